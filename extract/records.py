@@ -1,0 +1,173 @@
+"""The records that leave ``extract``: plain, frozen, JSON-serialisable; they know no RDF and no spaCy.
+
+Offsets are Unicode code points into ``ArticleRecord.text``, end exclusive.  For a ``.txt`` file that text is the
+file as decoded, newlines untouched.  Unknown is ``None``, never a guess.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Span = tuple[int, int]
+EntityType = Literal["Person", "Organization", "MilitaryUnit", "Place", "Outlet"]
+QuoteType = Literal["direct", "indirect", "mixed"]
+Stance = Literal["reports", "asserts", "confirms", "denies", "doubts", "unverified", "noComment"]
+Certainty = Literal["certain", "probable", "expected", "possible", "unspecified", "alleged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who published the article, and the words that tell it (``None``: told by metadata)."""
+
+    name: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A referent: whoever or whatever some mentions of one article stand for.
+
+    ``mentions`` are in text order and include pronouns and roles ("he", "the lawmaker").  ``aliases`` are the
+    distinct proper names among them ("National Intelligence Service", "NIS"); empty where ``named`` is false,
+    and ``name`` is then the fullest description ("a senior U.S. military official").
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    named: bool
+    mentions: tuple[Span, ...]
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One hop: the article presents a source as holding a stance towards a content.
+
+    ``inside`` is the ``id`` of the attribution that reports this one; ``None`` means that the outlet does, in its
+    own voice.  ``source`` and ``entity`` are ``None`` where the text names nobody ("reportedly").  ``hedges`` are
+    the words that weaken this hop.  ``cue`` is empty for a floating quotation, which inherits its speaker.
+    """
+
+    id: int
+    source: Span | None
+    entity: str | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    inside: int | None
+    quote: QuoteType
+    stance: Stance
+    certainty: Certainty
+    confidence: float
+    cue_lemma: str | None = None
+    hedges: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity that somebody claims: the interval ``low`` to ``high``, both inclusive, ``None`` is open.
+
+    ``measure`` is what the predicate counts ("killed", "killed or wounded", "deployed"); ``of`` is whom or what
+    ("North Korean soldiers"); ``attribution`` is the innermost hop that holds it, ``None`` the outlet's own
+    voice; ``sentence`` is the sentence around it.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    approximate: bool
+    measure: str | None
+    of: str | None
+    attribution: int | None
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Words with a reporting cue or a number that produced no attribution or figure, and why."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """All that was read out of one version of one article."""
+
+    path: str
+    sha256: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: Outlet | None = None
+    author: str | None = None
+    published: str | None = None
+    wire: str | None = None
+    language: str | None = None
+    entities: tuple[Entity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the record as JSON-ready built-ins, keys in field order, the text last."""
+        fields: dict[str, Any] = dataclasses.asdict(self)
+        fields["text"] = fields.pop("text")
+        return fields
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> ArticleRecord:
+        """Rebuild a record from what ``to_json`` gave, through JSON or not."""
+        return cls(
+            **{
+                **data,
+                "outlet": _outlet(data["outlet"]) if data.get("outlet") else None,
+                "entities": tuple(_entity(e) for e in data.get("entities", ())),
+                "attributions": tuple(_attribution(a) for a in data.get("attributions", ())),
+                "figures": tuple(_figure(f) for f in data.get("figures", ())),
+                "skipped": tuple(Skipped(_span(s["span"]), s["why"]) for s in data.get("skipped", ())),
+                "notes": tuple(data.get("notes", ())),
+            }
+        )
+
+
+def _span(value: Any) -> Span:
+    start, end = value
+    return int(start), int(end)
+
+
+def _optional_span(value: Any) -> Span | None:
+    return None if value is None else _span(value)
+
+
+def _spans(values: Any) -> tuple[Span, ...]:
+    return tuple(_span(value) for value in values)
+
+
+def _outlet(data: Mapping[str, Any]) -> Outlet:
+    return Outlet(data["name"], _optional_span(data.get("span")))
+
+
+def _entity(data: Mapping[str, Any]) -> Entity:
+    return Entity(**{**data, "mentions": _spans(data["mentions"]), "aliases": tuple(data.get("aliases", ()))})
+
+
+def _attribution(data: Mapping[str, Any]) -> Attribution:
+    return Attribution(
+        **{
+            **data,
+            "source": _optional_span(data["source"]),
+            "cue": _spans(data["cue"]),
+            "content": _spans(data["content"]),
+            "hedges": _spans(data.get("hedges", ())),
+        }
+    )
+
+
+def _figure(data: Mapping[str, Any]) -> Figure:
+    return Figure(**{**data, "span": _span(data["span"]), "sentence": _span(data["sentence"])})
