@@ -1,0 +1,174 @@
+"""The vocabulary as typed constants: ``WS.Attribution``, ``OA.exact``, ``SCHEMA.sha256``.
+
+A name that the vocabulary lacks raises ``AttributeError``, so that no misspelt term reaches a graph.  Each
+class lists what ``whosays.ttl`` declares, no more; a test holds the two together.
+"""
+# ruff: noqa: N815 - the names are those of the vocabularies
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from rdflib.namespace import ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace, Namespace
+from rdflib.term import URIRef
+
+ONTOLOGY = URIRef("https://w3id.org/whosays/ns")
+
+
+class WS(DefinedNamespace):
+    """The terms of whosays itself: classes, properties, then the concepts of the four schemes."""
+
+    _fail = True
+    _NS = Namespace("https://w3id.org/whosays/ns#")
+
+    Article: URIRef
+    Outlet: URIRef
+    Span: URIRef
+    ExtractionRun: URIRef
+    Skipped: URIRef
+    Attribution: URIRef
+    Claim: URIRef
+    Quantity: URIRef
+    Referent: URIRef
+    Entity: URIRef
+    Person: URIRef
+    Organization: URIRef
+    MilitaryUnit: URIRef
+    Place: URIRef
+    Proposition: URIRef
+    Issue: URIRef
+
+    inArticle: URIRef
+    path: URIRef
+    language: URIRef
+    articleText: URIRef
+    note: URIRef
+    wireService: URIRef
+    republishes: URIRef
+    refersTo: URIRef
+    source: URIRef
+    parent: URIRef
+    claim: URIRef
+    stance: URIRef
+    certainty: URIRef
+    quoteType: URIRef
+    cue: URIRef
+    confidence: URIRef
+    saidOn: URIRef
+    chain: URIRef
+    evidence: URIRef
+    sourceSpan: URIRef
+    cueSpan: URIRef
+    contentSpan: URIRef
+    hedgeSpan: URIRef
+    sentenceSpan: URIRef
+    hasFigure: URIRef
+    approximate: URIRef
+    measure: URIRef
+    of: URIRef
+    reason: URIRef
+    eventType: URIRef
+    actor: URIRef
+    patient: URIRef
+    place: URIRef
+    quantity: URIRef
+    expresses: URIRef
+    addresses: URIRef
+    resolvesTo: URIRef
+    named: URIRef
+
+    stances: URIRef
+    reports: URIRef
+    asserts: URIRef
+    confirms: URIRef
+    denies: URIRef
+    doubts: URIRef
+    unverified: URIRef
+    noComment: URIRef
+    certainties: URIRef
+    certain: URIRef
+    probable: URIRef
+    expected: URIRef
+    possible: URIRef
+    unspecified: URIRef
+    alleged: URIRef
+    quoteTypes: URIRef
+    direct: URIRef
+    indirect: URIRef
+    mixed: URIRef
+    eventTypes: URIRef
+    casualty: URIRef
+    killed: URIRef
+    wounded: URIRef
+    deployed: URIRef
+
+
+class OA(DefinedNamespace):
+    """The selectors of Web Annotation that a span is made of."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+
+    TextPositionSelector: URIRef
+    TextQuoteSelector: URIRef
+    end: URIRef
+    exact: URIRef
+    start: URIRef
+
+
+class SCHEMA(DefinedNamespace):
+    """The part of schema.org that the graph uses (https, as rdflib's own)."""
+
+    _fail = True
+    _NS = Namespace("https://schema.org/")
+
+    Claim: URIRef
+    NewsArticle: URIRef
+    NewsMediaOrganization: URIRef
+    Organization: URIRef
+    Person: URIRef
+    Place: URIRef
+    QuantitativeValue: URIRef
+    affiliation: URIRef
+    author: URIRef
+    containedInPlace: URIRef
+    creditText: URIRef
+    datePublished: URIRef
+    endDate: URIRef
+    headline: URIRef
+    isPartOf: URIRef
+    maxValue: URIRef
+    minValue: URIRef
+    publisher: URIRef
+    roleName: URIRef
+    sha256: URIRef
+    softwareVersion: URIRef
+    startDate: URIRef
+    text: URIRef
+    unitText: URIRef
+    url: URIRef
+
+
+PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "ws": str(WS),
+        "oa": str(OA),
+        "schema": str(SCHEMA),
+        "org": str(ORG),
+        "owl": str(OWL),
+        "prov": str(PROV),
+        "rdf": str(RDF),
+        "rdfs": str(RDFS),
+        "skos": str(SKOS),
+        "xsd": str(XSD),
+    }
+)
+
+
+def short_name(iri: str) -> str:
+    """Return ``ws:Article`` for the full IRI, and an IRI of an unknown namespace as it is."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
