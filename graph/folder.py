@@ -1,0 +1,76 @@
+"""The folder that a graph lives in: a marker that says what it is, and the store beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from whosays.graph.errors import GraphError
+
+MARKER: Final = "whosays.json"
+STORE: Final = "store"
+LAYOUT: Final = 1
+
+# words of the engine's message -> what to tell a person; the first that fits
+_EXPLANATIONS: Final = (
+    ("lock hold by current process", "is open in this program already; close it there first"),
+    ("LOCK", "is being written by another build; wait until it ends, or open it for reading only"),
+    (
+        "No space left",
+        "the disk is full; free some space and run the same command again, nothing is half written",
+    ),
+    ("Corruption", "is damaged; move it away and build it again from the articles"),
+    ("Permission denied", "may not be opened by you; ask its owner or build somewhere else"),
+    ("read-write", "is open for reading only"),
+)
+
+
+@contextmanager
+def explained(folder: Path | None) -> Iterator[None]:
+    """Turn what the engine raises into a ``GraphError`` that a person can act on."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        where = folder or "the graph in memory"
+        for words, explanation in _EXPLANATIONS:
+            if words in str(error):
+                raise GraphError(f"{where}: {explanation}") from error
+        raise GraphError(f"{where}: cannot be used: {error}") from error
+
+
+def prepare(folder: Path, create: bool) -> Path:
+    """Return the store's folder; raise ``GraphError`` where ``folder`` is not a graph and may not become one."""
+    with explained(folder):
+        if (folder / MARKER).is_file():
+            _check_layout(folder)
+            return folder / STORE
+        if folder.exists() and not folder.is_dir():
+            raise GraphError(f"{folder}: is a file, not the folder of a graph")
+        if not create:
+            missing = "is not the folder of a graph" if folder.exists() else "there is no such folder"
+            raise GraphError(f"{folder}: {missing}; build one with: whosays build ARTICLES --kg {folder}")
+        if folder.exists() and any(folder.iterdir()):
+            raise GraphError(f"{folder}: holds other files; give the graph a folder of its own")
+        folder.mkdir(parents=True, exist_ok=True)
+        _mark(folder)
+    return folder / STORE
+
+
+def _mark(folder: Path) -> None:
+    part = folder / f"{MARKER}.part"
+    part.write_text(json.dumps({"whosays graph": LAYOUT}) + "\n", encoding="utf-8")
+    part.replace(folder / MARKER)
+
+
+def _check_layout(folder: Path) -> None:
+    try:
+        layout = json.loads((folder / MARKER).read_text(encoding="utf-8"))["whosays graph"]
+    except (ValueError, KeyError, TypeError):
+        layout = None
+    if layout != LAYOUT:
+        raise GraphError(
+            f"{folder}: was made by another version of whosays; build it again into a new folder"
+        )

@@ -1,0 +1,13 @@
+"""Where the graph's own IRIs live, and the names of its shared graphs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rdflib import URIRef
+
+ID: Final = "https://w3id.org/whosays/id/"
+CHAINS: Final = URIRef(ID + "graph/chains")
+ENTITIES: Final = URIRef(ID + "graph/entities")
+VOCABULARY: Final = URIRef(ID + "graph/vocabulary")
+SHARED: Final = (CHAINS, ENTITIES, VOCABULARY)

@@ -1,0 +1,198 @@
+"""The knowledge graph of many articles: open it, add to it, relate, remove, export."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from rdflib import RDF, SKOS, Dataset, Graph, URIRef
+
+from whosays.extract.records import ArticleRecord
+from whosays.graph import export, folder
+from whosays.graph.engines import DiskEngine, Engine, MemoryEngine
+from whosays.graph.errors import GraphError
+from whosays.graph.identity import graph_iri, voice_iri
+from whosays.graph.literals import storable
+from whosays.graph.mapping import article_graph
+from whosays.graph.namespaces import SHARED, VOCABULARY
+from whosays.graph.relating import shared_graphs, vocabulary
+from whosays.graph.words import Triple
+from whosays.ontology import SCHEMA, WS
+
+FLUSH_EVERY: Final = 50  # articles: what a power cut (not a crash) can cost
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article version in the graph; ``path`` as it was given when it was first added."""
+
+    iri: str
+    path: str
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    wire: str | None = None
+
+
+class KnowledgeGraph:
+    """Articles as named graphs, and the shared graphs that relate them.
+
+    Adding or removing articles leaves the shared graphs as they were until ``relate`` is called.  One writer at a
+    time; readers (``read_only``) may look while it writes and see the state at their opening.  Every method can
+    raise ``GraphError``; use it as a context manager or ``close`` it.
+    """
+
+    def __init__(self, engine: Engine, path: Path | None = None, read_only: bool = False) -> None:
+        self._engine: Engine | None = engine
+        self._path = path
+        self._read_only = read_only
+        self._unflushed = 0
+
+    @classmethod
+    def open(
+        cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False
+    ) -> KnowledgeGraph:
+        """Open the graph in a folder; with ``create``, make the folder where it is missing or empty."""
+        where = Path(path)
+        store = folder.prepare(where, create and not read_only)
+        if read_only and not store.exists():
+            raise GraphError(f"{where}: nothing has been built in it yet")
+        with folder.explained(where):
+            graph = cls(DiskEngine(store, read_only), where, read_only)
+            graph._begin()
+        return graph
+
+    @classmethod
+    def in_memory(cls) -> KnowledgeGraph:
+        """Return an empty graph that lives as long as the process."""
+        graph = cls(MemoryEngine())
+        graph._begin()
+        return graph
+
+    @property
+    def dataset(self) -> Dataset:
+        """The quads, for reading: all named graphs are united in the default graph."""
+        return self._open_engine().dataset
+
+    @property
+    def path(self) -> Path | None:
+        """The folder, ``None`` for a graph in memory."""
+        return self._path
+
+    def add(self, record: ArticleRecord) -> bool:
+        """Add an article, whole or not at all; ``False``: this version is in already, and nothing was changed.
+
+        Raises ``RecordError`` where the record contradicts itself: skip that article and go on.
+        """
+        mapped = article_graph(record)
+        if self._has(mapped.article):
+            return False
+        with folder.explained(self._path):
+            self._writable().insert(mapped.name, mapped.triples)
+            self._count_towards_flush()
+        return True
+
+    def relate(self) -> None:
+        """Rebuild the shared graphs from the article graphs; where nothing changed, nothing is written."""
+        engine = self._writable()
+        with folder.explained(self._path):
+            wanted = shared_graphs(engine.dataset)
+            present = {name: self._triples(name) for name in SHARED}
+            removed = _difference(present, wanted)
+            added = _difference(wanted, present)
+            if removed or added:
+                engine.change(removed, added)
+            engine.flush()
+
+    def remove(self, article: str) -> int:
+        """Remove every version of an article given by IRI, path or URL; return how many there were."""
+        engine = self._writable()
+        found = [URIRef(stored.iri) for stored in self.articles() if _is_called(stored, article)]
+        with folder.explained(self._path):
+            if found:
+                engine.drop(graph_iri(iri) for iri in found)
+                engine.flush()
+        return len(found)
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """Return the articles, sorted by path and then by IRI."""
+        with folder.explained(self._path):
+            iris = [iri for iri in self.dataset.subjects(RDF.type, WS.Article) if isinstance(iri, URIRef)]
+            return tuple(sorted(map(self._stored, iris), key=lambda stored: (stored.path, stored.iri)))
+
+    def export(self, format_: str, path: str | os.PathLike[str]) -> None:
+        """Write the graph as ``nquads`` (the archive), ``trig`` or ``jsonld``; the same graph is the same bytes."""
+        with folder.explained(self._path):
+            data = export.serialised(self.dataset, format_)
+        export.write(data, Path(path))
+
+    def close(self) -> None:
+        """Write everything to the disk and let others in; closing twice does nothing."""
+        if self._engine is not None:
+            engine, self._engine = self._engine, None
+            with folder.explained(self._path):
+                engine.close()
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _begin(self) -> None:
+        if not self._read_only and not self._triples(VOCABULARY):
+            self._writable().insert(VOCABULARY, sorted(vocabulary()))
+
+    def _open_engine(self) -> Engine:
+        if self._engine is None:
+            raise GraphError(f"{self._path or 'the graph in memory'}: was closed")
+        return self._engine
+
+    def _writable(self) -> Engine:
+        if self._read_only:
+            raise GraphError(f"{self._path}: is open for reading only")
+        return self._open_engine()
+
+    def _has(self, article: URIRef) -> bool:
+        return any(True for _ in self.dataset.triples((article, RDF.type, WS.Article)))
+
+    def _triples(self, name: URIRef) -> set[Triple]:
+        return set(Graph(self.dataset.store, name))  # type: ignore[arg-type]  # the shared graphs have no other terms
+
+    def _count_towards_flush(self) -> None:
+        self._unflushed = (self._unflushed + 1) % FLUSH_EVERY
+        if self._unflushed == 0:
+            self._writable().flush()
+
+    def _stored(self, iri: URIRef) -> StoredArticle:
+        told = {link: str(value) for _, link, value in self.dataset.triples((iri, None, None))}
+        voice = self.dataset.value(voice_iri(iri), SKOS.prefLabel)
+        return StoredArticle(
+            iri=str(iri),
+            path=told[WS.path],
+            url=told.get(SCHEMA.url),
+            title=told.get(SCHEMA.headline),
+            outlet=None if voice is None else str(voice),
+            published=told.get(SCHEMA.datePublished),
+            language=told.get(WS.language),
+            wire=told.get(SCHEMA.creditText),
+        )
+
+
+def _is_called(stored: StoredArticle, name: str) -> bool:
+    asked = storable(name)
+    return asked in {stored.iri, stored.url} or os.path.normpath(asked) == os.path.normpath(stored.path)
+
+
+def _difference(
+    one: Mapping[URIRef, set[Triple]], other: Mapping[URIRef, set[Triple]]
+) -> dict[URIRef, set[Triple]]:
+    return {name: triples - other[name] for name, triples in one.items() if triples - other[name]}
