@@ -1,0 +1,168 @@
+"""The conventions: which interval vague words and modifiers mean, and how units are written.
+
+This is the one table that says what "nearly", "several hundred" or "dozens" stand for.  A modifier maps an
+interval and a ``step`` to a new interval; ``step`` is 1 for what is counted ("more than 50" is 51 and up) and 0
+for what is measured ("more than 50 km" is 50 and up).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+PERCENT = "%"
+
+SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+}
+SCALE_SUFFIXES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "m": 10**6}
+VAGUE: tuple[tuple[str, float, float], ...] = (  # pattern, low, high; all of them approximate
+    (r"hundreds of millions", 2e8, 999_999_999.0),
+    (r"tens of millions", 2e7, 99_999_999.0),
+    (r"hundreds of thousands", 2e5, 999_999.0),
+    (r"tens of thousands", 2e4, 99_999.0),
+    (r"(?:several|a few|a couple(?: of)?|few) (?:billion|billions)", 2e9, 9_999_999_999.0),
+    (r"(?:several|a few|a couple(?: of)?|few) (?:million|millions)", 2e6, 9_999_999.0),
+    (r"(?:several|a few|a couple(?: of)?|few) (?:thousand|thousands)", 2000.0, 9999.0),
+    (r"(?:several|a few|a couple(?: of)?|few) (?:hundred|hundreds)", 200.0, 999.0),
+    (r"(?:several|a few|a couple(?: of)?|few) (?:dozen|dozens)", 24.0, 99.0),
+    (r"billions", 2e9, 9_999_999_999.0),
+    (r"millions", 2e6, 9_999_999.0),
+    (r"thousands", 2000.0, 9999.0),
+    (r"hundreds", 200.0, 999.0),
+    (r"scores(?= of\b| more\b| were\b| have\b| are\b| killed\b| dead\b| injured\b| wounded\b)", 40.0, 99.0),
+    (r"dozens", 24.0, 99.0),
+    (r"tens(?= of\b)", 20.0, 99.0),
+    (r"several", 3.0, 9.0),
+    (r"a (?:small )?handful(?: of)?", 2.0, 9.0),
+    (r"a few(?! (?:days|more days))", 2.0, 9.0),
+    (r"a couple(?: of)?", 2.0, 3.0),
+)
+Interval = tuple[float | None, float | None, bool]  # low, high, approximate
+Modifier = Callable[[Interval, float], Interval]
+
+
+def _at_least(interval: Interval, _step: float) -> Interval:
+    low, _, approximate = interval
+    return low, None, approximate
+
+
+def _more_than(interval: Interval, step: float) -> Interval:
+    low, _, approximate = interval
+    return (None if low is None else low + step), None, approximate
+
+
+def _at_most(interval: Interval, _step: float) -> Interval:
+    _, high, approximate = interval
+    return None, high, approximate
+
+
+def _less_than(interval: Interval, step: float) -> Interval:
+    _, high, approximate = interval
+    return None, (None if high is None else high - step), approximate
+
+
+def _about(interval: Interval, step: float) -> Interval:
+    low, high, _ = interval
+    if low is None or low != high:
+        return low, high, True
+    return _rounded(low * 0.9, step, math.floor), _rounded(low * 1.1, step, math.ceil), True
+
+
+def _nearly(interval: Interval, step: float) -> Interval:
+    low, high, _ = interval
+    if low is None or low != high:
+        return low, high, True
+    return _rounded(low * 0.9, step, math.floor), low - step, True
+
+
+def _just_over(interval: Interval, step: float) -> Interval:
+    low, high, _ = interval
+    if low is None or low != high:
+        return low, None, True
+    return low + step, _rounded(low * 1.1, step, math.ceil), True
+
+
+def _rounded(value: float, step: float, towards: Callable[[float], int]) -> float:
+    value = round(value, 6)
+    return float(towards(value)) if step else value
+
+
+BEFORE: tuple[tuple[str, Modifier], ...] = (
+    (
+        r"at (?:the (?:very )?)?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum",
+        _at_least,
+    ),
+    (r"upwards? of|as few as", _at_least),
+    (
+        r"just over|just above|slightly (?:more than|over|above)|a (?:little|bit) (?:more than|over)",
+        _just_over,
+    ),
+    (r"little more than|barely more than", _just_over),
+    (
+        r"no more than|not more than|at (?:the )?(?:very )?most|up to|as many as|as much as|a maximum of",
+        _at_most,
+    ),
+    (r"(?:up )?to a maximum of|not exceeding", _at_most),
+    (r"nearly|almost|close to|just under|just below|just shy of|approaching|nearing|virtually", _nearly),
+    (r"slightly (?:less|fewer) than|not quite", _nearly),
+    (r"(?:far |well |many |significantly |considerably )?(?:more|greater|higher|larger) than", _more_than),
+    (r"(?:well |far )?(?:over|above|beyond|in excess of|north of)", _more_than),
+    (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?", _more_than),
+    (r"(?:far |well |many )?(?:fewer|less|lower|smaller) than|(?:well )?(?:under|below)", _less_than),
+    (r"about|around|roughly|approximately|approx\.?|an estimated|estimated|some|circa|ca\.|~|≈", _about),
+    (r"in the (?:region|neighbou?rhood|vicinity) of|something like|perhaps|maybe|more or less", _about),
+)
+AFTER: tuple[tuple[str, Modifier], ...] = (
+    (r" or (?:more|higher|greater)\b|-plus\b|\+| and counting\b| at (?:the )?least\b", _at_least),
+    (r" or (?:less|fewer|lower)\b| at (?:the )?most\b", _at_most),
+    (r" or so\b| or thereabouts\b|-odd\b|ish\b|, give or take\b", _about),
+)
+CURRENCY_SIGNS = {
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₴": "UAH", "₪": "ILS",
+    "₺": "TRY", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "Rs": "INR",
+}  # fmt: skip
+UNITS: tuple[tuple[str, str], ...] = (
+    (r"percentage points?", "percentage points"),
+    (r"%|percent|per cent|pct", PERCENT),
+    (r"(?:US |U\.S\. )?dollars?|USD", "USD"),
+    (r"euros?|EUR", "EUR"),
+    (r"pounds sterling|GBP", "GBP"),
+    (r"(?:Russian )?(?:rou|ru)bles?", "RUB"),
+    (r"hryvnias?", "UAH"),
+    (r"yuan|renminbi", "CNY"),
+    (r"(?:Japanese )?yen", "JPY"),
+    (r"(?:South Korean |Korean )won", "KRW"),
+    (r"(?:Indian )?rupees?", "INR"),
+    (r"shekels?", "ILS"),
+    (r"cents", "cents"),
+    (r"(?:square|sq\.?)[ -](?:km|kilomet(?:er|re)s?)|km²|km2", "km2"),
+    (r"(?:square|sq\.?)[ -]miles?", "square miles"),
+    (r"(?:square|sq\.?)[ -](?:met(?:er|re)s?|m)|m²", "m2"),
+    (r"(?:square|sq\.?)[ -](?:feet|foot|ft)", "square feet"),
+    (r"km/h|kph|kilomet(?:er|re)s per hour|kilomet(?:er|re)s an hour", "km/h"),
+    (r"mph|miles per hour|miles an hour", "mph"),
+    (r"km|kms|kilomet(?:er|re)s?", "km"),
+    (r"nautical miles?", "nautical miles"),
+    (r"miles?", "miles"),
+    (r"met(?:er|re)s?", "m"),
+    (r"cm|centimet(?:er|re)s?", "cm"),
+    (r"mm|millimet(?:er|re)s?", "mm"),
+    (r"feet|foot|ft", "feet"),
+    (r"inch(?:es)?", "inches"),
+    (r"yards?", "yards"),
+    (r"kg|kilos?|kilogram(?:me)?s?", "kg"),
+    (r"(?:metric )?(?:tonnes?|tons?)", "tonnes"),
+    (r"pounds|lbs?", "pounds"),
+    (r"hectares?", "hectares"),
+    (r"acres?", "acres"),
+    (r"lit(?:er|re)s?", "litres"),
+    (r"(?:kilo|mega|giga)watts?(?:[ -]hours?)?|MWh?|GWh?|kWh?", "watts"),
+    (r"degrees(?: Celsius| Fahrenheit)?|°[CF]", "degrees"),
+)

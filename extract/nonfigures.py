@@ -1,0 +1,162 @@
+"""Numbers that count nothing: dates, years, times, ages, ordinals, designations, addresses, idioms.
+
+Decided from the characters around the number alone, so that it works on text without annotation.
+"""
+
+from __future__ import annotations
+
+import re
+
+from whosays.extract.numbers import NumberPhrase
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_PERIOD = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
+    r"|generations?|mornings?|evenings?|afternoons?|summers?|winters?|times?|fold|occasions?|semesters?|seasons?)"
+)
+_DESIGNATORS = (
+    r"(?:no|nos|nr|number|article|section|chapter|page|phase|level|route|highway|motorway|interstate|channel|type"
+    r"|category|resolution|clause|line|gate|platform|grade|class|tier|act|part|volume|day|round|game|season|episode"
+    r"|question|proposition|title|rule|room|flight|boeing|airbus|apollo|task force|brigade|battalion|regiment"
+    r"|division|corps|squadron|company|unit|group|sector|zone|district|ward|block|building|lot|bus|train|track|step"
+    r"|stage|option|plan|version|model|area|camp|school no|hill|point|checkpoint|square|formula|appendix|annex|table"
+    r"|figure|item|case|order|bill|decree|law|agenda|vision|windows|covid|war|exhibit|count|week|year|top|bottom)"
+)
+_STREET = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Way|Court|Place|Terrace|Crescent)"
+)
+_ORDINAL_ENDS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly before the number
+    ("date", re.compile(rf"\b{_MONTH} (?:the )?$")),
+    ("age", re.compile(r"\b(?:aged?|ages|the ages? of|aged from|turned|turns|turning) $", re.IGNORECASE)),
+    ("designation", re.compile(rf"\b{_DESIGNATORS}s?\.? (?:No\.? ?)?$", re.IGNORECASE)),
+    ("designation", re.compile(r"#$|№ ?$|\bNo\.$")),
+    ("time", re.compile(r"\d[:.]$|\b(?:half past|quarter past|quarter to) $")),
+    ("year", re.compile(r"\b\d{4}[-–/]$")),
+    ("score or code", re.compile(r"\d[-–]$|\+$")),
+    ("idiom", re.compile(r"\b(?:in|by|on all) (?:the )?(?=(?:twos|threes|fours))$", re.IGNORECASE)),
+)
+_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly after it
+    ("ordinal", re.compile(rf"-{_ORDINAL_ENDS}s?\b")),
+    ("date", re.compile(rf"(?:st|nd|rd|th)?(?: of)? {_MONTH}(?![a-z])")),
+    ("time", re.compile(r"\s?(?:[ap]\.m\b|[ap]m\b|o['’]clock|GMT|UTC|CET|EST|EDT|hours GMT|:\d\d)")),
+    ("age", re.compile(r"[- ](?:years?|months?|weeks?|days?)[- ]olds?\b|[- ]years? of age\b")),
+    ("age", re.compile(r"(?: years)? (?:and|or) (?:older|over|under|younger)\b")),
+    (
+        "duration",
+        re.compile(rf"[- ](?:(?:more|other|full|consecutive|long|whole|straight|calendar) )*{_PERIOD}\b"),
+    ),
+    ("address", re.compile(rf" (?:[A-Z][\w’'.-]+ ){{1,3}}{_STREET}\b")),
+    ("score or code", re.compile(r"[-–]\d|/\d")),
+    ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-)[A-Za-z]")),
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|each|this|that|which|the|another|first|last|only|loved|good|new|big|bad|old|right|wrong)"
+    r"[- ]$",
+    re.IGNORECASE,
+)
+_ONE_AFTER = re.compile(
+    r" (?:of\b|another|by one|thing|way|reason|point|hand|side|part|piece|example|exception|big|key|major|such|must|can"
+    r"|would|could|should|might|is|was|has|says|said|who|that|which|to)\b|[^\w\s]|$"
+)
+_HALF_BEFORE = re.compile(
+    r"\b(?:first|second|other|latter|former|better|half|in|top|bottom)[- ]$", re.IGNORECASE
+)
+_HALF_AFTER = re.compile(
+    r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)"
+)
+_CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
+_PLURAL_FOLLOWS = re.compile(
+    r" (?:[a-z][\w-]* ){0,3}?(?:[a-z-]+s|people|men|women|children|dead|killed|wounded)\b"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–])\s*$")
+
+
+def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:
+    """Return why a number counts nothing ("year", "age", "designation", ...), or ``None`` where it may count."""
+    before = text[max(0, phrase.start - 40) : phrase.start]
+    after = text[phrase.end : phrase.end + 60]
+    if _inside_address(text, phrase):
+        return "web address"
+    if phrase.unit is None:
+        return _surroundings(before, after) or _shape(text, phrase, before, after)
+    return _half(phrase, text, before, after)
+
+
+def _surroundings(before: str, after: str) -> str | None:
+    reasons = [why for why, pattern in _AFTER if pattern.match(after)]
+    reasons += [why for why, pattern in _BEFORE if pattern.search(before)]
+    return reasons[0] if reasons else None
+
+
+def _shape(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
+    bare = text[slice(*phrase.core)]
+    modified = phrase.start != phrase.core[0]
+    if bare.lower() == "one" and not modified and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)):
+        return "idiom"
+    if _is_year(bare) and not (modified and "," in bare) and not _counts_plural(before, after):
+        return "year"
+    if re.fullmatch(r"\d{3}-\d{4}|0\d+", bare):
+        return "score or code"
+    if re.search(r"[\[(]$", before) and re.match(r"[\])]", after):
+        return "reference"
+    if (
+        re.search(r"[A-Z][\w’'-]+”?, $", before)
+        and re.match(r",", after)
+        and phrase.low is not None
+        and phrase.low < 120
+    ):
+        return "age"
+    if re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after):
+        return "list number"
+    return None if modified else _name(text, phrase, before, after)
+
+
+def _is_year(bare: str) -> bool:
+    return bool(
+        re.fullmatch(r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?(?: (?:to|and) (?:1[5-9]|20)\d\d)?", bare)
+    )
+
+
+def _counts_plural(before: str, after: str) -> bool:
+    dated = re.search(
+        r"\b(?:in|since|by|until|before|after|during|the|of|late|early|mid|from)[- ]$", before, re.I
+    )
+    return bool(_PLURAL_FOLLOWS.match(after)) and not dated
+
+
+def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
+    """A number that belongs to a name: "Brigade 44", "Apollo 11", "Group of Seven"; headlines capitalise all."""
+    if _headline(text, phrase):
+        return None
+    starts = bool(_SENTENCE_START.search(before))
+    if text[phrase.start].isupper() and text[phrase.start].isalpha() and not starts:
+        return "name"
+    word = _CAPITALISED.search(before)
+    if word and not _SENTENCE_START.search(before[: word.start(1)]) and not _PLURAL_FOLLOWS.match(after):
+        return "designation"
+    return None
+
+
+def _headline(text: str, phrase: NumberPhrase) -> bool:
+    start, end = text.rfind("\n", 0, phrase.start) + 1, text.find("\n", phrase.end)
+    line = text[max(start, phrase.start - 150) : min(end if end >= 0 else len(text), phrase.end + 150)]
+    words = re.findall(r"[A-Za-z][a-z]{3,}", line)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _half(phrase: NumberPhrase, text: str, before: str, after: str) -> str | None:
+    if text[slice(*phrase.core)].lower() != "half":
+        return None
+    counts = _HALF_AFTER.match(after) and not _HALF_BEFORE.search(before)
+    return None if counts else "idiom"
+
+
+def _inside_address(text: str, phrase: NumberPhrase) -> bool:
+    start = max(text.rfind(" ", 0, phrase.start), text.rfind("\n", 0, phrase.start)) + 1
+    ends = [end for end in (text.find(" ", phrase.end), text.find("\n", phrase.end)) if end >= 0]
+    word = text[start : min(ends, default=len(text))][:200]
+    return bool(re.search(r"@|://|www\.|\.(?:com|org|net|co|html?)\b", word))

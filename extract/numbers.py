@@ -1,0 +1,297 @@
+"""Number phrases of English news text as intervals: "at least 100" is 100 and up.
+
+Pure functions on strings.  What a number counts, and whether it counts anything, is decided elsewhere; what
+modifiers and vague words mean stands in ``whosays.extract.intervals``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from text_to_num import alpha2digit, text2num  # type: ignore[import-untyped]
+
+from whosays.extract.intervals import (
+    AFTER,
+    BEFORE,
+    CURRENCY_SIGNS,
+    PERCENT,
+    SCALE_SUFFIXES,
+    SCALES,
+    UNITS,
+    VAGUE,
+    Modifier,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPhrase:
+    """A number with its modifiers and unit: ``text[start:end]`` means ``low`` to ``high``, both inclusive.
+
+    ``None`` is an open bound.  ``core`` are the offsets of the bare number without modifier or unit.  ``unit``
+    is ``None`` for plain counts, else ``%``, an ISO 4217 currency code or a unit ("km").  Shares ("a third
+    of", "one in five") are percentages.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str | None
+    core: tuple[int, int]
+
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SCALE = "(?:hundred|thousand|million|billion|trillion)"
+_BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})\b"
+_BELOW_1000 = rf"(?:(?:an?|{_BELOW_100})[ -]hundred(?:(?: and)?[ ]{_BELOW_100})?|{_BELOW_100})"
+_POINT = rf"(?: point(?: (?:zero|{_BELOW_100}))+)?"
+_IMPLIED_ONE = rf"an?(?=[ -](?:{_SCALE}|dozen)\b)|(?={_SCALE}\b)"
+_SPELLED = rf"\b(?:{_BELOW_1000}{_POINT}|zero|{_IMPLIED_ONE})(?:[ -]?{_SCALE}\b(?:(?: and)? {_BELOW_1000})?)*"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_FIGURES = rf"(?<![\w.@#/:\\])(?<![A-Za-z]-)(?<!\d,){_DIGITS}(?![.,/:]?\d)"
+_BARE = rf"(?:(?P<digits>{_FIGURES})|(?P<words>{_SPELLED}))"
+_SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn)|m)\b)?"
+_DOZENS = r"(?P<dozen>(?:[ -]dozens?\b)?)"
+_NUMBER = re.compile(rf"{_BARE}(?P<scales>(?:[ -]{_SCALE}\b)*){_DOZENS}{_SUFFIX}(?![A-Za-z])", re.IGNORECASE)
+_FRACTIONS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "tenth": 10,
+}
+_PART = "|".join(_FRACTIONS)
+_MIXED = re.compile(
+    rf"\b(?:(?P<whole>{_BELOW_100}|\d+|an?(?= {_SCALE}))(?: (?P<before>{_SCALE}))?[ -]and[ -])?"
+    rf"(?:(?:an?|one)[ -])?(?P<part>half|quarter)(?:[ -](?:an? |of an? )?(?P<scale>{_SCALE}|dozen))?\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{_PART})s?\b"
+    rf"(?= of\b| the\b| its\b| their\b| his\b| her\b)|\bhalf\b",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    rf"\b(?P<a>{_BELOW_100}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<b>{_BELOW_100}|\d{{1,3}})\b(?! \d)",
+    re.IGNORECASE,
+)
+_VAGUE = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), low, high) for pattern, low, high in VAGUE]
+_SIGN = re.compile(
+    "(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + r") ?$"
+)
+_UNITS = [(re.compile(rf"[ -]?(?:{pattern})(?![\w-])"), unit) for pattern, unit in UNITS]
+_FILLER = r"(?:\s(?:a total of|another|a further|an additional))?\s?[\"“‘']?$"
+_BEFORE = [
+    (re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE
+]
+_AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTER]
+_TO = re.compile(r"\s?[-–~]\s?|\s(?:to|through)\s")
+_WINDOW = 48  # characters that the longest modifier can take
+
+
+def find_numbers(text: str) -> list[NumberPhrase]:
+    """Return the number phrases of a text in order, none overlapping; ranges and modifiers are part of them.
+
+    Finds every number, also those that count nothing (years, ages, designations).
+    """
+    cores = _distinct([*_shares(text), *_vague(text), *_mixed(text), *_plain(text)])
+    with_units = [_with_unit(text, phrase) for phrase in cores]
+    return [_modified(text, phrase) for phrase in _ranges(text, with_units)]
+
+
+def number_value(text: str) -> float | None:
+    """Return the value of a text that is one plain number ("two hundred and fifty", "1.5 million"), else ``None``."""
+    found = _distinct([*_mixed(text), *_plain(text)])
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
+    return found[0].low if whole else None
+
+
+def _phrase(
+    match: re.Match[str], low: float, high: float, approximate: bool, unit: str | None = None
+) -> NumberPhrase:
+    return NumberPhrase(match.start(), match.end(), low, high, approximate, unit, match.span())
+
+
+def _distinct(phrases: list[NumberPhrase]) -> list[NumberPhrase]:
+    """Keep the leftmost phrases, of those with one start the longest; earlier readings win a tie."""
+    kept: list[NumberPhrase] = []
+    for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+    return kept
+
+
+def _plain(text: str) -> Iterator[NumberPhrase]:
+    for match in _NUMBER.finditer(text):
+        value = _value(match)
+        if value is not None:
+            yield _phrase(match, value, value, False)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    scale = 1.0
+    for word in re.findall(_SCALE, match["scales"] or "", re.IGNORECASE):
+        scale *= SCALES[word.lower()]
+    scale *= SCALE_SUFFIXES[match["suffix"].strip().lower()] if match["suffix"] else 1
+    scale *= SCALES["dozen"] if match["dozen"] else 1
+    if match["digits"]:
+        return float(re.sub(r"[^\d.]", "", match["digits"])) * scale
+    value = _spelled(match["words"])
+    return None if value is None else value * scale
+
+
+def _spelled(words: str) -> float | None:
+    """Value of spelled-out words; ``None`` where they are not one number ("twenty twenty")."""
+    words = re.sub(r"^an?\b", "one", words.lower().replace("-", " ").strip())
+    words = f"one {words}" if words.split(" ", 1)[0] in SCALES else words
+    if " point " not in words:
+        try:
+            return float(text2num(words, "en"))
+        except ValueError:
+            return None
+    decimal, *scales = re.split(rf" (?={_SCALE})", words)
+    value = float(alpha2digit(decimal, "en"))
+    for scale in scales:
+        value *= SCALES[scale.strip()]
+    return value
+
+
+def _small(words: str) -> float:
+    return float(words) if words.isdigit() else (_spelled(words) or 0.0)
+
+
+def _mixed(text: str) -> Iterator[NumberPhrase]:
+    """ "two and a half million", "a million and a half", "half a million", "half a dozen"."""
+    for match in _MIXED.finditer(text):
+        part = 1 / _FRACTIONS[match["part"].lower()]
+        before, after = (SCALES[match[name].lower()] if match[name] else 1 for name in ("before", "scale"))
+        if match["whole"]:
+            value = (_small(match["whole"]) + part) * max(before, after)
+        elif match["scale"]:
+            value = part * after
+        else:
+            continue
+        yield _phrase(match, value, value, False)
+
+
+def _shares(text: str) -> Iterator[NumberPhrase]:
+    """Shares as percentages; one that is no whole percentage stands for the two around it."""
+    for match in _RATIO.finditer(text):
+        top, bottom = _small(match["a"]), _small(match["b"])
+        if 0 < top < bottom:
+            yield _share(match, 100 * top / bottom)
+    for match in _SHARE.finditer(text):
+        top = _small(match["top"].lower().replace("an", "one") if match["top"] else "one")
+        yield _share(match, 100 * top / _FRACTIONS[(match["part"] or "half").lower()])
+
+
+def _share(match: re.Match[str], percent: float) -> NumberPhrase:
+    whole = float(percent).is_integer()
+    low = float(int(percent))
+    return _phrase(match, low, low if whole else low + 1, not whole, PERCENT)
+
+
+def _vague(text: str) -> Iterator[NumberPhrase]:
+    for pattern, low, high in _VAGUE:
+        for match in pattern.finditer(text):
+            yield _phrase(match, low, high, True)
+
+
+def _with_unit(text: str, phrase: NumberPhrase) -> NumberPhrase:
+    sign = _SIGN.search(text, max(0, phrase.start - 5), phrase.start)
+    if sign and not text[max(0, sign.start() - 1) : sign.start()].isalpha():
+        return replace(phrase, start=sign.start(), unit=CURRENCY_SIGNS[sign[0].strip()])
+    for pattern, unit in _UNITS:
+        match = pattern.match(text, phrase.end)
+        if match and phrase.unit is None:
+            return replace(phrase, end=match.end(), unit=unit)
+    return phrase
+
+
+def _ranges(text: str, phrases: list[NumberPhrase]) -> Iterator[NumberPhrase]:
+    pending: NumberPhrase | None = None
+    for phrase in phrases:
+        joined = pending and _range(text, pending, phrase)
+        if pending and not joined:
+            yield pending
+        pending = joined or phrase
+    if pending:
+        yield pending
+
+
+def _range(text: str, first: NumberPhrase, second: NumberPhrase) -> NumberPhrase | None:
+    """Join "30-50", "30 to 50", "between 30 and 50", "two or three", "10 to 15 million": smaller number first."""
+    low = _lower(text, first, second)
+    if low is None or second.high is None or first.unit not in (None, second.unit):
+        return None
+    start = _range_start(text[max(0, first.start - 20) : second.start], first, low, second.high)
+    vague = first.approximate or second.approximate
+    core = (first.core[0], second.core[1])
+    return (
+        None if start is None else NumberPhrase(start, second.end, low, second.high, vague, second.unit, core)
+    )
+
+
+def _range_start(context: str, first: NumberPhrase, low: float, high: float) -> int | None:
+    before = context[: min(20, first.start)].lower()
+    between = context[min(20, first.start) + first.end - first.start :].lower()
+    if between == " and " and before.endswith("between "):
+        return first.start - len("between ")
+    changes = before.endswith("from ") and not before.endswith(
+        ("ranging from ", "ranged from ", "anywhere from ")
+    )
+    joined = _TO.fullmatch(between) or (between == " or " and high <= 2 * low)
+    return first.start if joined and not changes else None
+
+
+def _lower(text: str, first: NumberPhrase, second: NumberPhrase) -> float | None:
+    """The lower bound of a range, in the scale of the upper one if it has none of its own ("10 to 15 million")."""
+    values = (_scaled_like(text, first, second), first.low)
+    return next((v for v in values if v is not None and second.high is not None and v < second.high), None)
+
+
+def _scaled_like(text: str, first: NumberPhrase, second: NumberPhrase) -> float | None:
+    scales = re.findall(_SCALE, text[slice(*second.core)], re.IGNORECASE)
+    if first.low is None or first.low >= 1000 or re.search(_SCALE, text[slice(*first.core)], re.IGNORECASE):
+        return None
+    return first.low * math.prod(SCALES[word.lower()] for word in scales) if scales else None
+
+
+def _modified(text: str, phrase: NumberPhrase) -> NumberPhrase:
+    """Apply the modifiers from the innermost outwards: those before the number first, then one after it."""
+    while True:
+        outer = _before(text, phrase)
+        if outer is None:
+            break
+        phrase = outer
+    for pattern, modifier in _AFTER:
+        match = pattern.match(text, phrase.end)
+        if match:
+            return _apply(modifier, phrase, phrase.start, match.end())
+    return phrase
+
+
+def _before(text: str, phrase: NumberPhrase) -> NumberPhrase | None:
+    window = max(0, phrase.start - _WINDOW)
+    for pattern, modifier in _BEFORE:
+        match = pattern.search(text, window, phrase.start)
+        if match:
+            return _apply(modifier, phrase, match.start(), phrase.end)
+    return None
+
+
+def _apply(modifier: Modifier, phrase: NumberPhrase, start: int, end: int) -> NumberPhrase:
+    bounds = [bound for bound in (phrase.low, phrase.high) if bound is not None]
+    counted = phrase.unit is None and all(bound.is_integer() for bound in bounds)
+    interval = (phrase.low, phrase.high, phrase.approximate)
+    low, high, approximate = modifier(interval, 1.0 if counted else 0.0)
+    return replace(phrase, start=start, end=end, low=low, high=high, approximate=approximate)
