@@ -4,22 +4,23 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 ``.../article/X#graph``, one for each article version, made of that article alone
     ``X`` a ``ws:Article``: ``ws:path`` (as given), ``schema:url``, ``schema:headline``, ``schema:author``,
-    ``schema:datePublished`` (``xsd:date``), ``schema:creditText`` (the wire's name as read), ``schema:sha256``,
-    ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points).
+    ``schema:datePublished`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
+    ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points).
     ``#voice``, the outlet's own voice, and ``#ref=``, every other referent: ``ws:Referent`` and its type,
-    ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names nobody),
-    ``skos:altLabel``, ``schema:roleName``.  ``#char=s,e`` spans with ``oa:start``, ``oa:end``, ``oa:exact``;
-    mentions have ``ws:refersTo``.
-    ``#attr=`` one ``ws:Attribution`` for each hop, and one of the outlet's voice (no ``ws:parent``, no
-    ``ws:confidence``, no cue) around every outermost hop: every hop that was extracted has a ``ws:parent``.
-    ``ws:claim`` is on every level.  ``#claim=`` with ``ws:evidence`` (its content spans) and ``ws:quantity``;
-    ``#qty=`` figures: ``ws:evidence``, ``ws:sentenceSpan``, ``ws:measure``, ``ws:of``, bounds; ``ws:hasFigure`` from
-    the attribution that holds it.  Figures in the outlet's own words: its voice ``ws:asserts`` the sentence.
-    ``#skip=`` the ledger: ``ws:Skipped`` with ``ws:evidence`` and ``ws:reason``.
+    ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names
+    nobody), ``skos:altLabel``, ``schema:roleName``.  ``#char=s,e`` spans with ``oa:start``, ``oa:end``,
+    ``oa:exact``; mentions have ``ws:refersTo``. ``#attr=`` one ``ws:Attribution`` for each hop, and one of
+    the outlet's voice (no ``ws:parent``, no ``ws:confidence``, no cue) around every outermost hop: every
+    hop that was extracted has a ``ws:parent``. ``ws:claim`` is on every level.  ``#claim=`` with
+    ``ws:evidence`` (its content spans) and ``ws:quantity``; ``#qty=`` figures: ``ws:evidence``,
+    ``ws:sentenceSpan``, ``ws:measure``, ``ws:of``, bounds; ``ws:hasFigure`` from the attribution that holds
+    it.  Figures in the outlet's own words: its voice ``ws:asserts`` the sentence. ``#skip=`` the ledger:
+    ``ws:Skipped`` with ``ws:evidence`` and ``ws:reason``.
 
 ``.../graph/entities`` (rebuilt by ``relate``)
-    ``ws:resolvesTo`` from referents to ``ws:Entity`` nodes (one more type, ``skos:prefLabel``, ``skos:altLabel``,
-    both ``@en``), and from articles ``schema:publisher`` (absent: outlet not named) and ``ws:wireService``.
+    ``ws:resolvesTo`` from referents to ``ws:Entity`` nodes (one more type, ``skos:prefLabel``,
+    ``skos:altLabel``, both ``@en``), and from articles ``schema:publisher`` (absent: outlet not named) and
+    ``ws:wireService``.
 ``.../graph/chains`` (rebuilt by ``relate``)
     ``ws:chain`` for every attribution, outlet first, joined by " > ".
 ``.../graph/vocabulary``

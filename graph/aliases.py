@@ -25,9 +25,17 @@ wall street journal | wsj
 world health organization | who | world health organisation
 """
 
-TITLES: Final = frozenset(
-    ["admiral", "ambassador", "archbishop", "baron", "baroness", "bishop", "brigadier", "capt", "captain", "chairman", "chairwoman", "chancellor", "chief", "col", "colonel", "commander", "commissioner", "congressman", "congresswoman", "corporal", "councillor", "dame", "deputy", "dr", "doctor", "first", "foreign", "gen", "general", "governor", "gov", "inspector", "justice", "judge", "king", "lady", "lawmaker", "lieutenant", "lt", "lord", "madam", "maj", "major", "marshal", "mayor", "minister", "miss", "mp", "mr", "mrs", "ms", "officer", "pope", "president", "prime", "princess", "prince", "prof", "professor", "queen", "rep", "representative", "retired", "rev", "reverend", "secretary", "sen", "senator", "sergeant", "sgt", "sheikh", "sheriff", "sir", "spokesman", "spokesperson", "spokeswoman", "state", "superintendent", "vice"]
-)
+_TITLES: Final = """
+admiral ambassador archbishop baron baroness bishop brigadier capt captain chairman chairwoman chancellor
+chief col colonel commander commissioner congressman congresswoman corporal councillor dame deputy dr doctor
+first foreign gen general governor gov inspector judge justice king lady lawmaker lieutenant lt lord madam maj
+major marshal mayor minister miss mp mr mrs ms officer pope president prime princess prince prof professor
+queen rep representative retired rev reverend secretary sen senator sergeant sgt sheikh sheriff sir
+spokesman spokesperson spokeswoman state superintendent vice
+"""
+_OF_A_FIRST_NAME: Final = "emperor empress king pope prince princess queen saint sheikh"
+TITLES: Final = frozenset(_TITLES.split())
+TITLES_OF_A_FIRST_NAME: Final = frozenset(_OF_A_FIRST_NAME.split())
 
 
 def alias_lines() -> tuple[tuple[str, ...], ...]:

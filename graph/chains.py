@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-Voice: TypeAlias = tuple[str, str]  # who it is (equal for the same one), and the name to show
+# who it is (equal for the same one), and the name to show
+Voice: TypeAlias = tuple[str, str]
 
 JOINT = " > "
 NO_OUTLET = "(outlet not named)"
@@ -13,7 +14,7 @@ NO_SOURCE = "(source not named)"
 
 
 def chains(parents: Mapping[str, str], voices: Mapping[str, Voice]) -> dict[str, str]:
-    """Return attribution to chain; ``voices`` has every attribution's source, ``parents`` what it is reported by.
+    """Return attribution to chain; ``voices`` has each one's source, ``parents`` what it is reported by.
 
     A voice that reports itself (an outlet: "the Courier could not verify") stands in the chain once.
     """

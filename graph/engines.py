@@ -1,7 +1,7 @@
 """Two places to keep quads behind one rdflib ``Dataset``: memory, and Oxigraph on disk.
 
-Each write here is one call that the engine does whole or not at all, even when the process is killed; rdflib's own
-``add`` and ``remove`` are not, on disk, and must not be used for writing.
+Each write here is one call that the engine does whole or not at all, even when the process is killed;
+rdflib's own ``add`` and ``remove`` are not, on disk, and must not be used for writing.
 """
 
 from __future__ import annotations

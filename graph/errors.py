@@ -1,7 +1,7 @@
 """What can go wrong in the graph: one error that skips an article, one that stops the run.
 
-RecordError   this record contradicts itself (an offset beyond its text, a voice inside itself): skip the article
-GraphError    the graph itself cannot be opened, read or written: stop, tell the person
+RecordError   this record contradicts itself (an offset beyond its text, a voice inside itself): skip the
+article GraphError    the graph itself cannot be opened, read or written: stop, tell the person
 """
 
 from __future__ import annotations

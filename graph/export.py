@@ -1,4 +1,4 @@
-"""The graph as a file: every line sorted, so that the same graph is the same bytes, whatever engine kept it."""
+"""The graph as a file, every line sorted: the same graph is the same bytes, whatever engine kept it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FORMATS: Final = {
 
 
 def serialised(dataset: Dataset, format_: str) -> bytes:
-    """Return the data set as ``nquads`` (the archive), ``trig`` or ``jsonld``; raise ``GraphError`` for another."""
+    """Return the data set as ``nquads``, ``trig`` or ``jsonld``; raise ``GraphError`` for another format."""
     if format_ not in FORMATS:
         raise GraphError(f"unknown format {format_!r}: use one of {', '.join(FORMATS)}")
     lines = dataset.serialize(format="ox-nq").split("\n")

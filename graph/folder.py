@@ -42,7 +42,7 @@ def explained(folder: Path | None) -> Iterator[None]:
 
 
 def prepare(folder: Path, create: bool) -> Path:
-    """Return the store's folder; raise ``GraphError`` where ``folder`` is not a graph and may not become one."""
+    """Return the store's folder; raise ``GraphError`` where that is no graph and may not become one."""
     with explained(folder):
         if (folder / MARKER).is_file():
             _check_layout(folder)

@@ -1,13 +1,14 @@
 """Every IRI of the graph, derived from content alone: the same article gives the same IRIs on any machine.
 
-An article version is ``article/{what it is}-{which text}``.  *What it is* is its URL.  Without one it is the file's
-name (no folders) together with the outlet's name: folders would make the same article a new one whenever the
-command runs from elsewhere or the collection is moved.  So two files of one name, one outlet and one text are one
-article wherever they lie, and the path kept is the first one given; any other difference keeps them apart.  Equal
-first halves therefore mean "same address" only for articles that have a URL.
+An article version is ``article/{what it is}-{which text}``.  *What it is* is its URL.  Without one it is
+the file's name (no folders) together with the outlet's name: folders would make the same article a new one
+whenever the command runs from elsewhere or the collection is moved.  So two files of one name, one outlet
+and one text are one article wherever they lie, and the path kept is the first one given; any other
+difference keeps them apart.  Equal first halves therefore mean "same address" only for articles that have a
+URL.
 
-There are no blank nodes.  Only digits, ASCII letters, ``-``, ``,``, ``=``, ``;`` and ``~`` follow the fixed bases, so no
-name, path or text can produce an IRI that a store refuses.
+There are no blank nodes.  Only digits, ASCII letters, ``-``, ``,``, ``=``, ``;`` and ``~`` follow the fixed
+bases, so no name, path or text can produce an IRI that a store refuses.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ SLUG_LENGTH = 80
 
 
 def digest(*parts: str, length: int = HASH_LENGTH) -> str:
-    """Return the first base32 letters (lower case) of the SHA-256 of the parts, which may hold any characters."""
+    """Return the first letters of the lower-case base32 SHA-256 of the parts, whatever they hold."""
     data = b"".join(
         b"%d:%s" % (len(raw), raw) for raw in (part.encode("utf-8", "surrogatepass") for part in parts)
     )
@@ -62,7 +63,7 @@ def span_iri(article: URIRef, span: Span) -> URIRef:
 
 
 def referent_iri(article: URIRef, first_mention: Span, nth: int = 0) -> URIRef:
-    """Return the referent first mentioned there; ``nth`` tells apart several that share their first mention."""
+    """Return the referent first mentioned there; ``nth`` tells apart several first mentioned there."""
     return URIRef(f"{article}#ref={first_mention[0]},{first_mention[1]}{_nth(nth)}")
 
 

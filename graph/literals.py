@@ -1,13 +1,13 @@
 """Python values to RDF literals in the one form that every engine keeps as it is.
 
 Lone surrogates and NUL cannot be stored: each becomes one U+FFFD, so every offset stays right.  Other control
-characters are legal and stay.  Numbers are written canonically (``0.9``, not ``0.90``), because Oxigraph would
-rewrite them and rdflib would not.
+characters are legal and stay.  Numbers are written canonically (``0.9``, not ``0.90``), because Oxigraph
+would rewrite them and rdflib would not.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import math
 import re
 from decimal import Decimal
@@ -47,7 +47,7 @@ def number(value: float) -> Literal | None:
 
 
 def decimal(value: float) -> Literal:
-    """Return a canonical ``xsd:decimal``, rounded to the eighteen digits after the point that Oxigraph holds."""
+    """Return a canonical ``xsd:decimal``, rounded to twelve digits after the point."""
     rounded = (
         Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-18)) if abs(value) < 1e15 else Decimal(value)
     )
@@ -70,7 +70,7 @@ def date(value: str) -> Literal | None:
 
 def _exists(day: str) -> bool:
     try:
-        datetime.date.fromisoformat(day)
+        dt.date.fromisoformat(day)
     except ValueError:
         return False
     return True

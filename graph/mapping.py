@@ -1,8 +1,8 @@
 """An article's record to the triples of its one named graph: pure, the same whatever else is in the store.
 
-Everything in it comes from this article alone, so adding, keeping and removing an article never touches another.
-What only a look across articles can tell (who somebody is, the publisher as an entity, chains by name) is left to
-the shared graphs; here stand the outlet's and the wire service's names as they were read.
+Everything in it comes from this article alone, so adding, keeping and removing an article never touches
+another. What only a look across articles can tell (who somebody is, the publisher as an entity, chains by
+name) is left to the shared graphs; here stand the outlet's and the wire service's names as they were read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from whosays.extract.records import ArticleRecord, Span
 from whosays.graph import identity
 from whosays.graph.literals import REPLACEMENT, date, one_line, storable, string
 from whosays.graph.quantities import figure_triples
-from whosays.graph.referents import referent_iris, referent_triples
+from whosays.graph.referents import Referents, referent_triples
 from whosays.graph.validity import check_record
 from whosays.graph.voices import hop_triples, hops
 from whosays.graph.words import Triple, Words
@@ -26,7 +26,7 @@ from whosays.ontology import SCHEMA, WS
 
 @dataclass(frozen=True, slots=True)
 class ArticleGraph:
-    """One article version: its IRI, its named graph and that graph's distinct triples in sorted order."""
+    """One article version: its IRI, its named graph and that graph's distinct triples."""
 
     article: URIRef
     name: URIRef
@@ -37,12 +37,12 @@ def article_graph(record: ArticleRecord) -> ArticleGraph:
     """Return the named graph of a record; raise ``RecordError`` where the record contradicts itself."""
     check_record(record)
     words = Words.of(record)
-    triples = sorted(set(_triples(record, words)), key=lambda triple: tuple(part.n3() for part in triple))
-    return ArticleGraph(words.article, identity.graph_iri(words.article), tuple(triples))
+    triples = tuple(dict.fromkeys(_triples(record, words)))
+    return ArticleGraph(words.article, identity.graph_iri(words.article), triples)
 
 
 def _triples(record: ArticleRecord, words: Words) -> Iterator[Triple]:
-    referents = referent_iris(record, words.article)
+    referents = Referents.of(record, words.article)
     held = hops(record, words, referents)
     yield from _article(record, words)
     yield from referent_triples(record, words, referents)

@@ -1,11 +1,11 @@
 """Who is who across articles: named referents joined into entities by their names alone.
 
-Two referents are one entity when a full name of one is a full name of the other, in normal form, both are people
-or both are not.  A full name is one that is neither a part of another name of the same referent ("Castellan" of
-"Mira Castellan") nor its acronym.  An acronym leads to the one full name that some article pairs it with; paired
-with two, it leads to neither.  A person known in an article by one word only stays within that article: a surname
-is shared by too many.  Places and organisations may be one (a capital and its government).  Unnamed referents are
-not resolved at all.
+Two referents are one entity when a full name of one is a full name of the other, in normal form, both are
+people or both are not.  A full name is one that is neither a part of another name of the same referent
+("Castellan" of "Mira Castellan") nor its acronym.  An acronym leads to the one full name that some article
+pairs it with; paired with two, it leads to neither.  A person known in an article by one word only stays
+within that article: a surname is shared by too many.  Places and organisations may be one (a capital and
+its government).  Unnamed referents are not resolved at all.
 
 The result depends on the set of referents only, not on their order.
 """
@@ -28,7 +28,7 @@ TYPES = ("Outlet", "MilitaryUnit", "Organization", "Place", "Person")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A named referent: its IRI, its type, and how often each of its names stands in the text (at least once).
+    """A named referent: its IRI, its type, and how often each of its names stands in the text.
 
     ``publishes`` says that it is an outlet or a wire service by what it does and not by what it was read as.
     """

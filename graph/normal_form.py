@@ -1,7 +1,7 @@
 """Names made comparable: what two spellings must share to count as the same name.
 
-Letters and digits only, in ASCII, lower case; without "the" in front and "'s" behind; people without their titles.
-It does not join spellings that differ in letters ("Zelensky", "Zelenskyy").
+Letters and digits only, in ASCII, lower case; without "the" in front and "'s" behind; people without their
+titles. It does not join spellings that differ in letters ("Zelensky", "Zelenskyy").
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 from anyascii import anyascii
 
-from whosays.graph.aliases import TITLES, alias_lines
+from whosays.graph.aliases import TITLES, TITLES_OF_A_FIRST_NAME, alias_lines
 from whosays.graph.literals import storable
 
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\Z", re.IGNORECASE)
@@ -28,11 +28,15 @@ def plain(name: str) -> str:
 
 
 def person_form(name: str) -> str:
-    """Return a person's normal form: plain, without titles in front while two words or one name remain."""
+    """Return a person's normal form: plain, without titles in front, but "pope francis" whole."""
     words = plain(name).split()
-    while len(words) > 1 and words[0] in TITLES:
+    while len(words) > 1 and words[0] in TITLES and not _completes(words):
         words = words[1:]
     return " ".join(words)
+
+
+def _completes(words: list[str]) -> bool:
+    return len(words) == 2 and words[0] in TITLES_OF_A_FIRST_NAME
 
 
 def body_form(name: str) -> str:

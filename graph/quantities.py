@@ -18,7 +18,8 @@ from whosays.ontology import SCHEMA, WS
 def figure_triples(record: ArticleRecord, words: Words, hops: Mapping[int, Hop]) -> Iterator[Triple]:
     """Yield every figure of the record; ``hops`` finds the attribution of an id.
 
-    A figure that no attribution holds belongs to the outlet: its claim is the sentence, and the outlet asserts it.
+    A figure that no attribution holds belongs to the outlet: its claim is the sentence, and the outlet
+    asserts it.
     """
     taken: Counter[Span] = Counter()
     for figure in sorted(set(record.figures), key=repr):

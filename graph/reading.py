@@ -17,8 +17,8 @@ from whosays.ontology import OA, SCHEMA, WS
 class Reading:
     """Referents and attributions of all articles, by IRI.
 
-    ``descriptions`` are the names of unnamed referents ("a senior official"), ``outlets`` maps article to voice,
-    and an article that credits a wire service stands among ``names`` under its own IRI.
+    ``descriptions`` are the names of unnamed referents ("a senior official"), ``outlets`` maps article to
+    voice, and an article that credits a wire service stands among ``names`` under its own IRI.
     """
 
     names: tuple[Name, ...]
@@ -70,7 +70,7 @@ def _surfaces(dataset: Dataset, referents: dict[str, bool]) -> dict[str, Counter
         for subject, label in _pairs(dataset, link):
             if subject in referents:
                 surfaces.setdefault(subject, Counter())[label] = 1
-    mentions = {span: referent for span, referent in _pairs(dataset, WS.refersTo)}
+    mentions = dict(_pairs(dataset, WS.refersTo))
     for span, exact in _pairs(dataset, OA.exact):
         found = surfaces.get(mentions.get(span, ""), Counter())
         words = one_line(exact)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rdflib import SKOS, URIRef
 
@@ -14,41 +15,52 @@ from whosays.graph.words import Triple, Words
 from whosays.ontology import SCHEMA, WS
 
 
-def referent_iris(record: ArticleRecord, article: URIRef) -> dict[str, URIRef]:
-    """Return entity id to referent, whatever the ids are and in whatever order the entities stand."""
-    taken: Counter[Span] = Counter()
-    iris: dict[str, URIRef] = {}
-    for entity in sorted(record.entities, key=lambda e: (e.mentions, e.type, e.name, e.named, e.aliases)):
-        if not entity.mentions:
-            iris[entity.id] = identity.silent_referent_iri(article, "unmentioned", entity.type, entity.name)
-            continue
-        first = min(entity.mentions)
-        iris[entity.id] = identity.referent_iri(article, first, taken[first])
-        taken[first] += 1
-    return iris
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The referents of an article, by the entity's id and by each of its mentions."""
+
+    by_id: dict[str, URIRef]
+    by_mention: dict[Span, URIRef]
+
+    @classmethod
+    def of(cls, record: ArticleRecord, article: URIRef) -> Referents:
+        """Name the referents, the same whatever the ids are and in whatever order the entities stand."""
+        taken: Counter[Span] = Counter()
+        found = cls({}, {})
+        for entity in sorted(record.entities, key=lambda e: (e.mentions, e.type, e.name, e.named, e.aliases)):
+            first = min(entity.mentions, default=None)
+            if first is None:
+                iri = identity.silent_referent_iri(article, "unmentioned", entity.type, entity.name)
+            else:
+                iri = identity.referent_iri(article, first, taken[first])
+                taken[first] += 1
+            found.by_id[entity.id] = iri
+            for mention in entity.mentions:
+                found.by_mention.setdefault(mention, iri)
+        return found
+
+    def source(self, hop: Attribution, key: str, article: URIRef) -> URIRef:
+        """Return who holds a hop: its entity, else whoever its words mention, else somebody unnamed."""
+        if hop.entity is not None:
+            return self.by_id[hop.entity]
+        if hop.source is None:
+            return identity.silent_referent_iri(article, "nobody named", key)
+        return self.by_mention.get(hop.source) or identity.referent_iri(article, hop.source)
+
+    def unknown(self, hop: Attribution) -> bool:
+        """Tell whether the source of a hop is none of the record's entities."""
+        return hop.entity is None and hop.source not in self.by_mention
 
 
-def referent_triples(record: ArticleRecord, words: Words, iris: Mapping[str, URIRef]) -> Iterator[Triple]:
+def referent_triples(record: ArticleRecord, words: Words, referents: Referents) -> Iterator[Triple]:
     """Yield the outlet's voice and every entity with its names, role and mentions."""
     yield from _voice(record, words)
     for entity in record.entities:
-        yield from _entity(entity, words, iris[entity.id])
-
-
-def source_iri(
-    hop: Attribution, key: str, record: ArticleRecord, words: Words, iris: Mapping[str, URIRef]
-) -> URIRef:
-    """Return who holds this hop: its entity, else whoever its words mention, else somebody unnamed of its own."""
-    if hop.entity is not None:
-        return iris[hop.entity]
-    if hop.source is None:
-        return identity.silent_referent_iri(words.article, "nobody named", key)
-    known = (iris[entity.id] for entity in record.entities if hop.source in entity.mentions)
-    return next(known, identity.referent_iri(words.article, hop.source))
+        yield from _entity(entity, words, referents.by_id[entity.id])
 
 
 def unknown_source_triples(hop: Attribution, source: URIRef, words: Words) -> Iterator[Triple]:
-    """Yield the referent of a hop that names no entity: never named, described by its words where it has some."""
+    """Yield the referent of a hop that names no entity: unnamed, described by its words if it has any."""
     yield from words.node(WS.Referent, source)
     yield source, WS.named, boolean(False)
     if hop.source is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from rdflib import RDF, SKOS, Dataset, Graph, URIRef
+from rdflib import RDF, SKOS, XSD, Dataset, Graph, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord
 from whosays.graph import export, folder
@@ -43,9 +43,9 @@ class StoredArticle:
 class KnowledgeGraph:
     """Articles as named graphs, and the shared graphs that relate them.
 
-    Adding or removing articles leaves the shared graphs as they were until ``relate`` is called.  One writer at a
-    time; readers (``read_only``) may look while it writes and see the state at their opening.  Every method can
-    raise ``GraphError``; use it as a context manager or ``close`` it.
+    Adding or removing articles leaves the shared graphs as they were until ``relate`` is called.  One
+    writer at a time; readers (``read_only``) may look while it writes and see the state at their opening.
+    Every method can raise ``GraphError``; use it as a context manager or ``close`` it.
     """
 
     def __init__(self, engine: Engine, path: Path | None = None, read_only: bool = False) -> None:
@@ -86,7 +86,7 @@ class KnowledgeGraph:
         return self._path
 
     def add(self, record: ArticleRecord) -> bool:
-        """Add an article, whole or not at all; ``False``: this version is in already, and nothing was changed.
+        """Add an article, whole or not at all; ``False``: this version is in already.
 
         Raises ``RecordError`` where the record contradicts itself: skip that article and go on.
         """
@@ -111,7 +111,7 @@ class KnowledgeGraph:
             engine.flush()
 
     def remove(self, article: str) -> int:
-        """Remove every version of an article given by IRI, path or URL; return how many there were."""
+        """Remove every version of an article, given by IRI, path or URL; return how many there were."""
         engine = self._writable()
         found = [URIRef(stored.iri) for stored in self.articles() if _is_called(stored, article)]
         with folder.explained(self._path):
@@ -127,7 +127,7 @@ class KnowledgeGraph:
             return tuple(sorted(map(self._stored, iris), key=lambda stored: (stored.path, stored.iri)))
 
     def export(self, format_: str, path: str | os.PathLike[str]) -> None:
-        """Write the graph as ``nquads`` (the archive), ``trig`` or ``jsonld``; the same graph is the same bytes."""
+        """Write the graph as ``nquads`` (the archive), ``trig`` or ``jsonld``; same graph, same bytes."""
         with folder.explained(self._path):
             data = export.serialised(self.dataset, format_)
         export.write(data, Path(path))
@@ -165,7 +165,13 @@ class KnowledgeGraph:
         return any(True for _ in self.dataset.triples((article, RDF.type, WS.Article)))
 
     def _triples(self, name: URIRef) -> set[Triple]:
-        return set(Graph(self.dataset.store, name))  # type: ignore[arg-type]  # the shared graphs have no other terms
+        return {
+            (subject, link, _plain(value))
+            for subject, link, value in Graph(self.dataset.store, name)
+            if isinstance(subject, URIRef)
+            and isinstance(link, URIRef)
+            and isinstance(value, URIRef | Literal)
+        }
 
     def _count_towards_flush(self) -> None:
         self._unflushed = (self._unflushed + 1) % FLUSH_EVERY
@@ -190,6 +196,13 @@ class KnowledgeGraph:
 def _is_called(stored: StoredArticle, name: str) -> bool:
     asked = storable(name)
     return asked in {stored.iri, stored.url} or os.path.normpath(asked) == os.path.normpath(stored.path)
+
+
+def _plain(value: URIRef | Literal) -> URIRef | Literal:
+    """Return a string as rdflib writes it: Oxigraph gives its datatype back, and rdflib sees two terms."""
+    if isinstance(value, Literal) and value.datatype == XSD.string:
+        return Literal(str(value))
+    return value
 
 
 def _difference(

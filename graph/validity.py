@@ -12,7 +12,7 @@ _Id = TypeVar("_Id", int, str)
 
 
 def check_record(record: ArticleRecord) -> None:
-    """Raise ``RecordError`` where an offset leaves the text or an id leads nowhere; circles show in ``nesting``."""
+    """Raise ``RecordError`` where an offset leaves the text or an id leads nowhere (circles: ``nesting``)."""
     for span in _spans(record):
         if not 0 <= span[0] < span[1] <= len(record.text):
             raise RecordError(

@@ -10,7 +10,7 @@ from rdflib import URIRef
 from whosays.extract.records import ArticleRecord, Attribution, Span
 from whosays.graph import identity
 from whosays.graph.literals import decimal, string
-from whosays.graph.referents import source_iri, unknown_source_triples
+from whosays.graph.referents import Referents, unknown_source_triples
 from whosays.graph.validity import nesting
 from whosays.graph.words import Triple, Words
 from whosays.ontology import WS
@@ -18,23 +18,24 @@ from whosays.ontology import WS
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """An attribution with its IRIs; ``claims`` are its own and, since it reports them, those of all inside it."""
+    """An attribution with its IRIs; ``claims`` are its own and those of all inside it: it reports them."""
 
     attribution: Attribution
     iri: URIRef
     parent: URIRef
     source: URIRef
+    source_is_unknown: bool
     claim: URIRef | None
     claims: tuple[URIRef, ...]
 
 
-def hops(record: ArticleRecord, words: Words, referents: Mapping[str, URIRef]) -> dict[int, Hop]:
+def hops(record: ArticleRecord, words: Words, referents: Referents) -> dict[int, Hop]:
     """Return attribution id to hop, each after the one around it; equal attributions share one hop."""
     ordered = nesting(record)
     keys: dict[int, str] = {}
     for attribution in ordered:
         around = "" if attribution.inside is None else keys[attribution.inside]
-        keys[attribution.id] = _key(attribution, referents.get(attribution.entity or "", ""), around)
+        keys[attribution.id] = _key(attribution, referents.by_id.get(attribution.entity or "", ""), around)
     claims = _claims(ordered, keys, words.article)
     shared: dict[str, Hop] = {}
     for attribution in ordered:
@@ -44,7 +45,8 @@ def hops(record: ArticleRecord, words: Words, referents: Mapping[str, URIRef]) -
             attribution,
             iri=identity.attribution_iri(words.article, key),
             parent=identity.attribution_iri(words.article, around),
-            source=source_iri(attribution, key, record, words, referents),
+            source=referents.source(attribution, key, words.article),
+            source_is_unknown=referents.unknown(attribution),
             claim=_claim(attribution, words.article),
             claims=tuple(sorted(claims[key])),
         )
@@ -71,7 +73,7 @@ def hop_triples(hop: Hop, words: Words) -> Iterator[Triple]:
     yield from ((hop.iri, WS.claim, claim) for claim in hop.claims)
     if hop.claim is not None:
         yield from claim_triples(hop.claim, claim_words(attribution), words)
-    if attribution.entity is None:
+    if hop.source_is_unknown:
         yield from unknown_source_triples(attribution, hop.source, words)
     if attribution.inside is None:
         yield from _reporting_voice(hop, words)

@@ -34,21 +34,21 @@ class Words:
         yield iri, WS.inArticle, self.article
 
     def cite(self, subject: URIRef, link: URIRef, spans: Iterable[Span]) -> Iterator[Triple]:
-        """Yield ``subject link span`` for each span, and the span with its offsets and its words."""
-        for start, end in spans:
-            span = identity.span_iri(self.article, (start, end))
-            yield subject, link, span
-            yield from self.node(WS.Span, span)
-            yield span, OA.start, integer(start)
-            yield span, OA.end, integer(end)
-            yield span, OA.exact, Literal(self.text[start:end])
+        """Yield ``subject link span`` for each span, and the span itself."""
+        for span in spans:
+            yield subject, link, identity.span_iri(self.article, span)
+            yield from self.span(span)
 
     def mention(self, spans: Iterable[Span], referent: URIRef) -> Iterator[Triple]:
         """Yield the spans as mentions of a referent."""
         for span in spans:
-            for subject, link, value in self.cite(referent, WS.refersTo, (span,)):
-                yield (
-                    (value, link, subject)
-                    if link == WS.refersTo and isinstance(value, URIRef)
-                    else (subject, link, value)
-                )
+            yield identity.span_iri(self.article, span), WS.refersTo, referent
+            yield from self.span(span)
+
+    def span(self, span: Span) -> Iterator[Triple]:
+        """Yield a span with its offsets and its words."""
+        iri = identity.span_iri(self.article, span)
+        yield from self.node(WS.Span, iri)
+        yield iri, OA.start, integer(span[0])
+        yield iri, OA.end, integer(span[1])
+        yield iri, OA.exact, Literal(self.text[slice(*span)])
