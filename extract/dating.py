@@ -1,0 +1,147 @@
+"""Dates as articles print them, read into ISO 8601; what is ambiguous or impossible is no date.
+
+``03/04/2024`` names two days, "CST" two zones and "Q3" no day: none of them is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}\b",
+        rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}\b",
+        rf"\b{_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<![\d/.])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}\b",
+    )
+)
+_CLOCK = re.compile(
+    r"(?<![\d:.-])(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>z\b|[a-z]{2,4}\b|[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+# Zones that mean one offset wherever they are printed; CST, IST, AST and the like do not.
+_ZONES = {
+    "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "kst": "+09:00", "jst": "+09:00", "est": "-05:00",
+    "edt": "-04:00", "pst": "-08:00", "pdt": "-07:00", "mdt": "-06:00", "aest": "+10:00", "aedt": "+11:00",
+}  # fmt: skip
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
+_ISO = re.compile(
+    r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def iso_date(words: str) -> str | None:
+    """Return the first date of ``words`` as ISO date, or date-time where a clock time stands with it.
+
+    The zone is given where it is printed and unambiguous, otherwise left out.  ``None`` where there is no date.
+    """
+    for pattern in _DATES:
+        match = pattern.search(words)
+        day = _day(match) if match else None
+        if match and day:
+            clock = _clock(words[: match.start()] + " | " + words[match.end() :].removeprefix("T"))
+            return f"{day}T{clock}" if clock else day
+    return None
+
+
+def machine_date(value: str) -> str | None:
+    """Return a time stamp of metadata as ISO 8601 with its own zone; prose dates are read as ``iso_date`` does."""
+    match = _ISO.match(value)
+    if not match:
+        return iso_date(value)
+    year, month, day, hour, minute, second, zone = match.groups()
+    on = _valid_day(int(year), int(month), int(day))
+    at = _valid_time(int(hour), int(minute), int(second or 0)) if hour else None
+    return f"{on}T{at}{_offset(zone)}" if on and at else on
+
+
+def url_date(url: str) -> str | None:
+    """Return the day that a link's path names (``/2024/12/19/``), or ``None``."""
+    match = _URL_DATE.search(url)
+    if not match:
+        return None
+    month = match[2].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+    return _valid_day(int(match[1]), number, int(match[3]))
+
+
+def has_only_date(words: str) -> bool:
+    """Tell whether nothing but a date, its clock time and their labels stands here."""
+    rest = words
+    for pattern in _DATES:
+        rest = pattern.sub(" ", rest)
+    if rest == words:
+        return False
+    rest = _CLOCK.sub(" ", rest)
+    return not re.search(r"\w", _LABELS.sub(" ", rest))
+
+
+_LABELS = re.compile(
+    r"\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|edited)|publication|release|"
+    r"updated?|date|time|on|at|by|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|gmt|utc|[ecmp][sd]t|bst|cet|ist|kst|local|hrs?|noon)\b",
+    re.IGNORECASE,
+)
+
+
+def _day(match: re.Match[str]) -> str | None:
+    found = match.groupdict()
+    year = int(found["year"])
+    if "first" in found:
+        return _unambiguous_day(year, int(found["first"]), int(found["second"]))
+    month = found["month"].lower()
+    return _valid_day(
+        year, int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1, int(found["day"])
+    )
+
+
+def _unambiguous_day(year: int, first: int, second: int) -> str | None:
+    if first == second or first > 12:
+        return _valid_day(year, second, first)
+    return _valid_day(year, first, second) if second > 12 else None
+
+
+def _valid_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _valid_time(hour: int, minute: int, second: int) -> str | None:
+    try:
+        return time(hour, minute, second).isoformat()
+    except ValueError:
+        return None
+
+
+def _clock(words: str) -> str | None:
+    match = _CLOCK.search(words)
+    if not match:
+        return None
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    at = _valid_time(hour, int(match["minute"]), int(match["second"] or 0))
+    return at + _offset(match["zone"]) if at else None
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone[0] in "+-":
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+    return _ZONES.get(zone.lower(), "")

@@ -1,0 +1,118 @@
+"""Outlets and news agencies that are known by name or by domain: data, looked up by normal form.
+
+The tables are ``data/outlets.tsv`` and ``data/agencies.tsv``; adding a line there is all it takes.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,6}[a-z]{2,18}", re.IGNORECASE)
+_AGENCY_LIKE = re.compile(
+    r"(?:[^\W\d_][\w’'.&-]*\s+){1,5}"
+    r"(?:(?:News|Press|Information|Telegraph|Wire)\s+(?:Agency|Service|Association)|News\s?wires?|Wire)"
+)
+
+
+def outlet_named(name: str) -> str | None:
+    """Return the outlet that goes by this name, the article and the case aside, or ``None``."""
+    return _outlet_names().get(_key(name))
+
+
+def agency_named(name: str) -> str | None:
+    """Return the news agency that goes by this name, or ``None``; abbreviations must stand in their own case."""
+    bare = re.sub(r"^[Tt]he\s+", "", name.strip())
+    return _agency_names().get(bare) or (_agency_keys().get(_key(bare)) if len(bare) > 5 else None)
+
+
+def agency_like(name: str) -> str | None:
+    """Return a known agency's name, or an unknown one's as it stands if it calls itself an agency."""
+    name = " ".join(name.split())
+    known = agency_named(name)
+    if known or not _AGENCY_LIKE.fullmatch(name) or not name[0].isupper():
+        return known
+    return re.sub(r"^[Tt]he\s+", "", name)
+
+
+def outlet_at(link: str) -> str | None:
+    """Return the outlet of a link or host: its name where the domain is known, otherwise the host itself."""
+    host = host_of(link)
+    return (known_outlet_at(link) or host) if host else None
+
+
+def known_outlet_at(link: str) -> str | None:
+    """Return the known outlet of a link or host, or ``None``."""
+    labels = (host_of(link) or "").split(".")
+    domains = (".".join(labels[at:]) for at in range(len(labels) - 1))
+    return next((_domains()[domain] for domain in domains if domain in _domains()), None)
+
+
+def host_of(link: str) -> str | None:
+    """Return the host that a link or a bare domain names, in lower case and without ``www.``."""
+    try:
+        host = urlsplit(link if "//" in link else f"//{link}").hostname or ""
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if _HOST.fullmatch(host) else None
+
+
+def outlet_of_file(stem: str) -> str | None:
+    """Return the known outlet that a file's name begins with (``daily-mail_2024-12-19_...``), or ``None``.
+
+    Only a whole part up to ``_`` counts, and no name that is also a common word.
+    """
+    first, separator, _ = stem.partition("_")
+    if not separator:
+        return None
+    return known_outlet_at(first) if "." in first else _uncommon().get(_key(first.replace("-", " ")))
+
+
+def _key(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    words = re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace("’", "")).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    text = files("whosays.extract").joinpath("data", table).read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return csv.DictReader(lines, delimiter="\t", restval="")
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split(",") if part]
+
+
+@cache
+def _domains() -> dict[str, str]:
+    domains = {d: row["name"] for row in _rows("agencies.tsv") for d in _split(row["domains"])}
+    return domains | {d: row["name"] for row in _rows("outlets.tsv") for d in _split(row["domains"])}
+
+
+@cache
+def _outlet_names() -> dict[str, str]:
+    return {
+        _key(n): row["name"] for row in _rows("outlets.tsv") for n in (row["name"], *_split(row["aliases"]))
+    }
+
+
+@cache
+def _uncommon() -> dict[str, str]:
+    common = {row["name"] for row in _rows("outlets.tsv") if row["common"]}
+    return {key: name for key, name in _outlet_names().items() if name not in common}
+
+
+@cache
+def _agency_names() -> dict[str, str]:
+    return {n: row["name"] for row in _rows("agencies.tsv") for n in (row["name"], *_split(row["aliases"]))}
+
+
+@cache
+def _agency_keys() -> dict[str, str]:
+    return {_key(name): agency for name, agency in _agency_names().items() if len(_key(name)) > 5}
