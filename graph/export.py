@@ -10,6 +10,7 @@ import pyoxigraph
 from rdflib import Dataset
 
 from whosays.graph.errors import GraphError
+from whosays.graph.network import FORMATS as NETWORK_FORMATS
 from whosays.ontology import PREFIXES
 
 FORMATS: Final = {
@@ -22,7 +23,9 @@ FORMATS: Final = {
 def serialised(dataset: Dataset, format_: str) -> bytes:
     """Return the data set as ``nquads``, ``trig`` or ``jsonld``; raise ``GraphError`` for another format."""
     if format_ not in FORMATS:
-        raise GraphError(f"unknown format {format_!r}: use one of {', '.join(FORMATS)}")
+        raise GraphError(
+            f"unknown format {format_!r}: use one of {', '.join(sorted((*FORMATS, *NETWORK_FORMATS)))}"
+        )
     lines = dataset.serialize(format="ox-nq").split("\n")
     archive = "".join(f"{line}\n" for line in sorted(lines) if line).encode()
     if format_ == "nquads":

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rdflib import RDF, SKOS, XSD, Dataset, Graph, Literal, URIRef
 
@@ -15,13 +15,18 @@ from whosays.extract.records import ArticleRecord
 from whosays.graph import export, folder
 from whosays.graph.engines import DiskEngine, Engine, MemoryEngine
 from whosays.graph.errors import GraphError
-from whosays.graph.identity import graph_iri, voice_iri
+from whosays.graph.identity import article_iri, graph_iri, voice_iri
 from whosays.graph.literals import storable
 from whosays.graph.mapping import article_graph
 from whosays.graph.namespaces import SHARED, VOCABULARY
+from whosays.graph.network import FORMATS as NETWORK_FORMATS
+from whosays.graph.network import Selection, attribution_network, network_file
 from whosays.graph.relating import shared_graphs, vocabulary
 from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS
+
+if TYPE_CHECKING:
+    from whosays.graph.network import Network
 
 FLUSH_EVERY: Final = 50  # articles: what a power cut (not a crash) can cost
 
@@ -90,9 +95,9 @@ class KnowledgeGraph:
 
         Raises ``RecordError`` where the record contradicts itself: skip that article and go on.
         """
-        mapped = article_graph(record)
-        if self._has(mapped.article):
+        if self._has(article_iri(record)):
             return False
+        mapped = article_graph(record)
         with folder.explained(self._path):
             self._writable().insert(mapped.name, mapped.triples)
             self._count_towards_flush()
@@ -126,10 +131,33 @@ class KnowledgeGraph:
             iris = [iri for iri in self.dataset.subjects(RDF.type, WS.Article) if isinstance(iri, URIRef)]
             return tuple(sorted(map(self._stored, iris), key=lambda stored: (stored.path, stored.iri)))
 
-    def export(self, format_: str, path: str | os.PathLike[str]) -> None:
-        """Write the graph as ``nquads`` (the archive), ``trig`` or ``jsonld``; same graph, same bytes."""
+    def network(
+        self,
+        *,
+        outlet: str | None = None,
+        source: str | None = None,
+        entity: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Network:
+        """Return outlets, sources, claims and the attributions between them as a networkx graph.
+
+        The filters are those of ``Selection``: names in any spelling known, ISO days both inclusive.
+        """
         with folder.explained(self._path):
-            data = export.serialised(self.dataset, format_)
+            return attribution_network(self.dataset, Selection(outlet, source, entity, since, until))
+
+    def export(self, format_: str, path: str | os.PathLike[str]) -> None:
+        """Write the graph to a file; same graph, same bytes.
+
+        ``nquads`` is the archive, ``trig`` and ``jsonld`` say the same; ``graphml`` and ``gexf`` are the
+        network.
+        """
+        with folder.explained(self._path):
+            if format_ in NETWORK_FORMATS:
+                data = network_file(attribution_network(self.dataset), format_)
+            else:
+                data = export.serialised(self.dataset, format_)
         export.write(data, Path(path))
 
     def close(self) -> None:
