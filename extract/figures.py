@@ -10,24 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from whosays.extract.measures import (
-    counts_itself,
-    known_measures,
-    measure_of,
-    nearest_measure,
-    subject_of,
-    word_class,
-)
+from whosays.extract.counted import counted, group, noun_phrase
+from whosays.extract.intervals import PERCENT
+from whosays.extract.measures import counts_itself, measure_around, measure_of, nearest_measure
 from whosays.extract.nonfigures import why_not_counted
 from whosays.extract.numbers import NumberPhrase, find_numbers
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
+from whosays.extract.wordlists import known_measures, word_class
 
 _SMALL_AND_DEFINITE = re.compile(
     r"\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other) $", re.IGNORECASE
 )
+_SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
 _RATE = re.compile(r"(?: [a-z-]+){0,6}? (?:per|a|an|each|every) (second|minute|hour|day|week|month|year)\b")
 _WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
 
@@ -95,6 +92,8 @@ def _quantity(doc: Doc, sentence: Offsets, phrase: NumberPhrase, earlier: list[Q
     )
     if _strong(doc, phrase):
         measure = "strong"
+    if _small_and_vague(doc.text, phrase) and not measure:
+        return "nothing counted"
     if _weak(doc.text, phrase) and measure not in known_measures("verb").values():
         return "small number of known things"
     if not (measure or of or phrase.unit):
@@ -120,107 +119,37 @@ def _weak(text: str, phrase: NumberPhrase) -> bool:
     return bare in ("one", "zero", "a couple") or bool(definite and (phrase.high or 0) <= 12)
 
 
+def _small_and_vague(text: str, phrase: NumberPhrase) -> bool:
+    return phrase.approximate and (phrase.high or 10) < 10 and not re.search(r"\d", text[slice(*phrase.core)])
+
+
 def _rate(text: str, phrase: NumberPhrase, sentence: Offsets) -> str | None:
     match = _RATE.match(text, phrase.end, sentence[1])
     return f"per {match[1]}" if match else None
 
 
 def _parsed(doc: Doc, phrase: NumberPhrase, earlier: list[Quantity]) -> tuple[str | None, str | None]:
-    number = doc.char_span(phrase.core[0], phrase.end, alignment_mode="expand")
-    if number is None:
+    sign = doc.text[phrase.core[0] - 1 : phrase.core[0]] in _SIGNS
+    number = doc.char_span(phrase.core[0] - sign, phrase.end, alignment_mode="expand")
+    whole = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    if number is None or whole is None:
         return None, None
-    top, head = _counted(number)
-    measure = measure_of(top, head)
+    top, head = counted(number)
+    measure = measure_of(top, head) or measure_around(head, whole.start)
     if head.lower_ in word_class("pronouns"):
         return measure, _resolved(measure_of(head, head), earlier)
-    if counts_itself(head) or head in number:
-        return measure, _group(top, head)
-    return measure, _noun_phrase(head, number)
-
-
-def _counted(number: Span) -> tuple[Token, Token]:
-    """The topmost token of the quantity's noun phrase and the counted noun ("thousands", "troops")."""
-    root = number.root
-    if root.dep_ in (
-        "nummod",
-        "amod",
-        "det",
-        "compound",
-        "nmod:npmod",
-        "advmod",
-        "obl:npmod",
-        "nmod:desc",
-    ) and (root.head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "PRON") and root.head.i >= number.start):
-        return root.head, root.head
-    for child in root.children:
-        if (
-            child.dep_.startswith("nmod")
-            and child.i > root.i
-            and any(c.lower_ in ("of", "in") for c in child.children)
-        ):
-            return root, child
-    return root, root
-
-
-def _noun_phrase(head: Token, number: Span) -> str | None:
-    """The counted noun with the modifiers before it, without determiners, numbers and quotation marks."""
-    first = head
-    for token in reversed(list(head.doc[head.left_edge.i : head.i])):
-        inside = token.i >= number.end or number.start > head.i
-        if not inside or token.dep_ in ("case", "det", "nummod", "punct", "cc") and token.lower_ != "-":
-            break
-        first = token
-    last = head
-    for child in head.rights:
-        if child.i == last.i + 1 and child.dep_ in ("flat", "compound", "goeswith"):
-            last = child
-    return head.doc[first.i : last.i + 1].text.strip(" \"'“”‘’") or None
+    if head in number and phrase.unit not in (None, PERCENT):
+        return measure, None
+    if head in number or counts_itself(head):
+        return measure, group(top, head, number)
+    return measure, noun_phrase(head, number.end)
 
 
 def _resolved(predicate: str | None, earlier: list[Quantity]) -> str | None:
-    """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last ones."""
+    """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last."""
     named = [quantity for quantity in earlier if quantity.of]
     same = [quantity.of for quantity in named if predicate and quantity.measure == predicate]
     return same[-1] if same else named[-1].of if named and predicate is None else None
-
-
-def _group(top: Token, head: Token) -> str | None:
-    """Whose casualties: "fatalities among the marines", "civilian deaths", "the brigade lost 30"."""
-    for child in head.children:
-        if child.dep_ in ("nmod", "obl") and any(
-            c.lower_ in ("of", "among", "amongst") for c in child.children
-        ):
-            return (
-                None
-                if child.lower_ in word_class("pronouns")
-                else _noun_phrase(child, child.doc[head.i : head.i + 1])
-            )
-    for child in head.children:
-        if child.dep_ == "amod" and child.tag_ == "JJ" and not counts_itself(child) and not child.like_num:
-            return child.doc[child.left_edge.i : child.i + 1].text
-    subject = subject_of(top.head)
-    while subject is not None and (subject is top or top in subject.subtree or counts_itself(subject)):
-        higher = subject.head.head if subject.head.dep_ in ("acl:relcl", "advcl", "conj", "xcomp") else None
-        subject = subject_of(higher) if higher is not None and higher.i < top.i else None
-    return None if subject is None else _named_group(subject)
-
-
-def _named_group(subject: Token) -> str | None:
-    if subject.lower_ in word_class("pronouns"):
-        nouns = [
-            c
-            for c in subject.children
-            if c.dep_ in ("appos", "parataxis", "dep") and c.tag_ in ("NNS", "NNPS")
-        ]
-        subject = nouns[0] if nouns else subject
-    plural = subject.tag_ in ("NNS", "NNPS") or subject.pos_ in ("NOUN", "PROPN")
-    if (
-        not plural
-        or subject.lower_ in word_class("pronouns")
-        or known_measures("noun").get(subject.lemma_.lower())
-    ):
-        return None
-    return _noun_phrase(subject, subject.doc[subject.left_edge.i : subject.left_edge.i])
 
 
 def _nearest(doc: Doc, sentence: Offsets, phrase: NumberPhrase) -> tuple[str | None, str | None]:

@@ -8,19 +8,31 @@ intransitive verb too ("arrived"); subjects of a verb with an object are agents 
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
-JOINT = "killed or wounded"
-VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
+from whosays.extract.wordlists import (
+    ADJECTIVE,
+    JOINT,
+    NOUN,
+    PERSON,
+    VERB,
+    base_form,
+    known_measures,
+    participle,
+    progressive,
+    surface_forms,
+    word_class,
+)
+
 _FIXED_OBJECTS = {  # verb and object that are one predicate of the subject
     ("take", "part"): "took part", ("lose", "life"): "killed", ("meet", "death"): "killed",
     ("suffer", "injury"): "wounded", ("sustain", "injury"): "wounded", ("receive", "injury"): "wounded",
     ("suffer", "wound"): "wounded", ("sustain", "wound"): "wounded", ("take", "place"): "took place",
 }  # fmt: skip
 _FIXED_PARTICLES = {("shoot", "down"): "shot down", ("blow", "up"): "blown up", ("wipe", "out"): "killed"}
+_AUXILIARIES = frozenset(("have", "has", "had", "was", "were", "are", "is", "been"))
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 
 
@@ -32,6 +44,8 @@ def measure_of(top: Token, head: Token) -> str | None:
     """
     return (
         _of_noun(head)
+        or _of_late_passive(head)
+        or _of_following_state(head)
         or _of_predicate(_outermost(top), head)
         or _of_modifier(head)
         or _of_modifier(top)
@@ -44,55 +58,27 @@ def counts_itself(head: Token) -> bool:
     return _noun(head) is not None
 
 
+def measure_around(head: Token, start: int) -> str | None:
+    """Return what the words right around a quantity say, for where the parse went wrong.
+
+    ``start`` is the quantity's first token: "lost | 40 men", "40 men | have been displaced".
+    """
+    before = head.doc[max(0, start - 1) : start]
+    if before and before[0].tag_.startswith("VB") and before[0].pos_ == "VERB":
+        lemma = base_form(before[0])
+        return None if lemma in word_class("light") | word_class("changes") else _patient(before[0], lemma)
+    following = [token for token in head.doc[head.i + 1 : head.i + 6] if token.tag_ != "RB"]
+    auxiliaries = [token for token in following if token.lower_ in _AUXILIARIES]
+    verb = following[len(auxiliaries)] if following[: len(auxiliaries)] == auxiliaries != following else None
+    return (
+        _patient(verb, base_form(verb)) if auxiliaries and verb is not None and verb.tag_ == "VBN" else None
+    )
+
+
 def nearest_measure(after: str, before: str) -> str | None:
     """Return the measure of the first word that has one, after a number, else of the last before it."""
     words = [*re.findall(r"[A-Za-z]+", after), *reversed(re.findall(r"[A-Za-z]+", before))]
-    return next((measure for word in words if (measure := _surface_forms().get(word.lower()))), None)
-
-
-def participle(lemma: str) -> str:
-    """Return the past participle of an English verb lemma ("capture": "captured", "withdraw": "withdrawn")."""
-    irregular = _participles().get(lemma)
-    if irregular:
-        return irregular
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ied"
-    return lemma + "ed"
-
-
-@cache
-def known_measures(kind: str) -> dict[str, str]:
-    """Return the normal forms of ``data/measures.tsv`` for one part of speech: lemma to measure."""
-    return {word: measure for word, pos, measure in _rows("measures.tsv") if pos == kind}
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """Return one class of words from ``data/word_classes.txt`` ("light", "pronouns", ...)."""
-    lines = (files("whosays.extract") / "data" / "word_classes.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(next(line for line in lines if line.startswith(name + ":")).split(":")[1].split())
-
-
-@cache
-def _surface_forms() -> dict[str, str]:
-    """Every spelling of a word that measures, for text without lemmas."""
-    forms = {word + end: measure for word, measure in known_measures(NOUN).items() for end in ("", "s")}
-    forms |= known_measures(ADJECTIVE) | {"casualties": JOINT, "fatalities": "killed", "injuries": "wounded"}
-    for lemma, measure in known_measures(VERB).items():
-        forms |= dict.fromkeys((lemma, lemma + "s", participle(lemma), _progressive(lemma)), measure)
-    return forms
-
-
-@cache
-def _participles() -> dict[str, str]:
-    return dict(_rows("participles.tsv"))
-
-
-def _rows(name: str) -> list[list[str]]:
-    lines = (files("whosays.extract") / "data" / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return next((measure for word in words if (measure := surface_forms().get(word.lower()))), None)
 
 
 def _of_noun(head: Token) -> str | None:
@@ -107,12 +93,35 @@ def _of_noun(head: Token) -> str | None:
     return None
 
 
+def _of_late_passive(head: Token) -> str | None:
+    """The finite passive after a reduced relative: "100 soldiers deployed to Kursk have been killed"."""
+    following = head.doc[head.i + 1 : head.sent.end]
+    if not following or following[0].tag_ not in ("VBN", "VBD", "VBG") or head.dep_ in ("obj", "dobj"):
+        return None
+    auxiliary = False
+    for token in following:
+        if token.is_punct or token.lower_ in word_class("clause_openers"):
+            return None
+        if auxiliary and token.tag_ in ("VBN", "VBD") and token.lower_ not in ("been", "had"):
+            return _jointly(token, _patient(token, base_form(token)))
+        auxiliary = token.lower_ in _AUXILIARIES or (auxiliary and token.tag_ in ("RB", "VBN"))
+    return None
+
+
+def _of_following_state(head: Token) -> str | None:
+    """An adjective behind the noun: "left 40 people dead", "12 miners missing"."""
+    following = head.doc[head.i + 1 : head.i + 2]
+    state = known_measures(ADJECTIVE).get(following[0].lower_) if following else None
+    return _jointly(following[0], state) if state and head.tag_ in _NOUN_TAGS else None
+
+
 def _noun(token: Token) -> str | None:
-    if token.tag_ in ("VBD", "VBN", "VBG", "VB", "VBP", "VBZ"):
-        return known_measures(VERB).get(token.lemma_.lower()) if token.tag_ == "VBN" else None
     nouns, states = known_measures(NOUN), known_measures(ADJECTIVE)
-    lemma = nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
-    return lemma or (states.get(token.lower_) if token.pos_ == "ADJ" else None)
+    if token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS", "NNP", "NNPS") and token.lower_ in states:
+        return states[token.lower_]
+    if token.tag_.startswith("VB"):
+        return known_measures(VERB).get(base_form(token)) if token.tag_ == "VBN" else None
+    return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
 
 
 def _outermost(top: Token) -> Token:
@@ -137,6 +146,12 @@ def _of_predicate(top: Token, head: Token) -> str | None:
         return _noun(governor)
     if top.dep_ in ("nsubj", "nsubj:pass"):
         return _noun(governor)
+    if (
+        top.dep_.startswith("obl")
+        and governor.pos_ == "VERB"
+        and not any(c.dep_ == "case" for c in top.children)
+    ):
+        return _of_verb(governor, "obj")
     if governor.lemma_.lower() in word_class("changes") or any(child.dep_ == "cop" for child in top.children):
         return _predicated(top)
     return None
@@ -152,12 +167,14 @@ def _predicated(top: Token) -> str | None:
 def subject_of(verb: Token) -> Token | None:
     """Return the subject of a verb, or the one it shares with the verb or noun above it."""
     for _ in range(6):
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-        if subject is not None:
-            return subject
+        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.tag_ not in ("WDT", "WP", "EX")]
+        if subjects:
+            plural = [subject for subject in subjects if subject.tag_ in ("NNS", "NNPS")]
+            return (plural or subjects)[0]
         if verb.dep_.startswith("acl"):
             return verb.head
-        if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp") or verb.head is verb:
+        copular = any(child.dep_ == "cop" for child in verb.children)
+        if verb.head is verb or not (copular or verb.dep_ in ("xcomp", "conj", "advcl", "ccomp")):
             return None
         verb = verb.head
     return None
@@ -168,7 +185,7 @@ def _tally(subject: Token) -> str | None:
     if own or subject.lemma_.lower() not in word_class("tallies"):
         return own
     found = (
-        _noun(t) or (known_measures(VERB).get(t.lemma_.lower()) if t.pos_ == "VERB" else None)
+        _noun(t) or (known_measures(VERB).get(base_form(t)) if t.pos_ == "VERB" else None)
         for t in subject.subtree
     )
     return next((measure for measure in found if measure), None)
@@ -180,7 +197,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
     complement = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp")), None)
     if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
         return known_measures(ADJECTIVE)[complement.lower_]
-    lemma = verb.lemma_.lower()
+    lemma = base_form(verb)
     if complement is not None and lemma in word_class("reported") and dep != "obj":
         inner = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in complement.children) else "nsubj"
         return _of_verb(complement, inner)
@@ -200,8 +217,8 @@ def _active(verb: Token, lemma: str) -> str | None:
         fixed = _FIXED_OBJECTS.get((lemma, child.lemma_.lower()))
         if fixed:
             return fixed
-    if objects and lemma not in ("die", "perish"):
-        return None if lemma in word_class("light") | word_class("changes") else _progressive(lemma)
+    if objects and lemma not in known_measures("active"):
+        return None if lemma in word_class("light") | word_class("changes") else progressive(lemma)
     if lemma in word_class("reported") | word_class("changes"):
         return None
     return (
@@ -212,23 +229,23 @@ def _active(verb: Token, lemma: str) -> str | None:
 
 
 def _patient(verb: Token, lemma: str) -> str:
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
+    particles = (
+        c for c in verb.children if c.dep_ == "compound:prt" and c.doc[c.i + 1 : c.i + 2].text != "to"
+    )
+    particle = next((child.lower_ for child in particles), "")
     fixed = _FIXED_PARTICLES.get((lemma, particle))
     form = (
-        fixed or known_measures(VERB).get(lemma) or (verb.lower_ if verb.tag_ == "VBN" else participle(lemma))
+        fixed
+        or known_measures("active").get(lemma)
+        or known_measures(VERB).get(lemma)
+        or (verb.lower_ if verb.tag_ == "VBN" else participle(lemma))
     )
     return f"{form} {particle}" if particle and not fixed else form
 
 
-def _progressive(lemma: str) -> str:
-    return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
-
-
 def _jointly(token: Token, measure: str) -> str:
     """ "killed or wounded" where two predicates share the number: "30 were killed and injured"."""
-    others = {
-        _noun(t) or known_measures(VERB).get(t.lemma_.lower()) for t in token.conjuncts if not _has_own(t)
-    }
+    others = {_noun(t) or known_measures(VERB).get(base_form(t)) for t in token.conjuncts if not _has_own(t)}
     both = {measure, *others}
     return JOINT if {"killed", "wounded"} <= both else measure
 
@@ -242,11 +259,11 @@ def _has_own(token: Token) -> bool:
 def _of_modifier(head: Token) -> str | None:
     """A clause on the noun: "500 soldiers killed in Kursk", "those who took part", "men fighting in Kursk"."""
     for child in head.children:
-        if child.dep_ == "acl" and child.pos_ == "VERB" and child.lemma_.lower() not in word_class("light"):
+        if child.dep_ == "acl" and child.pos_ == "VERB" and base_form(child) not in word_class("light"):
             return (
-                _jointly(child, _patient(child, child.lemma_.lower()))
+                _jointly(child, _patient(child, base_form(child)))
                 if child.tag_ != "VBG"
-                else _active(child, child.lemma_.lower())
+                else _active(child, base_form(child))
             )
         if child.dep_ == "acl:relcl":
             subject = next((t for t in child.children if t.dep_ in _SUBJECTS), None)

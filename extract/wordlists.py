@@ -1,0 +1,71 @@
+"""The word lists of ``data/``: what words measure, classes of words, participles."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+JOINT = "killed or wounded"
+VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
+
+
+def participle(lemma: str) -> str:
+    """Return the past participle of an English verb lemma ("capture": "captured", "withdraw": "withdrawn")."""
+    irregular = _participles().get(lemma)
+    if irregular:
+        return irregular
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+@cache
+def known_measures(kind: str) -> dict[str, str]:
+    """Return the normal forms of ``data/measures.tsv`` for one part of speech: lemma to measure."""
+    return {word: measure for word, pos, measure in _rows("measures.tsv") if pos == kind}
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return one class of words from ``data/word_classes.txt`` ("light", "pronouns", ...)."""
+    lines = (files("whosays.extract") / "data" / "word_classes.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(next(line for line in lines if line.startswith(name + ":")).split(":")[1].split())
+
+
+@cache
+def surface_forms() -> dict[str, str]:
+    """Every spelling of a word that measures, for text without lemmas."""
+    forms = {word + end: measure for word, measure in known_measures(NOUN).items() for end in ("", "s")}
+    forms |= known_measures(ADJECTIVE) | {"casualties": JOINT, "fatalities": "killed", "injuries": "wounded"}
+    for lemma, measure in known_measures(VERB).items():
+        forms |= dict.fromkeys((lemma, lemma + "s", participle(lemma), progressive(lemma)), measure)
+    return forms
+
+
+@cache
+def _participles() -> dict[str, str]:
+    return dict(_rows("participles.tsv"))
+
+
+@cache
+def _irregular_lemmas() -> dict[str, str]:
+    return {form: lemma for lemma, form in _participles().items()}
+
+
+def base_form(verb: Token) -> str:
+    """Return the lemma of a verb, by the table of irregular participles where its form stands there."""
+    return _irregular_lemmas().get(verb.lower_, verb.lemma_.lower())
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (files("whosays.extract") / "data" / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def progressive(lemma: str) -> str:
+    """Return the present participle of a regular verb lemma ("retreat": "retreating")."""
+    return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
