@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -45,7 +45,8 @@ _ISO = re.compile(
 def iso_date(words: str) -> str | None:
     """Return the first date of ``words`` as ISO date, or date-time where a clock time stands with it.
 
-    The zone is given where it is printed and unambiguous, otherwise left out.  ``None`` where there is no date.
+    The zone is given where it is printed and unambiguous, otherwise left out.  ``None`` where there is no
+    date.
     """
     for pattern in _DATES:
         match = pattern.search(words)
@@ -57,7 +58,7 @@ def iso_date(words: str) -> str | None:
 
 
 def machine_date(value: str) -> str | None:
-    """Return a time stamp of metadata as ISO 8601 with its own zone; prose dates are read as ``iso_date`` does."""
+    """Return a time stamp of metadata as ISO 8601 with its own zone; prose dates as ``iso_date`` does."""
     match = _ISO.match(value)
     if not match:
         return iso_date(value)
@@ -89,8 +90,8 @@ def has_only_date(words: str) -> bool:
 
 
 _LABELS = re.compile(
-    r"\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|edited)|publication|release|"
-    r"updated?|date|time|on|at|by|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|"
+    r"\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|edited)|publication|"
+    r"release|updated?|date|time|on|at|by|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|gmt|utc|[ecmp][sd]t|bst|cet|ist|kst|local|hrs?|noon)\b",
     re.IGNORECASE,
 )

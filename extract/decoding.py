@@ -1,7 +1,7 @@
 """Bytes to text: UTF-8 where it is, a detected encoding where it is not, a reason where it is no text.
 
-A byte order mark is treated as Python's codecs treat it: that of UTF-8 stays, as the text's first code point, and
-counts in offsets; that of UTF-16 and UTF-32 belongs to the encoding and is gone.
+A byte order mark is treated as Python's codecs treat it: that of UTF-8 stays, as the text's first code point,
+and counts in offsets; that of UTF-16 and UTF-32 belongs to the encoding and is gone.
 """
 
 from __future__ import annotations

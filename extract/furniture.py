@@ -1,8 +1,9 @@
-"""Which lines of an article are furniture and which are news: precision first, a sentence of news is never dropped.
+"""Which lines of an article are furniture and which are news; no sentence of news is to be dropped.
 
-Furniture: advertising marks, sharing and comment forms, teasers ("See also ..."), section names in capitals, lines of
-credits, repeats of a headline, caption or paragraph.  Captions stay, with their picture credits: they make claims
-("... can be seen burning (Picture: ...)").  The headline stays once, without the section's or outlet's suffix.
+Furniture: advertising marks, sharing and comment forms, teasers ("See also ..."), section names in capitals,
+lines of credits, repeats of a headline, caption or paragraph.  Captions stay, with their picture credits:
+they make claims ("... can be seen burning (Picture: ...)").  The headline stays once, without the section's
+or outlet's suffix.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ _REPEAT = 25
 def body_of(text: str, lines: list[Line], credited: frozenset[int], title: Span | None) -> tuple[Span, ...]:
     """Return the spans of ``text`` to be read as news prose, in order.
 
-    ``credited`` are the starts of lines that only credit somebody; ``title`` is the headline's span, whose line is
-    cut to it.
+    ``credited`` are the starts of lines that only credit somebody; ``title`` is the headline's span, whose
+    line is cut to it.
     """
     seen: set[str] = set()
     spans: list[Span] = []
@@ -56,14 +57,14 @@ def is_furniture(words: str) -> bool:
 
 
 def is_open_furniture(words: str) -> bool:
-    """Tell whether a line is furniture that may go on in the next line: a teaser or an address to the reader."""
+    """Tell whether a line is furniture that may go on in the next line: a teaser, an address to readers."""
     words = " ".join(words.split())
     return len(words) <= _LONGEST and (bool(_pattern("addressed").match(words)) or _is_teaser(words))
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    """Compile the patterns of one kind out of ``data/furniture.tsv``; marks around the words are allowed for."""
+    """Compile the patterns of one kind out of ``data/furniture.tsv``; marks around them are allowed for."""
     rows = files("whosays.extract").joinpath("data", "furniture.tsv").read_text("utf-8").splitlines()
     patterns = [row.split("\t", 1)[1] for row in rows if row.startswith(f"{kind}\t")]
     end = r"\s*[.!»>→|:*]{0,3}" if kind == "whole" else ""
@@ -77,7 +78,7 @@ def _is_mark(words: str) -> bool:
 
 
 def _is_section(words: str) -> bool:
-    """A section's name or an agency's, alone in its line: "WORLD NEWS", "Reuters"; a shout has a mark at its end."""
+    """Tell a section's or agency's name alone in its line: "WORLD NEWS", "Reuters"; shouts end in a mark."""
     if agency_named(words) and len(words.split()) <= _SHORT_SECTION:
         return True
     return (
@@ -112,7 +113,7 @@ def _stretches(text: str, lines: list[Line], credited: frozenset[int]) -> Iterat
 
 
 def _goes_on(words: str) -> bool:
-    """Tell whether a line below open furniture still belongs to it: a rest in lower case, or of a headline."""
+    """Tell whether a line below open furniture belongs to it: a rest in lower case, or of a headline."""
     return len(words) <= 60 and (words[0].islower() or not is_terminal(words))
 
 

@@ -21,8 +21,8 @@ _QUOTE_END = '"”'
 def headline_of(text: str, lines: Iterable[Line]) -> Span | None:
     """Return the headline's span, a section's or outlet's suffix left out, or ``None`` where there is none.
 
-    ``lines`` are those that are neither credits nor furniture.  Only the first that could be a headline is looked
-    at: whatever follows a sentence is no headline any more.
+    ``lines`` are those that are neither credits nor furniture.  Only the first that could be a headline is
+    looked at: whatever follows a sentence is no headline any more.
     """
     for line, after in pairwise(islice(lines, 4)):
         words = text[line.start : min(line.end, line.start + _LONGEST + 1)]

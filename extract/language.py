@@ -29,8 +29,13 @@ def language_of(text: str) -> str | None:
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loads a model
+    from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415 - loads a model
+        MODEL_FILE,
+        LanguageIdentifier,
+    )
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([label for label in identifier.labels if len(label) == 2 and label not in _UNLIKELY])
+    identifier.set_languages(
+        [label for label in identifier.labels if len(label) == 2 and label not in _UNLIKELY]
+    )
     return identifier

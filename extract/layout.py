@@ -1,7 +1,7 @@
-"""Lines and paragraphs of a text, by their offsets: what a blank line, a wrapped line and a broken sentence are.
+"""Lines and paragraphs of a text, by their offsets: blank lines, wrapped lines, broken sentences.
 
-Nothing here knows about news.  All offsets are code points into the text given; every function takes time linear
-in its length.
+Nothing here knows about news.  All offsets are code points into the text given; every function takes time
+linear in its length.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whosays.extract.records import Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
-# What no reader sees: control and format characters (zero-width, direction marks, soft hyphen, byte order mark).
+# What no reader sees: control and format characters (zero-width, direction marks, byte order mark).
 INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
@@ -32,7 +33,7 @@ _WRAP_MIN, _WRAP_MAX = 40, 100
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that holds something visible, trimmed; ``opens`` tells that a blank line (or nothing) is above."""
+    """One line that holds something visible, trimmed; ``opens``: a blank line (or nothing) is above."""
 
     start: int
     end: int
@@ -75,7 +76,7 @@ def continues(before: str, after: str) -> bool:
 
 
 def paragraphs_of(text: str, lines: list[Line]) -> list[list[Line]]:
-    """Group lines into paragraphs: a broken sentence and a hard-wrapped block are one, any other line is its own."""
+    """Group lines into paragraphs: a broken sentence or a wrapped block is one, any other line is its own."""
     paragraphs: list[list[Line]] = []
     for block in _blocks(lines):
         wrapped = _is_wrapped(text, block)
@@ -112,5 +113,5 @@ def _is_wrapped(text: str, block: list[Line]) -> bool:
         return False
     return all(
         before.end - before.start + 1 + len(text[after.start : after.end].split(None, 1)[0]) > width
-        for before, after in zip(block, block[1:], strict=False)
+        for before, after in pairwise(block)
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.dating import machine_date
 from whosays.extract.press import agency_like
@@ -25,8 +25,10 @@ _OUTLET_TAGS = ("og:site_name", "application-name", "dc.publisher", "twitter:app
 _TITLE_TAGS = ("og:title", "twitter:title", "dc.title", "headline")
 _AUTHOR_TAGS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
 _DATE_TAGS = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
+    "dc.date.issued",
+    "dcterms.created", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime",
 )  # fmt: skip
 
 
@@ -103,7 +105,7 @@ def _nodes(value: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _names(value: Any) -> list[str]:
-    """Return the names of an author or publisher, be it a string, an object or a list; persons and organisations."""
+    """Return the names of authors or publishers, persons or organisations: a string, an object or a list."""
     if isinstance(value, list):
         return [name for item in value[:50] for name in _names(item) if not isinstance(item, list)]
     if isinstance(value, dict):

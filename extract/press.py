@@ -26,7 +26,7 @@ def outlet_named(name: str) -> str | None:
 
 
 def agency_named(name: str) -> str | None:
-    """Return the news agency that goes by this name, or ``None``; abbreviations must stand in their own case."""
+    """Return the news agency of this name, or ``None``; abbreviations must stand in their own case."""
     bare = re.sub(r"^[Tt]he\s+", "", name.strip())
     return _agency_names().get(bare) or (_agency_keys().get(_key(bare)) if len(bare) > 5 else None)
 

@@ -1,8 +1,8 @@
 """The prose of an article as clean text, with an exact way back to the article's offsets.
 
-Paragraphs are separated by a blank line; a line break inside a sentence is a space; white space is collapsed; stray
-mark-up and invisible characters are gone; a space before a possessive (``Kyiv ‘s``) is repaired.  A lone surrogate
-or a NUL never reaches the tokeniser.  Everything takes time linear in the length.
+Paragraphs are separated by a blank line; a line break inside a sentence is a space; white space is collapsed;
+stray mark-up and invisible characters are gone; a space before a possessive (``Kyiv ‘s``) is repaired.  A
+lone surrogate or a NUL never reaches the tokeniser.  Everything takes time linear in the length.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _REPAIR = re.compile(
 class Prose:
     """Clean text and where it came from.
 
-    ``text`` is made of runs copied from the article: the run that begins at ``starts[i]`` of the prose began at
-    ``origins[i]`` of the article and goes on, one to one, until the next one.
+    ``text`` is made of runs copied from the article: the run that begins at ``starts[i]`` of the prose began
+    at ``origins[i]`` of the article and goes on, one to one, until the next one.
     """
 
     text: str

@@ -37,8 +37,9 @@ class _Source:
 def list_inputs(paths: Iterable[str | Path]) -> list[Path]:
     """Return the files to read: those given as they are, and the articles in the folders given, sorted.
 
-    Folders are searched to any depth for .txt, .html and .htm; hidden files and folders are ignored.  What cannot be
-    read (a missing path, a folder without articles) stays in the list, so that ``read_article`` says why.
+    Folders are searched to any depth for .txt, .html and .htm; hidden files and folders are ignored.  What
+    cannot be read (a missing path, a folder without articles) stays in the list, so that ``read_article``
+    says why.
     """
     found = (
         file for path in paths for file in (_articles_in(Path(path)) if Path(path).is_dir() else [Path(path)])
@@ -49,9 +50,9 @@ def list_inputs(paths: Iterable[str | Path]) -> list[Path]:
 def read_article(path: str | Path) -> Article:
     """Read one file.
 
-    ``.txt`` keeps its text to the character, line ends and a UTF-8 byte order mark included; HTML is reduced to its
-    main text.  ``sha256`` is that of ``text`` in UTF-8, so for a UTF-8 ``.txt`` it is the file's own.  Raises
-    ``ArticleSkipped`` with the reason for whatever is no article.
+    ``.txt`` keeps its text to the character, line ends and a UTF-8 byte order mark included; HTML is reduced
+    to its main text.  ``sha256`` is that of ``text`` in UTF-8, so for a UTF-8 ``.txt`` it is the file's own.
+    Raises ``ArticleSkipped`` with the reason for whatever is no article.
     """
     path = Path(path)
     source = _source(path)

@@ -1,8 +1,9 @@
 """A web page's main text and metadata: lxml parses, trafilatura tells the article from the page around it.
 
-lxml gives an empty tree without an error for deep nesting and for nodes above 10 MB; this module takes its limits
-off and says so where still nothing is left.  trafilatura collapses paragraphs that repeat word for word, and takes
-more than linear time, so above ``MAIN_TEXT_LIMIT`` characters every paragraph is taken instead, and noted.
+lxml gives an empty tree without an error for deep nesting and for nodes above 10 MB; this module takes its
+limits off and says so where still nothing is left.  trafilatura collapses paragraphs that repeat word for
+word, and takes more than linear time, so above ``MAIN_TEXT_LIMIT`` characters every paragraph is taken
+instead, and noted.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import lxml.html
-from lxml.etree import ParserError
+import lxml.html  # type: ignore[import-untyped]
+from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
 from whosays.extract.errors import ArticleSkipped
@@ -42,7 +43,7 @@ _NO_TEXT = frozenset(
         "svg",
     )
 )
-_REPLACED = str.maketrans({0: "\ufffd", **{code: "\ufffd" for code in range(0xD800, 0xE000)}})
+_REPLACED = str.maketrans({0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _all_paragraphs(tree: HtmlElement) -> Iterator[str]:
 def _events(tree: HtmlElement) -> Iterator[tuple[bool, str]]:
     """Yield pieces of text and whether a block begins or ends before each."""
     hidden: HtmlElement | None = None
-    for event, node in lxml.etree.iterwalk(tree, events=("start", "end")):
+    for event, node in iterwalk(tree, events=("start", "end")):
         if hidden is not None and node is not hidden:
             continue
         block = node.tag in _PARAGRAPHS
