@@ -16,7 +16,7 @@ from rdflib import XSD, Literal
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?\Z", re.DOTALL)
+_ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d.*)?\Z", re.DOTALL)
 
 
 def storable(text: str) -> str:
@@ -48,9 +48,7 @@ def number(value: float) -> Literal | None:
 
 def decimal(value: float) -> Literal:
     """Return a canonical ``xsd:decimal``, rounded to twelve digits after the point."""
-    rounded = (
-        Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-18)) if abs(value) < 1e15 else Decimal(value)
-    )
+    rounded = Decimal(repr(round(value, 12)))
     return Literal(format(rounded.normalize(), "f") if rounded else "0", datatype=XSD.decimal)
 
 

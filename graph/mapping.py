@@ -66,7 +66,7 @@ def _article(record: ArticleRecord, words: Words) -> Iterator[Triple]:
         SCHEMA.creditText: record.wire,
         WS.language: record.language,
     }
-    yield from ((article, link, string(one_line(value))) for link, value in told.items() if value)
+    yield from ((article, link, string(one_line(value))) for link, value in told.items() if value and value.strip())
     day = date(record.published) if record.published else None
     if day is not None:
         yield article, SCHEMA.datePublished, day

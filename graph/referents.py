@@ -89,5 +89,5 @@ def _entity(entity: Entity, words: Words, iri: URIRef) -> Iterator[Triple]:
         yield iri, SKOS.prefLabel, string(name)
     for alias in sorted({one_line(alias) for alias in entity.aliases} - {name, ""}):
         yield iri, SKOS.altLabel, string(alias)
-    if entity.role:
+    if entity.role and entity.role.strip():
         yield iri, SCHEMA.roleName, string(one_line(entity.role))

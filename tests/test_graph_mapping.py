@@ -1,0 +1,386 @@
+"""An article's record becomes the quads of one named graph, whatever its text and names hold."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import RDF, SKOS, Graph, Literal, URIRef
+
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
+from whosays.graph import RecordError
+from whosays.graph.identity import article_iri, graph_iri, slug, span_iri, voice_iri
+from whosays.graph.literals import date, number, storable
+from whosays.graph.mapping import article_graph
+from whosays.ontology import OA, SCHEMA, WS, validate_graph
+
+TEXT = (
+    "At least 40 houses were flooded, the engineer told the Lowmark Interior Ministry (LIM), Mayor Tomas Ferrel said.\n"
+    "“The gates,” said Mira Castellan, “had failed.” Reportedly the dam may burst. Some 12 trees fell."
+)
+
+
+def at(words: str, text: str = TEXT, nth: int = 0) -> Span:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return start, start + len(words)
+
+
+ENGINEER = Entity(
+    "e1",
+    "Person",
+    "Mira Castellan",
+    True,
+    (at("the engineer"), at("Mira Castellan")),
+    ("Mira Castellan", "Castellan"),
+    "engineer",
+)
+MINISTRY = Entity(
+    "e2",
+    "Organization",
+    "Lowmark Interior Ministry",
+    True,
+    (at("the Lowmark Interior Ministry"), at("LIM")),
+    ("Lowmark Interior Ministry", "LIM"),
+)
+MAYOR = Entity("e3", "Person", "Tomas Ferrel", True, (at("Mayor Tomas Ferrel"),), ("Tomas Ferrel",), "mayor")
+OUTER = Attribution(
+    0, at("Mayor Tomas Ferrel"), "e3", (at("said"),), ((0, 86),), None, "indirect", "reports", "certain", 0.9, "say"
+)
+INNER = Attribution(
+    1,
+    at("the engineer"),
+    "e1",
+    (at("told"),),
+    (at("At least 40 houses were flooded"),),
+    0,
+    "indirect",
+    "asserts",
+    "certain",
+    0.93,
+    "tell",
+)
+SPLIT = Attribution(
+    2,
+    at("Mira Castellan"),
+    "e1",
+    (at("said", nth=1),),
+    (at("“The gates,”"), at("“had failed.”")),
+    None,
+    "direct",
+    "asserts",
+    "certain",
+    1.0,
+    "say",
+)
+NOBODY = Attribution(
+    3,
+    None,
+    None,
+    (at("Reportedly"),),
+    (at("the dam may burst"),),
+    None,
+    "indirect",
+    "asserts",
+    "alleged",
+    0.5,
+    None,
+    (at("may"),),
+)
+RECORD = ArticleRecord(
+    path="clippings/dam breach.txt",
+    sha256="0" * 64,
+    text=TEXT,
+    title="Dam breach",
+    outlet=Outlet("Harbour Courier"),
+    published="2024-12-19T10:00:00+09:00",
+    wire="Northline News",
+    language="en",
+    entities=(ENGINEER, MINISTRY, MAYOR),
+    attributions=(OUTER, INNER, SPLIT, NOBODY),
+    figures=(
+        Figure(at("At least 40"), 40, None, False, "flooded", "houses", 1, (0, 112)),
+        Figure(at("Some 12"), 10.8, 13.2, True, "fell", "trees", None, at("Some 12 trees fell.")),
+    ),
+    skipped=(Skipped(at("fell"), "cue without content"),),
+    notes=("decoded as cp1252",),
+)
+ARTICLE = article_iri(RECORD)
+
+
+def graph_of(record: ArticleRecord) -> Graph:
+    graph = Graph()
+    for triple in article_graph(record).triples:
+        graph.add(triple)
+    return graph
+
+
+@pytest.fixture(name="graph", scope="module")
+def _graph() -> Graph:
+    return graph_of(RECORD)
+
+
+def hop(graph: Graph, cue: str) -> URIRef:
+    (found,) = {a for a in graph.subjects(WS.cueSpan) for s in graph.objects(a, WS.cueSpan) if words(graph, s) == cue}
+    assert isinstance(found, URIRef)
+    return found
+
+
+def words(graph: Graph, span: Any) -> str:
+    return str(graph.value(span, OA.exact))
+
+
+def test_the_graph_conforms_to_the_shapes(graph: Graph) -> None:
+    """An article's graph is self-contained and conforms to the shapes."""
+    assert validate_graph(graph) == ()
+
+
+def test_metadata_and_text_are_kept(graph: Graph) -> None:
+    """Path as given, title, day, wire credit, language, notes and the whole text stand on the article."""
+    assert graph.value(ARTICLE, WS.path) == Literal("clippings/dam breach.txt")
+    assert graph.value(ARTICLE, WS.articleText) == Literal(TEXT)
+    assert graph.value(ARTICLE, SCHEMA.headline) == Literal("Dam breach")
+    assert str(graph.value(ARTICLE, SCHEMA.datePublished)) == "2024-12-19"
+    assert graph.value(ARTICLE, SCHEMA.creditText) == Literal("Northline News")
+    assert graph.value(ARTICLE, WS.note) == Literal("decoded as cp1252")
+
+
+def test_an_inner_hop_is_reported_by_the_outer_and_that_by_the_outlet(graph: Graph) -> None:
+    """ws:parent leads from the innermost voice to the outlet's own, which has none."""
+    outer = graph.value(hop(graph, "told"), WS.parent)
+    assert outer == graph.value(None, WS.source, graph.value(graph.value(outer, WS.sourceSpan), WS.refersTo))
+    voice = graph.value(outer, WS.parent)
+    assert graph.value(voice, WS.source) == voice_iri(ARTICLE)
+    assert graph.value(voice, WS.stance) == WS.reports
+    assert graph.value(voice, WS.certainty) == WS.unspecified
+    assert graph.value(voice, WS.parent) is None
+
+
+def test_an_outer_voice_speaks_of_the_claims_inside_it(graph: Graph) -> None:
+    """ws:claim is on every level: the outer voices have the inner claim besides their own."""
+    inner = hop(graph, "told")
+    (claim,) = graph.objects(inner, WS.claim)
+    outer = graph.value(inner, WS.parent)
+    assert claim in set(graph.objects(outer, WS.claim))
+    assert set(graph.objects(outer, WS.claim)) == set(graph.objects(graph.value(outer, WS.parent), WS.claim))
+
+
+def test_a_split_quotation_is_one_claim_of_two_spans(graph: Graph) -> None:
+    """The claim runs from the first span to the last and is proved by both."""
+    (split,) = graph.subjects(WS.quoteType, WS.direct)
+    (claim,) = graph.objects(split, WS.claim)
+    assert {words(graph, span) for span in graph.objects(claim, WS.evidence)} == {"“The gates,”", "“had failed.”"}
+    assert str(claim).endswith(f"#claim={at('“The gates,”')[0]},{at('“had failed.”')[1]}")
+
+
+def test_no_source_is_an_unnamed_referent_of_its_own(graph: Graph) -> None:
+    """ "Reportedly" has a source that no words mention and that has no name."""
+    source = graph.value(hop(graph, "Reportedly"), WS.source)
+    assert graph.value(source, WS.named) == Literal(False)
+    assert graph.value(source, SKOS.prefLabel) is None
+    assert list(graph.subjects(WS.refersTo, source)) == []
+    assert words(graph, graph.value(hop(graph, "Reportedly"), WS.hedgeSpan)) == "may"
+
+
+def test_words_that_belong_to_no_entity_describe_their_source() -> None:
+    """A source span without an entity becomes an unnamed referent described by its words."""
+    lone = dataclasses.replace(NOBODY, source=at("the dam"))
+    graph = graph_of(dataclasses.replace(RECORD, attributions=(lone,), figures=()))
+    source = graph.value(hop(graph, "Reportedly"), WS.source)
+    assert graph.value(source, SKOS.prefLabel) == Literal("the dam")
+    assert graph.value(source, WS.named) == Literal(False)
+
+
+def test_mentions_refer_to_their_referent(graph: Graph) -> None:
+    """Every mention span, role and pronoun too, refers to the one referent, which has its names and role."""
+    (referent,) = graph.subjects(SKOS.prefLabel, Literal("Mira Castellan"))
+    assert {words(graph, span) for span in graph.subjects(WS.refersTo, referent)} == {"the engineer", "Mira Castellan"}
+    assert graph.value(referent, SKOS.altLabel) == Literal("Castellan")
+    assert graph.value(referent, SCHEMA.roleName) == Literal("engineer")
+    assert (referent, RDF.type, WS.Person) in graph
+
+
+def test_a_figure_hangs_on_the_claim_of_its_attribution(graph: Graph) -> None:
+    """An open bound is absent; measure and of-whom are kept; the innermost hop has the figure."""
+    (quantity,) = graph.objects(hop(graph, "told"), WS.hasFigure)
+    assert graph.value(quantity, SCHEMA.minValue) == Literal("40", datatype=URIRef(f"{_XSD}integer"))
+    assert graph.value(quantity, SCHEMA.maxValue) is None
+    assert graph.value(quantity, WS.measure) == Literal("flooded")
+    assert graph.value(None, WS.quantity, quantity) == graph.value(hop(graph, "told"), WS.claim)
+
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def test_a_figure_in_the_outlets_own_words_is_asserted_by_the_outlet(graph: Graph) -> None:
+    """Its claim is the sentence, and the outlet's voice asserts it."""
+    (voice,) = (a for a in graph.subjects(WS.source, voice_iri(ARTICLE)) if (a, WS.stance, WS.asserts) in graph)
+    (claim,) = graph.objects(voice, WS.claim)
+    assert words(graph, graph.value(claim, WS.evidence)) == "Some 12 trees fell."
+    assert str(graph.value(graph.value(claim, WS.quantity), SCHEMA.minValue)) == "10.8"
+
+
+def test_the_ledger_is_kept(graph: Graph) -> None:
+    """What was skipped stands in the graph, with its words and the reason."""
+    (line,) = graph.subjects(RDF.type, WS.Skipped)
+    assert words(graph, graph.value(line, WS.evidence)) == "fell"
+    assert graph.value(line, WS.reason) == Literal("cue without content")
+
+
+def test_an_unknown_outlet_is_an_unnamed_voice() -> None:
+    """Without an outlet the article's voice is unnamed, and everything else is there."""
+    graph = graph_of(dataclasses.replace(RECORD, outlet=None))
+    article = article_iri(dataclasses.replace(RECORD, outlet=None))
+    assert graph.value(voice_iri(article), WS.named) == Literal(False)
+    assert graph.value(voice_iri(article), SKOS.prefLabel) is None
+    assert validate_graph(graph) == ()
+
+
+def test_three_readings_of_the_same_words_stay_three() -> None:
+    """Figures on the same span, and entities first mentioned at the same span, get IRIs of their own."""
+    figures = tuple(Figure(at("At least 40"), n, None, False, "flooded", None, None, (0, 112)) for n in (1, 2, 3))
+    twin = dataclasses.replace(ENGINEER, id="e9", type="Organization", name="Castellan Ltd", aliases=())
+    graph = graph_of(
+        dataclasses.replace(RECORD, figures=figures, attributions=(), entities=(*RECORD.entities, twin))
+    )
+    assert len(set(graph.subjects(RDF.type, WS.Quantity))) == 3
+    assert len(set(graph.subjects(SKOS.prefLabel, None))) == 5
+    assert validate_graph(graph) == ()
+
+
+def test_ids_and_order_in_the_record_do_not_matter() -> None:
+    """Renaming the ids and shuffling entities, attributions and figures gives the same quads."""
+    entities = [dataclasses.replace(entity, id=f"x{entity.id}") for entity in RECORD.entities]
+    hops = [
+        dataclasses.replace(
+            a,
+            id=a.id + 7,
+            entity=f"x{a.entity}" if a.entity else None,
+            inside=None if a.inside is None else a.inside + 7,
+        )
+        for a in RECORD.attributions
+    ]
+    figures = [
+        dataclasses.replace(f, attribution=None if f.attribution is None else f.attribution + 7)
+        for f in RECORD.figures
+    ]
+    for shuffled in (entities, hops, figures):
+        random.Random(3).shuffle(shuffled)  # noqa: S311 - a shuffle, not a secret
+    other = dataclasses.replace(
+        RECORD, entities=tuple(entities), attributions=tuple(hops), figures=tuple(figures)
+    )
+    assert set(article_graph(other).triples) == set(article_graph(RECORD).triples)
+
+
+def test_the_folder_an_article_lies_in_is_not_its_identity() -> None:
+    """The same file reached by another path is the same article; another text, name, outlet or URL is not."""
+    moved = dataclasses.replace(RECORD, path="/home/ana/clippings/dam breach.txt")
+    assert article_iri(moved) == ARTICLE
+    others = [
+        dataclasses.replace(RECORD, text=TEXT + " "),
+        dataclasses.replace(RECORD, path="clippings/dam.txt"),
+        dataclasses.replace(RECORD, outlet=Outlet("Sarn Herald")),
+        dataclasses.replace(RECORD, url="https://courier.example/1"),
+        dataclasses.replace(RECORD, url="https://courier.example/2"),
+    ]
+    assert len({ARTICLE, *map(article_iri, others)}) == 6
+
+
+def test_composed_and_decomposed_text_are_one_version() -> None:
+    """The text's half of the IRI is made of the NFC text, as the ontology says."""
+    composed = ArticleRecord("a.txt", "0" * 64, "caf\u00e9")
+    assert article_iri(composed) == article_iri(ArticleRecord("a.txt", "0" * 64, "cafe\u0301"))
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"entities": (dataclasses.replace(MAYOR, mentions=((0, 999),)),)}, "999"),
+        ({"attributions": (dataclasses.replace(OUTER, source=(5, 5)),)}, "5"),
+        ({"attributions": (dataclasses.replace(OUTER, entity="e77"),)}, "e77"),
+        ({"attributions": (dataclasses.replace(OUTER, inside=0),), "figures": ()}, "inside"),
+        ({"attributions": (OUTER, dataclasses.replace(INNER, inside=9)), "figures": ()}, "inside"),
+        ({"attributions": (OUTER, OUTER)}, "twice"),
+        ({"figures": (dataclasses.replace(RECORD.figures[0], attribution=9),)}, "9"),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_refused(change: dict[str, Any], why: str) -> None:
+    """An offset beyond the text, a missing id or a circle of voices is named together with the article."""
+    with pytest.raises(RecordError, match=why) as caught:
+        article_graph(dataclasses.replace(RECORD, **change))
+    assert RECORD.path in str(caught.value)
+
+
+def test_characters_that_cannot_be_stored_keep_their_place() -> None:
+    """NUL and lone surrogates become one U+FFFD each, so that every offset after them is right; a note says so."""
+    text = "\x00\ud800" + TEXT[2:]
+    graph = graph_of(dataclasses.replace(RECORD, text=text))
+    article = article_iri(dataclasses.replace(RECORD, text=text))
+    assert str(graph.value(article, WS.articleText)) == "\ufffd\ufffd" + TEXT[2:]
+    assert words(graph, span_iri(article, at("Mira Castellan"))) == "Mira Castellan"
+    assert any("2" in str(note) for note in graph.objects(article, WS.note) if "\ufffd" in str(note))
+
+
+@given(
+    name=st.text(st.characters(codec=None), max_size=20),
+    path=st.text(st.characters(codec=None), min_size=1, max_size=20),
+    text=st.text(st.characters(codec=None), min_size=1, max_size=40),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_survives_the_round_trip(name: str, path: str, text: str) -> None:
+    """Whatever characters names, paths and texts are made of, the quads can be written and read back."""
+    whole = (0, len(text))
+    record = ArticleRecord(
+        path,
+        "0" * 64,
+        text,
+        title=name,
+        outlet=Outlet(name),
+        entities=(Entity("e", "Person", name, True, (whole,), (name, "x"), name),),
+        attributions=(
+            Attribution(0, whole, "e", (whole,), (whole,), None, "direct", "asserts", "certain", 0.1, name),
+        ),
+    )
+    graph = graph_of(record)
+    again = Graph().parse(data=graph.serialize(format="ox-nt"), format="ox-nt")
+    assert len(again) == len(graph)
+    assert str(again.value(article_iri(record), WS.articleText)) == storable(text)
+    assert words(again, span_iri(article_iri(record), whole)) == storable(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(40, "40"), (10.8, "10.8"), (1e20, "100000000000000000000"), (-0.0, "0"), (0.1 + 0.2, "0.3")],
+)
+def test_numbers_are_written_in_one_form(value: float, written: str) -> None:
+    """Whole numbers are integers, others decimals without trailing digits."""
+    assert str(number(value)) == written
+
+
+def test_no_number_is_no_literal() -> None:
+    """Infinity and NaN are no figure."""
+    assert number(float("inf")) is None
+    assert number(float("nan")) is None
+
+
+@pytest.mark.parametrize("value", ["2024-02-30", "yesterday", "2024", "2024-12-19 or so", ""])
+def test_what_is_not_a_day_is_no_date(value: str) -> None:
+    """Only an ISO day, alone or before a time, becomes a date."""
+    assert date(value) is None
+
+
+def test_the_graphs_name_follows_from_the_article() -> None:
+    """One named graph an article version."""
+    assert article_graph(RECORD).name == graph_iri(ARTICLE) == URIRef(f"{ARTICLE}#graph")
+
+
+def test_long_names_have_short_slugs_that_differ() -> None:
+    """A slug is cut, and its end tells apart what was cut off."""
+    one, other = slug("a" * 300 + " b"), slug("a" * 300 + " c")
+    assert one != other
+    assert len(one) < 100
