@@ -1,0 +1,148 @@
+"""The front door in Python: a graph opened, asked, tabulated and drawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import whosays
+from whosays.building import Failed, add_all
+from whosays.errors import FrontDoorError, in_one_line, printable
+from whosays.extract.records import ArticleRecord
+from whosays.graph import GraphError, KnowledgeGraph
+from whosays.queries import QueryError
+from whosays.summary import summarise
+
+RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
+
+
+def records() -> list[ArticleRecord]:
+    return [ArticleRecord.from_json(json.loads(line)) for line in RECORDS.read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[whosays.Findings]:
+    folder = tmp_path_factory.mktemp("api") / "kg"
+    with KnowledgeGraph.open(folder, create=True) as graph:
+        add_all(records(), graph)
+        graph.relate()
+    with whosays.open(folder) as opened:
+        yield opened
+
+
+def test_tables_are_data_frames(findings: whosays.Findings) -> None:
+    """Attributions are every hop, claims the innermost one of each, figures what they count."""
+    attributions, claims, figures = findings.attributions(), findings.claims(), findings.figures()
+    assert len(attributions) == 6
+    assert "Harbour Courier > Tomas Ferrel > Mira Castellan" in set(claims["chain"])
+    assert "Harbour Courier > Tomas Ferrel" not in set(claims["chain"])
+    assert figures[["low", "high"]].fillna("open").to_numpy().tolist() == [[40, "open"], ["open", 12]]
+
+
+def test_parameters_narrow(findings: whosays.Findings) -> None:
+    """Keywords are the question's parameters."""
+    assert set(findings.attributions(outlet="Sarn Herald")["outlet"]) == {"Sarn Herald"}
+    assert findings.query("unverified")["entity"].tolist() == ["Sarn Herald"]
+
+
+def test_no_rows_still_have_columns(findings: whosays.Findings) -> None:
+    """A question without an answer gives an empty frame with its columns."""
+    nothing = findings.figures(outlet="Nobody's Gazette")
+    assert nothing.empty
+    assert {"measure", "low", "high"} <= set(nothing.columns)
+
+
+def test_wrong_questions_raise(findings: whosays.Findings) -> None:
+    """An unknown question or parameter is an error that says so."""
+    with pytest.raises(QueryError, match="atributions"):
+        findings.query("atributions")
+    with pytest.raises(QueryError, match="colour"):
+        findings.figures(colour="red")
+
+
+def test_a_graph_that_is_not_there_raises(tmp_path: Path) -> None:
+    """Opening never makes a folder."""
+    with pytest.raises(GraphError, match="whosays build"):
+        whosays.open(tmp_path / "kg")
+    assert not (tmp_path / "kg").exists()
+
+
+def test_the_graph_answers_sparql(findings: whosays.Findings) -> None:
+    """graph is an rdflib Dataset over all articles."""
+    assert findings.graph.query("ASK { ?a <https://w3id.org/whosays/ns#chain> ?c }").askAnswer is True
+
+
+def test_the_network_joins_voices_to_claims(findings: whosays.Findings) -> None:
+    """network is a networkx graph; a filter leaves the rest out."""
+    labels = {label for _, label in findings.network().nodes(data="label")}
+    assert {"Harbour Courier", "Mira Castellan", "Tomas Ferrel"} <= labels
+    narrow = {label for _, label in findings.network(outlet="Sarn Herald").nodes(data="label")}
+    assert "Mira Castellan" in narrow
+    assert "Tomas Ferrel" not in narrow
+
+
+def test_view_shows_itself_in_a_notebook(findings: whosays.Findings) -> None:
+    """The page comes in a shut frame, so that neither can reach into the other; its text cannot break out."""
+    shown = findings.view()._repr_html_()
+    assert shown.startswith("<iframe")
+    assert "srcdoc=" in shown
+    assert "allow-same-origin" not in shown
+    assert "<script" not in shown
+
+
+def test_what_one_article_does_never_stops_the_others() -> None:
+    """A failure and a record that contradicts itself are reported; the record after them is added, once."""
+    first, second = records()
+    broken = ArticleRecord.from_json({**first.to_json(), "path": "broken.txt", "text": "too short"})
+    heard: list[str] = []
+    with KnowledgeGraph.in_memory() as graph:
+        outcomes = [Failed("missing.txt", "no such file"), broken, second, second]
+        report = add_all(outcomes, graph, heard.append)
+    assert (report.added, report.known) == (1, 1)
+    assert [failed.path for failed in report.failed] == ["missing.txt", "broken.txt"]
+    assert report.failed[0].why == "no such file"
+    assert "broken.txt" not in report.failed[1].why
+    assert heard == ["missing.txt", "broken.txt", second.path, second.path]
+
+
+def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Findings) -> None:
+    """Counts, chains by depth with examples, what is unverified, denied, hedged, apart, skipped."""
+    told = summarise(findings.graph, whosays.BuildReport(2, 0, ()))
+    for line in (
+        "Articles          2   2 new, 0 known already, 0 failed",
+        "  wire copy: Northline 1",
+        "    Harbour Courier > Tomas Ferrel > Mira Castellan",
+        "  2 voices: 1",
+        "  flooded 2",
+        "    Sarn Herald: The figure",
+        "    Harbour Courier > the ministry: the gates had failed",
+        "    “reportedly” Sarn Herald > Mira Castellan: No more than 12 houses were flooded",
+        "  figures apart: 1",
+        "  cue without a source: 1",
+    ):
+        assert line in told.splitlines()
+    assert max(map(len, told.splitlines())) <= 110
+
+
+def test_the_summary_of_nothing(tmp_path: Path) -> None:
+    """An empty graph is summed up without fuss."""
+    with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
+        graph.relate()
+        assert "Articles          0" in summarise(graph.dataset)
+
+
+def test_text_of_articles_cannot_steer_the_terminal() -> None:
+    """Control characters, line breaks and direction overrides become spaces."""
+    assert printable("a\x1b[31m b\n\u202ec") == "a [31m b c"
+
+
+def test_an_error_is_told_in_one_line(tmp_path: Path) -> None:
+    """Own errors speak for themselves, the system's name the file, defects ask for --debug."""
+    with pytest.raises(OSError, match="No such file") as missing:
+        (tmp_path / "none").read_bytes()
+    assert in_one_line(missing.value) == f"{tmp_path / 'none'}: No such file or directory"
+    assert in_one_line(FrontDoorError("a\nb")) == "a b"
+    assert "--debug" in in_one_line(KeyError("x"))

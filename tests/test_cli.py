@@ -1,0 +1,312 @@
+"""The command line: what each command prints, where, and with which status it leaves."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset
+
+from whosays.cli import commands, run
+from whosays.extract.records import ArticleRecord
+from whosays.graph import KnowledgeGraph
+
+RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
+COMMANDS = {"build", "check", "demo", "export", "extract", "queries", "query", "remove", "view"}
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "kg"
+    with KnowledgeGraph.open(folder, create=True) as graph:
+        for line in RECORDS.read_text("utf-8").splitlines():
+            assert graph.add(ArticleRecord.from_json(json.loads(line)))
+        graph.relate()
+    return folder
+
+
+@pytest.fixture
+def kg(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "kg"))
+
+
+@pytest.fixture
+def whosays(capfd: pytest.CaptureFixture[str]) -> Run:
+    def call(*arguments: object) -> tuple[int, str, str]:
+        capfd.readouterr()
+        status = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return status, out, err
+
+    return call
+
+
+def test_every_command_explains_itself(whosays: Run) -> None:
+    """--help names every command, and each has a first line of help of its own."""
+    status, out, _ = whosays("--help")
+    assert status == 0
+    assert set(commands.commands) == COMMANDS
+    for name in COMMANDS:
+        assert f"  {name} " in out
+        status, page, _ = whosays(name, "--help")
+        assert status == 0
+        assert commands.commands[name].get_short_help_str(200) in out
+        assert f"Usage: whosays {name}" in page
+
+
+def test_help_is_quick_because_it_loads_nothing_heavy() -> None:
+    """--help loads no library of language, graphs or tables."""
+    code = (
+        "import sys; from whosays.cli import run; run(['--help']); run(['build', '--help']);"
+        "print(sorted(m for m in sys.modules if '.' not in m), file=sys.stderr)"
+    )
+    heavy = {
+        "spacy",
+        "numpy",
+        "pandas",
+        "rdflib",
+        "pyoxigraph",
+        "owlready2",
+        "pyshacl",
+        "networkx",
+        "trafilatura",
+    }
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    loaded = set(done.stderr.strip("[]\n").replace("'", "").split(", "))
+    assert "click" in loaded
+    assert not loaded & (heavy | {"pyvis", "jinja2", "lxml"})
+
+
+def test_the_module_runs_like_the_command() -> None:
+    """python -m whosays is whosays."""
+    done = subprocess.run(
+        [sys.executable, "-m", "whosays", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("whosays, version ")
+
+
+def test_query_answers_as_json(whosays: Run, kg: Path) -> None:
+    """--format json is a list of objects with the fixed columns, and --param narrows it."""
+    status, out, err = whosays(
+        "query", "attributions", "--kg", kg, "--param", "outlet=Courier", "--format", "json"
+    )
+    rows = json.loads(out)
+    assert (status, err) == (0, "")
+    assert [row["chain"] for row in rows] == [
+        "Harbour Courier > Tomas Ferrel > Mira Castellan",
+        "Harbour Courier > Tomas Ferrel",
+        "Harbour Courier > the ministry",
+    ]
+    assert {"article", "outlet", "wire", "source", "entity", "cue", "content", "start", "end"} <= set(rows[0])
+    assert rows[0]["article"] == "clippings/courier.txt"
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl", "markdown"])
+def test_query_answers_in_every_format(whosays: Run, kg: Path, form: str) -> None:
+    """Each format shows both figures."""
+    status, out, _ = whosays("query", "figures", "--kg", kg, "--format", form)
+    assert status == 0
+    assert len(out.splitlines()) >= 2
+    assert "40" in out
+    assert "12" in out
+
+
+def test_query_takes_a_file(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """A question of one's own is a .rq file."""
+    own = tmp_path / "own.rq"
+    own.write_text("SELECT (COUNT(?a) AS ?n) { ?a a <https://w3id.org/whosays/ns#Article> }")
+    status, out, _ = whosays("query", own, "--kg", kg, "--format", "jsonl")
+    assert (status, json.loads(out)) == (0, {"n": 2})
+
+
+WRONG = {
+    "no such command": (("biuld",), "build"),
+    "no graph named": (("query", "attributions"), "--kg"),
+    "no graph there": (("query", "attributions", "--kg", "{tmp}/nowhere"), "whosays build"),
+    "a file for a graph": (("query", "attributions", "--kg", "{tmp}/file"), "is a file"),
+    "no such question": (("query", "atributions", "--kg", "{kg}"), "attributions"),
+    "no such parameter": (("query", "figures", "--kg", "{kg}", "--param", "colour=red"), "colour"),
+    "half a parameter": (("query", "figures", "--kg", "{kg}", "--param", "outlet"), "KEY=VALUE"),
+    "no such file": (("query", "{tmp}/none.rq", "--kg", "{kg}"), "none.rq"),
+    "an update": (("query", "{tmp}/update.rq", "--kg", "{kg}"), "DELETE"),
+    "no such format": (("export", "--kg", "{kg}", "--format", "docx"), "docx"),
+    "no such article": (("remove", "clippings/none.txt", "--kg", "{kg}"), "clippings/none.txt"),
+    "a folder for a page": (("view", "--kg", "{kg}", "--out", "{tmp}"), "directory"),
+    "a page into nowhere": (("view", "--kg", "{kg}", "--out", "{tmp}/none/p.html"), "none/p.html"),
+    "a binary export to the terminal": (("export", "--kg", "{kg}", "--format", "parquet"), "--out"),
+    "a demo over other files": (("demo", "--out", "{tmp}"), "other files"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_usage_is_one_line_that_helps(whosays: Run, kg: Path, tmp_path: Path, name: str) -> None:
+    """What is wrong, where, what to do: one line on standard error, status 2, nothing on standard output."""
+    (tmp_path / "file").write_text("no graph")
+    (tmp_path / "update.rq").write_text("DELETE WHERE { ?s ?p ?o }")
+    arguments, hint = WRONG[name]
+    status, out, err = whosays(*(text.format(kg=kg, tmp=tmp_path) for text in arguments))
+    assert (status, out) == (2, "")
+    assert err.startswith("whosays: ")
+    assert err.count("\n") == 1
+    assert hint in err
+
+
+def test_debug_shows_where_it_arose(kg: Path) -> None:
+    """With --debug, anywhere on the line, the error itself comes out."""
+    with pytest.raises(ValueError, match="atributions"):
+        run(["query", "atributions", "--kg", str(kg), "--debug"])
+
+
+def test_a_graph_that_another_build_holds_is_named(whosays: Run, kg: Path) -> None:
+    """Two writers at once: the second is told so."""
+    with KnowledgeGraph.open(kg):
+        status, _, err = whosays("remove", "clippings/courier.txt", "--kg", kg)
+    assert status == 2
+    assert str(kg) in err
+
+
+def test_queries_lists_question_and_parameters(whosays: Run) -> None:
+    """The catalogue says what each question is and what narrows it."""
+    status, out, _ = whosays("queries")
+    assert status == 0
+    assert "attributions\n    Who says what" in out
+    assert "--param stance=reports|asserts|confirms" in out
+
+
+def test_view_writes_the_page(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """The page is written where it was asked for, its path printed, and filters narrow it."""
+    status, out, _ = whosays("view", "--kg", kg, "--out", tmp_path / "all.html")
+    assert (status, out) == (0, f"{tmp_path / 'all.html'}\n")
+    whosays("view", "--kg", kg, "--out", tmp_path / "one.html", "--outlet", "Sarn Herald")
+    everything, one = ((tmp_path / name).read_text("utf-8") for name in ("all.html", "one.html"))
+    assert "Tomas Ferrel" in everything
+    assert "Tomas Ferrel" not in one
+    assert "<script>alert" not in everything
+
+
+@pytest.mark.parametrize("form", ["nquads", "trig", "jsonld", "graphml", "gexf", "csv"])
+def test_export_to_the_terminal_is_the_file(whosays: Run, kg: Path, tmp_path: Path, form: str) -> None:
+    """Each format gives the same bytes on standard output and in a file, every time."""
+    _, shown, err = whosays("export", "--kg", kg, "--format", form)
+    status, _, _ = whosays("export", "--kg", kg, "--format", form, "--out", tmp_path / "file")
+    assert (status, err) == (0, "")
+    assert (tmp_path / "file").read_bytes().decode("utf-8") == shown
+    assert "Castellan" in shown
+
+
+def test_exported_quads_are_the_graph(whosays: Run, kg: Path) -> None:
+    """The N-Quads hold every quad, so that they can stand for the graph."""
+    _, out, _ = whosays("export", "--kg", kg)
+    copy = Dataset()
+    copy.parse(data=out, format="nquads")
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        assert len(out.splitlines()) == len(copy) == len(set(graph.dataset.quads()))
+
+
+def test_exported_table_is_any_question(whosays: Run, kg: Path) -> None:
+    """csv holds the answer to the question named by --table."""
+    _, out, _ = whosays("export", "--kg", kg, "--format", "csv", "--table", "figures")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [(row["text"], row["low"], row["high"]) for row in rows] == [
+        ("At least 40", "40", ""),
+        ("No more than 12", "", "12"),
+    ]
+
+
+def test_parquet_says_what_it_needs(
+    whosays: Run, kg: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without pyarrow the message names it and how to get it."""
+    monkeypatch.setattr("whosays.exporting.find_spec", lambda _: None)
+    status, _, err = whosays("export", "--kg", kg, "--format", "parquet", "--out", tmp_path / "a.parquet")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "pip install pyarrow" in err
+
+
+def test_remove_takes_out_what_one_article_supported(whosays: Run, kg: Path) -> None:
+    """After a removal by path its attributions are gone, the other article's stay, and chains are rebuilt."""
+    status, out, _ = whosays("remove", "clippings/courier.txt", "--kg", kg)
+    assert (status, out) == (0, "removed 1 article\n")
+    _, left, _ = whosays("query", "attributions", "--kg", kg, "--format", "json")
+    assert {row["outlet"] for row in json.loads(left)} == {"Sarn Herald"}
+    _, quads, _ = whosays("export", "--kg", kg)
+    assert "Ferrel" not in quads
+
+
+def test_remove_by_url(whosays: Run, kg: Path) -> None:
+    """An article goes by its URL too."""
+    assert whosays("remove", "https://courier.example/dam", "--kg", kg)[:2] == (0, "removed 1 article\n")
+
+
+def test_check_of_a_sound_graph(whosays: Run, kg: Path) -> None:
+    """A graph that was built conforms, and what was checked is said."""
+    status, out, _ = whosays("check", "--kg", kg)
+    assert status == 0
+    assert "2 articles checked, 0 findings" in out
+    assert "HermiT" in out
+
+
+def test_check_finds_what_is_broken(whosays: Run, kg: Path) -> None:
+    """A triple that does not belong is named, and the status is 1."""
+    broken = "INSERT DATA { GRAPH <urn:g> { <urn:x> a <https://w3id.org/whosays/ns#Quantity> } }"
+    with KnowledgeGraph.open(kg) as graph:
+        graph.dataset.update(broken)
+    status, out, _ = whosays("check", "--kg", kg)
+    assert status == 1
+    assert "urn:x" in out
+
+
+def test_paths_that_cannot_be_read_are_named(whosays: Run, tmp_path: Path) -> None:
+    """Missing, empty and binary files each get a line with the reason; status 1, and a summary."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    inputs = [tmp_path / name for name in ("missing.txt", "empty.txt", "binary.txt")]
+    status, out, err = whosays("build", *inputs, "--kg", tmp_path / "kg")
+    assert status == 1
+    assert [path.name in line for path, line in zip(inputs, sorted_by(inputs, err), strict=True)] == [
+        True
+    ] * 3
+    assert "0 new, 0 known already, 3 failed" in out
+    assert whosays("extract", *inputs)[:2] == (1, "")
+
+
+def sorted_by(paths: list[Path], lines: str) -> list[str]:
+    """Return the one line about each path, in the order of the paths."""
+    return [next(line for line in lines.splitlines() if f"{path}: " in line) for path in paths]
+
+
+@pytest.mark.model
+def test_demo_end_to_end(whosays: Run, tmp_path: Path) -> None:
+    """The demo builds a graph of the sample, tells its findings, writes the page; again changes nothing."""
+    folder = tmp_path / "whosays-demo"
+    status, out, err = whosays("demo", "--out", folder)
+    assert (status, err) == (0, "")
+    assert "0 known already, 0 failed" in out
+    assert (folder / "page.html").stat().st_size > 10_000
+    assert str(folder / "page.html") in out
+    before = whosays("export", "--kg", folder)
+    assert "0 new" in whosays("demo", "--out", folder)[1]
+    assert whosays("export", "--kg", folder) == before
+    assert whosays("check", "--kg", folder)[0] == 0
+
+
+@pytest.mark.model
+def test_extract_prints_one_record_a_line(whosays: Run, tmp_path: Path) -> None:
+    """Each line is a record that reads back, in the order of the files; a bad file stops no other."""
+    (tmp_path / "a.txt").write_text("The gates had failed, engineer Mira Castellan said on Monday in Sarn.\n")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_text("“We saw nothing,” mayor Tomas Ferrel said. He blamed the ministry.\n")
+    status, out, err = whosays("extract", tmp_path)
+    records = [ArticleRecord.from_json(json.loads(line)) for line in out.splitlines()]
+    assert status == 1
+    assert "b.txt: " in err
+    assert [Path(record.path).name for record in records] == ["a.txt", "c.txt"]
+    assert all(record.attributions for record in records)

@@ -1,0 +1,104 @@
+"""The house's rules about who may import whom, read from the imports themselves."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("extract", "graph", "ontology", "queries")
+RDF = {"rdflib", "pyoxigraph", "oxrdflib", "owlready2", "pyshacl"}
+LANGUAGE = {"spacy", "thinc", "trafilatura", "lxml", "charset_normalizer", "py3langid", "text_to_num"}
+
+# what a room may import of whosays: itself, and these (a name ending in a dot: that room as a whole)
+ALLOWED = {
+    "ontology": (),
+    "extract": (),
+    "graph": ("whosays.extract.records", "whosays.ontology"),
+    "queries": ("whosays.graph", "whosays.ontology"),
+}
+FORBIDDEN = {
+    "extract": RDF,
+    "graph": LANGUAGE,
+    "queries": LANGUAGE | {"pyoxigraph", "oxrdflib"},
+    "ontology": LANGUAGE,
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield each imported module: of ``from a import b`` the ``a``, of ``from whosays import b`` both."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            yield from (f"whosays.{alias.name}" for alias in node.names) if module == "whosays" else (module,)
+
+
+def modules(room: str) -> list[Path]:
+    return sorted((ROOT / room).rglob("*.py"))
+
+
+def within(module: str, allowed: str) -> bool:
+    return module == allowed or module.startswith(f"{allowed}.")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_what_the_plan_allows(room: str) -> None:
+    """An arrow of the plan points at what may be imported; there is no other import of whosays."""
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in modules(room)
+        for module in imports(path)
+        if within(module, "whosays")
+        and not any(within(module, allowed) for allowed in (f"whosays.{room}", *ALLOWED[room]))
+    }
+    assert modules(room)
+    assert not wrong
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_keeps_its_libraries(room: str) -> None:
+    """extract knows no RDF, graph and queries no language, queries no store's internals."""
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in modules(room)
+        for module in imports(path)
+        if module.partition(".")[0] in FORBIDDEN[room]
+    }
+    assert not wrong
+
+
+def test_the_front_door_uses_what_rooms_export() -> None:
+    """The front door imports rooms by their names (and the records and the view), no module inside."""
+    doors = {*(f"whosays.{room}" for room in ROOMS), "whosays.extract.records", "whosays.graph.view"}
+    wrong = {
+        f"{path.name} imports {module}"
+        for path in sorted((ROOT / "whosays").glob("*.py"))
+        for module in imports(path)
+        if any(within(module, f"whosays.{room}") for room in ROOMS) and module not in doors
+    }
+    assert not wrong
+
+
+def test_every_room_lists_what_it_exports() -> None:
+    """Each room's __init__ has an __all__ whose names are all there."""
+    for room in ROOMS:
+        tree = ast.parse((ROOT / room / "__init__.py").read_text("utf-8"))
+        lists = [
+            ast.literal_eval(node.value)
+            for node in tree.body
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        ]
+        bound = {
+            alias.asname or alias.name
+            for node in tree.body
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        } | {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+        assert lists, room
+        assert set(lists[0]) <= bound

@@ -1,0 +1,310 @@
+"""The command line: every command of ``whosays``, thin over the rooms behind it.
+
+Exit status: 0 done, 1 done but some articles failed or a check found something, 2 nothing done (wrong usage,
+no graph there).  Answers go to standard output, everything else to standard error.
+"""
+# ruff: noqa: PLC0415 - heavy libraries wait for the command that needs them: --help takes a tenth of a second
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from whosays.errors import FrontDoorError, in_one_line, printable
+from whosays.exporting import BINARY, FORMATS
+
+if TYPE_CHECKING:
+    from whosays.building import BuildReport
+    from whosays.graph import KnowledgeGraph
+
+DONE, FAILED, UNUSABLE = 0, 1, 2
+DEMO_FOLDER = Path("whosays-demo")
+TABLES = ("table", "csv", "json", "jsonl", "markdown")
+FILTERS = {
+    "outlet": "Only this outlet, by name.",
+    "source": "Only chains in which this one speaks.",
+    "entity": "Only chains in which this one speaks or is spoken of.",
+    "proposition": "Only this proposition, by IRI or the last part of it.",
+    "since": "Only articles of this day or later (YYYY-MM-DD).",
+    "until": "Only articles of this day or earlier (YYYY-MM-DD).",
+}
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+kg_option = click.option(
+    "--kg", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder of the graph."
+)
+paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write here, not to the terminal.",
+)
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status; what goes wrong is one line on standard error."""
+    asked = [argument for argument in arguments if argument != "--debug"]
+    try:
+        return int(commands.main(asked, prog_name="whosays", standalone_mode=False) or DONE)
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except click.Abort:
+        _say("stopped; what was finished is kept, the same command goes on from there")
+        return FAILED
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        _say(_explained(error))
+        return UNUSABLE
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.version_option(package_name="whosays")
+@click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show where an error arose (with any command)."
+)
+def commands() -> None:
+    """Read news articles and build a graph of which outlet attributes what to whom."""
+
+
+@commands.command()
+@click.option("--out", "folder", default=DEMO_FOLDER, show_default=True, type=click.Path(path_type=Path))
+def demo(folder: Path) -> int:
+    """Build the sample corpus and show what is in it."""
+    from whosays.demo import unpack
+
+    articles = unpack(folder)
+    status = _build((articles,), folder)
+    page = _write_page(folder, folder / "page.html", {})
+    _print(f"\nThe page:    {page.resolve()}\nAsk further: whosays query who-says-what --kg {folder}\n")
+    return status
+
+
+@commands.command()
+@paths_argument
+@kg_option
+def build(paths: tuple[Path, ...], kg: Path) -> int:
+    """Read articles, add what they say to a graph.
+
+    PATHS are files or folders.  Doing it again changes nothing.
+    """
+    return _build(paths, kg)
+
+
+@commands.command()
+@paths_argument
+def extract(paths: tuple[Path, ...]) -> int:
+    """Print one line of JSON an article; no graph."""
+    from whosays.extract import extract as extracted
+    from whosays.extract.records import ArticleRecord
+
+    status = DONE
+    for outcome in extracted(paths):
+        if isinstance(outcome, ArticleRecord):
+            _print(_json_line(outcome.to_json()))
+        else:
+            _say(f"{outcome.path}: {outcome.why}")
+            status = FAILED
+    return status
+
+
+@commands.command()
+@click.argument("question", metavar="NAME|FILE.rq")
+@kg_option
+@click.option(
+    "--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable."
+)
+@click.option("--format", "form", type=click.Choice(TABLES), default="table", show_default=True)
+def query(question: str, kg: Path, params: tuple[str, ...], form: str) -> None:
+    """Ask the graph a question.
+
+    NAME is one of the catalogue (see `whosays queries`); FILE.rq holds one of your own.
+    """
+    from whosays.queries import render
+    from whosays.queries import run as ask
+
+    with _reading(kg) as graph:
+        _print(render(ask(graph.dataset, question, dict(map(_key_and_value, params))), form))
+
+
+@commands.command()
+def queries() -> None:
+    """List the catalogue: name, question, parameters."""
+    from whosays.queries import catalogue
+
+    for known in catalogue().values():
+        _print(f"{known.name}\n    {known.question}\n")
+        for parameter in known.parameters:
+            values = "|".join(parameter.choices) or parameter.type
+            required = ", required" if parameter.required else ""
+            _print(f"    --param {parameter.name}={values}{required}: {parameter.meaning}\n")
+
+
+def _with_filters(command: Command) -> Command:
+    for name, meaning in reversed(FILTERS.items()):
+        command = click.option(f"--{name}", help=meaning)(command)
+    return command
+
+
+@commands.command()
+@kg_option
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="PAGE.html")
+@_with_filters
+def view(kg: Path, out: Path, **filters: str | None) -> None:
+    """Write one offline page to explore the graph."""
+    _print(f"{_write_page(kg, out, filters)}\n")
+
+
+@commands.command()
+@kg_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="nquads", show_default=True)
+@out_option
+@click.option(
+    "--table", default="attributions", show_default=True, help="The question that csv and parquet hold."
+)
+def export(kg: Path, form: str, out: Path | None, table: str) -> None:
+    """Write the graph as a file for other tools.
+
+    RDF: nquads, trig, jsonld.  Network: graphml, gexf.  Table: csv, parquet.
+    """
+    from whosays.exporting import export as write
+
+    if out is None and form in BINARY:
+        raise click.UsageError(f"{form} is binary and needs a file: add --out FILE")
+    with _reading(kg) as graph, tempfile.TemporaryDirectory() as folder:
+        path = out or Path(folder, "export")
+        write(graph, form, path, table)
+        if out is None:
+            click.echo(path.read_bytes(), nl=False)
+
+
+@commands.command()
+@click.argument("article")
+@kg_option
+def remove(article: str, kg: Path) -> None:
+    """Remove an article and what it alone supported.
+
+    ARTICLE is an IRI, a path or a URL; every version of it goes.
+    """
+    from whosays.graph import KnowledgeGraph
+
+    with KnowledgeGraph.open(kg) as graph:
+        removed = graph.remove(article)
+        if not removed:
+            raise FrontDoorError(
+                f"{kg}: no article {article}; list them with: whosays query articles --kg {kg}"
+            )
+        graph.relate()
+    _print(f"removed {_many(removed, 'article')}\n")
+
+
+@commands.command()
+@kg_option
+def check(kg: Path) -> int:
+    """Check the graph against the shapes, and the ontology."""
+    from whosays.ontology import check_consistency, validate_dataset
+
+    with _reading(kg) as graph:
+        findings = list(validate_dataset(graph.dataset))
+        articles = len(graph.articles())
+    for finding in findings:
+        _print(printable(f"{finding.focus} {finding.path} {finding.message}") + "\n")
+    schema = check_consistency()
+    _print(f"{_many(articles, 'article')} checked, {_many(len(findings), 'finding')}\n{schema.statement}\n")
+    return FAILED if findings or schema.consistent is False else DONE
+
+
+def _build(paths: tuple[Path, ...], kg: Path) -> int:
+    from whosays.building import build as built
+    from whosays.summary import summarise
+
+    with _progress(paths) as on_article:
+        report = built(paths, kg, on_article=on_article)
+    with _reading(kg) as graph:
+        _print(summarise(graph.dataset, report))
+    return _told(report)
+
+
+def _told(report: BuildReport) -> int:
+    for failed in report.failed:
+        _say(f"{failed.path}: {failed.why}")
+    return FAILED if report.failed else DONE
+
+
+def _write_page(kg: Path, out: Path, filters: dict[str, str | None]) -> Path:
+    from whosays.graph.view import Filters, write_page
+
+    with _reading(kg) as graph:
+        return write_page(graph.dataset, out, Filters(**filters))
+
+
+def _reading(kg: Path) -> KnowledgeGraph:
+    from whosays.graph import KnowledgeGraph
+
+    return KnowledgeGraph.open(kg, read_only=True)
+
+
+@contextlib.contextmanager
+def _progress(paths: tuple[Path, ...]) -> Iterator[Callable[[str], None]]:
+    """Show a bar on standard error while articles are read; nothing where nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from whosays.extract import list_inputs
+
+    with click.progressbar(length=len(list_inputs(paths)), label="reading", file=sys.stderr) as bar:
+        yield lambda _: bar.update(1)
+
+
+def _key_and_value(param: str) -> tuple[str, str]:
+    key, equals, value = param.partition("=")
+    if not equals or not key:
+        raise click.UsageError(f"--param {param}: give it as KEY=VALUE, for instance --param outlet=Courier")
+    return key, value
+
+
+def _json_line(data: dict[str, Any]) -> str:
+    """Return one line; lone surrogates, which UTF-8 cannot hold, are written as JSON escapes."""
+    line = json.dumps(data, ensure_ascii=False)
+    return (line if _is_unicode(line) else json.dumps(data)) + "\n"
+
+
+def _is_unicode(text: str) -> bool:
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def _explained(error: Exception) -> str:
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "whosays"
+        return f"{printable(error.format_message())} (see {command} --help)"
+    if isinstance(error, click.ClickException):
+        return printable(error.format_message())
+    return in_one_line(error)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _print(text: str) -> None:
+    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+
+
+def _say(text: str) -> None:
+    click.echo(f"whosays: {printable(text)}", err=True)

@@ -1,0 +1,51 @@
+"""The graph as a file that other tools read: what the graph writes itself, and any answer as a table."""
+# ruff: noqa: PLC0415 - each format loads only the libraries that it needs
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from whosays.errors import FrontDoorError
+
+if TYPE_CHECKING:
+    from whosays.graph import KnowledgeGraph
+    from whosays.queries import Table
+
+BINARY: Final = ("parquet",)
+FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "parquet")
+
+
+def export(kg: KnowledgeGraph, form: str, path: Path, question: str = "attributions") -> None:
+    """Write the graph to ``path``; ``form`` is one of ``FORMATS``.
+
+    ``question`` is the query whose answer csv and parquet hold.  The same graph gives the same bytes.  Raises
+    ``FrontDoorError`` where a library is missing, ``GraphError`` or ``QueryError``.
+    """
+    if form == "csv":
+        _csv(_answer(kg, question), path)
+    elif form == "parquet":
+        _parquet(_answer(kg, question), path)
+    else:
+        kg.export(form, path)
+
+
+def _answer(kg: KnowledgeGraph, question: str) -> Table:
+    from whosays.queries import run
+
+    return run(kg.dataset, question)
+
+
+def _csv(table: Table, path: Path) -> None:
+    from whosays.queries import render
+
+    path.write_text(render(table, "csv"), encoding="utf-8", errors="replace", newline="")
+
+
+def _parquet(table: Table, path: Path) -> None:
+    if find_spec("pyarrow") is None:
+        raise FrontDoorError("parquet needs pyarrow, which is not installed; run: pip install pyarrow")
+    import pandas as pd
+
+    pd.DataFrame(list(table.rows), columns=list(table.columns)).to_parquet(path, index=False)
