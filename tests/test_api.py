@@ -77,9 +77,9 @@ def test_the_graph_answers_sparql(findings: whosays.Findings) -> None:
 
 def test_the_network_joins_voices_to_claims(findings: whosays.Findings) -> None:
     """network is a networkx graph; a filter leaves the rest out."""
-    labels = {label for _, label in findings.network().nodes(data="label")}
+    labels = {told["label"] for _, told in findings.network().nodes(data=True)}
     assert {"Harbour Courier", "Mira Castellan", "Tomas Ferrel"} <= labels
-    narrow = {label for _, label in findings.network(outlet="Sarn Herald").nodes(data="label")}
+    narrow = {told["label"] for _, told in findings.network(outlet="Sarn Herald").nodes(data=True)}
     assert "Mira Castellan" in narrow
     assert "Tomas Ferrel" not in narrow
 

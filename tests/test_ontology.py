@@ -14,8 +14,9 @@ from whosays.ontology import OA, SCHEMA, WS, check_consistency, classes, propert
 ROOT = Path(__file__).parents[1]
 CODE = ("graph", "queries", "whosays", "notebooks")
 SUFFIXES = {".py", ".rq", ".ipynb", ".html", ".jinja", ".j2", ".js"}
-# ws:Term in queries and page scripts, WS.Term and WS["Term"] in Python
-TERM = re.compile(r"""\bws:([A-Za-z]\w*)|\bWS\.([A-Za-z]\w*)|\bWS\[["'](\w+)["']\]""")
+VOCABULARIES = {"ws": WS, "oa": OA, "schema": SCHEMA}
+# ws:Term in queries and page scripts, WS.Term and WS["Term"] in Python; the same for oa and schema
+TERM = re.compile(r"""\b(ws|oa|schema):([A-Za-z]\w*)|\b(WS|OA|SCHEMA)(?:\.([A-Za-z]\w*)|\[["'](\w+)["']\])""")
 
 
 def own_terms() -> list[URIRef]:
@@ -54,21 +55,25 @@ def test_a_term_that_is_not_there_raises() -> None:
 
 
 def used_terms(text: str) -> set[str]:
-    return {next(filter(None, found.groups())) for found in TERM.finditer(text)} - {"_fail", "_NS"}
+    found = ([part for part in match.groups() if part] for match in TERM.finditer(text))
+    return {f"{prefix.lower()}:{term}" for prefix, term in found}
 
 
 def test_terms_are_found_in_any_spelling() -> None:
     """The scan below sees a term in a query, as an attribute and as a key."""
-    assert used_terms('?a ws:cue ?c } WS.claim WS["source"] "news:x"') == {"cue", "claim", "source"}
+    text = '?a ws:cue ?c ; oa:exact ?x } WS.claim SCHEMA["url"] "news:x"'
+    assert used_terms(text) == {"ws:cue", "oa:exact", "ws:claim", "schema:url"}
 
 
 @pytest.mark.parametrize("folder", CODE)
 def test_code_uses_no_term_that_the_ontology_lacks(folder: str) -> None:
-    """Every ws: term in code, queries and pages is declared."""
-    declared = {local(term, str(WS)) for term in own_terms()}
+    """Every ws:, oa: and schema: term in code, queries and pages is declared."""
+    declared = {
+        f"{prefix}:{term}" for prefix, names in VOCABULARIES.items() for term in names.__annotations__
+    }
     files = [path for path in (ROOT / folder).rglob("*") if path.suffix in SUFFIXES and path.is_file()]
     unknown = {
-        f"{path.relative_to(ROOT)}: ws:{term}"
+        f"{path.relative_to(ROOT)}: {term}"
         for path in files
         for term in used_terms(path.read_text("utf-8")) - declared
     }

@@ -64,9 +64,7 @@ class Findings:
 
         ``filters``: outlet, source, entity, since, until.
         """
-        from whosays.graph import Selection
-
-        return self._kg.network(Selection(**filters))
+        return self._kg.network(**filters)
 
     def view(self, **filters: str | None) -> Network:
         """Return the page as a pyvis network: shown inline in a notebook, ``generate_html`` gives its text.
