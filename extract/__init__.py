@@ -1,0 +1,47 @@
+"""Article in, records out: reading files, the spaCy pipeline and its model, attributions, who is who, figures, units.
+
+``extract(paths)`` is the whole way; ``ArticleRecord`` is the only thing that leaves this folder.  Knows no RDF.
+The names load on first use: spaCy is heavy, and a caller that only wants ``ArticleRecord`` should not wait for it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from whosays.extract.errors import ArticleSkipped
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
+
+if TYPE_CHECKING:
+    from whosays.extract.extraction import Failure, extract
+    from whosays.extract.reading import list_inputs, read_article
+    from whosays.extract.recording import Extractor
+
+__all__ = [
+    "ArticleRecord",
+    "ArticleSkipped",
+    "Attribution",
+    "Entity",
+    "Extractor",
+    "Failure",
+    "Figure",
+    "Outlet",
+    "Skipped",
+    "extract",
+    "list_inputs",
+    "read_article",
+]
+
+_LAZY = {
+    "Extractor": "recording",
+    "Failure": "extraction",
+    "extract": "extraction",
+    "list_inputs": "reading",
+    "read_article": "reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)

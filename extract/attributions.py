@@ -1,0 +1,51 @@
+"""From a Doc to its hops: the stations in order.
+
+1. ``linked``    the tagger's spans, put together by the linker; missing parts filled from syntax
+2. ``mended``    boundaries fitted to quotation marks
+3. ``carried``   voices behind or around a hop: "citing a report by ...", "..., according to state radio"
+4. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
+5. ``floating``  quotations that nobody was given: continuations and free-standing ones
+6. ``nested``    the same again inside every content, to any depth
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from whosays.extract.carried import carried
+from whosays.extract.floating import floating
+from whosays.extract.hops import Hop
+from whosays.extract.linked import linked
+from whosays.extract.linking import Linker
+from whosays.extract.mended import mended
+from whosays.extract.nested import Tag, nested
+from whosays.extract.pipeline import ATTRIBUTION_SPANS
+from whosays.extract.quotation import Quotation
+from whosays.extract.withheld import withheld
+
+
+def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker) -> list[Hop]:
+    """Return the hops of a tagged and parsed Doc in text order; ``inside`` is a position in that list."""
+    hops = list(linked(doc, list(doc.spans[ATTRIBUTION_SPANS]), linker))
+    hops = mended(doc, hops, quotations)
+    hops = carried(doc, hops)
+    hops = withheld(doc, hops)
+    hops = floating(doc, hops, quotations)
+    hops = nested(doc, hops, tag, linker)
+    return _in_text_order(hops)
+
+
+def _in_text_order(hops: Sequence[Hop]) -> list[Hop]:
+    """Sort by place, an outer hop before those inside it, and number anew."""
+    order = sorted(range(len(hops)), key=lambda i: (hops[i].start, -_length(hops[i]), i))
+    position = {old: new for new, old in enumerate(order)}
+    return [
+        replace(hops[i], inside=None if (outer := hops[i].inside) is None else position[outer]) for i in order
+    ]
+
+
+def _length(hop: Hop) -> int:
+    return sum(map(len, hop.spans()))

@@ -1,0 +1,233 @@
+"""Voices behind and around a hop, in the words of the same sentence.
+
+Behind it: "Citing a report by the agency, the lawmaker said ...", "Following a briefing by the agency, he said ...",
+"..., she said, based on information provided by the ministry".  The speaker passes on what the other voice holds: an
+inner hop with the same content.
+
+Around it: "The strike failed, the governor said, according to state radio", "... according to officials cited by the
+institute".  Here the other voice carries the whole of the hop.
+
+Not handled: a voice named in another sentence ("The report contradicts this").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.hops import Hop, overlap, subtree, trimmed
+
+CITING = frozenset(["cite", "quote"])
+BASED = frozenset(["following", "after", "on", "from", "upon"])
+ACCOUNTS = frozenset(
+    [
+        "account",
+        "analysis",
+        "announcement",
+        "article",
+        "assessment",
+        "brief",
+        "briefing",
+        "data",
+        "document",
+        "dossier",
+        "estimate",
+        "evidence",
+        "figure",
+        "file",
+        "finding",
+        "footage",
+        "hearing",
+        "information",
+        "intelligence",
+        "interview",
+        "leak",
+        "material",
+        "memo",
+        "number",
+        "paper",
+        "post",
+        "presentation",
+        "publication",
+        "record",
+        "release",
+        "report",
+        "research",
+        "statement",
+        "statistics",
+        "study",
+        "summary",
+        "survey",
+        "testimony",
+        "tip",
+        "video",
+    ]
+)
+OCCASIONS = frozenset(["brief", "briefing", "hearing", "presentation", "testimony"])
+ISSUED_BY = frozenset(["by", "from", "of"])
+PASSED_ON = frozenset(
+    ["provide", "give", "share", "supply", "release", "publish", "compile", "obtain", "issue", "collect"]
+)
+CONFIDENCE = 0.75
+
+
+def carried(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops with the voices behind and around them; hops that never found a content are gone."""
+    found = [hop for hop in hops if hop.content and not _is_citing(hop)]
+    for hop in hops:
+        if not hop.content and hop.source is not None and not _is_citing(hop):
+            _place(found, hop.source, hop.cue[0], behind=False)
+    for source, cue in [*_citations(doc), *_occasions(doc)]:
+        _place(found, source, cue, behind=True)
+    _wrap(found)
+    for index, hop in enumerate(list(found)):
+        for source, cue in _cited_by(hop):
+            found.append(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
+            found[index] = replace(
+                hop, inside=len(found) - 1, source=trimmed(doc, hop.source.start, cue.start)
+            )
+    return found
+
+
+def _is_citing(hop: Hop) -> bool:
+    """The tagger takes what is cited for the content; the parse knows better."""
+    root = hop.cue[0].root
+    return root.lemma_.lower() in CITING and root.tag_ == "VBG"
+
+
+Voice = tuple[Span, Span]  # source, cue
+
+
+def _citations(doc: Doc) -> Iterator[Voice]:
+    """Find "citing NP" and "quoting NP"."""
+    for token in doc:
+        if token.lemma_ in CITING and token.tag_ == "VBG":
+            cited = next((c for c in token.children if c.dep_ == "obj"), None)
+            voice = _issuer(cited, token.i) if cited is not None else None
+            if voice is not None:
+                yield voice
+
+
+def _occasions(doc: Doc) -> Iterator[Voice]:
+    """Find "following a briefing by NP" and "based on information provided by NP"."""
+    for token in doc:
+        case = next((c for c in token.children if c.dep_ in ("case", "mark")), None)
+        if token.lemma_ not in ACCOUNTS or case is None or case.lower_ not in BASED:
+            continue
+        based = token.head.lemma_ == "base" or case.nbor(-1).lower_ == "based" if case.i else False
+        if based or token.lemma_ in OCCASIONS:
+            voice = _issuer(token, case.i - 1 if based else case.i)
+            if voice is not None and voice[0].root.i != token.i:
+                yield voice
+
+
+def _issuer(account: Token, start: int) -> Voice | None:
+    """Return (source, cue) for "citing [a report by] the agency": the issuer where there is one, else the account."""
+    issuer = next(_issuers(account), None) if account.lemma_ in ACCOUNTS else None
+    if issuer is not None and issuer.dep_ == "nmod:poss":
+        source = trimmed(account.doc, issuer.left_edge.i, _before_possessive(issuer) + 1)
+    else:
+        source = subtree(issuer if issuer is not None else account)
+    if issuer is not None and source is not None and source[0].lower_ in ISSUED_BY:
+        source = trimmed(account.doc, source.start + 1, source.end)
+    if source is None or source.start <= start:
+        return None
+    return source, account.doc[start : source.start]
+
+
+def _issuers(account: Token) -> Iterator[Token]:
+    for child in account.children:
+        if (child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN")) or (
+            child.dep_ in ("nmod", "obl", "obl:agent") and _case(child) in ISSUED_BY
+        ):
+            yield child
+        elif child.dep_.startswith("acl") and child.lemma_ in PASSED_ON:
+            yield from (c for c in child.children if c.dep_.startswith("obl") and _case(c) in ISSUED_BY)
+
+
+def _before_possessive(noun: Token) -> int:
+    return max((t.i for t in noun.subtree if t.dep_ != "case"), default=noun.i)
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+
+
+def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
+    """Put a voice behind or around the hop it belongs to: the nearest of its sentence that it does not overlap."""
+    near = [i for i, hop in enumerate(found) if _beside(hop, cue, source)]
+    if not near or any(overlap(cue, hop.cue) for hop in found):
+        return
+    index = min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i))
+    hop = found[index]
+    if behind:
+        found.append(Hop(source, (cue,), hop.content, index, CONFIDENCE))
+        return
+    whole = _whole(hop)
+    if not overlap(cue, [whole]) and not overlap(source, [whole]):
+        found.append(Hop(source, (cue,), (whole,), hop.inside, CONFIDENCE))
+        found[index] = replace(hop, inside=len(found) - 1)
+
+
+def _beside(hop: Hop, cue: Span, source: Span) -> bool:
+    sentence = cue[0].sent
+    if hop.inside is not None or not hop.cue or overlap(cue, hop.content):
+        return False
+    anchors = [*hop.cue, *([hop.source] if hop.source is not None else [])]
+    in_sentence = any(sentence.start <= a.start < sentence.end for a in anchors)
+    return in_sentence and not overlap(source, anchors)
+
+
+def _whole(hop: Hop) -> Span:
+    """Return all that a hop says as one span, its own quotation marks included."""
+    doc = hop.content[0].doc
+    return doc[hop.start : max(span.end for span in hop.spans())]
+
+
+def _wrap(found: list[Hop]) -> None:
+    """Order "The agency predicted gains, she said, including ...": the parenthesis speaks the clause before it."""
+    for index, outer in enumerate(found):
+        if outer.inside is not None or not outer.cue or not _parenthetic(outer):
+            continue
+        start = min(s.start for s in (*outer.cue, *([outer.source] if outer.source is not None else [])))
+        for position, inner in enumerate(found):
+            if position != index and inner.inside is None and inner.cue and inner.source is not None:
+                whole = _whole(inner)
+                between = outer.cue[0].doc[whole.end : start]
+                if 0 < len(between) <= BETWEEN and any(
+                    t.text == "," for t in (*between, whole[-1], whole[-2:][0])
+                ):
+                    content = tuple(sorted((whole, *outer.content), key=lambda span: span.start))
+                    found[index] = replace(outer, content=content)
+                    found[position] = replace(inner, inside=index)
+                    break
+
+
+BETWEEN = 3  # tokens: a comma and quotation marks
+
+
+def _parenthetic(hop: Hop) -> bool:
+    """Tell whether a cue with its source stands between commas, with no content before it."""
+    doc, after = (
+        hop.cue[0].doc,
+        max(s.end for s in (*hop.cue, *([hop.source] if hop.source is not None else []))),
+    )
+    first = min(s.start for s in hop.cue)
+    ends = after >= len(doc) or doc[after].text in {",", ".", ";"}
+    return ends and all(span.start > first for span in hop.content)
+
+
+def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span]]:
+    """Find "[officials] [cited by] [the institute]" in a hop's source."""
+    if hop.source is None:
+        return
+    for token in hop.source:
+        if token.lemma_ in CITING and token.tag_ == "VBN" and token.i > hop.source.start:
+            agent = next((c for c in token.children if c.dep_.startswith("obl") and _case(c) == "by"), None)
+            span = subtree(agent) if agent is not None else None
+            source = trimmed(token.doc, span.start + 1, span.end) if span is not None else None
+            if source is not None and source.start > token.i:
+                yield source, token.doc[token.i : source.start]
+                return

@@ -1,0 +1,65 @@
+"""Hops: the attributions of one Doc in terms of its tokens, before anybody is resolved or judged.
+
+The stations that find them are modules of their own, run in the order of ``extract.attributions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One attribution: its spans in the Doc and the hop that reports it (its position in the list of hops)."""
+
+    source: Span | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    inside: int | None
+    confidence: float
+
+    @property
+    def start(self) -> int:
+        """The first token of any part."""
+        return min(span.start for span in self.spans())
+
+    def spans(self) -> list[Span]:
+        """Return all parts."""
+        return [*([self.source] if self.source is not None else []), *self.cue, *self.content]
+
+
+def overlap(span: Span, others: Iterable[Span]) -> bool:
+    """Tell whether a span shares a token with one of others."""
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def holds(outer: Sequence[Span], inner: Span) -> bool:
+    """Tell whether one of the outer spans covers the inner one."""
+    return any(span.start <= inner.start and inner.end <= span.end for span in outer)
+
+
+def subtree(token: Token, *, without: Iterable[Span] = ()) -> Span | None:
+    """Return the contiguous words of a token's phrase around it, cut where they meet a span of ``without``."""
+    doc = token.doc
+    inside = {t.i for t in token.subtree} - {i for span in without for i in range(span.start, span.end)}
+    start = end = token.i
+    while start - 1 in inside:
+        start -= 1
+    while end + 1 in inside:
+        end += 1
+    return trimmed(doc, start, end + 1)
+
+
+TRAILING = frozenset([",", ";", ":", "-", "–", "—", ".", "(", ")"])
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span | None:
+    """Return the span without white space and punctuation at its edges that belongs to the sentence around it."""
+    while start < end and (doc[start].is_space or doc[start].text in TRAILING):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in TRAILING):
+        end -= 1
+    return doc[start:end] if start < end else None

@@ -1,0 +1,185 @@
+"""Which content belongs to which cue, and which source speaks it: a logistic model over explained features.
+
+The tagger finds spans of three roles; an attribution is one cue, at most one source and one or more contents.  Every
+content goes to the cue that suits it best, every cue to the source that suits it best, if any suits at all.  The
+weights are learned from PolNeAR (``training/linker.py``) and shipped as a table of feature names.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Span
+
+SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
+REACH = 80  # tokens between two spans that may still belong together
+NEIGHBOURS = 6  # cues looked at for a content, sources looked at for a cue
+DISTANCES = (0, 1, 2, 4, 8, 16, 32)
+
+Features = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution found: its spans in the Doc and the model's belief in the weakest of its links (0 to 1)."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Counts up to each token, so that what lies between two spans is a subtraction."""
+
+    doc: Doc
+    starts: Mapping[str, Sequence[int]]
+    sentences: Sequence[int]
+    paragraphs: Sequence[int]
+    quotes: Sequence[int]
+
+    @classmethod
+    def of(cls, doc: Doc, spans: Sequence[Span]) -> Layout:
+        """Count the tagged spans, sentence ends, paragraph breaks and quotation marks of a Doc."""
+        begins: dict[str, set[int]] = {role: set() for role in (SOURCE, CUE, CONTENT)}
+        for span in spans:
+            begins[span.label_].add(span.start)
+        return cls(
+            doc,
+            {role: _running(token.i in begins[role] for token in doc) for role in begins},
+            _running(bool(token.is_sent_start) for token in doc),
+            _running(token.is_space and "\n\n" in token.text for token in doc),
+            _running(token.is_quote for token in doc),
+        )
+
+    def between(self, counts: Sequence[int], left: int, right: int) -> int:
+        """Return how many counted tokens lie in [left, right)."""
+        return counts[right] - counts[left] if left < right else 0
+
+
+def _running(flags: Iterator[bool]) -> list[int]:
+    counts = [0]
+    for flag in flags:
+        counts.append(counts[-1] + flag)
+    return counts
+
+
+def pair_features(layout: Layout, cue: Span, other: Span) -> Features:
+    """Return the names of what holds between a cue and a content or source span."""
+    role, after = other.label_, other.start >= cue.end
+    left, right = (cue.end, other.start) if after else (other.end, cue.start)
+    side = f"{role} {'after' if after else 'before'}"
+    names = [side, f"{side}, {_bucket(right - left)} tokens apart"]
+    for kind in (SOURCE, CUE, CONTENT):
+        count = min(layout.between(layout.starts[kind], left, right), 2)
+        names.append(f"{side}, {count} {kind.lower()} between")
+    sentences = min(layout.between(layout.sentences, left, right + 1), 3)
+    names.append(f"{side}, {sentences} sentence ends between")
+    names.append(f"{side}, {min(layout.between(layout.paragraphs, left, right), 1)} paragraph breaks between")
+    names.append(f"{side}, {min(layout.between(layout.quotes, left, right), 2)} quotation marks between")
+    names.append(f"{side}, edge {_edge(layout.doc, left, right)}")
+    names.extend(f"{side}, {name}" for name in _syntax(cue, other))
+    return tuple(names)
+
+
+def _bucket(distance: int) -> str:
+    return next((f"up to {limit}" for limit in DISTANCES if distance <= limit), "many")
+
+
+def _edge(doc: Doc, left: int, right: int) -> str:
+    if right <= left:
+        return "touching"
+    words = [token.norm_ if not token.is_space else "space" for token in (doc[left], doc[right - 1])]
+    kinds = [word if word in PUNCTUATION else "word" for word in words]
+    return " … ".join(kinds)
+
+
+PUNCTUATION = frozenset(
+    [",", ":", ".", ";", '"', "“", "”", "‘", "’", "'", "-", "–", "—", "(", ")", "space", "that", "by"]
+)
+
+
+def _syntax(cue: Span, other: Span) -> Iterator[str]:
+    head, root = cue.root, other.root
+    if root.head == head and root != head:
+        yield f"{root.dep_} of the cue"
+    elif head.head == root and root != head:
+        yield f"cue is its {head.dep_}"
+    elif root.head == head.head:
+        yield f"sisters {root.dep_} and {head.dep_}"
+    elif head.is_ancestor(root):
+        yield "below the cue"
+    elif root.is_ancestor(head):
+        yield "above the cue"
+    else:
+        yield "elsewhere in the tree"
+    yield f"cue word {head.lemma_.lower()}" if head.lemma_.lower() in TELLING else f"cue is a {head.pos_}"
+
+
+# Cues that take their parts from unusual sides.
+TELLING = frozenset(
+    ["accord", "tell", "ask", "cite", "quote", "per", "accuse", "call", "describe", "report", "claim"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """The learned weights: feature name to log odds, for contents and for sources."""
+
+    content: Mapping[str, float]
+    source: Mapping[str, float]
+
+    def links(self, doc: Doc, spans: Sequence[Span]) -> list[Link]:
+        """Return the attributions among the tagged spans of a parsed Doc, in order of their cues."""
+        layout = Layout.of(doc, spans)
+        cues = [span for span in spans if span.label_ == CUE]
+        held: dict[int, list[tuple[Span, float]]] = {}
+        for content in (span for span in spans if span.label_ == CONTENT):
+            best = self._best(self.content, layout, [(cue, content) for cue in nearest(content, cues)])
+            if best is not None:
+                held.setdefault(best[0].start, []).append((content, best[2]))
+        sources = [span for span in spans if span.label_ == SOURCE]
+        found = []
+        for cue in cues:
+            best = self._best(self.source, layout, [(cue, source) for source in nearest(cue, sources)])
+            contents = held.get(cue.start, [])
+            beliefs = [belief for _, belief in contents] + ([best[2]] if best else [])
+            found.append(
+                Link(best[1] if best else None, cue, tuple(c for c, _ in contents), min(beliefs, default=0.5))
+            )
+        return found
+
+    def _best(
+        self, weights: Mapping[str, float], layout: Layout, pairs: Sequence[tuple[Span, Span]]
+    ) -> tuple[Span, Span, float] | None:
+        scored = [(score(weights, pair_features(layout, cue, other)), cue, other) for cue, other in pairs]
+        if not scored:
+            return None
+        log_odds, cue, other = max(scored, key=lambda item: item[0])
+        return (cue, other, 1 / (1 + math.exp(-log_odds))) if log_odds > weights["threshold"] else None
+
+
+def score(weights: Mapping[str, float], features: Features) -> float:
+    """Return the log odds that a pair with these features belongs together."""
+    return weights["bias"] + sum(weights.get(name, 0.0) for name in features)
+
+
+def nearest(span: Span, others: Sequence[Span]) -> Sequence[Span]:
+    """Return those of ``others`` (in text order) that are close by and in reach, in text order."""
+    at = bisect_left(others, span.start, key=lambda other: other.start)
+    window = others[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+    return [o for o in window if max(o.start - span.end, span.start - o.end) <= REACH]
+
+
+@lru_cache(maxsize=1)
+def load_linker() -> Linker:
+    """Return the shipped linker."""
+    data = json.loads((files(__package__) / "model" / "linker.json").read_text(encoding="utf-8"))
+    return Linker(data["content"], data["source"])

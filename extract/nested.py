@@ -1,0 +1,70 @@
+"""Attribution inside attribution: what a content has others say, to any depth.
+
+The tagger knows outermost attributions only.  Read by itself, a content is a text like any other, so the tagger and the
+linker run again on its words; what they find is ``inside`` the hop that holds the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from whosays.extract.hops import Hop
+from whosays.extract.linked import linked
+from whosays.extract.linking import CONTENT, Linker
+
+Tag = Callable[[list[Doc]], list[list[Span]]]
+FEWEST_WORDS = 5
+DEEPEST = 4
+
+
+def nested(doc: Doc, hops: Sequence[Hop], tag: Tag, linker: Linker) -> list[Hop]:
+    """Return the hops with those found inside their contents behind them."""
+    found = list(hops)
+    level = [i for i, hop in enumerate(found) if sum(map(len, hop.content)) >= FEWEST_WORDS]
+    for _ in range(DEEPEST):
+        texts = [_words(found[i]) for i in level]
+        parts = tag([_text(doc, words) for words in texts]) if texts else []
+        following = []
+        for outer, words, spans in zip(level, texts, parts, strict=True):
+            for hop in linked(doc, list(_back(doc, words, spans)), linker):
+                if hop.content and _smaller(hop, found[outer]):
+                    following.append(len(found))
+                    found.append(Hop(hop.source, hop.cue, hop.content, outer, hop.confidence))
+        level = [i for i in following if sum(map(len, found[i].content)) >= FEWEST_WORDS]
+    return found
+
+
+def _words(hop: Hop) -> list[int]:
+    return [i for span in hop.content for i in range(span.start, span.end)]
+
+
+def _text(doc: Doc, words: Sequence[int]) -> Doc:
+    return Doc(
+        doc.vocab, words=[doc[i].text for i in words], spaces=[bool(doc[i].whitespace_) for i in words]
+    )
+
+
+def _back(doc: Doc, words: Sequence[int], spans: Sequence[Span]) -> Iterator[Span]:
+    """Map spans of a content's text to the Doc; a content that spans a gap is cut there, others are dropped."""
+    for span in spans:
+        positions = words[span.start : span.end]
+        pieces = list(_runs(positions))
+        if len(pieces) == 1 or span.label_ == CONTENT:
+            yield from (Span(doc, start, end, label=span.label_) for start, end in pieces)
+
+
+def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in range(1, len(positions) + 1):
+        if end == len(positions) or positions[end] != positions[end - 1] + 1:
+            yield positions[start], positions[end - 1] + 1
+            start = end
+
+
+def _smaller(inner: Hop, outer: Hop) -> bool:
+    """A hop inside says less than the one around it, and stays inside it (its source may be found by syntax)."""
+    words = set(_words(outer))
+    own = {i for span in inner.spans() for i in range(span.start, span.end)}
+    return own <= words and len(_words(inner)) < len(words)
