@@ -1,0 +1,8 @@
+"""The questions: one ``.rq`` file each, how they are asked, and how their answers are shown."""
+
+from whosays.queries.errors import QueryError
+from whosays.queries.headers import Query, catalogue
+from whosays.queries.rendering import render
+from whosays.queries.running import Table, run
+
+__all__ = ["Query", "QueryError", "Table", "catalogue", "render", "run"]

@@ -1,0 +1,117 @@
+"""Parameters into a query: as terms of a VALUES block, never as text of the query.
+
+A query that takes the parameter ``outlet`` holds the variable ``$p_outlet`` and says, once a (sub-)query::
+
+    VALUES ($p_outlet $p_since) { (UNDEF UNDEF) }
+
+With nothing bound that is a valid query as it stands.  ``rdflib`` takes initial bindings instead, but
+Oxigraph only for variables that the query selects; VALUES means the same in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from whosays.queries.errors import QueryError
+from whosays.queries.headers import Parameter, Query
+
+PREFIX: Final = "p_"
+_BLOCK = re.compile(
+    r"VALUES\s*\(\s*((?:\$p_\w+\s*)+)\)\s*\{\s*\(\s*(?:UNDEF\s*)+\)\s*\}", re.ASCII | re.IGNORECASE
+)
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
+_ESCAPES: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
+# SPARQL resolves \u escapes before it looks for strings, and engines differ on a backslash before them.
+_CODE_POINT = re.compile(r"\\[uU]")
+
+
+def bind(query: Query, values: Mapping[str, object]) -> str:
+    """Return the query's text, ``values`` in its VALUES blocks; ``QueryError`` on a wrong name or value."""
+    known = {parameter.name: parameter for parameter in query.parameters}
+    known |= {name: Parameter(name, "text", "") for name in _variables(query.text) if name not in known}
+    _check_names(query, known, values)
+    terms = {name: _term(known[name], str(value)) for name, value in _wanted(known, values).items()}
+    return _BLOCK.sub(lambda block: _values(block[1].split(), terms), query.text)
+
+
+def _variables(text: str) -> list[str]:
+    blocks = (block[1].split() for block in _BLOCK.finditer(text))
+    return [variable.removeprefix("$" + PREFIX) for block in blocks for variable in block]
+
+
+def _check_names(query: Query, known: Mapping[str, Parameter], values: Mapping[str, object]) -> None:
+    for name in values:
+        if name not in known:
+            raise QueryError(f"{query.name}: no parameter {name!r}; {_those(known)}")
+    for parameter in known.values():
+        if parameter.required and values.get(parameter.name) is None:
+            raise QueryError(f"{query.name}: needs the parameter {parameter.name}: {parameter.meaning}")
+
+
+def _those(known: Mapping[str, Parameter]) -> str:
+    return f"there are: {', '.join(known)}" if known else "it takes none"
+
+
+def _wanted(known: Mapping[str, Parameter], values: Mapping[str, object]) -> dict[str, object]:
+    defaults = {name: parameter.default for name, parameter in known.items()}
+    given = {name: value for name, value in values.items() if value is not None}
+    return {name: value for name, value in (defaults | given).items() if value is not None}
+
+
+def _values(variables: list[str], terms: Mapping[str, str]) -> str:
+    row = (terms.get(variable.removeprefix("$" + PREFIX), "UNDEF") for variable in variables)
+    return f"VALUES ({' '.join(variables)}) {{ ({' '.join(row)}) }}"
+
+
+def _term(parameter: Parameter, value: str) -> str:
+    """Return the term of ``value`` as SPARQL writes it."""
+    if not value.strip():
+        raise QueryError(f"parameter {parameter.name} is empty; leave it out instead")
+    match parameter.type:
+        case "name":
+            return _string(_words(parameter, value))
+        case "part" | "text":
+            return _string(_harmless(parameter, value.lower() if parameter.type == "part" else value))
+        case "date":
+            return _string(_matching(parameter, value, _DATE, "a date: YYYY, YYYY-MM or YYYY-MM-DD"))
+        case "number":
+            return _matching(parameter, value, re.compile(r"[+-]?\d{1,18}", re.ASCII), "a whole number")
+        case "iri":
+            return f"<{_matching(parameter, value, _IRI, 'an IRI')}>"
+        case "one of":
+            return _string(_choice(parameter, value))
+    raise ValueError(f"parameter {parameter.name}: no such type: {parameter.type!r}")
+
+
+def _words(parameter: Parameter, value: str) -> str:
+    """Return the words in lower case, a space before each: what names are compared with."""
+    words = re.sub(r"\W+", " ", value.lower()).strip()
+    if not words:
+        raise QueryError(f"parameter {parameter.name}: {value!r} has no letter or digit to look for")
+    return f" {words}"
+
+
+def _harmless(parameter: Parameter, value: str) -> str:
+    if _CODE_POINT.search(value) or any(0xD800 <= ord(char) <= 0xDFFF for char in value):
+        raise QueryError(f"parameter {parameter.name}: {value!a} holds an escape that cannot be asked for")
+    return value
+
+
+def _matching(parameter: Parameter, value: str, pattern: re.Pattern[str], what: str) -> str:
+    if pattern.fullmatch(value.strip()) is None:
+        raise QueryError(f"parameter {parameter.name}: {value!a} is not {what}")
+    return value.strip()
+
+
+def _choice(parameter: Parameter, value: str) -> str:
+    for choice in parameter.choices:
+        if choice.lower() == value.strip().lower():
+            return choice
+    raise QueryError(f"parameter {parameter.name}: {value!r} is not one of {', '.join(parameter.choices)}")
+
+
+def _string(value: str) -> str:
+    return f'"{value.translate(_ESCAPES)}"'

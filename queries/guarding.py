@@ -1,0 +1,95 @@
+"""What a query may not do, found before any engine sees it.
+
+Refused are whatever leaves the graph (SERVICE, FROM), whatever changes it (updates) and what is so deep or so
+long that a parser dies of it.  A time limit is not kept here: that takes a process of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from whosays.queries.errors import QueryError
+
+MAX_LENGTH: Final = 65_536
+MAX_DEPTH: Final = 100
+MAX_OPERATORS: Final = 2_000
+UPDATES: Final = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE"})
+_ELSEWHERE = {
+    "SERVICE": "SERVICE would ask another server; only this graph is asked",
+    "FROM": "FROM would read other graphs or files; all articles are asked at once, GRAPH ?g { } picks one",
+}
+_CODE_POINT = re.compile(r"((?:\\\\)*)(?:\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8}))")
+_TOKEN = re.compile(
+    r'''(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'
+        |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+    |(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    |(?P<comment>\#[^\n\r]*)
+    |(?P<escape>\\.)
+    |(?P<variable>[?$]\w+)
+    |(?P<local>:[\w.-]+)
+    |(?P<word>\w+)
+    |(?P<opening>[({\[])
+    |(?P<closing>[)}\]])
+    |(?P<operator>[-+*/!^|&=<>])''',
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def guard(name: str, text: str) -> str:
+    """Return ``text`` with its code point escapes resolved; ``QueryError`` where it may not be run."""
+    if len(text) > MAX_LENGTH:
+        raise QueryError(f"{name}: longer than {MAX_LENGTH:,} characters")
+    text = _CODE_POINT.sub(lambda found: _resolve(name, found), text)
+    tokens = list(_tokens(text))
+    _check_words(name, tokens)
+    _check_size(name, tokens)
+    return text
+
+
+def is_star(text: str) -> bool:
+    """Return whether the query selects everything that it mentions."""
+    tokens = [token for _, token in _tokens(text)]
+    words = [token.upper() for token in tokens]
+    after = tokens[words.index("SELECT") + 1 :] if "SELECT" in words else []
+    return bool(after) and (after[0] == "*" or after[1:2] == ["*"])
+
+
+def variables(text: str) -> list[str]:
+    """Return the variables of a query without their mark, in the order in which the text mentions them."""
+    return list(dict.fromkeys(token[1:] for kind, token in _tokens(text) if kind == "variable"))
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    for found in _TOKEN.finditer(text):
+        if found.lastgroup and found.lastgroup != "comment":
+            yield found.lastgroup, found[0]
+
+
+def _resolve(name: str, found: re.Match[str]) -> str:
+    code = int(found[2] or found[3], 16)
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        raise QueryError(f"{name}: {found[0]} is no character")
+    return found[1] + chr(code)
+
+
+def _check_words(name: str, tokens: list[tuple[str, str]]) -> None:
+    words = [token.upper() for kind, token in tokens if kind == "word"]
+    for word, why in _ELSEWHERE.items():
+        if word in words:
+            raise QueryError(f"{name}: {why}")
+    if not {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"} & set(words):
+        update = next((word for word in words if word in UPDATES), None)
+        wrong = f"{update} would change the graph; queries only read" if update else "no question in it"
+        raise QueryError(f"{name}: {wrong}: SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def _check_size(name: str, tokens: list[tuple[str, str]]) -> None:
+    depth = 0
+    for kind, _ in tokens:
+        depth += (kind == "opening") - (kind == "closing")
+        if depth > MAX_DEPTH:
+            raise QueryError(f"{name}: brackets nested more than {MAX_DEPTH} deep")
+    if sum(kind == "operator" for kind, _ in tokens) > MAX_OPERATORS:
+        raise QueryError(f"{name}: more than {MAX_OPERATORS:,} operators")

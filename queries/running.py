@@ -1,0 +1,126 @@
+"""Asking: a question of the catalogue or a file of one's own, over all articles at once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from rdflib import Dataset
+from rdflib.query import Result
+from rdflib.term import Literal, Node
+
+from whosays.queries.binding import bind
+from whosays.queries.errors import QueryError
+from whosays.queries.guarding import guard, is_star, variables
+from whosays.queries.headers import Query, catalogue, read_query
+
+Cell = str | int | float | bool | None
+NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer: column names and rows, in order; cells are built-ins, ``None`` is unknown."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def run(dataset: Dataset, name_or_path: str | Path, params: Mapping[str, object] = NOTHING) -> Table:
+    """Ask ``dataset`` a question of the catalogue, or the one in a ``.rq`` file.
+
+    The question sees the union of all graphs.  ASK gives one row with the column ``answer``, CONSTRUCT and
+    DESCRIBE the columns ``subject``, ``predicate`` and ``object``, sorted.  Raises ``QueryError``.
+    """
+    query = find(name_or_path)
+    text = guard(query.name, bind(query, params))
+    return _table(query.name, text, _asked(_union(dataset), query.name, text))
+
+
+def find(name_or_path: str | Path) -> Query:
+    """Return the question of that name, or the one that the file holds."""
+    name = str(name_or_path)
+    if name in catalogue():
+        return catalogue()[name]
+    if name.endswith(".rq") or "/" in name or "\\" in name:
+        return _read(Path(name_or_path))
+    near = difflib.get_close_matches(name, catalogue(), n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(catalogue())}"
+    raise QueryError(f"no query {name!r}; {hint}")
+
+
+def _read(path: Path) -> Query:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise QueryError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    try:
+        return read_query(str(path), text)
+    except ValueError as error:
+        raise QueryError(f"{path}: {error}") from error
+
+
+def _union(dataset: Dataset) -> Dataset:
+    return dataset if dataset.default_union else Dataset(store=dataset.store, default_union=True)
+
+
+def _asked(dataset: Dataset, name: str, text: str) -> Result:
+    try:
+        result = dataset.query(text)
+        result.bindings = list(result.bindings) if result.type == "SELECT" else []
+    except Exception as error:  # each engine has its own errors, and no family for those of the query
+        raise QueryError(f"{name}: {_one_line(error)}") from error
+    return result
+
+
+def _one_line(error: Exception) -> str:
+    place = re.search(r"line:?\s*(\d+)|at (\d+):\d+", str(error))
+    where = f"line {place[1] or place[2]}: " if place else ""
+    return where + " ".join(str(error).split())[:200] if str(error) else type(error).__name__
+
+
+def _table(name: str, text: str, result: Result) -> Table:
+    if result.type == "ASK":
+        return Table(("answer",), ((bool(result.askAnswer),),))
+    if result.type == "SELECT":
+        columns = _columns(text, [str(variable) for variable in result.vars or ()])
+        rows = (tuple(row.get(column) for column in columns) for row in _named(result.bindings))
+        return Table(columns, tuple(tuple(_cell(node) for node in row) for row in rows))
+    if result.graph is None:
+        raise QueryError(f"{name}: no answer")
+    triples = sorted(result.graph, key=lambda triple: tuple(node.n3() for node in triple))
+    cells = tuple(tuple(_cell(node) for node in triple) for triple in triples)
+    return Table(("subject", "predicate", "object"), cells)
+
+
+def _columns(text: str, selected: list[str]) -> tuple[str, ...]:
+    """Return the columns in the order of the text: engines order those of SELECT * as they like."""
+    if not is_star(text):
+        return tuple(selected)
+    order = {variable: place for place, variable in enumerate(variables(text))}
+    return tuple(sorted(selected, key=lambda column: order.get(column, len(order))))
+
+
+def _named(bindings: Iterable[Mapping[Any, Node]]) -> list[dict[str, Node]]:
+    return [{str(variable): node for variable, node in row.items()} for row in bindings]
+
+
+def _cell(node: Node | None) -> Cell:
+    if node is None:
+        return None
+    if not isinstance(node, Literal):
+        return str(node)
+    value = node.toPython()
+    if isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(node)
