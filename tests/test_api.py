@@ -99,7 +99,7 @@ def test_what_one_article_does_never_stops_the_others() -> None:
     broken = ArticleRecord.from_json({**first.to_json(), "path": "broken.txt", "text": "too short"})
     heard: list[str] = []
     with KnowledgeGraph.in_memory() as graph:
-        outcomes = [Failed("missing.txt", "no such file"), broken, second, second]
+        outcomes: list[ArticleRecord | Failed] = [Failed("missing.txt", "no such file"), broken, second, second]
         report = add_all(outcomes, graph, heard.append)
     assert (report.added, report.known) == (1, 1)
     assert [failed.path for failed in report.failed] == ["missing.txt", "broken.txt"]

@@ -96,7 +96,7 @@ def test_every_room_lists_what_it_exports() -> None:
         ]
         bound = {
             alias.asname or alias.name
-            for node in tree.body
+            for node in ast.walk(tree)
             if isinstance(node, ast.ImportFrom)
             for alias in node.names
         } | {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}

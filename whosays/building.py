@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from whosays.extract import Failure
     from whosays.extract.records import ArticleRecord
     from whosays.graph import KnowledgeGraph
+
+
+class Unread(Protocol):
+    """What extraction yields in place of a record it could not make."""
+
+    @property
+    def path(self) -> str:
+        """The path as it was given."""
+
+    @property
+    def why(self) -> str:
+        """The reason in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,7 @@ def build(
 
 
 def add_all(
-    outcomes: Iterable[ArticleRecord | Failure],
+    outcomes: Iterable[ArticleRecord | Unread],
     graph: KnowledgeGraph,
     on_article: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
@@ -70,7 +81,7 @@ def add_all(
     return BuildReport(added=new[True], known=new[False], failed=tuple(failed))
 
 
-def _add(outcome: ArticleRecord | Failure, graph: KnowledgeGraph) -> bool | Failed:
+def _add(outcome: ArticleRecord | Unread, graph: KnowledgeGraph) -> bool | Failed:
     from whosays.extract.records import ArticleRecord  # noqa: PLC0415 - see build
     from whosays.graph import RecordError  # noqa: PLC0415 - see build
 
