@@ -19,7 +19,8 @@ from whosays.graph.mapping import article_graph
 from whosays.ontology import OA, SCHEMA, WS, validate_graph
 
 TEXT = (
-    "At least 40 houses were flooded, the engineer told the Lowmark Interior Ministry (LIM), Mayor Tomas Ferrel said.\n"
+    "At least 40 houses were flooded, the engineer told the Lowmark Interior Ministry (LIM), "
+    "Mayor Tomas Ferrel said.\n"
     "“The gates,” said Mira Castellan, “had failed.” Reportedly the dam may burst. Some 12 trees fell."
 )
 
@@ -50,7 +51,17 @@ MINISTRY = Entity(
 )
 MAYOR = Entity("e3", "Person", "Tomas Ferrel", True, (at("Mayor Tomas Ferrel"),), ("Tomas Ferrel",), "mayor")
 OUTER = Attribution(
-    0, at("Mayor Tomas Ferrel"), "e3", (at("said"),), ((0, 86),), None, "indirect", "reports", "certain", 0.9, "say"
+    0,
+    at("Mayor Tomas Ferrel"),
+    "e3",
+    (at("said"),),
+    ((0, 86),),
+    None,
+    "indirect",
+    "reports",
+    "certain",
+    0.9,
+    "say",
 )
 INNER = Attribution(
     1,
@@ -174,7 +185,10 @@ def test_a_split_quotation_is_one_claim_of_two_spans(graph: Graph) -> None:
     """The claim runs from the first span to the last and is proved by both."""
     (split,) = graph.subjects(WS.quoteType, WS.direct)
     (claim,) = graph.objects(split, WS.claim)
-    assert {words(graph, span) for span in graph.objects(claim, WS.evidence)} == {"“The gates,”", "“had failed.”"}
+    assert {words(graph, span) for span in graph.objects(claim, WS.evidence)} == {
+        "“The gates,”",
+        "“had failed.”",
+    }
     assert str(claim).endswith(f"#claim={at('“The gates,”')[0]},{at('“had failed.”')[1]}")
 
 
@@ -199,7 +213,10 @@ def test_words_that_belong_to_no_entity_describe_their_source() -> None:
 def test_mentions_refer_to_their_referent(graph: Graph) -> None:
     """Every mention span, role and pronoun too, refers to the one referent, which has its names and role."""
     (referent,) = graph.subjects(SKOS.prefLabel, Literal("Mira Castellan"))
-    assert {words(graph, span) for span in graph.subjects(WS.refersTo, referent)} == {"the engineer", "Mira Castellan"}
+    assert {words(graph, span) for span in graph.subjects(WS.refersTo, referent)} == {
+        "the engineer",
+        "Mira Castellan",
+    }
     assert graph.value(referent, SKOS.altLabel) == Literal("Castellan")
     assert graph.value(referent, SCHEMA.roleName) == Literal("engineer")
     assert (referent, RDF.type, WS.Person) in graph
@@ -245,9 +262,7 @@ def test_three_readings_of_the_same_words_stay_three() -> None:
     """Figures on the same span, and entities first mentioned at the same span, get IRIs of their own."""
     figures = tuple(Figure(at("At least 40"), n, None, False, "flooded", None, None, (0, 112)) for n in (1, 2, 3))
     twin = dataclasses.replace(ENGINEER, id="e9", type="Organization", name="Castellan Ltd", aliases=())
-    graph = graph_of(
-        dataclasses.replace(RECORD, figures=figures, attributions=(), entities=(*RECORD.entities, twin))
-    )
+    graph = graph_of(dataclasses.replace(RECORD, figures=figures, attributions=(), entities=(*RECORD.entities, twin)))
     assert len(set(graph.subjects(RDF.type, WS.Quantity))) == 3
     assert len(set(graph.subjects(SKOS.prefLabel, None))) == 5
     assert validate_graph(graph) == ()
@@ -266,14 +281,11 @@ def test_ids_and_order_in_the_record_do_not_matter() -> None:
         for a in RECORD.attributions
     ]
     figures = [
-        dataclasses.replace(f, attribution=None if f.attribution is None else f.attribution + 7)
-        for f in RECORD.figures
+        dataclasses.replace(f, attribution=None if f.attribution is None else f.attribution + 7) for f in RECORD.figures
     ]
     for shuffled in (entities, hops, figures):
         random.Random(3).shuffle(shuffled)  # noqa: S311 - a shuffle, not a secret
-    other = dataclasses.replace(
-        RECORD, entities=tuple(entities), attributions=tuple(hops), figures=tuple(figures)
-    )
+    other = dataclasses.replace(RECORD, entities=tuple(entities), attributions=tuple(hops), figures=tuple(figures))
     assert set(article_graph(other).triples) == set(article_graph(RECORD).triples)
 
 
@@ -317,7 +329,7 @@ def test_a_record_that_contradicts_itself_is_refused(change: dict[str, Any], why
 
 
 def test_characters_that_cannot_be_stored_keep_their_place() -> None:
-    """NUL and lone surrogates become one U+FFFD each, so that every offset after them is right; a note says so."""
+    """NUL and lone surrogates become one U+FFFD each, so that offsets stay right; a note says so."""
     text = "\x00\ud800" + TEXT[2:]
     graph = graph_of(dataclasses.replace(RECORD, text=text))
     article = article_iri(dataclasses.replace(RECORD, text=text))
@@ -342,9 +354,7 @@ def test_any_text_survives_the_round_trip(name: str, path: str, text: str) -> No
         title=name,
         outlet=Outlet(name),
         entities=(Entity("e", "Person", name, True, (whole,), (name, "x"), name),),
-        attributions=(
-            Attribution(0, whole, "e", (whole,), (whole,), None, "direct", "asserts", "certain", 0.1, name),
-        ),
+        attributions=(Attribution(0, whole, "e", (whole,), (whole,), None, "direct", "asserts", "certain", 0.1, name),),
     )
     graph = graph_of(record)
     again = Graph().parse(data=graph.serialize(format="ox-nt"), format="ox-nt")

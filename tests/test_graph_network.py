@@ -1,0 +1,142 @@
+"""The network: outlets, sources and claims, and the attributions between them as edges."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet
+from whosays.graph import KnowledgeGraph
+
+TEXT = "The dam in Sarn broke, Mira Castellan told Tomas Ferrel, he said. Rain fell, a\x0bguard said."
+
+
+def record(path: str, outlet: str | None, published: str | None) -> ArticleRecord:
+    def at(words: str) -> tuple[int, int]:
+        return TEXT.index(words), TEXT.index(words) + len(words)
+
+    return ArticleRecord(
+        path=path,
+        sha256="b" * 64,
+        text=TEXT,
+        outlet=Outlet(outlet) if outlet else None,
+        published=published,
+        entities=(
+            Entity("m", "Person", "Mira Castellan", True, (at("Mira Castellan"),), ("Castellan",)),
+            Entity("t", "Person", "Tomas Ferrel", True, (at("Tomas Ferrel"), at("he"))),
+            Entity("s", "Place", "Sarn", True, (at("Sarn"),)),
+            Entity("g", "Person", "a\x0bguard", False, (at("a\x0bguard"),)),
+        ),
+        attributions=(
+            Attribution(
+                0, at("he"), "t", (at("said"),), ((0, 55),), None, "indirect", "reports", "certain", 0.9, "say"
+            ),
+            Attribution(
+                1,
+                at("Mira Castellan"),
+                "m",
+                (at("told"),),
+                ((0, 21),),
+                0,
+                "indirect",
+                "asserts",
+                "probable",
+                0.9,
+                "tell",
+            ),
+            Attribution(
+                2,
+                at("a\x0bguard"),
+                "g",
+                (at("said."),),
+                (at("Rain fell"),),
+                None,
+                "indirect",
+                "asserts",
+                "certain",
+                0.9,
+                "say",
+            ),
+        ),
+    )
+
+
+@pytest.fixture(name="graph", scope="module")
+def _graph() -> KnowledgeGraph:
+    graph = KnowledgeGraph.in_memory()
+    graph.add(record("a.txt", "Harbour Courier", "2024-12-19"))
+    graph.add(record("b.txt", "Sarn Herald", "2024-12-21"))
+    graph.add(record("c.txt", None, None))
+    graph.relate()
+    return graph
+
+
+def names(network: nx.MultiDiGraph[str], kind: str) -> set[str]:
+    return {data["label"] for _, data in network.nodes(data=True) if data["kind"] == kind}
+
+
+def test_nodes_are_outlets_sources_and_claims(graph: KnowledgeGraph) -> None:
+    """A source of two articles is one node, an outlet that is not named is one too, and claims show their words."""
+    network = graph.network()
+    assert names(network, "outlet") == {"Harbour Courier", "Sarn Herald", "(outlet not named)"}
+    assert names(network, "source") == {"Mira Castellan", "Tomas Ferrel", "a guard"}
+    assert "The dam in Sarn broke" in names(network, "claim")
+    assert sum(data["label"] == "Mira Castellan" for _, data in network.nodes(data=True)) == 1
+
+
+def test_a_path_from_outlet_to_claim_is_the_chain(graph: KnowledgeGraph) -> None:
+    """Each edge of the path carries the stance and the cue of the voice that it leaves from."""
+    network = graph.network(outlet="Harbour Courier")
+    by_name = {data["label"]: node for node, data in network.nodes(data=True)}
+    path = [by_name[n] for n in ("Harbour Courier", "Tomas Ferrel", "Mira Castellan", "The dam in Sarn broke")]
+    edges = [next(iter(network[one][other].values())) for one, other in itertools.pairwise(path)]
+    assert [edge["stance"] for edge in edges] == ["reports", "reports", "asserts"]
+    assert [edge["cue"] for edge in edges] == ["", "say", "tell"]
+    assert edges[2]["certainty"] == "probable"
+    assert len({edge["article"] for edge in edges}) == 1
+
+
+@pytest.mark.parametrize(
+    ("filters", "outlets"),
+    [
+        ({"outlet": "the sarn herald"}, {"Sarn Herald"}),
+        ({"since": "2024-12-20"}, {"Sarn Herald"}),
+        ({"until": "2024-12-19"}, {"Harbour Courier"}),
+        ({"outlet": "nobody"}, set()),
+        ({"source": "Mira Castellan", "until": "2024-12-31"}, {"Harbour Courier", "Sarn Herald"}),
+    ],
+)
+def test_filters_of_articles(graph: KnowledgeGraph, filters: dict[str, str], outlets: set[str]) -> None:
+    """By outlet in any spelling, by day; undated articles are left out where a day is asked for."""
+    assert names(graph.network(**filters), "outlet") == outlets
+
+
+def test_a_source_comes_with_its_chains_only(graph: KnowledgeGraph) -> None:
+    """Who reports it and what it says stay; another source of the article goes."""
+    network = graph.network(source="castellan", outlet="Sarn Herald")
+    assert names(network, "source") == {"Mira Castellan", "Tomas Ferrel"}
+    assert names(network, "claim") >= {"The dam in Sarn broke"}
+    assert "Rain fell" not in names(network, "claim")
+
+
+def test_an_entity_comes_with_what_is_said_about_it(graph: KnowledgeGraph) -> None:
+    """A place that nobody quotes is found in the words of claims."""
+    network = graph.network(entity="SARN")
+    assert names(network, "source") == {"Mira Castellan", "Tomas Ferrel"}
+    assert "Rain fell" not in names(network, "claim")
+
+
+@pytest.mark.parametrize("format_", ["graphml", "gexf"])
+def test_network_files_can_be_read_and_repeat(format_: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Characters that XML forbids are replaced, no time stamp is written, and networkx reads every edge back."""
+    for name in ("one", "two"):
+        graph.export(format_, tmp_path / name)
+    data = (tmp_path / "one").read_bytes()
+    assert data == (tmp_path / "two").read_bytes()
+    assert b"lastmodified" not in data
+    again = (nx.read_graphml if format_ == "graphml" else nx.read_gexf)(io.BytesIO(data))
+    assert again.number_of_edges() == graph.network().number_of_edges()
