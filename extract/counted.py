@@ -78,9 +78,9 @@ def noun_phrase(head: Token, start: int) -> str | None:
     return head.doc[tokens[0].i : head.i + 1].text.strip(" \"'“”‘’") if tokens else None
 
 
-def group(top: Token, head: Token, number: Span) -> str | None:
-    """Return whose casualties: "fatalities among the marines", "civilian deaths", "the brigade lost 30"."""
-    return _among(head) or _adjective(head, number) or _subject_group(top)
+def own_group(head: Token, number: Span) -> str | None:
+    """Return whose casualties a phrase itself says: "fatalities among the marines", "civilian deaths"."""
+    return _among(head) or _adjective(head, number)
 
 
 def _among(head: Token) -> str | None:
@@ -103,7 +103,8 @@ def _adjective(head: Token, number: Span) -> str | None:
     return head.doc[words[0].i : words[-1].i + 1].text if words else None
 
 
-def _subject_group(top: Token) -> str | None:
+def subject_group(top: Token) -> str | None:
+    """Return the subject that casualties befell: "the brigade lost 30 killed"."""
     subject = subject_of(top.head)
     for _ in range(4):
         if subject is None or not (subject is top or top in subject.subtree or counts_itself(subject)):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from whosays.extract.counted import counted, group, noun_phrase
+from whosays.extract.counted import counted, noun_phrase, own_group, subject_group
 from whosays.extract.intervals import PERCENT
 from whosays.extract.measures import counts_itself, measure_around, measure_of, nearest_measure
 from whosays.extract.nonfigures import why_not_counted
@@ -88,7 +88,9 @@ def _quantity(doc: Doc, sentence: Offsets, phrase: NumberPhrase, earlier: list[Q
     if reason:
         return reason
     measure, of = (
-        _parsed(doc, phrase, earlier) if doc.has_annotation("DEP") else _nearest(doc, sentence, phrase)
+        _parsed(doc, sentence, phrase, earlier)
+        if doc.has_annotation("DEP")
+        else _nearest(doc, sentence, phrase)
     )
     if _strong(doc, phrase):
         measure = "strong"
@@ -128,7 +130,9 @@ def _rate(text: str, phrase: NumberPhrase, sentence: Offsets) -> str | None:
     return f"per {match[1]}" if match else None
 
 
-def _parsed(doc: Doc, phrase: NumberPhrase, earlier: list[Quantity]) -> tuple[str | None, str | None]:
+def _parsed(
+    doc: Doc, sentence: Offsets, phrase: NumberPhrase, earlier: list[Quantity]
+) -> tuple[str | None, str | None]:
     sign = doc.text[phrase.core[0] - 1 : phrase.core[0]] in _SIGNS
     number = doc.char_span(phrase.core[0] - sign, phrase.end, alignment_mode="expand")
     whole = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
@@ -141,8 +145,14 @@ def _parsed(doc: Doc, phrase: NumberPhrase, earlier: list[Quantity]) -> tuple[st
     if head in number and phrase.unit not in (None, PERCENT):
         return measure, None
     if head in number or counts_itself(head):
-        return measure, group(top, head, number)
+        return measure, own_group(head, number) or _same_sentence(sentence, earlier) or subject_group(top)
     return measure, noun_phrase(head, number.end)
+
+
+def _same_sentence(sentence: Offsets, earlier: list[Quantity]) -> str | None:
+    """ "40 people dead and more than 60 wounded": the wounded are people too."""
+    named = [quantity.of for quantity in earlier if quantity.of and quantity.sentence == sentence]
+    return named[-1] if named else None
 
 
 def _resolved(predicate: str | None, earlier: list[Quantity]) -> str | None:

@@ -1,0 +1,248 @@
+"""Where the names of military units begin and end in a text.
+
+A head ("brigade") is found first, then the words before it are read leftwards: modifiers, names, at last a number.
+A head that clubs, companies and offices share ("division", "group") needs a military neighbourhood as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from whosays.extract.records import Span
+
+ORDINAL_WORDS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    "twentieth",
+)
+_NATIONAL = (
+    r"(?:U\.S\.|US|U\.K\.|UK|American|British|French|German|Russian|Ukrainian|Polish|Israeli|Iranian|Iraqi|Syrian"
+    r"|Turkish|Greek|Italian|Spanish|Chinese|Japanese|South Korean|North Korean|Indian|Pakistani|Indonesian"
+    r"|Philippine|Australian|Canadian|New Zealand|Egyptian|Saudi|Emirati|Jordanian|Lebanese|Libyan|Sudanese"
+    r"|Ethiopian|Kenyan|Nigerian|South African|Brazilian|Mexican|Colombian|Venezuelan|Chilean|Argentine|Finnish"
+    r"|Swedish|Norwegian|Danish|Dutch|Belgian|Czech|Slovak|Hungarian|Romanian|Bulgarian|Serbian|Croatian|Estonian"
+    r"|Latvian|Lithuanian|Belarusian|Georgian|Armenian|Azerbaijani|Kazakh|Afghan|Thai|Vietnamese|Myanmar|Taiwanese"
+    r"|Malian|Somali|Congolese|Ugandan|Rwandan|Royal|Soviet|Yemeni|Qatari|Moroccan|Algerian|Tunisian|Cuban|Irish)"
+)
+_SERVICE = (
+    r"(?:Armed Forces|Air Force|Air Forces|Army|Navy|Marine Corps|Marines|Coast Guard|National Guard|Special Forces"
+    r"|Ground Forces|Air Assault Forces|Airborne Forces|Airborne Troops|Special Operations Forces"
+    r"|Special Operations Command|Unmanned Systems Forces|Territorial Defen[cs]e Forces?|Presidential Guard"
+    r"|Republican Guard|Royal Guard|Border Guards?|Naval Forces|Rocket Forces|Marine Infantry|Aerospace Forces"
+    r"|Ground Force|Defen[cs]e Forces?|Volunteer Corps|Air Command|Naval Infantry|Foreign Legion|Navy SEALs"
+    r"|Joint Forces Command|General Staff|Armored Corps|Armoured Corps)"
+)
+_OF = r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: of [A-Z]\w+)?)?"
+_ALWAYS = r"(?:Special Operations|Air Assault|Airborne|Unmanned Systems|Territorial Defen[cs]e|Ground|Aerospace|Rocket)"
+SERVICES = re.compile(rf"\b(?:{_NATIONAL} {_SERVICE}|{_ALWAYS} Forces|{_SERVICE}(?= of (?:the )?[A-Z]))\b{_OF}")
+_BRANCH = r"(?:Marines|Cavalry|Rangers|Airborne|Mountain|Lancers|Dragoons|Fusiliers|Hussars|Rifles|Panzers?|Infantry)"
+_ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d))"
+_PHONETIC = r"(?:Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Hotel|[A-K])"
+SHORT = re.compile(
+    rf"\b(?:{_ORDINAL} {_BRANCH}(?! {_BRANCH}| [A-Z]\w*(?:ion|ade|ment|orps)\b)"
+    r"|(?:Combined |Joint |Combined Joint )?Task Force (?:\d{1,4}|(?!Chair|Report|Member|On|For)[A-Z][a-z]+)\b"
+    r"|(?:Combined |Combined Joint |Joint )Task Force\b(?: ?[-–—] ?Operation(?: [A-Z]\w+){1,2}| ?[-–—] ?[A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"|TF[- ]\d{1,4}\b|(?:Military )?Unit \d{4,5}\b"
+    r"|(?:Brigade|Battalion|Regiment|Squadron|Division|Commando|Detachment|Flotilla|Battery|Army Group) (?:No\. ?)?\d{1,3}\b"
+    r"|Carrier Strike Group (?:\d{1,2}|[A-Z][a-z]+)\b"
+    rf"|{_PHONETIC} (?:Company|Battery|Troop|Squadron)\b)"
+)
+_ROMAN = re.compile(r"[IVX]{1,6}")
+_NUMBER = re.compile(rf"{_ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ORDINAL_WORDS)})")
+_WORD_BEFORE = re.compile(r"([\w’'.-]+|№)[  -]$")
+_QUOTED = re.compile(r" [\"“‘'«]([A-Z][\w’' -]{1,40}?)[\"”’'»]")
+_EPITHET = re.compile(
+    r" ([A-Z][a-z’'-]{3,})(?=[.,;:)\n’”]|$| (?:has|had|was|were|is|said|says|in|on|near|and|of|reported)\b)"
+)
+_NOT_EPITHET = re.compile(
+    r"Commander|Command|Chief|Colonel|General|Captain|Major|Admiral|\w*day|January|February|March|April|June|July|August"
+    r"|September|October|November|December|Headquarters|Soldiers|Troops|Spokes\w+|Russia|Ukraine|Brigade|Battalion"
+)
+_NOT_NAME = frozenset(
+    (
+        *("The", "A", "An", "This", "That", "These", "Those", "Each", "Every", "Their", "His", "Her", "Its", "Our"),
+        *("Another", "One", "Two", "Three", "Four", "Five", "Both", "In", "On", "At", "By", "With", "From", "For"),
+        *("And", "But", "As", "When", "While", "After", "Before", "No", "Some", "Any", "Entire", "Elite", "New"),
+        *("Several", "Local", "Whole", "Former", "Commander", "General", "Colonel", "Captain", "Major", "President"),
+        *("If", "What", "Which", "My", "Your", "Under", "Of", "To", "Mr", "Only", "Most", "Many", "Other", "Second"),
+        *("Russia", "Ukraine", "Moscow", "Kyiv", "Israel", "Iran", "Britain", "France", "Germany", "Minister"),
+    )
+)
+_NATIONAL_WORD = re.compile(rf"{_NATIONAL}|NATO|European|Western|Allied|Rebel|Government")
+_WEAK_MODIFIERS = frozenset(
+    (
+        "support",
+        "training",
+        "security",
+        "medical",
+        "police",
+        "light",
+        "heavy",
+        "national",
+        "space",
+        "operations",
+        "operation",
+        "special",
+        "air",
+        "rescue",
+        "field",
+        "reserve",
+        "cyber",
+        "drone",
+        "drones",
+        "systems",
+        "signal",
+        "intelligence",
+        "combat",
+        "patrol",
+        "mine",
+        "bridge",
+        "and",
+        "strike",
+        "operational",
+        "border",
+        "fighter",
+    )
+)
+_FORMAL = frozenset(("division", "army", "wing", "group", "battery", "company", "legion"))
+_LOWER_HEADS = frozenset(("brigade", "battalion", "regiment", "corps", "legion", "group", "detachment", "squadron"))
+_LIST = re.compile(
+    rf"(?P<numbers>{_ORDINAL}(?:, {_ORDINAL})*,? and (?:the )?{_ORDINAL})(?P<words>(?: [\w-]+){{0,5}}?)"
+    r" (?P<head>(?i:brigades|battalions|regiments|divisions|corps|armies|squadrons|fleets))\b"
+)
+_NEIGHBOURHOOD = 200  # characters on each side that tell whether a sentence is military
+_MAX_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The words before a head, read leftwards: where the number and where the first capitalised name begin."""
+
+    number: str | None
+    number_start: int
+    name_start: int | None
+    words: tuple[str, ...]
+
+
+def headed_spans(text: str) -> Iterator[Span]:
+    """Yield the spans of units that end in a head such as "brigade", with the epithet behind it."""
+    for match in _heads().finditer(text):
+        reading = _read_leftwards(text, match.start())
+        if reading.number is not None and _is_numbered_unit(text, match, reading):
+            yield reading.number_start, _epithet_end(text, match)
+        elif reading.name_start is not None and _is_named_unit(text, match, reading):
+            yield reading.name_start, match.end()
+
+
+def listed_spans(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield span and full name of each unit in a list: "the 4th and 7th brigades"."""
+    for match in _LIST.finditer(text):
+        head = match["head"].rstrip("s") if not match["head"].lower().startswith("corps") else match["head"]
+        numbers = list(re.finditer(_ORDINAL, match["numbers"]))
+        for number in numbers:
+            start = match.start("numbers") + number.start()
+            end = match.end() if number is numbers[-1] else match.start("numbers") + number.end()
+            yield (start, end), f"{number[0]}{match['words']} {head}"
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """Return the classes of words in ``data/unit_words.txt``."""
+    lines = (files("whosays.extract") / "data" / "unit_words.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(":", 1) for line in lines if line and not line.startswith("#")]
+    return {name: frozenset(words.split()) for name, words in rows}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = sorted(word_lists()["numbered_heads"] | word_lists()["named_heads"], key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![\w-])(?:brigade combat team|{'|'.join(heads)})\b(?!-)", re.IGNORECASE)
+
+
+def _read_leftwards(text: str, head_start: int) -> _Reading:
+    position, name_start, words = head_start, None, list[str]()
+    while len(words) < _MAX_WORDS:
+        match = _WORD_BEFORE.search(text, max(0, position - 30), position)
+        word = match[1] if match else ""
+        if match and (_NUMBER.fullmatch(word) or (_ROMAN.fullmatch(word) and not words)):
+            return _Reading(word, _with_no(text, match.start()), name_start, tuple(words))
+        named = word[:1].isupper() and word not in _NOT_NAME and not word.endswith(("'s", "’s", ".", "s’", "s'"))
+        named = named and not _NATIONAL_WORD.fullmatch(word) and not (words and word.isupper() and len(word) > 5)
+        if not match or not (named or word.lower() in word_lists()["modifiers"]):
+            break
+        name_start = match.start() if named else name_start
+        words.append(word.lower())
+        position = match.start()
+    return _Reading(None, position, name_start, tuple(words))
+
+
+def _with_no(text: str, start: int) -> int:
+    match = re.search(r"No\. ?$", text[max(0, start - 4) : start])
+    return start - len(match[0]) if match else start
+
+
+def _is_numbered_unit(text: str, head: re.Match[str], reading: _Reading) -> bool:
+    number, kind = reading.number or "", head[0].lower()
+    digits, capital = number[:1].isdigit(), head[0][0].isupper()
+    if not digits and not number[:1].isupper():
+        return False  # "the third brigade" says which one in a row, not which one by name
+    if _ROMAN.fullmatch(number):
+        return capital and kind in ("corps", "army", "brigade", "battalion", "regiment")
+    if kind not in word_lists()["numbered_heads"] and kind != "brigade combat team":
+        return False
+    if kind == "team" and reading.words[:1] != ("combat",):
+        return False
+    if number.isdigit() and (not capital or kind in word_lists()["civilian_heads"] or len(number) > 3):
+        return False
+    return kind not in word_lists()["civilian_heads"] or _military(text, head, reading, digits and capital)
+
+
+def _military(text: str, head: re.Match[str], reading: _Reading, formal: bool) -> bool:
+    """Whether a head that civilians share is military here: by its own modifiers, else by its neighbourhood."""
+    if word_lists()["modifiers"] & set(reading.words) - _WEAK_MODIFIERS:
+        return True
+    around = _neighbourhood(text, reading.number_start, head.end())
+    civilian, military = (bool(around & word_lists()[name]) for name in ("civilian_context", "context"))
+    return (military and not civilian) or (formal and not civilian and head[0].lower() in _FORMAL)
+
+
+def _is_named_unit(text: str, head: re.Match[str], reading: _Reading) -> bool:
+    kind, capital = head[0].lower(), head[0][0].isupper()
+    if kind not in word_lists()["named_heads"] or set(reading.words) & word_lists()["civilian_names"]:
+        return False
+    if not capital and (kind not in _LOWER_HEADS or _starts_sentence(text, reading.name_start or 0)):
+        return False
+    if re.match(
+        r" (?:Street|Bank|Management|Department|Holdings|Inc|plc|Ltd|AG|SA|CEO|Plc)\b",
+        text[head.end() : head.end() + 12],
+    ):
+        return False
+    if kind in ("militia", "platoon", "company", "detachment") and not capital:
+        return False
+    if kind not in word_lists()["shared_heads"]:
+        return True
+    around = _neighbourhood(text, reading.name_start or 0, head.end())
+    return bool(around & word_lists()["context"]) and not around & word_lists()["civilian_context"]
+
+
+def _neighbourhood(text: str, start: int, end: int) -> set[str]:
+    before, after = text[max(0, start - _NEIGHBOURHOOD) : start], text[end : end + _NEIGHBOURHOOD]
+    return set(re.findall(r"[a-z-]+", f"{before.rpartition(chr(10))[2]} {after.partition(chr(10))[0]}".lower()))
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    return bool(re.search(r"(?:^|[.!?:\n“\"‘])\s*$", text[max(0, start - 3) : start]))
+
+
+def _epithet_end(text: str, head: re.Match[str]) -> int:
+    """The end of a name behind the head: "95th Brigade Polissia", "47th Brigade “Magura”"."""
+    quoted = _QUOTED.match(text, head.end())
+    if quoted:
+        return quoted.end()
+    plain = _EPITHET.match(text, head.end())
+    named = plain and head[0][0].isupper() and not _NOT_EPITHET.fullmatch(plain[1])
+    return plain.end(1) if plain and named else head.end()
