@@ -1,0 +1,92 @@
+// The data block, what is asked for (state), and which chains pass. Text only ever becomes a text node.
+const DATA = JSON.parse(document.getElementById('data').textContent);
+const { nodes: NODES, edges: EDGES, chains: CHAINS, articles: ARTICLES } = DATA;
+const KINDS = { outlet: 'outlet', person: 'person', organization: 'organisation', unit: 'military unit', place: 'place',
+  unnamed: 'unnamed source', nobody: 'no source named', claim: 'claim' };
+const STANCES = { asserts: 'asserts', confirms: 'confirms', reports: 'reports', denies: 'denies', doubts: 'doubts',
+  unverified: 'could not verify', noComment: 'did not comment' };
+// Dashes are units of the canvas; the arrow's end tells a denial apart without colour.
+const DASHES = { denies: [11, 5], doubts: [6, 5], unverified: [2, 5], noComment: [1, 9] };
+const PER_PAGE = 100;
+
+const byId = (id) => document.getElementById(id);
+const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+const named = (names, key) => (own(names, key) ? names[key] : String(key));
+const plural = (n, one, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** An element with attributes and children; a child that is not an element becomes text. */
+function el(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (key === 'click') node.addEventListener('click', value);
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(key, value === true ? '' : value);
+  }
+  for (const child of children.flat()) if (child !== null && child !== undefined) node.append(child);
+  return node;
+}
+const bdi = (text) => el('bdi', { dir: 'auto' }, text);
+const dot = (kind) => el('span', { class: `dot ${own(KINDS, kind) ? kind : ''}`, 'aria-hidden': 'true' });
+
+// Which chains run through a node, and each chain's outlet, source and claim.
+const THROUGH = NODES.map(() => []);
+CHAINS.forEach((chain, i) => new Set(chain.path).forEach((node) => THROUGH[node].push(i)));
+const claimOf = (chain) => (NODES[chain.path[chain.path.length - 1]].kind === 'claim' ? chain.path[chain.path.length - 1] : null);
+const voicesOf = (chain) => chain.path.slice(0, chain.hops.length);
+const dateOf = (chain) => (chain.article === null ? null : ARTICLES[chain.article].date);
+const byNodeId = new Map(NODES.map((node, i) => [node.id, i]));
+const byChainId = new Map(CHAINS.map((chain, i) => [chain.id, i]));
+
+const state = { outlet: '', kind: '', since: '', until: '', stances: new Set(), focus: null, view: 'picture',
+  selected: null, limit: DATA.first };
+
+function passes(chain) {
+  const date = dateOf(chain);
+  return (!state.outlet || NODES[chain.path[0]].id === state.outlet)
+    && (!state.kind || chain.kind === state.kind)
+    && (!state.stances.size || chain.stances.some((stance) => state.stances.has(stance)))
+    && (!state.since || (date && date >= state.since))
+    && (!state.until || (date && date <= state.until))
+    && (state.focus === null || chain.path.includes(state.focus));
+}
+const passing = () => CHAINS.map((_, i) => i).filter((i) => passes(CHAINS[i]));
+const filtered = () => Boolean(state.outlet || state.kind || state.since || state.until || state.stances.size || state.focus !== null);
+
+/** The most telling chains that need no more nodes than the limit. */
+function choose(candidates) {
+  const allowed = new Set(candidates);
+  const shown = new Set();
+  const picked = [];
+  for (const i of DATA.order) {
+    if (!allowed.has(i)) continue;
+    const fresh = CHAINS[i].path.filter((node) => !shown.has(node));
+    if (shown.size + new Set(fresh).size > state.limit) continue;
+    fresh.forEach((node) => shown.add(node));
+    picked.push(i);
+  }
+  return { chains: new Set(picked), nodes: shown };
+}
+
+/** The address keeps what is asked for, so that a view can be sent to somebody. */
+function remember() {
+  const parts = new URLSearchParams();
+  if (state.view !== 'picture') parts.set('view', state.view);
+  for (const key of ['outlet', 'kind', 'since', 'until']) if (state[key]) parts.set(key, state[key]);
+  if (state.stances.size) parts.set('stance', [...state.stances].join('.'));
+  if (state.focus !== null) parts.set('focus', NODES[state.focus].id);
+  if (state.selected) parts.set(state.selected.type, state.selected.id);
+  try {
+    history.replaceState(null, '', `#${parts}`);
+  } catch {
+    // Inside a notebook's frame there is no address to keep.
+  }
+}
+
+function recall() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  state.view = parts.get('view') === 'table' ? 'table' : 'picture';
+  for (const key of ['outlet', 'kind', 'since', 'until']) state[key] = parts.get(key) || '';
+  state.stances = new Set((parts.get('stance') || '').split('.').filter((stance) => own(STANCES, stance)));
+  state.focus = byNodeId.get(parts.get('focus')) ?? null;
+  state.selected = null;
+  for (const type of ['chain', 'node', 'edge']) if (parts.get(type)) state.selected = { type, id: parts.get(type) };
+}

@@ -1,0 +1,156 @@
+// The header, the filters that are at once the legend, and what starts it all.
+const INDEX = NODES.map((node) => plain(`${node.name} ${node.note || ''}`));
+const RESULTS = 24;
+let results = [];
+let at = -1;
+
+function plain(text) {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function refresh() {
+  if (state.view === 'picture') draw();
+  rowsShown = PER_PAGE;
+  if (state.view === 'table') showTable();
+  controls();
+  remember();
+}
+
+function controls() {
+  byId('picture').hidden = state.view !== 'picture';
+  byId('table').hidden = state.view !== 'table';
+  byId('as-picture').setAttribute('aria-pressed', state.view === 'picture');
+  byId('as-table').setAttribute('aria-pressed', state.view === 'table');
+  for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).value = state[key];
+  byId('stances').querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', state.stances.has(button.dataset.stance)));
+  byId('clear').hidden = !filtered();
+}
+
+function show(view) {
+  state.view = view;
+  controls();
+  refresh();
+  if (view === 'picture') fit();
+}
+
+function search() {
+  const words = plain(byId('search').value).split(/\s+/).filter(Boolean);
+  const scored = words.length ? INDEX.flatMap((text, i) => (words.every((word) => text.includes(word))
+    ? [[i, (NODES[i].kind === 'claim' ? 0 : 1000) + (text.startsWith(words[0]) ? 500 : 0) + Math.min(THROUGH[i].length, 400)]] : [])) : [];
+  results = scored.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, RESULTS).map(([i]) => i);
+  at = results.length ? 0 : -1;
+  const list = results.map((i, n) => el('li', { role: 'option', id: `found-${n}`, 'aria-selected': n === at, click: () => take(n) },
+    dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name)), el('span', { class: 'fine' }, NODES[i].kind === 'claim' ? 'claim' : THROUGH[i].length)));
+  byId('found').replaceChildren(...(list.length ? list : [el('li', { class: 'none' }, 'Nothing found')]));
+  toggleFound(words.length > 0);
+}
+
+function toggleFound(open) {
+  byId('found').hidden = !open;
+  byId('search').setAttribute('aria-expanded', open);
+  if (open && at >= 0) byId('search').setAttribute('aria-activedescendant', `found-${at}`);
+  else byId('search').removeAttribute('aria-activedescendant');
+}
+
+function step(by) {
+  if (!results.length) return;
+  at = (at + by + results.length) % results.length;
+  [...byId('found').children].forEach((item, n) => item.setAttribute('aria-selected', n === at));
+  byId('found').children[at].scrollIntoView({ block: 'nearest' });
+  toggleFound(true);
+}
+
+function take(n) {
+  toggleFound(false);
+  byId('search').value = '';
+  focus(results[n]);
+}
+
+function clearAll() {
+  Object.assign(state, { outlet: '', kind: '', since: '', until: '', stances: new Set(), focus: null, limit: DATA.first });
+  refresh();
+}
+
+function sample(stance) {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  const path = document.createElementNS(ns, 'path');
+  svg.setAttribute('viewBox', '0 0 30 8');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', stance === 'denies' ? 'M0 4H27M28 0V8' : 'M0 4H23M23 1L29 4L23 7');
+  path.setAttribute('fill', 'none');
+  path.setAttribute('stroke', `var(--${stance})`);
+  path.setAttribute('stroke-width', '2');
+  if (own(DASHES, stance)) path.setAttribute('stroke-dasharray', DASHES[stance].map((n) => n * 0.6).join(' '));
+  svg.append(path);
+  return svg;
+}
+
+function fill() {
+  const counts = new Map();
+  CHAINS.forEach((chain) => chain.stances.forEach((stance) => counts.set(stance, (counts.get(stance) || 0) + 1)));
+  Object.keys(STANCES).filter((stance) => counts.has(stance)).forEach((stance) => byId('stances').append(
+    el('button', { type: 'button', 'data-stance': stance, 'aria-pressed': false, click: () => {
+      if (!state.stances.delete(stance)) state.stances.add(stance);
+      refresh();
+    } }, sample(stance), STANCES[stance], el('span', { class: 'n' }, counts.get(stance).toLocaleString('en')))));
+  const outlets = NODES.filter((node, i) => node.column === 0 && THROUGH[i].length);
+  outlets.map((node) => [node.note ? `${node.name} (${node.note})` : node.name, node.id]).sort(([a], [b]) => (a < b ? -1 : 1))
+    .forEach(([name, id]) => byId('outlet').append(el('option', { value: id }, name.slice(0, 60))));
+  const kinds = new Set(CHAINS.map((chain) => chain.kind));
+  Object.keys(KINDS).filter((kind) => kinds.has(kind)).forEach((kind) => byId('kind').append(el('option', { value: kind }, kind === 'outlet' ? "outlet's own or another's" : KINDS[kind])));
+  const used = new Set(NODES.map((node) => node.kind));
+  byId('legend').append(...Object.keys(KINDS).filter((kind) => used.has(kind)).map((kind) => el('span', null, dot(kind), KINDS[kind])),
+    el('span', { class: 'hint' }, 'scroll: move · Ctrl + scroll: zoom · double-click: only this'));
+  const days = DATA.counts.days;
+  byId('dates').hidden = days.length < 2 || days[0] === days[1];
+  for (const key of ['since', 'until']) if (days.length) Object.assign(byId(key), { min: days[0], max: days[1] });
+}
+
+/** After a link into the page: the panel, and what it is about in view. */
+function showSelected() {
+  showPanel();
+  const { selected } = state;
+  if (selected && selected.type === 'node' && byNodeId.has(selected.id)) reveal([byNodeId.get(selected.id)]);
+  if (selected && selected.type === 'chain' && byChainId.has(selected.id)) reveal(CHAINS[byChainId.get(selected.id)].path);
+}
+
+function listen() {
+  for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).addEventListener('change', (event) => { state[key] = event.target.value; refresh(); });
+  byId('as-picture').addEventListener('click', () => show('picture'));
+  byId('as-table').addEventListener('click', () => show('table'));
+  byId('skip').addEventListener('click', () => show('table'));
+  byId('clear').addEventListener('click', clearAll);
+  byId('more').addEventListener('click', () => { state.limit = Math.min(state.limit * 2, DATA.limit); refresh(); });
+  byId('more-rows').addEventListener('click', () => { rowsShown += PER_PAGE; showTable(); });
+  byId('closer').addEventListener('click', () => zoom(1.25));
+  byId('farther').addEventListener('click', () => zoom(0.8));
+  byId('whole').addEventListener('click', () => fit(true));
+  byId('image').addEventListener('click', () => holder.querySelector('canvas').toBlob((blob) => save(blob, 'whosays.png')));
+  byId('csv').addEventListener('click', () => save(new Blob([asCsv()], { type: 'text/csv' }), 'whosays.csv'));
+  byId('search').addEventListener('input', search);
+  byId('search').addEventListener('blur', () => setTimeout(() => toggleFound(false), 200));
+  byId('search').addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); step(event.key === 'ArrowDown' ? 1 : -1); }
+    if (event.key === 'Enter' && at >= 0 && !byId('found').hidden) take(at);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) { event.preventDefault(); byId('search').focus(); }
+    if (event.key !== 'Escape') return;
+    if (!byId('found').hidden) toggleFound(false);
+    else if (state.selected) select(null);
+    else if (state.focus !== null) focus(null);
+  });
+  window.addEventListener('hashchange', () => { recall(); refresh(); showSelected(); });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); paint(); });
+  window.addEventListener('beforeprint', () => { rowsShown = Infinity; showTable(); });
+}
+
+readColours();
+recall();
+fill();
+listen();
+draw();
+refresh();
+showSelected();
+document.documentElement.dataset.ready = 'true';

@@ -1,0 +1,272 @@
+// The picture: which boxes, where, and which of them are lit. Positions of the first picture come with the data.
+const holder = byId('canvas');
+const nodeSet = new vis.DataSet();
+let network = null;
+let drawn = { chains: new Set(), nodes: new Set(), edges: [], left: 0, right: 0, top: 0, bottom: 0, heads: [] };
+let colours = {};
+let touched = false; // by hand: from then on the view stays where it was put
+
+const shape = (node) => (own(DATA.widths, node.kind) ? node.kind : 'voice');
+const width = (node) => DATA.widths[shape(node)];
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  const names = ['paper', 'ink', 'soft', 'accent', 'box-ink', 'outlet-ink', ...Object.keys(STANCES),
+    ...Object.keys(KINDS).flatMap((kind) => [kind, `${kind}-edge`])];
+  colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  colours['outlet-edge'] = colours.outlet;
+  colours.serif = style.getPropertyValue('--serif');
+  colours.sans = style.getPropertyValue('--sans');
+}
+
+/** Stack boxes in order, each as near to where it is wanted as the others allow. */
+function stack(boxes, wanted, heights) {
+  const blocks = [];
+  boxes.forEach((box, n) => {
+    const last = blocks[blocks.length - 1];
+    const top = wanted[n] === null ? (last ? last.top + last.height : 0) : wanted[n] - heights.get(box) / 2;
+    let block = { top, height: heights.get(box), weight: 1, boxes: [box] };
+    while (blocks.length && blocks[blocks.length - 1].top + blocks[blocks.length - 1].height > block.top) {
+      const upper = blocks.pop();
+      const weight = upper.weight + block.weight;
+      block = { top: (upper.top * upper.weight + (block.top - upper.height) * block.weight) / weight,
+        height: upper.height + block.height, weight, boxes: [...upper.boxes, ...block.boxes] };
+    }
+    blocks.push(block);
+  });
+  const places = new Map();
+  for (const block of blocks) {
+    let top = block.top;
+    for (const box of block.boxes) {
+      places.set(box, top + heights.get(box) / 2);
+      top += heights.get(box);
+    }
+  }
+  return places;
+}
+
+/** Outlets that cite everybody would all stand in the middle: half of where they are wanted is an even distance. */
+function spread(boxes, wanted, levels) {
+  const low = Math.min(...levels);
+  const high = Math.max(...levels);
+  boxes.forEach((i, n) => {
+    if (wanted.get(i) !== null) wanted.set(i, (wanted.get(i) + low + ((high - low) * (n + 0.5)) / boxes.length) / 2);
+  });
+}
+
+const mean = (values) => (values.length ? values.reduce((a, b) => a + b, 0) / values.length : null);
+
+/** The same arrangement as in Python, for what a filter leaves. */
+function arrange(shown, edges) {
+  const columns = new Map();
+  const widths = new Map();
+  for (const i of [...shown].sort((a, b) => NODES[a].rank - NODES[b].rank || a - b)) {
+    const { column } = NODES[i];
+    if (!columns.has(column)) columns.set(column, []);
+    columns.get(column).push(i);
+    widths.set(column, Math.max(widths.get(column) || 0, width(NODES[i])));
+  }
+  const heights = new Map([...shown].map((i) => [i, NODES[i].height + DATA.gaps[1]]));
+  const right = new Map();
+  edges.forEach(([start, end]) => right.set(start, [...(right.get(start) || []), end]));
+  const y = new Map();
+  for (const column of [...columns.keys()].sort((a, b) => b - a)) {
+    const boxes = columns.get(column);
+    const wanted = new Map(boxes.map((i) => [i, mean((right.get(i) || []).filter((n) => y.has(n)).map((n) => y.get(n)))]));
+    boxes.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0) || NODES[a].rank - NODES[b].rank);
+    if (column === 0) spread(boxes, wanted, [...y.values()]);
+    stack(boxes, boxes.map((i) => wanted.get(i)), heights).forEach((value, i) => y.set(i, value));
+  }
+  const x = new Map();
+  let edge = 0;
+  for (const column of [...columns.keys()].sort((a, b) => a - b)) {
+    x.set(column, edge + widths.get(column) / 2);
+    edge += widths.get(column) + DATA.gaps[0];
+  }
+  return new Map([...y].map(([i, value]) => [i, [x.get(NODES[i].column), value]]));
+}
+
+function box(i, [x, y], faded) {
+  const node = NODES[i];
+  const kind = node.kind;
+  const fill = colours[kind];
+  const border = colours[`${kind}-edge`];
+  const chosen = state.selected && state.selected.type === 'node' && state.selected.id === node.id;
+  return { id: i, x, y, shape: 'box', label: node.label, opacity: faded ? 0.22 : 1, borderWidth: chosen ? 3 : kind === 'claim' ? 1 : 1.5, borderWidthSelected: 3,
+    widthConstraint: { minimum: width(node) - 18 }, heightConstraint: { minimum: node.height - 18, valign: 'middle' }, margin: 9,
+    color: { background: fill, border: chosen ? colours.accent : border, highlight: { background: fill, border: colours.accent }, hover: { background: fill, border: colours.accent } },
+    font: { size: kind === 'claim' ? 17 : 15, face: kind === 'claim' ? colours.serif : colours.sans, align: kind === 'claim' ? 'left' : 'center', multi: false,
+      color: faded ? `${colours.soft}88` : kind === 'outlet' ? colours['outlet-ink'] : kind === 'nobody' ? colours.soft : colours['box-ink'] },
+    shapeProperties: { borderRadius: kind === 'outlet' ? 5 : kind === 'claim' ? 3 : 16, borderDashes: kind === 'unnamed' ? [5, 4] : kind === 'nobody' ? [2, 4] : false } };
+}
+
+/** The chains that are lit: those of the selection, or all. */
+function litChains() {
+  const { selected } = state;
+  if (!selected) return null;
+  if (selected.type === 'chain') return new Set([byChainId.get(selected.id)].filter((i) => i !== undefined));
+  if (selected.type === 'node') return new Set(THROUGH[byNodeId.get(selected.id)] || []);
+  return new Set(edgeChains(selected.id));
+}
+const edgeName = (e) => `${NODES[EDGES[e][0]].id}.${NODES[EDGES[e][1]].id}.${EDGES[e][2]}`;
+const edgeByName = new Map(EDGES.map((_, e) => [edgeName(e), e]));
+const edgeChains = (name) => (edgeByName.has(name) ? EDGES[edgeByName.get(name)][3] : []);
+
+/** Draw what passes; called for every change of filter, and with the same chains only to light others up. */
+function draw() {
+  const candidates = passing();
+  const picked = choose(candidates);
+  const must = state.selected && state.selected.type === 'chain' ? byChainId.get(state.selected.id) : undefined;
+  if (must !== undefined && !picked.chains.has(must)) {
+    picked.chains.add(must);
+    CHAINS[must].path.forEach((node) => picked.nodes.add(node));
+  }
+  const edges = EDGES.map((_, e) => e).filter((e) => EDGES[e][3].some((i) => picked.chains.has(i)));
+  const same = picked.nodes.size === drawn.nodes.size && [...picked.nodes].every((i) => drawn.nodes.has(i));
+  const first = !same && picked.nodes.size === DATA.placed.length && DATA.placed.every(([i]) => picked.nodes.has(i));
+  const places = same ? drawn.places : first ? new Map(DATA.placed.map(([i, x, y]) => [i, [x, y]])) : arrange(picked.nodes, edges.map((e) => EDGES[e]));
+  drawn = { ...picked, edges, places, ...bounds(places) };
+  paint();
+  if (!same) { touched = false; fit(); }
+  announce(candidates);
+}
+
+function bounds(places) {
+  const all = [...places].map(([i, [x, y]]) => ({ left: x - width(NODES[i]) / 2, right: x + width(NODES[i]) / 2, top: y - NODES[i].height / 2, bottom: y + NODES[i].height / 2, column: NODES[i].column, x }));
+  const least = (key) => all.reduce((a, b) => Math.min(a, b[key]), Infinity);
+  const most = (key) => all.reduce((a, b) => Math.max(a, b[key]), -Infinity);
+  const columns = [...new Map(all.map(({ column, x }) => [column, x]))].sort((a, b) => a[0] - b[0]);
+  const last = Math.max(...NODES.map((node) => node.column));
+  const heads = columns.map(([column, x]) => [x, column === 0 ? 'Outlets' : column === last ? 'Claims' : column === last - 1 ? 'Sources' : 'Passed on by']);
+  return all.length ? { left: least('left'), right: most('right'), top: least('top') - 42, bottom: most('bottom'), heads } : { left: 0, right: 1, top: 0, bottom: 1, heads: [] };
+}
+
+function paint() {
+  const lit = litChains();
+  const near = lit && new Set([...lit].filter((i) => drawn.chains.has(i)).flatMap((i) => CHAINS[i].path));
+  if (near && state.selected.type === 'node') near.add(byNodeId.get(state.selected.id));
+  const boxes = [...drawn.places].map(([i, place]) => box(i, place, near && !near.has(i)));
+  lines = shapeLines(lit);
+  refill(nodeSet, boxes);
+  if (!network) start();
+  network.redraw();
+}
+
+function refill(set, items) {
+  const ids = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !ids.has(id)));
+  set.update(items);
+}
+
+function start() {
+  network = new vis.Network(holder, { nodes: nodeSet, edges: [] }, { physics: false, layout: { improvedLayout: false }, autoResize: true,
+    interaction: { hover: true, zoomView: false, dragView: true, dragNodes: false, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 1e9 } });
+  network.on('click', ({ nodes, pointer }) => {
+    const e = nodes.length ? null : lineAt(pointer.canvas);
+    if (nodes.length) select('node', NODES[nodes[0]].id);
+    else if (e !== null) select('edge', edgeName(e));
+    else select(null);
+  });
+  network.on('doubleClick', ({ nodes }) => focus(nodes.length ? nodes[0] : null));
+  network.on('dragStart', () => { touched = true; });
+  network.on('dragEnd', keepInside);
+  network.on('resize', () => (touched ? keepInside() : fit()));
+  holder.append(track);
+  network.on('afterDrawing', measure);
+  network.on('beforeDrawing', drawLines);
+  network.on('afterDrawing', drawHeads);
+}
+
+/** The columns' headings stay at the top of the view. */
+function drawHeads(context) {
+  const scale = network.getScale();
+  const size = Math.min(12, 15 * scale) / scale;
+  const view = network.getViewPosition();
+  const top = view.y - holder.clientHeight / 2 / scale;
+  const at = Math.max(drawn.top + 14, top + size * 1.5);
+  context.save();
+  context.globalAlpha = 0.92;
+  context.fillStyle = colours.paper;
+  if (at > drawn.top + 14) context.fillRect(view.x - holder.clientWidth / scale, top - size, (2 * holder.clientWidth) / scale, size * 3.2);
+  context.globalAlpha = 1;
+  context.font = `600 ${size}px ${colours.sans}`;
+  context.textAlign = 'center';
+  context.fillStyle = colours.soft;
+  drawn.heads.forEach(([x, text]) => context.fillText(text.toUpperCase(), x, at));
+  context.restore();
+}
+
+/** The thumb at the edge tells how much lies above and below. */
+const thumb = el('i');
+const track = el('div', { class: 'track', 'aria-hidden': 'true' }, thumb);
+function measure() {
+  const high = holder.clientHeight / network.getScale();
+  const all = drawn.bottom - drawn.top + 20;
+  const above = network.getViewPosition().y - high / 2 - drawn.top + 10;
+  track.hidden = all <= high + 4;
+  thumb.style.top = `${Math.max(0, above / all) * 100}%`;
+  thumb.style.height = `${Math.min(1, high / all) * 100}%`;
+}
+
+/** Show all of it if it can be read then, else as much from the top as can. */
+function fit(whole = false) {
+  if (!network || !holder.clientWidth) return;
+  const across = (holder.clientWidth - 36) / (drawn.right - drawn.left);
+  const down = (holder.clientHeight - 20) / (drawn.bottom - drawn.top);
+  const scale = whole ? Math.min(across, down, 1.25) : Math.min(Math.max(Math.min(across, down), Math.min(across, 0.9), 0.5), 1.25);
+  move(drawn.left + (holder.clientWidth - 36) / scale / 2, drawn.top + (holder.clientHeight - 20) / scale / 2, scale);
+}
+
+function move(x, y, scale) {
+  const halfWide = holder.clientWidth / 2 / scale;
+  const halfHigh = holder.clientHeight / 2 / scale;
+  const within = (value, low, high, half, margin) => (high - low + 2 * margin <= 2 * half ? (low + high) / 2
+    : Math.min(Math.max(value, low - margin + half), high + margin - half));
+  network.moveTo({ scale, position: { x: within(x, drawn.left, drawn.right, halfWide, 18 / scale), y: within(y, drawn.top, drawn.bottom, halfHigh, 10 / scale) } });
+}
+function keepInside() {
+  const { x, y } = network.getViewPosition();
+  move(x, y, network.getScale());
+}
+function zoom(factor) {
+  touched = true;
+  const { x, y } = network.getViewPosition();
+  move(x, y, Math.min(Math.max(network.getScale() * factor, 0.08), 2.5));
+}
+/** Bring boxes into view without changing the scale, where they are not already. */
+function reveal(boxes) {
+  const places = boxes.map((i) => drawn.places.get(i)).filter(Boolean);
+  if (!places.length || !network || !holder.clientWidth) return;
+  const inside = ([x, y]) => {
+    const at = network.canvasToDOM({ x, y });
+    return at.x > 40 && at.y > 30 && at.x < holder.clientWidth - 40 && at.y < holder.clientHeight - 30;
+  };
+  if (places.every(inside)) return;
+  touched = true;
+  const middle = (n) => (Math.min(...places.map((place) => place[n])) + Math.max(...places.map((place) => place[n]))) / 2;
+  move(middle(0), middle(1), network.getScale());
+}
+
+holder.addEventListener('wheel', (event) => {
+  event.preventDefault();
+  if (event.ctrlKey || event.metaKey) { zoom(Math.exp(-event.deltaY / 300)); return; }
+  touched = true;
+  const unit = event.deltaMode === 1 ? 18 : 1;
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  move(x + (event.deltaX * unit) / scale, y + (event.deltaY * unit) / scale, scale);
+}, { passive: false });
+
+function announce(candidates) {
+  const shown = candidates.filter((i) => drawn.chains.has(i) || CHAINS[i].wrapped && CHAINS[i].path.every((node) => drawn.nodes.has(node))).length;
+  const rest = candidates.length - shown;
+  const line = byId('shown');
+  line.replaceChildren('Showing ', el('b', null, shown.toLocaleString('en')), ' of ', el('b', null, candidates.length.toLocaleString('en')), ` attributions${filtered() ? ' that pass the filters' : ''}`);
+  if (state.focus !== null) {
+    line.append(el('span', { class: 'chip' }, bdi(NODES[state.focus].name.slice(0, 60)), el('button', { type: 'button', 'aria-label': 'Show everything again', click: () => focus(null) }, '✕')));
+  } else if (rest && state.limit >= DATA.limit) {
+    line.append('; search or filter to reach the rest');
+  }
+  byId('more').hidden = !rest || state.limit >= DATA.limit;
+  byId('empty').hidden = candidates.length > 0;
+}

@@ -1,0 +1,157 @@
+// The panel: where to begin, and for whatever is selected the words that prove it.
+const panel = byId('panel');
+const CARDS = 12;
+
+function select(type, id) {
+  state.selected = type ? { type, id } : null;
+  if (type === 'chain') draw(); else paint();
+  if (type === 'node') reveal([byNodeId.get(id)]);
+  if (type === 'chain' && byChainId.has(id)) reveal(CHAINS[byChainId.get(id)].path);
+  showPanel();
+  remember();
+  if (type && matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
+}
+
+function focus(node) {
+  state.focus = node;
+  state.limit = DATA.first;
+  if (node !== null) state.selected = { type: 'node', id: NODES[node].id };
+  refresh();
+  showPanel();
+}
+
+function showPanel() {
+  const { selected } = state;
+  const node = selected && selected.type === 'node' ? byNodeId.get(selected.id) : undefined;
+  const edge = selected && selected.type === 'edge' ? edgeByName.get(selected.id) : undefined;
+  const chain = selected && selected.type === 'chain' ? byChainId.get(selected.id) : undefined;
+  if (node !== undefined) panel.replaceChildren(...aboutNode(node));
+  else if (edge !== undefined) panel.replaceChildren(...aboutEdge(edge));
+  else if (chain !== undefined) panel.replaceChildren(eyebrow('claim', 'attribution'), el('h2', { class: 'long' }, bdi(CHAINS[chain].content)), ...cards([chain]));
+  else panel.replaceChildren(...beginning());
+  panel.scrollTop = 0;
+}
+
+const eyebrow = (kind, text) => el('p', { class: 'eyebrow' }, dot(kind), text, el('button', { type: 'button', class: 'close quiet', click: () => select(null) }, 'Overview'));
+const heading = (text) => el('h2', { class: text.length > 60 ? 'long' : null }, bdi(text));
+
+/** The outlets that are known to carry something through a node. */
+const outletsOf = (i) => new Set(THROUGH[i].map((c) => CHAINS[c].path[0]).filter((outlet) => !NODES[outlet].unknown));
+
+function aboutNode(i) {
+  const node = NODES[i];
+  const chains = THROUGH[i];
+  const outlets = outletsOf(i);
+  const articles = new Set(chains.map((c) => CHAINS[c].article));
+  const facts = [plural(chains.length, 'attribution'), node.kind === 'outlet' ? null : outlets.size ? `in ${plural(outlets.size, 'outlet')}` : null, plural(articles.size, 'article')].filter(Boolean).join(' · ');
+  return [eyebrow(node.kind, named(KINDS, node.kind)), heading(node.name),
+    node.note ? el('p', { class: 'soft' }, bdi(node.note)) : null,
+    el('p', { class: 'fine' }, facts),
+    el('div', { class: 'actions' }, state.focus === i
+      ? el('button', { type: 'button', click: () => focus(null) }, 'Show everything again')
+      : el('button', { type: 'button', click: () => focus(i) }, node.kind === 'claim' ? 'Show only this claim' : 'Show only what runs through here')),
+    ...(node.kind === 'claim' ? [] : [tally(chains, node.kind === 'outlet' ? 'Sources it relies on' : 'Carried by', node.kind === 'outlet' ? (c) => voicesOf(c).slice(-1)[0] : (c) => c.path[0], i)]),
+    ...cards(chains)].filter(Boolean);
+}
+
+function aboutEdge(e) {
+  const [start, end, stance, chains] = EDGES[e];
+  return [eyebrow(NODES[start].kind, 'from one to the other'),
+    el('h2', null, bdi(NODES[start].name), el('span', { class: `stance ${stance}` }, ` ${named(STANCES, stance)} `), bdi(NODES[end].name)),
+    ...cards(chains)];
+}
+
+/** Who else is on the way, most often first. */
+function tally(chains, title, pick, self) {
+  const counts = new Map();
+  chains.forEach((c) => { const node = pick(CHAINS[c]); if (node !== self) counts.set(node, (counts.get(node) || 0) + 1); });
+  if (!counts.size) return null;
+  const top = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 6);
+  return el('div', null, el('h3', null, title), nodeList(top));
+}
+const nodeList = (pairs) => el('ul', { class: 'list' }, pairs.map(([i, n]) => el('li', null,
+  el('button', { type: 'button', click: () => open(i) }, dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name)), el('span', { class: 'n' }, n)))));
+
+/** From a list or the search: make sure that it is in the picture, then select it. */
+function open(i) {
+  if (!drawn.nodes.has(i) || !THROUGH[i].some((c) => drawn.chains.has(c))) focus(i);
+  else select('node', NODES[i].id);
+}
+
+function cards(chains) {
+  const list = el('div', null);
+  let from = 0;
+  const own = chains.filter((i) => !CHAINS[i].wrapped);
+  const all = own.length ? own : chains;
+  const more = el('button', { type: 'button', click: () => grow() });
+  function grow() {
+    all.slice(from, from + CARDS).forEach((i) => list.append(card(i)));
+    from += CARDS;
+    more.hidden = from >= all.length;
+    more.textContent = `${(all.length - from).toLocaleString('en')} more`;
+  }
+  grow();
+  return [el('h3', null, all.length > 1 ? `The words that prove it (${all.length.toLocaleString('en')})` : 'The words that prove it'), key(), list, more];
+}
+
+const key = () => el('p', { class: 'key' }, ['content', 'source', 'cue', 'hedge'].map((role) => el('mark', { class: role }, { content: 'what is said', source: 'source', cue: 'cue', hedge: 'hedge' }[role])));
+
+function card(i) {
+  const chain = CHAINS[i];
+  const certainty = (text) => (text === 'unspecified' || text === 'certain' ? null : el('span', { class: 'fine' }, text));
+  const voices = voicesOf(chain).map((node, n) => {
+    const [stance, sure, cue] = chain.hops[n];
+    return el('li', null, dot(NODES[node].kind), el('button', { type: 'button', class: 'who', click: () => open(node) }, bdi(NODES[node].name)),
+      el('span', { class: `stance ${stance}` }, named(STANCES, stance)), certainty(sure), cue ? el('span', { class: 'fine' }, '“', bdi(cue), '”') : null);
+  });
+  const words = chain.passage.length ? chain.passage.map(([text, role]) => (role && role !== 'gap' ? el('mark', { class: role, title: role === 'content' ? 'what is said' : role }, text) : text)) : [chain.content];
+  const article = chain.article === null ? null : ARTICLES[chain.article];
+  return el('article', { class: 'card' }, el('ol', { class: 'voices', 'aria-label': 'Chain of voices, outlet first' }, voices),
+    el('blockquote', { dir: 'auto' }, words),
+    chain.figures.length ? el('ul', { class: 'figures', 'aria-label': 'Figures' }, chain.figures.map((text) => el('li', null, bdi(text)))) : null,
+    article ? source(article, chain) : null);
+}
+
+function source(article, chain) {
+  const facts = [article.outlet || 'unknown outlet', article.wire ? `wire: ${article.wire}` : null, article.date].filter(Boolean);
+  return el('p', { class: 'article' }, article.title ? el('b', null, bdi(article.title)) : 'Untitled article', el('br'),
+    facts.flatMap((fact, n) => [n ? ' · ' : null, bdi(fact)]), el('br'),
+    article.link ? el('a', { href: article.link, target: '_blank', rel: 'noopener noreferrer' }, article.where) : article.where ? bdi(article.where) : null, article.where ? ' · ' : null,
+    el('a', { class: 'deep', href: `#chain=${chain.id}` }, 'link to this'));
+}
+
+function beginning() {
+  const { counts } = DATA;
+  const number = (n, one, many = `${one}s`) => el('div', null, el('b', null, n.toLocaleString('en')), el('span', null, n === 1 ? one : many));
+  const [since, until] = counts.days.length ? counts.days : [null, null];
+  const period = since ? (since === until ? since : `${since} to ${until}`) : 'no dates told';
+  const scope = DATA.asked ? `Only ${DATA.asked}: ${counts.chains.toLocaleString('en')} of ${counts.total.toLocaleString('en')}. ` : '';
+  return [el('h2', null, 'Who says what, and through whom'),
+    el('p', { class: 'soft' }, bdi(`${scope}${plural(counts.articles, 'article')}, ${period}${counts.unknown ? `; ${counts.unknown.toLocaleString('en')} of unknown outlet` : ''}`)),
+    el('div', { class: 'numbers' }, number(counts.outlets, 'outlet'), number(counts.sources, 'named source'), number(counts.unnamed, 'unnamed source'),
+      number(counts.attributions, 'attribution'), number(counts.deep, 'passed on', 'passed on'), number(counts.figures, 'figure')),
+    ...begin(), ...ranking()];
+}
+
+/** Where to begin: the three questions that the data can answer best. */
+function begin() {
+  const spread = NODES.map((node, i) => [i, outletsOf(i).size]).filter(([i, n]) => n > 1 && NODES[i].column && NODES[i].kind !== 'claim');
+  const most = spread.sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  const deepest = CHAINS.map((chain, i) => [i, chain.hops.length]).sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  const denied = DATA.order.filter((i) => CHAINS[i].stances.some((stance) => stance === 'denies' || stance === 'unverified'));
+  const disputed = denied.find((i) => CHAINS[i].content.length > 24) ?? denied[0];
+  const item = (kind, title, text, click) => el('li', null, el('button', { type: 'button', click }, dot(kind), el('span', { class: 'name' }, el('b', null, title), el('br'), el('span', { class: 'fine' }, bdi(text.slice(0, 140))))));
+  const items = [
+    most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, NODES[most[0]].name, () => focus(most[0])),
+    deepest && deepest[1] > 2 && item('claim', `A chain of ${deepest[1]} voices`, voicesOf(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
+    disputed !== undefined && item('claim', CHAINS[disputed].stances.includes('denies') ? 'A denial' : 'Could not be verified', CHAINS[disputed].content, () => select('chain', CHAINS[disputed].id)),
+  ].filter(Boolean);
+  return items.length ? [el('h3', null, 'Begin here'), el('ul', { class: 'list' }, items)] : [];
+}
+
+function ranking() {
+  const top = (keep) => NODES.map((node, i) => [i, THROUGH[i].length]).filter(([i, n]) => n && keep(NODES[i])).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 7);
+  const isSource = (node) => node.column > 0 && !['claim', 'nobody'].includes(node.kind);
+  return [el('h3', null, 'Most cited sources'), nodeList(top(isSource)), el('h3', null, 'Outlets'), nodeList(top((node) => node.column === 0)),
+    el('h3', null, 'How to read this'), el('p', { class: 'tip fine' }, 'Follow the lines from left to right: an outlet, whoever passes the claim on, the source it goes back to, the claim. A line has the style of the stance of the voice it leaves. Click anything for the words that prove it, double-click to see only what runs through it.')];
+}
