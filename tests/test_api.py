@@ -116,12 +116,12 @@ def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Finding
         "  wire copy: Northline 1",
         "    Harbour Courier > Tomas Ferrel > Mira Castellan",
         "  2 voices: 1",
-        "  flooded 2",
+        "  flooded 2: At least 40; No more than 12",
         "    Sarn Herald: The figure",
         "    Harbour Courier > the ministry: the gates had failed",
         "    “reportedly” Sarn Herald > Mira Castellan: No more than 12 houses were flooded",
         "  figures apart: 1",
-        "  cue without a source: 1",
+        "  1 cue without a source",
     ):
         assert line in told.splitlines()
     assert max(map(len, told.splitlines())) <= 110

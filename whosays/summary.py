@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,7 @@ EXAMPLES = 3  # of each kind
 WIDTH = 110
 LABEL = 14
 UNKNOWN = "unknown outlet"
+QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
 def summarise(dataset: Dataset, report: BuildReport | None = None) -> str:
@@ -91,9 +93,7 @@ def _sources(sources: list[Row], unnamed: list[Row]) -> Iterator[str]:
     for row in often[: 2 * EXAMPLES]:
         yield _entry(f"{row['entity']}: {row['attributions']} in {_articles_in(row['articles'])}")
     if unnamed:
-        yield _entry(
-            "without a name: " + _some(row["entity"] or row["source"] or "(nobody)" for row in unnamed)
-        )
+        yield _entry("without a name: " + _some(row["entity"] or row["source"] or "(nobody)" for row in unnamed))
 
 
 def _chains(innermost: list[Row]) -> Iterator[str]:
@@ -101,20 +101,20 @@ def _chains(innermost: list[Row]) -> Iterator[str]:
     for row in innermost:
         chain = row["chain"] or ""
         chains.setdefault(chain.count(" > "), Counter())[chain] += 1
-    yield _headed(
-        "Chains", sum(map(Counter.total, chains.values())), "from the outlet to the innermost voice"
-    )
+    yield _headed("Chains", sum(map(Counter.total, chains.values())), "from the outlet to the innermost voice")
     for depth, found in sorted(chains.items()):
-        voices = "the outlet alone" if depth == 0 else f"{depth} {'voice' if depth == 1 else 'voices'}"
+        voices = "the outlet in its own words" if depth == 0 else f"{depth} {'voice' if depth == 1 else 'voices'}"
         yield _entry(f"{voices}: {found.total()}")
-        for chain, _ in _ranked(found)[: EXAMPLES if depth else 0]:
-            yield _entry(chain, indent=4)
+        told = sorted(found, key=lambda chain: ("(" in chain, -found[chain], chain))  # names before "(not named)"
+        yield from (_entry(chain, indent=4) for chain in told[: EXAMPLES if depth else 0])
 
 
 def _figures(figures: list[Row]) -> Iterator[str]:
     yield _headed("Figures", len(figures))
     measures = Counter(row["measure"] or "measure not told" for row in figures)
-    yield from _entries(f"{name} {count}" for name, count in _ranked(measures)[: 2 * EXAMPLES])
+    for measure, count in _ranked(measures)[: 2 * EXAMPLES]:
+        texts = (row["text"] for row in figures if (row["measure"] or "measure not told") == measure)
+        yield _entry(f"{measure} {count}: {_some(texts)}")
 
 
 def _doubts(answers: Answers) -> Iterator[str]:
@@ -146,8 +146,8 @@ def _copies(row: Row) -> str:
 
 def _skipped(skipped: list[Row]) -> Iterator[str]:
     yield _headed("Skipped", len(skipped), "passages with a cue or a number that gave nothing")
-    reasons = Counter(row["why"] for row in skipped)
-    yield from _entries(f"{why}: {count}" for why, count in _ranked(reasons))
+    reasons = Counter(QUOTED.sub("", row["why"]) for row in skipped)
+    yield from _entries(f"{count} {why}" for why, count in _ranked(reasons))
 
 
 def _examples(title: str, rows: list[Row], shown: Any) -> Iterator[str]:
@@ -171,7 +171,8 @@ def _entry(text: str, indent: int = 2) -> str:
 
 
 def _some(texts: Iterable[str]) -> str:
-    found = [printable(text) for text in dict.fromkeys(texts)]
+    shown = [printable(text) for text in texts]
+    found = list({text.casefold(): text for text in reversed(shown)}.values())[::-1]
     return "; ".join(found[:EXAMPLES]) + ("; …" if len(found) > EXAMPLES else "")
 
 
