@@ -147,11 +147,7 @@ def person_named(words: str) -> str | None:
 
 
 def _is_sentence(line: str) -> bool:
-    return (
-        line.endswith((".", "?", "!", ":"))
-        and not re.search(r"\b(?:[JS]r|[A-Z])\.$", line)
-        and line.count(" ") > 6
-    )
+    return line.endswith((".", "?", "!", ":")) and not re.search(r"\b(?:[JS]r|[A-Z])\.$", line) and line.count(" ") > 6
 
 
 def _part(part: str) -> Byline | None:

@@ -94,18 +94,12 @@ def title_suffix(title: str) -> tuple[str, str | None]:
     """Split "Headline | Courier" into the headline and the known outlet; a section's name is cut off too."""
     for mark in (" | ", " - ", " – ", " — "):
         head, found, tail = title.rpartition(mark)
-        if (
-            found
-            and len(head.split()) >= 3
-            and (outlet_named(tail) or (mark == " | " and len(tail.split()) <= 4))
-        ):
+        if found and len(head.split()) >= 3 and (outlet_named(tail) or (mark == " | " and len(tail.split()) <= 4)):
             return head.strip(), outlet_named(tail)
     return title, None
 
 
-def _outlet(
-    edges: list[Edge], signed: list[tuple[Edge, Byline]], link: tuple[Span, str] | None
-) -> Outlet | None:
+def _outlet(edges: list[Edge], signed: list[tuple[Edge, Byline]], link: tuple[Span, str] | None) -> Outlet | None:
     if link and (name := outlet_at(link[1])):
         return Outlet(name, link[0])
     for patterns, known in ((_STRONG, False), (_WEAK, True)):
@@ -152,9 +146,7 @@ def _copyrighted(edges: list[Edge]) -> Outlet | None:
 def _of_byline(signed: list[tuple[Edge, Byline]]) -> Outlet | None:
     for edge, byline in signed:
         if byline.outlet and byline.outlet_words:
-            return Outlet(
-                byline.outlet, _span(edge, edge.words.index(byline.outlet_words), byline.outlet_words)
-            )
+            return Outlet(byline.outlet, _span(edge, edge.words.index(byline.outlet_words), byline.outlet_words))
     return None
 
 
@@ -173,7 +165,7 @@ def _masthead(edges: list[Edge]) -> Outlet | None:
 
 def _labelled_link(edges: list[Edge]) -> tuple[tuple[Span, str] | None, list[int]]:
     """Return the link labelled as the article's own (span and words), and the starts of its lines."""
-    for edge, after in zip(edges, [*edges[1:], None], strict=True):
+    for edge, after in zip(edges, [*edges[1:], None], strict=False):
         label = _LINK_LABEL.match(edge.words)
         if label and label["link"]:
             return (_span(edge, label.start("link"), label["link"]), label["link"]), [edge.start]
@@ -186,7 +178,7 @@ def _authors(edges: list[Edge], signed: list[tuple[Edge, Byline]]) -> tuple[str,
     named = next((byline.authors for _, byline in signed if byline.authors), ())
     if named:
         return named
-    credited = (_REPORTING.match(edge.words) for edge in edges if not edge.head)
+    credited = (_REPORTING.match(edge.words) for edge in edges if edge.closing)
     lines = (f"By {match['names']}" for match in credited if match)
     return next((byline.authors for line in lines if (byline := read_byline(line)) and byline.authors), ())
 

@@ -103,9 +103,7 @@ def _day(match: re.Match[str]) -> str | None:
     if "first" in found:
         return _unambiguous_day(year, int(found["first"]), int(found["second"]))
     month = found["month"].lower()
-    return _valid_day(
-        year, int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1, int(found["day"])
-    )
+    return _valid_day(year, int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1, int(found["day"]))
 
 
 def _unambiguous_day(year: int, first: int, second: int) -> str | None:

@@ -14,6 +14,8 @@ from whosays.extract.errors import ArticleSkipped
 
 _CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 11, 12, 13, 27}))
 _HIGH = bytes(range(128, 256))
+# ASCII and what Western European news in cp1252 has beyond it.
+_WESTERN = bytes(range(128)) + "\xa0‘’“”–—…•«»‹›°£€©®ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÚÛÜßàáâäåçèéêëíîïñóôöùúûü".encode("cp1252")
 _MAGIC = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -59,6 +61,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded_as(data, encoding)
+    wide = _wide_encoding(data)
+    if wide is not None:
+        return _decoded_as(data, wide)
     text = _as_utf8(data)
     if text is None:
         return _detected(data, declared)
@@ -84,9 +89,6 @@ def _share(data: bytes, of: bytes) -> float:
 
 
 def _detected(data: bytes, declared: str | None) -> Decoded:
-    wide = _wide_encoding(data)
-    if wide is not None:
-        return _decoded_as(data, wide)
     _refuse_binary(data)
     if _share_of_utf8(data) > _MOSTLY_UTF8:
         text = data.decode("utf-8", "replace")
@@ -123,8 +125,8 @@ def _known(encoding: str | None) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """Name the likeliest encoding; a few stray high bytes in ASCII are cp1252, anything else is detected."""
-    if _share(data, _HIGH) < _MOSTLY_ASCII:
+    """Name the likeliest encoding: cp1252 for Western letters and few high bytes, anything else is detected."""
+    if _share(data, _HIGH) < _MOSTLY_ASCII or not data.translate(None, _WESTERN):
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, rarely needed
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from whosays.extract.layout import Line
 
 HEAD = 15
-_TAIL, _LONGEST = 20, 300
+_TAIL, _CLOSING, _LONGEST = 20, 6, 300
 # A name in title case, as a credit prints it: up to eight words, small words inside.
 NAME = (
     r"(?:[Tt]he\s+)?[A-Z0-9][\w'’.&!-]*"
@@ -24,12 +24,12 @@ PHOTO = re.compile(r"\b(?:photo|picture|image|video|getty|file|handout|pool)\b",
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One short line near the beginning or the end of an article, and its number among all lines."""
+    """One short line near the beginning or the end of an article, its number among all lines, whether it closes."""
 
     number: int
     start: int
     words: str
-    head: bool
+    closing: bool
 
 
 def edges_of(text: str, lines: list[Line]) -> Iterator[Edge]:
@@ -39,4 +39,4 @@ def edges_of(text: str, lines: list[Line]) -> Iterator[Edge]:
     for number in (*range(last_of_head), *range(first_of_tail, len(lines))):
         line = lines[number]
         if line.end - line.start <= _LONGEST:
-            yield Edge(number, line.start, text[line.start : line.end], number < last_of_head)
+            yield Edge(number, line.start, text[line.start : line.end], number >= max(2, len(lines) - _CLOSING))

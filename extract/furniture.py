@@ -21,6 +21,7 @@ _LONGEST = 300
 _CALL = re.compile(
     r"(?:see also|read more)\b(?:\s*[:|»>→-]|\s{2,}|\s+(?:at|on|about|from|here|in)\b)?\s*", re.IGNORECASE
 )
+_SUFFIX = re.compile(r" \| [^|]{1,40}$")
 _SHORT_SECTION = 3
 _REPEAT = 25
 
@@ -34,11 +35,7 @@ def body_of(text: str, lines: list[Line], credited: frozenset[int], title: Span 
     seen: set[str] = set()
     spans: list[Span] = []
     for stretch in _stretches(text, lines, credited):
-        kept = [
-            _cut(span, title)
-            for span in _paragraphs(text, stretch)
-            if not _is_repeat(text[slice(*span)], seen)
-        ]
+        kept = [_cut(span, title) for span in _paragraphs(text, stretch) if not _is_repeat(text[slice(*span)], seen)]
         spans.extend(_merged(text, kept))
     return tuple(spans)
 
@@ -48,12 +45,7 @@ def is_furniture(words: str) -> bool:
     words = " ".join(words.split())
     if len(words) > _LONGEST:
         return False
-    return (
-        _is_mark(words)
-        or bool(_pattern("whole").fullmatch(words))
-        or _is_section(words)
-        or is_open_furniture(words)
-    )
+    return _is_mark(words) or bool(_pattern("whole").fullmatch(words)) or _is_section(words) or is_open_furniture(words)
 
 
 def is_open_furniture(words: str) -> bool:
@@ -72,18 +64,14 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 
 def _is_mark(words: str) -> bool:
-    return not re.search(
-        r"\w", re.sub(r"</?[a-z][^<>]{0,300}>", "", words, flags=re.IGNORECASE).replace("_", "")
-    )
+    return not re.search(r"\w", re.sub(r"</?[a-z][^<>]{0,300}>", "", words, flags=re.IGNORECASE).replace("_", ""))
 
 
 def _is_section(words: str) -> bool:
     """Tell a section's or agency's name alone in its line: "WORLD NEWS", "Reuters"; shouts end in a mark."""
     if agency_named(words) and len(words.split()) <= _SHORT_SECTION:
         return True
-    return (
-        words.isupper() and len(words.split()) <= _SHORT_SECTION and not re.search(r"[.!?\"“”‘’':\d]", words)
-    )
+    return words.isupper() and len(words.split()) <= _SHORT_SECTION and not re.search(r"[.!?\"“”‘’':\d]", words)
 
 
 def _is_teaser(words: str) -> bool:
@@ -123,7 +111,7 @@ def _paragraphs(text: str, lines: list[Line]) -> Iterator[Span]:
 
 
 def _is_repeat(words: str, seen: set[str]) -> bool:
-    key = " ".join(words.split()).casefold()
+    key = _SUFFIX.sub("", " ".join(words.split())).casefold()
     if key in seen:
         return True
     if len(key) >= _REPEAT:

@@ -35,7 +35,5 @@ def _identifier() -> Any:
     )
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(
-        [label for label in identifier.labels if len(label) == 2 and label not in _UNLIKELY]
-    )
+    identifier.set_languages([label for label in identifier.labels if len(label) == 2 and label not in _UNLIKELY])
     return identifier

@@ -16,18 +16,14 @@ from whosays.extract.records import Span
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # What no reader sees: control and format characters (zero-width, direction marks, byte order mark).
-INVISIBLE = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-)
+INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _BLANK_START = re.compile(rf"[\s{INVISIBLE}]*")
 _NOT_BLANK = re.compile(rf"[^\s{INVISIBLE}]")
 _CLOSERS = "\"'’”»)]}›*_ \t\xa0"
 _TERMINAL = ".!?:…"
 _CONTINUATION = re.compile(r"[\"'‘“«(\[]?[a-z]")
 # Begins in lower case without continuing anything: links, addresses, handles, brand names, Arabic articles.
-_OWN_START = re.compile(
-    r"https?:|www\.|[a-z][\w.+-]*@|[a-z]+[A-Z]|al-[A-Z]|[\w-]+\.(?:com|org|net|co|news|info)\b"
-)
+_OWN_START = re.compile(r"https?:|www\.|[a-z][\w.+-]*@|[a-z]+[A-Z]|al-[A-Z]|[\w-]+\.(?:com|org|net|co|news|info)\b")
 _WRAP_MIN, _WRAP_MAX = 40, 100
 
 
@@ -90,9 +86,7 @@ def paragraphs_of(text: str, lines: list[Line]) -> list[list[Line]]:
 
 
 def _joins(text: str, before: Line, after: Line) -> bool:
-    return continues(
-        text[max(before.start, before.end - 40) : before.end], text[after.start : after.start + 40]
-    )
+    return continues(text[max(before.start, before.end - 40) : before.end], text[after.start : after.start + 40])
 
 
 def _blocks(lines: list[Line]) -> Iterator[list[Line]]:

@@ -53,9 +53,7 @@ def metadata_of(page: HtmlElement) -> Metadata:
     agency_names = [*names, *_credit_names(linked)]
     raw_date = _text(linked.get("datePublished")) or _first(tags, _DATE_TAGS) or _time_element(page)
     published = machine_date(raw_date) if raw_date else None
-    authors = tuple(
-        dict.fromkeys(name for name in names if not agency_like(name) and not name.startswith("http"))
-    )
+    authors = tuple(dict.fromkeys(name for name in names if not agency_like(name) and not name.startswith("http")))
     return Metadata(
         title=_text(linked.get("headline")) or _first(tags, _TITLE_TAGS) or _title_element(page),
         outlet=next(iter(_names(linked.get("publisher"))), None) or _first(tags, _OUTLET_TAGS),
@@ -75,9 +73,7 @@ def _linked_article(page: HtmlElement) -> Mapping[str, Any]:
             continue
         for node in _nodes(_parsed(script.text or "")):
             kinds = node.get("@type")
-            if any(
-                _ARTICLE_TYPE.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])
-            ):
+            if any(_ARTICLE_TYPE.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
                 return node
     return {}
 
@@ -116,9 +112,7 @@ def _names(value: Any) -> list[str]:
 
 def _credit_names(linked: Mapping[str, Any]) -> list[str]:
     keys = ("creditText", "sourceOrganization", "provider", "copyrightHolder")
-    return [
-        part for key in keys for name in _names(linked.get(key)) for part in re.split(r"\s*[/,|]\s*", name)
-    ]
+    return [part for key in keys for name in _names(linked.get(key)) for part in re.split(r"\s*[/,|]\s*", name)]
 
 
 def _text(value: Any) -> str | None:
@@ -151,16 +145,12 @@ def _title_element(page: HtmlElement) -> str | None:
 
 
 def _time_element(page: HtmlElement) -> str | None:
-    times = (
-        t for t in page.iter("time") if t.get("pubdate") is not None or t.get("itemprop") == "datePublished"
-    )
+    times = (t for t in page.iter("time") if t.get("pubdate") is not None or t.get("itemprop") == "datePublished")
     return next((stamp for t in times if (stamp := _text(t.get("datetime")))), None)
 
 
 def _address(page: HtmlElement, linked: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:
-    canonical = (
-        link.get("href") for link in page.iter("link") if (link.get("rel") or "").lower() == "canonical"
-    )
+    canonical = (link.get("href") for link in page.iter("link") if (link.get("rel") or "").lower() == "canonical")
     main = linked.get("mainEntityOfPage")
     named = _text(main.get("@id")) if isinstance(main, dict) else _text(main)
     candidates = (next(canonical, None), _first(tags, ("og:url",)), _text(linked.get("url")), named)

@@ -97,9 +97,7 @@ def _domains() -> dict[str, str]:
 
 @cache
 def _outlet_names() -> dict[str, str]:
-    return {
-        _key(n): row["name"] for row in _rows("outlets.tsv") for n in (row["name"], *_split(row["aliases"]))
-    }
+    return {_key(n): row["name"] for row in _rows("outlets.tsv") for n in (row["name"], *_split(row["aliases"]))}
 
 
 @cache

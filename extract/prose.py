@@ -22,7 +22,7 @@ _BLOCK_TAGS = "br|p|div|li|ul|ol|h[1-6]|blockquote|figure|figcaption|img|hr"
 # What is not copied as it stands.  Single spaces are, so the pattern finds little in ordinary prose.
 _REPAIR = re.compile(
     rf"(?P<space>(?:[ \t]*[^\S ]|[ ]{{2}})[\s{INVISIBLE}]*)"
-    r"|(?P<possessive>(?<=[^\W\d_])[ \xa0][‘’'](?=s(?:[\s,.;:!?)—–]|$)))"
+    r"|(?P<possessive>(?<=[^\W\d_])[ \xa0][‘’'](?=s(?![\w’'‘-])))"
     rf"|(?P<block></?(?:{_BLOCK_TAGS})(?:\s[^<>]{{0,300}})?/?>)"
     rf"|(?P<inline></?(?:{_INLINE_TAGS})(?:\s[^<>]{{0,300}})?/?>)"
     rf"|(?P<invisible>[{INVISIBLE}]+)"

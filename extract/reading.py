@@ -18,11 +18,11 @@ from whosays.extract.language import language_of
 from whosays.extract.layout import Line, lines_of
 from whosays.extract.metadata import Metadata
 from whosays.extract.press import agency_like, outlet_at, outlet_named, outlet_of_file
-from whosays.extract.prose import prose_of
-from whosays.extract.records import Outlet
+from whosays.extract.records import Outlet, Span
 
 TEXT, HTML = frozenset((".txt",)), frozenset((".html", ".htm"))
 _SUFFIXES = TEXT | HTML
+_OPENING = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,7 @@ def list_inputs(paths: Iterable[str | Path]) -> list[Path]:
     cannot be read (a missing path, a folder without articles) stays in the list, so that ``read_article``
     says why.
     """
-    found = (
-        file for path in paths for file in (_articles_in(Path(path)) if Path(path).is_dir() else [Path(path)])
-    )
+    found = (file for path in paths for file in (_articles_in(Path(path)) if Path(path).is_dir() else [Path(path)]))
     return list(dict.fromkeys(found))
 
 
@@ -69,9 +67,7 @@ def _articles_in(folder: Path) -> list[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     unreadable: list[Path] = []
-    for place, folders, names in os.walk(
-        folder, onerror=lambda error: unreadable.append(Path(error.filename))
-    ):
+    for place, folders, names in os.walk(folder, onerror=lambda error: unreadable.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files = (Path(place, name) for name in names if not name.startswith("."))
         yield from (file for file in files if file.suffix.lower() in _SUFFIXES and file.is_file())
@@ -110,28 +106,27 @@ def _article(path: Path, source: _Source, lines: list[Line]) -> Article:
     told = credits_of(text, lines)
     headline = None if metadata.title else headline_of(text, _news_lines(text, lines, told))
     title = title_suffix(metadata.title)[0] if metadata.title else headline and text[slice(*headline)]
-    article = Article(
+    body = body_of(text, lines, told.lines, headline)
+    return Article(
         path=str(path),
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        body=body_of(text, lines, told.lines, headline),
+        body=body,
         title=" ".join(title.split()) if title else None,
         url=metadata.url or told.url,
         outlet=_outlet(metadata, told, path),
         author="; ".join(metadata.authors or told.authors) or None,
         published=metadata.published or told.published,
         wire=metadata.agency or told.wire,
+        language=language_of(_opening(text, body)) or metadata.language,
         notes=source.notes,
     )
-    return _with_language(article, metadata.language)
 
 
 def _news_lines(text: str, lines: list[Line], told: Credits) -> Iterator[Line]:
     """Yield the lines that are neither credits nor furniture by themselves."""
     for line in lines:
-        if line.start not in told.lines and not is_furniture(
-            text[line.start : min(line.end, line.start + 400)]
-        ):
+        if line.start not in told.lines and not is_furniture(text[line.start : min(line.end, line.start + 400)]):
             yield line
 
 
@@ -148,7 +143,6 @@ def _outlet(metadata: Metadata, told: Credits, path: Path) -> Outlet | None:
     return Outlet(name) if name else None
 
 
-def _with_language(article: Article, stated: str | None) -> Article:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(article, language=language_of(prose_of(article).text) or stated)
+def _opening(text: str, body: tuple[Span, ...]) -> str:
+    """Return the first few thousand characters of the news, enough to tell its language."""
+    return " ".join(text[start : min(end, start + _OPENING)] for start, end in body[:20])[:_OPENING]

@@ -24,9 +24,7 @@ _DECLARED = re.compile(
     rb"""<(?:meta[^<>]{0,300}?charset|\?xml[^<>]{0,100}?encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I
 )
 _DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,300}\?>")
-_PARAGRAPHS = frozenset(
-    ("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "div", "section", "article", "body")
-)
+_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "div", "section", "article", "body"))
 _NO_TEXT = frozenset(
     (
         "script",
@@ -89,9 +87,7 @@ def _tree(source: str) -> HtmlElement:
 def _main_text(tree: HtmlElement) -> str | None:
     from trafilatura import extract  # noqa: PLC0415 - slow to import
 
-    found = extract(
-        tree, include_comments=False, include_tables=False, with_metadata=False, output_format="txt"
-    )
+    found = extract(tree, include_comments=False, include_tables=False, with_metadata=False, output_format="txt")
     return found.strip() if found else None
 
 

@@ -43,7 +43,7 @@ def _in_lines(edges: list[Edge]) -> str | None:
         read = _listed(pattern)
         if agency := next((agency for edge in edges if (agency := read(edge.words))), None):
             return agency
-    signed = (_signature(edge.words) for edge in edges if not edge.head)
+    signed = (_signature(edge.words) for edge in edges if edge.closing)
     return next(filter(None, signed), None)
 
 
@@ -63,9 +63,7 @@ def _signature(words: str) -> str | None:
 
 def _copyright_of_agency(edges: list[Edge]) -> str | None:
     named = (COPYRIGHT.search(edge.words) for edge in edges if not PHOTO.search(edge.words))
-    return next(
-        (agency for match in named if match and (agency := agency_like(match["name"].strip(" .")))), None
-    )
+    return next((agency for match in named if match and (agency := agency_like(match["name"].strip(" .")))), None)
 
 
 def _dateline(text: str, lines: list[Line]) -> str | None:
