@@ -55,9 +55,7 @@ _ROMAN = re.compile(r"[IVX]{1,6}")
 _NUMBER = re.compile(rf"{_ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ORDINAL_WORDS)})")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+|№)[  -]$")
 _QUOTED = re.compile(r" [\"“‘'«]([A-Z][\w’' -]{1,40}?)[\"”’'»]")
-_EPITHET = re.compile(
-    r" ([A-Z][a-z’'-]{3,})(?=[.,;:)\n’”]|$| (?:has|had|was|were|is|said|says|in|on|near|and|of|reported)\b)"
-)
+_EPITHET = re.compile(r" ([A-Z][a-z’'-]{3,})(?=[.,;:)\n’”]|$| [a-z])")
 _NOT_EPITHET = re.compile(
     r"Commander|Command|Chief|Colonel|General|Captain|Major|Admiral|\w*day|January|February|March|April|June|July|August"
     r"|September|October|November|December|Headquarters|Soldiers|Troops|Spokes\w+|Russia|Ukraine|Brigade|Battalion"
@@ -72,6 +70,7 @@ _NOT_NAME = frozenset(
         *("Russia", "Ukraine", "Moscow", "Kyiv", "Israel", "Iran", "Britain", "France", "Germany", "Minister"),
     )
 )
+_NOT_NAME_ENDS = ("'s", "’s", ".", "s’", "s'", "-led", "-backed", "-based")
 _NATIONAL_WORD = re.compile(rf"{_NATIONAL}|NATO|European|Western|Allied|Rebel|Government")
 _WEAK_MODIFIERS = frozenset(
     (
@@ -108,8 +107,8 @@ _WEAK_MODIFIERS = frozenset(
         "fighter",
     )
 )
-_FORMAL = frozenset(("division", "army", "wing", "group", "battery", "company", "legion"))
-_LOWER_HEADS = frozenset(("brigade", "battalion", "regiment", "corps", "legion", "group", "detachment", "squadron"))
+_FORMAL = frozenset(("division", "wing", "group", "battery", "company", "legion"))
+_LOWER_HEADS = frozenset(("brigade", "battalion", "regiment", "corps", "legion", "detachment", "squadron"))
 _LIST = re.compile(
     rf"(?P<numbers>{_ORDINAL}(?:, {_ORDINAL})*,? and (?:the )?{_ORDINAL})(?P<words>(?: [\w-]+){{0,5}}?)"
     r" (?P<head>(?i:brigades|battalions|regiments|divisions|corps|armies|squadrons|fleets))\b"
@@ -170,14 +169,21 @@ def _read_leftwards(text: str, head_start: int) -> _Reading:
         word = match[1] if match else ""
         if match and (_NUMBER.fullmatch(word) or (_ROMAN.fullmatch(word) and not words)):
             return _Reading(word, _with_no(text, match.start()), name_start, tuple(words))
-        named = word[:1].isupper() and word not in _NOT_NAME and not word.endswith(("'s", "’s", ".", "s’", "s'"))
-        named = named and not _NATIONAL_WORD.fullmatch(word) and not (words and word.isupper() and len(word) > 5)
+        named = _may_name(word) and not (words and word.isupper() and len(word) > 5)
         if not match or not (named or word.lower() in word_lists()["modifiers"]):
             break
         name_start = match.start() if named else name_start
         words.append(word.lower())
         position = match.start()
     return _Reading(None, position, name_start, tuple(words))
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word may be part of a unit's own name; not countries, sentence openers, possessives."""
+    capital = word[:1].isupper() or re.match(r"[ae]l-[A-Z]", word) is not None
+    return capital and not (
+        word in _NOT_NAME or word.endswith(_NOT_NAME_ENDS) or _NATIONAL_WORD.fullmatch(word) is not None
+    )
 
 
 def _with_no(text: str, start: int) -> int:

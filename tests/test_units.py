@@ -1,0 +1,127 @@
+"""Military units: names found exactly, namesakes left alone, one normal form."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from whosays.extract.units import UNIT_HEADS, find_units, ordinal, unit_name, units
+
+SENTENCES = Path(__file__).parent / "data" / "unit_sentences.txt"
+FLOOR = 0.95  # exact-span F on the sentences above; written by the patterns' author, so real text scores lower
+
+
+def gold() -> list[tuple[str, set[tuple[int, int]]]]:
+    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
+    return [unmarked(line) for line in lines if line and not line.startswith("#")]
+
+
+def unmarked(line: str) -> tuple[str, set[tuple[int, int]]]:
+    text, spans = "", set[tuple[int, int]]()
+    for index, part in enumerate(re.split(r"\[\[|\]\]", line)):
+        if index % 2:
+            spans.add((len(text), len(text) + len(part)))
+        text += part
+    return text, spans
+
+
+def found(text: str) -> list[str]:
+    return [text[slice(*mention.span)] for mention in find_units(text)]
+
+
+def test_sentences_hold_enough_of_both_kinds() -> None:
+    """The test set has at least 250 sentences, and about half of them name no unit."""
+    with_unit = [bool(spans) for _, spans in gold()]
+    assert len(with_unit) >= 250
+    assert 0.4 < sum(with_unit) / len(with_unit) < 0.6
+
+
+def test_exact_spans_reach_the_floor() -> None:
+    """Units are found with their exact spans."""
+    pairs = [({mention.span for mention in find_units(text)}, spans) for text, spans in gold()]
+    hits = sum(len(got & spans) for got, spans in pairs)
+    f_score = 2 * hits / (sum(len(got) for got, _ in pairs) + sum(len(spans) for _, spans in pairs))
+    assert f_score >= FLOOR
+
+
+@pytest.mark.parametrize("text", [text for text, spans in gold() if not spans])
+def test_namesakes_are_no_units(text: str) -> None:
+    """Clubs, companies, offices and later short mentions are not taken for units."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("116th separate mechanised brigade", "116th Separate Mechanized Brigade"),
+        ("the 95th  Air Assault\nBrigade", "95th Air Assault Brigade"),
+        ("Fifth Fleet", "5th Fleet"),
+        ("42d Infantry Division", "42nd Infantry Division"),
+        ("No. 617 Squadron", "617 Squadron"),
+        ("47th Brigade “Magura”", "47th Brigade Magura"),
+        ("Territorial Defence Forces", "Territorial Defense Forces"),
+        ("Kyiv’s Guard", "Kyiv’s Guard"),
+        ("1st Battalion, 5th Marines", "1st Battalion, 5th Marines"),
+    ],
+)
+def test_spellings_of_a_name_have_one_normal_form(words: str, name: str) -> None:
+    """Case, spacing, British spelling, spelled-out numbers and quotation marks do not make another unit."""
+    assert unit_name(words) == name
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "1st"), (2, "2nd"), (11, "11th"), (23, "23rd"), (112, "112th")])
+def test_ordinals_are_written_in_digits(number: int, text: str) -> None:
+    """Ordinals get the ending that English gives them."""
+    assert ordinal(number) == text
+
+
+def test_units_in_a_list_get_their_shared_head() -> None:
+    """In "the 4th and 7th brigades" both are brigades."""
+    assert [mention.name for mention in find_units("The 4th and 7th mechanized brigades withdrew.")] == [
+        "4th Mechanized Brigade",
+        "7th Mechanized Brigade",
+    ]
+
+
+def test_a_shared_head_needs_a_military_neighbourhood() -> None:
+    """The same name is a unit among trenches and a company among shareholders."""
+    assert found("The Vortex Group shelled the trenches of the infantry.") == ["Vortex Group"]
+    assert found("The Vortex Group raised its profit, its chief executive told investors.") == []
+
+
+def test_names_inside_an_outlet_or_a_person_are_left_out() -> None:
+    """A unit's name inside a longer outlet ("Black Sea Fleet Herald") is part of that name."""
+    nlp = spacy.blank("en")
+    doc = nlp("The Black Sea Fleet Herald reported it.")
+    assert [mention.name for mention in units(doc)] == ["Black Sea Fleet"]
+    doc.ents = [Span(doc, 1, 5, label="Outlet")]
+    assert list(units(doc)) == []
+
+
+def test_units_come_in_text_order_without_overlap() -> None:
+    """Mentions are ordered and disjoint, and their offsets count characters of the Doc."""
+    text = "Été: the 3rd Corps, the Black Sea Fleet and the 5th Special Forces Group, part of the 2nd Army Corps."
+    doc: Doc = spacy.blank("en")(text)
+    spans = [mention.span for mention in units(doc)]
+    assert spans == sorted(spans)
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert [text[slice(*span)] for span in spans] == [
+        "3rd Corps",
+        "Black Sea Fleet",
+        "5th Special Forces Group",
+        "2nd Army Corps",
+    ]
+
+
+def test_head_words_are_offered_to_coreference() -> None:
+    """The nouns by which later mentions name a unit are there."""
+    assert {"brigade", "battalion", "corps", "unit"} <= UNIT_HEADS
+
+
+def test_a_long_line_takes_linear_time() -> None:
+    """A line of a hundred thousand heads and capitals ends."""
+    assert find_units("Brigade 5th Air " * 20_000) is not None
