@@ -120,7 +120,7 @@ def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Finding
         "    Sarn Herald: The figure",
         "    Harbour Courier > the ministry: the gates had failed",
         "    “reportedly” Sarn Herald > Mira Castellan: No more than 12 houses were flooded",
-        "  figures apart: 1",
+        "    houses flooded: No more than 12 (Mira Castellan) or At least 40 (Mira Castellan)",
         "  1 cue without a source",
     ):
         assert line in told.splitlines()

@@ -136,8 +136,12 @@ def _said(row: Row) -> str:
 
 
 def _apart(row: Row) -> str:
-    one, other = (f"{row[f'text_{n}']} ({row[f'chain_{n}']})" for n in (1, 2))
+    one, other = (f"{row[f'text_{n}']} ({_innermost(row[f'chain_{n}'])})" for n in (1, 2))
     return f"{row['of']} {row['measure']}: {one} or {other}"
+
+
+def _innermost(chain: str | None) -> str:
+    return (chain or UNKNOWN).rpartition(" > ")[2]
 
 
 def _copies(row: Row) -> str:
