@@ -6,9 +6,10 @@ rdflib's own ``add`` and ``remove`` are not, on disk, and must not be used for w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import pyoxigraph
 from oxrdflib import OxigraphStore
@@ -16,11 +17,17 @@ from rdflib import Dataset, Graph, Literal, URIRef
 
 from whosays.graph.words import Triple
 
+# subject and object, as plain text, of every triple with this link, whatever graph it is in
+Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
+
 
 class Engine(Protocol):
     """What a graph needs from where it is kept."""
 
     dataset: Dataset
+
+    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+        """Yield subject and object of every triple with this link, as plain text."""
 
     def insert(self, graph: URIRef, triples: Iterable[Triple]) -> None:
         """Add the triples to a named graph."""
@@ -43,6 +50,11 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self.dataset = Dataset(default_union=True)
+
+    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+        """Yield subject and object of every triple with this link, as plain text."""
+        for subject, _, value in self.dataset.triples((None, link, None)):
+            yield str(subject), str(value)
 
     def insert(self, graph: URIRef, triples: Iterable[Triple]) -> None:
         """Add the triples to a named graph."""
@@ -77,9 +89,22 @@ class DiskEngine:
         self._read_only = read_only
         self.dataset = Dataset(store=OxigraphStore(store=self._store), default_union=True)
 
+    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+        """Yield subject and object of every triple with this link, as plain text."""
+        for quad in self._store.quads_for_pattern(None, pyoxigraph.NamedNode(link), None, None):
+            yield _text(quad.subject), _text(quad.object)
+
     def insert(self, graph: URIRef, triples: Iterable[Triple]) -> None:
         """Add the triples to a named graph in one transaction."""
-        _add(self.dataset, graph, triples)
+        node = functools.cache(pyoxigraph.NamedNode)
+        name = node(graph)
+        quads = [
+            pyoxigraph.Quad(
+                node(subject), node(link), node(value) if isinstance(value, URIRef) else to_oxigraph(value), name
+            )
+            for subject, link, value in triples
+        ]
+        self._store.extend(quads)
 
     def drop(self, graphs: Iterable[URIRef]) -> None:
         """Remove named graphs, there or not, in one transaction."""
@@ -99,6 +124,12 @@ class DiskEngine:
         self.flush()
         self.dataset.close()
         del self._store
+
+
+def _text(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple) -> str:
+    if isinstance(term, pyoxigraph.Triple):
+        raise TypeError(f"a triple as a term: {term}")
+    return term.value
 
 
 def to_oxigraph(term: URIRef | Literal) -> pyoxigraph.NamedNode | pyoxigraph.Literal:

@@ -23,9 +23,7 @@ FORMATS: Final = {
 def serialised(dataset: Dataset, format_: str) -> bytes:
     """Return the data set as ``nquads``, ``trig`` or ``jsonld``; raise ``GraphError`` for another format."""
     if format_ not in FORMATS:
-        raise GraphError(
-            f"unknown format {format_!r}: use one of {', '.join(sorted((*FORMATS, *NETWORK_FORMATS)))}"
-        )
+        raise GraphError(f"unknown format {format_!r}: use one of {', '.join(sorted((*FORMATS, *NETWORK_FORMATS)))}")
     lines = dataset.serialize(format="ox-nq").split("\n")
     archive = "".join(f"{line}\n" for line in sorted(lines) if line).encode()
     if format_ == "nquads":
@@ -48,6 +46,4 @@ def write(data: bytes, path: Path) -> None:
 
 def _by_graph(archive: bytes) -> Iterator[pyoxigraph.Quad]:
     quads = pyoxigraph.parse(archive, format=pyoxigraph.RdfFormat.N_QUADS)
-    return iter(
-        sorted(quads, key=lambda q: tuple(map(str, (q.graph_name, q.subject, q.predicate, q.object))))
-    )
+    return iter(sorted(quads, key=lambda q: tuple(map(str, (q.graph_name, q.subject, q.predicate, q.object)))))

@@ -71,6 +71,4 @@ def _check_layout(folder: Path) -> None:
     except (ValueError, KeyError, TypeError):
         layout = None
     if layout != LAYOUT:
-        raise GraphError(
-            f"{folder}: was made by another version of whosays; build it again into a new folder"
-        )
+        raise GraphError(f"{folder}: was made by another version of whosays; build it again into a new folder")

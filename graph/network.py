@@ -8,13 +8,14 @@ each of its edges carries the stance, certainty and cue of the voice that it lea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from rdflib import RDF, SKOS, Dataset, URIRef
+from rdflib import RDF, SKOS
 
 from whosays.graph.chains import NO_OUTLET, NO_SOURCE
+from whosays.graph.engines import Pairs
 from whosays.graph.naming import TYPES
 from whosays.graph.normal_form import plain
 from whosays.ontology import OA, SCHEMA, WS
@@ -62,7 +63,7 @@ class _Facts:
     types: dict[str, str]
 
 
-def attribution_network(dataset: Dataset, selection: Selection | None = None) -> Network:
+def attribution_network(pairs: Pairs, selection: Selection | None = None) -> Network:
     """Return the network of the attributions selected.
 
     Nodes are IRIs with ``kind`` (outlet, source, claim), ``label`` and ``type``; edges have ``attribution``,
@@ -71,12 +72,12 @@ def attribution_network(dataset: Dataset, selection: Selection | None = None) ->
     """
     import networkx as nx  # noqa: PLC0415 - slow to import, and most uses of the graph never need it
 
-    facts = _read(dataset)
-    chosen = _selected(dataset, facts, selection or Selection())
+    facts = _read(pairs)
+    chosen = _selected(pairs, facts, selection or Selection())
     network: Network = nx.MultiDiGraph()
     ends = [(hop, target) for hop in sorted(chosen) for target in _targets(hop, chosen, facts)]
-    _add_nodes(network, dataset, facts, ends)
-    details = _details(dataset)
+    _add_nodes(network, pairs, facts, ends)
+    details = _details(pairs)
     for hop, target in ends:
         key = f"{hop} {target}"
         network.add_edge(_voice(hop, facts), target, key=key, **_edge(hop, facts, details))
@@ -91,51 +92,47 @@ def network_file(network: Network, format_: str) -> bytes:
     return _TIME_STAMP.sub("", "\n".join(lines) + "\n").encode()
 
 
-def _read(dataset: Dataset) -> _Facts:
+def _read(pairs: Pairs) -> _Facts:
     claims: dict[str, set[str]] = {}
-    for hop, claim in _pairs(dataset, WS.claim):
+    for hop, claim in pairs(WS.claim):
         claims.setdefault(hop, set()).add(claim)
-    parent = dict(_pairs(dataset, WS.parent))
+    parent = dict(pairs(WS.parent))
     inner: dict[str, set[str]] = {}
     for hop, around in parent.items():
         inner.setdefault(around, set()).add(hop)
     return _Facts(
-        article=dict(_pairs(dataset, WS.inArticle)),
-        source=dict(_pairs(dataset, WS.source)),
+        article=dict(pairs(WS.inArticle)),
+        source=dict(pairs(WS.source)),
         parent=parent,
         claims=claims,
         inner=inner,
-        entity=dict(_pairs(dataset, WS.resolvesTo)),
-        publisher=dict(_pairs(dataset, SCHEMA.publisher)),
-        published=dict(_pairs(dataset, SCHEMA.datePublished)),
-        names=_names(dataset),
-        types=_types(dataset),
+        entity=dict(pairs(WS.resolvesTo)),
+        publisher=dict(pairs(SCHEMA.publisher)),
+        published=dict(pairs(SCHEMA.datePublished)),
+        names=_names(pairs),
+        types=_types(pairs),
     )
 
 
-def _names(dataset: Dataset) -> dict[str, list[str]]:
+def _names(pairs: Pairs) -> dict[str, list[str]]:
     """Return the names of entities and referents, the one to show first."""
     names: dict[str, list[str]] = {}
     for link in (SKOS.prefLabel, SKOS.altLabel):
-        for subject, label in sorted(_pairs(dataset, link)):
+        for subject, label in sorted(pairs(link)):
             names.setdefault(subject, []).append(label)
     return names
 
 
-def _types(dataset: Dataset) -> dict[str, str]:
+def _types(pairs: Pairs) -> dict[str, str]:
     types: dict[str, str] = {}
-    for kind in TYPES:
-        for subject in dataset.subjects(RDF.type, WS[kind]):
-            types.setdefault(str(subject), kind)
+    for subject, iri in pairs(RDF.type):
+        kind = iri.removeprefix(str(WS))
+        if kind in TYPES:
+            types[subject] = min(kind, types.get(subject, kind), key=TYPES.index)
     return types
 
 
-def _pairs(dataset: Dataset, link: URIRef) -> Iterator[tuple[str, str]]:
-    for subject, _, value in dataset.triples((None, link, None)):
-        yield str(subject), str(value)
-
-
-def _selected(dataset: Dataset, facts: _Facts, selection: Selection) -> set[str]:
+def _selected(pairs: Pairs, facts: _Facts, selection: Selection) -> set[str]:
     """Return the hops selected and, for a voice that was asked for, all hops of the chains it stands in."""
     articles = _articles(facts, selection)
     hops = {hop for hop in facts.source if facts.article[hop] in articles}
@@ -144,7 +141,7 @@ def _selected(dataset: Dataset, facts: _Facts, selection: Selection) -> set[str]
         hops = _with_chains({hop for hop in hops if _voice(hop, facts) in asked}, facts)
     if selection.entity is not None:
         asked = _called(selection.entity, facts)
-        about = _claims_about(dataset, facts, asked)
+        about = _claims_about(pairs, facts, asked)
         found = {hop for hop in hops if _voice(hop, facts) in asked or facts.claims.get(hop, set()) & about}
         hops = _with_chains(found, facts)
     return hops
@@ -167,24 +164,24 @@ def _called(name: str, facts: _Facts) -> set[str]:
     return {iri for iri, names in facts.names.items() if asked in map(plain, names)}
 
 
-def _claims_about(dataset: Dataset, facts: _Facts, asked: set[str]) -> set[str]:
+def _claims_about(pairs: Pairs, facts: _Facts, asked: set[str]) -> set[str]:
     """Return the claims in whose words somebody asked for is mentioned."""
-    bounds = _bounds(dataset)
+    bounds = _bounds(pairs)
     mentions: dict[str, list[tuple[int, int]]] = {}
-    for span, referent in _pairs(dataset, WS.refersTo):
+    for span, referent in pairs(WS.refersTo):
         if facts.entity.get(referent, referent) in asked:
             mentions.setdefault(facts.article[span], []).append(bounds[span])
     about: set[str] = set()
-    for claim, span in _pairs(dataset, WS.evidence):
+    for claim, span in pairs(WS.evidence):
         start, end = bounds[span]
         if any(start <= first and last <= end for first, last in mentions.get(facts.article[claim], ())):
             about.add(claim)
     return about
 
 
-def _bounds(dataset: Dataset) -> dict[str, tuple[int, int]]:
-    ends = dict(_pairs(dataset, OA.end))
-    return {span: (int(start), int(ends[span])) for span, start in _pairs(dataset, OA.start)}
+def _bounds(pairs: Pairs) -> dict[str, tuple[int, int]]:
+    ends = dict(pairs(OA.end))
+    return {span: (int(start), int(ends[span])) for span, start in pairs(OA.start)}
 
 
 def _with_chains(asked: set[str], facts: _Facts) -> set[str]:
@@ -214,9 +211,9 @@ def _voice(hop: str, facts: _Facts) -> str:
     return facts.entity.get(facts.source[hop], facts.source[hop])
 
 
-def _add_nodes(network: Network, dataset: Dataset, facts: _Facts, ends: list[tuple[str, str]]) -> None:
+def _add_nodes(network: Network, pairs: Pairs, facts: _Facts, ends: list[tuple[str, str]]) -> None:
     own = {_voice(hop, facts) for hop in facts.source if facts.source[hop].endswith("#voice")}
-    claims = _claim_words(dataset)
+    claims = _claim_words(pairs)
     for node in sorted({_voice(hop, facts) for hop, _ in ends} | {target for _, target in ends}):
         if node in claims:
             network.add_node(node, kind="claim", label=_xml(claims[node]), type="Claim")
@@ -227,11 +224,11 @@ def _add_nodes(network: Network, dataset: Dataset, facts: _Facts, ends: list[tup
         network.add_node(node, kind=kind, label=_xml(label), type=facts.types.get(node, ""))
 
 
-def _claim_words(dataset: Dataset) -> dict[str, str]:
-    bounds, words = _bounds(dataset), dict(_pairs(dataset, OA.exact))
-    kept = {str(claim) for claim in dataset.subjects(RDF.type, WS.Claim)}
+def _claim_words(pairs: Pairs) -> dict[str, str]:
+    bounds, words = _bounds(pairs), dict(pairs(OA.exact))
+    kept = {subject for subject, kind in pairs(RDF.type) if kind == str(WS.Claim)}
     evidence: dict[str, list[str]] = {claim: [] for claim in kept}
-    for claim, span in sorted(_pairs(dataset, WS.evidence), key=lambda pair: bounds[pair[1]]):
+    for claim, span in sorted(pairs(WS.evidence), key=lambda pair: bounds[pair[1]]):
         if claim in kept:
             evidence[claim].append(words[span])
     return {claim: " … ".join(spans) for claim, spans in evidence.items()}
@@ -247,13 +244,10 @@ def _edge(hop: str, facts: _Facts, details: Mapping[str, Mapping[str, str]]) -> 
     }
 
 
-def _details(dataset: Dataset) -> dict[str, dict[str, str]]:
+def _details(pairs: Pairs) -> dict[str, dict[str, str]]:
     concepts = {"stance": WS.stance, "certainty": WS.certainty, "quote": WS.quoteType}
-    told = {
-        name: {hop: concept.rpartition("#")[2] for hop, concept in _pairs(dataset, link)}
-        for name, link in concepts.items()
-    }
-    return {**told, "cue": dict(_pairs(dataset, WS.cue))}
+    told = {name: {hop: concept.rpartition("#")[2] for hop, concept in pairs(link)} for name, link in concepts.items()}
+    return {**told, "cue": dict(pairs(WS.cue))}
 
 
 def _xml(text: str) -> str:

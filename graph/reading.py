@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import RDF, SKOS, Dataset, URIRef
+from rdflib import RDF, SKOS
 
+from whosays.graph.engines import Pairs
 from whosays.graph.literals import one_line
 from whosays.graph.naming import TYPES, Name
 from whosays.ontology import OA, SCHEMA, WS
@@ -28,50 +28,45 @@ class Reading:
     parents: dict[str, str]
 
 
-def read(dataset: Dataset) -> Reading:
+def read(pairs: Pairs) -> Reading:
     """Read the article graphs; the shared graphs, whatever is in them, change nothing."""
-    named = {subject: value == "true" for subject, value in _pairs(dataset, WS.named)}
-    surfaces = _surfaces(dataset, named)
-    types = _types(dataset, named)
-    articles = {s: o for s, o in _pairs(dataset, WS.inArticle) if s in named and s.endswith("#voice")}
+    named = {subject: value == "true" for subject, value in pairs(WS.named)}
+    surfaces = _surfaces(pairs, named)
+    types = _types(pairs, named)
+    articles = {s: o for s, o in pairs(WS.inArticle) if s in named and s.endswith("#voice")}
     names = [
         Name(referent, types.get(referent, "Organization"), surfaces[referent], referent in articles)
         for referent, is_named in named.items()
         if is_named and referent in surfaces
     ]
-    wires = [Name(article, "Outlet", {wire: 1}, True) for article, wire in _pairs(dataset, SCHEMA.creditText)]
+    wires = [Name(article, "Outlet", {wire: 1}, True) for article, wire in pairs(SCHEMA.creditText)]
     return Reading(
         names=(*names, *wires),
         descriptions={s: min(found) for s, found in surfaces.items() if not named[s]},
         outlets={article: voice for voice, article in articles.items()},
-        sources=dict(_pairs(dataset, WS.source)),
-        parents=dict(_pairs(dataset, WS.parent)),
+        sources=dict(pairs(WS.source)),
+        parents=dict(pairs(WS.parent)),
     )
 
 
-def _pairs(dataset: Dataset, link: URIRef) -> Iterator[tuple[str, str]]:
-    for subject, _, value in dataset.triples((None, link, None)):
-        yield str(subject), str(value)
-
-
-def _types(dataset: Dataset, referents: dict[str, bool]) -> dict[str, str]:
+def _types(pairs: Pairs, referents: dict[str, bool]) -> dict[str, str]:
     types: dict[str, str] = {}
-    for kind in TYPES:
-        for subject, _, _ in dataset.triples((None, RDF.type, WS[kind])):
-            if str(subject) in referents:
-                types.setdefault(str(subject), kind)
+    for subject, iri in pairs(RDF.type):
+        kind = iri.removeprefix(str(WS))
+        if subject in referents and kind in TYPES:
+            types[subject] = min(kind, types.get(subject, kind), key=TYPES.index)
     return types
 
 
-def _surfaces(dataset: Dataset, referents: dict[str, bool]) -> dict[str, Counter[str]]:
+def _surfaces(pairs: Pairs, referents: dict[str, bool]) -> dict[str, Counter[str]]:
     """Count, for each referent, how often each of its names stands in the text, at least once."""
     surfaces: dict[str, Counter[str]] = {}
     for link in (SKOS.prefLabel, SKOS.altLabel):
-        for subject, label in _pairs(dataset, link):
+        for subject, label in pairs(link):
             if subject in referents:
                 surfaces.setdefault(subject, Counter())[label] = 1
-    mentions = dict(_pairs(dataset, WS.refersTo))
-    for span, exact in _pairs(dataset, OA.exact):
+    mentions = dict(pairs(WS.refersTo))
+    for span, exact in pairs(OA.exact):
         found = surfaces.get(mentions.get(span, ""), Counter())
         words = one_line(exact)
         if words in found:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import RDF, SKOS, Dataset, Literal, URIRef
+from rdflib import RDF, SKOS, Literal, URIRef
 
 from whosays.graph.chains import NO_OUTLET, NO_SOURCE, Voice, chains
+from whosays.graph.engines import Pairs
 from whosays.graph.identity import entity_iri
 from whosays.graph.literals import string
 from whosays.graph.namespaces import CHAINS, ENTITIES, VOCABULARY
@@ -16,9 +17,9 @@ from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS, schema_graph
 
 
-def shared_graphs(dataset: Dataset) -> dict[URIRef, set[Triple]]:
-    """Return every shared graph as it must be for the articles in the data set."""
-    reading = read(dataset)
+def shared_graphs(pairs: Pairs) -> dict[URIRef, set[Triple]]:
+    """Return every shared graph as it must be for the articles that there are."""
+    reading = read(pairs)
     entities = resolve(reading.names)
     return {
         CHAINS: set(_chain_triples(reading, entities)),
@@ -47,9 +48,7 @@ def _entity_triples(reading: Reading, entities: tuple[Resolved, ...]) -> Iterato
         yield iri, SKOS.prefLabel, Literal(entity.label, lang="en")
         yield from ((iri, SKOS.altLabel, Literal(label, lang="en")) for label in entity.other_labels)
         for referent in entity.referents:
-            if (
-                referent in reading.outlets
-            ):  # an article: what is resolved is the wire service that it credits
+            if referent in reading.outlets:  # an article: what is resolved is the wire service that it credits
                 yield URIRef(referent), WS.wireService, iri
                 continue
             yield URIRef(referent), WS.resolvesTo, iri

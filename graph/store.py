@@ -60,9 +60,7 @@ class KnowledgeGraph:
         self._unflushed = 0
 
     @classmethod
-    def open(
-        cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False
-    ) -> KnowledgeGraph:
+    def open(cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False) -> KnowledgeGraph:
         """Open the graph in a folder; with ``create``, make the folder where it is missing or empty."""
         where = Path(path)
         store = folder.prepare(where, create and not read_only)
@@ -107,7 +105,7 @@ class KnowledgeGraph:
         """Rebuild the shared graphs from the article graphs; where nothing changed, nothing is written."""
         engine = self._writable()
         with folder.explained(self._path):
-            wanted = shared_graphs(engine.dataset)
+            wanted = shared_graphs(engine.pairs)
             present = {name: self._triples(name) for name in SHARED}
             removed = _difference(present, wanted)
             added = _difference(wanted, present)
@@ -145,7 +143,7 @@ class KnowledgeGraph:
         The filters are those of ``Selection``: names in any spelling known, ISO days both inclusive.
         """
         with folder.explained(self._path):
-            return attribution_network(self.dataset, Selection(outlet, source, entity, since, until))
+            return attribution_network(self._open_engine().pairs, Selection(outlet, source, entity, since, until))
 
     def export(self, format_: str, path: str | os.PathLike[str]) -> None:
         """Write the graph to a file; same graph, same bytes.
@@ -155,7 +153,7 @@ class KnowledgeGraph:
         """
         with folder.explained(self._path):
             if format_ in NETWORK_FORMATS:
-                data = network_file(attribution_network(self.dataset), format_)
+                data = network_file(attribution_network(self._open_engine().pairs), format_)
             else:
                 data = export.serialised(self.dataset, format_)
         export.write(data, Path(path))
@@ -196,9 +194,7 @@ class KnowledgeGraph:
         return {
             (subject, link, _plain(value))
             for subject, link, value in Graph(self.dataset.store, name)
-            if isinstance(subject, URIRef)
-            and isinstance(link, URIRef)
-            and isinstance(value, URIRef | Literal)
+            if isinstance(subject, URIRef) and isinstance(link, URIRef) and isinstance(value, URIRef | Literal)
         }
 
     def _count_towards_flush(self) -> None:
@@ -233,7 +229,5 @@ def _plain(value: URIRef | Literal) -> URIRef | Literal:
     return value
 
 
-def _difference(
-    one: Mapping[URIRef, set[Triple]], other: Mapping[URIRef, set[Triple]]
-) -> dict[URIRef, set[Triple]]:
+def _difference(one: Mapping[URIRef, set[Triple]], other: Mapping[URIRef, set[Triple]]) -> dict[URIRef, set[Triple]]:
     return {name: triples - other[name] for name, triples in one.items() if triples - other[name]}

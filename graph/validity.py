@@ -15,9 +15,7 @@ def check_record(record: ArticleRecord) -> None:
     """Raise ``RecordError`` where an offset leaves the text or an id leads nowhere (circles: ``nesting``)."""
     for span in _spans(record):
         if not 0 <= span[0] < span[1] <= len(record.text):
-            raise RecordError(
-                f"{record.path}: the words {span} are not in its text of {len(record.text)} characters"
-            )
+            raise RecordError(f"{record.path}: the words {span} are not in its text of {len(record.text)} characters")
     entities = _distinct([entity.id for entity in record.entities], record.path)
     hops = _distinct([hop.id for hop in record.attributions], record.path)
     for hop in record.attributions:
@@ -25,9 +23,7 @@ def check_record(record: ArticleRecord) -> None:
             raise RecordError(f"{record.path}: attribution {hop.id} names an unknown entity {hop.entity!r}")
     for figure in record.figures:
         if figure.attribution is not None and figure.attribution not in hops:
-            raise RecordError(
-                f"{record.path}: a figure belongs to an unknown attribution {figure.attribution!r}"
-            )
+            raise RecordError(f"{record.path}: a figure belongs to an unknown attribution {figure.attribution!r}")
 
 
 def nesting(record: ArticleRecord) -> tuple[Attribution, ...]:
@@ -40,9 +36,7 @@ def nesting(record: ArticleRecord) -> tuple[Attribution, ...]:
         ordered.extend(inner.get(hop.id, ()))
     if len(ordered) != len(record.attributions):
         lost = sorted({hop.id for hop in record.attributions} - {hop.id for hop in ordered})
-        raise RecordError(
-            f"{record.path}: attributions {lost} are inside each other or inside an unknown one"
-        )
+        raise RecordError(f"{record.path}: attributions {lost} are inside each other or inside an unknown one")
     return tuple(ordered)
 
 

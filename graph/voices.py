@@ -112,9 +112,7 @@ def _claim(hop: Attribution, article: URIRef) -> URIRef | None:
     return identity.claim_iri(article, (min(start for start, _ in spans), max(end for _, end in spans)))
 
 
-def _claims(
-    ordered: tuple[Attribution, ...], keys: Mapping[int, str], article: URIRef
-) -> dict[str, set[URIRef]]:
+def _claims(ordered: tuple[Attribution, ...], keys: Mapping[int, str], article: URIRef) -> dict[str, set[URIRef]]:
     claims: dict[str, set[URIRef]] = {key: set() for key in keys.values()}
     for hop in reversed(ordered):  # innermost first, so that each level hands on all that is inside it
         own = _claim(hop, article)
