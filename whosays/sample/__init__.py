@@ -1,0 +1,60 @@
+"""The sample corpus: news articles about invented events, and what a careful reader says they attribute to whom."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from whosays.sample.gold import (
+    Copy,
+    FigureRelation,
+    Gold,
+    GoldArticle,
+    GoldAttribution,
+    GoldEntity,
+    GoldFigure,
+    Proposition,
+    article_from,
+    relations_from,
+)
+
+__all__ = [
+    "Copy",
+    "FigureRelation",
+    "Gold",
+    "GoldArticle",
+    "GoldAttribution",
+    "GoldEntity",
+    "GoldFigure",
+    "Proposition",
+    "sample_articles",
+    "sample_gold",
+    "sample_gold_file",
+]
+
+
+def sample_articles() -> tuple[Path, ...]:
+    """Return the files of the articles, ``.txt`` and ``.html``, in the order of their names."""
+    folder = _folder() / "articles"
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".html")))
+
+
+def sample_gold_file() -> Path:
+    """Return ``gold.jsonl``; the texts that its offsets count in lie beside it."""
+    return _folder() / "gold" / "gold.jsonl"
+
+
+def sample_gold() -> Gold:
+    """Return the annotation of all articles, in the order of ``sample_articles``."""
+    path = sample_gold_file()
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [(path.parent / row["file"]).read_bytes().decode("utf-8") for row in rows]
+    relations = json.loads((path.parent / "relations.json").read_text(encoding="utf-8"))
+    articles = tuple(article_from(row, text) for row, text in zip(rows, texts, strict=True))
+    return Gold(articles, *relations_from(relations))
+
+
+def _folder() -> Path:
+    """The package's own folder; the package is installed unzipped."""
+    return Path(str(files(__name__)))
