@@ -1,0 +1,145 @@
+"""Whom a description means: somebody already there ("the agency"), or somebody new ("a senior official")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from whosays.extract.cast import ORGANISED, Cast, Referent, plain
+from whosays.extract.phrases import POSSESSIVE_PRONOUNS, Phrase
+from whosays.extract.records import EntityType
+from whosays.extract.roles import STRONG, WEAK, described_countries, fit
+from whosays.extract.vocabulary import country_of, kinds, modifier_shown_by, senses, words_of
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
+ALWAYS_NEW = frozenset(("another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
+LEDE = 6  # sentences in which news names by role whom it names in full later
+EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
+SPOKE_WORTH = 2
+COUNTRY_WORTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A common noun phrase that speaks, and who spoke before it, most recent first."""
+
+    phrase: Phrase
+    speakers: tuple[Referent, ...]
+
+
+def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | None:
+    """Return whom a description takes up, ``None`` where nobody in the article fits."""
+    phrase = described.phrase
+    countries = described_countries(doc, phrase)
+    if phrase.determiner in ALWAYS_NEW:
+        return _again(cast, phrase)
+    if _is_definite(doc, phrase, countries):
+        found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
+        return found or _again(cast, phrase) or _by_speech(doc, described) or _named_later(cast, phrase, countries)
+    return _again(cast, phrase) or _named_later(cast, phrase, countries)
+
+
+def _is_definite(doc: Doc, phrase: Phrase, countries: frozenset[str]) -> bool:
+    """A possessor that is no country makes a description of its own ("his lawyer", "Roe's office")."""
+    if phrase.owner:
+        words = doc[phrase.owner[0] : phrase.owner[1] - 1].text.removeprefix("the ").removeprefix("The ")
+        national = bool(country_of(words)) or words.lower() in ("country", "nation")
+        return national and doc[phrase.owner[0]].lower_ not in POSSESSIVE_PRONOUNS
+    if phrase.determiner in DEFINITE:
+        return True
+    body = kinds(phrase.head) & {"organisation"} and not kinds(phrase.head) & {"person", "people"}
+    return not phrase.determiner and bool(body) and not phrase.plural
+
+
+def _before(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the fitting referent that is most present at this point of the article."""
+    graded = [(fit(phrase, r, countries), r) for r in cast.referents if r.before(phrase.start)]
+    for grade in (STRONG, WEAK):
+        fitting = [r for g, r in graded if g == grade and _same_of(phrase, r)]
+        if fitting:
+            return max(fitting, key=lambda r: _presence(cast, phrase, r, countries))
+    return None
+
+
+def _same_of(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the head of the agency" has anything of that agency in it."""
+    tail = [w for w in words_of(phrase.tail) if len(w) > 3]
+    return not tail or any(word in referent.words for word in tail)
+
+
+def _presence(cast: Cast, phrase: Phrase, referent: Referent, countries: frozenset[str]) -> tuple[int, int]:
+    last = referent.before(phrase.start)
+    if last is None:
+        raise ValueError(referent.best_name())
+    wanted = {sense.canonical for sense in senses(phrase.head)}
+    exact = any(sense.canonical in wanted for noun in referent.nouns() for sense in senses(noun))
+    worth = EXACT_WORTH * exact + COUNTRY_WORTH * bool(countries & referent.countries)
+    worth += SPOKE_WORTH * any(position < phrase.start for position in referent.spoke)
+    return worth - (cast.sentences[phrase.start] - last.sentence), last.start
+
+
+def _anywhere(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the one named organisation of the whole article that a telling description fits, if just one does."""
+    telling = countries or any(modifier_shown_by(word.lower()) for word in phrase.modifiers)
+    if not telling:
+        return None
+    named = [r for r in cast.referents if r.named and r.type in ORGANISED]
+    fitting = [r for r in named if fit(phrase, r, countries) == STRONG and _same_of(phrase, r)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _again(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the referent described with the same words before; "another official" is never the same."""
+    if phrase.determiner in ("another", "other"):
+        return None
+    wanted = plain(phrase.description)
+    return next((r for r in cast.referents if wanted in r.called), None)
+
+
+def _by_speech(doc: Doc, described: Described) -> Referent | None:
+    """Return the last speaker for "the father of two" when nothing is known about what that person is.
+
+    Where the article has had a father before, that one is meant.
+    """
+    phrase = described.phrase
+    if phrase.plural or phrase.determiner == "same" or phrase.owner or "person" not in kinds(phrase.head):
+        return None
+    if any(token.lower_ == phrase.head for token in doc[: phrase.start]):
+        return None
+    genders = {sense.gender for sense in senses(phrase.head)} - {None}
+    person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
+    if person is None or not person.named or person.nouns() or (genders and person.gender not in {None, *genders}):
+        return None
+    return person
+
+
+def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the person whom the first sentences call "a lawmaker" or "the actress" and a later one by name.
+
+    Just one named person may fit, and after "a" only with the very same noun: "an official" stays unnamed.
+    """
+    definite = phrase.determiner in DEFINITE
+    if not (definite or phrase.determiner in ("a", "an")) or phrase.tail or phrase.plural:
+        return None
+    if cast.sentences[phrase.start] >= LEDE:
+        return None
+    wanted = {sense.canonical for sense in senses(phrase.head)}
+    later = [r for r in cast.referents if r.named and r.type == "Person" and not r.before(phrase.start)]
+    fitting = [r for r in later if fit(phrase, r, countries) == STRONG and (definite or wanted & _canonical(r))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _canonical(referent: Referent) -> set[str]:
+    return {sense.canonical for noun in referent.nouns() for sense in senses(noun)}
+
+
+def new_referent(cast: Cast, phrase: Phrase) -> Referent:
+    """Return a new unnamed referent, added to the cast."""
+    plural = phrase.plural and not kinds(phrase.head) & {"organisation", "document"}
+    return cast.new(Referent(_type(phrase), named=False, description=phrase.description, plural=plural))
+
+
+def _type(phrase: Phrase) -> EntityType:
+    found = kinds(phrase.head)
+    return "Person" if not found or found & {"person", "people"} else "Organization"

@@ -1,0 +1,67 @@
+"""Where an article names somebody or something: the recogniser's names, trimmed, completed and retyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from whosays.extract.namefinding import acronyms, countries, given_and_surname, name_in_source, repeated
+from whosays.extract.namespans import Mention, trimmed
+from whosays.extract.nametypes import retyped
+from whosays.extract.records import EntityType, Span
+
+LABELS: dict[str, EntityType] = {
+    "Person": "Person",
+    "Organization": "Organization",
+    "Place": "Place",
+    "Outlet": "Outlet",
+    "MilitaryUnit": "MilitaryUnit",
+}
+
+
+def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span]) -> list[Mention]:
+    """Return the article's names in text order, none overlapping.
+
+    ``units`` (military units) and ``sources`` are character spans; units win over the recogniser, and a source
+    whose last words are capitalised is a name even when the recogniser missed it.
+    """
+    taken: dict[int, Mention] = {}
+    _take(taken, _units(doc, units))
+    _take(taken, countries(doc))
+    _take(taken, _recognised(doc))
+    _take(taken, given_and_surname(doc, taken))
+    _take(taken, repeated(doc, _ordered(taken), taken))
+    for source in sources:
+        _take(taken, [name for name in (name_in_source(doc, source, taken),) if name])
+    _take(taken, acronyms(doc, _ordered(taken)))
+    _take(taken, repeated(doc, _ordered(taken), taken))
+    return retyped(doc, _ordered(taken))
+
+
+def _take(taken: dict[int, Mention], found: Iterable[Mention]) -> None:
+    for mention in list(found):
+        if not any(i in taken for i in range(mention.start, mention.end)):
+            taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
+
+
+def _ordered(taken: dict[int, Mention]) -> list[Mention]:
+    return sorted(set(taken.values()), key=lambda m: m.start)
+
+
+def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
+    for unit in units:
+        span = doc.char_span(*unit, alignment_mode="expand")
+        mention = trimmed(doc, span.start, span.end, "MilitaryUnit") if span is not None else None
+        if mention:
+            yield mention
+
+
+def _recognised(doc: Doc) -> Iterator[Mention]:
+    """Yield the recogniser's names; a bracketed acronym at the end is cut off, as it is found again by itself."""
+    for ent in doc.ents:
+        if ent.label_ in LABELS:
+            end = next((i for i in range(ent.start + 1, ent.end) if doc[i].text == "("), ent.end)
+            mention = trimmed(doc, ent.start, end, LABELS[ent.label_])
+            if mention:
+                yield mention

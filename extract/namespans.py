@@ -1,0 +1,144 @@
+"""The words that make up a name: titles, possessives and headline verbs left out, hyphenated parts taken in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from whosays.extract.records import EntityType
+from whosays.extract.vocabulary import (
+    POSSESSIVES,
+    TITLES,
+    country_of,
+    fold,
+    gender_of_name,
+    is_people,
+    kinds,
+    senses,
+    word_set,
+)
+
+ARTICLES = word_set("the a an this that these those")
+HEADLINE_VERBS = word_set("Says Say Said Warns Claims Reports Report Tells Told Announces Denies Confirms")
+CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december"
+)
+NO_LETTERS = re.compile(r"^[\W_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as the article writes it: tokens ``start`` to ``end`` (exclusive), without title or possessive."""
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+
+
+def mention_at(doc: Doc, start: int, end: int, kind: EntityType) -> Mention:
+    """Return the mention over some tokens, white space in its text made single."""
+    return Mention(start, end, " ".join(doc[start:end].text.split()), kind)
+
+
+def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
+    """Return the name proper inside or around some tokens, ``None`` where they hold none ("Russians")."""
+    while start < end and _outside(doc, start, end):
+        end -= 1
+    while start < end and (doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text)):
+        start += 1
+    if end - start > 1 and TITLES.get(fold(doc[start].text)) and doc[start].text[:1].isupper():
+        kind = "Person"
+    if kind == "Person":
+        start, end = _person(doc, start, end)
+    elif kind == "Organization":
+        start = _after_owner(doc, start, end)
+    if start >= end or is_people(doc[start:end].text) or (kind == "Person" and _only_role(doc, start, end)):
+        return None
+    return mention_at(doc, start, end, kind)
+
+
+def is_possessive(token: Token) -> bool:
+    """Tell whether a token is a possessive ending ("'s", a stray "‘s", the apostrophe of a plural)."""
+    if token.text in POSSESSIVES:
+        return True
+    if token.i == 0 or token.text not in ("'", "’", "‘"):
+        return False
+    before = token.nbor(-1)
+    plural = before.text.endswith("s") and not before.whitespace_ and bool(token.whitespace_)
+    return token.tag_ == "POS" or plural
+
+
+def _outside(doc: Doc, start: int, end: int) -> bool:
+    last = doc[end - 1]
+    symbol = NO_LETTERS.match(last.text) and last.text != "."
+    return bool(is_possessive(last) or symbol or (end - start > 1 and last.text in HEADLINE_VERBS))
+
+
+def _only_role(doc: Doc, start: int, end: int) -> bool:
+    return end - start == 1 and (fold(doc[start].text) in TITLES or bool(senses(doc[start].text)))
+
+
+def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    start, end = _after_titles(doc, _to_name_start(doc, start), end), _to_name_end(doc, end)
+    return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
+
+
+def _after_owner(doc: Doc, start: int, end: int) -> int:
+    """Return where "Defence Ministry" begins in "Ukraine's Defence Ministry"."""
+    ending = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
+    return ending + 1 if ending is not None and country_of(doc[start:ending].text) else start
+
+
+def _after_titles(doc: Doc, start: int, end: int) -> int:
+    """Return where the bare name begins: after titles, offices and countries, never at the very end."""
+    position = start
+    while position < end - 1:
+        sizes = (n for n in (3, 2, 1) if n < end - position and _is_prefix(doc, position, position + n))
+        size = next(sizes, 0)
+        if not size:
+            break
+        position += size
+    return position
+
+
+def _is_prefix(doc: Doc, start: int, end: int) -> bool:
+    text = doc[start:end].text
+    office = any(s.kind == "person" and (s.also or s.gender) for s in senses(text))
+    return fold(text) in TITLES or office or (country_of(text) is not None and text[:1].isupper())
+
+
+def _to_name_end(doc: Doc, end: int) -> int:
+    """Return the end of a name of which the recogniser saw the beginning ("Lee" of "Lee Seong-kweun")."""
+    while end < len(doc):
+        if _is_inner_hyphen(doc, end) and not doc[end + 1].tag_.startswith(("V", "JJ")):
+            end += 2
+        elif doc[end].tag_ == "NNP" and _continues_name(doc[end]):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_inner_hyphen(doc: Doc, position: int) -> bool:
+    glued = not doc[position].whitespace_ and not doc[position - 1].whitespace_
+    return doc[position].text == "-" and glued and position + 1 < len(doc) and doc[position + 1].is_alpha
+
+
+def _to_name_start(doc: Doc, start: int) -> int:
+    """Return the start of a name of which the recogniser saw the end ("Lind" of "Petra Lind")."""
+    while start and doc[start - 1].tag_ == "NNP" and _continues_name(doc[start - 1]):
+        if doc[start - 1].is_sent_start and not gender_of_name(doc[start - 1].text):
+            break
+        start -= 1
+    return start
+
+
+def _continues_name(token: Token) -> bool:
+    if token.ent_type_ or not token.is_alpha or not token.text[:1].isupper():
+        return False
+    other = token.lower_ in CALENDAR or fold(token.text) in TITLES or country_of(token.text)
+    return not other and not kinds(token.text)

@@ -1,0 +1,101 @@
+"""What a name names, where its own words or the words around it say so better than the recogniser does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from whosays.extract.namespans import Mention
+from whosays.extract.records import EntityType
+from whosays.extract.vocabulary import (
+    TITLES,
+    country_named,
+    country_of,
+    fold,
+    gender_of_name,
+    kinds,
+    known,
+    singular,
+    word_set,
+)
+
+PLACE_WORDS = word_set(
+    "park beach street road avenue lake city county island islands square bridge river bay hill hills valley "
+    "mountain mountains airport region province district oblast village town port north south east west falls"
+)
+# Words of organisations that are just as well words of places or surnames.
+WEAK_CLASS_WORDS = word_set(
+    "union league station mission bank church school hospital college centre center court division club mosque "
+    "exchange post times mail news press fleet herald side team energy security business office board"
+)
+LONGEST_PERSON = 4  # words
+
+
+def guessed_type(doc: Doc, mention: Mention, first_word: str) -> EntityType:
+    """Return the most likely type of a name that no recogniser has typed; ``first_word`` opens its source."""
+    text = mention.text
+    entry = known(text)
+    if entry:
+        return entry.type
+    if country_named(text) or country_of(text):
+        return "Place"
+    if any(kinds(word) & {"organisation", "outlet", "unit"} for word in text.split()) or first_word == "The":
+        return "Organization"
+    return "Organization" if text.isupper() and len(text) > 1 and doc[mention.start].is_alpha else "Person"
+
+
+def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with repaired types, the same words always typed the same."""
+    repaired = [replace(m, type=_repaired(doc, m)) for m in mentions]
+    votes: dict[str, Counter[EntityType]] = {}
+    for mention in repaired:
+        votes.setdefault(fold(mention.text), Counter())[mention.type] += 1
+    surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
+    return [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
+
+
+def _voted(mention: Mention, votes: Counter[EntityType], surnames: set[str]) -> EntityType:
+    """A bare surname is the person whose full name the article has, whatever else it could be."""
+    if mention.type == "MilitaryUnit":
+        return mention.type
+    if fold(mention.text) in surnames and not country_of(mention.text):
+        return "Person"
+    return votes.most_common(1)[0][0]
+
+
+def _repaired(doc: Doc, mention: Mention) -> EntityType:
+    """Return the type that the words in and around a name make clear, else the recogniser's."""
+    if mention.type == "MilitaryUnit":
+        return mention.type
+    entry = known(mention.text)
+    if entry:
+        return entry.type
+    if country_of(mention.text) and mention.text[:1].isupper():
+        return "Place"
+    words = mention.text.split()
+    if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
+        return "Person"
+    if mention.type == "Place" and len(words) == 2 and gender_of_name(words[0]):
+        return "Place" if words[1].lower() in PLACE_WORDS else "Person"
+    return _by_class_word(mention, words)
+
+
+def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
+    """Tell whether "Mr", "lawmaker" or the like stands right before a name that is no body's."""
+    if not mention.start or any(kinds(w) & {"organisation", "unit"} for w in mention.text.split()):
+        return False
+    before = doc[mention.start - 1]
+    office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_
+    return (fold(before.text) in TITLES and before.text[:1].isupper()) or office
+
+
+def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
+    if mention.type not in ("Person", "Place") or len(words) < 2 or gender_of_name(words[0]):
+        return mention.type
+    strong = [w for w in words if w.lower() not in WEAK_CLASS_WORDS and w[:1].isupper()]
+    if any("outlet" in kinds(w) for w in strong) and not any("organisation" in kinds(w) for w in strong):
+        return "Outlet"
+    return "Organization" if any("organisation" in kinds(w) for w in strong) else mention.type
