@@ -34,6 +34,8 @@ const claimOf = (chain) => (NODES[chain.path[chain.path.length - 1]].kind === 'c
 const voicesOf = (chain) => chain.path.slice(0, chain.hops.length);
 const dateOf = (chain) => (chain.article === null ? null : ARTICLES[chain.article].date);
 const byNodeId = new Map(NODES.map((node, i) => [node.id, i]));
+const edgeName = (e) => `${NODES[EDGES[e][0]].id}.${NODES[EDGES[e][1]].id}.${EDGES[e][2]}`;
+const byEdgeName = new Map(EDGES.map((_, e) => [edgeName(e), e]));
 const byChainId = new Map(CHAINS.map((chain, i) => [chain.id, i]));
 
 const state = { outlet: '', kind: '', since: '', until: '', stances: new Set(), focus: null, view: 'picture',
@@ -84,9 +86,14 @@ function remember() {
 function recall() {
   const parts = new URLSearchParams(location.hash.slice(1));
   state.view = parts.get('view') === 'table' ? 'table' : 'picture';
-  for (const key of ['outlet', 'kind', 'since', 'until']) state[key] = parts.get(key) || '';
+  const told = (key, known) => (known(parts.get(key) || '') ? parts.get(key) : '');
+  state.outlet = told('outlet', (id) => byNodeId.has(id));
+  state.kind = told('kind', (kind) => own(KINDS, kind));
+  for (const key of ['since', 'until']) state[key] = told(key, (day) => /^\d{4}-\d\d-\d\d$/.test(day));
   state.stances = new Set((parts.get('stance') || '').split('.').filter((stance) => own(STANCES, stance)));
   state.focus = byNodeId.get(parts.get('focus')) ?? null;
   state.selected = null;
-  for (const type of ['chain', 'node', 'edge']) if (parts.get(type)) state.selected = { type, id: parts.get(type) };
+  for (const [type, known] of [['chain', byChainId], ['node', byNodeId], ['edge', byEdgeName]]) {
+    if (known.has(parts.get(type))) state.selected = { type, id: parts.get(type) };
+  }
 }

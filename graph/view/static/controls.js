@@ -111,8 +111,8 @@ function fill() {
 function showSelected() {
   showPanel();
   const { selected } = state;
-  if (selected && selected.type === 'node' && byNodeId.has(selected.id)) reveal([byNodeId.get(selected.id)]);
-  if (selected && selected.type === 'chain' && byChainId.has(selected.id)) reveal(CHAINS[byChainId.get(selected.id)].path);
+  if (selected && selected.type === 'node') reveal([byNodeId.get(selected.id)]);
+  if (selected && selected.type === 'chain') reveal(CHAINS[byChainId.get(selected.id)].path);
 }
 
 function listen() {

@@ -2,7 +2,7 @@
 const holder = byId('canvas');
 const nodeSet = new vis.DataSet();
 let network = null;
-let drawn = { chains: new Set(), nodes: new Set(), edges: [], left: 0, right: 0, top: 0, bottom: 0, heads: [] };
+let drawn = { chains: new Set(), nodes: new Set(), edges: [], places: new Map(), left: 0, right: 0, top: 0, bottom: 0, heads: [] };
 let colours = {};
 let touched = false; // by hand: from then on the view stays where it was put
 
@@ -104,13 +104,10 @@ function box(i, [x, y], faded) {
 function litChains() {
   const { selected } = state;
   if (!selected) return null;
-  if (selected.type === 'chain') return new Set([byChainId.get(selected.id)].filter((i) => i !== undefined));
-  if (selected.type === 'node') return new Set(THROUGH[byNodeId.get(selected.id)] || []);
-  return new Set(edgeChains(selected.id));
+  if (selected.type === 'chain') return new Set([byChainId.get(selected.id)]);
+  if (selected.type === 'node') return new Set(THROUGH[byNodeId.get(selected.id)]);
+  return new Set(EDGES[byEdgeName.get(selected.id)][3]);
 }
-const edgeName = (e) => `${NODES[EDGES[e][0]].id}.${NODES[EDGES[e][1]].id}.${EDGES[e][2]}`;
-const edgeByName = new Map(EDGES.map((_, e) => [edgeName(e), e]));
-const edgeChains = (name) => (edgeByName.has(name) ? EDGES[edgeByName.get(name)][3] : []);
 
 /** Draw what passes; called for every change of filter, and with the same chains only to light others up. */
 function draw() {
@@ -122,7 +119,7 @@ function draw() {
     CHAINS[must].path.forEach((node) => picked.nodes.add(node));
   }
   const edges = EDGES.map((_, e) => e).filter((e) => EDGES[e][3].some((i) => picked.chains.has(i)));
-  const same = picked.nodes.size === drawn.nodes.size && [...picked.nodes].every((i) => drawn.nodes.has(i));
+  const same = network !== null && picked.nodes.size === drawn.nodes.size && [...picked.nodes].every((i) => drawn.nodes.has(i));
   const first = !same && picked.nodes.size === DATA.placed.length && DATA.placed.every(([i]) => picked.nodes.has(i));
   const places = same ? drawn.places : first ? new Map(DATA.placed.map(([i, x, y]) => [i, [x, y]])) : arrange(picked.nodes, edges.map((e) => EDGES[e]));
   drawn = { ...picked, edges, places, ...bounds(places) };

@@ -6,7 +6,7 @@ function select(type, id) {
   state.selected = type ? { type, id } : null;
   if (type === 'chain') draw(); else paint();
   if (type === 'node') reveal([byNodeId.get(id)]);
-  if (type === 'chain' && byChainId.has(id)) reveal(CHAINS[byChainId.get(id)].path);
+  if (type === 'chain') reveal(CHAINS[byChainId.get(id)].path);
   showPanel();
   remember();
   if (type && matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
@@ -23,7 +23,7 @@ function focus(node) {
 function showPanel() {
   const { selected } = state;
   const node = selected && selected.type === 'node' ? byNodeId.get(selected.id) : undefined;
-  const edge = selected && selected.type === 'edge' ? edgeByName.get(selected.id) : undefined;
+  const edge = selected && selected.type === 'edge' ? byEdgeName.get(selected.id) : undefined;
   const chain = selected && selected.type === 'chain' ? byChainId.get(selected.id) : undefined;
   if (node !== undefined) panel.replaceChildren(...aboutNode(node));
   else if (edge !== undefined) panel.replaceChildren(...aboutEdge(edge));

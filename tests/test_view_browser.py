@@ -1,0 +1,167 @@
+"""The page in a real browser: it draws, it proves, and no text of an article is ever run."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from whosays.graph.view import gather, write_page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--enable-logging=stderr")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH"),
+]
+
+
+def _articles() -> ModuleType:
+    """The articles of the other tests of the view, whichever way tests are imported."""
+    spec = importlib.util.spec_from_file_location("view_articles", Path(__file__).with_name("test_view.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+ARTICLES = _articles()
+
+
+def _opened(page: Path, profile: Path, address: str = "", *flags: str) -> tuple[str, str]:
+    """The document after its scripts ran, and what the browser had to say."""
+    command = [str(CHROMIUM), *FLAGS, *flags, f"--user-data-dir={profile}", "--dump-dom", page.as_uri() + address]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=120)  # noqa: S603
+    return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+def _visible(dom: str) -> str:
+    """The document without its scripts and styles."""
+    return re.sub(r"<(script|style)\b.*?</\1>", "", dom, flags=re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """The page of hostile articles, opened with its first attribution selected."""
+    folder = tmp_path_factory.mktemp("hostile")
+    dataset = ARTICLES.dataset_of(ARTICLES.hostile())
+    page = write_page(dataset, folder / "page.html", title=ARTICLES.HOSTILE[0])
+    first = ARTICLES.block_of(page.read_text(encoding="utf-8"))["chains"][0]["id"]
+    return _opened(page, folder / "profile", f"#view=table&chain={first}")
+
+
+def test_no_text_of_an_article_is_run(hostile: tuple[str, str]) -> None:
+    """The page's own script has run to its end, none of the payloads has."""
+    dom, log = hostile
+    head = re.search(r"<html[^>]*>", dom)
+    assert head
+    assert 'data-ready="true"' in head[0]
+    assert "data-pwned" not in head[0]
+    assert not re.search(r"<(img|iframe|object|embed)\b|<[^>]*\son\w+=", _visible(dom))
+    assert "CONSOLE" not in log
+
+
+def test_hostile_text_is_shown_as_text(hostile: tuple[str, str]) -> None:
+    """What looks like markup is read, not obeyed; every name stands in an isolated element."""
+    dom, _ = hostile
+    assert "&lt;img src=x onerror=" in _visible(dom)
+    assert "javascript:" not in "".join(re.findall(r'href="([^"]*)"', dom))
+    assert "{{ 7*7 }}" in _visible(dom)
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A page of two articles, and a browser's profile."""
+    folder = tmp_path_factory.mktemp("ferry")
+    dataset = ARTICLES.dataset_of(ARTICLES.ferry(), ARTICLES.mayor())
+    return write_page(dataset, folder / "page.html"), folder / "profile"
+
+
+def test_a_link_into_the_page_opens_the_words_that_prove_it(ferry: tuple[Path, Path]) -> None:
+    """Source, cue and content of every hop are marked in the sentence; the article is named and linked."""
+    page, profile = ferry
+    block = ARTICLES.block_of(page.read_text(encoding="utf-8"))
+    chain = next(chain for chain in block["chains"] if chain["content"] == "At least 40 people drowned")
+    dom, log = _opened(page, profile, f"#chain={chain['id']}")
+    quote = re.search(r"<blockquote.*?</blockquote>", dom, re.DOTALL)
+    assert quote
+    assert re.findall(r'<mark class="(\w+)"', quote[0]) == [
+        "content",
+        "source",
+        "cue",
+        "cue",
+        "source",
+    ]
+    assert "🚢" in quote[0]
+    assert '<a href="https://post.example/ferry?a=1&amp;b=<2>"' in dom.replace("&lt;", "<").replace("&gt;", ">")
+    assert "40 or more · drowned · people" in dom
+    assert "CONSOLE" not in log
+
+
+def test_the_start_panel_counts_and_says_where_to_begin(ferry: tuple[Path, Path]) -> None:
+    """Somebody who knows nothing of the data sees what there is and a first thing to look at."""
+    dom, _ = _opened(*ferry)
+    assert "Who says what, and through whom" in dom
+    assert "2 articles, 2026-03-04; 1 of unknown outlet" in dom
+    assert "A chain of 4 voices" in dom
+    assert re.search(r"Showing <b>\d+</b> of <b>10</b> attributions", dom)
+
+
+def test_the_table_holds_every_attribution(ferry: tuple[Path, Path]) -> None:
+    """Whoever cannot see the picture misses nothing."""
+    page, profile = ferry
+    dom, _ = _opened(page, profile, "#view=table")
+    body = re.search(r'<tbody id="body">.*?</tbody>', dom, re.DOTALL)
+    assert body
+    assert body[0].count("<tr") == len(gather(ARTICLES.dataset_of(ARTICLES.ferry(), ARTICLES.mayor())).chains)
+
+
+def test_filters_in_the_address_apply(ferry: tuple[Path, Path]) -> None:
+    """A filtered view can be sent to somebody."""
+    page, profile = ferry
+    dom, _ = _opened(page, profile, "#view=table&stance=denies")
+    body = re.search(r'<tbody id="body">.*?</tbody>', dom, re.DOTALL)
+    assert body
+    assert body[0].count("<tr") == 1
+    assert "the ferry had been overloaded" in body[0]
+
+
+def test_a_large_graph_announces_that_it_is_not_shown_whole(tmp_path: Path) -> None:
+    """Showing so many of so many, and how to see more."""
+    page = write_page(ARTICLES.dataset_of(*ARTICLES.many(5, 60)), tmp_path / "page.html")
+    dom, log = _opened(page, tmp_path / "profile")
+    shown = re.search(r"Showing <b>(\d+)</b> of <b>300</b> attributions", dom)
+    assert shown
+    assert 20 <= int(shown[1]) < 300
+    assert re.search(r'<button type="button" id="more">', dom)
+    assert "CONSOLE" not in log
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "#chain=gone&node=__proto__&edge=x&stance=toString.denied&focus=x&outlet=%00&kind=constructor",
+        "#since=2090-01-01",
+    ],
+)
+def test_an_address_that_fits_nothing_is_forgiven(ferry: tuple[Path, Path], address: str) -> None:
+    """A link into a page that has changed, or a filter that nothing passes, is no error."""
+    page, profile = ferry
+    dom, log = _opened(page, profile, address)
+    assert re.search(r'<html[^>]* data-ready="true"', dom)
+    assert "CONSOLE" not in log
+
+
+def test_an_empty_graph_opens(tmp_path: Path) -> None:
+    """Nothing to show is said, not failed on."""
+    page = write_page(ARTICLES.dataset_of(), tmp_path / "page.html")
+    dom, log = _opened(page, tmp_path / "profile")
+    assert re.search(r'<p class="empty" id="empty">', dom)
+    assert "CONSOLE" not in log
