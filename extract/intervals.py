@@ -13,14 +13,19 @@ from collections.abc import Callable
 PERCENT = "%"
 
 SCALES = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "dozen": 12,
+    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
+    "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+SCALE_SUFFIXES = {
+    "k": 10**3,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+    "m": 10**6,
+    "b": 10**9,
 }
-SCALE_SUFFIXES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "m": 10**6}
 VAGUE: tuple[tuple[str, float, float], ...] = (  # pattern, low, high; all of them approximate
     (r"hundreds of millions", 2e8, 999_999_999.0),
     (r"tens of millions", 2e7, 99_999_999.0),
@@ -130,7 +135,7 @@ CURRENCY_SIGNS = {
 }  # fmt: skip
 UNITS: tuple[tuple[str, str], ...] = (
     (r"percentage points?", "percentage points"),
-    (r"%|percent|per cent|pct", PERCENT),
+    (r"%|percent|per ?cents?|pct", PERCENT),
     (r"(?:US |U\.S\. )?dollars?|USD", "USD"),
     (r"euros?|EUR", "EUR"),
     (r"pounds sterling|GBP", "GBP"),

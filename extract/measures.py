@@ -70,9 +70,7 @@ def measure_around(head: Token, start: int) -> str | None:
     following = [token for token in head.doc[head.i + 1 : head.i + 6] if token.tag_ != "RB"]
     auxiliaries = [token for token in following if token.lower_ in _AUXILIARIES]
     verb = following[len(auxiliaries)] if following[: len(auxiliaries)] == auxiliaries != following else None
-    return (
-        _patient(verb, base_form(verb)) if auxiliaries and verb is not None and verb.tag_ == "VBN" else None
-    )
+    return _patient(verb, base_form(verb)) if auxiliaries and verb is not None and verb.tag_ == "VBN" else None
 
 
 def nearest_measure(after: str, before: str) -> str | None:
@@ -96,7 +94,7 @@ def _of_noun(head: Token) -> str | None:
 def _of_late_passive(head: Token) -> str | None:
     """The finite passive after a reduced relative: "100 soldiers deployed to Kursk have been killed"."""
     following = head.doc[head.i + 1 : head.sent.end]
-    if not following or following[0].tag_ not in ("VBN", "VBD", "VBG") or head.dep_ in ("obj", "dobj"):
+    if not following or following[0].tag_ not in ("VBN", "VBD", "VBG") or head.dep_ == "obj":
         return None
     auxiliary = False
     for token in following:
@@ -134,27 +132,15 @@ def _outermost(top: Token) -> Token:
 
 
 def _of_predicate(top: Token, head: Token) -> str | None:
-    governor = top.head
-    if governor is top:
-        return _predicated(top)
-    if top.dep_ in ("nsubj:pass", "obj", "dobj", "nsubjpass", "nsubj") and governor.pos_ not in (
-        "NOUN",
-        "PROPN",
-    ):
-        return _of_verb(governor, top.dep_)
-    if top.dep_.startswith("nmod") and head.lemma_.lower() not in word_class("containers"):
-        return _noun(governor)
-    if top.dep_ in ("nsubj", "nsubj:pass"):
-        return _noun(governor)
-    if (
-        top.dep_.startswith("obl")
-        and governor.pos_ == "VERB"
-        and not any(c.dep_ == "case" for c in top.children)
-    ):
-        return _of_verb(governor, "obj")
-    if governor.lemma_.lower() in word_class("changes") or any(child.dep_ == "cop" for child in top.children):
-        return _predicated(top)
-    return None
+    governor, noun = top.head, top.head.pos_ in ("NOUN", "PROPN")
+    if governor is not top and (noun or top.dep_.startswith("nmod")):
+        partitive = top.dep_.startswith("nmod") and head.lemma_.lower() in word_class("containers")
+        return None if partitive else _noun(governor)
+    measured = top.dep_.startswith("obl") and not any(child.dep_ == "case" for child in top.children)
+    if governor is not top and (measured or top.dep_ in ("nsubj", "nsubj:pass", "obj")):
+        return _of_verb(governor, "obj" if measured else top.dep_)
+    said_of = governor.lemma_.lower() in word_class("changes") or any(child.dep_ == "cop" for child in top.children)
+    return _predicated(top) if governor is top or said_of else None
 
 
 def _predicated(top: Token) -> str | None:
@@ -185,8 +171,7 @@ def _tally(subject: Token) -> str | None:
     if own or subject.lemma_.lower() not in word_class("tallies"):
         return own
     found = (
-        _noun(t) or (known_measures(VERB).get(base_form(t)) if t.pos_ == "VERB" else None)
-        for t in subject.subtree
+        _noun(t) or (known_measures(VERB).get(base_form(t)) if t.pos_ == "VERB" else None) for t in subject.subtree
     )
     return next((measure for measure in found if measure), None)
 
@@ -203,7 +188,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
         return _of_verb(complement, inner)
     if dep in ("nsubj", "nsubj:outer"):
         return _active(verb, lemma)
-    if lemma in word_class("changes") and dep in ("obj", "dobj"):
+    if lemma in word_class("changes") and dep == "obj":
         subject = subject_of(verb)
         tally = _tally(subject) if subject is not None else None
         if tally or lemma in ("reach", "number", "total", "exceed", "be"):
@@ -212,7 +197,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
 
 
 def _active(verb: Token, lemma: str) -> str | None:
-    objects = [child for child in verb.children if child.dep_ in ("obj", "dobj")]
+    objects = [child for child in verb.children if child.dep_ == "obj"]
     for child in objects:
         fixed = _FIXED_OBJECTS.get((lemma, child.lemma_.lower()))
         if fixed:
@@ -229,9 +214,7 @@ def _active(verb: Token, lemma: str) -> str | None:
 
 
 def _patient(verb: Token, lemma: str) -> str:
-    particles = (
-        c for c in verb.children if c.dep_ == "compound:prt" and c.doc[c.i + 1 : c.i + 2].text != "to"
-    )
+    particles = (c for c in verb.children if c.dep_ == "compound:prt" and c.doc[c.i + 1 : c.i + 2].text != "to")
     particle = next((child.lower_ for child in particles), "")
     fixed = _FIXED_PARTICLES.get((lemma, particle))
     form = (
@@ -252,7 +235,7 @@ def _jointly(token: Token, measure: str) -> str:
 
 def _has_own(token: Token) -> bool:
     """Whether a conjunct has arguments or a number of its own: "30 were killed and 40 wounded"."""
-    own = ("nsubj", "nsubj:pass", "obj", "dobj", "nummod")
+    own = ("nsubj", "nsubj:pass", "obj", "nummod")
     return any(child.dep_ in own or child.like_num for child in token.children)
 
 

@@ -25,9 +25,7 @@ _DESIGNATORS = (
     r"|stage|option|plan|version|model|area|camp|school no|hill|point|checkpoint|square|formula|appendix|annex|table"
     r"|figure|item|case|order|bill|decree|law|agenda|vision|windows|covid|war|exhibit|count|week|year|top|bottom)"
 )
-_STREET = (
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Way|Court|Place|Terrace|Crescent)"
-)
+_STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Way|Court|Place|Terrace|Crescent)"
 _ORDINAL_ENDS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly before the number
     ("date", re.compile(rf"\b{_MONTH} (?:the )?$")),
@@ -62,16 +60,10 @@ _ONE_AFTER = re.compile(
     r" (?:of\b|another|by one|thing|way|reason|point|hand|side|part|piece|example|exception|big|key|major|such|must|can"
     r"|would|could|should|might|is|was|has|says|said|who|that|which|to)\b|[^\w\s]|$"
 )
-_HALF_BEFORE = re.compile(
-    r"\b(?:first|second|other|latter|former|better|half|in|top|bottom)[- ]$", re.IGNORECASE
-)
-_HALF_AFTER = re.compile(
-    r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)"
-)
+_HALF_BEFORE = re.compile(r"\b(?:first|second|other|latter|former|better|half|in|top|bottom)[- ]$", re.IGNORECASE)
+_HALF_AFTER = re.compile(r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)")
 _CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
-_PLURAL_FOLLOWS = re.compile(
-    r" (?:[a-z][\w-]* ){0,3}?(?:[a-z-]+s|people|men|women|children|dead|killed|wounded)\b"
-)
+_PLURAL_FOLLOWS = re.compile(r" (?:[a-z][\w-]* ){0,3}?(?:[a-z-]+s|people|men|women|children|dead|killed|wounded)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–])\s*$")
 
 
@@ -82,8 +74,13 @@ def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:
     if _inside_address(text, phrase):
         return "web address"
     if phrase.unit is None:
-        return _surroundings(before, after) or _shape(text, phrase, before, after)
+        return _one(text, phrase, before, after) or _surroundings(before, after) or _shape(text, phrase, before, after)
     return _half(phrase, text, before, after)
+
+
+def _one(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
+    alone = text[phrase.start : phrase.end].lower() == "one"
+    return "idiom" if alone and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)) else None
 
 
 def _surroundings(before: str, after: str) -> str | None:
@@ -95,36 +92,30 @@ def _surroundings(before: str, after: str) -> str | None:
 def _shape(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
     bare = text[slice(*phrase.core)]
     modified = phrase.start != phrase.core[0]
-    if bare.lower() == "one" and not modified and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)):
-        return "idiom"
     if _is_year(bare) and not (modified and "," in bare) and not _counts_plural(before, after):
         return "year"
+    layout = _layout(bare, before, after, phrase.low)
+    return layout if layout or modified else _name(text, phrase, before, after)
+
+
+def _layout(bare: str, before: str, after: str, value: float | None) -> str | None:
     if re.fullmatch(r"\d{3}-\d{4}|0\d+", bare):
         return "score or code"
     if re.search(r"[\[(]$", before) and re.match(r"[\])]", after):
         return "reference"
-    if (
-        re.search(r"[A-Z][\w’'-]+”?, $", before)
-        and re.match(r",", after)
-        and phrase.low is not None
-        and phrase.low < 120
-    ):
+    if re.search(r"[A-Z][\w’'-]+”?, $", before) and re.match(r",", after) and (value or 200) < 120:
         return "age"
     if re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after):
         return "list number"
-    return None if modified else _name(text, phrase, before, after)
+    return None
 
 
 def _is_year(bare: str) -> bool:
-    return bool(
-        re.fullmatch(r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?(?: (?:to|and) (?:1[5-9]|20)\d\d)?", bare)
-    )
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?(?: (?:to|and) (?:1[5-9]|20)\d\d)?", bare))
 
 
 def _counts_plural(before: str, after: str) -> bool:
-    dated = re.search(
-        r"\b(?:in|since|by|until|before|after|during|the|of|late|early|mid|from)[- ]$", before, re.I
-    )
+    dated = re.search(r"\b(?:in|since|by|until|before|after|during|the|of|late|early|mid|from)[- ]$", before, re.I)
     return bool(_PLURAL_FOLLOWS.match(after)) and not dated
 
 

@@ -47,16 +47,21 @@ class NumberPhrase:
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SCALE = "(?:hundred|thousand|million|billion|trillion)"
-_BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})\b"
-_BELOW_1000 = rf"(?:(?:an?|{_BELOW_100})[ -]hundred(?:(?: and)?[ ]{_BELOW_100})?|{_BELOW_100})"
+_SCALE = "(?:hundred|thousand|million|billion|trillion|lakh|crore)"
+_GAP = r"(?: {1,2}|-)"
+_AND = r"(?: {1,2}and)?"
+_BELOW_100 = rf"(?:(?:{_TENS})(?:{_GAP}(?:{_ONES}))?|{_TEENS}|{_ONES})\b"
+_BELOW_1000 = rf"(?:(?:an?|{_BELOW_100}){_GAP}hundred(?:{_AND}{_GAP}{_BELOW_100})?|{_BELOW_100})"
 _POINT = rf"(?: point(?: (?:zero|{_BELOW_100}))+)?"
 _IMPLIED_ONE = rf"an?(?=[ -](?:{_SCALE}|dozen)\b)|(?={_SCALE}\b)"
-_SPELLED = rf"\b(?:{_BELOW_1000}{_POINT}|zero|{_IMPLIED_ONE})(?:[ -]?{_SCALE}\b(?:(?: and)? {_BELOW_1000})?)*"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_FIGURES = rf"(?<![\w.@#/:\\])(?<![A-Za-z]-)(?<!\d,){_DIGITS}(?![.,/:]?\d)"
+_SPELLED = rf"\b(?:{_BELOW_1000}{_POINT}|zero|{_IMPLIED_ONE})(?:{_GAP}?{_SCALE}\b(?:{_AND} {{1,2}}{_BELOW_1000})?)*"
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|"
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
+)
+_FIGURES = rf"(?<![\w.@#/:\\])(?:(?<![A-Za-z]-)|(?<=\d[km]-))(?<!\d,)(?:{_DIGITS})(?![.,/:]?\d)"
 _BARE = rf"(?:(?P<digits>{_FIGURES})|(?P<words>{_SPELLED}))"
-_SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn)|m)\b)?"
+_SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn)|m|b)\b)?"
 _DOZENS = r"(?P<dozen>(?:[ -]dozens?\b)?)"
 _NUMBER = re.compile(rf"{_BARE}(?P<scales>(?:[ -]{_SCALE}\b)*){_DOZENS}{_SUFFIX}(?![A-Za-z])", re.IGNORECASE)
 _FRACTIONS = {
@@ -76,8 +81,8 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{_PART})s?\b"
-    rf"(?= of\b| the\b| its\b| their\b| his\b| her\b)|\bhalf\b",
+    rf"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{_PART})"
+    rf"(?:s\b|\b(?= of\b| the\b| its\b| their\b| his\b| her\b| were\b| have\b))|\bhalf\b",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
@@ -85,14 +90,10 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), low, high) for pattern, low, high in VAGUE]
-_SIGN = re.compile(
-    "(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + r") ?$"
-)
+_SIGN = re.compile("(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + r") ?$")
 _UNITS = [(re.compile(rf"[ -]?(?:{pattern})(?![\w-])"), unit) for pattern, unit in UNITS]
 _FILLER = r"(?:\s(?:a total of|another|a further|an additional))?\s?[\"“‘']?$"
-_BEFORE = [
-    (re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE
-]
+_BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE]
 _AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTER]
 _TO = re.compile(r"\s?[-–~]\s?|\s(?:to|through)\s")
 _WINDOW = 48  # characters that the longest modifier can take
@@ -115,9 +116,7 @@ def number_value(text: str) -> float | None:
     return found[0].low if whole else None
 
 
-def _phrase(
-    match: re.Match[str], low: float, high: float, approximate: bool, unit: str | None = None
-) -> NumberPhrase:
+def _phrase(match: re.Match[str], low: float, high: float, approximate: bool, unit: str | None = None) -> NumberPhrase:
     return NumberPhrase(match.start(), match.end(), low, high, approximate, unit, match.span())
 
 
@@ -151,18 +150,26 @@ def _value(match: re.Match[str]) -> float | None:
 
 def _spelled(words: str) -> float | None:
     """Value of spelled-out words; ``None`` where they are not one number ("twenty twenty")."""
-    words = re.sub(r"^an?\b", "one", words.lower().replace("-", " ").strip())
+    words = re.sub(r"^an?\b", "one", re.sub(r"[\s-]+", " ", words.lower()).strip())
     words = f"one {words}" if words.split(" ", 1)[0] in SCALES else words
-    if " point " not in words:
-        try:
-            return float(text2num(words, "en"))
-        except ValueError:
-            return None
-    decimal, *scales = re.split(rf" (?={_SCALE})", words)
-    value = float(alpha2digit(decimal, "en"))
-    for scale in scales:
-        value *= SCALES[scale.strip()]
-    return value
+    mantissa, _, decimals = words.partition(" point ")
+    digits, *scales = re.split(rf" (?={_SCALE})", decimals)
+    value = _trillions(mantissa)
+    fraction = alpha2digit(f"zero point {digits}", "en") if digits else "0"
+    if value is None or not re.fullmatch(r"[\d.]+", fraction):
+        return None
+    return (value + float(fraction)) * math.prod(SCALES[scale.strip()] for scale in scales)
+
+
+def _trillions(words: str) -> float | None:
+    """Value of whole numbers; the library's English ends at billions."""
+    high, trillion, low = words.partition(" trillion")
+    low = re.sub("^and ", "", low.strip())
+    try:
+        value = float(text2num(high, "en"))
+        return value * SCALES["trillion"] + (text2num(low, "en") if low else 0) if trillion else value
+    except ValueError:
+        return None
 
 
 def _small(words: str) -> float:
@@ -236,9 +243,7 @@ def _range(text: str, first: NumberPhrase, second: NumberPhrase) -> NumberPhrase
     start = _range_start(text[max(0, first.start - 20) : second.start], first, low, second.high)
     vague = first.approximate or second.approximate
     core = (first.core[0], second.core[1])
-    return (
-        None if start is None else NumberPhrase(start, second.end, low, second.high, vague, second.unit, core)
-    )
+    return None if start is None else NumberPhrase(start, second.end, low, second.high, vague, second.unit, core)
 
 
 def _range_start(context: str, first: NumberPhrase, low: float, high: float) -> int | None:
@@ -246,9 +251,7 @@ def _range_start(context: str, first: NumberPhrase, low: float, high: float) -> 
     between = context[min(20, first.start) + first.end - first.start :].lower()
     if between == " and " and before.endswith("between "):
         return first.start - len("between ")
-    changes = before.endswith("from ") and not before.endswith(
-        ("ranging from ", "ranged from ", "anywhere from ")
-    )
+    changes = before.endswith("from ") and not before.endswith(("ranging from ", "ranged from ", "anywhere from "))
     joined = _TO.fullmatch(between) or (between == " or " and high <= 2 * low)
     return first.start if joined and not changes else None
 

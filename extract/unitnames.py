@@ -45,9 +45,11 @@ _PHONETIC = r"(?:Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Hotel|[A-K])"
 SHORT = re.compile(
     rf"\b(?:{_ORDINAL} {_BRANCH}(?! {_BRANCH}| [A-Z]\w*(?:ion|ade|ment|orps)\b)"
     r"|(?:Combined |Joint |Combined Joint )?Task Force (?:\d{1,4}|(?!Chair|Report|Member|On|For)[A-Z][a-z]+)\b"
-    r"|(?:Combined |Combined Joint |Joint )Task Force\b(?: ?[-–—] ?Operation(?: [A-Z]\w+){1,2}| ?[-–—] ?[A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"|(?:Combined |Combined Joint |Joint )Task Force\b"
+    r"(?: ?[-–—] ?(?:Operation )?[A-Z]\w+(?: [A-Z]\w+)?)?"
     r"|TF[- ]\d{1,4}\b|(?:Military )?Unit \d{4,5}\b"
-    r"|(?:Brigade|Battalion|Regiment|Squadron|Division|Commando|Detachment|Flotilla|Battery|Army Group) (?:No\. ?)?\d{1,3}\b"
+    r"|(?:Brigade|Battalion|Regiment|Squadron|Division|Commando|Detachment|Flotilla|Battery|Army Group)"
+    r" (?:No\. ?)?\d{1,3}\b"
     r"|Carrier Strike Group (?:\d{1,2}|[A-Z][a-z]+)\b"
     rf"|{_PHONETIC} (?:Company|Battery|Troop|Squadron)\b)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,7 @@ def test_units_come_in_text_order_without_overlap() -> None:
     doc: Doc = spacy.blank("en")(text)
     spans = [mention.span for mention in units(doc)]
     assert spans == sorted(spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert [text[slice(*span)] for span in spans] == [
         "3rd Corps",
         "Black Sea Fleet",

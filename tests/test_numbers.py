@@ -1,0 +1,260 @@
+"""Number phrases as intervals, and numbers that count nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whosays.extract.nonfigures import why_not_counted
+from whosays.extract.numbers import NumberPhrase, find_numbers, number_value
+
+SPECS = Path(__file__).parents[2] / "shared/corpora/Recognizers-Text/Specs/Number/English"
+PLAIN_FLOOR = 0.70  # share of the plain numbers of Recognizers-Text (it counts those in addresses and dates, too)
+RANGE_FLOOR = 0.50
+
+
+def only(text: str) -> NumberPhrase:
+    (phrase,) = find_numbers(text)
+    return phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "approximate"),
+    [
+        ("100", 100, 100, False),
+        ("at least 100", 100, None, False),
+        ("no fewer than six", 6, None, False),
+        ("upwards of a thousand", 1000, None, False),
+        ("100 or more", 100, None, False),
+        ("100-plus", 100, None, False),
+        ("100+", 100, None, False),
+        ("nearly 1,000", 900, 999, True),
+        ("almost a million", 900_000, 999_999, True),
+        ("close to 300", 270, 299, True),
+        ("several hundred", 200, 999, True),
+        ("a few thousand", 2000, 9999, True),
+        ("dozens", 24, 99, True),
+        ("scores of people", 40, 99, True),
+        ("hundreds", 200, 999, True),
+        ("thousands", 2000, 9999, True),
+        ("tens of thousands", 20_000, 99_999, True),
+        ("hundreds of thousands", 200_000, 999_999, True),
+        ("several", 3, 9, True),
+        ("a handful of", 2, 9, True),
+        ("a couple of", 2, 3, True),
+        ("up to 50", None, 50, False),
+        ("as many as 12,000", None, 12_000, False),
+        ("no more than 50", None, 50, False),
+        ("50 at most", None, 50, False),
+        ("more than 50", 51, None, False),
+        ("well over 50", 51, None, False),
+        ("more than a dozen", 13, None, False),
+        ("fewer than 50", None, 49, False),
+        ("under 50", None, 49, False),
+        ("about 40", 36, 44, True),
+        ("around 3,000", 2700, 3300, True),
+        ("an estimated 40", 36, 44, True),
+        ("some 40", 36, 44, True),
+        ("40 or so", 36, 44, True),
+        ("just over 100", 101, 110, True),
+        ("at least several hundred", 200, None, True),
+        ("at least “several hundred", 200, None, True),
+        ("an estimated 500 to 600", 500, 600, True),
+        ("between 30 and 50", 30, 50, False),
+        ("30-50", 30, 50, False),
+        ("30–50", 30, 50, False),
+        ("30 to 50", 30, 50, False),
+        ("ranging from 30 to 50", 30, 50, False),
+        ("30 or 40", 30, 40, False),
+        ("as many as 500 to 600", None, 600, False),
+        ("10 to 15 million", 10_000_000, 15_000_000, False),
+        ("between two and three million", 2_000_000, 3_000_000, False),
+    ],
+)
+def test_phrases_are_intervals(text: str, low: float | None, high: float | None, approximate: bool) -> None:
+    """Modifiers, vague words and ranges give the interval of the one table of conventions."""
+    phrase = only(text)
+    assert (phrase.low, phrase.high, phrase.approximate, phrase.unit) == (low, high, approximate, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("40 percent", 40, 40, "%"),
+        ("40% of", 40, 40, "%"),
+        ("between 30% and 40%", 30, 40, "%"),
+        ("30 to 40 per cent", 30, 40, "%"),
+        ("more than 40 percent", 40, None, "%"),
+        ("half of those", 50, 50, "%"),
+        ("about half of them", 45, 55, "%"),
+        ("a third of the residents", 33, 34, "%"),
+        ("three quarters of the force", 75, 75, "%"),
+        ("one in five", 20, 20, "%"),
+        ("2 out of 3", 66, 67, "%"),
+        ("$1.5bn", 1.5e9, 1.5e9, "USD"),
+        ("£30m", 3e7, 3e7, "GBP"),
+        ("3.5 million euros", 3.5e6, 3.5e6, "EUR"),
+        ("20 km", 20, 20, "km"),
+        ("more than 50 km", 50, None, "km"),
+        ("more than 4,000 miles", 4000, None, "miles"),
+        ("about 20 square miles", 18, 22, "square miles"),
+    ],
+)
+def test_units_and_shares(text: str, low: float, high: float | None, unit: str) -> None:
+    """Shares are percentages; money has its currency code; "more than" adds no one to what is measured."""
+    phrase = only(text)
+    assert (phrase.low, phrase.high, phrase.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two hundred and fifty", 250),
+        ("fifteen hundred", 1500),
+        ("one hundred thousand", 100_000),
+        ("twenty-five", 25),
+        ("a dozen", 12),
+        ("two dozen", 24),
+        ("half a dozen", 6),
+        ("half a million", 500_000),
+        ("a million and a half", 1_500_000),
+        ("two and a half million", 2_500_000),
+        ("1.5 million", 1_500_000),
+        ("one point five billion", 1_500_000_000),
+        ("twenty-one trillion", 21_000_000_000_000),
+        ("1,234,567", 1_234_567),
+        ("40 000", 40_000),
+        ("13 lakh", 1_300_000),
+        ("twenty twenty", None),
+        ("three soldiers", None),
+        ("", None),
+    ],
+)
+def test_plain_numbers_have_a_value(text: str, value: float | None) -> None:
+    """Digits, words and both together are read; what is not one number is none."""
+    assert number_value(text) == value
+
+
+def test_a_change_is_two_numbers() -> None:
+    """ "rose from 30 to 50" is no range."""
+    assert [(p.low, p.high) for p in find_numbers("The toll rose from 30 to 50.")] == [(30, 30), (50, 50)]
+
+
+def test_offsets_are_those_of_the_words() -> None:
+    """The span holds modifier and unit, the core the bare number."""
+    text = "Après ça, at least 100 percent"
+    phrase = only(text)
+    assert text[phrase.start : phrase.end] == "at least 100 percent"
+    assert text[slice(*phrase.core)] == "100"
+
+
+@pytest.mark.parametrize("text", ["a Su-35 and a T-72", "MH17", "the 95th Brigade", "192.168.1.2", "COVID-19", "9/11"])
+def test_names_with_digits_hold_no_number(text: str) -> None:
+    """Models, ordinals, addresses and dates with slashes are not read as numbers at all."""
+    assert find_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("It began in 2022.", "year"),
+        ("the 2024 elections", "year"),
+        ("from 2014 to 2022", "year"),
+        ("on October 23", "date"),
+        ("on 23 October", "date"),
+        ("on Dec. 9, they left", "date"),
+        ("at 5 p.m.", "time"),
+        ("at 1400 GMT", "time"),
+        ("a 45-year-old man", "age"),
+        ("aged 45", "age"),
+        ("Ms Orlova, 45, said", "age"),
+        ("for three days", "duration"),
+        ("70 years ago", "duration"),
+        ("called four times", "duration"),
+        ("Article 5", "designation"),
+        ("No. 10", "designation"),
+        ("on page 3", "designation"),
+        ("on day one", "idiom"),
+        ("a Boeing 737", "designation"),
+        ("the Kometa 12 drone", "designation"),
+        ("at 10 Downing Street", "address"),
+        ("a 20-member panel", "compound"),
+        ("one of the men", "idiom"),
+        ("no one knows", "idiom"),
+        ("in the second half", "idiom"),
+        ("the Group of Seven", "name"),
+        ("call 555-0199", "score or code"),
+        ("they won 3-1", "score or code"),
+        ("as noted [4] there", "reference"),
+        ("see www.example.org?id=12 now", "web address"),
+    ],
+)
+def test_what_counts_nothing_is_named(text: str, why: str) -> None:
+    """Dates, ages, designations and idioms are no figures, and the reason is given."""
+    assert why_not_counted(text, find_numbers(text)[0]) == why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "killed 30 soldiers",
+        "In Gaza 30 people died",
+        "2000 soldiers were killed",
+        "At Least 100 Soldiers Killed in Raid",
+        "a 10,000-strong force",
+        "lost half of its tanks",
+        "Thirty people died",
+        "at least one man",
+        "$2000 was found",
+    ],
+)
+def test_what_counts_is_kept(text: str) -> None:
+    """Counts are not taken for years, names or idioms."""
+    assert why_not_counted(text, find_numbers(text)[0]) is None
+
+
+@given(st.text(alphabet="0123456789,.- andonetwohuredb%$milonp", max_size=80))
+def test_any_text_is_read_without_error(text: str) -> None:
+    """Whatever the characters, phrases are ordered, disjoint and inside the text."""
+    end = 0
+    for phrase in find_numbers(text):
+        assert end <= phrase.start < phrase.end <= len(text)
+        assert phrase.low is None or phrase.high is None or phrase.low <= phrase.high
+        end = phrase.end
+
+
+def specification(name: str) -> list[tuple[str, str, str]]:
+    if not SPECS.is_dir():
+        pytest.skip("../shared/corpora/Recognizers-Text is not beside the checkout")
+    cases: list[dict[str, Any]] = json.loads((SPECS / f"{name}.json").read_text(encoding="utf-8-sig"))
+    return [(c["Input"], r["Text"], r["Resolution"]["value"]) for c in cases for r in c["Results"]]
+
+
+@pytest.mark.shared
+def test_plain_numbers_of_a_public_specification() -> None:
+    """Most plain numbers of Recognizers-Text get their value; those with signs, powers or fractions are left out."""
+    odd = r"[-/^⅔¾½⅙]|minus|negative|over|ought|aught|\de\d|x10|(?:th|third|fifth|half|quarter|st)s?\b| in | out of "
+    cases = [(text, float(value)) for text, words, value in specification("NumberModel") if not re.search(odd, words)]
+    right = [any(p.low == p.high == value for p in find_numbers(text)) for text, value in cases]
+    assert sum(right) / len(cases) >= PLAIN_FLOOR
+
+
+@pytest.mark.shared
+def test_ranges_of_a_public_specification() -> None:
+    """Half of the ranges of Recognizers-Text, most of them mathematical, get their bounds."""
+    cases = [(text, value) for text, _, value in specification("NumberRangeModel")]
+    right = [any((p.low, p.high) == bounds(value) for p in find_numbers(text)) for text, value in cases]
+    assert sum(right) / len(cases) >= RANGE_FLOOR
+
+
+def bounds(interval: str) -> tuple[float | None, float | None]:
+    """Inclusive bounds of "(20,35]"; the specification writes closed ranges "[20,30)" where both bounds stand."""
+    low, high = (float(part) if part else None for part in interval[1:-1].split(","))
+    low = low + 1 if low is not None and interval[0] == "(" else low
+    return low, high - 1 if high is not None and low is None and interval[-1] == ")" else high
