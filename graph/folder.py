@@ -17,7 +17,7 @@ LAYOUT: Final = 1
 # words of the engine's message -> what to tell a person; the first that fits
 _EXPLANATIONS: Final = (
     ("lock hold by current process", "is open in this program already; close it there first"),
-    ("LOCK", "is being written by another build; wait until it ends, or open it for reading only"),
+    ("/LOCK: ", "is being written by another build; wait until it ends, or open it for reading only"),
     (
         "No space left",
         "the disk is full; free some space and run the same command again, nothing is half written",

@@ -42,7 +42,12 @@ def _completes(words: list[str]) -> bool:
 def body_form(name: str) -> str:
     """Return the normal form of an organisation or place: plain, a well-known alias by its full name."""
     form = plain(name)
-    return _known().get(form, form)
+    return form if _is_common_word(form, name) else _known().get(form, form)
+
+
+def _is_common_word(form: str, name: str) -> bool:
+    """Tell whether a name only looks like an acronym in small letters: "Who" is not the WHO."""
+    return len(form) <= 3 and not any(map(is_acronym, _POSSESSIVE.sub("", storable(name)).split()))
 
 
 def is_acronym(name: str) -> bool:
