@@ -1,11 +1,12 @@
 """From a Doc to its hops: the stations in order.
 
 1. ``linked``    the tagger's spans, put together by the linker; missing parts filled from syntax
-2. ``mended``    boundaries fitted to quotation marks
-3. ``carried``   voices behind or around a hop: "citing a report by ...", "..., according to state radio"
-4. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
-5. ``floating``  quotations that nobody was given: continuations and free-standing ones
-6. ``nested``    the same again inside every content, to any depth
+2. ``reported``  reporting verbs that the tagger passed over
+3. ``mended``    boundaries fitted to quotation marks
+4. ``carried``   voices behind or around a hop: "citing a report by ...", "..., according to state radio"
+5. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
+6. ``floating``  quotations that nobody was given: continuations and free-standing ones
+7. ``nested``    the same again inside every content, to any depth
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ from whosays.extract.mended import mended
 from whosays.extract.nested import Tag, nested
 from whosays.extract.pipeline import ATTRIBUTION_SPANS
 from whosays.extract.quotation import Quotation
+from whosays.extract.reported import reported
 from whosays.extract.withheld import withheld
 
 
 def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker) -> list[Hop]:
     """Return the hops of a tagged and parsed Doc in text order; ``inside`` is a position in that list."""
     hops = list(linked(doc, list(doc.spans[ATTRIBUTION_SPANS]), linker))
+    hops = reported(doc, hops)
     hops = mended(doc, hops, quotations)
     hops = carried(doc, hops)
     hops = withheld(doc, hops)

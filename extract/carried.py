@@ -189,20 +189,31 @@ def _whole(hop: Hop) -> Span:
 def _wrap(found: list[Hop]) -> None:
     """Order "The agency predicted gains, she said, including ...": the parenthesis speaks the clause before it."""
     for index, outer in enumerate(found):
-        if outer.inside is not None or not outer.cue or not _parenthetic(outer):
-            continue
-        start = min(s.start for s in (*outer.cue, *([outer.source] if outer.source is not None else [])))
-        for position, inner in enumerate(found):
-            if position != index and inner.inside is None and inner.cue and inner.source is not None:
-                whole = _whole(inner)
-                between = outer.cue[0].doc[whole.end : start]
-                if 0 < len(between) <= BETWEEN and any(
-                    t.text == "," for t in (*between, whole[-1], whole[-2:][0])
-                ):
-                    content = tuple(sorted((whole, *outer.content), key=lambda span: span.start))
-                    found[index] = replace(outer, content=content)
-                    found[position] = replace(inner, inside=index)
-                    break
+        if outer.inside is None and outer.cue and _parenthetic(outer):
+            anchors = (*outer.cue, *([outer.source] if outer.source is not None else []))
+            start = min(span.start for span in anchors)
+            position = next((i for i, hop in enumerate(found) if i != index and _ends_before(hop, start)), None)
+            if position is not None:
+                inner = found[position]
+                said = tuple(span for span in inner.content if span.end <= start)
+                later = tuple(span for span in inner.content if span.start > start)
+                first = _whole(replace(inner, content=said))
+                found[index] = replace(outer, content=tuple(sorted({first, *outer.content, *later}, key=_start)))
+                found[position] = replace(inner, inside=index, content=said)
+
+
+def _ends_before(hop: Hop, start: int) -> bool:
+    """Tell whether a hop of its own ends, but for a comma and quotation marks, where a parenthesis starts."""
+    said = [span for span in hop.content if span.end <= start]
+    if hop.inside is not None or not hop.cue or hop.source is None or not said:
+        return False
+    end = max(span.end for span in (*hop.cue, hop.source, *said))
+    between = hop.cue[0].doc[max(0, end - 2) : start]
+    return end <= start <= end + BETWEEN and any(token.text == "," for token in between)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 BETWEEN = 3  # tokens: a comma and quotation marks

@@ -6,50 +6,39 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.hops import Hop, overlap, subtree
+from whosays.extract.clauses import reported_clause, speaker
+from whosays.extract.hops import Hop, overlap
 from whosays.extract.linking import Link, Linker
 
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-CLAUSES = ("ccomp", "parataxis", "csubj", "csubj:pass")
-PREDICATES = ("VERB", "AUX", "ADJ")
+TIMES = frozenset(
+    """today yesterday tonight tomorrow now recently earlier later ago previously morning afternoon evening night noon
+    midnight week weekend month year day hour monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december""".split()
+)
 
 
 def linked(doc: Doc, spans: Sequence[Span], linker: Linker) -> Iterator[Hop]:
-    """Yield the hops among tagged spans; a cue that ends up without content is left out."""
+    """Yield the hops among tagged spans; one whose content nobody found has an empty content."""
     for link in linker.links(doc, spans):
-        content = link.content or _clause(link, spans)
-        if content:
-            yield Hop(
-                link.source or _subject(link, spans), (link.cue,), content, None, round(link.confidence, 3)
-            )
+        content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
+        source = link.source if link.source is not None else _subject(link, spans)
+        yield Hop(source, (link.cue,), content, None, round(link.confidence, 3))
+
+
+def _only_time(span: Span) -> bool:
+    """Tell whether a span is nothing but a time ("this morning:"), which belongs to the cue's sentence."""
+    words = [token for token in span if token.is_alpha]
+    return any(t.lower_ in TIMES for t in words) and all(t.lower_ in TIMES or t.is_stop or t.pos_ == "NUM" for t in words)
 
 
 def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the clause that the cue's verb governs, where the tagger saw none."""
     taken = [link.cue, *([link.source] if link.source is not None else [])]
-    for child in link.cue.root.children:
-        if child.dep_ in CLAUSES and child.pos_ in PREDICATES and child.i > link.cue.start:
-            span = subtree(child, without=taken)
-            if span is not None and len(span) > 2 and not overlap(span, spans):
-                return (span,)
-    return ()
+    others = [span for span in spans if span not in link.content]
+    return tuple(c for c in reported_clause(link.cue.root, taken) if not overlap(c, others))
 
 
 def _subject(link: Link, spans: Sequence[Span]) -> Span | None:
-    """Return the subject of the cue's verb, its own or the one it shares with the verb it is joined to."""
-    verb = link.cue.root
-    if verb.pos_ not in ("VERB", "AUX") or _passive(verb):
-        return None
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in ("it", "that", "which", "who", "there"):
-        return None
-    span = subtree(subject, without=[*link.content, link.cue])
-    if span is None or overlap(span, [s for s in spans if s.label_ != "Source"]):
-        return None
-    return span
+    span = speaker(link.cue.root, without=[*link.content, link.cue])
+    taken = [s for s in spans if s.label_ != "Source"]
+    return None if span is None or overlap(span, taken) else span
 
-
-def _passive(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.hops import Hop
+from whosays.extract.hops import Hop, overlap
 from whosays.extract.linked import linked
 from whosays.extract.linking import CONTENT, Linker
 
@@ -29,7 +29,7 @@ def nested(doc: Doc, hops: Sequence[Hop], tag: Tag, linker: Linker) -> list[Hop]
         following = []
         for outer, words, spans in zip(level, texts, parts, strict=True):
             for hop in linked(doc, list(_back(doc, words, spans)), linker):
-                if hop.content and _smaller(hop, found[outer]):
+                if hop.content and _smaller(hop, found[outer]) and not _known(hop, found):
                     following.append(len(found))
                     found.append(Hop(hop.source, hop.cue, hop.content, outer, hop.confidence))
         level = [i for i in following if sum(map(len, found[i].content)) >= FEWEST_WORDS]
@@ -61,6 +61,11 @@ def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
         if end == len(positions) or positions[end] != positions[end - 1] + 1:
             yield positions[start], positions[end - 1] + 1
             start = end
+
+
+def _known(hop: Hop, found: Sequence[Hop]) -> bool:
+    """The parse may have found the same hop already, as a parenthesis around it."""
+    return any(overlap(hop.cue[0], other.cue) for other in found)
 
 
 def _smaller(inner: Hop, outer: Hop) -> bool:

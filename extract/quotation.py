@@ -87,10 +87,11 @@ def uniform_marks(text: str, quotations: Iterable[Quotation]) -> str:
     for quotation in quotations:
         for number, (start, end) in enumerate(quotation.parts, start=1):
             closing = quotation.closed and number == len(quotation.parts)
-            opening = "“" if KIND[text[start]] == SINGLE else text[start]
-            last = "”" if closing and KIND.get(text[end - 1]) == SINGLE else text[end - 1]
-            characters += [text[at:start], opening, text[start + 1 : end - 1], last]
-            at = end
+            characters += [text[at:start], "“" if KIND[text[start]] == SINGLE else text[start]]
+            at = start + 1
+            if closing and KIND[text[end - 1]] == SINGLE:
+                characters += [text[at : end - 1], "”"]
+                at = end
     return "".join([*characters, text[at:]])
 
 

@@ -21,7 +21,7 @@ from whosays.extract.prose import Prose, prose_of
 from whosays.extract.quotation import Quotation, find_quotations, uniform_marks
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, QuoteType, Skipped, Span
 from whosays.extract.referents import Referents, resolve
-from whosays.extract.units import find_units
+from whosays.extract.units import units
 
 LANGUAGE = "en"
 CHUNK = 200_000  # characters of prose analysed at once; a longer article is cut between paragraphs
@@ -61,10 +61,10 @@ class Extractor:
         quotations = find_quotations(text)
         doc = self._nlp(uniform_marks(text, quotations))
         hops = find_hops(doc, quotations, self._tag, self._linker)
-        units = [(u.start, u.end) for u in find_units(doc.text)]
+        formations = [unit.span for unit in units(doc)]
         outlet = article.outlet.name if article.outlet else None
         referents = resolve(
-            doc, [_chars(h.source) for h in hops if h.source is not None], units, outlet, _said(hops)
+            doc, [_chars(h.source) for h in hops if h.source is not None], formations, outlet, _said(hops)
         )
         attributions = tuple(_attributions(doc, hops, referents, quotations))
         quantities = list(figures(doc))

@@ -1,0 +1,53 @@
+"""What syntax knows about a reporting verb: who speaks, and which clause is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.hops import overlap, subtree, trimmed
+
+CLAUSES = ("ccomp", "xcomp", "parataxis")
+PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
+NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
+FEWEST_WORDS = 3
+
+
+def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:
+    """Return the subject of an active verb, its own or the one it shares with the verb it is joined to."""
+    if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
+        return None
+    joined = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
+    subject = next((c for v in (verb, joined) for c in v.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in NOBODY:
+        return None
+    return subtree(subject, without=without)
+
+
+def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:
+    """Return what a verb reports: the clause it governs, or the sentence that its parenthesis interrupts.
+
+    ``taken`` are the cue and source, which are cut out.
+    """
+    for child in verb.children:
+        if child.dep_ in CLAUSES and child.pos_ in PREDICATES:
+            clause = subtree(child, without=taken)
+            if clause is not None and len(clause) >= FEWEST_WORDS and not _coordinate(child):
+                return [clause]
+    return list(_interrupted(verb, taken)) if verb.dep_ == "parataxis" else []
+
+
+def _coordinate(clause: Token) -> bool:
+    """A clause behind a semicolon is said by the writer, not by the subject."""
+    return clause.dep_ == "parataxis" and any(c.text == ";" for c in clause.children)
+
+
+def _interrupted(verb: Token, taken: Sequence[Span]) -> Iterator[Span]:
+    sentence = verb.sent
+    own = [t.i for t in verb.subtree if not t.is_punct]
+    first, last = min(own), max(own)
+    for start, end in ((sentence.start, first), (last + 1, sentence.end)):
+        span = trimmed(verb.doc, start, end)
+        if span is not None and len(span) >= FEWEST_WORDS and not overlap(span, taken):
+            yield span

@@ -1,0 +1,57 @@
+"""Reporting verbs that the tagger passed over: "the group added", "she claimed to have proof".
+
+Only verbs of saying, with a speaker and a clause that they report, and with no hop on them yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.clauses import reported_clause, speaker
+from whosays.extract.hops import Hop, overlap
+
+SAYING = frozenset(
+    """accuse acknowledge add admit affirm allege announce argue assert boast caution claim clarify comment complain
+    concede conclude confirm confess contend declare deny disclose emphasise emphasize estimate explain insist joke
+    lament maintain mention note opine posit proclaim promise quip recall recount reiterate remark remember repeat
+    reply report reveal say state stress suggest tell testify tweet underline vow warn write""".split()
+)
+CONFIDENCE = 0.7
+
+
+def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops with those of reporting verbs outside every cue and content."""
+    spans = [span for hop in hops for span in hop.spans()]
+    return [*hops, *_hops(doc, spans)]
+
+
+def _hops(doc: Doc, spans: Sequence[Span]) -> Iterator[Hop]:
+    covered = {i for span in spans for i in range(span.start, span.end)}
+    for verb in doc:
+        if verb.i in covered or verb.pos_ != "VERB" or verb.lemma_.lower() not in SAYING:
+            continue
+        hop = _hop(verb)
+        if hop is not None and not covered & {i for span in hop.spans() for i in range(span.start, span.end)}:
+            yield hop
+
+
+def _hop(verb: Token) -> Hop | None:
+    cue = _cue(verb)
+    source = speaker(verb, without=[cue])
+    if source is None:
+        return None
+    content = [c for c in reported_clause(verb, [cue, source]) if not overlap(c, [cue, source])]
+    return Hop(source, (cue,), tuple(content), None, CONFIDENCE) if content else None
+
+
+def _cue(verb: Token) -> Span:
+    """Return the verb with the auxiliaries, adverbs and negation right before it."""
+    start = verb.i
+    while start > verb.sent.start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in HELPERS:
+        start -= 1
+    return verb.doc[start : verb.i + 1]
+
+
+HELPERS = frozenset(["aux", "aux:pass", "advmod", "neg"])
