@@ -94,4 +94,4 @@ def _em(char: str) -> float:
         return 0.36
     if char in BROAD:
         return 0.97
-    return 0.7 if char.isupper() else 0.58
+    return 0.74 if char.isupper() else 0.58

@@ -42,8 +42,9 @@ function aboutNode(i) {
   const node = NODES[i];
   const chains = THROUGH[i];
   const outlets = outletsOf(i);
+  const unknown = new Set(chains.map((c) => CHAINS[c].path[0])).size - outlets.size;
   const articles = new Set(chains.map((c) => CHAINS[c].article));
-  const facts = [plural(chains.length, 'attribution'), node.kind === 'outlet' ? null : outlets.size ? `in ${plural(outlets.size, 'outlet')}` : null, plural(articles.size, 'article')].filter(Boolean).join(' · ');
+  const facts = [plural(chains.length, 'attribution'), node.kind === 'outlet' ? null : `in ${[outlets.size || !unknown ? plural(outlets.size, 'outlet') : null, unknown ? `${unknown} unknown` : null].filter(Boolean).join(' and ')}`, plural(articles.size, 'article')].filter(Boolean).join(' · ');
   return [eyebrow(node.kind, named(KINDS, node.kind)), heading(node.name),
     node.note ? el('p', { class: 'soft' }, bdi(node.note)) : null,
     el('p', { class: 'fine' }, facts),
@@ -104,7 +105,7 @@ function card(i) {
     return el('li', null, dot(NODES[node].kind), el('button', { type: 'button', class: 'who', click: () => open(node) }, bdi(NODES[node].name)),
       el('span', { class: `stance ${stance}` }, named(STANCES, stance)), certainty(sure), cue ? el('span', { class: 'fine' }, '“', bdi(cue), '”') : null);
   });
-  const words = chain.passage.length ? chain.passage.map(([text, role]) => (role && role !== 'gap' ? el('mark', { class: role, title: role === 'content' ? 'what is said' : role }, text) : text)) : [chain.content];
+  const words = chain.passage.length ? chain.passage.map(([text, role, hop]) => (role && role !== 'gap' ? el('mark', { class: role, title: role === 'content' ? 'what is said' : `${role}: ${NODES[chain.path[hop]].name}` }, text) : text)) : [chain.content];
   const article = chain.article === null ? null : ARTICLES[chain.article];
   return el('article', { class: 'card' }, el('ol', { class: 'voices', 'aria-label': 'Chain of voices, outlet first' }, voices),
     el('blockquote', { dir: 'auto' }, words),

@@ -24,6 +24,7 @@ function ports() {
 
 function shapeLines(lit) {
   const at = ports();
+  const columns = walls();
   return drawn.edges.map((e) => {
     const [start, end, stance, chains] = EDGES[e];
     const [x1, y1] = drawn.places.get(start);
@@ -32,17 +33,54 @@ function shapeLines(lit) {
     const to = [x2 - width(NODES[end]) / 2, y2 + at.get(`${e} 1`)];
     const on = lit && chains.some((i) => lit.has(i));
     const many = chains.filter((i) => drawn.chains.has(i)).length;
-    return { e, stance, on, faded: Boolean(lit) && !on, path: curve(from, to, stance), head: head(to, stance), colour: colours[stance] || colours.reports,
+    return { e, stance, on, faded: Boolean(lit) && !on, path: curve(from, to, stance, columns), head: head(to, stance), colour: colours[stance] || colours.reports,
       wide: Math.min(1.5 + Math.log2(many || 1), 6) };
   }).sort((a, b) => Number(a.on) - Number(b.on));
 }
 
-function curve([x1, y1], [x2, y2], stance) {
+/** The boxes of each column with where they begin and end, from left to right. */
+function walls() {
+  const columns = new Map();
+  for (const [i, [x, y]] of drawn.places) {
+    const { column, height } = NODES[i];
+    if (!columns.has(column)) columns.set(column, { left: x - width(NODES[i]) / 2, right: x + width(NODES[i]) / 2, boxes: [] });
+    columns.get(column).boxes.push([y - height / 2, y + height / 2]);
+  }
+  return [...columns.values()].sort((a, b) => a.left - b.left);
+}
+
+/** Where a line between two points has to pass a column: in the gap nearest to its way, null where no box is in it. */
+function gapIn(column, [x1, y1], [x2, y2]) {
+  const half = DATA.gaps[1] / 2;
+  const at = (x) => { const u = (x - x1) / (x2 - x1); return y1 + (y2 - y1) * u * u * (3 - 2 * u); };
+  const [enters, leaves] = [at(column.left), at(column.right)];
+  const hit = ([top, bottom]) => Math.max(enters, leaves) > top - 3 && Math.min(enters, leaves) < bottom + 3;
+  if (!column.boxes.some(hit)) return null;
+  const middle = (enters + leaves) / 2;
+  const box = column.boxes.find(([top, bottom]) => middle > top - half && middle < bottom + half);
+  if (!box) return middle;
+  return middle - box[0] < box[1] - middle ? box[0] - half : box[1] + half;
+}
+
+/** From side to side; a column on the way is passed between its boxes, so that no line seems to end at one. */
+function curve([x1, y1], [x2, y2], stance, columns) {
   const path = new Path2D();
   const tip = stance === 'denies' ? x2 - 2 : x2 - 8;
-  const bend = x2 > x1 ? Math.max((tip - x1) * 0.5, 24) : 110;
   path.moveTo(x1, y1);
-  path.bezierCurveTo(x1 + bend, y1, tip - bend, y2, tip, y2);
+  let [x, y] = [x1, y1];
+  const bend = (to, level) => {
+    const pull = to > x ? Math.max((to - x) * 0.5, 20) : 110;
+    path.bezierCurveTo(x + pull, y, to - pull, level, to, level);
+    [x, y] = [to, level];
+  };
+  for (const column of columns.filter(({ left, right }) => left > x1 && right < x2)) {
+    const level = gapIn(column, [x, y], [tip, y2]);
+    if (level === null) continue;
+    bend(column.left - 6, level);
+    path.lineTo(column.right + 6, level);
+    x = column.right + 6;
+  }
+  bend(tip, y2);
   return path;
 }
 
