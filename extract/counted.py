@@ -10,7 +10,7 @@ import re
 from spacy.tokens import Span, Token
 
 from whosays.extract.measures import counts_itself, subject_of
-from whosays.extract.wordlists import known_measures, word_class
+from whosays.extract.wordlists import base_form, known_measures, word_class
 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -19,6 +19,7 @@ _SKIPPED = frozenset(("strong", "more", "other", "further", "additional", "such"
 _CALENDAR = re.compile(
     "January|February|March|April|May|June|July|August|September|October|November|December|\\w+day|week|month|year"
 )
+_PERIODS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _INTRODUCING = _DETERMINERS | {"IN", "RB", "CC", ",", "HYPH", "POS", "-LRB-", "_SP", ":", "``", "''"}
 _REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
@@ -30,7 +31,7 @@ def counted(number: Span) -> tuple[Token, Token]:
     Both are the number itself where no noun follows it ("rose to 34").
     """
     head = _head_after(number)
-    if head is None:
+    if head is None or head.lemma_.lower() in _PERIODS:
         return number.root, number.root
     partitive = any(token.lower_ == "of" for token in number.doc[number.end - 1 : head.i])
     return (number.root if partitive and number.root.i < head.i else head), head
@@ -44,7 +45,11 @@ def _head_after(number: Span) -> Token | None:
             head = token
         elif token.lower_ in word_class("pronouns") and head is None and token.i > number.end:
             return token
-        elif head is not None and token.tag_ not in ("HYPH", "POS"):
+        elif (
+            head is not None
+            and token.tag_ not in ("HYPH", "POS")
+            and not (token.tag_ == "VBG" and _noun_follows(token))
+        ):
             return head
         elif token.tag_ in ("VBN", "VBD", "JJ") and state and not _noun_follows(token):
             return token
@@ -68,12 +73,15 @@ def _noun_follows(token: Token) -> bool:
     return any(t.tag_ in (_NOUNS | {"JJ"}) for t in following)
 
 
+def _introduces(tokens: list[Token]) -> bool:
+    hyphenated = len(tokens) > 1 and tokens[1].tag_ == "HYPH"
+    return tokens[0].tag_ in _INTRODUCING and not hyphenated
+
+
 def noun_phrase(head: Token, start: int) -> str | None:
     """Return the noun with its modifiers from token ``start`` on, without what only introduces them."""
     tokens = list(head.doc[start : head.i + 1])
-    while tokens and (
-        tokens[0].text in _QUOTES or tokens[0].lower_ in _SKIPPED or tokens[0].tag_ in _INTRODUCING
-    ):
+    while tokens and (tokens[0].text in _QUOTES or tokens[0].lower_ in _SKIPPED or _introduces(tokens)):
         tokens.pop(0)
     return head.doc[tokens[0].i : head.i + 1].text.strip(" \"'“”‘’") if tokens else None
 
@@ -112,7 +120,8 @@ def subject_group(top: Token) -> str | None:
         clause = subject.head
         embedded = clause.dep_ in ("acl:relcl", "advcl", "conj", "xcomp") and clause.head.i < top.i
         subject = subject_of(clause.head) if embedded else None
-    return None if subject is None else _named_group(subject)
+    speaker = subject is not None and base_form(subject.head) in word_class("reported")
+    return None if subject is None or speaker else _named_group(subject)
 
 
 def _named_group(subject: Token) -> str | None:

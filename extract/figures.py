@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from whosays.extract.counted import counted, noun_phrase, own_group, subject_group
 from whosays.extract.intervals import PERCENT
@@ -19,11 +19,9 @@ from whosays.extract.nonfigures import why_not_counted
 from whosays.extract.numbers import NumberPhrase, find_numbers
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
-from whosays.extract.wordlists import known_measures, word_class
+from whosays.extract.wordlists import counted_states, known_measures, word_class
 
-_SMALL_AND_DEFINITE = re.compile(
-    r"\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other) $", re.IGNORECASE
-)
+_SMALL_AND_DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other) $", re.IGNORECASE)
 _SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
 _RATE = re.compile(r"(?: [a-z-]+){0,6}? (?:per|a|an|each|every) (second|minute|hour|day|week|month|year)\b")
 _WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
@@ -88,9 +86,7 @@ def _quantity(doc: Doc, sentence: Offsets, phrase: NumberPhrase, earlier: list[Q
     if reason:
         return reason
     measure, of = (
-        _parsed(doc, sentence, phrase, earlier)
-        if doc.has_annotation("DEP")
-        else _nearest(doc, sentence, phrase)
+        _parsed(doc, sentence, phrase, earlier) if doc.has_annotation("DEP") else _nearest(doc, sentence, phrase)
     )
     if _strong(doc, phrase):
         measure = "strong"
@@ -100,12 +96,8 @@ def _quantity(doc: Doc, sentence: Offsets, phrase: NumberPhrase, earlier: list[Q
         return "small number of known things"
     if not (measure or of or phrase.unit):
         return "nothing counted"
-    measure = (
-        " ".join(part for part in (phrase.unit, measure, _rate(doc.text, phrase, sentence)) if part) or None
-    )
-    return Quantity(
-        (phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, sentence
-    )
+    measure = " ".join(part for part in (phrase.unit, measure, _rate(doc.text, phrase, sentence)) if part) or None
+    return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, sentence)
 
 
 def _strong(doc: Doc, phrase: NumberPhrase) -> bool:
@@ -145,14 +137,16 @@ def _parsed(
     if head in number and phrase.unit not in (None, PERCENT):
         return measure, None
     if head in number or counts_itself(head):
-        return measure, own_group(head, number) or _same_sentence(sentence, earlier) or subject_group(top)
+        return measure, own_group(head, number) or (
+            _of_others(sentence, earlier, top) if measure in counted_states() else None
+        )
     return measure, noun_phrase(head, number.end)
 
 
-def _same_sentence(sentence: Offsets, earlier: list[Quantity]) -> str | None:
-    """ "40 people dead and more than 60 wounded": the wounded are people too."""
+def _of_others(sentence: Offsets, earlier: list[Quantity], top: Token) -> str | None:
+    """ "40 people dead and more than 60 wounded": the wounded are people too; else those the clause is about."""
     named = [quantity.of for quantity in earlier if quantity.of and quantity.sentence == sentence]
-    return named[-1] if named else None
+    return named[-1] if named else subject_group(top)
 
 
 def _resolved(predicate: str | None, earlier: list[Quantity]) -> str | None:
@@ -164,8 +158,9 @@ def _resolved(predicate: str | None, earlier: list[Quantity]) -> str | None:
 
 def _nearest(doc: Doc, sentence: Offsets, phrase: NumberPhrase) -> tuple[str | None, str | None]:
     """Without a parse: the words after the number up to a function word, the nearest word that measures."""
+    strong = re.compile(r"[- ]strong\b").match(doc.text, phrase.end)
     measure = nearest_measure(doc.text[phrase.end : sentence[1]], doc.text[sentence[0] : phrase.start])
-    position, words = phrase.end, list[str]()
+    position, words = strong.end() if strong else phrase.end, list[str]()
     while len(words) < 4 and (match := _WORD.match(doc.text, position, sentence[1])):
         skipped = match[1].lower() == "of" and not words
         if not skipped and (match[1].lower() in word_class("uncounted") or nearest_measure(match[1], "")):

@@ -14,11 +14,11 @@ from spacy.tokens import Token
 from whosays.extract.wordlists import (
     ADJECTIVE,
     JOINT,
-    NOUN,
     PERSON,
     VERB,
     base_form,
     known_measures,
+    noun_measure,
     participle,
     progressive,
     surface_forms,
@@ -109,23 +109,25 @@ def _of_late_passive(head: Token) -> str | None:
 def _of_following_state(head: Token) -> str | None:
     """An adjective behind the noun: "left 40 people dead", "12 miners missing"."""
     following = head.doc[head.i + 1 : head.i + 2]
-    state = known_measures(ADJECTIVE).get(following[0].lower_) if following else None
+    if not following or any(child.dep_ == "obj" for child in following[0].children):
+        return None
+    state = known_measures(ADJECTIVE).get(following[0].lower_)
     return _jointly(following[0], state) if state and head.tag_ in _NOUN_TAGS else None
 
 
 def _noun(token: Token) -> str | None:
-    nouns, states = known_measures(NOUN), known_measures(ADJECTIVE)
+    states = known_measures(ADJECTIVE)
     if token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS", "NNP", "NNPS") and token.lower_ in states:
         return states[token.lower_]
     if token.tag_.startswith("VB"):
         return known_measures(VERB).get(base_form(token)) if token.tag_ == "VBN" else None
-    return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
+    return noun_measure(token)
 
 
 def _outermost(top: Token) -> Token:
     """Climb from a part to the whole that the predicate governs: "a contingent of 3,000 troops", conjuncts."""
     while (top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")) or (
-        top.dep_.startswith("nmod") and top.head.lemma_.lower() in word_class("containers")
+        top.dep_.startswith("nmod") and top.head.lemma_.lower() in word_class("containers") and not _noun(top.head)
     ):
         top = top.head
     return top
@@ -136,6 +138,8 @@ def _of_predicate(top: Token, head: Token) -> str | None:
     if governor is not top and (noun or top.dep_.startswith("nmod")):
         partitive = top.dep_.startswith("nmod") and head.lemma_.lower() in word_class("containers")
         return None if partitive else _noun(governor)
+    if top.dep_ == "obl:agent":
+        return progressive(base_form(governor))
     measured = top.dep_.startswith("obl") and not any(child.dep_ == "case" for child in top.children)
     if governor is not top and (measured or top.dep_ in ("nsubj", "nsubj:pass", "obj")):
         return _of_verb(governor, "obj" if measured else top.dep_)
@@ -213,7 +217,9 @@ def _active(verb: Token, lemma: str) -> str | None:
     )
 
 
-def _patient(verb: Token, lemma: str) -> str:
+def _patient(verb: Token, lemma: str) -> str | None:
+    if not lemma.isalpha():
+        return None
     particles = (c for c in verb.children if c.dep_ == "compound:prt" and c.doc[c.i + 1 : c.i + 2].text != "to")
     particle = next((child.lower_ for child in particles), "")
     fixed = _FIXED_PARTICLES.get((lemma, particle))
@@ -226,7 +232,7 @@ def _patient(verb: Token, lemma: str) -> str:
     return f"{form} {particle}" if particle and not fixed else form
 
 
-def _jointly(token: Token, measure: str) -> str:
+def _jointly(token: Token, measure: str | None) -> str | None:
     """ "killed or wounded" where two predicates share the number: "30 were killed and injured"."""
     others = {_noun(t) or known_measures(VERB).get(base_form(t)) for t in token.conjuncts if not _has_own(t)}
     both = {measure, *others}

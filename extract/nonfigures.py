@@ -49,6 +49,8 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ),
     ("address", re.compile(rf" (?:[A-Z][\w’'.-]+ ){{1,3}}{_STREET}\b")),
     ("score or code", re.compile(r"[-–]\d|/\d")),
+    ("height", re.compile(r"['’′]\s?\d|[\"”″](?= tall)")),
+    ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
     ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-)[A-Za-z]")),
 )
 _ONE_BEFORE = re.compile(
@@ -92,10 +94,19 @@ def _surroundings(before: str, after: str) -> str | None:
 def _shape(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
     bare = text[slice(*phrase.core)]
     modified = phrase.start != phrase.core[0]
+    if _age_limit(text, phrase, before):
+        return "age"
     if _is_year(bare) and not (modified and "," in bare) and not _counts_plural(before, after):
         return "year"
     layout = _layout(bare, before, after, phrase.low)
     return layout if layout or modified else _name(text, phrase, before, after)
+
+
+def _age_limit(text: str, phrase: NumberPhrase, before: str) -> bool:
+    """ "people under 30", "voters over 65": an age, unless a noun follows."""
+    modifier = text[phrase.start : phrase.core[0]].strip().lower()
+    people = re.search(r"\b(?:people|those|anyone|everyone|voters|women|men|children|adults|girls|boys) $", before)
+    return bool(people) and modifier in ("under", "over", "above", "below")
 
 
 def _layout(bare: str, before: str, after: str, value: float | None) -> str | None:

@@ -91,11 +91,12 @@ _RATIO = re.compile(
 )
 _VAGUE = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), low, high) for pattern, low, high in VAGUE]
 _SIGN = re.compile("(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + r") ?$")
-_UNITS = [(re.compile(rf"[ -]?(?:{pattern})(?![\w-])"), unit) for pattern, unit in UNITS]
+_UNITS = [(re.compile(rf"(?: of |[ -])?(?:{pattern})(?![\w-])"), unit) for pattern, unit in UNITS]
 _FILLER = r"(?:\s(?:a total of|another|a further|an additional))?\s?[\"“‘']?$"
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE]
 _AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTER]
 _TO = re.compile(r"\s?[-–~]\s?|\s(?:to|through)\s")
+_QUOTED_AFTER_PREPOSITION = re.compile(r"(?:about|over|under|above|below|some) [\"“‘']", re.IGNORECASE)
 _WINDOW = 48  # characters that the longest modifier can take
 
 
@@ -105,8 +106,7 @@ def find_numbers(text: str) -> list[NumberPhrase]:
     Finds every number, also those that count nothing (years, ages, designations).
     """
     cores = _distinct([*_shares(text), *_vague(text), *_mixed(text), *_plain(text)])
-    with_units = [_with_unit(text, phrase) for phrase in cores]
-    return [_modified(text, phrase) for phrase in _ranges(text, with_units)]
+    return [_modified(text, phrase) for phrase in _ranges(text, [_with_unit(text, core) for core in cores])]
 
 
 def number_value(text: str) -> float | None:
@@ -287,7 +287,7 @@ def _before(text: str, phrase: NumberPhrase) -> NumberPhrase | None:
     window = max(0, phrase.start - _WINDOW)
     for pattern, modifier in _BEFORE:
         match = pattern.search(text, window, phrase.start)
-        if match:
+        if match and not _QUOTED_AFTER_PREPOSITION.fullmatch(match[0]):
             return _apply(modifier, phrase, match.start(), phrase.end)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -20,13 +21,20 @@ def participle(lemma: str) -> str:
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
-    return lemma + "ed"
+    doubled = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", lemma)
+    return lemma + lemma[-1] * bool(doubled) + "ed"
 
 
 @cache
 def known_measures(kind: str) -> dict[str, str]:
     """Return the normal forms of ``data/measures.tsv`` for one part of speech: lemma to measure."""
     return {word: measure for word, pos, measure in _rows("measures.tsv") if pos == kind}
+
+
+@cache
+def counted_states() -> frozenset[str]:
+    """Return the measures that say what befell people or what was done with them ("killed", "deployed", ...)."""
+    return frozenset(known_measures(VERB).values()) | frozenset(known_measures(NOUN).values()) | {JOINT}
 
 
 @cache
@@ -56,9 +64,23 @@ def _irregular_lemmas() -> dict[str, str]:
     return {form: lemma for lemma, form in _participles().items()}
 
 
+@cache
+def _by_participle() -> dict[str, str]:
+    """The verbs that measure, by their participles: learned lemmas of rare forms are wrong now and then."""
+    return {participle(lemma): lemma for lemma in known_measures(VERB)}
+
+
+def noun_measure(token: Token) -> str | None:
+    """Return what a noun measures by itself, by its lemma or its form ("losses", "fatalities")."""
+    nouns, form = known_measures(NOUN), token.lower_
+    forms = (token.lemma_.lower(), form, form.removesuffix("s"), form.removesuffix("es"))
+    return next((nouns[word] for word in forms if word in nouns), None)
+
+
 def base_form(verb: Token) -> str:
     """Return the lemma of a verb, by the table of irregular participles where its form stands there."""
-    return _irregular_lemmas().get(verb.lower_, verb.lemma_.lower())
+    lemma = _irregular_lemmas().get(verb.lower_, verb.lemma_.lower())
+    return _by_participle().get(verb.lower_, lemma)
 
 
 def _rows(name: str) -> list[list[str]]:
