@@ -7,6 +7,7 @@ Reads the dependency parse; a Doc without one gets the nearest words of the sent
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,14 @@ from whosays.extract.wordlists import counted_states, known_measures, word_class
 
 _SMALL_AND_DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other) $", re.IGNORECASE)
 _SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
-_RATE = re.compile(r"(?: [a-z-]+){0,6}? (?:per|a|an|each|every) (second|minute|hour|day|week|month|year)\b")
+_RATE = re.compile(  # "1,300 a day", but not "30 in a week" or "12 a day later"
+    r"(?: (?!in\b|for\b|within\b|of\b|over\b|after\b|once\b|during\b|about\b)[a-z-]+){0,6}? (?:per|an?|each|every) "
+    r"(second|minute|hour|day|week|month|year)\b(?!-| (?:after|before|later|earlier|ago|long)\b)"
+)
+_STRONG = re.compile(r"[- ]strong\b")
+_REMEMBERED = 30  # figures back to which "half of those" may refer
+_NEAR = 200  # characters to look for a measuring word where no parse tells
+Earlier = deque["Quantity"]
 _WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
 
 
@@ -44,70 +52,71 @@ class Quantity:
     sentence: Offsets
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A Doc with what is costly to ask of it again and again."""
+
+    doc: Doc
+    text: str
+    parsed: bool
+
+
 def figures(doc: Doc) -> Iterator[Quantity]:
     """Yield the quantities of a Doc in text order."""
-    earlier: list[Quantity] = []
-    for sentence, phrase in _phrases(doc):
-        quantity = _quantity(doc, sentence, phrase, earlier)
-        if isinstance(quantity, Quantity):
-            earlier.append(quantity)
-            yield quantity
+    for _, result in _read(doc):
+        if isinstance(result, Quantity):
+            yield result
 
 
 def uncounted(doc: Doc) -> Iterator[Skipped]:
     """Yield the numbers of a Doc that are no figures, and why ("year", "age", "designation", "nothing counted")."""
-    for sentence, phrase in _phrases(doc):
-        reason = _quantity(doc, sentence, phrase, [])
-        if isinstance(reason, str):
-            yield Skipped((phrase.start, phrase.end), reason)
+    for phrase, result in _read(doc):
+        if isinstance(result, str):
+            yield Skipped((phrase.start, phrase.end), result)
 
 
-def _phrases(doc: Doc) -> Iterator[tuple[Offsets, NumberPhrase]]:
-    sentences = list(_sentences(doc))
-    for phrase in find_numbers(doc.text):
+def _read(doc: Doc) -> Iterator[tuple[NumberPhrase, Quantity | str]]:
+    reading = _Reading(doc, doc.text, doc.has_annotation("DEP"))
+    earlier: deque[Quantity] = deque(maxlen=_REMEMBERED)
+    sentences = deque(_sentences(reading))
+    for phrase in find_numbers(reading.text):
         while len(sentences) > 1 and sentences[0][1] <= phrase.core[0]:
-            sentences.pop(0)
-        if sentences:
-            yield sentences[0], phrase
+            sentences.popleft()
+        result = _quantity(reading, sentences[0], phrase, earlier)
+        if isinstance(result, Quantity):
+            earlier.append(result)
+        yield phrase, result
 
 
-def _sentences(doc: Doc) -> Iterator[Offsets]:
-    if doc.has_annotation("SENT_START"):
-        spans = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+def _sentences(reading: _Reading) -> Iterator[Offsets]:
+    if reading.doc.has_annotation("SENT_START"):
+        spans = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
     else:
-        spans = [match.span() for match in re.finditer(r"[^\n]+", doc.text)]
+        spans = [match.span() for match in re.finditer(r"[^\n]+", reading.text)]
     for start, end in spans:
-        text = doc.text[start:end]
+        text = reading.text[start:end]
         yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
 
-def _quantity(doc: Doc, sentence: Offsets, phrase: NumberPhrase, earlier: list[Quantity]) -> Quantity | str:
-    reason = why_not_counted(doc.text, phrase)
+def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier) -> Quantity | str:
+    text = reading.text
+    reason = why_not_counted(text, phrase)
     if reason:
         return reason
-    measure, of = (
-        _parsed(doc, sentence, phrase, earlier) if doc.has_annotation("DEP") else _nearest(doc, sentence, phrase)
-    )
-    if _strong(doc, phrase):
-        measure = "strong"
-    if _small_and_vague(doc.text, phrase) and not measure:
-        return "nothing counted"
-    if _weak(doc.text, phrase) and measure not in known_measures("verb").values():
+    measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
+    measure = "strong" if _STRONG.match(text, phrase.end) else measure
+    if _says_little(text, phrase, measure):
         return "small number of known things"
-    if not (measure or of or phrase.unit):
+    if not (measure or of or phrase.unit) or (_small_and_vague(text, phrase) and not measure):
         return "nothing counted"
-    measure = " ".join(part for part in (phrase.unit, measure, _rate(doc.text, phrase, sentence)) if part) or None
+    measure = " ".join(part for part in (phrase.unit, measure, _rate(text, phrase, sentence)) if part) or None
     return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, sentence)
 
 
-def _strong(doc: Doc, phrase: NumberPhrase) -> bool:
-    return bool(re.match(r"[- ]strong\b", doc.text[phrase.end : phrase.end + 8]))
-
-
-def _weak(text: str, phrase: NumberPhrase) -> bool:
+def _says_little(text: str, phrase: NumberPhrase, measure: str | None) -> bool:
     """Whether only a telling predicate makes it a figure: "one", "the two", "a couple" say little by themselves."""
     bare = text[slice(*phrase.core)].lower()
-    if phrase.start != phrase.core[0] or phrase.unit:
+    if phrase.start != phrase.core[0] or phrase.unit or measure in known_measures("verb").values():
         return False
     definite = _SMALL_AND_DEFINITE.search(text, max(0, phrase.start - 8), phrase.start)
     return bare in ("one", "zero", "a couple") or bool(definite and (phrase.high or 0) <= 12)
@@ -123,11 +132,11 @@ def _rate(text: str, phrase: NumberPhrase, sentence: Offsets) -> str | None:
 
 
 def _parsed(
-    doc: Doc, sentence: Offsets, phrase: NumberPhrase, earlier: list[Quantity]
+    reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier
 ) -> tuple[str | None, str | None]:
-    sign = doc.text[phrase.core[0] - 1 : phrase.core[0]] in _SIGNS
-    number = doc.char_span(phrase.core[0] - sign, phrase.end, alignment_mode="expand")
-    whole = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    sign = reading.text[phrase.core[0] - 1 : phrase.core[0]] in _SIGNS
+    number = reading.doc.char_span(phrase.core[0] - sign, phrase.end, alignment_mode="expand")
+    whole = reading.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
     if number is None or whole is None:
         return None, None
     top, head = counted(number)
@@ -143,25 +152,26 @@ def _parsed(
     return measure, noun_phrase(head, number.end)
 
 
-def _of_others(sentence: Offsets, earlier: list[Quantity], top: Token) -> str | None:
+def _of_others(sentence: Offsets, earlier: Earlier, top: Token) -> str | None:
     """ "40 people dead and more than 60 wounded": the wounded are people too; else those the clause is about."""
     named = [quantity.of for quantity in earlier if quantity.of and quantity.sentence == sentence]
     return named[-1] if named else subject_group(top)
 
 
-def _resolved(predicate: str | None, earlier: list[Quantity]) -> str | None:
+def _resolved(predicate: str | None, earlier: Earlier) -> str | None:
     """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last."""
     named = [quantity for quantity in earlier if quantity.of]
     same = [quantity.of for quantity in named if predicate and quantity.measure == predicate]
     return same[-1] if same else named[-1].of if named and predicate is None else None
 
 
-def _nearest(doc: Doc, sentence: Offsets, phrase: NumberPhrase) -> tuple[str | None, str | None]:
+def _nearest(text: str, sentence: Offsets, phrase: NumberPhrase) -> tuple[str | None, str | None]:
     """Without a parse: the words after the number up to a function word, the nearest word that measures."""
-    strong = re.compile(r"[- ]strong\b").match(doc.text, phrase.end)
-    measure = nearest_measure(doc.text[phrase.end : sentence[1]], doc.text[sentence[0] : phrase.start])
+    strong = _STRONG.match(text, phrase.end)
+    after = text[phrase.end : min(sentence[1], phrase.end + _NEAR)]
+    measure = nearest_measure(after, text[max(sentence[0], phrase.start - _NEAR) : phrase.start])
     position, words = strong.end() if strong else phrase.end, list[str]()
-    while len(words) < 4 and (match := _WORD.match(doc.text, position, sentence[1])):
+    while len(words) < 4 and (match := _WORD.match(text, position, sentence[1])):
         skipped = match[1].lower() == "of" and not words
         if not skipped and (match[1].lower() in word_class("uncounted") or nearest_measure(match[1], "")):
             break

@@ -144,8 +144,8 @@ def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | Non
 
 
 def _headline(text: str, phrase: NumberPhrase) -> bool:
-    start, end = text.rfind("\n", 0, phrase.start) + 1, text.find("\n", phrase.end)
-    line = text[max(start, phrase.start - 150) : min(end if end >= 0 else len(text), phrase.end + 150)]
+    before, after = text[max(0, phrase.start - 150) : phrase.start], text[phrase.end : phrase.end + 150]
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
     words = re.findall(r"[A-Za-z][a-z]{3,}", line)
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
@@ -158,7 +158,6 @@ def _half(phrase: NumberPhrase, text: str, before: str, after: str) -> str | Non
 
 
 def _inside_address(text: str, phrase: NumberPhrase) -> bool:
-    start = max(text.rfind(" ", 0, phrase.start), text.rfind("\n", 0, phrase.start)) + 1
-    ends = [end for end in (text.find(" ", phrase.end), text.find("\n", phrase.end)) if end >= 0]
-    word = text[start : min(ends, default=len(text))][:200]
+    before, after = text[max(0, phrase.start - 200) : phrase.start], text[phrase.end : phrase.end + 200]
+    word = re.split(r"\s", before)[-1] + re.split(r"\s", after)[0]
     return bool(re.search(r"@|://|www\.|\.(?:com|org|net|co|html?)\b", word))

@@ -97,6 +97,7 @@ _BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), app
 _AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTER]
 _TO = re.compile(r"\s?[-–~]\s?|\s(?:to|through)\s")
 _QUOTED_AFTER_PREPOSITION = re.compile(r"(?:about|over|under|above|below|some) [\"“‘']", re.IGNORECASE)
+_LARGEST = 1e16  # above it, a number is no quantity that news reports, and floats lose units
 _WINDOW = 48  # characters that the longest modifier can take
 
 
@@ -112,8 +113,7 @@ def find_numbers(text: str) -> list[NumberPhrase]:
 def number_value(text: str) -> float | None:
     """Return the value of a text that is one plain number ("two hundred and fifty", "1.5 million"), else ``None``."""
     found = _distinct([*_mixed(text), *_plain(text)])
-    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
-    return found[0].low if whole else None
+    return found[0].low if [(p.start, p.end) for p in found] == [(0, len(text))] else None
 
 
 def _phrase(match: re.Match[str], low: float, high: float, approximate: bool, unit: str | None = None) -> NumberPhrase:
@@ -132,7 +132,7 @@ def _distinct(phrases: list[NumberPhrase]) -> list[NumberPhrase]:
 def _plain(text: str) -> Iterator[NumberPhrase]:
     for match in _NUMBER.finditer(text):
         value = _value(match)
-        if value is not None:
+        if value is not None and value < _LARGEST:
             yield _phrase(match, value, value, False)
 
 
