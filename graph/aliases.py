@@ -33,8 +33,12 @@ major marshal mayor minister miss mp mr mrs ms officer pope president prime prin
 queen rep representative retired rev reverend secretary sen senator sergeant sgt sheikh sheriff sir
 spokesman spokesperson spokeswoman state superintendent vice
 """
+_OFFICES: Final = """
+ambassador commissioner lawmaker leader minister mp secretary spokesman spokesperson spokeswoman
+"""
 _OF_A_FIRST_NAME: Final = "emperor empress king pope prince princess queen saint sheikh"
 TITLES: Final = frozenset(_TITLES.split())
+OFFICES: Final = frozenset(_OFFICES.split())
 TITLES_OF_A_FIRST_NAME: Final = frozenset(_OF_A_FIRST_NAME.split())
 
 

@@ -28,13 +28,14 @@ TYPES = ("Outlet", "MilitaryUnit", "Organization", "Place", "Person")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A named referent: its IRI, its type, and how often each of its names stands in the text.
+    """A named referent: its IRI, type and name, and how often each of its names stands in the text.
 
     ``publishes`` says that it is an outlet or a wire service by what it does and not by what it was read as.
     """
 
     referent: str
     type: str
+    name: str
     surfaces: Mapping[str, int]
     publishes: bool = False
 
@@ -82,7 +83,7 @@ def _read(name: Name) -> _Reading:
 
 def _read_person(name: Name) -> _Reading:
     forms = {_form(surface, name.type) for surface in name.surfaces}
-    whole = {form for form in forms if " " in form and not any(is_part(form, other) for other in forms)}
+    whole = {form for form in _whole(forms, _form(name.name, name.type)) if " " in form}
     if whole:
         return _Reading(name, frozenset(("person", form) for form in whole), frozenset())
     return _Reading(name, frozenset({("one article", name.referent)}), frozenset())
@@ -91,9 +92,14 @@ def _read_person(name: Name) -> _Reading:
 def _read_body(name: Name) -> _Reading:
     forms = {_form(surface, name.type): _short(surface) for surface in sorted(name.surfaces)}
     spelt = {form for form, short in forms.items() if not short}
-    whole = {form for form in spelt if not any(is_part(form, other) for other in spelt)} or set(forms)
+    whole = _whole(spelt, _form(name.name, name.type)) or set(forms)
     acronyms = set(forms) - spelt if spelt else set()
     return _Reading(name, _body_keys(whole), _body_keys(acronyms))
+
+
+def _whole(forms: set[str], preferred: str) -> set[str]:
+    """Return the forms that are no part of another, and the one that the article is read to prefer."""
+    return {form for form in forms if form == preferred or not any(is_part(form, other) for other in forms)}
 
 
 def _body_keys(forms: set[str]) -> frozenset[_Key]:
@@ -165,10 +171,11 @@ def _describe(members: list[_Reading]) -> Resolved:
 
 
 def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[_Key]) -> list[str]:
-    """Return the names to choose a label from: full ones, an acronym only where there is no other."""
+    """Return the names to choose a label from: full ones, bare of titles and no acronym where there is one."""
     forms = {form for _, form in keys}
     full = [surface for surface in surfaces if _form(surface, kind) in forms] or list(surfaces)
-    return [surface for surface in full if not is_acronym(surface)] or full
+    bare = [surface for surface in full if kind != "Person" or plain(surface) in forms] or full
+    return [surface for surface in bare if not is_acronym(surface)] or bare
 
 
 def _kind(members: list[_Reading]) -> str:

@@ -11,7 +11,7 @@ import re
 
 from anyascii import anyascii
 
-from whosays.graph.aliases import TITLES, TITLES_OF_A_FIRST_NAME, alias_lines
+from whosays.graph.aliases import OFFICES, TITLES, TITLES_OF_A_FIRST_NAME, alias_lines
 from whosays.graph.literals import storable
 
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\Z", re.IGNORECASE)
@@ -29,10 +29,16 @@ def plain(name: str) -> str:
 
 def person_form(name: str) -> str:
     """Return a person's normal form: plain, without titles in front, but "pope francis" whole."""
-    words = plain(name).split()
+    words = _without_office(plain(name).split())
     while len(words) > 1 and words[0] in TITLES and not _completes(words):
         words = words[1:]
     return " ".join(words)
+
+
+def _without_office(words: list[str]) -> list[str]:
+    """Return the name behind an office ("interior minister jonas meridew") where it has two words."""
+    offices = [index for index, word in enumerate(words[:-2]) if word in OFFICES]
+    return words[offices[-1] + 1 :] if offices else words
 
 
 def _completes(words: list[str]) -> bool:

@@ -35,11 +35,11 @@ def read(pairs: Pairs) -> Reading:
     types = _types(pairs, named)
     articles = {s: o for s, o in pairs(WS.inArticle) if s in named and s.endswith("#voice")}
     names = [
-        Name(referent, types.get(referent, "Organization"), surfaces[referent], referent in articles)
-        for referent, is_named in named.items()
-        if is_named and referent in surfaces
+        Name(referent, types.get(referent, "Organization"), name, surfaces[referent], referent in articles)
+        for referent, name in pairs(SKOS.prefLabel)
+        if named.get(referent)
     ]
-    wires = [Name(article, "Outlet", {wire: 1}, True) for article, wire in pairs(SCHEMA.creditText)]
+    wires = [Name(article, "Outlet", wire, {wire: 1}, True) for article, wire in pairs(SCHEMA.creditText)]
     return Reading(
         names=(*names, *wires),
         descriptions={s: min(found) for s, found in surfaces.items() if not named[s]},
