@@ -10,7 +10,7 @@ from whosays.extract.cast import ORGANISED, Cast, Referent, plain
 from whosays.extract.phrases import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.records import EntityType
 from whosays.extract.roles import STRONG, WEAK, described_countries, fit
-from whosays.extract.vocabulary import country_of, kinds, modifier_shown_by, senses, words_of
+from whosays.extract.vocabulary import answers, country_of, kinds, modifier_shown_by, role_phrases, senses, words_of
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
 ALWAYS_NEW = frozenset(("another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
@@ -34,17 +34,19 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     countries = described_countries(doc, phrase)
     if phrase.determiner in ALWAYS_NEW:
         return _again(cast, phrase)
-    if _is_definite(doc, phrase, countries):
+    if _is_definite(doc, cast, phrase):
         found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
         return found or _again(cast, phrase) or _by_speech(doc, described) or _named_later(cast, phrase, countries)
     return _again(cast, phrase) or _named_later(cast, phrase, countries)
 
 
-def _is_definite(doc: Doc, phrase: Phrase, countries: frozenset[str]) -> bool:
+def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
     """A possessor that is no country makes a description of its own ("his lawyer", "Roe's office")."""
     if phrase.owner:
-        words = doc[phrase.owner[0] : phrase.owner[1] - 1].text.removeprefix("the ").removeprefix("The ")
-        national = bool(country_of(words)) or words.lower() in ("country", "nation")
+        owner = (phrase.owner[0], phrase.owner[1] - 1)
+        words = doc[owner[0] : owner[1]].text.removeprefix("the ").removeprefix("The ")
+        places = (m for m in cast.by_mention if m.type == "Place" and m.end == owner[1] and m.start - owner[0] < 2)
+        national = bool(country_of(words)) or words.lower() in ("country", "nation") or any(places)
         return national and doc[phrase.owner[0]].lower_ not in POSSESSIVE_PRONOUNS
     if phrase.determiner in DEFINITE:
         return True
@@ -64,8 +66,17 @@ def _before(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent |
 
 def _same_of(phrase: Phrase, referent: Referent) -> bool:
     """Tell whether "the head of the agency" has anything of that agency in it."""
-    tail = [w for w in words_of(phrase.tail) if len(w) > 3]
-    return not tail or any(word in referent.words for word in tail)
+    tail = {word for word in words_of(phrase.tail) if len(word) > 3}
+    roles = [set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
+    tailed = [words for words in roles if words & {"of", "for"}] or ([] if referent.named else [referent.words])
+    if referent.type in ORGANISED and phrase.tail.startswith("of "):
+        return bool(tail & referent.words)
+    return not tail or not tailed or any(words & tail for words in tailed)
+
+
+def answers_in(noun: str, role: str) -> bool:
+    """Tell whether a role text holds a noun that can be taken up as this one."""
+    return any(answers(noun, found) for found in role_phrases(role))
 
 
 def _presence(cast: Cast, phrase: Phrase, referent: Referent, countries: frozenset[str]) -> tuple[int, int]:
@@ -81,7 +92,7 @@ def _presence(cast: Cast, phrase: Phrase, referent: Referent, countries: frozens
 
 def _anywhere(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
     """Return the one named organisation of the whole article that a telling description fits, if just one does."""
-    telling = countries or any(modifier_shown_by(word.lower()) for word in phrase.modifiers)
+    telling = countries or phrase.owner or any(modifier_shown_by(word.lower()) for word in phrase.modifiers)
     if not telling:
         return None
     named = [r for r in cast.referents if r.named and r.type in ORGANISED]

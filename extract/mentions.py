@@ -29,14 +29,29 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span]) -> l
     taken: dict[int, Mention] = {}
     _take(taken, _units(doc, units))
     _take(taken, countries(doc))
-    _take(taken, _recognised(doc))
+    found = list(_recognised(doc))
+    _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
+    _take(taken, found)
     _take(taken, given_and_surname(doc, taken))
+    _take(taken, [name for name in _in_sources(doc, sources, taken) if " " in name.text])
     _take(taken, repeated(doc, _ordered(taken), taken))
-    for source in sources:
-        _take(taken, [name for name in (name_in_source(doc, source, taken),) if name])
+    _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
     return retyped(doc, _ordered(taken))
+
+
+def _in_sources(doc: Doc, sources: Sequence[Span], taken: dict[int, Mention]) -> Iterator[Mention]:
+    for source in sources:
+        mention = name_in_source(doc, source, taken)
+        if mention:
+            yield mention
+
+
+def _cuts(mention: Mention, other: Mention) -> bool:
+    """Tell whether a found name would leave a part of a recognised one outside."""
+    overlap = mention.start < other.end and other.start < mention.end
+    return overlap and not (mention.start <= other.start and other.end <= mention.end)
 
 
 def _take(taken: dict[int, Mention], found: Iterable[Mention]) -> None:

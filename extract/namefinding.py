@@ -81,13 +81,17 @@ def _is_proper(token: Token) -> bool:
 def name_in_source(doc: Doc, source: Span, taken: Collection[int]) -> Mention | None:
     """Return the capitalised words that end the first phrase of a source, unless a name is there already."""
     span = doc.char_span(*source, alignment_mode="expand")
-    if span is None or any(i in taken for i in range(span.start, span.end)):
+    if span is None:
         return None
     end = next((t.i for t in span if t.i > span.start and t.text in (",", "(", "—", "–")), span.end)
+    if not any(_is_capital(token) for token in doc[span.start + 1 : end]) and end + 2 < span.end:
+        end = next((t.i for t in doc[end + 1 : span.end] if t.text in (",", "(")), span.end)
     start = end
-    while start > span.start and _may_be_name(doc[start - 1], inner=start < end):
+    while start > span.start and start - 1 not in taken and _may_be_name(doc[start - 1], inner=start < end):
         start -= 1
     mention = trimmed(doc, start, end, "Person") if start < end else None
+    if mention is None and end - start == 2 and doc[start].lower_ == "the" and "outlet" in kinds(doc[end - 1].text):
+        return mention_at(doc, end - 1, end, "Outlet")  # "the Gazette"
     if not mention or not mention.text[:1].isupper() or _is_common(doc, mention):
         return None
     return replace(mention, type=guessed_type(doc, mention, doc[span.start].text))
@@ -120,11 +124,25 @@ def _is_common(doc: Doc, mention: Mention) -> bool:
 
 def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield "NIS" of "National Intelligence Service (NIS)"."""
+    yield from _spelled_out(doc)
     for mention in mentions:
         after = doc[mention.end : mention.end + 3]
         bracketed = len(after) == 3 and (after[0].text, after[2].text) == ("(", ")")
         if bracketed and mention.type in ("Organization", "Outlet") and _acronym_of(after[1], mention):
             yield mention_at(doc, after[1].i, after[1].i + 1, mention.type)
+
+
+def _spelled_out(doc: Doc) -> Iterator[Mention]:
+    """Yield the capitalised words before a bracketed acronym that has their initials."""
+    for opening in doc[2:-2]:
+        short = opening.nbor()
+        if opening.text != "(" or not short.text.isupper() or short.nbor().text != ")":
+            continue
+        for start in range(opening.i - 2, max(-1, opening.i - 2 * LONGEST_ACRONYM), -1):
+            text = doc[start : opening.i].text
+            if _is_capital(doc[start]) and abbreviates(short.text, text) and doc[start].lower_ != "the":
+                yield mention_at(doc, start, opening.i, "Organization")
+                break
 
 
 def _acronym_of(token: Token, mention: Mention) -> bool:
@@ -140,7 +158,8 @@ def repeated(doc: Doc, mentions: Sequence[Mention], taken: Collection[int]) -> I
             size = match.end - match.start
             same = [t.text for t in doc[token.i : token.i + size]] == [t.text for t in doc[match.start : match.end]]
             if same and (size > 1 or (_stands_alone(doc, token.i) and _may_be_proper(token))):
-                yield mention_at(doc, token.i, token.i + size, match.type)
+                whole = trimmed(doc, token.i, token.i + size, match.type) if match.type == "Person" else None
+                yield whole or mention_at(doc, token.i, token.i + size, match.type)
                 break
 
 

@@ -17,6 +17,7 @@ from whosays.extract.vocabulary import (
     is_people,
     kinds,
     senses,
+    singular,
     word_set,
 )
 
@@ -26,6 +27,7 @@ CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december"
 )
+OFFICES = word_set("politician official leader minister lawmaker")
 NO_LETTERS = re.compile(r"^[\W_]+$")
 
 
@@ -50,15 +52,27 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         end -= 1
     while start < end and (doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text)):
         start += 1
-    if end - start > 1 and TITLES.get(fold(doc[start].text)) and doc[start].text[:1].isupper():
+    if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
     if kind == "Person":
         start, end = _person(doc, start, end)
     elif kind == "Organization":
         start = _after_owner(doc, start, end)
-    if start >= end or is_people(doc[start:end].text) or (kind == "Person" and _only_role(doc, start, end)):
+    if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
         return None
     return mention_at(doc, start, end, kind)
+
+
+def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a title or an office opens a name without any word of an organisation."""
+    if not doc[start].text[:1].isupper():
+        return False
+    if end - start == 1:  # "Orlune" of "MP Tavish Orlune"
+        first = _to_name_start(doc, start)
+        return first < start and first > 0 and kinds(doc[first - 1].text) == {"person"}
+    office = kinds(doc[start].text) == {"person"} and singular(doc[start].lower_) == doc[start].lower_
+    bodies = any(kinds(token.text) - {"person"} for token in doc[start:end])
+    return TITLES.get(fold(doc[start].text)) is not None or (office and not bodies)
 
 
 def is_possessive(token: Token) -> bool:
@@ -78,8 +92,14 @@ def _outside(doc: Doc, start: int, end: int) -> bool:
     return bool(is_possessive(last) or symbol or (end - start > 1 and last.text in HEADLINE_VERBS))
 
 
-def _only_role(doc: Doc, start: int, end: int) -> bool:
-    return end - start == 1 and (fold(doc[start].text) in TITLES or bool(senses(doc[start].text)))
+def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
+    """Tell whether capitals deceive: "Neighbours", "President", a headline's "Korrin Lawmaker"."""
+    first, last = doc[start], doc[end - 1]
+    if end - start == 1:
+        plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
+        return plural or (kind == "Person" and (fold(first.text) in TITLES or bool(senses(first.text))))
+    office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))
+    return kind == "Person" and office and not gender_of_name(first.text)
 
 
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -96,6 +116,11 @@ def _after_owner(doc: Doc, start: int, end: int) -> int:
 def _after_titles(doc: Doc, start: int, end: int) -> int:
     """Return where the bare name begins: after titles, offices and countries, never at the very end."""
     position = start
+    for last in range(end - 2, start - 1, -1):
+        office = any(s.kind == "person" and (s.also or s.gender or last < end - 2) for s in senses(doc[last].text))
+        if office and not gender_of_name(doc[start].text):
+            position = last + 1
+            break
     while position < end - 1:
         sizes = (n for n in (3, 2, 1) if n < end - position and _is_prefix(doc, position, position + n))
         size = next(sizes, 0)
@@ -131,8 +156,6 @@ def _is_inner_hyphen(doc: Doc, position: int) -> bool:
 def _to_name_start(doc: Doc, start: int) -> int:
     """Return the start of a name of which the recogniser saw the end ("Lind" of "Petra Lind")."""
     while start and doc[start - 1].tag_ == "NNP" and _continues_name(doc[start - 1]):
-        if doc[start - 1].is_sent_start and not gender_of_name(doc[start - 1].text):
-            break
         start -= 1
     return start
 

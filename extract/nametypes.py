@@ -31,6 +31,9 @@ WEAK_CLASS_WORDS = word_set(
     "union league station mission bank church school hospital college centre center court division club mosque "
     "exchange post times mail news press fleet herald side team energy security business office board"
 )
+OF_COUNTRIES = word_set(
+    "lawmaker lawmakers mp mps officials official soldiers troops forces president minister government army envoy"
+)
 LONGEST_PERSON = 4  # words
 
 
@@ -42,6 +45,8 @@ def guessed_type(doc: Doc, mention: Mention, first_word: str) -> EntityType:
         return entry.type
     if country_named(text) or country_of(text):
         return "Place"
+    if _introduced_as_person(doc, mention):
+        return "Person"
     if any(kinds(word) & {"organisation", "outlet", "unit"} for word in text.split()) or first_word == "The":
         return "Organization"
     return "Organization" if text.isupper() and len(text) > 1 and doc[mention.start].is_alpha else "Person"
@@ -76,11 +81,24 @@ def _repaired(doc: Doc, mention: Mention) -> EntityType:
     if country_of(mention.text) and mention.text[:1].isupper():
         return "Place"
     words = mention.text.split()
+    if mention.type == "Person" and len(words) == 1 and _says_whose(doc, mention):
+        return "Place"
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
         return "Person"
+    before = doc[mention.start - 1].lower_ if mention.start else ""
+    of_office = before == "of" and mention.start > 1 and "person" in kinds(doc[mention.start - 2].text)
+    located = of_office or before in ("in", "near", "outside")
+    if mention.type == "Person" and located and not gender_of_name(words[0]):
+        return "Place"
     if mention.type == "Place" and len(words) == 2 and gender_of_name(words[0]):
         return "Place" if words[1].lower() in PLACE_WORDS else "Person"
     return _by_class_word(mention, words)
+
+
+def _says_whose(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name stands like an adjective before those of a country ("Korrin lawmakers")."""
+    titled = mention.start and fold(doc[mention.start - 1].text) in TITLES
+    return not titled and mention.end < len(doc) and doc[mention.end].lower_ in OF_COUNTRIES
 
 
 def _introduced_as_person(doc: Doc, mention: Mention) -> bool:

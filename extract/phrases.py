@@ -137,6 +137,8 @@ def _conjunction(
         return []
     before = [(s, min(e, joint)) for s, e in segments if s < joint and s < min(e, joint)]
     left, right = before[-1] if before else (start, joint), (joint + 1, end)
+    if segments[-1][0] > joint and _is_name(doc, segments[-1], names):  # "his cousin and critic, Ann Roe"
+        return []
     if left[0] >= left[1] or right[0] >= right[1]:
         return []
     if len(before) == 1:
@@ -145,6 +147,11 @@ def _conjunction(
     whole = all(_is_whole(doc, part, right, names) for part in before)
     apposed = not names.get(before[1][0] if before[1][0] in names else -1) and before[0][0] in names
     return [*before, right] if whole and not apposed else []
+
+
+def _is_name(doc: Doc, segment: tuple[int, int], names: dict[int, Mention]) -> bool:
+    start, end = _trimmed(doc, *segment)
+    return start in names and names[start].end >= end
 
 
 def _is_whole(doc: Doc, left: tuple[int, int], right: tuple[int, int], names: dict[int, Mention]) -> bool:
@@ -208,6 +215,7 @@ def _simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase
         determiner = doc[inner].lower_
     head = _head(doc, inner, boundary)
     name = next((m for m in names.values() if m.start <= head < m.end), None)
+    name = name or _named_by_modifier(doc, inner, head, names)
     return Phrase(
         start,
         end,
@@ -220,6 +228,16 @@ def _simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase
         tail=_text(doc, boundary, end),
         description=_text(doc, start + (determiner in ("the", "this", "that", "these", "those")), end),
     )
+
+
+def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention]) -> Mention | None:
+    """Return the name in "the Reuters news agency", "the Orbex group": the noun only says what it is."""
+    mention = names.get(start)
+    if mention is None or mention.type in ("Person", "Place") or mention.end > head:
+        return None
+    noun = _text(doc, mention.end, head + 1).lower()
+    classes = "outlet" in kinds(noun) or noun in ("group", "company", "firm", "party", "charity", "think tank")
+    return mention if classes else None
 
 
 def _owner(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> tuple[int, int] | None:

@@ -13,17 +13,19 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from whosays.extract.cast import ORGANISED, Cast, Occurrence, Referent
-from whosays.extract.phrases import PERSONAL, POSSESSIVE_PRONOUNS
+from whosays.extract.phrases import PERSONAL
 
 REACH = 6  # sentences back that a pronoun looks
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
 PER_SENTENCE = 1.0
 SUBJECT = 0.8
-SAME_ROLE = 0.4
-POSSESSOR = -0.3
+SAME_ROLE = 0.8
+POSSESSOR = 0.4  # "her" after "Alice's"
 OFTEN = 0.1  # each further mention, up to five
 KNOWN_GENDER = 0.5
+GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
+GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,11 @@ def agrees(form: str, referent: Referent) -> bool:
 def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting) -> tuple[float, int] | None:
     here = cast.sentences[token.i]
     reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else REACH
+    governors = _governors(token)
     scores = [
-        (_score(doc, token, occurrence, here), occurrence.start)
+        (_score(doc, token, occurrence, here, governors), occurrence.start)
         for occurrence in referent.occurrences
-        if occurrence.end <= token.i and here - occurrence.sentence <= reach and not _clashes(doc, token, occurrence)
+        if _in_sight(occurrence, token, here, reach, governors) and not _clashes(doc, token, occurrence)
     ]
     if not scores:
         return None
@@ -75,12 +78,30 @@ def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: S
     return best, start
 
 
-def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int) -> float:
+def _governors(token: Token) -> frozenset[int]:
+    """Return the subjects of the clauses that a pronoun stands in, by token index."""
+    if not token.doc.has_annotation("DEP"):
+        return frozenset()
+    clauses = [token.head, *token.head.ancestors] if token.dep_ != "ROOT" else []
+    subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
+    return frozenset(subject.i for subject in subjects if subject.i != token.i)
+
+
+def _in_sight(occurrence: Occurrence, token: Token, here: int, reach: int, governors: Collection[int]) -> bool:
+    """Antecedents stand before the pronoun, unless they are the subject of its own sentence."""
+    if occurrence.end <= token.i:
+        return here - occurrence.sentence <= reach
+    return occurrence.start > token.i and any(occurrence.start <= i < occurrence.end for i in governors)
+
+
+def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int, governors: Collection[int]) -> float:
     score = -PER_SENTENCE * (here - occurrence.sentence)
+    if any(occurrence.start <= i < occurrence.end for i in governors):
+        return score + (GOVERNS_AHEAD if occurrence.start > token.i else SUBJECT + GOVERNS)
     score += SUBJECT if occurrence.subject else 0.0
     score += SAME_ROLE if occurrence.subject and token.dep_.startswith("nsubj") else 0.0
     root = doc[occurrence.start : occurrence.end].root
-    return score + (POSSESSOR if root.dep_ == "nmod:poss" and root.lower_ not in POSSESSIVE_PRONOUNS else 0.0)
+    return score + (POSSESSOR if root.dep_ == "nmod:poss" and token.dep_ == "nmod:poss" else 0.0)
 
 
 def _clashes(doc: Doc, token: Token, occurrence: Occurrence) -> bool:

@@ -19,7 +19,7 @@ from whosays.extract.cast import Cast, Referent, gather, plain
 from whosays.extract.descriptions import Described, known_referent, new_referent
 from whosays.extract.mentions import find_mentions
 from whosays.extract.namespans import Mention
-from whosays.extract.names import key
+from whosays.extract.names import key, same_organisation
 from whosays.extract.phrases import PERSONAL, Phrase, read_phrase, sentence_numbers
 from whosays.extract.pronouns import Setting, agrees, antecedent
 from whosays.extract.records import Entity, EntityType, Span
@@ -79,6 +79,7 @@ def resolve(
     speaking = {mention for phrase in phrases.values() for mention in _heads(doc, phrase, mentions)}
     cast = gather(doc, mentions, speaking, sentence_numbers(doc))
     attach_roles(doc, cast)
+    _know_outlet(cast, outlet)
     reading = _Reading(doc, cast, phrases, contents, outlet)
     reading.sources()
     reading.pronouns()
@@ -108,6 +109,16 @@ def _issuer(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | 
             if owner or inside or before in ("from", "by") or (before in ("in", "on") and mention.type == "Outlet"):
                 return mention
     return None
+
+
+def _know_outlet(cast: Cast, outlet: str | None) -> None:
+    """Let "the Gazette" be the article's own outlet when that is the Saltmarsh Gazette."""
+    for referent in cast.referents if outlet else []:
+        bodies = referent.type in ("Organization", "Outlet")
+        if bodies and outlet and any(same_organisation(name, outlet) for name in referent.names):
+            referent.type = "Outlet"
+            if all(key(name) != key(outlet) for name in referent.names):
+                referent.names.append(outlet)
 
 
 class _Reading:
