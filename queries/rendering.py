@@ -75,14 +75,13 @@ def _cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 
 def _is_numeric(column: Sequence[Cell]) -> bool:
     numbers = [cell for cell in column if cell is not None]
-    return bool(numbers) and all(isinstance(cell, int | float) for cell in numbers)
+    return bool(numbers) and all(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in numbers)
 
 
 def _visible(cell: Cell) -> str:
@@ -128,9 +127,7 @@ def _as_jsonl(table: Table) -> str:
 
 
 def _objects(table: Table) -> list[dict[str, Cell]]:
-    return [
-        {column: _finite(cell) for column, cell in zip(table.columns, row, strict=True)} for row in table.rows
-    ]
+    return [{column: _finite(cell) for column, cell in zip(table.columns, row, strict=True)} for row in table.rows]
 
 
 def _finite(cell: Cell) -> Cell:

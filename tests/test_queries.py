@@ -11,9 +11,12 @@ from rdflib import Dataset
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
 from whosays.graph import KnowledgeGraph
-from whosays.queries import QueryError, Table, catalogue, run
+from whosays.queries import Query, QueryError, Table, catalogue, run
 
 HOOK = 'Jan "the } Hook # \\" O’Dee'  # a name with all that SPARQL gives a meaning to
+OFFICIAL = "A senior port official"
+UNVERIFIED: Mapping[str, Any] = {"stance": "unverified", "certainty": "unspecified"}
+HEDGES = ("reportedly",)
 
 DAM = """By Coastline Press
 
@@ -77,19 +80,56 @@ def dam(path: str, outlet: str, published: str) -> ArticleRecord:
         wire="Coastline Press",
         language="en",
         entities=(
-            entity(text, 1, "Person", "Ana Brodo", "Ana Brodo", ("Brodo", 1), ("Brodo", 2), "She", "she", aliases=("Brodo",), role="mayor"),
+            entity(
+                text,
+                1,
+                "Person",
+                "Ana Brodo",
+                "Ana Brodo",
+                ("Brodo", 1),
+                ("Brodo", 2),
+                "She",
+                "she",
+                aliases=("Brodo",),
+                role="mayor",
+            ),
             entity(text, 2, "Organization", "River Institute", "the River Institute"),
             entity(text, 3, "Organization", "Veltra", "Veltra"),
             entity(text, 4, "MilitaryUnit", "3rd Bridge Company", "The 3rd Bridge Company"),
         ),
         attributions=(
-            hop(text, 0, "the mayor Ana Brodo", "said", "At least 40 fishermen drowned in the flood", entity="e1", stance="reports"),
-            hop(text, 1, "the River Institute", "citing", "At least 40 fishermen drowned in the flood", entity="e2", inside=0),
+            hop(
+                text,
+                0,
+                "the mayor Ana Brodo",
+                "said",
+                "At least 40 fishermen drowned in the flood",
+                entity="e1",
+                stance="reports",
+            ),
+            hop(
+                text,
+                1,
+                "the River Institute",
+                "citing",
+                "At least 40 fishermen drowned in the flood",
+                entity="e2",
+                inside=0,
+            ),
             hop(text, 2, "Brodo|1", "said|1", "“The gates,”", "“were open.”", entity="e1", quote="direct"),
             hop(text, 3, "The dam's operator Veltra", "denied", "the gates were open", entity="e3", stance="denies"),
             hop(text, 4, "Brodo|2", "said|2", "60 boats are missing", entity="e1"),
             hop(text, 5, "She", "had no comment", entity="e1", stance="noComment", certainty="unspecified"),
-            hop(text, 6, "she", "added", "The 3rd Bridge Company is expected to help", entity="e1", certainty="expected", hedges=("is expected to",)),
+            hop(
+                text,
+                6,
+                "she",
+                "added",
+                "The 3rd Bridge Company is expected to help",
+                entity="e1",
+                certainty="expected",
+                hedges=("is expected to",),
+            ),
         ),
         figures=(
             figure(text, "At least 40", 40, None, 1),
@@ -109,23 +149,23 @@ def port() -> ArticleRecord:
         outlet=Outlet("The Inland Post", at(text, "The Inland Post")),
         published="2031-05-04",
         entities=(
-            entity(text, 1, "Person", "A senior port official", "A senior port official", named=False, role="port official"),
+            entity(text, 1, "Person", OFFICIAL, OFFICIAL, named=False, role="port official"),
             entity(text, 2, "Person", HOOK, HOOK),
             entity(text, 3, "Outlet", "The Inland Post", "The Inland Post"),
         ),
         attributions=(
-            hop(text, 0, "A senior port official", "said", "about 25 fishermen drowned", entity="e1"),
-            hop(text, 1, "The Inland Post", "could not verify", "the claim", entity="e3", stance="unverified", certainty="unspecified"),
-            hop(text, 2, None, "reportedly", "The gates were reportedly open", certainty="alleged", hedges=("reportedly",)),
+            hop(text, 0, OFFICIAL, "said", "about 25 fishermen drowned", entity="e1"),
+            hop(text, 1, "The Inland Post", "could not verify", "the claim", entity="e3", **UNVERIFIED),
+            hop(text, 2, None, "reportedly", "The gates were reportedly open", certainty="alleged", hedges=HEDGES),
             hop(text, 3, HOOK, "doubts", "fishermen drowned|1", entity="e2", stance="doubts"),
-            hop(text, 4, None, "could not be verified", "boats sank", stance="unverified", certainty="unspecified"),
+            hop(text, 4, None, "could not be verified", "boats sank", **UNVERIFIED),
         ),
         figures=(
             figure(text, "about 25", 22.5, 27.5, 0, approximate=True),
             figure(text, "Thirty", 30, 30, None),
         ),
         skipped=(Skipped(at(text, "no doubt"), "cue without content"),),
-    )  # fmt: skip
+    )
 
 
 def nameless() -> ArticleRecord:
@@ -143,4 +183,223 @@ def nameless() -> ArticleRecord:
     )
 
 
-CORPUS = (dam("news/dam.txt", "Harbour Courier", "2031-05-03"), dam("news/dam-copy.txt", "Hill Gazette", "2031-05-04"), port(), nameless())
+CORPUS = (
+    dam("news/dam.txt", "Harbour Courier", "2031-05-03"),
+    dam("news/dam-copy.txt", "Hill Gazette", "2031-05-04"),
+    port(),
+    nameless(),
+)
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Dataset]]:
+    """Yield the corpus in rdflib's memory and on an Oxigraph disk."""
+    folder = tmp_path_factory.mktemp("kg") / "kg"
+    with KnowledgeGraph.in_memory() as memory, KnowledgeGraph.open(folder, create=True) as disk:
+        for graph in (memory, disk):
+            for record in CORPUS:
+                graph.add(record)
+            graph.relate()
+        yield {"memory": memory.dataset, "disk": disk.dataset}
+
+
+@pytest.fixture(scope="module")
+def ask(engines: Mapping[str, Dataset]) -> Any:
+    """Return a function that asks both engines and gives the one answer that both agree on."""
+
+    def asked(name: str, **params: object) -> Table:
+        answers = [run(dataset, name, params) for dataset in engines.values()]
+        assert answers[0] == answers[1]
+        return answers[0]
+
+    return asked
+
+
+def cells(table: Table, *columns: str) -> list[tuple[object, ...]]:
+    places = [table.columns.index(column) for column in columns]
+    return [tuple(row[place] for place in places) for row in table.rows]
+
+
+FIXED = {
+    "attributions": "article outlet wire source entity cue content start end stance certainty quote chain",
+    "figures": "article outlet source measure low high approximate of text start end",
+    "units": "unit text article start end",
+    "spellings": "entity type text article start end",
+}
+SOME = {"name": "the", "part": "o", "date": "2031", "iri": "urn:nothing"}
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_both_engines_give_the_same_rows(ask: Any, name: str) -> None:
+    """Every question has the same answer on rdflib's memory and on Oxigraph, with the columns it promises."""
+    query = catalogue()[name]
+    needed = {p.name: ask("attributions").rows[0][-1] for p in query.parameters if p.required}
+    table = ask(name, **needed)
+    assert table.rows
+    assert table.columns == tuple(column.name for column in query.columns)
+    assert len(set(table.rows)) == len(table.rows)
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_both_engines_agree_under_every_parameter(ask: Any, name: str) -> None:
+    """All the parameters of a question together mean the same in both engines."""
+    query = catalogue()[name]
+    values = {p.name: p.choices[0].upper() if p.choices else SOME[p.type] for p in query.parameters}
+    assert ask(name, **values).columns == tuple(column.name for column in query.columns)
+
+
+@pytest.mark.parametrize(("name", "columns"), FIXED.items())
+def test_the_first_columns_are_fixed(name: str, columns: str) -> None:
+    """Scripts may rely on these columns, in this order, in front of all others."""
+    wanted = columns.split()
+    assert [column.name for column in catalogue()[name].columns][: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize("query", catalogue().values(), ids=lambda query: query.name)
+def test_a_header_tells_everything(query: Query) -> None:
+    """A file names its question, explains what it takes and gives, takes what it uses and orders its rows."""
+    assert query.question
+    assert query.columns
+    meanings = [p.meaning for p in query.parameters] + [column.meaning for column in query.columns]
+    assert not {"", "None"} & set(meanings)
+    assert set(re.findall(r"\$p_(\w+)", query.text)) == {parameter.name for parameter in query.parameters}
+    assert query.text.rpartition("}")[2].strip().startswith("ORDER BY")
+
+
+def test_an_attribution_has_its_words_and_its_chain(ask: Any) -> None:
+    """A quotation split by its cue is one row: its words joined, from first to last."""
+    split = ask("attributions", article="dam.txt", content="gates,")
+    start, end = at(DAM, "“The gates,”")[0], at(DAM, "“were open.”")[1]
+    assert cells(split, "source", "entity", "cue", "content", "start", "end", "quote", "wire", "chain") == [
+        ("Brodo", "Ana Brodo", "said", "“The gates,” … “were open.”", start, end, "direct", "Coastline Press",
+         "Harbour Courier > Ana Brodo"),
+    ]  # fmt: skip
+
+
+def test_only_what_the_text_says_is_an_attribution(ask: Any) -> None:
+    """The outlet's own voice around everything is no row; unknown things are nothing, not words."""
+    table = ask("attributions")
+    assert len(table.rows) == sum(len(record.attributions) for record in CORPUS)
+    reportedly = cells(ask("attributions", content="reportedly"), "source", "entity", "named", "certainty")
+    assert reportedly == [(None, None, False, "alleged")]
+    assert cells(ask("attributions", article="nameless"), "outlet", "wire") == [(None, None)]
+
+
+def test_a_chain_lists_its_hops_from_the_outlet_in(ask: Any) -> None:
+    """A chain of three is three rows, each with its own words and stance."""
+    rows = cells(ask("chain", outlet="harbour", source="river inst"), "depth", "voice", "cue", "stance")
+    assert rows == [
+        (0, "Harbour Courier", None, "reports"),
+        (1, "Ana Brodo", "said", "reports"),
+        (2, "River Institute", "citing", "asserts"),
+    ]
+
+
+def test_figures_are_held_by_the_innermost_voice(ask: Any) -> None:
+    """A figure stands once, with its bounds as numbers; the outlet's own have no source."""
+    rows = cells(ask("figures", article="dam.txt"), "source", "measure", "low", "high", "approximate", "of", "text")
+    assert rows == [
+        ("the River Institute", "drowned", 40, None, False, "fishermen", "At least 40"),
+        ("Brodo", "missing", 60, 60, False, "boats", "60"),
+        (None, "empty", 20, 20, True, "houses", "Some 20"),
+    ]
+    assert cells(ask("figures", measure="drowned", outlet="inland"), "low", "high") == [(22.5, 27.5), (30, 30)]
+    own = cells(ask("unattributed-figures", outlet="inland"), "text", "sentence")
+    assert own == [("Thirty", "Thirty fishermen drowned.")]
+
+
+def test_unverified_names_who_could_not_verify_or_nobody(ask: Any) -> None:
+    """Whoever could not verify is named; where the text names nobody, nobody is."""
+    rows = cells(ask("unverified"), "source", "entity", "named", "cue", "cue_start", "content", "start")
+    post = "The Inland Post"
+    assert rows == [
+        (post, post, True, "could not verify", at(PORT, "could not")[0], "the claim", at(PORT, "the claim")[0]),
+        (None, None, False, "could not be verified", at(PORT, "could not be")[0], "boats sank", at(PORT, "boats")[0]),
+    ]  # fmt: skip
+
+
+def test_denials_hedges_and_unnamed_sources(ask: Any) -> None:
+    """Each finds its own kind, with the words for it."""
+    assert cells(ask("denials", article="dam.txt"), "entity", "content") == [("Veltra", "the gates were open")]
+    assert cells(ask("denials", entity="jan the hook"), "stance") == [("doubts",)]
+    assert cells(ask("hedges", article="port"), "hedge", "source") == [("reportedly", None)]
+    unnamed = cells(ask("unnamed-sources"), "source", "entity", "role")
+    assert (OFFICIAL, OFFICIAL, "port official") in unnamed
+    assert all(entity != "Ana Brodo" for _, entity, _ in unnamed)
+
+
+def test_spellings_are_names_and_not_pronouns(ask: Any) -> None:
+    """Every way of writing a name is found; "she" is none."""
+    rows = cells(ask("spellings", entity="Brodo"), "text", "type")
+    assert {text for text, _ in rows} == {"Ana Brodo", "Brodo", "A. Brodo"}
+    assert {kind for _, kind in rows} == {"Person"}
+    units = cells(ask("units", outlet="hill"), "unit", "text")
+    assert units == [("3rd Bridge Company", "The 3rd Bridge Company")]
+
+
+def test_sources_are_counted_over_articles_and_outlets(ask: Any) -> None:
+    """An article without an outlet counts as an article and not as an outlet."""
+    assert ask("sources", entity="brodo").rows == (("Ana Brodo", 11, 3, 2, "Harbour Courier; Hill Gazette"),)
+
+
+def test_copies_conflicts_ledger_and_articles(ask: Any) -> None:
+    """The questions about articles as wholes."""
+    assert cells(ask("exact-copies"), "outlet_1", "outlet_2") == [("Harbour Courier", "Hill Gazette")]
+    pairs = set(cells(ask("figures-conflict"), "text_1", "text_2"))
+    assert ("Exactly 12", "At least 40") in pairs
+    assert ("At least 40", "Exactly 12") not in pairs
+    assert not any("60" in pair for pair in pairs)
+    assert cells(ask("skipped"), "why", "text") == [("cue without content", "no doubt")]
+    assert cells(ask("articles", article="PORT {2}"), "attributions", "figures", "skipped") == [(5, 2, 1)]
+
+
+def test_evidence_shows_the_words_in_their_surroundings(ask: Any) -> None:
+    """The spans of one attribution, in text order, each with the words around it."""
+    chosen = cells(ask("attributions", content="gates,", outlet="harbour"), "id")[0][0]
+    table = ask("evidence", attribution=chosen)
+    assert cells(table, "part", "text") == [
+        ("content", "“The gates,”"), ("source", "Brodo"), ("cue", "said"), ("content", "“were open.”"),
+    ]  # fmt: skip
+    assert all(str(text) in str(context) for text, context in cells(table, "text", "context"))
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("brodo", 11), ("ANA BRODO", 11), ("bro", 11), ("rodo", 0), ("ana  brodo", 11), ("Brodo (Ana)", 0)],
+)
+def test_a_name_is_found_from_the_beginning_of_a_word(ask: Any, value: str, found: int) -> None:
+    """In any case, whole or in part, but "NIS" does not find a ministry."""
+    assert sum(int(str(count)) for (count,) in cells(ask("sources", entity=value), "attributions")) == found
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [("2031", None, 3), ("2031-05-04", None, 2), (None, "2031-05-03", 1), (None, "2031-05", 3), ("2032", None, 0)],
+)  # fmt: skip
+def test_days_months_and_years_limit_the_time(ask: Any, since: str | None, until: str | None, found: int) -> None:
+    """Both ends count, a month as a whole; an article without a date is in no span of time."""
+    assert len(ask("articles", since=since, until=until).rows) == found
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['") } } #', "'''o", '"o"', "} UNION { ?s ?p ?o", "o\\", '\\") (UNDEF', "o\no", "$p_outlet", "FILTER(1=1)",
+     "SERVICE <http://x.example/>", "🙂 UNDEF", "\\x22 . ?s ?p ?o"],
+)  # fmt: skip
+def test_a_value_stays_data(ask: Any, value: str) -> None:
+    """What looks like SPARQL finds nothing, where everything would follow if it were run."""
+    assert ask("articles", article=value).rows == ()
+
+
+def test_special_characters_are_found_and_shown_whole(ask: Any) -> None:
+    """Quotes, braces, a hash and a backslash survive the way in and the way out."""
+    assert cells(ask("attributions", entity=HOOK), "entity", "source") == [(HOOK, HOOK)]
+    assert len(ask("articles", article="{2}").rows) == 1
+    assert len(ask("articles", article="?x=<1>").rows) == 1
+
+
+@pytest.mark.parametrize("value", ["\\u0022", "", " ", "\ud800"])
+def test_a_value_that_cannot_be_bound_is_refused(ask: Any, value: str) -> None:
+    """Escapes that engines read differently, and nothing at all, are refused in one line."""
+    with pytest.raises(QueryError, match="parameter article"):
+        ask("attributions", article=value)

@@ -1,0 +1,65 @@
+"""docs/queries.md: it lists the catalogue as it is, and what it shows runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet
+from whosays.graph import KnowledgeGraph
+from whosays.queries import catalogue, run
+
+PAGE = Path(__file__).parents[1].joinpath("docs", "queries.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
+
+
+def record() -> ArticleRecord:
+    text = "“It holds,” Ana Brodo said.\n"
+    return ArticleRecord(
+        path="dam.txt",
+        sha256="0" * 64,
+        text=text,
+        outlet=Outlet("Harbour Courier"),
+        entities=(Entity("e1", "Person", "Ana Brodo", True, ((12, 21),)),),
+        attributions=(
+            Attribution(0, (12, 21), "e1", ((22, 26),), ((0, 11),), None, "direct", "asserts", "certain", 0.9),
+        ),
+    )
+
+
+def test_the_page_lists_exactly_the_catalogue() -> None:
+    """There is a section for each question, in order, with all that its header tells."""
+    assert re.findall(r"^### `([\w-]+)`$", PAGE, re.MULTILINE) == list(catalogue())
+    for query in catalogue().values():
+        section = PAGE.partition(f"### `{query.name}`\n")[2].partition("\n## ")[0].partition("\n### ")[0]
+        assert query.question in section
+        listed = re.findall(r"^- `(\w+)` \(.*?\): (.*)$", section, re.MULTILINE)
+        assert listed == [(parameter.name, parameter.meaning) for parameter in query.parameters]
+        assert "Columns: " + ", ".join(f"`{column.name}`" for column in query.columns) + "." in section
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_the_queries_on_the_page_run(text: str, tmp_path: Path) -> None:
+    """Every example finds something, the same in both engines."""
+    file = tmp_path / "mine.rq"
+    file.write_text(text, encoding="utf-8")
+    answers = []
+    with KnowledgeGraph.in_memory() as memory, KnowledgeGraph.open(tmp_path / "kg", create=True) as disk:
+        for graph in (memory, disk):
+            graph.add(record())
+            graph.relate()
+            answers.append(run(graph.dataset, file))
+    assert answers[0] == answers[1]
+    assert answers[0].rows
+
+
+def test_the_commands_on_the_page_ask_what_there_is() -> None:
+    """Every `whosays query` line names a question and parameters that it takes."""
+    lines = re.findall(r"^whosays query (\S+)(.*)$", PAGE, re.MULTILINE)
+    assert len(lines) >= 4
+    for name, rest in lines:
+        taken = {p.name for p in catalogue()[name].parameters} if name in catalogue() else set()
+        assert name in catalogue() or name.endswith(".rq")
+        assert set(re.findall(r"--param (\w+)=", rest)) <= taken

@@ -1,0 +1,187 @@
+"""Running a question of one's own, what is refused, and how answers are shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset, Literal, URIRef
+
+from whosays.queries import QueryError, Table, catalogue, render, run
+
+P = URIRef("urn:p")
+
+
+@pytest.fixture(params=["default", "Oxigraph"])
+def dataset(request: pytest.FixtureRequest) -> Dataset:
+    """Return two named graphs with three triples, in either engine, without the union switched on."""
+    dataset = Dataset(store=request.param)
+    dataset.graph(URIRef("urn:g1")).add((URIRef("urn:a"), P, Literal(1)))
+    dataset.graph(URIRef("urn:g1")).add((URIRef("urn:a"), P, Literal("0.5", datatype=URIRef(XSD + "decimal"))))
+    dataset.graph(URIRef("urn:g2")).add((URIRef("urn:b"), P, Literal("x\ny")))
+    return dataset
+
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+TABLE = Table(
+    ("name", "number", "known"),
+    (("=cmd|' /C calc'!A1", 12, True), ('a "b", c\nd', None, False), ("\x1b[31m<b>|\\ \u202e漢字", 0.5, None)),
+)
+
+
+def ask(dataset: Dataset, folder: Path, text: str, **params: object) -> Table:
+    file = folder / "mine.rq"
+    file.write_text(text, encoding="utf-8")
+    return run(dataset, file, params)
+
+
+def test_a_file_sees_all_graphs_and_gives_built_ins(dataset: Dataset, tmp_path: Path) -> None:
+    """SELECT over the union of graphs; cells are Python's own values, unbound is None."""
+    table = ask(dataset, tmp_path, "SELECT ?s ?o ?none { ?s <urn:p> ?o } ORDER BY STR(?o)")
+    assert table.columns == ("s", "o", "none")
+    assert table.rows == (("urn:a", 0.5, None), ("urn:a", 1, None), ("urn:b", "x\ny", None))
+    assert [type(row[1]) for row in table.rows] == [float, int, str]
+
+
+def test_star_keeps_the_order_of_the_text(dataset: Dataset, tmp_path: Path) -> None:
+    """SELECT * has its columns as the query mentions them, in any engine."""
+    table = ask(dataset, tmp_path, "SELECT DISTINCT * { ?zebra ?link ?apple } ORDER BY STR(?apple)")
+    assert table.columns == ("zebra", "link", "apple")
+
+
+def test_ask_construct_and_describe(dataset: Dataset, tmp_path: Path) -> None:
+    """A yes or no is one cell; triples are rows, sorted."""
+    assert ask(dataset, tmp_path, "ASK { ?s ?p 1 }") == Table(("answer",), ((True,),))
+    built = ask(dataset, tmp_path, "CONSTRUCT { ?s <urn:q> ?o } WHERE { ?s <urn:p> ?o }")
+    assert built.columns == ("subject", "predicate", "object")
+    assert {row[2] for row in built.rows} == {1, 0.5, "x\ny"}
+    assert ask(dataset, tmp_path, "DESCRIBE <urn:b>").rows == (("urn:b", "urn:p", "x\ny"),)
+
+
+def test_a_parameter_of_ones_own_is_bound(dataset: Dataset, tmp_path: Path) -> None:
+    """A variable in a VALUES block takes a value as exactly that text, whatever is in it."""
+    text = "SELECT ?s { ?s <urn:p> ?o FILTER(IF(BOUND($p_v), STR(?o) = $p_v, true)) VALUES ($p_v) { (UNDEF) } }"
+    assert len(ask(dataset, tmp_path, text).rows) == 3
+    assert ask(dataset, tmp_path, text, v="x\ny").rows == (("urn:b",),)
+    assert ask(dataset, tmp_path, text, v='" } #').rows == ()
+    assert len(ask(dataset, tmp_path, text, v=None).rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }", "SERVICE would ask another server"),
+        ("SELECT * { S\\u0045RVICE <http://x.example/> { ?s ?p ?o } }", "SERVICE"),
+        ("PREFIX a: <urn:> SELECT * { a:it\\'s ?p ?o SERVICE <urn:x> { ?s ?p ?o } } #'", "SERVICE"),
+        ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "FROM would read"),
+        ("SELECT * from named <urn:g1> { ?s ?p ?o }", "FROM would read"),
+        ("LOAD <file:///etc/passwd>", "LOAD would change the graph"),
+        ("DELETE WHERE { ?s ?p ?o }", "DELETE would change the graph"),
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", "INSERT would change the graph"),
+        ("", "no question in it"),
+        ("SELECT * {" + "{" * 20_000, "nested"),
+        ("SELECT * { FILTER(" + "!" * 30_000 + "true) }", "operators"),
+        ("#" * 70_000, "longer than"),
+        ("SELECT ?s { ?s ?p }", "mine.rq"),
+        ("SELECT * { ?s ?p '\\uD800' }", "is no character"),
+    ],
+    ids=range(14),
+)
+def test_what_may_not_or_cannot_run_is_refused_in_one_line(
+    dataset: Dataset, tmp_path: Path, text: str, why: str
+) -> None:
+    """Nothing is fetched or changed, and a person reads one line."""
+    with pytest.raises(QueryError, match=why) as caught:
+        ask(dataset, tmp_path, text)
+    assert "\n" not in str(caught.value)
+    assert len(list(dataset.quads())) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { ?from ?service 'SERVICE FROM' } # FROM <x> SERVICE",
+        'PREFIX a: <urn:FROM#> SELECT * { ?s a:from """ SERVICE " """ }',
+        "SELECT * { ?s ?p ?o FILTER(?o<5&&?o>0) }",
+    ],
+)
+def test_words_in_texts_names_and_comments_are_no_keywords(dataset: Dataset, tmp_path: Path, text: str) -> None:
+    """Only what the engine would read as a keyword is refused."""
+    assert isinstance(ask(dataset, tmp_path, text), Table)
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "why"),
+    [
+        ("atributions", {}, "did you mean attributions"),
+        ("zzz", {}, "there are: articles"),
+        ("no/such.rq", {}, "No such file"),
+        ("attributions", {"outlt": "x"}, "no parameter 'outlt'"),
+        ("attributions", {"stance": "likes"}, "is not one of reports"),
+        ("attributions", {"since": "May"}, "is not a date"),
+        ("attributions", {"since": "2031-13"}, "is not a date"),
+        ("attributions", {"outlet": "?!"}, "no letter or digit"),
+        ("evidence", {}, "needs the parameter attribution"),
+        ("evidence", {"attribution": "a> } #"}, "is not an IRI"),
+    ],
+)
+def test_a_wrong_name_or_value_is_told(dataset: Dataset, name: str, params: dict[str, object], why: str) -> None:
+    """The line says what is wrong and what there is."""
+    with pytest.raises(QueryError, match=why.replace("?", r"\?")) as caught:
+        run(dataset, name, params)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", [name for name in catalogue() if name != "evidence"])
+def test_an_empty_graph_gives_no_rows(dataset: Dataset, name: str) -> None:
+    """Where there is no article, no question fails and none invents a row."""
+    assert run(dataset, name).rows == ()
+
+
+def test_a_table_fits_its_width_and_steers_no_terminal() -> None:
+    """Lines are cut to the width, wide characters counted as two; control characters are written out."""
+    lines = render(TABLE, width=40).splitlines()
+    assert max(map(len, lines)) <= 40
+    assert "\x1b" not in "".join(lines)
+    assert "\u202e" not in "".join(lines)
+    assert "\\x1b[31m<b>|\\ \\u202e漢字" in render(TABLE, width=200)
+    assert lines[-1] == "(3 rows)"
+    assert render(Table(("answer",), ((True,),)), width=80) == "answer\n------\ntrue\n(1 row)\n"
+    assert render(Table(("a",), ())) == "a\n-\n(0 rows)\n"
+
+
+def test_csv_is_read_back_and_runs_no_formula() -> None:
+    """RFC 4180: quoted where needed, CRLF; a text that a spreadsheet would run gets an apostrophe."""
+    text = render(TABLE, "csv")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert rows[0] == ["name", "number", "known"]
+    assert rows[1] == ["'=cmd|' /C calc'!A1", "12", "true"]
+    assert rows[2] == ['a "b", c\nd', "", "false"]
+    assert text.count("\r\n") == 4
+    assert render(Table(("n",), ((-1,),)), "csv") == "n\r\n-1\r\n"
+
+
+def test_json_is_a_list_of_objects_and_jsonl_one_a_line() -> None:
+    """Both keep every value as it is; unknown is null."""
+    wanted = [dict(zip(TABLE.columns, row, strict=True)) for row in TABLE.rows]
+    assert json.loads(render(TABLE, "json")) == wanted
+    assert [json.loads(line) for line in render(TABLE, "jsonl").split("\n")[:-1]] == wanted
+    assert json.loads(render(Table(("n",), ((float("inf"),),)), "json")) == [{"n": "inf"}]
+    assert json.loads(render(Table(("n",), ()), "json")) == []
+
+
+def test_markdown_keeps_its_columns() -> None:
+    """A pipe in a text opens no column, and HTML no tag."""
+    lines = render(TABLE, "markdown").splitlines()
+    assert lines[:2] == ["| name | number | known |", "| --- | --- | --- |"]
+    assert all(line.replace("\\\\", "").replace("\\|", "").count("|") == 4 for line in lines)
+    assert "&lt;b>" in lines[4]
+
+
+def test_an_unknown_format_is_told() -> None:
+    """The line lists the formats."""
+    with pytest.raises(QueryError, match="table, csv, json, jsonl, markdown"):
+        render(TABLE, "xml")
