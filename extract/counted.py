@@ -45,17 +45,19 @@ def _head_after(number: Span) -> Token | None:
             head = token
         elif token.lower_ in word_class("pronouns") and head is None and token.i > number.end:
             return token
-        elif (
-            head is not None
-            and token.tag_ not in ("HYPH", "POS")
-            and not (token.tag_ == "VBG" and _noun_follows(token))
-        ):
+        elif head is not None and not _continues(token, head):
             return head
-        elif token.tag_ in ("VBN", "VBD", "JJ") and state and not _noun_follows(token):
+        elif head is None and token.tag_ in ("VBN", "VBD", "JJ") and state and not _noun_follows(token):
             return token
         elif token.tag_ not in _MODIFIERS:
             return head
     return head
+
+
+def _continues(token: Token, head: Token) -> bool:
+    """Whether a compound goes on behind a noun: "rebel-held buildings", "vote counting systems"."""
+    hyphenated = token.tag_ in ("HYPH", "POS") or (token.i > 0 and token.nbor(-1).tag_ == "HYPH")
+    return hyphenated or (token.tag_ == "VBG" and head.tag_ == "NN" and _noun_follows(token))
 
 
 def _after(number: Span) -> list[Token]:

@@ -227,22 +227,27 @@ def _patient(verb: Token, lemma: str) -> str | None:
         fixed
         or known_measures("active").get(lemma)
         or known_measures(VERB).get(lemma)
-        or (verb.lower_ if verb.tag_ == "VBN" else participle(lemma))
+        or (verb.lower_ if _is_participle(verb) else participle(lemma))
     )
     return f"{form} {particle}" if particle and not fixed else form
 
 
+def _is_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed"))
+
+
 def _jointly(token: Token, measure: str | None) -> str | None:
     """ "killed or wounded" where two predicates share the number: "30 were killed and injured"."""
-    others = {_noun(t) or known_measures(VERB).get(base_form(t)) for t in token.conjuncts if not _has_own(t)}
+    others = {_noun(t) or known_measures(VERB).get(base_form(t)) for t in token.conjuncts if not _has_own(t, token)}
     both = {measure, *others}
     return JOINT if {"killed", "wounded"} <= both else measure
 
 
-def _has_own(token: Token) -> bool:
+def _has_own(token: Token, other: Token) -> bool:
     """Whether a conjunct has arguments or a number of its own: "30 were killed and 40 wounded"."""
+    between = token.doc[min(token.i, other.i) + 1 : max(token.i, other.i)]
     own = ("nsubj", "nsubj:pass", "obj", "nummod")
-    return any(child.dep_ in own or child.like_num for child in token.children)
+    return any(t.tag_ == "CD" for t in between) or any(child.dep_ in own for child in token.children)
 
 
 def _of_modifier(head: Token) -> str | None:

@@ -49,6 +49,7 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ),
     ("address", re.compile(rf" (?:[A-Z][\w’'.-]+ ){{1,3}}{_STREET}\b")),
     ("score or code", re.compile(r"[-–]\d|/\d")),
+    ("coordinate", re.compile(r"\s?[°º](?!\s?[CF]\b)|[′″]")),
     ("height", re.compile(r"['’′]\s?\d|[\"”″](?= tall)")),
     ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
     ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-)[A-Za-z]")),
@@ -138,6 +139,8 @@ def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | Non
     if text[phrase.start].isupper() and text[phrase.start].isalpha() and not starts:
         return "name"
     word = _CAPITALISED.search(before)
+    if word and len(word[1]) > 1 and word[1].isupper():
+        return "designation"
     if word and not _SENTENCE_START.search(before[: word.start(1)]) and not _PLURAL_FOLLOWS.match(after):
         return "designation"
     return None

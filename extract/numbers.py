@@ -91,7 +91,7 @@ _RATIO = re.compile(
 )
 _VAGUE = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), low, high) for pattern, low, high in VAGUE]
 _SIGN = re.compile("(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + r") ?$")
-_UNITS = [(re.compile(rf"(?: of |[ -])?(?:{pattern})(?![\w-])"), unit) for pattern, unit in UNITS]
+_UNITS = [(re.compile(rf"(?: of |[ \u00a0-])?(?:{pattern})(?![\w-])"), unit) for pattern, unit in UNITS]
 _FILLER = r"(?:\s(?:a total of|another|a further|an additional))?\s?[\"“‘']?$"
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE]
 _AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTER]

@@ -176,6 +176,7 @@ MODEL_CASES = [  # sentence, then the words, measure and group of each figure
     ("A spokesman said 16 drones had been shot down overnight.", [("16", "shot down", "drones")]),
     ("The government spent $1.5 billion on it.", [("$1.5 billion", "USD spent", None)]),
     ("Nearly half of the force was killed or wounded.", [("Nearly half", "% killed or wounded", "force")]),
+    ("Three people died and seven were injured.", [("Three", "killed", "people"), ("seven", "wounded", "people")]),
     ("There were 14 fatalities among the miners.", [("14", "killed", "miners")]),
     ("The number of displaced people has passed 90,000.", [("90,000", "displaced", None)]),
     (
