@@ -8,10 +8,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from whosays.extract.namespans import Mention
 from whosays.extract.names import (
     abbreviates,
     bare,
@@ -22,6 +22,7 @@ from whosays.extract.names import (
     same_unit,
     spelled_alike,
 )
+from whosays.extract.namespans import Mention
 from whosays.extract.records import EntityType, Span
 from whosays.extract.vocabulary import (
     TITLES,
@@ -66,7 +67,8 @@ class Referent:
     """Somebody or something of the article while it is being read; grows as mentions are found."""
 
     __slots__ = (
-        "called", "countries", "description", "gender", "named", "names", "occurrences", "plural", "roles", "spoke", "type", "words",
+        "called", "countries", "description", "gender", "named", "names",
+        "occurrences", "plural", "roles", "spoke", "type", "words",
     )  # fmt: skip
 
     def __init__(self, kind: EntityType, *, named: bool, description: str = "", plural: bool = False) -> None:
@@ -278,3 +280,11 @@ def _merge(cast: Cast, into: Referent, other: Referent) -> None:
         into.add_role(role)
     into.countries |= other.countries
     cast.referents.remove(other)
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """Return the number of the sentence of every token."""
+    starts = [t.i for t in doc if t.is_sent_start] or [0]
+    bounds = pairwise([*starts, len(doc)])
+    numbers = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
+    return [0] * (len(doc) - len(numbers)) + numbers

@@ -75,12 +75,20 @@ def _repaired(doc: Doc, mention: Mention) -> EntityType:
     """Return the type that the words in and around a name make clear, else the recogniser's."""
     if mention.type == "MilitaryUnit":
         return mention.type
+    words = mention.text.split()
+    told = _common_knowledge(mention) or _by_neighbours(doc, mention, words) or _by_given_name(mention, words)
+    return told or _by_class_word(mention, words)
+
+
+def _common_knowledge(mention: Mention) -> EntityType | None:
     entry = known(mention.text)
     if entry:
         return entry.type
-    if country_of(mention.text) and mention.text[:1].isupper():
-        return "Place"
-    words = mention.text.split()
+    return "Place" if country_of(mention.text) and mention.text[:1].isupper() else None
+
+
+def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType | None:
+    """Tell "lawmaker Orlun" and "Korrin lawmakers", "mayor of Lower Brenn" and "in Lower Brenn" by what is beside."""
     if mention.type == "Person" and len(words) == 1 and _says_whose(doc, mention):
         return "Place"
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
@@ -88,11 +96,13 @@ def _repaired(doc: Doc, mention: Mention) -> EntityType:
     before = doc[mention.start - 1].lower_ if mention.start else ""
     of_office = before == "of" and mention.start > 1 and "person" in kinds(doc[mention.start - 2].text)
     located = of_office or before in ("in", "near", "outside")
-    if mention.type == "Person" and located and not gender_of_name(words[0]):
-        return "Place"
-    if mention.type == "Place" and len(words) == 2 and gender_of_name(words[0]):
-        return "Place" if words[1].lower() in PLACE_WORDS else "Person"
-    return _by_class_word(mention, words)
+    return "Place" if mention.type == "Person" and located and not gender_of_name(words[0]) else None
+
+
+def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
+    if mention.type != "Place" or len(words) != 2 or not gender_of_name(words[0]):
+        return None
+    return "Place" if words[1].lower() in PLACE_WORDS else "Person"
 
 
 def _says_whose(doc: Doc, mention: Mention) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -287,17 +286,3 @@ def _is_title(token: Token) -> bool:
 
 def _text(doc: Doc, start: int, end: int) -> str:
     return " ".join(doc[start:end].text.split()) if start < end else ""
-
-
-def adjacent(doc: Doc, first: Mention, second: Mention) -> bool:
-    """Tell whether nothing but a comma and an article stands between two names."""
-    between = doc[first.end : second.start]
-    return len(between) <= 2 and all(t.text == "," or t.lower_ in DETERMINERS for t in between)
-
-
-def sentence_numbers(doc: Doc) -> list[int]:
-    """Return the number of the sentence of every token."""
-    starts = [t.i for t in doc if t.is_sent_start] or [0]
-    bounds = pairwise([*starts, len(doc)])
-    numbers = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
-    return [0] * (len(doc) - len(numbers)) + numbers

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.cast import Cast, Referent, gather, plain
+from whosays.extract.cast import Cast, Referent, gather, plain, sentence_numbers
 from whosays.extract.descriptions import Described, known_referent, new_referent
+from whosays.extract.documents import is_document, issuer_before, issuer_named
 from whosays.extract.mentions import find_mentions
-from whosays.extract.namespans import Mention
 from whosays.extract.names import key, same_organisation
-from whosays.extract.phrases import PERSONAL, Phrase, read_phrase, sentence_numbers
+from whosays.extract.namespans import Mention
+from whosays.extract.phrases import PERSONAL, Phrase, read_phrase
 from whosays.extract.pronouns import Setting, agrees, antecedent
 from whosays.extract.records import Entity, EntityType, Span
 from whosays.extract.roles import attach_roles
@@ -92,23 +93,10 @@ def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Me
         yield from _heads(doc, part, mentions)
     if phrase.name:
         yield phrase.name
-    elif phrase.kind == "noun" and "document" in kinds(phrase.head):
-        issuer = _issuer(doc, phrase, mentions)
+    elif phrase.kind == "noun" and is_document(phrase):
+        issuer = issuer_named(doc, phrase, mentions)
         if issuer:
             yield issuer
-
-
-def _issuer(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the name in "a statement from North Korea", "North Korea's statement", "a BBC report"."""
-    for mention in mentions:
-        if phrase.start <= mention.start and mention.end <= phrase.end:
-            before = doc[mention.start - 1].lower_ if mention.start > phrase.start else ""
-            before = doc[mention.start - 2].lower_ if before == "the" and mention.start - 1 > phrase.start else before
-            owner = phrase.owner and mention.end <= phrase.owner[1]
-            inside = any(word in mention.text.split() for word in phrase.modifiers)
-            if owner or inside or before in ("from", "by") or (before in ("in", "on") and mention.type == "Outlet"):
-                return mention
-    return None
 
 
 def _know_outlet(cast: Cast, outlet: str | None) -> None:
@@ -265,7 +253,7 @@ class _Reading:
 
     def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
         """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
-        if "document" in kinds(phrase.head):
+        if is_document(phrase):
             issuer = self.issuer(phrase)
             if issuer:
                 self.documents[phrase.head] = issuer
@@ -282,7 +270,7 @@ class _Reading:
 
     def issuer(self, phrase: Phrase) -> Referent | None:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
-        mention = _issuer(self.doc, phrase, list(self.cast.by_mention))
+        mention = issuer_named(self.doc, phrase, list(self.cast.by_mention))
         if mention:
             return self.cast.by_mention[mention]
         if phrase.owner and self.doc[phrase.start].lower_ in PERSONAL:
@@ -291,16 +279,7 @@ class _Reading:
             return None
         if phrase.head in self.documents:
             return self.documents[phrase.head]
-        here = self.cast.sentences[phrase.start]
-        for position, referent in sorted(self.spoken, key=lambda pair: -pair[0]):
-            near = 0 <= here - self.cast.sentences[position] <= 2 and position < phrase.start
-            if near and referent.named and self._written(position, phrase.head):
-                return referent
-        return None
-
-    def _written(self, position: int, document: str) -> bool:
-        number = self.cast.sentences[position]
-        return any(self.cast.sentences[t.i] == number and t.lower_ == document for t in self.doc)
+        return issuer_before(self.cast, phrase, self.spoken)
 
 
 def _finished(cast: Cast, resolved: Mapping[Span, Referent]) -> Referents:

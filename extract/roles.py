@@ -38,9 +38,10 @@ BE = frozenset(("is", "was", "became", "remains"))
 GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
 INSTITUTIONS = word_set(
-    "ministry department office directorate government court tribunal police army navy military parliament authorities embassy bank "
-    "university school hospital church party intelligence security senate congress brigade battalion division "
-    "regiment corps treasury council opposition media press"
+    "ministry department office directorate government court tribunal police army navy military "
+    "parliament authorities embassy bank university school hospital church party intelligence "
+    "security senate congress brigade battalion division regiment corps treasury council opposition "
+    "media press"
 )
 STRONG, WEAK, NONE = 2, 1, 0
 

@@ -30,7 +30,8 @@ TITLES: dict[str, Gender | None] = {
 SPELLINGS = {
     "defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour",
     "countering": "counter", "program": "programme", "airborne": "air", "airmobile": "air",
-    "mechanised": "mechanized", "motorised": "motorized", "dept": "department", "univ": "university", "int'l": "international",
+    "mechanised": "mechanized", "motorised": "motorized", "dept": "department",
+    "univ": "university", "int'l": "international",
 }  # fmt: skip
 
 

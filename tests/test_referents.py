@@ -178,7 +178,9 @@ def test_a_place_that_speaks_is_another_entity(nlp: Language) -> None:
 def test_same_surname_stays_apart(nlp: Language) -> None:
     """Two people with one surname are two entities."""
     one, other = who("<{P John Hale} = x> agreed. <{P Mary Hale} = x> did not.", nlp)
-    assert one and other and one.id != other.id
+    assert one is not None
+    assert other is not None
+    assert one.id != other.id
 
 
 def test_ministries_of_two_countries_stay_apart(nlp: Language) -> None:
@@ -186,19 +188,24 @@ def test_ministries_of_two_countries_stay_apart(nlp: Language) -> None:
     one, other = who(
         "<The {O UK Ministry of Fisheries} = x> agreed. <The {O Danish Ministry of Fisheries} = x> sulked.", nlp
     )
-    assert one and other and one.id != other.id
+    assert one is not None
+    assert other is not None
+    assert one.id != other.id
 
 
 def test_foreign_agency_is_not_the_named_one(nlp: Language) -> None:
     """A description with another country does not stand for the named agency."""
     _, foreign = who("<{L Norway}'s {O Security Service} = x> slept. <Sweden's security service = x> did not.", nlp)
-    assert foreign and not foreign.named
+    assert foreign is not None
+    assert not foreign.named
 
 
 def test_descriptions_that_differ_stay_apart(nlp: Language) -> None:
     """Two unnamed sources described differently are two entities, and the same description is one."""
     one, two, three = who("<An aide = x> agreed. <A driver = x> did not. <An aide = x> laughed.", nlp)
-    assert one and two and three
+    assert one is not None
+    assert two is not None
+    assert three is not None
     assert (one.id == three.id, one.id == two.id) == (True, False)
 
 
@@ -210,31 +217,37 @@ def test_pronoun_without_antecedent_has_no_entity(nlp: Language) -> None:
 def test_gender_forbids(nlp: Language) -> None:
     """ "She" is not a man however recent he is."""
     *_, she = who("<Ms {P Sato} = x> sang. <Mr {P Olsen} = x> clapped. <She = x> bowed.", nlp)
-    assert she and she.name == "Sato"
+    assert she is not None
+    assert she.name == "Sato"
 
 
 def test_first_person_in_a_quotation_is_its_speaker(nlp: Language) -> None:
     """ "I" inside somebody's words is that somebody."""
     speaker, first = who('<{P Ivan Holub} = x> said: "(1: <I = x> told them so.)"', nlp)
-    assert speaker and first and speaker.id == first.id
+    assert speaker is not None
+    assert first is not None
+    assert speaker.id == first.id
 
 
 def test_he_in_a_quotation_is_not_its_speaker(nlp: Language) -> None:
     """ "He" inside somebody's quoted words is somebody else."""
     _, he = who('{P Petr Malik} left. <{P Ivan Holub} = x> said: "(1: <He = x> ran.)"', nlp)
-    assert he and he.name == "Petr Malik"
+    assert he is not None
+    assert he.name == "Petr Malik"
 
 
 def test_we_outside_quotations_is_the_outlet(nlp: Language) -> None:
     """ "We" in the article's own voice is the outlet."""
     (outlet,) = who("<We = x> have seen the list.", nlp)
-    assert outlet and (outlet.name, outlet.type) == (OUTLET, "Outlet")
+    assert outlet is not None
+    assert (outlet.name, outlet.type) == (OUTLET, "Outlet")
 
 
 def test_missed_name_in_a_source_is_found(nlp: Language) -> None:
     """A source that ends in a name the recogniser missed still gets that name, hyphens and title included."""
     (found,) = who("<MP Cho Sang-beom = x> said so.", nlp)
-    assert found and (found.name, found.type, found.named, found.role) == ("Cho Sang-beom", "Person", True, "MP")
+    assert found is not None
+    assert (found.name, found.type, found.named, found.role) == ("Cho Sang-beom", "Person", True, "MP")
 
 
 def test_wrong_types_are_repaired(nlp: Language) -> None:

@@ -1,0 +1,50 @@
+"""Documents as sources: a statement, a report or a video speaks for whoever issued it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from whosays.extract.cast import Cast, Referent
+from whosays.extract.namespans import Mention
+from whosays.extract.phrases import Phrase
+from whosays.extract.vocabulary import kinds
+
+NEAR = 2  # sentences within which "the statement" is the one just quoted from
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Tell whether a phrase is headed by a noun for a document ("Video footage", "a report by the ministry")."""
+    return phrase.kind == "noun" and "document" in kinds(phrase.head)
+
+
+def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the name in "a statement from North Korea", "North Korea's statement", "a BBC report"."""
+    for mention in mentions:
+        if phrase.start <= mention.start and mention.end <= phrase.end:
+            before = doc[mention.start - 1].lower_ if mention.start > phrase.start else ""
+            before = doc[mention.start - 2].lower_ if before == "the" and mention.start - 1 > phrase.start else before
+            owner = phrase.owner and mention.end <= phrase.owner[1]
+            inside = any(word in mention.text.split() for word in phrase.modifiers)
+            if owner or inside or before in ("from", "by") or (before in ("in", "on") and mention.type == "Outlet"):
+                return mention
+    return None
+
+
+def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Referent]]) -> Referent | None:
+    """Return who spoke just now in a sentence that has the word "statement", for "the statement added".
+
+    ``spoken`` holds token and referent of the sources so far.
+    """
+    here = cast.sentences[phrase.start]
+    for position, referent in sorted(spoken, key=lambda pair: -pair[0]):
+        near = position < phrase.start and here - cast.sentences[position] <= NEAR
+        if near and referent.named and _writes(cast, position, phrase.head):
+            return referent
+    return None
+
+
+def _writes(cast: Cast, position: int, document: str) -> bool:
+    number = cast.sentences[position]
+    return any(cast.sentences[t.i] == number and t.lower_ == document for t in cast.doc)
