@@ -1,0 +1,148 @@
+"""The words that attribute and the words that weaken, as data: ``data/cues.tsv`` and ``data/hedges.tsv``.
+
+A word is found by its inflected form first and by the pipeline's lemma second, so that a Doc without lemmas, or with
+wrong ones, reads the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from spacy.tokens import Token
+
+from whosays.extract.records import Certainty, Stance
+
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word that attributes: what it says of its speaker, plain and negated.
+
+    ``kind`` is verb, noun, adj, adverb, check (a verb of checking, which negated leaves a claim unverified) or
+    helper (a word that only phrases use: "decline", "cast").
+    """
+
+    lemma: str
+    kind: str
+    stance: Stance
+    certainty: Certainty
+    negated: Stance
+    negated_certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class CuePhrase:
+    """What several words say together: a pattern over base forms, and what it says of the speaker."""
+
+    pattern: re.Pattern[str]
+    stance: Stance
+    certainty: Certainty
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeWord:
+    """A word that weakens: an adverb, a modal, a verb ("appears"), a predicate or a participle after "be"."""
+
+    word: str
+    kind: str
+    certainty: Certainty
+
+
+def cue_word(token: Token) -> CueWord | None:
+    """Return what a token means as a cue, read as a noun where the pipeline says that it is one."""
+    words = _forms().get(token.lower_) or _forms().get(token.lemma_.lower()) or ()
+    nouns = [word for word in words if word.kind == "noun"]
+    others = [word for word in words if word.kind != "noun"]
+    ranked = [*nouns, *others] if token.pos_ in ("NOUN", "PROPN") else [*others, *nouns]
+    return ranked[0] if ranked else None
+
+
+def hedge_words(token: Token) -> tuple[HedgeWord, ...]:
+    """Return the ways in which a token can weaken what is said."""
+    return _hedges().get(token.lower_, ())
+
+
+def base_form(token: Token) -> str:
+    """Return a token's lemma in lower case; contracted negation is "not"."""
+    if token.lower_ in ("n't", "n’t", "not"):
+        return "not"
+    word = cue_word(token)
+    return word.lemma if word else token.lemma_.lower() or token.lower_
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """Return a regular verb's forms: deny, denies, denied, denying."""
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    return verb, verb + ("es" if verb.endswith(_SIBILANTS) else "s"), f"{verb}ed", f"{verb}ing"
+
+
+@cache
+def cue_phrases() -> tuple[CuePhrase, ...]:
+    """Return the phrases of ``data/cue_patterns.tsv`` in the order in which they are to be tried."""
+    parts: dict[str, str] = {}
+    phrases: list[CuePhrase] = []
+    for line in _lines("cue_patterns.tsv"):
+        pattern, *columns = line.split("\t")
+        if len(columns) == 1:
+            parts[pattern] = columns[0]
+            continue
+        for name, part in parts.items():
+            pattern = pattern.replace(f"{{{name}}}", part)
+        stance, certainty, lemma = columns
+        read = re.compile(rf"\b(?:{pattern})\b")
+        phrases.append(CuePhrase(read, cast(Stance, stance), cast(Certainty, certainty), lemma))
+    return tuple(phrases)
+
+
+def _lines(table: str) -> list[str]:
+    text = files("whosays.extract").joinpath("data", table).read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader(_lines(table), delimiter="\t")
+
+
+@cache
+def _forms() -> dict[str, tuple[CueWord, ...]]:
+    found: dict[str, tuple[CueWord, ...]] = {}
+    for row in _rows("cues.tsv"):
+        word = CueWord(
+            row["lemma"],
+            row["kind"],
+            cast(Stance, row["stance"]),
+            cast(Certainty, row["certainty"]),
+            cast(Stance, row["negated"]),
+            cast(Certainty, row["negated_certainty"]),
+        )
+        for form in {*_regular(word), *filter(None, row["forms"].split(","))}:
+            found[form] = (*found.get(form, ()), word)
+    return found
+
+
+def _regular(word: CueWord) -> tuple[str, ...]:
+    if word.kind in ("verb", "check", "helper"):
+        return inflections(word.lemma)
+    return inflections(word.lemma)[:2] if word.kind == "noun" else (word.lemma,)
+
+
+@cache
+def _hedges() -> dict[str, tuple[HedgeWord, ...]]:
+    found: dict[str, tuple[HedgeWord, ...]] = {}
+    for row in _rows("hedges.tsv"):
+        word = HedgeWord(row["word"], row["kind"], cast(Certainty, row["certainty"]))
+        for form in inflections(word.word) if word.kind == "verb" else (word.word,):
+            found[form] = (*found.get(form, ()), word)
+    return found
