@@ -55,9 +55,10 @@ def _head_after(number: Span) -> Token | None:
 
 
 def _continues(token: Token, head: Token) -> bool:
-    """Whether a compound goes on behind a noun: "rebel-held buildings", "vote counting systems"."""
+    """Whether a compound goes on behind a noun: "rebel-held buildings", "vote counting systems", "North Xian men"."""
     hyphenated = token.tag_ in ("HYPH", "POS") or (token.i > 0 and token.nbor(-1).tag_ == "HYPH")
-    return hyphenated or (token.tag_ == "VBG" and head.tag_ == "NN" and _noun_follows(token))
+    inner = (token.tag_ == "VBG" and head.tag_ == "NN") or (token.tag_ == "JJ" and head.tag_ == "NNP")
+    return hyphenated or (inner and _noun_follows(token))
 
 
 def _after(number: Span) -> list[Token]:
@@ -123,7 +124,19 @@ def subject_group(top: Token) -> str | None:
         embedded = clause.dep_ in ("acl:relcl", "advcl", "conj", "xcomp") and clause.head.i < top.i
         subject = subject_of(clause.head) if embedded else None
     speaker = subject is not None and base_form(subject.head) in word_class("reported")
-    return None if subject is None or speaker else _named_group(subject)
+    if subject is None or speaker:
+        subject = _before_relative(top)
+    return None if subject is None else _named_group(subject)
+
+
+def _before_relative(top: Token) -> Token | None:
+    """The plural subject before "during which", where a quotation mark or a comma has misled the parser."""
+    before = list(top.doc[top.sent.start : top.left_edge.i])
+    relative = next((token for token in reversed(before[-4:]) if token.lower_ == "which"), None)
+    if relative is None:
+        return None
+    subjects = (token for token in reversed(before) if token.dep_ in ("nsubj", "nsubj:pass") and token.i < relative.i)
+    return next((token for token in subjects if token.tag_ in ("NNS", "NNPS")), None)
 
 
 def _named_group(subject: Token) -> str | None:

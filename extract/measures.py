@@ -141,6 +141,7 @@ def _of_predicate(top: Token, head: Token) -> str | None:
     if top.dep_ == "obl:agent":
         return progressive(base_form(governor))
     measured = top.dep_.startswith("obl") and not any(child.dep_ == "case" for child in top.children)
+    measured = measured and not any(child.dep_ == "obj" for child in governor.children)
     if governor is not top and (measured or top.dep_ in ("nsubj", "nsubj:pass", "obj")):
         return _of_verb(governor, "obj" if measured else top.dep_)
     said_of = governor.lemma_.lower() in word_class("changes") or any(child.dep_ == "cop" for child in top.children)
@@ -160,7 +161,7 @@ def subject_of(verb: Token) -> Token | None:
         subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.tag_ not in ("WDT", "WP", "EX")]
         if subjects:
             plural = [subject for subject in subjects if subject.tag_ in ("NNS", "NNPS")]
-            return (plural or subjects)[0]
+            return (plural or subjects)[-1]
         if verb.dep_.startswith("acl"):
             return verb.head
         copular = any(child.dep_ == "cop" for child in verb.children)

@@ -88,6 +88,11 @@ PARSED = [
         " Orlenko/NNP/obl/-2 have/VBP/aux/2 been|be/VBN/aux:pass/1 wounded|wound/VBN/ROOT/0",
         [("Some 400", "wounded", "men")],
     ),
+    (
+        "Some/DT/advmod/1 400/CD/nummod/3 North/NNP/compound/1 Lakish/JJ/amod/1 men|man/NNS/nsubj:pass/2"
+        " were|be/VBD/aux:pass/1 wounded|wound/VBN/ROOT/0",
+        [("Some 400", "wounded", "North Lakish men")],
+    ),
 ]
 
 
