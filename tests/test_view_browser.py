@@ -111,7 +111,7 @@ def test_the_start_panel_counts_and_says_where_to_begin(ferry: tuple[Path, Path]
     assert "Who says what, and through whom" in dom
     assert "2 articles, 2026-03-04; 1 of unknown outlet" in dom
     assert "A chain of 4 voices" in dom
-    assert re.search(r"Showing <b>\d+</b> of <b>10</b> attributions", dom)
+    assert re.search(r"Showing <b>\d+</b> of <b>10</b> statements", dom)
 
 
 def test_the_table_holds_every_attribution(ferry: tuple[Path, Path]) -> None:
@@ -137,7 +137,7 @@ def test_a_large_graph_announces_that_it_is_not_shown_whole(tmp_path: Path) -> N
     """Showing so many of so many, and how to see more."""
     page = write_page(ARTICLES.dataset_of(*ARTICLES.many(5, 60)), tmp_path / "page.html")
     dom, log = _opened(page, tmp_path / "profile")
-    shown = re.search(r"Showing <b>(\d+)</b> of <b>300</b> attributions", dom)
+    shown = re.search(r"Showing <b>(\d+)</b> of <b>300</b> statements", dom)
     assert shown
     assert 20 <= int(shown[1]) < 300
     assert re.search(r'<button type="button" id="more">', dom)

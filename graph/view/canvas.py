@@ -42,5 +42,5 @@ class AttributionNetwork(Network):  # type: ignore[misc]
     def _repr_html_(self) -> str:
         """Show the page inside a notebook, shut in a frame that may run its own script and nothing else."""
         source = html.escape(self.page, quote=True)
-        frame = 'sandbox="allow-scripts allow-downloads" style="width:100%;height:760px;border:0"'
+        frame = 'sandbox="allow-scripts allow-downloads allow-popups" style="width:100%;height:760px;border:0"'
         return f'<iframe title="whosays" {frame} srcdoc="{source}"></iframe>'

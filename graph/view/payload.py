@@ -20,9 +20,10 @@ NAME, TITLE, WORDS = 160, 240, 1200  # characters; a longer text is cut, the pas
 def contents(data: PageData, drawing: Picture) -> dict[str, Any]:
     """Return everything the page shows; the browser turns it into text nodes, never into markup."""
     places = {article.key: number for number, article in enumerate(data.articles)}
+    outlets = {voice.key: voice.name for voice in data.outlets}
     return {
         "counts": _counts(data),
-        "articles": [_article(article, data) for article in data.articles],
+        "articles": [_article(article, outlets) for article in data.articles],
         "nodes": [_node(node, node.key in places) for node in drawing.nodes],
         "edges": [[edge.start, edge.end, edge.stance, list(edge.chains)] for edge in drawing.edges],
         "chains": _chains(data, drawing, places),
@@ -69,11 +70,10 @@ def _counts(data: PageData) -> dict[str, Any]:
     }
 
 
-def _article(article: Article, data: PageData) -> dict[str, Any]:
-    outlet = next((voice.name for voice in data.voices if voice.key == article.outlet), None)
+def _article(article: Article, outlets: Mapping[str, str]) -> dict[str, Any]:
     return {
         "title": _short(article.title, TITLE),
-        "outlet": _short(outlet, NAME),
+        "outlet": _short(outlets.get(article.outlet or ""), NAME),
         "wire": _short(article.wire, NAME),
         "date": article.published[:10] if article.published else None,
         "where": _short(article.url or article.path, 400),

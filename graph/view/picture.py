@@ -15,6 +15,8 @@ NodeKind = Literal["outlet", "person", "organization", "unit", "place", "unnamed
 COLUMNS_OF_VOICES = 4  # a longer chain keeps its last four voices apart, the ones before share a column
 SWEEPS = 9  # of the barycentre heuristic; odd, so that the claims come last, each beside its source
 UNREMARKABLE = frozenset({"reports", "asserts"})
+DISPUTING = frozenset({"denies", "doubts", "unverified"})
+TELLING = 60  # characters of a claim: below this it says less and less
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,10 @@ def _edges(data: PageData, paths: Sequence[tuple[int, ...]]) -> tuple[Edge, ...]
 def _columns(nodes: Sequence[Node], edges: Sequence[Edge], outlets: Set[int]) -> list[int]:
     """Outlets left, claims right, each voice as near to its claims as whom it cites allows."""
     claims = {i for i, node in enumerate(nodes) if node.kind == "claim"}
-    voices = [i for i in range(len(nodes)) if i not in outlets and i not in claims]
-    behind = _behind({(edge.start, edge.end) for edge in edges if {edge.start, edge.end} <= set(voices)})
+    voices = set(range(len(nodes))) - outlets - claims
+    behind = _behind({(edge.start, edge.end) for edge in edges if voices.issuperset((edge.start, edge.end))})
     deepest = max((behind.get(i, 0) for i in voices), default=0) + 1
-    columns = {i: deepest - behind.get(i, 0) for i in voices} | dict.fromkeys(claims, deepest + 1)
+    columns = {i: deepest - behind.get(i, 0) for i in sorted(voices)} | dict.fromkeys(claims, deepest + 1)
     return [columns.get(i, 0) for i in range(len(nodes))]
 
 
@@ -213,6 +215,7 @@ def _outlets_by_node(paths: Sequence[tuple[int, ...]]) -> dict[int, set[int]]:
 def _weight(chain: Chain, path: tuple[int, ...], outlets: Mapping[int, set[int]]) -> float:
     """Told by many outlets, through several voices, in dispute: that is what a reader comes for."""
     spread = max((len(outlets[node]) for node in path[1:]), default=1)
-    disputed = sum(hop.stance not in UNREMARKABLE for hop in chain.hops)
+    disputed = sum(hop.stance in DISPUTING for hop in chain.hops)
+    words = min(sum(end - start for start, end in chain.last.contents) / TELLING, 1.0)
     sure = chain.last.confidence if chain.last.confidence is not None else 0.5
-    return 2 * spread + len(chain.hops) + 1.5 * disputed + sure - (100 if chain.wrapped else 0)
+    return 2 * spread + len(chain.hops) + 1.5 * disputed + 2 * words + sure - (100 if chain.wrapped else 0)

@@ -90,16 +90,15 @@ class Tables:
 
 
 def _rows(dataset: Dataset, kind: URIRef) -> dict[str, Row]:
-    """A triple that stands in two graphs counts once, whatever the engine makes of it."""
-    found: defaultdict[str, set[tuple[URIRef, str]]] = defaultdict(set)
-    for subject, link, value in dataset.query(f"SELECT ?s ?p ?o WHERE {{ ?s a {kind.n3()} ; ?p ?o }}"):  # type: ignore[misc]
-        if link in READ[kind]:
-            found[str(subject)].add((URIRef(str(link)), str(value)))
-    return {subject: _row(found[subject]) for subject in sorted(found)}
+    """One query a property: a row of two terms costs less than one that repeats the property with every value."""
+    rows: defaultdict[str, Row] = defaultdict(Row)
+    for link in sorted(READ[kind]):
+        query = f"SELECT ?s ?o WHERE {{ ?s a {kind.n3()} ; {link.n3()} ?o }}"
+        for subject, value in _pairs(dataset, query):
+            rows[subject].setdefault(link, []).append(value)
+    return {subject: rows[subject] for subject in sorted(rows)}
 
 
-def _row(pairs: Iterable[tuple[URIRef, str]]) -> Row:
-    row = Row()
-    for link, value in sorted(pairs):
-        row.setdefault(link, []).append(value)
-    return row
+def _pairs(dataset: Dataset, query: str) -> Iterable[tuple[str, str]]:
+    """The answers in order; a triple that stands in two graphs counts once, whatever the engine makes of it."""
+    return sorted({(str(subject), str(value)) for subject, value in dataset.query(query)})  # type: ignore[misc]

@@ -71,6 +71,16 @@ function clearAll() {
   refresh();
 }
 
+/** The picture as seen, on the page's ground instead of on nothing. */
+function onPaper(picture) {
+  const sheet = el('canvas', { width: picture.width, height: picture.height });
+  const context = sheet.getContext('2d');
+  context.fillStyle = colours.paper;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(picture, 0, 0);
+  return sheet;
+}
+
 function sample(stance) {
   const ns = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(ns, 'svg');
@@ -126,7 +136,7 @@ function listen() {
   byId('closer').addEventListener('click', () => zoom(1.25));
   byId('farther').addEventListener('click', () => zoom(0.8));
   byId('whole').addEventListener('click', () => fit(true));
-  byId('image').addEventListener('click', () => holder.querySelector('canvas').toBlob((blob) => save(blob, 'whosays.png')));
+  byId('image').addEventListener('click', () => onPaper(holder.querySelector('canvas')).toBlob((blob) => save(blob, 'whosays.png')));
   byId('csv').addEventListener('click', () => save(new Blob([asCsv()], { type: 'text/csv' }), 'whosays.csv'));
   byId('search').addEventListener('input', search);
   byId('search').addEventListener('blur', () => setTimeout(() => toggleFound(false), 200));

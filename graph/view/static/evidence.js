@@ -154,5 +154,5 @@ function ranking() {
   const top = (keep) => NODES.map((node, i) => [i, THROUGH[i].length]).filter(([i, n]) => n && keep(NODES[i])).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 7);
   const isSource = (node) => node.column > 0 && !['claim', 'nobody'].includes(node.kind);
   return [el('h3', null, 'Most cited sources'), nodeList(top(isSource)), el('h3', null, 'Outlets'), nodeList(top((node) => node.column === 0)),
-    el('h3', null, 'How to read this'), el('p', { class: 'tip fine' }, 'Follow the lines from left to right: an outlet, whoever passes the claim on, the source it goes back to, the claim. A line has the style of the stance of the voice it leaves. Click anything for the words that prove it, double-click to see only what runs through it.')];
+    el('h3', null, 'How to read this'), el('p', { class: 'tip fine' }, 'Follow the lines from left to right: an outlet, whoever passes the claim on, the source it goes back to, the claim. A line has the style of the stance of the voice it leaves. A statement is one attribution, or a figure that an outlet gives in its own words. Click anything for the words that prove it, double-click to see only what runs through it.')];
 }
