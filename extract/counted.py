@@ -124,18 +124,20 @@ def subject_group(top: Token) -> str | None:
         embedded = clause.dep_ in ("acl:relcl", "advcl", "conj", "xcomp") and clause.head.i < top.i
         subject = subject_of(clause.head) if embedded else None
     speaker = subject is not None and base_form(subject.head) in word_class("reported")
-    if subject is None or speaker:
-        subject = _before_relative(top)
-    return None if subject is None else _named_group(subject)
+    named = None if subject is None or speaker else _named_group(subject)
+    relative = None if named else _before_relative(top)
+    return named if relative is None else _named_group(relative)
 
 
 def _before_relative(top: Token) -> Token | None:
     """The plural subject before "during which", where a quotation mark or a comma has misled the parser."""
-    before = list(top.doc[top.sent.start : top.left_edge.i])
-    relative = next((token for token in reversed(before[-4:]) if token.lower_ == "which"), None)
+    before = list(top.doc[top.sent.start : top.i])
+    relative = next((token for token in reversed(before[-8:]) if token.lower_ == "which"), None)
     if relative is None:
         return None
-    subjects = (token for token in reversed(before) if token.dep_ in ("nsubj", "nsubj:pass") and token.i < relative.i)
+    subjects = (
+        token for token in reversed(before) if token.dep_ in ("nsubj", "nsubj:pass", "appos") and token.i < relative.i
+    )
     return next((token for token in subjects if token.tag_ in ("NNS", "NNPS")), None)
 
 
