@@ -83,7 +83,8 @@ def _introduces(tokens: list[Token]) -> bool:
 
 def noun_phrase(head: Token, start: int) -> str | None:
     """Return the noun with its modifiers from token ``start`` on, without what only introduces them."""
-    tokens = list(head.doc[start : head.i + 1])
+    opening = [token.i + 1 for token in head.doc[start : head.i] if token.tag_ in ("-LRB-", "PRP", ":")]
+    tokens = list(head.doc[max([start, *opening]) : head.i + 1])
     while tokens and (tokens[0].text in _QUOTES or tokens[0].lower_ in _SKIPPED or _introduces(tokens)):
         tokens.pop(0)
     return head.doc[tokens[0].i : head.i + 1].text.strip(" \"'“”‘’") if tokens else None
