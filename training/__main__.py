@@ -1,4 +1,4 @@
-"""Corpora in, model out: ``python -m training CORPORA [--without-polnear] [--work DIR]``.
+"""Corpora in, model out: ``python -m training CORPORA [--without-polnear] [--work DIR] [--out DIR]``.
 
 Steps, each skipped when its result is already in the work folder: convert the corpora, train three spaCy pipelines
 (attribution tagger, syntax, entities), join them, train the linker, score everything on the dev parts.  Nothing of
@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
@@ -21,29 +21,38 @@ from spacy.tokens import Doc, DocBin
 
 from training import entities, linker, polnear, rst, ud
 from training.assemble import assemble
-from training.card import write_card
+from training.card import CARD, write_card
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "extract" / "model"
 TASKS = ("attribution", "syntax", "entities")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the recipe."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = _options(arguments)
+    options.work.mkdir(parents=True, exist_ok=True)
+    convert(options.corpora, options.work, open_only=options.without_polnear)
+    train(options.work, options.max_steps)
+    nlp = assemble(*(options.work / task / "model-best" for task in TASKS))
+    save(nlp, options.out)
+    weights = linker.train(nlp, linker.gold(options.corpora, open_only=options.without_polnear))
+    linker.write(weights, options.out / "linker.json")
+    card = options.card or (CARD if options.out.resolve() == MODEL.resolve() else None)
+    write_card(options.corpora, options.out, open_only=options.without_polnear, card=card)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--without-polnear", action="store_true", help="train on openly licensed corpora only")
     parser.add_argument("--work", type=Path, default=Path("work"), help="folder for converted data and checkpoints")
-    parser.add_argument("--out", type=Path, default=MODEL)
-    options = parser.parse_args()
-    options.work.mkdir(parents=True, exist_ok=True)
-    convert(options.corpora, options.work, open_only=options.without_polnear)
-    train(options.work)
-    nlp = assemble(*(options.work / task / "model-best" for task in TASKS))
-    save(nlp, options.out)
-    weights = linker.train(nlp, linker_folder(options.corpora, open_only=options.without_polnear))
-    linker.write(weights, options.out / "linker.json")
-    write_card(options.corpora, options.out, open_only=options.without_polnear)
+    parser.add_argument("--out", type=Path, default=MODEL, help="folder of the model (default: the shipped one)")
+    parser.add_argument("--max-steps", type=int, help="training steps of every task instead of its own number")
+    parser.add_argument("--card", type=Path, help="model card to bring up to date (default: that of the shipped model)")
+    return parser.parse_args(arguments)
 
 
 def convert(corpora: Path, work: Path, *, open_only: bool) -> None:
@@ -70,20 +79,28 @@ def attribution_docs(corpora: Path, part: str, nlp: Language, *, open_only: bool
             yield polnear.to_doc(nlp, text, attributions)
 
 
-def train(work: Path) -> None:
+def train(work: Path, max_steps: int | None = None) -> None:
     """Run spaCy's training for the three tasks side by side, one processor each, logs beside the checkpoints."""
     running = []
     for task in TASKS:
         if (work / task / "model-best").exists():
             continue
-        command = [sys.executable, "-m", "spacy", "train", str(HERE / "configs" / f"{task}.cfg"), "-o", str(work / task)]
-        command += ["--paths.train", str(work / f"{task}-train.spacy"), "--paths.dev", str(work / f"{task}-dev.spacy")]
         with (work / f"{task}.log").open("w") as log:
+            command = _command(task, work, max_steps)
             environment = {**os.environ, "OMP_NUM_THREADS": "1"}
             running.append((task, subprocess.Popen(command, stdout=log, stderr=log, env=environment)))
-    for task, process in running:
-        if process.wait():
-            raise SystemExit(f"training {task} failed: see {work / f'{task}.log'}")
+    failed = [task for task, process in running if process.wait()]
+    if failed:
+        raise SystemExit(f"training failed: see {', '.join(str(work / f'{task}.log') for task in failed)}")
+
+
+def _command(task: str, work: Path, max_steps: int | None) -> list[str]:
+    command = [sys.executable, "-m", "spacy", "train", str(HERE / "configs" / f"{task}.cfg"), "-o", str(work / task)]
+    for part in ("train", "dev"):
+        command += [f"--paths.{part}", str(work / f"{task}-{part}.spacy")]
+    if max_steps is not None:
+        command += ["--training.max_steps", str(max_steps), "--training.eval_frequency", str(max_steps)]
+    return command
 
 
 def save(nlp: Language, out: Path) -> None:

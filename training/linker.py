@@ -1,39 +1,48 @@
-"""Train the linker: logistic regression over the features of ``whosays.extract.linking`` on PolNeAR's gold spans."""
+"""Train the linker: logistic regression over the features of ``whosays.extract.linking`` on gold spans.
+
+PolNeAR's, or where it is left out those of GUM's discourse trees.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from training.polnear import GoldAttribution, read_folder, to_doc
+from training import polnear, rst
+from training.polnear import GoldAttribution, to_doc
 from whosays.extract.linking import CONTENT, CUE, SOURCE, Layout, nearest, pair_features
 
 Example = tuple[dict[str, float], bool]
 SMALLEST_WEIGHT = 0.01
 
 
-def train(nlp: Language, folder: Path, limit: int | None = None) -> dict[str, dict[str, float]]:
-    """Return the weights for contents and for sources, learned from a folder of PolNeAR."""
+def gold(corpora: Path, *, open_only: bool) -> Iterator[tuple[str, list[GoldAttribution]]]:
+    """Yield (text, attributions) of the training documents that the linker learns from."""
+    if open_only:
+        yield from rst.read_corpus(corpora, "train")
+    else:
+        for _, text, attributions in polnear.read_folder(corpora / "PolNeAR" / "train"):
+            yield text, attributions
+
+
+def train(nlp: Language, documents: Iterable[tuple[str, list[GoldAttribution]]]) -> dict[str, dict[str, float]]:
+    """Return the weights for contents and for sources, learned from annotated texts that the pipeline parses."""
     contents: list[Example] = []
     sources: list[Example] = []
-    for number, (_, text, attributions) in enumerate(read_folder(folder)):
-        if limit is not None and number >= limit:
-            break
+    for text, attributions in documents:
         doc = _parsed(nlp, text, attributions)
         layout = Layout.of(doc, doc.ents)
         cues = [e for e in doc.ents if e.label_ == CUE]
         speakers = [e for e in doc.ents if e.label_ == SOURCE]
         pairs = {_pair(doc, a.cue, other) for a in attributions for other in (*a.content, *a.source)}
         for content in (e for e in doc.ents if e.label_ == CONTENT):
-            contents += _examples(
-                layout, [(cue, content) for cue in nearest(content, cues)], pairs, content=True
-            )
+            contents += _examples(layout, [(cue, content) for cue in nearest(content, cues)], pairs, content=True)
         for cue in cues:
             sources += _examples(layout, [(cue, s) for s in nearest(cue, speakers)], pairs, content=False)
     return {"content": _fit(contents), "source": _fit(sources)}
@@ -51,8 +60,9 @@ def _parsed(nlp: Language, text: str, attributions: list[GoldAttribution]) -> Do
 
 def _pair(doc: Doc, cue: tuple[tuple[int, int], ...], other: tuple[int, int]) -> tuple[int, int]:
     """Return the first tokens of the two, which identify a pair."""
-    spans = [doc.char_span(*offsets, alignment_mode="expand") for offsets in (*cue[:1], other)]
-    return (spans[0].start, spans[1].start) if len(spans) == 2 and all(spans) else (-1, -1)
+    spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in (*cue[:1], other)]
+    starts = [span.start for span in spans if span is not None]
+    return (starts[0], starts[1]) if len(starts) == 2 else (-1, -1)
 
 
 def _examples(
@@ -77,6 +87,4 @@ def _fit(examples: list[Example]) -> dict[str, float]:
 
 def write(weights: dict[str, dict[str, float]], path: Path) -> None:
     """Write the weights as sorted JSON."""
-    path.write_text(
-        json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
-    )
+    path.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")

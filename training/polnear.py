@@ -61,8 +61,8 @@ def to_doc(nlp: Language, text: str, attributions: list[GoldAttribution]) -> Doc
     doc = nlp.make_doc(text)
     labels: list[tuple[str, int]] = [("O", -1)] * len(doc)
     for role in reversed(ROLES):
-        for number, offsets in enumerate(sorted({o for a in attributions for o in getattr(a, role.lower())})):
-            span = doc.char_span(*offsets, alignment_mode="expand")
+        for number, (start, end) in enumerate(sorted({o for a in attributions for o in getattr(a, role.lower())})):
+            span = doc.char_span(start, end, alignment_mode="expand")
             for token in _trim(span):
                 labels[token] = (role, number)
     doc.ents = list(_runs(doc, labels))

@@ -7,7 +7,7 @@ paragraph break, which hangs on the word before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,10 @@ from spacy.vocab import Vocab
 
 SENTENCES_PER_DOC = 8
 PARAGRAPH_EVERY = 3
+FILES = {
+    "EWT": "UD_English-EWT/en_ewt-ud-{part}.conllu",
+    "GUM": "UD_English-GUM-open/en_gum_open-ud-{part}.conllu",
+}
 
 
 @dataclass(slots=True)
@@ -32,6 +36,12 @@ class Sentence:
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     misc: list[dict[str, str]] = field(default_factory=list)
+
+
+def corpus(corpora: Path, part: str, names: Iterable[str] = FILES) -> Iterator[Sentence]:
+    """Yield the sentences of a part ("train" or "dev") of the named treebanks, one after the other."""
+    for name in names:
+        yield from read_conllu(corpora / FILES[name].format(part=part))
 
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
@@ -72,7 +82,7 @@ def _add(sentence: Sentence, fields: list[str], space: bool) -> None:
     sentence.misc.append(dict(item.split("=", 1) for item in fields[9].split("|") if "=" in item))
 
 
-def to_docs(vocab: Vocab, sentences: Iterator[Sentence], size: int = SENTENCES_PER_DOC) -> Iterator[Doc]:
+def to_docs(vocab: Vocab, sentences: Iterable[Sentence], size: int = SENTENCES_PER_DOC) -> Iterator[Doc]:
     """Join up to ``size`` following sentences of one source document into one Doc."""
     batch: list[Sentence] = []
     for sentence in sentences:

@@ -1,0 +1,223 @@
+"""Scores of a model on the development parts, and the table of the model card made from them.
+
+``python -m training.card CORPORA [--model DIR] [--without-polnear] [--card FILE]`` scores a model that is there.
+The scores lie in the model's own ``scores.json`` (those of the model trained without PolNeAR beside the card), and the
+card's table between its two markers is nothing but their rendering.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from training import entities, ud
+from training.assemble import SYNTAX
+from whosays.extract import ArticleSkipped, Extractor, list_inputs, read_article
+from whosays.extract.linking import Linker
+
+ROOT = Path(__file__).parents[1]
+CARD = ROOT / "docs" / "model-card.md"
+SHIPPED = ROOT / "extract" / "model"
+SCORES, OPEN_SCORES = "scores.json", "scores-without-polnear.json"
+BEGIN, END = "<!-- scores: begin (written by training/card.py) -->", "<!-- scores: end -->"
+POOLED = "EWT and GUM"
+SYNTAX_KEYS = {
+    "tag": "tag_acc",
+    "pos": "pos_acc",
+    "morph": "morph_acc",
+    "lemma": "lemma_acc",
+    "uas": "dep_uas",
+    "las": "dep_las",
+    "sentences": "sents_f",
+    "tokens": "token_f",
+}
+SYNTAX_LABELS = {
+    "tag": "fine tag (PTB), accuracy",
+    "pos": "part of speech (UPOS), accuracy",
+    "morph": "morphology, accuracy",
+    "lemma": "lemma, accuracy",
+    "uas": "dependency heads, UAS",
+    "las": "dependency heads and relations, LAS",
+    "sentences": "sentences, F",
+    "tokens": "tokens, F",
+}
+# Exact F on PolNeAR's test part in the systems' own scoring (Wang et al. 2022, CofeNet, COLING, tables 6), best model
+# without and with a pretrained encoder; and two annotators against each other by the scorer used here.
+COFENET = {"source": (0.733, 0.832), "cue": (0.662, 0.753), "content": (0.636, 0.729)}
+HUMAN = {"source": 0.749, "cue": 0.683, "content": 0.668, "content tokens": 0.894, "lenient": 0.720, "full": 0.556}
+
+Scores = dict[str, Any]
+
+
+def write_card(corpora: Path, model: Path, *, open_only: bool, card: Path | None = CARD) -> None:
+    """Score a model, write its ``scores.json``, and bring the table of the card up to date if one is given."""
+    scores = {"polnear": not open_only, **score(corpora, model)}
+    write_scores(scores, model / SCORES)
+    if card is None:
+        return
+    if open_only:
+        write_scores(scores, card.parent / OPEN_SCORES)
+    # a model without PolNeAR that is not the shipped one fills its own column only
+    update(card, SHIPPED if open_only and model.resolve() != SHIPPED.resolve() else model)
+
+
+def score(corpora: Path, model: Path) -> Scores:
+    """Return the scores of a model folder, rounded, without anything that differs between two runs."""
+    nlp = spacy.load(model)
+    return {
+        "attribution": attribution_scores(corpora, model),
+        "entities": entity_scores(nlp, corpora),
+        "megabytes": round(sum(p.stat().st_size for p in model.rglob("*") if p.is_file()) / 1e6),
+        "syntax": {
+            **{name: syntax_scores(nlp, corpora, [name]) for name in ud.FILES},
+            POOLED: syntax_scores(nlp, corpora, ud.FILES),
+        },
+    }
+
+
+def syntax_scores(nlp: Language, corpora: Path, names: Iterable[str]) -> Mapping[str, float]:
+    """Return spaCy's scores on the dev parts of treebanks, read from raw text (punctuation has no part in UAS, LAS)."""
+    gold = ud.to_docs(nlp.vocab, ud.corpus(corpora, "dev", names))
+    with nlp.select_pipes(enable=list(SYNTAX)):
+        found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in gold])
+    return {name: _rounded(found[key]) for name, key in SYNTAX_KEYS.items()}
+
+
+def entity_scores(nlp: Language, corpora: Path) -> Mapping[str, Mapping[str, float]]:
+    """Return P, R and F of exact entities on UNER's dev part of EWT, over the gold tokens, for all and by type."""
+    gold = list(entities.corpus(corpora, "dev", nlp))
+    with nlp.select_pipes(enable=["entities"]):
+        found = nlp.evaluate([Example(_bare(nlp, doc), doc) for doc in gold])
+    whole = {letter: found[f"ents_{letter}"] for letter in "prf"}
+    kinds: dict[str, dict[str, float]] = {"all": whole, **(found["ents_per_type"] or {})}
+    return {kind: {letter: _rounded(values[letter]) for letter in "prf"} for kind, values in kinds.items()}
+
+
+def _bare(nlp: Language, doc: Doc) -> Doc:
+    return Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+
+
+def _rounded(value: float | None) -> float:
+    return round(value or 0.0, 4)
+
+
+def attribution_scores(corpora: Path, model: Path) -> Mapping[str, Any] | None:
+    """Return what ``score_attribution.py`` says of the whole extractor on PolNeAR dev; None where that is not there."""
+    scorer = corpora.resolve().parent / "bench" / "score_attribution.py"
+    if not scorer.exists():
+        print(f"no attribution scores: {scorer} is not there", file=sys.stderr)
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder) / "predictions.jsonl"
+        with predictions.open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(line) + "\n" for line in predict(model, corpora / "PolNeAR" / "dev"))
+        command = [sys.executable, str(scorer), str(corpora / "PolNeAR" / "dev"), str(predictions), "--json"]
+        answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    scores: dict[str, Any] = json.loads(answer)
+    return scores
+
+
+def predict(model: Path, folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the path and the attributions of every text in a folder, as the model's extractor finds them."""
+    weights = json.loads((model / "linker.json").read_text(encoding="utf-8"))
+    extractor = Extractor(spacy.load(model), Linker(weights["content"], weights["source"]))
+    for path in list_inputs(sorted(folder.glob("*.txt"))):
+        try:
+            article = read_article(path)
+        except ArticleSkipped as why:
+            print(f"{path}: {why}", file=sys.stderr)
+            continue
+        found = extractor.record(article).attributions
+        rows = [{"source": a.source, "cue": a.cue, "content": a.content, "inside": a.inside} for a in found]
+        yield {"path": str(path), "attributions": rows}
+
+
+def write_scores(scores: Scores, path: Path) -> None:
+    """Write scores as sorted JSON."""
+    path.write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def update(card: Path, model: Path) -> None:
+    """Replace what stands between the markers of a card by the table of the scores that are there."""
+    text = card.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not end:
+        raise ValueError(f"{card}: the markers around the scores are not there")
+    card.write_text(f"{before}{BEGIN}\n{table(card, model)}{END}{after}", encoding="utf-8")
+
+
+def table(card: Path, model: Path) -> str:
+    """Return the Markdown table of a card: a model's scores beside those without PolNeAR and those of others."""
+    columns = [_read(model / SCORES), _read(card.parent / OPEN_SCORES)]
+    lines = ["| measure | this model | without PolNeAR | published | two annotators |", "|---|---|---|---|---|"]
+    for label, path, published, human in _rows(columns):
+        values = [_shown(_at(scores, path)) for scores in columns]
+        lines.append(f"| {' | '.join([label, *values, published, human])} |")
+    return "\n".join(lines) + "\n"
+
+
+def _rows(columns: list[Scores | None]) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+    """Yield (label, path into the scores, published figures, human figures)."""
+    for role, (plain, pretrained) in COFENET.items():
+        published = f"{_shown(plain)} / {_shown(pretrained)}"
+        yield f"attribution: {role}, exact F", ("attribution", "exact", role, "f"), published, _shown(HUMAN[role])
+    tokens = ("attribution", "token", "content", "f")
+    yield "attribution: content, token F", tokens, "–", _shown(HUMAN["content tokens"])
+    for kind in ("lenient", "full"):
+        path = ("attribution", "relation", kind, "f")
+        yield f"attribution: relation, {kind} F", path, "–", _shown(HUMAN[kind])
+    kinds = sorted({kind for scores in columns if scores for kind in scores["entities"]} - {"all"})
+    for kind in ("all", *kinds):
+        yield f"entities: {kind}, exact F (UNER-EWT)", ("entities", kind, "f"), "–", "–"
+    for name in (*ud.FILES, POOLED):
+        for key, label in SYNTAX_LABELS.items():
+            yield f"{label} ({name})", ("syntax", name, key), "–", "–"
+    yield "size, megabytes", ("megabytes",), "–", "–"
+
+
+def _read(path: Path) -> Scores | None:
+    if not path.exists():
+        return None
+    scores: Scores = json.loads(path.read_text(encoding="utf-8"))
+    return scores
+
+
+def _at(scores: Any, path: tuple[str, ...]) -> float | None:
+    for key in path:
+        scores = scores.get(key) if scores else None
+    return scores  # type: ignore[no-any-return]
+
+
+def _shown(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.3f}".removeprefix("0") if isinstance(value, float) else str(value)
+
+
+def main() -> None:
+    """Score a model that is there."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training.card", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--model", type=Path, default=SHIPPED)
+    parser.add_argument("--without-polnear", action="store_true", help="the model was trained without PolNeAR")
+    parser.add_argument("--card", type=Path, default=CARD)
+    options = parser.parse_args()
+    write_card(options.corpora, options.model, open_only=options.without_polnear, card=options.card)
+
+
+if __name__ == "__main__":
+    main()
