@@ -62,9 +62,7 @@ def validate_dataset(dataset: Dataset) -> Iterator[Finding]:
 
     Findings come graph by graph, each graph's sorted.  ``dataset`` must be one with ``default_union=True``.
     """
-    for name in sorted(
-        {str(graph.identifier) for graph in dataset.graphs()} - {str(dataset.default_graph.identifier)}
-    ):
+    for name in sorted({str(graph.identifier) for graph in dataset.graphs()} - {str(dataset.default_graph.identifier)}):
         yield from sorted(_core_findings(_copied(dataset, URIRef(name))))
     yield from sorted(set(_rule_findings(dataset)))
     yield from sorted(_findings(dataset, _REPEATED_TRIPLES, REPEATED))
@@ -114,9 +112,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 def _finding(report: Graph, result: Any) -> Finding:
-    return Finding(
-        _text(report, result, SH.focusNode), _path(report, result), _text(report, result, SH.resultMessage)
-    )
+    return Finding(_text(report, result, SH.focusNode), _path(report, result), _text(report, result, SH.resultMessage))
 
 
 def _path(report: Graph, result: Any) -> str:

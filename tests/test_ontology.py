@@ -68,14 +68,10 @@ def test_terms_are_found_in_any_spelling() -> None:
 @pytest.mark.parametrize("folder", CODE)
 def test_code_uses_no_term_that_the_ontology_lacks(folder: str) -> None:
     """Every ws:, oa: and schema: term in code, queries and pages is declared."""
-    declared = {
-        f"{prefix}:{term}" for prefix, names in VOCABULARIES.items() for term in names.__annotations__
-    }
+    declared = {f"{prefix}:{term}" for prefix, names in VOCABULARIES.items() for term in names.__annotations__}
     files = [path for path in (ROOT / folder).rglob("*") if path.suffix in SUFFIXES and path.is_file()]
     unknown = {
-        f"{path.relative_to(ROOT)}: {term}"
-        for path in files
-        for term in used_terms(path.read_text("utf-8")) - declared
+        f"{path.relative_to(ROOT)}: {term}" for path in files for term in used_terms(path.read_text("utf-8")) - declared
     }
     assert not unknown
 
@@ -84,11 +80,7 @@ def test_nothing_is_fetched_to_understand_it() -> None:
     """The schema imports nothing, and every class and property it builds on is declared in it."""
     schema = schema_graph()
     assert not list(schema.objects(None, OWL.imports))
-    used = {
-        o
-        for p in (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range)
-        for o in schema.objects(None, p)
-    }
+    used = {o for p in (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range) for o in schema.objects(None, p)}
     outside = {term for term in used if isinstance(term, URIRef) and not short_name(term).startswith("xsd:")}
     assert outside <= set(schema.subjects(RDF.type))
 
@@ -112,9 +104,7 @@ def test_owlready2_sees_domain_and_range() -> None:
     """Introspection gives every property with its kind, domain, range, and whether it has one value."""
     found = {info.name: info for info in properties()}
     kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
-    assert set(found) == {
-        short_name(p) for p in own_terms() if set(schema_graph()[p : RDF.type]) & set(kinds)
-    }
+    assert set(found) == {short_name(p) for p in own_terms() if set(schema_graph()[p : RDF.type]) & set(kinds)}
     parent, approximate = found["ws:parent"], found["ws:approximate"]
     assert (parent.kind, parent.domain, parent.range) == ("object", ("ws:Attribution",), ("ws:Attribution",))
     assert (approximate.kind, approximate.range) == ("datatype", ("xsd:boolean",))

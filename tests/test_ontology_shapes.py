@@ -144,9 +144,7 @@ def test_evidence_of_another_article_is_found() -> None:
 def dataset(shared: str = "", store: str = "default") -> Dataset:
     data = Dataset(store=store, default_union=True)
     data.graph(URIRef(f"{A}#graph")).parse(data=PREFIXES + VALID, format="turtle")
-    data.graph(URIRef("https://w3id.org/whosays/id/graph/entities")).parse(
-        data=PREFIXES + shared, format="turtle"
-    )
+    data.graph(URIRef("https://w3id.org/whosays/id/graph/entities")).parse(data=PREFIXES + shared, format="turtle")
     return data
 
 

@@ -76,9 +76,7 @@ def run(arguments: Sequence[str]) -> int:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
 @click.version_option(package_name="whosays")
-@click.option(
-    "--debug", is_flag=True, expose_value=False, help="Show where an error arose (with any command)."
-)
+@click.option("--debug", is_flag=True, expose_value=False, help="Show where an error arose (with any command).")
 def commands() -> None:
     """Read news articles and build a graph of which outlet attributes what to whom."""
 
@@ -127,9 +125,7 @@ def extract(paths: tuple[Path, ...]) -> int:
 @commands.command()
 @click.argument("question", metavar="NAME|FILE.rq")
 @kg_option
-@click.option(
-    "--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable."
-)
+@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable.")
 @click.option("--format", "form", type=click.Choice(TABLES), default="table", show_default=True)
 def query(question: str, kg: Path, params: tuple[str, ...], form: str) -> None:
     """Ask the graph a question.
@@ -175,9 +171,7 @@ def view(kg: Path, out: Path, **filters: str | None) -> None:
 @kg_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="nquads", show_default=True)
 @out_option
-@click.option(
-    "--table", default="attributions", show_default=True, help="The question that csv and parquet hold."
-)
+@click.option("--table", default="attributions", show_default=True, help="The question that csv and parquet hold.")
 def export(kg: Path, form: str, out: Path | None, table: str) -> None:
     """Write the graph as a file for other tools.
 
@@ -207,9 +201,7 @@ def remove(article: str, kg: Path) -> None:
     with KnowledgeGraph.open(kg) as graph:
         removed = graph.remove(article)
         if not removed:
-            raise FrontDoorError(
-                f"{kg}: no article {article}; list them with: whosays query articles --kg {kg}"
-            )
+            raise FrontDoorError(f"{kg}: no article {article}; list them with: whosays query articles --kg {kg}")
         graph.relate()
     _print(f"removed {_many(removed, 'article')}\n")
 

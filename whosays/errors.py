@@ -17,9 +17,7 @@ def in_one_line(error: BaseException) -> str:
         return printable(f"{where}{error.strerror}")
     if _on_purpose(error):
         return printable(str(error))
-    return printable(
-        f"unexpected {type(error).__name__}: {error}; this is a defect, --debug shows where it arose"
-    )
+    return printable(f"unexpected {type(error).__name__}: {error}; this is a defect, --debug shows where it arose")
 
 
 def printable(text: str) -> str:
