@@ -274,11 +274,8 @@ def _key_and_value(param: str) -> tuple[str, str]:
 def _json_line(data: dict[str, Any]) -> str:
     """Return one line; lone surrogates, which UTF-8 cannot hold, are written as JSON escapes."""
     line = json.dumps(data, ensure_ascii=False)
-    return (line if _is_unicode(line) else json.dumps(data)) + "\n"
-
-
-def _is_unicode(text: str) -> bool:
-    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+    broken = not line.isascii() and any("\ud800" <= char <= "\udfff" for char in line)
+    return (json.dumps(data) if broken else line) + "\n"
 
 
 def _explained(error: Exception) -> str:
