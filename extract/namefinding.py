@@ -118,8 +118,8 @@ def _is_common(doc: Doc, mention: Mention) -> bool:
         return bool(first.lower_ == "i")
     if first.text.isupper() and len(first.text) > 1:
         return False
-    known = senses(first.text) or first.is_stop or first.lower_ in {t.text for t in doc}
-    return bool(known or not _is_proper(first))
+    known = senses(first.text) or first.is_stop or not _is_proper(first)
+    return bool(known) or any(token.text == first.lower_ for token in doc)
 
 
 def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -103,7 +103,8 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
 
 
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    start, end = _after_titles(doc, _to_name_start(doc, start), end), _to_name_end(doc, end)
+    end = _to_name_end(doc, end)
+    start = _after_titles(doc, _to_name_start(doc, start), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
 
 

@@ -193,6 +193,8 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
         return NONE
     if countries and referent.countries and not countries & referent.countries:
         return NONE
+    if not kinds(phrase.head):
+        return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE
     if not _kind_fits(phrase, referent) or not _modifiers_shown(phrase, referent):
         return NONE
     if any(answers(phrase.head, noun) for noun in referent.nouns()):

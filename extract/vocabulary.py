@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -41,6 +41,14 @@ def word_set(text: str) -> frozenset[str]:
 
 
 SMALL_WORDS = word_set("the a an of for and & on in at to de la du des von van der")
+CACHED = 65_536  # words whose reading is remembered
+PERSON_SUFFIXES: dict[str, Gender | None] = {
+    "woman": "f", "man": "m", "person": None, "keeper": None, "worker": None, "maker": None, "owner": None,
+    "dealer": None, "holder": None, "lord": None, "ologist": None, "ician": None, "grapher": None, "seller": None,
+    "monger": None, "mate": None, "hunter": None, "grower": None, "herder": None, "analyst": None, "pathologist": None,
+}  # fmt: skip
+NO_PERSONS = frozenset(("german", "norman", "ottoman", "climate", "estimate", "ultimate", "intimate", "talisman",
+    "household", "threshold", "primate", "automate", "animate", "legitimate"))  # fmt: skip
 POSSESSIVES = ("'s", "’s", "‘s", "´s")
 IRREGULAR = {"men": "man", "women": "woman", "people": "people", "children": "child", "media": "media"}
 
@@ -64,6 +72,7 @@ class Known:
     words: tuple[str, ...]
 
 
+@lru_cache(maxsize=CACHED)
 def fold(text: str) -> str:
     """Return a text in lower case without accents, possessive endings and full stops."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
@@ -87,6 +96,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
+@lru_cache(maxsize=CACHED)
 def senses(noun: str) -> tuple[Sense, ...]:
     """Return what a noun or phrase such as "press secretaries" can mean; empty when the table lacks it."""
     table = _senses()
@@ -94,7 +104,15 @@ def senses(noun: str) -> tuple[Sense, ...]:
     if key in table:
         return table[key]
     first, _, last = key.rpartition(" ")
-    return table.get(f"{first} {singular(last)}".strip(), ())
+    return table.get(f"{first} {singular(last)}".strip(), ()) or _by_suffix(singular(key))
+
+
+def _by_suffix(noun: str) -> tuple[Sense, ...]:
+    """Return the sense of a noun that is not in the table but ends like one for people ("beekeeper")."""
+    if " " in noun or noun in NO_PERSONS or len(noun) < 6:
+        return ()
+    suffix = next((suffix for suffix in PERSON_SUFFIXES if noun.endswith(suffix)), None)
+    return (Sense(noun, "person", PERSON_SUFFIXES[suffix], frozenset()),) if suffix else ()
 
 
 def kinds(noun: str) -> frozenset[Kind]:

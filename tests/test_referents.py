@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,11 +13,25 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from whosays.extract.names import key
+from whosays.extract.pipeline import load_model
+from whosays.extract.prose import prose_of
+from whosays.extract.reading import read_article
 from whosays.extract.records import Entity, Span
 from whosays.extract.referents import Referents, resolve
+from whosays.extract.units import units
+from whosays.sample import sample_articles, sample_gold
+from whosays.sample.gold import GoldArticle
 
 PASSAGES = Path(__file__).parent / "data" / "referents.txt"
+UNSEEN = Path(__file__).parent / "data" / "referents_unseen.txt"
+GAP = Path(__file__).parents[2] / "shared" / "corpora" / "GAP" / "gap-development.tsv"
 FLOOR = 0.97
+UNSEEN_FLOOR = 0.93
+RECOGNISED_FLOOR = 0.88  # with the shipped model's own names, which miss some
+SAMPLE_FLOOR = 0.88
+GAP_FLOOR = 0.55
+GAP_ROWS = 200
 LABELS = {"P": "Person", "O": "Organization", "L": "Place", "N": "Outlet", "M": "MilitaryUnit"}
 MARK = re.compile(r"\{([POLNM]) |\}|<|\s=\s([^>]*)>|\((\d): |\)")
 OUTLET = "The Daily Gull"
@@ -122,16 +137,85 @@ def is_right(expected: str, entity: Entity | None) -> bool:
     return ("" if entity.named else "~") + entity.name == name and kind in ("", entity.type)
 
 
-def test_sources_of_the_passages_resolve(nlp: Language) -> None:
-    """At least the pinned share of all marked sources gets the entity a reader would give it."""
-    verdicts = []
-    for passage in passages(PASSAGES):
-        referents = resolved(passage, nlp)
+def verdicts(path: Path, read: Callable[[Passage], Doc]) -> list[bool]:
+    """Return for every source of a file of passages whether it got the right entity."""
+    found = []
+    for passage in passages(path):
+        referents = resolve(read(passage), passage.sources, passage.units, OUTLET, passage.contents)
         by_id = {entity.id: entity for entity in referents.entities}
         for source, expected in zip(passage.sources, passage.expected, strict=True):
-            verdicts.append(is_right(expected, by_id.get(referents.of(source) or "")))
-    assert len(verdicts) >= 180
-    assert sum(verdicts) / len(verdicts) >= FLOOR
+            found.append(is_right(expected, by_id.get(referents.of(source) or "")))
+    return found
+
+
+@pytest.mark.parametrize(("path", "floor"), [(PASSAGES, FLOOR), (UNSEEN, UNSEEN_FLOOR)])
+def test_sources_of_the_passages_resolve(path: Path, floor: float, nlp: Language) -> None:
+    """At least the pinned share of all marked sources gets the entity a reader would give it."""
+    found = verdicts(path, lambda passage: passage.doc(nlp))
+    assert len(found) >= 70
+    assert sum(found) / len(found) >= floor
+
+
+@pytest.mark.model
+def test_sources_resolve_with_the_recognisers_names() -> None:
+    """With what the shipped model recognises instead of the marked names, little is lost."""
+    model = load_model()
+    found = verdicts(PASSAGES, lambda passage: model(passage.text))
+    assert sum(found) / len(found) >= RECOGNISED_FLOOR
+
+
+@pytest.mark.model
+def test_sources_of_the_sample_resolve() -> None:
+    """The gold sources of the sample articles get their entity: a name of it, or a mention of it, agrees."""
+    found = [right for article in sample_gold().articles for right in sample_verdicts(article)]
+    assert len(found) >= 200
+    assert sum(found) / len(found) >= SAMPLE_FLOOR
+
+
+def sample_verdicts(gold: GoldArticle) -> Iterator[bool]:
+    """Yield for every gold source of a sample article whether its entity is the gold one."""
+    path = next(p for p in sample_articles() if p.name == Path(gold.article).name)
+    prose = prose_of(read_article(path))
+    back = {prose.offset(i): i for i in reversed(range(len(prose.text)))}
+    doc = load_model()(prose.text)
+    people = {entity.id: entity for entity in gold.entities}
+    heard = [(a, (back[a.source[0]], back[a.source[1] - 1] + 1)) for a in gold.attributions if a.source]
+    formations = [unit.span for unit in units(doc)]
+    referents = resolve(doc, [source for _, source in heard], formations, gold.outlet)
+    by_id = {entity.id: entity for entity in referents.entities}
+    for attribution, source in heard:
+        wanted, entity = people.get(attribution.entity or ""), by_id.get(referents.of(source) or "")
+        texts = {wanted.name, *(gold.text[s:e] for s, e in wanted.mentions)} if wanted else set()
+        names = {entity.name, *entity.aliases} if entity else set()
+        names |= {prose.text[s:e] for s, e in entity.mentions if (s, e) != source} if entity else set()
+        yield bool({key(text) for text in texts} & {key(name) for name in names})
+
+
+@pytest.mark.model
+@pytest.mark.shared
+@pytest.mark.skipif(not GAP.exists(), reason="the GAP corpus is not beside the checkout")
+def test_pronouns_of_wikipedia() -> None:
+    """F1 of pronoun and name pairs in GAP, whose pronouns are chosen to be hard, stays above the pinned floor."""
+    with GAP.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))[:GAP_ROWS]
+    pairs = [
+        pair
+        for row, doc in zip(rows, load_model().pipe(r["Text"] for r in rows), strict=True)
+        for pair in judged(row, doc)
+    ]
+    both = sum(gold and said for gold, said in pairs)
+    assert 2 * both / (sum(gold for gold, _ in pairs) + sum(said for _, said in pairs)) >= GAP_FLOOR
+
+
+def judged(row: dict[str, str], doc: Doc) -> Iterator[tuple[bool, bool]]:
+    """Yield for both names of a row whether the pronoun means it, by the corpus and by us."""
+    place = int(row["Pronoun-offset"])
+    found = [e for e in resolve(doc, []).entities if any(start == place for start, _ in e.mentions)]
+    for name in "AB":
+        start = int(row[f"{name}-offset"])
+        end = start + len(row[name])
+        said = any(s < end and start < e for entity in found for s, e in entity.mentions)
+        yield row[f"{name}-coref"] == "TRUE", said
 
 
 def test_ids_follow_first_mentions(nlp: Language) -> None:
