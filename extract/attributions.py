@@ -3,10 +3,11 @@
 1. ``linked``    the tagger's spans, put together by the linker; missing parts filled from syntax
 2. ``reported``  reporting verbs that the tagger passed over
 3. ``mended``    boundaries fitted to quotation marks
-4. ``carried``   voices behind or around a hop: "citing a report by ...", "..., according to state radio"
-5. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
-6. ``floating``  quotations that nobody was given: continuations and free-standing ones
-7. ``nested``    the same again inside every content, to any depth
+4. ``according`` "according to state radio, a clerk said": the phrase around its clause
+5. ``carried``   other voices behind or around a hop: "citing a report by ...", "..., the agency said, he added"
+6. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
+7. ``floating``  quotations that nobody was given: continuations and free-standing ones
+8. ``nested``    the same again inside every content, to any depth
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from whosays.extract.according import according
 from whosays.extract.carried import carried
 from whosays.extract.floating import floating
 from whosays.extract.hops import Hop
@@ -34,6 +36,7 @@ def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linke
     hops = list(linked(doc, list(doc.spans[ATTRIBUTION_SPANS]), linker))
     hops = reported(doc, hops)
     hops = mended(doc, hops, quotations)
+    hops = according(doc, hops)
     hops = carried(doc, hops)
     hops = withheld(doc, hops)
     hops = floating(doc, hops, quotations)

@@ -5,8 +5,8 @@ The stations that find them are modules of their own, run in the order of ``extr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,6 +29,19 @@ class Hop:
     def spans(self) -> list[Span]:
         """Return all parts."""
         return [*([self.source] if self.source is not None else []), *self.cue, *self.content]
+
+
+def without(hops: Sequence[Hop], dropped: Collection[int]) -> list[Hop]:
+    """Return the hops but for some positions; what was inside a dropped hop moves out to where that one was."""
+    kept = [i for i in range(len(hops)) if i not in dropped]
+    position = {old: new for new, old in enumerate(kept)}
+
+    def outer(index: int | None) -> int | None:
+        while index is not None and index not in position:
+            index = hops[index].inside
+        return None if index is None else position[index]
+
+    return [replace(hops[i], inside=outer(hops[i].inside)) for i in kept]
 
 
 def overlap(span: Span, others: Iterable[Span]) -> bool:

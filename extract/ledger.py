@@ -11,54 +11,9 @@ from whosays.extract.hops import Hop, overlap
 from whosays.extract.records import Skipped
 
 REPORTING = frozenset(
-    [
-        "accuse",
-        "acknowledge",
-        "add",
-        "admit",
-        "allege",
-        "announce",
-        "argue",
-        "assert",
-        "believe",
-        "blame",
-        "call",
-        "caution",
-        "cite",
-        "claim",
-        "comment",
-        "confirm",
-        "deny",
-        "describe",
-        "disclose",
-        "dispute",
-        "estimate",
-        "explain",
-        "indicate",
-        "insist",
-        "maintain",
-        "mention",
-        "note",
-        "predict",
-        "quote",
-        "recall",
-        "reject",
-        "remark",
-        "reply",
-        "report",
-        "reveal",
-        "say",
-        "speculate",
-        "state",
-        "stress",
-        "suggest",
-        "tell",
-        "testify",
-        "urge",
-        "verify",
-        "warn",
-        "write",
-    ]
+    """accuse acknowledge add admit allege announce argue assert believe blame call caution cite claim comment confirm
+    deny describe disclose dispute estimate explain indicate insist maintain mention note predict quote recall reject
+    remark reply report reveal say speculate state stress suggest tell testify urge verify warn write""".split()
 )
 ADVERBS = frozenset(["allegedly", "purportedly", "reportedly", "supposedly"])
 

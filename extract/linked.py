@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from whosays.extract.clauses import reported_clause, speaker
 from whosays.extract.hops import Hop, overlap
@@ -12,8 +12,8 @@ from whosays.extract.linking import Link, Linker
 
 TIMES = frozenset(
     """today yesterday tonight tomorrow now recently earlier later ago previously morning afternoon evening night noon
-    midnight week weekend month year day hour monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december""".split()
+    midnight week weekend month year day hour monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december""".split()
 )
 
 
@@ -28,7 +28,9 @@ def linked(doc: Doc, spans: Sequence[Span], linker: Linker) -> Iterator[Hop]:
 def _only_time(span: Span) -> bool:
     """Tell whether a span is nothing but a time ("this morning:"), which belongs to the cue's sentence."""
     words = [token for token in span if token.is_alpha]
-    return any(t.lower_ in TIMES for t in words) and all(t.lower_ in TIMES or t.is_stop or t.pos_ == "NUM" for t in words)
+    return any(t.lower_ in TIMES for t in words) and all(
+        t.lower_ in TIMES or t.is_stop or t.pos_ == "NUM" for t in words
+    )
 
 
 def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -41,4 +43,3 @@ def _subject(link: Link, spans: Sequence[Span]) -> Span | None:
     span = speaker(link.cue.root, without=[*link.content, link.cue])
     taken = [s for s in spans if s.label_ != "Source"]
     return None if span is None or overlap(span, taken) else span
-

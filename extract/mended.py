@@ -2,7 +2,9 @@
 
 * A content that opens a quotation says all of it, unless another span follows inside it.
 * A content that begins inside a quotation ends there at the latest.
+* A content that is not quoted ends with the sentence of its cue.
 * A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials").
+* The subject of "is said to ..." says nothing: it is part of what is said.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.hops import Hop
+from whosays.extract.hops import Hop, trimmed
 from whosays.extract.quotation import Quotation
 
 NOT_OF_A_SOURCE = frozenset(
@@ -30,13 +32,57 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     result = []
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
-        result.append(replace(hop, content=content, source=_trim(hop.source)))
+        kept = _of_the_sentence(hop, content, parts, starts)
+        result.append(_impersonal(replace(hop, content=kept, source=_trim(hop.source))))
     return result
 
 
-def _fit(
-    doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int], taken: Sequence[int]
-) -> Span:
+def _of_the_sentence(
+    hop: Hop, content: tuple[Span, ...], parts: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> tuple[Span, ...]:
+    """Cut what no quotation holds at the ends of the cue's sentence; a content that is all elsewhere stays whole."""
+    if not hop.cue:
+        return content
+    sentence = hop.cue[0].sent
+    cut = []
+    for span in content:
+        if _quoted(span, parts, starts):
+            cut.append(span)
+        else:
+            within = trimmed(span.doc, max(span.start, sentence.start), min(span.end, sentence.end))
+            whole = within is not None and (within.start, within.end) == (span.start, span.end)
+            cut.append(span if whole else within)
+    kept = tuple(span for span in cut if span is not None)
+    return kept or content
+
+
+def _quoted(span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Tell whether a span begins or ends inside a quotation."""
+    for offset in (span.start_char, span.end_char - 1):
+        at = bisect_right(starts, offset) - 1
+        if at >= 0 and offset < parts[at][1]:
+            return True
+    return False
+
+
+def _impersonal(hop: Hop) -> Hop:
+    """Turn "[the dam] is said [to have leaked]" into a hop without a source whose content has the subject."""
+    if hop.source is None or not hop.cue or hop.cue[0].end >= len(hop.cue[0].doc):
+        return hop
+    verb, following = hop.cue[0].root, hop.cue[0].doc[hop.cue[0].end]
+    to = following.lower_ == "to" or hop.cue[0][-1].lower_ == "to"
+    passive = verb.tag_ == "VBN" and any(t.lemma_ == "be" for t in hop.cue[0]) and verb.lemma_ in IMPERSONAL
+    if not (passive and to and hop.source.end <= hop.cue[0].start):
+        return hop
+    return replace(hop, source=None, content=(hop.source, *hop.content))
+
+
+IMPERSONAL = frozenset(
+    ["say", "allege", "expect", "report", "believe", "think", "rumor", "rumour", "understand", "claim"]
+)
+
+
+def _fit(doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int], taken: Sequence[int]) -> Span:
     at = bisect_right(starts, span.start_char + OPENING_REACH) - 1
     if at < 0:
         return span

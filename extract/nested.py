@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from whosays.extract.hops import Hop, overlap
 from whosays.extract.linked import linked
 from whosays.extract.linking import CONTENT, Linker
+from whosays.extract.reported import HOLDING, reported_in
 
 Tag = Callable[[list[Doc]], list[list[Span]]]
 FEWEST_WORDS = 5
@@ -28,7 +29,8 @@ def nested(doc: Doc, hops: Sequence[Hop], tag: Tag, linker: Linker) -> list[Hop]
         parts = tag([_text(doc, words) for words in texts]) if texts else []
         following = []
         for outer, words, spans in zip(level, texts, parts, strict=True):
-            for hop in linked(doc, list(_back(doc, words, spans)), linker):
+            candidates = [*linked(doc, list(_back(doc, words, spans)), linker), *reported_in(doc, words, HOLDING)]
+            for hop in candidates:
                 if hop.content and _smaller(hop, found[outer]) and not _known(hop, found):
                     following.append(len(found))
                     found.append(Hop(hop.source, hop.cue, hop.content, outer, hop.confidence))
@@ -41,9 +43,7 @@ def _words(hop: Hop) -> list[int]:
 
 
 def _text(doc: Doc, words: Sequence[int]) -> Doc:
-    return Doc(
-        doc.vocab, words=[doc[i].text for i in words], spaces=[bool(doc[i].whitespace_) for i in words]
-    )
+    return Doc(doc.vocab, words=[doc[i].text for i in words], spaces=[bool(doc[i].whitespace_) for i in words])
 
 
 def _back(doc: Doc, words: Sequence[int], spans: Sequence[Span]) -> Iterator[Span]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
-from whosays.extract.stance import read_stance
 
 from whosays.extract.article import Article
 from whosays.extract.attributions import find_hops
@@ -21,6 +20,7 @@ from whosays.extract.prose import Prose, prose_of
 from whosays.extract.quotation import Quotation, find_quotations, uniform_marks
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, QuoteType, Skipped, Span
 from whosays.extract.referents import Referents, resolve
+from whosays.extract.stance import read_stance
 from whosays.extract.units import units
 
 LANGUAGE = "en"
@@ -52,8 +52,7 @@ class Extractor:
             return _record(article, _Findings(), (f"not read: language {article.language}, only English is",))
         prose = prose_of(article)
         parts = [
-            _located(self._findings(prose.text[start:end], article), prose, start)
-            for start, end in _chunks(prose.text)
+            _located(self._findings(prose.text[start:end], article), prose, start) for start, end in _chunks(prose.text)
         ]
         return _record(article, _joined(parts), ())
 
@@ -85,12 +84,7 @@ def _chars(span: Tokens) -> Span:
 
 def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
     """Return (content, source) for every content of a hop that has a source."""
-    return [
-        (_chars(content), _chars(hop.source))
-        for hop in hops
-        if hop.source is not None
-        for content in hop.content
-    ]
+    return [(_chars(content), _chars(hop.source)) for hop in hops if hop.source is not None for content in hop.content]
 
 
 def _attributions(
@@ -216,8 +210,7 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
         shift = len(attributions)
         attributions += [_renumbered(a, shift, ids) for a in part.attributions]
         found_figures += [
-            replace(f, attribution=None if f.attribution is None else f.attribution + shift)
-            for f in part.figures
+            replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
         ]
     skipped = tuple(entry for part in parts for entry in part.skipped)
     return _Findings(tuple(entities.values()), tuple(attributions), tuple(found_figures), skipped)

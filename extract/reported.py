@@ -5,7 +5,7 @@ Only verbs of saying, with a speaker and a clause that they report, and with no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,23 +18,25 @@ SAYING = frozenset(
     lament maintain mention note opine posit proclaim promise quip recall recount reiterate remark remember repeat
     reply report reveal say state stress suggest tell testify tweet underline vow warn write""".split()
 )
+# Inside what somebody says, what others think is a voice of its own too.
+HOLDING = SAYING | frozenset(["believe", "doubt", "expect", "fear", "hope", "predict", "suspect", "think"])
 CONFIDENCE = 0.7
 
 
 def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with those of reporting verbs outside every cue and content."""
-    spans = [span for hop in hops for span in hop.spans()]
-    return [*hops, *_hops(doc, spans)]
+    covered = {i for hop in hops for span in hop.spans() for i in range(span.start, span.end)}
+    return [*hops, *reported_in(doc, [i for i in range(len(doc)) if i not in covered], SAYING)]
 
 
-def _hops(doc: Doc, spans: Sequence[Span]) -> Iterator[Hop]:
-    covered = {i for span in spans for i in range(span.start, span.end)}
-    for verb in doc:
-        if verb.i in covered or verb.pos_ != "VERB" or verb.lemma_.lower() not in SAYING:
-            continue
-        hop = _hop(verb)
-        if hop is not None and not covered & {i for span in hop.spans() for i in range(span.start, span.end)}:
-            yield hop
+def reported_in(doc: Doc, words: Sequence[int], verbs: Collection[str]) -> Iterator[Hop]:
+    """Yield the hops of some verbs that lie wholly within some words of a Doc."""
+    free = set(words)
+    for verb in (doc[i] for i in words):
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in verbs:
+            hop = _hop(verb)
+            if hop is not None and all(i in free for span in hop.spans() for i in range(span.start, span.end)):
+                yield hop
 
 
 def _hop(verb: Token) -> Hop | None:

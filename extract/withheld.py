@@ -1,131 +1,122 @@
-"""Words about words that were not said or not checked: "could not be verified", "declined to comment".
+"""Words about words that were not said or not checked: "could not be verified", "declined to comment on".
 
-A tagger of statements has hardly seen them, and they are what a reader must not miss: the stance of a hop that says no
-is found by ``extract.stance``; here only its parts are cut out of the parse.  Not handled: silence told without one of
-the verbs below ("calls went unanswered").
+A tagger of statements has hardly seen them, and they are what a reader must not miss.  The stance of such a hop is
+judged by ``extract.stance``; here only its parts are cut.  What the tagger made of the same cue gives way.
+Not handled: silence told without one of the verbs below ("calls went unanswered").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.hops import Hop, overlap, subtree, trimmed
+from whosays.extract.clauses import speaker
+from whosays.extract.hops import Hop, overlap, subtree, trimmed, without
 
 CHECKING = frozenset(["verify", "confirm", "corroborate", "authenticate", "substantiate"])
-COMMENTING = frozenset(["comment", "respond", "elaborate", "speculate"])
-HOLDING_BACK = frozenset(["decline", "refuse", "refrain", "avoid", "stop"])
-NEGATIONS = frozenset(
-    ["not", "n't", "n’t", "never", "neither", "nor", "unable", "yet", "fail", "cannot", "impossible"]
-)
+SILENT = frozenset(["comment", "respond", "elaborate", "answer", "reply", "return", "react"])
+HOLDING_BACK = frozenset(["decline", "refuse", "refrain", "avoid"])
+NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "unable", "yet", "fail", "cannot", "impossible"])
+TOPIC = frozenset(["on", "about", "to"])
+HELPERS = frozenset(["aux", "aux:pass", "advmod", "cop"])
 SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 CONFIDENCE = 0.8
 
 
 def withheld(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops and those of unverified claims and withheld comments that no cue covers yet."""
-    cues = [cue for hop in hops for cue in hop.cue]
-    found = [hop for token in doc for hop in _readings(token) if not overlap(hop.cue[0], cues)]
-    return [*hops, *(hop for hop in found if not _reported_elsewhere(hop, hops))]
+    """Return the hops and those of unverified claims and withheld comments outside other people's contents."""
+    contents = [content for hop in hops for content in hop.content]
+    found = []
+    for token in doc:
+        hop = _reading(token)
+        if hop is not None and not overlap(hop.cue[0], contents):
+            found.append(hop)
+    cues = [hop.cue[0] for hop in found]
+    replaced = {i for i, hop in enumerate(hops) if any(overlap(cue, cues) for cue in hop.cue)}
+    return [*without(hops, replaced), *found]
 
 
-def _readings(token: Token) -> Iterator[Hop]:
-    if token.pos_ not in ("VERB", "NOUN"):
-        return
-    if token.lemma_ in CHECKING and token.pos_ == "VERB" and _negated(token):
-        yield from _unchecked(token)
-    elif token.lemma_ in COMMENTING:
-        yield from _no_comment(token)
+def _reading(token: Token) -> Hop | None:
+    lemma = token.lemma_.lower()
+    if lemma in CHECKING and token.pos_ == "VERB" and _negated(token):
+        return _unchecked(token)
+    if lemma in SILENT and token.pos_ in ("VERB", "NOUN"):
+        return _silent(token)
+    return None
 
 
 def _negated(verb: Token) -> bool:
     """Tell whether a verb is negated, by itself, by what governs it ("has yet to", "unable to") or by its subject."""
-    chain = [verb, *([verb.head] if verb.dep_ in ("xcomp", "ccomp", "conj") else [])]
-    return any(
-        token.lemma_.lower() in NEGATIONS
-        for link in chain
-        for token in (
-            link,
-            *link.children,
-            *(t for c in link.children if c.dep_ in SUBJECTS for t in c.children),
-        )
-        if token.i <= verb.i
-    )
+    links = [verb, *([verb.head] if verb.dep_ in ("xcomp", "ccomp") else [])]
+    near = [token for link in links for token in (link, *link.children)]
+    near += [token for child in near if child.dep_ in SUBJECTS for token in child.children]
+    return any(token.lemma_.lower() in NEGATIONS and token.i <= verb.i for token in near)
 
 
-def _unchecked(verb: Token) -> Iterator[Hop]:
+def _unchecked(verb: Token) -> Hop | None:
     """Cut "[these events] [have not been independently verified] by [the BBC]" and its active twin."""
-    subject = _subject(verb)
-    agent = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
+    cue = _cue(verb, verb)
     passive = any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children)
-    told = next((c for c in verb.children if c.dep_ in ("obj", "ccomp") and c.i > verb.i), None)
-    cue = _cue(verb, subject)
-    if passive and subject is not None:
-        content, source = subtree(subject), _agent(agent)
-    elif told is not None and subject is not None:
-        content, source = subtree(told, without=[cue]), subtree(subject, without=[cue])
+    if passive:
+        subject = _subject(verb)
+        agent = next((c for c in verb.children if c.dep_ == "obl:agent" or _case(c) == "by"), None)
+        content = subtree(subject, without=[cue]) if subject is not None else None
+        source = _behind_preposition(agent) if agent is not None else None
     else:
-        return
-    if content is not None:
-        yield Hop(source, (cue,), (content,), None, CONFIDENCE)
+        told = next((c for c in verb.children if c.dep_ in ("obj", "ccomp") and c.i > verb.i), None)
+        content = subtree(told, without=[cue]) if told is not None else None
+        source = _speaker(verb, cue)
+        if source is None:
+            return None
+    return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
 
 
-def _no_comment(word: Token) -> Iterator[Hop]:
-    """Cut "[The ministry] [declined to comment] on [the deaths]"; without an "on ..." there is nothing to hold."""
+def _silent(word: Token) -> Hop | None:
+    """Cut "[The ministry] [declined to comment on] [the deaths]" and "[did not return] [calls]"."""
     governor = word.head if word.dep_ in ("xcomp", "advcl", "obl", "ccomp", "obj") else word
-    refuses = governor.lemma_ in HOLDING_BACK or (word.pos_ == "VERB" and _negated(word))
-    subject = _subject(governor)
-    topic = next(
-        (c for c in word.children if c.dep_ in ("obl", "nmod") and _case(c) in ("on", "about", "to")), None
-    )
-    if refuses and subject is not None and topic is not None and not _is_request(topic):
-        cue = _cue(word, subject, first=governor)
-        content = subtree(topic)
-        source = subtree(subject, without=[cue])
-        if content is not None and source is not None:
-            content = trimmed(word.doc, content.start + 1, content.end)  # without the preposition
-        if content is not None and source is not None:
-            yield Hop(source, (cue,), (content,), None, CONFIDENCE)
-
-
-def _is_request(topic: Token) -> bool:
-    return topic.lemma_ in ("request", "question", "email", "e-mail", "call", "message", "inquiry", "enquiry")
+    if governor.lemma_ not in HOLDING_BACK and not (word.pos_ == "VERB" and _negated(word)):
+        return None
+    cue = _cue(word, governor)
+    source = _speaker(governor, cue)
+    if source is None:
+        return None
+    topic = next((c for c in word.children if c.i > word.i and (_case(c) in TOPIC or c.dep_ == "obj")), None)
+    if topic is not None:
+        content = subtree(topic, without=[cue])
+        if content is not None and content[0].lower_ in TOPIC:
+            cue = word.doc[cue.start : content.start + 1]
+            content = trimmed(word.doc, content.start + 1, content.end)
+    elif governor is not word:  # "declined [to comment]": the silence itself is all there is
+        content = trimmed(word.doc, word.i - (word.nbor(-1).lower_ == "to"), word.i + 1)
+        cue = word.doc[cue.start : governor.i + 1]
+    else:
+        return None
+    return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
 
 
 def _subject(verb: Token) -> Token | None:
-    for link in (verb, verb.head):
-        subject = next((c for c in link.children if c.dep_ in SUBJECTS), None)
-        if subject is not None or verb.dep_ not in ("xcomp", "conj"):
-            return subject
-    return None
+    links = (verb, verb.head) if verb.dep_ in ("xcomp", "conj") else (verb,)
+    return next((c for link in links for c in link.children if c.dep_ in SUBJECTS), None)
 
 
-def _agent(agent: Token | None) -> Span | None:
-    if agent is None:
-        return None
-    span = subtree(agent)
-    return (
-        trimmed(agent.doc, span.start + 1, span.end) if span is not None and span[0].lower_ == "by" else span
-    )
+def _speaker(verb: Token, cue: Span) -> Span | None:
+    governed = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "ADJ")
+    return speaker(verb, without=[cue]) or (speaker(verb.head, without=[cue]) if governed else None)
 
 
-def _cue(verb: Token, subject: Token | None, first: Token | None = None) -> Span:
-    """Return the verb with its auxiliaries, negation and adverbs, from the subject's end on."""
-    helpers = {"aux", "aux:pass", "advmod", "cop"}
-    words = [verb, *([first] if first is not None else [])]
-    parts = [c for word in words for c in word.children if c.dep_ in helpers and c.i < verb.i] + words
-    if first is None and verb.dep_ == "xcomp":
-        parts += [verb.head, *(c for c in verb.head.children if c.dep_ in helpers)]
-    low = max([t.i for t in subject.subtree if t.i < verb.i] + [-1]) + 1 if subject is not None else 0
-    start = min((part.i for part in parts if part.i >= low), default=verb.i)
-    return verb.doc[start : max(part.i for part in (verb, *words)) + 1]
+def _behind_preposition(noun: Token) -> Span | None:
+    span = subtree(noun)
+    return trimmed(noun.doc, span.start + 1, span.end) if span is not None and len(span) > 1 else span
+
+
+def _cue(verb: Token, governor: Token) -> Span:
+    """Return the words from the first auxiliary, negation or adverb of the governor to the verb."""
+    tops = [governor, *([governor.head] if governor.dep_ == "xcomp" else [])]
+    parts = [t for top in tops for t in (top, *top.children) if t is top or t.dep_ in HELPERS]
+    first = min((t.i for t in parts if t.i <= verb.i), default=verb.i)
+    return verb.doc[first : verb.i + 1]
 
 
 def _case(token: Token) -> str:
     return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-
-
-def _reported_elsewhere(hop: Hop, hops: Sequence[Hop]) -> bool:
-    """Tell whether the words are inside a content: then somebody else says them, and the nested search finds them."""
-    return any(overlap(hop.cue[0], other.content) for other in hops)
