@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -283,8 +282,11 @@ def _merge(cast: Cast, into: Referent, other: Referent) -> None:
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
-    """Return the number of the sentence of every token."""
-    starts = [t.i for t in doc if t.is_sent_start] or [0]
-    bounds = pairwise([*starts, len(doc)])
-    numbers = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
-    return [0] * (len(doc) - len(numbers)) + numbers
+    """Return the number of the sentence of every token; a stray quotation mark is no sentence of its own."""
+    number, numbers, worded = 0, [], False
+    for token in doc:
+        if token.is_sent_start and worded:
+            number, worded = number + 1, False
+        worded = worded or token.is_alpha or token.like_num
+        numbers.append(number)
+    return numbers

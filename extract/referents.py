@@ -28,6 +28,7 @@ from whosays.extract.roles import attach_roles
 from whosays.extract.vocabulary import kinds, words_of
 
 SPEAKERS_REMEMBERED = 4
+OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
 OPENING_QUOTES = "\"“‘'„«"
 NOBODY = frozenset(
     (
@@ -155,7 +156,8 @@ class _Reading:
             return self.pronoun(phrase)
         if phrase.kind == "several":
             return self.several(phrase)
-        return None if phrase.head in NOBODY else self.noun(phrase)
+        says_nobody = phrase.head in NOBODY or not any(map(str.isalnum, phrase.description))
+        return None if says_nobody else self.noun(phrase)
 
     def pronoun(self, phrase: Phrase) -> Referent | None:
         token, form = self.doc[phrase.start], PERSONAL[phrase.pronoun]
@@ -192,7 +194,10 @@ class _Reading:
         clause = token.head
         if not clause.dep_.startswith("acl") or clause.head.i >= token.i:
             return None
-        span = self.doc[clause.head.left_edge.i : reach + 1]
+        start = clause.head.i
+        while start and self.doc[start - 1].tag_.startswith(OF_NOUN):
+            start -= 1
+        span = self.doc[start : clause.head.i + 1]
         phrase = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
         return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
 
