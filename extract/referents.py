@@ -21,6 +21,7 @@ from whosays.extract.documents import is_document, issuer_before, issuer_named
 from whosays.extract.mentions import find_mentions
 from whosays.extract.names import key, same_organisation
 from whosays.extract.namespans import Mention
+from whosays.extract.numbered import numbered
 from whosays.extract.phrases import PERSONAL, Phrase, read_phrase
 from whosays.extract.pronouns import Setting, agrees, antecedent
 from whosays.extract.records import Entity, EntityType, Span
@@ -85,7 +86,8 @@ def resolve(
     reading = _Reading(doc, cast, phrases, contents, outlet)
     reading.sources()
     reading.pronouns()
-    return _finished(cast, reading.resolved)
+    entities, ids = numbered(cast)
+    return Referents(entities, {span: ids[id(r)] for span, r in sorted(reading.resolved.items())})
 
 
 def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -285,24 +287,3 @@ class _Reading:
         if phrase.head in self.documents:
             return self.documents[phrase.head]
         return issuer_before(self.cast, phrase, self.spoken)
-
-
-def _finished(cast: Cast, resolved: Mapping[Span, Referent]) -> Referents:
-    present = [referent for referent in cast.referents if referent.occurrences]
-    present.sort(key=lambda r: (min(o.span for o in r.occurrences), r.type))
-    ids = {id(referent): f"e{number}" for number, referent in enumerate(present, start=1)}
-    entities = tuple(_entity(ids[id(referent)], referent) for referent in present)
-    return Referents(entities, {span: ids[id(referent)] for span, referent in sorted(resolved.items())})
-
-
-def _entity(identifier: str, referent: Referent) -> Entity:
-    occurrences = sorted(referent.occurrences, key=lambda o: o.span)
-    return Entity(
-        id=identifier,
-        type=referent.type,
-        name=referent.best_name(),
-        named=referent.named,
-        mentions=tuple(o.span for o in occurrences),
-        aliases=tuple(referent.names) if referent.named else (),
-        role=referent.roles[0] if referent.named and referent.roles else None,
-    )
