@@ -158,7 +158,8 @@ class _Reading:
             return self.pronoun(phrase)
         if phrase.kind == "several":
             return self.several(phrase)
-        says_nobody = phrase.head in NOBODY or not any(map(str.isalnum, phrase.description))
+        alone = phrase.head in NOBODY and not phrase.tail
+        says_nobody = alone or not any(map(str.isalnum, phrase.description))
         return None if says_nobody else self.noun(phrase)
 
     def pronoun(self, phrase: Phrase) -> Referent | None:
