@@ -14,7 +14,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from training import card, discourse, entities, linker, polnear, rst, ud
-from training.__main__ import attribution_docs, main
+from training.__main__ import attribution_docs, convert, main
 
 # word/part of speech/head in the sentence/relation; "_" after a word: no space follows
 FERRY = """
@@ -228,6 +228,16 @@ def test_without_polnear_nothing_of_it_is_trained_on(corpora: Path) -> None:
     assert all("council" not in text for text in [doc.text for doc in train] + [text for text, _ in linked])
     assert len(train) == len(linked) == 1
     assert [doc.text for doc in dev] == [COUNCIL]
+
+
+def test_work_folder_keeps_both_kinds_of_documents_apart(corpora: Path, tmp_path: Path) -> None:
+    """Documents of PolNeAR that lie in the work folder are not taken for those without it."""
+    convert(corpora, tmp_path, open_only=False)
+    convert(corpora, tmp_path, open_only=True)
+    nlp = spacy.blank("en")
+    found = [doc.text for doc in DocBin().from_disk(tmp_path / "attribution-open-train.spacy").get_docs(nlp.vocab)]
+    assert len(found) == 1
+    assert "council" not in found[0]
 
 
 def test_recipe_makes_a_pipeline_that_loads(trained: Path) -> None:

@@ -159,7 +159,7 @@ def update(card: Path, model: Path) -> None:
 
 
 def table(card: Path, model: Path) -> str:
-    """Return the tables of a card: a model's scores beside those without PolNeAR and those of others, and its syntax."""
+    """Return the tables of a card: a model's scores beside those without PolNeAR and of others, and its syntax."""
     columns = [_read(model / SCORES), _read(card.parent / OPEN_SCORES)]
     lines = ["| measure | this model | without PolNeAR | published | two annotators |", "|---|---|---|---|---|"]
     for label, path, published, human in _rows(columns):
