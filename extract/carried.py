@@ -17,17 +17,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.citing import ACCOUNTS, ISSUED_BY, Voice, citations
 from whosays.extract.hops import Hop, overlap, subtree, trimmed, without
 
 CITING = frozenset(["cite", "quote"])
 BASED = frozenset(["following", "after", "on", "from", "upon"])
-ACCOUNTS = frozenset(
-    """account analysis announcement article assessment brief briefing data document dossier estimate evidence figure
-    file finding footage hearing information intelligence interview leak material memo number paper post presentation
-    publication record release report research statement statistics study summary survey testimony tip video""".split()
-)
 OCCASIONS = frozenset(["brief", "briefing", "hearing", "presentation", "testimony"])
-ISSUED_BY = frozenset(["by", "from", "of"])
 PASSED_ON = frozenset(
     ["provide", "give", "share", "supply", "release", "publish", "compile", "obtain", "issue", "collect"]
 )
@@ -36,11 +31,11 @@ CONFIDENCE = 0.75
 
 def carried(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with the voices behind and around them; hops that never found a content are gone."""
-    found = without(hops, {i for i, hop in enumerate(hops) if not hop.content or _is_citing(hop)})
+    found = without(hops, {i for i, hop in enumerate(hops) if not hop.content})
     for hop in hops:
-        if not hop.content and hop.source is not None and not _is_citing(hop):
+        if not hop.content and hop.source is not None and _parenthetic(hop):
             _place(found, hop.source, hop.cue[0], behind=False)
-    for source, cue in [*_citations(doc), *_occasions(doc)]:
+    for source, cue in [*citations(doc), *_occasions(doc)]:
         _place(found, source, cue, behind=True)
     _wrap(found)
     for index, hop in enumerate(list(found)):
@@ -48,49 +43,6 @@ def carried(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
             found.append(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
             found[index] = replace(hop, inside=len(found) - 1, source=trimmed(doc, hop.source.start, cue.start))
     return found
-
-
-def _is_citing(hop: Hop) -> bool:
-    """The tagger takes what is cited for the content; the parse knows better."""
-    root = hop.cue[0].root
-    return root.lemma_.lower() in CITING and root.tag_ == "VBG"
-
-
-Voice = tuple[Span, Span]  # source, cue
-
-
-def _citations(doc: Doc) -> Iterator[Voice]:
-    """Find "citing NP" and "quoting from NP"; the words tell more surely than the parse where the phrase ends."""
-    for token in doc:
-        if token.lower_ in CITING_NOW:
-            voice = _cited_phrase(doc, token.i)
-            if voice is not None:
-                yield voice
-
-
-def _cited_phrase(doc: Doc, start: int) -> Voice | None:
-    """Return (source, cue) of "citing [a report by] the agency": up to the comma, from behind the last "by"."""
-    end = next((t.i for t in doc[start : start + CITED_REACH] if _ends_phrase(t)), start)
-    names = [t.i for t in doc[start + 1 : end] if t.lower_ in ISSUED_BY]
-    accounts = [t.i for t in doc[start + 1 : end] if t.lemma_.lower() in ACCOUNTS]
-    first = start + 1
-    if accounts and names and names[0] > accounts[0]:
-        first = names[0] + 1
-    elif doc[first : first + 1].text.lower() == "from":
-        first += 1
-    source = trimmed(doc, first, end)
-    return (source, doc[start : source.start]) if source is not None else None
-
-
-def _ends_phrase(token: Token) -> bool:
-    subject = token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE
-    return token.text in STOPS or token.is_quote or token.is_space or subject or token.lower_ == "that"
-
-
-CITING_NOW = frozenset(["citing", "quoting"])
-CITED_REACH = 25  # tokens
-STOPS = frozenset([",", ".", ";", ":", "–", "—", "("])
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def _occasions(doc: Doc) -> Iterator[Voice]:

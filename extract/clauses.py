@@ -25,6 +25,21 @@ def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:
     return subtree(subject, without=without)
 
 
+def name_before(cue: Span) -> Span | None:
+    """Return the named phrase that ends right before an active cue, titles and modifiers included."""
+    doc, verb = cue.doc, cue.root
+    end = cue.start
+    if verb.tag_ in ("VBG", "VBN", "VB") or end == 0 or not doc[end - 1].ent_type_:
+        return None
+    start = end
+    while start > cue.sent.start and (doc[start - 1].ent_type_ or doc[start - 1].pos_ in PHRASE):
+        start -= 1
+    return trimmed(doc, start, end)
+
+
+PHRASE = frozenset(["PROPN", "NOUN", "ADJ", "DET"])
+
+
 def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:
     """Return what a verb reports: the clause it governs, or the sentence that its parenthesis interrupts.
 
@@ -36,6 +51,13 @@ def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:
             if clause is not None and len(clause) >= FEWEST_WORDS and not _coordinate(child):
                 return [clause]
     return list(_interrupted(verb, taken)) if verb.dep_ == "parataxis" else []
+
+
+def judged(verb: Token) -> list[Span]:
+    """Return the noun phrase that a verb of judging is about ("denied the report")."""
+    thing = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
+    span = subtree(thing) if thing is not None else None
+    return [span] if span is not None else []
 
 
 def _coordinate(clause: Token) -> bool:

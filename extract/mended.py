@@ -16,10 +16,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from whosays.extract.hops import Hop, trimmed
-from whosays.extract.quotation import Quotation
+from whosays.extract.quotation import SENTENCE_END, Quotation
 
 NOT_OF_A_SOURCE = frozenset(
-    ["however", "but", "and", "as", "while", "meanwhile", "then", "although", "though", ",", "by"]
+    """after although and as because before but by how however if meanwhile since that then though when where whether
+    while ,""".split()
 )
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
@@ -91,11 +92,17 @@ def _fit(doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequenc
         return span
     opens = abs(span.start_char - start) <= OPENING_REACH
     free = bisect_right(taken, end) == bisect_right(taken, span.start_char)
-    crosses = not opens and span.end_char > end
+    crosses = span.end_char > end and (not opens or _new_sentence(doc.text, end, span.end_char))
     if crosses or (opens and span.end_char < end and free):
         fitted = doc.char_span(span.start_char, end, label=span.label_, alignment_mode="contract")
         return fitted if fitted is not None else span
     return span
+
+
+def _new_sentence(text: str, end: int, stop: int) -> bool:
+    """Tell whether behind a quotation's end a new sentence or paragraph begins before an offset."""
+    ended = text[end - 1] in SENTENCE_END or text[max(0, end - 2)] in SENTENCE_END
+    return ended and text[end:stop].lstrip()[:1].isupper()
 
 
 def _trim(source: Span | None) -> Span | None:
