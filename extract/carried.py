@@ -39,9 +39,9 @@ def carried(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
         _place(found, source, cue, behind=True)
     _wrap(found)
     for index, hop in enumerate(list(found)):
-        for source, cue in _cited_by(hop):
+        for source, cue, own in _cited_by(hop):
             found.append(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
-            found[index] = replace(hop, inside=len(found) - 1, source=trimmed(doc, hop.source.start, cue.start))
+            found[index] = replace(hop, inside=len(found) - 1, source=own)
     return found
 
 
@@ -165,8 +165,8 @@ def _parenthetic(hop: Hop) -> bool:
     return ends and all(span.start > first for span in hop.content)
 
 
-def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span]]:
-    """Find "[officials] [cited by] [the institute]" in a hop's source."""
+def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span, Span | None]]:
+    """Find "[officials] [cited by] [the institute]" in a hop's source: who cites, the cue, who is cited."""
     if hop.source is None:
         return
     for token in hop.source:
@@ -175,5 +175,6 @@ def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span]]:
             span = subtree(agent) if agent is not None else None
             source = trimmed(token.doc, span.start + 1, span.end) if span is not None else None
             if source is not None and source.start > token.i:
-                yield source, token.doc[token.i : source.start]
+                cue = token.doc[token.i : source.start]
+                yield source, cue, trimmed(token.doc, hop.source.start, cue.start)
                 return

@@ -124,9 +124,7 @@ def _syntax(cue: Span, other: Span) -> Iterator[str]:
 
 
 # Cues that take their parts from unusual sides.
-TELLING = frozenset(
-    ["accord", "tell", "ask", "cite", "quote", "per", "accuse", "call", "describe", "report", "claim"]
-)
+TELLING = frozenset(["accord", "tell", "ask", "cite", "quote", "per", "accuse", "call", "describe", "report", "claim"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +149,7 @@ class Linker:
             best = self._best(self.source, layout, [(cue, source) for source in nearest(cue, sources)])
             contents = held.get(cue.start, [])
             beliefs = [belief for _, belief in contents] + ([best[2]] if best else [])
-            found.append(
-                Link(best[1] if best else None, cue, tuple(c for c, _ in contents), min(beliefs, default=0.5))
-            )
+            found.append(Link(best[1] if best else None, cue, tuple(c for c, _ in contents), min(beliefs, default=0.5)))
         return found
 
     def _best(

@@ -45,7 +45,7 @@ def _of_the_sentence(
     if not hop.cue:
         return content
     sentence = hop.cue[0].sent
-    cut = []
+    cut: list[Span | None] = []
     for span in content:
         if _quoted(span, parts, starts):
             cut.append(span)
