@@ -26,7 +26,7 @@ from whosays.extract.linking import Linker
 from whosays.extract.mended import mended
 from whosays.extract.nested import Tag, nested
 from whosays.extract.pipeline import ATTRIBUTION_SPANS
-from whosays.extract.placed import leading, rehomed
+from whosays.extract.placed import leading, rehomed, rumoured
 from whosays.extract.quotation import Quotation
 from whosays.extract.reported import reported
 from whosays.extract.withheld import withheld
@@ -37,7 +37,7 @@ def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linke
     hops = list(linked(doc, list(doc.spans[ATTRIBUTION_SPANS]), linker))
     hops = reported(doc, hops)
     hops = mended(doc, hops, quotations)
-    hops = leading(doc, rehomed(hops))
+    hops = rumoured(doc, leading(doc, rehomed(hops)))
     hops = according(doc, hops)
     hops = carried(doc, hops)
     hops = withheld(doc, hops)

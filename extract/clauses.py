@@ -15,21 +15,27 @@ FEWEST_WORDS = 3
 
 
 def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:
-    """Return the subject of an active verb, its own or the one it shares with the verb it is joined to."""
-    if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
+    """Return the subject of an active verb: its own, or one it shares with the verb that it is joined to."""
+    if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
         return None
-    joined = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
-    subject = next((c for v in (verb, joined) for c in v.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in NOBODY:
-        return None
-    return subtree(subject, without=without)
+    subject = next((s for s in _subjects(verb) if s.lower_ not in NOBODY), None)
+    return subtree(subject, without=without) if subject is not None else None
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    yield from (c for c in verb.children if c.dep_ == "nsubj")
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        yield from (c for c in verb.head.children if c.dep_ == "nsubj")
+    # "The minister, citing a report, says": the parser gives the subject to the nearer verb.
+    between = (c for c in verb.children if c.tag_ == "VBG" and c.i < verb.i)
+    yield from (c for participle in between for c in participle.children if c.dep_ == "nsubj" and c.i < participle.i)
 
 
 def name_before(cue: Span) -> Span | None:
     """Return the named phrase that ends right before an active cue, titles and modifiers included."""
     doc, verb = cue.doc, cue.root
     end = cue.start
-    if verb.tag_ in ("VBG", "VBN", "VB") or end == 0 or not doc[end - 1].ent_type_:
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or end == 0 or not doc[end - 1].ent_type_:
         return None
     start = end
     while start > cue.sent.start and (doc[start - 1].ent_type_ or doc[start - 1].pos_ in PHRASE):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.anonymity import named
 from whosays.extract.citing import cleared
 from whosays.extract.clauses import name_before, reported_clause, speaker
 from whosays.extract.hops import Hop, overlap
@@ -20,7 +21,7 @@ TIMES = frozenset(
 
 def linked(doc: Doc, spans: Sequence[Span], linker: Linker) -> Iterator[Hop]:
     """Yield the hops among tagged spans; one whose content nobody found has an empty content."""
-    spans = cleared(doc, spans)
+    spans = named(cleared(doc, spans))
     for link in linker.links(doc, spans):
         content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
         source = link.source if link.source is not None else _subject(link, spans)
@@ -42,8 +43,6 @@ def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _subject(link: Link, spans: Sequence[Span]) -> Span | None:
-    if link.cue.root.pos_ not in ("VERB", "AUX"):
-        return None
     span = speaker(link.cue.root, without=[*link.content, link.cue]) or name_before(link.cue)
     taken = [s for s in spans if s.label_ != "Source"]
     return None if span is None or overlap(span, taken) else span
