@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from whosays.extract.records import Span as Offsets
+
 PHRASE = re.compile(
     r"\b(?:who|which) (?:also )?(?:has |have |had )?"
     r"(?:asked|requested|insisted|declined|refused|wished|wanted|preferred|spoke)(?: for| that| on)?[^.;]{0,40}?"
@@ -16,9 +18,11 @@ PHRASE = re.compile(
 )
 
 
-def named(spans: Sequence[Span]) -> list[Span]:
+def anonymity(text: str) -> list[Offsets]:
+    """Return the character spans of such phrases."""
+    return [match.span() for match in PHRASE.finditer(text)]
+
+
+def named(spans: Sequence[Span], phrases: Sequence[Offsets]) -> list[Span]:
     """Return the tagged spans without those that lie in such a phrase."""
-    if not spans:
-        return []
-    phrases = [match.span() for match in PHRASE.finditer(spans[0].doc.text)]
     return [s for s in spans if not any(start <= s.start_char and s.end_char <= end for start, end in phrases)]

@@ -22,6 +22,7 @@ from whosays.extract.names import (
     spelled_alike,
 )
 from whosays.extract.namespans import Mention
+from whosays.extract.parsed import is_parsed
 from whosays.extract.records import EntityType, Span
 from whosays.extract.vocabulary import (
     TITLES,
@@ -151,7 +152,7 @@ class Cast:
 
     def _subject(self, start: int, end: int) -> bool:
         """Without a parse, the first name of a sentence counts as its subject."""
-        if self.doc.has_annotation("DEP"):
+        if is_parsed(self.doc):
             return str(self.doc[start:end].root.dep_).startswith(("nsubj", "csubj"))
         number = self.sentences[start]
         return not any(m.start < start and self.sentences[m.start] == number for m in self.by_mention)

@@ -30,9 +30,8 @@ def citations(doc: Doc) -> list[Voice]:
     return [voice for voice in voices if voice is not None]
 
 
-def cleared(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+def cleared(spans: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
     """Return the tagged spans without those that run into a citing phrase; a source keeps what stands behind it."""
-    phrases = [doc[cue.start : source.end] for source, cue in citations(doc)]
     return [kept for span in spans if (kept := _outside(span, phrases)) is not None]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.cuewords import HedgeWord, hedge_words
+from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Certainty
 from whosays.extract.records import Span as Characters
 
@@ -52,7 +53,7 @@ def content_hedges(doc: Doc, content: Sequence[Span]) -> list[Hedge]:
     tokens = [token for span in content for token in span if not token.is_space]
     if not tokens or has_sentences(content):
         return []
-    clause = _main_clause(tokens) if doc.has_annotation("DEP") else _before_subordinate(tokens)
+    clause = _main_clause(tokens) if is_parsed(doc) else _before_subordinate(tokens)
     return list(hedges_among(clause, tokens))
 
 

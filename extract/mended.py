@@ -92,17 +92,19 @@ def _fit(doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequenc
         return span
     opens = abs(span.start_char - start) <= OPENING_REACH
     free = bisect_right(taken, end) == bisect_right(taken, span.start_char)
-    crosses = span.end_char > end and (not opens or _new_sentence(doc.text, end, span.end_char))
+    crosses = span.end_char > end and (not opens or _new_sentence(end, span))
     if crosses or (opens and span.end_char < end and free):
         fitted = doc.char_span(span.start_char, end, label=span.label_, alignment_mode="contract")
         return fitted if fitted is not None else span
     return span
 
 
-def _new_sentence(text: str, end: int, stop: int) -> bool:
-    """Tell whether behind a quotation's end a new sentence or paragraph begins before an offset."""
-    ended = text[end - 1] in SENTENCE_END or text[max(0, end - 2)] in SENTENCE_END
-    return ended and text[end:stop].lstrip()[:1].isupper()
+def _new_sentence(end: int, span: Span) -> bool:
+    """Tell whether within a span, behind a quotation's end (a character offset), a new sentence or paragraph begins."""
+    inside = [token for token in span if token.idx < end]
+    behind = next((token for token in span if token.idx >= end and not token.is_space), None)
+    ended = any(token.text[-1:] in SENTENCE_END for token in inside[-2:])
+    return ended and behind is not None and behind.text[:1].isupper()
 
 
 def _trim(source: Span | None) -> Span | None:

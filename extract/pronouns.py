@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from whosays.extract.cast import ORGANISED, Cast, Occurrence, Referent
+from whosays.extract.parsed import is_parsed
 from whosays.extract.phrases import PERSONAL
 
 REACH = 6  # sentences back that a pronoun looks
@@ -91,7 +92,7 @@ def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: S
 
 def _governors(token: Token) -> frozenset[int]:
     """Return the subjects of the clauses that a pronoun stands in, by token index."""
-    if not token.doc.has_annotation("DEP"):
+    if not is_parsed(token.doc):
         return frozenset()
     clauses = [token.head, *token.head.ancestors] if token.dep_ != "ROOT" else []
     subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
@@ -117,7 +118,7 @@ def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int, governors:
 
 def _clashes(doc: Doc, token: Token, occurrence: Occurrence) -> bool:
     """Tell whether both are arguments of one verb, where only "himself" could mean the subject."""
-    if not doc.has_annotation("DEP") or token.lower_.endswith("self") or token.dep_ == "nmod:poss":
+    if not is_parsed(doc) or token.lower_.endswith("self") or token.dep_ == "nmod:poss":
         return False
     root = doc[occurrence.start : occurrence.end].root
     return root.head.i == token.head.i and root.head.i not in (root.i, token.i) and root.dep_ != "nmod:poss"

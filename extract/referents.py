@@ -124,6 +124,7 @@ class _Reading:
         outlet: str | None,
     ) -> None:
         self.doc = doc
+        self.text = doc.text
         self.cast = cast
         self.phrases = phrases
         self.contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
@@ -226,8 +227,8 @@ class _Reading:
             inside = start <= token.idx < end and not source[0] <= token.idx < source[1]
             if inside and (
                 own
-                or self.doc.text[max(0, start - 1) : start + 1].strip(OPENING_QUOTES)
-                != self.doc.text[max(0, start - 1) : start + 1]
+                or self.text[max(0, start - 1) : start + 1].strip(OPENING_QUOTES)
+                != self.text[max(0, start - 1) : start + 1]
             ):
                 found += [self.resolved[source]] if source in self.resolved else []
         return found

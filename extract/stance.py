@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.cuewords import CueWord, base_form, cue_phrases, cue_word
 from whosays.extract.hedging import BE, Hedge, content_hedges, hedges_among, weakest
+from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Certainty, Stance
 from whosays.extract.records import Span as Characters
 
@@ -183,7 +184,7 @@ def _is_negated(clause: _Clause, head: Token) -> bool:
     forms = [base_form(token) for token in before]
     direct = any(form in _NEGATORS and not _is_only(token) for form, token in zip(forms, before, strict=True))
     pending = re.search(r"\byet to\b|\bno long(?:er)?\b|\bno$", " ".join(forms)) is not None
-    parsed = head.doc.has_annotation("DEP") and any(
+    parsed = is_parsed(head.doc) and any(
         base_form(child) in ("not", "never") and not _is_only(child) for child in head.children
     )
     return direct or pending or parsed or clause.by_no_one
