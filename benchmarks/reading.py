@@ -61,8 +61,8 @@ def _bare(folder: Path, _: int) -> dict[str, int]:
     from whosays.extract import list_inputs, read_article  # noqa: PLC0415 - see _extract
     from whosays.extract.pipeline import load_model  # noqa: PLC0415 - see _extract
 
-    texts = [read_article(path).text for path in list_inputs([folder])]
-    return {"tokens": sum(len(doc) for doc in load_model().pipe(texts))}
+    nlp = load_model()
+    return {"tokens": sum(len(nlp(read_article(path).text)) for path in list_inputs([folder]))}
 
 
 if __name__ == "__main__":
