@@ -92,7 +92,8 @@ def _case(token: Token) -> str:
 
 def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
     """Put a voice behind or around the hop it belongs to: the nearest of its sentence that it does not overlap."""
-    near = [i for i, hop in enumerate(found) if _beside(hop, cue, source)]
+    sentence = cue[0].sent
+    near = [i for i, hop in enumerate(found) if _beside(hop, cue, source, sentence)]
     if not near or any(overlap(cue, hop.cue) for hop in found):
         return
     index = min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i))
@@ -106,13 +107,12 @@ def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
         found[index] = replace(hop, inside=len(found) - 1)
 
 
-def _beside(hop: Hop, cue: Span, source: Span) -> bool:
-    sentence = cue[0].sent
-    if hop.inside is not None or not hop.cue or overlap(cue, hop.content):
+def _beside(hop: Hop, cue: Span, source: Span, sentence: Span) -> bool:
+    if hop.inside is not None or not hop.cue:
         return False
     anchors = [*hop.cue, *([hop.source] if hop.source is not None else [])]
     in_sentence = any(sentence.start <= a.start < sentence.end for a in anchors)
-    return in_sentence and not overlap(source, anchors)
+    return in_sentence and not overlap(source, anchors) and not overlap(cue, hop.content)
 
 
 def _whole(hop: Hop) -> Span:

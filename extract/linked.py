@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.anonymity import anonymity, named
+from whosays.extract.asides import aside_phrases, outside_asides
 from whosays.extract.citing import citations, cleared
 from whosays.extract.clauses import name_before, reported_clause, speaker
 from whosays.extract.hops import Hop, overlap
@@ -27,18 +27,18 @@ class Backdrop:
 
     layout: Layout
     citing: Sequence[Span]
-    anonymity: Sequence[Offsets]
+    asides: Sequence[Offsets]
 
     @classmethod
     def of(cls, doc: Doc) -> Backdrop:
         """Read a parsed Doc."""
         citing = [doc[cue.start : source.end] for source, cue in citations(doc)]
-        return cls(Layout.of(doc), citing, anonymity(doc.text))
+        return cls(Layout.of(doc), citing, aside_phrases(doc.text))
 
 
 def linked(backdrop: Backdrop, spans: Sequence[Span], linker: Linker) -> Iterator[Hop]:
     """Yield the hops among tagged spans; one whose content nobody found has an empty content."""
-    spans = named(cleared(spans, backdrop.citing), backdrop.anonymity)
+    spans = outside_asides(cleared(spans, backdrop.citing), backdrop.asides)
     for link in linker.links(backdrop.layout, spans):
         content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
         source = link.source if link.source is not None else _subject(link, spans)

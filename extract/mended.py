@@ -33,9 +33,57 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     result = []
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
-        kept = _of_the_sentence(hop, content, parts, starts)
-        result.append(_impersonal(replace(hop, content=kept, source=_trim(hop.source))))
+        kept = _of_the_sentence(hop, tuple(map(_behind_colon, content)), parts, starts)
+        source = whole_name(_trim(hop.source)) if hop.source is not None else None
+        result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
     return result
+
+
+def _behind_colon(span: Span) -> Span:
+    """Cut "on Monday: “We saw it" to the quotation."""
+    for token in span[1:COLON_REACH]:
+        if token.is_quote and token.nbor(-1).text == ":":
+            return span.doc[token.i : span.end]
+    return span
+
+
+def whole_name(source: Span) -> Span:
+    """Return a source that begins or ends inside a name with the whole of it, titles before it included."""
+    doc, start, end = source.doc, source.start, source.end
+    while start > 0 and _joined(doc, start):
+        start -= 1
+    while end < len(doc) and _joined(doc, end):
+        end += 1
+    if start < source.start:
+        while start > source.sent.start and doc[start - 1].pos_ in TITLES:
+            start -= 1
+    return doc[start:end]
+
+
+def _joined(doc: Doc, at: int) -> bool:
+    """Tell whether a cut before a token goes through a hyphenated word or a name."""
+    before, after = doc[at - 1], doc[at]
+    hyphen = not before.whitespace_ and (after.text in HYPHENS or before.text in HYPHENS)
+    return hyphen or (after.ent_iob_ == "I" and after.ent_type_ in NAMES)
+
+
+def _with_subject(hop: Hop) -> Hop:
+    """Give a cue without a source the noun phrase right before it that the tagger took for content."""
+    if hop.source is not None or not hop.cue or len(hop.content) < 2:
+        return hop
+    first, verb = hop.content[0], hop.cue[0].root
+    near = 0 <= hop.cue[0].start - first.end <= 1 and first.root.head == verb and first.root.dep_ == "nsubj"
+    if not near or verb.lower_ in HEARSAY or hop.cue[0][0].tag_ == "VBN":
+        return hop
+    source = first.doc[first.start + first[0].is_quote : first.end]
+    return replace(hop, source=source, content=hop.content[1:]) if len(source) else hop
+
+
+COLON_REACH = 8  # tokens
+HYPHENS = frozenset("-‐‑")
+NAMES = frozenset(["Person", "Organization", "Outlet"])
+TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
+HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 
 
 def _of_the_sentence(

@@ -28,26 +28,37 @@ CONFIDENCE = 0.75
 def rehomed(hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with each content at the cue that directly follows it in its sentence."""
     found = list(hops)
+    ending: dict[int, set[int]] = {}  # the hops with a content that ends at a token
+    for index, hop in enumerate(hops):
+        for span in hop.content:
+            ending.setdefault(span.end, set()).add(index)
     for index, hop in enumerate(hops):
         if not hop.cue or hop.inside is not None:
             continue
-        start = _anchor(hop)
-        for position, other in enumerate(found):
-            sentence = hop.cue[0].sent
-            near = [s for s in other.content if s.start >= sentence.start and 0 <= start - s.end <= NEAR]
-            if position == index or other.inside is not None or not other.cue or not near:
+        start, sentence = _anchor(hop), hop.cue[0].sent
+        ends = range(start - NEAR, start + 1)
+        for position in sorted({i for end in ends for i in ending.get(end, ())} - {index}):
+            other = found[position]
+            near = [s for s in other.content if s.start >= sentence.start and s.end in ends]
+            if other.inside is not None or not other.cue or not near:
                 continue
             if not sentence.start <= other.cue[0].start < sentence.end:
                 found[position] = replace(other, content=tuple(s for s in other.content if s not in near))
                 own = (*found[index].content, *near)
                 found[index] = replace(found[index], content=tuple(sorted(own, key=lambda span: span.start)))
+                for span in near:
+                    ending[span.end].add(index)
     return found
 
 
 def leading(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with the clause before a closing parenthesis as content, where nobody has it yet."""
     covered = {i for hop in hops for span in hop.spans() for i in range(span.start, span.end)}
-    return [_with_leading(doc, hop, covered) for hop in hops]
+    found = []
+    for hop in hops:
+        found.append(_with_leading(doc, hop, covered))
+        covered.update(i for span in found[-1].content for i in range(span.start, span.end))
+    return found
 
 
 def _with_leading(doc: Doc, hop: Hop, covered: set[int]) -> Hop:

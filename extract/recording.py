@@ -24,7 +24,7 @@ from whosays.extract.stance import read_stance
 from whosays.extract.units import units
 
 LANGUAGE = "en"
-CHUNK = 200_000  # characters of prose analysed at once; a longer article is cut between paragraphs
+CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
 QUOTED = 0.9  # share of a content's letters inside quotation marks that makes it a direct quotation
 
 
