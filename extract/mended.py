@@ -34,7 +34,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
         kept = _of_the_sentence(hop, tuple(map(_behind_colon, content)), parts, starts)
-        source = whole_name(_trim(hop.source)) if hop.source is not None else None
+        source = _up_to(whole_name(_trim(hop.source)), hop.cue) if hop.source is not None else None
         result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
     return result
 
@@ -60,6 +60,15 @@ def whole_name(source: Span) -> Span:
     return doc[start:end]
 
 
+def _up_to(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source with the person's name that alone stands between it and its cue: "the minister [Jo Roe] said"."""
+    doc = source.doc
+    if not cue or not 0 < cue[0].start - source.end <= LONGEST_NAME:
+        return source
+    person = all(token.ent_type_ == "Person" for token in doc[source.end : cue[0].start])
+    return doc[source.start : cue[0].start] if person else source
+
+
 def _joined(doc: Doc, at: int) -> bool:
     """Tell whether a cut before a token goes through a hyphenated word or a name."""
     before, after = doc[at - 1], doc[at]
@@ -80,6 +89,7 @@ def _with_subject(hop: Hop) -> Hop:
 
 
 COLON_REACH = 8  # tokens
+LONGEST_NAME = 4  # tokens
 HYPHENS = frozenset("-‐‑")
 NAMES = frozenset(["Person", "Organization", "Outlet"])
 TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
@@ -155,9 +165,7 @@ def _new_sentence(end: int, span: Span) -> bool:
     return ended and behind is not None and behind.text[:1].isupper()
 
 
-def _trim(source: Span | None) -> Span | None:
-    if source is None:
-        return None
+def _trim(source: Span) -> Span:
     start = source.start
     while start < source.end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
         start += 1
