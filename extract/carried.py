@@ -18,7 +18,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.citing import ACCOUNTS, ISSUED_BY, Voice, citations
-from whosays.extract.hops import Hop, overlap, subtree, trimmed, without
+from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
 
 CITING = frozenset(["cite", "quote"])
 BASED = frozenset(["following", "after", "on", "from", "upon"])
@@ -92,7 +92,7 @@ def _case(token: Token) -> str:
 
 def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
     """Put a voice behind or around the hop it belongs to: the nearest of its sentence that it does not overlap."""
-    sentence = cue[0].sent
+    sentence = sentence_of(cue[0])
     near = [i for i, hop in enumerate(found) if _beside(hop, cue, source, sentence)]
     if not near or any(overlap(cue, hop.cue) for hop in found):
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.hops import overlap, subtree, trimmed
+from whosays.extract.hops import overlap, sentence_of, subtree, trimmed
 
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
@@ -38,7 +38,7 @@ def name_before(cue: Span) -> Span | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or end == 0 or not doc[end - 1].ent_type_:
         return None
     start = end
-    while start > cue.sent.start and (doc[start - 1].ent_type_ or doc[start - 1].pos_ in PHRASE):
+    while start > sentence_of(cue[0]).start and (doc[start - 1].ent_type_ or doc[start - 1].pos_ in PHRASE):
         start -= 1
     return trimmed(doc, start, end)
 
@@ -72,7 +72,7 @@ def _coordinate(clause: Token) -> bool:
 
 
 def _interrupted(verb: Token, taken: Sequence[Span]) -> Iterator[Span]:
-    sentence = verb.sent
+    sentence = sentence_of(verb)
     own = [t.i for t in verb.subtree if not t.is_punct]
     first, last = min(own), max(own)
     for start, end in ((sentence.start, first), (last + 1, sentence.end)):

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.hops import Hop, trimmed
+from whosays.extract.hops import Hop, sentence_of, trimmed
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
 NOT_OF_A_SOURCE = frozenset(
@@ -55,7 +55,7 @@ def whole_name(source: Span) -> Span:
     while end < len(doc) and _joined(doc, end):
         end += 1
     if start < source.start:
-        while start > source.sent.start and doc[start - 1].pos_ in TITLES:
+        while start > sentence_of(source[0]).start and doc[start - 1].pos_ in TITLES:
             start -= 1
     return doc[start:end]
 
@@ -102,7 +102,7 @@ def _of_the_sentence(
     """Cut what no quotation holds at the ends of the cue's sentence; a content that is all elsewhere stays whole."""
     if not hop.cue:
         return content
-    sentence = hop.cue[0].sent
+    sentence = sentence_of(hop.cue[0][0])
     cut: list[Span | None] = []
     for span in content:
         if _quoted(span, parts, starts):

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.hops import Hop, overlap, subtree, trimmed
+from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -35,7 +35,7 @@ def rehomed(hops: Sequence[Hop]) -> list[Hop]:
     for index, hop in enumerate(hops):
         if not hop.cue or hop.inside is not None:
             continue
-        start, sentence = _anchor(hop), hop.cue[0].sent
+        start, sentence = _anchor(hop), sentence_of(hop.cue[0][0])
         ends = range(start - NEAR, start + 1)
         for position in sorted({i for end in ends for i in ending.get(end, ())} - {index}):
             other = found[position]
@@ -64,7 +64,7 @@ def leading(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
 def _with_leading(doc: Doc, hop: Hop, covered: set[int]) -> Hop:
     if not hop.cue or hop.inside is not None:
         return hop
-    start, sentence = _anchor(hop), hop.cue[0].sent
+    start, sentence = _anchor(hop), sentence_of(hop.cue[0][0])
     clause = trimmed(doc, sentence.start, start)
     comma = any(token.text == "," for token in doc[max(sentence.start, start - NEAR) : start])
     if clause is None or not comma:
@@ -124,7 +124,7 @@ def _anchor(hop: Hop) -> int:
 def _closes(doc: Doc, hop: Hop) -> bool:
     """Tell whether nothing that could be content follows cue and source in the sentence."""
     end = max([hop.cue[-1].end, *([hop.source.end] if hop.source is not None else [])])
-    rest = [token for token in doc[end : hop.cue[0].sent.end] if not token.is_space]
+    rest = [token for token in doc[end : sentence_of(hop.cue[0][0]).end] if not token.is_space]
     return all(not _is_finite(token) for token in rest) and not (rest and rest[0].lower_ in ("that", "to", "of"))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import judged, reported_clause, speaker
-from whosays.extract.hops import Hop, overlap
+from whosays.extract.hops import Hop, overlap, sentence_of
 
 SAYING = frozenset(
     """accuse acknowledge add admit affirm allege announce argue assert boast caution claim clarify comment complain
@@ -55,7 +55,7 @@ def _hop(verb: Token) -> Hop | None:
 def _cue(verb: Token) -> Span:
     """Return the verb with the auxiliaries, adverbs and negation right before it."""
     start = verb.i
-    while start > verb.sent.start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in HELPERS:
+    while start > sentence_of(verb).start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in HELPERS:
         start -= 1
     return verb.doc[start : verb.i + 1]
 
