@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -168,7 +169,7 @@ def test_parts_lie_in_the_text_in_order(text: str) -> None:
     """Whatever is typed, parts are non-empty, in order, apart, begin with a mark and never span paragraphs."""
     parts = [part for quotation in find_quotations(text) for part in quotation.parts]
     assert all(0 <= start < end <= len(text) for start, end in parts)
-    assert all(before[1] <= after[0] for before, after in zip(parts, parts[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(parts))
     assert all(text[start] in "\"“”„«»‘’'‚`" and "\n\n" not in text[start:end] for start, end in parts)
 
 
