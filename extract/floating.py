@@ -7,7 +7,7 @@ stands inside somebody else's sentence, without a verb or a sentence's shape, is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -24,27 +24,35 @@ COLON_REACH = 3
 def floating(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
     """Return the outermost hops, with every quotation that is speech held by one of them."""
     found = list(hops)
+    holders: dict[int, int] = {}  # the first outermost hop that has a token
+    for index, hop in enumerate(found):
+        _hold(holders, index, hop)
     for quotation in quotations:
         parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
         if not parts:
             continue
-        holder = _holder(found, parts)
+        holder = _holder(holders, parts)
         if holder is not None:
             found[holder] = _extend(found[holder], parts)
+            _hold(holders, holder, found[holder])
         elif _is_speech(doc, parts):
             speaker = _last_speaker(doc, found, parts[0])
             if speaker is not None:
                 found.append(Hop(speaker.source, (), tuple(parts), None, CONFIDENCE))
+                _hold(holders, len(found) - 1, found[-1])
     return found
 
 
-def _holder(hops: Sequence[Hop], parts: Sequence[Span]) -> int | None:
+def _hold(holders: dict[int, int], index: int, hop: Hop) -> None:
+    if hop.inside is None:
+        for span in hop.spans():
+            holders.update((i, min(index, holders.get(i, index))) for i in range(span.start, span.end))
+
+
+def _holder(holders: Mapping[int, int], parts: Sequence[Span]) -> int | None:
     """Return the hop that has words of the quotation, the first part's before a later one's."""
-    for part in parts:
-        for index, hop in enumerate(hops):
-            if hop.inside is None and overlap(part, hop.spans()):
-                return index
-    return None
+    held = ([holders[i] for i in range(part.start, part.end) if i in holders] for part in parts)
+    return next((min(indices) for indices in held if indices), None)
 
 
 def _extend(hop: Hop, parts: Sequence[Span]) -> Hop:

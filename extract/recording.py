@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -91,6 +93,7 @@ def _attributions(
     doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
 ) -> Iterator[Attribution]:
     text, relaying = doc.text, {hop.inside for hop in hops}
+    quoted_parts = [part for quotation in quotations for part in quotation.parts]
     for number, hop in enumerate(hops):
         source = _chars(hop.source) if hop.source is not None else None
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
@@ -101,7 +104,7 @@ def _attributions(
             cue=tuple(_chars(span) for span in hop.cue),
             content=tuple(_chars(span) for span in hop.content),
             inside=hop.inside,
-            quote=_quote_type(text, hop, quotations),
+            quote=_quote_type(text, hop, quoted_parts),
             stance=stance.stance,
             certainty=stance.certainty,
             confidence=hop.confidence,
@@ -110,18 +113,27 @@ def _attributions(
         )
 
 
-def _quote_type(text: str, hop: Hop, quotations: Sequence[Quotation]) -> QuoteType:
+def _quote_type(text: str, hop: Hop, quoted_parts: Sequence[Span]) -> QuoteType:
     """Tell by the share of a content's letters that stand in quotation marks."""
     quoted = letters = 0
     for span in hop.content:
         start, end = _chars(span)
-        letters += sum(map(str.isalnum, text[start:end]))
-        for low, high in (part for quotation in quotations for part in quotation.parts):
-            if low < end and start < high:
-                quoted += sum(map(str.isalnum, text[max(low, start) : min(high, end)]))
+        letters += _letters(text[start:end])
+        for low, high in _meeting(quoted_parts, start, end):
+            quoted += _letters(text[max(low, start) : min(high, end)])
     if not quoted:
         return "indirect"
     return "direct" if quoted >= QUOTED * letters else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _meeting(parts: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """Yield those of some parts, in text order and apart, that share a character with start to end."""
+    first = bisect_right(parts, start, key=lambda part: part[1])
+    return takewhile(lambda part: part[0] < end, (parts[at] for at in range(first, len(parts))))
 
 
 def _figure(quantity: Quantity, attributions: Sequence[Attribution]) -> Figure:
