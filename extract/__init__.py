@@ -13,11 +13,13 @@ from whosays.extract.errors import ArticleSkipped
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
 
 if TYPE_CHECKING:
-    from whosays.extract.extraction import Failure, extract
+    from whosays.extract.article import Article
+    from whosays.extract.extraction import Failure, Known, extract, extract_new
     from whosays.extract.reading import list_inputs, read_article
     from whosays.extract.recording import Extractor
 
 __all__ = [
+    "Article",
     "ArticleRecord",
     "ArticleSkipped",
     "Attribution",
@@ -25,17 +27,22 @@ __all__ = [
     "Extractor",
     "Failure",
     "Figure",
+    "Known",
     "Outlet",
     "Skipped",
     "extract",
+    "extract_new",
     "list_inputs",
     "read_article",
 ]
 
 _LAZY = {
     "Extractor": "recording",
+    "Article": "article",
     "Failure": "extraction",
+    "Known": "extraction",
     "extract": "extraction",
+    "extract_new": "extraction",
     "list_inputs": "reading",
     "read_article": "reading",
 }

@@ -1,33 +1,52 @@
-"""Files in, records out: one at a time or over several processes, always in the order of the files."""
+"""Files in, records out: one at a time or over several processes, always in the order of the files.
+
+Files are read here; what is analysed, which takes some forty times as long, may be another process's work.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeAlias
 
+from whosays.extract.article import Article
 from whosays.extract.errors import ArticleSkipped
 from whosays.extract.reading import list_inputs, read_article
 from whosays.extract.recording import Extractor
 from whosays.extract.records import ArticleRecord
 
 WORTH_A_PROCESS = 150_000  # bytes of articles below which a second process costs more than it gives
-CHUNK = 4  # articles handed to a process at once
+AHEAD = 4  # articles handed to each process before the first of them is back
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article that could not be read, and why in one line."""
+    """An article that gave no record, and why in one line; ``trace`` is where a defect of the program arose."""
 
     path: str
     why: str
+    trace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that was read and not analysed, because the caller has it already."""
+
+    path: str
+
+
+Outcome: TypeAlias = ArticleRecord | Failure | Known
 
 
 def extract(paths: Iterable[str | Path], *, workers: int | None = None) -> Iterator[ArticleRecord | Failure]:
@@ -36,13 +55,25 @@ def extract(paths: Iterable[str | Path], *, workers: int | None = None) -> Itera
     ``workers`` is the number of processes; by default as many as there are processors when the articles are worth it.
     The records do not depend on it.  Bad input never raises.
     """
+    outcomes = extract_new(paths, lambda _: False, workers=workers)
+    return (outcome for outcome in outcomes if not isinstance(outcome, Known))
+
+
+def extract_new(
+    paths: Iterable[str | Path], known: Callable[[Article], bool], *, workers: int | None = None
+) -> Iterator[Outcome]:
+    """Do as ``extract``, but yield ``Known`` for the articles of which ``known`` says so.
+
+    ``known`` is asked in this process, before an article is analysed.
+    """
     files = list_inputs(paths)
-    count = min(workers or _workers(files), max(1, -(-len(files) // CHUNK)))
+    read = (_read(path, known) for path in files)
+    count = min(workers or _workers(files), len(files))
     if count <= 1:
-        yield from map(_extract_one, files)
+        yield from (_record(item) if isinstance(item, Article) else item for item in read)
         return
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_one_thread) as pool:
-        yield from pool.map(_extract_one, files, chunksize=CHUNK)
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin) as pool:
+        yield from _in_order(pool, read, AHEAD * count)
 
 
 def _workers(files: Sequence[Path]) -> int:
@@ -50,19 +81,59 @@ def _workers(files: Sequence[Path]) -> int:
     return max(1, min(len(os.sched_getaffinity(0)), size // WORTH_A_PROCESS)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def _one_thread() -> None:
-    """Keep each process to its own processor: the matrix library would start a thread for every one."""
+def _begin() -> None:
+    """Keep each process to its own processor, where the matrix library would start a thread for every one.
+
+    Ctrl-C reaches every process of a terminal; only the first is to answer it.
+    """
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[name] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _extract_one(path: Path) -> ArticleRecord | Failure:
+def _in_order(pool: ProcessPoolExecutor, read: Iterable[Article | Outcome], ahead: int) -> Iterator[Outcome]:
+    """Yield the outcomes as their articles came in; no more than ``ahead`` wait, however long the list."""
+    waiting: deque[Future[Outcome] | Outcome] = deque()
+    try:
+        for item in read:
+            waiting.append(pool.submit(_record, item) if isinstance(item, Article) else item)
+            if len(waiting) > ahead:
+                yield _done(waiting.popleft())
+        while waiting:
+            yield _done(waiting.popleft())
+    finally:
+        for future in waiting:
+            if isinstance(future, Future):
+                future.cancel()
+
+
+def _done(item: Future[Outcome] | Outcome) -> Outcome:
+    return item.result() if isinstance(item, Future) else item
+
+
+def _read(path: Path, known: Callable[[Article], bool]) -> Article | Failure | Known:
     try:
         article = read_article(path)
     except ArticleSkipped as error:
         return Failure(str(path), str(error))
-    logger.debug("reading %s", path)
-    return _extractor().record(article)
+    except Exception as error:  # a defect in one article must not cost the others
+        return _defect(path, "read", error)
+    return Known(article.path) if known(article) else article
+
+
+def _record(article: Article) -> ArticleRecord | Failure:
+    logger.debug("analysing %s", article.path)
+    extractor = _extractor()
+    try:
+        return extractor.record(article)
+    except Exception as error:  # a defect in one article must not cost the others
+        return _defect(article.path, "analysed", error)
+
+
+def _defect(path: str | Path, what: str, error: Exception) -> Failure:
+    told = " ".join(str(error).split())
+    reason = f"{type(error).__name__}: {told}" if told else type(error).__name__
+    return Failure(str(path), f"could not be {what}: {reason}", "".join(traceback.format_exception(error)))
 
 
 @lru_cache(maxsize=1)

@@ -93,13 +93,18 @@ class KnowledgeGraph:
 
         Raises ``RecordError`` where the record contradicts itself: skip that article and go on.
         """
-        if self._has(article_iri(record)):
+        if self.has(record):
             return False
         mapped = article_graph(record)
         with folder.explained(self._path):
             self._writable().insert(mapped.name, mapped.triples)
             self._count_towards_flush()
         return True
+
+    def has(self, record: ArticleRecord) -> bool:
+        """Return whether this version of the article is in; its path, URL, outlet and text tell, findings do not."""
+        with folder.explained(self._path):
+            return any(True for _ in self.dataset.triples((article_iri(record), RDF.type, WS.Article)))
 
     def relate(self) -> None:
         """Rebuild the shared graphs from the article graphs; where nothing changed, nothing is written."""
@@ -186,9 +191,6 @@ class KnowledgeGraph:
         if self._read_only:
             raise GraphError(f"{self._path}: is open for reading only")
         return self._open_engine()
-
-    def _has(self, article: URIRef) -> bool:
-        return any(True for _ in self.dataset.triples((article, RDF.type, WS.Article)))
 
     def _triples(self, name: URIRef) -> set[Triple]:
         return {

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import whosays
-from whosays.building import Failed, add_all
+from whosays.building import add_all
 from whosays.errors import FrontDoorError, in_one_line, printable
-from whosays.extract.records import ArticleRecord
+from whosays.extract import Article, ArticleRecord, Failure, Known
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.queries import QueryError
 from whosays.summary import summarise
@@ -99,13 +99,41 @@ def test_what_one_article_does_never_stops_the_others() -> None:
     broken = ArticleRecord.from_json({**first.to_json(), "path": "broken.txt", "text": "too short"})
     heard: list[str] = []
     with KnowledgeGraph.in_memory() as graph:
-        outcomes: list[ArticleRecord | Failed] = [Failed("missing.txt", "no such file"), broken, second, second]
+        outcomes = (Failure("missing.txt", "no such file"), broken, second, second, Known("first.txt"))
         report = add_all(outcomes, graph, heard.append)
-    assert (report.added, report.known) == (1, 1)
+    assert (report.added, report.known) == (1, 2)
     assert [failed.path for failed in report.failed] == ["missing.txt", "broken.txt"]
     assert report.failed[0].why == "no such file"
     assert "broken.txt" not in report.failed[1].why
-    assert heard == ["missing.txt", "broken.txt", second.path, second.path]
+    assert heard == ["missing.txt", "broken.txt", second.path, second.path, "first.txt"]
+
+
+def test_an_article_that_is_in_the_graph_is_not_analysed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text, the file's name and the outlet tell; an edited text is a new article."""
+    analysed: list[str] = []
+
+    class Recorder:
+        def record(self, article: Article) -> ArticleRecord:
+            analysed.append(Path(article.path).name)
+            return ArticleRecord(article.path, article.sha256, article.text, outlet=article.outlet)
+
+    monkeypatch.setattr("whosays.extract.extraction._extractor", Recorder)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"The gates of lake {name} failed in the night.\n")
+    first = whosays.build([tmp_path], tmp_path / "kg")
+    (tmp_path / "b.txt").write_text("The gates held, says the mayor of the town below the lake.\n")
+    second = whosays.build([tmp_path], tmp_path / "kg")
+    assert (first.added, first.known, second.added, second.known) == (2, 0, 1, 1)
+    assert analysed == ["a.txt", "b.txt", "b.txt"]
+
+
+def test_a_graph_that_would_be_empty_is_not_made(tmp_path: Path) -> None:
+    """Where no article can be read, no folder appears, and each failure is told."""
+    heard: list[str] = []
+    report = whosays.build([tmp_path / "missing.txt"], tmp_path / "kg", on_article=heard.append)
+    assert [Path(failed.path).name for failed in report.failed] == ["missing.txt"]
+    assert heard == [str(tmp_path / "missing.txt")]
+    assert not (tmp_path / "kg").exists()
 
 
 def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Findings) -> None:

@@ -15,7 +15,7 @@ import pytest
 from rdflib import Dataset
 
 from whosays.cli import commands, run
-from whosays.extract.records import ArticleRecord
+from whosays.extract import Article, ArticleRecord, extract_new
 from whosays.graph import KnowledgeGraph
 
 RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
@@ -259,15 +259,39 @@ def test_check_finds_what_is_broken(whosays: Run, kg: Path) -> None:
 
 
 def test_paths_that_cannot_be_read_are_named(whosays: Run, tmp_path: Path) -> None:
-    """Missing, empty and binary files each get a line with the reason; status 1, and a summary."""
+    """Missing, empty and binary files each get a line with the reason; status 1, and no empty graph is made."""
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
     inputs = [tmp_path / name for name in ("missing.txt", "empty.txt", "binary.txt")]
     status, out, err = whosays("build", *inputs, "--kg", tmp_path / "kg")
     assert status == 1
     assert [path.name in line for path, line in zip(inputs, sorted_by(inputs, err), strict=True)] == [True] * 3
-    assert "0 new, 0 known already, 3 failed" in out
+    assert out == ""
+    assert err.endswith("whosays: no article could be read, so nothing was built\n")
+    assert not (tmp_path / "kg").exists()
     assert whosays("extract", *inputs)[:2] == (1, "")
+
+
+def test_a_defect_costs_one_article(whosays: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article that cannot be analysed gets one line, with --debug the place; the others are built; status 1."""
+
+    class Fragile:
+        def record(self, article: Article) -> ArticleRecord:
+            if "b.txt" in article.path:
+                raise LookupError("no head\nfor token 7")
+            return ArticleRecord(article.path, article.sha256, article.text)
+
+    monkeypatch.setattr("whosays.extract.extraction._extractor", Fragile)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"The gates of lake {name} failed in the night.\n")
+    status, out, err = whosays("build", tmp_path, "--kg", tmp_path / "kg")
+    assert status == 1
+    assert err == f"whosays: {tmp_path / 'b.txt'}: could not be analysed: LookupError: no head for token 7\n"
+    assert "2 new" in out
+    status, out, err = whosays("extract", tmp_path, "--debug")
+    assert (status, len(out.splitlines())) == (1, 2)
+    assert "Traceback" in err
+    assert "in record" in err
 
 
 def sorted_by(paths: list[Path], lines: str) -> list[str]:
@@ -302,3 +326,21 @@ def test_extract_prints_one_record_a_line(whosays: Run, tmp_path: Path) -> None:
     assert "b.txt: " in err
     assert [Path(record.path).name for record in records] == ["a.txt", "c.txt"]
     assert any(record.attributions for record in records)
+
+
+@pytest.mark.model
+def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
+    """Records, failures and what is known come in the order of the files, however many processes work."""
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text(f"“Gate {number} had failed,” engineer Mira Castellan said.\n")
+    (tmp_path / "3.txt").write_bytes(b"")
+    one, two = (
+        list(extract_new([tmp_path], lambda article: "4.txt" in article.path, workers=workers)) for workers in (1, 2)
+    )
+    assert one == two
+    assert [type(outcome).__name__ for outcome in one] == [
+        *["ArticleRecord"] * 3,
+        "Failure",
+        "Known",
+        "ArticleRecord",
+    ]

@@ -1,35 +1,28 @@
 """Articles into a graph: read, extract, store, relate."""
+# ruff: noqa: PLC0415 - extraction and graph are heavy, and only building needs them
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from whosays.extract.records import ArticleRecord
+    from whosays.extract import Article, ArticleRecord, Failure, Known
     from whosays.graph import KnowledgeGraph
 
-
-class Unread(Protocol):
-    """What extraction yields in place of a record it could not make."""
-
-    @property
-    def path(self) -> str:
-        """The path as it was given."""
-
-    @property
-    def why(self) -> str:
-        """The reason in one line."""
+    Outcome: TypeAlias = ArticleRecord | Failure | Known
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An article that could not be read or stored, and why."""
+    """An article that could not be read or stored, and why; ``trace`` is where a defect of the program arose."""
 
     path: str
     why: str
+    trace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +43,22 @@ def build(
 ) -> BuildReport:
     """Add the articles to the graph in the folder ``kg``, which is made where it is missing.
 
-    An article that is in already changes nothing, so a build that was stopped is simply run again.
-    ``on_article`` hears the path of each article when it is done.  Raises ``GraphError`` where the graph
-    cannot be used.
+    An article that is in already changes nothing and is not analysed again, so a build that was stopped is simply
+    run again.  Where there is no graph yet and no article could be read, none is made.  ``on_article`` hears the
+    path of each article when it is done.  Raises ``GraphError`` where the graph cannot be used.
     """
-    from whosays.extract import extract  # noqa: PLC0415 - half a second, and only building needs it
-    from whosays.graph import KnowledgeGraph  # noqa: PLC0415 - heavy
+    from whosays.extract import extract_new
+    from whosays.graph import KnowledgeGraph
 
+    if _is_unused(Path(kg)):
+        return _build_new(paths, Path(kg), workers, on_article)
     with KnowledgeGraph.open(kg, create=True) as graph:
-        report = add_all(extract(paths, workers=workers), graph, on_article)
-        graph.relate()
-    return report
+        outcomes = extract_new(paths, lambda article: graph.has(_identity(article)), workers=workers)
+        return _add_and_relate(outcomes, graph, on_article)
 
 
 def add_all(
-    outcomes: Iterable[ArticleRecord | Unread],
+    outcomes: Iterable[Outcome],
     graph: KnowledgeGraph,
     on_article: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
@@ -81,13 +75,57 @@ def add_all(
     return BuildReport(added=new[True], known=new[False], failed=tuple(failed))
 
 
-def _add(outcome: ArticleRecord | Unread, graph: KnowledgeGraph) -> bool | Failed:
-    from whosays.extract.records import ArticleRecord  # noqa: PLC0415 - see build
-    from whosays.graph import RecordError  # noqa: PLC0415 - see build
+def _is_unused(kg: Path) -> bool:
+    return not kg.exists() or (kg.is_dir() and not any(kg.iterdir()))
 
+
+def _build_new(
+    paths: Iterable[Path | str], kg: Path, workers: int | None, on_article: Callable[[str], None]
+) -> BuildReport:
+    """Build a graph where there is none, as soon as there is something to put into it."""
+    from whosays.extract import ArticleRecord, extract
+    from whosays.graph import KnowledgeGraph
+
+    outcomes = extract(paths, workers=workers)
+    failures: list[Failed] = []
+    for outcome in outcomes:
+        if isinstance(outcome, ArticleRecord):
+            with KnowledgeGraph.open(kg, create=True) as graph:
+                report = _add_and_relate(chain((outcome,), outcomes), graph, on_article)
+            return replace(report, failed=(*failures, *report.failed))
+        failures.append(_failed(outcome))
+        on_article(outcome.path)
+    return BuildReport(added=0, known=0, failed=tuple(failures))
+
+
+def _add_and_relate(
+    outcomes: Iterable[Outcome], graph: KnowledgeGraph, on_article: Callable[[str], None]
+) -> BuildReport:
+    report = add_all(outcomes, graph, on_article)
+    graph.relate()
+    return report
+
+
+def _identity(article: Article) -> ArticleRecord:
+    """Return a record of what tells one version of an article from all others."""
+    from whosays.extract import ArticleRecord
+
+    return ArticleRecord(article.path, article.sha256, article.text, url=article.url, outlet=article.outlet)
+
+
+def _add(outcome: Outcome, graph: KnowledgeGraph) -> bool | Failed:
+    from whosays.extract import ArticleRecord, Known
+    from whosays.graph import RecordError
+
+    if isinstance(outcome, Known):
+        return False
     if not isinstance(outcome, ArticleRecord):
-        return Failed(outcome.path, outcome.why)
+        return _failed(outcome)
     try:
         return graph.add(outcome)
     except RecordError as error:
         return Failed(outcome.path, str(error).removeprefix(f"{outcome.path}: "))
+
+
+def _failed(outcome: Failure) -> Failed:
+    return Failed(outcome.path, outcome.why, outcome.trace)

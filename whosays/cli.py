@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,7 +22,8 @@ from whosays.errors import FrontDoorError, in_one_line, printable
 from whosays.exporting import BINARY, FORMATS
 
 if TYPE_CHECKING:
-    from whosays.building import BuildReport
+    from whosays.building import Failed
+    from whosays.extract import Failure
     from whosays.graph import KnowledgeGraph
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
@@ -59,16 +60,18 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status; what goes wrong is one line on standard error."""
     asked = [argument for argument in arguments if argument != "--debug"]
+    debugging = len(asked) < len(arguments)
     try:
-        return int(commands.main(asked, prog_name="whosays", standalone_mode=False) or DONE)
+        return int(commands.main(asked, prog_name="whosays", standalone_mode=False, obj=debugging) or DONE)
     except BrokenPipeError:  # the reader, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except click.Abort:
-        _say("stopped; what was finished is kept, the same command goes on from there")
+        builds = set(asked[:1]) & {"build", "demo"}
+        _say("stopped" + ("; what was finished is kept, the same command goes on from there" if builds else ""))
         return FAILED
     except Exception as error:
-        if "--debug" in arguments:
+        if debugging:
             raise
         _say(_explained(error))
         return UNUSABLE
@@ -117,8 +120,7 @@ def extract(paths: tuple[Path, ...]) -> int:
         if isinstance(outcome, ArticleRecord):
             _print(_json_line(outcome.to_json()))
         else:
-            _say(f"{outcome.path}: {outcome.why}")
-            status = FAILED
+            status = _told([outcome])
     return status
 
 
@@ -228,15 +230,24 @@ def _build(paths: tuple[Path, ...], kg: Path) -> int:
 
     with _progress(paths) as on_article:
         report = built(paths, kg, on_article=on_article)
-    with _reading(kg) as graph:
-        _print(summarise(graph.dataset, report))
-    return _told(report)
+    status = _told(report.failed)
+    if report.added or report.known:
+        with _reading(kg) as graph:
+            _print(summarise(graph.dataset, report))
+    else:
+        _say("no article could be read, so nothing was built")
+    return status
 
 
-def _told(report: BuildReport) -> int:
-    for failed in report.failed:
+def _told(failures: Iterable[Failed | Failure]) -> int:
+    """Name each article that failed, with the reason and, where asked for, the place in the program."""
+    status = DONE
+    for failed in failures:
         _say(f"{failed.path}: {failed.why}")
-    return FAILED if report.failed else DONE
+        if failed.trace is not None and click.get_current_context().obj:
+            click.echo(failed.trace, err=True, nl=False)
+        status = FAILED
+    return status
 
 
 def _write_page(kg: Path, out: Path, filters: dict[str, str | None]) -> Path:
