@@ -38,6 +38,8 @@ class WS(DefinedNamespace):
     Place: URIRef
     Proposition: URIRef
     Issue: URIRef
+    Reuse: URIRef
+    Passage: URIRef
 
     inArticle: URIRef
     path: URIRef
@@ -46,6 +48,16 @@ class WS(DefinedNamespace):
     note: URIRef
     wireService: URIRef
     republishes: URIRef
+    relays: URIRef
+    copy: URIRef
+    original: URIRef
+    originalName: URIRef
+    reuseKind: URIRef
+    basis: URIRef
+    copySpan: URIRef
+    originalSpan: URIRef
+    creditSpan: URIRef
+    takenFrom: URIRef
     refersTo: URIRef
     source: URIRef
     parent: URIRef
@@ -97,6 +109,9 @@ class WS(DefinedNamespace):
     direct: URIRef
     indirect: URIRef
     mixed: URIRef
+    reuseKinds: URIRef
+    wholly: URIRef
+    partly: URIRef
     eventTypes: URIRef
     casualty: URIRef
     killed: URIRef
