@@ -22,6 +22,7 @@ from whosays.graph.naming import Key
 FILE: Final = "judgements.tsv"
 Verdict: TypeAlias = Literal["accepted", "rejected"]
 Pair: TypeAlias = tuple[Key, Key]
+_VERDICTS: Final[dict[str, Verdict]] = {"accepted": "accepted", "rejected": "rejected"}
 _HEADER: Final = "# verdict (accepted, rejected)\tname\tname; kept by people and by `whosays review`\n"
 
 
@@ -51,6 +52,17 @@ def pair_id(names: Pair) -> str:
     return digest("names", *names[0], *names[1], length=8)
 
 
+def written(key: Key) -> str:
+    """Return a name as the file has it."""
+    return f"{key[0]}:{key[1]}"
+
+
+def read_key(text: str) -> Key:
+    """Return the name that the file writes so; two empty strings where it is none."""
+    kind, colon, form = text.partition(":")
+    return (kind, form) if colon else ("", "")
+
+
 def load(folder: Path | None) -> Judgements:
     """Read the judgements of a graph's folder; none where there is no file.  Raises ``GraphError``."""
     path = None if folder is None else folder / FILE
@@ -65,7 +77,7 @@ def load(folder: Path | None) -> Judgements:
 
 def save(judgements: Judgements, folder: Path) -> None:
     """Write the judgements, sorted, whole or not at all.  Raises ``GraphError``."""
-    lines = ["\t".join((verdict, *map(_written, names))) for names, verdict in sorted(judgements.verdicts.items())]
+    lines = ["\t".join((verdict, *map(written, names))) for names, verdict in sorted(judgements.verdicts.items())]
     part = folder / f"{FILE}.part"
     try:
         with part.open("w", encoding="utf-8") as file:
@@ -82,16 +94,7 @@ def _read(lines: Iterable[str], path: Path) -> Iterable[tuple[Pair, Verdict]]:
         if not line.strip() or line.startswith("#"):
             continue
         verdict, *names = (cell.strip() for cell in line.split("\t"))
-        keys = [_key(name) for name in names]
-        if (verdict != "accepted" and verdict != "rejected") or len(keys) != len(("name", "name")) or ("", "") in keys:
+        keys = [read_key(name) for name in names]
+        if verdict not in _VERDICTS or len(keys) != len(("name", "name")) or ("", "") in keys:
             raise GraphError(f"{path}, line {number}: not a judgement; write: rejected, tab, name, tab, name")
-        yield pair(keys[0], keys[1]), verdict
-
-
-def _key(written: str) -> Key:
-    kind, colon, form = written.partition(":")
-    return (kind, form) if colon else ("", "")
-
-
-def _written(key: Key) -> str:
-    return f"{key[0]}:{key[1]}"
+        yield pair(keys[0], keys[1]), _VERDICTS[verdict]

@@ -11,19 +11,23 @@ from whosays.graph.engines import Pairs
 from whosays.graph.identity import entity_iri
 from whosays.graph.literals import string
 from whosays.graph.namespaces import CHAINS, ENTITIES, VOCABULARY
-from whosays.graph.naming import Resolved, resolve
+from whosays.graph.judgements import Judgements
+from whosays.graph.naming import Resolved
 from whosays.graph.reading import Reading, read
+from whosays.graph.resolution import resolve
+from whosays.graph.resolution_triples import resolution_triples
 from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS, schema_graph
 
 
-def shared_graphs(pairs: Pairs) -> dict[URIRef, set[Triple]]:
-    """Return every shared graph as it must be for the articles that there are."""
+def shared_graphs(pairs: Pairs, judgements: Judgements | None = None) -> dict[URIRef, set[Triple]]:
+    """Return every shared graph as it must be for the articles that there are and for what people judged."""
     reading = read(pairs)
-    entities = resolve(reading.names)
+    resolution = resolve(reading.names, judgements)
+    entities = resolution.entities
     return {
         CHAINS: set(_chain_triples(reading, entities)),
-        ENTITIES: set(_entity_triples(reading, entities)),
+        ENTITIES: {*_entity_triples(reading, entities), *resolution_triples(resolution)},
         VOCABULARY: vocabulary(),
     }
 

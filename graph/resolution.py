@@ -35,7 +35,7 @@ _GOVERNMENTS: Final = ("government",)
 class Link:
     """Two names that may be one: how they are written, the score from 0 to 1, its reasons, and what became of it.
 
-    ``id`` is what ``whosays review`` calls it; it stays the same as long as the names do.
+    ``entities`` are the slugs of those that bear the names: one and the same where the names were joined. ``id`` is what ``whosays review`` calls it; it stays the same as long as the names do.
     """
 
     names: Pair
@@ -43,6 +43,7 @@ class Link:
     score: float
     reasons: tuple[str, ...]
     status: Status
+    entities: tuple[str, str] = ("", "")
 
     @property
     def id(self) -> str:
@@ -71,8 +72,8 @@ def resolve(names: Iterable[Name], judgements: Judgements | None = None) -> Reso
     linking.weigh(((sort, told[i], told[j]) for sort, i, j in candidates(told)), Company.of(bearers))
     linking.weigh(lone_candidates(told, linking.clusters), Company.of(bearers, linking.leader))
     groups = (_group(keys, nodes) for keys in linking.clusters.groups().values())
-    links = sorted(linking.links.values(), key=lambda link: link.id)
-    return Resolution(described(groups), tuple(links))
+    entities = described(groups)
+    return Resolution(entities, _placed(linking.links.values(), linking.known, entities))
 
 
 class _Linking:
@@ -124,6 +125,16 @@ def _nodes(bearers: Iterable[Bearer], judged: Judgements) -> dict[Key, list[Bear
         key, lone = bearer.preferred, ("one article", bearer.name.referent)
         nodes.setdefault(lone if pair(key, lone) in alone else key, []).append(bearer)
     return nodes
+
+
+def _placed(
+    links: Iterable[Link], names: Mapping[Key, Known], entities: Iterable[Resolved]
+) -> tuple[Link, ...]:
+    """Return the links sorted by id, with the entities that their names came to."""
+    slugs = {referent: entity.slug for entity in entities for referent in entity.referents}
+    of = {key: slugs[min(known.referents)] for key, known in names.items()}
+    placed = (replace(link, entities=(of[link.names[0]], of[link.names[1]])) for link in links)
+    return tuple(sorted(placed, key=lambda link: link.id))
 
 
 def _group(keys: Iterable[Key], nodes: Mapping[Key, list[Bearer]]) -> list[Bearer]:

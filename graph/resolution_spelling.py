@@ -132,7 +132,7 @@ def _glued(a: list[str], b: list[str]) -> float:
     longer, shorter = sorted((a, b), key=len, reverse=True)
     if len(longer) - len(shorter) != 1:
         return 0.0
-    joined = (longer[:i] + [longer[i] + longer[i + 1]] + longer[i + 2 :] for i in range(len(longer) - 1))
+    joined = ([*longer[:i], longer[i] + longer[i + 1], *longer[i + 2 :]] for i in range(len(longer) - 1))
     return max(_in_order(words, shorter) for words in joined)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from rdflib import RDF, SKOS, XSD, Dataset, Graph, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord
-from whosays.graph import export, folder
+from whosays.graph import export, folder, judgements
 from whosays.graph.engines import DiskEngine, Engine, MemoryEngine
 from whosays.graph.errors import GraphError
 from whosays.graph.identity import article_iri, graph_iri, voice_iri
@@ -105,7 +105,7 @@ class KnowledgeGraph:
         """Rebuild the shared graphs from the article graphs; where nothing changed, nothing is written."""
         engine = self._writable()
         with folder.explained(self._path):
-            wanted = shared_graphs(engine.pairs)
+            wanted = shared_graphs(engine.pairs, judgements.load(self._path))
             present = {name: self._triples(name) for name in SHARED}
             removed = _difference(present, wanted)
             added = _difference(wanted, present)

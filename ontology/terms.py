@@ -17,7 +17,7 @@ ONTOLOGY = URIRef("https://w3id.org/whosays/ns")
 
 
 class WS(DefinedNamespace):
-    """The terms of whosays itself: classes, properties, then the concepts of the four schemes."""
+    """The terms of whosays itself: classes, properties, then the concepts of the schemes."""
 
     _fail = True
     _NS = Namespace("https://w3id.org/whosays/ns#")
@@ -36,8 +36,10 @@ class WS(DefinedNamespace):
     Organization: URIRef
     MilitaryUnit: URIRef
     Place: URIRef
+    Merge: URIRef
     Proposition: URIRef
     Issue: URIRef
+    Comparison: URIRef
     Reuse: URIRef
     Passage: URIRef
 
@@ -87,8 +89,35 @@ class WS(DefinedNamespace):
     quantity: URIRef
     expresses: URIRef
     addresses: URIRef
+    figureOf: URIRef
+    assertedBy: URIRef
+    disputedBy: URIRef
+    origin: URIRef
+    originCount: URIRef
+    outletCount: URIRef
+    articleCount: URIRef
+    singleOrigin: URIRef
+    shortestChain: URIRef
+    onIssue: URIRef
+    countsAs: URIRef
+    firstFigure: URIRef
+    secondFigure: URIRef
+    relation: URIRef
+    verdict: URIRef
+    revises: URIRef
+    gained: URIRef
+    dropped: URIRef
     resolvesTo: URIRef
     named: URIRef
+    oneName: URIRef
+    otherName: URIRef
+    oneForm: URIRef
+    otherForm: URIRef
+    oneEntity: URIRef
+    otherEntity: URIRef
+    score: URIRef
+    because: URIRef
+    status: URIRef
 
     stances: URIRef
     reports: URIRef
@@ -112,6 +141,12 @@ class WS(DefinedNamespace):
     reuseKinds: URIRef
     wholly: URIRef
     partly: URIRef
+    figureRelations: URIRef
+    equal: URIRef
+    refines: URIRef
+    compatible: URIRef
+    contradicts: URIRef
+    notComparable: URIRef
     eventTypes: URIRef
     casualty: URIRef
     killed: URIRef
