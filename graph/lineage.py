@@ -109,7 +109,7 @@ class _Tracer:
 
     def reuses(self, copy: LineageArticle) -> Iterator[Reuse]:
         matches = list(self._matches(copy))
-        chosen = list(_explaining(self._read(copy.iri), matches)) if matches else []
+        chosen = list(_explaining(copy, self._read(copy.iri), matches)) if matches else []
         for match in chosen:
             yield self._reuse(copy, match)
         yield from _credited(copy, [match.original for match in chosen])
@@ -128,9 +128,7 @@ class _Tracer:
         found = passages(text, other)
         words = frozenset(word for passage in found for word in passage.copied)
         there = {word for passage in found for word in passage.taken}
-        if len(there) < SHARED or not _is_copy(text, words):
-            return None
-        if copy.site and copy.site == original.site and len(words) < OWN_SITE * len(text.words):
+        if len(there) < SHARED or not _is_copy(text, words, _same_site(copy, original)):
             return None
         first, basis = _first(copy, original, len(words) / len(text.words), len(there) / len(other.words))
         return _Match(original, found, words, basis) if first is original else None
@@ -149,15 +147,24 @@ class _Tracer:
         )
 
 
-def _is_copy(text: Text, words: Collection[int]) -> bool:
-    return len(words) >= SHARED and sum(not text.quoted[word] for word in words) >= UNQUOTED
+def _is_copy(text: Text, words: Collection[int], same_site: bool) -> bool:
+    least = OWN_SITE * len(text.words) if same_site else SHARED
+    return len(words) >= max(least, SHARED) and sum(not text.quoted[word] for word in words) >= UNQUOTED
 
 
-def _explaining(text: Text, matches: list[_Match]) -> Iterator[_Match]:
-    """Yield the originals that explain the copy, each by words that those before it do not hold."""
+def _same_site(one: LineageArticle, other: LineageArticle) -> bool:
+    return one.site is not None and one.site == other.site
+
+
+def _explaining(copy: LineageArticle, text: Text, matches: list[_Match]) -> Iterator[_Match]:
+    """Yield the originals that explain the copy, each by words that those before it do not hold.
+
+    What the outlet printed before comes last: words that it took over, it took over twice.
+    """
     explained: frozenset[int] = frozenset()
     for _ in range(ORIGINALS):
-        left = [match for match in matches if _is_copy(text, match.words - explained)]
+        left = [match for match in matches if _is_copy(text, match.words - explained, _same_site(copy, match.original))]
+        left = [match for match in left if not _same_site(copy, match.original)] or left
         if not left:
             return
         most = max(len(match.words - explained) for match in left)

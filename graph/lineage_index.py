@@ -115,7 +115,7 @@ class LineageIndex:
         for article in holders:
             if article.site is not None:
                 by_site.setdefault(article.site, []).append(article)
-        return frozenset(site for site, own in by_site.items() if len(own) >= BOILERPLATE and _unrelated(own))
+        return frozenset(site for site, own in by_site.items() if _is_boilerplate(own, len(holders)))
 
 
 def touched(articles: Mapping[str, LineageArticle], changed: Iterable[LineageArticle]) -> frozenset[str]:
@@ -131,6 +131,11 @@ def touched(articles: Mapping[str, LineageArticle], changed: Iterable[LineageArt
     return frozenset(iri for hash_ in differing for iri in with_.holders(hash_) if iri in articles) | {
         iri for iri in changes if iri in articles
     }
+
+
+def _is_boilerplate(own: list[LineageArticle], everywhere: int) -> bool:
+    """Tell whether what these articles of one site hold is the site's: most of it, in unrelated articles."""
+    return len(own) >= BOILERPLATE and 2 * len(own) > everywhere and _unrelated(own)
 
 
 def _unrelated(articles: list[LineageArticle]) -> bool:
