@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.chains import JOINT
-from whosays.graph.propositions import Proposition, Said, innermost_hops
+from whosays.graph.propositions import Proposition, Said, holders
 from whosays.graph.propositions_reading import Hop
 
 SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
@@ -51,8 +51,8 @@ def origins(
     of_node = {node.iri: proposition.key for proposition in propositions for node in proposition.nodes}
     hops: dict[str, dict[str, Hop]] = {key: {} for key in of_node.values()}
     for article in articles:
-        for hop in innermost_hops(article.told):
-            for node in article.stands_for.get(hop.claim or "", ()):
+        for hop, nodes in holders(article):
+            for node in nodes:
                 hops[of_node[node]][hop.iri] = hop
     return {key: _origins([found[iri] for iri in sorted(found)], voices, rooted) for key, found in hops.items()}
 

@@ -307,3 +307,15 @@ def innermost_hops(told: Told) -> tuple[Hop, ...]:
     """Return the hops that report nobody: each is the root of a chain."""
     parents = {hop.parent for hop in told.hops}
     return tuple(hop for hop in told.hops if hop.iri not in parents)
+
+
+def holders(article: Said) -> Iterator[tuple[Hop, tuple[str, ...]]]:
+    """Yield the hops at which chains end, with the nodes that they hold: whoever only passes on is left out."""
+    held = {hop.iri: article.stands_for.get(hop.claim or "", ()) for hop in article.told.hops}
+    inside: dict[str, set[str]] = defaultdict(set)
+    for hop in article.told.hops:
+        inside[hop.parent or ""].update(held[hop.iri])
+    for hop in article.told.hops:
+        own = tuple(node for node in held[hop.iri] if node not in inside[hop.iri])
+        if own:
+            yield hop, own
