@@ -19,7 +19,9 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 ``.../graph/entities`` (rebuilt by ``relate``)
     ``ws:resolvesTo`` from referents to ``ws:Entity`` nodes (one more type, ``skos:prefLabel``,
-    ``skos:altLabel``, both ``@en``), and from articles ``schema:publisher`` (absent: outlet not named) and
+    ``skos:altLabel``, both ``@en``; ``skos:exactMatch``, its Wikidata item), ``ws:Merge`` nodes (two names that
+    are one or might be, why, what became of it; judgements of people are kept in the folder's judgements.tsv,
+    outside the graph), and from articles ``schema:publisher`` (absent: outlet not named) and
     ``ws:wireService``.
 ``.../graph/chains`` (rebuilt by ``relate``)
     ``ws:chain`` for every attribution, outlet first, joined by " > ".
@@ -28,6 +30,18 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 """
 
 from whosays.graph.errors import GraphError, RecordError
+from whosays.graph.judgements import Verdict
+from whosays.graph.resolution_review import Merge, judge_merge, merges, split_off
 from whosays.graph.store import KnowledgeGraph, StoredArticle
 
-__all__ = ["GraphError", "KnowledgeGraph", "RecordError", "StoredArticle"]
+__all__ = [
+    "GraphError",
+    "KnowledgeGraph",
+    "Merge",
+    "RecordError",
+    "StoredArticle",
+    "Verdict",
+    "judge_merge",
+    "merges",
+    "split_off",
+]

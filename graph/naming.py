@@ -194,7 +194,8 @@ def _describe(members: list[Bearer]) -> Resolved:
         surfaces.update(reading.name.surfaces)
     kind = _kind(members)
     keys = sorted({key for reading in members for key in reading.full}, key=lambda key: (key[0] == "one article", key))
-    label = min(_full_surfaces(surfaces, kind, keys), key=lambda surface: (-surfaces[surface], surface))
+    own = [reading.name.name for reading in members if keys[0][0] == "one article"]
+    label = min(own or _full_surfaces(surfaces, kind, keys), key=lambda surface: (-surfaces[surface], surface))
     base = slug(person_form(label) if kind == "Person" else plain(label)) or digest("no letters", label)
     entity = Resolved(
         base,

@@ -35,7 +35,8 @@ _GOVERNMENTS: Final = ("government",)
 class Link:
     """Two names that may be one: how they are written, the score from 0 to 1, its reasons, and what became of it.
 
-    ``entities`` are the slugs of those that bear the names: one and the same where the names were joined. ``id`` is what ``whosays review`` calls it; it stays the same as long as the names do.
+    ``entities`` are the slugs of those that bear the names: one and the same where the names were joined.
+    ``id`` is what ``whosays review`` calls it; it stays the same as long as the names do.
     """
 
     names: Pair
@@ -92,6 +93,7 @@ class _Linking:
         """Join what the links say, the highest score first, as long as nothing stands against it."""
         for link in sorted(links, key=lambda link: (-link.score, link.names)):
             if link.names in self.links:
+                self._explain(self.links[link.names], link)
                 continue
             if link.status in ("merged", "accepted"):
                 link = self._joined(link)  # noqa: PLW2901 - the same link, decided
@@ -100,6 +102,12 @@ class _Linking:
     def weigh(self, pairs: Iterable[tuple[str, Known, Known]], company: Company) -> None:
         """Score pairs of names by their features and decide on those that score enough."""
         self.decide([link for pair in pairs if (link := _weighed(*pair, company))])
+
+    def _explain(self, judged: Link, found: Link) -> None:
+        """Keep beside a person's verdict what the program finds itself."""
+        if judged.reasons == (f"{judged.status} by a person",):
+            both = (*judged.reasons, *found.reasons)
+            self.links[judged.names] = replace(judged, score=found.score, reasons=both)
 
     def _joined(self, link: Link) -> Link:
         against = self.clusters.hindrance(*link.names, told_to=link.status == "accepted")
@@ -127,9 +135,7 @@ def _nodes(bearers: Iterable[Bearer], judged: Judgements) -> dict[Key, list[Bear
     return nodes
 
 
-def _placed(
-    links: Iterable[Link], names: Mapping[Key, Known], entities: Iterable[Resolved]
-) -> tuple[Link, ...]:
+def _placed(links: Iterable[Link], names: Mapping[Key, Known], entities: Iterable[Resolved]) -> tuple[Link, ...]:
     """Return the links sorted by id, with the entities that their names came to."""
     slugs = {referent: entity.slug for entity in entities for referent in entity.referents}
     of = {key: slugs[min(known.referents)] for key, known in names.items()}
@@ -151,7 +157,8 @@ def _link(one: Known, other: Known, score: float, reasons: tuple[str, ...], stat
 def _judged(judged: Judgements, names: Mapping[Key, Known]) -> Iterator[Link]:
     for (one, other), verdict in sorted(judged.verdicts.items()):
         if one in names and other in names:
-            yield _link(names[one], names[other], 1.0, (f"{verdict} by a person",), verdict)
+            score = 1.0 if verdict == "accepted" else 0.0
+            yield _link(names[one], names[other], score, (f"{verdict} by a person",), verdict)
 
 
 def _by_articles(nodes: Mapping[Key, list[Bearer]], names: Mapping[Key, Known]) -> Iterator[Link]:

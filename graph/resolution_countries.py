@@ -15,6 +15,7 @@ _LONGEST: Final = 4  # words of a country's name
 _AMBIGUOUS: Final = frozenset({"us"})
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def countries(text: str) -> frozenset[str]:
     """Return the countries that capitalised words of a text name, as normal forms."""
     words = _WORD.findall(storable(text))

@@ -20,7 +20,7 @@ from whosays.graph.resolution_spelling import name_likeness
 from whosays.graph.resolution_wording import Unit, initials, unit, wording
 
 MERGE: Final = 0.7
-PROPOSE: Final = 0.55
+PROPOSE: Final = 0.6
 
 Seen: TypeAlias = tuple[float, str]
 NOTHING: Final[Seen] = (0.0, "")

@@ -19,12 +19,13 @@ from whosays.graph.resolution import Link, Resolution
 from whosays.graph.words import Triple
 from whosays.ontology import WS
 
+MERGES: Final = f"{ID}merge/"
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
 
 
 def merge_iri(link: Link) -> URIRef:
     """Return the IRI of a link between two names."""
-    return URIRef(f"{ID}merge/{link.id}")
+    return URIRef(f"{MERGES}{link.id}")
 
 
 def resolution_triples(resolution: Resolution) -> Iterator[Triple]:
