@@ -103,7 +103,7 @@ def _row(merge: Merge) -> dict[str, object]:
 
 
 def _line(merge: Merge) -> str:
-    head = f"{merge.id}  {merge.status:10}  {merge.score:.2f}  {merge.names[0]} = {merge.names[1]}"
+    head = f"{merge.id} {merge.status} {merge.score:.2f} {merge.names[0]} = {merge.names[1]}"
     return printable(head) + "\n" + "".join(f"    {printable(reason)}\n" for reason in merge.because.split("; "))
 
 
