@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 _TITLES: Final = """
-admiral ambassador archbishop baron baroness bishop brigadier capt captain chairman chairwoman chancellor
+admiral ambassador archbishop baron baroness bishop brigadier capt captain ceo chairman chairwoman chancellor
 chief col colonel commander commissioner congressman congresswoman corporal councillor dame deputy dr doctor
 first foreign gen general governor gov inspector judge justice king lady lawmaker lieutenant lt lord madam maj
 major marshal mayor minister miss mp mr mrs ms officer pope president prime princess prince prof professor
@@ -14,7 +14,8 @@ queen rep representative retired rev reverend secretary sen senator sergeant sgt
 spokesman spokesperson spokeswoman state superintendent vice
 """
 _OFFICES: Final = """
-ambassador commissioner lawmaker leader minister mp secretary spokesman spokesperson spokeswoman
+ambassador ceo chairman chairwoman chancellor commissioner governor lawmaker leader mayor minister mp premier president
+secretary senator spokesman spokesperson spokeswoman
 """
 _OF_A_FIRST_NAME: Final = "emperor empress king pope prince princess queen saint sheikh"
 TITLES: Final = frozenset(_TITLES.split())

@@ -32,7 +32,7 @@ def candidates(names: Sequence[Known]) -> list[Candidate]:
         ("full names of people", _met((i, key) for i, form in people for key in keys(form))),
         ("full names of people", _initialled(people)),
         ("a unit", _met((i, (read.number, read.head)) for i, form in units if (read := unit(form)))),
-        ("the same words", _met((i, wording(form)) for i, form in bodies if len(wording(form)) >= _MANY_WORDS)),
+        ("the same words", _met((i, wording(form)) for i, form in bodies if _tells(form, names[i]))),
         ("initials", _abbreviated(bodies, names)),
         ("a web address", _addresses(bodies, names)),
         ("another kind", _of_two_kinds(people, bodies)),
@@ -40,6 +40,11 @@ def candidates(names: Sequence[Known]) -> list[Candidate]:
         for pair in pairs:
             found.setdefault(pair, sort)
     return sorted((sort, i, j) for (i, j), sort in found.items())
+
+
+def _tells(form: str, known: Known) -> bool:
+    """Tell whether a body's words are enough to meet by: one word alone is not where it is a place's."""
+    return len(wording(form)) >= _MANY_WORDS or known.kind == "body"
 
 
 def _met(keyed: Iterable[tuple[int, Hashable]]) -> Iterator[tuple[int, int]]:

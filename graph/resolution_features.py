@@ -22,6 +22,8 @@ from whosays.graph.resolution_wording import Unit, initials, unit, wording
 MERGE: Final = 0.7
 PROPOSE: Final = 0.6
 
+_ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
+
 Seen: TypeAlias = tuple[float, str]
 NOTHING: Final[Seen] = (0.0, "")
 
@@ -90,8 +92,9 @@ def _surname(one: Known, other: Known, _: Company) -> Seen:
 
 
 def _same_words(one: Known, other: Known, _: Company) -> Seen:
-    same = any(wording(a) == wording(b) for _, a in one.keys for _, b in other.keys)
-    return (1.0, f"{one.label}, {other.label}") if same else NOTHING
+    same = [wording(a) for _, a in one.keys for _, b in other.keys if wording(a) == wording(b)]
+    words = max(map(len, same), default=0)
+    return (min(1.0, _ONE_WORD_ONLY * words), f"{one.label}, {other.label}") if words else NOTHING
 
 
 def _initials(one: Known, other: Known, _: Company) -> Seen:

@@ -12,6 +12,9 @@ from whosays.graph.normal_form import plain
 from whosays.graph.resolution_countries import without_countries
 
 _FILLER: Final = frozenset("a an and for in of on the to s".split())
+_LEGAL: Final = frozenset(
+    "ag co company corp corporation gmbh inc incorporated limited llc llp ltd nv plc pty sa".split()
+)
 _ONE_WORD: Final = {
     "airborne": "air", "airmobile": "air", "armored": "armoured", "center": "centre", "defence": "defense",
     "dept": "department", "labor": "labour", "mech": "mechanised", "mechanized": "mechanised",
@@ -21,8 +24,8 @@ _ONE_WORD: Final = {
 # only with one of these is "Lowmark's ..." the same as "the ... of Lowmark" and "the Lowmarkian ..."
 _OF_STATES: Final = frozenset(
     "agency army bank command council court defense department embassy force forces foreign government guard "
-    "intelligence interior justice military ministry navy office parliament police presidency prosecutor secretariat "
-    "senate service treasury".split()
+    "intelligence interior justice military ministry navy office parliament police presidency prosecutor reserve "
+    "secretariat senate service treasury".split()
 )
 _UNIT_HEADS: Final = frozenset(
     "army battalion battery brigade company corps detachment division fleet flotilla group legion platoon regiment "
@@ -45,12 +48,13 @@ class Unit:
 
 @functools.lru_cache(maxsize=1 << 17)
 def wording(form: str) -> frozenset[str]:
-    """Return the words of a body's normal form that tell, in one spelling, its country as one word."""
+    """Return the words of a body's normal form that tell, in one spelling: its country as one word, no legal form."""
     rest, country = without_countries(form)
     words = {_ONE_WORD.get(word, word) for word in rest.split()} - _FILLER
     if country and words & _OF_STATES:
         return frozenset(words | {f"country {country}"})
-    return frozenset({_ONE_WORD.get(word, word) for word in form.split()} - _FILLER)
+    literal = {_ONE_WORD.get(word, word) for word in form.split()} - _FILLER
+    return frozenset(literal - _LEGAL or literal)
 
 
 @functools.lru_cache(maxsize=1 << 17)
