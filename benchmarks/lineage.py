@@ -27,7 +27,24 @@ WORDS: Final = 300
 OUTLETS: Final = 60
 VOCABULARY: Final = 20_000
 STOCK: Final = 200
-SYLLABLES: Final = ("ba", "den", "fi", "gor", "hu", "ka", "lem", "mi", "nor", "pa", "rus", "sel", "ta", "vo", "wen", "zi")
+SYLLABLES: Final = (
+    "ba",
+    "den",
+    "fi",
+    "gor",
+    "hu",
+    "ka",
+    "lem",
+    "mi",
+    "nor",
+    "pa",
+    "rus",
+    "sel",
+    "ta",
+    "vo",
+    "wen",
+    "zi",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ class Press:
     """A made-up press of which every seed gives another."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)
+        self._random = random.Random(seed)  # noqa: S311 - makes texts, not secrets
         self._words = ["".join(self._random.choices(SYLLABLES, k=1 + n % 4)) for n in range(VOCABULARY)]
         self._weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
         self._stock = [self._run(self._random.randint(5, 9)) for _ in range(STOCK)]
@@ -78,11 +95,7 @@ class Press:
     def _article(self, iri: str, outlet: int, words: int, agency: str | None = None) -> Made:
         said: list[str] = []
         while len(said) < words:
-            said += (
-                self._random.choice(self._stock).split()
-                if self._random.random() < 0.1
-                else self._run(12).split()
-            )
+            said += self._random.choice(self._stock).split() if self._random.random() < 0.1 else self._run(12).split()
         text = f"{' '.join(said[:words])}\n\n{self._furniture[outlet]}"
         return Made(iri, f"outlet {outlet}", f"2031-03-{self._random.randint(1, 28):02d}", text, agency)
 
@@ -140,7 +153,7 @@ def _one_more(made: list[Made]) -> float:
 def main(sizes: list[str]) -> None:
     """Print a JSON line for each size."""
     for size in sizes or ["1000", "10000"]:
-        print(json.dumps(measure(int(size))))  # noqa: T201 - this is what it is for
+        print(json.dumps(measure(int(size))))
 
 
 if __name__ == "__main__":

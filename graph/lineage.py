@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from whosays.extract.records import Span
-from whosays.graph.lineage_credits import credit_line, is_share
+from whosays.graph.lineage_credits import credit_line, is_share, names_outlet
 from whosays.graph.lineage_index import LineageArticle, LineageIndex, by_credit, by_day
 from whosays.graph.lineage_kinds import is_whole
 from whosays.graph.lineage_passages import Passage, passages
@@ -23,7 +23,7 @@ from whosays.graph.lineage_text import Text, read_text
 from whosays.graph.normal_form import body_form
 
 Kind: TypeAlias = Literal["wholly", "partly"]
-Basis: TypeAlias = Literal["credit line", "wire credit", "date", "containment", "order"]
+Basis: TypeAlias = Literal["credit line", "wire credit", "named", "date", "containment", "order"]
 
 SHARED: Final = 25  # words: fewer in common are no copy
 UNQUOTED: Final = 12  # of them in the outlet's own words: a statement that both quote is no copy
@@ -32,6 +32,7 @@ AS_GOOD: Final = 0.9  # of the most words explained: an original as good as the 
 DAYS: Final = 7  # an agency's copy is printed within; after longer, the earlier is the original, credit or not
 CLEARLY: Final = 1.25  # times as much of the one as of the other
 ORIGINALS: Final = 4
+NEAR: Final = 40  # words around a passage in which an outlet may be named for it
 HEAD: Final = 0.3  # of an article's characters
 TEXTS: Final = 512  # kept cut into words at a time
 
@@ -57,11 +58,12 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """An original that an article shares words with; ``words`` are the copy's, by number."""
+    """An original that an article shares words with: the copy's by number, and those that neither quotes."""
 
     original: LineageArticle
     passages: tuple[Passage, ...]
     words: frozenset[int]
+    unquoted: frozenset[int]
     basis: Basis
 
 
@@ -127,11 +129,17 @@ class _Tracer:
         text, other = self._read(copy.iri), self._read(original.iri)
         found = passages(text, other)
         words = frozenset(word for passage in found for word in passage.copied)
+        unquoted = frozenset(_unquoted(found, text, other))
         there = {word for passage in found for word in passage.taken}
-        if len(there) < SHARED or not _is_copy(text, words, _same_site(copy, original)):
+        if len(there) < SHARED or not _is_copy(len(text.words), words, unquoted, _same_site(copy, original)):
             return None
-        first, basis = _first(copy, original, len(words) / len(text.words), len(there) / len(other.words))
-        return _Match(original, found, words, basis) if first is original else None
+        shares = len(words) / len(text.words), len(there) / len(other.words)
+        around = (
+            copy.text[_about(text, [passage.in_copy for passage in found])],
+            original.text[_about(other, [passage.in_original for passage in found])],
+        )
+        first, basis = _first(copy, original, shares, around)
+        return _Match(original, found, words, unquoted, basis) if first is original else None
 
     def _reuse(self, copy: LineageArticle, match: _Match) -> Reuse:
         text, other = self._read(copy.iri), self._read(match.original.iri)
@@ -147,9 +155,17 @@ class _Tracer:
         )
 
 
-def _is_copy(text: Text, words: Collection[int], same_site: bool) -> bool:
-    least = OWN_SITE * len(text.words) if same_site else SHARED
-    return len(words) >= max(least, SHARED) and sum(not text.quoted[word] for word in words) >= UNQUOTED
+def _unquoted(found: tuple[Passage, ...], copy: Text, original: Text) -> Iterator[int]:
+    """Yield the copy's words that stand in quotation marks in neither text (block quotations have none)."""
+    for passage in found:
+        for word, there in zip(passage.copied, passage.taken, strict=True):
+            if not copy.quoted[word] and not original.quoted[there]:
+                yield word
+
+
+def _is_copy(length: int, words: Collection[int], unquoted: Collection[int], same_site: bool) -> bool:
+    least = max(SHARED, OWN_SITE * length) if same_site else SHARED
+    return len(words) >= least and len(unquoted) >= UNQUOTED
 
 
 def _same_site(one: LineageArticle, other: LineageArticle) -> bool:
@@ -163,7 +179,7 @@ def _explaining(copy: LineageArticle, text: Text, matches: list[_Match]) -> Iter
     """
     explained: frozenset[int] = frozenset()
     for _ in range(ORIGINALS):
-        left = [match for match in matches if _is_copy(text, match.words - explained, _same_site(copy, match.original))]
+        left = [match for match in matches if _adds(match, explained, copy, len(text.words))]
         left = [match for match in left if not _same_site(copy, match.original)] or left
         if not left:
             return
@@ -174,26 +190,52 @@ def _explaining(copy: LineageArticle, text: Text, matches: list[_Match]) -> Iter
         explained |= best.words
 
 
-def _first(one: LineageArticle, other: LineageArticle, share: float, others: float) -> tuple[LineageArticle, Basis]:
+def _adds(match: _Match, explained: frozenset[int], copy: LineageArticle, length: int) -> bool:
+    own = _same_site(copy, match.original)
+    return _is_copy(length, match.words - explained, match.unquoted - explained, own)
+
+
+def _about(text: Text, passages: Collection[tuple[int, int]]) -> slice:
+    """Return where the passages stand, with the words around them that may say whose they are."""
+    first = max(0, min(first for first, _ in passages) - NEAR)
+    last = min(len(text.words) - 1, max(last for _, last in passages) + NEAR)
+    return slice(*text.covers(first, last))
+
+
+def _first(
+    one: LineageArticle, other: LineageArticle, shares: tuple[float, float], around: tuple[str, str]
+) -> tuple[LineageArticle, Basis]:
     """Return which of two articles with words in common had them first, and why that is thought.
 
-    ``share`` and ``others`` are the parts of their own words that they have in common: where nothing else
-    tells, the one that lies more in the other is the copy.
+    ``shares`` are the parts of their own words that they have in common, ``around`` the text about these words:
+    who names the other's outlet there has them from it, and where nothing else tells, the one that lies more in
+    the other is the copy.
     """
-    if _names(one, other) != _names(other, one):
-        return (other if _names(one, other) else one), "credit line"
-    if (one.agency is None) != (other.agency is None) and _days_between(one, other) <= DAYS:
-        return (other if one.agency is None else one), "wire credit"
-    if one.admits != other.admits and _days_between(one, other) <= DAYS:
-        return (other if one.admits else one), "credit line"
-    if one.published and other.published and one.published != other.published:
-        return (other if other.published < one.published else one), "date"
-    if max(share, others) >= CLEARLY * min(share, others):
-        return (other if share > others else one), "containment"
+    near = _days_between(one, other) <= DAYS
+    signs: tuple[tuple[Basis, bool, bool], ...] = (
+        ("credit line", _credits(one, other), _credits(other, one)),
+        ("wire credit", near and one.agency is None, near and other.agency is None),
+        ("credit line", near and one.admits, near and other.admits),
+        ("named", near and _names(around[0], one, other), near and _names(around[1], other, one)),
+        ("date", _is_later(one, other), _is_later(other, one)),
+        ("containment", shares[0] >= CLEARLY * shares[1], shares[1] >= CLEARLY * shares[0]),
+    )
+    for basis, one_copies, other_copies in signs:
+        if one_copies != other_copies:
+            return (other if one_copies else one), basis
     return min(one, other, key=by_day), "order"
 
 
-def _names(copy: LineageArticle, original: LineageArticle) -> bool:
+def _is_later(one: LineageArticle, other: LineageArticle) -> bool:
+    return one.published is not None and other.published is not None and one.published > other.published
+
+
+def _names(words: str, copy: LineageArticle, original: LineageArticle) -> bool:
+    site = original.site
+    return site is not None and site != copy.site and names_outlet(words, site)
+
+
+def _credits(copy: LineageArticle, original: LineageArticle) -> bool:
     """Tell whether the one credits the other's outlet with its text."""
     if not original.site or copy.site == original.site:
         return False

@@ -17,7 +17,7 @@ _NAME: Final = rf"(?P<name>(?:[Tt]he\s+)?{_CAPITAL}(?:\s+(?:(?:of|the|and|for)\s
 _TAKEN: Final = re.compile(
     r"(?i:\b(?:(?:first|originally)\s+(?:published|appeared|posted|ran)\s+(?:by|in|on|at)"
     r"|(?:re-?published|re-?printed|reproduced|reposted)\s+(?:from|courtesy\s+of|with\s+(?:the\s+)?permission\s+(?:of|from))"
-    r"|(?:original\s+)?source\s*:|courtesy\s+of)\s+)" + _NAME
+    r"|courtesy\s+of)\s+)" + _NAME
 )
 # links that feeds and scrapers leave behind; they name nobody
 _ADMITS: Final = re.compile(r"^\W*(?:source\s+link|(?:view|read)\s+(?:the\s+)?original|original\s+source)\b", re.I)
@@ -27,9 +27,7 @@ _SHARE: Final = re.compile(
     re.I,
 )
 # one word that signs a report is an agency: people sign with two, and these are nobody
-_SIGNED: Final = re.compile(
-    r"(?i:by|from|(?:additional\s+)?reporting\s+by)\s+(?P<name>[^\W\d_a-z][\w-]{1,19})[\s.,:;|–—-]*"
-)
+_SIGNED: Final = re.compile(r"(?i:by|(?:additional\s+)?reporting\s+by)\s+(?P<name>[^\W\d_a-z][\w-]{1,19})[\s.,:;|–—-]*")
 _NOBODY: Final = frozenset(
     "admin agencies agency anonymous author correspondent correspondents desk editor editorial editors guest newsdesk "
     "newsroom our reporter reporters staff team web wire wires us".split()
@@ -40,34 +38,43 @@ _PICTURE: Final = re.compile(r"\b(?:picture|photo|photograph|image|video|file|ge
 
 def taken_from(text: str) -> tuple[str, ...]:
     """Return the names after "first published by" and the like, as written, in the order of the text."""
-    found = (match["name"].rstrip(".’'-") for line in _short_lines(text) for match in _TAKEN.finditer(line[1]))
+    found = (match["name"].rstrip(".’'-") for _, line in _edges(text) for match in _TAKEN.finditer(line))
     return tuple(dict.fromkeys(" ".join(name.split()) for name in found))
 
 
 def admits_a_source(text: str) -> bool:
     """Tell whether a line credits a source without a name ("Source Link Website")."""
-    return any(_ADMITS.match(line) for _, line in _short_lines(text))
+    return any(_ADMITS.match(line) for _, line in _edges(text))
 
 
 def signing_agency(text: str) -> str | None:
     """Return the one word that signs an article near its beginning or end ("By Norlan"): an agency of that name."""
-    lines = [line for _, line in _lines(text)]
-    edges = (*lines[:_EDGE], *lines[-_EDGE:])
-    found = (match["name"] for line in edges if (match := _SIGNED.fullmatch(line)))
+    found = (match["name"] for _, line in _edges(text) if (match := _SIGNED.fullmatch(line)))
     return next((name for name in found if name.lower() not in _NOBODY), None)
 
 
 def credit_line(text: str, agency: str) -> Span | None:
-    """Return the words that credit the agency: a short line, or the dateline that a long one begins with."""
+    """Return the words that credit the agency: a line that does nothing else, or the beginning of a long one."""
     names = "|".join(re.escape(name) for name in sorted(_names(agency), key=lambda name: (-len(name), name)))
     named = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
     dateline = re.compile(rf"[^()\n]{{0,80}}\((?:{names})\)")
+    short = [(start, line) for start, line in _edges(text) if named.search(line) and not _PICTURE.search(line)]
+    for credits_ in (_SIGNED.fullmatch, _TAKEN.search, _SHARE.search):
+        if found := next(((start, start + len(line)) for start, line in short if credits_(line)), None):
+            return found
     for start, line in _lines(text):
-        match = named.search(line) if len(line) <= LONGEST_LINE and not _PICTURE.search(line) else dateline.match(line)
-        if match:
-            end = len(line) if len(line) <= LONGEST_LINE else match.end()
-            return start, start + end
-    return None
+        if match := dateline.match(line):
+            return start, start + match.end()
+    return next(((start, start + len(line)) for start, line in short), None)
+
+
+def names_outlet(words: str, outlet: str) -> bool:
+    """Tell whether the words hold the outlet's name, given in normal form, written as a name."""
+    spelt = r"\W+".join(map(re.escape, outlet.split()))
+    return any(
+        all(word[0].isupper() for word in re.split(r"\W+", match[0]))
+        for match in re.finditer(rf"\b{spelt}\b", words, re.IGNORECASE)
+    )
 
 
 def is_share(words: str) -> bool:
@@ -83,8 +90,11 @@ def _names(agency: str) -> frozenset[str]:
     return frozenset({agency, *(dressed for name in others for dressed in (name.upper(), name.title()))})
 
 
-def _short_lines(text: str) -> Iterator[tuple[int, str]]:
-    return ((start, line) for start, line in _lines(text) if len(line) <= LONGEST_LINE)
+def _edges(text: str) -> list[tuple[int, str]]:
+    """Return the short lines near the beginning and the end, where credits stand."""
+    lines = list(_lines(text))
+    edges = lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+    return [(start, line) for start, line in edges if len(line) <= LONGEST_LINE]
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -32,7 +32,7 @@ _MARK = re.compile(
     r"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]|(?<!\w)\N{LEFT SINGLE QUOTATION MARK}(?=\S))"
     r"|(?P<close>[\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]"
     r"|\N{RIGHT SINGLE QUOTATION MARK}(?!\w))"
-    r'|(?P<either>")'
+    r"|(?P<either>\"|''|``)"
 )
 
 

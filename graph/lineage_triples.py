@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import RDF, Literal, URIRef
 
 from whosays.extract.records import Span
 from whosays.graph.identity import digest
-from whosays.graph.lineage import Reuse, lineage
-from whosays.graph.lineage_index import LineageArticle
+from whosays.graph.lineage import Reuse
 from whosays.graph.lineage_relays import Relay
 from whosays.graph.literals import integer, string
 from whosays.graph.namespaces import ID
@@ -64,9 +63,3 @@ def _passage(reuse: URIRef, link: URIRef, iri: URIRef, span: Span, text: str) ->
     yield iri, OA.start, integer(span[0])
     yield iri, OA.end, integer(span[1])
     yield iri, OA.exact, Literal(text[slice(*span)])
-
-
-def lineage_triples(articles: Sequence[LineageArticle], relays: Iterable[Relay]) -> Iterator[Triple]:
-    """Yield all of ``graph/lineage`` for these articles."""
-    yield from reuse_triples(lineage(articles), {article.iri: article.text for article in articles})
-    yield from relay_triples(relays)
