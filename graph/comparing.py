@@ -18,6 +18,7 @@ from whosays.graph.comparing_periods import ALL
 
 Relation = Literal["equal", "refines", "compatible", "contradicts", "notComparable"]
 ALIKE: Final = 1.5  # "in June" and "since the start of June" are the same time
+NARROWER: Final = "the narrower count is one way of being the wider"
 LATER: Final = 2  # days between two reports after which a higher count may simply be a newer one
 
 
@@ -32,6 +33,7 @@ class Figure:
     days: int | None = None
     supposed: bool = False
     told_on: str | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,13 @@ def _kin(pair: _Pair) -> Verdict | None:
     return Verdict("compatible", f"{pair.one.measure} against {pair.other.measure}: both can hold")
 
 
+def _vague(pair: _Pair) -> Verdict | None:
+    """ "Several" and "thousands" tell that there were some, not that there were no more."""
+    if not pair.apart or not (pair.one.vague or pair.other.vague):
+        return None
+    return Verdict("compatible", "words without a number leave room for the other count")
+
+
 def _part(pair: _Pair) -> Verdict | None:
     if pair.bearing not in {"part", "whole"}:
         return None
@@ -128,7 +137,7 @@ def _some_of_them(pair: _Pair) -> Verdict | None:
 
 
 def _other_period(pair: _Pair) -> Verdict | None:
-    if pair.shorter == 0 or pair.equal or None in (pair.one.days, pair.other.days) and not pair.apart:
+    if pair.shorter == 0 or pair.equal or (None in (pair.one.days, pair.other.days) and not pair.apart):
         return None
     short, long = (pair.one, pair.other) if pair.shorter < 0 else (pair.other, pair.one)
     if _low(short) > _high(long) and not _newer(short, long):
@@ -142,9 +151,9 @@ def _same_interval(pair: _Pair) -> Verdict | None:
 
 def _inside(pair: _Pair) -> Verdict | None:
     if _holds(pair.other, pair.one):
-        return Verdict("refines", "the first is one way of being the second")
+        return Verdict("refines", NARROWER)
     if _holds(pair.one, pair.other):
-        return Verdict("refines", "the second is one way of being the first", turned=True)
+        return Verdict("refines", NARROWER, turned=True)
     return None
 
 
@@ -159,7 +168,7 @@ def _grown(pair: _Pair) -> Verdict | None:
     return Verdict("compatible", f"an earlier count ({low.told_on}) and a later, higher one ({high.told_on})")
 
 
-def _apart(pair: _Pair) -> Verdict:
+def _apart(_: _Pair) -> Verdict:
     return Verdict("contradicts", "the same is counted and no count fits both")
 
 
@@ -169,6 +178,7 @@ _RULES: Final[tuple[Callable[[_Pair], Verdict | None], ...]] = (
     _supposed,
     _kin,
     _different_things,
+    _vague,
     _part,
     _some_of_them,
     _other_period,

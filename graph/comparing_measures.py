@@ -69,7 +69,7 @@ _FAMILIES: Final = [frozenset(line) for line in _lines(_KIN, "|")] + [frozenset(
 
 
 def measure_of(told: str, of: str = "") -> str:
-    """Return the name that stands for a measure: "casualties" is "killed or wounded", bodies found are people killed."""
+    """Return the name that stands for a measure: "casualties" is "killed or wounded"; bodies found are killed."""
     plain = " ".join(told.lower().split())
     if plain in _FOUND and _DEAD & counted_words(of):
         return "killed"
@@ -133,4 +133,4 @@ def is_subset(one: frozenset[str], other: frozenset[str]) -> bool:
 def _bare(word: str) -> str:
     if word == "bodies":
         return "body"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word  # noqa: PLR2004
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -95,14 +95,20 @@ def _counts(placed: list[_Placed]) -> Iterator[Count]:
     for figure, told in placed:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
-            str(figure.days), figure.supposed, told.day or "",
+            str(figure.days), figure.supposed, told.day or "", figure.vague,
         ].append((figure, told))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
         figure, told = found[0]
         yield Count(
             tuple(sorted(other.quantity for other, _ in found)),
-            Figure(figure.low, figure.high, figure.measure, figure.of, figure.days, figure.supposed, told.day),
+            _figure(figure, told.day),
         )
+
+
+def _figure(counted: Counted, day: str | None) -> Figure:
+    return Figure(
+        counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague
+    )
 
 
 def _comparisons(counts: tuple[Count, ...]) -> Iterator[Comparison]:

@@ -6,7 +6,7 @@ the outlet's own voice count once for each text, however often that text was cop
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,14 +50,31 @@ def origins(
     """Return the origins of every proposition, by its key."""
     of_node = {node.iri: proposition.key for proposition in propositions for node in proposition.nodes}
     hops: dict[str, dict[str, Hop]] = {key: {} for key in of_node.values()}
+    between: dict[str, set[str]] = {key: set() for key in hops}
     for article in articles:
+        by_iri = {hop.iri: hop for hop in article.told.hops}
         for hop, nodes in holders(article):
+            above = set(_above(hop, by_iri, voices))
             for node in nodes:
                 hops[of_node[node]][hop.iri] = hop
-    return {key: _origins([found[iri] for iri in sorted(found)], voices, rooted) for key, found in hops.items()}
+                between[of_node[node]] |= above
+    return {
+        key: _origins([found[iri] for iri in sorted(found)], between[key], voices, rooted)
+        for key, found in hops.items()
+    }
 
 
-def _origins(hops: list[Hop], voices: Voices, rooted: Rooted) -> Origins:
+def _above(hop: Hop, hops: Mapping[str, Hop], voices: Voices) -> Iterator[str]:
+    """Yield who passes on what a hop says, the outlet left out."""
+    seen = {hop.iri}
+    while (above := hops.get(hop.parent or "")) is not None and above.iri not in seen:
+        seen.add(above.iri)
+        if above.source != hop.source and not above.source.endswith("#voice"):
+            yield voices.entities.get(above.source, above.source)
+        hop = above
+
+
+def _origins(hops: list[Hop], between: Collection[str], voices: Voices, rooted: Rooted) -> Origins:
     support = [hop for hop in hops if hop.stance in SUPPORT]
     carrying = support or hops
     articles = sorted({_article(hop) for hop in carrying})
@@ -66,18 +83,35 @@ def _origins(hops: list[Hop], voices: Voices, rooted: Rooted) -> Origins:
         disputed_by=tuple(hop.iri for hop in hops if hop.stance in DISPUTE),
         articles=tuple(articles),
         outlets=tuple(sorted({voices.publishers.get(article, article) for article in articles})),
-        origins=_distinct(support, voices, rooted),
+        origins=_distinct(support, between, voices, rooted),
         shortest=_shortest(carrying, voices),
     )
 
 
-def _distinct(support: list[Hop], voices: Voices, rooted: Rooted) -> tuple[str, ...]:
-    """Return the independent roots, each by the first of its referents or by its entity."""
+def _distinct(support: list[Hop], between: Collection[str], voices: Voices, rooted: Rooted) -> tuple[str, ...]:
+    """Return the independent roots, each by the first of its referents or by its entity.
+
+    Who passes it on in one article is no origin of it in another.  An outlet's own voice, and words that name
+    nobody, are origins only where no article of that root says whose word it is.
+    """
     found: dict[tuple[str, ...], str] = {}
+    silent: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    told: set[str] = set()
     for hop in support:
         key, name = _origin(hop, voices, rooted)
-        found[key] = min(name, found.get(key, name))
-    return tuple(sorted(set(found.values())))
+        if _names_somebody(hop, voices):
+            told |= {rooted(hop.claim or hop.iri), _article(hop)}
+            found[key] = min(name, found.get(key, name))
+        else:
+            silent.setdefault(_article(hop), []).append((key, name))
+    for article, own in silent.items():
+        if article not in told:
+            found.update(own)
+    return tuple(sorted({name for name in found.values() if name not in between} or set(found.values())))
+
+
+def _names_somebody(hop: Hop, voices: Voices) -> bool:
+    return not hop.source.endswith("#voice") and (hop.source in voices.entities or hop.source in voices.descriptions)
 
 
 def _origin(hop: Hop, voices: Voices, rooted: Rooted) -> tuple[tuple[str, ...], str]:

@@ -22,8 +22,8 @@ from whosays.graph.propositions_words import Wording, weight, wording
 
 SHARED_NAMES: Final = 3  # of those that two articles are known by
 CONTAINED: Final = 0.75  # of the shorter wording's weight stands in the longer
-ALIKE: Final = 0.34  # of the weight of both together is shared
-WITHIN: Final = 0.2  # suffices where the shorter stands in the longer whole
+ALIKE: Final = 0.33  # of the weight of both together is shared
+WITHIN: Final = 0.27  # suffices where the shorter stands in the longer whole
 PLAIN: Final = 3  # and has so many content words
 LOOSELY: Final = 0.6  # of the shorter suffices
 MANY: Final = 4  # where so many content words are shared
@@ -164,7 +164,7 @@ class _Contexts:
 
     def among(self, article: str, others: Mapping[str, object]) -> Iterator[str]:
         """Yield those of ``others`` that are about the same as the article, the cheaper way round."""
-        if len(others) <= 64:  # noqa: PLR2004 - below, asking each is cheaper than gathering all neighbours
+        if len(others) <= 64:
             yield from (other for other in sorted(others) if self.near(article, other))
         else:
             yield from sorted(self._neighbours(article) & others.keys())

@@ -17,6 +17,9 @@ from whosays.ontology import OA, SCHEMA, WS
 
 CONTEXT: Final = 24  # names that an article is known by: those most often in it
 _NAME: Final = re.compile(r"(?<![.!?\"\n] )(?<!^)\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
+_VAGUE: Final = re.compile(
+    r"\b(?:several|few|dozens|scores|tens|hundreds|thousands|millions|billions|handful|couple|many)\b", re.IGNORECASE
+)
 _COMMON: Final = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -31,7 +34,8 @@ _COMMON: Final = frozenset(
 class Counted:
     """A figure: its interval, what it counts, of whom, over which period, and its words.
 
-    ``measure`` is the article's own word for it; ``days`` how long the period is, ``None`` where none is told.
+    ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
+    its words give no number ("several", "thousands").
     """
 
     quantity: str
@@ -42,6 +46,7 @@ class Counted:
     of: str
     days: int | None = None
     supposed: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def told(article: str, statements: Iterable[Statement]) -> Told:
         article=article,
         day=_one(links, SCHEMA.datePublished, article),
         context=context(text),
-        claims=tuple(sorted(_claims(links, article), key=lambda claim: (claim.start, claim.end))),
+        claims=tuple(sorted(_claims(links), key=lambda claim: (claim.start, claim.end))),
         hops=tuple(sorted(_hops(links), key=lambda hop: hop.iri)),
         voices=_voices(links),
     )
@@ -108,7 +113,7 @@ def context(text: str) -> frozenset[str]:
     return frozenset(sorted(names, key=lambda name: (-found[name], name))[:CONTEXT])
 
 
-def _claims(links: _Links, article: str) -> Iterable[Claim]:
+def _claims(links: _Links) -> Iterable[Claim]:
     quantities = links.get(str(WS.quantity), {})
     for subject, kinds in links.get(str(RDF.type), {}).items():
         if str(WS.Claim) in kinds:
@@ -141,6 +146,7 @@ def _counted(links: _Links, quantity: str) -> Counted | None:
         of,
         told_period.days,
         told_period.supposed,
+        _VAGUE.search(spans[0][2]) is not None,
     )
 
 

@@ -18,7 +18,7 @@ _DEATHS: Final = frozenset("toll count tally".split())
 _POINTER: Final = re.compile(
     r"[\s\"'“‘]*(?:(?:that|whether)\s+)?(?:"
     r"it|this|that|the same|these|those|(?:about|on)\s+(?:the|that|this)\s+(?P<of>[\w’'-]+)"
-    r"|(?P<whose>the|that|this|these|those|his|her|its|their|[\w’'. -]{1,40}?[’']s?)\s+"
+    r"|(?P<whose>the|that|this|these|those|neither|both|any|no|his|her|its|their|[\w’'. -]{1,40}?[’']s?)\s+"
     r"(?P<which>(?:[\w-]+\s+){0,2}?)(?P<noun>" + _NOUNS.replace(" ", "|") + r")"
     r"(?:\s+(?:about|on)\s+(?P<topic>[\w’'-]+(?:\s+[\w’'-]+){0,2}))?"
     r")[\s\"'”’.,]*",
@@ -38,9 +38,11 @@ def meant(claim: Claim, before: Sequence[tuple[Claim, str]]) -> Claim | None:
     found = _POINTER.fullmatch(claim.text)
     if found is None or _MANY & _words(claim.text):
         return None
-    near = [(other, who) for other, who in before if 0 < claim.start - other.start <= REACH and not _holds(other, claim)]
+    others = [(other, who) for other, who in before if not _holds(other, claim)]
     if found["of"]:  # "they knew about the gate": whatever is said of the gate, before or after
-        near = sorted(((other, who) for other, who in before if not _holds(other, claim)), key=_distance(claim))
+        near = sorted(others, key=_distance(claim))
+    else:
+        near = [(other, who) for other, who in others if 0 < claim.start - other.start <= REACH]
     fitting = [other for other, who in near if _fits(other, who, found)]
     if not fitting:
         return None

@@ -101,14 +101,14 @@ def stem(word: str) -> str:
     """Return a word without its ending: "flooded", "floods" and "flooding" are one."""
     word = _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004 - a shorter rest is no stem
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             return _undoubled(word.removesuffix(ending))
-    return word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004 - "the dye" stays
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def _undoubled(word: str) -> str:
-    bare = word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word  # noqa: PLR2004
-    return bare.removesuffix("e") if len(bare) > 3 else bare  # noqa: PLR2004
+    bare = word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
+    return bare.removesuffix("e") if len(bare) > 3 else bare
 
 
 _TIME_STEMS: Final = frozenset(map(stem, _TIME))

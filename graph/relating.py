@@ -43,7 +43,7 @@ def shared_graphs(
     chained = chains(reading.parents, {hop: _voice(who, known, reading) for hop, who in reading.sources.items()})
     texts = read_lineage(pairs)
     reuses = lineage(texts)
-    relayed = relays(reading, resolution.entities)
+    relayed = relays(reading, resolution.entities, dict(pairs(WS.stance)))
     entity_triples = {*_entity_triples(reading, resolution.entities), *resolution_triples(resolution)}
     voices = _voices(reading, known, chained)
     return {

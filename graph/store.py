@@ -205,8 +205,7 @@ class KnowledgeGraph:
         engine = self._open_engine()
         articles = sorted(article for article, kind in engine.pairs(RDF.type) if kind == str(WS.Article))
         self._ready = {
-            article: self._ready.get(article)
-            or said(told(article, engine.statements(graph_iri(URIRef(article)))))
+            article: self._ready.get(article) or said(told(article, engine.statements(graph_iri(URIRef(article)))))
             for article in articles
         }
         return tuple(self._ready.values())
