@@ -15,6 +15,8 @@ from whosays.graph.naming import Bearer, Key, Name
 from whosays.graph.normal_form import plain
 from whosays.graph.resolution_countries import countries
 
+_IN_ONE: Final = 1.5  # what a name would tell that stood in one article only, before it is capped
+EVERYWHERE: Final = 50  # articles; being named in so many tells nothing of company
 _HE: Final = frozenset({"he", "him", "his", "himself", "mr", "sir"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself", "mrs", "ms", "miss", "madam"})
 _TOPICAL: Final = frozenset({"minister", "secretary"})  # of what, is what matters
@@ -128,7 +130,6 @@ class Company:
     def __init__(self, articles: Mapping[str, frozenset[Key]]) -> None:
         self._of = articles
         self._frequency = Counter(key for keys in articles.values() for key in keys)
-        self._scale = math.log(len(articles) + 1) or 1.0
         self._around: dict[frozenset[str], frozenset[Key]] = {}
 
     @classmethod
@@ -143,11 +144,12 @@ class Company:
     def shared(self, one: Known, other: Known) -> list[tuple[float, Key]]:
         """Return the names that both are mentioned with, each with its weight, the most telling first.
 
-        A name in every article weighs next to nothing, a name in two of many nearly 1 (its inverse frequency).
+        A name in two articles weighs .75, in five .45, in more than ``EVERYWHERE`` nothing.  That depends on the
+        articles that name it alone, not on how many others there are: an article about something else changes no score.
         """
         common = (self._with(one) & self._with(other)) - one.keys - other.keys
         weighed = ((self._weight(key), key) for key in common if key[0] != "one article")
-        return sorted(weighed, key=lambda found: (-found[0], found[1]))
+        return sorted(((weight, key) for weight, key in weighed if weight), key=lambda found: (-found[0], found[1]))
 
     def _with(self, one: Known) -> frozenset[Key]:
         if one.articles not in self._around:
@@ -155,4 +157,5 @@ class Company:
         return self._around[one.articles]
 
     def _weight(self, key: Key) -> float:
-        return math.log((len(self._of) + 1) / self._frequency[key]) / self._scale
+        articles = self._frequency[key]
+        return 0.0 if articles > EVERYWHERE else min(1.0, _IN_ONE / (1 + math.log2(articles)))

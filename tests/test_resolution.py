@@ -265,7 +265,7 @@ def test_names_taken_apart() -> None:
     """Units to number, head and branch; bodies to words; common nouns by their small letters."""
     found = unit("3rd separate motor rifle regiment")
     assert found is not None
-    assert (found.number, found.head, found.branch) == ("3", "regiment", {"motorised", "rifle"})
+    assert (found.number, found.head, found.branch) == ("3", "regiment", frozenset({"motorised", "rifle"}))
     assert unit("falcon battalion") is None
     assert wording("bank of america") != wording("american bank holdings")
     assert common_noun("The water authority")
