@@ -20,6 +20,7 @@ treated | treated in hospital | hospitalised | hospitalized
 deployed | sent | dispatched | stationed | moved | pushed
 to be deployed | to come
 destroyed | levelled | razed
+swept away | swept
 captured | taken prisoner
 evacuated | displaced | moved to safety
 """
