@@ -117,7 +117,7 @@ def _read_person(name: Name) -> Bearer:
 
 
 def _read_body(name: Name) -> Bearer:
-    if all(map(common_noun, name.surfaces)):
+    if not name.publishes and all(map(common_noun, name.surfaces)):
         return Bearer(name, frozenset({("one article", name.referent)}), frozenset())
     if name.type == "Organization" and (seats := _capitals(name)):
         return Bearer(name, frozenset(("seat", seat) for seat in seats), frozenset())

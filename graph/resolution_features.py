@@ -22,6 +22,7 @@ from whosays.graph.resolution_wording import Unit, initials, unit, wording
 MERGE: Final = 0.7
 PROPOSE: Final = 0.6
 
+_COMMON: Final = 0.75  # what a family name tells that a great many bear, of 1 for another
 _ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
 
 Seen: TypeAlias = tuple[float, str]
@@ -58,7 +59,8 @@ def judge(sort: str, one: Known, other: Known, company: Company) -> Judged:
 
 def _spelling(one: Known, other: Known, _: Company) -> Seen:
     likeness = max(name_likeness(a, b) for _, a in one.keys for _, b in other.keys)
-    return likeness, f"{one.label}, {other.label}"
+    words = {word for _, form in one.keys | other.keys for word in form.split()}
+    return likeness * (_COMMON if words & _common_surnames() else 1), f"{one.label}, {other.label}"
 
 
 def _role(one: Known, other: Known, _: Company) -> Seen:
@@ -88,7 +90,7 @@ def _company(one: Known, other: Known, company: Company) -> Seen:
 def _surname(one: Known, other: Known, _: Company) -> Seen:
     short = min((one, other), key=lambda known: (known.key[0] != "one article", known.key))
     common = any(word in _common_surnames() for surface in short.surfaces for word in plain(surface).split())
-    return (0.6 if common else 1.0), short.label
+    return (_COMMON if common else 1.0), short.label
 
 
 def _same_words(one: Known, other: Known, _: Company) -> Seen:

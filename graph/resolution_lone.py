@@ -14,6 +14,7 @@ from whosays.graph.naming import Key
 from whosays.graph.normal_form import person_form, plain
 from whosays.graph.resolution_clusters import Clusters
 from whosays.graph.resolution_evidence import Known, united
+from whosays.graph.resolution_spelling import fold
 
 _FEW: Final = 5  # entities of one surname; with more, context tells too little
 _CROWD: Final = 40
@@ -93,12 +94,13 @@ def _index(pairs: Iterable[tuple[Known, str]]) -> dict[str, list[Known]]:
 
 
 def _forms(known: Known) -> list[str]:
-    return sorted({person_form(surface) for surface in known.surfaces})
+    """Return what somebody is called, without titles, in the letters that transliterations agree on."""
+    return sorted({" ".join(map(fold, person_form(surface).split())) for surface in known.surfaces})
 
 
 def _short_forms(entity: Known) -> set[str]:
     """Return what a person may be called for short: the last word of a full name, and what articles do call them."""
-    words = {form.split()[-1] for _, form in entity.keys}
+    words = {fold(form.split()[-1]) for _, form in entity.keys}
     return words | {form for form in _forms(entity) if " " not in form}
 
 

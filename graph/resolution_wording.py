@@ -27,6 +27,12 @@ _OF_STATES: Final = frozenset(
     "intelligence interior justice military ministry navy office parliament police presidency prosecutor reserve "
     "secretariat senate service treasury".split()
 )
+# every state has one: without the state's name these tell no more than a common noun
+_OF_EVERY_STATE: Final = frozenset("army cabinet forces government military ministry navy parliament police".split())
+_FIELDS: Final = frozenset(
+    "affairs agriculture air armed culture defence defense economy education emergency energy environment external "
+    "finance foreign general health interior internal justice labor labour national staff trade transport".split()
+)
 _UNIT_HEADS: Final = frozenset(
     "army battalion battery brigade company corps detachment division fleet flotilla group legion platoon regiment "
     "squadron wing".split()
@@ -86,7 +92,10 @@ def site(surface: str) -> str:
 
 
 def common_noun(surface: str) -> bool:
-    """Tell whether a name is written without a capital, but for a first "The": "The water authority"."""
+    """Tell whether a name fits many: written without a capital ("The water authority") or any state's ("Army")."""
+    form = frozenset(plain(surface).split()) - _FILLER
+    if form & _OF_EVERY_STATE and form <= _OF_EVERY_STATE | _FIELDS:
+        return True
     words = storable(surface).split()
     behind = words[1:] if words and words[0].lower() in _FILLER else words
     return bool(behind) and not any(char.isupper() or char.isdigit() for word in behind for char in word)

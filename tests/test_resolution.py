@@ -138,6 +138,31 @@ def test_side_by_side_is_apart() -> None:
     assert not one(names)
 
 
+def test_a_common_family_name_tells_less() -> None:
+    """Marie Smith and Mary Smith in one company are a proposal, a rarer name's spellings are one."""
+    assert not one([person("a", "Mary Smith"), person("b", "Marie Smith"), *around("a", "b")])
+    assert one([person("a", "Mary Quillory"), person("b", "Marie Quillory"), *around("a", "b")])
+
+
+def test_a_lone_surname_is_known_in_any_spelling() -> None:
+    """ "Tarskyi" alone is Oleksandr Tarsky where office and company say so."""
+    lone, full = person("a", "Tarskyi", role="mayor"), person("b", "Oleksandr Tarsky", role="mayor")
+    assert one([lone, full, *around("a", "b")])
+
+
+def test_what_every_state_has_is_no_name() -> None:
+    """ "The Foreign Ministry" of two articles is not one ministry; with its state's name it is."""
+    assert not one([body("a", "the Foreign Ministry"), body("b", "Foreign Ministry")])
+    assert one([body("a", "the Norwegian Foreign Ministry"), body("b", "Foreign Ministry of Norway")])
+
+
+def test_unrelated_articles_change_no_score() -> None:
+    """A merge is as sure among ten articles as among a hundred."""
+    names = [person("a", "Yusuf Qadhari"), person("b", "Yousef Kadhari"), *around("a", "b")]
+    more = [body(f"far{i}", f"Distant Club {i}") for i in range(90)]
+    assert link(names) == link([*names, *more])
+
+
 def test_a_lone_surname_joins_the_only_one_so_called() -> None:
     """In the same company and office; never without."""
     full, lone = person("a", "Theo Brandvik", role="Health Minister"), person("b", "Brandvik", role="Health Minister")
