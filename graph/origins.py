@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.chains import JOINT
+from whosays.graph.namespaces import ID
 from whosays.graph.propositions import Proposition, Said, holders
 from whosays.graph.propositions_reading import Hop
 
@@ -117,13 +118,23 @@ def _names_somebody(hop: Hop, voices: Voices) -> bool:
 def _origin(hop: Hop, voices: Voices, rooted: Rooted) -> tuple[tuple[str, ...], str]:
     root = rooted(hop.claim or hop.iri)
     if hop.source.endswith("#voice"):
-        publisher = voices.agencies.get(root) or voices.publishers.get(root) or f"{root}#voice"
-        return (publisher,), publisher
+        own = _speaker(root, _article(hop), voices)
+        return (own,), own
     entity = voices.entities.get(hop.source)
     if entity is not None:
         return (entity,), entity
     description = " ".join(voices.descriptions.get(hop.source, "").lower().split())
     return (root, description or hop.source), hop.source
+
+
+def _speaker(root: str, article: str, voices: Voices) -> str:
+    """Return whose words an outlet's own voice speaks: an agency's where they are copied from it, else the publisher's.
+
+    An agency whose copy is not there is a mere name; it is an entity where the article credits its wire service.
+    """
+    first = root if root.startswith(ID) else article
+    agency = voices.agencies.get(first)
+    return agency or voices.publishers.get(first) or f"{first}#voice"
 
 
 def _shortest(hops: list[Hop], voices: Voices) -> tuple[str, ...]:
