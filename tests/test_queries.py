@@ -225,6 +225,10 @@ FIXED = {
     "figures": "article outlet source measure low high approximate of text start end",
     "units": "unit text article start end",
     "spellings": "entity type text article start end",
+    "same-claim": "proposition article outlet source start end text",
+    "origins": "proposition text outlets articles origins",
+    "figures-compared": "issue article1 text1 article2 text2 relation reason",
+    "conflicts": "proposition asserting denying articles",
 }
 SOME = {"name": "the", "part": "o", "date": "2031", "iri": "urn:nothing", "number": "2"}
 ELSEWHERE = {"merges", "relayed"}  # this corpus holds no answer; their own tests ask both engines
