@@ -2,7 +2,7 @@ PY := .venv/bin/python
 CORPORA ?= ../shared/corpora
 SEEDS ?= ../shared/seeds
 
-.PHONY: setup demo test check bench train model-card clean
+.PHONY: setup demo test check bench train scores clean
 
 setup: .venv/installed          ## make .venv and install whosays into it
 
@@ -27,6 +27,9 @@ bench: setup                    ## speed and memory as JSON
 train: setup                    ## corpora in, model out (about two hours on two cores)
 	$(PY) -m pip install --quiet --editable '.[train]'
 	$(PY) -m training $(CORPORA)
+
+scores: setup                   ## score the shipped model on the dev parts, write the model card's table
+	$(PY) -m training.card $(CORPORA)
 
 clean:
 	rm -rf .venv build dist *.egg-info whosays-demo

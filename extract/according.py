@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import speaker
-from whosays.extract.hops import Hop, overlap, trimmed
+from whosays.extract.hops import Hop, overlap, sentence_of, trimmed
 
 REACH = 30  # tokens of a source
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "(", "!", "?"])
@@ -57,7 +57,7 @@ def _ends(token: Token) -> bool:
 
 def _clause(cue: Span, source: Span) -> Span | None:
     """Return the clause the phrase speaks for: what follows it, if it opens the sentence, else what precedes."""
-    sentence = cue.sent
+    sentence = sentence_of(cue[0])
     before = trimmed(cue.doc, sentence.start, cue.start)
     opens = before is None or all(not t.is_alpha or t.is_stop for t in before)
     return trimmed(cue.doc, source.end, sentence.end) if opens else before

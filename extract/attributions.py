@@ -21,11 +21,12 @@ from whosays.extract.according import according
 from whosays.extract.carried import carried
 from whosays.extract.floating import floating
 from whosays.extract.hops import Hop
-from whosays.extract.linked import linked
+from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import Linker
 from whosays.extract.mended import mended
 from whosays.extract.nested import Tag, nested
 from whosays.extract.pipeline import ATTRIBUTION_SPANS
+from whosays.extract.placed import leading, rehomed, rumoured
 from whosays.extract.quotation import Quotation
 from whosays.extract.reported import reported
 from whosays.extract.withheld import withheld
@@ -33,14 +34,16 @@ from whosays.extract.withheld import withheld
 
 def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker) -> list[Hop]:
     """Return the hops of a tagged and parsed Doc in text order; ``inside`` is a position in that list."""
-    hops = list(linked(doc, list(doc.spans[ATTRIBUTION_SPANS]), linker))
+    backdrop = Backdrop.of(doc)
+    hops = list(linked(backdrop, list(doc.spans[ATTRIBUTION_SPANS]), linker))
     hops = reported(doc, hops)
     hops = mended(doc, hops, quotations)
+    hops = rumoured(doc, leading(doc, rehomed(hops)))
     hops = according(doc, hops)
     hops = carried(doc, hops)
     hops = withheld(doc, hops)
     hops = floating(doc, hops, quotations)
-    hops = nested(doc, hops, tag, linker)
+    hops = nested(backdrop, hops, tag, linker)
     return _in_text_order(hops)
 
 
@@ -48,9 +51,7 @@ def _in_text_order(hops: Sequence[Hop]) -> list[Hop]:
     """Sort by place, an outer hop before those inside it, and number anew."""
     order = sorted(range(len(hops)), key=lambda i: (hops[i].start, -_length(hops[i]), i))
     position = {old: new for new, old in enumerate(order)}
-    return [
-        replace(hops[i], inside=None if (outer := hops[i].inside) is None else position[outer]) for i in order
-    ]
+    return [replace(hops[i], inside=None if (outer := hops[i].inside) is None else position[outer]) for i in order]
 
 
 def _length(hop: Hop) -> int:

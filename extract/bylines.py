@@ -107,6 +107,8 @@ _NO_NAME = frozenset(
         "less",
     ]
 )
+# "By CWS": nobody is called so; agencies are.
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LONGEST = 160
 
 
@@ -152,7 +154,7 @@ def _is_sentence(line: str) -> bool:
 
 def _part(part: str) -> Byline | None:
     part = _WHERE.sub("", part).strip()
-    agency = agency_like(part)
+    agency = agency_like(part) or (part if _ACRONYM.fullmatch(part) and not outlet_named(part) else None)
     if agency:
         return Byline(agency=agency)
     house = _FOR.search(part)

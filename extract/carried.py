@@ -17,17 +17,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.hops import Hop, overlap, subtree, trimmed, without
+from whosays.extract.citing import ACCOUNTS, ISSUED_BY, Voice, citations
+from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
 
 CITING = frozenset(["cite", "quote"])
 BASED = frozenset(["following", "after", "on", "from", "upon"])
-ACCOUNTS = frozenset(
-    """account analysis announcement article assessment brief briefing data document dossier estimate evidence figure
-    file finding footage hearing information intelligence interview leak material memo number paper post presentation
-    publication record release report research statement statistics study summary survey testimony tip video""".split()
-)
 OCCASIONS = frozenset(["brief", "briefing", "hearing", "presentation", "testimony"])
-ISSUED_BY = frozenset(["by", "from", "of"])
 PASSED_ON = frozenset(
     ["provide", "give", "share", "supply", "release", "publish", "compile", "obtain", "issue", "collect"]
 )
@@ -36,61 +31,18 @@ CONFIDENCE = 0.75
 
 def carried(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with the voices behind and around them; hops that never found a content are gone."""
-    found = without(hops, {i for i, hop in enumerate(hops) if not hop.content or _is_citing(hop)})
+    found = without(hops, {i for i, hop in enumerate(hops) if not hop.content})
     for hop in hops:
-        if not hop.content and hop.source is not None and not _is_citing(hop):
+        if not hop.content and hop.source is not None and _parenthetic(hop):
             _place(found, hop.source, hop.cue[0], behind=False)
-    for source, cue in [*_citations(doc), *_occasions(doc)]:
+    for source, cue in [*citations(doc), *_occasions(doc)]:
         _place(found, source, cue, behind=True)
     _wrap(found)
     for index, hop in enumerate(list(found)):
-        for source, cue in _cited_by(hop):
+        for source, cue, own in _cited_by(hop):
             found.append(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
-            found[index] = replace(hop, inside=len(found) - 1, source=trimmed(doc, hop.source.start, cue.start))
+            found[index] = replace(hop, inside=len(found) - 1, source=own)
     return found
-
-
-def _is_citing(hop: Hop) -> bool:
-    """The tagger takes what is cited for the content; the parse knows better."""
-    root = hop.cue[0].root
-    return root.lemma_.lower() in CITING and root.tag_ == "VBG"
-
-
-Voice = tuple[Span, Span]  # source, cue
-
-
-def _citations(doc: Doc) -> Iterator[Voice]:
-    """Find "citing NP" and "quoting from NP"; the words tell more surely than the parse where the phrase ends."""
-    for token in doc:
-        if token.lower_ in CITING_NOW:
-            voice = _cited_phrase(doc, token.i)
-            if voice is not None:
-                yield voice
-
-
-def _cited_phrase(doc: Doc, start: int) -> Voice | None:
-    """Return (source, cue) of "citing [a report by] the agency": up to the comma, from behind the last "by"."""
-    end = next((t.i for t in doc[start : start + CITED_REACH] if _ends_phrase(t)), start)
-    names = [t.i for t in doc[start + 1 : end] if t.lower_ in ISSUED_BY]
-    accounts = [t.i for t in doc[start + 1 : end] if t.lemma_.lower() in ACCOUNTS]
-    first = start + 1
-    if accounts and names and names[0] > accounts[0]:
-        first = names[0] + 1
-    elif doc[first : first + 1].text.lower() == "from":
-        first += 1
-    source = trimmed(doc, first, end)
-    return (source, doc[start : source.start]) if source is not None else None
-
-
-def _ends_phrase(token: Token) -> bool:
-    subject = token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE
-    return token.text in STOPS or token.is_quote or token.is_space or subject or token.lower_ == "that"
-
-
-CITING_NOW = frozenset(["citing", "quoting"])
-CITED_REACH = 25  # tokens
-STOPS = frozenset([",", ".", ";", ":", "–", "—", "("])
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def _occasions(doc: Doc) -> Iterator[Voice]:
@@ -140,7 +92,8 @@ def _case(token: Token) -> str:
 
 def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
     """Put a voice behind or around the hop it belongs to: the nearest of its sentence that it does not overlap."""
-    near = [i for i, hop in enumerate(found) if _beside(hop, cue, source)]
+    sentence = sentence_of(cue[0])
+    near = [i for i, hop in enumerate(found) if _beside(hop, cue, source, sentence)]
     if not near or any(overlap(cue, hop.cue) for hop in found):
         return
     index = min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i))
@@ -154,13 +107,12 @@ def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
         found[index] = replace(hop, inside=len(found) - 1)
 
 
-def _beside(hop: Hop, cue: Span, source: Span) -> bool:
-    sentence = cue[0].sent
-    if hop.inside is not None or not hop.cue or overlap(cue, hop.content):
+def _beside(hop: Hop, cue: Span, source: Span, sentence: Span) -> bool:
+    if hop.inside is not None or not hop.cue:
         return False
     anchors = [*hop.cue, *([hop.source] if hop.source is not None else [])]
     in_sentence = any(sentence.start <= a.start < sentence.end for a in anchors)
-    return in_sentence and not overlap(source, anchors)
+    return in_sentence and not overlap(source, anchors) and not overlap(cue, hop.content)
 
 
 def _whole(hop: Hop) -> Span:
@@ -213,8 +165,8 @@ def _parenthetic(hop: Hop) -> bool:
     return ends and all(span.start > first for span in hop.content)
 
 
-def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span]]:
-    """Find "[officials] [cited by] [the institute]" in a hop's source."""
+def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span, Span | None]]:
+    """Find "[officials] [cited by] [the institute]" in a hop's source: who cites, the cue, who is cited."""
     if hop.source is None:
         return
     for token in hop.source:
@@ -223,5 +175,6 @@ def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span]]:
             span = subtree(agent) if agent is not None else None
             source = trimmed(token.doc, span.start + 1, span.end) if span is not None else None
             if source is not None and source.start > token.i:
-                yield source, token.doc[token.i : source.start]
+                cue = token.doc[token.i : source.start]
+                yield source, cue, trimmed(token.doc, hop.source.start, cue.start)
                 return

@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -23,6 +22,7 @@ from whosays.extract.names import (
     spelled_alike,
 )
 from whosays.extract.namespans import Mention
+from whosays.extract.parsed import is_parsed
 from whosays.extract.records import EntityType, Span
 from whosays.extract.vocabulary import (
     TITLES,
@@ -152,7 +152,7 @@ class Cast:
 
     def _subject(self, start: int, end: int) -> bool:
         """Without a parse, the first name of a sentence counts as its subject."""
-        if self.doc.has_annotation("DEP"):
+        if is_parsed(self.doc):
             return str(self.doc[start:end].root.dep_).startswith(("nsubj", "csubj"))
         number = self.sentences[start]
         return not any(m.start < start and self.sentences[m.start] == number for m in self.by_mention)
@@ -283,8 +283,11 @@ def _merge(cast: Cast, into: Referent, other: Referent) -> None:
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
-    """Return the number of the sentence of every token."""
-    starts = [t.i for t in doc if t.is_sent_start] or [0]
-    bounds = pairwise([*starts, len(doc)])
-    numbers = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
-    return [0] * (len(doc) - len(numbers)) + numbers
+    """Return the number of the sentence of every token; a stray quotation mark is no sentence of its own."""
+    number, numbers, worded = 0, [], False
+    for token in doc:
+        if token.is_sent_start and worded:
+            number, worded = number + 1, False
+        worded = worded or token.is_alpha or token.like_num
+        numbers.append(number)
+    return numbers

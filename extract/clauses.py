@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.hops import overlap, subtree, trimmed
+from whosays.extract.hops import overlap, sentence_of, subtree, trimmed
 
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
@@ -15,14 +15,35 @@ FEWEST_WORDS = 3
 
 
 def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:
-    """Return the subject of an active verb, its own or the one it shares with the verb it is joined to."""
-    if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
+    """Return the subject of an active verb: its own, or one it shares with the verb that it is joined to."""
+    if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
         return None
-    joined = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
-    subject = next((c for v in (verb, joined) for c in v.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in NOBODY:
+    subject = next((s for s in _subjects(verb) if s.lower_ not in NOBODY), None)
+    return subtree(subject, without=without) if subject is not None else None
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    yield from (c for c in verb.children if c.dep_ == "nsubj")
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        yield from (c for c in verb.head.children if c.dep_ == "nsubj")
+    # "The minister, citing a report, says": the parser gives the subject to the nearer verb.
+    between = (c for c in verb.children if c.tag_ == "VBG" and c.i < verb.i)
+    yield from (c for participle in between for c in participle.children if c.dep_ == "nsubj" and c.i < participle.i)
+
+
+def name_before(cue: Span) -> Span | None:
+    """Return the named phrase that ends right before an active cue, titles and modifiers included."""
+    doc, verb = cue.doc, cue.root
+    end = cue.start
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or end == 0 or not doc[end - 1].ent_type_:
         return None
-    return subtree(subject, without=without)
+    start = end
+    while start > sentence_of(cue[0]).start and (doc[start - 1].ent_type_ or doc[start - 1].pos_ in PHRASE):
+        start -= 1
+    return trimmed(doc, start, end)
+
+
+PHRASE = frozenset(["PROPN", "NOUN", "ADJ", "DET"])
 
 
 def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:
@@ -38,13 +59,20 @@ def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:
     return list(_interrupted(verb, taken)) if verb.dep_ == "parataxis" else []
 
 
+def judged(verb: Token) -> list[Span]:
+    """Return the noun phrase that a verb of judging is about ("denied the report")."""
+    thing = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
+    span = subtree(thing) if thing is not None else None
+    return [span] if span is not None else []
+
+
 def _coordinate(clause: Token) -> bool:
     """A clause behind a semicolon is said by the writer, not by the subject."""
     return clause.dep_ == "parataxis" and any(c.text == ";" for c in clause.children)
 
 
 def _interrupted(verb: Token, taken: Sequence[Span]) -> Iterator[Span]:
-    sentence = verb.sent
+    sentence = sentence_of(verb)
     own = [t.i for t in verb.subtree if not t.is_punct]
     first, last = min(own), max(own)
     for start, end in ((sentence.start, first), (last + 1, sentence.end)):

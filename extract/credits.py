@@ -7,17 +7,20 @@ the beginning or the end.  That an outlet is quoted or told something ("told the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whosays.extract.bylines import Byline, read_byline
 from whosays.extract.dating import has_only_date, iso_date, url_date
 from whosays.extract.edges import COPYRIGHT, NAME, PHOTO, Edge, edges_of
 from whosays.extract.layout import Line
+from whosays.extract.mastheads import bare_bylines, mastheads, suffixed_outlet
 from whosays.extract.press import agency_like, agency_named, host_of, known_outlet_at, outlet_at, outlet_named
 from whosays.extract.records import Outlet, Span
 from whosays.extract.wires import CONTRIBUTED, SOURCE, names_agency, wire_of
 
 _I = re.IGNORECASE
+_OPENING = 20_000  # characters in which an unknown outlet's own spelling of its name is looked for
 _HOSTS = r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,18}\b(?:/\S*)?"
 _WORDS = rf"(?P<name>(?i:{_HOSTS})|{NAME})"
 
@@ -28,7 +31,7 @@ _STRONG = tuple(
         rf"(?i:(?:this\s+)?(?:article|story|report|piece|post|it)?\s*(?:was\s+)?(?:first|originally)\s+"
         rf"(?:published|appeared)\s+(?:by|in|on|at)\s+){_WORDS}",
         rf"(?i:read\s+(?:more|(?:the|our)\s+(?:full|original|whole)\s+"
-        rf"(?:story|article|version|report|interview|piece))\s*(?:at|from)\s*:?\s+){_WORDS}",
+        rf"(?:story|article|version|report|interview|piece|series|investigation|text))\s*(?:at|from)\s*:?\s+){_WORDS}",
         rf"(?i:(?:want|looking\s+for|get|enjoy)\s+more\s+(?:stories|news|articles|reports?)\s+"
         rf"(?:like\s+this\s+)?from\s+){_WORDS}\s*\?",
         rf"(?i:for\s+more\s+(?:stories|news|articles)\s+(?:like\s+this\s+)?(?:from\s+the\s+\w+\s+)?,?\s*"
@@ -48,6 +51,7 @@ _WEAK = tuple(
     )
 )
 _CLAUSE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+|\s+(?i:all\s+rights)")
+_LATE_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
 _COMPANY = re.compile(r"\b(?:Ltd|Limited|Inc|LLC|Plc|PLC|Group|Holdings|Corp|Corporation|GmbH)\b")
 _LINK = re.compile(r"https?://[^\s<>\"]{4,2000}", _I)
 _LINK_LABEL = re.compile(
@@ -74,10 +78,11 @@ class Credits:
 def credits_of(text: str, lines: list[Line]) -> Credits:
     """Read the credit lines among the first and the last lines of a text."""
     edges = list(edges_of(text, lines))
-    signed = [(edge, byline) for edge in edges if (byline := read_byline(edge.words))]
-    dates = [edge for edge in edges if has_only_date(edge.words)]
+    heads = list(mastheads(edges))
+    signed = list(_bylines(edges, {edge.start for edge, _ in heads}))
+    dates = [edge for edge in edges if has_only_date(edge.words)] + [edge for edge, _ in heads]
     link, link_lines = _labelled_link(edges)
-    outlet = _outlet(edges, signed, link)
+    outlet = _outlet(text[:_OPENING], edges, signed, link, [outlet for _, outlet in heads])
     wire = wire_of(text, lines, edges, [byline for _, byline in signed])
     alone = {edge.start for edge, _ in signed} | {edge.start for edge in dates} | set(link_lines)
     return Credits(
@@ -90,32 +95,45 @@ def credits_of(text: str, lines: list[Line]) -> Credits:
     )
 
 
-def title_suffix(title: str) -> tuple[str, str | None]:
-    """Split "Headline | Courier" into the headline and the known outlet; a section's name is cut off too."""
-    for mark in (" | ", " - ", " – ", " — "):
-        head, found, tail = title.rpartition(mark)
-        if found and len(head.split()) >= 3 and (outlet_named(tail) or (mark == " | " and len(tail.split()) <= 4)):
-            return head.strip(), outlet_named(tail)
-    return title, None
+def _bylines(edges: list[Edge], heads: set[int]) -> Iterator[tuple[Edge, Byline]]:
+    bare = {edge.start for edge in bare_bylines(edges)} - heads
+    for edge in edges:
+        byline = read_byline(edge.words)
+        if byline is None and edge.start in bare:
+            byline = read_byline(f"By {edge.words}")
+            byline = byline if byline and byline.authors else None
+        if byline is not None:
+            yield edge, byline
 
 
-def _outlet(edges: list[Edge], signed: list[tuple[Edge, Byline]], link: tuple[Span, str] | None) -> Outlet | None:
-    if link and (name := outlet_at(link[1])):
+def _outlet(
+    text: str,
+    edges: list[Edge],
+    signed: list[tuple[Edge, Byline]],
+    link: tuple[Span, str] | None,
+    heads: list[Outlet],
+) -> Outlet | None:
+    if link and (name := outlet_at(link[1], text)):
         return Outlet(name, link[0])
     for patterns, known in ((_STRONG, False), (_WEAK, True)):
         for pattern in patterns:
             for edge in reversed(edges):
                 if outlet := _named(edge, pattern.search(edge.words), known=known):
                     return outlet
-        if not known and (outlet := _copyrighted(edges) or _of_byline(signed) or _masthead(edges)):
+        if not known and (outlet := _copyrighted(edges) or _of_byline(signed) or _on_top(edges, heads)):
             return outlet
     return None
+
+
+def _on_top(edges: list[Edge], heads: list[Outlet]) -> Outlet | None:
+    return heads[0] if heads else suffixed_outlet(edges)
 
 
 def _named(edge: Edge, match: re.Match[str] | None, *, known: bool) -> Outlet | None:
     if not match:
         return None
-    words = re.sub(r"['’]s$", "", match["name"].rstrip(" .,:;!?»>→"))
+    words = match["name"] if match["name"][0].islower() else _CLAUSE_END.split(match["name"], maxsplit=1)[0]
+    words = re.sub(r"['’]s$", "", words.rstrip(" .,:;!?»>→"))
     name = (known_outlet_at(words) or outlet_named(words)) if known else _outlet_called(words)
     return Outlet(name, _span(edge, match.start("name"), words)) if name else None
 
@@ -136,7 +154,9 @@ def _copyrighted(edges: list[Edge]) -> Outlet | None:
         match = COPYRIGHT.search(edge.words)
         if match and not PHOTO.search(edge.words):
             words = _CLAUSE_END.split(match["name"], maxsplit=1)[0].strip(" .,")
-            stated = match["year"] and not match["by"] and not _COMPANY.search(match["name"])
+            late = _LATE_YEAR.search(words)
+            words = words[: late.start()] if late else words
+            stated = (match["year"] or late) and not match["by"] and not _COMPANY.search(match["name"])
             name = outlet_named(words) or (words if stated else None)
             if name and not agency_like(words):
                 return Outlet(name, _span(edge, match.start("name"), words))
@@ -147,19 +167,6 @@ def _of_byline(signed: list[tuple[Edge, Byline]]) -> Outlet | None:
     for edge, byline in signed:
         if byline.outlet and byline.outlet_words:
             return Outlet(byline.outlet, _span(edge, edge.words.index(byline.outlet_words), byline.outlet_words))
-    return None
-
-
-def _masthead(edges: list[Edge]) -> Outlet | None:
-    """Read a known outlet's name that ends the headline or stands alone at the top."""
-    for edge in edges:
-        title, suffix = title_suffix(edge.words) if edge.number < 6 else ("", None)
-        if suffix:
-            words = edge.words[len(title) :].lstrip(" |–—-")
-            return Outlet(suffix, _span(edge, len(edge.words) - len(words), words))
-        name = outlet_named(edge.words) if edge.number < 3 and edge.words[-1].isalnum() else None
-        if name and not agency_named(edge.words):
-            return Outlet(name, _span(edge, 0, edge.words))
     return None
 
 

@@ -47,11 +47,7 @@ def extract(paths: Iterable[str | Path], *, workers: int | None = None) -> Itera
 
 def _workers(files: Sequence[Path]) -> int:
     size = sum(path.stat().st_size for path in files if path.is_file())
-    return (
-        max(1, min(len(os.sched_getaffinity(0)), size // WORTH_A_PROCESS))
-        if hasattr(os, "sched_getaffinity")
-        else 1
-    )
+    return max(1, min(len(os.sched_getaffinity(0)), size // WORTH_A_PROCESS)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def _one_thread() -> None:

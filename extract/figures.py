@@ -18,6 +18,7 @@ from whosays.extract.intervals import PERCENT
 from whosays.extract.measures import counts_itself, measure_around, measure_of, nearest_measure
 from whosays.extract.nonfigures import why_not_counted
 from whosays.extract.numbers import NumberPhrase, find_numbers
+from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
 from whosays.extract.wordlists import counted_states, known_measures, word_class
@@ -76,7 +77,7 @@ def uncounted(doc: Doc) -> Iterator[Skipped]:
 
 
 def _read(doc: Doc) -> Iterator[tuple[NumberPhrase, Quantity | str]]:
-    reading = _Reading(doc, doc.text, doc.has_annotation("DEP"))
+    reading = _Reading(doc, doc.text, is_parsed(doc))
     earlier: deque[Quantity] = deque(maxlen=_REMEMBERED)
     sentences = deque(_sentences(reading))
     for phrase in find_numbers(reading.text):

@@ -25,11 +25,7 @@ def floating(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> 
     """Return the outermost hops, with every quotation that is speech held by one of them."""
     found = list(hops)
     for quotation in quotations:
-        parts = [
-            span
-            for start, end in quotation.parts
-            if (span := doc.char_span(start, end, alignment_mode="expand"))
-        ]
+        parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
         if not parts:
             continue
         holder = _holder(found, parts)
@@ -63,11 +59,7 @@ def _is_speech(doc: Doc, parts: Sequence[Span]) -> bool:
     first, words = parts[0], [t for part in parts for t in part if t.is_alpha]
     if len(words) < FEWEST_WORDS or not any(t.pos_ in ("VERB", "AUX") for t in words):
         return False
-    starts = (
-        first.start == 0
-        or doc[first.start - 1].is_space
-        or doc[first.start - 1].text[-1] in SENTENCE_END | {":"}
-    )
+    starts = first.start == 0 or doc[first.start - 1].is_space or doc[first.start - 1].text[-1] in SENTENCE_END | {":"}
     starts = starts or doc[first.start - 1].is_quote
     return starts and words[0].text[:1].isupper()
 
@@ -79,9 +71,7 @@ def _last_speaker(doc: Doc, hops: Sequence[Hop], part: Span) -> Hop | None:
         return None
     hop = max(before, key=lambda h: max(span.end for span in h.spans()))
     last = max(span.end for span in hop.spans())
-    breaks = sum(
-        1 for token in doc[min(last, part.start) : part.start] if token.is_space and "\n\n" in token.text
-    )
+    breaks = sum(1 for token in doc[min(last, part.start) : part.start] if token.is_space and "\n\n" in token.text)
     return hop if breaks < FARTHEST_PARAGRAPHS and _quotes(hop) else None
 
 

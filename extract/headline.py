@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import islice, pairwise
 
-from whosays.extract.credits import title_suffix
 from whosays.extract.layout import Line, continues, is_terminal
+from whosays.extract.mastheads import title_suffix
 from whosays.extract.records import Span
 
 _LONGEST, _SHORTEST = 200, 3

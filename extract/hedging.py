@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.cuewords import HedgeWord, hedge_words
+from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Certainty
 from whosays.extract.records import Span as Characters
 
@@ -40,12 +41,19 @@ def weakest(certainties: Iterable[Certainty]) -> Certainty:
     return max(certainties, key=_WEAKNESS.__getitem__, default="certain")
 
 
+def has_sentences(content: Sequence[Span]) -> bool:
+    """Tell whether a content goes on after the end of a sentence."""
+    tokens = [token for span in content for token in span]
+    ends = [number for number, token in enumerate(tokens) if token.text in _SENTENCE_END]
+    return bool(ends) and any(token.is_alpha for token in tokens[ends[0] + 1 :])
+
+
 def content_hedges(doc: Doc, content: Sequence[Span]) -> list[Hedge]:
     """Return the hedges of the main clause that a content says, with their characters in the Doc."""
     tokens = [token for span in content for token in span if not token.is_space]
-    if not tokens or _has_sentences(tokens):
+    if not tokens or has_sentences(content):
         return []
-    clause = _main_clause(tokens) if doc.has_annotation("DEP") else _before_subordinate(tokens)
+    clause = _main_clause(tokens) if is_parsed(doc) else _before_subordinate(tokens)
     return list(hedges_among(clause, tokens))
 
 
@@ -58,12 +66,6 @@ def hedges_among(candidates: Iterable[Token], around: Sequence[Token]) -> Iterat
             if start is not None:
                 yield word.certainty, (token.doc[start].idx, token.idx + len(token))
                 break
-
-
-def _has_sentences(tokens: Sequence[Token]) -> bool:
-    """Tell whether a content goes on after the end of a sentence."""
-    ends = [number for number, token in enumerate(tokens) if token.text in _SENTENCE_END]
-    return bool(ends) and any(token.is_alpha for token in tokens[ends[0] + 1 :])
 
 
 def _main_clause(tokens: Sequence[Token]) -> list[Token]:
@@ -100,6 +102,8 @@ def _start(token: Token, word: HedgeWord, around: set[int]) -> int | None:
         return token.i if _is_modal(token, after) else None
     if word.kind == "passive":
         return _be_before(token, around) if after is not None and after.lower_ in ("to", "that", "as") else None
+    if word.kind == "verb":
+        return token.i if after is not None and after.lower_ in ("to", "that", "as", "likely", "unlikely") else None
     if word.kind == "predicate":
         return _be_before(token, around)
     return token.i

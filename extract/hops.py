@@ -76,3 +76,22 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in TRAILING):
         end -= 1
     return doc[start:end] if start < end else None
+
+
+def sentence_of(token: Token) -> Span:
+    """Return a token's sentence; what the parser parts behind a comma or in mid-phrase is one sentence all the same."""
+    doc, sentence = token.doc, token.sent
+    start, end = sentence.start, sentence.end
+    for _ in range(MOST_PIECES):
+        if start > 0 and not _ends_sentence(doc[start - 1]):
+            start = doc[start - 1].sent.start
+        if end < len(doc) and not _ends_sentence(doc[end - 1]):
+            end = doc[end].sent.end
+    return doc[start:end]
+
+
+MOST_PIECES = 3  # on each side: a text without any full stop must not cost its square
+
+
+def _ends_sentence(token: Token) -> bool:
+    return not (token.is_alpha or token.like_num or token.text == ",")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.clauses import reported_clause, speaker
+from whosays.extract.asides import aside_phrases, outside_asides
+from whosays.extract.citing import citations, cleared
+from whosays.extract.clauses import name_before, reported_clause, speaker
 from whosays.extract.hops import Hop, overlap
-from whosays.extract.linking import Link, Linker
+from whosays.extract.linking import Layout, Link, Linker
+from whosays.extract.records import Span as Offsets
 
 TIMES = frozenset(
     """today yesterday tonight tomorrow now recently earlier later ago previously morning afternoon evening night noon
@@ -17,9 +21,25 @@ TIMES = frozenset(
 )
 
 
-def linked(doc: Doc, spans: Sequence[Span], linker: Linker) -> Iterator[Hop]:
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What the linking of any spans of a Doc looks at; made once a Doc."""
+
+    layout: Layout
+    citing: Sequence[Span]
+    asides: Sequence[Offsets]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Backdrop:
+        """Read a parsed Doc."""
+        citing = [doc[cue.start : source.end] for source, cue in citations(doc)]
+        return cls(Layout.of(doc), citing, aside_phrases(doc.text))
+
+
+def linked(backdrop: Backdrop, spans: Sequence[Span], linker: Linker) -> Iterator[Hop]:
     """Yield the hops among tagged spans; one whose content nobody found has an empty content."""
-    for link in linker.links(doc, spans):
+    spans = outside_asides(cleared(spans, backdrop.citing), backdrop.asides)
+    for link in linker.links(backdrop.layout, spans):
         content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
         source = link.source if link.source is not None else _subject(link, spans)
         yield Hop(source, (link.cue,), content, None, round(link.confidence, 3))
@@ -40,6 +60,6 @@ def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _subject(link: Link, spans: Sequence[Span]) -> Span | None:
-    span = speaker(link.cue.root, without=[*link.content, link.cue])
+    span = speaker(link.cue.root, without=[*link.content, link.cue]) or name_before(link.cue)
     taken = [s for s in spans if s.label_ != "Source"]
     return None if span is None or overlap(span, taken) else span

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span
 
@@ -37,53 +38,68 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Counts up to each token, so that what lies between two spans is a subtraction."""
+    """Counts up to each token of a Doc, so that what lies between two spans is a subtraction; made once a Doc."""
 
     doc: Doc
-    starts: Mapping[str, Sequence[int]]
     sentences: Sequence[int]
     paragraphs: Sequence[int]
     quotes: Sequence[int]
 
     @classmethod
-    def of(cls, doc: Doc, spans: Sequence[Span]) -> Layout:
-        """Count the tagged spans, sentence ends, paragraph breaks and quotation marks of a Doc."""
-        begins: dict[str, set[int]] = {role: set() for role in (SOURCE, CUE, CONTENT)}
-        for span in spans:
-            begins[span.label_].add(span.start)
+    def of(cls, doc: Doc) -> Layout:
+        """Count the sentence starts, paragraph breaks and quotation marks of a Doc."""
+        tokens = list(doc)
         return cls(
             doc,
-            {role: _running(token.i in begins[role] for token in doc) for role in begins},
-            _running(bool(token.is_sent_start) for token in doc),
-            _running(token.is_space and "\n\n" in token.text for token in doc),
-            _running(token.is_quote for token in doc),
+            _running(bool(token.is_sent_start) for token in tokens),
+            _running(token.is_space and "\n\n" in token.text for token in tokens),
+            _running(token.is_quote for token in tokens),
         )
 
-    def between(self, counts: Sequence[int], left: int, right: int) -> int:
-        """Return how many counted tokens lie in [left, right)."""
-        return counts[right] - counts[left] if left < right else 0
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Where the tagged spans of each role begin, in order."""
+
+    layout: Layout
+    starts: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, layout: Layout, spans: Iterable[Span]) -> Tagged:
+        """Sort the beginnings of the spans by role."""
+        starts: dict[str, list[int]] = {role: [] for role in (SOURCE, CUE, CONTENT)}
+        for span in spans:
+            starts[span.label_].append(span.start)
+        return cls(layout, {role: sorted(found) for role, found in starts.items()})
+
+    def between(self, role: str, left: int, right: int) -> int:
+        """Return how many spans of a role begin in [left, right)."""
+        starts = self.starts[role]
+        return bisect_left(starts, right) - bisect_left(starts, left) if left < right else 0
 
 
-def _running(flags: Iterator[bool]) -> list[int]:
-    counts = [0]
-    for flag in flags:
-        counts.append(counts[-1] + flag)
-    return counts
+def _running(flags: Iterable[bool]) -> list[int]:
+    return [0, *accumulate(int(flag) for flag in flags)]
 
 
-def pair_features(layout: Layout, cue: Span, other: Span) -> Features:
+def _count(counts: Sequence[int], left: int, right: int) -> int:
+    """Return how many counted tokens lie in [left, right)."""
+    return counts[right] - counts[left] if left < right else 0
+
+
+def pair_features(tagged: Tagged, cue: Span, other: Span) -> Features:
     """Return the names of what holds between a cue and a content or source span."""
-    role, after = other.label_, other.start >= cue.end
+    layout, role, after = tagged.layout, other.label_, other.start >= cue.end
     left, right = (cue.end, other.start) if after else (other.end, cue.start)
     side = f"{role} {'after' if after else 'before'}"
     names = [side, f"{side}, {_bucket(right - left)} tokens apart"]
     for kind in (SOURCE, CUE, CONTENT):
-        count = min(layout.between(layout.starts[kind], left, right), 2)
+        count = min(tagged.between(kind, left, right), 2)
         names.append(f"{side}, {count} {kind.lower()} between")
-    sentences = min(layout.between(layout.sentences, left, right + 1), 3)
+    sentences = min(_count(layout.sentences, left, right + 1), 3)
     names.append(f"{side}, {sentences} sentence ends between")
-    names.append(f"{side}, {min(layout.between(layout.paragraphs, left, right), 1)} paragraph breaks between")
-    names.append(f"{side}, {min(layout.between(layout.quotes, left, right), 2)} quotation marks between")
+    names.append(f"{side}, {min(_count(layout.paragraphs, left, right), 1)} paragraph breaks between")
+    names.append(f"{side}, {min(_count(layout.quotes, left, right), 2)} quotation marks between")
     names.append(f"{side}, edge {_edge(layout.doc, left, right)}")
     names.extend(f"{side}, {name}" for name in _syntax(cue, other))
     return tuple(names)
@@ -124,9 +140,7 @@ def _syntax(cue: Span, other: Span) -> Iterator[str]:
 
 
 # Cues that take their parts from unusual sides.
-TELLING = frozenset(
-    ["accord", "tell", "ask", "cite", "quote", "per", "accuse", "call", "describe", "report", "claim"]
-)
+TELLING = frozenset(["accord", "tell", "ask", "cite", "quote", "per", "accuse", "call", "describe", "report", "claim"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,30 +150,28 @@ class Linker:
     content: Mapping[str, float]
     source: Mapping[str, float]
 
-    def links(self, doc: Doc, spans: Sequence[Span]) -> list[Link]:
+    def links(self, layout: Layout, spans: Sequence[Span]) -> list[Link]:
         """Return the attributions among the tagged spans of a parsed Doc, in order of their cues."""
-        layout = Layout.of(doc, spans)
+        tagged = Tagged.of(layout, spans)
         cues = [span for span in spans if span.label_ == CUE]
         held: dict[int, list[tuple[Span, float]]] = {}
         for content in (span for span in spans if span.label_ == CONTENT):
-            best = self._best(self.content, layout, [(cue, content) for cue in nearest(content, cues)])
+            best = self._best(self.content, tagged, [(cue, content) for cue in nearest(content, cues)])
             if best is not None:
                 held.setdefault(best[0].start, []).append((content, best[2]))
         sources = [span for span in spans if span.label_ == SOURCE]
         found = []
         for cue in cues:
-            best = self._best(self.source, layout, [(cue, source) for source in nearest(cue, sources)])
+            best = self._best(self.source, tagged, [(cue, source) for source in nearest(cue, sources)])
             contents = held.get(cue.start, [])
             beliefs = [belief for _, belief in contents] + ([best[2]] if best else [])
-            found.append(
-                Link(best[1] if best else None, cue, tuple(c for c, _ in contents), min(beliefs, default=0.5))
-            )
+            found.append(Link(best[1] if best else None, cue, tuple(c for c, _ in contents), min(beliefs, default=0.5)))
         return found
 
     def _best(
-        self, weights: Mapping[str, float], layout: Layout, pairs: Sequence[tuple[Span, Span]]
+        self, weights: Mapping[str, float], tagged: Tagged, pairs: Sequence[tuple[Span, Span]]
     ) -> tuple[Span, Span, float] | None:
-        scored = [(score(weights, pair_features(layout, cue, other)), cue, other) for cue, other in pairs]
+        scored = [(score(weights, pair_features(tagged, cue, other)), cue, other) for cue, other in pairs]
         if not scored:
             return None
         log_odds, cue, other = max(scored, key=lambda item: item[0])

@@ -15,11 +15,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.hops import Hop, trimmed
-from whosays.extract.quotation import Quotation
+from whosays.extract.hops import Hop, sentence_of, trimmed
+from whosays.extract.quotation import SENTENCE_END, Quotation
 
 NOT_OF_A_SOURCE = frozenset(
-    ["however", "but", "and", "as", "while", "meanwhile", "then", "although", "though", ",", "by"]
+    """after although and as because before but by how however if meanwhile since that then though when where whether
+    while ,""".split()
 )
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
@@ -32,9 +33,67 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     result = []
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
-        kept = _of_the_sentence(hop, content, parts, starts)
-        result.append(_impersonal(replace(hop, content=kept, source=_trim(hop.source))))
+        kept = _of_the_sentence(hop, tuple(map(_behind_colon, content)), parts, starts)
+        source = _up_to(whole_name(_trim(hop.source)), hop.cue) if hop.source is not None else None
+        result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
     return result
+
+
+def _behind_colon(span: Span) -> Span:
+    """Cut "on Monday: “We saw it" to the quotation."""
+    for token in span[1:COLON_REACH]:
+        if token.is_quote and token.nbor(-1).text == ":":
+            return span.doc[token.i : span.end]
+    return span
+
+
+def whole_name(source: Span) -> Span:
+    """Return a source that begins or ends inside a name with the whole of it, titles before it included."""
+    doc, start, end = source.doc, source.start, source.end
+    while start > 0 and _joined(doc, start):
+        start -= 1
+    while end < len(doc) and _joined(doc, end):
+        end += 1
+    if start < source.start:
+        while start > sentence_of(source[0]).start and doc[start - 1].pos_ in TITLES:
+            start -= 1
+    return doc[start:end]
+
+
+def _up_to(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source with the person's name that alone stands between it and its cue: "the minister [Jo Roe] said"."""
+    doc = source.doc
+    if not cue or not 0 < cue[0].start - source.end <= LONGEST_NAME:
+        return source
+    person = all(token.ent_type_ == "Person" for token in doc[source.end : cue[0].start])
+    return doc[source.start : cue[0].start] if person else source
+
+
+def _joined(doc: Doc, at: int) -> bool:
+    """Tell whether a cut before a token goes through a hyphenated word or a name."""
+    before, after = doc[at - 1], doc[at]
+    hyphen = not before.whitespace_ and (after.text in HYPHENS or before.text in HYPHENS)
+    return hyphen or (after.ent_iob_ == "I" and after.ent_type_ in NAMES)
+
+
+def _with_subject(hop: Hop) -> Hop:
+    """Give a cue without a source the noun phrase right before it that the tagger took for content."""
+    if hop.source is not None or not hop.cue or len(hop.content) < 2:
+        return hop
+    first, verb = hop.content[0], hop.cue[0].root
+    near = 0 <= hop.cue[0].start - first.end <= 1 and first.root.head == verb and first.root.dep_ == "nsubj"
+    if not near or verb.lower_ in HEARSAY or hop.cue[0][0].tag_ == "VBN":
+        return hop
+    source = first.doc[first.start + first[0].is_quote : first.end]
+    return replace(hop, source=source, content=hop.content[1:]) if len(source) else hop
+
+
+COLON_REACH = 8  # tokens
+LONGEST_NAME = 4  # tokens
+HYPHENS = frozenset("-‐‑")
+NAMES = frozenset(["Person", "Organization", "Outlet"])
+TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
+HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 
 
 def _of_the_sentence(
@@ -43,8 +102,8 @@ def _of_the_sentence(
     """Cut what no quotation holds at the ends of the cue's sentence; a content that is all elsewhere stays whole."""
     if not hop.cue:
         return content
-    sentence = hop.cue[0].sent
-    cut = []
+    sentence = sentence_of(hop.cue[0][0])
+    cut: list[Span | None] = []
     for span in content:
         if _quoted(span, parts, starts):
             cut.append(span)
@@ -91,16 +150,22 @@ def _fit(doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequenc
         return span
     opens = abs(span.start_char - start) <= OPENING_REACH
     free = bisect_right(taken, end) == bisect_right(taken, span.start_char)
-    crosses = not opens and span.end_char > end
+    crosses = span.end_char > end and (not opens or _new_sentence(end, span))
     if crosses or (opens and span.end_char < end and free):
         fitted = doc.char_span(span.start_char, end, label=span.label_, alignment_mode="contract")
         return fitted if fitted is not None else span
     return span
 
 
-def _trim(source: Span | None) -> Span | None:
-    if source is None:
-        return None
+def _new_sentence(end: int, span: Span) -> bool:
+    """Tell whether within a span, behind a quotation's end (a character offset), a new sentence or paragraph begins."""
+    inside = [token for token in span if token.idx < end]
+    behind = next((token for token in span if token.idx >= end and not token.is_space), None)
+    ended = any(token.text[-1:] in SENTENCE_END for token in inside[-2:])
+    return ended and behind is not None and behind.text[:1].isupper()
+
+
+def _trim(source: Span) -> Span:
     start = source.start
     while start < source.end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
         start += 1

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from whosays.extract.names import COMPANY_ENDINGS, abbreviates
-from whosays.extract.namespans import Mention, mention_at, trimmed
+from whosays.extract.namespans import CALENDAR, Mention, mention_at, trimmed
 from whosays.extract.nametypes import PLACE_WORDS, guessed_type
 from whosays.extract.records import Span
 from whosays.extract.vocabulary import (
@@ -23,10 +23,12 @@ from whosays.extract.vocabulary import (
     gender_of_name,
     kinds,
     senses,
+    singular,
     word_set,
 )
 
 PARTICLES = word_set("de da del della di du van von der den la le al el bin ibn abu of and the for")
+CUTS = word_set("on in at from after before with by to during about near who which when while as told said")
 LONGEST_ACRONYM = 7
 LONGEST_COUNTRY = 6  # tokens: Democratic People's Republic of Korea
 
@@ -57,20 +59,22 @@ def _is_capital(token: Token) -> bool:
 
 
 def given_and_surname(doc: Doc, taken: Collection[int]) -> Iterator[Mention]:
-    """Yield a known given name with the capitalised words after it, and what follows "Mr" or "Ms"."""
+    """Yield a known given name with the capitalised words after it, and what follows "Mr", "MP" or "lawmaker"."""
     for token in doc[:-1]:
         after = token.nbor()
-        if token.i in taken or after.i in taken or not (_is_capital(token) and _is_surname(after)):
+        if token.i in taken or after.i in taken or not _is_surname(after):
             continue
-        titled = TITLES.get(fold(token.text)) is not None
-        if titled or (gender_of_name(token.text) and token.is_alpha and _is_proper(token)):
+        office = kinds(token.text) == {"person"} and singular(token.lower_) == token.lower_ and bool(after.tag_)
+        titled = office or (_is_capital(token) and TITLES.get(fold(token.text)) is not None)
+        if titled or (_is_capital(token) and gender_of_name(token.text) and token.is_alpha and _is_proper(token)):
             mention = trimmed(doc, token.i + titled, after.i + 1, "Person")
             if mention:
                 yield mention
 
 
 def _is_surname(token: Token) -> bool:
-    common = kinds(token.text) or token.is_stop or country_of(token.text) or token.lower_ in PLACE_WORDS
+    common = bool(kinds(token.text) or token.is_stop or country_of(token.text))
+    common = common or token.lower_ in PLACE_WORDS | CALENDAR
     return token.is_alpha and _is_capital(token) and not common and _is_proper(token)
 
 
@@ -83,7 +87,9 @@ def name_in_source(doc: Doc, source: Span, taken: Collection[int]) -> Mention | 
     span = doc.char_span(*source, alignment_mode="expand")
     if span is None:
         return None
-    end = next((t.i for t in span if t.i > span.start and t.text in (",", "(", "—", "–")), span.end)
+    end = next(
+        (t.i for t in span if t.i > span.start and (t.text in (",", "(", "—", "–") or t.lower_ in CUTS)), span.end
+    )
     if not any(_is_capital(token) for token in doc[span.start + 1 : end]) and end + 2 < span.end:
         end = next((t.i for t in doc[end + 1 : span.end] if t.text in (",", "(")), span.end)
     start = end

@@ -21,12 +21,13 @@ from whosays.extract.vocabulary import (
     word_set,
 )
 
-ARTICLES = word_set("the a an this that these those")
+ARTICLES = word_set("the a an this that these those neither either both")
 HEADLINE_VERBS = word_set("Says Say Said Warns Claims Reports Report Tells Told Announces Denies Confirms")
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december"
 )
+PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
 OFFICES = word_set("politician official leader minister lawmaker")
 NO_LETTERS = re.compile(r"^[\W_]+$")
 
@@ -96,6 +97,8 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether capitals deceive: "Neighbours", "President", a headline's "Korrin Lawmaker"."""
     first, last = doc[start], doc[end - 1]
     if end - start == 1:
+        if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and first.text != "US"):
+            return True
         plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
         return plural or (kind == "Person" and (fold(first.text) in TITLES or bool(senses(first.text))))
     office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))

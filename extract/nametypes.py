@@ -123,6 +123,8 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
 def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
     if mention.type not in ("Person", "Place") or len(words) < 2 or gender_of_name(words[0]):
         return mention.type
+    if mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1]):
+        return "Organization"  # "Russian military"
     strong = [w for w in words if w.lower() not in WEAK_CLASS_WORDS and w[:1].isupper()]
     if any("outlet" in kinds(w) for w in strong) and not any("organisation" in kinds(w) for w in strong):
         return "Outlet"

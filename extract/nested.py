@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from whosays.extract.hops import Hop, overlap
-from whosays.extract.linked import linked
+from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import CONTENT, Linker
 from whosays.extract.reported import HOLDING, reported_in
 
@@ -20,16 +20,16 @@ FEWEST_WORDS = 5
 DEEPEST = 4
 
 
-def nested(doc: Doc, hops: Sequence[Hop], tag: Tag, linker: Linker) -> list[Hop]:
+def nested(backdrop: Backdrop, hops: Sequence[Hop], tag: Tag, linker: Linker) -> list[Hop]:
     """Return the hops with those found inside their contents behind them."""
-    found = list(hops)
+    doc, found = backdrop.layout.doc, list(hops)
     level = [i for i, hop in enumerate(found) if sum(map(len, hop.content)) >= FEWEST_WORDS]
     for _ in range(DEEPEST):
         texts = [_words(found[i]) for i in level]
         parts = tag([_text(doc, words) for words in texts]) if texts else []
         following = []
         for outer, words, spans in zip(level, texts, parts, strict=True):
-            candidates = [*linked(doc, list(_back(doc, words, spans)), linker), *reported_in(doc, words, HOLDING)]
+            candidates = [*linked(backdrop, list(_back(doc, words, spans)), linker), *reported_in(doc, words, HOLDING)]
             for hop in candidates:
                 if hop.content and _smaller(hop, found[outer]) and not _known(hop, found):
                     following.append(len(found))

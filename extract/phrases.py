@@ -34,6 +34,8 @@ PREPOSITIONS = word_set(
 BREAKS = frozenset((",", ";", "(", ")", "–", "—", "--", ":"))
 AND = frozenset(("and", "&", "or", "nor", "plus"))
 QUOTES = frozenset("\"“”„‘’'`")
+# Words before a source that a tagger may have taken into it: "after a senior official (said)".
+OPENERS = word_set("after before when while as because since how why if where by from with in on at to per")
 PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 LEADING = word_set("even only just also both neither either according meanwhile and but yet then")
 
@@ -90,7 +92,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_margin(token: Token) -> bool:
-    return token.text in BREAKS | QUOTES or token.is_space or token.lower_ in LEADING
+    return token.text in BREAKS | QUOTES or token.is_space or token.lower_ in LEADING | OPENERS
 
 
 def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
@@ -210,7 +212,8 @@ def _simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase
     determiner = word if word in DETERMINERS and start not in names else ""
     owner = _owner(doc, start, boundary, names)
     inner = owner[1] if owner else start + bool(determiner)
-    if determiner == "the" and inner < boundary and doc[inner].lower_ in ("same", "other"):
+    inner = min(inner, boundary - 1)
+    if determiner == "the" and doc[inner].lower_ in ("same", "other"):
         determiner = doc[inner].lower_
     head = _head(doc, inner, boundary)
     name = next((m for m in names.values() if m.start <= head < m.end), None)

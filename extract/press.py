@@ -14,9 +14,18 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,6}[a-z]{2,18}", re.IGNORECASE)
+# A domain that a newspaper's name was written into without its spaces.
+_NEWSPAPER = re.compile(
+    r"(the)?-?(daily|morning|evening|sunday)?-?([a-z]{3,}(?:-[a-z]{3,})*?)-?"
+    r"(times|post|herald|gazette|courier|tribune|news|mail|journal|chronicle|observer|telegraph|press|standard|"
+    r"star|globe|echo|mirror|independent|review|today|voice|monitor|record|register|examiner|express|dispatch|"
+    r"bulletin|mercury|argus|sentinel|weekly|guardian|ledger|inquirer|advertiser|argonaut|wire)"
+)
+_TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:of |the |and |& )?[A-Z][\w’'-]*){0,7}")
 _AGENCY_LIKE = re.compile(
     r"(?:[^\W\d_][\w’'.&-]*\s+){1,5}"
     r"(?:(?:News|Press|Information|Telegraph|Wire)\s+(?:Agency|Service|Association)|News\s?wires?|Wire)"
+    r"|[^\W\d_][\w-]*(?:press|wire|inform)"
 )
 
 
@@ -35,15 +44,33 @@ def agency_like(name: str) -> str | None:
     """Return a known agency's name, or an unknown one's as it stands if it calls itself an agency."""
     name = " ".join(name.split())
     known = agency_named(name)
-    if known or not _AGENCY_LIKE.fullmatch(name) or not name[0].isupper():
+    if known or not name or not _AGENCY_LIKE.fullmatch(name) or not name[0].isupper():
         return known
     return re.sub(r"^[Tt]he\s+", "", name)
 
 
-def outlet_at(link: str) -> str | None:
-    """Return the outlet of a link or host: its name where the domain is known, otherwise the host itself."""
+def outlet_at(link: str, text: str = "") -> str | None:
+    """Return the outlet of a link or host, ``None`` for no link.
+
+    Its name where the domain is known; as ``text`` spells it where it does; as the domain itself spells it where
+    it ends in a newspaper's word (``harbourgazette.com``: Harbour Gazette); otherwise the host.
+    """
     host = host_of(link)
-    return (known_outlet_at(link) or host) if host else None
+    if not host:
+        return None
+    return known_outlet_at(host) or name_spelt_like(host, text) or _name_of(host) or host
+
+
+def name_spelt_like(host: str, text: str) -> str | None:
+    """Return the name in title case by which a text calls a host (``harbourgazette.com``: Harbour Gazette)."""
+    label = _label(host).replace("-", "")
+    for words in _TITLED.findall(text) if len(label) > 5 else ():
+        tokens = words.split()
+        for at in range(len(tokens)):
+            for end in range(at + 1, min(at + 5, len(tokens)) + 1):
+                if _key(" ".join(tokens[at:end])).replace(" ", "") == label.removeprefix("the"):
+                    return " ".join(tokens[at:end])
+    return None
 
 
 def known_outlet_at(link: str) -> str | None:
@@ -71,6 +98,16 @@ def outlet_of_file(stem: str) -> str | None:
     if not separator:
         return None
     return known_outlet_at(first) if "." in first else _uncommon().get(_key(first.replace("-", " ")))
+
+
+def _label(host: str) -> str:
+    """Return the part of a host that names it: the longest but the last."""
+    return max(host.split(".")[:-1], key=len, default="")
+
+
+def _name_of(host: str) -> str | None:
+    match = _NEWSPAPER.fullmatch(_label(host))
+    return " ".join(part.replace("-", " ").title() for part in match.groups() if part) if match else None
 
 
 def _key(name: str) -> str:

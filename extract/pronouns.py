@@ -8,16 +8,18 @@ knowledge and no training; plurals are resolved only where they speak.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from whosays.extract.cast import ORGANISED, Cast, Occurrence, Referent
+from whosays.extract.parsed import is_parsed
 from whosays.extract.phrases import PERSONAL
 
 REACH = 6  # sentences back that a pronoun looks
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
+CONTESTED_SPEAKER = 1.0
 PER_SENTENCE = 1.0
 SUBJECT = 0.8
 SAME_ROLE = 0.8
@@ -35,12 +37,14 @@ class Setting:
     speaks: bool
     last: Referent | None
     barred: Collection[int]  # id() of referents
+    contested: bool = False  # somebody else has been a subject since the last speaker was
 
 
 def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent | None:
     """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it."""
     form = PERSONAL[token.lower_]
     pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
+    setting = replace(setting, contested=_is_contested(pool, setting.last, token))
     graded = [
         (score, start, r) for r in pool if (best := _salience(doc, cast, token, r, setting)) for score, start in [best]
     ]
@@ -49,10 +53,17 @@ def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent
     return _ahead(cast, token, pool)
 
 
+def _is_contested(pool: Sequence[Referent], last: Referent | None, token: Token) -> bool:
+    since = last.before(token.i) if last else None
+    rivals = (o for r in pool if r is not last and r.named for o in r.occurrences)
+    return since is not None and any(o.subject and since.start < o.start < token.i for o in rivals)
+
+
 def agrees(form: str, referent: Referent) -> bool:
     """Tell whether a pronoun of this form can mean a referent."""
     if form in ("m", "f"):
-        return referent.type == "Person" and not referent.plural and referent.gender in (None, form)
+        is_person = referent.type == "Person" and (referent.named or bool(referent.nouns() or referent.gender))
+        return is_person and not referent.plural and referent.gender in (None, form)
     if form == "it":
         return referent.type in ORGANISED and not referent.plural
     return referent.plural or referent.type in ORGANISED
@@ -72,7 +83,8 @@ def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: S
     best, start = max(scores)
     best += OFTEN * min(5, sum(o.start < token.i for o in referent.occurrences))
     best += KNOWN_GENDER if referent.gender else 0.0
-    best += LAST_SPEAKER if setting.speaks and referent is setting.last else 0.0
+    if setting.speaks and referent is setting.last:
+        best += CONTESTED_SPEAKER if setting.contested else LAST_SPEAKER
     if PERSONAL[token.lower_] == "they" and referent.plural:
         best += SUBJECT
     return best, start
@@ -80,7 +92,7 @@ def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: S
 
 def _governors(token: Token) -> frozenset[int]:
     """Return the subjects of the clauses that a pronoun stands in, by token index."""
-    if not token.doc.has_annotation("DEP"):
+    if not is_parsed(token.doc):
         return frozenset()
     clauses = [token.head, *token.head.ancestors] if token.dep_ != "ROOT" else []
     subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
@@ -106,7 +118,7 @@ def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int, governors:
 
 def _clashes(doc: Doc, token: Token, occurrence: Occurrence) -> bool:
     """Tell whether both are arguments of one verb, where only "himself" could mean the subject."""
-    if not doc.has_annotation("DEP") or token.lower_.endswith("self") or token.dep_ == "nmod:poss":
+    if not is_parsed(doc) or token.lower_.endswith("self") or token.dep_ == "nmod:poss":
         return False
     root = doc[occurrence.start : occurrence.end].root
     return root.head.i == token.head.i and root.head.i not in (root.i, token.i) and root.dep_ != "nmod:poss"

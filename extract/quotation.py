@@ -66,12 +66,12 @@ def find_quotations(text: str) -> list[Quotation]:
             found.append(Quotation(tuple(pending), closed=False))
             pending = []
         for parts, kind, closed in _pair(text, marks, end):
-            joined = [*pending, *parts]
-            pending = []
+            pending.extend(parts)
             if closed or parts[-1][1] < end:
-                found.append(Quotation(tuple(joined), closed))
+                found.append(Quotation(tuple(pending), closed))
+                pending = []
             else:
-                pending, pending_kind = joined, kind
+                pending_kind = kind
     if pending:
         found.append(Quotation(tuple(pending), closed=False))
     return [q for q in found if q.closed or _plausible(text, q)]

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.extract.article import Article
-from whosays.extract.credits import Credits, credits_of, title_suffix
+from whosays.extract.credits import Credits, credits_of
 from whosays.extract.decoding import decode
 from whosays.extract.errors import ArticleSkipped
 from whosays.extract.furniture import body_of, is_furniture
 from whosays.extract.headline import headline_of
 from whosays.extract.language import language_of
 from whosays.extract.layout import Line, lines_of
+from whosays.extract.mastheads import title_suffix
 from whosays.extract.metadata import Metadata
 from whosays.extract.press import agency_like, outlet_at, outlet_named, outlet_of_file
 from whosays.extract.records import Outlet, Span

@@ -24,7 +24,7 @@ from whosays.extract.stance import read_stance
 from whosays.extract.units import units
 
 LANGUAGE = "en"
-CHUNK = 200_000  # characters of prose analysed at once; a longer article is cut between paragraphs
+CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
 QUOTED = 0.9  # share of a content's letters inside quotation marks that makes it a direct quotation
 
 
@@ -90,7 +90,7 @@ def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
 def _attributions(
     doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
 ) -> Iterator[Attribution]:
-    relaying = {hop.inside for hop in hops}
+    text, relaying = doc.text, {hop.inside for hop in hops}
     for number, hop in enumerate(hops):
         source = _chars(hop.source) if hop.source is not None else None
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
@@ -101,7 +101,7 @@ def _attributions(
             cue=tuple(_chars(span) for span in hop.cue),
             content=tuple(_chars(span) for span in hop.content),
             inside=hop.inside,
-            quote=_quote_type(doc.text, hop, quotations),
+            quote=_quote_type(text, hop, quotations),
             stance=stance.stance,
             certainty=stance.certainty,
             confidence=hop.confidence,

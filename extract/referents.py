@@ -21,6 +21,7 @@ from whosays.extract.documents import is_document, issuer_before, issuer_named
 from whosays.extract.mentions import find_mentions
 from whosays.extract.names import key, same_organisation
 from whosays.extract.namespans import Mention
+from whosays.extract.numbered import numbered
 from whosays.extract.phrases import PERSONAL, Phrase, read_phrase
 from whosays.extract.pronouns import Setting, agrees, antecedent
 from whosays.extract.records import Entity, EntityType, Span
@@ -28,6 +29,7 @@ from whosays.extract.roles import attach_roles
 from whosays.extract.vocabulary import kinds, words_of
 
 SPEAKERS_REMEMBERED = 4
+OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
 OPENING_QUOTES = "\"“‘'„«"
 NOBODY = frozenset(
     (
@@ -84,7 +86,8 @@ def resolve(
     reading = _Reading(doc, cast, phrases, contents, outlet)
     reading.sources()
     reading.pronouns()
-    return _finished(cast, reading.resolved)
+    entities, ids = numbered(cast)
+    return Referents(entities, {span: ids[id(r)] for span, r in sorted(reading.resolved.items())})
 
 
 def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -121,6 +124,7 @@ class _Reading:
         outlet: str | None,
     ) -> None:
         self.doc = doc
+        self.text = doc.text
         self.cast = cast
         self.phrases = phrases
         self.contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
@@ -155,7 +159,9 @@ class _Reading:
             return self.pronoun(phrase)
         if phrase.kind == "several":
             return self.several(phrase)
-        return None if phrase.head in NOBODY else self.noun(phrase)
+        alone = phrase.head in NOBODY and not phrase.tail
+        says_nobody = alone or not any(map(str.isalnum, phrase.description))
+        return None if says_nobody else self.noun(phrase)
 
     def pronoun(self, phrase: Phrase) -> Referent | None:
         token, form = self.doc[phrase.start], PERSONAL[phrase.pronoun]
@@ -192,7 +198,10 @@ class _Reading:
         clause = token.head
         if not clause.dep_.startswith("acl") or clause.head.i >= token.i:
             return None
-        span = self.doc[clause.head.left_edge.i : reach + 1]
+        start = clause.head.i
+        while start and self.doc[start - 1].tag_.startswith(OF_NOUN):
+            start -= 1
+        span = self.doc[start : clause.head.i + 1]
         phrase = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
         return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
 
@@ -218,8 +227,8 @@ class _Reading:
             inside = start <= token.idx < end and not source[0] <= token.idx < source[1]
             if inside and (
                 own
-                or self.doc.text[max(0, start - 1) : start + 1].strip(OPENING_QUOTES)
-                != self.doc.text[max(0, start - 1) : start + 1]
+                or self.text[max(0, start - 1) : start + 1].strip(OPENING_QUOTES)
+                != self.text[max(0, start - 1) : start + 1]
             ):
                 found += [self.resolved[source]] if source in self.resolved else []
         return found
@@ -280,24 +289,3 @@ class _Reading:
         if phrase.head in self.documents:
             return self.documents[phrase.head]
         return issuer_before(self.cast, phrase, self.spoken)
-
-
-def _finished(cast: Cast, resolved: Mapping[Span, Referent]) -> Referents:
-    present = [referent for referent in cast.referents if referent.occurrences]
-    present.sort(key=lambda r: (min(o.span for o in r.occurrences), r.type))
-    ids = {id(referent): f"e{number}" for number, referent in enumerate(present, start=1)}
-    entities = tuple(_entity(ids[id(referent)], referent) for referent in present)
-    return Referents(entities, {span: ids[id(referent)] for span, referent in sorted(resolved.items())})
-
-
-def _entity(identifier: str, referent: Referent) -> Entity:
-    occurrences = sorted(referent.occurrences, key=lambda o: o.span)
-    return Entity(
-        id=identifier,
-        type=referent.type,
-        name=referent.best_name(),
-        named=referent.named,
-        mentions=tuple(o.span for o in occurrences),
-        aliases=tuple(referent.names) if referent.named else (),
-        role=referent.roles[0] if referent.named and referent.roles else None,
-    )

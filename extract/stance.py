@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.cuewords import CueWord, base_form, cue_phrases, cue_word
 from whosays.extract.hedging import BE, Hedge, content_hedges, hedges_among, weakest
+from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Certainty, Stance
 from whosays.extract.records import Span as Characters
 
@@ -26,10 +27,11 @@ _NEGATORS = frozenset(
 _NO_ONE = frozenset(("neither", "no", "none", "nobody", "no-one"))
 _LIGHT = frozenset(("give", "issue", "express", "voice", "release", "deliver", "share", "convey", "publish", "repeat"))
 _TELLING = frozenset(("denies", "doubts", "confirms"))
-_STOPS = frozenset((",", ";", ":", "—", "–", "-", "(", ")", '"', "“", "”", "and", "but", "who", "which", "that"))
+_MARKS = frozenset((".", "?", "!", ",", ";", ":", "—", "–", "-", "(", ")", '"', "“", "”"))
+_STOPS = _MARKS | frozenset(("and", "but", "who", "which", "that"))
 _LEFT, _RIGHT, _REACH = 8, 4, 6
 _QUESTION = frozenset(("whether", "if", "why", "how", "what", "when", "who", "where"))
-_PASSED_ON = frozenset(("say", "report", "claim", "tell", "describe", "rumour", "rumor"))
+_PASSED_ON = frozenset(("say", "report", "claim", "describe", "rumour", "rumor"))
 _WEAK_SOURCE = frozenset(("unconfirmed", "unverified", "alleged", "uncorroborated", "purported"))
 
 
@@ -88,7 +90,8 @@ def _clause(doc: Doc, cue: Sequence[Span], source: Span | None, content: Sequenc
     left = [token for span in spans[:1] for token in _before(doc, span.start, taken)]
     right = [token for span in spans[-1:] for token in _after(doc, span.end, taken)]
     words = tuple(token for span in spans for token in span if not token.is_space)
-    return _Clause(tuple(left), words, tuple(right), _is_no_one(doc, source))
+    by_no_one = _is_no_one(doc, source) or (source is None and any(_opens_with_none(span) for span in content))
+    return _Clause(tuple(left), words, tuple(right), by_no_one)
 
 
 def _before(doc: Doc, start: int, taken: set[int]) -> list[Token]:
@@ -116,6 +119,11 @@ def _is_no_one(doc: Doc, source: Span | None) -> bool:
         return False
     before = doc[source.start - 1].lower_ if source.start else ""
     return source[0].lower_ in _NO_ONE or before in ("neither", "nor")
+
+
+def _opens_with_none(content: Span) -> bool:
+    """Tell "[neither figure] has been verified": a passive denies by its subject."""
+    return content[0].lower_ in ("neither", "none")
 
 
 def _verdict(clause: _Clause, source: Span | None) -> tuple[Stance, Certainty, str | None]:
@@ -176,7 +184,7 @@ def _is_negated(clause: _Clause, head: Token) -> bool:
     forms = [base_form(token) for token in before]
     direct = any(form in _NEGATORS and not _is_only(token) for form, token in zip(forms, before, strict=True))
     pending = re.search(r"\byet to\b|\bno long(?:er)?\b|\bno$", " ".join(forms)) is not None
-    parsed = head.doc.has_annotation("DEP") and any(
+    parsed = is_parsed(head.doc) and any(
         base_form(child) in ("not", "never") and not _is_only(child) for child in head.children
     )
     return direct or pending or parsed or clause.by_no_one

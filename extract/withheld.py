@@ -26,15 +26,16 @@ CONFIDENCE = 0.8
 
 def withheld(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops and those of unverified claims and withheld comments outside other people's contents."""
-    contents = [content for hop in hops for content in hop.content]
-    found = []
-    for token in doc:
-        hop = _reading(token)
-        if hop is not None and not overlap(hop.cue[0], contents):
-            found.append(hop)
+    found = [hop for token in doc if (hop := _reading(token)) is not None and not _said_by_others(hop, hops)]
     cues = [hop.cue[0] for hop in found]
     replaced = {i for i, hop in enumerate(hops) if any(overlap(cue, cues) for cue in hop.cue)}
     return [*without(hops, replaced), *found]
+
+
+def _said_by_others(hop: Hop, hops: Sequence[Hop]) -> bool:
+    """Tell whether a cue is part of what somebody says; its own verb's reading by the tagger does not count."""
+    cue = hop.cue[0]
+    return any(overlap(cue, other.content) for other in hops if not overlap(cue, other.cue))
 
 
 def _reading(token: Token) -> Hop | None:
@@ -111,11 +112,13 @@ def _behind_preposition(noun: Token) -> Span | None:
 
 
 def _cue(verb: Token, governor: Token) -> Span:
-    """Return the words from the first auxiliary, negation or adverb of the governor to the verb."""
+    """Return the words from the first auxiliary, negation or adverb behind the subject to the verb."""
     tops = [governor, *([governor.head] if governor.dep_ == "xcomp" else [])]
+    subject = next((c for top in tops for c in top.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    low = subject.right_edge.i if subject is not None else -1
+    low = low if low < verb.i else (subject.i if subject is not None else -1)
     parts = [t for top in tops for t in (top, *top.children) if t is top or t.dep_ in HELPERS]
-    first = min((t.i for t in parts if t.i <= verb.i), default=verb.i)
-    return verb.doc[first : verb.i + 1]
+    return verb.doc[min((t.i for t in parts if low < t.i <= verb.i), default=verb.i) : verb.i + 1]
 
 
 def _case(token: Token) -> str:

@@ -30,13 +30,15 @@ class TestOutlet:
             ("Read more at DailyMail.co.uk", "Daily Mail", "DailyMail.co.uk"),
             ("Read more at The Harbour Gazette", "The Harbour Gazette", "The Harbour Gazette"),
             ("Read more on BBC News", "BBC", "BBC News"),
-            ("Want more stories like this from the Harbour Gazette? Follow us.", "Harbour Gazette", "the Harbour Gazette"),
+            ("Want more stories like this from the Harbour Gazette? Follow.", "Harbour Gazette", "the Harbour Gazette"),
             ("Original url:\n\nhttps://www.themoscowtimes.com/2024/12/19/x-a1", "The Moscow Times",
              "https://www.themoscowtimes.com/2024/12/19/x-a1"),
-            ("Source: https://news.harbour-gazette.example/x", "news.harbour-gazette.example",
+            ("Source: https://news.harbour-gazette.example/x", "Harbour Gazette",
              "https://news.harbour-gazette.example/x"),
             ("This article was originally published by The Oster Courier.", "The Oster Courier", "The Oster Courier"),
             ("© 2024 The Oster Courier. All rights reserved.", "The Oster Courier", "The Oster Courier"),
+            ("© Oster Ledger 2024", "Oster Ledger", "Oster Ledger"),
+            ("Read the full series at Oster Ledger. Share this article", "Oster Ledger", "Oster Ledger"),
             ("Copyright 2024 The Irish Times", "The Irish Times", "The Irish Times"),
             ("Get in touch by emailing us at news@metro.co.uk.", "Metro", "metro.co.uk"),
         ],
@@ -76,6 +78,9 @@ class TestOutlet:
             ("Ferries collide off the coast of Lisk - BBC News", "BBC"),
             ("The Kyiv Independent", "The Kyiv Independent"),
             ("By Jane Doe for MailOnline", "Daily Mail"),
+            ("Two ferries collide off Lisk\n\nOSTER TRIBUNE\n21/06/2024", "Oster Tribune"),
+            ("Two ferries collide off Lisk\n\nThe Oster Observer, Monday 7th October 2024", "The Oster Observer"),
+            ("Two ferries collide off Lisk\n\nOster Tribune | Europe | 19 August 2024", "Oster Tribune"),
             ("By Jane Doe for The Harbour Gazette", "The Harbour Gazette"),
         ],
     )
@@ -107,8 +112,10 @@ class TestOutlet:
         assert (found and found.name) == outlet
 
     def test_an_unknown_domain_is_its_own_name(self) -> None:
-        """Nothing is guessed from a host but the host."""
-        assert outlet_at("https://www.Some-Paper.example/x?y") == "some-paper.example"
+        """A host is called as the text spells it, as it spells a newspaper's name itself, or by itself."""
+        assert outlet_at("https://www.Some-Site.example/x?y") == "some-site.example"
+        assert outlet_at("https://www.somesite.example", "Visit Some Site today") == "Some Site"
+        assert outlet_at("https://www.theoldharbourgazette.example/x") == "The Oldharbour Gazette"
         assert outlet_at("https://edition.cnn.com/x") == "CNN"
         assert outlet_at("not a link") is None
 
@@ -130,6 +137,8 @@ class TestWire:
             ("", "With reporting by Reuters", "Reuters"),
             ("", "(With inputs from PTI)", "PTI"),
             ("", "Source: Interfax", "Interfax"),
+            ("By Northpress", "", "Northpress"),
+            ("By CWS", "", "CWS"),
             ("", "— AFP", "AFP"),
             ("", "© 2024 AFP", "AFP"),
         ],
@@ -189,6 +198,12 @@ class TestBylines:
     def test_a_sentence_with_by_is_no_byline(self, line: str) -> None:
         """ "By" opens many sentences."""
         assert read_byline(line) is None
+
+    def test_a_name_above_the_date_is_a_byline(self, tmp_path: Path) -> None:
+        """Without "By" a name counts only below the headline and right above the date."""
+        found = article(tmp_path, top="Two ferries collide off Lisk\n\nJane Doe in Oster\n2 April 2024")
+        assert (found.author, found.published) == ("Jane Doe", "2024-04-02")
+        assert article(tmp_path, top="Two ferries collide off Lisk\n\nJane Doe in Oster").author is None
 
     def test_an_author_is_not_a_source(self, tmp_path: Path) -> None:
         """The byline goes into the record, and is no prose."""

@@ -143,14 +143,67 @@ def test_an_empty_graph_gives_no_rows(dataset: Dataset, name: str) -> None:
 
 def test_a_table_fits_its_width_and_steers_no_terminal() -> None:
     """Lines are cut to the width, wide characters counted as two; control characters are written out."""
-    lines = render(TABLE, width=40).splitlines()
-    assert max(map(len, lines)) <= 40
+    lines = render(TABLE, width=60).splitlines()
+    assert max(map(len, lines)) <= 60
     assert "\x1b" not in "".join(lines)
     assert "\u202e" not in "".join(lines)
     assert "\\x1b[31m<b>|\\ \\u202e漢字" in render(TABLE, width=200)
     assert lines[-1] == "(3 rows)"
     assert render(Table(("answer",), ((True,),)), width=80) == "answer\n------\ntrue\n(1 row)\n"
-    assert render(Table(("a",), ())) == "a\n-\n(0 rows)\n"
+    assert render(Table((), ((), ())), width=80).endswith("(2 rows)\n")
+    assert render(Table(("a",), ())) == "(0 rows)\n"
+
+
+def test_a_long_text_takes_up_to_three_lines_of_a_table() -> None:
+    """Words go on in the next line, the third ends in an ellipsis where more follows; rows are set apart."""
+    long = "she said that the gates had failed in the night and that nobody had been told of it before noon on Monday"
+    text = render(Table(("who", "words"), (("Ana Brodo", long), ("Mira", "nothing"))), width=60)
+    assert text == (
+        "who        words\n"
+        "---------  -------------------------------------------------\n"
+        "Ana Brodo  she said that the gates had failed in the night\n"
+        "           and that nobody had been told of it before noon\n"
+        "           on Monday\n"
+        "\n"
+        "Mira       nothing\n"
+        "\n"
+        "(2 rows)\n"
+    )
+    shorter = render(Table(("words", "n"), ((long * 3, 1), (long, 2))), width=60)
+    assert [line.endswith("…   1") or "…" in line for line in shorter.splitlines()[2:5]] == [False, False, True]
+
+
+def test_a_table_shows_what_fits_and_names_the_rest() -> None:
+    """What programs need goes first, then what adds little; columns without any value are never shown."""
+    columns = ("article", "outlet", "source", "entity", "content", "start", "named", "published", "id")
+    row = ("clippings/2031/spring/courier.txt", None, "the mayor", "Ana Brodo", "nobody was told " * 9, 12, True)
+    table = Table(columns, ((*row, "2031-05-04", "https://w3id.example/article/7#attr=1"),) * 2)
+    narrow = render(table, width=66).splitlines()
+    assert narrow[0].split() == ["article", "source", "entity", "content"]
+    assert narrow[2].startswith("…courier.txt  the mayor  Ana Brodo  nobody was told")
+    assert " ".join(narrow[-2:]) == (
+        "(2 rows) not shown: start, named, published, id (all with --format record, csv or json) "
+        "without a value: outlet"
+    )
+    wide = render(table, width=200).splitlines()
+    assert wide[0].split() == [name for name in columns if name != "outlet"]
+
+
+def test_records_show_everything_one_value_a_line() -> None:
+    """One row under the other, long texts wrapped beside their label, nothing where there is no value."""
+    table = Table(("who", "number", "words"), (("Ana", None, "told " * 11 + "told"), ("Mira\x1b", 2, None)))
+    assert render(table, "record", width=40) == (
+        "- 1 of 2 -------------------------------\n"
+        "who     Ana\n"
+        "words   told told told told told told\n"
+        "        told told told told told told\n"
+        "- 2 of 2 -------------------------------\n"
+        "who     Mira\\x1b\n"
+        "number  2\n"
+        "(2 rows)\n"
+    )
+    many = Table(tuple("abcdefgh"), (("a text of some length",) * 8,))
+    assert render(many, "table", width=40) == render(many, "record", width=40)
 
 
 def test_csv_is_read_back_and_runs_no_formula() -> None:
@@ -183,5 +236,5 @@ def test_markdown_keeps_its_columns() -> None:
 
 def test_an_unknown_format_is_told() -> None:
     """The line lists the formats."""
-    with pytest.raises(QueryError, match="table, csv, json, jsonl, markdown"):
+    with pytest.raises(QueryError, match="table, record, csv, json, jsonl, markdown"):
         render(TABLE, "xml")

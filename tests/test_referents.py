@@ -348,6 +348,16 @@ def test_overlapping_and_odd_sources_do_no_harm(nlp: Language) -> None:
     assert set(referents.by_source.values()) <= {entity.id for entity in referents.entities}
 
 
+@pytest.mark.parametrize(
+    "text", ["'s", "‘s ", "\n\n", "The", "and and", "(((", "Mr", "I", "who", "U.S.", " - Lee-", "neither nor"]
+)
+def test_scraps_do_no_harm(text: str, nlp: Language) -> None:
+    """Every possible source in a scrap of text is read without an error, and no entity is nameless."""
+    spans = [(start, end) for start in range(len(text)) for end in range(start, len(text) + 1)]
+    found = resolve(nlp(text), spans, [(0, len(text))], OUTLET, [((0, len(text)), (0, 1))])
+    assert all(entity.name.strip() for entity in found.entities)
+
+
 def test_empty_text_has_no_entities(nlp: Language) -> None:
     """An empty Doc gives no entities."""
     assert resolve(nlp(""), []) == Referents((), {})

@@ -33,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
     convert(options.corpora, options.work, open_only=options.without_polnear)
-    train(options.work, options.max_steps)
-    nlp = assemble(*(options.work / task / "model-best" for task in TASKS))
+    train(options.work, options.max_steps, open_only=options.without_polnear)
+    nlp = assemble(*(options.work / stem(task, options.without_polnear) / "model-best" for task in TASKS))
     save(nlp, options.out)
     weights = linker.train(nlp, linker.gold(options.corpora, open_only=options.without_polnear))
     linker.write(weights, options.out / "linker.json")
@@ -65,9 +65,14 @@ def convert(corpora: Path, work: Path, *, open_only: bool) -> None:
     }
     for task, documents in sources.items():
         for part in ("train", "dev"):
-            path = work / f"{task}-{part}.spacy"
+            path = work / f"{stem(task, open_only)}-{part}.spacy"
             if not path.exists():
                 DocBin(docs=list(documents(part))).to_disk(path)
+
+
+def stem(task: str, open_only: bool) -> str:
+    """Return the name of a task's files, so that no result of PolNeAR is taken for one without it."""
+    return "attribution-open" if task == "attribution" and open_only else task
 
 
 def attribution_docs(corpora: Path, part: str, nlp: Language, *, open_only: bool) -> Iterator[Doc]:
@@ -79,25 +84,26 @@ def attribution_docs(corpora: Path, part: str, nlp: Language, *, open_only: bool
             yield polnear.to_doc(nlp, text, attributions)
 
 
-def train(work: Path, max_steps: int | None = None) -> None:
+def train(work: Path, max_steps: int | None = None, *, open_only: bool = False) -> None:
     """Run spaCy's training for the three tasks side by side, one processor each, logs beside the checkpoints."""
     running = []
     for task in TASKS:
-        if (work / task / "model-best").exists():
+        name = stem(task, open_only)
+        if (work / name / "model-best").exists():
             continue
-        with (work / f"{task}.log").open("w") as log:
-            command = _command(task, work, max_steps)
+        with (work / f"{name}.log").open("w") as log:
+            command = _command(task, name, work, max_steps)
             environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-            running.append((task, subprocess.Popen(command, stdout=log, stderr=log, env=environment)))
-    failed = [task for task, process in running if process.wait()]
+            running.append((name, subprocess.Popen(command, stdout=log, stderr=log, env=environment)))
+    failed = [name for name, process in running if process.wait()]
     if failed:
-        raise SystemExit(f"training failed: see {', '.join(str(work / f'{task}.log') for task in failed)}")
+        raise SystemExit(f"training failed: see {', '.join(str(work / f'{name}.log') for name in failed)}")
 
 
-def _command(task: str, work: Path, max_steps: int | None) -> list[str]:
-    command = [sys.executable, "-m", "spacy", "train", str(HERE / "configs" / f"{task}.cfg"), "-o", str(work / task)]
+def _command(task: str, name: str, work: Path, max_steps: int | None) -> list[str]:
+    command = [sys.executable, "-m", "spacy", "train", str(HERE / "configs" / f"{task}.cfg"), "-o", str(work / name)]
     for part in ("train", "dev"):
-        command += [f"--paths.{part}", str(work / f"{task}-{part}.spacy")]
+        command += [f"--paths.{part}", str(work / f"{name}-{part}.spacy")]
     if max_steps is not None:
         command += ["--training.max_steps", str(max_steps), "--training.eval_frequency", str(max_steps)]
     return command

@@ -52,7 +52,7 @@ SYNTAX_LABELS = {
     "sentences": "sentences, F",
     "tokens": "tokens, F",
 }
-# Exact F on PolNeAR's test part in the systems' own scoring (Wang et al. 2022, CofeNet, COLING, tables 6), best model
+# Exact F on PolNeAR's test part in the systems' own scoring (Wang et al. 2022, CofeNet, COLING, table 6), best model
 # without and with a pretrained encoder; and two annotators against each other by the scorer used here.
 COFENET = {"source": (0.733, 0.832), "cue": (0.662, 0.753), "content": (0.636, 0.729)}
 HUMAN = {"source": 0.749, "cue": 0.683, "content": 0.668, "content tokens": 0.894, "lenient": 0.720, "full": 0.556}
@@ -159,32 +159,34 @@ def update(card: Path, model: Path) -> None:
 
 
 def table(card: Path, model: Path) -> str:
-    """Return the Markdown table of a card: a model's scores beside those without PolNeAR and those of others."""
+    """Return the tables of a card: a model's scores beside those without PolNeAR and of others, and its syntax."""
     columns = [_read(model / SCORES), _read(card.parent / OPEN_SCORES)]
     lines = ["| measure | this model | without PolNeAR | published | two annotators |", "|---|---|---|---|---|"]
     for label, path, published, human in _rows(columns):
-        values = [_shown(_at(scores, path)) for scores in columns]
-        lines.append(f"| {' | '.join([label, *values, published, human])} |")
+        lines.append(_line(label, *(_at(scores, path) for scores in columns), published, human))
+    treebanks = (*ud.FILES, POOLED)
+    lines += ["", f"| syntax (learned alike with and without PolNeAR) | {' | '.join(treebanks)} |", "|---|---|---|---|"]
+    for key, label in SYNTAX_LABELS.items():
+        lines.append(_line(label, *(_at(columns[0], ("syntax", name, key)) for name in treebanks)))
     return "\n".join(lines) + "\n"
 
 
-def _rows(columns: list[Scores | None]) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
-    """Yield (label, path into the scores, published figures, human figures)."""
-    for role, (plain, pretrained) in COFENET.items():
-        published = f"{_shown(plain)} / {_shown(pretrained)}"
-        yield f"attribution: {role}, exact F", ("attribution", "exact", role, "f"), published, _shown(HUMAN[role])
+def _line(label: str, *cells: float | tuple[float, ...] | None) -> str:
+    return f"| {' | '.join([label, *map(_shown, cells)])} |"
+
+
+def _rows(columns: list[Scores | None]) -> Iterator[tuple[str, tuple[str, ...], tuple[float, ...], float | None]]:
+    """Yield (label, path into the scores, published figures, human figure)."""
+    for role, published in COFENET.items():
+        yield f"attribution: {role}, exact F", ("attribution", "exact", role, "f"), published, HUMAN[role]
     tokens = ("attribution", "token", "content", "f")
-    yield "attribution: content, token F", tokens, "–", _shown(HUMAN["content tokens"])
+    yield "attribution: content, token F", tokens, (), HUMAN["content tokens"]
     for kind in ("lenient", "full"):
-        path = ("attribution", "relation", kind, "f")
-        yield f"attribution: relation, {kind} F", path, "–", _shown(HUMAN[kind])
+        yield f"attribution: relation, {kind} F", ("attribution", "relation", kind, "f"), (), HUMAN[kind]
     kinds = sorted({kind for scores in columns if scores for kind in scores["entities"]} - {"all"})
     for kind in ("all", *kinds):
-        yield f"entities: {kind}, exact F (UNER-EWT)", ("entities", kind, "f"), "–", "–"
-    for name in (*ud.FILES, POOLED):
-        for key, label in SYNTAX_LABELS.items():
-            yield f"{label} ({name})", ("syntax", name, key), "–", "–"
-    yield "size, megabytes", ("megabytes",), "–", "–"
+        yield f"entities: {kind}, exact F (UNER-EWT)", ("entities", kind, "f"), (), None
+    yield "size, megabytes", ("megabytes",), (), None
 
 
 def _read(path: Path) -> Scores | None:
@@ -200,9 +202,11 @@ def _at(scores: Any, path: tuple[str, ...]) -> float | None:
     return scores  # type: ignore[no-any-return]
 
 
-def _shown(value: float | None) -> str:
-    if value is None:
+def _shown(value: float | tuple[float, ...] | None) -> str:
+    if value is None or value == ():
         return "–"
+    if isinstance(value, tuple):
+        return " / ".join(map(_shown, value))
     return f"{value:.3f}".removeprefix("0") if isinstance(value, float) else str(value)
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from training import polnear, rst
 from training.polnear import GoldAttribution, to_doc
-from whosays.extract.linking import CONTENT, CUE, SOURCE, Layout, nearest, pair_features
+from whosays.extract.linking import CONTENT, CUE, SOURCE, Layout, Tagged, nearest, pair_features
 
 Example = tuple[dict[str, float], bool]
 SMALLEST_WEIGHT = 0.01
@@ -37,14 +37,14 @@ def train(nlp: Language, documents: Iterable[tuple[str, list[GoldAttribution]]])
     sources: list[Example] = []
     for text, attributions in documents:
         doc = _parsed(nlp, text, attributions)
-        layout = Layout.of(doc, doc.ents)
+        tagged = Tagged.of(Layout.of(doc), doc.ents)
         cues = [e for e in doc.ents if e.label_ == CUE]
         speakers = [e for e in doc.ents if e.label_ == SOURCE]
         pairs = {_pair(doc, a.cue, other) for a in attributions for other in (*a.content, *a.source)}
         for content in (e for e in doc.ents if e.label_ == CONTENT):
-            contents += _examples(layout, [(cue, content) for cue in nearest(content, cues)], pairs, content=True)
+            contents += _examples(tagged, [(cue, content) for cue in nearest(content, cues)], pairs, content=True)
         for cue in cues:
-            sources += _examples(layout, [(cue, s) for s in nearest(cue, speakers)], pairs, content=False)
+            sources += _examples(tagged, [(cue, s) for s in nearest(cue, speakers)], pairs, content=False)
     return {"content": _fit(contents), "source": _fit(sources)}
 
 
@@ -66,13 +66,13 @@ def _pair(doc: Doc, cue: tuple[tuple[int, int], ...], other: tuple[int, int]) ->
 
 
 def _examples(
-    layout: Layout, pairs: list[tuple[Span, Span]], gold: set[tuple[int, int]], *, content: bool
+    tagged: Tagged, pairs: list[tuple[Span, Span]], gold: set[tuple[int, int]], *, content: bool
 ) -> Iterator[Example]:
     truths = [(cue.start, other.start) in gold for cue, other in pairs]
     if content and not any(truths):
         return
     for (cue, other), truth in zip(pairs, truths, strict=True):
-        yield dict.fromkeys(pair_features(layout, cue, other), 1.0), truth
+        yield dict.fromkeys(pair_features(tagged, cue, other), 1.0), truth
 
 
 def _fit(examples: list[Example]) -> dict[str, float]:

@@ -27,6 +27,7 @@ CUE_SIGNALS = ("lexical-indicative", "dm-as", "dm-according to")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 BEFORE_CUE = frozenset(("aux", "aux:pass", "advmod", "mark"))
 OUTSIDE_SOURCE = frozenset(("case", "cc", "mark", "punct", "parataxis"))
+WITHIN_NAME = frozenset(("flat", "compound", "det", "amod"))
 EDGES = frozenset(",.;:-–—…") | {"--", "..."}
 CUE_MARKS = frozenset((":", "-", "–", "—", "―", "--"))
 CUE_GAP = 1  # tokens that may lie between the words of one cue ("starting to think")
@@ -178,6 +179,8 @@ def _source(tree: Tree, unit: Unit, cue: set[int], content: set[int]) -> set[int
     near = min(cue, default=unit.tokens.start)
     run = min(runs, key=lambda r: (min(abs(t - near) for t in r), r.start))
     root = next((t for t in run if tree.heads[t] not in run), run.start)
+    while tree.deps[root] in WITHIN_NAME and tree.heads[root] not in cue | content:
+        root = tree.heads[root]
     if tree.pos[root] not in NOMINAL:
         return set()
     phrase = (set(run) | set(_phrase(tree, root))) - cue - content

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
 DEMO_FOLDER = Path("whosays-demo")
-TABLES = ("table", "csv", "json", "jsonl", "markdown")
+TABLES = ("table", "record", "csv", "json", "jsonl", "markdown")
 FILTERS = {
     "outlet": "Only this outlet, by name.",
     "source": "Only chains in which this one speaks.",

@@ -1,0 +1,65 @@
+"""``python -m benchmarks [--words N] [--articles N] [--build FOLDER] [--only PART]``: one JSON object on stdout."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from benchmarks.building import building
+from benchmarks.processes import ROOT
+from benchmarks.reading import reading
+from benchmarks.starting import starting
+from benchmarks.storing import storing
+from whosays.sample import sample_articles
+
+COLLECTIONS = {"sample": sample_articles()[0].parent, "seeds": ROOT.parent / "shared" / "seeds"}
+LIBRARIES = ("spacy", "rdflib", "pyoxigraph", "trafilatura")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure what was asked for, all of it by default, and print it."""
+    asked = _parser().parse_args(arguments)
+    parts: dict[str, Callable[[Path], Any]] = {
+        "start_up": lambda _: starting(),
+        "extract": lambda folder: reading(folder, asked.words),
+        "build": lambda folder: building(folder, {asked.build.name: asked.build} if asked.build else COLLECTIONS),
+        "store": lambda folder: storing(folder, asked.articles),
+    }
+    measured: dict[str, Any] = {"machine": _machine()}
+    for name in [name for name in parts if asked.only in (None, name)]:
+        with tempfile.TemporaryDirectory() as folder:
+            measured[name] = parts[name](Path(folder))
+    print(json.dumps(measured, indent=2))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed and memory, as JSON.")
+    parser.add_argument("--words", type=int, default=60_000, help="words to read (default: %(default)s)")
+    parser.add_argument("--articles", type=int, default=1_000, help="made-up records to store (default: %(default)s)")
+    parser.add_argument(
+        "--build", type=Path, metavar="FOLDER", help="build this folder (default: the sample and the seeds)"
+    )
+    parser.add_argument("--only", choices=("start_up", "extract", "build", "store"), help="one part of it")
+    return parser
+
+
+def _machine() -> dict[str, Any]:
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
+    return {
+        "platform": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "load": load if load is None else round(load, 1),
+        "python": platform.python_version(),
+        **{name: version(name) for name in LIBRARIES},
+    }
+
+
+if __name__ == "__main__":
+    main()

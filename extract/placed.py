@@ -1,0 +1,137 @@
+"""Contents put right by the shape of the sentence.
+
+* ``rehomed``: "'We saw it,' she said." A quotation that a cue directly follows belongs to that cue, whoever spoke last.
+* ``leading``: "The dam broke at dawn, the agency said." The clause before a closing parenthesis is its content, and
+  so is what an inner one cuts off: "The leak, he said, came from the plant."
+* ``rumoured``: "The guards reportedly fled": what the adverb hedges is the whole clause, on both sides of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
+
+NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+SUBORDINATING = frozenset(
+    "after although as because before despite following if since though unless until when while".split()
+)
+HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
+FEWEST_WORDS = 4
+CONFIDENCE = 0.75
+
+
+def rehomed(hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops with each content at the cue that directly follows it in its sentence."""
+    found = list(hops)
+    ending: dict[int, set[int]] = {}  # the hops with a content that ends at a token
+    for index, hop in enumerate(hops):
+        for span in hop.content:
+            ending.setdefault(span.end, set()).add(index)
+    for index, hop in enumerate(hops):
+        if not hop.cue or hop.inside is not None:
+            continue
+        start, sentence = _anchor(hop), sentence_of(hop.cue[0][0])
+        ends = range(start - NEAR, start + 1)
+        for position in sorted({i for end in ends for i in ending.get(end, ())} - {index}):
+            other = found[position]
+            near = [s for s in other.content if s.start >= sentence.start and s.end in ends]
+            if other.inside is not None or not other.cue or not near:
+                continue
+            if not sentence.start <= other.cue[0].start < sentence.end:
+                found[position] = replace(other, content=tuple(s for s in other.content if s not in near))
+                own = (*found[index].content, *near)
+                found[index] = replace(found[index], content=tuple(sorted(own, key=lambda span: span.start)))
+                for span in near:
+                    ending[span.end].add(index)
+    return found
+
+
+def leading(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops with the clause before a closing parenthesis as content, where nobody has it yet."""
+    covered = {i for hop in hops for span in hop.spans() for i in range(span.start, span.end)}
+    found = []
+    for hop in hops:
+        found.append(_with_leading(doc, hop, covered))
+        covered.update(i for span in found[-1].content for i in range(span.start, span.end))
+    return found
+
+
+def _with_leading(doc: Doc, hop: Hop, covered: set[int]) -> Hop:
+    if not hop.cue or hop.inside is not None:
+        return hop
+    start, sentence = _anchor(hop), sentence_of(hop.cue[0][0])
+    clause = trimmed(doc, sentence.start, start)
+    comma = any(token.text == "," for token in doc[max(sentence.start, start - NEAR) : start])
+    if clause is None or not comma:
+        return hop
+    fits = _is_clause(clause) if _closes(doc, hop) else _is_cut_off(doc, hop, clause)
+    if not fits or any(token.i in covered for token in clause):
+        return hop
+    later = [span for span in hop.content if span.start >= start and _stays(span, sentence)]
+    return replace(hop, content=(clause, *later))
+
+
+def _stays(span: Span, sentence: Span) -> bool:
+    """What follows in another sentence is the speaker's only if it is quoted."""
+    return span.start < sentence.end or span[0].is_quote
+
+
+def _is_cut_off(doc: Doc, hop: Hop, clause: Span) -> bool:
+    """Tell whether "The leak" is what ", he said," cuts off from the content that goes on behind the comma."""
+    end = max([hop.cue[-1].end, *([hop.source.end] if hop.source is not None else [])])
+    goes_on = end < len(doc) and doc[end].text == "," and any(0 < s.start - end <= NEAR for s in hop.content)
+    subject = clause.root.pos_ in ("NOUN", "PROPN", "PRON") and clause[0].pos_ not in ("ADP", "SCONJ", "ADV", "CCONJ")
+    return goes_on and subject and not any(map(_is_finite, clause))
+
+
+def rumoured(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops with one for each adverb of hearsay, its clause as content, before and behind it."""
+    contents = [content for hop in hops for content in hop.content]
+    adverbs = [t for t in doc if t.lower_ in HEARSAY]
+    found = list(hops)
+    for adverb in adverbs:
+        index = next((i for i, h in enumerate(found) if overlap(doc[adverb.i : adverb.i + 1], h.cue)), None)
+        parts = _around(adverb, found[index].content if index is not None else ())
+        if index is not None and found[index].source is None and parts:
+            found[index] = replace(found[index], content=parts)
+        elif index is None and parts and not overlap(doc[adverb.i : adverb.i + 1], contents):
+            found.append(Hop(None, (doc[adverb.i : adverb.i + 1],), parts, None, CONFIDENCE))
+    return found
+
+
+def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
+    verb = adverb.head
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < adverb.i), None)
+    if subject is None or verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return ()
+    before = trimmed(adverb.doc, subject.left_edge.i, adverb.i)
+    after = subtree(verb, without=[adverb.doc[subject.left_edge.i : adverb.i + 1]])
+    behind = [span for span in content if span.start > adverb.i] or ([after] if after is not None else [])
+    return (before, *behind) if before is not None and behind else ()
+
+
+def _anchor(hop: Hop) -> int:
+    """Return where a cue begins, with the source right before it."""
+    start = hop.cue[0].start
+    return hop.source.start if hop.source is not None and 0 <= start - hop.source.end <= NEAR else start
+
+
+def _closes(doc: Doc, hop: Hop) -> bool:
+    """Tell whether nothing that could be content follows cue and source in the sentence."""
+    end = max([hop.cue[-1].end, *([hop.source.end] if hop.source is not None else [])])
+    rest = [token for token in doc[end : sentence_of(hop.cue[0][0]).end] if not token.is_space]
+    return all(not _is_finite(token) for token in rest) and not (rest and rest[0].lower_ in ("that", "to", "of"))
+
+
+def _is_clause(span: Span) -> bool:
+    first = span[0].lower_
+    return len(span) >= FEWEST_WORDS and any(map(_is_finite, span)) and first not in SUBORDINATING
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")

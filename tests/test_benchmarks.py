@@ -1,0 +1,73 @@
+"""The benchmarks print what they promise; how long anything takes fails nobody."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from whosays.queries import catalogue
+from whosays.sample import sample_articles
+
+ROOT = Path(__file__).parents[1]
+SPEED = {"words_a_second", "words_a_cpu_second", "seconds", "peak_mb"}
+
+
+def measured(*arguments: str) -> Any:
+    command = [sys.executable, "-m", "benchmarks", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    return json.loads(done.stdout)
+
+
+def numbers(value: Any) -> bool:
+    """Whether all leaves are numbers, and none is negative."""
+    leaves = value.values() if isinstance(value, dict) else [value]
+    return all(numbers(leaf) if isinstance(leaf, dict) else leaf >= 0 for leaf in leaves)
+
+
+def test_the_start_is_timed_against_its_limit() -> None:
+    """The answer holds the median, the limit, and whether the one is within the other."""
+    answer = measured("--only", "start_up")
+    assert set(answer) == {"machine", "start_up"}
+    assert answer["machine"]["cores"] >= 1
+    start = answer["start_up"]
+    assert start["within"] == (start["help_seconds"] <= start["limit_seconds"])
+
+
+def test_storing_and_asking_are_timed() -> None:
+    """Each question that needs no parameter is asked of as many records as wanted, less the one removed again."""
+    store = measured("--only", "store", "--articles", "3")["store"]
+    assert numbers(store)
+    assert store["articles"] == 3
+    assert store["attributions"] == 72
+    assert store["queries"]["articles"]["rows"] == 2
+    assert store["queries"]["figures"]["rows"] == 24
+    assert set(store["queries"]) == set(catalogue()) - {"evidence"}
+
+
+@pytest.mark.model
+def test_reading_is_timed_beside_the_bare_pipeline() -> None:
+    """One core, all cores and the bare pipeline read the same made-up corpus."""
+    extract = measured("--only", "extract", "--words", "100")["extract"]
+    assert numbers(extract)
+    assert extract["articles"] == 1
+    assert extract["words"] >= 100
+    assert extract["attributions"] > 0
+    assert SPEED == set(extract["bare_pipeline"]) == set(extract["one_core"]) == set(extract["all_cores"]) - {"cores"}
+
+
+@pytest.mark.model
+def test_building_is_timed_where_there_is_something_to_build(tmp_path: Path) -> None:
+    """A folder that is there is built twice; one that is not is said to be skipped."""
+    clippings = tmp_path / "clippings"
+    clippings.mkdir()
+    (clippings / sample_articles()[0].name).write_bytes(sample_articles()[0].read_bytes())
+    there = measured("--only", "build", "--build", str(clippings))["build"]["clippings"]
+    assert set(there) == {"seconds", "cpu_seconds", "peak_mb", "again_seconds"}
+    assert numbers(there)
+    gone = measured("--only", "build", "--build", str(tmp_path / "gone"))["build"]["gone"]
+    assert gone.startswith("skipped:")

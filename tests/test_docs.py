@@ -1,0 +1,278 @@
+"""What the documents say is so: their commands run, their outputs come, what they name is there."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import whosays.sample
+from whosays.extract import ArticleRecord, extract
+from whosays.queries import catalogue
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted(path for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONCEPTS = (ROOT / "docs" / "concepts.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LEFT_OUT = "…"
+EXIT_WITH_FINDINGS = 1
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+
+
+def commands(block: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each command of a console block with the lines that it is shown to print."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *printed = part.splitlines()
+        yield command, printed
+
+
+def loosely(line: str) -> str:
+    """Return the line without what may change: every number is 0, white space and rules are of one width."""
+    return " ".join(re.sub(r"-{2,}", "--", re.sub(r"\d+", "0", line)).split())
+
+
+def missing(shown: list[str], printed: str) -> list[str]:
+    """Return the lines shown that were not printed; one that ends in ``…`` needs to begin alike."""
+    real = {loosely(line) for line in printed.splitlines()}
+    return [line for line in shown if not _is_among(loosely(line), real)]
+
+
+def _is_among(line: str, real: set[str]) -> bool:
+    if line.endswith(LEFT_OUT):
+        return any(candidate.startswith(line.removesuffix(LEFT_OUT).strip()) for candidate in real)
+    return line in real
+
+
+def run(command: str, folder: Path) -> str:
+    """Run a command of the README as somebody in ``folder`` would, with this environment's ``whosays``."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "COLUMNS": "110"}
+    program, *arguments = shlex.split(command)
+    assert program == "whosays"
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "whosays", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command}: {done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def readers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which every command of the README has run in order; what each printed is in ``printed``."""
+    folder = tmp_path_factory.mktemp("reader")
+    printed = folder / "printed"
+    printed.mkdir()
+    for number, (command, _) in enumerate(told()):
+        (printed / f"{number}.txt").write_text(run(command, folder), encoding="utf-8")
+    return folder
+
+
+def told() -> list[tuple[str, list[str]]]:
+    return [command for block in blocks(README, "console") for command in commands(block)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("number", range(len(told())), ids=[command for command, _ in told()])
+def test_the_readme_shows_what_its_commands_print(number: int, readers_folder: Path) -> None:
+    """Every line shown is printed, numbers and widths apart; ``…`` stands for what is left out."""
+    printed = (readers_folder / "printed" / f"{number}.txt").read_text(encoding="utf-8")
+    assert missing(told()[number][1], printed) == [], printed
+
+
+@pytest.mark.model
+def test_the_readme_shows_what_its_python_prints(readers_folder: Path) -> None:
+    """The Python of the README prints the text below it."""
+    (program,), (shown, *_) = blocks(README, "python"), blocks(README, "text")
+    printed = io.StringIO()
+    with contextlib.chdir(readers_folder), contextlib.redirect_stdout(printed):
+        exec(compile(program, "README.md", "exec"), {})  # noqa: S102 - the repository's own words
+    assert missing(shown.splitlines(), printed.getvalue()) == [], printed.getvalue()
+
+
+def test_loose_is_not_blind() -> None:
+    """Other words, a line too many or a wrong beginning are noticed; other numbers and widths are not."""
+    printed = "Articles    20   new\n  Kestrel Post 3\n-----  ---\n"
+    assert missing(["Articles 7 new", "Kestrel Post 12", "-- ---------", "Kestrel …", "…"], printed) == []
+    assert missing(["Articles 20 old", "Lantern Daily 1", "Post …"], printed) == [
+        "Articles 20 old",
+        "Lantern Daily 1",
+        "Post …",
+    ]
+
+
+def test_the_readme_begins_with_two_commands_of_the_makefile() -> None:
+    """`make demo` runs what the README shows first, and every `make` target that a page names is there."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert blocks(README, "sh")[0].split("\n")[:2] == ["make demo", "make test"]
+    assert re.search(r"^demo:.*\n\t\.venv/bin/whosays demo$", makefile, re.MULTILINE)
+    assert told()[0][0] == "whosays demo"
+    targets = set(re.findall(r"^(\w[\w-]*):", makefile, re.MULTILINE))
+    named = {name for page in PAGES for name in re.findall(r"(?:`|^)make ([a-z-]+)", page.read_text("utf-8"), re.M)}
+    assert {"demo", "test", "check", "bench", "setup"} <= named
+    assert named <= targets
+
+
+def test_questions_that_the_readme_names_are_there() -> None:
+    """The list of other questions is one of the catalogue."""
+    sentence = README.partition("Other questions are ")[2].partition(".")[0]
+    named = re.findall(r"`([\w-]+)`", sentence)
+    assert len(named) >= 5
+    assert set(named) <= set(catalogue())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """What a page links to in the repository exists, pictures too."""
+    targets = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    local = [target for target in targets if "://" not in target]
+    assert [target for target in local if not (page.parent / target).exists()] == []
+
+
+def test_the_picture_is_small() -> None:
+    """The README's picture loads quickly."""
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert len(pictures) == 1
+    assert (ROOT / pictures[0]).stat().st_size < 200_000
+
+
+@pytest.mark.parametrize(("page", "least"), [("docs/architecture.md", 60), ("CONTRIBUTING.md", 5), ("README.md", 1)])
+def test_files_that_a_page_names_exist(page: str, least: int) -> None:
+    """Whatever stands in backquotes and looks like a path of the repository is one."""
+    paths = re.findall(r"`((?:[\w-]+/)+[\w.-]*)`", (ROOT / page).read_text(encoding="utf-8"))
+    named = {path for path in paths if "NAME" not in path}  # where a file of one's own goes
+    assert len(named) >= least
+    assert sorted(path for path in named if not (ROOT / path).exists()) == []
+
+
+def called_in_order(function: ast.FunctionDef) -> Iterator[str]:
+    """Yield the names of the functions that are called, what is called for an argument first."""
+    for statement in function.body:
+        calls = [node for node in ast.walk(statement) if isinstance(node, ast.Call)]
+        yield from (call.func.id for call in reversed(calls) if isinstance(call.func, ast.Name))
+
+
+def test_the_stations_are_told_in_their_order() -> None:
+    """The architecture's numbered list is the order in which hops are made."""
+    tree = ast.parse((ROOT / "extract" / "attributions.py").read_text(encoding="utf-8"))
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    imported = {alias.name for node in imports for alias in node.names}
+    (function,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "find_hops")
+    stations = [name for name in called_in_order(function) if name in imported]
+    assert re.findall(r"^\d+\. `(\w+)`", ARCHITECTURE, re.MULTILINE) == stations
+    assert len(stations) >= 8
+
+
+def test_the_arrows_of_the_house_are_the_tested_ones() -> None:
+    """The architecture's table of rooms allows what the test of imports allows, no more and no less."""
+    source = (ROOT / "tests" / "test_imports.py").read_text(encoding="utf-8")
+    listed = source.partition("ALLOWED = {")[2].partition("}")[0]
+    allowed = {
+        room: set(re.findall(r'"whosays\.([\w.]+)"', row)) for room, row in re.findall(r'"(\w+)": (\(.*\)),', listed)
+    }
+    rows = re.findall(r"^\| `(\w+)/` \|.*\| (.*) \|$", ARCHITECTURE, re.MULTILINE)
+    drawn = {
+        room: {name.removesuffix(".py").strip("/").replace("/", ".") for name in re.findall(r"`([^`]+)`", row)}
+        for room, row in rows
+        if room != "whosays"
+    }
+    assert drawn == allowed
+
+
+def test_dependencies_are_all_explained() -> None:
+    """The tables have one row for each library that pyproject names, in its order, with job and licence."""
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    runtime, extras = page.split("## Extras")
+    rows = re.findall(r"^\| ([\w-]+) \| (.+) \| (.+) \| (.+) \|$", runtime, re.MULTILINE)
+    assert [row[0] for row in rows if row[0] != "library"] == _libraries(PROJECT["project"]["dependencies"])
+    optional = PROJECT["project"]["optional-dependencies"]
+    wanted = [(name, extra) for extra, needs in optional.items() for name in _libraries(needs) if name != "whosays"]
+    listed = re.findall(r"^\| ([\w-]+) \| (\w+) \| .+ \| .+ \|$", extras, re.MULTILINE)
+    assert [row for row in listed if row[0] != "library"] == wanted
+
+
+def _libraries(requirements: list[str]) -> list[str]:
+    return [re.split(r"[<>=~\[ ]", requirement, maxsplit=1)[0] for requirement in requirements]
+
+
+def example() -> tuple[str, list[list[str]]]:
+    """Return the article of the page of concepts, and the cells of the table of its hops."""
+    rows = re.findall(r"^\| (\d) \| (.+) \| (.+) \| (.+) \| (\d?) ?\| (\w+) \|$", CONCEPTS, re.MULTILINE)
+    return blocks(CONCEPTS, "text")[0], [list(row) for row in rows]
+
+
+def located(cell: str) -> tuple[str, tuple[int, int]]:
+    found = re.fullmatch(r"`(.+)` (\d+)–(\d+)", cell)
+    assert found, cell
+    return found[1], (int(found[2]), int(found[3]))
+
+
+def test_the_offsets_of_the_example_cut_its_words() -> None:
+    """Source, cue and content of each hop, and the figure, stand where the page says."""
+    text, hops = example()
+    assert len(hops) == 3
+    figure = re.search(r"The figure is (`.+?` \d+–\d+)", CONCEPTS)
+    assert figure
+    for cell in [*(cell for hop in hops for cell in hop[1:4]), figure[1]]:
+        words, (start, end) = located(cell)
+        assert text[start:end] == words
+
+
+@pytest.mark.model
+def test_the_example_is_what_extraction_gives(tmp_path: Path) -> None:
+    """The article of the page, read by the program, gives the table of the page."""
+    text, hops = example()
+    (tmp_path / "barns.txt").write_text(text, encoding="utf-8")
+    (record,) = extract([tmp_path / "barns.txt"])
+    assert isinstance(record, ArticleRecord)
+    assert record.outlet
+    assert record.outlet.name == "Harbour Courier"
+    found = [[a.id, a.source, a.cue, a.content, a.inside, a.stance] for a in record.attributions if a.cue]
+    assert found == [
+        [
+            int(number),
+            located(source)[1],
+            (located(cue)[1],),
+            (located(content)[1],),
+            int(inside) if inside else None,
+            stance,
+        ]
+        for number, source, cue, content, inside, stance in hops
+    ]
+    names = {entity.id: entity.name for entity in record.entities}
+    assert [names[a.entity or ""] for a in record.attributions] == ["Ilka Sorn", "Food Office", "Ilka Sorn"]
+    assert [(f.low, f.high, f.attribution) for f in record.figures] == [(40, None, 1)]
+
+
+def test_the_changelog_knows_this_version() -> None:
+    """The version of the project has an entry, one sentence a line."""
+    page = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    entry = page.partition(f"## [{PROJECT['project']['version']}]")[2].partition("\n## ")[0]
+    lines = re.findall(r"^- (.+)$", entry, re.MULTILINE)
+    assert len(lines) >= 5
+    assert [line for line in lines if not line.endswith(".") or ". " in line] == []
+
+
+def test_the_sample_is_invented_and_shipped() -> None:
+    """The README promises twenty articles; that many are in the package."""
+    assert "twenty invented articles" in README
+    assert len(whosays.sample.sample_articles()) == 20

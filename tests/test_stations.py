@@ -1,0 +1,726 @@
+"""The stations that find attributions, each on Docs made by hand: no model, no tagger but what a test says it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from whosays.extract.according import according
+from whosays.extract.attributions import find_hops
+from whosays.extract.carried import carried
+from whosays.extract.citing import citations
+from whosays.extract.clauses import judged, reported_clause, speaker
+from whosays.extract.figures import figures
+from whosays.extract.floating import floating
+from whosays.extract.hops import Hop, holds, overlap, subtree, trimmed, without
+from whosays.extract.ledger import ledger
+from whosays.extract.linked import Backdrop, linked
+from whosays.extract.linking import DISTANCES, Layout, Linker
+from whosays.extract.mended import mended
+from whosays.extract.nested import nested
+from whosays.extract.placed import leading, rehomed, rumoured
+from whosays.extract.quotation import find_quotations
+from whosays.extract.reported import reported
+from whosays.extract.withheld import withheld
+
+POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "C": "NUM", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX"}
+CLINGING = frozenset(".,:;?!”’")
+BREAK = "¶"
+VOCAB = spacy.blank("en").vocab
+Told = tuple[str | None, tuple[str, ...], tuple[str, ...], int | None]
+
+
+def parsed(text: str) -> Doc:
+    """A Doc from words written as ``form|lemma/TAG/dependency/offset of the head``; ¶ is a paragraph's end.
+
+    Names (NNP) are persons.  The lemma may be left out; so may the rest, for words that depend on nothing.
+    """
+    rows = [word.rsplit("/", 3) if word.count("/") > 2 else [word, "", "dep", "0"] for word in text.split()]
+    forms = [row[0].split("|") for row in rows]
+    words = ["\n\n" if form[0] == BREAK else form[0] for form in forms]
+    following = [*words, "\n\n"][1:]
+    return Doc(
+        VOCAB,
+        words=words,
+        spaces=[
+            after not in CLINGING and not after.isspace() and word not in ("“", "‘", "\n\n")
+            for word, after in zip(words, following, strict=True)
+        ],
+        lemmas=[form[-1].lower() for form in forms],
+        tags=[row[1] for row in rows],
+        pos=["PROPN" if row[1] == "NNP" else "AUX" if "aux" in row[2] else POS.get(row[1][:1], "X") for row in rows],
+        deps=[row[2] for row in rows],
+        heads=[index + int(row[3]) for index, row in enumerate(rows)],
+        ents=["I-Person" if row[1] == "NNP" else "O" for row in rows],
+    )
+
+
+def span(doc: Doc, words: str, role: str = "") -> Span:
+    """Return the first place of some words in a Doc."""
+    start = doc.text.index(words)
+    found = doc.char_span(start, start + len(words), label=role)
+    assert found is not None, f"{words!r} begins or ends inside a token"
+    return found
+
+
+def hop(doc: Doc, source: str | None, cue: str, *content: str, inside: int | None = None) -> Hop:
+    """Return a hop of some words; an empty cue is none."""
+    cues = (span(doc, cue),) if cue else ()
+    found = span(doc, source) if source is not None else None
+    return Hop(found, cues, tuple(span(doc, words) for words in content), inside, 1.0)
+
+
+def told(hops: Sequence[Hop]) -> list[Told]:
+    """Return what a test compares: the words of each part, and what reports the hop."""
+    return [
+        (
+            h.source.text if h.source is not None else None,
+            tuple(s.text for s in h.cue),
+            tuple(s.text for s in h.content),
+            h.inside,
+        )
+        for h in hops
+    ]
+
+
+def distances(role: str) -> dict[str, float]:
+    """Return weights that know nothing but distance: the nearer, the likelier."""
+    sides = [f"{role} {side}" for side in ("before", "after")]
+    return {f"{side}, up to {far} tokens apart": 4.0 - far / 8 for side in sides for far in DISTANCES} | {
+        "bias": -0.5,
+        "threshold": 0.0,
+    }
+
+
+NEAREST = Linker(distances("Content"), distances("Source"))
+
+
+def tagged(doc: Doc, roles: Sequence[tuple[str, str]]) -> list[Span]:
+    """Return what a tagger found, written as (role, words), in text order."""
+    names = {"S": "Source", "Q": "Cue", "C": "Content"}
+    return sorted((span(doc, words, names[role]) for role, words in roles), key=lambda s: s.start)
+
+
+def silent(docs: list[Doc]) -> list[list[Span]]:
+    """A tagger that never finds anything."""
+    return [[] for _ in docs]
+
+
+WROTE = (
+    "The/DT/det/1 group/NN/nsubj/1 wrote|write/VBD/ROOT/0 that/IN/mark/2 taxes|tax/NNS/nsubj/1"
+    " rose|rise/VBD/ccomp/-3 ,/,/punct/2 and/CC/cc/1 added|add/VBD/conj/-6 that/IN/mark/2 wages|wage/NNS/nsubj/1"
+    " fell|fall/VBD/ccomp/-3 ././punct/-10"
+)
+DENIED = "The/DT/det/1 mayor/NN/nsubj/1 denied|deny/VBD/ROOT/0 the/DT/det/1 report/NN/obj/-2 ././punct/-3"
+SAID_OF_A_DAM = (
+    "The/DT/det/1 dam/NN/nsubj:pass/2 is|be/VBZ/aux:pass/1 said|say/VBN/ROOT/0 to/TO/mark/2 have/VB/aux/1"
+    " leaked|leak/VBN/xcomp/-3 ././punct/-4"
+)
+BROKE = (
+    "The/DT/det/1 dam/NN/nsubj/1 broke|break/VBD/ccomp/6 at/IN/case/1 dawn/NN/obl/-2 ,/,/punct/-3 the/DT/det/1"
+    " agency/NN/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
+)
+RADIO = (
+    "According|accord/VBG/case/3 to/IN/fixed/-1 state/NN/compound/1 radio/NN/obl/4 ,/,/punct/-1 a/DT/det/1"
+    " clerk/NN/nsubj/1 said|say/VBD/ROOT/0 the/DT/det/1 pier/NN/nsubj:pass/2 was|be/VBD/aux:pass/1"
+    " closed|close/VBN/ccomp/-4 ././punct/-5"
+)
+BRIEFED = (
+    "Citing|cite/VBG/advcl/10 a/DT/det/1 briefing/NN/obj/-2 by/IN/case/3 the/DT/det/2 harbour/NN/compound/1"
+    " office/NN/nmod/-4 ,/,/punct/-7 the/DT/det/1 mayor/NN/nsubj/1 said|say/VBD/ROOT/0 the/DT/det/1"
+    " pier/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 closed|close/VBN/ccomp/-4 ././punct/-5"
+)
+FLED = (
+    "The/DT/det/1 guards|guard/NNS/nsubj/2 reportedly/RB/advmod/1 fled|flee/VBD/ROOT/0 the/DT/det/1 post/NN/obj/-2"
+    " ././punct/-3"
+)
+
+
+class TestParts:
+    """What all stations share."""
+
+    def test_edges_lose_what_belongs_to_the_sentence_around(self) -> None:
+        """White space and commas at a span's edges are trimmed, quotation marks stay, nothing stays nothing."""
+        doc = parsed("¶ , “ go , ” , .")
+        assert [s and s.text for s in (trimmed(doc, 0, 8), trimmed(doc, 0, 2), trimmed(doc, 3, 3))] == [
+            "“go,”",
+            None,
+            None,
+        ]
+
+    def test_a_phrase_is_cut_where_another_begins(self) -> None:
+        """A subtree is contiguous around its head and never enters the spans it is kept out of."""
+        doc = parsed(WROTE)
+        clause = subtree(doc[5], without=[doc[3:4]])
+        assert clause is not None
+        assert clause.text == "taxes rose"
+        assert holds([doc[3:8]], clause)
+        assert not overlap(clause, [doc[3:4]])
+
+    def test_what_was_inside_a_dropped_hop_moves_out(self) -> None:
+        """Dropping hops keeps the others' order and hands their inner hops to the next one out."""
+        doc = parsed("a b c d")
+        hops = [hop(doc, None, "a", "b"), hop(doc, None, "b", "c", inside=0), hop(doc, None, "c", "d", inside=1)]
+        assert [h.inside for h in without(hops, {1})] == [None, 0]
+        assert [h.inside for h in without(hops, {0, 1})] == [None]
+
+
+class TestLinking:
+    """Which span goes with which."""
+
+    def test_the_likeliest_cue_and_source_are_taken(self) -> None:
+        """Each content goes to the cue, each cue to the source that the weights like best."""
+        doc = parsed("Ada said rain fell . x x x x x x x x x x x x x Bo hoped snow fell .")
+        spans = tagged(
+            doc,
+            [("S", "Ada"), ("Q", "said"), ("C", "rain fell"), ("S", "Bo"), ("Q", "hoped"), ("C", "snow fell")],
+        )
+        links = NEAREST.links(Layout.of(doc), spans)
+        assert [
+            (link.source and link.source.text, link.cue.text, [c.text for c in link.content]) for link in links
+        ] == [("Ada", "said", ["rain fell"]), ("Bo", "hoped", ["snow fell"])]
+        assert all(0.5 < link.confidence <= 1 for link in links)
+
+    def test_what_is_unlikely_or_far_is_left(self) -> None:
+        """A content or source beyond reach belongs to no cue, and a cue may stay alone."""
+        doc = parsed("Ada " + "x " * 90 + "said " + "x " * 90 + "rain")
+        links = NEAREST.links(Layout.of(doc), tagged(doc, [("S", "Ada"), ("Q", "said"), ("C", "rain")]))
+        assert [(link.source, link.content, link.confidence) for link in links] == [(None, (), 0.5)]
+
+    def test_a_split_quotation_is_one_content_of_two_spans(self) -> None:
+        """A cue between two contents holds both, in text order."""
+        doc = parsed("“ Rain ” , she said , “ and snow ” .")
+        spans = tagged(doc, [("C", "“Rain”"), ("S", "she"), ("Q", "said"), ("C", "“and snow”")])
+        hops = list(linked(Backdrop.of(doc), spans, NEAREST))
+        assert told(hops) == [("she", ("said",), ("“Rain”", "“and snow”"), None)]
+
+
+def test_nothing_tagged_nothing_linked() -> None:
+    """No spans, no hops; sources and contents without a cue are none either."""
+    doc = parsed(WROTE)
+    assert list(linked(Backdrop.of(doc), [], NEAREST)) == []
+    assert list(linked(Backdrop.of(doc), tagged(doc, [("S", "The group"), ("C", "wages fell")]), NEAREST)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "expected"),
+    [
+        pytest.param(
+            WROTE, [("Q", "wrote"), ("C", "that taxes rose")], ("The group", "that taxes rose"), id="own subject"
+        ),
+        pytest.param(
+            WROTE, [("Q", "added"), ("C", "that wages fell")], ("The group", "that wages fell"), id="shared subject"
+        ),
+        pytest.param(WROTE, [("S", "The group"), ("Q", "added")], ("The group", "that wages fell"), id="clause"),
+        pytest.param(WROTE, [("Q", "added")], ("The group", "that wages fell"), id="both"),
+        pytest.param(
+            "It/PRP/nsubj/1 said|say/VBD/ROOT/0 that/IN/mark/2 taxes/NNS/nsubj/1 rose|rise/VBD/ccomp/-3",
+            [("Q", "said"), ("C", "that taxes rose")],
+            (None, "that taxes rose"),
+            id="it is nobody without a tagger",
+        ),
+        pytest.param(
+            SAID_OF_A_DAM, [("Q", "said"), ("C", "to have leaked")], (None, "to have leaked"), id="a passive's subject"
+        ),
+    ],
+)
+def test_syntax_fills_what_the_tagger_missed(
+    text: str, roles: list[tuple[str, str]], expected: tuple[str | None, str]
+) -> None:
+    """A cue without source or content takes its subject and the clause it governs, if it has them."""
+    doc = parsed(text)
+    [found] = told(list(linked(Backdrop.of(doc), tagged(doc, roles), NEAREST)))
+    assert (found[0], found[2]) == (expected[0], (expected[1],))
+
+
+def test_a_mere_time_is_no_content() -> None:
+    """ "On Monday" is when somebody spoke; the clause behind it is what he said."""
+    doc = parsed(
+        "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 on/IN/case/1 Monday/NN/obl/-2 taxes/NNS/nsubj/1 rose|rise/VBD/ccomp/-4"
+        " again/RB/advmod/-1"
+    )
+    hops = list(linked(Backdrop.of(doc), tagged(doc, [("S", "Ada"), ("Q", "said"), ("C", "Monday")]), NEAREST))
+    assert told(hops) == [("Ada", ("said",), ("taxes rose again",), None)]
+
+
+class TestClauses:
+    """What syntax tells of a verb."""
+
+    def test_who_speaks(self) -> None:
+        """An active verb's subject, a joined verb's shared one; nobody for a passive."""
+        doc, passive = parsed(WROTE), parsed(SAID_OF_A_DAM)
+        spoken = [speaker(doc[2]), speaker(doc[8]), speaker(passive[3])]
+        assert [s and s.text for s in spoken] == ["The group", "The group", None]
+
+    def test_what_is_reported(self) -> None:
+        """The clause a verb governs; what a semicolon sets beside it is the writer's."""
+        doc = parsed(WROTE)
+        assert [s.text for s in reported_clause(doc[2], [])] == ["that taxes rose"]
+        beside = parsed(
+            "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 ;/:/punct/3 the/DT/det/1 wages/NNS/nsubj/1"
+            " fell|fall/VBD/parataxis/-4"
+        )
+        assert reported_clause(beside[1], []) == []
+
+    def test_what_is_judged(self) -> None:
+        """The object behind a verb of judging."""
+        assert [s.text for s in judged(parsed(DENIED)[2])] == ["the report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            WROTE,
+            [("The group", "wrote", "that taxes rose"), ("The group", "added", "that wages fell")],
+        ),
+        (DENIED, [("The mayor", "denied", "the report")]),
+        (SAID_OF_A_DAM, []),
+        ("The/DT/det/1 mayor/NN/nsubj/1 wrote|write/VBD/ROOT/0 letters|letter/NNS/obj/-1 ././punct/-2", []),
+    ],
+)
+def test_reporting_verbs_that_the_tagger_passed_over(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Verbs of saying with a speaker and a clause, verbs of judging with a speaker and a thing, and no others."""
+    doc = parsed(text)
+    found = [(source, " ".join(cue), content[0]) for source, cue, content, _ in told(reported(doc, []))]
+    shared = [(source, cue, content) for source, cue, content in expected if cue != "added"]
+    assert [entry for entry in found if entry[1] != "added"] == shared
+    assert all(entry in expected for entry in found)
+
+
+def test_words_that_are_spoken_for_are_not_reported_again() -> None:
+    """A verb inside a cue or content of a hop gives no second one."""
+    doc = parsed(DENIED)
+    hops = [hop(doc, "The mayor", "denied", "the report")]
+    assert reported(doc, hops) == hops
+
+
+def fitted(text: str, source: str | None, cue: str, *content: str) -> Told:
+    """Return one hop after ``mended``."""
+    doc = parsed(text)
+    [found] = told(mended(doc, [hop(doc, source, cue, *content)], find_quotations(doc.text)))
+    return found
+
+
+class TestMended:
+    """Boundaries that typography and sentences put right."""
+
+    TWO = (
+        "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1 rose|rise/VBD/ccomp/-2 ././punct/-3"
+        " Bo/NNP/nsubj/1 left|leave/VBD/ROOT/0 ././punct/-1"
+    )
+    QUOTED = (
+        "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 :/:/punct/3 “/``/punct/2 We/PRP/nsubj/1 stay/VBP/ccomp/-4 ././punct/-5"
+        " It/PRP/nsubj/1 rains|rain/VBZ/ROOT/0 ././punct/-1 ”/''/punct/-2 Bo/NNP/nsubj/1 left|leave/VBD/ROOT/0"
+        " ././punct/-1"
+    )
+
+    def test_an_unquoted_content_ends_with_its_sentence(self) -> None:
+        """What runs into the next sentence without quotation marks is cut."""
+        assert fitted(self.TWO, "Ada", "said", "taxes rose. Bo left")[2] == ("taxes rose",)
+
+    def test_a_quotation_is_said_to_its_end(self) -> None:
+        """A content that opens a quotation gets all of it, over sentence ends too."""
+        assert fitted(self.QUOTED, "Ada", "said", "“We stay")[2] == ("“We stay. It rains.”",)
+
+    def test_a_quoted_content_ends_with_the_quotation(self) -> None:
+        """What runs on behind the closing mark into another sentence is cut."""
+        assert fitted(self.QUOTED, "Ada", "said", "“We stay. It rains.” Bo left")[2] == ("“We stay. It rains.”",)
+
+    def test_an_impersonal_passive_has_no_source(self) -> None:
+        """ "The dam is said to have leaked": the dam says nothing, it is part of what is said."""
+        found = fitted(SAID_OF_A_DAM, "The dam", "is said", "to have leaked")
+        assert found == (None, ("is said",), ("The dam", "to have leaked"), None)
+
+    def test_a_source_begins_behind_the_sentence_s_adverbs(self) -> None:
+        """Conjunctions and adverbs of the sentence are no part of the source."""
+        text = (
+            "However/RB/advmod/3 ,/,/punct/-1 officials/NNS/nsubj/1 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1"
+            " rose|rise/VBD/ccomp/-2 ././punct/-3"
+        )
+        assert fitted(text, "However, officials", "said", "taxes rose")[0] == "officials"
+
+
+class TestPlaced:
+    """Contents put right by the sentence's shape."""
+
+    def test_a_quotation_belongs_to_the_cue_behind_it(self) -> None:
+        """A quotation that a cue directly follows is taken from a speaker of the sentence before."""
+        doc = parsed(
+            "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 ././punct/-1 “/``/punct/2 Rain/NN/nsubj/1 came|come/VBD/ccomp/4"
+            " ,/,/punct/-1 ”/''/punct/-2 Bo/NNP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
+        )
+        hops = [hop(doc, "Ada", "spoke", "“Rain came,”"), hop(doc, "Bo", "said")]
+        assert told(rehomed(hops)) == [("Ada", ("spoke",), (), None), ("Bo", ("said",), ("“Rain came,”",), None)]
+
+    def test_the_clause_before_a_closing_parenthesis_is_its_content(self) -> None:
+        """ "..., the agency said." speaks the clause before it, unless somebody has that already."""
+        doc = parsed(BROKE)
+        bare = hop(doc, "the agency", "said")
+        assert told(leading(doc, [bare]))[0][2] == ("The dam broke at dawn",)
+        taken = hop(doc, None, "broke", "The dam")
+        assert told(leading(doc, [taken, bare]))[1][2] == ()
+
+    def test_hearsay_covers_its_clause_on_both_sides(self) -> None:
+        """ "Reportedly" has no source, and what it hedges stands before and behind it."""
+        doc = parsed(FLED)
+        expected = [(None, ("reportedly",), ("The guards", "fled the post"), None)]
+        assert told(rumoured(doc, [])) == expected
+        assert told(rumoured(doc, [hop(doc, None, "reportedly", "fled the post")])) == expected
+
+    def test_hearsay_inside_what_somebody_says_is_his(self) -> None:
+        """An adverb within a content is left for that content's own reading."""
+        doc = parsed(FLED)
+        hops = [hop(doc, None, "The", "guards reportedly fled the post")]
+        assert rumoured(doc, hops) == hops
+
+
+class TestAccording:
+    """ "According to" is a voice around its clause."""
+
+    def test_it_carries_the_voices_of_its_clause(self) -> None:
+        """ "According to X, Y said" has two hops, Y's inside X's."""
+        doc = parsed(RADIO)
+        found = told(according(doc, [hop(doc, "a clerk", "said", "the pier was closed")]))
+        assert found == [
+            ("a clerk", ("said",), ("the pier was closed",), 1),
+            ("state radio", ("According to",), ("a clerk said the pier was closed",), None),
+        ]
+
+    def test_sources_run_together_are_taken_apart(self) -> None:
+        """A source that the tagger drew over both voices is cut behind the phrase."""
+        doc = parsed(RADIO)
+        hops = [hop(doc, "state radio, a clerk", "said", "the pier was closed")]
+        assert sorted(str(entry[0]) for entry in told(according(doc, hops))) == ["a clerk", "state radio"]
+
+    def test_behind_its_clause_it_carries_what_stands_before(self) -> None:
+        """ "..., the governor said, according to state radio": the radio tells what the governor said."""
+        doc = parsed(
+            "The/DT/det/1 strike/NN/nsubj/1 failed|fail/VBD/ROOT/0 ,/,/punct/-1 the/DT/det/1 governor/NN/nsubj/1"
+            " said|say/VBD/parataxis/-4 ,/,/punct/4 according|accord/VBG/case/3 to/IN/fixed/-1 state/NN/compound/1"
+            " radio/NN/obl/-5 ././punct/-10"
+        )
+        found = told(according(doc, [hop(doc, "the governor", "said", "The strike failed")]))
+        assert found == [
+            ("the governor", ("said",), ("The strike failed",), 1),
+            ("state radio", ("according to",), ("The strike failed, the governor said",), None),
+        ]
+
+    def test_the_tagger_s_reading_stands_where_there_is_one_voice(self) -> None:
+        """A phrase that the tagger read, with no other voice in its clause, is left as it was."""
+        doc = parsed(
+            "The/DT/det/1 dam/NN/nsubj/1 broke|break/VBD/ROOT/0 ,/,/punct/-1 according|accord/VBG/case/2"
+            " to/IN/fixed/-1 Ada/NNP/obl/-4"
+        )
+        hops = [hop(doc, "Ada", "according to", "The dam broke")]
+        assert according(doc, hops) == hops
+
+
+class TestCarried:
+    """Voices behind and around a hop."""
+
+    def test_a_cited_briefing_is_a_voice_behind(self) -> None:
+        """ "Citing a briefing by X, Y said": Y passes on what X holds."""
+        doc = parsed(BRIEFED)
+        found = told(carried(doc, [hop(doc, "the mayor", "said", "the pier was closed")]))
+        assert found == [
+            ("the mayor", ("said",), ("the pier was closed",), None),
+            ("the harbour office", ("Citing a briefing by",), ("the pier was closed",), 0),
+        ]
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("He left , citing the harbour office .", [("the harbour office", "citing")]),
+            ("citing a report from the office , he left", [("the office", "citing a report from")]),
+            ("quoting from the report , he left", [("the report", "quoting from")]),
+            ("He left , citing .", []),
+            ("citing", []),
+        ],
+    )
+    def test_a_citing_phrase_is_cut_by_its_words(self, words: str, expected: list[tuple[str, str]]) -> None:
+        """From "citing" to the next comma, the issuer behind "by" or "from" if there is one."""
+        assert [(source.text, cue.text) for source, cue in citations(parsed(words))] == expected
+
+    def test_a_briefing_that_is_followed_is_a_voice_behind(self) -> None:
+        """ "Following a briefing by X, Y said" is like citing it."""
+        doc = parsed(
+            "Following|follow/VBG/case/2 a/DT/det/1 briefing/NN/obl/8 by/IN/case/3 the/DT/det/2 harbour/NN/compound/1"
+            " office/NN/nmod/-4 ,/,/punct/-5 the/DT/det/1 mayor/NN/nsubj/1 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1"
+            " rose|rise/VBD/ccomp/-2 ././punct/-3"
+        )
+        found = told(carried(doc, [hop(doc, "the mayor", "said", "taxes rose")]))
+        assert found[1:] == [("the harbour office", ("Following a briefing by",), ("taxes rose",), 0)]
+
+    def test_who_cites_is_around_who_is_cited(self) -> None:
+        """ "Officials cited by X said": X carries the officials."""
+        doc = parsed(
+            "Officials|official/NNS/nsubj/6 cited|cite/VBN/acl/-1 by/IN/case/3 the/DT/det/2 harbour/NN/compound/1"
+            " institute/NN/obl:agent/-4 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1 rose|rise/VBD/ccomp/-2 ././punct/-3"
+        )
+        found = told(carried(doc, [hop(doc, "Officials cited by the harbour institute", "said", "taxes rose")]))
+        assert found == [
+            ("Officials", ("said",), ("taxes rose",), 1),
+            ("the harbour institute", ("cited by",), ("taxes rose",), None),
+        ]
+
+    def test_a_parenthesis_speaks_the_clause_before_it(self) -> None:
+        """ "The agency predicted gains, she said": she tells what the agency predicted."""
+        doc = parsed(
+            "The/DT/det/1 agency/NN/nsubj/1 predicted|predict/VBD/ccomp/4 gains|gain/NNS/obj/-1 ,/,/punct/2"
+            " she/PRP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
+        )
+        found = told(carried(doc, [hop(doc, "The agency", "predicted", "gains"), hop(doc, "she", "said")]))
+        assert ("The agency", ("predicted",), ("gains",)) in [entry[:3] for entry in found]
+        outer = next(i for i, entry in enumerate(found) if entry[0] == "she")
+        assert found[outer][2:] == (("The agency predicted gains",), None)
+        assert next(entry[3] for entry in found if entry[0] == "The agency") == outer
+
+    def test_hops_that_found_no_content_are_gone(self) -> None:
+        """A cue that says nothing is no attribution."""
+        doc = parsed(WROTE)
+        assert carried(doc, [hop(doc, "The group", "wrote")]) == []
+
+
+WITHHELD = [
+    pytest.param(
+        "The/DT/det/1 videos/NNS/nsubj:pass/5 could/MD/aux/4 not/RB/advmod/3 be/VB/aux:pass/2 independently/RB/advmod/1"
+        " verified|verify/VBN/ROOT/0 by/IN/case/2 the/DT/det/1 Gull/NNP/obl:agent/-3 ././punct/-4",
+        ("the Gull", "could not be independently verified", "The videos"),
+        id="passive with who checks",
+    ),
+    pytest.param(
+        "The/DT/det/1 videos/NNS/nsubj:pass/4 could/MD/aux/3 not/RB/advmod/2 be/VB/aux:pass/1"
+        " verified|verify/VBN/ROOT/0 ././punct/-1",
+        (None, "could not be verified", "The videos"),
+        id="passive",
+    ),
+    pytest.param(
+        "The/DT/det/1 Gull/NNP/nsubj/3 could/MD/aux/2 not/RB/advmod/1 verify/VB/ROOT/0 the/DT/det/1 videos/NNS/obj/-2"
+        " ././punct/-3",
+        ("The Gull", "could not verify", "the videos"),
+        id="active",
+    ),
+    pytest.param(
+        "Neither/CC/cc:preconj/2 the/DT/det/1 army/NN/nsubj/4 nor/CC/cc/2 the/DT/det/1 ministry/NN/conj/-3"
+        " confirmed|confirm/VBD/ROOT/0 the/DT/det/1 deaths/NNS/obj/-2 ././punct/-3",
+        ("Neither the army nor the ministry", "confirmed", "the deaths"),
+        id="neither nor",
+    ),
+    pytest.param(
+        "The/DT/det/1 army/NN/nsubj/3 did|do/VBD/aux/2 not/RB/advmod/1 confirm/VB/ROOT/0 the/DT/det/1 deaths/NNS/obj/-2"
+        " ././punct/-3",
+        ("The army", "did not confirm", "the deaths"),
+        id="did not confirm",
+    ),
+    pytest.param(
+        "The/DT/det/1 ministry/NN/nsubj/1 declined|decline/VBD/ROOT/0 to/TO/mark/1 comment/VB/xcomp/-2 on/IN/case/2"
+        " the/DT/det/1 deaths/NNS/obl/-3 ././punct/-6",
+        ("The ministry", "declined to comment on", "the deaths"),
+        id="declined to comment on it",
+    ),
+    pytest.param(
+        "The/DT/det/1 ministry/NN/nsubj/1 declined|decline/VBD/ROOT/0 to/TO/mark/1 comment/VB/xcomp/-2 ././punct/-3",
+        ("The ministry", "declined", "to comment"),
+        id="declined to comment",
+    ),
+    pytest.param(
+        "The/DT/det/1 army/NN/nsubj/3 has|have/VBZ/aux/2 not/RB/advmod/1 commented|comment/VBN/ROOT/0 on/IN/case/2"
+        " the/DT/det/1 deaths/NNS/obl/-3 ././punct/-4",
+        ("The army", "has not commented on", "the deaths"),
+        id="has not commented on it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHHELD)
+def test_what_was_not_said_or_not_checked(text: str, expected: tuple[str | None, str, str]) -> None:
+    """Unverified claims and withheld comments are hops, and what the tagger made of the same cue gives way."""
+    doc = parsed(text)
+    source, cue, content = expected
+    hops = [hop(doc, None, cue.split()[-1], content)]
+    assert told(withheld(doc, [])) == told(withheld(doc, hops)) == [(source, (cue,), (content,), None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The/DT/det/1 Gull/NNP/nsubj/1 verified|verify/VBD/ROOT/0 the/DT/det/1 videos/NNS/obj/-2 ././punct/-3",
+        "The/DT/det/1 Gull/NNP/nsubj/1 commented|comment/VBD/ROOT/0 on/IN/case/2 the/DT/det/1 videos/NNS/obl/-3",
+        "The/DT/det/1 Gull/NNP/nsubj/1 declined|decline/VBD/ROOT/0 to/TO/mark/1 leave/VB/xcomp/-2 ././punct/-3",
+    ],
+)
+def test_what_was_said_and_checked_is_not_withheld(text: str) -> None:
+    """Without a negation or a verb of holding back there is nothing withheld."""
+    assert withheld(parsed(text), []) == []
+
+
+def test_silence_that_somebody_else_tells_is_his() -> None:
+    """Inside another's content nothing is taken: it is found when his words are read by themselves."""
+    text = (
+        "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 the/DT/det/1 Gull/NNP/nsubj/2 never/RB/advmod/1"
+        " verified|verify/VBD/ccomp/-4 the/DT/det/1 videos/NNS/obj/-2 ././punct/-7"
+    )
+    doc = parsed(text)
+    hops = [hop(doc, "Ada", "said", "the Gull never verified the videos")]
+    assert withheld(doc, hops) == hops
+    assert told(withheld(doc, [])) == [("the Gull", ("never verified",), ("the videos",), None)]
+
+
+SPOKE = (
+    "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 :/:/punct/3 “/``/punct/2 The/DT/det/1 water/NN/nsubj/1"
+    " came|come/VBD/ccomp/-5 fast/RB/advmod/-1 ././punct/-2"
+)
+WENT = "“/``/punct/3 Then/RB/advmod/2 it/PRP/nsubj/1 simply/RB/advmod/1 went|go/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2"
+
+
+class TestFloating:
+    """Quotations that the cues left over."""
+
+    def test_a_quotation_over_paragraphs_is_one_content(self) -> None:
+        """Whoever has its first words has its later paragraphs."""
+        doc = parsed(f"{SPOKE} ¶/_SP/dep/-1 {WENT}")
+        hops = [hop(doc, "Ada", "spoke", "“The water came fast.")]
+        found = floating(doc, hops, find_quotations(doc.text))
+        assert told(found) == [("Ada", ("spoke",), ("“The water came fast.", "“Then it simply went.”"), None)]
+
+    def test_a_free_standing_quotation_goes_on_with_the_last_speaker(self) -> None:
+        """A quotation that is a sentence of its own, right behind one, has its speaker and no cue."""
+        doc = parsed(f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}")
+        hops = [hop(doc, "Ada", "spoke", "“The water came fast.”")]
+        found = floating(doc, hops, find_quotations(doc.text))
+        assert told(found)[1:] == [("Ada", (), ("“Then it simply went.”",), None)]
+        assert found[1].confidence < hops[0].confidence
+
+    def test_a_quotation_far_off_is_nobody_s(self) -> None:
+        """Paragraphs away, nothing tells who speaks."""
+        gap = "¶/_SP/dep/-1 It/PRP/nsubj/1 rained|rain/VBD/ROOT/0 ././punct/-1"
+        doc = parsed(f"{SPOKE} ”/''/punct/-3 {gap} {gap} ¶/_SP/dep/-1 {WENT}")
+        hops = [hop(doc, "Ada", "spoke", "“The water came fast.”")]
+        assert floating(doc, hops, find_quotations(doc.text)) == hops
+
+    def test_scare_quotes_are_no_statement(self) -> None:
+        """A few quoted words inside a sentence of the outlet's own stay the outlet's."""
+        doc = parsed(
+            f"{SPOKE} ”/''/punct/-3 The/DT/det/3 “/``/punct/1 safe/JJ/amod/2 ”/''/punct/-1 bridge/NN/nsubj/1"
+            " fell|fall/VBD/ROOT/0 ././punct/-1"
+        )
+        hops = [hop(doc, "Ada", "spoke", "“The water came fast.”")]
+        assert floating(doc, hops, find_quotations(doc.text)) == hops
+
+
+def by_first_words(docs: list[Doc]) -> list[list[Span]]:
+    """A tagger that reads "NAME VERB the rest" off the start of each text, and knows no more."""
+    return [
+        [Span(doc, 0, 1, "Source"), Span(doc, 1, 2, "Cue"), Span(doc, 2, len(doc), "Content")]
+        if len(doc) > 2 and doc[0].text in ("Bo", "Cy", "Di")
+        else []
+        for doc in docs
+    ]
+
+
+WORDS = "Ada said Bo thinks Cy hopes Di knows it rains all the time .".split()
+THREE = " ".join(f"{word}/{'NNP' if word.istitle() else 'X'}/dep/{-min(i, 1)}" for i, word in enumerate(WORDS))
+
+
+class TestNested:
+    """Attribution inside attribution."""
+
+    def test_contents_are_read_again_to_any_depth(self) -> None:
+        """Each voice in a content is inside the one that reports it."""
+        doc = parsed(THREE)
+        outer = hop(doc, "Ada", "said", "Bo thinks Cy hopes Di knows it rains all the time")
+        found = told(nested(Backdrop.of(doc), [outer], by_first_words, NEAREST))
+        assert [(source, cue[0], inside) for source, cue, _, inside in found] == [
+            ("Ada", "said", None),
+            ("Bo", "thinks", 0),
+            ("Cy", "hopes", 1),
+            ("Di", "knows", 2),
+        ]
+        assert found[-1][2] == ("it rains all the time",)
+
+    def test_a_gap_in_a_content_is_not_bridged(self) -> None:
+        """A content split by its cue is read as one text, and what is found is cut at the gap."""
+        doc = parsed("“ Bo/NNP/dep/0 thinks it ” Ada/NNP/dep/0 said “ rains all the time ” .")
+        outer = hop(doc, "Ada", "said", "Bo thinks it", "rains all the time")
+        found = told(nested(Backdrop.of(doc), [outer], by_first_words, NEAREST))
+        assert found[1:] == [("Bo", ("thinks",), ("it", "rains all the time"), 0)]
+
+    def test_what_says_all_of_the_content_is_not_inside_it(self) -> None:
+        """An inner hop says less than the one around it; a tagger that repeats itself comes to an end."""
+
+        def stubborn(docs: list[Doc]) -> list[list[Span]]:
+            return [[Span(doc, 0, len(doc), "Content"), Span(doc, 0, 1, "Cue")] for doc in docs]
+
+        doc = parsed(THREE)
+        outer = hop(doc, "Ada", "said", "Bo thinks Cy hopes Di knows")
+        assert nested(Backdrop.of(doc), [outer], stubborn, NEAREST) == [outer]
+
+
+def hops_of(text: str, roles: Sequence[tuple[str, str]], tag: Callable[..., list[list[Span]]] = silent) -> list[Hop]:
+    """Return all that the stations make of a Doc and its tags."""
+    doc = parsed(text)
+    doc.spans["attribution"] = tagged(doc, roles)
+    return find_hops(doc, find_quotations(doc.text), tag, NEAREST)
+
+
+class TestAllStations:
+    """The stations in their order."""
+
+    def test_hops_come_in_text_order_and_keep_who_reports_them(self) -> None:
+        """Numbers are given by place; an inner voice that stands first still points to the outer one."""
+        hops = hops_of(BRIEFED, [("S", "the mayor"), ("Q", "said"), ("C", "the pier was closed")])
+        assert told(hops) == [
+            ("the harbour office", ("Citing a briefing by",), ("the pier was closed",), 1),
+            ("the mayor", ("said",), ("the pier was closed",), None),
+        ]
+
+    def test_two_voices_of_one_sentence(self) -> None:
+        """ "According to X, Y said" ends as X, and Y inside it, in this order."""
+        hops = hops_of(RADIO, [("Q", "said"), ("C", "the pier was closed")])
+        assert [(entry[0], entry[3]) for entry in told(hops)] == [("state radio", None), ("a clerk", 0)]
+
+    def test_depth(self) -> None:
+        """Three voices inside the first one come out as a chain of four."""
+        rest = "Bo thinks Cy hopes Di knows it rains all the time"
+        hops = hops_of(THREE, [("S", "Ada"), ("Q", "said"), ("C", rest)], by_first_words)
+        assert [(entry[0], entry[3]) for entry in told(hops)] == [("Ada", None), ("Bo", 0), ("Cy", 1), ("Di", 2)]
+
+    def test_an_empty_doc(self) -> None:
+        """No words, no hops."""
+        assert hops_of("", []) == []
+
+
+class TestLedger:
+    """What looked like reporting and gave nothing."""
+
+    def test_a_reporting_word_without_an_attribution_is_named(self) -> None:
+        """The sentence is listed with its word; not where a hop has its cue there."""
+        doc = parsed(WROTE)
+        [entry] = ledger(doc, [], [])
+        assert doc.text[slice(*entry.span)] == doc.text
+        assert "'wrote'" in entry.why
+        assert list(ledger(doc, [hop(doc, "The group", "wrote", "that taxes rose")], [])) == []
+
+    def test_inside_what_another_says_the_reason_differs(self) -> None:
+        """A verb inside somebody's content was read, and its own voice not found."""
+        doc = parsed(
+            "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 :/:/punct/-1 “/``/punct/2 We/PRP/nsubj/1"
+            " confirmed|confirm/VBD/ROOT/0 it/PRP/obj/-1 ././punct/-2 ”/''/punct/-3"
+        )
+        [entry] = ledger(doc, [hop(doc, "Ada", "spoke", "“We confirmed it.”")], [])
+        assert "inside what somebody else says" in entry.why
+
+    def test_a_number_that_is_no_figure_is_named(self) -> None:
+        """A number that counts nothing is listed by itself, one that gave a figure is not."""
+        doc = parsed(
+            "Thirty|thirty/CD/nummod/1 rebels|rebel/NNS/nsubj/1 left|leave/VBD/ROOT/0 ././punct/-1"
+            " It/PRP/nsubj/1 closed|close/VBD/ROOT/0 in/IN/case/1 2019/CD/obl/-2 ././punct/-3"
+        )
+        found = list(figures(doc))
+        assert [doc.text[slice(*q.span)] for q in found] == ["Thirty"]
+        [entry] = list(ledger(doc, [], found))
+        assert doc.text[slice(*entry.span)] == "2019"
