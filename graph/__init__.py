@@ -19,15 +19,38 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 ``.../graph/entities`` (rebuilt by ``relate``)
     ``ws:resolvesTo`` from referents to ``ws:Entity`` nodes (one more type, ``skos:prefLabel``,
-    ``skos:altLabel``, both ``@en``), and from articles ``schema:publisher`` (absent: outlet not named) and
+    ``skos:altLabel``, both ``@en``; ``skos:exactMatch``, its Wikidata item), ``ws:Merge`` nodes (two names that
+    are one or might be, why, what became of it; judgements of people are kept in the folder's judgements.tsv,
+    outside the graph), and from articles ``schema:publisher`` (absent: outlet not named) and
     ``ws:wireService``.
 ``.../graph/chains`` (rebuilt by ``relate``)
     ``ws:chain`` for every attribution, outlet first, joined by " > ".
+``.../graph/lineage`` (rebuilt by ``relate``)
+    ``ws:Reuse``: which article repeats whose words, with the passages of both; ``ws:republishes``, ``ws:relays``.
+``.../graph/propositions`` (rebuilt by ``relate``)
+    ``ws:Proposition``: ``schema:text`` (the wording that stands for it), ``ws:assertedBy`` and ``ws:disputedBy``
+    (innermost attributions), ``ws:origin`` and counts of outlets, articles and origins, ``ws:singleOrigin``,
+    ``ws:shortestChain`` for each outlet; claims ``ws:expresses`` it, figures are ``ws:figureOf`` it.
+    ``ws:Issue``: figures are ``ws:onIssue`` and ``ws:countsAs`` the one that stands for all of their count;
+    ``ws:Comparison`` of each two counts: ``ws:firstFigure``, ``ws:secondFigure``, ``ws:relation``, ``ws:verdict``.
+    Versions of an article: ``ws:revises``, ``ws:gained``, ``ws:dropped``.
 ``.../graph/vocabulary``
     ``skos:prefLabel`` (``@en``) of every concept: stances, certainties, quote types, event types.
 """
 
 from whosays.graph.errors import GraphError, RecordError
+from whosays.graph.judgements import Verdict
+from whosays.graph.resolution_review import Merge, judge_merge, merges, split_off
 from whosays.graph.store import KnowledgeGraph, StoredArticle
 
-__all__ = ["GraphError", "KnowledgeGraph", "RecordError", "StoredArticle"]
+__all__ = [
+    "GraphError",
+    "KnowledgeGraph",
+    "Merge",
+    "RecordError",
+    "StoredArticle",
+    "Verdict",
+    "judge_merge",
+    "merges",
+    "split_off",
+]

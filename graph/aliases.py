@@ -1,32 +1,12 @@
-"""Names that everybody uses for one body or place, as normal forms; never for people."""
+"""Names that everybody uses for one body or country (``data/bodies.tsv``, ``data/countries.tsv``); titles of people."""
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Final
 
-# each line: the form that stands for all, then the other forms
-_SAME: Final = """
-agence france presse | afp | agence france-presse
-associated press | ap | the associated press
-british broadcasting corporation | bbc | bbc news
-cable news network | cnn
-daily mail | mailonline | mail online | dailymail.com | daily mail online
-deutsche presse agentur | dpa
-european union | eu
-international atomic energy agency | iaea
-international committee of the red cross | icrc
-north atlantic treaty organization | nato | north atlantic treaty organisation
-new york times | nyt
-reuters | thomson reuters
-united kingdom | uk | u.k.
-united nations | un | u.n.
-united states | us | u.s. | usa | u.s.a. | united states of america
-wall street journal | wsj
-world health organization | who | world health organisation
-"""
-
 _TITLES: Final = """
-admiral ambassador archbishop baron baroness bishop brigadier capt captain chairman chairwoman chancellor
+admiral ambassador archbishop baron baroness bishop brigadier capt captain ceo chairman chairwoman chancellor
 chief col colonel commander commissioner congressman congresswoman corporal councillor dame deputy dr doctor
 first foreign gen general governor gov inspector judge justice king lady lawmaker lieutenant lt lord madam maj
 major marshal mayor minister miss mp mr mrs ms officer pope president prime princess prince prof professor
@@ -34,7 +14,8 @@ queen rep representative retired rev reverend secretary sen senator sergeant sgt
 spokesman spokesperson spokeswoman state superintendent vice
 """
 _OFFICES: Final = """
-ambassador commissioner lawmaker leader minister mp secretary spokesman spokesperson spokeswoman
+ambassador ceo chairman chairwoman chancellor commissioner governor lawmaker leader mayor minister mp premier president
+secretary senator spokesman spokesperson spokeswoman
 """
 _OF_A_FIRST_NAME: Final = "emperor empress king pope prince princess queen saint sheikh"
 TITLES: Final = frozenset(_TITLES.split())
@@ -44,4 +25,18 @@ TITLES_OF_A_FIRST_NAME: Final = frozenset(_OF_A_FIRST_NAME.split())
 
 def alias_lines() -> tuple[tuple[str, ...], ...]:
     """Return each set of names, the one that stands for all first."""
-    return tuple(tuple(part.strip() for part in line.split("|")) for line in _SAME.strip().splitlines())
+    bodies = ((row[0], *listed(row[1])) for row in table("bodies.tsv", 3))
+    countries = ((row[0], *listed(row[1])) for row in table("countries.tsv", 5))
+    return (*bodies, *countries)
+
+
+def table(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table of ``data``, each with that many cells, empty ones included."""
+    lines = files("whosays.graph").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((*row, *[""] * (columns - len(row))) for row in rows)
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """Return the names of a cell that holds several."""
+    return tuple(name.strip() for name in cell.split(",") if name.strip())

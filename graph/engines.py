@@ -29,6 +29,9 @@ class Engine(Protocol):
     def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
 
+    def statements(self, graph: URIRef) -> Iterator[tuple[str, str, str]]:
+        """Yield subject, link and object of every triple of a named graph, as plain text."""
+
     def insert(self, graph: URIRef, triples: Iterable[Triple]) -> None:
         """Add the triples to a named graph."""
 
@@ -55,6 +58,11 @@ class MemoryEngine:
         """Yield subject and object of every triple with this link, as plain text."""
         for subject, _, value in self.dataset.triples((None, link, None)):
             yield str(subject), str(value)
+
+    def statements(self, graph: URIRef) -> Iterator[tuple[str, str, str]]:
+        """Yield subject, link and object of every triple of a named graph, as plain text."""
+        for subject, link, value in Graph(self.dataset.store, graph):
+            yield str(subject), str(link), str(value)
 
     def insert(self, graph: URIRef, triples: Iterable[Triple]) -> None:
         """Add the triples to a named graph."""
@@ -93,6 +101,11 @@ class DiskEngine:
         """Yield subject and object of every triple with this link, as plain text."""
         for quad in self._store.quads_for_pattern(None, pyoxigraph.NamedNode(link), None, None):
             yield _text(quad.subject), _text(quad.object)
+
+    def statements(self, graph: URIRef) -> Iterator[tuple[str, str, str]]:
+        """Yield subject, link and object of every triple of a named graph, as plain text."""
+        for quad in self._store.quads_for_pattern(None, None, None, pyoxigraph.NamedNode(graph)):
+            yield _text(quad.subject), _text(quad.predicate), _text(quad.object)
 
     def insert(self, graph: URIRef, triples: Iterable[Triple]) -> None:
         """Add the triples to a named graph in one transaction."""

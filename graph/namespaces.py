@@ -9,5 +9,7 @@ from rdflib import URIRef
 ID: Final = "https://w3id.org/whosays/id/"
 CHAINS: Final = URIRef(ID + "graph/chains")
 ENTITIES: Final = URIRef(ID + "graph/entities")
+LINEAGE: Final = URIRef(ID + "graph/lineage")
+PROPOSITIONS: Final = URIRef(ID + "graph/propositions")
 VOCABULARY: Final = URIRef(ID + "graph/vocabulary")
-SHARED: Final = (CHAINS, ENTITIES, VOCABULARY)
+SHARED: Final = (CHAINS, ENTITIES, LINEAGE, PROPOSITIONS, VOCABULARY)

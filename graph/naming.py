@@ -4,14 +4,16 @@ Two referents are one entity when a full name of one is a full name of the other
 people or both are not.  A full name is one that is neither a part of another name of the same referent
 ("Castellan" of "Mira Castellan") nor its acronym.  An acronym leads to the one full name that some article
 pairs it with; paired with two, it leads to neither.  A person known in an article by one word only stays
-within that article: a surname is shared by too many.  Places and organisations may be one (a capital and
-its government).  Unnamed referents are not resolved at all.
+within that article: a surname is shared by too many; so does a body that has a common noun for a name ("the water
+authority").  Places and organisations may be one, but a capital that speaks is not the city.  Unnamed referents
+are not resolved at all.
 
 The result depends on the set of referents only, not on their order.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -19,9 +21,13 @@ from typing import TypeAlias
 
 from whosays.graph.identity import digest, slug
 from whosays.graph.normal_form import body_form, is_acronym, is_part, person_form, plain
+from whosays.graph.resolution_countries import governed_from
+from whosays.graph.resolution_wording import common_noun
 
-_Key: TypeAlias = tuple[str, str]
+Key: TypeAlias = tuple[str, str]
 
+# "Mira Castellan of Lowmark": whence somebody comes is no part of the name
+_OF_SOMEWHERE = re.compile(r"(?<=\w)(\s+\S*\w)\s+of\s.*", re.DOTALL)
 # in order of preference where votes are equal
 TYPES = ("Outlet", "MilitaryUnit", "Organization", "Place", "Person")
 
@@ -31,6 +37,8 @@ class Name:
     """A named referent: its IRI, type and name, and how often each of its names stands in the text.
 
     ``publishes`` says that it is an outlet or a wire service by what it does and not by what it was read as.
+    The rest is evidence of who it is: its role, its article's IRI, all words that mention it, and a hash for each
+    run of words that it is quoted with.
     """
 
     referent: str
@@ -38,6 +46,10 @@ class Name:
     name: str
     surfaces: Mapping[str, int]
     publishes: bool = False
+    role: str | None = None
+    article: str = ""
+    mentions: tuple[str, ...] = ()
+    claims: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +69,17 @@ class Resolved:
 
 def resolve(names: Iterable[Name]) -> tuple[Resolved, ...]:
     """Return the entities, sorted by slug; every referent with a name belongs to exactly one."""
-    readings = [_read(name) for name in sorted(names, key=lambda name: name.referent) if name.surfaces]
-    clusters = [_describe(members) for members in _join(readings)]
+    return described(_join(read_names(names)))
+
+
+def read_names(names: Iterable[Name]) -> list[Bearer]:
+    """Return every referent that has a name with the keys of its names, sorted by referent."""
+    return [_read(name) for name in sorted(names, key=lambda name: name.referent) if name.surfaces]
+
+
+def described(groups: Iterable[list[Bearer]]) -> tuple[Resolved, ...]:
+    """Return groups of referents as entities, sorted by slug, no two with the same."""
+    clusters = [_describe(sorted(members, key=lambda bearer: bearer.name.referent)) for members in groups]
     shared = Counter(cluster.slug for cluster in clusters)
     return tuple(
         sorted(
@@ -69,32 +90,48 @@ def resolve(names: Iterable[Name]) -> tuple[Resolved, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Bearer:
     """A referent with its full names and its acronyms as keys: a kind and a normal form."""
 
     name: Name
-    full: frozenset[_Key]
-    acronyms: frozenset[_Key]
+    full: frozenset[Key]
+    acronyms: frozenset[Key]
+
+    @property
+    def preferred(self) -> Key:
+        """The key of the name that the article prefers, else the first."""
+        form = _form(self.name.name, self.name.type)
+        return min(self.full, key=lambda key: (key[1] != form, key))
 
 
-def _read(name: Name) -> _Reading:
+def _read(name: Name) -> Bearer:
     return _read_person(name) if name.type == "Person" else _read_body(name)
 
 
-def _read_person(name: Name) -> _Reading:
+def _read_person(name: Name) -> Bearer:
     forms = {_form(surface, name.type) for surface in name.surfaces}
     whole = {form for form in _whole(forms, _form(name.name, name.type)) if " " in form}
     if whole:
-        return _Reading(name, frozenset(("person", form) for form in whole), frozenset())
-    return _Reading(name, frozenset({("one article", name.referent)}), frozenset())
+        return Bearer(name, frozenset(("person", form) for form in whole), frozenset())
+    return Bearer(name, frozenset({("one article", name.referent)}), frozenset())
 
 
-def _read_body(name: Name) -> _Reading:
+def _read_body(name: Name) -> Bearer:
+    if not name.publishes and all(map(common_noun, name.surfaces)):
+        return Bearer(name, frozenset({("one article", name.referent)}), frozenset())
+    if name.type == "Organization" and (seats := _capitals(name)):
+        return Bearer(name, frozenset(("seat", seat) for seat in seats), frozenset())
     forms = {_form(surface, name.type): _short(surface) for surface in sorted(name.surfaces)}
     spelt = {form for form, short in forms.items() if not short}
     whole = _whole(spelt, _form(name.name, name.type)) or set(forms)
     acronyms = set(forms) - spelt if spelt else set()
-    return _Reading(name, _body_keys(whole), _body_keys(acronyms))
+    return Bearer(name, _body_keys(whole), _body_keys(acronyms))
+
+
+def _capitals(name: Name) -> set[str]:
+    """Return the capitals that a body goes by ("Lowmark City denied it"), if it has no other names."""
+    forms = {_form(surface, name.type) for surface in name.surfaces}
+    return forms if all(map(governed_from, forms)) else set()
 
 
 def _whole(forms: set[str], preferred: str) -> set[str]:
@@ -102,12 +139,12 @@ def _whole(forms: set[str], preferred: str) -> set[str]:
     return {form for form in forms if form == preferred or not any(is_part(form, other) for other in forms)}
 
 
-def _body_keys(forms: set[str]) -> frozenset[_Key]:
+def _body_keys(forms: set[str]) -> frozenset[Key]:
     return frozenset(("body", form) for form in forms)
 
 
 def _form(surface: str, kind: str) -> str:
-    form = person_form(surface) if kind == "Person" else body_form(surface)
+    form = person_form(_OF_SOMEWHERE.sub(r"\1", surface)) if kind == "Person" else body_form(surface)
     return form or digest("no letters", surface)
 
 
@@ -115,49 +152,50 @@ def _short(surface: str) -> bool:
     return is_acronym(surface) and " " not in body_form(surface)
 
 
-def _join(readings: list[_Reading]) -> list[list[_Reading]]:
-    leader: dict[_Key, _Key] = {}
+def _join(readings: list[Bearer]) -> list[list[Bearer]]:
+    leader: dict[Key, Key] = {}
     for reading in readings:
         first, *others = sorted(reading.full)
         for other in others:
             _unite(leader, first, other)
     for short, whole in sorted(_paired(readings, leader).items()):
         _unite(leader, whole, short)
-    clusters: dict[_Key, list[_Reading]] = {}
+    clusters: dict[Key, list[Bearer]] = {}
     for reading in readings:
         clusters.setdefault(_find(leader, min(reading.full)), []).append(reading)
     return list(clusters.values())
 
 
-def _paired(readings: list[_Reading], leader: dict[_Key, _Key]) -> dict[_Key, _Key]:
+def _paired(readings: list[Bearer], leader: dict[Key, Key]) -> dict[Key, Key]:
     """Return the acronyms that every article pairs with the same body, with that body."""
-    bodies: dict[_Key, set[_Key]] = {}
+    bodies: dict[Key, set[Key]] = {}
     for reading in readings:
         for acronym in reading.acronyms:
             bodies.setdefault(acronym, set()).add(_find(leader, min(reading.full)))
     return {acronym: min(found) for acronym, found in bodies.items() if len(found) == 1}
 
 
-def _find(leader: dict[_Key, _Key], key: _Key) -> _Key:
+def _find(leader: dict[Key, Key], key: Key) -> Key:
     while (above := leader.get(key, key)) != key:
         leader[key] = leader.get(above, above)
         key = above
     return key
 
 
-def _unite(leader: dict[_Key, _Key], one: _Key, other: _Key) -> None:
+def _unite(leader: dict[Key, Key], one: Key, other: Key) -> None:
     low, high = sorted((_find(leader, one), _find(leader, other)))
     if low != high:
         leader[high] = low
 
 
-def _describe(members: list[_Reading]) -> Resolved:
+def _describe(members: list[Bearer]) -> Resolved:
     surfaces: Counter[str] = Counter()
     for reading in members:
         surfaces.update(reading.name.surfaces)
     kind = _kind(members)
-    keys = sorted({key for reading in members for key in reading.full})
-    label = min(_full_surfaces(surfaces, kind, keys), key=lambda surface: (-surfaces[surface], surface))
+    keys = sorted({key for reading in members for key in reading.full}, key=lambda key: (key[0] == "one article", key))
+    own = [reading.name.name for reading in members if keys[0][0] == "one article"]
+    label = min(own or _full_surfaces(surfaces, kind, keys), key=lambda surface: (-surfaces[surface], surface))
     base = slug(person_form(label) if kind == "Person" else plain(label)) or digest("no letters", label)
     entity = Resolved(
         base,
@@ -170,7 +208,7 @@ def _describe(members: list[_Reading]) -> Resolved:
     return _told_apart(entity) if keys[0][0] == "one article" else entity
 
 
-def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[_Key]) -> list[str]:
+def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[Key]) -> list[str]:
     """Return the names to choose a label from: full ones, bare of titles and no acronym where there is one."""
     forms = {form for _, form in keys}
     full = [surface for surface in surfaces if _form(surface, kind) in forms] or list(surfaces)
@@ -178,7 +216,7 @@ def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[_Key]) -> 
     return [surface for surface in bare if not is_acronym(surface)] or bare
 
 
-def _kind(members: list[_Reading]) -> str:
+def _kind(members: list[Bearer]) -> str:
     if any(reading.name.publishes for reading in members):
         return "Outlet"
     votes: Counter[str] = Counter()

@@ -20,6 +20,7 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 ACRONYM_LENGTH = range(2, 8)
 
 
+@functools.lru_cache(maxsize=1 << 17)
 def plain(name: str) -> str:
     """Return the name as ``a-z0-9`` words, without "the" and "'s"; empty where it has no letter or digit."""
     bare = _POSSESSIVE.sub("", storable(name).strip())

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from rdflib import RDF, SKOS
 
 from whosays.graph.engines import Pairs
 from whosays.graph.literals import one_line
 from whosays.graph.naming import TYPES, Name
+from whosays.graph.normal_form import plain
 from whosays.ontology import OA, SCHEMA, WS
+
+RUN: Final = 5  # words that two sources hardly share by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,28 @@ def read(pairs: Pairs) -> Reading:
     named = {subject: value == "true" for subject, value in pairs(WS.named)}
     surfaces = _surfaces(pairs, named)
     types = _types(pairs, named)
-    articles = {s: o for s, o in pairs(WS.inArticle) if s in named and s.endswith("#voice")}
+    homes = {s: o for s, o in pairs(WS.inArticle) if s in named}
+    articles = {s: o for s, o in homes.items() if s.endswith("#voice")}
+    roles, words = dict(pairs(SCHEMA.roleName)), dict(pairs(OA.exact))
+    mentions, claims = _mentions(pairs, words), _claims(pairs, words)
     names = [
-        Name(referent, types.get(referent, "Organization"), name, surfaces[referent], referent in articles)
+        Name(
+            referent,
+            types.get(referent, "Organization"),
+            name,
+            surfaces[referent],
+            publishes=referent in articles,
+            role=roles.get(referent),
+            article=homes.get(referent, ""),
+            mentions=tuple(sorted(mentions.get(referent, ()))),
+            claims=frozenset(claims.get(referent, ())),
+        )
         for referent, name in pairs(SKOS.prefLabel)
         if named.get(referent)
     ]
-    wires = [Name(article, "Outlet", wire, {wire: 1}, True) for article, wire in pairs(SCHEMA.creditText)]
+    wires = [
+        Name(article, "Outlet", wire, {wire: 1}, True, article=article) for article, wire in pairs(SCHEMA.creditText)
+    ]
     return Reading(
         names=(*names, *wires),
         descriptions={s: min(found) for s, found in surfaces.items() if not named[s]},
@@ -72,3 +92,23 @@ def _surfaces(pairs: Pairs, referents: dict[str, bool]) -> dict[str, Counter[str
         if words in found:
             found[words] += 1
     return surfaces
+
+
+def _mentions(pairs: Pairs, words: dict[str, str]) -> dict[str, set[str]]:
+    """Return all that is written for each referent: names, roles, pronouns."""
+    mentions: dict[str, set[str]] = {}
+    for span, referent in pairs(WS.refersTo):
+        mentions.setdefault(referent, set()).add(one_line(words.get(span, "")))
+    return mentions
+
+
+def _claims(pairs: Pairs, words: dict[str, str]) -> dict[str, set[int]]:
+    """Return a hash of every run of ``RUN`` words that each referent is quoted with."""
+    sources = dict(pairs(WS.source))
+    claims: dict[str, set[int]] = {}
+    for hop, span in pairs(WS.contentSpan):
+        if hop in sources and not sources[hop].endswith("#voice"):
+            said = plain(words.get(span, "")).split()
+            runs = (" ".join(said[start : start + RUN]) for start in range(len(said) - RUN + 1))
+            claims.setdefault(sources[hop], set()).update(zlib.crc32(run.encode()) for run in runs)
+    return claims

@@ -2,30 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
 from whosays.graph.chains import NO_OUTLET, NO_SOURCE, Voice, chains
 from whosays.graph.engines import Pairs
 from whosays.graph.identity import entity_iri
+from whosays.graph.issues import issues
+from whosays.graph.judgements import Judgements
+from whosays.graph.lineage import Reuse, lineage
+from whosays.graph.lineage_reading import read_lineage
+from whosays.graph.lineage_relays import relays
+from whosays.graph.lineage_triples import relay_triples, reuse_triples
 from whosays.graph.literals import string
-from whosays.graph.namespaces import CHAINS, ENTITIES, VOCABULARY
-from whosays.graph.naming import Resolved, resolve
+from whosays.graph.namespaces import CHAINS, ENTITIES, LINEAGE, PROPOSITIONS, VOCABULARY
+from whosays.graph.naming import Resolved
+from whosays.graph.origins import Voices, origins
+from whosays.graph.origins_roots import rooted
+from whosays.graph.propositions import Said, propositions
+from whosays.graph.propositions_triples import issue_triples, proposition_triples
+from whosays.graph.propositions_versions import version_triples
 from whosays.graph.reading import Reading, read
+from whosays.graph.resolution import resolve
+from whosays.graph.resolution_triples import resolution_triples
 from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS, schema_graph
 
 
-def shared_graphs(pairs: Pairs) -> dict[URIRef, set[Triple]]:
-    """Return every shared graph as it must be for the articles that there are."""
+def shared_graphs(
+    pairs: Pairs, judgements: Judgements | None = None, articles: Sequence[Said] = ()
+) -> dict[URIRef, set[Triple]]:
+    """Return every shared graph as it must be for the articles that there are and for what people judged.
+
+    ``articles`` are the same ones, read and made ready for comparing what they say.
+    """
     reading = read(pairs)
-    entities = resolve(reading.names)
+    resolution = resolve(reading.names, judgements)
+    known = {ref: (entity.slug, entity.label) for entity in resolution.entities for ref in entity.referents}
+    chained = chains(reading.parents, {hop: _voice(who, known, reading) for hop, who in reading.sources.items()})
+    texts = read_lineage(pairs)
+    reuses = lineage(texts)
+    relayed = relays(reading, resolution.entities, dict(pairs(WS.stance)))
+    entity_triples = {*_entity_triples(reading, resolution.entities), *resolution_triples(resolution)}
+    voices = _voices(reading, known, chained)
     return {
-        CHAINS: set(_chain_triples(reading, entities)),
-        ENTITIES: set(_entity_triples(reading, entities)),
+        CHAINS: {(URIRef(hop), WS.chain, string(chain)) for hop, chain in chained.items()},
+        ENTITIES: entity_triples,
+        LINEAGE: {*reuse_triples(reuses, {text.iri: text.text for text in texts}), *relay_triples(relayed)},
+        PROPOSITIONS: set(_proposition_triples(articles, voices, reuses)),
         VOCABULARY: vocabulary(),
     }
+
+
+def _proposition_triples(articles: Sequence[Said], voices: Voices, reuses: Sequence[Reuse]) -> Iterator[Triple]:
+    found = propositions(articles)
+    yield from proposition_triples(found, articles, origins(found, articles, voices, rooted(reuses)))
+    of_figure: dict[str, list[str]] = {}
+    for proposition in found:
+        for quantity in proposition.quantities:
+            of_figure.setdefault(quantity, []).append(proposition.key)
+    yield from issue_triples(issues(article.told for article in articles), of_figure)
+    yield from version_triples([article.told for article in articles])
+
+
+def _voices(reading: Reading, known: Mapping[str, Voice], chained: Mapping[str, str]) -> Voices:
+    entities = {referent: str(entity_iri(slug)) for referent, (slug, _) in known.items()}
+    return Voices(
+        entities=entities,
+        descriptions=reading.descriptions,
+        chains=chained,
+        publishers={article: entities[voice] for article, voice in reading.outlets.items() if voice in entities},
+        agencies={article: entities[article] for article in reading.outlets if article in entities},
+    )
 
 
 def vocabulary() -> set[Triple]:
@@ -54,13 +103,6 @@ def _entity_triples(reading: Reading, entities: tuple[Resolved, ...]) -> Iterato
             yield URIRef(referent), WS.resolvesTo, iri
             if referent in publishers:
                 yield URIRef(publishers[referent]), SCHEMA.publisher, iri
-
-
-def _chain_triples(reading: Reading, entities: tuple[Resolved, ...]) -> Iterator[Triple]:
-    known = {referent: (entity.slug, entity.label) for entity in entities for referent in entity.referents}
-    voices = {hop: _voice(source, known, reading) for hop, source in reading.sources.items()}
-    for hop, chain in chains(reading.parents, voices).items():
-        yield URIRef(hop), WS.chain, string(chain)
 
 
 def _voice(referent: str, known: dict[str, Voice], reading: Reading) -> Voice:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from rdflib import RDF, SKOS, XSD, Dataset, Graph, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord
-from whosays.graph import export, folder
+from whosays.graph import export, folder, judgements
 from whosays.graph.engines import DiskEngine, Engine, MemoryEngine
 from whosays.graph.errors import GraphError
 from whosays.graph.identity import article_iri, graph_iri, voice_iri
@@ -21,6 +21,8 @@ from whosays.graph.mapping import article_graph
 from whosays.graph.namespaces import SHARED, VOCABULARY
 from whosays.graph.network import FORMATS as NETWORK_FORMATS
 from whosays.graph.network import Selection, attribution_network, network_file
+from whosays.graph.propositions import Said, said
+from whosays.graph.propositions_reading import told
 from whosays.graph.relating import shared_graphs, vocabulary
 from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS
@@ -58,6 +60,7 @@ class KnowledgeGraph:
         self._path = path
         self._read_only = read_only
         self._unflushed = 0
+        self._ready: dict[str, Said] = {}  # an article never changes: what was read once stays right
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False) -> KnowledgeGraph:
@@ -110,7 +113,7 @@ class KnowledgeGraph:
         """Rebuild the shared graphs from the article graphs; where nothing changed, nothing is written."""
         engine = self._writable()
         with folder.explained(self._path):
-            wanted = shared_graphs(engine.pairs)
+            wanted = shared_graphs(engine.pairs, judgements.load(self._path), self._said())
             present = {name: self._triples(name) for name in SHARED}
             removed = _difference(present, wanted)
             added = _difference(wanted, present)
@@ -198,6 +201,16 @@ class KnowledgeGraph:
             for subject, link, value in Graph(self.dataset.store, name)
             if isinstance(subject, URIRef) and isinstance(link, URIRef) and isinstance(value, URIRef | Literal)
         }
+
+    def _said(self) -> tuple[Said, ...]:
+        """Return the articles made ready for comparing what they say, sorted; only new ones are read."""
+        engine = self._open_engine()
+        articles = sorted(article for article, kind in engine.pairs(RDF.type) if kind == str(WS.Article))
+        self._ready = {
+            article: self._ready.get(article) or said(told(article, engine.statements(graph_iri(URIRef(article)))))
+            for article in articles
+        }
+        return tuple(self._ready.values())
 
     def _count_towards_flush(self) -> None:
         self._unflushed = (self._unflushed + 1) % FLUSH_EVERY

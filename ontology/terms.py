@@ -17,7 +17,7 @@ ONTOLOGY = URIRef("https://w3id.org/whosays/ns")
 
 
 class WS(DefinedNamespace):
-    """The terms of whosays itself: classes, properties, then the concepts of the four schemes."""
+    """The terms of whosays itself: classes, properties, then the concepts of the schemes."""
 
     _fail = True
     _NS = Namespace("https://w3id.org/whosays/ns#")
@@ -36,8 +36,12 @@ class WS(DefinedNamespace):
     Organization: URIRef
     MilitaryUnit: URIRef
     Place: URIRef
+    Merge: URIRef
     Proposition: URIRef
     Issue: URIRef
+    Comparison: URIRef
+    Reuse: URIRef
+    Passage: URIRef
 
     inArticle: URIRef
     path: URIRef
@@ -46,6 +50,16 @@ class WS(DefinedNamespace):
     note: URIRef
     wireService: URIRef
     republishes: URIRef
+    relays: URIRef
+    copy: URIRef
+    original: URIRef
+    originalName: URIRef
+    reuseKind: URIRef
+    basis: URIRef
+    copySpan: URIRef
+    originalSpan: URIRef
+    creditSpan: URIRef
+    takenFrom: URIRef
     refersTo: URIRef
     source: URIRef
     parent: URIRef
@@ -75,8 +89,35 @@ class WS(DefinedNamespace):
     quantity: URIRef
     expresses: URIRef
     addresses: URIRef
+    figureOf: URIRef
+    assertedBy: URIRef
+    disputedBy: URIRef
+    origin: URIRef
+    originCount: URIRef
+    outletCount: URIRef
+    articleCount: URIRef
+    singleOrigin: URIRef
+    shortestChain: URIRef
+    onIssue: URIRef
+    countsAs: URIRef
+    firstFigure: URIRef
+    secondFigure: URIRef
+    relation: URIRef
+    verdict: URIRef
+    revises: URIRef
+    gained: URIRef
+    dropped: URIRef
     resolvesTo: URIRef
     named: URIRef
+    oneName: URIRef
+    otherName: URIRef
+    oneForm: URIRef
+    otherForm: URIRef
+    oneEntity: URIRef
+    otherEntity: URIRef
+    score: URIRef
+    because: URIRef
+    status: URIRef
 
     stances: URIRef
     reports: URIRef
@@ -97,6 +138,15 @@ class WS(DefinedNamespace):
     direct: URIRef
     indirect: URIRef
     mixed: URIRef
+    reuseKinds: URIRef
+    wholly: URIRef
+    partly: URIRef
+    figureRelations: URIRef
+    equal: URIRef
+    refines: URIRef
+    compatible: URIRef
+    contradicts: URIRef
+    notComparable: URIRef
     eventTypes: URIRef
     casualty: URIRef
     killed: URIRef

@@ -225,8 +225,13 @@ FIXED = {
     "figures": "article outlet source measure low high approximate of text start end",
     "units": "unit text article start end",
     "spellings": "entity type text article start end",
+    "same-claim": "proposition article outlet source start end text",
+    "origins": "proposition text outlets articles origins",
+    "figures-compared": "issue article1 text1 article2 text2 relation reason",
+    "conflicts": "proposition asserting denying articles",
 }
-SOME = {"name": "the", "part": "o", "date": "2031", "iri": "urn:nothing"}
+SOME = {"name": "the", "part": "o", "date": "2031", "iri": "urn:nothing", "number": "2"}
+ELSEWHERE = {"merges", "relayed"}  # this corpus holds no answer; their own tests ask both engines
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -235,7 +240,7 @@ def test_both_engines_give_the_same_rows(ask: Any, name: str) -> None:
     query = catalogue()[name]
     needed = {p.name: ask("attributions").rows[0][-1] for p in query.parameters if p.required}
     table = ask(name, **needed)
-    assert table.rows
+    assert table.rows or name in ELSEWHERE
     assert table.columns == tuple(column.name for column in query.columns)
     assert len(set(table.rows)) == len(table.rows)
 

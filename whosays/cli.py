@@ -20,6 +20,7 @@ import click
 
 from whosays.errors import FrontDoorError, in_one_line, printable
 from whosays.exporting import BINARY, FORMATS
+from whosays.reviewing import review
 
 if TYPE_CHECKING:
     from whosays.building import Failed
@@ -222,6 +223,9 @@ def check(kg: Path) -> int:
     schema = check_consistency()
     _print(f"{_many(articles, 'article')} checked, {_many(len(findings), 'finding')}\n{schema.statement}\n")
     return FAILED if findings or schema.consistent is False else DONE
+
+
+commands.add_command(review)
 
 
 def _build(paths: tuple[Path, ...], kg: Path) -> int:

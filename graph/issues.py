@@ -1,0 +1,135 @@
+"""What comparable figures differ about, and how each two of them stand to each other.
+
+An issue is a frame without its number: how many Okhari soldiers were killed, wounded or lost.  It holds the
+figures of one family of measures, of the same people or things, in articles about the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, TypeAlias
+
+from whosays.graph.comparing import Figure, Verdict, compare
+from whosays.graph.comparing_measures import counted_words, family, same_counted
+from whosays.graph.propositions import SHARED_NAMES
+from whosays.graph.propositions_reading import Counted, Told
+
+_Frame: TypeAlias = tuple[str, str]
+_Placed: TypeAlias = tuple[Counted, Told]
+MOST: Final = 120  # different counts on one issue that are compared with each other
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """All figures of one issue that tell the same count; the first stands for them."""
+
+    quantities: tuple[str, ...]
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How the count that ``one`` stands for relates to that of ``other``; who refines comes first."""
+
+    one: str
+    other: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Counts that bear on each other, and how."""
+
+    key: str
+    question: str
+    counts: tuple[Count, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+def issues(articles: Iterable[Told]) -> tuple[Issue, ...]:
+    """Return the issues, sorted by key; every figure with a measure is on exactly one."""
+    placed = {
+        figure.quantity: (figure, told)
+        for told in sorted(articles, key=lambda told: told.article)
+        for claim in told.claims
+        for figure in claim.figures
+        if figure.measure
+    }
+    groups: dict[str, list[_Placed]] = defaultdict(list)
+    leader = _joined(placed)
+    for quantity in sorted(placed):
+        groups[_find(leader, quantity)].append(placed[quantity])
+    return tuple(_issue(key, groups[key]) for key in sorted(groups))
+
+
+def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
+    """Join figures of one frame whose articles share names; each is compared with one of a kind in an article."""
+    leader: dict[str, str] = {}
+    seen: dict[_Frame, dict[tuple[str, frozenset[str]], _Placed]] = defaultdict(dict)
+    for quantity, (figure, told) in placed.items():
+        of = counted_words(figure.of)
+        tried: set[str] = set()
+        for name in sorted(told.context) or [told.article]:
+            kept = seen[family(figure.measure), name]
+            for (_, its_of), (other, its) in kept.items():
+                if other.quantity not in tried and same_counted(of, its_of) and _near(told, its):
+                    _unite(leader, quantity, other.quantity)
+                tried.add(other.quantity)
+            kept.setdefault((told.article, of), (figure, told))
+    return leader
+
+
+def _issue(key: str, placed: list[_Placed]) -> Issue:
+    counts = tuple(_counts(placed))
+    measures = sorted({figure.measure for figure, _ in placed})
+    ofs = sorted({figure.of for figure, _ in placed if figure.of}, key=lambda of: (len(of), of))
+    question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
+    return Issue(key, question, counts, tuple(_comparisons(counts)))
+
+
+def _counts(placed: list[_Placed]) -> Iterator[Count]:
+    alike: dict[tuple[object, ...], list[_Placed]] = defaultdict(list)
+    for figure, told in placed:
+        alike[
+            str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
+            str(figure.days), figure.supposed, told.day or "", figure.vague,
+        ].append((figure, told))  # fmt: skip
+    for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
+        figure, told = found[0]
+        yield Count(
+            tuple(sorted(other.quantity for other, _ in found)),
+            _figure(figure, told.day),
+        )
+
+
+def _figure(counted: Counted, day: str | None) -> Figure:
+    return Figure(
+        counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague
+    )
+
+
+def _comparisons(counts: tuple[Count, ...]) -> Iterator[Comparison]:
+    for one, other in combinations(counts[:MOST], 2):
+        verdict = compare(one.figure, other.figure)
+        pair = (other, one) if verdict.turned else (one, other)
+        yield Comparison(pair[0].quantities[0], pair[1].quantities[0], verdict)
+
+
+def _near(one: Told, other: Told) -> bool:
+    return one.article == other.article or len(one.context & other.context) >= SHARED_NAMES
+
+
+def _find(leader: dict[str, str], key: str) -> str:
+    while (above := leader.get(key, key)) != key:
+        leader[key] = leader.get(above, above)
+        key = above
+    return key
+
+
+def _unite(leader: dict[str, str], one: str, other: str) -> None:
+    low, high = sorted((_find(leader, one), _find(leader, other)))
+    if low != high:
+        leader[high] = low

@@ -1,0 +1,148 @@
+"""Who shares words with whom: an inverted index of fingerprints that no popular text makes quadratic.
+
+Each hash leads not to all articles that hold it but to the few that may be the original, so that a report
+that a thousand outlets took over costs each of them a few comparisons.  A hash that stands in several
+otherwise unrelated articles of one site is that site's boilerplate ("Want more stories like this?") and says
+nothing about copying.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from whosays.extract.records import Span
+
+HEADS: Final = 3  # how many possible originals a hash leads to, by each of two orders
+SITE_SAMPLE: Final = 4  # articles of one site that are looked at to tell boilerplate from a story told again
+BOILERPLATE: Final = 3  # unrelated articles of one site that hold the same words
+RELATED: Final = 0.3  # of the hashes of the smaller one: from there on one article is told again in another
+CANDIDATES: Final = 8  # articles that are compared word by word
+SHARED_HASHES: Final = 2  # fewer are a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class LineageArticle:
+    """What lineage needs to know of an article version; ``None`` or empty where that is unknown.
+
+    ``address`` is equal for versions of one article, ``site`` for articles of one outlet.  ``published`` is an
+    ISO day.  ``agency`` is the wire service credited, ``taken_from`` the outlets and agencies that credit
+    lines name, in normal form, ``admits`` that a line says so much as "Source Link".  ``contents`` are the
+    spans of each hop's content.  ``hashes`` are the text's ``fingerprint``.
+    """
+
+    iri: str
+    text: str
+    hashes: tuple[int, ...]
+    address: str = ""
+    site: str | None = None
+    published: str | None = None
+    agency: str | None = None
+    taken_from: tuple[str, ...] = ()
+    admits: bool = False
+    author: str | None = None
+    contents: tuple[tuple[Span, ...], ...] = ()
+
+
+def by_credit(article: LineageArticle) -> tuple[bool, bool, str, str]:
+    """Order articles from the likeliest original on: wire copy first, then the earliest."""
+    return article.agency is None, *by_day(article)
+
+
+def by_day(article: LineageArticle) -> tuple[bool, str, str]:
+    """Order articles by day, those without one last."""
+    return article.published is None, article.published or "", article.iri
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What a hash leads to: the likeliest originals, and the sites whose boilerplate it is."""
+
+    heads: tuple[str, ...]
+    boilerplate: frozenset[str]
+
+
+class LineageIndex:
+    """The hashes of articles, or only those that matter, with what each leads to."""
+
+    def __init__(self, articles: Mapping[str, LineageArticle], only: Collection[int] | None = None) -> None:
+        self._articles = articles
+        self._holders: dict[int, list[str]] = {}
+        self._postings: dict[int, Posting] = {}
+        kept = None if only is None else frozenset(only)
+        for iri in sorted(articles):
+            held = articles[iri].hashes
+            for hash_ in held if kept is None else kept.intersection(held):
+                self._holders.setdefault(hash_, []).append(iri)
+
+    def holders(self, hash_: int) -> tuple[str, ...]:
+        """Return the articles with this hash, sorted."""
+        return tuple(self._holders.get(hash_, ()))
+
+    def posting(self, hash_: int) -> Posting:
+        """Return what the hash leads to, worked out once."""
+        known = self._postings.get(hash_)
+        if known is None:
+            known = self._postings[hash_] = self._worked_out(self._holders.get(hash_, []))
+        return known
+
+    def candidates(self, copy: LineageArticle) -> tuple[str, ...]:
+        """Return the articles that may be originals of this one, those that share most first."""
+        votes: Counter[str] = Counter()
+        for hash_ in copy.hashes:
+            if len(self._holders.get(hash_, ())) > 1:
+                posting = self.posting(hash_)
+                if copy.site not in posting.boilerplate:
+                    votes.update(posting.heads)
+        del votes[copy.iri]
+        shared = (iri for iri, count in votes.items() if count >= SHARED_HASHES)
+        return tuple(heapq.nsmallest(CANDIDATES, shared, key=lambda iri: (-votes[iri], iri)))
+
+    def _worked_out(self, holders: list[str]) -> Posting:
+        found = [self._articles[iri] for iri in holders]
+        boilerplate = self._boilerplate(found)
+        eligible = [article for article in found if article.site not in boilerplate]
+        heads = {
+            article.iri for order in (by_credit, by_day) for article in heapq.nsmallest(HEADS, eligible, key=order)
+        }
+        return Posting(tuple(sorted(heads)), boilerplate)
+
+    def _boilerplate(self, holders: list[LineageArticle]) -> frozenset[str]:
+        by_site: dict[str, list[LineageArticle]] = {}
+        for article in holders:
+            if article.site is not None:
+                by_site.setdefault(article.site, []).append(article)
+        return frozenset(site for site, own in by_site.items() if _is_boilerplate(own, len(holders)))
+
+
+def touched(articles: Mapping[str, LineageArticle], changed: Iterable[LineageArticle]) -> frozenset[str]:
+    """Return whose lineage may differ once ``changed`` came or went; ``articles`` are those there are now.
+
+    Articles that came are in ``articles``, those that went are not; the result holds no article that went.
+    """
+    changes = {article.iri: article for article in changed}
+    hashes = {hash_ for article in changes.values() for hash_ in article.hashes}
+    with_ = LineageIndex({**articles, **changes}, hashes)
+    without = LineageIndex({iri: article for iri, article in articles.items() if iri not in changes}, hashes)
+    differing = (hash_ for hash_ in hashes if with_.posting(hash_) != without.posting(hash_))
+    return frozenset(iri for hash_ in differing for iri in with_.holders(hash_) if iri in articles) | {
+        iri for iri in changes if iri in articles
+    }
+
+
+def _is_boilerplate(own: list[LineageArticle], everywhere: int) -> bool:
+    """Tell whether what these articles of one site hold is the site's: most of it, in unrelated articles."""
+    return len(own) >= BOILERPLATE and 2 * len(own) > everywhere and _unrelated(own)
+
+
+def _unrelated(articles: list[LineageArticle]) -> bool:
+    """Tell whether ``BOILERPLATE`` of these share no more than a small part with one another."""
+    apart: list[frozenset[int]] = []
+    for article in articles[:SITE_SAMPLE]:
+        hashes = frozenset(article.hashes)
+        if all(len(hashes & other) < RELATED * min(len(hashes), len(other)) for other in apart):
+            apart.append(hashes)
+    return len(apart) >= BOILERPLATE

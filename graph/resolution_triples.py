@@ -1,0 +1,66 @@
+"""Merges as triples, and entities that everybody knows with their Wikidata items; part of ``graph/entities``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Final
+
+from rdflib import RDF, SKOS, URIRef
+
+from whosays.graph.aliases import table
+from whosays.graph.identity import entity_iri
+from whosays.graph.judgements import written
+from whosays.graph.literals import decimal, string
+from whosays.graph.namespaces import ID
+from whosays.graph.naming import Resolved
+from whosays.graph.normal_form import body_form
+from whosays.graph.resolution import Link, Resolution
+from whosays.graph.words import Triple
+from whosays.ontology import WS
+
+MERGES: Final = f"{ID}merge/"
+WIKIDATA: Final = "http://www.wikidata.org/entity/"
+
+
+def merge_iri(link: Link) -> URIRef:
+    """Return the IRI of a link between two names."""
+    return URIRef(f"{MERGES}{link.id}")
+
+
+def resolution_triples(resolution: Resolution) -> Iterator[Triple]:
+    """Yield every link between names with its reasons, and the Wikidata items of entities."""
+    for link in resolution.links:
+        yield from _link_triples(link)
+    for entity in resolution.entities:
+        item = wikidata_item(entity)
+        if item is not None:
+            yield entity_iri(entity.slug), SKOS.exactMatch, item
+
+
+def wikidata_item(entity: Resolved) -> URIRef | None:
+    """Return the Wikidata item of a country or well-known body, ``None`` for anybody else."""
+    kind, form = entity.key
+    found = _items().get(form, "") if kind == "body" else ""
+    return URIRef(f"{WIKIDATA}{found}") if found else None
+
+
+def _link_triples(link: Link) -> Iterator[Triple]:
+    iri = merge_iri(link)
+    yield iri, RDF.type, WS.Merge
+    yield iri, WS.oneName, string(link.labels[0])
+    yield iri, WS.otherName, string(link.labels[1])
+    yield iri, WS.oneEntity, entity_iri(link.entities[0])
+    yield iri, WS.otherEntity, entity_iri(link.entities[1])
+    yield iri, WS.oneForm, string(written(link.names[0]))
+    yield iri, WS.otherForm, string(written(link.names[1]))
+    yield iri, WS.score, decimal(link.score)
+    yield iri, WS.because, string("; ".join(link.reasons))
+    yield iri, WS.status, string(link.status)
+
+
+@functools.cache
+def _items() -> dict[str, str]:
+    bodies = ((row[0], row[2]) for row in table("bodies.tsv", 3))
+    countries = ((row[0], row[4]) for row in table("countries.tsv", 5))
+    return {body_form(name): item for name, item in (*bodies, *countries) if item}

@@ -1,0 +1,175 @@
+"""Lineage in the graph: triples of its own shared graph, valid, and the question ``wire-copies`` about them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import Graph
+
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet, Span
+from whosays.graph import KnowledgeGraph
+from whosays.graph.lineage_reading import lineage_article, packed, read_lineage, unpacked
+from whosays.graph.lineage_relays import Relay, relays
+from whosays.graph.namespaces import LINEAGE
+from whosays.graph.naming import Resolved
+from whosays.graph.reading import Reading
+from whosays.ontology import WS, validate_graph
+from whosays.queries import run
+
+BODY = """The ferry Aurora ran onto a reef off Pell Island before dawn on Friday with 212 people on board, they said.
+
+Harbour master Ruta Sehnal said the lighthouse had been dark since the storm of last week and that nobody had been told.
+"""
+WIRE = f"Ferry Runs Aground\n\nBy Norlan\n\n{BODY}"
+COPY = f"“Dark for a week” ❦ the reef off Pell\n\n{BODY}\nA second ferry “will sail”, said mayor Osk Lindal.\n"
+
+
+def at(text: str, words: str) -> Span:
+    return text.index(words), text.index(words) + len(words)
+
+
+def hop(text: str, number: int, source: str, content: str, entity: int | None = None) -> Attribution:
+    who = f"e{number if entity is None else entity}"
+    spans = at(text, source), at(text, content)
+    return Attribution(number, spans[0], who, (), (spans[1],), None, "indirect", "asserts", "certain", 0.9)
+
+
+def made(path: str, outlet: str, text: str, published: str, wire: str | None, *said: tuple[str, str]) -> ArticleRecord:
+    """Return a record; ``said`` are sources and contents."""
+    hops = tuple(hop(text, number, source, content) for number, (source, content) in enumerate(said))
+    entities = tuple(
+        Entity(f"e{number}", "Person", source, True, (at(text, source),)) for number, (source, _) in enumerate(said)
+    )
+    return ArticleRecord(
+        path,
+        "0" * 64,
+        text,
+        outlet=Outlet(outlet),
+        published=published,
+        wire=wire,
+        entities=entities,
+        attributions=hops,
+    )
+
+
+RELAY = "The Pell Gazette reports a reef was hit. All is well, so all is well, state radio said, and Osk Lindal sleeps."
+RECORDS = (
+    made(
+        "w.txt", "Pell Gazette", WIRE, "2031-05-02T08:00:00Z", "Norlan",
+        ("Ruta Sehnal", "the lighthouse had been dark"),
+    ),
+    made(
+        "c.txt", "Inland Post", COPY, "2031-05-03", None,
+        ("Ruta Sehnal", "the lighthouse had been dark"), ("Osk Lindal", "A second ferry “will sail”"),
+    ),
+    ArticleRecord(
+        "r.txt", "0" * 64, RELAY, outlet=Outlet("Upland Echo"),
+        entities=(
+            Entity("e0", "Outlet", "Pell Gazette", True, (at(RELAY, "Pell Gazette"),)),
+            Entity("e1", "Organization", "state radio", False, (at(RELAY, "state radio"),)),
+            Entity("e2", "Person", "Osk Lindal", True, (at(RELAY, "Osk Lindal"),)),
+        ),
+        attributions=(
+            hop(RELAY, 0, "Pell Gazette", "a reef was hit"),
+            hop(RELAY, 1, "state radio", "all is well"),
+            hop(RELAY, 2, "Osk Lindal", "sleeps"),
+            dataclasses.replace(hop(RELAY, 3, "Pell Gazette", "All is well", entity=0), stance="unverified"),
+        ),
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture(params=["memory", "disk"])
+def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KnowledgeGraph]:
+    """Return a graph with the two articles and their lineage, in either engine."""
+    place = (
+        KnowledgeGraph.in_memory() if request.param == "memory" else KnowledgeGraph.open(tmp_path / "kg", create=True)
+    )
+    with place as opened:
+        for record in RECORDS:
+            opened.add(record)
+        opened.relate()
+        yield opened
+
+
+def test_what_is_read_back_is_what_the_records_say(graph: KnowledgeGraph) -> None:
+    """The store gives lineage the same articles as the records do, fingerprints kept or made anew."""
+    pairs = graph._open_engine().pairs
+    expected = tuple(sorted(map(lineage_article, RECORDS), key=lambda article: article.iri))
+    assert read_lineage(pairs) == expected
+    assert read_lineage(pairs, {one.iri: unpacked(packed(one.hashes)) for one in expected}) == expected
+
+
+def test_the_question_shows_copy_original_and_passage(graph: KnowledgeGraph) -> None:
+    """One row a passage; the agency by its name, as no article of its own is there."""
+    table = run(graph.dataset, "wire-copies")
+    assert table.columns[:6] == ("copy", "original", "kind", "start", "end", "text")
+    rows: list[dict[str, Any]] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert [(row["copy"], row["original"], row["kind"], row["because"]) for row in rows] == [
+        ("c.txt", "w.txt", "partly", "wire credit"),
+        ("w.txt", "Norlan", "wholly", "wire credit"),
+    ]
+    assert (rows[0]["original_outlet"], rows[1]["credit"]) == ("Pell Gazette", "By Norlan")
+    assert rows[0]["text"] == COPY[rows[0]["start"] : rows[0]["end"]] == BODY.rstrip(".\n")
+    assert WIRE[rows[0]["original_start"] : rows[0]["original_end"]] == rows[0]["text"]
+    assert rows[1]["text"] == WIRE[rows[1]["start"] : rows[1]["end"]]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "copies"),
+    [
+        ("outlet", "inland", ["c.txt"]),
+        ("kind", "wholly", ["w.txt"]),
+        ("article", "c.txt", ["c.txt"]),
+        ("since", "2031-05-03", ["c.txt"]),
+        ("until", "2031-05-02", ["w.txt"]),
+    ],
+)
+def test_the_question_can_be_narrowed(graph: KnowledgeGraph, parameter: str, value: str, copies: list[str]) -> None:
+    """By outlet, kind, article and day of the copy."""
+    assert [row[0] for row in run(graph.dataset, "wire-copies", {parameter: value}).rows] == copies
+
+
+def test_the_graph_of_lineage_is_valid_and_shares_no_triple(graph: KnowledgeGraph) -> None:
+    """It conforms to the shapes, and none of its triples is in another graph."""
+    own = Graph()
+    for triple in Graph(graph.dataset.store, LINEAGE):
+        own.add(triple)
+    assert len(own) > 20
+    assert validate_graph(own) == ()
+    apart = (LINEAGE, graph.dataset.default_graph.identifier)
+    others = {triple for other in graph.dataset.graphs() if other.identifier not in apart for triple in other}
+    assert not others & set(own)
+
+
+def test_the_question_of_relayed_reports_shows_what_is_relayed(graph: KnowledgeGraph) -> None:
+    """What the named and the unnamed outlet report, and nothing that others say or an outlet could not check."""
+    rows = [row[:3] + row[5:] for row in run(graph.dataset, "relayed").rows]
+    assert rows == [
+        ("r.txt", "Pell Gazette", "a reef was hit", True, "Upland Echo"),
+        ("r.txt", "state radio", "all is well", False, "Upland Echo"),
+    ]
+
+
+def test_reports_of_reports_lead_to_the_outlet() -> None:
+    """A named outlet by its entity, "state media" by the referent; not the outlet's own voice nor itself."""
+    entity = Resolved("radio-pell", "Outlet", "Radio Pell", (), ("x#ref=1,2", "y#voice"), ("body", "radio pell"))
+    own = Resolved("gazette", "Outlet", "Gazette", (), ("x#voice", "x#ref=5,6"), ("body", "gazette"))
+    sources = {
+        "x#attr=a": "x#ref=1,2", "x#attr=b": "x#ref=3,4", "x#attr=c": "x#ref=5,6", "x#attr=d": "x#voice",
+        "x#attr=e": "x#ref=7,8", "y#attr=f": "x#ref=3,4",
+    }  # fmt: skip
+    reading = Reading(
+        names=(),
+        descriptions={"x#ref=3,4": "Lowmark state media", "x#ref=7,8": "a radio operator"},
+        outlets={"x": "x#voice", "y": "y#voice"},
+        sources=sources,
+        parents={hop: "x#attr=d" for hop in sources if hop != "x#attr=d"},
+    )
+    entity_iri = "https://w3id.org/whosays/id/entity/radio-pell"
+    stances = {"x#attr=a": str(WS.asserts), "y#attr=f": str(WS.unverified)}
+    assert relays(reading, [entity, own], stances) == (Relay("x", entity_iri), Relay("x", "x#ref=3,4"))

@@ -1,0 +1,124 @@
+"""Claims that say the same: joined by words, by figures, by what they point at; kept apart where in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.graph.propositions import propositions, said, same_words
+from whosays.graph.propositions_reading import Claim, Counted, Hop, Told
+from whosays.graph.propositions_words import wording
+
+CONTEXT = frozenset({"sarn", "castellan", "lowmark", "ferrel"})
+ELSEWHERE = frozenset({"quill", "harrow", "teasel", "moth"})
+
+
+def article(name: str, *claims: tuple[str, str], context: frozenset[str] = CONTEXT, **figures: Counted) -> Told:
+    """Build an article of claims, each a stance and its words, each of a source of its own."""
+    made, hops, start = [], [], 0
+    for number, (stance, text) in enumerate(claims):
+        iri = f"{name}#claim={start},{start + len(text)}"
+        counted = (figures[f"c{number}"],) if f"c{number}" in figures else ()
+        made.append(Claim(iri, start, start + len(text), text, counted))
+        hops.append(Hop(f"{name}#attr={number}", f"{name}#ref={number}", None, stance, iri))
+        start += len(text) + 20
+    voices = {f"{name}#ref={number}": f"Voice{number}" for number in range(len(claims))}
+    return Told(name, None, context, tuple(made), tuple(hops), voices)
+
+
+def killed(name: str, low: float, high: float | None, measure: str = "killed", days: int | None = None) -> Counted:
+    return Counted(f"{name}#qty=0,1", "some", low, high, measure, "people", days)
+
+
+def groups(*articles: Told) -> list[set[str]]:
+    found = propositions([said(told) for told in articles])
+    return [{node.iri for node in proposition.nodes} for proposition in found if len(proposition.nodes) > 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("that the upper gate had been stuck since May", "the upper gate was stuck"),
+        ("A hundred geese fled the flooded marsh", "geese were fleeing a marsh that had flooded"),
+        ("“The bridge will be rebuilt by autumn,”", "that the bridge will be rebuilt"),
+    ],
+)
+def test_the_same_in_other_words(one: str, other: str) -> None:
+    """A wording that stands in the other, endings and small words aside, says the same."""
+    assert same_words(wording(one), wording(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the upper gate was stuck", "the upper gate was not stuck"),
+        ("the upper gate was stuck", "the upper gate was painted last year by men from the town"),
+        ("they found 12 broken pumps", "they found 30 broken pumps"),
+        ("a farmer drowned in Sarn", "a farmer drowned in Quill"),
+        ("it was late", "it was late"),
+    ],
+)
+def test_the_same_topic_is_not_the_same_claim(one: str, other: str) -> None:
+    """Negation, another predicate, another number or name, or too few words keep two wordings apart."""
+    assert not same_words(wording(one), wording(other))
+
+
+def test_articles_must_be_about_the_same() -> None:
+    """Equal words of articles that share no names stay apart."""
+    one = article("a", ("asserts", "that the upper gate was stuck"))
+    other = article("b", ("asserts", "that the upper gate was stuck"))
+    foreign = article("c", ("asserts", "that the upper gate was stuck"), context=ELSEWHERE)
+    assert groups(one, other, foreign) == [{one.claims[0].iri, other.claims[0].iri}]
+
+
+def test_figures_are_joined_by_their_frame() -> None:
+    """At least 40 killed is one proposition however it is worded; 43 killed and 40 wounded are others."""
+    one = article("a", ("asserts", "at least 40 people died in the flood"), c0=killed("a", 40, None))
+    other = article("b", ("asserts", "the flood took 40 lives or more"), c0=killed("b", 40, None))
+    more = article("c", ("asserts", "43 died"), c0=killed("c", 43, 43))
+    hurt = article("d", ("asserts", "at least 40 hurt"), c0=killed("d", 40, None, "wounded"))
+    brief = article("e", ("asserts", "at least 40 over the weekend"), c0=killed("e", 40, None, days=3))
+    long = article("f", ("asserts", "at least 40 this month"), c0=killed("f", 40, None, days=30))
+    assert groups(one, other, more, hurt) == [{"a#qty=0,1", "b#qty=0,1"}]
+    assert groups(brief, long) == []
+
+
+def test_a_denial_carries_the_claim_that_is_denied() -> None:
+    """A quotation that says no is the denial of the claim, which is stated positively."""
+    one = article("a", ("asserts", "that the upper gate was stuck"))
+    other = article("b", ("denies", "“There was no stuck upper gate”"))
+    assert len(groups(one, other)) == 1
+
+
+def test_what_points_at_a_claim_stands_for_it() -> None:
+    """The words "the account" stand for the claim before it, "Voice0's figure" for that voice's, "neither" for none."""
+    told = article(
+        "a",
+        ("asserts", "at least 40 people were killed"),
+        ("asserts", "that the upper gate was stuck"),
+        ("unverified", "the account"),
+        ("doubts", "Voice0’s figure"),
+        ("unverified", "neither claim"),
+        c0=killed("a", 40, None),
+    )
+    stands_for = said(told).stands_for
+    figures, gate, account, his, neither = (stands_for[claim.iri] for claim in told.claims)
+    assert (account, his, neither) == (gate, figures, ())
+
+
+def test_a_go_between_stands_for_what_it_passes_on() -> None:
+    """The claim of whoever reports another voice is that voice's claim."""
+    inner = Claim("a#claim=20,50", 20, 50, "that the upper gate was stuck")
+    outer = Claim("a#claim=0,50", 0, 50, "the union had warned that the upper gate was stuck")
+    hops = (
+        Hop("a#attr=0", "a#ref=0", None, "reports", outer.iri),
+        Hop("a#attr=1", "a#ref=1", "a#attr=0", "asserts", inner.iri),
+    )
+    ready = said(Told("a", None, CONTEXT, (outer, inner), hops, {}))
+    assert ready.stands_for == {inner.iri: (inner.iri,), outer.iri: (inner.iri,)}
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    """Propositions are the same whichever article comes first."""
+    texts = ("that the upper gate was stuck", "the gate was stuck", "the gate, stuck since May", "the siren failed")
+    articles = [said(article(f"n{number}", ("asserts", text))) for number, text in enumerate(texts)]
+    assert propositions(articles) == propositions(articles[::-1])
