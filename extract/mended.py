@@ -34,7 +34,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
         kept = _of_the_sentence(hop, tuple(map(_behind_colon, content)), parts, starts)
-        source = _up_to(whole_name(_trim(hop.source)), hop.cue) if hop.source is not None else None
+        source = _up_to(whole_name(_trim(hop.source), hop.cue), hop.cue) if hop.source is not None else None
         result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
     return result
 
@@ -47,15 +47,17 @@ def _behind_colon(span: Span) -> Span:
     return span
 
 
-def whole_name(source: Span) -> Span:
-    """Return a source that begins or ends inside a name with the whole of it, titles before it included."""
+def whole_name(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source that begins or ends inside a name with the whole of it, up to the cue, titles before it included."""
     doc, start, end = source.doc, source.start, source.end
-    while start > 0 and _joined(doc, start):
+    first = max((span.end for span in cue if span.end <= start), default=0)
+    last = min((span.start for span in cue if span.start >= end), default=len(doc))
+    while start > first and _joined(doc, start):
         start -= 1
-    while end < len(doc) and _joined(doc, end):
+    while end < last and _joined(doc, end):
         end += 1
     if start < source.start:
-        while start > sentence_of(source[0]).start and doc[start - 1].pos_ in TITLES:
+        while start > max(first, sentence_of(source[0]).start) and doc[start - 1].pos_ in TITLES:
             start -= 1
     return doc[start:end]
 
