@@ -48,7 +48,7 @@ def _behind_colon(span: Span) -> Span:
 
 
 def whole_name(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source that begins or ends inside a name with the whole of it, up to the cue, titles before it included."""
+    """Return a source that begins or ends inside a name with the whole of it, up to its cue, titles included."""
     doc, start, end = source.doc, source.start, source.end
     first = max((span.end for span in cue if span.end <= start), default=0)
     last = min((span.start for span in cue if span.start >= end), default=len(doc))
