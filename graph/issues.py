@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from whosays.graph.comparing import Figure, Verdict, compare
 from whosays.graph.comparing_measures import counted_words, family, same_counted
+from whosays.graph.groups import find, unite
 from whosays.graph.propositions import SHARED_NAMES
 from whosays.graph.propositions_reading import Counted, Told
 
@@ -61,7 +62,7 @@ def issues(articles: Iterable[Told]) -> tuple[Issue, ...]:
     groups: dict[str, list[_Placed]] = defaultdict(list)
     leader = _joined(placed)
     for quantity in sorted(placed):
-        groups[_find(leader, quantity)].append(placed[quantity])
+        groups[find(leader, quantity)].append(placed[quantity])
     return tuple(_issue(key, groups[key]) for key in sorted(groups))
 
 
@@ -76,7 +77,7 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
             kept = seen[family(figure.measure), name]
             for (_, its_of), (other, its) in kept.items():
                 if other.quantity not in tried and same_counted(of, its_of) and _near(told, its):
-                    _unite(leader, quantity, other.quantity)
+                    unite(leader, quantity, other.quantity)
                 tried.add(other.quantity)
             kept.setdefault((told.article, of), (figure, told))
     return leader
@@ -120,16 +121,3 @@ def _comparisons(counts: tuple[Count, ...]) -> Iterator[Comparison]:
 
 def _near(one: Told, other: Told) -> bool:
     return one.article == other.article or len(one.context & other.context) >= SHARED_NAMES
-
-
-def _find(leader: dict[str, str], key: str) -> str:
-    while (above := leader.get(key, key)) != key:
-        leader[key] = leader.get(above, above)
-        key = above
-    return key
-
-
-def _unite(leader: dict[str, str], one: str, other: str) -> None:
-    low, high = sorted((_find(leader, one), _find(leader, other)))
-    if low != high:
-        leader[high] = low

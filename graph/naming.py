@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from whosays.graph.groups import find, unite
 from whosays.graph.identity import digest, slug
 from whosays.graph.normal_form import body_form, is_acronym, is_part, person_form, plain
 from whosays.graph.resolution_countries import governed_from
@@ -157,12 +158,12 @@ def _join(readings: list[Bearer]) -> list[list[Bearer]]:
     for reading in readings:
         first, *others = sorted(reading.full)
         for other in others:
-            _unite(leader, first, other)
+            unite(leader, first, other)
     for short, whole in sorted(_paired(readings, leader).items()):
-        _unite(leader, whole, short)
+        unite(leader, whole, short)
     clusters: dict[Key, list[Bearer]] = {}
     for reading in readings:
-        clusters.setdefault(_find(leader, min(reading.full)), []).append(reading)
+        clusters.setdefault(find(leader, min(reading.full)), []).append(reading)
     return list(clusters.values())
 
 
@@ -171,21 +172,8 @@ def _paired(readings: list[Bearer], leader: dict[Key, Key]) -> dict[Key, Key]:
     bodies: dict[Key, set[Key]] = {}
     for reading in readings:
         for acronym in reading.acronyms:
-            bodies.setdefault(acronym, set()).add(_find(leader, min(reading.full)))
+            bodies.setdefault(acronym, set()).add(find(leader, min(reading.full)))
     return {acronym: min(found) for acronym, found in bodies.items() if len(found) == 1}
-
-
-def _find(leader: dict[Key, Key], key: Key) -> Key:
-    while (above := leader.get(key, key)) != key:
-        leader[key] = leader.get(above, above)
-        key = above
-    return key
-
-
-def _unite(leader: dict[Key, Key], one: Key, other: Key) -> None:
-    low, high = sorted((_find(leader, one), _find(leader, other)))
-    if low != high:
-        leader[high] = low
 
 
 def _describe(members: list[Bearer]) -> Resolved:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.comparing_measures import counted_words, is_tabled, same_counted
+from whosays.graph.groups import find, unite
 from whosays.graph.propositions_reading import Claim, Counted, Hop, Told
 from whosays.graph.propositions_references import meant, points
 from whosays.graph.propositions_words import Wording, weight, wording
@@ -90,11 +91,11 @@ def propositions(articles: Iterable[Said]) -> tuple[Proposition, ...]:
     ordered = sorted(articles, key=lambda article: article.told.article)
     leader: dict[str, str] = {}
     for one, other in links(ordered):
-        _unite(leader, one, other)
+        unite(leader, one, other)
     groups: dict[str, list[Node]] = defaultdict(list)
     for article in ordered:
         for node in article.nodes:
-            groups[_find(leader, node.iri)].append(node)
+            groups[find(leader, node.iri)].append(node)
     found = (Proposition(tuple(sorted(nodes, key=lambda node: node.iri))) for nodes in groups.values())
     return tuple(sorted(found, key=lambda proposition: proposition.key))
 
@@ -288,19 +289,6 @@ def _differ(names: frozenset[str], others: frozenset[str]) -> bool:
     """Tell whether some name has no counterpart; spellings that begin alike are counterparts."""
     starts = {name[:4] for name in others}
     return any(name not in others and name[:4] not in starts for name in names)
-
-
-def _find(leader: dict[str, str], key: str) -> str:
-    while (above := leader.get(key, key)) != key:
-        leader[key] = leader.get(above, above)
-        key = above
-    return key
-
-
-def _unite(leader: dict[str, str], one: str, other: str) -> None:
-    low, high = sorted((_find(leader, one), _find(leader, other)))
-    if low != high:
-        leader[high] = low
 
 
 def innermost_hops(told: Told) -> tuple[Hop, ...]:
