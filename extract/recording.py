@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from whosays.extract.units import units
 
 LANGUAGE = "en"
 CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
+BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 QUOTED = 0.9  # share of a content's letters inside quotation marks that makes it a direct quotation
 
 
@@ -59,6 +61,7 @@ class Extractor:
         return _record(article, _joined(parts), ())
 
     def _findings(self, text: str, article: Article) -> _Findings:
+        text = BLOB.sub(lambda blob: " " * len(blob[0]), text)
         quotations = find_quotations(text)
         doc = self._nlp(uniform_marks(text, quotations))
         hops = find_hops(doc, quotations, self._tag, self._linker)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -198,6 +199,16 @@ def test_a_word_longer_than_a_chunk_is_cut(fake: Extractor, monkeypatch: pytest.
     monkeypatch.setattr(recording, "CHUNK", 100)
     text = "Ada said the dam broke. " + "x" * 1_000 + " . Bo said the road closed."
     record = fake.record(article(text))
+    check(record)
+    assert [entry[0] for entry in said(record)] == ["Ada", "Bo"]
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "’", "(", "x", "1,", "«»"])
+def test_a_flood_of_marks_takes_linear_time(fake: Extractor, mark: str) -> None:
+    """Very many marks without a space, which tokenisers peel off one by one, cost seconds and hide nobody."""
+    began = time.process_time()
+    record = fake.record(article(f"Ada said the dam broke. {mark * 200_000} . Bo said the road closed."))
+    assert time.process_time() - began < 10
     check(record)
     assert [entry[0] for entry in said(record)] == ["Ada", "Bo"]
 
