@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shlex
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -94,7 +95,7 @@ def demo(folder: Path) -> int:
     articles = unpack(folder)
     status = _build((articles,), folder)
     page = _write_page(folder, folder / "page.html", {})
-    _print(f"\nThe page:    {page.resolve()}\nAsk further: whosays query who-says-what --kg {folder}\n")
+    _print(f"The page:    {page.resolve()}\n")
     return status
 
 
@@ -238,6 +239,7 @@ def _build(paths: tuple[Path, ...], kg: Path) -> int:
     if report.added or report.known:
         with _reading(kg) as graph:
             _print(summarise(graph.dataset, report))
+        _print(f"\nAsk further: whosays query who-says-what --kg {shlex.quote(str(kg))} (others: whosays queries)\n")
     else:
         _say("no article could be read, so nothing was built")
     return status

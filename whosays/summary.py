@@ -1,21 +1,22 @@
-"""What a graph holds, told to a person at the end of a build: counts, then what deserves a second look."""
+"""What a graph holds, told to a person at the end of a build: who is heard, what is in doubt, what was left out."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from whosays.errors import printable
+from whosays.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
+from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
     from whosays.building import BuildReport
 
-Row = dict[str, Any]
-Answers = dict[str, list[Row]]
+Row: TypeAlias = dict[str, Any]
+Answers: TypeAlias = dict[str, list[Row]]
 
 QUESTIONS = (
     "articles",
@@ -31,10 +32,13 @@ QUESTIONS = (
     "unverified",
     "what-outlet-says",
 )
-EXAMPLES = 3  # of each kind
-WIDTH = 110
-LABEL = 14
-UNKNOWN = "unknown outlet"
+SOURCES = 8
+OUTLETS = 8
+CHAINS = 4
+WORDS = 180  # characters of what a chain carries: two lines
+EXAMPLES = 4
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+STANCES = {"noComment": "does not comment", "unverified": "could not verify"}
 QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
@@ -54,139 +58,119 @@ def tell(answers: Answers, report: BuildReport | None = None) -> str:
     sections = (
         _articles(answers["articles"], report),
         _attributions(answers["attributions"]),
-        _sources(answers["sources"], answers["unnamed-sources"]),
+        _sources(answers["sources"]),
+        _unnamed(answers["unnamed-sources"]),
         _chains(answers["what-outlet-says"]),
         _figures(answers["figures"]),
-        _doubts(answers),
+        conflicts(answers["figures-conflict"]),
+        doubted("Denied or doubted", answers["denials"], denied),
+        doubted("Not verified", answers["unverified"], unverified),
+        doubted("Hedged", answers["hedges"], hedged),
+        copies(answers["exact-copies"]),
         _skipped(answers["skipped"]),
     )
-    return "\n".join(line for section in sections for line in section) + "\n"
+    told = ("".join(f"{line}\n" for line in section) for section in sections)
+    return "\n".join(section for section in told if section)
 
 
 def _articles(articles: list[Row], report: BuildReport | None) -> Iterator[str]:
-    yield _headed("Articles", len(articles), _this_build(report))
-    outlets = Counter(row["outlet"] or UNKNOWN for row in articles)
-    yield from _entries(f"{name} {count}" for name, count in _ranked(outlets))
-    wires = Counter(row["wire"] for row in articles if row["wire"])
-    if wires:
-        yield _entry("wire copy: " + ", ".join(f"{name} {count}" for name, count in _ranked(wires)))
-    foreign = Counter(row["language"] for row in articles if row["language"] not in (None, "en"))
-    if foreign:
-        told = ", ".join(f"{language} {count}" for language, count in _ranked(foreign))
-        yield _entry(f"not in English, so without attributions: {told}")
+    yield f"{many(len(articles), 'article')}{_this_build(report)}"
+    outlets = [row["outlet"] for row in articles if row["outlet"]]
+    untold = [f"outlet not told {len(articles) - len(outlets)}"] if len(outlets) < len(articles) else []
+    yield from wrapped(", ".join([*filter(None, [counted(outlets)]), *untold]))
+    wires = counted(row["wire"] for row in articles)
+    foreign = counted(row["language"] for row in articles if row["language"] != "en")
+    yield from wrapped(f"wire copy: {wires}") if wires else ()
+    yield from wrapped(f"not in English, so not read: {foreign}") if foreign else ()
 
 
 def _this_build(report: BuildReport | None) -> str:
     if report is None:
         return ""
-    return f"{report.added} new, {report.known} known already, {len(report.failed)} failed"
+    return f": {report.added} new, {report.known} known already, {len(report.failed)} failed"
 
 
 def _attributions(attributions: list[Row]) -> Iterator[str]:
-    yield _headed("Attributions", len(attributions), _counted(attributions, "stance"))
-    yield _entry(_counted(attributions, "quote"))
+    yield many(len(attributions), "attribution")
+    yield from wrapped(counted(STANCES.get(row["stance"], row["stance"]) for row in attributions))
+    yield from wrapped(counted(row["quote"] for row in attributions))
 
 
-def _sources(sources: list[Row], unnamed: list[Row]) -> Iterator[str]:
-    yield _headed("Sources", len(sources), f"named; {len(unnamed)} attributions to sources without a name")
-    often = sorted(sources, key=lambda row: (-row["attributions"], str(row["entity"])))
-    for row in often[: 2 * EXAMPLES]:
-        yield _entry(f"{row['entity']}: {row['attributions']} in {_articles_in(row['articles'])}")
-    if unnamed:
-        yield _entry("without a name: " + _some(row["entity"] or row["source"] or "(nobody)" for row in unnamed))
+def _sources(sources: list[Row]) -> Iterator[str]:
+    yield f"{many(len(sources), 'source')} with a name, those in most outlets first"
+    widely = sorted(sources, key=lambda row: (-row["outlets"], -row["attributions"], str(row["entity"])))
+    yield from in_columns((row["entity"], _heard(row)) for row in widely[:SOURCES])
 
 
-def _chains(innermost: list[Row]) -> Iterator[str]:
-    chains: dict[int, Counter[str]] = {}
-    for row in innermost:
-        chain = row["chain"] or ""
-        chains.setdefault(chain.count(" > "), Counter())[chain] += 1
-    yield _headed("Chains", sum(map(Counter.total, chains.values())), "from the outlet to the innermost voice")
-    for depth, found in sorted(chains.items()):
-        voices = "the outlet in its own words" if depth == 0 else f"{depth} {'voice' if depth == 1 else 'voices'}"
-        yield _entry(f"{voices}: {found.total()}")
-        told = sorted(found, key=lambda chain: ("(" in chain, -found[chain], chain))  # names before "(not named)"
-        yield from (_entry(chain, indent=4) for chain in told[: EXAMPLES if depth else 0])
+def _heard(source: Row) -> str:
+    times, articles = source["attributions"], source["articles"]
+    often = "once" if times == 1 else f"{times} times in {many(articles, 'article')}"
+    outlets = (source["outlet_names"] or "").split("; ")
+    more = f" and {len(outlets) - OUTLETS} more" if len(outlets) > OUTLETS else ""
+    return f"{often}: {', '.join(outlets[:OUTLETS])}{more}" if outlets[0] else often
+
+
+def _unnamed(attributions: list[Row]) -> Iterator[str]:
+    if attributions:
+        yield f"{many(len(attributions), 'attribution')} to sources without a name"
+        told = some((row["entity"] or row["source"] for row in attributions), SOURCES)
+        yield from wrapped(told)
+
+
+def _chains(innermost_hops: list[Row]) -> Iterator[str]:
+    depths = Counter(map(_depth, innermost_hops))
+    yield f"{many(len(innermost_hops), 'chain')} from the outlet to the innermost voice"
+    yield from wrapped(", ".join(f"{count} {_through(depth)}" for depth, count in sorted(depths.items())))
+    for row in _exemplary(innermost_hops):
+        yield from wrapped(row["chain"])
+        yield from wrapped(shortened(row["content"], WORDS), indent=4)
+
+
+def _depth(row: Row) -> int:
+    return str(row["chain"] or "").count(" > ")
+
+
+def _through(depth: int) -> str:
+    if depth == 0:
+        return "in the outlet's own words"
+    return f"through {NUMBERS[depth] if depth < len(NUMBERS) else depth} voice{'' if depth == 1 else 's'}"
+
+
+def _exemplary(hops: list[Row]) -> list[Row]:
+    """Return chains of several voices, all named; those first whose last voice most outlets print."""
+    relayed = [row for row in hops if _depth(row) > 1 and "(" not in row["chain"] and row["content"]]
+    printed_by: dict[str, set[str]] = {}
+    for row in relayed:
+        printed_by.setdefault(innermost(row["chain"]), set()).add(row["outlet"])
+    spread = {voice: len(outlets) for voice, outlets in printed_by.items()}
+    ordered = sorted(relayed, key=lambda row: (-spread[innermost(row["chain"])], innermost(row["chain"]), row["chain"]))
+    return list({row["chain"]: row for row in reversed(ordered)}.values())[::-1][:CHAINS]
 
 
 def _figures(figures: list[Row]) -> Iterator[str]:
-    yield _headed("Figures", len(figures))
-    measures = Counter(row["measure"] or "measure not told" for row in figures)
-    for measure, count in _ranked(measures)[: 2 * EXAMPLES]:
-        texts = (row["text"] for row in figures if (row["measure"] or "measure not told") == measure)
-        yield _entry(f"{measure} {count}: {_some(texts)}")
+    yield many(len(figures), "figure")
+    measures = ranked(Counter(row["measure"] for row in figures if row["measure"]))
+    repeated = [item for item in measures if item[1] > 1] or measures
+    yield from in_columns(
+        (f"{measure} {count}", some((_counted(row) for row in figures if row["measure"] == measure), EXAMPLES))
+        for measure, count in repeated[:SOURCES]
+    )
 
 
-def _doubts(answers: Answers) -> Iterator[str]:
-    yield "In doubt"
-    yield from _examples("not verified", answers["unverified"], _not_verified)
-    yield from _examples("denied or doubted", answers["denials"], _said)
-    yield from _examples("hedged", answers["hedges"], lambda row: f"“{row['hedge']}” {_said(row)}")
-    yield from _examples("figures apart", answers["figures-conflict"], _apart)
-    yield from _examples("same text", answers["exact-copies"], _copies)
-
-
-def _not_verified(row: Row) -> str:
-    who = row["entity"] or row["source"] or row["outlet"] or UNKNOWN
-    return f"{who}: {row['content'] or row['cue']}"
-
-
-def _said(row: Row) -> str:
-    return f"{row['chain']}: {row['content'] or ''}"
-
-
-def _apart(row: Row) -> str:
-    one, other = (f"{row[f'text_{n}']} ({_innermost(row[f'chain_{n}'])})" for n in (1, 2))
-    return f"{row['of']} {row['measure']}: {one} or {other}"
-
-
-def _innermost(chain: str | None) -> str:
-    return (chain or UNKNOWN).rpartition(" > ")[2]
-
-
-def _copies(row: Row) -> str:
-    return " and ".join(f"{row[f'article_{n}']} ({row[f'outlet_{n}'] or UNKNOWN})" for n in (1, 2))
+def _counted(row: Row) -> str:
+    if not row["of"]:
+        return str(row["text"])
+    return f"{row['text']} {'of ' if row['measure'].startswith('%') else ''}{row['of']}"
 
 
 def _skipped(skipped: list[Row]) -> Iterator[str]:
-    yield _headed("Skipped", len(skipped), "passages with a cue or a number that gave nothing")
-    reasons = Counter(QUOTED.sub("", row["why"]) for row in skipped)
-    yield from _entries(f"{count} {why}" for why, count in _ranked(reasons))
-
-
-def _examples(title: str, rows: list[Row], shown: Any) -> Iterator[str]:
-    yield _entry(f"{title}: {len(rows)}")
-    distinct = dict.fromkeys(printable(shown(row)) for row in rows)
-    yield from (_entry(text, indent=4) for text in list(distinct)[:EXAMPLES])
-
-
-def _headed(title: str, count: int, more: str = "") -> str:
-    return f"{title:<{LABEL}}{count:>5}   {more}".rstrip()
-
-
-def _entries(texts: Iterable[str]) -> Iterator[str]:
-    return (_entry(text) for text in texts)
-
-
-def _entry(text: str, indent: int = 2) -> str:
-    line = printable(text)
-    room = WIDTH - indent
-    return " " * indent + (line if len(line) <= room else f"{line[: room - 1]}…")
-
-
-def _some(texts: Iterable[str]) -> str:
-    shown = [printable(text) for text in texts]
-    found = list({text.casefold(): text for text in reversed(shown)}.values())[::-1]
-    return "; ".join(found[:EXAMPLES]) + ("; …" if len(found) > EXAMPLES else "")
-
-
-def _counted(rows: list[Row], column: str) -> str:
-    return ", ".join(f"{name} {count}" for name, count in _ranked(Counter(row[column] for row in rows)))
-
-
-def _ranked(counts: Counter[Any]) -> list[tuple[Any, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
-
-
-def _articles_in(count: int) -> str:
-    return f"{count} {'article' if count == 1 else 'articles'}"
+    if not skipped:
+        return
+    yield f"{many(len(skipped), 'passage')} skipped that had a reporting word or a number (whosays query skipped)"
+    kinds: dict[str, Counter[str]] = {}
+    for row in skipped:
+        kind, _, why = QUOTED.sub("", row["why"]).partition(": ")
+        kinds.setdefault(kind, Counter())[why] += 1
+    for kind, reasons in sorted(kinds.items(), key=lambda item: -item[1].total()):
+        told = ", ".join(f"{why} {count}" for why, count in ranked(reasons) if why)
+        yield from wrapped(f"{kind} {reasons.total()}{': ' if told else ''}{told}")

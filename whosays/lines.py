@@ -1,0 +1,76 @@
+"""Lines for a terminal: wrapped and shortened at words, never steering it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from whosays.errors import printable
+
+WIDTH = 100
+WIDEST = 34  # of the first of two columns
+COUNT = re.compile(r" (\d+(?:,|$))")
+
+
+def wrapped(text: str, indent: int = 2) -> list[str]:
+    """Return the text in lines of at most ``WIDTH``, those after the first further in; no count leaves its name."""
+    start = " " * indent
+    lines = textwrap.wrap(
+        COUNT.sub("\xa0\\1", printable(text)),
+        WIDTH,
+        initial_indent=start,
+        subsequent_indent=f"{start}  ",
+        break_on_hyphens=False,
+    )
+    return [line.replace("\xa0", " ") for line in lines]
+
+
+def shortened(text: str, room: int) -> str:
+    """Return the text in at most ``room`` characters; an ellipsis after a whole word says that more follows."""
+    whole = printable(text)
+    if len(whole) <= room:
+        return whole
+    words = whole[:room].rpartition(" ")[0] or whole[: room - 1]
+    return f"{words.rstrip(' ,;:-–—')}…"
+
+
+def in_columns(rows: Iterable[tuple[str, str]], indent: int = 2) -> list[str]:
+    """Return each pair in lines of at most ``WIDTH``: the second texts wrapped, one below the other."""
+    pairs = [(shortened(left, WIDEST), printable(right)) for left, right in rows]
+    width = indent + max((len(left) for left, _ in pairs), default=0) + 2
+    return [line for left, right in pairs for line in _beside(f"{' ' * indent}{left}", right, width)]
+
+
+def _beside(left: str, right: str, width: int) -> list[str]:
+    lines = textwrap.wrap(right, WIDTH - width, break_on_hyphens=False) or [""]
+    return [f"{start:<{width}}{text}".rstrip() for start, text in zip((left, *[""] * len(lines)), lines, strict=False)]
+
+
+def many(count: int, noun: str) -> str:
+    """Return the count with its noun, in the plural where that is due."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def ranked(counts: Counter[Any]) -> list[tuple[Any, int]]:
+    """Return what was counted, the most frequent first, then by name."""
+    return sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+
+
+def counted(values: Iterable[Any]) -> str:
+    """Return the values that are there, each with how often, the most frequent first."""
+    return ", ".join(f"{name} {count}" for name, count in ranked(Counter(value for value in values if value)))
+
+
+def distinct(texts: Iterable[Any]) -> list[str]:
+    """Return the texts that are there, once each whatever their capitals, in their order."""
+    shown = [printable(str(text)) for text in texts if text]
+    return list({text.casefold(): text for text in reversed(shown)}.values())[::-1]
+
+
+def some(texts: Iterable[Any], most: int) -> str:
+    """Return up to ``most`` distinct texts; an ellipsis says that there are more."""
+    found = distinct(texts)
+    return "; ".join(found[:most]) + ("; …" if len(found) > most else "")
