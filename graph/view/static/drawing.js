@@ -167,7 +167,7 @@ function start() {
   network.on('doubleClick', ({ nodes }) => focus(nodes.length ? nodes[0] : null));
   network.on('dragStart', () => { touched = true; });
   network.on('dragEnd', keepInside);
-  network.on('resize', () => (touched ? keepInside() : fit()));
+  network.on('resize', () => requestAnimationFrame(() => (touched ? keepInside() : fit()))); // vis puts its camera back after this event
   holder.append(track);
   network.on('afterDrawing', measure);
   network.on('beforeDrawing', drawLines);
