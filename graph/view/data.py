@@ -61,6 +61,34 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposition:
+    """What claims of several articles share: how many carry it, and from whom it comes once copies are collapsed.
+
+    The counts are of the whole graph, whatever a page is narrowed to; ``origins`` are names, one an origin.
+    """
+
+    key: str
+    text: str
+    outlets: int
+    articles: int
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """The article ``copy`` repeats words of ``original``, the name of whoever had them first.
+
+    ``spans`` are code-point spans of the copy's text; ``basis`` tells how it is known who had the words first.
+    """
+
+    copy: str
+    original: str
+    kind: str
+    basis: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One hop: ``voice`` holds a stance towards ``claim``; ``parent`` is the attribution that reports it.
 
@@ -114,6 +142,8 @@ class PageData:
     claims: tuple[Claim, ...]
     attributions: tuple[Attribution, ...]
     chains: tuple[Chain, ...]
+    propositions: tuple[Proposition, ...] = ()
+    reuses: tuple[Reuse, ...] = ()
     mentions: tuple[tuple[str, Span, str], ...] = ()
     total: int = 0
 

@@ -42,11 +42,15 @@ def narrowed(data: PageData, filters: Filters) -> PageData:
     attributions = tuple(a for a in data.attributions if a.key in hops)
     speaking = {a.voice for a in attributions} | {a.outlet for a in articles}
     claims = {chain.last.claim for chain in keep}
+    shown = tuple(claim for claim in data.claims if claim.key in claims)
+    shared = {claim.proposition for claim in shown}
     return replace(
         data,
         articles=articles,
         voices=tuple(voice for voice in data.voices if voice.key in speaking),
-        claims=tuple(claim for claim in data.claims if claim.key in claims),
+        claims=shown,
+        propositions=tuple(p for p in data.propositions if p.key in shared),
+        reuses=tuple(reuse for reuse in data.reuses if reuse.copy in kept),
         attributions=attributions,
         chains=keep,
         total=len(data.chains),

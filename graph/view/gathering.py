@@ -9,6 +9,7 @@ from rdflib import RDF, SKOS, Dataset, URIRef
 from whosays.graph.view.chains import chains_of
 from whosays.graph.view.data import Article, Attribution, Claim, Figure, Kind, PageData, Span, Voice
 from whosays.graph.view.filters import Filters, narrowed
+from whosays.graph.view.sharing import propositions, reuses
 from whosays.graph.view.tables import Row, Tables
 from whosays.ontology import OA, SCHEMA, WS
 
@@ -37,6 +38,8 @@ def gather(dataset: Dataset, filters: Filters | None = None) -> PageData:
         claims=tuple(_claim(key, row, tables) for key, row in tables.all(WS.Claim)),
         attributions=attributions,
         chains=chains_of(attributions),
+        propositions=tuple(propositions(tables, articles)),
+        reuses=tuple(reuses(tables, articles)),
         mentions=tuple(_mentions(tables)),
     )
     return narrowed(data, filters or Filters())
@@ -141,11 +144,12 @@ def _longest(word: str) -> tuple[int, str]:
 
 
 def _kind(entity: Row, referents: Iterable[Row]) -> Kind:
-    rows = (entity, *referents)
-    if not entity and all(row.one(WS.named) == "false" for row in rows[1:]):
+    """What the entity is across articles; what its articles take it for only where that is not told."""
+    rows = tuple(referents)
+    if not entity and all(row.one(WS.named) == "false" for row in rows):
         return "unnamed"
-    types = {kind for row in rows for kind in row.all(RDF.type)}
-    return next((kind for iri, kind in KINDS if str(iri) in types), "organization")
+    types = (set(entity.all(RDF.type)), {kind for row in rows for kind in row.all(RDF.type)})
+    return next((kind for told in types for iri, kind in KINDS if str(iri) in told), "organization")
 
 
 def _words_by_referent(tables: Tables) -> dict[str, list[str]]:

@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from whosays.graph.view import layout
-from whosays.graph.view.data import Article, Attribution, Chain, Claim, PageData, Voice
+from whosays.graph.view.copies import by_copy, copied
+from whosays.graph.view.data import Article, Attribution, Chain, Claim, PageData, Proposition, Voice
 from whosays.graph.view.labels import clipped, figure, visible
 from whosays.graph.view.passages import passage
 from whosays.graph.view.picture import Node, Picture, stances_of
@@ -21,10 +22,11 @@ def contents(data: PageData, drawing: Picture) -> dict[str, Any]:
     """Return everything the page shows; the browser turns it into text nodes, never into markup."""
     places = {article.key: number for number, article in enumerate(data.articles)}
     outlets = {voice.key: voice.name for voice in data.outlets}
+    propositions = {proposition.key: proposition for proposition in data.propositions}
     return {
         "counts": _counts(data),
         "articles": [_article(article, outlets) for article in data.articles],
-        "nodes": [_node(node, node.key in places) for node in drawing.nodes],
+        "nodes": [_node(node, node.key in places, propositions.get(node.key)) for node in drawing.nodes],
         "edges": [[edge.start, edge.end, edge.stance, list(edge.chains)] for edge in drawing.edges],
         "chains": _chains(data, drawing, places),
         "order": list(drawing.order),
@@ -82,7 +84,7 @@ def _article(article: Article, outlets: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _node(node: Node, unknown: bool) -> dict[str, Any]:
+def _node(node: Node, unknown: bool, proposition: Proposition | None) -> dict[str, Any]:
     text = layout.label(node)
     return {
         "id": _id(f"{layout.shape_of(node.kind)} {node.key}"),
@@ -90,6 +92,7 @@ def _node(node: Node, unknown: bool) -> dict[str, Any]:
         "name": clipped(node.name, WORDS if node.kind == "claim" else NAME),
         "note": _short(node.note, NAME),
         "unknown": unknown,
+        "shared": _shared(proposition) if proposition else None,
         "label": text,
         "height": layout.height(text),
         "column": node.column,
@@ -97,10 +100,19 @@ def _node(node: Node, unknown: bool) -> dict[str, Any]:
     }
 
 
+def _shared(proposition: Proposition) -> dict[str, Any]:
+    return {
+        "outlets": proposition.outlets,
+        "articles": proposition.articles,
+        "origins": [clipped(visible(name), NAME) for name in proposition.origins],
+    }
+
+
 def _chains(data: PageData, drawing: Picture, places: Mapping[str, int]) -> list[dict[str, Any]]:
     texts = {article.key: article.text for article in data.articles}
     claims = {claim.key: claim for claim in data.claims}
     voices = {voice.key: voice for voice in data.voices}
+    reuses = by_copy(data.reuses)
     return [
         {
             "id": _id(chain.last.key),
@@ -112,6 +124,7 @@ def _chains(data: PageData, drawing: Picture, places: Mapping[str, int]) -> list
             "wrapped": chain.wrapped,
             "figures": _figures(claims.get(chain.last.claim or "")),
             "content": clipped(_content(chain, texts.get(chain.last.article), claims), WORDS),
+            "copied": [[clipped(visible(words), TITLE), basis] for words, basis in copied(chain, reuses)],
             "passage": [[p.text, p.role, p.hop] for p in passage(chain, texts.get(chain.last.article))],
         }
         for chain, path in zip(data.chains, drawing.paths, strict=True)

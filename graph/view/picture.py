@@ -92,12 +92,13 @@ def _nodes(data: PageData) -> tuple[list[Node], tuple[tuple[int, ...], ...]]:
     voices = {voice.key: voice for voice in data.voices}
     articles = {article.key: article for article in data.articles}
     claims = {claim.key: claim for claim in data.claims}
+    wordings = _wordings(data)
     paths = []
     for chain in data.chains:
         stops = [("outlet", _outlet(articles.get(chain.last.article), chain, voices))]
         stops += [("voice", _voice(voices[hop.voice])) for hop in chain.hops if hop.voice]
         if not chain.wrapped and chain.last.claim in claims:
-            stops.append(("claim", _claim(claims[chain.last.claim])))
+            stops.append(("claim", _claim(claims[chain.last.claim], wordings)))
         for role, node in stops:
             if (role, node.key) not in index:
                 index[role, node.key] = len(nodes)
@@ -120,8 +121,19 @@ def _voice(voice: Voice) -> Node:
     return Node(voice.key, voice.kind, voice.name, note=voice.role)
 
 
-def _claim(claim: Claim) -> Node:
-    return Node(claim.proposition or claim.key, "claim", claim.text or "(no words)")
+def _claim(claim: Claim, wordings: Mapping[str, str]) -> Node:
+    words = wordings.get(claim.proposition or "", claim.text).removeprefix("that ")
+    return Node(claim.proposition or claim.key, "claim", words or "(no words)")
+
+
+def _wordings(data: PageData) -> dict[str, str]:
+    """For each proposition the shortest claim that holds its text: unlike it with quotation marks at both ends."""
+    wordings: dict[str, str] = {}
+    texts = {proposition.key: proposition.text for proposition in data.propositions}
+    for claim in sorted(data.claims, key=lambda claim: (len(claim.text), claim.key)):
+        if claim.proposition in texts and texts[claim.proposition] in claim.text:
+            wordings.setdefault(claim.proposition, claim.text)
+    return texts | wordings
 
 
 def _edges(data: PageData, paths: Sequence[tuple[int, ...]]) -> tuple[Edge, ...]:

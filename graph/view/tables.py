@@ -28,6 +28,9 @@ READ: Mapping[URIRef, frozenset[URIRef]] = {
     WS.Span: frozenset({OA.start, OA.end, OA.exact, WS.inArticle, WS.refersTo}),
     WS.Referent: frozenset({RDF.type, WS.named, WS.resolvesTo, SCHEMA.roleName, SKOS.prefLabel, SKOS.altLabel}),
     WS.Entity: frozenset({RDF.type, SKOS.prefLabel, SKOS.altLabel}),
+    WS.Proposition: frozenset({SCHEMA.text, WS.outletCount, WS.articleCount, WS.origin}),
+    WS.Reuse: frozenset({WS.copy, WS.original, WS.originalName, WS.reuseKind, WS.basis, WS.copySpan}),
+    WS.Passage: frozenset({OA.start, OA.end}),
 }
 
 
@@ -77,9 +80,9 @@ class Tables:
         """What is known of one instance; an empty row where nothing is."""
         return self.rows[kind].get(iri or "", Row())
 
-    def spans(self, row: Row, link: URIRef) -> tuple[Span, ...]:
+    def spans(self, row: Row, link: URIRef, kind: URIRef = WS.Span) -> tuple[Span, ...]:
         """The places that a property points at, in text order."""
-        places = (self.row(WS.Span, iri).span() for iri in row.all(link))
+        places = (self.row(kind, iri).span() for iri in row.all(link))
         return tuple(sorted(place for place in places if place))
 
     def words(self, row: Row) -> str:

@@ -258,6 +258,7 @@ function announce(candidates) {
   const shown = candidates.filter((i) => drawn.chains.has(i) || CHAINS[i].wrapped && CHAINS[i].path.every((node) => drawn.nodes.has(node))).length;
   const rest = candidates.length - shown;
   const line = byId('shown');
+  line.title = sum();
   line.replaceChildren('Showing ', el('b', null, shown.toLocaleString('en')), ' of ', el('b', null, candidates.length.toLocaleString('en')), ` statements${filtered() ? ' that pass the filters' : ''}`);
   if (state.focus !== null) {
     line.append(el('span', { class: 'chip' }, bdi(NODES[state.focus].name.slice(0, 60)), el('button', { type: 'button', 'aria-label': 'Show everything again', click: () => focus(null) }, '✕')));
@@ -266,4 +267,5 @@ function announce(candidates) {
   }
   byId('more').hidden = !rest || state.limit >= DATA.limit;
   byId('empty').hidden = candidates.length > 0;
+  if (!CHAINS.length) byId('empty').textContent = DATA.asked && DATA.counts.total ? 'Nothing in the graph matches.' : 'The graph holds no statement.';
 }

@@ -39,6 +39,7 @@ const heading = (text) => el('h2', { class: text.length > 60 ? 'long' : null }, 
 const outletsOf = (i) => new Set(THROUGH[i].map((c) => CHAINS[c].path[0]).filter((outlet) => !NODES[outlet].unknown));
 
 function aboutNode(i) {
+  if (NODES[i].kind === 'claim') return aboutClaim(i);
   const node = NODES[i];
   const chains = THROUGH[i];
   const outlets = outletsOf(i);
@@ -48,11 +49,42 @@ function aboutNode(i) {
   return [eyebrow(node.kind, named(KINDS, node.kind)), heading(node.name),
     node.note ? el('p', { class: 'soft' }, bdi(node.note)) : null,
     el('p', { class: 'fine' }, facts),
-    el('div', { class: 'actions' }, state.focus === i
-      ? el('button', { type: 'button', click: () => focus(null) }, 'Show everything again')
-      : el('button', { type: 'button', click: () => focus(i) }, node.kind === 'claim' ? 'Show only this claim' : 'Show only what runs through here')),
-    ...(node.kind === 'claim' ? [] : [tally(chains, node.kind === 'outlet' ? 'Sources it relies on' : 'Carried by', node.kind === 'outlet' ? (c) => voicesOf(c).slice(-1)[0] : (c) => c.path[0], i)]),
+    only(i, 'Show only what runs through here'),
+    tally(chains, node.kind === 'outlet' ? 'Sources it relies on' : 'Carried by', node.kind === 'outlet' ? (c) => voicesOf(c).slice(-1)[0] : (c) => c.path[0], i),
     ...cards(chains)].filter(Boolean);
+}
+
+const only = (i, text) => el('div', { class: 'actions' }, state.focus === i
+  ? el('button', { type: 'button', click: () => focus(null) }, 'Show everything again')
+  : el('button', { type: 'button', click: () => focus(i) }, text));
+
+/** A claim: who carries it, from how many independent origins, and every article's own words for it. */
+function aboutClaim(i) {
+  const chains = [...THROUGH[i]].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : a - b));
+  const own = chains.filter((c) => !CHAINS[c].wrapped);
+  const all = own.length ? own : chains;
+  const disputing = all.filter((c) => DISPUTING.has(CHAINS[c].hops[CHAINS[c].hops.length - 1][0]));
+  const carrying = all.filter((c) => !disputing.includes(c));
+  const inArticles = (list) => plural(new Set(list.map((c) => CHAINS[c].article)).size, 'article');
+  return [eyebrow('claim', 'claim'), heading(NODES[i].name), ...shared(NODES[i].shared), only(i, 'Show only this claim'), key(),
+    ...(carrying.length ? section(`In the words of ${inArticles(carrying)} (${carrying.length})`, carrying) : []),
+    ...(disputing.length ? section(`Denied or left open in ${inArticles(disputing)} (${disputing.length})`, disputing) : [])].filter(Boolean);
+}
+
+const DISPUTING = new Set(['denies', 'doubts', 'unverified', 'noComment']);
+/** The earlier article first; one without a date comes last. */
+const order = (c) => `${dateOf(CHAINS[c]) || '~'} ${String(CHAINS[c].article).padStart(6, '0')}`;
+
+/** The counts are the graph's own: of all that carry the claim, whatever this page is narrowed to. */
+function shared(counts) {
+  if (!counts) return [];
+  const n = counts.origins.length;
+  const names = new Map();
+  counts.origins.forEach((name) => names.set(name, (names.get(name) || 0) + 1));
+  const which = [...names].flatMap(([name, times], at) => [at ? ' · ' : '', bdi(name), times > 1 ? ` (${times})` : '']);
+  return [el('p', { class: 'counts', title: 'An origin is whoever a claim goes back to in the end. Copies of one text, and all who cite the same source, count once.' },
+    `${plural(counts.outlets, 'outlet')}, ${plural(counts.articles, 'article')}, `, el('b', null, n ? plural(n, 'independent origin') : 'no origin'), DATA.asked ? ' in the whole graph' : null),
+  el('p', { class: 'fine' }, n ? [n === 1 ? 'Origin: ' : 'Origins: ', ...which] : 'Nobody says so here: it is only denied, doubted or left open.')];
 }
 
 function aboutEdge(e) {
@@ -80,10 +112,16 @@ function open(i) {
 }
 
 function cards(chains) {
-  const list = el('div', null);
-  let from = 0;
   const own = chains.filter((i) => !CHAINS[i].wrapped);
   const all = own.length ? own : chains;
+  const [title, ...rest] = section(all.length > 1 ? `The words that prove it (${all.length.toLocaleString('en')})` : 'The words that prove it', all);
+  return [title, key(), ...rest];
+}
+
+/** A heading over cards, a page of them at a time. */
+function section(title, all) {
+  const list = el('div', null);
+  let from = 0;
   const more = el('button', { type: 'button', click: () => grow() });
   function grow() {
     all.slice(from, from + CARDS).forEach((i) => list.append(card(i)));
@@ -92,7 +130,7 @@ function cards(chains) {
     more.textContent = `${(all.length - from).toLocaleString('en')} more`;
   }
   grow();
-  return [el('h3', null, all.length > 1 ? `The words that prove it (${all.length.toLocaleString('en')})` : 'The words that prove it'), key(), list, more];
+  return [el('h3', null, title), list, more];
 }
 
 const key = () => el('p', { class: 'key' }, ['content', 'source', 'cue', 'hedge'].map((role) => el('mark', { class: role }, { content: 'what is said', source: 'source', cue: 'cue', hedge: 'hedge' }[role])));
@@ -110,6 +148,7 @@ function card(i) {
   return el('article', { class: 'card' }, el('ol', { class: 'voices', 'aria-label': 'Chain of voices, outlet first' }, voices),
     el('blockquote', { dir: 'auto' }, words),
     chain.figures.length ? el('ul', { class: 'figures', 'aria-label': 'Figures' }, chain.figures.map((text) => el('li', null, bdi(text)))) : null,
+    chain.copied.length ? el('ul', { class: 'copied' }, chain.copied.map(([text, basis]) => el('li', { title: basis ? `Known by: ${basis}` : null }, bdi(text)))) : null,
     article ? source(article, chain) : null);
 }
 
@@ -123,6 +162,7 @@ function source(article, chain) {
 
 function beginning() {
   const { counts } = DATA;
+  if (!counts.chains) return nothing();
   const number = (n, one, many = `${one}s`) => el('div', null, el('b', null, n.toLocaleString('en')), el('span', null, n === 1 ? one : many));
   const [since, until] = counts.days.length ? counts.days : [null, null];
   const period = since ? (since === until ? since : `${since} to ${until}`) : 'no dates told';
@@ -131,18 +171,38 @@ function beginning() {
     el('p', { class: 'soft' }, bdi(`${scope}${plural(counts.articles, 'article')}, ${period}${counts.unknown ? `; ${counts.unknown.toLocaleString('en')} of unknown outlet` : ''}`)),
     el('div', { class: 'numbers' }, number(counts.outlets, 'outlet'), number(counts.sources, 'named source'), number(counts.unnamed, 'unnamed source'),
       number(counts.attributions, 'attribution'), number(counts.deep, 'passed on', 'passed on'), number(counts.figures, 'figure')),
+    el('p', { class: 'fine tip' }, sum()),
     ...begin(), ...ranking()];
 }
 
-/** Where to begin: the three questions that the data can answer best. */
+/** How the number of statements comes about, since the other numbers of a graph count attributions only. */
+function sum() {
+  const { attributions, chains } = DATA.counts;
+  const own = chains - attributions;
+  return `${plural(chains, 'statement')}: ${plural(attributions, 'attribution')}${own ? ` and ${plural(own, 'figure')} given in an outlet’s own words` : ''}.`;
+}
+
+/** What to say where nothing is shown: what was asked for, and that it is the question, not the page. */
+function nothing() {
+  const { total } = DATA.counts;
+  return DATA.asked && total
+    ? [el('h2', null, 'Nothing matches'), el('p', { class: 'soft' }, 'None of the ', plural(total, 'statement'), ' in the graph matches ', bdi(DATA.asked), '. A name is found by its whole words; a shorter part of it may find more.')]
+    : [el('h2', null, 'Nothing to show'), el('p', { class: 'soft' }, 'The graph holds no statement: no article in it attributes anything or gives a figure.')];
+}
+
+/** Where to begin: the four questions that the data can answer best. */
 function begin() {
   const spread = NODES.map((node, i) => [i, outletsOf(i).size]).filter(([i, n]) => n > 1 && NODES[i].column && NODES[i].kind !== 'claim');
   const most = spread.sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
-  const deepest = CHAINS.map((chain, i) => [i, chain.hops.length]).sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  const single = NODES.map((node, i) => [i, node]).filter(([i, node]) => node.shared && node.shared.origins.length === 1 && node.shared.outlets > 1 && outletsOf(i).size > 1)
+    .sort((a, b) => b[1].shared.outlets - a[1].shared.outlets || a[0] - b[0])[0];
+  const nameless = (i) => voicesOf(CHAINS[i]).filter((node) => ['unnamed', 'nobody'].includes(NODES[node].kind) || NODES[node].unknown).length;
+  const deepest = CHAINS.map((chain, i) => [i, chain.hops.length]).sort((a, b) => b[1] - a[1] || nameless(a[0]) - nameless(b[0]) || a[0] - b[0])[0];
   const denied = DATA.order.filter((i) => CHAINS[i].stances.some((stance) => stance === 'denies' || stance === 'unverified'));
   const disputed = denied.find((i) => CHAINS[i].content.length > 24) ?? denied[0];
   const item = (kind, title, text, click) => el('li', null, el('button', { type: 'button', click }, dot(kind), el('span', { class: 'name' }, el('b', null, title), el('br'), el('span', { class: 'fine' }, bdi(text.slice(0, 140))))));
   const items = [
+    single && item('claim', `${plural(single[1].shared.outlets, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
     most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, NODES[most[0]].name, () => focus(most[0])),
     deepest && deepest[1] > 2 && item('claim', `A chain of ${deepest[1]} voices`, voicesOf(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
     disputed !== undefined && item('claim', CHAINS[disputed].stances.includes('denies') ? 'A denial' : 'Could not be verified', CHAINS[disputed].content, () => select('chain', CHAINS[disputed].id)),
