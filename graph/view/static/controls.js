@@ -120,9 +120,7 @@ function fill() {
 /** After a link into the page: the panel, and what it is about in view. */
 function showSelected() {
   showPanel();
-  const { selected } = state;
-  if (selected && selected.type === 'node') reveal([byNodeId.get(selected.id)]);
-  if (selected && selected.type === 'chain') reveal(CHAINS[byChainId.get(selected.id)].path);
+  reveal(selectedBoxes());
 }
 
 function listen() {

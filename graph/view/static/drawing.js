@@ -167,7 +167,7 @@ function start() {
   network.on('doubleClick', ({ nodes }) => focus(nodes.length ? nodes[0] : null));
   network.on('dragStart', () => { touched = true; });
   network.on('dragEnd', keepInside);
-  network.on('resize', () => requestAnimationFrame(() => (touched ? keepInside() : fit()))); // vis puts its camera back after this event
+  network.on('resize', () => requestAnimationFrame(() => (touched ? keepInside() : refit()))); // vis puts its camera back after this event
   holder.append(track);
   network.on('afterDrawing', measure);
   network.on('beforeDrawing', drawLines);
@@ -214,6 +214,18 @@ function fit(whole = false) {
   move(drawn.left + (holder.clientWidth - 36) / scale / 2, drawn.top + (holder.clientHeight - 20) / scale / 2, scale);
 }
 
+/** In a window of another size: all of it again, and what is selected in view. */
+function refit() {
+  fit();
+  reveal(selectedBoxes());
+}
+function selectedBoxes() {
+  const { selected } = state;
+  if (!selected) return [];
+  if (selected.type === 'node') return [byNodeId.get(selected.id)];
+  return selected.type === 'chain' ? CHAINS[byChainId.get(selected.id)].path : EDGES[byEdgeName.get(selected.id)].slice(0, 2);
+}
+
 function move(x, y, scale) {
   const halfWide = holder.clientWidth / 2 / scale;
   const halfHigh = holder.clientHeight / 2 / scale;
@@ -239,7 +251,6 @@ function reveal(boxes) {
     return at.x > 40 && at.y > 30 && at.x < holder.clientWidth - 40 && at.y < holder.clientHeight - 30;
   };
   if (places.every(inside)) return;
-  touched = true;
   const middle = (n) => (Math.min(...places.map((place) => place[n])) + Math.max(...places.map((place) => place[n]))) / 2;
   move(middle(0), middle(1), network.getScale());
 }

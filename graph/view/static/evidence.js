@@ -5,8 +5,7 @@ const CARDS = 12;
 function select(type, id) {
   state.selected = type ? { type, id } : null;
   if (type === 'chain') draw(); else paint();
-  if (type === 'node') reveal([byNodeId.get(id)]);
-  if (type === 'chain') reveal(CHAINS[byChainId.get(id)].path);
+  reveal(selectedBoxes());
   showPanel();
   remember();
   if (type && matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
@@ -97,10 +96,16 @@ function aboutEdge(e) {
 /** Who else is on the way, most often first. */
 function tally(chains, title, pick, self) {
   const counts = new Map();
-  chains.forEach((c) => { const node = pick(CHAINS[c]); if (node !== self) counts.set(node, (counts.get(node) || 0) + 1); });
-  if (!counts.size) return null;
+  let nobody = 0; // a gap an article, so a list would hold many of them
+  chains.forEach((c) => {
+    const node = pick(CHAINS[c]);
+    if (NODES[node].kind === 'nobody') nobody += 1;
+    else if (node !== self) counts.set(node, (counts.get(node) || 0) + 1);
+  });
+  if (!counts.size && !nobody) return null;
   const top = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 6);
-  return el('div', null, el('h3', null, title), nodeList(top));
+  return el('div', null, el('h3', null, title), nodeList(top),
+    nobody ? el('p', { class: 'fine' }, `No source is named ${nobody === 1 ? 'once' : plural(nobody, 'time')}.`) : null);
 }
 const nodeList = (pairs) => el('ul', { class: 'list' }, pairs.map(([i, n]) => el('li', null,
   el('button', { type: 'button', click: () => open(i) }, dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name)), el('span', { class: 'n' }, n)))));

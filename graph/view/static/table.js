@@ -7,6 +7,7 @@ function showTable() {
   byId('body').replaceChildren(...rows.slice(0, rowsShown).map(row));
   const n = Math.min(rowsShown, rows.length);
   byId('rows').replaceChildren('Showing ', el('b', null, n.toLocaleString('en')), ' of ', el('b', null, rows.length.toLocaleString('en')), ` statements${filtered() ? ' that pass the filters' : ''}`);
+  byId('rows').title = sum();
   byId('more-rows').hidden = n >= rows.length;
 }
 
