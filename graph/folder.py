@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,7 +52,9 @@ def prepare(folder: Path, create: bool) -> Path:
             raise GraphError(f"{folder}: is a file, not the folder of a graph")
         if not create:
             missing = "is not the folder of a graph" if folder.exists() else "there is no such folder"
-            raise GraphError(f"{folder}: {missing}; build one with: whosays build ARTICLES --kg {folder}")
+            raise GraphError(
+                f"{folder}: {missing}; build one with: whosays build ARTICLES --kg {shlex.quote(str(folder))}"
+            )
         if folder.exists() and any(folder.iterdir()):
             raise GraphError(f"{folder}: holds other files; give the graph a folder of its own")
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,8 +10,9 @@ Oxigraph only for variables that the query selects; VALUES means the same in bot
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from whosays.queries.errors import QueryError
@@ -43,7 +44,7 @@ def _variables(text: str) -> list[str]:
 def _check_names(query: Query, known: Mapping[str, Parameter], values: Mapping[str, object]) -> None:
     for name in values:
         if name not in known:
-            raise QueryError(f"{query.name}: no parameter {name!r}; {_those(known)}")
+            raise QueryError(f"{query.name}: no parameter {name!r}; {_nearest(name, known)}{_those(known)}")
     for parameter in known.values():
         if parameter.required and values.get(parameter.name) is None:
             raise QueryError(f"{query.name}: needs the parameter {parameter.name}: {parameter.meaning}")
@@ -51,6 +52,11 @@ def _check_names(query: Query, known: Mapping[str, Parameter], values: Mapping[s
 
 def _those(known: Mapping[str, Parameter]) -> str:
     return f"there are: {', '.join(known)}" if known else "it takes none"
+
+
+def _nearest(given: str, there: Iterable[str]) -> str:
+    near = difflib.get_close_matches(given.lower(), list(there), n=1, cutoff=0.6)
+    return f"did you mean {near[0]}? " if near else ""
 
 
 def _wanted(known: Mapping[str, Parameter], values: Mapping[str, object]) -> dict[str, object]:
@@ -108,7 +114,9 @@ def _choice(parameter: Parameter, value: str) -> str:
     for choice in parameter.choices:
         if choice.lower() == value.strip().lower():
             return choice
-    raise QueryError(f"parameter {parameter.name}: {value!r} is not one of {', '.join(parameter.choices)}")
+    there = ", ".join(parameter.choices)
+    near = _nearest(value, parameter.choices).strip()
+    raise QueryError(f"parameter {parameter.name}: {value!r} is not one of {there}{'; ' if near else ''}{near}")
 
 
 def _string(value: str) -> str:

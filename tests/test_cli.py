@@ -130,6 +130,9 @@ WRONG = {
     "a file for a graph": (("query", "attributions", "--kg", "{tmp}/file"), "is a file"),
     "no such question": (("query", "atributions", "--kg", "{kg}"), "attributions"),
     "no such parameter": (("query", "figures", "--kg", "{kg}", "--param", "colour=red"), "colour"),
+    "a misspelt parameter": (("query", "figures", "--kg", "{kg}", "--param", "mesure=killed"), "mean measure?"),
+    "a misspelt value": (("query", "figures", "--kg", "{kg}", "--param", "stance=deny"), "mean denies?"),
+    "no day": (("view", "--kg", "{kg}", "--out", "{tmp}/p.html", "--since", "yesterday"), "YYYY-MM-DD"),
     "half a parameter": (("query", "figures", "--kg", "{kg}", "--param", "outlet"), "KEY=VALUE"),
     "no such file": (("query", "{tmp}/none.rq", "--kg", "{kg}"), "none.rq"),
     "an update": (("query", "{tmp}/update.rq", "--kg", "{kg}"), "DELETE"),
@@ -186,6 +189,23 @@ def test_view_writes_the_page(whosays: Run, kg: Path, tmp_path: Path) -> None:
     assert "Tomas Ferrel" in everything
     assert "Tomas Ferrel" not in one
     assert "<script>alert" not in everything
+
+
+def test_a_page_without_anything_says_so(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """Filters that nothing passes are named on standard error; the page is written all the same."""
+    status, out, err = whosays("view", "--kg", kg, "--out", tmp_path / "none.html", "--outlet", "Nobody's Gazette")
+    assert (status, out) == (0, f"{tmp_path / 'none.html'}\n")
+    assert err == "whosays: nothing in the graph fits outlet Nobody's Gazette; the page is empty\n"
+
+
+def test_a_reader_who_has_seen_enough_is_left_in_peace(kg: Path) -> None:
+    """Where standard output is closed early, as by head, nothing is said."""
+    command = [sys.executable, "-m", "whosays", "export", "--kg", str(kg)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
 
 
 @pytest.mark.parametrize("form", ["nquads", "trig", "jsonld", "graphml", "gexf", "csv"])

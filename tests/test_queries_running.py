@@ -238,3 +238,36 @@ def test_an_unknown_format_is_told() -> None:
     """The line lists the formats."""
     with pytest.raises(QueryError, match="table, record, csv, json, jsonl, markdown"):
         render(TABLE, "xml")
+
+
+WS, SCHEMA, COUNT = "https://w3id.org/whosays/ns#", "https://schema.org/", 'ws:measure "killed"'
+
+
+@pytest.mark.parametrize("store", ["default", "Oxigraph"])
+@pytest.mark.parametrize(
+    ("of", "stance", "found"),
+    [
+        ("Hill soldiers", "asserts", 1),
+        ("hill Soldier", "reports", 1),
+        ("hill sailors", "asserts", 0),
+        ("Hill soldiers", "denies", 0),
+        ("Hill soldiers", "unverified", 0),
+    ],
+)
+def test_figures_conflict_whatever_their_capitals_if_somebody_gives_them(
+    store: str, of: str, stance: str, found: int
+) -> None:
+    """Capitals and a plural's s make no other thing; who denies a figure or could not verify it does not give it."""
+    dataset = Dataset(store=store)
+    dataset.parse(
+        data=f"""
+        @prefix ws: <{WS}> . @prefix schema: <{SCHEMA}> .
+        <urn:a1> ws:hasFigure <urn:q1> ; ws:stance ws:asserts .
+        <urn:q1> {COUNT} ; ws:of "Hill soldiers" ; schema:minValue 12 ; schema:maxValue 12 .
+        <urn:a2> ws:hasFigure <urn:q2> ; ws:stance ws:{stance} .
+        <urn:q2> {COUNT} ; ws:of "{of}" ; schema:minValue 40 .
+        """,
+        format="turtle",
+    )
+    rows = run(dataset, "figures-conflict").rows
+    assert [row[8:10] for row in rows] == [(12, 40)] * found

@@ -7,21 +7,22 @@ no graph there).  Answers go to standard output, everything else to standard err
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
+import re
 import shlex
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from whosays.errors import FrontDoorError, in_one_line, printable
+from whosays.errors import FrontDoorError, printable
 from whosays.exporting import BINARY, FORMATS
+from whosays.lines import many
 from whosays.reviewing import review
+from whosays.terminal import emit, explained, json_line, progress, say
 
 if TYPE_CHECKING:
     from whosays.building import Failed
@@ -39,6 +40,9 @@ FILTERS = {
     "since": "Only articles of this day or later (YYYY-MM-DD).",
     "until": "Only articles of this day or earlier (YYYY-MM-DD).",
 }
+
+DAYS = ("since", "until")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -70,12 +74,12 @@ def run(arguments: Sequence[str]) -> int:
         return FAILED
     except click.Abort:
         builds = set(asked[:1]) & {"build", "demo"}
-        _say("stopped" + ("; what was finished is kept, the same command goes on from there" if builds else ""))
+        say("stopped" + ("; what was finished is kept, the same command goes on from there" if builds else ""))
         return FAILED
     except Exception as error:
         if debugging:
             raise
-        _say(_explained(error))
+        say(explained(error))
         return UNUSABLE
 
 
@@ -95,7 +99,7 @@ def demo(folder: Path) -> int:
     articles = unpack(folder)
     status = _build((articles,), folder)
     page = _write_page(folder, folder / "page.html", {})
-    _print(f"The page:    {page.resolve()}\n")
+    emit(f"The page:    {page.resolve()}\n")
     return status
 
 
@@ -120,7 +124,7 @@ def extract(paths: tuple[Path, ...]) -> int:
     status = DONE
     for outcome in extracted(paths):
         if isinstance(outcome, ArticleRecord):
-            _print(_json_line(outcome.to_json()))
+            emit(json_line(outcome.to_json()))
         else:
             status = _told([outcome])
     return status
@@ -140,7 +144,7 @@ def query(question: str, kg: Path, params: tuple[str, ...], form: str) -> None:
     from whosays.queries import run as ask
 
     with _reading(kg) as graph:
-        _print(render(ask(graph.dataset, question, dict(map(_key_and_value, params))), form))
+        emit(render(ask(graph.dataset, question, dict(map(_key_and_value, params))), form))
 
 
 @commands.command()
@@ -149,17 +153,23 @@ def queries() -> None:
     from whosays.queries import catalogue
 
     for known in catalogue().values():
-        _print(f"{known.name}\n    {known.question}\n")
+        emit(f"{known.name}\n    {known.question}\n")
         for parameter in known.parameters:
             values = "|".join(parameter.choices) or parameter.type
             required = ", required" if parameter.required else ""
-            _print(f"    --param {parameter.name}={values}{required}: {parameter.meaning}\n")
+            emit(f"    --param {parameter.name}={values}{required}: {parameter.meaning}\n")
 
 
 def _with_filters(command: Command) -> Command:
     for name, meaning in reversed(FILTERS.items()):
-        command = click.option(f"--{name}", help=meaning)(command)
+        command = click.option(f"--{name}", help=meaning, callback=_day if name in DAYS else None)(command)
     return command
+
+
+def _day(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not DAY.fullmatch(value):
+        raise click.UsageError(f"--{option.name} {value}: give a day as YYYY-MM-DD")
+    return value
 
 
 @commands.command()
@@ -168,7 +178,7 @@ def _with_filters(command: Command) -> Command:
 @_with_filters
 def view(kg: Path, out: Path, **filters: str | None) -> None:
     """Write one offline page to explore the graph."""
-    _print(f"{_write_page(kg, out, filters)}\n")
+    emit(f"{_write_page(kg, out, filters)}\n")
 
 
 @commands.command()
@@ -205,9 +215,11 @@ def remove(article: str, kg: Path) -> None:
     with KnowledgeGraph.open(kg) as graph:
         removed = graph.remove(article)
         if not removed:
-            raise FrontDoorError(f"{kg}: no article {article}; list them with: whosays query articles --kg {kg}")
+            raise FrontDoorError(
+                f"{kg}: no article {article}; list them with: whosays query articles --kg {shlex.quote(str(kg))}"
+            )
         graph.relate()
-    _print(f"removed {_many(removed, 'article')}\n")
+    emit(f"removed {many(removed, 'article')}\n")
 
 
 @commands.command()
@@ -220,9 +232,9 @@ def check(kg: Path) -> int:
         findings = list(validate_dataset(graph.dataset))
         articles = len(graph.articles())
     for finding in findings:
-        _print(printable(f"{finding.focus} {finding.path} {finding.message}") + "\n")
+        emit(printable(f"{finding.focus} {finding.path} {finding.message}") + "\n")
     schema = check_consistency()
-    _print(f"{_many(articles, 'article')} checked, {_many(len(findings), 'finding')}\n{schema.statement}\n")
+    emit(f"{many(articles, 'article')} checked, {many(len(findings), 'finding')}\n{schema.statement}\n")
     return FAILED if findings or schema.consistent is False else DONE
 
 
@@ -233,15 +245,15 @@ def _build(paths: tuple[Path, ...], kg: Path) -> int:
     from whosays.building import build as built
     from whosays.summary import summarise
 
-    with _progress(paths) as on_article:
+    with progress(paths) as on_article:
         report = built(paths, kg, on_article=on_article)
     status = _told(report.failed)
     if report.added or report.known:
         with _reading(kg) as graph:
-            _print(summarise(graph.dataset, report))
-        _print(f"\nAsk further: whosays query who-says-what --kg {shlex.quote(str(kg))} (others: whosays queries)\n")
+            emit(summarise(graph.dataset, report))
+        emit(f"\nAsk further: whosays query who-says-what --kg {shlex.quote(str(kg))} (others: whosays queries)\n")
     else:
-        _say("no article could be read, so nothing was built")
+        say("no article could be read, so nothing was built")
     return status
 
 
@@ -249,7 +261,7 @@ def _told(failures: Iterable[Failed | Failure]) -> int:
     """Name each article that failed, with the reason and, where asked for, the place in the program."""
     status = DONE
     for failed in failures:
-        _say(f"{failed.path}: {failed.why}")
+        say(f"{failed.path}: {failed.why}")
         if failed.trace is not None and click.get_current_context().obj:
             click.echo(failed.trace, err=True, nl=False)
         status = FAILED
@@ -257,10 +269,15 @@ def _told(failures: Iterable[Failed | Failure]) -> int:
 
 
 def _write_page(kg: Path, out: Path, filters: dict[str, str | None]) -> Path:
-    from whosays.graph.view import Filters, write_page
+    from whosays.graph.view import Filters, draw, gather
 
+    asked = Filters(**filters)
     with _reading(kg) as graph:
-        return write_page(graph.dataset, out, Filters(**filters))
+        data = gather(graph.dataset, asked)
+    if not data.chains:
+        say(f"nothing in the graph {'fits ' if asked.described() else 'yet'}{asked.described()}; the page is empty")
+    out.write_text(draw(data, asked=asked.described()).generate_html(), "utf-8", errors="replace", newline="\n")
+    return out
 
 
 def _reading(kg: Path) -> KnowledgeGraph:
@@ -269,48 +286,8 @@ def _reading(kg: Path) -> KnowledgeGraph:
     return KnowledgeGraph.open(kg, read_only=True)
 
 
-@contextlib.contextmanager
-def _progress(paths: tuple[Path, ...]) -> Iterator[Callable[[str], None]]:
-    """Show a bar on standard error while articles are read; nothing where nobody watches."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from whosays.extract import list_inputs
-
-    with click.progressbar(length=len(list_inputs(paths)), label="reading", file=sys.stderr) as bar:
-        yield lambda _: bar.update(1)
-
-
 def _key_and_value(param: str) -> tuple[str, str]:
     key, equals, value = param.partition("=")
     if not equals or not key:
         raise click.UsageError(f"--param {param}: give it as KEY=VALUE, for instance --param outlet=Courier")
     return key, value
-
-
-def _json_line(data: dict[str, Any]) -> str:
-    """Return one line; lone surrogates, which UTF-8 cannot hold, are written as JSON escapes."""
-    line = json.dumps(data, ensure_ascii=False)
-    broken = not line.isascii() and any("\ud800" <= char <= "\udfff" for char in line)
-    return (json.dumps(data) if broken else line) + "\n"
-
-
-def _explained(error: Exception) -> str:
-    if isinstance(error, click.UsageError):
-        command = error.ctx.command_path if error.ctx else "whosays"
-        return f"{printable(error.format_message())} (see {command} --help)"
-    if isinstance(error, click.ClickException):
-        return printable(error.format_message())
-    return in_one_line(error)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _print(text: str) -> None:
-    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
-
-
-def _say(text: str) -> None:
-    click.echo(f"whosays: {printable(text)}", err=True)
