@@ -21,6 +21,9 @@ from rdflib import Dataset
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span
 from whosays.graph import KnowledgeGraph
 from whosays.graph.view import Filters, PageData, gather, network, page, write_page
+from whosays.graph.view.copies import by_copy, copied
+from whosays.graph.view.data import Attribution as Hop
+from whosays.graph.view.data import Chain, Proposition, Reuse
 from whosays.graph.view.labels import figure, fitted
 from whosays.graph.view.layout import GAP_BELOW, WIDTHS, height, label, positions, shape_of
 from whosays.graph.view.passages import passage
@@ -534,3 +537,106 @@ def test_a_page_is_written_as_utf8(dataset: Dataset, tmp_path: Path) -> None:
 def test_an_empty_graph_gives_a_page() -> None:
     """Nothing to show is not an error."""
     assert block_of(page(dataset_of()))["chains"] == []
+
+
+SIREN = (
+    "In Aldmouth, where the Orrel meets the Grand Canal below Mount Fell, rain fell on Tuesday.\n\n"
+    "At least 44 boats were torn from their moorings in Aldmouth, lock keeper Hanne Duvall said."
+)
+
+
+def siren(number: int, outlet: str, *, denied: bool = False) -> ArticleRecord:
+    """An article of three that carry one claim of one lock keeper, the last with a company's denial."""
+    text = (
+        f"{SIREN} Locks Ltd denied that at least 44 boats were torn from their moorings in Aldmouth."
+        if denied
+        else SIREN
+    )
+    entities = [_entity(text, "e1", "Person", "Hanne Duvall", "lock keeper Hanne Duvall")]
+    hops = [
+        _hop(
+            text,
+            0,
+            ("e1", "lock keeper Hanne Duvall"),
+            "said",
+            ["At least 44 boats were torn from their moorings in Aldmouth"],
+        )
+    ]
+    if denied:
+        entities.append(_entity(text, "e2", "Organization", "Locks Ltd", "Locks Ltd"))
+        told = "at least 44 boats were torn from their moorings in Aldmouth"
+        hops.append(_hop(text, 1, ("e2", "Locks Ltd"), "denied that", [told], stance="denies"))
+    return ArticleRecord(
+        path=f"siren-{number}.txt",
+        sha256=f"{number:064}",
+        text=text,
+        outlet=Outlet(outlet),
+        published=f"2026-03-0{number}",
+        entities=tuple(entities),
+        attributions=tuple(hops),
+    )
+
+
+def sirens() -> tuple[ArticleRecord, ...]:
+    """Three outlets, one lock keeper."""
+    return siren(1, "Lock Gazette"), siren(2, "Canal Times"), siren(3, "Towpath News", denied=True)
+
+
+def test_a_claim_of_several_articles_is_one_node_with_its_origins() -> None:
+    """Three outlets, three articles, and all of it from one lock keeper."""
+    block = block_of(page(dataset_of(*sirens())))
+    (claim,) = [node for node in block["nodes"] if node["kind"] == "claim"]
+    assert claim["shared"] == {"outlets": 3, "articles": 3, "origins": ["Hanne Duvall"]}
+    assert len({chain["article"] for chain in block["chains"]}) == 3
+
+
+def test_the_counts_of_a_claim_are_the_graphs_own_on_a_narrowed_page() -> None:
+    """A page of one outlet still tells that three carry the claim."""
+    block = block_of(page(dataset_of(*sirens()), Filters(outlet="Canal Times")))
+    assert [node["shared"]["outlets"] for node in block["nodes"] if node["kind"] == "claim"] == [3]
+    assert block["counts"]["chains"] == 1
+
+
+def test_a_copy_is_marked_with_whose_words_it_repeats() -> None:
+    """The later article has the earlier one's words; the earlier one has its own."""
+    block = block_of(page(dataset_of(*sirens())))
+    marks = {block["articles"][c["article"]]["outlet"]: [words for words, _ in c["copied"]] for c in block["chains"]}
+    assert marks["Lock Gazette"] == []
+    assert marks["Canal Times"] == ["Wholly copied from Lock Gazette: these words too"]
+
+
+def _quoting(start: int, end: int) -> Chain:
+    spans = ((start, end),)
+    return Chain((Hop("h", "a", None, None, None, "asserts", "certain", None, None, None, (), (), spans, ()),), False)
+
+
+@pytest.mark.parametrize(
+    ("span", "kind", "basis", "words"),
+    [
+        ((10, 30), "partly", "date", "Partly copied from The Wire: these words too"),
+        ((10, 30), "wholly", "date", "Wholly copied from The Wire: these words too"),
+        ((200, 230), "partly", "date", "Partly copied from The Wire, elsewhere in the text"),
+        ((200, 230), "wholly", "date", "Wholly copied from The Wire"),
+        ((95, 115), "partly", "date", "Partly copied from The Wire, elsewhere in the text"),
+        ((10, 30), "partly", "order", "These words stand in The Wire too; who had them first is not told"),
+    ],
+)
+def test_copied_words_are_told_from_a_copied_article(span: Span, kind: str, basis: str, words: str) -> None:
+    """Half of what is said must lie in the copied passage; nobody is called first without a reason."""
+    reuses = by_copy([Reuse("a", "The Wire", kind, basis, ((0, 100),)), Reuse("b", "Other", kind, basis, ((0, 999),))])
+    assert [text for text, _ in copied(_quoting(*span), reuses)] == [words]
+
+
+def test_a_shared_claim_is_worded_as_one_of_its_articles_words_it(data: PageData) -> None:
+    """A proposition's text has lost its quotation marks, the picture shows them."""
+    claim = next(
+        claim for claim in data.claims if claim.text == "“and we looked for hours.”" or "explosion" in claim.text
+    )
+    bare = claim.text.strip("“”")
+    shared = dataclasses.replace(
+        data,
+        claims=tuple(dataclasses.replace(c, proposition="p") if c is claim else c for c in data.claims),
+        propositions=(Proposition("p", bare, 1, 1, ()),),
+    )
+    assert claim.text in {node.name for node in composed(shared).nodes}
+    assert bare not in {node.name for node in composed(shared).nodes}

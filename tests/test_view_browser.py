@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from whosays.graph.view import gather, write_page
+from whosays.graph.view import Filters, gather, write_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--enable-logging=stderr")
@@ -164,4 +164,53 @@ def test_an_empty_graph_opens(tmp_path: Path) -> None:
     page = write_page(ARTICLES.dataset_of(), tmp_path / "page.html")
     dom, log = _opened(page, tmp_path / "profile")
     assert re.search(r'<p class="empty" id="empty">', dom)
+    assert "CONSOLE" not in log
+
+
+def test_a_claim_tells_its_origins_and_every_articles_words(tmp_path: Path) -> None:
+    """Outlets, articles and origins are counted; who carries it stands apart from who denies it."""
+    page = write_page(ARTICLES.dataset_of(*ARTICLES.sirens()), tmp_path / "page.html")
+    block = ARTICLES.block_of(page.read_text(encoding="utf-8"))
+    claim = next(node["id"] for node in block["nodes"] if node["kind"] == "claim")
+    dom, log = _opened(page, tmp_path / "profile", f"#node={claim}")
+    panel = re.sub(r"<[^>]*>", "", _visible(dom)[_visible(dom).index('id="panel"') :])
+    assert "3 outlets, 3 articles, 1 independent origin" in panel
+    assert "Origin: Hanne Duvall" in panel
+    assert panel.index("In the words of 3 articles (3)") < panel.index("Denied or left open in 1 article (1)")
+    assert "Wholly copied from Lock Gazette: these words too" in panel
+    assert "CONSOLE" not in log
+
+
+def test_a_page_that_nothing_matches_says_so(tmp_path: Path) -> None:
+    """What was asked for is repeated, so that a typing error is seen."""
+    page = write_page(ARTICLES.dataset_of(ARTICLES.ferry()), tmp_path / "page.html", Filters(source="Qwxyz"))
+    dom, log = _opened(page, tmp_path / "profile")
+    text = re.sub(r"<[^>]*>", "", _visible(dom))
+    assert "None of the 6 statements in the graph matches source Qwxyz" in text
+    assert "Nothing in the graph matches." in text
+    assert "CONSOLE" not in log
+
+
+def test_the_number_of_statements_is_explained(tmp_path: Path) -> None:
+    """It differs from the number of attributions by the figures that an outlet gives in its own words."""
+    page = write_page(ARTICLES.dataset_of(ARTICLES.ferry()), tmp_path / "page.html")
+    dom, _ = _opened(page, tmp_path / "profile")
+    assert _visible(dom).count("6 statements: 6 attributions.") == 2
+
+
+@pytest.mark.parametrize("wide", [560, 1240])
+def test_the_picture_is_fitted_again_after_the_window_changes(
+    ferry: tuple[Path, Path], tmp_path: Path, wide: int
+) -> None:
+    """In a window of another size the first column still begins at the left edge."""
+    text = ferry[0].read_text(encoding="utf-8")
+    told = "document.documentElement.dataset.left = Math.round(network.canvasToDOM({ x: drawn.left, y: 0 }).x);"
+    probe = f"document.querySelector('main').style.width = '{wide}px'; setTimeout(() => {{ {told} }}, 4000);"
+    page = tmp_path / "page.html"
+    ready = "document.documentElement.dataset.ready = 'true';"
+    page.write_text(text.replace(ready, ready + probe), encoding="utf-8")
+    dom, log = _opened(page, tmp_path / "profile", "", "--window-size=900,700", "--virtual-time-budget=8000")
+    left = re.search(r'data-left="(-?\d+)"', dom)
+    assert left
+    assert 0 <= int(left[1]) <= 60
     assert "CONSOLE" not in log

@@ -31,7 +31,7 @@ function shapeLines(lit) {
     const [x2, y2] = drawn.places.get(end);
     const from = [x1 + width(NODES[start]) / 2, y1 + at.get(`${e} 0`)];
     const to = [x2 - width(NODES[end]) / 2, y2 + at.get(`${e} 1`)];
-    const on = lit && chains.some((i) => lit.has(i));
+    const on = lit && chains.some((i) => lit.has(i) && drawn.chains.has(i));
     const many = chains.filter((i) => drawn.chains.has(i)).length;
     return { e, stance, on, faded: Boolean(lit) && !on, path: curve(from, to, stance, columns), head: head(to, stance), colour: colours[stance] || colours.reports,
       wide: Math.min(1.5 + Math.log2(many || 1), 6) };
