@@ -24,7 +24,7 @@ from whosays.extract.reading import list_inputs, read_article
 from whosays.extract.recording import Extractor
 from whosays.extract.records import ArticleRecord
 
-WORTH_A_PROCESS = 150_000  # bytes of articles below which a second process costs more than it gives
+WORTH_A_PROCESS = 40_000  # bytes of articles below which a second process costs more than it gives
 AHEAD = 4  # articles handed to each process before the first of them is back
 
 logger = logging.getLogger(__name__)
