@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 import whosays
+from whosays.across import carried, contradictions, copied, joined
 from whosays.building import add_all
+from whosays.doubts import conflicts
 from whosays.errors import FrontDoorError, in_one_line, printable
 from whosays.extract import Article, ArticleRecord, Failure, Known
 from whosays.graph import GraphError, KnowledgeGraph
@@ -145,6 +147,8 @@ def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Finding
         "6 attributions\n",
         "  Mira Castellan  2 times in 2 articles: Harbour Courier, Sarn Herald\n",
         "1 through two voices\n  Harbour Courier > Tomas Ferrel > Mira Castellan\n    ",
+        "1 article repeats another one or an agency (whosays query wire-copies)\n"
+        "  Sarn Herald (herald.txt) repeats Northline wholly\n",
         "2 figures\n  flooded 2  At least 40 houses; No more than 12 houses\n",
         "Figures that cannot both be right, if they count the same: 1\n"
         "  houses flooded\n"
@@ -158,6 +162,55 @@ def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Finding
         assert passage in told
     assert max(map(len, told.splitlines())) <= 100
     assert "Word for word" not in told
+
+
+def test_the_summary_tells_what_is_seen_across_articles() -> None:
+    """Claims of several outlets with their origins, fewest first; originals that are there first; names; figures."""
+    claims = [
+        {"text": text, "outlets": outlets, "origins": origins, "which": which}
+        for text, outlets, origins, which in (
+            ("the pier will be shut", 1, 1, "Ilka Sorn"),
+            ("no barn burned", 2, 0, None),
+            ("the mill is sold", 2, 3, "a | b | c"),
+            ("forty barns burned", 2, 1, "Food Office"),
+        )
+    ]
+    assert list(carried(claims)) == [
+        "3 claims that several outlets carry, 1 from one origin (whosays query origins)",
+        "  2 outlets, 1 origin   forty barns burned (Food Office)",
+        "  2 outlets, 3 origins  the mill is sold (a; b; c)",
+        "  2 outlets, no origin  no barn burned",
+    ]
+    agency = {"copy": "n/a.txt", "original": "Northline", "kind": "wholly", "start": 0, "end": 900, "outlet": None}
+    page = {**agency, "copy": "n/b.txt", "original": "n/a.txt", "kind": "partly", "outlet": "Sarn Herald"}
+    passages = [{**agency, "original_start": None}, {**page, "original_start": 4, "original_outlet": "Quay Post"}]
+    assert list(copied(passages)) == [
+        "2 articles repeat another one or an agency (whosays query wire-copies)",
+        "  Sarn Herald (b.txt) repeats Quay Post (a.txt) partly",
+        "  a.txt repeats Northline wholly",
+    ]
+    pair = {"status": "merged", "entity": "Ilka Sorn", "name": "Ilka Sorn", "other_name": "Ylka Sorne"}
+    assert list(joined([pair, {**pair, "status": "proposed"}, {**pair, "status": "rejected"}])) == [
+        "1 pair of names joined, 1 more proposed (whosays review tells why and takes your decision)",
+        "  Ilka Sorn  Ylka Sorne",
+    ]
+    assert [*carried(claims[:1]), *copied([]), *joined([])] == []
+
+
+def test_figures_compared_are_told_with_their_voices() -> None:
+    """A contradiction names its issue, the words, the measure and who gives it; a percentage is of something."""
+    given = {"article": "a.txt", "outlet": None, "chain": "Quay Post > Ilka Sorn", "low": 40, "high": None}
+    barns = {**given, "text": "at least 40", "of": "barns", "measure": "burned"}
+    third = {**given, "text": "a third", "of": "barns", "measure": "% burned", "article": "b.txt", "low": 33}
+    pair = {"issue": "barns: burned"}
+    for side, figure in ((1, barns), (2, third)):
+        pair |= {f"{key}{side}": figure[key] for key in ("article", "text", "measure", "of")}
+    assert list(conflicts("Issues", contradictions([pair], [barns, third]))) == [
+        "Issues: 1",
+        "  barns: burned",
+        "    a third of barns          Ilka Sorn (b.txt)",
+        "    at least 40 barns burned  Ilka Sorn (a.txt)",
+    ]
 
 
 def test_the_summary_of_nothing(tmp_path: Path) -> None:

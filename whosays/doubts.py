@@ -28,18 +28,18 @@ class _Given:
     places: list[str] = field(default_factory=list)
 
 
-def conflicts(pairs: list[Row]) -> Iterator[str]:
-    """Tell the answer of figures-conflict: what is counted, then every figure with who gives it, in their order."""
+def conflicts(title: str, pairs: list[Row]) -> Iterator[str]:
+    """Tell pairs of figures: what is counted, then every figure with who gives it, in their order."""
     things: dict[str, dict[tuple[str, str], _Given]] = {}
     names: dict[str, str] = {}
     for pair in pairs:
-        thing = f"{pair['of']} {pair['measure']}"
+        thing = f"{pair['of']} {pair['measure']}".strip()
         given = things.setdefault(names.setdefault(thing.casefold(), thing), {})
         for side, number in (("1", pair["high_1"]), ("2", pair["low_2"])):
             text, voice = printable(pair[f"text_{side}"] or ""), innermost(pair[f"chain_{side}"])
             entry = given.setdefault((text.casefold(), voice.casefold()), _Given(number, text, voice))
             entry.places.append(place(pair[f"outlet_{side}"], pair[f"article_{side}"]))
-    yield f"Figures that cannot both be right, if they count the same: {len(things) or 'none'}"
+    yield f"{title}: {len(things) or 'none'}"
     for thing, given in sorted(things.items(), key=lambda item: (-len(item[1]), item[0]))[:EXAMPLES]:
         yield from wrapped(thing)
         ordered = sorted(given.values(), key=lambda entry: (entry.number, entry.text, entry.voice))

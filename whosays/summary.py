@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from whosays.across import carried, contradictions, copied, joined
 from whosays.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 
@@ -24,14 +25,19 @@ QUESTIONS = (
     "denials",
     "exact-copies",
     "figures",
+    "figures-compared",
     "figures-conflict",
     "hedges",
+    "merges",
+    "origins",
     "skipped",
     "sources",
     "unnamed-sources",
     "unverified",
     "what-outlet-says",
+    "wire-copies",
 )
+NARROWED = {"figures-compared": {"relation": "contradicts"}}
 SOURCES = 8
 OUTLETS = 8
 CHAINS = 4
@@ -48,7 +54,7 @@ def summarise(dataset: Dataset, report: BuildReport | None = None) -> str:
 
     answers: Answers = {}
     for name in QUESTIONS:
-        table = run(dataset, name)
+        table = run(dataset, name, NARROWED.get(name, {}))
         answers[name] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     return tell(answers, report)
 
@@ -59,10 +65,13 @@ def tell(answers: Answers, report: BuildReport | None = None) -> str:
         _articles(answers["articles"], report),
         _attributions(answers["attributions"]),
         _sources(answers["sources"]),
+        joined(answers["merges"]),
         _unnamed(answers["unnamed-sources"]),
         _chains(answers["what-outlet-says"]),
+        carried(answers["origins"]),
+        copied(answers["wire-copies"]),
         _figures(answers["figures"]),
-        conflicts(answers["figures-conflict"]),
+        _conflicts(answers),
         doubted("Denied or doubted", answers["denials"], denied),
         doubted("Not verified", answers["unverified"], unverified),
         doubted("Hedged", answers["hedges"], hedged),
@@ -155,6 +164,14 @@ def _figures(figures: list[Row]) -> Iterator[str]:
         (f"{measure} {count}", some((_counted(row) for row in figures if row["measure"] == measure), EXAMPLES))
         for measure, count in repeated[:SOURCES]
     )
+
+
+def _conflicts(answers: Answers) -> Iterator[str]:
+    """Tell what the comparison of figures finds; where no issue has a contradiction, pairs that are worth a look."""
+    compared = contradictions(answers["figures-compared"], answers["figures"])
+    if compared:
+        return conflicts("Issues on which figures contradict each other", compared)
+    return conflicts("Figures that cannot both be right, if they count the same", answers["figures-conflict"])
 
 
 def _counted(row: Row) -> str:
