@@ -202,7 +202,7 @@ def test_figures_compared_are_told_with_their_voices() -> None:
     given = {"article": "a.txt", "outlet": None, "chain": "Quay Post > Ilka Sorn", "low": 40, "high": None}
     barns = {**given, "text": "at least 40", "of": "barns", "measure": "burned"}
     third = {**given, "text": "a third", "of": "barns", "measure": "% burned", "article": "b.txt", "low": 33}
-    pair = {"issue": "barns: burned"}
+    pair: dict[str, object] = {"issue": "barns: burned"}
     for side, figure in ((1, barns), (2, third)):
         pair |= {f"{key}{side}": figure[key] for key in ("article", "text", "measure", "of")}
     assert list(conflicts("Issues", contradictions([pair], [barns, third]))) == [
