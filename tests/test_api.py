@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 import pytest
 
 import whosays
-from whosays.across import carried, contradictions, copied, joined
+from whosays.across import carried, contradictory, copied, joined
 from whosays.building import add_all
 from whosays.doubts import conflicts
 from whosays.errors import FrontDoorError, in_one_line, printable
 from whosays.extract import Article, ArticleRecord, Failure, Known
+from whosays.extract.records import Attribution, Entity, Figure
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.lines import in_columns, shortened, wrapped
 from whosays.queries import QueryError
@@ -197,20 +199,42 @@ def test_the_summary_tells_what_is_seen_across_articles() -> None:
     assert [*carried(claims[:1]), *copied([]), *joined([])] == []
 
 
-def test_figures_compared_are_told_with_their_voices() -> None:
-    """A contradiction names its issue, the words, the measure and who gives it; a percentage is of something."""
-    given = {"article": "a.txt", "outlet": None, "chain": "Quay Post > Ilka Sorn", "low": 40, "high": None}
-    barns = {**given, "text": "at least 40", "of": "barns", "measure": "burned"}
-    third = {**given, "text": "a third", "of": "barns", "measure": "% burned", "article": "b.txt", "low": 33}
-    pair: dict[str, object] = {"issue": "barns: burned"}
-    for side, figure in ((1, barns), (2, third)):
-        pair |= {f"{key}{side}": figure[key] for key in ("article", "text", "measure", "of")}
-    assert list(conflicts("Issues", contradictions([pair], [barns, third]))) == [
+def test_figures_that_contradict_are_told_once_with_their_voices() -> None:
+    """Whoever gives a contradicted count is told, the count's other places too; what contradicts nothing is not."""
+    with KnowledgeGraph.in_memory() as graph:
+        for number, (voice, count) in enumerate((("Ilka Sorn", 40), ("Odo Brand", 90), ("Ilka Sorn", 40))):
+            graph.add(flooded(f"{number}.txt", voice, count))
+        graph.relate()
+        told = list(conflicts("Issues", contradictory(graph.dataset)))
+    assert told == [
         "Issues: 1",
-        "  barns: burned",
-        "    a third of barns          Ilka Sorn (b.txt)",
-        "    at least 40 barns burned  Ilka Sorn (a.txt)",
+        "  houses: flooded",
+        "    40 houses flooded  Ilka Sorn (0.txt, 2.txt)",
+        "    90 houses flooded  Odo Brand (1.txt)",
     ]
+
+
+def flooded(path: str, voice: str, count: int) -> ArticleRecord:
+    """Return an article about three places in which a voice tells how many houses were flooded."""
+    words = f"{count} houses were flooded"
+    text = f"In Upper Marle, Lower Marle and Quayside {words}, {voice} said.\n"
+    said, who, cue = (text.index(part) for part in (words, voice, "said"))
+    places = [
+        Entity(f"e{number}", "Place", name, True, ((text.index(name), text.index(name) + len(name)),))
+        for number, name in enumerate(("Upper Marle", "Lower Marle", "Quayside"), 2)
+    ]
+    source = (who, who + len(voice))
+    content = (said, said + len(words))
+    hop = Attribution(0, source, "e1", ((cue, cue + 4),), (content,), None, "indirect", "asserts", "certain", 0.9)
+    figure = Figure((said, said + 2), count, count, False, "flooded", "houses", 0, (0, len(text) - 1))
+    return ArticleRecord(
+        path,
+        hashlib.sha256(path.encode()).hexdigest(),
+        text,
+        entities=(Entity("e1", "Person", voice, True, (source,)), *places),
+        attributions=(hop,),
+        figures=(figure,),
+    )
 
 
 def test_the_summary_of_nothing(tmp_path: Path) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from whosays.doubts import place
 from whosays.lines import in_columns, many, shortened, some, wrapped
+
+if TYPE_CHECKING:
+    from rdflib import Dataset, URIRef
+    from rdflib.term import Node
 
 Row: TypeAlias = dict[str, Any]
 
@@ -60,41 +64,60 @@ def joined(pairs: list[Row]) -> Iterator[str]:
     yield from in_columns((entity, some(others[entity], EXAMPLES)) for entity in order[:EXAMPLES] if others[entity])
 
 
-def contradictions(pairs: list[Row], figures: list[Row]) -> list[Row]:
-    """Return figures-compared's contradictions as rows of figures-conflict, each issue as what is counted."""
-    known: dict[tuple[str, str, str | None, str | None], Row] = {}
-    for row in figures:
-        known.setdefault((row["article"], row["text"], row["measure"], row["of"]), row)
-    told = []
-    for pair in pairs:
-        one, other = (
-            known.get((pair[f"article{side}"], pair[f"text{side}"], pair[f"measure{side}"], pair[f"of{side}"]))
-            for side in (1, 2)
-        )
-        if one and other:
-            told.append(
-                {
-                    "of": pair["issue"],
-                    "measure": "",
-                    "high_1": _number(one),
-                    "low_2": _number(other),
-                    **_side(one, 1),
-                    **_side(other, 2),
-                }
-            )
-    return told
+def contradictory(dataset: Dataset) -> list[Row]:
+    """Return the figures that contradict another one on their issue, once each, with the issue as what is counted.
+
+    figures-compared gives every pair, which grows with the square of an issue; this grows with its figures.
+    """
+    from whosays.ontology import WS  # noqa: PLC0415 - heavy, and the command line imports this module
+
+    counts = {
+        count
+        for comparison in dataset.subjects(WS.relation, WS.contradicts)
+        for side in (WS.firstFigure, WS.secondFigure)
+        for count in dataset.objects(comparison, side)
+    }
+    figures = sorted({figure for count in counts for figure in dataset.subjects(WS.countsAs, count)}, key=str)
+    return [row for figure in figures for row in _given(dataset, figure)]
 
 
-def _number(figure: Row) -> float:
-    """Return the bound that a figure is sorted by."""
-    return next((float(figure[bound]) for bound in ("low", "high") if figure[bound] is not None), 0.0)
+def _given(dataset: Dataset, figure: Node) -> Iterator[Row]:
+    """Yield a row for each attribution that holds the figure."""
+    from rdflib import SKOS  # noqa: PLC0415 - as above
+
+    from whosays.ontology import OA, SCHEMA, WS  # noqa: PLC0415 - as above
+
+    def told(*path: URIRef) -> Any:
+        return _at(dataset, figure, *path)
+
+    bounds = (told(SCHEMA.minValue), told(SCHEMA.maxValue))
+    for attribution in sorted(dataset.subjects(WS.hasFigure, figure), key=str):
+        yield {
+            "of": told(WS.onIssue, SKOS.prefLabel),
+            "measure": "",
+            "number": next((float(bound) for bound in bounds if bound is not None), 0.0),
+            "text": _figure(told(WS.evidence, OA.exact), told(WS.of), told(WS.measure)),
+            "chain": _at(dataset, attribution, WS.chain),
+            "outlet": told(WS.inArticle, SCHEMA.publisher, SKOS.prefLabel),
+            "article": told(WS.inArticle, WS.path),
+        }
 
 
-def _side(figure: Row, side: int) -> Row:
-    measure = figure["measure"] or ""
-    parts = ("of", figure["of"]) if measure.startswith("%") and figure["of"] else (figure["of"], measure.strip("%"))
-    words = " ".join(filter(None, (figure["text"], *parts)))
-    return {f"text_{side}": words, **{f"{key}_{side}": figure[key] for key in ("chain", "outlet", "article")}}
+def _at(dataset: Dataset, start: Node, *path: URIRef) -> Any:
+    """Return the value at the end of a path of properties, ``None`` where there is none."""
+    for step in path:
+        found = sorted(dataset.objects(start, step), key=str)
+        if not found:
+            return None
+        start = found[0]
+    return start.toPython() if hasattr(start, "toPython") else start
+
+
+def _figure(text: str, of: str | None, measure: str | None) -> str:
+    """Return a figure's words with what they count: "at least 40 barns burned", "a third of barns"."""
+    percent = (measure or "").startswith("%")
+    counted = ("of" if of else "", of) if percent else (of, measure)
+    return " ".join(filter(None, (text, *counted)))
 
 
 def _counts(row: Row) -> str:

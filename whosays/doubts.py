@@ -28,17 +28,30 @@ class _Given:
     places: list[str] = field(default_factory=list)
 
 
-def conflicts(title: str, pairs: list[Row]) -> Iterator[str]:
-    """Tell pairs of figures: what is counted, then every figure with who gives it, in their order."""
+def candidates(pairs: list[Row]) -> list[Row]:
+    """Return the figures in the pairs of figures-conflict, with the number that each is sorted by."""
+    return [
+        {
+            "of": pair["of"],
+            "measure": pair["measure"],
+            "number": pair["high_1" if side == 1 else "low_2"],
+            **{key: pair[f"{key}_{side}"] for key in ("text", "chain", "outlet", "article")},
+        }
+        for pair in pairs
+        for side in (1, 2)
+    ]
+
+
+def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
+    """Tell figures that conflict with one another: what is counted, then each with who gives it, in their order."""
     things: dict[str, dict[tuple[str, str], _Given]] = {}
     names: dict[str, str] = {}
-    for pair in pairs:
-        thing = f"{pair['of']} {pair['measure']}".strip()
+    for row in figures:
+        thing = f"{row['of']} {row['measure']}".strip()
         given = things.setdefault(names.setdefault(thing.casefold(), thing), {})
-        for side, number in (("1", pair["high_1"]), ("2", pair["low_2"])):
-            text, voice = printable(pair[f"text_{side}"] or ""), innermost(pair[f"chain_{side}"])
-            entry = given.setdefault((text.casefold(), voice.casefold()), _Given(number, text, voice))
-            entry.places.append(place(pair[f"outlet_{side}"], pair[f"article_{side}"]))
+        text, voice = printable(row["text"] or ""), innermost(row["chain"])
+        entry = given.setdefault((text.casefold(), voice.casefold()), _Given(row["number"], text, voice))
+        entry.places.append(place(row["outlet"], row["article"]))
     yield f"{title}: {len(things) or 'none'}"
     for thing, given in sorted(things.items(), key=lambda item: (-len(item[1]), item[0]))[:EXAMPLES]:
         yield from wrapped(thing)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from whosays.across import carried, contradictions, copied, joined
-from whosays.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
+from whosays.across import carried, contradictory, copied, joined
+from whosays.doubts import candidates, conflicts, copies, denied, doubted, hedged, innermost, unverified
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ QUESTIONS = (
     "denials",
     "exact-copies",
     "figures",
-    "figures-compared",
     "figures-conflict",
     "hedges",
     "merges",
@@ -37,7 +36,7 @@ QUESTIONS = (
     "what-outlet-says",
     "wire-copies",
 )
-NARROWED = {"figures-compared": {"relation": "contradicts"}}
+CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each
 SOURCES = 8
 OUTLETS = 8
 CHAINS = 4
@@ -54,8 +53,9 @@ def summarise(dataset: Dataset, report: BuildReport | None = None) -> str:
 
     answers: Answers = {}
     for name in QUESTIONS:
-        table = run(dataset, name, NARROWED.get(name, {}))
+        table = run(dataset, name)
         answers[name] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    answers[CONTRADICTORY] = contradictory(dataset)
     return tell(answers, report)
 
 
@@ -168,10 +168,10 @@ def _figures(figures: list[Row]) -> Iterator[str]:
 
 def _conflicts(answers: Answers) -> Iterator[str]:
     """Tell what the comparison of figures finds; where no issue has a contradiction, pairs that are worth a look."""
-    compared = contradictions(answers["figures-compared"], answers["figures"])
-    if compared:
-        return conflicts("Issues on which figures contradict each other", compared)
-    return conflicts("Figures that cannot both be right, if they count the same", answers["figures-conflict"])
+    if answers[CONTRADICTORY]:
+        return conflicts("Issues on which figures contradict each other", answers[CONTRADICTORY])
+    title = "Figures that cannot both be right, if they count the same"
+    return conflicts(title, candidates(answers["figures-conflict"]))
 
 
 def _counted(row: Row) -> str:
