@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import speaker
+from whosays.extract.clauses import FINITE, speaker
 from whosays.extract.hops import Hop, overlap, sentence_of, trimmed
 
 REACH = 30  # tokens of a source
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "(", "!", "?"])
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 CONFIDENCE = 0.8
 
 

@@ -18,6 +18,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.citing import ACCOUNTS, ISSUED_BY, Voice, citations
+from whosays.extract.clauses import case_of
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
 
 CITING = frozenset(["cite", "quote"])
@@ -75,19 +76,15 @@ def _issuer(account: Token, start: int) -> Voice | None:
 def _issuers(account: Token) -> Iterator[Token]:
     for child in account.children:
         if (child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN")) or (
-            child.dep_ in ("nmod", "obl", "obl:agent") and _case(child) in ISSUED_BY
+            child.dep_ in ("nmod", "obl", "obl:agent") and case_of(child) in ISSUED_BY
         ):
             yield child
         elif child.dep_.startswith("acl") and child.lemma_ in PASSED_ON:
-            yield from (c for c in child.children if c.dep_.startswith("obl") and _case(c) in ISSUED_BY)
+            yield from (c for c in child.children if c.dep_.startswith("obl") and case_of(c) in ISSUED_BY)
 
 
 def _before_possessive(noun: Token) -> int:
     return max((t.i for t in noun.subtree if t.dep_ != "case"), default=noun.i)
-
-
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
 
 
 def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
@@ -171,7 +168,7 @@ def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span, Span | None]]:
         return
     for token in hop.source:
         if token.lemma_ in CITING and token.tag_ == "VBN" and token.i > hop.source.start:
-            agent = next((c for c in token.children if c.dep_.startswith("obl") and _case(c) == "by"), None)
+            agent = next((c for c in token.children if c.dep_.startswith("obl") and case_of(c) == "by"), None)
             span = subtree(agent) if agent is not None else None
             source = trimmed(token.doc, span.start + 1, span.end) if span is not None else None
             if source is not None and source.start > token.i:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.clauses import FINITE
 from whosays.extract.hops import overlap, trimmed
 
 Voice = tuple[Span, Span]  # source, cue
@@ -20,7 +21,6 @@ ACCOUNTS = frozenset(
 )
 ISSUED_BY = frozenset(["by", "from", "of"])
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "("])
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 REACH = 25  # tokens
 
 

@@ -8,6 +8,8 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.hops import overlap, sentence_of, subtree, trimmed
 
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
 NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
@@ -79,3 +81,8 @@ def _interrupted(verb: Token, taken: Sequence[Span]) -> Iterator[Span]:
         span = trimmed(verb.doc, start, end)
         if span is not None and len(span) >= FEWEST_WORDS and not overlap(span, taken):
             yield span
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition that introduces a noun, lower-cased, or an empty text."""
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")

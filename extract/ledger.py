@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.clauses import HEARSAY
 from whosays.extract.figures import Quantity, uncounted
 from whosays.extract.hops import Hop, overlap
 from whosays.extract.records import Skipped
@@ -15,7 +16,6 @@ REPORTING = frozenset(
     deny describe disclose dispute estimate explain indicate insist maintain mention note predict quote recall reject
     remark reply report reveal say speculate state stress suggest tell testify urge verify warn write""".split()
 )
-ADVERBS = frozenset(["allegedly", "purportedly", "reportedly", "supposedly"])
 
 
 def ledger(doc: Doc, hops: Sequence[Hop], quantities: Sequence[Quantity]) -> Iterator[Skipped]:
@@ -36,7 +36,7 @@ def _cues(doc: Doc, hops: Sequence[Hop]) -> Iterator[Skipped]:
 
 
 def _is_reporting(lemma: str, pos: str) -> bool:
-    return lemma in ADVERBS or (lemma in REPORTING and pos == "VERB")
+    return lemma in HEARSAY or (lemma in REPORTING and pos == "VERB")
 
 
 def _reason(sentence: Span, at: int, hops: Sequence[Hop]) -> str:

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.clauses import HEARSAY
 from whosays.extract.hops import Hop, sentence_of, trimmed
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
@@ -95,7 +96,6 @@ LONGEST_NAME = 4  # tokens
 HYPHENS = frozenset("-‐‑")
 NAMES = frozenset(["Person", "Organization", "Outlet"])
 TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
-HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 
 
 def _of_the_sentence(

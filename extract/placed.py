@@ -13,14 +13,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.clauses import FINITE, HEARSAY
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 SUBORDINATING = frozenset(
     "after although as because before despite following if since though unless until when while".split()
 )
-HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 FEWEST_WORDS = 4
 CONFIDENCE = 0.75
 

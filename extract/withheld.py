@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import speaker
+from whosays.extract.clauses import case_of, speaker
 from whosays.extract.hops import Hop, overlap, subtree, trimmed, without
 
 CHECKING = frozenset(["verify", "confirm", "corroborate", "authenticate", "substantiate"])
@@ -61,7 +61,7 @@ def _unchecked(verb: Token) -> Hop | None:
     passive = any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children)
     if passive:
         subject = _subject(verb)
-        agent = next((c for c in verb.children if c.dep_ == "obl:agent" or _case(c) == "by"), None)
+        agent = next((c for c in verb.children if c.dep_ == "obl:agent" or case_of(c) == "by"), None)
         content = subtree(subject, without=[cue]) if subject is not None else None
         source = _behind_preposition(agent) if agent is not None else None
     else:
@@ -82,7 +82,7 @@ def _silent(word: Token) -> Hop | None:
     source = _speaker(governor, cue)
     if source is None:
         return None
-    topic = next((c for c in word.children if c.i > word.i and (_case(c) in TOPIC or c.dep_ == "obj")), None)
+    topic = next((c for c in word.children if c.i > word.i and (case_of(c) in TOPIC or c.dep_ == "obj")), None)
     if topic is not None:
         content = subtree(topic, without=[cue])
         if content is not None and content[0].lower_ in TOPIC:
@@ -119,7 +119,3 @@ def _cue(verb: Token, governor: Token) -> Span:
     low = low if low < verb.i else (subject.i if subject is not None else -1)
     parts = [t for top in tops for t in (top, *top.children) if t is top or t.dep_ in HELPERS]
     return verb.doc[min((t.i for t in parts if low < t.i <= verb.i), default=verb.i) : verb.i + 1]
-
-
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
