@@ -18,14 +18,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from whosays.extract.according import according
+from whosays.extract.annotating import ATTRIBUTION_SPANS
 from whosays.extract.carried import carried
 from whosays.extract.floating import floating
 from whosays.extract.hops import Hop
 from whosays.extract.linked import Backdrop, linked
-from whosays.extract.linking import Linker
+from whosays.extract.linking import Linker, Pointers
 from whosays.extract.mended import mended
 from whosays.extract.nested import Tag, nested
-from whosays.extract.pipeline import ATTRIBUTION_SPANS
 from whosays.extract.placed import leading, rehomed, rumoured
 from whosays.extract.quotation import Quotation
 from whosays.extract.reported import reported
@@ -35,7 +35,7 @@ from whosays.extract.withheld import withheld
 def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker) -> list[Hop]:
     """Return the hops of a tagged and parsed Doc in text order; ``inside`` is a position in that list."""
     backdrop = Backdrop.of(doc)
-    hops = list(linked(backdrop, list(doc.spans[ATTRIBUTION_SPANS]), linker))
+    hops = list(linked(backdrop, list(doc.spans[ATTRIBUTION_SPANS]), linker, Pointers.of(doc)))
     hops = reported(doc, hops)
     hops = mended(doc, hops, quotations)
     hops = rumoured(doc, leading(doc, rehomed(hops)))

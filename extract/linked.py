@@ -11,7 +11,7 @@ from whosays.extract.asides import aside_phrases, outside_asides
 from whosays.extract.citing import citations, cleared
 from whosays.extract.clauses import name_before, reported_clause, speaker
 from whosays.extract.hops import Hop, overlap
-from whosays.extract.linking import Layout, Link, Linker
+from whosays.extract.linking import Layout, Link, Linker, Pointers
 from whosays.extract.records import Span as Offsets
 
 TIMES = frozenset(
@@ -36,10 +36,12 @@ class Backdrop:
         return cls(Layout.of(doc), citing, aside_phrases(doc.text))
 
 
-def linked(backdrop: Backdrop, spans: Sequence[Span], linker: Linker) -> Iterator[Hop]:
+def linked(
+    backdrop: Backdrop, spans: Sequence[Span], linker: Linker, pointers: Pointers | None = None
+) -> Iterator[Hop]:
     """Yield the hops among tagged spans; one whose content nobody found has an empty content."""
     spans = outside_asides(cleared(spans, backdrop.citing), backdrop.asides)
-    for link in linker.links(backdrop.layout, spans):
+    for link in linker.links(backdrop.layout, spans, pointers):
         content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
         source = link.source if link.source is not None else _subject(link, spans)
         yield Hop(source, (link.cue,), content, None, round(link.confidence, 3))

@@ -11,16 +11,23 @@ import json
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
+import numpy as np
 from spacy.tokens import Doc, Span
+
+from whosays.extract.annotating import ENCODED
+from whosays.extract.encoder import Encoded, Floats
 
 SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
 REACH = 80  # tokens between two spans that may still belong together
 NEIGHBOURS = 6  # cues looked at for a content, sources looked at for a cue
+LONGEST_READ = 40  # words of a span that are asked for its cue
+LEAST = -8.0  # a log probability below it says no more
+POINTING = "pointing"  # the name of what the encoder says among the features
 DISTANCES = (0, 1, 2, 4, 8, 16, 32)
 
 Features = tuple[str, ...]
@@ -76,6 +83,63 @@ class Tagged:
         """Return how many spans of a role begin in [left, right)."""
         starts = self.starts[role]
         return bisect_left(starts, right) - bisect_left(starts, left) if left < right else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """Which word the encoder takes for the cue of another, or for its source.
+
+    ``rows`` maps the words of a Doc to rows of what was encoded; ``None``: they are the same.
+    """
+
+    encoded: Encoded
+    rows: Mapping[int, int] | None = None
+
+    @classmethod
+    def of(cls, doc: Doc, words: Sequence[int] | None = None) -> Pointers | None:
+        """Return what the encoder says of a Doc, if it has read it; ``words`` are their numbers in a larger Doc."""
+        found = doc.user_data.get(ENCODED)
+        if found is None:
+            return None
+        rows = None if words is None else {word: found.begin + i for i, word in enumerate(words)}
+        return cls(found.encoded, rows)
+
+    def _rows(self, span: Span, most: int = LONGEST_READ) -> list[int]:
+        words = range(span.start, min(span.end, span.start + most))
+        return list(words) if self.rows is None else [self.rows[i] for i in words if i in self.rows]
+
+    def certainty(self, span: Span) -> float:
+        """Return the mean probability that the words of a span have its role (0 to 1)."""
+        rows = self._rows(span)
+        if not rows:
+            return 1.0
+        scores = self.encoded.scores["role"][rows]
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        column = 1 + 2 * (SOURCE, CUE, CONTENT).index(span.label_)  # B- and I- of the role, "O" first
+        return float((shares[:, column : column + 2].sum(1) / shares.sum(1)).mean())
+
+    def of_content(self, content: Span, cues: Sequence[Span]) -> list[float]:
+        """Return the log probability of each of some cues being that of a content, as its words tell it."""
+        rows, columns = self._rows(content), [row for cue in cues for row in self._rows(cue, 1)]
+        if not rows or len(columns) < len(cues):
+            return [0.0] * len(cues)
+        return _log_shares(self.encoded.pointing("cue", rows, columns).mean(0))
+
+    def of_source(self, cue: Span, sources: Sequence[Span]) -> list[float]:
+        """Return the log probability of each of some sources being that of a cue; nobody has a share of it too."""
+        rows, columns = self._rows(cue), [row for source in sources for row in self._rows(source, 1)]
+        if not rows or len(columns) < len(sources):
+            return [0.0] * len(sources)
+        scores = self.encoded.pointing("source", rows, [*columns, rows[0]]).mean(0)
+        back = [self.encoded.pointing("cue", self._rows(source), rows[:1]).mean() for source in sources]
+        scores[:-1] = (scores[:-1] + np.array(back, dtype=np.float32)) / 2
+        return _log_shares(scores)[:-1]
+
+
+def _log_shares(scores: Floats) -> list[float]:
+    top = scores.max()
+    shares = scores - top - np.log(np.exp(scores - top).sum())
+    return [max(float(share), LEAST) for share in shares]
 
 
 def _running(flags: Iterable[bool]) -> list[int]:
@@ -145,37 +209,63 @@ TELLING = frozenset(["accord", "tell", "ask", "cite", "quote", "per", "accuse", 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """The learned weights: feature name to log odds, for contents and for sources."""
+    """The learned weights: feature name to log odds, for contents and for sources.
+
+    ``right`` are points (confidence, share of right hops) of the calibration, ascending.
+    """
 
     content: Mapping[str, float]
     source: Mapping[str, float]
+    right: Sequence[tuple[float, float]] = ()
 
-    def links(self, layout: Layout, spans: Sequence[Span]) -> list[Link]:
+    def links(self, layout: Layout, spans: Sequence[Span], pointers: Pointers | None = None) -> list[Link]:
         """Return the attributions among the tagged spans of a parsed Doc, in order of their cues."""
         tagged = Tagged.of(layout, spans)
         cues = [span for span in spans if span.label_ == CUE]
         held: dict[int, list[tuple[Span, float]]] = {}
         for content in (span for span in spans if span.label_ == CONTENT):
-            best = self._best(self.content, tagged, [(cue, content) for cue in nearest(content, cues)])
+            near = nearest(content, cues)
+            told = pointers.of_content(content, near) if pointers and near else [0.0] * len(near)
+            best = _best(self.content, tagged, [(cue, content, at) for cue, at in zip(near, told, strict=True)])
             if best is not None:
                 held.setdefault(best[0].start, []).append((content, best[2]))
         sources = [span for span in spans if span.label_ == SOURCE]
         found = []
         for cue in cues:
-            best = self._best(self.source, tagged, [(cue, source) for source in nearest(cue, sources)])
+            near = nearest(cue, sources)
+            told = pointers.of_source(cue, near) if pointers and near else [0.0] * len(near)
+            best = _best(self.source, tagged, [(cue, source, at) for source, at in zip(near, told, strict=True)])
             contents = held.get(cue.start, [])
             beliefs = [belief for _, belief in contents] + ([best[2]] if best else [])
-            found.append(Link(best[1] if best else None, cue, tuple(c for c, _ in contents), min(beliefs, default=0.5)))
+            link = Link(best[1] if best else None, cue, tuple(c for c, _ in contents), min(beliefs, default=0.5))
+            found.append(link if pointers is None else replace(link, confidence=_weakened(link, pointers)))
         return found
 
-    def _best(
-        self, weights: Mapping[str, float], tagged: Tagged, pairs: Sequence[tuple[Span, Span]]
-    ) -> tuple[Span, Span, float] | None:
-        scored = [(score(weights, pair_features(tagged, cue, other)), cue, other) for cue, other in pairs]
-        if not scored:
-            return None
-        log_odds, cue, other = max(scored, key=lambda item: item[0])
-        return (cue, other, 1 / (1 + math.exp(-log_odds))) if log_odds > weights["threshold"] else None
+    def calibrated(self, confidence: float) -> float:
+        """Return how often a hop of this confidence was right on development texts, between the points of the table."""
+        if not self.right:
+            return confidence
+        known, share = zip(*self.right, strict=True)
+        return round(float(np.interp(confidence, known, share)), 3)
+
+
+def _weakened(link: Link, pointers: Pointers) -> float:
+    """Return a link's confidence with the tagger's doubts about its spans."""
+    spans = [link.cue, *link.content, *([link.source] if link.source is not None else [])]
+    return link.confidence * sum(map(pointers.certainty, spans)) / len(spans)
+
+
+def _best(
+    weights: Mapping[str, float], tagged: Tagged, pairs: Sequence[tuple[Span, Span, float]]
+) -> tuple[Span, Span, float] | None:
+    scored = [
+        (score(weights, pair_features(tagged, cue, other)) + weights.get(POINTING, 0.0) * told, cue, other)
+        for cue, other, told in pairs
+    ]
+    if not scored:
+        return None
+    log_odds, cue, other = max(scored, key=lambda item: item[0])
+    return (cue, other, 1 / (1 + math.exp(-log_odds))) if log_odds > weights["threshold"] else None
 
 
 def score(weights: Mapping[str, float], features: Features) -> float:
@@ -193,5 +283,10 @@ def nearest(span: Span, others: Sequence[Span]) -> Sequence[Span]:
 @lru_cache(maxsize=1)
 def load_linker() -> Linker:
     """Return the shipped linker."""
-    data = json.loads((files(__package__) / "model" / "linker.json").read_text(encoding="utf-8"))
-    return Linker(data["content"], data["source"])
+    return read_linker((files(__package__) / "model" / "linker.json").read_text(encoding="utf-8"))
+
+
+def read_linker(text: str) -> Linker:
+    """Return the linker of a ``linker.json``."""
+    data = json.loads(text)
+    return Linker(data["content"], data["source"], [(point[0], point[1]) for point in data.get("right", [])])

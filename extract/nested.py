@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.cuewords import cue_word
 from whosays.extract.hops import Hop, overlap
 from whosays.extract.linked import Backdrop, linked
-from whosays.extract.linking import CONTENT, Linker
+from whosays.extract.linking import CONTENT, Linker, Pointers
 from whosays.extract.reported import HOLDING, reported_in
 
 Tag = Callable[[list[Doc]], list[list[Span]]]
+ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
 FEWEST_WORDS = 5
 DEEPEST = 4
 
@@ -23,19 +25,28 @@ DEEPEST = 4
 def nested(backdrop: Backdrop, hops: Sequence[Hop], tag: Tag, linker: Linker) -> list[Hop]:
     """Return the hops with those found inside their contents behind them."""
     doc, found = backdrop.layout.doc, list(hops)
-    level = [i for i, hop in enumerate(found) if sum(map(len, hop.content)) >= FEWEST_WORDS]
+    level = [i for i, hop in enumerate(found) if _may_hold(hop)]
     for _ in range(DEEPEST):
         texts = [_words(found[i]) for i in level]
-        parts = tag([_text(doc, words) for words in texts]) if texts else []
+        docs = [_text(doc, words) for words in texts]
+        parts = list(zip(docs, tag(docs), strict=True)) if docs else []
         following = []
-        for outer, words, spans in zip(level, texts, parts, strict=True):
-            candidates = [*linked(backdrop, list(_back(doc, words, spans)), linker), *reported_in(doc, words, HOLDING)]
+        for outer, words, (text, spans) in zip(level, texts, parts, strict=True):
+            pointers = Pointers.of(text, words)
+            inner = linked(backdrop, list(_back(doc, words, spans)), linker, pointers)
+            candidates = [*inner, *reported_in(doc, words, HOLDING)]
             for hop in candidates:
                 if hop.content and _smaller(hop, found[outer]) and not _known(hop, found):
                     following.append(len(found))
                     found.append(Hop(hop.source, hop.cue, hop.content, outer, hop.confidence))
-        level = [i for i in following if sum(map(len, found[i].content)) >= FEWEST_WORDS]
+        level = [i for i in following if _may_hold(found[i])]
     return found
+
+
+def _may_hold(hop: Hop) -> bool:
+    """Tell whether a content is long enough to report somebody, and has a word that could."""
+    tokens = [token for span in hop.content for token in span]
+    return len(tokens) >= FEWEST_WORDS and any(cue_word(token) or token.lower_ in ALSO for token in tokens)
 
 
 def _words(hop: Hop) -> list[int]:

@@ -1,17 +1,19 @@
 """Whom a personal pronoun means: the most salient antecedent that agrees in gender and number.
 
 Salience is a small weighted sum in the manner of Lappin and Leass (1994), "An algorithm for pronominal
-anaphora resolution", with one convention of news added: "he added" is the one who spoke last. No world
-knowledge and no training; plurals are resolved only where they speak.
+anaphora resolution", with one convention of news added, "he added" is the one who spoke last, and with what the
+encoder says of the words that a pronoun points at. Plurals are resolved only where they speak.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.annotating import ENCODED
 from whosays.extract.cast import ORGANISED, Cast, Occurrence, Referent
 from whosays.extract.parsed import is_parsed
 from whosays.extract.phrases import PERSONAL
@@ -27,6 +29,8 @@ POSSESSOR = 0.4  # "her" after "Alice's"
 OFTEN = 0.1  # each further mention, up to five
 KNOWN_GENDER = 0.5
 GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
+POINTED_AT = 1.0  # the encoder's log probability that the pronoun means it, among those who agree
+LEAST = -5.0  # such a log probability says no more
 GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
 
 
@@ -45,12 +49,31 @@ def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent
     form = PERSONAL[token.lower_]
     pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
     setting = replace(setting, contested=_is_contested(pool, setting.last, token))
+    told = _pointed_at(doc, token, pool)
     graded = [
-        (score, start, r) for r in pool if (best := _salience(doc, cast, token, r, setting)) for score, start in [best]
+        (score + POINTED_AT * told[id(r)], start, r)
+        for r in pool
+        if (best := _salience(doc, cast, token, r, setting))
+        for score, start in [best]
     ]
     if graded:
         return max(graded, key=lambda entry: (entry[0], entry[1]))[2]
     return _ahead(cast, token, pool)
+
+
+def _pointed_at(doc: Doc, token: Token, pool: Sequence[Referent]) -> dict[int, float]:
+    """Return by ``id()`` the log probability that the encoder takes a referent for meant; 0 where it is silent."""
+    found = doc.user_data.get(ENCODED)
+    if found is None or not pool:
+        return {id(r): 0.0 for r in pool}
+    words = [[found.begin + i for o in r.occurrences for i in range(o.start, o.end) if i != token.i] for r in pool]
+    columns = [row for rows in words for row in rows]
+    if not columns:
+        return {id(r): 0.0 for r in pool}
+    scores = iter(found.encoded.pointing("antecedent", [found.begin + token.i], columns)[0].tolist())
+    best = [max((next(scores) for _ in rows), default=LEAST) for rows in words]
+    total = math.log(sum(math.exp(score - max(best)) for score in best)) + max(best)
+    return {id(r): max(score - total, LEAST) for r, score in zip(pool, best, strict=True)}
 
 
 def _is_contested(pool: Sequence[Referent], last: Referent | None, token: Token) -> bool:

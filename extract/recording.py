@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -18,7 +18,7 @@ from whosays.extract.figures import Quantity, figures
 from whosays.extract.hops import Hop
 from whosays.extract.ledger import ledger
 from whosays.extract.linking import Linker, load_linker
-from whosays.extract.pipeline import load_model
+from whosays.extract.pipeline import COMPONENT, load_model
 from whosays.extract.prose import Prose, prose_of
 from whosays.extract.quotation import Quotation, find_quotations, uniform_marks
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, QuoteType, Skipped, Span
@@ -70,7 +70,7 @@ class Extractor:
         referents = resolve(
             doc, [_chars(h.source) for h in hops if h.source is not None], formations, outlet, _said(hops)
         )
-        attributions = tuple(_attributions(doc, hops, referents, quotations))
+        attributions = tuple(_attributions(doc, hops, referents, quotations, self._linker.calibrated))
         quantities = list(figures(doc))
         return _Findings(
             referents.entities,
@@ -80,7 +80,8 @@ class Extractor:
         )
 
     def _tag(self, docs: list[Doc]) -> list[list[Tokens]]:
-        return [list(doc.ents) for doc in self._nlp.get_pipe("attribution").pipe(docs)]  # type: ignore[attr-defined]
+        found: list[list[Tokens]] = self._nlp.get_pipe(COMPONENT).tag(docs)  # type: ignore[attr-defined]
+        return found
 
 
 def _chars(span: Tokens) -> Span:
@@ -93,7 +94,11 @@ def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
 
 
 def _attributions(
-    doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
+    doc: Doc,
+    hops: Sequence[Hop],
+    referents: Referents,
+    quotations: Sequence[Quotation],
+    calibrated: Callable[[float], float],
 ) -> Iterator[Attribution]:
     text, relaying = doc.text, {hop.inside for hop in hops}
     quoted_parts = [part for quotation in quotations for part in quotation.parts]
@@ -110,7 +115,7 @@ def _attributions(
             quote=_quote_type(text, hop, quoted_parts),
             stance=stance.stance,
             certainty=stance.certainty,
-            confidence=hop.confidence,
+            confidence=calibrated(hop.confidence),
             cue_lemma=stance.cue_lemma,
             hedges=stance.hedges,
         )

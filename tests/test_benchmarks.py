@@ -50,14 +50,14 @@ def test_storing_and_asking_are_timed() -> None:
 
 
 @pytest.mark.model
-def test_reading_is_timed_beside_the_bare_pipeline() -> None:
+def test_reading_is_timed_beside_the_bare_encoder() -> None:
     """One core, all cores and the bare pipeline read the same made-up corpus."""
     extract = measured("--only", "extract", "--words", "100")["extract"]
     assert numbers(extract)
     assert extract["articles"] == 1
     assert extract["words"] >= 100
     assert extract["attributions"] > 0
-    assert SPEED == set(extract["bare_pipeline"]) == set(extract["one_core"]) == set(extract["all_cores"]) - {"cores"}
+    assert SPEED == set(extract["bare_encoder"]) == set(extract["one_core"]) == set(extract["all_cores"]) - {"cores"}
 
 
 @pytest.mark.model

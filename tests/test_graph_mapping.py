@@ -284,7 +284,7 @@ def test_ids_and_order_in_the_record_do_not_matter() -> None:
         dataclasses.replace(f, attribution=None if f.attribution is None else f.attribution + 7) for f in RECORD.figures
     ]
     for shuffled in (entities, hops, figures):
-        random.Random(3).shuffle(shuffled)  # noqa: S311 - a shuffle, not a secret
+        random.Random(3).shuffle(shuffled)
     other = dataclasses.replace(RECORD, entities=tuple(entities), attributions=tuple(hops), figures=tuple(figures))
     assert set(article_graph(other).triples) == set(article_graph(RECORD).triples)
 

@@ -1,5 +1,4 @@
 """Who copied whom: found by shared words, told with direction, kind and the passages that prove it."""
-# ruff: noqa: S311 - the dice make texts, not secrets
 
 from __future__ import annotations
 

@@ -18,13 +18,17 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline.dep_parser import parser_score
+from spacy.pipeline.lemmatizer import lemmatizer_score
+from spacy.pipeline.morphologizer import morphologizer_score
+from spacy.pipeline.tagger import tagger_score
+from spacy.scorer import Scorer, get_ner_prf
 from spacy.tokens import Doc
 from spacy.training import Example
 
 from training import entities, ud
-from training.assemble import SYNTAX
 from whosays.extract import ArticleSkipped, Extractor, list_inputs, read_article
-from whosays.extract.linking import Linker
+from whosays.extract.linking import read_linker
 
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "docs" / "model-card.md"
@@ -89,16 +93,21 @@ def score(corpora: Path, model: Path) -> Scores:
 def syntax_scores(nlp: Language, corpora: Path, names: Iterable[str]) -> Mapping[str, float]:
     """Return spaCy's scores on the dev parts of treebanks, read from raw text (punctuation has no part in UAS, LAS)."""
     gold = ud.to_docs(nlp.vocab, ud.corpus(corpora, "dev", names))
-    with nlp.select_pipes(enable=list(SYNTAX)):
-        found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in gold])
+    examples = [Example(nlp(doc.text), doc) for doc in gold]
+    found = {
+        **Scorer.score_tokenization(examples),
+        **tagger_score(examples),
+        **morphologizer_score(examples),
+        **lemmatizer_score(examples),
+        **parser_score(examples),
+    }
     return {name: _rounded(found[key]) for name, key in SYNTAX_KEYS.items()}
 
 
 def entity_scores(nlp: Language, corpora: Path) -> Mapping[str, Mapping[str, float]]:
     """Return P, R and F of exact entities on UNER's dev part of EWT, over the gold tokens, for all and by type."""
-    gold = list(entities.corpus(corpora, "dev", nlp))
-    with nlp.select_pipes(enable=["entities"]):
-        found = nlp.evaluate([Example(_bare(nlp, doc), doc) for doc in gold])
+    gold = entities.corpus(corpora, "dev", nlp)
+    found = get_ner_prf([Example(nlp(_bare(nlp, doc)), doc) for doc in gold])
     whole = {letter: found[f"ents_{letter}"] for letter in "prf"}
     kinds: dict[str, dict[str, float]] = {"all": whole, **(found["ents_per_type"] or {})}
     return {kind: {letter: _rounded(values[letter]) for letter in "prf"} for kind, values in kinds.items()}
@@ -130,8 +139,7 @@ def attribution_scores(corpora: Path, model: Path) -> Mapping[str, Any] | None:
 
 def predict(model: Path, folder: Path) -> Iterator[dict[str, Any]]:
     """Yield the path and the attributions of every text in a folder, as the model's extractor finds them."""
-    weights = json.loads((model / "linker.json").read_text(encoding="utf-8"))
-    extractor = Extractor(spacy.load(model), Linker(weights["content"], weights["source"]))
+    extractor = Extractor(spacy.load(model), read_linker((model / "linker.json").read_text(encoding="utf-8")))
     for path in list_inputs(sorted(folder.glob("*.txt"))):
         try:
             article = read_article(path)
@@ -199,7 +207,7 @@ def _read(path: Path) -> Scores | None:
 def _at(scores: Any, path: tuple[str, ...]) -> float | None:
     for key in path:
         scores = scores.get(key) if scores else None
-    return scores  # type: ignore[no-any-return]
+    return scores
 
 
 def _shown(value: float | tuple[float, ...] | None) -> str:

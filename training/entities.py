@@ -17,6 +17,8 @@ from xml.etree import ElementTree as ET
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from whosays.extract.vocabulary import country_named, country_of
+
 PERSON, ORGANIZATION, PLACE, OUTLET = "Person", "Organization", "Place", "Outlet"
 LABELS = {
     **dict.fromkeys(("PER", "PERSON", "person", "politician", "scientist", "researcher", "writer"), PERSON),
@@ -71,13 +73,17 @@ def _spans(words: list[str], tags: list[str]) -> Iterator[tuple[int, int, str]]:
     for end in range(1, len(tags) + 1):
         ends = end == len(tags) or tags[end].startswith("B-") or tags[end][2:] != tags[start][2:]
         if ends:
-            label = _label(LABELS.get(tags[start][2:]), " ".join(words[start:end]))
+            label = label_of(tags[start][2:], " ".join(words[start:end]))
             if label:
                 yield start, end, label
             start = end
 
 
-def _label(label: str | None, text: str) -> str | None:
+def label_of(kind: str, text: str) -> str | None:
+    """Return our class of a corpus's class; an outlet where the text is known as one; ``None`` for other classes."""
+    label = LABELS.get(kind)
+    if label == PLACE and country_of(text) and not country_named(text):
+        return None  # "Canadian": Re-DocRED has peoples among its places
     media = text.lower() in OUTLETS or OUTLET_ENDINGS.search(text)
     return OUTLET if label == ORGANIZATION and media else label
 
@@ -93,7 +99,7 @@ def from_docred(path: Path) -> Iterator[Tagged]:
         found = set()
         for mention in (m for cluster in document["vertexSet"] for m in cluster):
             first, end = (starts[mention["sent_id"]] + i for i in mention["pos"])
-            label = _label(LABELS.get(mention["type"]), " ".join(words[first:end]))
+            label = label_of(mention["type"], " ".join(words[first:end]))
             if label:
                 found.add((first, end, label))
         yield Tagged(tuple(words), tuple(sorted(found)))

@@ -1,0 +1,207 @@
+"""The spaCy component of the encoder: one pass over a Doc gives it syntax, names and roles.
+
+It sets tags, parts of speech, morphology, lemmas, dependencies and sentences on the tokens, people, organisations,
+places and outlets as ``doc.ents``, sources, cues and contents as ``doc.spans["attribution"]``, and keeps what the
+encoder knows of the words as ``doc.user_data["encoded"]`` for the linker and for pronouns.
+"""
+
+from __future__ import annotations
+
+import shutil
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from whosays.extract.encoder import Encoded, Encoder, Floats, Numbers
+from whosays.extract.lemmas import lemma_by
+from whosays.extract.sequences import IMPOSSIBLE, allowed, best_labels, spans
+from whosays.extract.trees import best_heads
+
+COMPONENT = "whosays_encoder"
+ATTRIBUTION_SPANS, ENCODED = "attribution", "encoded"
+ROOT, PARAGRAPH = "ROOT", "\n\n"
+LONGEST_SENTENCE = 250  # words; a longer one is no prose and is cut, since a tree takes time with its square
+FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "decoder.npz")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What the encoder says of a text in which a Doc's words begin at a row."""
+
+    encoded: Encoded
+    begin: int
+
+
+class Annotator:
+    """Writes what the encoder says of a Doc's words into the Doc; holds no state between Docs."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._folder: Path | None = None
+        self._lemmas: dict[tuple[int, str], int | None] = {}
+
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> Annotator:
+        """Load the files of a model folder."""
+        del exclude
+        self._folder = Path(path)
+        self.encoder = Encoder(self._folder)
+        strings = self._vocab.strings
+        labels = self.encoder.labels
+        self._tags = np.array([strings.add(tag) for tag in labels["tag"]], dtype=np.uint64)
+        parts = [label.partition("|") for label in labels["morph"]]
+        self._pos = np.array([IDS[pos] for pos, _, _ in parts], dtype=np.uint64)
+        self._morphs = np.array([self._vocab.morphology.add(feats) for _, _, feats in parts], dtype=np.uint64)
+        self._relations = np.array([strings.add(name) for name in self.encoder.relations], dtype=np.uint64)
+        self._root = self.encoder.relations.index(ROOT)
+        self._rules = labels["lemma"]
+        decoder = np.load(self._folder / "decoder.npz")
+        self._relation = decoder["relation_weight"].T, decoder["relation_bias"]
+        self._steps = {task: allowed(labels[task], decoder[f"{task}_steps"]) for task in ("role", "name")}
+        self._first = {
+            task: np.array([IMPOSSIBLE if n.startswith("I-") else 0 for n in labels[task]], dtype=np.float32)
+            for task in ("role", "name")
+        }
+        return self
+
+    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
+        """Write the files to another folder."""
+        del exclude
+        if self._folder is None:
+            raise ValueError("the annotator has no model yet")
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name in FILES:
+            shutil.copy(self._folder / name, Path(path) / name)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc."""
+        if not len(doc):
+            return doc
+        words = [token.text for token in doc]
+        encoded = self.encoder.encode(words)
+        self._set_syntax(doc, words, encoded)
+        doc.set_ents([Span(doc, s, e, label=kind) for s, e, kind in self._spans("name", encoded)])
+        doc.spans[ATTRIBUTION_SPANS] = [Span(doc, s, e, label=kind) for s, e, kind in self._spans("role", encoded)]
+        doc.user_data[ENCODED] = Located(encoded, 0)
+        return doc
+
+    def tag(self, docs: Sequence[Doc]) -> list[list[Span]]:
+        """Return the sources, cues and contents of short texts, read together as the paragraphs of one."""
+        words: list[str] = []
+        begins = []
+        for doc in docs:
+            begins.append(len(words))
+            words += [*(token.text for token in doc), PARAGRAPH]
+        if not words:
+            return []
+        encoded = self.encoder.encode(words)
+        found: list[list[Span]] = [[] for _ in docs]
+        for start, end, role in self._spans("role", encoded):
+            number = bisect_right(begins, start) - 1
+            begin, doc = begins[number], docs[number]
+            if start - begin < len(doc):
+                found[number].append(Span(doc, start - begin, min(end - begin, len(doc)), label=role))
+        for doc, begin in zip(docs, begins, strict=True):
+            doc.user_data[ENCODED] = Located(encoded, begin)
+        return found
+
+    def _spans(self, task: str, encoded: Encoded) -> Iterator[tuple[int, int, str]]:
+        labels = best_labels(encoded.scores[task], self._steps[task], self._first[task])
+        yield from spans(labels, self.encoder.labels[task])
+
+    def _set_syntax(self, doc: Doc, words: Sequence[str], encoded: Encoded) -> None:
+        blank = np.array([word.isspace() for word in words])
+        heads, relations = self._tree(words, blank, encoded)
+        columns = np.empty((len(words), 6), dtype=np.uint64)
+        columns[:, 0] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
+        columns[:, 1] = self._relations[relations]
+        columns[:, 2] = self._tags[encoded.best["tag"]]
+        columns[:, 3] = self._pos[encoded.best["morph"]]
+        columns[:, 4] = self._morphs[encoded.best["morph"]]
+        columns[:, 5] = [self._lemma(word, trees) for word, trees in zip(words, encoded.best["lemma"], strict=True)]
+        if blank.any():
+            strings = self._vocab.strings
+            columns[blank, 1:5] = [strings.add("dep"), strings.add("_SP"), IDS["SPACE"], self._vocab.morphology.add("")]
+        doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA], columns)  # type: ignore[arg-type]
+
+    def _tree(self, words: Sequence[str], blank: np.ndarray, encoded: Encoded) -> tuple[Numbers, Numbers]:
+        """Return the head and the relation of each word; white space hangs on the word before it."""
+        heads = np.maximum(np.arange(len(words)) - 1, 0)
+        roots = np.zeros(len(words), dtype=bool)
+        for sentence in _sentences(words, blank, encoded.scores["start"]):
+            found = best_heads(encoded.pointing("head", sentence, sentence))
+            heads[sentence] = [sentence[head] for head in found]
+        if blank[0]:
+            heads[0] = min(1, len(words) - 1)
+        roots = heads == np.arange(len(words))
+        scores = _gelu(encoded.below + encoded.above[heads]) @ self._relation[0] + self._relation[1]
+        scores[:, self._root] = np.where(roots, -IMPOSSIBLE, IMPOSSIBLE)
+        return heads, scores.argmax(1)
+
+    def _lemma(self, word: str, numbers: Numbers) -> int:
+        if word.isspace():
+            return int(self._vocab.strings.add(word))
+        for number in numbers.tolist():
+            found = self._edited(number, word)
+            if found is not None:
+                return found
+        return int(self._vocab.strings.add(word.lower()))
+
+    def _edited(self, number: int, word: str) -> int | None:
+        key = (number, word)
+        if key not in self._lemmas:
+            lemma = lemma_by(self._rules[number], word)
+            self._lemmas[key] = int(self._vocab.strings.add(lemma)) if lemma is not None else None
+        return self._lemmas[key]
+
+
+def _sentences(words: Sequence[str], blank: np.ndarray, starts: Floats) -> Iterator[list[int]]:
+    """Yield the words of each sentence without white space; one starts where the encoder or a paragraph says so."""
+    begins = starts[:, 1] > starts[:, 0]
+    sentence: list[int] = []
+    broken = False
+    for i, word in enumerate(words):
+        if blank[i]:
+            broken = broken or PARAGRAPH in word
+            continue
+        if sentence and (begins[i] or broken or len(sentence) >= LONGEST_SENTENCE):
+            yield sentence
+            sentence = []
+        broken = False
+        sentence.append(i)
+    if sentence:
+        yield sentence
+
+
+def _gelu(x: Floats) -> Floats:
+    """Return the Gaussian error linear unit by its usual approximation (Hendrycks and Gimpel 2016)."""
+    found: Floats = (
+        np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
+    )
+    return found
+
+
+@Language.factory(
+    COMPONENT,
+    assigns=[
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.dep",
+        "token.head",
+        "doc.ents",
+        "doc.spans",
+    ],
+)
+def make_annotator(nlp: Language, name: str) -> Annotator:
+    """Return the component, empty until it is loaded from a folder."""
+    del name
+    return Annotator(nlp.vocab)

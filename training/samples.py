@@ -1,0 +1,116 @@
+"""Annotated text as the encoder learns it: words with one label a task, or none where a corpus does not say.
+
+A ``Text`` is a document; it may be cut between its units (sentences of a treebank, paragraphs of an article), so that
+every pass over the corpora sees other neighbours together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+import numpy as np
+
+from whosays.extract.wordpieces import Pieces
+
+MASKED = -100
+# One label a word: tag, morph, lemma (edit tree), sentence start, dependency; roles and names as BIO.
+LABELS = ("tag", "morph", "lemma", "start", "relation", "role", "name")
+# One other word a word: syntactic head, the cue of a content or source, the source of a cue; itself for "none".
+HEADS = ("head", "cue", "source")
+ROLES = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
+NAMES = ("O", *(f"{b}-{n}" for n in ("Person", "Organization", "Place", "Outlet") for b in "BI"))
+
+
+@dataclass(slots=True)
+class Text:
+    """Words, where units end, labels and heads by task (arrays as long as the text), pronouns with antecedents."""
+
+    words: list[str]
+    ends: list[int]
+    labels: dict[str, np.ndarray] = field(default_factory=dict)
+    heads: dict[str, np.ndarray] = field(default_factory=dict)
+    antecedents: dict[int, list[int]] = field(default_factory=dict)
+    rivals: dict[int, list[int]] = field(default_factory=dict)  # words that a pronoun does not mean; [] for unknown
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of words of a text that fits into one window, with its labels and heads relative to its first word."""
+
+    words: list[str]
+    labels: dict[str, np.ndarray]
+    heads: dict[str, np.ndarray]
+    antecedents: dict[int, list[int]]
+    rivals: dict[int, list[int]]
+    size: int
+
+
+def bio(length: int, spans: Iterable[tuple[int, int, str]], names: Sequence[str]) -> np.ndarray:
+    """Return BIO labels of spans (first word, end word, class) as numbers."""
+    labels = np.zeros(length, dtype=np.int16)
+    for start, end, name in spans:
+        labels[start] = names.index(f"B-{name}")
+        labels[start + 1 : end] = names.index(f"I-{name}")
+    return labels
+
+
+def pieces_of(texts: Iterable[Text], pieces: Pieces, most: int, random: Random) -> Iterator[Piece]:
+    """Cut texts into runs of whole units of at most ``most`` pieces, the first of a text shorter by chance."""
+    for text in texts:
+        sizes = [len(pieces(word)) for word in text.words]
+        room = random.randint(most // 4, most)
+        first = begin = size = 0
+        for end in text.ends:
+            unit = sum(sizes[begin:end])
+            if size and size + unit > room:
+                yield cut(text, first, begin, size)
+                first, size, room = begin, 0, most
+            if unit > most:
+                for at in range(begin, end):
+                    if size + sizes[at] > most:
+                        yield cut(text, first, at, size)
+                        first, size = at, 0
+                    size += sizes[at]
+            else:
+                size += unit
+            begin = end
+        if size:
+            yield cut(text, first, begin, size)
+
+
+def cut(text: Text, first: int, end: int, size: int) -> Piece:
+    """Return the words ``first`` to ``end``; a head outside is masked."""
+    length = end - first
+    heads = {}
+    for task, found in text.heads.items():
+        moved = found[first:end] - first
+        moved[(moved < 0) | (moved >= length)] = MASKED
+        heads[task] = moved
+
+    def inside(found: dict[int, list[int]]) -> dict[int, list[int]]:
+        return {i - first: [a - first for a in f if first <= a < end] for i, f in found.items() if first <= i < end}
+
+    labels = {task: found[first:end] for task, found in text.labels.items()}
+    antecedents = {i: found for i, found in inside(text.antecedents).items() if found}
+    return Piece(text.words[first:end], labels, heads, antecedents, inside(text.rivals), size)
+
+
+def batches(pieces: Sequence[Piece], size: int, random: Random) -> Iterator[list[Piece]]:
+    """Yield batches of about ``size`` word pieces, padding included, of runs alike in length, in random order."""
+    shuffled = list(pieces)
+    random.shuffle(shuffled)
+    pool = 1024
+    found: list[list[Piece]] = []
+    for at in range(0, len(shuffled), pool):
+        batch: list[Piece] = []
+        for piece in sorted(shuffled[at : at + pool], key=lambda p: p.size):
+            if batch and (len(batch) + 1) * piece.size > size:
+                found.append(batch)
+                batch = []
+            batch.append(piece)
+        if batch:
+            found.append(batch)
+    random.shuffle(found)
+    yield from found
