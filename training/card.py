@@ -1,8 +1,8 @@
 """Scores of a model on the development parts, and the table of the model card made from them.
 
-``python -m training.card CORPORA [--model DIR] [--without-polnear] [--card FILE]`` scores a model that is there.
-The scores lie in the model's own ``scores.json`` (those of the model trained without PolNeAR beside the card), and the
-card's table between its two markers is nothing but their rendering.
+``python -m training.card CORPORA [--model DIR] [--column NAME] [--card FILE]`` scores a model that is there.  The
+scores lie in the model's own ``scores.json``, those that it is compared with beside the card, and the card's table
+between its two markers is nothing but their rendering.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,18 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from training import entities, ud
+from training.calibration import calibration_error, judge
+from training.pronouns import pronoun_scores
 from whosays.extract import ArticleSkipped, Extractor, list_inputs, read_article
 from whosays.extract.linking import read_linker
 
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "docs" / "model-card.md"
 SHIPPED = ROOT / "extract" / "model"
-SCORES, OPEN_SCORES = "scores.json", "scores-without-polnear.json"
+SCORES = "scores.json"
+# Column of the table to the file of its scores beside the card; the shipped model's lie in its own folder.
+OURS, PLAIN, OPEN, FIRST = "this model", "in 32 bits", "without PolNeAR", "first model"
+BESIDE = {PLAIN: "scores-32-bits.json", OPEN: "scores-without-polnear.json", FIRST: "scores-first-model.json"}
 BEGIN, END = "<!-- scores: begin (written by training/card.py) -->", "<!-- scores: end -->"
 POOLED = "EWT and GUM"
 SYNTAX_KEYS = {
@@ -64,16 +70,15 @@ HUMAN = {"source": 0.749, "cue": 0.683, "content": 0.668, "content tokens": 0.89
 Scores = dict[str, Any]
 
 
-def write_card(corpora: Path, model: Path, *, open_only: bool, card: Path | None = CARD) -> None:
-    """Score a model, write its ``scores.json``, and bring the table of the card up to date if one is given."""
-    scores = {"polnear": not open_only, **score(corpora, model)}
+def write_card(corpora: Path, model: Path, column: str = OURS, card: Path | None = CARD) -> None:
+    """Score a model, write its scores where its column has them, and bring the table of the card up to date."""
+    scores = score(corpora, model)
     write_scores(scores, model / SCORES)
     if card is None:
         return
-    if open_only:
-        write_scores(scores, card.parent / OPEN_SCORES)
-    # a model without PolNeAR that is not the shipped one fills its own column only
-    update(card, SHIPPED if open_only and model.resolve() != SHIPPED.resolve() else model)
+    if column in BESIDE:
+        write_scores(scores, card.parent / BESIDE[column])
+    update(card, SHIPPED if column in BESIDE else model)
 
 
 def score(corpora: Path, model: Path) -> Scores:
@@ -81,7 +86,9 @@ def score(corpora: Path, model: Path) -> Scores:
     nlp = spacy.load(model)
     return {
         "attribution": attribution_scores(corpora, model),
+        "calibration": calibration_error(judge(extractor_of(model, calibrated=False), corpora / "PolNeAR" / "dev")),
         "entities": entity_scores(nlp, corpora),
+        "pronouns": pronoun_scores(nlp, corpora),
         "megabytes": round(sum(p.stat().st_size for p in model.rglob("*") if p.is_file()) / 1e6),
         "syntax": {
             **{name: syntax_scores(nlp, corpora, [name]) for name in ud.FILES},
@@ -137,9 +144,15 @@ def attribution_scores(corpora: Path, model: Path) -> Mapping[str, Any] | None:
     return scores
 
 
+def extractor_of(model: Path, *, calibrated: bool = True) -> Extractor:
+    """Return the extractor of a model folder, with confidences as they come out or calibrated."""
+    linker = read_linker((model / "linker.json").read_text(encoding="utf-8"))
+    return Extractor(spacy.load(model), linker if calibrated else replace(linker, right=()))
+
+
 def predict(model: Path, folder: Path) -> Iterator[dict[str, Any]]:
     """Yield the path and the attributions of every text in a folder, as the model's extractor finds them."""
-    extractor = Extractor(spacy.load(model), read_linker((model / "linker.json").read_text(encoding="utf-8")))
+    extractor = extractor_of(model)
     for path in list_inputs(sorted(folder.glob("*.txt"))):
         try:
             article = read_article(path)
@@ -167,15 +180,12 @@ def update(card: Path, model: Path) -> None:
 
 
 def table(card: Path, model: Path) -> str:
-    """Return the tables of a card: a model's scores beside those without PolNeAR and of others, and its syntax."""
-    columns = [_read(model / SCORES), _read(card.parent / OPEN_SCORES)]
-    lines = ["| measure | this model | without PolNeAR | published | two annotators |", "|---|---|---|---|---|"]
-    for label, path, published, human in _rows(columns):
-        lines.append(_line(label, *(_at(scores, path) for scores in columns), published, human))
-    treebanks = (*ud.FILES, POOLED)
-    lines += ["", f"| syntax (learned alike with and without PolNeAR) | {' | '.join(treebanks)} |", "|---|---|---|---|"]
-    for key, label in SYNTAX_LABELS.items():
-        lines.append(_line(label, *(_at(columns[0], ("syntax", name, key)) for name in treebanks)))
+    """Return the table of a card: a model's scores beside those that it is compared with."""
+    columns = {OURS: _read(model / SCORES), **{name: _read(card.parent / file) for name, file in BESIDE.items()}}
+    heads = ["measure", *columns, "published", "two annotators"]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    for label, path, published, human in _rows(list(columns.values())):
+        lines.append(_line(label, *(_at(scores, path) for scores in columns.values()), published, human))
     return "\n".join(lines) + "\n"
 
 
@@ -194,6 +204,12 @@ def _rows(columns: list[Scores | None]) -> Iterator[tuple[str, tuple[str, ...], 
     kinds = sorted({kind for scores in columns if scores for kind in scores["entities"]} - {"all"})
     for kind in ("all", *kinds):
         yield f"entities: {kind}, exact F (UNER-EWT)", ("entities", kind, "f"), (), None
+    for key, label in SYNTAX_LABELS.items():
+        for name in (*ud.FILES, POOLED) if key == "las" else (POOLED,):
+            yield f"{label} ({name})", ("syntax", name, key), (), None
+    for key in ("accuracy", "accuracy where it means a name", "f"):
+        yield f"pronouns (GAP): {key}", ("pronouns", key), (), None
+    yield "confidence: expected calibration error", ("calibration", "after"), (), None
     yield "size, megabytes", ("megabytes",), (), None
 
 
@@ -225,10 +241,10 @@ def main() -> None:
     )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--model", type=Path, default=SHIPPED)
-    parser.add_argument("--without-polnear", action="store_true", help="the model was trained without PolNeAR")
+    parser.add_argument("--column", choices=(OURS, *BESIDE), default=OURS, help="which column of the table it fills")
     parser.add_argument("--card", type=Path, default=CARD)
     options = parser.parse_args()
-    write_card(options.corpora, options.model, open_only=options.without_polnear, card=options.card)
+    write_card(options.corpora, options.model, options.column, options.card)
 
 
 if __name__ == "__main__":

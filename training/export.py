@@ -34,8 +34,8 @@ class _Alone(nn.Module):
         return labels[0], pairs[0]
 
 
-def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *, quantise: bool = True) -> None:
-    """Write ``encoder.onnx``, ``tokenizer.json``, ``labels.json`` and ``decoder.npz`` to a folder."""
+def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *, quantise: bool = True) -> Path:
+    """Write ``encoder.onnx``, ``tokenizer.json``, ``labels.json`` and ``decoder.npz`` to a folder, and return it."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
@@ -63,6 +63,7 @@ def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *
         relation_weight=state["relation.weight"].numpy(),
         relation_bias=state["relation.bias"].numpy(),
     )
+    return out
 
 
 def _graph(network: Network, path: Path) -> None:

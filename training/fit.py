@@ -23,17 +23,18 @@ from training.samples import HEADS, LABELS, MASKED, Piece, Text, batches, pieces
 from whosays.extract.wordpieces import FIRST, LAST, Pieces, traits
 
 LONGEST = 224  # pieces of a window
-RATE, HEAD_RATE, DECAY, WARM_UP = 2e-4, 8e-4, 0.01, 0.08
+HEADS_FASTER, DECAY, WARM_UP = 4, 0.01, 0.08
 LOG_EVERY, SAVE_EVERY = 50, 300
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How often each corpus is read, and how many pieces a batch has, padding included."""
+    """How often each corpus is read, how many pieces a batch has (padding included), and the highest learning rate."""
 
     name: str
     passes: Mapping[str, float]
     batch: int
+    rate: float
 
 
 def schedule(texts: Mapping[str, Sequence[Text]], stage: Stage, pieces: Pieces, seed: int) -> list[list[Piece]]:
@@ -58,15 +59,15 @@ def schedule(texts: Mapping[str, Sequence[Text]], stage: Stage, pieces: Pieces, 
     return found
 
 
-def train(network: Network, work: Sequence[list[Piece]], pieces: Pieces, folder: Path, name: str) -> None:
+def train(network: Network, work: Sequence[list[Piece]], pieces: Pieces, folder: Path, stage: Stage) -> None:
     """Train over a list of batches; go on from the last checkpoint where there is one."""
     fast = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     slow = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW([{"params": slow}, {"params": fast}], lr=RATE, weight_decay=DECAY, fused=True)
+    optimiser = torch.optim.AdamW([{"params": slow}, {"params": fast}], lr=stage.rate, weight_decay=DECAY, fused=True)
     cycle = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, max_lr=[RATE, HEAD_RATE], total_steps=len(work) + 1, pct_start=WARM_UP
+        optimiser, max_lr=[stage.rate, HEADS_FASTER * stage.rate], total_steps=len(work) + 1, pct_start=WARM_UP
     )
-    checkpoint = folder / f"{name}.checkpoint"
+    checkpoint = folder / f"{stage.name}.checkpoint"
     begin = 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
@@ -77,7 +78,7 @@ def train(network: Network, work: Sequence[list[Piece]], pieces: Pieces, folder:
     network.train()
     told: dict[str, list[float]] = defaultdict(list)
     seen, since = 0, time.monotonic()
-    with (folder / f"{name}.log").open("a", encoding="utf-8") as log:
+    with (folder / f"{stage.name}.log").open("a", encoding="utf-8") as log:
         for number in range(begin, len(work)):
             torch.manual_seed(number)
             inputs, gold = tensors(work[number], pieces)
@@ -104,7 +105,7 @@ def train(network: Network, work: Sequence[list[Piece]], pieces: Pieces, folder:
                 state = {"network": network.state_dict(), "optimiser": optimiser.state_dict()}
                 torch.save({**state, "cycle": cycle.state_dict(), "done": number + 1}, checkpoint.with_suffix(".part"))
                 checkpoint.with_suffix(".part").replace(checkpoint)
-    torch.save(network.state_dict(), folder / f"{name}.pt")
+    torch.save(network.state_dict(), folder / f"{stage.name}.pt")
     checkpoint.unlink(missing_ok=True)
 
 

@@ -8,7 +8,7 @@ gives three numbers a role.  PolNeAR's texts, or where it is left out those of G
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -132,6 +132,6 @@ def _weigh(weights: dict[str, float], found: Examples) -> dict[str, float]:
     return {"bias": bias, "threshold": 0.0, POINTING: round(pointing, 3), **kept}
 
 
-def write(weights: dict[str, dict[str, float]], path: Path) -> None:
+def write(weights: Mapping[str, object], path: Path) -> None:
     """Write the weights as sorted JSON."""
     path.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
