@@ -6,11 +6,13 @@ Full names first, then bare surnames, short forms and acronyms; what could be tw
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from whosays.extract.columns import columns
 from whosays.extract.names import (
     abbreviates,
     bare,
@@ -55,6 +57,14 @@ class Occurrence:
     span: Span
     sentence: int
     subject: bool = False
+
+
+def _start(occurrence: Occurrence) -> int:
+    return occurrence.start
+
+
+def _place_of(occurrence: Occurrence) -> Span:
+    return occurrence.start, occurrence.end
 
 
 def plain(description: str) -> tuple[str, ...]:
@@ -122,7 +132,8 @@ class Referent:
 
     def before(self, token: int) -> Occurrence | None:
         """Return the last occurrence that starts before a token."""
-        return max((o for o in self.occurrences if o.start < token), key=lambda o: o.start, default=None)
+        at = bisect_left(self.occurrences, token, key=_start)
+        return self.occurrences[at - 1] if at else None
 
     def best_name(self) -> str:
         """Return the fullest name: most words for a person, longest without being an acronym for the others."""
@@ -159,8 +170,9 @@ class Cast:
 
     def place(self, referent: Referent, start: int, end: int) -> None:
         """Record that some tokens stand for a referent; the same tokens are recorded once."""
-        if not any(o.start == start and o.end == end for o in referent.occurrences):
-            referent.occurrences.append(self.occurrence(start, end))
+        at = bisect_left(referent.occurrences, (start, end), key=_place_of)
+        if at == len(referent.occurrences) or _place_of(referent.occurrences[at]) != (start, end):
+            referent.occurrences.insert(at, self.occurrence(start, end))
 
     def new(self, referent: Referent) -> Referent:
         """Add a referent to the cast."""
@@ -222,7 +234,7 @@ def _nearest(fitting: list[Referent], token: int) -> Referent | None:
     earlier = [(o.start, r) for r in fitting if (o := r.before(token))]
     if earlier:
         return max(earlier, key=lambda pair: pair[0])[1]
-    return min(fitting, key=lambda r: min(o.start for o in r.occurrences), default=None)
+    return min(fitting, key=lambda r: r.occurrences[0].start, default=None)
 
 
 def _only(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bool]) -> Referent | None:
@@ -284,10 +296,10 @@ def _merge(cast: Cast, into: Referent, other: Referent) -> None:
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """Return the number of the sentence of every token; a stray quotation mark is no sentence of its own."""
-    number, numbers, worded = 0, [], False
-    for token in doc:
-        if token.is_sent_start and worded:
+    number, numbers, worded, read = 0, [], False, columns(doc)
+    for starts, alpha, numeric in zip(read.is_sent_start, read.is_alpha, read.like_num, strict=True):
+        if starts and worded:
             number, worded = number + 1, False
-        worded = worded or token.is_alpha or token.like_num
+        worded = worded or bool(alpha or numeric)
         numbers.append(number)
     return numbers

@@ -64,16 +64,16 @@ class _Reading:
 
 def figures(doc: Doc) -> Iterator[Quantity]:
     """Yield the quantities of a Doc in text order."""
-    for _, result in _read(doc):
-        if isinstance(result, Quantity):
-            yield result
+    return (entry for entry in read_numbers(doc) if isinstance(entry, Quantity))
 
 
-def uncounted(doc: Doc) -> Iterator[Skipped]:
-    """Yield the numbers of a Doc that are no figures, and why ("year", "age", "designation", "nothing counted")."""
+def read_numbers(doc: Doc) -> Iterator[Quantity | Skipped]:
+    """Yield the numbers of a Doc in text order: its quantities, and those that are no figures with the reason.
+
+    Reasons are "year", "age", "designation", "nothing counted" and the like.
+    """
     for phrase, result in _read(doc):
-        if isinstance(result, str):
-            yield Skipped((phrase.start, phrase.end), result)
+        yield Skipped((phrase.start, phrase.end), result) if isinstance(result, str) else result
 
 
 def _read(doc: Doc) -> Iterator[tuple[NumberPhrase, Quantity | str]]:

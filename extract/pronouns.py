@@ -38,16 +38,15 @@ class Setting:
     last: Referent | None
     barred: Collection[int]  # id() of referents
     contested: bool = False  # somebody else has been a subject since the last speaker was
+    governors: Collection[int] = ()  # the subjects of the clauses that the pronoun stands in, by token index
 
 
 def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent | None:
     """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it."""
     form = PERSONAL[token.lower_]
     pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
-    setting = replace(setting, contested=_is_contested(pool, setting.last, token))
-    graded = [
-        (score, start, r) for r in pool if (best := _salience(doc, cast, token, r, setting)) for score, start in [best]
-    ]
+    setting = replace(setting, contested=_is_contested(pool, setting.last, token), governors=_governors(token))
+    graded = [(*best, r) for r in pool if (best := _salience(doc, cast, token, r, setting)) is not None]
     if graded:
         return max(graded, key=lambda entry: (entry[0], entry[1]))[2]
     return _ahead(cast, token, pool)
@@ -70,9 +69,8 @@ def agrees(form: str, referent: Referent) -> bool:
 
 
 def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting) -> tuple[float, int] | None:
-    here = cast.sentences[token.i]
+    here, governors = cast.sentences[token.i], setting.governors
     reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else REACH
-    governors = _governors(token)
     scores = [
         (_score(doc, token, occurrence, here, governors), occurrence.start)
         for occurrence in referent.occurrences

@@ -14,7 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from whosays.extract.article import Article
 from whosays.extract.attributions import find_hops
-from whosays.extract.figures import Quantity, figures
+from whosays.extract.figures import Quantity, read_numbers
 from whosays.extract.hops import Hop
 from whosays.extract.ledger import ledger
 from whosays.extract.linking import Linker, load_linker
@@ -71,12 +71,12 @@ class Extractor:
             doc, [_chars(h.source) for h in hops if h.source is not None], formations, outlet, _said(hops)
         )
         attributions = tuple(_attributions(doc, hops, referents, quotations))
-        quantities = list(figures(doc))
+        counted = list(read_numbers(doc))
         return _Findings(
             referents.entities,
             attributions,
-            tuple(_figure(q, attributions) for q in quantities),
-            tuple(ledger(doc, hops, quantities)),
+            tuple(_figure(number, attributions) for number in counted if isinstance(number, Quantity)),
+            tuple(ledger(doc, hops, counted)),
         )
 
     def _tag(self, docs: list[Doc]) -> list[list[Tokens]]:

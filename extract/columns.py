@@ -1,0 +1,45 @@
+"""The attributes of a Doc's tokens as plain lists, read once: asking token after token costs many times as much.
+
+For what looks at every token of a Doc.  What looks at a few tokens asks them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy import attrs
+from spacy.parts_of_speech import NAMES
+from spacy.tokens import Doc
+
+_WORDS = (attrs.ORTH, attrs.LEMMA, attrs.TAG)
+_FLAGS = (attrs.IS_ALPHA, attrs.IS_SPACE, attrs.IS_QUOTE, attrs.LIKE_NUM)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One list an attribute, one item a token; named as spaCy names them, flags as 0 and 1."""
+
+    text: Sequence[str]
+    lemma: Sequence[str]
+    tag: Sequence[str]
+    is_alpha: Sequence[int]
+    is_space: Sequence[int]
+    is_quote: Sequence[int]
+    like_num: Sequence[int]
+    lower: Sequence[str]
+    pos: Sequence[str]
+    is_sent_start: Sequence[bool]
+
+
+@lru_cache(maxsize=1)
+def columns(doc: Doc) -> Columns:
+    """Return the columns of a Doc that the pipeline is done with; later changes of its tokens are not seen."""
+    *read, pos, starts = doc.to_array([*_WORDS, *_FLAGS, attrs.POS, attrs.SENT_START]).T.tolist()
+    spelled = {number: doc.vocab.strings[number] for numbers in read[: len(_WORDS)] for number in set(numbers)}
+    words = [[spelled[number] for number in numbers] for numbers in read[: len(_WORDS)]]
+    lower = [text.lower() for text in words[0]]
+    return Columns(
+        *words, *read[len(_WORDS) :], lower, [NAMES[number] for number in pos], [number == 1 for number in starts]
+    )
