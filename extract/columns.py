@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy import attrs
-from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
-_WORDS = (attrs.ORTH, attrs.LEMMA, attrs.TAG)
+_WORDS = (attrs.ORTH, attrs.LEMMA, attrs.TAG, attrs.POS)
 _FLAGS = (attrs.IS_ALPHA, attrs.IS_SPACE, attrs.IS_QUOTE, attrs.LIKE_NUM)
 
 
@@ -24,22 +23,21 @@ class Columns:
     text: Sequence[str]
     lemma: Sequence[str]
     tag: Sequence[str]
+    pos: Sequence[str]
     is_alpha: Sequence[int]
     is_space: Sequence[int]
     is_quote: Sequence[int]
     like_num: Sequence[int]
-    lower: Sequence[str]
-    pos: Sequence[str]
     is_sent_start: Sequence[bool]
+    lower: Sequence[str]
 
 
 @lru_cache(maxsize=1)
 def columns(doc: Doc) -> Columns:
     """Return the columns of a Doc that the pipeline is done with; later changes of its tokens are not seen."""
-    *read, pos, starts = doc.to_array([*_WORDS, *_FLAGS, attrs.POS, attrs.SENT_START]).T.tolist()
+    read = doc.to_array([*_WORDS, *_FLAGS, attrs.SENT_START]).T.tolist()
     spelled = {number: doc.vocab.strings[number] for numbers in read[: len(_WORDS)] for number in set(numbers)}
-    words = [[spelled[number] for number in numbers] for numbers in read[: len(_WORDS)]]
-    lower = [text.lower() for text in words[0]]
-    return Columns(
-        *words, *read[len(_WORDS) :], lower, [NAMES[number] for number in pos], [number == 1 for number in starts]
-    )
+    text, lemma, tag, pos = ([spelled[number] for number in numbers] for numbers in read[: len(_WORDS)])
+    alpha, space, quote, numeric, starts = read[len(_WORDS) :]
+    sent_start = [number == 1 for number in starts]
+    return Columns(text, lemma, tag, pos, alpha, space, quote, numeric, sent_start, [word.lower() for word in text])

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from whosays.extract.cast import ORGANISED, Cast, Referent, plain
+from whosays.extract.cast import Cast
+from whosays.extract.members import ORGANISED, Referent, plain
 from whosays.extract.phrases import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.records import EntityType
 from whosays.extract.roles import STRONG, WEAK, described_countries, fit

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from whosays.extract.cast import Cast, Referent
+from whosays.extract.cast import Cast
+from whosays.extract.members import Referent
 from whosays.extract.namespans import Mention
 from whosays.extract.phrases import Phrase
 from whosays.extract.vocabulary import kinds

@@ -67,11 +67,13 @@ def figures(doc: Doc) -> Iterator[Quantity]:
     return (entry for entry in read_numbers(doc) if isinstance(entry, Quantity))
 
 
-def read_numbers(doc: Doc) -> Iterator[Quantity | Skipped]:
-    """Yield the numbers of a Doc in text order: its quantities, and those that are no figures with the reason.
+def uncounted(doc: Doc) -> Iterator[Skipped]:
+    """Yield the numbers of a Doc that are no figures, and why ("year", "age", "designation", "nothing counted")."""
+    return (entry for entry in read_numbers(doc) if isinstance(entry, Skipped))
 
-    Reasons are "year", "age", "designation", "nothing counted" and the like.
-    """
+
+def read_numbers(doc: Doc) -> Iterator[Quantity | Skipped]:
+    """Yield the numbers of a Doc in text order: its quantities, and those that are no figures."""
     for phrase, result in _read(doc):
         yield Skipped((phrase.start, phrase.end), result) if isinstance(result, str) else result
 

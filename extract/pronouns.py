@@ -7,12 +7,14 @@ knowledge and no training; plurals are resolved only where they speak.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.cast import ORGANISED, Cast, Occurrence, Referent
+from whosays.extract.cast import Cast
+from whosays.extract.members import ORGANISED, Occurrence, Referent
 from whosays.extract.parsed import is_parsed
 from whosays.extract.phrases import PERSONAL
 
@@ -54,8 +56,10 @@ def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent
 
 def _is_contested(pool: Sequence[Referent], last: Referent | None, token: Token) -> bool:
     since = last.before(token.i) if last else None
-    rivals = (o for r in pool if r is not last and r.named for o in r.occurrences)
-    return since is not None and any(o.subject and since.start < o.start < token.i for o in rivals)
+    if since is None:
+        return False
+    rivals = (r for r in pool if r is not last and r.named)
+    return any(o.subject for r in rivals for o in r.between(since.start + 1, token.i - 1))
 
 
 def agrees(form: str, referent: Referent) -> bool:
@@ -71,15 +75,16 @@ def agrees(form: str, referent: Referent) -> bool:
 def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting) -> tuple[float, int] | None:
     here, governors = cast.sentences[token.i], setting.governors
     reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else REACH
+    earliest = bisect_left(cast.sentences, here - reach)
     scores = [
         (_score(doc, token, occurrence, here, governors), occurrence.start)
-        for occurrence in referent.occurrences
+        for occurrence in referent.between(earliest, max((token.i, *governors)))
         if _in_sight(occurrence, token, here, reach, governors) and not _clashes(doc, token, occurrence)
     ]
     if not scores:
         return None
     best, start = max(scores)
-    best += OFTEN * min(5, sum(o.start < token.i for o in referent.occurrences))
+    best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else 0.0
     if setting.speaks and referent is setting.last:
         best += CONTESTED_SPEAKER if setting.contested else LAST_SPEAKER

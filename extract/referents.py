@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.cast import Cast, Referent, gather, plain, sentence_numbers
+from whosays.extract.cast import Cast, gather, sentence_numbers
 from whosays.extract.descriptions import Described, known_referent, new_referent
 from whosays.extract.documents import is_document, issuer_before, issuer_named
+from whosays.extract.members import Referent, plain
 from whosays.extract.mentions import find_mentions
 from whosays.extract.names import key, same_organisation
 from whosays.extract.namespans import Mention

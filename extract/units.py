@@ -16,6 +16,7 @@ from importlib.resources import files
 from spacy.tokens import Doc
 
 from whosays.extract.records import Span
+from whosays.extract.scanning import matches
 from whosays.extract.unitnames import ORDINAL_WORDS, SERVICES, SHORT, headed_spans, listed_spans
 
 UNIT_HEADS = frozenset(
@@ -26,6 +27,8 @@ UNIT_HEADS = frozenset(
     )
 )
 _SUBUNIT = re.compile(r"(?:Battalion|Company|Battery|Squadron|Platoon|Troop)$")
+
+_CAPITAL = re.compile(r"[A-Z\d]\w*|\bal-")  # what names begin with, "al-Qassam Brigades" too
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ def units(doc: Doc) -> Iterator[UnitMention]:
 
 def find_units(text: str) -> list[UnitMention]:
     """Return the military units named in a text, in order."""
-    spans = [match.span() for pattern in (_gazetteer(), SHORT, SERVICES) for match in pattern.finditer(text)]
+    starts = [match.start() for match in _CAPITAL.finditer(text)]
+    spans = [m.span() for pattern in (_gazetteer(), SHORT, SERVICES) for m in matches(pattern, text, starts)]
     mentions = [UnitMention(span, unit_name(text[slice(*span)])) for span in [*spans, *headed_spans(text)]]
     mentions += [UnitMention(span, unit_name(name)) for span, name in listed_spans(text)]
     return list(_joined(text, _longest(mentions)))
