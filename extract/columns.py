@@ -13,7 +13,7 @@ from spacy import attrs
 from spacy.tokens import Doc
 
 _WORDS = (attrs.ORTH, attrs.LEMMA, attrs.TAG, attrs.POS)
-_FLAGS = (attrs.IS_ALPHA, attrs.IS_SPACE, attrs.IS_QUOTE, attrs.LIKE_NUM)
+_FLAGS = (attrs.IS_ALPHA, attrs.IS_SPACE, attrs.IS_QUOTE, attrs.LIKE_NUM, attrs.SPACY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Columns:
     like_num: Sequence[int]
     is_sent_start: Sequence[bool]
     lower: Sequence[str]
+    whole: str  # the Doc's text
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +39,8 @@ def columns(doc: Doc) -> Columns:
     read = doc.to_array([*_WORDS, *_FLAGS, attrs.SENT_START]).T.tolist()
     spelled = {number: doc.vocab.strings[number] for numbers in read[: len(_WORDS)] for number in set(numbers)}
     text, lemma, tag, pos = ([spelled[number] for number in numbers] for numbers in read[: len(_WORDS)])
-    alpha, space, quote, numeric, starts = read[len(_WORDS) :]
+    alpha, space, quote, numeric, spaced, starts = read[len(_WORDS) :]
     sent_start = [number == 1 for number in starts]
-    return Columns(text, lemma, tag, pos, alpha, space, quote, numeric, sent_start, [word.lower() for word in text])
+    lower = [word.lower() for word in text]
+    whole = "".join(word + " " * after for word, after in zip(text, spaced, strict=True))
+    return Columns(text, lemma, tag, pos, alpha, space, quote, numeric, sent_start, lower, whole)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.columns import columns
 from whosays.extract.counted import counted, noun_phrase, own_group, subject_group
 from whosays.extract.intervals import PERCENT
 from whosays.extract.measures import counts_itself, measure_around, measure_of, nearest_measure
@@ -79,7 +80,7 @@ def read_numbers(doc: Doc) -> Iterator[Quantity | Skipped]:
 
 
 def _read(doc: Doc) -> Iterator[tuple[NumberPhrase, Quantity | str]]:
-    reading = _Reading(doc, doc.text, is_parsed(doc))
+    reading = _Reading(doc, columns(doc).whole, is_parsed(doc))
     earlier: deque[Quantity] = deque(maxlen=_REMEMBERED)
     sentences = deque(_sentences(reading))
     for phrase in find_numbers(reading.text):

@@ -39,11 +39,12 @@ def countries(doc: Doc) -> Iterator[Mention]:
     """Yield countries outside longer recognised names: "Bank of England" hides one."""
     inside = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
     reached = 0
-    for position in (i for i, text in enumerate(columns(doc).text) if text[:1].isupper()):
+    capitals = [text[:1].isupper() for text in columns(doc).text]
+    for position in (i for i, capital in enumerate(capitals) if capital):
         if position < reached:
             continue
-        sizes = (n for n in range(LONGEST_COUNTRY, 0, -1) if _is_country(doc, position, position + n))
-        size = next(sizes, 0)
+        ends = [end for end in range(position + 1, position + 1 + LONGEST_COUNTRY) if capitals[end - 1 : end] == [True]]
+        size = next((end - position for end in reversed(ends) if _is_country(doc, position, end)), 0)
         longer = any(len(inside[i]) > size for i in range(position, position + size) if i in inside)
         if size and not longer:
             yield mention_at(doc, position, position + size, "Place")
@@ -51,8 +52,7 @@ def countries(doc: Doc) -> Iterator[Mention]:
 
 
 def _is_country(doc: Doc, start: int, end: int) -> bool:
-    if end > len(doc) or not _is_capital(doc[end - 1]):
-        return False
+    """Tell whether capitalised words from ``start`` to before ``end`` are a country, and no part of a longer name."""
     text = doc[start:end].text
     alone = end - start > 1 or text.isupper() or end == len(doc) or not _is_capital(doc[end])
     return alone and country_named(text) is not None

@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from whosays.extract.article import Article
 from whosays.extract.attributions import find_hops
+from whosays.extract.columns import columns
 from whosays.extract.figures import Quantity, read_numbers
 from whosays.extract.hops import Hop
 from whosays.extract.ledger import ledger
@@ -95,7 +96,7 @@ def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
 def _attributions(
     doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
 ) -> Iterator[Attribution]:
-    text, relaying = doc.text, {hop.inside for hop in hops}
+    text, relaying = columns(doc).whole, {hop.inside for hop in hops}
     quoted_parts = [part for quotation in quotations for part in quotation.parts]
     for number, hop in enumerate(hops):
         source = _chars(hop.source) if hop.source is not None else None

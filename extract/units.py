@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
+from whosays.extract.columns import columns
 from whosays.extract.records import Span
 from whosays.extract.scanning import matches
 from whosays.extract.unitnames import ORDINAL_WORDS, SERVICES, SHORT, headed_spans, listed_spans
@@ -45,7 +46,7 @@ def units(doc: Doc) -> Iterator[UnitMention]:
     Names that the entity recogniser takes for part of a longer outlet or person are left out.
     """
     taken = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("Outlet", "Person")]
-    for mention in find_units(doc.text):
+    for mention in find_units(columns(doc).whole):
         start, end = mention.span
         if not any(s <= start and end <= e and (s, e) != (start, end) for s, e in taken):
             yield mention
