@@ -41,7 +41,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 SMALL_WORDS = word_set("the a an of for and & on in at to de la du des von van der")
-CACHED = 65_536  # words whose reading is remembered
+CACHED = 16_384  # words whose reading is remembered
 PERSON_SUFFIXES: dict[str, Gender | None] = {
     "woman": "f", "man": "m", "person": None, "keeper": None, "worker": None, "maker": None, "owner": None,
     "dealer": None, "holder": None, "lord": None, "ologist": None, "ician": None, "grapher": None, "seller": None,
