@@ -130,7 +130,7 @@ def _is_common(doc: Doc, mention: Mention) -> bool:
     if first.text.isupper() and len(first.text) > 1:
         return False
     known = senses(first.text) or first.is_stop or not _is_proper(first)
-    return bool(known) or any(token.text == first.lower_ for token in doc)
+    return bool(known) or first.lower_ in columns(doc).text
 
 
 def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
