@@ -18,6 +18,8 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.columns import columns
+
 SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
 REACH = 80  # tokens between two spans that may still belong together
 NEIGHBOURS = 6  # cues looked at for a content, sources looked at for a cue
@@ -48,13 +50,9 @@ class Layout:
     @classmethod
     def of(cls, doc: Doc) -> Layout:
         """Count the sentence starts, paragraph breaks and quotation marks of a Doc."""
-        tokens = list(doc)
-        return cls(
-            doc,
-            _running(bool(token.is_sent_start) for token in tokens),
-            _running(token.is_space and "\n\n" in token.text for token in tokens),
-            _running(token.is_quote for token in tokens),
-        )
+        read = columns(doc)
+        breaks = (space and "\n\n" in text for space, text in zip(read.is_space, read.text, strict=True))
+        return cls(doc, _running(read.is_sent_start), _running(breaks), _running(read.is_quote))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Tagged:
         return bisect_left(starts, right) - bisect_left(starts, left) if left < right else 0
 
 
-def _running(flags: Iterable[bool]) -> list[int]:
+def _running(flags: Iterable[int]) -> list[int]:
     return [0, *accumulate(int(flag) for flag in flags)]
 
 

@@ -53,7 +53,7 @@ def countries(doc: Doc) -> Iterator[Mention]:
 
 def _is_country(doc: Doc, start: int, end: int) -> bool:
     """Tell whether capitalised words from ``start`` to before ``end`` are a country, and no part of a longer name."""
-    text = doc[start:end].text
+    text = columns(doc).text[start] if end == start + 1 else doc[start:end].text
     alone = end - start > 1 or text.isupper() or end == len(doc) or not _is_capital(doc[end])
     return alone and country_named(text) is not None
 
