@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, speaker
+from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, sentence_of, trimmed
 
 REACH = 30  # tokens of a source
@@ -41,13 +42,13 @@ def according(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
 
 
 def _phrases(doc: Doc) -> Iterator[tuple[Span, Span]]:
-    for token in doc[:-2]:
-        if token.lower_ == "according" and doc[token.i + 1].lower_ == "to":
-            first = token.i + 2
-            end = next((t.i for t in doc[first : first + REACH] if _ends(t)), min(first + REACH, len(doc)))
-            source = trimmed(doc, first, end)
-            if source is not None:
-                yield doc[token.i : first], source
+    words = columns(doc).lower
+    for at in (i for i, word in enumerate(words[:-2]) if word == "according" and words[i + 1] == "to"):
+        first = at + 2
+        end = next((t.i for t in doc[first : first + REACH] if _ends(t)), min(first + REACH, len(doc)))
+        source = trimmed(doc, first, end)
+        if source is not None:
+            yield doc[at:first], source
 
 
 def _ends(token: Token) -> bool:

@@ -23,10 +23,11 @@ from whosays.extract.carried import carried
 from whosays.extract.floating import floating
 from whosays.extract.hops import Hop
 from whosays.extract.linked import Backdrop, linked
-from whosays.extract.linking import Linker, Pointers
+from whosays.extract.linking import Linker
 from whosays.extract.mended import mended
 from whosays.extract.nested import Tag, nested
 from whosays.extract.placed import leading, rehomed, rumoured
+from whosays.extract.pointers import Pointers
 from whosays.extract.quotation import Quotation
 from whosays.extract.reported import reported
 from whosays.extract.withheld import withheld

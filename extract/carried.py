@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.citing import ACCOUNTS, ISSUED_BY, Voice, citations
 from whosays.extract.clauses import case_of
+from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
 
 CITING = frozenset(["cite", "quote"])
@@ -48,9 +49,9 @@ def carried(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
 
 def _occasions(doc: Doc) -> Iterator[Voice]:
     """Find "following a briefing by NP" and "based on information provided by NP"."""
-    for token in doc:
+    for token in (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma in ACCOUNTS):
         case = next((c for c in token.children if c.dep_ in ("case", "mark")), None)
-        if token.lemma_ not in ACCOUNTS or case is None or case.lower_ not in BASED:
+        if case is None or case.lower_ not in BASED:
             continue
         based = token.head.lemma_ == "base" or case.nbor(-1).lower_ == "based" if case.i else False
         if based or token.lemma_ in OCCASIONS:

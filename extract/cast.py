@@ -6,14 +6,13 @@ Full names first, then bare surnames, short forms and acronyms; what could be tw
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from whosays.extract.columns import columns
+from whosays.extract.members import ORGANISED, Occurrence, Referent
 from whosays.extract.names import (
-    abbreviates,
-    bare,
     key,
     person_words,
     same_organisation,
@@ -23,115 +22,19 @@ from whosays.extract.names import (
 )
 from whosays.extract.namespans import Mention
 from whosays.extract.parsed import is_parsed
-from whosays.extract.records import EntityType, Span
+from whosays.extract.records import EntityType
 from whosays.extract.vocabulary import (
     TITLES,
     Gender,
-    countries_in,
     country_named,
     country_of,
     fold,
-    gender_of_name,
-    kinds,
-    known,
-    role_phrases,
-    senses,
-    words_of,
 )
 
-ORGANISED: tuple[EntityType, ...] = ("Organization", "Outlet", "MilitaryUnit")
 LONGEST_ACRONYM = 7
 INTRODUCES = frozenset(
     ("or", "known", "also", "as", "called", "abbreviated", "the", ",", "(", "shortened", "to", "aka")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One place where a referent is meant: token offsets, sentence number, whether it is a clause's subject."""
-
-    start: int
-    end: int
-    span: Span
-    sentence: int
-    subject: bool = False
-
-
-def plain(description: str) -> tuple[str, ...]:
-    """Return the words by which a description is known again: no article."""
-    words = words_of(description)
-    return words[1:] if words[:1] in (("a",), ("an",), ("one",), ("the",)) else words
-
-
-class Referent:
-    """Somebody or something of the article while it is being read; grows as mentions are found."""
-
-    __slots__ = (
-        "called", "countries", "description", "gender", "named", "names",
-        "occurrences", "plural", "roles", "spoke", "type", "words",
-    )  # fmt: skip
-
-    def __init__(self, kind: EntityType, *, named: bool, description: str = "", plural: bool = False) -> None:
-        self.type: EntityType = kind
-        self.named = named
-        self.description = description
-        self.plural = plural
-        self.names: list[str] = []
-        self.roles: list[str] = []
-        self.words: set[str] = set(words_of(description))
-        self.countries: set[str] = set(countries_in(description))
-        self.gender: Gender | None = None
-        self.occurrences: list[Occurrence] = []
-        self.spoke: list[int] = []
-        self.called: set[tuple[str, ...]] = {plain(description)} if description else set()
-
-    def add_name(self, name: str) -> None:
-        """Record a proper name and what it tells: words, country, gender."""
-        name = bare(name)
-        if name not in self.names:
-            self.names.append(name)
-        self.words |= set(words_of(name))
-        if self.type == "Person":
-            self.gender = self.gender or (gender_of_name(name.split()[0]) if " " in name else None)
-            return
-        self.countries |= countries_in(name)
-        entry = known(name)
-        if entry:
-            self.words |= set(entry.words)
-            self.countries |= {entry.country} if entry.country else set()
-
-    def add_role(self, role: str, countries: Iterable[str] = ()) -> None:
-        """Record what the article says this is ("lawmaker", "a US think-tank") and what follows from it."""
-        if role and role not in self.roles:
-            self.roles.append(role)
-        self.words |= set(words_of(role))
-        self.countries |= set(countries_in(role)) | set(countries)
-        genders = {sense.gender for noun in role_phrases(role) for sense in senses(noun) if sense.kind == "person"}
-        if self.type == "Person" and len(genders - {None}) == 1 and not self.gender:
-            self.gender = next(iter(genders - {None}))
-
-    def nouns(self) -> set[str]:
-        """Return the nouns of the role table that are true of it, from roles and, for organisations, names."""
-        texts = (
-            [*self.roles, self.description] if self.type == "Person" else [*self.roles, self.description, *self.names]
-        )
-        found = {noun for text in texts for noun in role_phrases(text)}
-        if self.type != "Person":
-            found |= {word for word in self.words if kinds(word)}
-        return {noun for noun in found if bool(kinds(noun) & {"person", "people"}) == (self.type == "Person")}
-
-    def before(self, token: int) -> Occurrence | None:
-        """Return the last occurrence that starts before a token."""
-        return max((o for o in self.occurrences if o.start < token), key=lambda o: o.start, default=None)
-
-    def best_name(self) -> str:
-        """Return the fullest name: most words for a person, longest without being an acronym for the others."""
-        if not self.named:
-            return self.description
-        if self.type == "Person":
-            return max(self.names, key=lambda n: len(n.split()))
-        full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
-        return max(full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
 
 
 class Cast:
@@ -159,8 +62,7 @@ class Cast:
 
     def place(self, referent: Referent, start: int, end: int) -> None:
         """Record that some tokens stand for a referent; the same tokens are recorded once."""
-        if not any(o.start == start and o.end == end for o in referent.occurrences):
-            referent.occurrences.append(self.occurrence(start, end))
+        referent.add(self.occurrence(start, end))
 
     def new(self, referent: Referent) -> Referent:
         """Add a referent to the cast."""
@@ -222,7 +124,7 @@ def _nearest(fitting: list[Referent], token: int) -> Referent | None:
     earlier = [(o.start, r) for r in fitting if (o := r.before(token))]
     if earlier:
         return max(earlier, key=lambda pair: pair[0])[1]
-    return min(fitting, key=lambda r: min(o.start for o in r.occurrences), default=None)
+    return min(fitting, key=lambda r: r.occurrences[0].start, default=None)
 
 
 def _only(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bool]) -> Referent | None:
@@ -284,10 +186,10 @@ def _merge(cast: Cast, into: Referent, other: Referent) -> None:
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """Return the number of the sentence of every token; a stray quotation mark is no sentence of its own."""
-    number, numbers, worded = 0, [], False
-    for token in doc:
-        if token.is_sent_start and worded:
+    number, numbers, worded, read = 0, [], False, columns(doc)
+    for starts, alpha, numeric in zip(read.is_sent_start, read.is_alpha, read.like_num, strict=True):
+        if starts and worded:
             number, worded = number + 1, False
-        worded = worded or token.is_alpha or token.like_num
+        worded = worded or bool(alpha or numeric)
         numbers.append(number)
     return numbers

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE
+from whosays.extract.columns import columns
 from whosays.extract.hops import overlap, trimmed
 
 Voice = tuple[Span, Span]  # source, cue
@@ -26,7 +27,7 @@ REACH = 25  # tokens
 
 def citations(doc: Doc) -> list[Voice]:
     """Return (source, cue) of every "citing NP" and "quoting from NP"."""
-    voices = (_voice(doc, token.i) for token in doc if token.lower_ in CITING)
+    voices = (_voice(doc, at) for at, word in enumerate(columns(doc).lower) if word in CITING)
     return [voice for voice in voices if voice is not None]
 
 

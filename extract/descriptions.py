@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from whosays.extract.cast import ORGANISED, Cast, Referent, plain
+from whosays.extract.cast import Cast
+from whosays.extract.columns import columns
+from whosays.extract.members import ORGANISED, Referent, plain
 from whosays.extract.phrases import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.records import EntityType
 from whosays.extract.roles import STRONG, WEAK, described_countries, fit
@@ -116,7 +118,7 @@ def _by_speech(doc: Doc, described: Described) -> Referent | None:
     phrase = described.phrase
     if phrase.plural or phrase.determiner == "same" or phrase.owner or "person" not in kinds(phrase.head):
         return None
-    if any(token.lower_ == phrase.head for token in doc[: phrase.start]):
+    if phrase.head in columns(doc).lower[: phrase.start]:
         return None
     genders = {sense.gender for sense in senses(phrase.head)} - {None}
     person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)

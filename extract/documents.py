@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from whosays.extract.cast import Cast, Referent
+from whosays.extract.cast import Cast
+from whosays.extract.columns import columns
+from whosays.extract.members import Referent
 from whosays.extract.namespans import Mention
 from whosays.extract.phrases import Phrase
 from whosays.extract.vocabulary import kinds
@@ -35,10 +38,10 @@ def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Menti
 def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Referent]]) -> Referent | None:
     """Return who spoke just now in a sentence that has the word "statement", for "the statement added".
 
-    ``spoken`` holds token and referent of the sources so far.
+    ``spoken`` holds token and referent of the sources so far, in text order.
     """
     here = cast.sentences[phrase.start]
-    for position, referent in sorted(spoken, key=lambda pair: -pair[0]):
+    for position, referent in reversed(spoken):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
         if near and referent.named and _writes(cast, position, phrase.head):
             return referent
@@ -46,5 +49,6 @@ def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Refere
 
 
 def _writes(cast: Cast, position: int, document: str) -> bool:
-    number = cast.sentences[position]
-    return any(cast.sentences[t.i] == number and t.lower_ == document for t in cast.doc)
+    number, words = cast.sentences[position], columns(cast.doc).lower
+    first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
+    return document in words[first:last]

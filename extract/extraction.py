@@ -1,6 +1,7 @@
 """Files in, records out: one at a time or over several processes, always in the order of the files.
 
-Files are read here; what is analysed, which takes some forty times as long, may be another process's work.
+Files are read here; what is analysed, which takes some forty times as long, may be other processes' work.  This one
+then loads no model, and not even spaCy.
 """
 
 from __future__ import annotations
@@ -16,16 +17,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from whosays.extract.article import Article
 from whosays.extract.errors import ArticleSkipped
 from whosays.extract.reading import list_inputs, read_article
-from whosays.extract.recording import Extractor
 from whosays.extract.records import ArticleRecord
 
+if TYPE_CHECKING:
+    from whosays.extract.recording import Extractor
+
 WORTH_A_PROCESS = 40_000  # bytes of articles below which a second process costs more than it gives
-AHEAD = 4  # articles handed to each process before the first of them is back
+AHEAD = 32  # articles handed to each process before the first of them is back, so that a long one holds up nobody
+MOST_WAITING = 8_000_000  # characters of articles that wait at most, as all of them stand in memory
 
 logger = logging.getLogger(__name__)
 
@@ -92,23 +96,34 @@ def _begin() -> None:
 
 
 def _in_order(pool: ProcessPoolExecutor, read: Iterable[Article | Outcome], ahead: int) -> Iterator[Outcome]:
-    """Yield the outcomes as their articles came in; no more than ``ahead`` wait, however long the list."""
-    waiting: deque[Future[Outcome] | Outcome] = deque()
+    """Yield the outcomes as their articles came in; few of them wait, however long the list or the articles."""
+    waiting: deque[_Waiting] = deque()
     try:
         for item in read:
-            waiting.append(pool.submit(_record, item) if isinstance(item, Article) else item)
-            if len(waiting) > ahead:
-                yield _done(waiting.popleft())
+            waiting.append(_handed_on(pool, item))
+            while len(waiting) > ahead or (len(waiting) > 1 and sum(w.size for w in waiting) > MOST_WAITING):
+                yield waiting.popleft().done()
         while waiting:
-            yield _done(waiting.popleft())
+            yield waiting.popleft().done()
     finally:
-        for future in waiting:
-            if isinstance(future, Future):
-                future.cancel()
+        for one in waiting:
+            if isinstance(one.item, Future):
+                one.item.cancel()
 
 
-def _done(item: Future[Outcome] | Outcome) -> Outcome:
-    return item.result() if isinstance(item, Future) else item
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An outcome that there is or will be, and how many characters its article has."""
+
+    item: Future[Outcome] | Outcome
+    size: int = 0
+
+    def done(self) -> Outcome:
+        return self.item.result() if isinstance(self.item, Future) else self.item
+
+
+def _handed_on(pool: ProcessPoolExecutor, item: Article | Outcome) -> _Waiting:
+    return _Waiting(pool.submit(_record, item), len(item.text)) if isinstance(item, Article) else _Waiting(item)
 
 
 def _read(path: Path, known: Callable[[Article], bool]) -> Article | Failure | Known:
@@ -138,4 +153,6 @@ def _defect(path: str | Path, what: str, error: Exception) -> Failure:
 
 @lru_cache(maxsize=1)
 def _extractor() -> Extractor:
+    from whosays.extract.recording import Extractor  # noqa: PLC0415 - spaCy and the model, for who analyses
+
     return Extractor()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.columns import columns
 from whosays.extract.counted import counted, noun_phrase, own_group, subject_group
 from whosays.extract.intervals import PERCENT
 from whosays.extract.measures import counts_itself, measure_around, measure_of, nearest_measure
@@ -64,20 +65,22 @@ class _Reading:
 
 def figures(doc: Doc) -> Iterator[Quantity]:
     """Yield the quantities of a Doc in text order."""
-    for _, result in _read(doc):
-        if isinstance(result, Quantity):
-            yield result
+    return (entry for entry in read_numbers(doc) if isinstance(entry, Quantity))
 
 
 def uncounted(doc: Doc) -> Iterator[Skipped]:
     """Yield the numbers of a Doc that are no figures, and why ("year", "age", "designation", "nothing counted")."""
+    return (entry for entry in read_numbers(doc) if isinstance(entry, Skipped))
+
+
+def read_numbers(doc: Doc) -> Iterator[Quantity | Skipped]:
+    """Yield the numbers of a Doc in text order: its quantities, and those that are no figures."""
     for phrase, result in _read(doc):
-        if isinstance(result, str):
-            yield Skipped((phrase.start, phrase.end), result)
+        yield Skipped((phrase.start, phrase.end), result) if isinstance(result, str) else result
 
 
 def _read(doc: Doc) -> Iterator[tuple[NumberPhrase, Quantity | str]]:
-    reading = _Reading(doc, doc.text, is_parsed(doc))
+    reading = _Reading(doc, columns(doc).whole, is_parsed(doc))
     earlier: deque[Quantity] = deque(maxlen=_REMEMBERED)
     sentences = deque(_sentences(reading))
     for phrase in find_numbers(reading.text):

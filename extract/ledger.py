@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
 from whosays.extract.clauses import HEARSAY
-from whosays.extract.figures import Quantity, uncounted
-from whosays.extract.hops import Hop, overlap
+from whosays.extract.columns import columns
+from whosays.extract.figures import Quantity
+from whosays.extract.hops import Hop
 from whosays.extract.records import Skipped
 
 REPORTING = frozenset(
@@ -17,38 +19,42 @@ REPORTING = frozenset(
     remark reply report reveal say speculate state stress suggest tell testify urge verify warn write""".split()
 )
 
+INSIDE = "inside what somebody else says, with no voice of its own found"
+NOT_FOUND = "no source and content found for it"
 
-def ledger(doc: Doc, hops: Sequence[Hop], quantities: Sequence[Quantity]) -> Iterator[Skipped]:
+
+def ledger(doc: Doc, hops: Sequence[Hop], numbers: Sequence[Quantity | Skipped]) -> Iterator[Skipped]:
     """Yield in text order the reporting words without an attribution and the numbers without a figure."""
-    entries = [*_cues(doc, hops), *_numbers(doc, quantities)]
+    entries = [*_cues(doc, hops), *_numbers(doc, numbers)]
     yield from sorted(entries, key=lambda entry: (entry.span, entry.why))
 
 
 def _cues(doc: Doc, hops: Sequence[Hop]) -> Iterator[Skipped]:
-    cues = [cue for hop in hops for cue in hop.cue]
+    attributing = _words(cue for hop in hops for cue in hop.cue)
+    said = _words(content for hop in hops for content in hop.content)
+    read = columns(doc)
     for sentence in doc.sents:
-        if overlap(sentence, cues):
-            continue
-        word = next((t for t in sentence if _is_reporting(t.lemma_.lower(), t.pos_)), None)
-        if word is not None:
-            where = (sentence.start_char, sentence.end_char)
-            yield Skipped(where, f"reporting word {word.text!r}: {_reason(sentence, word.i, hops)}")
+        words = range(sentence.start, sentence.end)
+        at = next((i for i in words if _is_reporting(read.lemma[i].lower(), read.pos[i])), None)
+        if at is not None and attributing.isdisjoint(words):
+            why = INSIDE if at in said else NOT_FOUND
+            yield Skipped((sentence.start_char, sentence.end_char), f"reporting word {read.text[at]!r}: {why}")
+
+
+def _words(spans: Iterable[Span]) -> set[int]:
+    return {i for span in spans for i in range(span.start, span.end)}
 
 
 def _is_reporting(lemma: str, pos: str) -> bool:
     return lemma in HEARSAY or (lemma in REPORTING and pos == "VERB")
 
 
-def _reason(sentence: Span, at: int, hops: Sequence[Hop]) -> str:
-    if overlap(sentence.doc[at : at + 1], [content for hop in hops for content in hop.content]):
-        return "inside what somebody else says, with no voice of its own found"
-    return "no source and content found for it"
-
-
-def _numbers(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Skipped]:
-    counted = {quantity.sentence for quantity in quantities}
-    starts = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-    for entry in uncounted(doc):
-        sentence = next((s for s in starts if s[0] <= entry.span[0] < s[1]), entry.span)
+def _numbers(doc: Doc, numbers: Sequence[Quantity | Skipped]) -> Iterator[Skipped]:
+    counted = {number.sentence for number in numbers if isinstance(number, Quantity)}
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    ends = [end for _, end in sentences]
+    for entry in (number for number in numbers if isinstance(number, Skipped)):
+        at = bisect_right(ends, entry.span[0])
+        sentence = sentences[at] if at < len(ends) and sentences[at][0] <= entry.span[0] else entry.span
         if sentence not in counted:
             yield Skipped(entry.span, f"number without a figure: {entry.why}")

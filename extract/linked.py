@@ -10,8 +10,10 @@ from spacy.tokens import Doc, Span
 from whosays.extract.asides import aside_phrases, outside_asides
 from whosays.extract.citing import citations, cleared
 from whosays.extract.clauses import name_before, reported_clause, speaker
+from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap
-from whosays.extract.linking import Layout, Link, Linker, Pointers
+from whosays.extract.linking import Layout, Link, Linker
+from whosays.extract.pointers import Pointers
 from whosays.extract.records import Span as Offsets
 
 TIMES = frozenset(
@@ -33,7 +35,7 @@ class Backdrop:
     def of(cls, doc: Doc) -> Backdrop:
         """Read a parsed Doc."""
         citing = [doc[cue.start : source.end] for source, cue in citations(doc)]
-        return cls(Layout.of(doc), citing, aside_phrases(doc.text))
+        return cls(Layout.of(doc), citing, aside_phrases(columns(doc).whole))
 
 
 def linked(

@@ -19,14 +19,11 @@ from itertools import accumulate
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from whosays.extract.annotating import ENCODED
-from whosays.extract.encoder import Encoded, Floats
+from whosays.extract.columns import columns
+from whosays.extract.pointers import CONTENT, CUE, SOURCE, Pointers
 
-SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
 REACH = 80  # tokens between two spans that may still belong together
 NEIGHBOURS = 6  # cues looked at for a content, sources looked at for a cue
-LONGEST_READ = 40  # words of a span that are asked for its cue
-LEAST = -8.0  # a log probability below it says no more
 POINTING = "pointing"  # the name of what the encoder says among the features
 DISTANCES = (0, 1, 2, 4, 8, 16, 32)
 
@@ -55,13 +52,9 @@ class Layout:
     @classmethod
     def of(cls, doc: Doc) -> Layout:
         """Count the sentence starts, paragraph breaks and quotation marks of a Doc."""
-        tokens = list(doc)
-        return cls(
-            doc,
-            _running(bool(token.is_sent_start) for token in tokens),
-            _running(token.is_space and "\n\n" in token.text for token in tokens),
-            _running(token.is_quote for token in tokens),
-        )
+        read = columns(doc)
+        breaks = (space and "\n\n" in text for space, text in zip(read.is_space, read.text, strict=True))
+        return cls(doc, _running(read.is_sent_start), _running(breaks), _running(read.is_quote))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,64 +78,7 @@ class Tagged:
         return bisect_left(starts, right) - bisect_left(starts, left) if left < right else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pointers:
-    """Which word the encoder takes for the cue of another, or for its source.
-
-    ``rows`` maps the words of a Doc to rows of what was encoded; ``None``: they are the same.
-    """
-
-    encoded: Encoded
-    rows: Mapping[int, int] | None = None
-
-    @classmethod
-    def of(cls, doc: Doc, words: Sequence[int] | None = None) -> Pointers | None:
-        """Return what the encoder says of a Doc, if it has read it; ``words`` are their numbers in a larger Doc."""
-        found = doc.user_data.get(ENCODED)
-        if found is None:
-            return None
-        rows = None if words is None else {word: found.begin + i for i, word in enumerate(words)}
-        return cls(found.encoded, rows)
-
-    def _rows(self, span: Span, most: int = LONGEST_READ) -> list[int]:
-        words = range(span.start, min(span.end, span.start + most))
-        return list(words) if self.rows is None else [self.rows[i] for i in words if i in self.rows]
-
-    def certainty(self, span: Span) -> float:
-        """Return the mean probability that the words of a span have its role (0 to 1)."""
-        rows = self._rows(span)
-        if not rows:
-            return 1.0
-        scores = self.encoded.scores["role"][rows]
-        shares = np.exp(scores - scores.max(1, keepdims=True))
-        column = 1 + 2 * (SOURCE, CUE, CONTENT).index(span.label_)  # B- and I- of the role, "O" first
-        return float((shares[:, column : column + 2].sum(1) / shares.sum(1)).mean())
-
-    def of_content(self, content: Span, cues: Sequence[Span]) -> list[float]:
-        """Return the log probability of each of some cues being that of a content, as its words tell it."""
-        rows, columns = self._rows(content), [row for cue in cues for row in self._rows(cue, 1)]
-        if not rows or len(columns) < len(cues):
-            return [0.0] * len(cues)
-        return _log_shares(self.encoded.pointing("cue", rows, columns).mean(0))
-
-    def of_source(self, cue: Span, sources: Sequence[Span]) -> list[float]:
-        """Return the log probability of each of some sources being that of a cue; nobody has a share of it too."""
-        rows, columns = self._rows(cue), [row for source in sources for row in self._rows(source, 1)]
-        if not rows or len(columns) < len(sources):
-            return [0.0] * len(sources)
-        scores = self.encoded.pointing("source", rows, [*columns, rows[0]]).mean(0)
-        back = [self.encoded.pointing("cue", self._rows(source), rows[:1]).mean() for source in sources]
-        scores[:-1] = (scores[:-1] + np.array(back, dtype=np.float32)) / 2
-        return _log_shares(scores)[:-1]
-
-
-def _log_shares(scores: Floats) -> list[float]:
-    top = scores.max()
-    shares = scores - top - np.log(np.exp(scores - top).sum())
-    return [max(float(share), LEAST) for share in shares]
-
-
-def _running(flags: Iterable[bool]) -> list[int]:
+def _running(flags: Iterable[int]) -> list[int]:
     return [0, *accumulate(int(flag) for flag in flags)]
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.columns import columns
 from whosays.extract.names import COMPANY_ENDINGS, abbreviates
 from whosays.extract.namespans import CALENDAR, Mention, mention_at, trimmed
 from whosays.extract.nametypes import PLACE_WORDS, guessed_type
@@ -29,6 +30,7 @@ from whosays.extract.vocabulary import (
 
 PARTICLES = word_set("de da del della di du van von der den la le al el bin ibn abu of and the for")
 CUTS = word_set("on in at from after before with by to during about near who which when while as told said")
+NO_SURNAMES = PLACE_WORDS | CALENDAR
 LONGEST_ACRONYM = 7
 LONGEST_COUNTRY = 6  # tokens: Democratic People's Republic of Korea
 
@@ -36,20 +38,22 @@ LONGEST_COUNTRY = 6  # tokens: Democratic People's Republic of Korea
 def countries(doc: Doc) -> Iterator[Mention]:
     """Yield countries outside longer recognised names: "Bank of England" hides one."""
     inside = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
-    position = 0
-    while position < len(doc):
-        sizes = (n for n in range(LONGEST_COUNTRY, 0, -1) if _is_country(doc, position, position + n))
-        size = next(sizes, 0)
+    reached = 0
+    capitals = [text[:1].isupper() for text in columns(doc).text]
+    for position in (i for i, capital in enumerate(capitals) if capital):
+        if position < reached:
+            continue
+        ends = [end for end in range(position + 1, position + 1 + LONGEST_COUNTRY) if capitals[end - 1 : end] == [True]]
+        size = next((end - position for end in reversed(ends) if _is_country(doc, position, end)), 0)
         longer = any(len(inside[i]) > size for i in range(position, position + size) if i in inside)
         if size and not longer:
             yield mention_at(doc, position, position + size, "Place")
-        position += size or 1
+        reached = position + size
 
 
 def _is_country(doc: Doc, start: int, end: int) -> bool:
-    if end > len(doc) or not _is_capital(doc[start]) or not _is_capital(doc[end - 1]):
-        return False
-    text = doc[start:end].text
+    """Tell whether capitalised words from ``start`` to before ``end`` are a country, and no part of a longer name."""
+    text = columns(doc).text[start] if end == start + 1 else doc[start:end].text
     alone = end - start > 1 or text.isupper() or end == len(doc) or not _is_capital(doc[end])
     return alone and country_named(text) is not None
 
@@ -60,10 +64,11 @@ def _is_capital(token: Token) -> bool:
 
 def given_and_surname(doc: Doc, taken: Collection[int]) -> Iterator[Mention]:
     """Yield a known given name with the capitalised words after it, and what follows "Mr", "MP" or "lawmaker"."""
-    for token in doc[:-1]:
-        after = token.nbor()
-        if token.i in taken or after.i in taken or not _is_surname(after):
+    text = columns(doc).text
+    for at in range(1, len(doc)):
+        if at - 1 in taken or at in taken or not text[at][:1].isupper() or not _is_surname(doc[at]):
             continue
+        token, after = doc[at - 1], doc[at]
         office = kinds(token.text) == {"person"} and singular(token.lower_) == token.lower_ and bool(after.tag_)
         titled = office or (_is_capital(token) and TITLES.get(fold(token.text)) is not None)
         if titled or (_is_capital(token) and gender_of_name(token.text) and token.is_alpha and _is_proper(token)):
@@ -74,7 +79,7 @@ def given_and_surname(doc: Doc, taken: Collection[int]) -> Iterator[Mention]:
 
 def _is_surname(token: Token) -> bool:
     common = bool(kinds(token.text) or token.is_stop or country_of(token.text))
-    common = common or token.lower_ in PLACE_WORDS | CALENDAR
+    common = common or token.lower_ in NO_SURNAMES
     return token.is_alpha and _is_capital(token) and not common and _is_proper(token)
 
 
@@ -125,7 +130,7 @@ def _is_common(doc: Doc, mention: Mention) -> bool:
     if first.text.isupper() and len(first.text) > 1:
         return False
     known = senses(first.text) or first.is_stop or not _is_proper(first)
-    return bool(known) or any(token.text == first.lower_ for token in doc)
+    return bool(known) or first.lower_ in columns(doc).text
 
 
 def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -140,14 +145,14 @@ def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _spelled_out(doc: Doc) -> Iterator[Mention]:
     """Yield the capitalised words before a bracketed acronym that has their initials."""
-    for opening in doc[2:-2]:
-        short = opening.nbor()
-        if opening.text != "(" or not short.text.isupper() or short.nbor().text != ")":
+    text = columns(doc).text
+    for opening in (i for i in range(2, len(text) - 2) if text[i] == "(" and text[i + 2] == ")"):
+        if not text[opening + 1].isupper():
             continue
-        for start in range(opening.i - 2, max(-1, opening.i - 2 * LONGEST_ACRONYM), -1):
-            text = doc[start : opening.i].text
-            if _is_capital(doc[start]) and abbreviates(short.text, text) and doc[start].lower_ != "the":
-                yield mention_at(doc, start, opening.i, "Organization")
+        for start in range(opening - 2, max(-1, opening - 2 * LONGEST_ACRONYM), -1):
+            words = doc[start:opening].text
+            if _is_capital(doc[start]) and abbreviates(text[opening + 1], words) and doc[start].lower_ != "the":
+                yield mention_at(doc, start, opening, "Organization")
                 break
 
 
@@ -158,14 +163,14 @@ def _acronym_of(token: Token, mention: Mention) -> bool:
 
 def repeated(doc: Doc, mentions: Sequence[Mention], taken: Collection[int]) -> Iterator[Mention]:
     """Yield further places where a name, a surname or a company's short name stands."""
-    names = dict(_short_forms(doc, mentions))
-    for token in doc:
-        for match in names.get(token.text, []) if token.i not in taken else []:
+    names, text = _short_forms(doc, mentions), columns(doc).text
+    for at in (i for i, word in enumerate(text) if word in names and i not in taken):
+        for match in names[text[at]]:
             size = match.end - match.start
-            same = [t.text for t in doc[token.i : token.i + size]] == [t.text for t in doc[match.start : match.end]]
-            if same and (size > 1 or (_stands_alone(doc, token.i) and _may_be_proper(token))):
-                whole = trimmed(doc, token.i, token.i + size, match.type) if match.type == "Person" else None
-                yield whole or mention_at(doc, token.i, token.i + size, match.type)
+            same = text[at : at + size] == text[match.start : match.end]
+            if same and (size > 1 or (_stands_alone(doc, at) and _may_be_proper(doc[at]))):
+                whole = trimmed(doc, at, at + size, match.type) if match.type == "Person" else None
+                yield whole or mention_at(doc, at, at + size, match.type)
                 break
 
 

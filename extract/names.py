@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from whosays.extract.vocabulary import (
+    CACHED,
     SMALL_WORDS,
     countries_in,
     fold,
@@ -24,6 +26,7 @@ SIMILAR = 0.82  # "Zelensky" and "Zelenskiy" .94, "Kuznetsov" and "Kuznetsova" .
 SHORTEST_VARIANT = 5
 
 
+@lru_cache(maxsize=CACHED)
 def abbreviates(short: str, name: str) -> bool:
     """Tell whether a word in capitals is made of a name's initials, small words counted or not ("NIS", "MoD")."""
     letters = short.replace(".", "")
@@ -56,6 +59,7 @@ def same_person(one: str, other: str) -> bool:
     return a == b or _inside(a, b) or (a[-1] == b[-1] and _same_first(a[0], b[0]))
 
 
+@lru_cache(maxsize=CACHED)
 def person_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a person's name without generational endings."""
     return tuple(w.strip(",") for w in words_of(name) if w.strip(",") not in ("jr", "sr", "ii", "iii"))
@@ -105,6 +109,7 @@ def same_organisation(one: str, other: str) -> bool:
     return bool(a) and (sorted(a) == sorted(b) or _short_form(a, b))
 
 
+@lru_cache(maxsize=CACHED)
 def core_words(name: str) -> tuple[str, ...]:
     """Return the words that carry an organisation's name: no country, no small words, no "Inc"."""
     text = without_countries(name) or name
@@ -136,12 +141,14 @@ def _class(words: tuple[str, ...]) -> str | None:
     return next((word for word in words if "unit" in kinds(word)), None)
 
 
+@lru_cache(maxsize=CACHED)
 def bare(name: str) -> str:
     """Return a name without leading article and possessive ending, spaces single."""
     text = re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
     return re.sub(r"\s*(?:['’‘´]s|(?<=s)['’])$", "", text)
 
 
+@lru_cache(maxsize=CACHED)
 def key(name: str) -> str:
     """Return the form under which equal names are equal."""
     return " ".join(fold(word) for word in bare(name).split())

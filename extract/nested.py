@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span
 from whosays.extract.cuewords import cue_word
 from whosays.extract.hops import Hop, overlap
 from whosays.extract.linked import Backdrop, linked
-from whosays.extract.linking import CONTENT, Linker, Pointers
+from whosays.extract.linking import Linker
+from whosays.extract.pointers import CONTENT, Pointers
 from whosays.extract.reported import HOLDING, reported_in
 
 Tag = Callable[[list[Doc]], list[list[Span]]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from whosays.extract.cast import Cast, Referent
+from whosays.extract.cast import Cast
+from whosays.extract.members import Referent
 from whosays.extract.records import Entity
 
 

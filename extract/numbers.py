@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from text_to_num import alpha2digit, text2num  # type: ignore[import-untyped]
@@ -24,6 +24,7 @@ from whosays.extract.intervals import (
     VAGUE,
     Modifier,
 )
+from whosays.extract.scanning import lowered, matches, starts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +65,14 @@ _BARE = rf"(?:(?P<digits>{_FIGURES})|(?P<words>{_SPELLED}))"
 _SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn)|m|b)\b)?"
 _DOZENS = r"(?P<dozen>(?:[ -]dozens?\b)?)"
 _NUMBER = re.compile(rf"{_BARE}(?P<scales>(?:[ -]{_SCALE}\b)*){_DOZENS}{_SUFFIX}(?![A-Za-z])", re.IGNORECASE)
-_FRACTIONS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "eighth": 8,
-    "tenth": 10,
-}
-_PART = "|".join(_FRACTIONS)
+_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _MIXED = re.compile(
     rf"\b(?:(?P<whole>{_BELOW_100}|\d+|an?(?= {_SCALE}))(?: (?P<before>{_SCALE}))?[ -]and[ -])?"
     rf"(?:(?:an?|one)[ -])?(?P<part>half|quarter)(?:[ -](?:an? |of an? )?(?P<scale>{_SCALE}|dozen))?\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{_PART})"
+    rf"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{'|'.join(_FRACTIONS)})"
     rf"(?:s\b|\b(?= of\b| the\b| its\b| their\b| his\b| her\b| were\b| have\b))|\bhalf\b",
     re.IGNORECASE,
 )
@@ -90,13 +81,17 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), low, high) for pattern, low, high in VAGUE]
+_ANY_VAGUE = re.compile(rf"\b(?=(?:{'|'.join(pattern for pattern, _, _ in VAGUE)})\b)")  # of a lower-cased text
 _SIGN = re.compile("(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + r") ?$")
 _UNITS = [(re.compile(rf"(?: of |[ \u00a0-])?(?:{pattern})(?![\w-])"), unit) for pattern, unit in UNITS]
 _FILLER = r"(?:\s(?:a total of|another|a further|an additional))?\s?[\"“‘']?$"
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE]
+_ANY_BEFORE = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _ in BEFORE)}){_FILLER}", re.IGNORECASE)
 _AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTER]
 _TO = re.compile(r"\s?[-–~]\s?|\s(?:to|through)\s")
 _QUOTED_AFTER_PREPOSITION = re.compile(r"(?:about|over|under|above|below|some) [\"“‘']", re.IGNORECASE)
+# The words that may begin a number; one in digits begins with a digit, or a point before one.
+_OPENERS = frozenset(f"a|an|half|quarter|zero|{_SCALE[3:-1]}|{_ONES}|{_TEENS}|{_TENS}".split("|"))
 _LARGEST = 1e16  # above it, a number is no quantity that news reports, and floats lose units
 _WINDOW = 48  # characters that the longest modifier can take
 
@@ -106,13 +101,15 @@ def find_numbers(text: str) -> list[NumberPhrase]:
 
     Finds every number, also those that count nothing (years, ages, designations).
     """
-    cores = _distinct([*_shares(text), *_vague(text), *_mixed(text), *_plain(text)])
+    starts = starts_of(text, _OPENERS)
+    cores = _distinct([*_shares(text, starts), *_vague(text), *_mixed(text, starts), *_plain(text, starts)])
     return [_modified(text, phrase) for phrase in _ranges(text, [_with_unit(text, core) for core in cores])]
 
 
 def number_value(text: str) -> float | None:
     """Return the value of a text that is one plain number ("two hundred and fifty", "1.5 million"), else ``None``."""
-    found = _distinct([*_mixed(text), *_plain(text)])
+    starts = starts_of(text, _OPENERS)
+    found = _distinct([*_mixed(text, starts), *_plain(text, starts)])
     return found[0].low if [(p.start, p.end) for p in found] == [(0, len(text))] else None
 
 
@@ -129,8 +126,8 @@ def _distinct(phrases: list[NumberPhrase]) -> list[NumberPhrase]:
     return kept
 
 
-def _plain(text: str) -> Iterator[NumberPhrase]:
-    for match in _NUMBER.finditer(text):
+def _plain(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
+    for match in matches(_NUMBER, text, starts):
         value = _value(match)
         if value is not None and value < _LARGEST:
             yield _phrase(match, value, value, False)
@@ -176,9 +173,9 @@ def _small(words: str) -> float:
     return float(words) if words.isdigit() else (_spelled(words) or 0.0)
 
 
-def _mixed(text: str) -> Iterator[NumberPhrase]:
+def _mixed(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
     """ "two and a half million", "a million and a half", "half a million", "half a dozen"."""
-    for match in _MIXED.finditer(text):
+    for match in matches(_MIXED, text, starts):
         part = 1 / _FRACTIONS[match["part"].lower()]
         before, after = (SCALES[match[name].lower()] if match[name] else 1 for name in ("before", "scale"))
         if match["whole"]:
@@ -190,13 +187,13 @@ def _mixed(text: str) -> Iterator[NumberPhrase]:
         yield _phrase(match, value, value, False)
 
 
-def _shares(text: str) -> Iterator[NumberPhrase]:
+def _shares(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
     """Shares as percentages; one that is no whole percentage stands for the two around it."""
-    for match in _RATIO.finditer(text):
+    for match in matches(_RATIO, text, starts):
         top, bottom = _small(match["a"]), _small(match["b"])
         if 0 < top < bottom:
             yield _share(match, 100 * top / bottom)
-    for match in _SHARE.finditer(text):
+    for match in matches(_SHARE, text, starts):
         top = _small(match["top"].lower().replace("an", "one") if match["top"] else "one")
         yield _share(match, 100 * top / _FRACTIONS[(match["part"] or "half").lower()])
 
@@ -208,8 +205,9 @@ def _share(match: re.Match[str], percent: float) -> NumberPhrase:
 
 
 def _vague(text: str) -> Iterator[NumberPhrase]:
+    starts = [match.start() for match in _ANY_VAGUE.finditer(lowered(text))]
     for pattern, low, high in _VAGUE:
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, starts):
             yield _phrase(match, low, high, True)
 
 
@@ -285,6 +283,8 @@ def _modified(text: str, phrase: NumberPhrase) -> NumberPhrase:
 
 def _before(text: str, phrase: NumberPhrase) -> NumberPhrase | None:
     window = max(0, phrase.start - _WINDOW)
+    if not _ANY_BEFORE.search(text, window, phrase.start):
+        return None
     for pattern, modifier in _BEFORE:
         match = pattern.search(text, window, phrase.start)
         if match and not _QUOTED_AFTER_PREPOSITION.fullmatch(match[0]):

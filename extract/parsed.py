@@ -9,4 +9,4 @@ FIRST = 8  # tokens
 
 def is_parsed(doc: Doc) -> bool:
     """Return whether the words of a Doc have dependencies."""
-    return any(token.dep for token in doc[:FIRST])
+    return any(doc[at].dep for at in range(min(FIRST, len(doc))))

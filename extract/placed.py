@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, HEARSAY
+from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
@@ -91,7 +92,7 @@ def _is_cut_off(doc: Doc, hop: Hop, clause: Span) -> bool:
 def rumoured(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with one for each adverb of hearsay, its clause as content, before and behind it."""
     contents = [content for hop in hops for content in hop.content]
-    adverbs = [t for t in doc if t.lower_ in HEARSAY]
+    adverbs = [doc[i] for i, word in enumerate(columns(doc).lower) if word in HEARSAY]
     found = list(hops)
     for adverb in adverbs:
         index = next((i for i, h in enumerate(found) if overlap(doc[adverb.i : adverb.i + 1], h.cue)), None)

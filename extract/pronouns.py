@@ -8,13 +8,15 @@ encoder says of the words that a pronoun points at. Plurals are resolved only wh
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from whosays.extract.annotating import ENCODED
-from whosays.extract.cast import ORGANISED, Cast, Occurrence, Referent
+from whosays.extract.cast import Cast
+from whosays.extract.members import ORGANISED, Occurrence, Referent
 from whosays.extract.parsed import is_parsed
 from whosays.extract.phrases import PERSONAL
 
@@ -31,6 +33,7 @@ KNOWN_GENDER = 0.5
 GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
 POINTED_AT = 1.0  # the encoder's log probability that the pronoun means it, among those who agree
 LEAST = -5.0  # such a log probability says no more
+POINTED_BACK, POINTED_AHEAD = 300, 40  # words from a pronoun that the encoder is asked about
 GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
 
 
@@ -42,19 +45,19 @@ class Setting:
     last: Referent | None
     barred: Collection[int]  # id() of referents
     contested: bool = False  # somebody else has been a subject since the last speaker was
+    governors: Collection[int] = ()  # the subjects of the clauses that the pronoun stands in, by token index
 
 
 def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent | None:
     """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it."""
     form = PERSONAL[token.lower_]
     pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
-    setting = replace(setting, contested=_is_contested(pool, setting.last, token))
+    setting = replace(setting, contested=_is_contested(pool, setting.last, token), governors=_governors(token))
     told = _pointed_at(doc, token, pool)
     graded = [
-        (score + POINTED_AT * told[id(r)], start, r)
+        (best[0] + POINTED_AT * told[id(r)], best[1], r)
         for r in pool
-        if (best := _salience(doc, cast, token, r, setting))
-        for score, start in [best]
+        if (best := _salience(doc, cast, token, r, setting)) is not None
     ]
     if graded:
         return max(graded, key=lambda entry: (entry[0], entry[1]))[2]
@@ -66,11 +69,14 @@ def _pointed_at(doc: Doc, token: Token, pool: Sequence[Referent]) -> dict[int, f
     found = doc.user_data.get(ENCODED)
     if found is None or not pool:
         return {id(r): 0.0 for r in pool}
-    words = [[found.begin + i for o in r.occurrences for i in range(o.start, o.end) if i != token.i] for r in pool]
-    columns = [row for rows in words for row in rows]
-    if not columns:
+    near = [r.between(token.i - POINTED_BACK, token.i + POINTED_AHEAD) for r in pool]
+    words = [
+        [found.begin + i for o in occurrences for i in range(o.start, o.end) if i != token.i] for occurrences in near
+    ]
+    pointed = [row for rows in words for row in rows]
+    if not pointed:
         return {id(r): 0.0 for r in pool}
-    scores = iter(found.encoded.pointing("antecedent", [found.begin + token.i], columns)[0].tolist())
+    scores = iter(found.encoded.pointing("antecedent", [found.begin + token.i], pointed)[0].tolist())
     best = [max((next(scores) for _ in rows), default=LEAST) for rows in words]
     total = math.log(sum(math.exp(score - max(best)) for score in best)) + max(best)
     return {id(r): max(score - total, LEAST) for r, score in zip(pool, best, strict=True)}
@@ -78,8 +84,10 @@ def _pointed_at(doc: Doc, token: Token, pool: Sequence[Referent]) -> dict[int, f
 
 def _is_contested(pool: Sequence[Referent], last: Referent | None, token: Token) -> bool:
     since = last.before(token.i) if last else None
-    rivals = (o for r in pool if r is not last and r.named for o in r.occurrences)
-    return since is not None and any(o.subject and since.start < o.start < token.i for o in rivals)
+    if since is None:
+        return False
+    rivals = (r for r in pool if r is not last and r.named)
+    return any(o.subject for r in rivals for o in r.between(since.start + 1, token.i - 1))
 
 
 def agrees(form: str, referent: Referent) -> bool:
@@ -93,18 +101,18 @@ def agrees(form: str, referent: Referent) -> bool:
 
 
 def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting) -> tuple[float, int] | None:
-    here = cast.sentences[token.i]
+    here, governors = cast.sentences[token.i], setting.governors
     reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else REACH
-    governors = _governors(token)
+    earliest = bisect_left(cast.sentences, here - reach)
     scores = [
         (_score(doc, token, occurrence, here, governors), occurrence.start)
-        for occurrence in referent.occurrences
+        for occurrence in referent.between(earliest, max((token.i, *governors)))
         if _in_sight(occurrence, token, here, reach, governors) and not _clashes(doc, token, occurrence)
     ]
     if not scores:
         return None
     best, start = max(scores)
-    best += OFTEN * min(5, sum(o.start < token.i for o in referent.occurrences))
+    best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else 0.0
     if setting.speaks and referent is setting.last:
         best += CONTESTED_SPEAKER if setting.contested else LAST_SPEAKER

@@ -14,7 +14,8 @@ from spacy.tokens import Span as Tokens
 
 from whosays.extract.article import Article
 from whosays.extract.attributions import find_hops
-from whosays.extract.figures import Quantity, figures
+from whosays.extract.columns import columns
+from whosays.extract.figures import Quantity, read_numbers
 from whosays.extract.hops import Hop
 from whosays.extract.ledger import ledger
 from whosays.extract.linking import Linker, load_linker
@@ -71,12 +72,12 @@ class Extractor:
             doc, [_chars(h.source) for h in hops if h.source is not None], formations, outlet, _said(hops)
         )
         attributions = tuple(_attributions(doc, hops, referents, quotations, self._linker.calibrated))
-        quantities = list(figures(doc))
+        counted = list(read_numbers(doc))
         return _Findings(
             referents.entities,
             attributions,
-            tuple(_figure(q, attributions) for q in quantities),
-            tuple(ledger(doc, hops, quantities)),
+            tuple(_figure(number, attributions) for number in counted if isinstance(number, Quantity)),
+            tuple(ledger(doc, hops, counted)),
         )
 
     def _tag(self, docs: list[Doc]) -> list[list[Tokens]]:
@@ -100,7 +101,7 @@ def _attributions(
     quotations: Sequence[Quotation],
     calibrated: Callable[[float], float],
 ) -> Iterator[Attribution]:
-    text, relaying = doc.text, {hop.inside for hop in hops}
+    text, relaying = columns(doc).whole, {hop.inside for hop in hops}
     quoted_parts = [part for quotation in quotations for part in quotation.parts]
     for number, hop in enumerate(hops):
         source = _chars(hop.source) if hop.source is not None else None

@@ -6,7 +6,6 @@ file as decoded, newlines untouched.  Unknown is ``None``, never a guess.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -116,7 +115,9 @@ class ArticleRecord:
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON-ready built-ins, keys in field order, the text last."""
-        fields: dict[str, Any] = dataclasses.asdict(self)
+        fields = _fields(self) | {"outlet": _fields(self.outlet) if self.outlet else None}
+        for name in ("entities", "attributions", "figures", "skipped"):
+            fields[name] = tuple(map(_fields, fields[name]))
         fields["text"] = fields.pop("text")
         return fields
 
@@ -134,6 +135,11 @@ class ArticleRecord:
                 "notes": tuple(data.get("notes", ())),
             }
         )
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    """Return a record's fields as they are: spans are tuples, which need no copy."""
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _span(value: Any) -> Span:

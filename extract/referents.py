@@ -10,14 +10,17 @@ sources in one phrase are one entity, named only when all of its parts are.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.cast import Cast, Referent, gather, plain, sentence_numbers
+from whosays.extract.cast import Cast, gather, sentence_numbers
+from whosays.extract.columns import columns
 from whosays.extract.descriptions import Described, known_referent, new_referent
 from whosays.extract.documents import is_document, issuer_before, issuer_named
+from whosays.extract.members import Referent, plain
 from whosays.extract.mentions import find_mentions
 from whosays.extract.names import key, same_organisation
 from whosays.extract.namespans import Mention
@@ -112,6 +115,10 @@ def _know_outlet(cast: Cast, outlet: str | None) -> None:
                 referent.names.append(outlet)
 
 
+def _position(spoken: tuple[int, Referent]) -> int:
+    return spoken[0]
+
+
 class _Reading:
     """One pass over an article's sources, then over its other pronouns."""
 
@@ -124,13 +131,13 @@ class _Reading:
         outlet: str | None,
     ) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = columns(doc).whole
         self.cast = cast
         self.phrases = phrases
         self.contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
         self.outlet = outlet
         self.resolved: dict[Span, Referent] = {}
-        self.spoken: list[tuple[int, Referent]] = []
+        self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
         self.documents: dict[str, Referent] = {}
 
     def sources(self) -> None:
@@ -142,14 +149,14 @@ class _Reading:
                     if referent:
                         self.resolved[span] = referent
                         referent.spoke.append(phrase.start)
-                        self.spoken.append((phrase.start, referent))
+                        insort_left(self.spoken, (phrase.start, referent), key=_position)
 
     def pronouns(self) -> None:
         """Resolve "he" and "she" wherever they stand; the other pronouns only where they speak."""
         done = {phrase.start for phrase in self.phrases.values() if phrase.kind == "pronoun"}
-        for token in self.doc:
-            if PERSONAL.get(token.lower_) in ("m", "f") and token.i not in done:
-                self.third_person(token, speaks=False)
+        for at, word in enumerate(columns(self.doc).lower):
+            if PERSONAL.get(word) in ("m", "f") and at not in done:
+                self.third_person(self.doc[at], speaks=False)
 
     def phrase(self, phrase: Phrase) -> Referent | None:
         """Return whom a phrase stands for, a new referent where it introduces one."""
@@ -206,9 +213,8 @@ class _Reading:
         return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
 
     def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
-        before = [r for position, r in sorted(self.spoken, key=lambda pair: -pair[0]) if position < token.i]
         form = PERSONAL[token.lower_]
-        last = next((r for r in before[:SPEAKERS_REMEMBERED] if agrees(form, r)), None)
+        last = next((r for r in self.last_speakers(token.i) if agrees(form, r)), None)
         barred = {id(r) for r in self.speakers_around(token, own=False)}
         referent = antecedent(self.doc, self.cast, token, Setting(speaks, last, barred))
         if referent:
@@ -216,6 +222,11 @@ class _Reading:
             if form in ("m", "f") and speaks and referent.gender is None:
                 referent.gender = "m" if form == "m" else "f"
         return referent
+
+    def last_speakers(self, token: int) -> tuple[Referent, ...]:
+        """Return the last few who spoke before a token, most recent first."""
+        at = bisect_left(self.spoken, token, key=_position)
+        return tuple(referent for _, referent in reversed(self.spoken[max(0, at - SPEAKERS_REMEMBERED) : at]))
 
     def enclosed(self, token: Token) -> bool:
         return any(start <= token.idx < end for (start, end), _ in self.contents)
@@ -267,9 +278,7 @@ class _Reading:
             if issuer:
                 self.documents[phrase.head] = issuer
                 return issuer
-        spoken = [r for at, r in sorted(self.spoken, key=lambda pair: -pair[0]) if at < phrase.start]
-        described = Described(phrase, tuple(spoken[:SPEAKERS_REMEMBERED]))
-        found = known_referent(self.doc, self.cast, described)
+        found = known_referent(self.doc, self.cast, Described(phrase, self.last_speakers(phrase.start)))
         if found is None and new:
             found = new_referent(self.cast, phrase)
         if found:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import judged, reported_clause, speaker
+from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, sentence_of
 
 SAYING = frozenset(
@@ -33,12 +34,11 @@ def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
 
 def reported_in(doc: Doc, words: Sequence[int], verbs: Collection[str]) -> Iterator[Hop]:
     """Yield the hops of some verbs that lie wholly within some words of a Doc."""
-    free = set(words)
-    for verb in (doc[i] for i in words):
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in verbs:
-            hop = _hop(verb)
-            if hop is not None and all(i in free for span in hop.spans() for i in range(span.start, span.end)):
-                yield hop
+    free, read = set(words), columns(doc)
+    for verb in (doc[i] for i in words if read.pos[i] == "VERB" and read.lemma[i].lower() in verbs):
+        hop = _hop(verb)
+        if hop is not None and all(i in free for span in hop.spans() for i in range(span.start, span.end)):
+            yield hop
 
 
 def _hop(verb: Token) -> Hop | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.cast import ORGANISED, Cast, Referent
+from whosays.extract.cast import Cast
+from whosays.extract.members import ORGANISED, Referent
 from whosays.extract.namespans import ARTICLES, Mention, is_possessive
 from whosays.extract.phrases import PREPOSITIONS, Phrase
 from whosays.extract.vocabulary import (

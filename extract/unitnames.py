@@ -112,7 +112,7 @@ _WEAK_MODIFIERS = frozenset(
 _FORMAL = frozenset(("division", "wing", "group", "battery", "company", "legion"))
 _LOWER_HEADS = frozenset(("brigade", "battalion", "regiment", "corps", "legion", "detachment", "squadron"))
 _LIST = re.compile(
-    rf"(?P<numbers>{_ORDINAL}(?:, {_ORDINAL})*,? and (?:the )?{_ORDINAL})(?P<words>(?: [\w-]+){{0,5}}?)"
+    rf"(?=\d)(?P<numbers>{_ORDINAL}(?:, {_ORDINAL})*,? and (?:the )?{_ORDINAL})(?P<words>(?: [\w-]+){{0,5}}?)"
     r" (?P<head>(?i:brigades|battalions|regiments|divisions|corps|armies|squadrons|fleets))\b"
 )
 _NEIGHBOURHOOD = 200  # characters on each side that tell whether a sentence is military
@@ -161,7 +161,8 @@ def word_lists() -> dict[str, frozenset[str]]:
 @cache
 def _heads() -> re.Pattern[str]:
     heads = sorted(word_lists()["numbered_heads"] | word_lists()["named_heads"], key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<![\w-])(?:brigade combat team|{'|'.join(heads)})\b(?!-)", re.IGNORECASE)
+    first = "".join(sorted({head[0] for head in heads}))  # looked at alone, as most words begin with another letter
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:brigade combat team|{'|'.join(heads)})\b(?!-)", re.IGNORECASE)
 
 
 def _read_leftwards(text: str, head_start: int) -> _Reading:

@@ -15,7 +15,9 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
+from whosays.extract.columns import columns
 from whosays.extract.records import Span
+from whosays.extract.scanning import matches
 from whosays.extract.unitnames import ORDINAL_WORDS, SERVICES, SHORT, headed_spans, listed_spans
 
 UNIT_HEADS = frozenset(
@@ -26,6 +28,8 @@ UNIT_HEADS = frozenset(
     )
 )
 _SUBUNIT = re.compile(r"(?:Battalion|Company|Battery|Squadron|Platoon|Troop)$")
+
+_CAPITAL = re.compile(r"[A-Z\d]\w*|\bal-")  # what names begin with, "al-Qassam Brigades" too
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def units(doc: Doc) -> Iterator[UnitMention]:
     Names that the entity recogniser takes for part of a longer outlet or person are left out.
     """
     taken = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("Outlet", "Person")]
-    for mention in find_units(doc.text):
+    for mention in find_units(columns(doc).whole):
         start, end = mention.span
         if not any(s <= start and end <= e and (s, e) != (start, end) for s, e in taken):
             yield mention
@@ -50,7 +54,8 @@ def units(doc: Doc) -> Iterator[UnitMention]:
 
 def find_units(text: str) -> list[UnitMention]:
     """Return the military units named in a text, in order."""
-    spans = [match.span() for pattern in (_gazetteer(), SHORT, SERVICES) for match in pattern.finditer(text)]
+    starts = [match.start() for match in _CAPITAL.finditer(text)]
+    spans = [m.span() for pattern in (_gazetteer(), SHORT, SERVICES) for m in matches(pattern, text, starts)]
     mentions = [UnitMention(span, unit_name(text[slice(*span)])) for span in [*spans, *headed_spans(text)]]
     mentions += [UnitMention(span, unit_name(name)) for span, name in listed_spans(text)]
     return list(_joined(text, _longest(mentions)))

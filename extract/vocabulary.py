@@ -41,7 +41,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 SMALL_WORDS = word_set("the a an of for and & on in at to de la du des von van der")
-CACHED = 65_536  # words whose reading is remembered
+CACHED = 16_384  # words whose reading is remembered
 PERSON_SUFFIXES: dict[str, Gender | None] = {
     "woman": "f", "man": "m", "person": None, "keeper": None, "worker": None, "maker": None, "owner": None,
     "dealer": None, "holder": None, "lord": None, "ologist": None, "ician": None, "grapher": None, "seller": None,
@@ -79,6 +79,7 @@ def fold(text: str) -> str:
     return re.sub(r"(?:['’‘´]s?|[.,])$", "", plain.replace("’", "'")).replace(".", "")
 
 
+@lru_cache(maxsize=CACHED)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, spelled one way ("Defense" and "Defence" are the same word)."""
     found = (fold(word) for word in re.sub(r"\s*([’‘´'])s\b", r"\1s", text).split())
@@ -115,6 +116,7 @@ def _by_suffix(noun: str) -> tuple[Sense, ...]:
     return (Sense(noun, "person", PERSON_SUFFIXES[suffix], frozenset()),) if suffix else ()
 
 
+@lru_cache(maxsize=CACHED)
 def kinds(noun: str) -> frozenset[Kind]:
     """Return the kinds of thing that bear a noun."""
     return frozenset(sense.kind for sense in senses(noun))
@@ -126,6 +128,7 @@ def answers(noun: str, role: str) -> bool:
     return any(sense.canonical in wanted or wanted & sense.also for sense in senses(role))
 
 
+@lru_cache(maxsize=CACHED)
 def role_phrases(text: str) -> tuple[str, ...]:
     """Return the longest nouns of the table in a text, in order: "press secretary" and "major general"."""
     return tuple(phrase for phrase, _ in _scan([fold(word) for word in re.split(r"[\s,]+", text) if word]))
@@ -154,6 +157,7 @@ def country_named(text: str) -> str | None:
     return _countries("names").get(fold(text.removeprefix("the ").removeprefix("The ")))
 
 
+@lru_cache(maxsize=CACHED)
 def country_of(text: str) -> str | None:
     """Return the country of a name, a people ("South Korean") or a seat of government ("Moscow")."""
     key = fold(text)
@@ -169,11 +173,13 @@ def is_people(text: str) -> bool:
     return key in _countries("peoples") and key not in _countries("names")
 
 
+@lru_cache(maxsize=CACHED)
 def countries_in(text: str) -> frozenset[str]:
     """Return the countries that the words of a text point to ("UK Ministry of Defence")."""
     return frozenset(country for country, _, _ in _country_runs(text.split()))
 
 
+@lru_cache(maxsize=CACHED)
 def without_countries(text: str) -> str:
     """Return a text less the words that name a country or its people."""
     words = text.split()

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import case_of, speaker
+from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, subtree, trimmed, without
 
 CHECKING = frozenset(["verify", "confirm", "corroborate", "authenticate", "substantiate"])
 SILENT = frozenset(["comment", "respond", "elaborate", "answer", "reply", "return", "react"])
+TELLING = CHECKING | SILENT
 HOLDING_BACK = frozenset(["decline", "refuse", "refrain", "avoid"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "unable", "yet", "fail", "cannot", "impossible"])
 TOPIC = frozenset(["on", "about", "to"])
@@ -26,7 +28,8 @@ CONFIDENCE = 0.8
 
 def withheld(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops and those of unverified claims and withheld comments outside other people's contents."""
-    found = [hop for token in doc if (hop := _reading(token)) is not None and not _said_by_others(hop, hops)]
+    words = (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma.lower() in TELLING)
+    found = [hop for word in words if (hop := _reading(word)) is not None and not _said_by_others(hop, hops)]
     cues = [hop.cue[0] for hop in found]
     replaced = {i for i, hop in enumerate(hops) if any(overlap(cue, cues) for cue in hop.cue)}
     return [*without(hops, replaced), *found]

@@ -13,7 +13,7 @@ from whosays.extract.attributions import find_hops
 from whosays.extract.carried import carried
 from whosays.extract.citing import citations
 from whosays.extract.clauses import judged, reported_clause, speaker
-from whosays.extract.figures import figures
+from whosays.extract.figures import figures, read_numbers
 from whosays.extract.floating import floating
 from whosays.extract.hops import Hop, holds, overlap, subtree, trimmed, without
 from whosays.extract.ledger import ledger
@@ -720,7 +720,6 @@ class TestLedger:
             "Thirty|thirty/CD/nummod/1 rebels|rebel/NNS/nsubj/1 left|leave/VBD/ROOT/0 ././punct/-1"
             " It/PRP/nsubj/1 closed|close/VBD/ROOT/0 in/IN/case/1 2019/CD/obl/-2 ././punct/-3"
         )
-        found = list(figures(doc))
-        assert [doc.text[slice(*q.span)] for q in found] == ["Thirty"]
-        [entry] = list(ledger(doc, [], found))
+        assert [doc.text[slice(*q.span)] for q in figures(doc)] == ["Thirty"]
+        [entry] = list(ledger(doc, [], list(read_numbers(doc))))
         assert doc.text[slice(*entry.span)] == "2019"

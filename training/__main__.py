@@ -67,7 +67,8 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
     weights = linker.train(model, *parts)
     linker.write(weights, out / "linker.json")
     linker.write(
-        {**weights, "right": calibration.table(calibration.judge(card.extractor_of(out, calibrated=False), dev))}, out / "linker.json"
+        {**weights, "right": calibration.table(calibration.judge(card.extractor_of(out, calibrated=False), dev))},
+        out / "linker.json",
     )
     card.write_card(options.corpora, out, column, options.card)
 

@@ -20,19 +20,9 @@ from spacy.tokens import Doc, Span
 
 from training import polnear, rst
 from training.polnear import GoldAttribution, to_doc
-from whosays.extract.linking import (
-    CONTENT,
-    CUE,
-    POINTING,
-    SOURCE,
-    Layout,
-    Pointers,
-    Tagged,
-    nearest,
-    pair_features,
-    score,
-)
+from whosays.extract.linking import POINTING, Layout, Tagged, nearest, pair_features, score
 from whosays.extract.pipeline import COMPONENT
+from whosays.extract.pointers import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.quotation import find_quotations, uniform_marks
 
 SMALLEST_WEIGHT = 0.01
