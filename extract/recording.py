@@ -29,6 +29,7 @@ from whosays.extract.units import units
 LANGUAGE = "en"
 CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
+RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
 QUOTED = 0.9  # share of a content's letters inside quotation marks that makes it a direct quotation
 
 
@@ -95,7 +96,7 @@ def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
 def _attributions(
     doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
 ) -> Iterator[Attribution]:
-    text, relaying = doc.text, {hop.inside for hop in hops}
+    text, relaying = doc.text, set(_relaying(hops))
     quoted_parts = [part for quotation in quotations for part in quotation.parts]
     for number, hop in enumerate(hops):
         source = _chars(hop.source) if hop.source is not None else None
@@ -114,6 +115,20 @@ def _attributions(
             cue_lemma=stance.cue_lemma,
             hedges=stance.hedges,
         )
+
+
+def _relaying(hops: Sequence[Hop]) -> Iterator[int]:
+    """Yield the hops whose content is what another voice says, and not only an aside of it in a longer statement."""
+    for hop in hops:
+        if hop.inside is not None:
+            outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
+            held = sum(_shared(_chars(part), _chars(span)) for span in outer.content for part in inner)
+            if held >= RELAYED * sum(len(span.text) for span in outer.content):
+                yield hop.inside
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def _quote_type(text: str, hop: Hop, quoted_parts: Sequence[Span]) -> QuoteType:
