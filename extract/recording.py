@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from whosays.extract.affiliations import affiliated, affiliations
 from whosays.extract.article import Article
 from whosays.extract.attributions import find_hops
 from whosays.extract.figures import Quantity, figures
@@ -66,15 +67,19 @@ class Extractor:
         quotations = find_quotations(text)
         doc = self._nlp(uniform_marks(text, quotations))
         hops = find_hops(doc, quotations, self._tag, self._linker)
-        formations = [unit.span for unit in units(doc)]
+        formations = list(units(doc))
         outlet = article.outlet.name if article.outlet else None
         referents = resolve(
-            doc, [_chars(h.source) for h in hops if h.source is not None], formations, outlet, _said(hops)
+            doc,
+            [_chars(h.source) for h in hops if h.source is not None],
+            [unit.span for unit in formations],
+            outlet,
+            _said(hops),
         )
         attributions = tuple(_attributions(doc, hops, referents, quotations))
         quantities = list(figures(doc))
         return _Findings(
-            referents.entities,
+            affiliated(referents.entities, affiliations(doc.text, formations)),
             attributions,
             tuple(_figure(q, attributions) for q in quantities),
             tuple(ledger(doc, hops, quantities)),
@@ -235,8 +240,17 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
         for entity in part.entities:
             key = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
             known = entities.get(key) or replace(entity, id=f"e{len(entities) + 1}", mentions=())
-            entities[key] = replace(known, mentions=known.mentions + entity.mentions)
+            entities[key] = replace(
+                known,
+                mentions=known.mentions + entity.mentions,
+                country=known.country or entity.country,
+                part_of=known.part_of if known.mentions else None,
+            )
             ids[entity.id] = known.id
+        wholes = {ids[e.id]: ids[e.part_of] for e in part.entities if e.part_of is not None}
+        entities = {
+            key: replace(entity, part_of=entity.part_of or wholes.get(entity.id)) for key, entity in entities.items()
+        }
         shift = len(attributions)
         attributions += [_renumbered(a, shift, ids) for a in part.attributions]
         found_figures += [

@@ -32,7 +32,8 @@ class Entity:
 
     ``mentions`` are in text order and include pronouns and roles ("he", "the lawmaker").  ``aliases`` are the
     distinct proper names among them ("National Intelligence Service", "NIS"); empty where ``named`` is false,
-    and ``name`` is then the fullest description ("a senior U.S. military official").
+    and ``name`` is then the fullest description ("a senior U.S. military official").  Of a military unit
+    ``country`` is whose it is and ``part_of`` the ``id`` of the unit that it is part of, where the article tells.
     """
 
     id: str
@@ -42,6 +43,8 @@ class Entity:
     mentions: tuple[Span, ...]
     aliases: tuple[str, ...] = ()
     role: str | None = None
+    country: str | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
