@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -15,6 +15,7 @@ from spacy.tokens import Span as Tokens
 from whosays.extract.affiliations import affiliated, affiliations
 from whosays.extract.article import Article
 from whosays.extract.attributions import find_hops
+from whosays.extract.dated import dated, day_of
 from whosays.extract.figures import Quantity, figures
 from whosays.extract.hops import Hop
 from whosays.extract.ledger import ledger
@@ -78,10 +79,11 @@ class Extractor:
         )
         attributions = tuple(_attributions(doc, hops, referents, quotations))
         quantities = list(figures(doc))
+        counts = [_figure(quantity, attributions) for quantity in quantities]
         return _Findings(
             affiliated(referents.entities, affiliations(doc.text, formations)),
             attributions,
-            tuple(_figure(q, attributions) for q in quantities),
+            tuple(dated(doc.text, counts, attributions, day_of(article.published))),
             tuple(ledger(doc, hops, quantities)),
         )
 
@@ -223,9 +225,14 @@ def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
             )
             for a in findings.attributions
         ),
-        tuple(replace(f, span=at(f.span), sentence=at(f.sentence)) for f in findings.figures),
+        tuple(_placed(f, at) for f in findings.figures),
         tuple(replace(s, span=at(s.span)) for s in findings.skipped),
     )
+
+
+def _placed(figure: Figure, at: Callable[[Span], Span]) -> Figure:
+    when = figure.when and replace(figure.when, span=at(figure.when.span))
+    return replace(figure, span=at(figure.span), sentence=at(figure.sentence), when=when)
 
 
 def _joined(parts: Sequence[_Findings]) -> _Findings:

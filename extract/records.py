@@ -71,12 +71,27 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """The time told with a figure: its words, and from which day to which it reaches; ``None`` is open or unknown.
+
+    ``value`` is after TIMEX3 ("2024-12-16", "2024-W51", "2024-Q3", "2024-SU"; "2024-05-01/2024-07-31" from a day to a
+    day), ``granularity`` one of day, week, weekend, month, quarter, half, season, year, decade, century, span.
+    """
+
+    span: Span
+    value: str
+    start: str | None
+    end: str | None
+    granularity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity that somebody claims: the interval ``low`` to ``high``, both inclusive, ``None`` is open.
 
     ``measure`` is what the predicate counts ("killed", "killed or wounded", "deployed"); ``of`` is whom or what
     ("North Korean soldiers"); ``attribution`` is the innermost hop that holds it, ``None`` the outlet's own
-    voice; ``sentence`` is the sentence around it.
+    voice; ``sentence`` is the sentence around it; ``when`` is the time told with it, read from the article's date.
     """
 
     span: Span
@@ -87,6 +102,7 @@ class Figure:
     of: str | None
     attribution: int | None
     sentence: Span
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +189,6 @@ def _attribution(data: Mapping[str, Any]) -> Attribution:
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:
-    return Figure(**{**data, "span": _span(data["span"]), "sentence": _span(data["sentence"])})
+    when = data.get("when")
+    told = When(**{**when, "span": _span(when["span"])}) if when else None
+    return Figure(**{**data, "span": _span(data["span"]), "sentence": _span(data["sentence"]), "when": told})

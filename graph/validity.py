@@ -59,5 +59,6 @@ def _spans(record: ArticleRecord) -> Iterator[Span]:
         yield from (*hop.cue, *hop.content, *hop.hedges)
     for figure in record.figures:
         yield from (figure.span, figure.sentence)
+        yield from (figure.when.span,) if figure.when else ()
     for skipped in record.skipped:
         yield skipped.span
