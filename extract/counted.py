@@ -39,7 +39,7 @@ def counted(number: Span) -> tuple[Token, Token]:
 
 def _head_after(number: Span) -> Token | None:
     head: Token | None = None
-    for token in _after(number):
+    for token in _before_time(_after(number)):
         state = counts_itself(token) or token.lower_ in known_measures("adjective")
         if token.tag_ in _NOUNS and not (head is not None and state and token.is_title):
             head = token
@@ -49,9 +49,18 @@ def _head_after(number: Span) -> Token | None:
             return head
         elif head is None and token.tag_ in ("VBN", "VBD", "JJ") and state and not _noun_follows(token):
             return token
-        elif token.tag_ not in _MODIFIERS:
+        elif token.tag_ not in _MODIFIERS and not (token.tag_ == "RP" and token.nbor(-1).tag_ == "HYPH"):
             return head
     return head
+
+
+def _before_time(tokens: list[Token]) -> list[Token]:
+    """Cut off what tells the time or what became of them: "men | last week", "guests | hostage"."""
+    for number, token in enumerate(tokens):
+        taken = token.lower_ in ("hostage", "captive", "prisoner") and number and tokens[number - 1].tag_ == "NNS"
+        if taken or token.lower_ in ("last", "next") or _CALENDAR.fullmatch(token.text):
+            return tokens[:number]
+    return tokens
 
 
 def _continues(token: Token, head: Token) -> bool:
@@ -96,7 +105,7 @@ def own_group(head: Token, number: Span) -> str | None:
 
 
 def _among(head: Token) -> str | None:
-    following = list(head.doc[head.i + 1 : head.i + 10])
+    following = _before_time(list(head.doc[head.i + 1 : head.i + 10]))
     if len(following) < 2 or following[0].lower_ not in ("of", "among", "amongst"):
         return None
     phrase = _MODIFIERS | _NOUNS | _DETERMINERS
