@@ -18,7 +18,10 @@ _BORROWING_AFTER = re.compile(
 _GROUP = re.compile(r"[a-z][a-z-]+s|children|women|men")
 _TOLD_AFTER = re.compile(r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)? (?:was|were|are|is) among (?:the )?(?P<state>[a-z]+)")
 _SHORTENED = re.compile(r" (?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)")
-_JOINTLY = re.compile(r"\bkilled (?:and|or|and/or) (?:wounded|injured) $")
+_JOINTLY = re.compile(r"\bkilled (?:and|or|and/or) (?:wounded|injured) $", re.IGNORECASE)
+_LOST_OR_DEAD = re.compile(
+    r"\b(?:dead|killed|died) (?:and|or) (?:missing|unaccounted)\b|\bmissing (?:and|or) (?:dead|killed)\b"
+)
 _RISEN = (
     r"(?:r[oi]sen?|climb(?:s|ed)?|stands?|stood|reach(?:ed|es)?|jumped|gr[eo]wn?|pass(?:ed|es)|topped|exceed(?:ed|s)?"
     r"|hit|put|puts|is|was|were|estimated|rises?|totall?ed|total|numbered|at|to)"
@@ -27,10 +30,12 @@ _TALLY = re.compile(
     r"\b(?:(?P<toll>toll|fatalities|casualties|deaths|injuries|arrests|losses)"
     r"|(?:number|count|tally|total) of (?:(?:the|confirmed|reported|people|those|soldiers|civilians|troops) )*"
     rf"(?P<state>\w+))\b(?:,? [\w’-]+){{0,5}}?,? {_RISEN}"
-    r"(?: (?:now|to|at|as|up|only|already|put|estimated|been|be))*\s*$"
+    r"(?: (?:now|to|at|as|up|only|already|put|estimated|been|be))*[\s“‘\"']*$"
 )
 _REMAINS = re.compile(r"\b(?:lives|bodies|corpses|remains) of (?:the |another |some )?$")
-_LAST_WORD = re.compile(r"(?:(?P<down>shot|shoots?|shooting) down|(?P<word>[a-z]{3,}))(?: another| some)? $")
+_LAST_WORD = re.compile(
+    r"(?:(?P<down>shot|shoots?|shooting) down|(?P<word>[a-z]{3,}))(?: another| some)? $", re.IGNORECASE
+)
 _WITHIN = 160  # characters before a number in which what it tallies is named
 
 
@@ -50,12 +55,20 @@ def borrows(text: str, start: int, end: int) -> tuple[bool, str | None, str | No
 def verb_before(text: str, start: int) -> str | None:
     """Return the measure of the verb right before a number, whose object the number counts: "captured 17"."""
     before = text[max(0, start - 40) : start]
+    if _REMAINS.search(before):
+        return "killed"
     if _JOINTLY.search(before):
         return JOINT
     word = _LAST_WORD.search(before)
     if word is None:
         return None
-    return "shot down" if word["down"] else verb_forms().get(word["word"])
+    return "shot down" if word["down"] else verb_forms().get(word["word"].lower())
+
+
+def with_missing(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether the dead that a number counts are counted together with the missing."""
+    near = text[max(sentence[0], start - 60) : min(sentence[1], end + 60)]
+    return _LOST_OR_DEAD.search(near) is not None
 
 
 def measure_after(text: str, end: int) -> str | None:
@@ -73,8 +86,6 @@ def shortened(text: str, end: int) -> str | None:
 def measure_before(text: str, start: int, sentence_start: int) -> str | None:
     """Return the measure that the words before a number tell, up to the start of its sentence."""
     before = text[max(sentence_start, start - _WITHIN) : start]
-    if _REMAINS.search(before):
-        return "killed"
     tally = _TALLY.search(before)
     return surface_forms().get((tally["toll"] or tally["state"]).lower()) if tally else None
 

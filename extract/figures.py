@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from whosays.extract.counted import counted, noun_phrase, own_group, subject_group
-from whosays.extract.elliptic import borrows, is_part, is_whole, measure_after, measure_before, shortened, verb_before
+from whosays.extract.elliptic import (
+    borrows,
+    is_part,
+    is_whole,
+    measure_after,
+    measure_before,
+    shortened,
+    verb_before,
+    with_missing,
+)
 from whosays.extract.intervals import PERCENT
 from whosays.extract.measures import counts_itself, measure_around, measure_of, measure_of_noun, nearest_measure
 from whosays.extract.nonfigures import why_not_counted
@@ -22,7 +31,7 @@ from whosays.extract.numbers import NumberPhrase, find_numbers
 from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
-from whosays.extract.wordlists import counted_states, known_measures, word_class
+from whosays.extract.wordlists import KILLED_OR_MISSING, counted_states, known_measures, word_class
 
 _SMALL_AND_DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other) $", re.IGNORECASE)
 _SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
@@ -108,6 +117,8 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
         return reason
     measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
     measure, of = _completed(text, sentence, phrase, earlier, (measure, of))
+    if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
+        measure = KILLED_OR_MISSING
     measure = "strong" if _STRONG.match(text, phrase.end) else measure
     if _says_little(text, phrase, measure):
         return "small number of known things"

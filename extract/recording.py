@@ -15,7 +15,7 @@ from spacy.tokens import Span as Tokens
 from whosays.extract.affiliations import affiliated, affiliations
 from whosays.extract.article import Article
 from whosays.extract.attributions import find_hops
-from whosays.extract.dated import dated, day_of
+from whosays.extract.dated import dated, day_of, sited
 from whosays.extract.figures import Quantity, figures
 from whosays.extract.hops import Hop
 from whosays.extract.ledger import ledger
@@ -80,10 +80,11 @@ class Extractor:
         attributions = tuple(_attributions(doc, hops, referents, quotations))
         quantities = list(figures(doc))
         counts = [_figure(quantity, attributions) for quantity in quantities]
+        counts = list(dated(doc.text, counts, attributions, day_of(article.published)))
         return _Findings(
             affiliated(referents.entities, affiliations(doc.text, formations)),
             attributions,
-            tuple(dated(doc.text, counts, attributions, day_of(article.published))),
+            tuple(sited(doc, counts, attributions)),
             tuple(ledger(doc, hops, quantities)),
         )
 
@@ -232,7 +233,8 @@ def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
 
 def _placed(figure: Figure, at: Callable[[Span], Span]) -> Figure:
     when = figure.when and replace(figure.when, span=at(figure.when.span))
-    return replace(figure, span=at(figure.span), sentence=at(figure.sentence), when=when)
+    where = figure.where and at(figure.where)
+    return replace(figure, span=at(figure.span), sentence=at(figure.sentence), when=when, where=where)
 
 
 def _joined(parts: Sequence[_Findings]) -> _Findings:

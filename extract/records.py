@@ -91,7 +91,8 @@ class Figure:
 
     ``measure`` is what the predicate counts ("killed", "killed or wounded", "deployed"); ``of`` is whom or what
     ("North Korean soldiers"); ``attribution`` is the innermost hop that holds it, ``None`` the outlet's own
-    voice; ``sentence`` is the sentence around it; ``when`` is the time told with it, read from the article's date.
+    voice; ``sentence`` is the sentence around it; ``when`` is the time told with it, read from the article's date, and
+    ``where`` the words of the place.
     """
 
     span: Span
@@ -103,6 +104,7 @@ class Figure:
     attribution: int | None
     sentence: Span
     when: When | None = None
+    where: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +193,5 @@ def _attribution(data: Mapping[str, Any]) -> Attribution:
 def _figure(data: Mapping[str, Any]) -> Figure:
     when = data.get("when")
     told = When(**{**when, "span": _span(when["span"])}) if when else None
-    return Figure(**{**data, "span": _span(data["span"]), "sentence": _span(data["sentence"]), "when": told})
+    spans = {"span": _span(data["span"]), "sentence": _span(data["sentence"])}
+    return Figure(**{**data, **spans, "when": told, "where": _optional_span(data.get("where"))})

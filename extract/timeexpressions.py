@@ -23,8 +23,8 @@ from whosays.extract.timegrammar import (
     NAME_OR_COUNT,
     NEAR,
     PARTS,
-    PATTERNS,
     SINCE,
+    fitting,
 )
 from whosays.extract.timeresolving import RESOLVERS, Found, UnknownDayError
 
@@ -44,7 +44,7 @@ def find_times(text: str, today: date | None, *, ahead: bool | None = None) -> l
     sentence looks ahead, else its words before the expression tell.
     """
     found: list[TimeExpression] = []
-    for name, pattern in PATTERNS:
+    for name, pattern in fitting(text):
         for match in pattern.finditer(text):
             looks_ahead = AHEAD.search(text, 0, match.start()) is not None if ahead is None else ahead
             period = _resolved(name, Found(match, today, looks_ahead), text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -107,6 +108,15 @@ _PATTERNS = (  # name of what resolves it, pattern; of two that begin together t
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<![\w/.$€£])(?<!\d-)(?:{words})(?![\w/])", re.IGNORECASE)) for name, words in _PATTERNS
 )
+_OF_MONTHS = frozenset(("days", "date", "month_year", "stepped_month", "month"))
+_OF_WEEKDAYS = frozenset(("weekday", "weekday_date"))
+_ANY_MONTH = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
+_ANY_WEEKDAY = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
+_ANY_OTHER = re.compile(
+    rf"\d{{4}}|\d0[’']?s|\d[-/.]\d|\b(?:day|week|month|year|hour|decade|centur|quarter|spring|summer|autumn|fall|winter"
+    rf"|yesterday|tomorrow|today|tonight|night|morning|afternoon|evening|Q[1-4]|H[12]|{'|'.join(TENS)})|night",
+    re.IGNORECASE,
+)
 NEAR = re.compile(rf"\b{_NEAR}[ -](?:the )?$")
 NAME_OR_COUNT = re.compile(r" [A-Z][a-z]| (?!that|when|and|or|but|in|at|by|with|after|before|as|to|for|on|the)[a-z]")
 ABBREVIATED = re.compile(r"(?:\b[A-Za-z]{3}|Sept|Tues|Thurs?)\.$")
@@ -122,3 +132,18 @@ SINCE = re.compile(r"\b(?P<way>since|until|till|up to)(?: (?:early|late))? (?:th
 AHEAD = re.compile(
     r"\b(?:will|won[’']t|shall|going to|plans? to|planned|(?:is|are|be) (?:due|expected|set|scheduled|slated|to))\b"
 )
+
+
+def fitting(text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns that can match in a text at all, told by three quick looks at it."""
+    month, weekday, other = (bool(look.search(text)) for look in (_ANY_MONTH, _ANY_WEEKDAY, _ANY_OTHER))
+    return _fitting(month, weekday, other or weekday)
+
+
+@cache
+def _fitting(month: bool, weekday: bool, other: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, pattern)
+        for name, pattern in PATTERNS
+        if (month if name in _OF_MONTHS else weekday if name in _OF_WEEKDAYS else other)
+    )

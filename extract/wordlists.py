@@ -9,6 +9,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 JOINT = "killed or wounded"
+KILLED_OR_MISSING = "killed or missing"
 VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
 
 
@@ -57,10 +58,10 @@ def surface_forms() -> dict[str, str]:
 
 @cache
 def verb_forms() -> dict[str, str]:
-    """Return the finite past forms and the present participles of the verbs that measure."""
+    """Return the finite forms and the present participles of the verbs that measure."""
     forms: dict[str, str] = {}
     for lemma, measure in known_measures(VERB).items():
-        forms |= dict.fromkeys((participle(lemma), progressive(lemma)), measure)
+        forms |= dict.fromkeys((f"{lemma}s", participle(lemma), progressive(lemma)), measure)
     return forms
 
 

@@ -60,5 +60,6 @@ def _spans(record: ArticleRecord) -> Iterator[Span]:
     for figure in record.figures:
         yield from (figure.span, figure.sentence)
         yield from (figure.when.span,) if figure.when else ()
+        yield from (figure.where,) if figure.where else ()
     for skipped in record.skipped:
         yield skipped.span

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Span
 
 from whosays.extract import ArticleRecord, periods
-from whosays.extract.dated import dated, day_of
+from whosays.extract.dated import dated, day_of, sited
 from whosays.extract.records import Attribution, Figure
 from whosays.extract.timeexpressions import find_times
 
@@ -153,10 +155,26 @@ def test_a_figure_has_the_time_that_its_own_voice_tells() -> None:
     assert found == ["May", "Tuesday", None]
 
 
-def test_when_survives_json() -> None:
-    """What a record says of the time is read back."""
+def test_a_figure_has_the_place_that_its_own_voice_tells() -> None:
+    """The place behind a preposition, nearest to the figure, inside the same content; a bare name is none."""
+    text = "In Lisk officials said 34 men died in Orlenko and 12 near Sarvat. Brenn said 9 were hurt."
+    doc = spacy.blank("en")(text)
+    doc.ents = [
+        Span(doc, i, i + 1, "Place") for i, t in enumerate(doc) if t.text in ("Lisk", "Orlenko", "Sarvat", "Brenn")
+    ]
+    said = (Attribution(0, (8, 17), None, ((18, 22),), ((23, 64),), None, "indirect", "asserts", "certain", 1.0),)
+    spans = [(text.index(words), text.index(words) + len(words)) for words in ("34", "12", "9")]
+    sentences = [(0, 65), (0, 65), (66, len(text))]
+    figures = [
+        Figure(span, 1, 1, False, None, None, None, sentence) for span, sentence in zip(spans, sentences, strict=True)
+    ]
+    assert [one.where and text[slice(*one.where)] for one in sited(doc, figures, said)] == ["Orlenko", "Sarvat", None]
+
+
+def test_when_and_where_survive_json() -> None:
+    """What a record says of time and place is read back."""
     (one,) = dated(TEXT, [figure("34")], (), TODAY)
-    record = ArticleRecord("a.txt", "0" * 64, TEXT, figures=(one, replace(one, when=None)))
+    record = ArticleRecord("a.txt", "0" * 64, TEXT, figures=(replace(one, where=(4, 9)), replace(one, when=None)))
     assert ArticleRecord.from_json(record.to_json()) == record
 
 
