@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from whosays.extract.records import Attribution, Figure, Span, When
 from whosays.extract.timeexpressions import TimeExpression, find_times
+from whosays.extract.vocabulary import is_people
 
 _BESIDE = 4  # figures on each side that may claim a time or a place for themselves
 _AT = frozenset(
@@ -67,7 +68,9 @@ def sited(doc: Doc, figures: Sequence[Figure], hops: Sequence[Attribution]) -> I
     places = [
         (ent.start_char, ent.end_char)
         for ent in doc.ents
-        if ent.label_ in _PLACES and any(token.lower_ in _AT for token in doc[max(0, ent.start - 2) : ent.start])
+        if ent.label_ in _PLACES
+        and not is_people(ent.text)
+        and any(token.lower_ in _AT for token in doc[max(0, ent.start - 2) : ent.start])
     ]
     first, contents = 0, _contents(hops)
     for number, figure in enumerate(figures):
