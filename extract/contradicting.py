@@ -30,6 +30,7 @@ _OPENING = r"^[\s\"“‘']*(?:(?:that|but|and|no|so)\b,? ?)?"
 _NOTHING_OF_IT = re.compile(
     rf"{_OPENING}(?:(?:it|this|that) (?:has |had |just |simply )*(?:never|did(?: not|n[’']t)) "
     r"(?:happen|occur|take place|took place)|nothing of the (?:kind|sort)"
+    r"|there (?:is|was|are|were|has been) (?:absolutely )?no (?:truth|basis|substance|merit|foundation) (?:in|to|for)"
     r"|(?:there (?:is|was|are|were|has been) )?no such |no \w+ of (?:ours|mine)\b)",
     re.IGNORECASE,
 )

@@ -22,6 +22,23 @@ _CALENDAR = re.compile(
 _PERIODS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _INTRODUCING = _DETERMINERS | {"IN", "RB", "CC", ",", "HYPH", "POS", "-LRB-", "_SP", ":", "``", "''"}
+_TELLING = frozenset(
+    (
+        "put",
+        "give",
+        "count",
+        "record",
+        "register",
+        "report",
+        "confirm",
+        "list",
+        "cite",
+        "announce",
+        "admit",
+        "add",
+        "note",
+    )
+)
 _REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
 
 
@@ -90,6 +107,14 @@ def _introduces(tokens: list[Token]) -> bool:
     return tokens[0].tag_ in _INTRODUCING and not hyphenated
 
 
+def belongs_to_noun(number: Span) -> bool:
+    """Tell "the village of 900 people" from "a column of 60 trucks", which stands for the trucks."""
+    before = number.doc[max(0, number.start - 2) : number.start]
+    if [token.lower_ for token in before[-1:]] != ["of"] or before[0].tag_ not in _NOUNS:
+        return False
+    return before[0].lemma_.lower() not in word_class("containers") | word_class("tallies")
+
+
 def noun_phrase(head: Token, start: int) -> str | None:
     """Return the noun with its modifiers from token ``start`` on, without what only introduces them."""
     opening = [token.i + 1 for token in head.doc[start : head.i] if token.tag_ in ("-LRB-", "PRP", ":")]
@@ -133,7 +158,7 @@ def subject_group(top: Token) -> str | None:
         clause = subject.head
         embedded = clause.dep_ in ("acl:relcl", "advcl", "conj", "xcomp") and clause.head.i < top.i
         subject = subject_of(clause.head) if embedded else None
-    speaker = subject is not None and base_form(subject.head) in word_class("reported")
+    speaker = subject is not None and base_form(subject.head) in word_class("reported") | _TELLING
     named = None if subject is None or speaker else _named_group(subject)
     relative = None if named else _before_relative(top)
     return named if relative is None else _named_group(relative)

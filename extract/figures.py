@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.counted import counted, noun_phrase, own_group, subject_group
+from whosays.extract.counted import belongs_to_noun, counted, noun_phrase, own_group, subject_group
 from whosays.extract.elliptic import (
     borrows,
     is_part,
@@ -172,7 +172,8 @@ def _parsed(
     if number is None or whole is None:
         return None, None
     top, head = counted(number)
-    measure = _measure(reading.text, phrase, earlier, (top, head), whole.start)
+    measure = _measure(reading.text, phrase, earlier, (top, head))
+    measure = measure or (None if belongs_to_noun(whole) else measure_around(head, whole.start))
     if head.lower_ in word_class("pronouns"):
         return measure, _resolved(measure_of(head, head), earlier)
     if head in number and phrase.unit not in (None, PERCENT):
@@ -183,7 +184,7 @@ def _parsed(
     return measure, noun_phrase(head, number.end)
 
 
-def _measure(text: str, phrase: NumberPhrase, earlier: Earlier, noun: tuple[Token, Token], start: int) -> str | None:
+def _measure(text: str, phrase: NumberPhrase, earlier: Earlier, noun: tuple[Token, Token]) -> str | None:
     """Of "14 of the 20 drones launched" the part has the predicate, the whole only what is said of the noun."""
     top, head = noun
     if is_whole(text, phrase.start, earlier[-1].span[1] if earlier else None):
@@ -192,7 +193,7 @@ def _measure(text: str, phrase: NumberPhrase, earlier: Earlier, noun: tuple[Toke
     if near and near != "lost":  # "lost 40 soldiers killed" tells more behind the number
         return near
     part = phrase.unit is None and is_part(text, phrase.end)
-    return measure_of(top, top if part else head) or measure_around(head, start)
+    return measure_of(top, top if part else head)
 
 
 def _is_said_of_last(sentence: Offsets, earlier: Earlier, head: Token) -> bool:

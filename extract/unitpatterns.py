@@ -14,7 +14,14 @@ def _national() -> str:
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"
 
 
+def _countries() -> str:
+    lines = (files("whosays.extract") / "data" / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    names = {line.split("\t")[0] for line in lines if line and not line.startswith("#")}
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+
+
 NATIONAL = _national()
+ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d))"
 _SERVICE = (
     r"(?:Army National Guard|Air National Guard|Army Reserve|Naval Reserve"
     r"|Armed Forces|Air Force|Air Forces|Army|Navy|Marine Corps|Marines|Coast Guard|National Guard|Special Forces"
@@ -31,7 +38,10 @@ _FOOT = (
 )
 _OF = r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: of [A-Z]\w+)?)?"
 _ALWAYS = r"(?:Special Operations|Air Assault|Airborne|Unmanned Systems|Territorial Defen[cs]e|Ground|Aerospace|Rocket)"
-SERVICES = re.compile(rf"\b(?:{NATIONAL} {_SERVICE}|{_ALWAYS} Forces|{_SERVICE}(?= of (?:the )?[A-Z]))\b{_OF}")
+_REALM = r"(?:[A-Z]\w+ )?(?:Republic|Federation|Emirates|Kingdom|Armed Forces)"
+SERVICES = re.compile(
+    rf"\b(?:{NATIONAL} {_SERVICE}|{_ALWAYS} Forces|{_SERVICE}(?= of (?:the )?(?:{_countries()}|{_REALM})\b))\b{_OF}"
+)
 FORMATIONS = re.compile(  # names that have their head in front, or none of the common heads
     rf"\b(?:{_CROWN} (?:[A-Z]\w+ ){{0,2}}?{_FOOT}|Royal [A-Z]\w+ (?:Navy|Air Force|Army|Marines)"
     r"|(?!The |In )(?:[A-Z][\w’-]+ ){1,2}[Gg]roup(?:ing)? of [Ff]orces|[Gg]roup(?:ing)? of Forces (?!In |On )[A-Z]\w+"
@@ -40,6 +50,7 @@ FORMATIONS = re.compile(  # names that have their head in front, or none of the 
     r" (?:Force|(?:Transition|Stabili[sz]ation|Peacekeeping) Mission) (?:in|for)(?: the)? [A-Z]\w+(?: [A-Z]\w+)?"
     r"|Rapid (?:Deployment|Reaction|Intervention|Action|Response) (?:Unit|Force|Group)"
     r"|(?:Joint |Allied |Marine )?Expeditionary Force|[1-4] (?:Para|Rifles|Scots|Yorks)"
+    rf"|(?:{ORDINAL}|[A-Z][a-z]+(?:th|st|nd|rd|first|second|third)) Air Force"
     r"|[A-Z][a-z]\w+ unit(?= of the \d))\b"
     r"|[\"“‘«][A-Z][\w’-]+(?: [A-Z][\w’-]+)?[\"”’»] (?:brigade|battalion|regiment|detachment|legion|squadron)\b"
 )
@@ -47,7 +58,6 @@ _BRANCH = (
     r"(?:Marines|Cavalry|Rangers|Airborne|Mountain|Lancers|Dragoons|Fusiliers|Hussars|Rifles|Panzers?|Infantry"
     r"|Assault(?= [a-z])|Mechani[sz]ed(?= [a-z])|Motori[sz]ed(?= [a-z]))"
 )
-ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d))"
 _PHONETIC = r"(?:Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Hotel|[A-K])"
 SHORT = re.compile(
     rf"\b(?:{ORDINAL} {_BRANCH}(?! {_BRANCH}| [A-Z]\w*(?:ion|ade|ment|orps)\b)"
