@@ -1,6 +1,6 @@
 """Whose a military unit is and what it is part of, from its name and the words around it.
 
-"Ukrainian", "Moscow’s" before a name and "of Ukraine" in it or behind it give the country, else the gazetteer does.
+The gazetteer gives the country, else "of Ukraine" in the name, "Ukrainian" or "Moscow’s" before it, "of Ukraine" behind.
 "The 2nd Battalion of the 40th Brigade", "the fleet’s 197th Brigade" and "part of" give the whole.  What an article
 tells of a unit elsewhere ("the brigade, which Kyiv raised in May") is not read.
 """
@@ -81,10 +81,10 @@ def _country(text: str, unit: UnitMention) -> str | None:
     behind = _BEHIND.match(text, end, end + 80)
     listed = gazetteer_country(text[start:end])
     told: list[list[str]] = [
+        [listed] if listed else [],
         sorted(countries_in(text[start:end].partition(" in ")[0])),
         _last_country(before[1]) if before else [],
         sorted(countries_in(behind[1])) if behind else [],
-        [listed] if listed else [],
     ]
     return next((countries[0] for countries in told if countries), None)
 
