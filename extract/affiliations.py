@@ -1,6 +1,7 @@
 """Whose a military unit is and what it is part of, from its name and the words around it.
 
-The gazetteer gives the country, else "of Ukraine" in the name, "Ukrainian" or "Moscow’s" before it, "of Ukraine" behind.
+The gazetteer gives the country, else "of Ukraine" in the name, "Ukrainian" or "Moscow’s" before it, "of Ukraine"
+behind.
 "The 2nd Battalion of the 40th Brigade", "the fleet’s 197th Brigade" and "part of" give the whole.  What an article
 tells of a unit elsewhere ("the brigade, which Kyiv raised in May") is not read.
 """
