@@ -22,6 +22,23 @@ _CALENDAR = re.compile(
 _PERIODS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _INTRODUCING = _DETERMINERS | {"IN", "RB", "CC", ",", "HYPH", "POS", "-LRB-", "_SP", ":", "``", "''"}
+_TELLING = frozenset(
+    (
+        "put",
+        "give",
+        "count",
+        "record",
+        "register",
+        "report",
+        "confirm",
+        "list",
+        "cite",
+        "announce",
+        "admit",
+        "add",
+        "note",
+    )
+)
 _REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
 
 
@@ -39,7 +56,7 @@ def counted(number: Span) -> tuple[Token, Token]:
 
 def _head_after(number: Span) -> Token | None:
     head: Token | None = None
-    for token in _after(number):
+    for token in _before_time(_after(number)):
         state = counts_itself(token) or token.lower_ in known_measures("adjective")
         if token.tag_ in _NOUNS and not (head is not None and state and token.is_title):
             head = token
@@ -49,9 +66,18 @@ def _head_after(number: Span) -> Token | None:
             return head
         elif head is None and token.tag_ in ("VBN", "VBD", "JJ") and state and not _noun_follows(token):
             return token
-        elif token.tag_ not in _MODIFIERS:
+        elif token.tag_ not in _MODIFIERS and not (token.tag_ == "RP" and token.nbor(-1).tag_ == "HYPH"):
             return head
     return head
+
+
+def _before_time(tokens: list[Token]) -> list[Token]:
+    """Cut off what tells the time or what became of them: "men | last week", "guests | hostage"."""
+    for number, token in enumerate(tokens):
+        taken = token.lower_ in ("hostage", "captive", "prisoner") and number and tokens[number - 1].tag_ == "NNS"
+        if taken or token.lower_ in ("last", "next") or _CALENDAR.fullmatch(token.text):
+            return tokens[:number]
+    return tokens
 
 
 def _continues(token: Token, head: Token) -> bool:
@@ -81,6 +107,14 @@ def _introduces(tokens: list[Token]) -> bool:
     return tokens[0].tag_ in _INTRODUCING and not hyphenated
 
 
+def belongs_to_noun(number: Span) -> bool:
+    """Tell "the village of 900 people" from "a column of 60 trucks", which stands for the trucks."""
+    before = number.doc[max(0, number.start - 2) : number.start]
+    if [token.lower_ for token in before[-1:]] != ["of"] or before[0].tag_ not in _NOUNS:
+        return False
+    return before[0].lemma_.lower() not in word_class("containers") | word_class("tallies")
+
+
 def noun_phrase(head: Token, start: int) -> str | None:
     """Return the noun with its modifiers from token ``start`` on, without what only introduces them."""
     opening = [token.i + 1 for token in head.doc[start : head.i] if token.tag_ in ("-LRB-", "PRP", ":")]
@@ -96,7 +130,7 @@ def own_group(head: Token, number: Span) -> str | None:
 
 
 def _among(head: Token) -> str | None:
-    following = list(head.doc[head.i + 1 : head.i + 10])
+    following = _before_time(list(head.doc[head.i + 1 : head.i + 10]))
     if len(following) < 2 or following[0].lower_ not in ("of", "among", "amongst"):
         return None
     phrase = _MODIFIERS | _NOUNS | _DETERMINERS
@@ -124,7 +158,7 @@ def subject_group(top: Token) -> str | None:
         clause = subject.head
         embedded = clause.dep_ in ("acl:relcl", "advcl", "conj", "xcomp") and clause.head.i < top.i
         subject = subject_of(clause.head) if embedded else None
-    speaker = subject is not None and base_form(subject.head) in word_class("reported")
+    speaker = subject is not None and base_form(subject.head) in word_class("reported") | _TELLING
     named = None if subject is None or speaker else _named_group(subject)
     relative = None if named else _before_relative(top)
     return named if relative is None else _named_group(relative)

@@ -14,15 +14,25 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from whosays.extract.columns import columns
-from whosays.extract.counted import counted, noun_phrase, own_group, subject_group
+from whosays.extract.counted import belongs_to_noun, counted, noun_phrase, own_group, subject_group
+from whosays.extract.elliptic import (
+    borrows,
+    is_part,
+    is_whole,
+    measure_after,
+    measure_before,
+    shortened,
+    verb_before,
+    with_missing,
+)
 from whosays.extract.intervals import PERCENT
-from whosays.extract.measures import counts_itself, measure_around, measure_of, nearest_measure
+from whosays.extract.measures import counts_itself, measure_around, measure_of, measure_of_noun, nearest_measure
 from whosays.extract.nonfigures import why_not_counted
 from whosays.extract.numbers import NumberPhrase, find_numbers
 from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
-from whosays.extract.wordlists import counted_states, known_measures, word_class
+from whosays.extract.wordlists import KILLED_OR_MISSING, counted_states, known_measures, word_class
 
 _SMALL_AND_DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other) $", re.IGNORECASE)
 _SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
@@ -34,6 +44,7 @@ _STRONG = re.compile(r"[- ]strong\b")
 _REMEMBERED = 30  # figures back to which "half of those" may refer
 _NEAR = 200  # characters to look for a measuring word where no parse tells
 Earlier = deque["Quantity"]
+Found = tuple[str | None, str | None]  # measure, of whom
 _WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
 
 
@@ -108,6 +119,9 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
     if reason:
         return reason
     measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
+    measure, of = _completed(text, sentence, phrase, earlier, (measure, of))
+    if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
+        measure = KILLED_OR_MISSING
     measure = "strong" if _STRONG.match(text, phrase.end) else measure
     if _says_little(text, phrase, measure):
         return "small number of known things"
@@ -115,6 +129,23 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
         return "nothing counted"
     measure = " ".join(part for part in (phrase.unit, measure, _rate(text, phrase, sentence)) if part) or None
     return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, sentence)
+
+
+def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier, found: Found) -> Found:
+    """Add what the words around tell where the clause tells nothing: what is borrowed, tallied or named before."""
+    measure, of = found
+    borrowing, own, whom = borrows(text, phrase.start, phrase.end)
+    lender = earlier[-1] if earlier and earlier[-1].sentence == sentence else None
+    if phrase.unit is not None:
+        return found
+    if borrowing and lender and lender.measure and (own or measure is None):
+        return own or lender.measure, whom or (of if of and not own else lender.of)
+    if borrowing and lender and of is None:
+        return measure, lender.of
+    if measure is None and lender and (word := shortened(text, phrase.end)):
+        return word, lender.of
+    told = measure_after(text, phrase.end) or measure_before(text, phrase.start, sentence[0])
+    return measure or told, of
 
 
 def _says_little(text: str, phrase: NumberPhrase, measure: str | None) -> bool:
@@ -144,16 +175,33 @@ def _parsed(
     if number is None or whole is None:
         return None, None
     top, head = counted(number)
-    measure = measure_of(top, head) or measure_around(head, whole.start)
+    measure = _measure(reading.text, phrase, earlier, (top, head))
+    measure = measure or (None if belongs_to_noun(whole) else measure_around(head, whole.start))
     if head.lower_ in word_class("pronouns"):
         return measure, _resolved(measure_of(head, head), earlier)
     if head in number and phrase.unit not in (None, PERCENT):
         return measure, None
     if head in number or counts_itself(head):
-        return measure, own_group(head, number) or (
-            _of_others(sentence, earlier, top) if measure in counted_states() else None
-        )
+        shared = measure in counted_states() or (measure is not None and _is_said_of_last(sentence, earlier, head))
+        return measure, own_group(head, number) or (_of_others(sentence, earlier, top) if shared else None)
     return measure, noun_phrase(head, number.end)
+
+
+def _measure(text: str, phrase: NumberPhrase, earlier: Earlier, noun: tuple[Token, Token]) -> str | None:
+    """Of "14 of the 20 drones launched" the part has the predicate, the whole only what is said of the noun."""
+    top, head = noun
+    if is_whole(text, phrase.start, earlier[-1].span[1] if earlier else None):
+        return measure_of_noun(head)
+    near = verb_before(text, phrase.start) if phrase.unit is None and not counts_itself(head) else None
+    if near and near != "lost":  # "lost 40 soldiers killed" tells more behind the number
+        return near
+    part = phrase.unit is None and is_part(text, phrase.end)
+    return measure_of(top, top if part else head)
+
+
+def _is_said_of_last(sentence: Offsets, earlier: Earlier, head: Token) -> bool:
+    """Tell whether a bare number counts more of what the figure before it in the sentence counts."""
+    return head.tag_ == "CD" and bool(earlier) and earlier[-1].sentence == sentence and bool(earlier[-1].of)
 
 
 def _of_others(sentence: Offsets, earlier: Earlier, top: Token) -> str | None:
@@ -173,7 +221,8 @@ def _nearest(text: str, sentence: Offsets, phrase: NumberPhrase) -> tuple[str | 
     """Without a parse: the words after the number up to a function word, the nearest word that measures."""
     strong = _STRONG.match(text, phrase.end)
     after = text[phrase.end : min(sentence[1], phrase.end + _NEAR)]
-    measure = nearest_measure(after, text[max(sentence[0], phrase.start - _NEAR) : phrase.start])
+    before = text[max(sentence[0], phrase.start - _NEAR) : phrase.start]
+    measure = verb_before(text, phrase.start) or nearest_measure(after, before)
     position, words = strong.end() if strong else phrase.end, list[str]()
     while len(words) < 4 and (match := _WORD.match(text, position, sentence[1])):
         skipped = match[1].lower() == "of" and not words

@@ -15,6 +15,7 @@ from whosays.extract.cuewords import HedgeWord, hedge_words
 from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Certainty
 from whosays.extract.records import Span as Characters
+from whosays.extract.wordlists import word_class
 
 Hedge = tuple[Certainty, Characters]
 # How far each certainty is from a plain assertion; of several the farthest holds.
@@ -34,6 +35,11 @@ _SUBORDINATORS = _RELATIVE | frozenset(
 _MODAL_NEIGHBOURS = frozenset(("not", "n't", "n’t", "have", "be", "also", "still", "yet", "soon", "only", "even"))
 _MAIN_LINKS = frozenset(("advmod", "aux", "aux:pass", "cop", "xcomp", "conj"))
 _SENTENCE_END = frozenset((".", "?", "!"))
+_AFTER_SEEMING = frozenset(("to", "that", "as", "likely", "unlikely"))
+_SELF = frozenset(("i", "we"))
+_ASIDE = 5  # tokens at either end of a content where "I think" speaks of all of it
+_ABLE = frozenset(("not", "n't", "n’t", "hardly", "barely", "see", "hear", "feel", "smell", "taste", "remember"))
+_LEADING_TO = frozenset(("still", "also", "soon", "only", "then", "not", "likely", "probably", "continue", "to"))
 
 
 def weakest(certainties: Iterable[Certainty]) -> Certainty:
@@ -54,7 +60,8 @@ def content_hedges(doc: Doc, content: Sequence[Span]) -> list[Hedge]:
     if not tokens or has_sentences(content):
         return []
     clause = _main_clause(tokens) if is_parsed(doc) else _before_subordinate(tokens)
-    return list(hedges_among(clause, tokens))
+    beside = [token for token in (*tokens[:_ASIDE], *tokens[-_ASIDE:]) if _is_own(token)]
+    return list(hedges_among(sorted({*clause, *beside}, key=lambda token: token.i), tokens))
 
 
 def hedges_among(candidates: Iterable[Token], around: Sequence[Token]) -> Iterator[Hedge]:
@@ -95,27 +102,66 @@ def _before_subordinate(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[: next(cut, len(tokens))])
 
 
+def _is_own(token: Token) -> bool:
+    """Tell "I think": said of oneself, before or behind all that one thinks."""
+    return any(word.kind == "own" for word in hedge_words(token))
+
+
 def _start(token: Token, word: HedgeWord, around: set[int]) -> int | None:
     """Return where a hedge begins, or ``None`` where the token is none here."""
     after = token.nbor() if token.i + 1 < len(token.doc) else None
-    if word.kind == "modal":
-        return token.i if _is_modal(token, after) else None
-    if word.kind == "passive":
-        return _be_before(token, around) if after is not None and after.lower_ in ("to", "that", "as") else None
-    if word.kind == "verb":
-        return token.i if after is not None and after.lower_ in ("to", "that", "as", "likely", "unlikely") else None
-    if word.kind == "predicate":
-        return _be_before(token, around)
-    return token.i
+    match word.kind:
+        case "modal":
+            start = token.i if _is_modal(token, after) else None
+        case "passive":
+            start = _be_before(token, around) if after is not None and after.lower_ in ("to", "that", "as") else None
+        case "verb":
+            start = token.i if after is not None and after.lower_ in _AFTER_SEEMING else None
+        case "predicate":
+            start = _be_before(token, around)
+        case "own":
+            start = _self_before(token, after, around)
+        case "open":
+            start = _not_before(token, after)
+        case "forecast":
+            start = token.i if _foretells(token) else None
+        case _:
+            start = token.i
+    return start
 
 
 def _is_modal(token: Token, after: Token | None) -> bool:
     """Tell "may" from "May", and the "could" of doubt from that of failing ability ("could not sleep")."""
     if after is None or (not after.is_alpha and after.lower_ not in _MODAL_NEIGHBOURS):
         return False
-    if token.lower_ == "could" and after.lower_ in ("not", "n't", "n’t", "hardly", "barely"):
+    if token.lower_ == "could" and after.lower_ in _ABLE:
         return False
     return token.is_lower or token.tag_ == "MD" or (token.is_sent_start is True and after.is_lower)
+
+
+def _foretells(will: Token) -> bool:
+    """Tell "the water will keep rising" from a promise ("we will rise early") and from a plan ("it will open")."""
+    before = will.nbor(-1).lower_ if will.i else ""
+    following = [token for token in will.doc[will.i + 1 : will.i + 5] if token.tag_ != "RB"][:3]
+    verb = next((token for token in following if token.lower_ not in _LEADING_TO), None)
+    return before not in _SELF and verb is not None and verb.lower_ in word_class("foretold")
+
+
+def _self_before(token: Token, after: Token | None, around: set[int]) -> int | None:
+    """Return where "I" or "we" stands right before a verb, an adverb between them at most."""
+    if after is not None and after.lower_ in ("in", "of", "about"):
+        return None
+    window = [at for at in (token.i - 1, token.i - 2) if at in around]
+    near = next((at for at in window if token.doc[at].lower_ in _SELF), None)
+    between = token.doc[near + 1 : token.i] if near is not None else ()
+    return near if all(word.lower_.endswith(("ly", "also", "still", "do")) for word in between) else None
+
+
+def _not_before(token: Token, after: Token | None) -> int | None:
+    """Return where "not rule out" begins."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    negation = next((word.i for word in before if word.lower_ in ("not", "n't", "n’t", "never")), None)
+    return negation if after is not None and after.lower_ == "out" else None
 
 
 def _be_before(token: Token, around: set[int]) -> int | None:

@@ -23,6 +23,8 @@ SCALE_SUFFIXES = {
     "bn": 10**9,
     "bln": 10**9,
     "tn": 10**12,
+    "tln": 10**12,
+    "trn": 10**12,
     "m": 10**6,
     "b": 10**9,
 }
@@ -124,7 +126,7 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
     (r"in the (?:region|neighbou?rhood|vicinity) of|something like|perhaps|maybe|more or less", _about),
 )
 AFTER: tuple[tuple[str, Modifier], ...] = (
-    (r" or (?:more|higher|greater)\b|-plus\b|\+| and counting\b| at (?:the )?least\b", _at_least),
+    (r" (?:or|and) (?:more|higher|greater)\b(?! [a-z])|-plus\b|\+| and counting\b| at (?:the )?least\b", _at_least),
     (r" or (?:less|fewer|lower)\b| at (?:the )?most\b", _at_most),
     (r" or so\b| or thereabouts\b|-odd\b|ish\b|, give or take\b", _about),
 )

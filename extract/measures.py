@@ -31,7 +31,11 @@ _FIXED_OBJECTS = {  # verb and object that are one predicate of the subject
     ("suffer", "wound"): "wounded", ("sustain", "wound"): "wounded", ("take", "place"): "took place",
 }  # fmt: skip
 _FIXED_PARTICLES = {("shoot", "down"): "shot down", ("blow", "up"): "blown up", ("wipe", "out"): "killed"}
-_AUXILIARIES = frozenset(("have", "has", "had", "was", "were", "are", "is", "been"))
+_AUXILIARIES = frozenset(("have", "has", "had", "was", "were", "are", "is", "been", "be"))
+_MODALS = frozenset(("may", "might", "could", "must", "will", "would", "should"))
+_QUANTIFYING = frozenset(("up", "over", "under", "about", "around", "between"))  # no case of "up to 500 men"
+_STATIVE = frozenset(("remain", "stay", "lie", "stand"))
+_BEHIND_VERBS = frozenset(("back", "away", "off"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 
@@ -53,6 +57,11 @@ def measure_of(top: Token, head: Token) -> str | None:
     )
 
 
+def measure_of_noun(head: Token) -> str | None:
+    """Return what is said of the counted noun itself: "dead soldiers", "drones launched at the capital"."""
+    return _of_noun(head) or _of_modifier(head)
+
+
 def counts_itself(head: Token) -> bool:
     """Whether a noun, participle or adjective says by itself what is counted: "fatalities", "the wounded"."""
     return _noun(head) is not None
@@ -68,7 +77,7 @@ def measure_around(head: Token, start: int) -> str | None:
         lemma = base_form(before[0])
         return None if lemma in word_class("light") | word_class("changes") else _patient(before[0], lemma)
     following = [token for token in head.doc[head.i + 1 : head.i + 6] if token.tag_ != "RB"]
-    auxiliaries = [token for token in following if token.lower_ in _AUXILIARIES]
+    auxiliaries = [token for token in following if token.lower_ in _AUXILIARIES | _MODALS]
     verb = following[len(auxiliaries)] if following[: len(auxiliaries)] == auxiliaries != following else None
     return _patient(verb, base_form(verb)) if auxiliaries and verb is not None and verb.tag_ == "VBN" else None
 
@@ -140,7 +149,8 @@ def _of_predicate(top: Token, head: Token) -> str | None:
         return None if partitive else _noun(governor)
     if top.dep_ == "obl:agent":
         return progressive(base_form(governor))
-    measured = top.dep_.startswith("obl") and not any(child.dep_ == "case" for child in top.children)
+    cases = [child for child in top.children if child.dep_ == "case" and child.lower_ not in _QUANTIFYING]
+    measured = top.dep_.startswith("obl") and not cases
     measured = measured and not any(child.dep_ == "obj" for child in governor.children)
     if governor is not top and (measured or top.dep_ in ("nsubj", "nsubj:pass", "obj")):
         return _of_verb(governor, "obj" if measured else top.dep_)
@@ -182,8 +192,10 @@ def _tally(subject: Token) -> str | None:
 
 
 def _of_verb(verb: Token, dep: str) -> str | None:
-    if verb.pos_ in ("ADJ", "ADV") or any(child.dep_ == "cop" for child in verb.children):
-        return known_measures(ADJECTIVE).get(verb.lower_) or _noun(verb)
+    copulas = [child for child in verb.children if child.dep_ == "cop"]
+    if verb.pos_ in ("ADJ", "ADV") or copulas:
+        stative = verb.lower_ if any(child.lemma_ in _STATIVE for child in copulas) else None
+        return stative or known_measures(ADJECTIVE).get(verb.lower_) or _noun(verb)
     complement = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp")), None)
     if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
         return known_measures(ADJECTIVE)[complement.lower_]
@@ -209,6 +221,8 @@ def _active(verb: Token, lemma: str) -> str | None:
             return fixed
     if objects and lemma not in known_measures("active"):
         return None if lemma in word_class("light") | word_class("changes") else progressive(lemma)
+    if lemma in _STATIVE:
+        return _stative(verb, lemma)
     if lemma in word_class("reported") | word_class("changes"):
         return None
     return (
@@ -218,11 +232,17 @@ def _active(verb: Token, lemma: str) -> str | None:
     )
 
 
+def _stative(verb: Token, lemma: str) -> str:
+    """ "Remain closed" says closed, "remain in the town" says remained."""
+    state = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "advcl")), None)
+    return state.lower_ if state is not None and state.tag_ in ("JJ", "VBN") else participle(lemma)
+
+
 def _patient(verb: Token, lemma: str) -> str | None:
     if not lemma.isalpha():
         return None
     particles = (c for c in verb.children if c.dep_ == "compound:prt" and c.doc[c.i + 1 : c.i + 2].text != "to")
-    particle = next((child.lower_ for child in particles), "")
+    particle = next((child.lower_ for child in particles), _behind(verb))
     fixed = _FIXED_PARTICLES.get((lemma, particle))
     form = (
         fixed
@@ -231,6 +251,13 @@ def _patient(verb: Token, lemma: str) -> str | None:
         or (verb.lower_ if _is_participle(verb) else participle(lemma))
     )
     return f"{form} {particle}" if particle and not fixed else form
+
+
+def _behind(verb: Token) -> str:
+    """Return "back" of "turned back at the border", whatever the parser calls it, but not "off" of "off the coast"."""
+    word, following = ([*verb.doc[verb.i + 1 : verb.i + 3], None, None])[:2]
+    ends = following is None or following.is_punct or following.tag_ in ("IN", "TO", "RB")
+    return word.lower_ if word is not None and word.lower_ in _BEHIND_VERBS and ends else ""
 
 
 def _is_participle(verb: Token) -> bool:

@@ -55,7 +55,7 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-)[A-Za-z]")),
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|which|the|another|first|last|only|loved|good|new|big|bad|old|right|wrong)"
+    r"\b(?:no|not|any|every|some|each|this|that|which|the|another|first|last|only|loved|good|new|big|bad|old|right|wrong)"
     r"[- ]$",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from whosays.extract.intervals import (
     VAGUE,
     Modifier,
 )
+from whosays.extract.ranges import SCALE, bounded, ranged
 from whosays.extract.scanning import lowered, matches, starts_of
 
 
@@ -48,27 +49,36 @@ class NumberPhrase:
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SCALE = "(?:hundred|thousand|million|billion|trillion|lakh|crore)"
 _GAP = r"(?: {1,2}|-)"
 _AND = r"(?: {1,2}and)?"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:{_GAP}(?:{_ONES}))?|{_TEENS}|{_ONES})\b"
 _BELOW_1000 = rf"(?:(?:an?|{_BELOW_100}){_GAP}hundred(?:{_AND}{_GAP}{_BELOW_100})?|{_BELOW_100})"
 _POINT = rf"(?: point(?: (?:zero|{_BELOW_100}))+)?"
-_IMPLIED_ONE = rf"an?(?=[ -](?:{_SCALE}|dozen)\b)|(?={_SCALE}\b)"
-_SPELLED = rf"\b(?:{_BELOW_1000}{_POINT}|zero|{_IMPLIED_ONE})(?:{_GAP}?{_SCALE}\b(?:{_AND} {{1,2}}{_BELOW_1000})?)*"
+_IMPLIED_ONE = rf"an?(?=[ -](?:{SCALE}|dozen)\b)|(?={SCALE}\b)"
+_SPELLED = rf"\b(?:(?:{_BELOW_1000}|zero){_POINT}|{_IMPLIED_ONE})(?:{_GAP}?{SCALE}\b(?:{_AND} {{1,2}}{_BELOW_1000})?)*"
 _DIGITS = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|"
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 )
 _FIGURES = rf"(?<![\w.@#/:\\])(?:(?<![A-Za-z]-)|(?<=\d[km]-))(?<!\d,)(?:{_DIGITS})(?![.,/:]?\d)"
 _BARE = rf"(?:(?P<digits>{_FIGURES})|(?P<words>{_SPELLED}))"
-_SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn)|m|b)\b)?"
+_SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn|tln|trn)|m|b)\b)?"
 _DOZENS = r"(?P<dozen>(?:[ -]dozens?\b)?)"
-_NUMBER = re.compile(rf"{_BARE}(?P<scales>(?:[ -]{_SCALE}\b)*){_DOZENS}{_SUFFIX}(?![A-Za-z])", re.IGNORECASE)
-_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_NUMBER = re.compile(rf"{_BARE}(?P<scales>(?:[ -]{SCALE}\b)*){_DOZENS}{_SUFFIX}(?![A-Za-z])", re.IGNORECASE)
+_FRACTIONS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "tenth": 10,
+}
+_PART = "|".join(_FRACTIONS)
 _MIXED = re.compile(
-    rf"\b(?:(?P<whole>{_BELOW_100}|\d+|an?(?= {_SCALE}))(?: (?P<before>{_SCALE}))?[ -]and[ -])?"
-    rf"(?:(?:an?|one)[ -])?(?P<part>half|quarter)(?:[ -](?:an? |of an? )?(?P<scale>{_SCALE}|dozen))?\b",
+    rf"\b(?:(?P<whole>{_BELOW_100}|\d+|an?(?= {SCALE}))(?: (?P<before>{SCALE}))?[ -]and[ -])?"
+    rf"(?:(?:an?|one)[ -])?(?P<part>half|quarter)(?:[ -](?:an? |of an? )?(?P<scale>{SCALE}|dozen))?\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -77,7 +87,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(
-    rf"\b(?P<a>{_BELOW_100}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<b>{_BELOW_100}|\d{{1,3}})\b(?! \d)",
+    rf"\b(?P<a>{_BELOW_100}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<b>(?:{_BELOW_100}|an?|\d{{1,3}})(?: {SCALE})?)\b"
+    rf"(?!,?\d| \d)",
     re.IGNORECASE,
 )
 _VAGUE = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), low, high) for pattern, low, high in VAGUE]
@@ -88,10 +99,9 @@ _FILLER = r"(?:\s(?:a total of|another|a further|an additional))?\s?[\"“‘']?
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE]
 _ANY_BEFORE = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _ in BEFORE)}){_FILLER}", re.IGNORECASE)
 _AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTER]
-_TO = re.compile(r"\s?[-–~]\s?|\s(?:to|through)\s")
 _QUOTED_AFTER_PREPOSITION = re.compile(r"(?:about|over|under|above|below|some) [\"“‘']", re.IGNORECASE)
 # The words that may begin a number; one in digits begins with a digit, or a point before one.
-_OPENERS = frozenset(f"a|an|half|quarter|zero|{_SCALE[3:-1]}|{_ONES}|{_TEENS}|{_TENS}".split("|"))
+_OPENERS = frozenset(f"a|an|half|quarter|zero|{SCALE[3:-1]}|{_ONES}|{_TEENS}|{_TENS}".split("|"))
 _LARGEST = 1e16  # above it, a number is no quantity that news reports, and floats lose units
 _WINDOW = 48  # characters that the longest modifier can take
 
@@ -103,7 +113,8 @@ def find_numbers(text: str) -> list[NumberPhrase]:
     """
     starts = starts_of(text, _OPENERS)
     cores = _distinct([*_shares(text, starts), *_vague(text), *_mixed(text, starts), *_plain(text, starts)])
-    return [_modified(text, phrase) for phrase in _ranges(text, [_with_unit(text, core) for core in cores])]
+    phrases = (_modified(text, phrase) for phrase in ranged(text, [_with_unit(text, core) for core in cores]))
+    return list(bounded(text, phrases))
 
 
 def number_value(text: str) -> float | None:
@@ -135,7 +146,7 @@ def _plain(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
 
 def _value(match: re.Match[str]) -> float | None:
     scale = 1.0
-    for word in re.findall(_SCALE, match["scales"] or "", re.IGNORECASE):
+    for word in re.findall(SCALE, match["scales"] or "", re.IGNORECASE):
         scale *= SCALES[word.lower()]
     scale *= SCALE_SUFFIXES[match["suffix"].strip().lower()] if match["suffix"] else 1
     scale *= SCALES["dozen"] if match["dozen"] else 1
@@ -149,8 +160,12 @@ def _spelled(words: str) -> float | None:
     """Value of spelled-out words; ``None`` where they are not one number ("twenty twenty")."""
     words = re.sub(r"^an?\b", "one", re.sub(r"[\s-]+", " ", words.lower()).strip())
     words = f"one {words}" if words.split(" ", 1)[0] in SCALES else words
+    indian = re.fullmatch(r"(.+?)((?: (?:lakh|crore))+)", words)
+    if indian:
+        whole = _spelled(indian[1])
+        return None if whole is None else whole * math.prod(SCALES[scale] for scale in indian[2].split())
     mantissa, _, decimals = words.partition(" point ")
-    digits, *scales = re.split(rf" (?={_SCALE})", decimals)
+    digits, *scales = re.split(rf" (?={SCALE})", decimals)
     value = _trillions(mantissa)
     fraction = alpha2digit(f"zero point {digits}", "en") if digits else "0"
     if value is None or not re.fullmatch(r"[\d.]+", fraction):
@@ -170,7 +185,10 @@ def _trillions(words: str) -> float | None:
 
 
 def _small(words: str) -> float:
-    return float(words) if words.isdigit() else (_spelled(words) or 0.0)
+    if words[:1].isdigit():
+        number, _, scale = words.partition(" ")
+        return float(number) * SCALES.get(scale.lower(), 1)
+    return _spelled(words) or 0.0
 
 
 def _mixed(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
@@ -220,51 +238,6 @@ def _with_unit(text: str, phrase: NumberPhrase) -> NumberPhrase:
         if match and phrase.unit is None:
             return replace(phrase, end=match.end(), unit=unit)
     return phrase
-
-
-def _ranges(text: str, phrases: list[NumberPhrase]) -> Iterator[NumberPhrase]:
-    pending: NumberPhrase | None = None
-    for phrase in phrases:
-        joined = pending and _range(text, pending, phrase)
-        if pending and not joined:
-            yield pending
-        pending = joined or phrase
-    if pending:
-        yield pending
-
-
-def _range(text: str, first: NumberPhrase, second: NumberPhrase) -> NumberPhrase | None:
-    """Join "30-50", "30 to 50", "between 30 and 50", "two or three", "10 to 15 million": smaller number first."""
-    low = _lower(text, first, second)
-    if low is None or second.high is None or first.unit not in (None, second.unit):
-        return None
-    start = _range_start(text[max(0, first.start - 20) : second.start], first, low, second.high)
-    vague = first.approximate or second.approximate
-    core = (first.core[0], second.core[1])
-    return None if start is None else NumberPhrase(start, second.end, low, second.high, vague, second.unit, core)
-
-
-def _range_start(context: str, first: NumberPhrase, low: float, high: float) -> int | None:
-    before = context[: min(20, first.start)].lower()
-    between = context[min(20, first.start) + first.end - first.start :].lower()
-    if between == " and " and before.endswith("between "):
-        return first.start - len("between ")
-    changes = before.endswith("from ") and not before.endswith(("ranging from ", "ranged from ", "anywhere from "))
-    joined = _TO.fullmatch(between) or (between == " or " and high <= 2 * low)
-    return first.start if joined and not changes else None
-
-
-def _lower(text: str, first: NumberPhrase, second: NumberPhrase) -> float | None:
-    """The lower bound of a range, in the scale of the upper one if it has none of its own ("10 to 15 million")."""
-    values = (_scaled_like(text, first, second), first.low)
-    return next((v for v in values if v is not None and second.high is not None and v < second.high), None)
-
-
-def _scaled_like(text: str, first: NumberPhrase, second: NumberPhrase) -> float | None:
-    scales = re.findall(_SCALE, text[slice(*second.core)], re.IGNORECASE)
-    if first.low is None or first.low >= 1000 or re.search(_SCALE, text[slice(*first.core)], re.IGNORECASE):
-        return None
-    return first.low * math.prod(SCALES[word.lower()] for word in scales) if scales else None
 
 
 def _modified(text: str, phrase: NumberPhrase) -> NumberPhrase:

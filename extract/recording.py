@@ -12,9 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from whosays.extract.affiliations import affiliated, affiliations
 from whosays.extract.article import Article
 from whosays.extract.attributions import find_hops
 from whosays.extract.columns import columns
+from whosays.extract.dated import dated, day_of, sited
 from whosays.extract.figures import Quantity, read_numbers
 from whosays.extract.hops import Hop
 from whosays.extract.ledger import ledger
@@ -30,6 +32,7 @@ from whosays.extract.units import units
 LANGUAGE = "en"
 CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
+RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
 QUOTED = 0.9  # share of a content's letters inside quotation marks that makes it a direct quotation
 
 
@@ -66,17 +69,23 @@ class Extractor:
         quotations = find_quotations(text)
         doc = self._nlp(uniform_marks(text, quotations))
         hops = find_hops(doc, quotations, self._tag, self._linker)
-        formations = [unit.span for unit in units(doc)]
+        formations = list(units(doc))
         outlet = article.outlet.name if article.outlet else None
         referents = resolve(
-            doc, [_chars(h.source) for h in hops if h.source is not None], formations, outlet, _said(hops)
+            doc,
+            [_chars(h.source) for h in hops if h.source is not None],
+            [unit.span for unit in formations],
+            outlet,
+            _said(hops),
         )
         attributions = tuple(_attributions(doc, hops, referents, quotations, self._linker.calibrated))
         counted = list(read_numbers(doc))
+        counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
+        counts = list(dated(columns(doc).whole, counts, attributions, day_of(article.published)))
         return _Findings(
-            referents.entities,
+            affiliated(referents.entities, affiliations(columns(doc).whole, formations)),
             attributions,
-            tuple(_figure(number, attributions) for number in counted if isinstance(number, Quantity)),
+            tuple(sited(doc, counts, attributions)),
             tuple(ledger(doc, hops, counted)),
         )
 
@@ -101,7 +110,7 @@ def _attributions(
     quotations: Sequence[Quotation],
     calibrated: Callable[[float], float],
 ) -> Iterator[Attribution]:
-    text, relaying = columns(doc).whole, {hop.inside for hop in hops}
+    text, relaying = columns(doc).whole, set(_relaying(hops))
     quoted_parts = [part for quotation in quotations for part in quotation.parts]
     for number, hop in enumerate(hops):
         source = _chars(hop.source) if hop.source is not None else None
@@ -120,6 +129,20 @@ def _attributions(
             cue_lemma=stance.cue_lemma,
             hedges=stance.hedges,
         )
+
+
+def _relaying(hops: Sequence[Hop]) -> Iterator[int]:
+    """Yield the hops whose content is what another voice says, and not only an aside of it in a longer statement."""
+    for hop in hops:
+        if hop.inside is not None:
+            outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
+            held = sum(_shared(_chars(part), _chars(span)) for span in outer.content for part in inner)
+            if held >= RELAYED * sum(len(span.text) for span in outer.content):
+                yield hop.inside
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def _quote_type(text: str, hop: Hop, quoted_parts: Sequence[Span]) -> QuoteType:
@@ -209,9 +232,15 @@ def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
             )
             for a in findings.attributions
         ),
-        tuple(replace(f, span=at(f.span), sentence=at(f.sentence)) for f in findings.figures),
+        tuple(_placed(f, at) for f in findings.figures),
         tuple(replace(s, span=at(s.span)) for s in findings.skipped),
     )
+
+
+def _placed(figure: Figure, at: Callable[[Span], Span]) -> Figure:
+    when = figure.when and replace(figure.when, span=at(figure.when.span))
+    where = figure.where and at(figure.where)
+    return replace(figure, span=at(figure.span), sentence=at(figure.sentence), when=when, where=where)
 
 
 def _joined(parts: Sequence[_Findings]) -> _Findings:
@@ -226,8 +255,17 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
         for entity in part.entities:
             key = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
             known = entities.get(key) or replace(entity, id=f"e{len(entities) + 1}", mentions=())
-            entities[key] = replace(known, mentions=known.mentions + entity.mentions)
+            entities[key] = replace(
+                known,
+                mentions=known.mentions + entity.mentions,
+                country=known.country or entity.country,
+                part_of=known.part_of if known.mentions else None,
+            )
             ids[entity.id] = known.id
+        wholes = {ids[e.id]: ids[e.part_of] for e in part.entities if e.part_of is not None}
+        entities = {
+            key: replace(entity, part_of=entity.part_of or wholes.get(entity.id)) for key, entity in entities.items()
+        }
         shift = len(attributions)
         attributions += [_renumbered(a, shift, ids) for a in part.attributions]
         found_figures += [

@@ -31,7 +31,8 @@ class Entity:
 
     ``mentions`` are in text order and include pronouns and roles ("he", "the lawmaker").  ``aliases`` are the
     distinct proper names among them ("National Intelligence Service", "NIS"); empty where ``named`` is false,
-    and ``name`` is then the fullest description ("a senior U.S. military official").
+    and ``name`` is then the fullest description ("a senior U.S. military official").  Of a military unit
+    ``country`` is whose it is and ``part_of`` the ``id`` of the unit that it is part of, where the article tells.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Entity:
     mentions: tuple[Span, ...]
     aliases: tuple[str, ...] = ()
     role: str | None = None
+    country: str | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,28 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """The time told with a figure: its words, and from which day to which it reaches; ``None`` is open or unknown.
+
+    ``value`` is after TIMEX3 ("2024-12-16", "2024-W51", "2024-Q3", "2024-SU"; "2024-05-01/2024-07-31" from a day to a
+    day), ``granularity`` one of day, week, weekend, month, quarter, half, season, year, decade, century, span.
+    """
+
+    span: Span
+    value: str
+    start: str | None
+    end: str | None
+    granularity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity that somebody claims: the interval ``low`` to ``high``, both inclusive, ``None`` is open.
 
     ``measure`` is what the predicate counts ("killed", "killed or wounded", "deployed"); ``of`` is whom or what
     ("North Korean soldiers"); ``attribution`` is the innermost hop that holds it, ``None`` the outlet's own
-    voice; ``sentence`` is the sentence around it.
+    voice; ``sentence`` is the sentence around it; ``when`` is the time told with it, read from the article's date, and
+    ``where`` the words of the place.
     """
 
     span: Span
@@ -83,6 +102,8 @@ class Figure:
     of: str | None
     attribution: int | None
     sentence: Span
+    when: When | None = None
+    where: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +197,7 @@ def _attribution(data: Mapping[str, Any]) -> Attribution:
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:
-    return Figure(**{**data, "span": _span(data["span"]), "sentence": _span(data["sentence"])})
+    when = data.get("when")
+    told = When(**{**when, "span": _span(when["span"])}) if when else None
+    spans = {"span": _span(data["span"]), "sentence": _span(data["sentence"])}
+    return Figure(**{**data, **spans, "when": told, "where": _optional_span(data.get("where"))})

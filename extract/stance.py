@@ -4,7 +4,7 @@ Read from the cue and the words around it that belong to neither source nor cont
 The lexicon is data (``extract.cuewords``); what no single word tells (declining to comment, not ruling out, "could
 not be verified") is a list of patterns over base forms below.  A party that "has not confirmed" neither asserts nor
 denies: it did not comment; a claim that "has not been confirmed" is unverified.  Negation inside the content denies
-nothing.  Irony and tone are not read.
+nothing, flat contradiction aside (``extract.contradicting``).  Irony and tone are not read.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.contradicting import contradicts, names_false
 from whosays.extract.cuewords import CueWord, base_form, cue_phrases, cue_word
-from whosays.extract.hedging import BE, Hedge, content_hedges, hedges_among, weakest
+from whosays.extract.hedging import BE, Hedge, content_hedges, has_sentences, hedges_among, weakest
 from whosays.extract.parsed import is_parsed
 from whosays.extract.records import Certainty, Stance
 from whosays.extract.records import Span as Characters
@@ -32,6 +33,8 @@ _STOPS = _MARKS | frozenset(("and", "but", "who", "which", "that"))
 _LEFT, _RIGHT, _REACH = 8, 4, 6
 _QUESTION = frozenset(("whether", "if", "why", "how", "what", "when", "who", "where"))
 _PASSED_ON = frozenset(("say", "report", "claim", "describe", "rumour", "rumor"))
+_NAMING = frozenset(("call", "label", "brand", "dub", "describe", "characterise", "characterize", "term"))
+_HOLDING_BACK = frozenset(("decline", "refuse", "refrain", "fail", "avoid"))
 _WEAK_SOURCE = frozenset(("unconfirmed", "unverified", "alleged", "uncorroborated", "purported"))
 
 
@@ -73,10 +76,13 @@ def read_stance(
     """
     clause = _clause(doc, cue, source, content)
     stance, certainty, lemma = _verdict(clause, source)
+    named_false = lemma in _NAMING and names_false(content)
+    if stance == "asserts" and not relays and (named_false or contradicts(doc, content)):
+        stance = "denies"
     hop_hedges = _hop_hedges(clause, source, stance)
     said_hedges = [] if relays or stance not in ("asserts", "confirms") else content_hedges(doc, content)
     certainty = _certainty(stance, certainty, hop_hedges, said_hedges)
-    if stance == "asserts" and certainty in ("certain", "expected") and _asks(clause, doc, content):
+    if stance == "asserts" and certainty != "alleged" and _asks(clause, doc, content):
         certainty = "unspecified"
     hedges = tuple(sorted({span for _, span in (*hop_hedges, *said_hedges)}))
     return Reading("reports" if relays and stance == "asserts" else stance, certainty, hedges, lemma)
@@ -90,6 +96,8 @@ def _clause(doc: Doc, cue: Sequence[Span], source: Span | None, content: Sequenc
     left = [token for span in spans[:1] for token in _before(doc, span.start, taken)]
     right = [token for span in spans[-1:] for token in _after(doc, span.end, taken)]
     words = tuple(token for span in spans for token in span if not token.is_space)
+    if words and not right and base_form(words[-1]) in _HOLDING_BACK and content:
+        right = [token for token in content[0][:2] if content[0][0].lower_ in ("to", "from")]
     by_no_one = _is_no_one(doc, source) or (source is None and any(_opens_with_none(span) for span in content))
     return _Clause(tuple(left), words, tuple(right), by_no_one)
 
@@ -118,7 +126,7 @@ def _is_no_one(doc: Doc, source: Span | None) -> bool:
     if source is None:
         return False
     before = doc[source.start - 1].lower_ if source.start else ""
-    return source[0].lower_ in _NO_ONE or before in ("neither", "nor")
+    return source[0].lower_ in (*_NO_ONE, "few", "not") or before in ("neither", "nor", "not")
 
 
 def _opens_with_none(content: Span) -> bool:
@@ -232,11 +240,19 @@ def _certainty(stance: Stance, plain: Certainty, hop: Sequence[Hedge], said: Seq
     return weakest([plain, *(certainty for certainty, _ in (*hop, *said))])
 
 
+def _is_one_sentence(content: Sequence[Span]) -> bool:
+    """Tell a content of one sentence, whose parts behind the cue go on in lower case."""
+    first_words = [next((token for token in span if token.is_alpha), None) for span in content[1:]]
+    return not has_sentences(content) and all(word is None or word.is_lower for word in first_words)
+
+
 def _asks(clause: _Clause, doc: Doc, content: Sequence[Span]) -> bool:
     """Tell whether the content is a question: it ends in a mark, or "asked whether ..." opens it."""
     if not content:
         return False
     first, last = min(span.start for span in content), max(span.end for span in content)
-    ends = {doc[last - 1].text, doc[last].text if last < len(doc) else ""}
-    openers = {token.lower_ for token in (doc[first], *clause.right)}
-    return "?" in ends or (bool(openers & _QUESTION) and any(base_form(t) in ("ask", "wonder") for t in clause.cue))
+    ends = {token.text for token in doc[max(first, last - 3) : last + 1]}
+    openers = {token.lower_ for token in (doc[first], *clause.cue, *clause.right)}
+    return ("?" in ends and _is_one_sentence(content)) or (
+        bool(openers & _QUESTION) and any(base_form(t) in ("ask", "wonder") for t in clause.cue)
+    )

@@ -13,54 +13,35 @@ from functools import cache
 from importlib.resources import files
 
 from whosays.extract.records import Span
+from whosays.extract.unitpatterns import NATIONAL, ORDINAL
 
 ORDINAL_WORDS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
     "twentieth",
 )
-_NATIONAL = (
-    r"(?:U\.S\.|US|U\.K\.|UK|American|British|French|German|Russian|Ukrainian|Polish|Israeli|Iranian|Iraqi|Syrian"
-    r"|Turkish|Greek|Italian|Spanish|Chinese|Japanese|South Korean|North Korean|Indian|Pakistani|Indonesian"
-    r"|Philippine|Australian|Canadian|New Zealand|Egyptian|Saudi|Emirati|Jordanian|Lebanese|Libyan|Sudanese"
-    r"|Ethiopian|Kenyan|Nigerian|South African|Brazilian|Mexican|Colombian|Venezuelan|Chilean|Argentine|Finnish"
-    r"|Swedish|Norwegian|Danish|Dutch|Belgian|Czech|Slovak|Hungarian|Romanian|Bulgarian|Serbian|Croatian|Estonian"
-    r"|Latvian|Lithuanian|Belarusian|Georgian|Armenian|Azerbaijani|Kazakh|Afghan|Thai|Vietnamese|Myanmar|Taiwanese"
-    r"|Malian|Somali|Congolese|Ugandan|Rwandan|Royal|Soviet|Yemeni|Qatari|Moroccan|Algerian|Tunisian|Cuban|Irish)"
-)
-_SERVICE = (
-    r"(?:Armed Forces|Air Force|Air Forces|Army|Navy|Marine Corps|Marines|Coast Guard|National Guard|Special Forces"
-    r"|Ground Forces|Air Assault Forces|Airborne Forces|Airborne Troops|Special Operations Forces"
-    r"|Special Operations Command|Unmanned Systems Forces|Territorial Defen[cs]e Forces?|Presidential Guard"
-    r"|Republican Guard|Royal Guard|Border Guards?|Naval Forces|Rocket Forces|Marine Infantry|Aerospace Forces"
-    r"|Ground Force|Defen[cs]e Forces?|Volunteer Corps|Air Command|Naval Infantry|Foreign Legion|Navy SEALs"
-    r"|Joint Forces Command|General Staff|Armored Corps|Armoured Corps)"
-)
-_OF = r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: of [A-Z]\w+)?)?"
-_ALWAYS = r"(?:Special Operations|Air Assault|Airborne|Unmanned Systems|Territorial Defen[cs]e|Ground|Aerospace|Rocket)"
-SERVICES = re.compile(rf"\b(?:{_NATIONAL} {_SERVICE}|{_ALWAYS} Forces|{_SERVICE}(?= of (?:the )?[A-Z]))\b{_OF}")
-_BRANCH = r"(?:Marines|Cavalry|Rangers|Airborne|Mountain|Lancers|Dragoons|Fusiliers|Hussars|Rifles|Panzers?|Infantry)"
-_ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d))"
-_PHONETIC = r"(?:Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Hotel|[A-K])"
-SHORT = re.compile(
-    rf"\b(?:{_ORDINAL} {_BRANCH}(?! {_BRANCH}| [A-Z]\w*(?:ion|ade|ment|orps)\b)"
-    r"|(?:Combined |Joint |Combined Joint )?Task Force (?:\d{1,4}|(?!Chair|Report|Member|On|For)[A-Z][a-z]+)\b"
-    r"|(?:Combined |Combined Joint |Joint )Task Force\b"
-    r"(?: ?[-–—] ?(?:Operation )?[A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"|TF[- ]\d{1,4}\b|(?:Military )?Unit \d{4,5}\b"
-    r"|(?:Brigade|Battalion|Regiment|Squadron|Division|Commando|Detachment|Flotilla|Battery|Army Group)"
-    r" (?:No\. ?)?\d{1,3}\b"
-    r"|Carrier Strike Group (?:\d{1,2}|[A-Z][a-z]+)\b"
-    rf"|{_PHONETIC} (?:Company|Battery|Troop|Squadron)\b)"
-)
 _ROMAN = re.compile(r"[IVX]{1,6}")
-_NUMBER = re.compile(rf"{_ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ORDINAL_WORDS)})")
+_NUMBER = re.compile(rf"{ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ORDINAL_WORDS)})")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+|№)[  -]$")
+_GUARDS = re.compile(
+    r" of (?:the )?(?:[A-Z]\w+ )?(?:Guards?|Infantry|Marines|Cavalry|Artillery|Fusiliers|Paratroopers|Engineers|Foot)\b"
+)
+_STREET = re.compile(
+    r"(?: [A-Z]\w+)?(?: Road| Street| Avenue| Boulevard| Square| Lane| Terrace| Park| Plant| Hotel| Club)\b"
+    r"| (?i:museum|restaurant|café|cafe|comedy|drum|court|recycling|bank)\b"
+)
+_STREET_WORDS = frozenset(("street", "road", "avenue", "boulevard"))
+_CREATION = re.compile(
+    r",? ?[,(–—] ?(?:(?:an?|the|his|her|its|their) )?(?:[\w’-]+ ){0,3}?"
+    r"(?:novel|film|movie|book|band|charity|play|song|album|opera|series|thriller|drama|game|comic|pub|bar|team|club"
+    r"|choir|orchestra|troupe|company that|firm)\b"
+)
 _QUOTED = re.compile(r" [\"“‘'«]([A-Z][\w’' -]{1,40}?)[\"”’'»]")
 _EPITHET = re.compile(r" ([A-Z][a-z’'-]{3,})(?=[.,;:)\n’”]|$| [a-z])")
 _NOT_EPITHET = re.compile(
     r"Commander|Command|Chief|Colonel|General|Captain|Major|Admiral|\w*day|January|February|March|April|June|July|August"
     r"|September|October|November|December|Headquarters|Soldiers|Troops|Spokes\w+|Russia|Ukraine|Brigade|Battalion"
+    r"|Road|Street|Avenue|Lane|Bridge|Barracks|Museum|Park|Square|Memorial|Day|Base"
 )
 _NOT_NAME = frozenset(
     (
@@ -73,7 +54,7 @@ _NOT_NAME = frozenset(
     )
 )
 _NOT_NAME_ENDS = ("'s", "’s", ".", "s’", "s'", "-led", "-backed", "-based")
-_NATIONAL_WORD = re.compile(rf"{_NATIONAL}|NATO|European|Western|Allied|Rebel|Government")
+_NATIONAL_WORD = re.compile(rf"{NATIONAL}|NATO|European|Western|Allied|Rebel|Government")
 _WEAK_MODIFIERS = frozenset(
     (
         "support",
@@ -109,10 +90,10 @@ _WEAK_MODIFIERS = frozenset(
         "fighter",
     )
 )
-_FORMAL = frozenset(("division", "wing", "group", "battery", "company", "legion"))
+_FORMAL = frozenset(("army", "division", "wing", "group", "battery", "company", "legion"))
 _LOWER_HEADS = frozenset(("brigade", "battalion", "regiment", "corps", "legion", "detachment", "squadron"))
 _LIST = re.compile(
-    rf"(?=\d)(?P<numbers>{_ORDINAL}(?:, {_ORDINAL})*,? and (?:the )?{_ORDINAL})(?P<words>(?: [\w-]+){{0,5}}?)"
+    rf"(?=\d)(?P<numbers>{ORDINAL}(?:, {ORDINAL})*,? and (?:the )?{ORDINAL})(?P<words>(?: [\w-]+){{0,5}}?)"
     r" (?P<head>(?i:brigades|battalions|regiments|divisions|corps|armies|squadrons|fleets))\b"
 )
 _NEIGHBOURHOOD = 200  # characters on each side that tell whether a sentence is military
@@ -143,7 +124,7 @@ def listed_spans(text: str) -> Iterator[tuple[Span, str]]:
     """Yield span and full name of each unit in a list: "the 4th and 7th brigades"."""
     for match in _LIST.finditer(text):
         head = match["head"].rstrip("s") if not match["head"].lower().startswith("corps") else match["head"]
-        numbers = list(re.finditer(_ORDINAL, match["numbers"]))
+        numbers = list(re.finditer(ORDINAL, match["numbers"]))
         for number in numbers:
             start = match.start("numbers") + number.start()
             end = match.end() if number is numbers[-1] else match.start("numbers") + number.end()
@@ -170,7 +151,7 @@ def _read_leftwards(text: str, head_start: int) -> _Reading:
     while len(words) < _MAX_WORDS:
         match = _WORD_BEFORE.search(text, max(0, position - 30), position)
         word = match[1] if match else ""
-        if match and (_NUMBER.fullmatch(word) or (_ROMAN.fullmatch(word) and not words)):
+        if match and (_NUMBER.fullmatch(word) or (_ROMAN.fullmatch(word) and len(word) > len(words[:1]))):
             return _Reading(word, _with_no(text, match.start()), name_start, tuple(words))
         named = _may_name(word) and not (words and word.isupper() and len(word) > 5)
         if not match or not (named or word.lower() in word_lists()["modifiers"]):
@@ -207,7 +188,8 @@ def _is_numbered_unit(text: str, head: re.Match[str], reading: _Reading) -> bool
         return False
     if number.isdigit() and (not capital or kind in word_lists()["civilian_heads"] or len(number) > 3):
         return False
-    return kind not in word_lists()["civilian_heads"] or _military(text, head, reading, digits and capital)
+    formal = capital and (digits or kind == "army")
+    return kind not in word_lists()["civilian_heads"] or _military(text, head, reading, formal)
 
 
 def _military(text: str, head: re.Match[str], reading: _Reading, formal: bool) -> bool:
@@ -238,6 +220,15 @@ def _is_named_unit(text: str, head: re.Match[str], reading: _Reading) -> bool:
     return bool(around & word_lists()["context"]) and not around & word_lists()["civilian_context"]
 
 
+def is_namesake(text: str, start: int, end: int) -> bool:
+    """Tell whether a unit's name names something else here: a street, a film, a club of players, an office."""
+    streets = _STREET_WORDS & set(text[start:end].lower().split())
+    if streets or _STREET.match(text, end) or _CREATION.match(text, end):
+        return True
+    around = _neighbourhood(text, start, end)
+    return bool(around & word_lists()["sports"]) and not around & word_lists()["context"]
+
+
 def _neighbourhood(text: str, start: int, end: int) -> set[str]:
     before, after = text[max(0, start - _NEIGHBOURHOOD) : start], text[end : end + _NEIGHBOURHOOD]
     return set(re.findall(r"[a-z-]+", f"{before.rpartition(chr(10))[2]} {after.partition(chr(10))[0]}".lower()))
@@ -249,7 +240,7 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 def _epithet_end(text: str, head: re.Match[str]) -> int:
     """The end of a name behind the head: "95th Brigade Polissia", "47th Brigade “Magura”"."""
-    quoted = _QUOTED.match(text, head.end())
+    quoted = _QUOTED.match(text, head.end()) or _GUARDS.match(text, head.end())
     if quoted:
         return quoted.end()
     plain = _EPITHET.match(text, head.end())

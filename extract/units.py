@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 from whosays.extract.columns import columns
 from whosays.extract.records import Span
 from whosays.extract.scanning import matches
-from whosays.extract.unitnames import ORDINAL_WORDS, SERVICES, SHORT, headed_spans, listed_spans
+from whosays.extract.unitnames import ORDINAL_WORDS, headed_spans, is_namesake, listed_spans
+from whosays.extract.unitpatterns import FORMATIONS, SERVICES, SHORT
 
 UNIT_HEADS = frozenset(
     (
@@ -27,6 +28,7 @@ UNIT_HEADS = frozenset(
         *("platoon", "regiment", "squadron", "task force", "unit", "wing"),
     )
 )
+_NUMBERED = re.compile(r"(?<!\w)\d{1,4}(?:st|nd|rd|th) $")
 _SUBUNIT = re.compile(r"(?:Battalion|Company|Battery|Squadron|Platoon|Troop)$")
 
 _CAPITAL = re.compile(r"[A-Z\d]\w*|\bal-")  # what names begin with, "al-Qassam Brigades" too
@@ -55,10 +57,18 @@ def units(doc: Doc) -> Iterator[UnitMention]:
 def find_units(text: str) -> list[UnitMention]:
     """Return the military units named in a text, in order."""
     starts = [match.start() for match in _CAPITAL.finditer(text)]
-    spans = [m.span() for pattern in (_gazetteer(), SHORT, SERVICES) for m in matches(pattern, text, starts)]
+    named = (match for pattern in (_gazetteer(), SHORT, SERVICES) for match in matches(pattern, text, starts))
+    spans = [_with_number(text, match.span()) for match in (*named, *FORMATIONS.finditer(text))]
     mentions = [UnitMention(span, unit_name(text[slice(*span)])) for span in [*spans, *headed_spans(text)]]
     mentions += [UnitMention(span, unit_name(name)) for span, name in listed_spans(text)]
-    return list(_joined(text, _longest(mentions)))
+    own = [mention for mention in _longest(mentions) if not is_namesake(text, *mention.span)]
+    return list(_joined(text, own))
+
+
+def _with_number(text: str, span: Span) -> Span:
+    """Take the number before a name in: "2nd Royal Gurkha Rifles"."""
+    number = _NUMBERED.search(text, max(0, span[0] - 8), span[0])
+    return (number.start(), span[1]) if number else span
 
 
 def unit_name(words: str) -> str:
@@ -116,9 +126,21 @@ def _joined(text: str, mentions: list[UnitMention]) -> Iterator[UnitMention]:
         yield pending
 
 
+def gazetteer_country(name: str) -> str | None:
+    """Return the country of a unit that the gazetteer knows, ``None`` where it is unknown or one of many."""
+    country = _gazetteer_rows().get(name.replace("’", "'"))
+    return None if country == "many" else country
+
+
+@cache
+def _gazetteer_rows() -> dict[str, str]:
+    lines = (files("whosays.extract") / "data" / "units.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return {name: country for name, _, country in rows}
+
+
 @cache
 def _gazetteer() -> re.Pattern[str]:
-    lines = (files("whosays.extract") / "data" / "units.tsv").read_text(encoding="utf-8").splitlines()
-    names = sorted((line.split("\t")[0] for line in lines if not line.startswith("#")), key=lambda n: (-len(n), n))
+    names = sorted(_gazetteer_rows(), key=lambda n: (-len(n), n))
     pattern = "|".join(re.escape(name).replace("'", "['’]") for name in names)
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)(?! [A-Z]\w+ (?:Bank|Company|League)\b)")
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)(?! [A-Z]\w+ (?:Bank|Company|League)\b| of the [a-z])")

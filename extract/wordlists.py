@@ -9,6 +9,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 JOINT = "killed or wounded"
+KILLED_OR_MISSING = "killed or missing"
 VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
 
 
@@ -34,7 +35,8 @@ def known_measures(kind: str) -> dict[str, str]:
 @cache
 def counted_states() -> frozenset[str]:
     """Return the measures that say what befell people or what was done with them ("killed", "deployed", ...)."""
-    return frozenset(known_measures(VERB).values()) | frozenset(known_measures(NOUN).values()) | {JOINT}
+    kinds = (known_measures(kind).values() for kind in (VERB, NOUN, ADJECTIVE))
+    return frozenset(measure for measures in kinds for measure in measures) | {JOINT}
 
 
 @cache
@@ -51,6 +53,15 @@ def surface_forms() -> dict[str, str]:
     forms |= known_measures(ADJECTIVE) | {"casualties": JOINT, "fatalities": "killed", "injuries": "wounded"}
     for lemma, measure in known_measures(VERB).items():
         forms |= dict.fromkeys((lemma, lemma + "s", participle(lemma), progressive(lemma)), measure)
+    return forms
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Return the finite forms and the present participles of the verbs that measure."""
+    forms: dict[str, str] = {}
+    for lemma, measure in known_measures(VERB).items():
+        forms |= dict.fromkeys((f"{lemma}s", participle(lemma), progressive(lemma)), measure)
     return forms
 
 

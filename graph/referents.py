@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import SKOS, URIRef
+from rdflib import ORG, SKOS, URIRef
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Span
 from whosays.graph import identity
@@ -57,6 +57,8 @@ def referent_triples(record: ArticleRecord, words: Words, referents: Referents) 
     yield from _voice(record, words)
     for entity in record.entities:
         yield from _entity(entity, words, referents.by_id[entity.id])
+        if entity.part_of is not None:
+            yield referents.by_id[entity.id], ORG.subOrganizationOf, referents.by_id[entity.part_of]
 
 
 def unknown_source_triples(hop: Attribution, source: URIRef, words: Words) -> Iterator[Triple]:

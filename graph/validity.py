@@ -18,6 +18,9 @@ def check_record(record: ArticleRecord) -> None:
             raise RecordError(f"{record.path}: the words {span} are not in its text of {len(record.text)} characters")
     entities = _distinct([entity.id for entity in record.entities], record.path)
     hops = _distinct([hop.id for hop in record.attributions], record.path)
+    for entity in record.entities:
+        if entity.part_of is not None and entity.part_of not in entities:
+            raise RecordError(f"{record.path}: {entity.id!r} is part of an unknown entity {entity.part_of!r}")
     for hop in record.attributions:
         if hop.entity is not None and hop.entity not in entities:
             raise RecordError(f"{record.path}: attribution {hop.id} names an unknown entity {hop.entity!r}")
@@ -56,5 +59,7 @@ def _spans(record: ArticleRecord) -> Iterator[Span]:
         yield from (*hop.cue, *hop.content, *hop.hedges)
     for figure in record.figures:
         yield from (figure.span, figure.sentence)
+        yield from (figure.when.span,) if figure.when else ()
+        yield from (figure.where,) if figure.where else ()
     for skipped in record.skipped:
         yield skipped.span

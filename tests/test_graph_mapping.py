@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
+from rdflib import ORG, RDF, SKOS, Graph, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
 from whosays.graph import RecordError
@@ -242,6 +242,15 @@ def test_a_figure_in_the_outlets_own_words_is_asserted_by_the_outlet(graph: Grap
     assert str(graph.value(graph.value(claim, WS.quantity), SCHEMA.minValue)) == "10.8"
 
 
+def test_a_unit_hangs_on_the_unit_that_it_is_part_of() -> None:
+    """What the record says a unit is part of is written between the two referents."""
+    part = dataclasses.replace(ENGINEER, part_of=MINISTRY.id)
+    graph = graph_of(dataclasses.replace(RECORD, entities=(part, MINISTRY, MAYOR)))
+    ((one, other),) = graph.subject_objects(ORG.subOrganizationOf)
+    assert graph.value(one, SKOS.prefLabel) == Literal(ENGINEER.name)
+    assert graph.value(other, SKOS.prefLabel) == Literal(MINISTRY.name)
+
+
 def test_the_ledger_is_kept(graph: Graph) -> None:
     """What was skipped stands in the graph, with its words and the reason."""
     (line,) = graph.subjects(RDF.type, WS.Skipped)
@@ -317,6 +326,7 @@ def test_composed_and_decomposed_text_are_one_version() -> None:
         ({"attributions": (dataclasses.replace(OUTER, entity="e77"),)}, "e77"),
         ({"attributions": (dataclasses.replace(OUTER, inside=0),), "figures": ()}, "inside"),
         ({"attributions": (OUTER, dataclasses.replace(INNER, inside=9)), "figures": ()}, "inside"),
+        ({"entities": (ENGINEER, MINISTRY, dataclasses.replace(MAYOR, part_of="e78"))}, "e78"),
         ({"attributions": (OUTER, OUTER)}, "twice"),
         ({"figures": (dataclasses.replace(RECORD.figures[0], attribution=9),)}, "9"),
     ],

@@ -29,6 +29,9 @@ def only(text: str) -> NumberPhrase:
     [
         ("100", 100, 100, False),
         ("at least 100", 100, None, False),
+        ("more than 50 but fewer than 100", 51, 99, False),
+        ("at least 20 and no more than 30", 20, 30, False),
+        ("500 and more", 500, None, False),
         ("no fewer than six", 6, None, False),
         ("upwards of a thousand", 1000, None, False),
         ("100 or more", 100, None, False),
@@ -117,6 +120,7 @@ def test_units_and_shares(text: str, low: float, high: float | None, unit: str) 
     [
         ("two hundred and fifty", 250),
         ("fifteen hundred", 1500),
+        ("three lakh crore", 3_000_000_000_000),
         ("one hundred thousand", 100_000),
         ("twenty-five", 25),
         ("a dozen", 12),

@@ -17,10 +17,12 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract import ArticleRecord, Failure, extract, recording
 from whosays.extract.article import Article
+from whosays.extract.hops import Hop
 from whosays.extract.linking import Linker
 from whosays.extract.reading import read_article
 from whosays.extract.recording import Extractor
 from whosays.extract.records import Span as Offsets
+from whosays.extract.referents import Referents
 
 NAMES = ("Ada", "Bo")
 NEAR = {"bias": -1.0, "threshold": 0.0}
@@ -305,3 +307,13 @@ class TestWithTheModel:
     def test_random_text_never_fails(self, real: Extractor, pieces: list[str], glue: str) -> None:
         """Whatever marks, words of reporting and numbers stand in whatever order, there is a sound record."""
         check(real.record(article(glue.join(pieces))))
+
+
+@pytest.mark.parametrize(("inner", "stance"), [((2, 10), "reports"), ((8, 10), "asserts")])
+def test_an_aside_of_another_voice_makes_no_report(inner: tuple[int, int], stance: str) -> None:
+    """A voice reports where another one fills what it says; who quotes a word in passing says the rest itself."""
+    doc = spacy.blank("en")("Ada said the wall had been weak since the spring rain came down")
+    hop = Hop(doc[0:1], (doc[1:2],), (doc[2 : len(doc)],), None, 1.0)
+    aside = Hop(None, (), (doc[slice(*inner)],), 0, 1.0)
+    attributions = recording._attributions(doc, [hop, aside], Referents((), {}), ())
+    assert next(iter(attributions)).stance == stance

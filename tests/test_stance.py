@@ -17,6 +17,9 @@ from whosays.extract.pipeline import load_model
 from whosays.extract.stance import Reading, read_stance
 
 GOLD = Path(__file__).parent / "data" / "stance_hops.tsv"
+UNSEEN = GOLD.with_name(
+    "stance_hops_unseen.tsv"
+)  # first run, 164 hops: stance .896, certainty .945; 60 more: .850, .883
 FLOOR_WITHOUT_PARSE = 0.97
 FLOOR_WITH_MODEL = 0.95
 _MARK = re.compile(r"<(/?)([sck])>")
@@ -61,8 +64,9 @@ def read(marked: str, *, relays: bool = False, nlp: Language | None = None) -> t
 
 
 def gold() -> list[tuple[str, str, str, bool]]:
-    rows = [line.split("\t") for line in GOLD.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return [(row[0], row[1], row[2], row[3] == "relays") for row in rows[1:]]
+    lines = [line for path in (GOLD, UNSEEN) for line in path.read_text("utf-8").splitlines()]
+    rows = [line.split("\t") for line in lines if not line.startswith(("#", "sentence\t"))]
+    return [(row[0], row[1], row[2], row[3] == "relays") for row in rows]
 
 
 def wrong(nlp: Language | None = None) -> list[str]:
@@ -77,8 +81,8 @@ def wrong(nlp: Language | None = None) -> list[str]:
 
 class TestGold:
     def test_there_is_enough_of_it(self) -> None:
-        """At least 120 hops, every stance and every certainty among them."""
-        assert len(gold()) >= 120
+        """At least 300 hops, every stance and every certainty among them."""
+        assert len(gold()) >= 300
         assert len({stance for _, stance, _, _ in gold()}) == 7
         assert len({certainty for _, _, certainty, _ in gold()}) == 6
 
@@ -113,6 +117,11 @@ class TestHedges:
             ("<s>The army</s> <c>appeared to confirm</c> <k>the retreat</k> .", ["appeared"]),
             ("<s>The ministry</s> <c>said</c> <k>nobody was hurt</k> .", []),
             ("<s>Lisk</s> <c>denied</c> <k>it might attack</k> .", []),
+            ("<s>Lisk</s> <c>said</c> <k>the water will keep rising</k> .", ["will"]),
+            ("<s>Lisk</s> <c>said</c> <k>we will rise early</k> .", []),
+            ("<k>“I also think it sank,”</k> <c>said</c> <s>Lisk</s> .", ["I also think"]),
+            ("<s>Lisk</s> <c>said</c> <k>it could not rule out a leak</k> .", ["not rule"]),
+            ("<s>Lisk</s> <c>said</c> <k>she could hear the bells</k> .", []),
             ("<s>He</s> <c>said</c> <k>the town of May is set on a hill</k> .", []),
         ],
     )
@@ -167,6 +176,37 @@ class TestReading:
         words = "not " * 20_000
         reading, _ = read(f"<s>He</s> <c>did {words}say</c> <k>it</k> .")
         assert reading.stance == "noComment"
+
+
+class TestFlatContradiction:
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "<k>“That is a complete lie,”</k> <c>said</c> <s>Oster</s> .",
+            "<k>“It never happened,”</k> <c>said</c> <s>Oster</s> .",
+            "<s>Oster</s> <c>said</c> <k>reports of a leak were untrue</k> .",
+            "<s>Oster</s> <c>called</c> <k>the tape “pure fiction”</k> .",
+            "The minister feared a stuck gate . <k>“There was no stuck gate,”</k> <c>said</c> <s>Oster</s> .",
+            "Lisk says they shelled the chapel . <k>“We did not shell any chapel,”</k> <c>said</c> <s>Oster</s> .",
+        ],
+    )
+    def test_it_denies_without_a_cue_of_denial(self, said: str) -> None:
+        """A verdict on what was said, or the negation of what the article tells elsewhere."""
+        assert read(said)[0].stance == "denies"
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "<k>“There was no warning,”</k> <c>said</c> <s>Oster</s> .",
+            "No town had running water . <k>“There was no running water,”</k> <c>said</c> <s>Oster</s> .",
+            "<s>Oster</s> <c>said</c> <k>the alarm was false</k> .",
+            "<s>Oster</s> <c>said</c> <k>the town was not warned</k> .",
+            "<s>Oster</s> <c>called</c> <k>the fake passport a work of art</k> .",
+        ],
+    )
+    def test_telling_that_something_is_lacking_denies_nothing(self, said: str) -> None:
+        """Nobody is contradicted."""
+        assert read(said)[0].stance == "asserts"
 
 
 class TestLexicon:

@@ -1,0 +1,88 @@
+"""Two number phrases that are one: ranges ("30 to 50") and numbers bounded from both sides."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whosays.extract.intervals import SCALES
+
+if TYPE_CHECKING:
+    from whosays.extract.numbers import NumberPhrase
+
+SCALE = "(?:hundred|thousand|million|billion|trillion|lakh|crore)"
+_TO = re.compile(r"\s?[-–~]\s?|\s(?:to|through)\s")
+_AND_BOUND = re.compile(r",? (?:and|but|or) ")
+
+
+def ranged(text: str, phrases: list[NumberPhrase]) -> Iterator[NumberPhrase]:
+    """Join what is from one number to another: "30-50", "between 30 and 50", "two or three"."""
+    pending: NumberPhrase | None = None
+    for phrase in phrases:
+        joined = pending and _range(text, pending, phrase)
+        if pending and not joined:
+            yield pending
+        pending = joined or phrase
+    if pending:
+        yield pending
+
+
+def _range(text: str, first: NumberPhrase, second: NumberPhrase) -> NumberPhrase | None:
+    """Join "30-50", "30 to 50", "between 30 and 50", "two or three", "10 to 15 million": smaller number first."""
+    low = _lower(text, first, second)
+    if low is None or second.high is None or first.unit not in (None, second.unit):
+        return None
+    start = _range_start(text[max(0, first.start - 20) : second.start], first, low, second.high)
+    vague = first.approximate or second.approximate
+    core = (first.core[0], second.core[1])
+    return None if start is None else replace(second, start=start, low=low, approximate=vague, core=core)
+
+
+def _range_start(context: str, first: NumberPhrase, low: float, high: float) -> int | None:
+    before = context[: min(20, first.start)].lower()
+    between = context[min(20, first.start) + first.end - first.start :].lower()
+    if between == " and " and before.endswith("between "):
+        return first.start - len("between ")
+    changes = before.endswith("from ") and not before.endswith(("ranging from ", "ranged from ", "anywhere from "))
+    joined = _TO.fullmatch(between) or (between == " or " and high <= 2 * low)
+    return first.start if joined and not changes else None
+
+
+def _lower(text: str, first: NumberPhrase, second: NumberPhrase) -> float | None:
+    """The lower bound of a range, in the scale of the upper one if it has none of its own ("10 to 15 million")."""
+    values = (_scaled_like(text, first, second), first.low)
+    return next((v for v in values if v is not None and second.high is not None and v < second.high), None)
+
+
+def _scaled_like(text: str, first: NumberPhrase, second: NumberPhrase) -> float | None:
+    scales = re.findall(SCALE, text[slice(*second.core)], re.IGNORECASE)
+    if first.low is None or first.low >= 1000 or re.search(SCALE, text[slice(*first.core)], re.IGNORECASE):
+        return None
+    return first.low * math.prod(SCALES[word.lower()] for word in scales) if scales else None
+
+
+def bounded(text: str, phrases: Iterable[NumberPhrase]) -> Iterator[NumberPhrase]:
+    """Join what bounds one number from both sides: "more than 50 but fewer than 100"."""
+    pending: NumberPhrase | None = None
+    for phrase in phrases:
+        joined = pending and _both_bounds(text, pending, phrase)
+        if pending and not joined:
+            yield pending
+        pending = joined or phrase
+    if pending:
+        yield pending
+
+
+def _both_bounds(text: str, one: NumberPhrase, other: NumberPhrase) -> NumberPhrase | None:
+    if not _AND_BOUND.fullmatch(text, one.end, other.start) or one.unit not in (None, other.unit):
+        return None
+    low, high = (one.low, other.high) if one.high is None else (other.low, one.high)
+    open_ends = {one.low is None, one.high is None} == {other.low is None, other.high is None} == {True, False}
+    if not open_ends or low is None or high is None or low > high or (one.low is None) == (other.low is None):
+        return None
+    core = (one.core[0], other.core[1])
+    vague = one.approximate or other.approximate
+    return replace(other, start=one.start, low=low, high=high, approximate=vague, core=core)
