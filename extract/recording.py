@@ -68,7 +68,8 @@ class Extractor:
         text = BLOB.sub(lambda blob: " " * len(blob[0]), text)
         quotations = find_quotations(text)
         doc = self._nlp(uniform_marks(text, quotations))
-        hops = find_hops(doc, quotations, self._tag, self._linker)
+        found = find_hops(doc, quotations, self._tag, self._linker)
+        hops = [replace(hop, confidence=self._linker.calibrated(hop.confidence)) for hop in found]
         formations = list(units(doc))
         outlet = article.outlet.name if article.outlet else None
         referents = resolve(
@@ -78,7 +79,7 @@ class Extractor:
             outlet,
             _said(hops),
         )
-        attributions = tuple(_attributions(doc, hops, referents, quotations, self._linker.calibrated))
+        attributions = tuple(_attributions(doc, hops, referents, quotations))
         counted = list(read_numbers(doc))
         counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(columns(doc).whole, counts, attributions, day_of(article.published)))
@@ -90,8 +91,7 @@ class Extractor:
         )
 
     def _tag(self, docs: list[Doc]) -> list[list[Tokens]]:
-        found: list[list[Tokens]] = self._nlp.get_pipe(COMPONENT).tag(docs)  # type: ignore[attr-defined]
-        return found
+        return self._nlp.get_pipe(COMPONENT).tag(docs)  # type: ignore[attr-defined,no-any-return]
 
 
 def _chars(span: Tokens) -> Span:
@@ -104,11 +104,7 @@ def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
 
 
 def _attributions(
-    doc: Doc,
-    hops: Sequence[Hop],
-    referents: Referents,
-    quotations: Sequence[Quotation],
-    calibrated: Callable[[float], float],
+    doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
 ) -> Iterator[Attribution]:
     text, relaying = columns(doc).whole, set(_relaying(hops))
     quoted_parts = [part for quotation in quotations for part in quotation.parts]
@@ -125,7 +121,7 @@ def _attributions(
             quote=_quote_type(text, hop, quoted_parts),
             stance=stance.stance,
             certainty=stance.certainty,
-            confidence=calibrated(hop.confidence),
+            confidence=hop.confidence,
             cue_lemma=stance.cue_lemma,
             hedges=stance.hedges,
         )

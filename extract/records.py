@@ -139,6 +139,8 @@ class ArticleRecord:
         fields = _fields(self) | {"outlet": _fields(self.outlet) if self.outlet else None}
         for name in ("entities", "attributions", "figures", "skipped"):
             fields[name] = tuple(map(_fields, fields[name]))
+        for figure in fields["figures"]:
+            figure["when"] = _fields(figure["when"]) if figure["when"] else None
         fields["text"] = fields.pop("text")
         return fields
 
