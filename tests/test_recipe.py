@@ -117,12 +117,3 @@ def test_card_without_markers_is_refused(trained: Path, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="markers"):
         card.update(tmp_path / "card.md", trained / "model")
     assert (tmp_path / "card.md").read_text("utf-8") == "No markers.\n"
-
-
-@pytest.mark.model
-def test_our_card_says_what_the_shipped_scores_say() -> None:
-    """The table of docs/model-card.md is the rendering of the shipped model's scores.json."""
-    if not (card.SHIPPED / card.SCORES).exists():
-        pytest.skip("the shipped model has no scores yet: python -m training.card CORPORA")
-    between = card.CARD.read_text("utf-8").partition(card.BEGIN)[2].partition(card.END)[0]
-    assert between == "\n" + card.table(card.CARD, card.SHIPPED)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import spacy
 
-from training import discourse, polnear, rst, samples, silver, texts, ud
+from training import card, discourse, polnear, rst, samples, silver, texts, ud
 from training.miniature import EXPECTED, make_corpora, write
 from training.samples import MASKED, NAMES, ROLES, Text
 from whosays.extract.sequences import spans
@@ -154,3 +154,12 @@ def test_batches_hold_every_run_once(corpora: Path) -> None:
     made = list(samples.batches(runs, 60, Random(2)))
     assert sorted(map(id, runs)) == sorted(id(run) for batch in made for run in batch)
     assert all(len(batch) == 1 or len(batch) * max(r.size for r in batch) <= 60 for batch in made)
+
+
+@pytest.mark.model
+def test_our_card_says_what_the_shipped_scores_say() -> None:
+    """The table of docs/model-card.md is the rendering of the shipped model's scores.json."""
+    if not (card.SHIPPED / card.SCORES).exists():
+        pytest.skip("the shipped model has no scores yet: python -m training.card CORPORA")
+    between = card.CARD.read_text("utf-8").partition(card.BEGIN)[2].partition(card.END)[0]
+    assert between == "\n" + card.table(card.CARD, card.SHIPPED)

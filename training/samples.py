@@ -32,7 +32,6 @@ class Text:
     labels: dict[str, np.ndarray] = field(default_factory=dict)
     heads: dict[str, np.ndarray] = field(default_factory=dict)
     antecedents: dict[int, list[int]] = field(default_factory=dict)
-    rivals: dict[int, list[int]] = field(default_factory=dict)  # words that a pronoun does not mean; [] for unknown
 
 
 @dataclass(slots=True)
@@ -43,7 +42,6 @@ class Piece:
     labels: dict[str, np.ndarray]
     heads: dict[str, np.ndarray]
     antecedents: dict[int, list[int]]
-    rivals: dict[int, list[int]]
     size: int
 
 
@@ -89,12 +87,13 @@ def cut(text: Text, first: int, end: int, size: int) -> Piece:
         moved[(moved < 0) | (moved >= length)] = MASKED
         heads[task] = moved
 
-    def inside(found: dict[int, list[int]]) -> dict[int, list[int]]:
-        return {i - first: [a - first for a in f if first <= a < end] for i, f in found.items() if first <= i < end}
-
+    antecedents = {}
+    for pronoun, meant in text.antecedents.items():
+        near = [word - first for word in meant if first <= word < end]
+        if first <= pronoun < end and near:
+            antecedents[pronoun - first] = near
     labels = {task: found[first:end] for task, found in text.labels.items()}
-    antecedents = {i: found for i, found in inside(text.antecedents).items() if found}
-    return Piece(text.words[first:end], labels, heads, antecedents, inside(text.rivals), size)
+    return Piece(text.words[first:end], labels, heads, antecedents, size)
 
 
 def batches(pieces: Sequence[Piece], size: int, random: Random) -> Iterator[list[Piece]]:

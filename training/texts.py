@@ -220,20 +220,18 @@ def _joined(group: list[entities.Tagged]) -> Text:
 
 
 def gap_texts(corpora: Path, nlp: Language, part: str = "validation") -> Iterator[Text]:
-    """Yield GAP's snippets: one pronoun each, the words of the name that it means and of those that it does not."""
+    """Yield GAP's snippets: one pronoun each, and the words of the name that it means, if it means one of the two."""
     with (corpora / f"GAP/gap-{part}.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             doc = nlp.make_doc(row["Text"])
             spot = _at(doc, row["Pronoun"], row["Pronoun-offset"])
             text = Text([t.text for t in doc], [len(doc)])
-            meant: list[int] = []
-            rivals: list[int] = []
-            for letter in "AB":
-                found = _at(doc, row[letter], row[f"{letter}-offset"])
-                (meant if row[f"{letter}-coref"] == "TRUE" else rivals).extend(found)
+            names = (
+                _at(doc, row[letter], row[f"{letter}-offset"]) for letter in "AB" if row[f"{letter}-coref"] == "TRUE"
+            )
+            meant = [word for name in names for word in name]
             if spot and meant:
                 text.antecedents[spot[0]] = meant
-            text.rivals[spot[0]] = rivals
             yield text
 
 
