@@ -20,6 +20,7 @@ from whosays.graph.propositions_reading import Counted, Told
 
 _Frame: TypeAlias = tuple[str, str]
 _Placed: TypeAlias = tuple[Counted, Told]
+Dated: TypeAlias = tuple[Counted, str | None]  # a figure and the day on which it was told
 MOST: Final = 120  # different counts on one issue that are compared with each other
 
 
@@ -63,7 +64,7 @@ def issues(articles: Iterable[Told]) -> tuple[Issue, ...]:
     leader = _joined(placed)
     for quantity in sorted(placed):
         groups[find(leader, quantity)].append(placed[quantity])
-    return tuple(_issue(key, groups[key]) for key in sorted(groups))
+    return tuple(issue([(figure, told.day) for figure, told in groups[key]]) for key in sorted(groups))
 
 
 def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
@@ -83,27 +84,26 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     return leader
 
 
-def _issue(key: str, placed: list[_Placed]) -> Issue:
+def issue(figures: Iterable[Dated]) -> Issue:
+    """Return the issue that all of the figures are on."""
+    placed = sorted(figures, key=lambda dated: dated[0].quantity)
     counts = tuple(_counts(placed))
     measures = sorted({figure.measure for figure, _ in placed})
     ofs = sorted({figure.of for figure, _ in placed if figure.of}, key=lambda of: (len(of), of))
     question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
-    return Issue(key, question, counts, tuple(_comparisons(counts)))
+    return Issue(placed[0][0].quantity, question, counts, tuple(_comparisons(counts)))
 
 
-def _counts(placed: list[_Placed]) -> Iterator[Count]:
-    alike: dict[tuple[object, ...], list[_Placed]] = defaultdict(list)
-    for figure, told in placed:
+def _counts(placed: list[Dated]) -> Iterator[Count]:
+    alike: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
+    for figure, day in placed:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
-            str(figure.days), figure.supposed, told.day or "", figure.vague,
-        ].append((figure, told))  # fmt: skip
+            str(figure.days), figure.supposed, day or "", figure.vague,
+        ].append((figure, day))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
-        figure, told = found[0]
-        yield Count(
-            tuple(sorted(other.quantity for other, _ in found)),
-            _figure(figure, told.day),
-        )
+        figure, day = found[0]
+        yield Count(tuple(sorted(other.quantity for other, _ in found)), _figure(figure, day))
 
 
 def _figure(counted: Counted, day: str | None) -> Figure:

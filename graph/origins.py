@@ -48,7 +48,7 @@ class Origins:
 def origins(
     propositions: Iterable[Proposition], articles: Iterable[Said], voices: Voices, rooted: Rooted
 ) -> dict[str, Origins]:
-    """Return the origins of every proposition, by its key."""
+    """Return the origins of every proposition, by its key; ``articles`` are those that say them, and may say more."""
     of_node = {node.iri: proposition.key for proposition in propositions for node in proposition.nodes}
     hops: dict[str, dict[str, Hop]] = {key: {} for key in of_node.values()}
     between: dict[str, set[str]] = {key: set() for key in hops}
@@ -56,9 +56,9 @@ def origins(
         by_iri = {hop.iri: hop for hop in article.told.hops}
         for hop, nodes in holders(article):
             above = set(_above(hop, by_iri, voices))
-            for node in nodes:
-                hops[of_node[node]][hop.iri] = hop
-                between[of_node[node]] |= above
+            for key in {of_node[node] for node in nodes if node in of_node}:
+                hops[key][hop.iri] = hop
+                between[key] |= above
     return {
         key: _origins([found[iri] for iri in sorted(found)], between[key], voices, rooted)
         for key, found in hops.items()

@@ -11,7 +11,7 @@ indexes; nothing compares all with all.  The result depends on the set of articl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -186,7 +186,7 @@ def _same_words(
 ) -> Iterator[tuple[str, str]]:
     """Yield the links of a node to wordings that hold it: one of its rarest words is in each of them."""
     tried: set[str] = {node.iri}
-    for word in _telling(node.words.words, by_word):
+    for word in telling(node.words.words, lambda word: len(by_word[word])):
         for article in context.among(told.article, by_word[word]):
             for other in by_word[word][article]:
                 if other.iri not in tried:
@@ -195,9 +195,12 @@ def _same_words(
                         yield node.iri, other.iri
 
 
-def _telling(words: frozenset[str], by_word: Mapping[str, Mapping[str, object]]) -> list[str]:
-    """Return so many of the rarest words that a wording without any of them cannot hold enough of the rest."""
-    rarest = sorted(words, key=lambda word: (len(by_word[word]), word))
+def telling(words: frozenset[str], frequency: Callable[[str], int]) -> list[str]:
+    """Return so many of the rarest words that a wording without any of them cannot hold enough of the rest.
+
+    ``frequency`` only makes the choice a cheap one.
+    """
+    rarest = sorted(words, key=lambda word: (frequency(word), word))
     needed, missing = [], 0.0
     for word in rarest:
         if missing > (1 - LOOSELY) * weight(words):
@@ -216,18 +219,18 @@ def _same_frame(
         return
     tried: set[str] = set()
     for name in sorted(told.context) or [told.article]:
-        frame = (figure.measure, *_number(figure), name)
-        for other, its in by_frame[frame]:
+        key = (*frame(figure), name)
+        for other, its in by_frame[key]:
             if other.iri not in tried and other.figure is not None:
                 tried.add(other.iri)
                 if context.near(told.article, its.article) and same_frame(figure, other.figure):
                     yield node.iri, other.iri
-        by_frame[frame].append((node, told))
+        by_frame[key].append((node, told))
 
 
-def _number(figure: Counted) -> tuple[float | None, float | None]:
+def frame(figure: Counted) -> tuple[str, float | None, float | None]:
     """Return what two figures share that tell the same number: "70" and "at least 70" do, "about 70" does not."""
-    return (figure.low, None) if figure.high in (None, figure.low) else (figure.low, figure.high)
+    return (figure.measure, figure.low, None if figure.high == figure.low else figure.high)
 
 
 def _nodes(claim: Claim, told: Told) -> Iterator[Node]:

@@ -1,0 +1,57 @@
+"""Propositions told: their wording, the claims that express them, the issues they address, and their origins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from whosays.graph.living.claiming import Claiming, articles_of
+from whosays.graph.living.copying import Copying
+from whosays.graph.living.counting import Counting
+from whosays.graph.living.ledger import Ledger
+from whosays.graph.living.speaking import Speaking
+from whosays.graph.namespaces import PROPOSITIONS
+from whosays.graph.origins import origins
+from whosays.graph.origins_roots import rooted
+from whosays.graph.propositions import Proposition
+from whosays.graph.propositions_triples import expressing, proposition_triples
+
+Group = tuple[str, ...]
+
+
+def state(
+    groups: Iterable[Group],
+    claiming: Claiming,
+    counting: Counting,
+    copying: Copying,
+    speaking: Speaking,
+    ledger: Ledger,
+) -> None:
+    """Put propositions into the ledger; those whose first nodes stand in one article are told together."""
+    together: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        together[group[0].partition("#")[0]].append(group)
+    for _, found in sorted(together.items()):
+        _state(found, claiming, counting, copying, speaking, ledger)
+
+
+def _state(
+    groups: list[Group], claiming: Claiming, counting: Counting, copying: Copying, speaking: Speaking, ledger: Ledger
+) -> None:
+    propositions = [Proposition(tuple(map(claiming.node, group))) for group in sorted(groups)]
+    articles = sorted({article for group in groups for article in articles_of(group)})
+    said = [claiming.said(article) for article in articles]
+    reuses = copying.reuses(articles)
+    voices = speaking.voices({*articles, *(reuse.original for reuse in reuses if reuse.original)})
+    support = origins(propositions, said, voices, rooted(reuses))
+    claims = {node: claims for article in said for node, claims in expressing(article).items()}
+    issues = {quantity: key for article in articles for quantity, key in counting.issues(article).items()}
+    for proposition in propositions:
+        own = _of_nodes(proposition, claims)
+        addressed = [issues[quantity] for quantity in proposition.quantities if quantity in issues]
+        triples = proposition_triples(proposition, own, support[proposition.key], addressed)
+        ledger.put(PROPOSITIONS, proposition.key, triples)
+
+
+def _of_nodes(proposition: Proposition, claims: Mapping[str, list[str]]) -> list[str]:
+    return [claim for node in proposition.nodes for claim in claims.get(node.iri, ())]
