@@ -19,7 +19,10 @@ from whosays.extract.records import ArticleRecord, Attribution, Entity, EntityTy
 
 SYLLABLES: Final = "ba den fi gor hu ka lem mi nor pa rus sel ta vo wen zi dral osk ter ulm".split()
 KINDS: Final = "Post Courier Herald Gazette Tribune Mirror".split()
-FIELDS: Final = "Water Fire Harbour Rail Forest Health".split()
+FIELDS: Final = (
+    "Water Fire Harbour Rail Forest Health Mining River Grain Border Housing Coal Bridge Census Postal".split()
+)
+BODIES: Final = "Service Office Board Council Union Institute Guard Bureau Fund Court".split()
 ROLES: Final = "mayor minister spokesman governor general lawmaker".split()
 MEASURES: Final = "killed wounded missing evacuated".split()
 SPELT_OTHERWISE: Final = (("k", "q"), ("i", "y"), ("v", "w"), ("s", "ss"))
@@ -125,11 +128,13 @@ class Press:
             else:
                 told = random_.sample(story.claims, k=random_.randint(3, 5))
                 self._body(random_, story, [self._retold(random_, claim, number) for claim in told], draft)
-            draft.write(f"\n\nRead all of {outlet} on paper every morning except Sundays and holidays.\n")
+            draft.write(f"\n\nRead all of {outlet} on paper every morning except on days without news.\n")
             name = f"{story.number:06d}-{number:02d}.txt"
             yield self._record(name, draft, outlet, story, number, story.agency if carries else None)
 
-    def _body(self, random_: random.Random, story: Story, claims: list[Claim] | tuple[Claim, ...], draft: Draft) -> None:
+    def _body(
+        self, random_: random.Random, story: Story, claims: list[Claim] | tuple[Claim, ...], draft: Draft
+    ) -> None:
         draft.write(f"The {random_.choice(self._words)} reached {story.place} in {story.country} on Monday. ")
         for claim in claims:
             draft.write(f"{self._prose(random_, story)} ")
@@ -155,7 +160,9 @@ class Press:
         stance = "denies" if claim.denied else "reports" if claim.citing else "asserts"
         draft.hops.append(_hop(number, claim.voice, outer, (cue[0] + 1, cue[1]), span, None, stance))
         if claim.citing and inner:
-            draft.hops.append(_hop(number + 1, claim.citing, inner, (citing[0] + 2, citing[1]), span, number, "asserts"))
+            draft.hops.append(
+                _hop(number + 1, claim.citing, inner, (citing[0] + 2, citing[1]), span, number, "asserts")
+            )
         if figure and claim.low:
             holder = len(draft.hops) - 1
             low, of, sentence = float(claim.low), "people", (begin, len(draft.text))
@@ -194,7 +201,7 @@ class Press:
         country = self._countries[min(int(random_.paretovariate(0.7)) - 1, len(self._countries) - 1)]
         own = [self._person(random_) for _ in range(4)]
         bodies = [
-            Voice(f"{place} {random_.choice(FIELDS)} Service", "Organization"),
+            Voice(f"{place} {random_.choice(FIELDS)} {random_.choice(BODIES)}", "Organization"),
             Voice(f"{country} {random_.choice(FIELDS)} Ministry", "Organization"),
         ]
         known = random_.choices(self._public, cum_weights=self._renown, k=2)
@@ -244,7 +251,9 @@ class Press:
         return random.Random(f"{self._seed} {what}")  # noqa: S311 - makes texts, not secrets
 
 
-def _hop(number: int, voice: Voice, source: Span, cue: Span, content: Span, inside: int | None, stance: str) -> Attribution:
+def _hop(
+    number: int, voice: Voice, source: Span, cue: Span, content: Span, inside: int | None, stance: str
+) -> Attribution:
     return Attribution(
         id=number,
         source=source,

@@ -7,7 +7,7 @@ figures of one family of measures, of the same people or things, in articles abo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, TypeAlias
@@ -84,14 +84,27 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     return leader
 
 
-def issue(figures: Iterable[Dated]) -> Issue:
-    """Return the issue that all of the figures are on."""
+def issue(figures: Iterable[Dated], compared: bool = True) -> Issue:
+    """Return the issue that all of the figures are on; without its comparisons where they are not asked for."""
     placed = sorted(figures, key=lambda dated: dated[0].quantity)
     counts = tuple(_counts(placed))
     measures = sorted({figure.measure for figure, _ in placed})
     ofs = sorted({figure.of for figure, _ in placed if figure.of}, key=lambda of: (len(of), of))
     question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
-    return Issue(placed[0][0].quantity, question, counts, tuple(_comparisons(counts)))
+    comparisons = tuple(comparison(*pair) for pair in pairs(counts)) if compared else ()
+    return Issue(placed[0][0].quantity, question, counts, comparisons)
+
+
+def pairs(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Yield the counts of an issue that are compared with each other."""
+    return combinations(counts[:MOST], 2)
+
+
+def comparison(one: Count, other: Count) -> Comparison:
+    """Compare two counts of an issue, in their order there."""
+    verdict = compare(one.figure, other.figure)
+    first, second = (other, one) if verdict.turned else (one, other)
+    return Comparison(first.quantities[0], second.quantities[0], verdict)
 
 
 def _counts(placed: list[Dated]) -> Iterator[Count]:
@@ -110,13 +123,6 @@ def _figure(counted: Counted, day: str | None) -> Figure:
     return Figure(
         counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague
     )
-
-
-def _comparisons(counts: tuple[Count, ...]) -> Iterator[Comparison]:
-    for one, other in combinations(counts[:MOST], 2):
-        verdict = compare(one.figure, other.figure)
-        pair = (other, one) if verdict.turned else (one, other)
-        yield Comparison(pair[0].quantities[0], pair[1].quantities[0], verdict)
 
 
 def _near(one: Told, other: Told) -> bool:

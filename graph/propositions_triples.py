@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from rdflib import RDF, SKOS, Literal, URIRef
 
 from whosays.graph.identity import digest
-from whosays.graph.issues import Issue
+from whosays.graph.issues import Comparison, Issue
 from whosays.graph.literals import boolean, integer, one_line, string
 from whosays.graph.namespaces import ID
 from whosays.graph.origins import Origins
@@ -68,12 +68,17 @@ def issue_triples(issue: Issue) -> Iterator[Triple]:
             yield URIRef(quantity), WS.countsAs, URIRef(count.quantities[0])
             yield URIRef(quantity), WS.onIssue, iri
     for comparison in issue.comparisons:
-        node = URIRef(f"{ID}comparison/{digest(comparison.one, comparison.other)}")
-        yield node, RDF.type, WS.Comparison
-        yield node, WS.firstFigure, URIRef(comparison.one)
-        yield node, WS.secondFigure, URIRef(comparison.other)
-        yield node, WS.relation, WS[comparison.verdict.relation]
-        yield node, WS.verdict, string(comparison.verdict.reason)
+        yield from comparison_triples(comparison)
+
+
+def comparison_triples(comparison: Comparison) -> Iterator[Triple]:
+    """Yield how two counts compare."""
+    node = URIRef(f"{ID}comparison/{digest(comparison.one, comparison.other)}")
+    yield node, RDF.type, WS.Comparison
+    yield node, WS.firstFigure, URIRef(comparison.one)
+    yield node, WS.secondFigure, URIRef(comparison.other)
+    yield node, WS.relation, WS[comparison.verdict.relation]
+    yield node, WS.verdict, string(comparison.verdict.reason)
 
 
 def _origin_triples(iri: URIRef, origins: Origins) -> Iterator[Triple]:

@@ -5,10 +5,10 @@ What is joined are classes: an article's figures of one family of measures and o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from whosays.graph.comparing_measures import counted_words, family, same_counted
-from whosays.graph.issues import Dated, issue
+from whosays.graph.issues import MOST, Comparison, Count, Dated, comparison, issue, pairs
 from whosays.graph.living.cache import Cache, Index, Table
 from whosays.graph.living.joining import rejoined
 from whosays.graph.living.ledger import Ledger
@@ -17,7 +17,8 @@ from whosays.graph.living.numbers import Numbers
 from whosays.graph.living.partition import Partition
 from whosays.graph.namespaces import PROPOSITIONS
 from whosays.graph.propositions_reading import Told
-from whosays.graph.propositions_triples import issue_triples
+from whosays.graph.propositions_triples import comparison_triples, issue_triples
+from whosays.graph.words import Triple
 
 
 class Counting:
@@ -30,6 +31,7 @@ class Counting:
         self._families: Index = cache.index("articles by family of figures")
         self._groups: Partition[str] = Partition(cache, "issues", str)
         self._keys: Table[str] = cache.table("issues of classes")
+        self._counts: Table[tuple[Count, ...]] = cache.table("counts of issues")
         self._gone: list[str] = []
         self._come: list[str] = []
 
@@ -64,17 +66,32 @@ class Counting:
     def change(self, ledger: Ledger) -> set[str]:
         """Tell the touched issues anew; return the articles of which figures came to another issue."""
         before, now = rejoined(self._groups, self._gone, self._come, self._meeting, self._joined)
-        for group in before - now:
+        old = [self._counts[group[0]] for group in before]
+        for group in before:
             ledger.put(PROPOSITIONS, f"issue {group[0]}", ())
-        articles: set[str] = set()
-        for group in sorted(now - before):
-            told = issue(dated for class_ in group for dated in self._dated(class_))
-            ledger.put(PROPOSITIONS, f"issue {group[0]}", issue_triples(told))
-            for class_ in group:
-                if self._keys.get(class_) != told.key:
-                    self._keys.put(class_, told.key)
-                    articles.add(_article(class_))
-        return articles
+            self._counts.put(group[0], None)
+        told = {
+            group: issue((dated for class_ in group for dated in self._dated(class_)), compared=False) for group in now
+        }
+        for group, each in sorted(told.items()):
+            ledger.put(PROPOSITIONS, f"issue {group[0]}", issue_triples(each))
+            self._counts.put(group[0], each.counts[:MOST])
+        self._compare(old, [each.counts[:MOST] for each in told.values()], ledger)
+        return {article for group, each in told.items() for article in self._keyed(group, each.key)}
+
+    def _compare(self, before: Iterable[tuple[Count, ...]], now: Iterable[tuple[Count, ...]], ledger: Ledger) -> None:
+        """Compare counts with each other that were not compared before, and take back what was told of others."""
+        old, new = list(before), list(now)
+        gone = (comparison(*pair) for pair in _pairs_without(old, new))
+        come = (comparison(*pair) for pair in _pairs_without(new, old))
+        ledger.shift(PROPOSITIONS, _triples(gone), _triples(come))
+
+    def _keyed(self, group: Iterable[str], key: str) -> Iterator[str]:
+        """Keep the key of the classes' issue; yield the articles of those that had another one."""
+        for class_ in group:
+            if self._keys.get(class_) != key:
+                self._keys.put(class_, key)
+                yield _article(class_)
 
     def _dated(self, class_: str) -> tuple[Dated, ...]:
         return self._figures[_article(class_)][class_]
@@ -104,6 +121,21 @@ def _classes(told: Told) -> dict[str, tuple[Dated, ...]]:
     return {
         class_: tuple({figure.quantity: (figure, day) for figure, day in found[class_]}.values()) for class_ in found
     }
+
+
+def _pairs_without(ones: list[tuple[Count, ...]], others: list[tuple[Count, ...]]) -> Iterator[tuple[Count, Count]]:
+    """Yield the pairs of counts that are compared on one of the first issues and on none of the second ones."""
+    place = {(count.quantities[0], count.figure): number for number, counts in enumerate(others) for count in counts}
+    for counts in ones:
+        found = {count.quantities[0]: place.get((count.quantities[0], count.figure)) for count in counts}
+        for one, other in pairs(counts):
+            there = found[one.quantities[0]]
+            if there is None or there != found[other.quantities[0]]:
+                yield one, other
+
+
+def _triples(comparisons: Iterable[Comparison]) -> Iterator[Triple]:
+    return (triple for each in comparisons for triple in comparison_triples(each))
 
 
 def _article(class_: str) -> str:

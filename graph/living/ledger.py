@@ -23,6 +23,7 @@ class Ledger:
     def __init__(self, units: Table[bytes], anew: bool) -> None:
         self._units = units
         self._anew = anew
+        self._besides: list[tuple[URIRef, bytes]] = []
         self._changes: dict[str, Counter[str]] = defaultdict(Counter)
 
     def put(self, graph: URIRef, unit: str, triples: Iterable[Triple]) -> None:
@@ -37,6 +38,15 @@ class Ledger:
             self._changes[str(graph)].update(new - old)
             self._changes[str(graph)].subtract(old - new)
 
+    def shift(self, graph: URIRef, before: Iterable[Triple], now: Iterable[Triple]) -> None:
+        """State triples that are no unit: those that were there, worked out again, and those that are there now."""
+        old, new = set(map(line, before)), set(map(line, now))
+        if self._anew:
+            self._besides.append((graph, zlib.compress("\n".join(sorted(new)).encode(), 1)))
+            return
+        self._changes[str(graph)].update(new - old)
+        self._changes[str(graph)].subtract(old - new)
+
     def removed(self) -> Mapping[URIRef, list[str]]:
         """Return the lines that no unit of a graph has any more, sorted."""
         return self._changed(-1)
@@ -49,10 +59,12 @@ class Ledger:
         """Yield the lines of every unit with the graph that they belong to."""
         for key in sorted(self._units.keys()):
             yield URIRef(key.partition(" ")[0]), self._lines(key)
+        for graph, packed in self._besides:
+            yield graph, _unpacked(packed)
 
     def _lines(self, key: str) -> list[str]:
         packed = self._units.get(key)
-        return zlib.decompress(packed).decode().split("\n") if packed else []
+        return _unpacked(packed) if packed else []
 
     def _changed(self, sign: int) -> dict[URIRef, list[str]]:
         found = {
@@ -60,3 +72,7 @@ class Ledger:
             for graph, changes in self._changes.items()
         }
         return {graph: lines for graph, lines in found.items() if lines}
+
+
+def _unpacked(packed: bytes) -> list[str]:
+    return list(filter(None, zlib.decompress(packed).decode().split("\n")))
