@@ -158,11 +158,9 @@ class Press:
         draft.write(".")
         number = len(draft.hops)
         stance = "denies" if claim.denied else "reports" if claim.citing else "asserts"
-        draft.hops.append(_hop(number, claim.voice, outer, (cue[0] + 1, cue[1]), span, None, stance))
+        draft.hops.append(hop(number, claim.voice, outer, (cue[0] + 1, cue[1]), span, None, stance))
         if claim.citing and inner:
-            draft.hops.append(
-                _hop(number + 1, claim.citing, inner, (citing[0] + 2, citing[1]), span, number, "asserts")
-            )
+            draft.hops.append(hop(number + 1, claim.citing, inner, (citing[0] + 2, citing[1]), span, number, "asserts"))
         if figure and claim.low:
             holder = len(draft.hops) - 1
             low, of, sentence = float(claim.low), "people", (begin, len(draft.text))
@@ -251,7 +249,7 @@ class Press:
         return random.Random(f"{self._seed} {what}")  # noqa: S311 - makes texts, not secrets
 
 
-def _hop(
+def hop(
     number: int, voice: Voice, source: Span, cue: Span, content: Span, inside: int | None, stance: str
 ) -> Attribution:
     return Attribution(
