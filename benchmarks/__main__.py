@@ -1,4 +1,4 @@
-"""``python -m benchmarks [--words N] [--articles N] [--corpus N] [--build FOLDER] [--only PART]``: one JSON object on stdout."""
+"""``python -m benchmarks [--only PART]`` and options that say how much: one JSON object on stdout."""
 
 from __future__ import annotations
 

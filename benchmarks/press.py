@@ -129,8 +129,7 @@ class Press:
                 told = random_.sample(story.claims, k=random_.randint(3, 5))
                 self._body(random_, story, [self._retold(random_, claim, number) for claim in told], draft)
             draft.write(f"\n\nRead all of {outlet} on paper every morning except on days without news.\n")
-            name = f"{story.number:06d}-{number:02d}.txt"
-            yield self._record(name, draft, outlet, story, number, story.agency if carries else None)
+            yield self._record(draft, outlet, story, number, story.agency if carries else None)
 
     def _body(
         self, random_: random.Random, story: Story, claims: list[Claim] | tuple[Claim, ...], draft: Draft
@@ -221,11 +220,9 @@ class Press:
             )
         return Story(number, place, country, random_.randint(1, 28), tuple(claims), random_.choice(self._agencies))
 
-    def _record(
-        self, name: str, draft: Draft, outlet: str, story: Story, number: int, wire: str | None
-    ) -> ArticleRecord:
+    def _record(self, draft: Draft, outlet: str, story: Story, number: int, wire: str | None) -> ArticleRecord:
         return ArticleRecord(
-            path=name,
+            path=f"{story.number:06d}-{number:02d}.txt",
             sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
             text=draft.text,
             title=f"{story.place} {number}",
@@ -249,7 +246,7 @@ class Press:
         return random.Random(f"{self._seed} {what}")  # noqa: S311 - makes texts, not secrets
 
 
-def hop(
+def hop(  # noqa: PLR0913, PLR0917 - an attribution has so many parts
     number: int, voice: Voice, source: Span, cue: Span, content: Span, inside: int | None, stance: str
 ) -> Attribution:
     return Attribution(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 import pyoxigraph
 from oxrdflib import OxigraphStore
@@ -17,6 +17,8 @@ from rdflib import XSD, Dataset, Graph, Literal, URIRef
 
 from whosays.graph.words import Triple
 
+LARGE: Final = 50_000  # triples
+Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 # subject and object, as plain text, of every triple with this link, whatever graph it is in
 Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
 
@@ -147,8 +149,15 @@ class DiskEngine:
             yield _text(quad.subject)
 
     def change(self, removed: Mapping[URIRef, Sequence[str]], added: Mapping[URIRef, Sequence[str]]) -> None:
-        """Remove and add triples, given as ``line`` writes them, of several named graphs in one transaction."""
-        self._store.update(f"DELETE DATA {{\n{_quads(removed)}}} ;\nINSERT DATA {{\n{_quads(added)}}}")
+        """Remove and add triples, given as ``line`` writes them, of several named graphs.
+
+        All in one transaction, unless there is so much to add that it would take long and much memory.
+        """
+        if sum(map(len, added.values())) <= LARGE:
+            self._store.update(f"DELETE DATA {{\n{_quads(removed)}}} ;\nINSERT DATA {{\n{_quads(added)}}}")
+            return
+        self._store.update(f"DELETE DATA {{\n{_quads(removed)}}}")
+        self._store.bulk_extend(quad for graph, lines in added.items() for quad in _parsed(graph, lines))
 
     def replace(self, graphs: Iterable[URIRef], lines: Iterable[tuple[URIRef, Sequence[str]]]) -> None:
         """Empty the named graphs, then fill them with triples as ``line`` writes them; may stop half way."""
@@ -167,7 +176,7 @@ class DiskEngine:
         del self._store
 
 
-def _text(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple) -> str:
+def _text(term: Term) -> str:
     if isinstance(term, pyoxigraph.Triple):
         raise TypeError(f"a triple as a term: {term}")
     return term.value
@@ -198,9 +207,7 @@ def _triples(lines: Iterable[str]) -> Iterator[Triple]:
         yield URIRef(_text(quad.subject)), URIRef(_text(quad.predicate)), _term(quad.object)
 
 
-def _term(
-    term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple,
-) -> URIRef | Literal:
+def _term(term: Term) -> URIRef | Literal:
     if isinstance(term, pyoxigraph.NamedNode):
         return URIRef(term.value)
     if isinstance(term, pyoxigraph.Literal):

@@ -1,4 +1,4 @@
-"""What the articles tell of a name, counted, so that an article can be taken away again as if it had never been there."""
+"""What the articles tell of a name, counted, so that an article can be taken away again as if it never was."""
 
 from __future__ import annotations
 

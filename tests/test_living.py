@@ -29,8 +29,8 @@ PEOPLE = (
     "Jonas Lee", "Jona Lee", "Min Lee", "Lee", "Daniel Petrov", "Daniela Petrov",
 )  # fmt: skip
 BODIES = (
-    "National Grain Office", "NGO", "Grain Office", "Office for Grain", "the water authority", "Lowmark Water Authority",
-    "Corvane", "Corvane Ltd", "Corvane Chemical", "Oslo", "Norwegian government", "government of Norway", "Norway",
+    "National Grain Office", "NGO", "Grain Office", "Office for Grain", "the water authority",
+    "Lowmark Water Authority", "Corvane", "Corvane Ltd", "Corvane Chemical", "Oslo", "Norwegian government", "government of Norway", "Norway",
     "Kestrel Post", "kestrelpost.example", "Jonas Lee", "CVC",
 )  # fmt: skip
 UNITS = ("95th Air Assault Brigade", "95th Separate Airborne Assault Brigade", "95th Brigade")
@@ -49,7 +49,7 @@ JUDGED = (
 
 def hostile(seed: int, count: int) -> list[ArticleRecord]:
     """Return articles full of names that are nearly the same, some of them versions of others."""
-    random_ = random.Random(f"hostile {seed}")
+    random_ = random.Random(f"hostile {seed}")  # noqa: S311 - makes names, not secrets
     return [_hostile(random_, number) for number in range(count)]
 
 
@@ -70,7 +70,7 @@ def _hostile(random_: random.Random, number: int) -> ArticleRecord:
         begin = len(draft.text)
         low = random_.choice((None, 3, 40, 41))
         figure = draft.write(f"at least {low}") if low else None
-        draft.write(f" people were killed near Marn of Okhar and Tesk " if low else random_.choice(CLAIMS))
+        draft.write(" people were killed near Marn of Okhar and Tesk " if low else random_.choice(CLAIMS))
         content = (begin, len(draft.text))
         draft.write(". ")
         spans += [draft.write(name) for name in called[1:]]
@@ -126,7 +126,7 @@ def judged_at_random(random_: random.Random, articles: list[ArticleRecord]) -> J
 
 def live(graph: KnowledgeGraph, records: list[ArticleRecord], seed: int, steps: int) -> Iterator[Judgements]:
     """Add, remove and judge at random; yield what is judged after each time that the articles were related."""
-    random_ = random.Random(seed)
+    random_ = random.Random(seed)  # noqa: S311 - as above
     there: set[int] = set()
     for _ in range(steps):
         for number in random_.choices(range(len(records)), k=random_.choice((1, 1, 2, 6))):

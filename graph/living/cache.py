@@ -17,8 +17,6 @@ from typing import Any, Final, Generic, TypeVar
 
 V = TypeVar("V")
 FILE: Final = "derived.sqlite"
-PENDING: Final = "pending"
-PROGRAM: Final = "program"
 # what reading a damaged file can raise
 DAMAGE: Final = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, ValueError, TypeError, KeyError, LookupError)
 _PLAIN: Final = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("collections", "Counter")})
@@ -30,32 +28,35 @@ class Cache:
     def __init__(self, path: Path | None) -> None:
         self._connection = sqlite3.connect(":memory:" if path is None else path)
         self._connection.execute("PRAGMA journal_mode = WAL")
-        self._tables: dict[str, Table[Any]] = {}
+        self._tables: list[Table[Any]] = []
 
     def table(self, name: str, keep: int | None = None) -> Table[Any]:
         """Return the table of that name; ``keep`` is how many values stay in memory, all where it is ``None``."""
-        return self._added(name, Table(self._connection, name, keep))
+        table: Table[Any] = Table(self._connection, name, keep)
+        self._tables.append(table)
+        return table
 
     def sets(self, name: str) -> Sets:
         """Return the table of that name, which holds sets."""
-        return self._added(name, Sets(self._connection, name))
+        table = Sets(self._connection, name)
+        self._tables.append(table)
+        return table
 
     def index(self, name: str) -> Index:
         """Return the table of that name, which holds sets of numbers."""
-        return self._added(name, Index(self._connection, name))
+        table = Index(self._connection, name)
+        self._tables.append(table)
+        return table
 
     def commit(self) -> None:
         """Write what changed, all of it or nothing."""
-        for table in self._tables.values():
+        for table in self._tables:
             table.write()
         self._connection.commit()
 
     def close(self) -> None:
         """Let go of the file; what was not committed is forgotten."""
         self._connection.close()
-
-    def _added(self, name: str, table: Any) -> Any:
-        return self._tables.setdefault(name, table)
 
 
 class Table(Generic[V]):
@@ -65,7 +66,7 @@ class Table(Generic[V]):
         connection.execute(f'CREATE TABLE IF NOT EXISTS "{name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL)')
         self._connection = connection
         self._select = f'SELECT value FROM "{name}" WHERE key = ?'  # noqa: S608 - the names are those of this room
-        self._replace = f'INSERT OR REPLACE INTO "{name}" VALUES (?, ?)'
+        self._replace = f'INSERT OR REPLACE INTO "{name}" VALUES (?, ?)'  # noqa: S608 - as above
         self._delete = f'DELETE FROM "{name}" WHERE key = ?'  # noqa: S608 - as above
         self._all = f'SELECT key FROM "{name}"'  # noqa: S608 - as above
         self._keep = keep

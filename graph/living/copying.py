@@ -136,4 +136,4 @@ class _Articles(Mapping[str, LineageArticle]):
         return self._table.keys()
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._table.keys())
+        return len(list(self._table.keys()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from whosays.graph.comparing_measures import counted_words, family, same_counted
-from whosays.graph.issues import MOST, Comparison, Count, Dated, comparison, issue, pairs
+from whosays.graph.issues import MOST, Comparison, Count, Dated, Issue, comparison, issue, pairs
 from whosays.graph.living.cache import Cache, Index, Table
 from whosays.graph.living.joining import rejoined
 from whosays.graph.living.ledger import Ledger
@@ -70,9 +70,7 @@ class Counting:
         for group in before:
             ledger.put(PROPOSITIONS, f"issue {group[0]}", ())
             self._counts.put(group[0], None)
-        told = {
-            group: issue((dated for class_ in group for dated in self._dated(class_)), compared=False) for group in now
-        }
+        told = {group: self._issue(group) for group in now}
         for group, each in sorted(told.items()):
             ledger.put(PROPOSITIONS, f"issue {group[0]}", issue_triples(each))
             self._counts.put(group[0], each.counts[:MOST])
@@ -92,6 +90,9 @@ class Counting:
             if self._keys.get(class_) != key:
                 self._keys.put(class_, key)
                 yield _article(class_)
+
+    def _issue(self, group: Iterable[str]) -> Issue:
+        return issue((dated for class_ in group for dated in self._dated(class_)), compared=False)
 
     def _dated(self, class_: str) -> tuple[Dated, ...]:
         return self._figures[_article(class_)][class_]

@@ -185,7 +185,7 @@ class LivingCompany(Company):
         few, many = sorted((one, other), key=lambda known: len(known.articles))
         there = self._numbered(many.articles)
         found = []
-        for key in self._around(few) - one.keys - other.keys:
+        for key in self._mentioned_with(few) - one.keys - other.keys:
             articles = self.articles(key) if key[0] != "one article" else set()
             weight = company_weight(len(articles)) if articles else 0.0
             if weight and not articles.isdisjoint(there):
@@ -199,7 +199,7 @@ class LivingCompany(Company):
             found = self._articles[leader] = set().union(*map(self._gathering.articles_of, self._group(leader)))
         return found
 
-    def _around(self, known: Known) -> set[Key]:
+    def _mentioned_with(self, known: Known) -> set[Key]:
         every = (key for article in known.articles for key in self._gathering.all_names_in(article))
         return set(map(self._leader, every))
 

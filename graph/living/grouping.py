@@ -1,4 +1,4 @@
-"""Names joined into groups, one family at a time: a family is all names that links may join, directly or through others.
+"""Names joined into groups, one family at a time: all names that links may join, directly or through others.
 
 What is decided inside a family depends on that family alone.  Full names are joined first; which lone name may belong
 to which of these groups is looked up by what the groups are called; then each family is decided on as a whole.

@@ -1,4 +1,4 @@
-"""Groups that grow by pairs, whatever the order: what comes is compared with what it may be joined to, group by group."""
+"""Groups that grow by pairs, whatever the order: what comes is compared with what it may be joined to."""
 
 from __future__ import annotations
 

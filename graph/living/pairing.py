@@ -134,7 +134,7 @@ class Links:
             yield from (pair(one, other) for one, other in combinations(everybody, 2))
         elif meet(before) and not meet(len(everybody)):
             yield from self._compared_among(everybody)
-        ones, others = (self._gathering.members(*meeting, side) for side in ("one", "other"))  # type: ignore[arg-type]
+        ones, others = (self._gathering.members(*meeting, side) for side in ("one", "other"))
         yield from (pair(one, other) for one in ones for other in self._compared.of(written(one)))
         if len(others) <= 2:
             yield from (pair(one, other) for one in ones for other in others if one != other)
@@ -167,7 +167,7 @@ class Links:
         if known.get(stage) == link:
             return
         now = {**known, stage: link} if link else {s: found for s, found in known.items() if s != stage}
-        self._found.put(_written(names), now or None)  # type: ignore[arg-type]
+        self._found.put(_written(names), now or None)
         note = self._linked.add if now else self._linked.discard
         note(written(one), other)
         note(written(other), one)

@@ -16,7 +16,7 @@ class Partition(Generic[K]):
     def __init__(self, cache: Cache, name: str, form: Callable[[K], str]) -> None:
         self._leaders: Table[K] = cache.table(f"leaders of {name}")
         self._groups: Table[tuple[K, ...]] = cache.table(name)
-        self._form = form
+        self._form: Callable[[K], str] = form
 
     def leader(self, key: K) -> K:
         """Return what leads the group of a member; what is in no group leads itself."""

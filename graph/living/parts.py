@@ -24,7 +24,7 @@ from whosays.graph.living.numbers import Numbers
 from whosays.graph.living.pairing import Links
 from whosays.graph.living.program import program
 from whosays.graph.living.speaking import Speaking
-from whosays.graph.living.stating import state
+from whosays.graph.living.stating import Stating
 from whosays.graph.living.versions import Versions
 from whosays.graph.namespaces import PROPOSITIONS
 from whosays.graph.propositions import Said
@@ -72,6 +72,7 @@ class Parts:
         self._claiming = Claiming(cache, self._numbers, nearness)
         self._counting = Counting(cache, self._numbers, nearness)
         self._versions = Versions(cache, self._claiming)
+        self._stating = Stating(self._claiming, self._counting, self._copying, self._speaking)
 
     @property
     def made_by(self) -> str | None:
@@ -142,7 +143,7 @@ class Parts:
             ledger.put(PROPOSITIONS, leader, ())
         nodes = (node.iri for article in sorted(touched) for node in self._claiming.nodes(article))
         groups = {*now, *map(self._claiming.group, nodes)}
-        state(groups, self._claiming, self._counting, self._copying, self._speaking, ledger)
+        self._stating.state(groups, ledger)
 
     def _forget(self, articles: set[str]) -> None:
         for article in articles:

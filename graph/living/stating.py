@@ -19,38 +19,37 @@ from whosays.graph.propositions_triples import expressing, proposition_triples
 Group = tuple[str, ...]
 
 
-def state(
-    groups: Iterable[Group],
-    claiming: Claiming,
-    counting: Counting,
-    copying: Copying,
-    speaking: Speaking,
-    ledger: Ledger,
-) -> None:
-    """Put propositions into the ledger; those whose first nodes stand in one article are told together."""
-    together: defaultdict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        together[group[0].partition("#")[0]].append(group)
-    for _, found in sorted(together.items()):
-        _state(found, claiming, counting, copying, speaking, ledger)
+class Stating:
+    """Puts propositions into the ledger, out of all that they are made of."""
 
+    def __init__(self, claiming: Claiming, counting: Counting, copying: Copying, speaking: Speaking) -> None:
+        self._claiming = claiming
+        self._counting = counting
+        self._copying = copying
+        self._speaking = speaking
 
-def _state(
-    groups: list[Group], claiming: Claiming, counting: Counting, copying: Copying, speaking: Speaking, ledger: Ledger
-) -> None:
-    propositions = [Proposition(tuple(map(claiming.node, group))) for group in sorted(groups)]
-    articles = sorted({article for group in groups for article in articles_of(group)})
-    said = [claiming.said(article) for article in articles]
-    reuses = copying.reuses(articles)
-    voices = speaking.voices({*articles, *(reuse.original for reuse in reuses if reuse.original)})
-    support = origins(propositions, said, voices, rooted(reuses))
-    claims = {node: claims for article in said for node, claims in expressing(article).items()}
-    issues = {quantity: key for article in articles for quantity, key in counting.issues(article).items()}
-    for proposition in propositions:
-        own = _of_nodes(proposition, claims)
-        addressed = [issues[quantity] for quantity in proposition.quantities if quantity in issues]
-        triples = proposition_triples(proposition, own, support[proposition.key], addressed)
-        ledger.put(PROPOSITIONS, proposition.key, triples)
+    def state(self, groups: Iterable[Group], ledger: Ledger) -> None:
+        """State the propositions of groups of nodes; those whose first nodes stand in one article together."""
+        together: defaultdict[str, list[Group]] = defaultdict(list)
+        for group in groups:
+            together[group[0].partition("#")[0]].append(group)
+        for _, found in sorted(together.items()):
+            self._state(sorted(found), ledger)
+
+    def _state(self, groups: list[Group], ledger: Ledger) -> None:
+        propositions = [Proposition(tuple(map(self._claiming.node, group))) for group in groups]
+        articles = sorted({article for group in groups for article in articles_of(group)})
+        said = [self._claiming.said(article) for article in articles]
+        reuses = self._copying.reuses(articles)
+        voices = self._speaking.voices({*articles, *(reuse.original for reuse in reuses if reuse.original)})
+        support = origins(propositions, said, voices, rooted(reuses))
+        claims = {node: claims for article in said for node, claims in expressing(article).items()}
+        issues = {quantity: key for article in articles for quantity, key in self._counting.issues(article).items()}
+        for proposition in propositions:
+            own = _of_nodes(proposition, claims)
+            addressed = [issues[quantity] for quantity in proposition.quantities if quantity in issues]
+            triples = proposition_triples(proposition, own, support[proposition.key], addressed)
+            ledger.put(PROPOSITIONS, proposition.key, triples)
 
 
 def _of_nodes(proposition: Proposition, claims: Mapping[str, list[str]]) -> list[str]:
