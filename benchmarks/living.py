@@ -30,7 +30,6 @@ ASKED: Final = (
     ("attributions", {"source": "general"}),
     ("origins", {"articles": 5}),
     ("same-claim", {"article": "000007-"}),
-    ("figures-compared", {"article": "000007-"}),
     ("wire-copies", {"article": "000007-"}),
     ("merges", {}),
 )

@@ -123,10 +123,10 @@ class Press:
             outlet = random_.choice(self._outlets)
             draft.write(f"{outlet}\n\n")
             if carries:
-                self._body(self._random(f"wire of {story.number}"), story, story.claims[:5], draft)
+                self._body(self._random(f"wire of {story.number}"), story, story.claims[:4], draft)
                 draft.write(f"\n\n{self._prose(random_)}\n\nBy {story.agency}")
             else:
-                told = random_.sample(story.claims, k=random_.randint(3, 5))
+                told = random_.sample(story.claims, k=random_.randint(2, 4))
                 self._body(random_, story, [self._retold(random_, claim, number) for claim in told], draft)
             draft.write(f"\n\nRead all of {outlet} on paper every morning except on days without news.\n")
             yield self._record(draft, outlet, story, number, story.agency if carries else None)
@@ -174,9 +174,9 @@ class Press:
         return figure
 
     def _prose(self, random_: random.Random, story: Story | None = None) -> str:
-        words = random_.choices(self._words, cum_weights=self._weights, k=14)
+        words = random_.choices(self._words, cum_weights=self._weights, k=10)
         if story and random_.random() < 0.6:
-            words[7] = random_.choice((story.place, story.country))
+            words[5] = random_.choice((story.place, story.country))
         return f"{words[0].capitalize()} {' '.join(words[1:])}."
 
     def _retold(self, random_: random.Random, claim: Claim, number: int) -> Claim:

@@ -1,4 +1,4 @@
-"""The shared graphs: all that is derived from looking across articles, computed anew from their graphs."""
+"""The shared graphs of all articles, worked out in one go: what ``living`` keeps up to date must be the same."""
 
 from __future__ import annotations
 

@@ -117,12 +117,20 @@ class KnowledgeGraph:
         """Remove every version of an article, given by IRI, path or URL; return how many there were."""
         engine = self._writable()
         with folder.explained(self._path):
-            found = [URIRef(iri) for iri in self._called(article)]
+            found = [URIRef(iri) for iri in self.called(article)]
             if found:
                 self._corpus.forget(found)
                 engine.drop(graph_iri(iri) for iri in found)
                 engine.flush()
         return len(found)
+
+    def called(self, name: str) -> list[str]:
+        """Return the articles of that IRI, URL or path, sorted."""
+        engine = self._open_engine()
+        asked, place = storable(name), os.path.normpath(storable(name))
+        found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == asked}
+        found |= {iri for iri, path in engine.pairs(WS.path) if os.path.normpath(path) == place or iri == asked}
+        return sorted(found)
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """Return the articles, sorted by path and then by IRI."""
@@ -193,14 +201,6 @@ class KnowledgeGraph:
         self._unflushed = (self._unflushed + 1) % FLUSH_EVERY
         if self._unflushed == 0:
             self._writable().flush()
-
-    def _called(self, name: str) -> list[str]:
-        """Return the articles of that IRI, URL or path, sorted."""
-        engine = self._open_engine()
-        asked, place = storable(name), os.path.normpath(storable(name))
-        found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == asked}
-        found |= {iri for iri, path in engine.pairs(WS.path) if os.path.normpath(path) == place or iri == asked}
-        return sorted(found)
 
     def _stored(self, iri: URIRef) -> StoredArticle:
         told = {link: str(value) for _, link, value in self.dataset.triples((iri, None, None))}

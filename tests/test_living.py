@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from whosays.graph.identity import article_iri, graph_iri
 from whosays.graph.judgements import Judgements, pair, read_key, save
 from whosays.graph.living import lone, pairing
 from whosays.graph.living.cache import FILE
+from whosays.graph.living.parts import Parts
 from whosays.graph.namespaces import SHARED
 from whosays.graph.propositions import said
 from whosays.graph.propositions_reading import told
@@ -254,6 +258,52 @@ def test_an_edited_article_revises_the_old_one_and_goes_with_it(tmp_path: Path) 
         graph.remove(str(article_iri(new)))
         graph.relate()
         assert not list(graph.dataset.subject_objects(WS.revises))
+
+
+def test_a_process_that_is_killed_before_it_relates_loses_nothing(tmp_path: Path) -> None:
+    """Articles that were written and removed without being related are made up for the next time."""
+    records, kg = hostile(16, 8), tmp_path / "kg"
+    with KnowledgeGraph.open(kg, create=True) as graph:
+        for record in records[:6]:
+            graph.add(record)
+        graph.relate()
+    child = (
+        "import os, sys, json; from whosays.graph import KnowledgeGraph; "
+        "from whosays.extract.records import ArticleRecord; graph = KnowledgeGraph.open(sys.argv[1]); "
+        "[graph.add(ArticleRecord.from_json(each)) for each in json.loads(sys.argv[2])]; "
+        "graph.remove('0.txt'); os.kill(os.getpid(), 9)"
+    )
+    new = json.dumps([record.to_json() for record in records[6:]])
+    assert subprocess.run([sys.executable, "-c", child, str(kg), new], check=False).returncode == -9  # noqa: S603
+    with KnowledgeGraph.open(kg) as graph:
+        assert {stored.path for stored in graph.articles()} == {f"{number}.txt" for number in range(1, 8)}
+        graph.relate()
+        assert as_they_are(graph) == at_once(graph, Judgements())
+
+
+def test_a_process_that_is_killed_while_it_writes_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store was written and what is derived was not: an article less the next time leaves no trace either."""
+    records, kg = hostile(17, 8), tmp_path / "kg"
+    with KnowledgeGraph.open(kg, create=True) as graph:
+        for record in records[:6]:
+            graph.add(record)
+        graph.relate()
+        graph.add(records[6])
+        with monkeypatch.context() as patch:
+            patch.setattr(Parts, "finish", _killed)
+            with pytest.raises(KeyboardInterrupt):
+                graph.relate()
+    with KnowledgeGraph.open(kg) as graph:
+        graph.remove("6.txt")
+        graph.add(records[7])
+        graph.relate()
+        assert as_they_are(graph) == at_once(graph, Judgements())
+
+
+def _killed(_: Parts) -> None:
+    raise KeyboardInterrupt
 
 
 def test_nothing_that_could_run_is_read_back(tmp_path: Path) -> None:

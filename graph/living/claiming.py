@@ -29,7 +29,7 @@ class Claiming:
         self._tells: Table[frozenset[str]] = cache.table("telling words of articles")
         self._frames: Index = cache.index("articles by figure")
         self._groups: Partition[str] = Partition(cache, "propositions", str)
-        self._gone: list[str] = []
+        self._gone: dict[str, list[str]] = {}
         self._come: list[str] = []
 
     def begin(self) -> None:
@@ -53,7 +53,9 @@ class Claiming:
     def leave(self, article: str) -> None:
         """Take an article out of the index."""
         said = self._said[article]
-        self._gone += [node.iri for node in said.nodes]
+        near = self.near(article)
+        for node in said.nodes:
+            self._gone[node.iri] = [other.iri for other in self.meeting(node, near) if same(node, other)]
         number = self._numbers.of(article)
         for table, keys in self._keys(said):
             for key in keys:

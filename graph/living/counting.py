@@ -32,7 +32,7 @@ class Counting:
         self._groups: Partition[str] = Partition(cache, "issues", str)
         self._keys: Table[str] = cache.table("issues of classes")
         self._counts: Table[tuple[Count, ...]] = cache.table("counts of issues")
-        self._gone: list[str] = []
+        self._gone: dict[str, list[str]] = {}
         self._come: list[str] = []
 
     def begin(self) -> None:
@@ -44,8 +44,9 @@ class Counting:
         """Take an article's figures away."""
         number = self._numbers.of(article)
         for class_ in self._figures.get(article) or ():
+            self._gone[class_] = [other for other in self._meeting(class_) if self._joined(class_, other)]
+        for class_ in self._figures.get(article) or ():
             self._families.discard(_family(class_), number)
-            self._gone.append(class_)
             self._keys.put(class_, None)
         self._figures.put(article, None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from whosays.graph.groups import find, unite
 from whosays.graph.living.partition import Partition
@@ -13,21 +13,21 @@ Groups = frozenset[tuple[str, ...]]
 
 def rejoined(
     partition: Partition[str],
-    gone: Iterable[str],
+    gone: Mapping[str, Iterable[str]],
     come: Iterable[str],
     meeting: Callable[[str], Iterator[str]],
     joined: Callable[[str, str], bool],
 ) -> tuple[Groups, Groups]:
     """Take members out of their groups and put others in; return the groups that this touches, before and now.
 
-    ``meeting`` yields what a new member may be joined to, those that are there and those that come; ``joined`` tells
+    ``gone`` are those that go with all that they were joined to: where these still form one group among themselves, so
+    does all that is left of theirs.  ``meeting`` yields what a new member may be joined to, those that are there and those that come; ``joined`` tells
     whether two are, and depends on these two alone.
     """
-    left = set(gone)
-    before = set(partition.of(left))
-    rest = [[member for member in group if member not in left] for group in sorted(before)]
+    before = set(partition.of(gone))
+    left = [_left(group, gone, joined) for group in sorted(before)]
     partition.change(before, ())
-    apart = [tuple(sorted(part)) for members in rest for part in _parts(members, joined)]
+    apart = [tuple(sorted(part)) for parts in left for part in parts]
     partition.change((), apart)
     new = list(come)
     leader = _united(partition, new, meeting, joined)
@@ -56,6 +56,16 @@ def _united(
                 leader.setdefault(its, its)
                 unite(leader, member, its)
     return leader
+
+
+def _left(
+    group: tuple[str, ...], gone: Mapping[str, Iterable[str]], joined: Callable[[str, str], bool]
+) -> list[list[str]]:
+    """Return the groups that are left of one."""
+    rest = [member for member in group if member not in gone]
+    beside = {other for member in group for other in gone.get(member, ()) if other not in gone}
+    whole = len(_parts(sorted(beside), joined)) <= 1
+    return _parts(rest, joined) if rest and not whole else [rest] if rest else []
 
 
 def _parts(members: Iterable[str], joined: Callable[[str, str], bool]) -> list[list[str]]:

@@ -122,12 +122,15 @@ class LoneNames:
 
     def _in_other_company(self, before: Collection[Group], now: Collection[Group]) -> set[Key]:
         """Return the lone names with links in articles with a name that counts otherwise now."""
-        counted = {self._leader(key) for key in self._gathering.changed.articles}
+        changed = self._gathering.changed.articles
+        counted = {self._leader(key) for key in changed}
         groups = {*before, *now, *map(self._group, counted)}
         doubtful: set[Key] = set()
         for group in groups:
             numbers = set().union(*map(self._gathering.articles_of, group))
-            if len(numbers) <= EVERYWHERE + len(self._gathering.changed.articles):
+            # no more than the group had before
+            once = max(changed.get(key, len(self._gathering.articles_of(key))) for key in group)
+            if min(once, len(numbers)) <= EVERYWHERE:
                 articles = map(self._gathering.article, numbers)
                 names = {key for article in articles for key in self._gathering.names_in(article)}
                 doubtful |= {key for key in names if self._links.get(written(key)) is not None}

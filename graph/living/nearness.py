@@ -16,9 +16,11 @@ class Nearness:
         self._numbers = numbers
         self._by_name: Index = cache.index("articles by context")
         self._contexts: Table[frozenset[str]] = cache.table("contexts")
+        self._last: tuple[int, set[int]] = (0, set())
 
     def enter(self, article: str, context: frozenset[str]) -> None:
         """Put an article into the index."""
+        self._last = (0, set())
         number = self._numbers.of(article)
         self._contexts.put(str(number), context)
         for name in context:
@@ -26,6 +28,7 @@ class Nearness:
 
     def leave(self, article: str) -> None:
         """Take an article out of the index."""
+        self._last = (0, set())
         number = self._numbers.of(article)
         for name in self._contexts[str(number)]:
             self._by_name.discard(name, number)
@@ -33,6 +36,11 @@ class Nearness:
 
     def near(self, number: int) -> set[int]:
         """Return the numbers of the articles about the same as one, itself included."""
+        if self._last[0] != number:
+            self._last = (number, self._about_the_same(number))
+        return self._last[1]
+
+    def _about_the_same(self, number: int) -> set[int]:
         shared: Counter[int] = Counter()
         for name in self._contexts[str(number)]:
             shared.update(self._by_name.of(name))
