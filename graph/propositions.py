@@ -12,24 +12,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.comparing_measures import counted_words, is_tabled, same_counted
 from whosays.graph.groups import find, unite
+from whosays.graph.propositions_likeness import LOOSELY, same_words
+from whosays.graph.propositions_passed_on import LITTLE, MOSTLY, added, has_sentences, innermost, most_added, reported
 from whosays.graph.propositions_reading import Claim, Counted, Hop, Told
 from whosays.graph.propositions_references import meant, points
-from whosays.graph.propositions_words import Wording, weight, wording
+from whosays.graph.propositions_words import Token, Wording, wording
 
 SHARED_NAMES: Final = 3  # of those that two articles are known by
-CONTAINED: Final = 0.75  # of the shorter wording's weight stands in the longer
-ALIKE: Final = 0.33  # of the weight of both together is shared
-WITHIN: Final = 0.27  # suffices where the shorter stands in the longer whole
-PLAIN: Final = 3  # and has so many content words
-LOOSELY: Final = 0.6  # of the shorter suffices
-MANY: Final = 4  # where so many content words are shared
-COVERED: Final = 0.3  # of a go-between's words are those of the voice that it reports
-INTRODUCED: Final = 80  # characters: "the union's leader says the same"
 SAME_TIME: Final = 1.5
 
 
@@ -72,17 +66,21 @@ class Proposition:
 
 def said(told: Told) -> Said:
     """Make an article ready: depends on nothing but that article."""
-    reported = _reported(told)
-    speaking = [claim for claim in told.claims if claim.iri not in reported and not points(claim)]
+    passed_on = reported(told)
+    own_part = {claim.iri: added(claim, told) for claim in told.claims if claim.iri in passed_on}
+    speaking = [c for c in told.claims if not points(c) and own_part.get(c.iri, 1) >= most_added(c)]
     own = {claim.iri: tuple(_nodes(claim, told)) for claim in speaking if _says_something(claim, told)}
     stands_for = {iri: tuple(node.iri for node in nodes) for iri, nodes in own.items()}
     whose = _whose(told)
+    before = [(claim, whose.get(claim.iri, "")) for claim in speaking if claim.iri in own]
     for claim in told.claims:
-        if claim.iri not in stands_for and claim.iri not in reported:
-            pointed_at = meant(claim, [(other, whose.get(other.iri, "")) for other in speaking if other.iri in own])
+        if claim.iri not in stands_for and claim.iri not in passed_on:
+            pointed_at = meant(claim, before)
             stands_for[claim.iri] = stands_for[pointed_at.iri] if pointed_at else ()
-    for outer, inner in reported.items():
-        stands_for[outer] = stands_for.get(_innermost(inner, reported), ())
+    for claim in told.claims:
+        if claim.iri in passed_on and own_part[claim.iri] < (LITTLE if has_sentences(claim) else MOSTLY):
+            theirs = stands_for.get(innermost(claim.iri, passed_on), ())
+            stands_for[claim.iri] = tuple(dict.fromkeys((*stands_for.get(claim.iri, ()), *theirs)))
     return Said(told, tuple(node for iri in sorted(own) for node in own[iri]), stands_for)
 
 
@@ -110,30 +108,14 @@ def links(articles: Iterable[Said]) -> Iterator[tuple[str, str]]:
         context.add(article.told)
         for node in article.nodes:
             if node.figure is None:
-                for word in node.words.words:
-                    by_word[word][article.told.article].append(node)
+                for key in node.words.keys:
+                    by_word[key][article.told.article].append(node)
     for article in ready:
         for node in article.nodes:
             if node.figure is None:
                 yield from _same_words(node, article.told, by_word, context)
             else:
                 yield from _same_frame(node, article.told, by_frame, context)
-
-
-def same_words(one: Wording, other: Wording) -> bool:
-    """Tell whether two wordings say the same: the shorter stands in the longer, and nothing speaks against it."""
-    small, large = sorted((one, other), key=lambda w: (weight(w.words), sorted(w.words)))
-    shared = small.words & large.words
-    if small.negated != large.negated or len(shared) < 2 or Wording(shared, shared, shared, False).solid < 2:
-        return False
-    if small.numbers != large.numbers and (small.numbers and large.numbers):
-        return False
-    if _differ(one.names, other.names) and _differ(other.names, one.names):
-        return False
-    held = weight(shared)
-    needed = LOOSELY if Wording(shared, shared, shared, False).solid >= MANY else CONTAINED
-    alike = WITHIN if small.words <= large.words and small.solid >= PLAIN else ALIKE
-    return held >= needed * weight(small.words) and held >= alike * weight(small.words | large.words)
 
 
 def same_frame(one: Counted, other: Counted) -> bool:
@@ -186,25 +168,27 @@ def _same_words(
 ) -> Iterator[tuple[str, str]]:
     """Yield the links of a node to wordings that hold it: one of its rarest words is in each of them."""
     tried: set[str] = {node.iri}
-    for word in _telling(node.words.words, by_word):
-        for article in context.among(told.article, by_word[word]):
-            for other in by_word[word][article]:
+    for key in _telling(node.words, by_word):
+        for article in context.among(told.article, by_word[key]):
+            for other in by_word[key][article]:
                 if other.iri not in tried:
                     tried.add(other.iri)
                     if same_words(node.words, other.words):
                         yield node.iri, other.iri
 
 
-def _telling(words: frozenset[str], by_word: Mapping[str, Mapping[str, object]]) -> list[str]:
-    """Return so many of the rarest words that a wording without any of them cannot hold enough of the rest."""
-    rarest = sorted(words, key=lambda word: (len(by_word[word]), word))
-    needed, missing = [], 0.0
-    for word in rarest:
-        if missing > (1 - LOOSELY) * weight(words):
+def _telling(words: Wording, by_word: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    """Yield the keys of so many of the rarest words that who has none of them cannot hold enough of the rest."""
+
+    def crowd(token: Token) -> tuple[int, str]:
+        return sum(len(by_word[key]) for key in token.known_by), token.stem
+
+    missing = 0.0
+    for token in sorted(words.tokens, key=crowd):
+        if missing > (1 - LOOSELY) * words.weight:
             break
-        needed.append(word)
-        missing += weight(frozenset({word}))
-    return needed
+        yield from sorted(token.known_by)
+        missing += token.weight
 
 
 def _same_frame(
@@ -242,7 +226,7 @@ def _nodes(claim: Claim, told: Told) -> Iterator[Node]:
 def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:
     """Return the wording of a denied claim without the "no" by which the quotation itself denies."""
     denied = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
-    return Wording(words.words, words.numbers, words.names, False) if denied else words
+    return replace(words, negated=False) if denied else words
 
 
 def _says_something(claim: Claim, told: Told) -> bool:
@@ -251,44 +235,9 @@ def _says_something(claim: Claim, told: Told) -> bool:
     return bool(stances - {"noComment"}) or bool(claim.figures)
 
 
-def _reported(told: Told) -> dict[str, str]:
-    """Return the claims of go-betweens ("the mayor said that the engineer had warned ...") with what they pass on.
-
-    Of several, the first: the others stand for themselves.
-    """
-    claims = {claim.iri: claim for claim in told.claims}
-    inner: dict[str, set[str]] = defaultdict(set)
-    own = {hop.iri: hop.claim for hop in told.hops}
-    for hop in told.hops:
-        outer = own.get(hop.parent or "")
-        if outer and hop.claim and outer != hop.claim:
-            inner[outer].add(hop.claim)
-    first = {outer: min(found, key=lambda iri: (claims[iri].start, iri)) for outer, found in inner.items()}
-    return {outer: iri for outer, iri in first.items() if _covers([claims[i] for i in inner[outer]], claims[outer])}
-
-
-def _covers(inner: list[Claim], outer: Claim) -> bool:
-    passed_on = sum(len(claim.text) for claim in inner) >= COVERED * len(outer.text)
-    return passed_on or (any(map(points, inner)) and len(outer.text) < INTRODUCED)
-
-
 def _whose(told: Told) -> dict[str, str]:
     """Return claim to the names and roles of whoever holds it in the end."""
     return {hop.claim: told.voices.get(hop.source, "") for hop in innermost_hops(told) if hop.claim}
-
-
-def _innermost(claim: str, reported: Mapping[str, str]) -> str:
-    seen = {claim}
-    while (inner := reported.get(claim)) is not None and inner not in seen:
-        seen.add(inner)
-        claim = inner
-    return claim
-
-
-def _differ(names: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether some name has no counterpart; spellings that begin alike are counterparts."""
-    starts = {name[:4] for name in others}
-    return any(name not in others and name[:4] not in starts for name in names)
 
 
 def innermost_hops(told: Told) -> tuple[Hop, ...]:

@@ -62,13 +62,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """An attribution: its source, the one that reports it, its stance, and its own claim."""
+    """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue."""
 
     iri: str
     source: str
     parent: str | None
     stance: str
     claim: str | None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,9 @@ def _hops(links: _Links) -> Iterable[Hop]:
                 _one(links, WS.parent, subject),
                 (_one(links, WS.stance, subject) or "").rpartition("#")[2],
                 own if own in claims else None,
+                tuple(
+                    exact for link in (WS.sourceSpan, WS.cueSpan) for *_, exact in sorted(_spans(links, link, subject))
+                ),
             )
 
 

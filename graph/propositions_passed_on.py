@@ -1,0 +1,68 @@
+"""Claims of go-betweens: "the mayor said that the engineer had warned ..." passes on what the engineer says.
+
+What a go-between adds is a claim of its own where there is enough of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final
+
+from whosays.graph.propositions_reading import Claim, Told
+from whosays.graph.propositions_words import wording
+
+ADDED: Final = (
+    0.5  # of what a go-between says is its own, beside the voice that it reports: then it says something itself
+)
+MOSTLY: Final = 0.75  # and of more, that voice is only one thing that it says
+LITTLE: Final = 0.2  # where it goes on over several sentences
+FEW: Final = 3  # words are no claim of its own: "in a closed session"
+_SENTENCES: Final = re.compile(r"[.!?…][\"'”’]*\s+\S")
+
+
+def reported(told: Told) -> dict[str, str]:
+    """Return the claims of go-betweens ("the mayor said that the engineer had warned ...") with what they pass on.
+
+    Of several, the first: the others stand for themselves.
+    """
+    claims = {claim.iri: claim for claim in told.claims}
+    inner: dict[str, set[str]] = defaultdict(set)
+    own = {hop.iri: hop.claim for hop in told.hops}
+    for hop in told.hops:
+        outer = own.get(hop.parent or "")
+        if outer and hop.claim and outer != hop.claim:
+            inner[outer].add(hop.claim)
+    return {outer: min(found, key=lambda iri: (claims[iri].start, iri)) for outer, found in inner.items()}
+
+
+def added(claim: Claim, told: Told) -> float:
+    """Return how much of what a claim says is its own, beside the voices that it reports: from 0 to 1."""
+    own = {hop.iri: hop.claim for hop in told.hops}
+    texts = {other.iri: other.text for other in told.claims}
+    left = claim.text
+    for hop in told.hops:
+        if own.get(hop.parent or "") == claim.iri and hop.claim not in (None, claim.iri):
+            for words in sorted((texts[hop.claim or ""], *hop.words), key=len, reverse=True):
+                left = left.replace(words, " ", 1)
+    rest = wording(left).weight
+    return 0.0 if rest < FEW else rest / wording(claim.text).weight
+
+
+def most_added(claim: Claim) -> float:
+    """Return what part of a claim may be its own for it to be no more than what it passes on."""
+    return LITTLE if has_sentences(claim) else ADDED
+
+
+def has_sentences(claim: Claim) -> bool:
+    """Tell whether a claim goes on over several sentences."""
+    return _SENTENCES.search(claim.text) is not None
+
+
+def innermost(claim: str, passed_on: Mapping[str, str]) -> str:
+    seen = {claim}
+    while (inner := passed_on.get(claim)) is not None and inner not in seen:
+        seen.add(inner)
+        claim = inner
+    return claim
