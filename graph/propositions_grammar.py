@@ -39,7 +39,7 @@ EMPTY: Final = frozenset(
     become becomes became get gets got getting gotten make makes made making take takes took taken taking give gives
     gave given giving let lets remain remains remained seem seems seemed able
     probably possibly perhaps apparently reportedly allegedly purportedly likely due country
-    rumored rumoured alleged believed thought feared understood
+    least alongside amid despite including instead rumored rumoured alleged believed thought feared understood
     """.split()
 )
 _NEGATIONS: Final = frozenset(

@@ -7,7 +7,7 @@ where who does it and to whom it is done are exchanged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -108,8 +108,12 @@ def _said_differs(small: Wording, match: _Match, large: Wording) -> bool:
 def _beside(one: Wording, other: Wording, pairs: Iterable[tuple[int, int]], unmatched: list[Token]) -> bool:
     """Tell whether what the one mainly says is only mentioned beside in the other, which mainly says something else."""
     mains = [j for i, j in pairs if one.tokens[i].says and not one.tokens[i].aside]
-    only_beside = bool(mains) and all(other.tokens[j].aside for j in mains)
+    only_beside = bool(mains) and all(_is_beside(other.tokens[j]) for j in mains)
     return only_beside and any(not token.aside for token in unmatched)
+
+
+def _is_beside(token: Token) -> bool:
+    return token.aside or not (token.says or token.event)
 
 
 def _exchanged(small: Wording, match: _Match, large: Wording) -> bool:
@@ -124,12 +128,21 @@ def _exchanged(small: Wording, match: _Match, large: Wording) -> bool:
     return False
 
 
+def _shared(pairs: list[tuple[Token, Token]]) -> Iterator[float]:
+    """Yield how much each two words share: of several that share one sense ("troops", "men") all but one tell half."""
+    senses: set[str] = set()
+    for mine, theirs in pairs:
+        alike = frozenset() if mine.stem == theirs.stem else mine.keys & theirs.keys
+        yield mine.weight * (0.5 if alike and alike <= senses else 1.0)
+        senses |= alike
+
+
 def _enough(small: Wording, match: _Match, large: Wording) -> bool:
     """Tell whether the shorter stands in the longer: all but little of it where both tell of the same happening."""
     pairs = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
     happens = any(mine.says or theirs.says for mine, theirs in pairs if mine.event or theirs.event)
     solid = any(not mine.event and not mine.time for mine, _ in pairs)
-    held = sum(token.weight for token, _ in pairs)
+    held = sum(_shared(pairs))
     if len(pairs) < PAIR or (held < FEW and not (happens and solid)):
         return False
     union = small.weight + sum(token.weight for token in match.right)

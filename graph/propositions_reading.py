@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from anyascii import anyascii
 from rdflib import RDF, SKOS
 
+from whosays.extract.records import Span
 from whosays.graph.comparing_measures import measure_of
 from whosays.graph.comparing_periods import period
 from whosays.ontology import OA, SCHEMA, WS
@@ -76,7 +77,7 @@ class Hop:
 class Told:
     """One article: its day, the names it is known by, its claims in text order, its hops.
 
-    ``voices`` has the names and roles of every referent, as one string.
+    ``voices`` has the names and roles of every referent, as one string; ``headlines`` is where its title stands.
     """
 
     article: str
@@ -85,6 +86,7 @@ class Told:
     claims: tuple[Claim, ...]
     hops: tuple[Hop, ...]
     voices: Mapping[str, str]
+    headlines: tuple[Span, ...] = ()
 
 
 Statement = tuple[str, str, str]
@@ -104,6 +106,7 @@ def told(article: str, statements: Iterable[Statement]) -> Told:
         claims=tuple(sorted(_claims(links), key=lambda claim: (claim.start, claim.end))),
         hops=tuple(sorted(_hops(links), key=lambda hop: hop.iri)),
         voices=_voices(links),
+        headlines=tuple(_places(_one(links, SCHEMA.headline, article) or "", text)),
     )
 
 
@@ -112,6 +115,14 @@ def context(text: str) -> frozenset[str]:
     found = Counter(anyascii(word).lower() for word in _NAME.findall(text))
     names = [name for name in found if name not in _COMMON]
     return frozenset(sorted(names, key=lambda name: (-found[name], name))[:CONTEXT])
+
+
+def _places(title: str, text: str) -> Iterator[Span]:
+    """Yield where a title stands in its article, whatever the spaces in it."""
+    words = title.split()
+    if words:
+        found = re.finditer(r"\s+".join(map(re.escape, words)), text)
+        yield from (match.span() for match in found)
 
 
 def _claims(links: _Links) -> Iterable[Claim]:

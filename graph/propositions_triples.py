@@ -17,6 +17,7 @@ from whosays.graph.propositions import Proposition, Said
 from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS
 
+_IN_PIECES = re.compile(r" … |^(?:to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE)
 _EDGES = re.compile(r"^(?:that|whether)\s+|[\"“”‘’',]+$|^[\"“‘']+")
 
 
@@ -49,9 +50,9 @@ def proposition_triples(
 
 
 def label(proposition: Proposition) -> str:
-    """Return the wording that most claims have, the shortest of several."""
+    """Return the wording that most claims have; of several the shortest that is whole and says something by itself."""
     texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in proposition.nodes)
-    return min(texts, key=lambda text: (-texts[text], len(text), text))
+    return min(texts, key=lambda text: (-texts[text], bool(_IN_PIECES.search(text)), len(text), text))
 
 
 def issue_triples(issues: Iterable[Issue], of_figure: Mapping[str, Iterable[str]]) -> Iterator[Triple]:
