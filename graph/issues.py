@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final, TypeAlias
 
 from whosays.graph.comparing import Figure, Verdict, compare
-from whosays.graph.comparing_measures import counted_words, family, same_counted
+from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
 from whosays.graph.groups import find, unite
 from whosays.graph.propositions import SHARED_NAMES
 from whosays.graph.propositions_reading import Counted, Told
 
-_Frame: TypeAlias = tuple[str, str]
+_Frame: TypeAlias = tuple[object, str]
 _Placed: TypeAlias = tuple[Counted, Told]
 MOST: Final = 120  # different counts on one issue that are compared with each other
 
@@ -73,14 +73,22 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     for quantity, (figure, told) in placed.items():
         of = counted_words(figure.of)
         tried: set[str] = set()
-        for name in sorted(told.context) or [told.article]:
-            kept = seen[family(figure.measure), name]
+        for counted, name in product(_counted(figure), sorted(told.context) or [told.article]):
+            kept = seen[counted, name]
             for (_, its_of), (other, its) in kept.items():
                 if other.quantity not in tried and same_counted(of, its_of) and _near(told, its):
                     unite(leader, quantity, other.quantity)
                 tried.add(other.quantity)
             kept.setdefault((told.article, of), (figure, told))
     return leader
+
+
+def _counted(figure: Counted) -> Iterator[object]:
+    """Yield what two figures meet by: their measures, and the same number of things where the measure is mere words."""
+    yield family(figure.measure)
+    things = counted_words(figure.of)
+    if things and not is_tabled(figure.measure):
+        yield figure.low, figure.high, things
 
 
 def _issue(key: str, placed: list[_Placed]) -> Issue:

@@ -18,7 +18,16 @@ from typing import Final
 from whosays.graph.comparing_measures import counted_words, is_tabled, same_counted
 from whosays.graph.groups import find, unite
 from whosays.graph.propositions_likeness import LOOSELY, same_words
-from whosays.graph.propositions_passed_on import LITTLE, MOSTLY, added, has_sentences, innermost, most_added, reported
+from whosays.graph.propositions_passed_on import (
+    LITTLE,
+    MOSTLY,
+    has_sentences,
+    innermost,
+    most_added,
+    own_part,
+    own_words,
+    reported,
+)
 from whosays.graph.propositions_reading import Claim, Counted, Hop, Told
 from whosays.graph.propositions_references import meant, points
 from whosays.graph.propositions_words import Token, Wording, wording
@@ -67,9 +76,11 @@ class Proposition:
 def said(told: Told) -> Said:
     """Make an article ready: depends on nothing but that article."""
     passed_on = reported(told)
-    own_part = {claim.iri: added(claim, told) for claim in told.claims if claim.iri in passed_on}
-    speaking = [c for c in told.claims if not points(c) and own_part.get(c.iri, 1) >= most_added(c)]
-    own = {claim.iri: tuple(_nodes(claim, told)) for claim in speaking if _says_something(claim, told)}
+    words = {c.iri: own_words(c, told) if c.iri in passed_on else wording(c.text) for c in told.claims}
+    claims = {claim.iri: claim for claim in told.claims}
+    part = {outer: own_part(claims[outer], words[outer], claims[inner]) for outer, inner in passed_on.items()}
+    speaking = [c for c in told.claims if not points(c) and part.get(c.iri, 1) >= most_added(c)]
+    own = {c.iri: tuple(_nodes(c, words[c.iri], told)) for c in speaking if _says_something(c, told)}
     stands_for = {iri: tuple(node.iri for node in nodes) for iri, nodes in own.items()}
     whose = _whose(told)
     before = [(claim, whose.get(claim.iri, "")) for claim in speaking if claim.iri in own]
@@ -78,7 +89,7 @@ def said(told: Told) -> Said:
             pointed_at = meant(claim, before)
             stands_for[claim.iri] = stands_for[pointed_at.iri] if pointed_at else ()
     for claim in told.claims:
-        if claim.iri in passed_on and own_part[claim.iri] < (LITTLE if has_sentences(claim) else MOSTLY):
+        if claim.iri in passed_on and part[claim.iri] < (LITTLE if has_sentences(claim) else MOSTLY):
             theirs = stands_for.get(innermost(claim.iri, passed_on), ())
             stands_for[claim.iri] = tuple(dict.fromkeys((*stands_for.get(claim.iri, ()), *theirs)))
     return Said(told, tuple(node for iri in sorted(own) for node in own[iri]), stands_for)
@@ -214,8 +225,8 @@ def _number(figure: Counted) -> tuple[float | None, float | None]:
     return (figure.low, None) if figure.high in (None, figure.low) else (figure.low, figure.high)
 
 
-def _nodes(claim: Claim, told: Told) -> Iterator[Node]:
-    words = _stated_positively(wording(claim.text), claim, told)
+def _nodes(claim: Claim, own: Wording, told: Told) -> Iterator[Node]:
+    words = _stated_positively(own, claim, told)
     framed = [figure for figure in claim.figures if is_tabled(figure.measure)]
     if framed:
         yield from (Node(figure.quantity, claim, words, figure) for figure in framed)

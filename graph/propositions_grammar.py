@@ -54,7 +54,8 @@ _HELPERS: Final = frozenset(
     """.split()
 )
 # says little of its own: what follows is said of the subject ("are going hungry")
-_LIGHT: Final = frozenset("go come turn keep try want think expect believ seem look begin start continu".split())
+_LIGHT: Final = frozenset("go come turn keep try want think expect believ seem look".split())
+_BEFORE_ING: Final = frozenset("begin start continu keep stop".split())
 _BE: Final = frozenset("am is are was were be been being".split())
 _HAVE: Final = frozenset({"have", "has", "had", "having"})
 _PASSIVE: Final = _BE | {"got", "get"}
@@ -184,26 +185,31 @@ def says(words: list[Word], at: int) -> tuple[bool, bool]:
 
 
 def _is_light(words: list[Word], at: int) -> bool:
-    """Tell whether a verb only leads to another one: "begun deploying", "voted to scrap"."""
+    """Tell whether a verb says little of its own or only leads to another one: "begun deploying", "voted to scrap"."""
     word = words[at]
-    behind = [after.low for after in words[at + 1 : at + 3]]
-    leads = len(behind) > 1 and behind[0] == "to" and behind[1] not in _BEFORE_NOUNS and behind[1][:1].isalpha()
-    return _is_light_word(word) or (leads and not word.expression and not words[at + 2].capital)
-
-
-def _is_light_word(word: Word) -> bool:
-    return word.stem in _LIGHT and not word.expression
+    if word.expression:
+        return False
+    behind = [*words[at + 1 : at + 3], *[_NOTHING] * 2]
+    infinitive = behind[0].low == "to" and behind[1].low[:1].isalpha() and behind[1].low not in _BEFORE_NOUNS
+    leads = infinitive and not behind[1].capital
+    return word.stem in _LIGHT or leads or (word.stem in _BEFORE_ING and behind[0].low.endswith("ing"))
 
 
 def is_possible(words: list[Word], at: int) -> bool:
+    """Tell whether a word is only said to be possible: it may, might or could be."""
     return any(word.low in _POSSIBLE for word in words[max(0, at - REACH) : at])
 
 
 def before(words: list[Word], at: int) -> str:
-    """Return the word before, adverbs and negations left out."""
-    for word in reversed(words[:at]):
+    """Return the word before, adverbs, negations and verbs that only lead to another one left out."""
+    for place in range(at - 1, -1, -1):
+        word = words[place]
         if word.low in STOPS:
             return ""
-        if not (word.denies or word.low.endswith("ly") or word.low in _ADVERBS or _is_light_word(word)):
+        skipped = word.denies or word.low.endswith("ly") or word.low in _ADVERBS
+        if not skipped and not _is_light(words, place):
             return word.low
     return ""
+
+
+_NOTHING: Final = Word("", capital=False, first=False, stem="", senses=frozenset(), denies=False)

@@ -79,6 +79,11 @@ def is_event(sense: str) -> bool:
     return sense in _lexicon().events
 
 
+def is_thing(sense: str) -> bool:
+    """Tell whether a sense is one of things or people."""
+    return sense in _lexicon().things
+
+
 @functools.cache
 def irregular() -> Mapping[str, str]:
     """Return form to word for the forms that no ending explains."""
@@ -97,6 +102,7 @@ class _Lexicon:
     denied: Mapping[str, frozenset[str]]
     expressions: Mapping[str, tuple[Expression, ...]]
     events: frozenset[str]
+    things: frozenset[str]
 
 
 @functools.cache
@@ -119,4 +125,5 @@ def _lexicon() -> _Lexicon:
             for first, found in several.items()
         },
         events=frozenset(name for name, kind, _ in rows if kind == "event"),
+        things=frozenset(name for name, kind, _ in rows if kind == "thing"),
     )

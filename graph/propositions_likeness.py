@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from whosays.graph.propositions_words import Token, Wording
+from whosays.graph.propositions_words import Token, Wording, meanings
 
+COUNTED: Final = frozenset("kill wound miss capture arrest deploy evacuate treat".split())  # of people, by number
 CONTAINED: Final = 0.75  # of the shorter wording's weight stands in the longer
 LOOSELY: Final = 0.6  # of it suffices where what happens is the same
 ALIKE: Final = 0.4  # of the weight of both together is shared
@@ -99,6 +100,8 @@ def _said_differs(small: Wording, match: _Match, large: Wording) -> bool:
     if _beside(small, large, match.pairs, right) or _beside(large, small, [(j, i) for i, j in match.pairs], left):
         return True
     both = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
+    if bool(small.numbers) != bool(large.numbers) and any(map(_counted, both)):
+        return True
     if any(one.says and other.says and one.possible != other.possible for one, other in both):
         return True
     told = any(mine.says or theirs.says for mine, theirs in both)
@@ -110,6 +113,12 @@ def _beside(one: Wording, other: Wording, pairs: Iterable[tuple[int, int]], unma
     mains = [j for i, j in pairs if one.tokens[i].says and not one.tokens[i].aside]
     only_beside = bool(mains) and all(_is_beside(other.tokens[j]) for j in mains)
     return only_beside and any(not token.aside for token in unmatched)
+
+
+def _counted(pair: tuple[Token, Token]) -> bool:
+    """Tell whether both tell of something that is counted: that some were killed is not that seventy were."""
+    mine, theirs = pair
+    return (mine.says or theirs.says) and bool(COUNTED & meanings(mine) & meanings(theirs))
 
 
 def _is_beside(token: Token) -> bool:
@@ -146,6 +155,7 @@ def _enough(small: Wording, match: _Match, large: Wording) -> bool:
     if len(pairs) < PAIR or (held < FEW and not (happens and solid)):
         return False
     union = small.weight + sum(token.weight for token in match.right)
-    needed = LOOSELY if happens and solid else CONTAINED
-    alike = (WITHIN if not match.left else ALIKE) if happens else TOPIC
+    more = any(token.says and not token.aside for token in (*match.left, *match.right))
+    needed = LOOSELY if happens and solid and not more else CONTAINED
+    alike = TOPIC if not happens else ALIKE if match.left or large.several else WITHIN
     return held >= needed * small.weight and held >= alike * union

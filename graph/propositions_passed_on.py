@@ -5,21 +5,21 @@ What a go-between adds is a claim of its own where there is enough of it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
 from whosays.graph.propositions_reading import Claim, Told
-from whosays.graph.propositions_words import wording
+from whosays.graph.propositions_words import Wording, wording
 
 ADDED: Final = (
     0.5  # of what a go-between says is its own, beside the voice that it reports: then it says something itself
 )
 MOSTLY: Final = 0.75  # and of more, that voice is only one thing that it says
+OPENING: Final = 40  # characters: a source and a cue before what is passed on
 LITTLE: Final = 0.2  # where it goes on over several sentences
-FEW: Final = 3  # words are no claim of its own: "in a closed session"
-_SENTENCES: Final = re.compile(r"[.!?…][\"'”’]*\s+\S")
+PAIR: Final = 2  # words say something
+FEW: Final = 3  # words and numbers: fewer are no claim of its own: "in a closed session"
 
 
 def reported(told: Told) -> dict[str, str]:
@@ -37,8 +37,8 @@ def reported(told: Told) -> dict[str, str]:
     return {outer: min(found, key=lambda iri: (claims[iri].start, iri)) for outer, found in inner.items()}
 
 
-def added(claim: Claim, told: Told) -> float:
-    """Return how much of what a claim says is its own, beside the voices that it reports: from 0 to 1."""
+def own_words(claim: Claim, told: Told) -> Wording:
+    """Return what a claim says beside the voices that it reports."""
     own = {hop.iri: hop.claim for hop in told.hops}
     texts = {other.iri: other.text for other in told.claims}
     left = claim.text
@@ -46,8 +46,15 @@ def added(claim: Claim, told: Told) -> float:
         if own.get(hop.parent or "") == claim.iri and hop.claim not in (None, claim.iri):
             for words in sorted((texts[hop.claim or ""], *hop.words), key=len, reverse=True):
                 left = left.replace(words, " ", 1)
-    rest = wording(left).weight
-    return 0.0 if rest < FEW else rest / wording(claim.text).weight
+    return wording(left)
+
+
+def own_part(claim: Claim, own: Wording, inner: Claim) -> float:
+    """Return how much of what a claim says is its own: from 0 to 1; 0 where ``inner`` opens several sentences."""
+    opens = inner.start - claim.start < OPENING and wording(inner.text).weight >= PAIR
+    if opens and has_sentences(claim):
+        return 0.0
+    return 0.0 if own.weight + len(own.numbers) < FEW else own.weight / wording(claim.text).weight
 
 
 def most_added(claim: Claim) -> float:
@@ -57,10 +64,11 @@ def most_added(claim: Claim) -> float:
 
 def has_sentences(claim: Claim) -> bool:
     """Tell whether a claim goes on over several sentences."""
-    return _SENTENCES.search(claim.text) is not None
+    return wording(claim.text).several
 
 
 def innermost(claim: str, passed_on: Mapping[str, str]) -> str:
+    """Return what is passed on in the end, from one go-between to the next."""
     seen = {claim}
     while (inner := passed_on.get(claim)) is not None and inner not in seen:
         seen.add(inner)

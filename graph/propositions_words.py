@@ -52,6 +52,7 @@ NUMBERS: Final = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _POWERS: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+SENTENCES: Final = re.compile(r"[.!?…][\"'”’]*\s+\S")
 TIME_WEIGHT: Final = 0.3
 SUBORDINATE_WEIGHT: Final = 0.6
 _OF_A_PLACE: Final = re.compile(r"(?:ians?|ia|ans?|ese|ish|i|a|s|n|e)$")
@@ -87,17 +88,23 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One text made comparable: its words in order, numbers as digits, and whether it negates."""
+    """One text made comparable: its words in order, numbers as digits, whether it negates and has several sentences."""
 
     tokens: tuple[Token, ...]
     numbers: frozenset[str] = frozenset()
     negated: bool = False
+    several: bool = False
     keys: frozenset[str] = field(default=frozenset())
 
     @property
     def weight(self) -> float:
         """How much is said: 1 for a word, less for one that tells the time or stands in a clause beside."""
         return sum(token.weight for token in self.tokens)
+
+
+def meanings(token: Token) -> frozenset[str]:
+    """Return the senses of a word."""
+    return frozenset(key.removeprefix("=") for key in token.keys if key.startswith("="))
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -111,6 +118,7 @@ def wording(text: str) -> Wording:
         tokens,
         frozenset(_numbers(words)),
         any(word.denies for word in words),
+        SENTENCES.search(text) is not None,
         frozenset(key for token in tokens for key in token.known_by),
     )
 
