@@ -11,7 +11,7 @@ indexes; nothing compares all with all.  The result depends on the set of articl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -99,7 +99,7 @@ def propositions(articles: Iterable[Said]) -> tuple[Proposition, ...]:
     """Return the propositions, sorted by key; every node belongs to exactly one."""
     ordered = sorted(articles, key=lambda article: article.told.article)
     leader: dict[str, str] = {}
-    for one, other in links(ordered):
+    for one, other in links(ordered, lambda one, other: find(leader, one) == find(leader, other)):
         unite(leader, one, other)
     groups: dict[str, list[Node]] = defaultdict(list)
     for article in ordered:
@@ -109,8 +109,10 @@ def propositions(articles: Iterable[Said]) -> tuple[Proposition, ...]:
     return tuple(sorted(found, key=lambda proposition: proposition.key))
 
 
-def links(articles: Iterable[Said]) -> Iterator[tuple[str, str]]:
-    """Yield every two nodes that say the same, by IRI."""
+def links(
+    articles: Iterable[Said], joined: Callable[[str, str], bool] = lambda _, __: False
+) -> Iterator[tuple[str, str]]:
+    """Yield every two nodes that say the same, by IRI; those that are ``joined`` already may be left out."""
     by_frame: dict[object, list[tuple[Node, Told]]] = defaultdict(list)
     by_word: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
     context = _Contexts()
@@ -124,7 +126,7 @@ def links(articles: Iterable[Said]) -> Iterator[tuple[str, str]]:
     for article in ready:
         for node in article.nodes:
             if node.figure is None:
-                yield from _same_words(node, article.told, by_word, context)
+                yield from _same_words(node, article.told, by_word, context, joined)
             else:
                 yield from _same_frame(node, article.told, by_frame, context)
 
@@ -175,17 +177,25 @@ class _Contexts:
 
 
 def _same_words(
-    node: Node, told: Told, by_word: Mapping[str, Mapping[str, list[Node]]], context: _Contexts
+    node: Node,
+    told: Told,
+    by_word: Mapping[str, Mapping[str, list[Node]]],
+    context: _Contexts,
+    joined: Callable[[str, str], bool],
 ) -> Iterator[tuple[str, str]]:
-    """Yield the links of a node to wordings that hold it: one of its rarest words is in each of them."""
+    """Yield the links of a node to wordings that hold it: one of its rarest words is in each of them.
+
+    A pair is tried once, from the side of the wording that says less.
+    """
     tried: set[str] = {node.iri}
     for key in _telling(node.words, by_word):
         for article in context.among(told.article, by_word[key]):
             for other in by_word[key][article]:
-                if other.iri not in tried:
-                    tried.add(other.iri)
-                    if same_words(node.words, other.words):
-                        yield node.iri, other.iri
+                if other.iri in tried or (other.words.order, other.iri) < (node.words.order, node.iri):
+                    continue
+                tried.add(other.iri)
+                if not joined(node.iri, other.iri) and same_words(node.words, other.words):
+                    yield node.iri, other.iri
 
 
 def _telling(words: Wording, by_word: Mapping[str, Mapping[str, object]]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.propositions_grammar import (
@@ -88,18 +88,19 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One text made comparable: its words in order, numbers as digits, whether it negates and has several sentences."""
+    """One text made comparable: its words in order, numbers as digits, whether it negates and has several sentences.
+
+    ``weight`` is how much is said: 1 for a word, less for one that tells the time or stands in a clause beside;
+    ``order`` puts what says less first.
+    """
 
     tokens: tuple[Token, ...]
     numbers: frozenset[str] = frozenset()
     negated: bool = False
     several: bool = False
-    keys: frozenset[str] = field(default=frozenset())
-
-    @property
-    def weight(self) -> float:
-        """How much is said: 1 for a word, less for one that tells the time or stands in a clause beside."""
-        return sum(token.weight for token in self.tokens)
+    keys: frozenset[str] = frozenset()
+    weight: float = 0.0
+    order: tuple[float, str] = (0.0, "")
 
 
 def meanings(token: Token) -> frozenset[str]:
@@ -114,12 +115,16 @@ def wording(text: str) -> Wording:
     join_expressions(words)
     join_negations(words)
     tokens = tuple(_tokens(words))
+    keys = frozenset(key for token in tokens for key in token.known_by)
+    weight = round(sum(token.weight for token in tokens), 3)
     return Wording(
         tokens,
-        frozenset(_numbers(words)),
-        any(word.denies for word in words),
-        SENTENCES.search(text) is not None,
-        frozenset(key for token in tokens for key in token.known_by),
+        numbers=frozenset(_numbers(words)),
+        negated=any(word.denies for word in words),
+        several=SENTENCES.search(text) is not None,
+        keys=keys,
+        weight=weight,
+        order=(weight, " ".join(sorted(keys))),
     )
 
 
