@@ -6,7 +6,7 @@ figures of one family of measures, of the same people or things, in articles abo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -94,7 +94,8 @@ def _counted(figure: Counted) -> Iterator[object]:
 def _issue(key: str, placed: list[_Placed]) -> Issue:
     counts = tuple(_counts(placed))
     measures = sorted({figure.measure for figure, _ in placed})
-    ofs = sorted({figure.of for figure, _ in placed if figure.of}, key=lambda of: (len(of), of))
+    counted = Counter(figure.of for figure, _ in placed if figure.of)
+    ofs = sorted(counted, key=lambda of: (-counted[of], len(of), of))
     question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
     return Issue(key, question, counts, tuple(_comparisons(counts)))
 

@@ -28,22 +28,27 @@ from whosays.graph.propositions_passed_on import (
     own_words,
     reported,
 )
-from whosays.graph.propositions_reading import Claim, Counted, Hop, Told
+from whosays.graph.propositions_reading import Claim, Counted, Hop, Told, context_words
 from whosays.graph.propositions_references import meant, points
 from whosays.graph.propositions_words import Token, Wording, wording
 
+NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SHARED_NAMES: Final = 3  # of those that two articles are known by
 SAME_TIME: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """What can be joined: a claim by its words (``figure`` is ``None``), or by one of its figures."""
+    """What can be joined: a claim by its words (``figure`` is ``None``), or by one of its figures.
+
+    ``who`` are the names of whoever holds it, as words.
+    """
 
     iri: str
     claim: Claim
     words: Wording
     figure: Counted | None = None
+    who: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +85,9 @@ def said(told: Told) -> Said:
     claims = {claim.iri: claim for claim in told.claims}
     part = {outer: own_part(claims[outer], words[outer], claims[inner]) for outer, inner in passed_on.items()}
     speaking = [c for c in told.claims if not points(c) and part.get(c.iri, 1) >= most_added(c)]
-    own = {c.iri: tuple(_nodes(c, words[c.iri], told)) for c in speaking if _says_something(c, told)}
-    stands_for = {iri: tuple(node.iri for node in nodes) for iri, nodes in own.items()}
     whose = _whose(told)
+    own = {c.iri: tuple(_nodes(c, words[c.iri], whose, told)) for c in speaking if _says_something(c, told)}
+    stands_for = {iri: tuple(node.iri for node in nodes) for iri, nodes in own.items()}
     before = [(claim, whose.get(claim.iri, "")) for claim in speaking if claim.iri in own]
     for claim in told.claims:
         if claim.iri not in stands_for and claim.iri not in passed_on:
@@ -194,8 +199,16 @@ def _same_words(
                 if other.iri in tried or (other.words.order, other.iri) < (node.words.order, node.iri):
                     continue
                 tried.add(other.iri)
-                if not joined(node.iri, other.iri) and same_words(node.words, other.words):
+                if not joined(node.iri, other.iri) and _same(node, other):
                     yield node.iri, other.iri
+
+
+def _same(one: Node, other: Node) -> bool:
+    """Tell whether two claims say the same; of words too few to tell, where one voice says exactly the same twice."""
+    if same_words(one.words, other.words):
+        return True
+    exact = one.words.keys == other.words.keys and one.words.numbers == other.words.numbers
+    return exact and one.words.negated == other.words.negated and len(one.who & other.who) >= NAMED
 
 
 def _telling(words: Wording, by_word: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
@@ -235,13 +248,14 @@ def _number(figure: Counted) -> tuple[float | None, float | None]:
     return (figure.low, None) if figure.high in (None, figure.low) else (figure.low, figure.high)
 
 
-def _nodes(claim: Claim, own: Wording, told: Told) -> Iterator[Node]:
+def _nodes(claim: Claim, own: Wording, whose: Mapping[str, str], told: Told) -> Iterator[Node]:
     words = _stated_positively(own, claim, told)
+    who = context_words(whose.get(claim.iri, ""))
     framed = [figure for figure in claim.figures if is_tabled(figure.measure)]
     if framed:
-        yield from (Node(figure.quantity, claim, words, figure) for figure in framed)
+        yield from (Node(figure.quantity, claim, words, figure, who) for figure in framed)
     else:
-        yield Node(claim.iri, claim, words)
+        yield Node(claim.iri, claim, words, who=who)
 
 
 def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:

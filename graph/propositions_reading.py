@@ -18,6 +18,7 @@ from whosays.ontology import OA, SCHEMA, WS
 
 CONTEXT: Final = 24  # names that an article is known by: those most often in it
 _NAME: Final = re.compile(r"(?<![.!?\"\n] )(?<!^)\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
+_CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 _VAGUE: Final = re.compile(
     r"\b(?:several|few|dozens|scores|tens|hundreds|thousands|millions|billions|handful|couple|many)\b", re.IGNORECASE
 )
@@ -115,6 +116,11 @@ def context(text: str) -> frozenset[str]:
     found = Counter(anyascii(word).lower() for word in _NAME.findall(text))
     names = [name for name in found if name not in _COMMON]
     return frozenset(sorted(names, key=lambda name: (-found[name], name))[:CONTEXT])
+
+
+def context_words(names: str) -> frozenset[str]:
+    """Return the capitalised words of names, in small letters."""
+    return frozenset(anyascii(word).lower() for word in _CAPITALISED.findall(names))
 
 
 def _places(title: str, text: str) -> Iterator[Span]:

@@ -17,7 +17,9 @@ from whosays.graph.propositions import Proposition, Said
 from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS
 
-_IN_PIECES = re.compile(r" … |^(?:to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE)
+_IN_PIECES = re.compile(
+    r" … |^(?:any|no|to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE
+)
 _EDGES = re.compile(r"^(?:that|whether)\s+|[\"“”‘’',]+$|^[\"“‘']+")
 
 

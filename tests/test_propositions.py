@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,46 @@ def test_a_go_between_stands_for_what_it_passes_on() -> None:
     )
     ready = said(Told("a", None, CONTEXT, (outer, inner), hops, {}))
     assert ready.stands_for == {inner.iri: (inner.iri,), outer.iri: (inner.iri,)}
+
+
+def test_several_sentences_are_what_opens_them() -> None:
+    """What a voice passes on in its first sentence is its claim; what it passes on later is only that voice's."""
+    opening = Claim("a#claim=5,40", 5, 40, "the upper gate had been stuck since May")
+    outer = Claim("a#claim=0,99", 0, 99, "“The upper gate had been stuck since May, we were told. The siren failed.”")
+    hops = (
+        Hop("a#attr=0", "a#ref=0", None, "reports", outer.iri),
+        Hop("a#attr=1", "a#ref=1", "a#attr=0", "asserts", opening.iri),
+    )
+    assert said(Told("a", None, CONTEXT, (outer, opening), hops, {})).stands_for[outer.iri] == (opening.iri,)
+    later = Claim("a#claim=60,99", 60, 99, "the siren failed")
+    hops = (hops[0], Hop("a#attr=1", "a#ref=1", "a#attr=0", "asserts", later.iri))
+    assert said(Told("a", None, CONTEXT, (outer, later), hops, {})).stands_for[outer.iri] == (outer.iri,)
+
+
+def test_evidence_stands_for_what_it_shows() -> None:
+    """Who could not verify "the footage" could not verify what it was said to show."""
+    told = article("a", ("asserts", "footage showing that guards burned the letters"), ("unverified", "the clip"))
+    shown, clip = (said(told).stands_for[claim.iri] for claim in told.claims)
+    assert clip == shown
+    unshown = article("a", ("asserts", "that the upper gate was stuck"), ("unverified", "the clip"))
+    assert said(unshown).stands_for[unshown.claims[1].iri] == ()
+
+
+def test_few_words_are_one_claim_of_one_voice_only() -> None:
+    """Two articles in which one voice announces "an inquiry" share the claim; of two voices they are two claims."""
+    one, other = article("a", ("asserts", "an inquiry")), article("b", ("asserts", "an inquiry"))
+    assert groups(one, other) == []
+    named = [replace(told, voices={f"{told.article}#ref=0": "Ruta Sehnal"}) for told in (one, other)]
+    assert len(groups(*named)) == 1
+
+
+def test_that_some_were_killed_is_not_that_seventy_were() -> None:
+    """A count is another claim than the mere event, whether or not its figure was read."""
+    some, seventy = (
+        wording("that Zemrian soldiers had been killed"),
+        wording("that 70 Zemrian soldiers had been killed"),
+    )
+    assert not same_words(some, seventy)
 
 
 def test_the_order_of_articles_does_not_matter() -> None:
