@@ -64,6 +64,10 @@ _PEOPLE: Final = frozenset(
 )
 _SUBSET: Final = frozenset("child children woman women officer officers foreigner foreigners conscript medic".split())
 _CIVILIANS: Final = frozenset("people person resident villager civilian inhabitant family child woman".split())
+# up to the first verb: "were killed or wounded", "of them are dead or missing"; another number ends the search
+_BOTH: Final = re.compile(
+    r"[^.;:,\d]{0,40}?\b(dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
+)
 _LITTLE: Final = frozenset("the a an of in at and or some its their his her our those these own more other".split())
 _FOUND: Final = frozenset("found recovered counted identified discovered".split())
 _DEAD: Final = frozenset("body corpse dead".split())
@@ -81,7 +85,8 @@ def _lines(table: str, joint: str) -> list[list[str]]:
     return [[part.strip() for part in line.split(joint)] for line in table.strip().splitlines()]
 
 
-_NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line}
+_NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line} | {"missing": "missing"}
+SIMPLE: Final = frozenset({"killed", "wounded", "missing"})
 _PAIRS: Final = {(part, whole) for part, whole in _lines(_PARTS, ">")}
 _FAMILIES: Final = [frozenset(line) for line in _lines(_KIN, "|")] + [frozenset({"killed", "wounded", "missing"})]
 
@@ -100,6 +105,12 @@ def _by_sense(told: str) -> str:
     """Return the name of the one tabled measure that words can mean, the words where there is none or several."""
     meant = {_OF_SENSES[sense] for token in wording(told).tokens for sense in meanings(token) if sense in _OF_SENSES}
     return meant.pop() if len(meant) == 1 else told
+
+
+def together(words: str) -> str | None:
+    """Return the measure of two that words behind a figure count in one: "dead or missing", "killed and wounded"."""
+    found = _BOTH.match(words)
+    return measure_of(f"{_NAMES[found[1].lower()]} or {_NAMES[found[2].lower()]}") if found else None
 
 
 def bearing(one: str, other: str) -> Bearing:

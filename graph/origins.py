@@ -12,7 +12,7 @@ from typing import Final
 
 from whosays.graph.chains import JOINT
 from whosays.graph.namespaces import ID
-from whosays.graph.origins_witnesses import Rooted, Scene, Witness, above, independent, witness
+from whosays.graph.origins_witnesses import Rooted, Scene, Witness, above, denying, independent, witness
 from whosays.graph.propositions import Proposition, Said, holders
 
 SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
@@ -46,7 +46,9 @@ def origins(
     propositions: Iterable[Proposition], articles: Iterable[Said], voices: Voices, rooted: Rooted
 ) -> dict[str, Origins]:
     """Return the origins of every proposition, by its key."""
-    of_node = {node.iri: proposition.key for proposition in propositions for node in proposition.nodes}
+    known = tuple(propositions)
+    of_node = {node.iri: proposition.key for proposition in known for node in proposition.nodes}
+    denials = frozenset(node for proposition in known for node in proposition.denials)
     found: dict[str, dict[str, Witness]] = {key: {} for key in of_node.values()}
     between: dict[str, set[str]] = {key: set() for key in found}
     for article in articles:
@@ -55,7 +57,7 @@ def origins(
             one = witness(hop, scene, voices.entities, voices.descriptions, rooted)
             passing_on = {voices.entities.get(each.source, each.source) for each in above(one, scene)}
             for node in nodes:
-                found[of_node[node]][hop.iri] = one
+                found[of_node[node]][hop.iri] = one if node not in denials else denying(one)
                 between[of_node[node]] |= passing_on
     return {
         key: _origins([witnesses[iri] for iri in sorted(witnesses)], between[key], voices)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.aliases import table
@@ -114,6 +114,12 @@ def witness(
         speaks_for=frozenset(_spoken_for(speaker, told, entities)),
         headline=claim is not None and any(s <= claim.start and claim.end <= e for s, e in told.headlines),
     )
+
+
+def denying(found: Witness) -> Witness:
+    """Return a witness whose own words deny the claim, as one that denies it."""
+    says_so = found.hop.stance in ("asserts", "confirms", "reports")
+    return replace(found, hop=replace(found.hop, stance="denies")) if says_so else found
 
 
 def above(found: Witness, scene: Scene) -> Iterable[Hop]:

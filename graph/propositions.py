@@ -17,11 +17,12 @@ from typing import Final
 
 from whosays.graph.comparing_measures import counted_words, is_tabled, same_counted
 from whosays.graph.groups import find, unite
-from whosays.graph.propositions_likeness import LOOSELY, same_words
+from whosays.graph.propositions_likeness import LOOSELY, denied_by, same_words
 from whosays.graph.propositions_passed_on import (
     LITTLE,
     MOSTLY,
     has_sentences,
+    holders_of,
     innermost,
     most_added,
     own_part,
@@ -72,6 +73,12 @@ class Proposition:
         return self.nodes[0].iri
 
     @property
+    def denials(self) -> frozenset[str]:
+        """Return the nodes that say that it is not so, where others say that it is."""
+        denying = frozenset(node.iri for node in self.nodes if node.figure is None and node.words.negated)
+        return denying if len(denying) < len(self.nodes) else frozenset()
+
+    @property
     def quantities(self) -> tuple[str, ...]:
         """Return its figures: those that nodes are joined by, and all of a claim that is joined by its words."""
         figures = (node.claim.figures if node.figure is None else (node.figure,) for node in self.nodes)
@@ -85,7 +92,7 @@ def said(told: Told) -> Said:
     claims = {claim.iri: claim for claim in told.claims}
     part = {outer: own_part(claims[outer], words[outer], claims[inner]) for outer, inner in passed_on.items()}
     speaking = [c for c in told.claims if not points(c) and part.get(c.iri, 1) >= most_added(c)]
-    whose = _whose(told)
+    whose = holders_of(told)
     own = {c.iri: tuple(_nodes(c, words[c.iri], whose, told)) for c in speaking if _says_something(c, told)}
     stands_for = {iri: tuple(node.iri for node in nodes) for iri, nodes in own.items()}
     before = [(claim, whose.get(claim.iri, "")) for claim in speaking if claim.iri in own]
@@ -204,8 +211,11 @@ def _same_words(
 
 
 def _same(one: Node, other: Node) -> bool:
-    """Tell whether two claims say the same; of words too few to tell, where one voice says exactly the same twice."""
-    if same_words(one.words, other.words):
+    """Tell whether two claims say the same, or one flatly that the other is not so ("There was no stuck gate").
+
+    Of words too few to tell they do where one voice says exactly the same twice.
+    """
+    if same_words(one.words, other.words) or denied_by(one.words, other.words):
         return True
     exact = one.words.keys == other.words.keys and one.words.numbers == other.words.numbers
     return exact and one.words.negated == other.words.negated and len(one.who & other.who) >= NAMED
@@ -261,24 +271,13 @@ def _nodes(claim: Claim, own: Wording, whose: Mapping[str, str], told: Told) -> 
 def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:
     """Return the wording of a denied claim without the "no" by which the quotation itself denies."""
     denied = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
-    return replace(words, negated=False) if denied else words
+    return replace(words, negated=False, flat=False) if denied else words
 
 
 def _says_something(claim: Claim, told: Told) -> bool:
     """Tell whether a claim can be compared: not where somebody only kept silent about something."""
     stances = {hop.stance for hop in told.hops if hop.claim == claim.iri}
     return bool(stances - {"noComment"}) or bool(claim.figures)
-
-
-def _whose(told: Told) -> dict[str, str]:
-    """Return claim to the names and roles of whoever holds it in the end."""
-    return {hop.claim: told.voices.get(hop.source, "") for hop in innermost_hops(told) if hop.claim}
-
-
-def innermost_hops(told: Told) -> tuple[Hop, ...]:
-    """Return the hops that report nobody: each is the root of a chain."""
-    parents = {hop.parent for hop in told.hops}
-    return tuple(hop for hop in told.hops if hop.iri not in parents)
 
 
 def holders(article: Said) -> Iterator[tuple[Hop, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ where who does it and to whom it is done are exchanged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.propositions_words import Token, Wording, meanings
@@ -44,6 +44,22 @@ def same_words(one: Wording, other: Wording) -> bool:
     if _names_differ(match) or _said_differs(small, match, large) or _exchanged(small, match, large):
         return False
     return _enough(small, match, large)
+
+
+def denied_by(one: Wording, other: Wording) -> bool:
+    """Tell whether one flatly says that the other is not so: "There was no stuck gate"."""
+    if one.flat == other.flat or one.negated == other.negated:
+        return False
+    bare = replace(one, negated=False, flat=False), replace(other, negated=False, flat=False)
+    if not same_words(*bare):
+        return False
+    small, large = bare if bare[0].order <= bare[1].order else bare[::-1]
+    match = _match(small, large)
+    both = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
+    held = sum(mine.weight for mine, _ in both)
+    union = small.weight + sum(token.weight for token in match.right)
+    happens = any((mine.says or theirs.says) and mine.event and theirs.event for mine, theirs in both)
+    return happens and held >= ALIKE * union
 
 
 def _may_be(small: Wording, large: Wording) -> bool:

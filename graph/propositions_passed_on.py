@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from whosays.graph.propositions_reading import Claim, Told
+from whosays.graph.propositions_reading import Claim, Hop, Told
 from whosays.graph.propositions_words import Wording, wording
 
 ADDED: Final = (
@@ -74,3 +74,14 @@ def innermost(claim: str, passed_on: Mapping[str, str]) -> str:
         seen.add(inner)
         claim = inner
     return claim
+
+
+def holders_of(told: Told) -> dict[str, str]:
+    """Return claim to the names and roles of whoever holds it in the end."""
+    return {hop.claim: told.voices.get(hop.source, "") for hop in innermost_hops(told) if hop.claim}
+
+
+def innermost_hops(told: Told) -> tuple[Hop, ...]:
+    """Return the hops that report nobody: each is the root of a chain."""
+    parents = {hop.parent for hop in told.hops}
+    return tuple(hop for hop in told.hops if hop.iri not in parents)

@@ -53,7 +53,8 @@ def proposition_triples(
 
 def label(proposition: Proposition) -> str:
     """Return the wording that most claims have; of several the shortest that is whole and says something by itself."""
-    texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in proposition.nodes)
+    nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
+    texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in nodes)
     return min(texts, key=lambda text: (-texts[text], bool(_IN_PIECES.search(text)), len(text), text))
 
 

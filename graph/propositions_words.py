@@ -52,6 +52,8 @@ NUMBERS: Final = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _POWERS: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+OPENING: Final = 6  # words in which a flat denial denies
+_FLATLY: Final = frozenset("no not never n't none nobody cannot".split())
 SENTENCES: Final = re.compile(r"[.!?…][\"'”’]*\s+\S")
 TIME_WEIGHT: Final = 0.3
 SUBORDINATE_WEIGHT: Final = 0.6
@@ -91,13 +93,14 @@ class Wording:
     """One text made comparable: its words in order, numbers as digits, whether it negates and has several sentences.
 
     ``weight`` is how much is said: 1 for a word, less for one that tells the time or stands in a clause beside;
-    ``order`` puts what says less first.
+    ``order`` puts what says less first; ``flat`` that it is said not to be so ("There was no ...", "X did not ...").
     """
 
     tokens: tuple[Token, ...]
     numbers: frozenset[str] = frozenset()
     negated: bool = False
     several: bool = False
+    flat: bool = False
     keys: frozenset[str] = frozenset()
     weight: float = 0.0
     order: tuple[float, str] = (0.0, "")
@@ -121,11 +124,18 @@ def wording(text: str) -> Wording:
         tokens,
         numbers=frozenset(_numbers(words)),
         negated=any(word.denies for word in words),
+        flat=_is_flat(words),
         several=SENTENCES.search(text) is not None,
         keys=keys,
         weight=weight,
         order=(weight, " ".join(sorted(keys))),
     )
+
+
+def _is_flat(words: list[Word]) -> bool:
+    """Tell whether the negation stands near the beginning and not in what is acted upon ("to have seen nothing")."""
+    first = next((place for place, word in enumerate(words) if word.denies), None)
+    return first is not None and first < OPENING and words[first].low in _FLATLY
 
 
 def _numbers(words: list[Word]) -> Iterator[str]:

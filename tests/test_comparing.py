@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.graph.comparing import Figure, compare
-from whosays.graph.comparing_measures import bearing, measure_of
+from whosays.graph.comparing_measures import bearing, measure_of, together
 from whosays.graph.comparing_periods import ALL, period
 from whosays.graph.issues import issues
 from whosays.graph.propositions_reading import Claim, Counted, Told
@@ -95,6 +95,20 @@ def test_what_may_be_in_another_clause_is_no_supposition() -> None:
 def test_measures_go_by_what_they_mean(told: str, of: str, measure: str) -> None:
     """A measure that the tables do not name is read by its sense, where it has one of theirs only."""
     assert measure_of(told, of) == measure
+
+
+@pytest.mark.parametrize(
+    ("behind", "measure"),
+    [
+        (" people are dead or missing", "killed or missing"),
+        (" soldiers were either killed or wounded over the weekend", "killed or wounded"),
+        (" were killed and 30 wounded", None),
+        (" were killed, and the missing are many", None),
+    ],
+)
+def test_two_counted_in_one(behind: str, measure: str | None) -> None:
+    """A figure of the dead and the missing together is no count of the dead."""
+    assert together(behind) == measure
 
 
 def test_equal_counts_of_the_same_things_are_on_one_issue() -> None:

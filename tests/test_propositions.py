@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from whosays.graph.propositions import propositions, said
-from whosays.graph.propositions_likeness import same_words
+from whosays.graph.propositions_likeness import denied_by, same_words
 from whosays.graph.propositions_reading import Claim, Counted, Hop, Told
 from whosays.graph.propositions_words import wording
 
@@ -180,6 +180,17 @@ def test_few_words_are_one_claim_of_one_voice_only() -> None:
     assert groups(one, other) == []
     named = [replace(told, voices={f"{told.article}#ref=0": "Ruta Sehnal"}) for told in (one, other)]
     assert len(groups(*named)) == 1
+
+
+def test_who_says_flatly_that_it_is_not_so_denies_it() -> None:
+    """A statement that there was no such thing is the denial of the claim, a negation elsewhere in it is none."""
+    stuck = wording("that the upper gate had been stuck since May")
+    assert denied_by(wording("“There was no stuck gate,”"), stuck)
+    assert denied_by(stuck, wording("the upper gate was not stuck"))
+    assert not denied_by(wording("the lower gate was never painted"), stuck)
+    assert not denied_by(
+        wording("to have crossed nothing and seen nothing"), wording("that troops had crossed the pass")
+    )
 
 
 def test_that_some_were_killed_is_not_that_seventy_were() -> None:

@@ -114,6 +114,22 @@ def test_asserted_and_denied(graph: KnowledgeGraph) -> None:
     assert gate["articles"] == "one.txt | two.txt"
 
 
+def test_a_flat_denial_is_a_conflict() -> None:
+    """Who is quoted as saying that it is not so stands against those who say that it is."""
+    with KnowledgeGraph.in_memory() as graph:
+        graph.add(
+            article("a.txt", "Harbour Courier", ("Tomas Ferrel", "the upper gate had been stuck", "asserts", None))
+        )
+        graph.add(article("b.txt", "Sarn Herald", ("Ruta Sehnal", "there was no stuck gate", "asserts", None)))
+        graph.relate()
+        (gate,) = rows(graph, "conflicts")
+        assert (gate["asserting"], gate["denying"], gate["stance"]) == ("Tomas Ferrel", "Ruta Sehnal", "denies")
+        assert (gate["text"], gate["denial"]) == ("the upper gate had been stuck", "there was no stuck gate")
+        assert {row["stance"] for row in rows(graph, "timeline")} == {"asserts", "denies"}
+        (row,) = rows(graph, "origins", articles=1)
+        assert (row["articles"], row["origins"], row["disputed"]) == (1, 1, 1)
+
+
 def test_figures_on_one_issue(graph: KnowledgeGraph) -> None:
     """Each two figures on an issue stand beside each other with the relation and the reason."""
     found = {(row["text1"], row["text2"], row["relation"]) for row in rows(graph, "figures-compared")}
