@@ -6,19 +6,19 @@ figures of one family of measures, of the same people or things, in articles abo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final, TypeAlias
 
 from whosays.graph.comparing import Figure, Verdict, compare
-from whosays.graph.comparing_measures import counted_words, family, same_counted
+from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
 from whosays.graph.groups import find, unite
 from whosays.graph.propositions import SHARED_NAMES
 from whosays.graph.propositions_reading import Counted, Told
 
-_Frame: TypeAlias = tuple[str, str]
+_Frame: TypeAlias = tuple[object, str]
 _Placed: TypeAlias = tuple[Counted, Told]
 Dated: TypeAlias = tuple[Counted, str | None]  # a figure and the day on which it was told
 MOST: Final = 120  # different counts on one issue that are compared with each other
@@ -74,8 +74,8 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     for quantity, (figure, told) in placed.items():
         of = counted_words(figure.of)
         tried: set[str] = set()
-        for name in sorted(told.context) or [told.article]:
-            kept = seen[family(figure.measure), name]
+        for counted, name in product(_counted(figure), sorted(told.context) or [told.article]):
+            kept = seen[counted, name]
             for (_, its_of), (other, its) in kept.items():
                 if other.quantity not in tried and same_counted(of, its_of) and _near(told, its):
                     unite(leader, quantity, other.quantity)
@@ -84,12 +84,21 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     return leader
 
 
+def _counted(figure: Counted) -> Iterator[object]:
+    """Yield what two figures meet by: their measures, and the same number of things where the measure is mere words."""
+    yield family(figure.measure)
+    things = counted_words(figure.of)
+    if things and not is_tabled(figure.measure):
+        yield figure.low, figure.high, things
+
+
 def issue(figures: Iterable[Dated], compared: bool = True) -> Issue:
     """Return the issue that all of the figures are on; without its comparisons where they are not asked for."""
     placed = sorted(figures, key=lambda dated: dated[0].quantity)
     counts = tuple(_counts(placed))
     measures = sorted({figure.measure for figure, _ in placed})
-    ofs = sorted({figure.of for figure, _ in placed if figure.of}, key=lambda of: (len(of), of))
+    counted = Counter(figure.of for figure, _ in placed if figure.of)
+    ofs = sorted(counted, key=lambda of: (-counted[of], len(of), of))
     question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
     comparisons = tuple(comparison(*pair) for pair in pairs(counts)) if compared else ()
     return Issue(placed[0][0].quantity, question, counts, comparisons)

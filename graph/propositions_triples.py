@@ -17,6 +17,9 @@ from whosays.graph.propositions import Proposition, Said
 from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS
 
+_IN_PIECES = re.compile(
+    r" … |^(?:any|no|to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE
+)
 _EDGES = re.compile(r"^(?:that|whether)\s+|[\"“”‘’',]+$|^[\"“‘']+")
 
 
@@ -53,9 +56,10 @@ def expressing(article: Said) -> dict[str, list[str]]:
 
 
 def label(proposition: Proposition) -> str:
-    """Return the wording that most claims have, the shortest of several."""
-    texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in proposition.nodes)
-    return min(texts, key=lambda text: (-texts[text], len(text), text))
+    """Return the wording that most claims have; of several the shortest that is whole and says something by itself."""
+    nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
+    texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in nodes)
+    return min(texts, key=lambda text: (-texts[text], bool(_IN_PIECES.search(text)), len(text), text))
 
 
 def issue_triples(issue: Issue) -> Iterator[Triple]:

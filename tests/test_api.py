@@ -193,7 +193,8 @@ def test_the_summary_tells_what_is_seen_across_articles() -> None:
         "  a.txt repeats Northline wholly",
     ]
     pair = {"status": "merged", "entity": "Ilka Sorn", "name": "Ilka Sorn", "other_name": "Ylka Sorne"}
-    assert list(joined([pair, {**pair, "status": "proposed"}, {**pair, "status": "rejected"}])) == [
+    same = {**pair, "other_name": "Ilka Sorn"}  # read as a person here, as a place there
+    assert list(joined([pair, same, {**pair, "status": "proposed"}, {**pair, "status": "rejected"}])) == [
         "1 pair of names joined, 1 more proposed (whosays review tells why and takes your decision)",
         "  Ilka Sorn  Ylka Sorne",
     ]

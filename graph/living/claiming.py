@@ -14,7 +14,7 @@ from whosays.graph.living.joining import Groups, rejoined
 from whosays.graph.living.nearness import Nearness
 from whosays.graph.living.numbers import Numbers
 from whosays.graph.living.partition import Partition
-from whosays.graph.propositions import Node, Said, frame, same_frame, same_words, telling
+from whosays.graph.propositions import Node, Said, frame, same_claim, same_frame, telling
 
 
 class Claiming:
@@ -96,7 +96,7 @@ class Claiming:
 
     def telling(self, node: Node) -> list[str]:
         """Return words of a node of which one stands in every longer node that says the same."""
-        return telling(node.words.words, lambda word: len(self._words.of(word))) if node.figure is None else []
+        return list(telling(node.words, lambda word: len(self._words.of(word)))) if node.figure is None else []
 
     def meeting(self, node: Node, near: set[int]) -> Iterator[Node]:
         """Yield the nodes of the near articles that a node is worth comparing with."""
@@ -106,7 +106,7 @@ class Claiming:
         else:
             for word in self.telling(node):
                 numbers |= self._words.of(word) & near
-            for word in node.words.words:
+            for word in node.words.keys:
                 numbers |= self._telling.of(word) & near
         for article in sorted(map(self._numbers.article, numbers)):
             yield from (other for other in self._said[article].nodes if _comparable(node, other))
@@ -121,7 +121,7 @@ class Claiming:
         return _comparable(first, second) and self._nearness.are_near(*numbers) and same(first, second)
 
     def _keys(self, said: Said) -> tuple[tuple[Index, set[str]], ...]:
-        words = {word for node in said.nodes if node.figure is None for word in node.words.words}
+        words = {word for node in said.nodes if node.figure is None for word in node.words.keys}
         return (self._words, words), (self._frames, {_frame(node) for node in said.nodes if node.figure is not None})
 
 
@@ -147,14 +147,14 @@ def same(one: Node, other: Node) -> bool:
     """Tell whether two nodes of articles about the same say the same."""
     if one.figure is not None and other.figure is not None:
         return frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure)
-    return one.figure is None and other.figure is None and same_words(one.words, other.words)
+    return one.figure is None and other.figure is None and same_claim(one, other)
 
 
 def _comparable(one: Node, other: Node) -> bool:
     """Tell whether comparing two nodes is worth the while."""
     if one.iri == other.iri or (one.figure is None) != (other.figure is None):
         return False
-    return one.figure is not None or len(one.words.words & other.words.words) > 1
+    return one.figure is not None or not one.words.keys.isdisjoint(other.words.keys)
 
 
 def _frame(node: Node) -> str:

@@ -1,13 +1,14 @@
 """Which figures are on one issue, kept as groups; a group is told anew where a figure of it came or went.
 
-What is joined are classes: an article's figures of one family of measures and of the same people or things.
+What is joined are classes: an article's figures of one family of measures and of the same people or things.  Two of
+them meet by their family, or by a number of the same things where their measures are mere words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from whosays.graph.comparing_measures import counted_words, family, same_counted
+from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
 from whosays.graph.issues import MOST, Comparison, Count, Dated, Issue, comparison, issue, pairs
 from whosays.graph.living.cache import Cache, Index, Table
 from whosays.graph.living.joining import rejoined
@@ -28,7 +29,7 @@ class Counting:
         self._numbers = numbers
         self._nearness = nearness
         self._figures: Table[dict[str, tuple[Dated, ...]]] = cache.table("figures of articles")
-        self._families: Index = cache.index("articles by family of figures")
+        self._meet: Index = cache.index("articles by what figures meet by")
         self._groups: Partition[str] = Partition(cache, "issues", str)
         self._keys: Table[str] = cache.table("issues of classes")
         self._counts: Table[tuple[Count, ...]] = cache.table("counts of issues")
@@ -45,8 +46,9 @@ class Counting:
         number = self._numbers.of(article)
         for class_ in self._figures.get(article) or ():
             self._gone[class_] = [other for other in self._meeting(class_) if self._joined(class_, other)]
-        for class_ in self._figures.get(article) or ():
-            self._families.discard(_family(class_), number)
+        for class_, dated in (self._figures.get(article) or {}).items():
+            for key in _met_by(class_, dated):
+                self._meet.discard(key, number)
             self._keys.put(class_, None)
         self._figures.put(article, None)
 
@@ -54,8 +56,9 @@ class Counting:
         """Add an article's figures."""
         number = self._numbers.of(told.article)
         classes = _classes(told)
-        for class_ in classes:
-            self._families.add(_family(class_), number)
+        for class_, dated in classes.items():
+            for key in _met_by(class_, dated):
+                self._meet.add(key, number)
             self._come.append(class_)
         self._figures.put(told.article, dict(classes) or None)
 
@@ -100,15 +103,19 @@ class Counting:
 
     def _meeting(self, class_: str) -> Iterator[str]:
         near = self._nearness.near(self._numbers.of(_article(class_)))
-        for number in sorted(self._families.of(_family(class_)) & near):
+        there = {number for key in _met_by(class_, self._dated(class_)) for number in self._meet.of(key) & near}
+        for number in sorted(there):
             article = self._numbers.article(number)
             yield from (other for other in self._figures[article] if other != class_)
 
     def _joined(self, one: str, other: str) -> bool:
         numbers = (self._numbers.of(_article(class_)) for class_ in (one, other))
-        return (
-            _family(one) == _family(other) and same_counted(_of(one), _of(other)) and self._nearness.are_near(*numbers)
-        )
+        return same_counted(_of(one), _of(other)) and self._meets(one, other) and self._nearness.are_near(*numbers)
+
+    def _meets(self, one: str, other: str) -> bool:
+        if _family(one) == _family(other):
+            return True
+        return not _met_by(one, self._dated(one)).isdisjoint(_met_by(other, self._dated(other)))
 
 
 def _classes(told: Told) -> dict[str, tuple[Dated, ...]]:
@@ -123,6 +130,14 @@ def _classes(told: Told) -> dict[str, tuple[Dated, ...]]:
     return {
         class_: tuple({figure.quantity: (figure, day) for figure, day in found[class_]}.values()) for class_ in found
     }
+
+
+def _met_by(class_: str, dated: Iterable[Dated]) -> frozenset[str]:
+    """Return what a class is found by; no family has a line break in it."""
+    measure, things = _family(class_), _of(class_)
+    numbered = dated if things and not is_tabled(measure) else ()
+    words = " ".join(sorted(things))
+    return frozenset({measure, *(f"{figure.low}\n{figure.high}\n{words}" for figure, _ in numbered)})
 
 
 def _pairs_without(ones: list[tuple[Count, ...]], others: list[tuple[Count, ...]]) -> Iterator[tuple[Count, Count]]:
