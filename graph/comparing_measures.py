@@ -70,6 +70,9 @@ _BOTH: Final = re.compile(
 )
 _LITTLE: Final = frozenset("the a an of in at and or some its their his her our those these own more other".split())
 _FOUND: Final = frozenset("found recovered counted identified discovered".split())
+_BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
+_DYING: Final = frozenset(map(stem, ("die", "perish", "come", "lose")))  # "did not come back", "lost their lives"
 _DEAD: Final = frozenset("body corpse dead".split())
 # what an event is called in the tables, for measures that they do not have ("gunned down", "lost their lives")
 _OF_SENSES: Final = {
@@ -98,13 +101,34 @@ def measure_of(told: str, of: str = "") -> str:
         return "killed"
     if plain == "moved" and counted_words(of) & _CIVILIANS:
         return "evacuated"
-    return _NAMES.get(plain) or (plain if is_tabled(plain) else _by_sense(plain))
+    return _NAMES.get(plain) or (plain if is_tabled(plain) else _by_sense(plain, plain))
 
 
-def _by_sense(told: str) -> str:
-    """Return the name of the one tabled measure that words can mean, the words where there is none or several."""
+def _by_sense(told: str, otherwise: str) -> str:
+    """Return the name of the one tabled measure that words can mean, something else where there is none or several."""
     meant = {_OF_SENSES[sense] for token in wording(told).tokens for sense in meanings(token) if sense in _OF_SENSES}
-    return meant.pop() if len(meant) == 1 else told
+    return meant.pop() if len(meant) == 1 else otherwise
+
+
+def measured(told: str, of: str, before: str, behind: str) -> str:
+    """Return the measure of a figure, read from the words around it too: ``before`` and ``behind`` are its sentence's.
+
+    "The bodies of 43 villagers have been found", "nearly 60 are dead or missing", "340 treated patients",
+    "70 of those men did not come back".
+    """
+    measure = measure_of(told, of)
+    if measure in _FOUND and _BODIES.search(before):
+        return "killed"
+    if measure in SIMPLE:
+        return together(behind) or measure
+    return measure or together(behind) or _by_sense(of, "") or _undergone(_CLAUSE_END.split(behind)[0])
+
+
+def _undergone(words: str) -> str:
+    """Return the one tabled measure that a clause says of its subject: what is done to it, or that it died."""
+    said = [token for token in wording(words).tokens if token.says and (token.passive or token.stem in _DYING)]
+    meant = {_OF_SENSES[sense] for token in said for sense in meanings(token) if sense in _OF_SENSES}
+    return meant.pop() if len(meant) == 1 else ""
 
 
 def together(words: str) -> str | None:

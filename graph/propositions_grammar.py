@@ -56,6 +56,10 @@ _HELPERS: Final = frozenset(
 # says little of its own: what follows is said of the subject ("are going hungry")
 _LIGHT: Final = frozenset("go come turn keep try want think expect believ seem look".split())
 _BEFORE_ING: Final = frozenset("begin start continu keep stop".split())
+# behind a verb rather than a noun: "the ministry sues the works", but "forces from the north"
+_OPENING_AN_OBJECT: Final = frozenset(
+    "a an the that this its his her their our no more most many at all any some each every both to up".split()
+)
 _BE: Final = frozenset("am is are was were be been being".split())
 _HAVE: Final = frozenset({"have", "has", "had", "having"})
 _PASSIVE: Final = _BE | {"got", "get"}
@@ -180,7 +184,10 @@ def says(words: list[Word], at: int) -> tuple[bool, bool]:
     if ahead in _BEFORE_NOUNS or not ahead:
         return bool(word.expression) and not ahead, False
     finite = word.low.endswith("ed") or (word.low in irregular_verbs() and not word.first)
-    present = word.low.endswith("s") and any(map(is_event, word.senses)) and ahead not in EMPTY
+    object_follows = at + 1 < len(words) and (
+        words[at + 1].low in _OPENING_AN_OBJECT or words[at + 1].low[:1].isdigit()
+    )
+    present = word.low.endswith("s") and any(map(is_event, word.senses)) and ahead not in EMPTY and object_follows
     return finite or present or bool(word.expression), False
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from whosays.graph.propositions_lexicon import is_thing
 from whosays.graph.propositions_words import Token, Wording, meanings
 
 COUNTED: Final = frozenset("kill wound miss capture arrest deploy evacuate treat".split())  # of people, by number
@@ -58,7 +59,7 @@ def denied_by(one: Wording, other: Wording) -> bool:
     both = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
     held = sum(mine.weight for mine, _ in both)
     union = small.weight + sum(token.weight for token in match.right)
-    happens = any((mine.says or theirs.says) and mine.event and theirs.event for mine, theirs in both)
+    happens = any(_happens(mine, theirs) and mine.event and theirs.event for mine, theirs in both)
     return happens and held >= ALIKE * union
 
 
@@ -162,10 +163,17 @@ def _shared(pairs: list[tuple[Token, Token]]) -> Iterator[float]:
         senses |= alike
 
 
+def _happens(mine: Token, theirs: Token) -> bool:
+    """Tell whether two words say the same of a subject: by their stem or a sense of what happens, not of things."""
+    if not (mine.says or theirs.says):
+        return False
+    return mine.stem == theirs.stem or any(not is_thing(sense) for sense in meanings(mine) & meanings(theirs))
+
+
 def _enough(small: Wording, match: _Match, large: Wording) -> bool:
     """Tell whether the shorter stands in the longer: all but little of it where both tell of the same happening."""
     pairs = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
-    happens = any(mine.says or theirs.says for mine, theirs in pairs if mine.event or theirs.event)
+    happens = any(_happens(mine, theirs) for mine, theirs in pairs)
     solid = any(not mine.event and not mine.time for mine, _ in pairs)
     held = sum(_shared(pairs))
     if len(pairs) < PAIR or (held < FEW and not (happens and solid)):

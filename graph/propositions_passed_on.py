@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from whosays.graph.propositions_reading import Claim, Hop, Told
+from whosays.graph.propositions_references import points
 from whosays.graph.propositions_words import Wording, wording
 
 ADDED: Final = (
@@ -32,7 +33,7 @@ def reported(told: Told) -> dict[str, str]:
     own = {hop.iri: hop.claim for hop in told.hops}
     for hop in told.hops:
         outer = own.get(hop.parent or "")
-        if outer and hop.claim and outer != hop.claim:
+        if outer and hop.claim and outer != hop.claim and _says_something(claims[hop.claim]):
             inner[outer].add(hop.claim)
     return {outer: min(found, key=lambda iri: (claims[iri].start, iri)) for outer, found in inner.items()}
 
@@ -41,12 +42,19 @@ def own_words(claim: Claim, told: Told) -> Wording:
     """Return what a claim says beside the voices that it reports."""
     own = {hop.iri: hop.claim for hop in told.hops}
     texts = {other.iri: other.text for other in told.claims}
+    inner = {other.iri for other in told.claims if _says_something(other)}
     left = claim.text
     for hop in told.hops:
-        if own.get(hop.parent or "") == claim.iri and hop.claim not in (None, claim.iri):
+        if own.get(hop.parent or "") == claim.iri and hop.claim not in (None, claim.iri) and hop.claim in inner:
             for words in sorted((texts[hop.claim or ""], *hop.words), key=len, reverse=True):
                 left = left.replace(words, " ", 1)
     return wording(left)
+
+
+def _says_something(claim: Claim) -> bool:
+    """Tell whether words taken for a claim may be one: they tell what happens, count or point, or are some more."""
+    words = wording(claim.text)
+    return bool(claim.figures) or points(claim) or words.weight > PAIR or any(token.event for token in words.tokens)
 
 
 def own_part(claim: Claim, own: Wording, inner: Claim) -> float:

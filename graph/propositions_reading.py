@@ -12,7 +12,7 @@ from anyascii import anyascii
 from rdflib import RDF, SKOS
 
 from whosays.extract.records import Span
-from whosays.graph.comparing_measures import SIMPLE, measure_of, together
+from whosays.graph.comparing_measures import measured
 from whosays.graph.comparing_periods import period
 from whosays.ontology import OA, SCHEMA, WS
 
@@ -154,15 +154,14 @@ def _counted(links: _Links, quantity: str) -> Counted | None:
         return None
     sentence, start = (around[0][2], spans[0][0] - around[0][0]) if around else (spans[0][2], 0)
     of = _one(links, WS.of, quantity) or ""
-    measure = measure_of(_one(links, WS.measure, quantity) or "", of)
-    both = together(sentence[start + len(spans[0][2]) :]) if measure in SIMPLE else None
+    behind = sentence[start + len(spans[0][2]) :]
     told_period = period(sentence, start, spans[0][1] - spans[0][0])
     return Counted(
         quantity,
         spans[0][2],
         _number(_one(links, SCHEMA.minValue, quantity)),
         _number(_one(links, SCHEMA.maxValue, quantity)),
-        both or measure,
+        measured(_one(links, WS.measure, quantity) or "", of, sentence[:start], behind),
         of,
         told_period.days,
         told_period.supposed,

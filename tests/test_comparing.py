@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.graph.comparing import Figure, compare
-from whosays.graph.comparing_measures import bearing, measure_of, together
+from whosays.graph.comparing_measures import bearing, measure_of, measured, together
 from whosays.graph.comparing_periods import ALL, period
 from whosays.graph.issues import issues
 from whosays.graph.propositions_reading import Claim, Counted, Told
@@ -109,6 +109,22 @@ def test_measures_go_by_what_they_mean(told: str, of: str, measure: str) -> None
 def test_two_counted_in_one(behind: str, measure: str | None) -> None:
     """A figure of the dead and the missing together is no count of the dead."""
     assert together(behind) == measure
+
+
+@pytest.mark.parametrize(
+    ("told", "of", "before", "behind", "measure"),
+    [
+        ("found", "villagers", "The bodies of ", " villagers have been found.", "killed"),
+        ("found", "villagers", "At last ", " villagers have been found.", "found"),
+        ("", "treated patients", "Hospitals reported ", " treated patients.", "treated"),
+        ("", "men", "At the pass ", " of those men did not come back.", "killed"),
+        ("", "men", "At the pass ", " men killed a guard.", ""),
+        ("killed", "people", "Nearly ", " people are dead or missing.", "killed or missing"),
+    ],
+)
+def test_a_measure_is_read_from_the_words_around(told: str, of: str, before: str, behind: str, measure: str) -> None:
+    """Where the predicate tells nothing, or not all, the rest of the sentence does."""
+    assert measured(told, of, before, behind) == measure
 
 
 def test_equal_counts_of_the_same_things_are_on_one_issue() -> None:
