@@ -28,6 +28,7 @@ class Cache:
     def __init__(self, path: Path | None) -> None:
         self._connection = sqlite3.connect(":memory:" if path is None else path)
         self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA cache_size = -65536")  # KiB: keys come in no order
         self._tables: list[Table[Any]] = []
 
     def table(self, name: str, keep: int | None = None) -> Table[Any]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from whosays.graph.lineage import TEXTS, Reuse, Tracer
 from whosays.graph.lineage_index import LineageArticle, LineageIndex, Posting
@@ -16,6 +15,8 @@ from whosays.graph.living.ledger import Ledger
 from whosays.graph.living.numbers import Numbers
 from whosays.graph.namespaces import LINEAGE
 
+# IRI, fingerprint, site, day and agency: plain, as thousands of them are read for a phrase that all use
+Card: TypeAlias = tuple[str, tuple[int, ...], str | None, str | None, str | None]
 _NOTHING: Final = Posting((), frozenset())
 
 
@@ -25,7 +26,8 @@ class Copying:
     def __init__(self, cache: Cache, numbers: Numbers) -> None:
         self._numbers = numbers
         self._texts: Table[LineageArticle] = cache.table("texts", keep=2000)
-        self._sites: Table[LineageArticle] = cache.table("texts without their words")
+        self._cards: Table[Card] = cache.table("cards")
+        self._read: dict[str, LineageArticle] = {}
         self._holders: Index = cache.index("articles by fingerprint")
         self._reuses: Table[tuple[Reuse, ...]] = cache.table("reuses")
         self._copies: Sets = cache.sets("copies of articles")
@@ -35,16 +37,19 @@ class Copying:
     def begin(self) -> None:
         """Forget what changed."""
         self._changed.clear()
+        self._read.clear()
         self._come.clear()
 
     def leave(self, article: str) -> None:
         """Take an article out of the index."""
-        self._note(self._sites[article].hashes)
+        hashes = self._cards[article][1]
+        self._note(hashes)
         number = self._numbers.of(article)
-        for hash_ in self._sites[article].hashes:
+        for hash_ in hashes:
             self._holders.discard(str(hash_), number)
         self._texts.put(article, None)
-        self._sites.put(article, None)
+        self._cards.put(article, None)
+        self._read.pop(article, None)
         self._come.add(article)
 
     def enter(self, article: LineageArticle) -> None:
@@ -54,7 +59,8 @@ class Copying:
         for hash_ in article.hashes:
             self._holders.add(str(hash_), number)
         self._texts.put(article.iri, article)
-        self._sites.put(article.iri, replace(article, text="", contents=()))
+        self._cards.put(article.iri, _card(article))
+        self._read.pop(article.iri, None)
         self._come.add(article.iri)
 
     def change(self, ledger: Ledger) -> set[str]:
@@ -66,7 +72,7 @@ class Copying:
             if others and index.posting(hash_) != before:
                 touched |= others
         read = functools.lru_cache(TEXTS)(lambda iri: read_text(self._texts[iri].text))
-        tracer = Tracer(_Articles(self._texts), index, read)
+        tracer = Tracer(_Articles(self._texts.__getitem__), index, read)
         differing = {iri for iri in sorted(touched) if self._trace(iri, tracer, ledger)}
         return self.with_copies(differing)
 
@@ -117,23 +123,35 @@ class Copying:
                 self._changed[hash_] = index.posting(hash_) if index.holders(hash_) else _NOTHING
 
     def _index(self) -> LineageIndex:
-        return LineageIndex.over(_Articles(self._sites), self._held)
+        return LineageIndex.over(_Articles(self._light), self._held)
+
+    def _light(self, iri: str) -> LineageArticle:
+        """Return what the index needs to know of an article."""
+        found = self._read.get(iri)
+        if found is None:
+            _, hashes, site, published, agency = self._cards[iri]
+            found = self._read[iri] = LineageArticle(iri, "", hashes, site=site, published=published, agency=agency)
+        return found
 
     def _held(self, hash_: int) -> Sequence[str]:
         return sorted(map(self._numbers.article, self._holders.of(str(hash_))))
 
 
-class _Articles(Mapping[str, LineageArticle]):
-    """A table as a mapping that is only ever asked for single articles."""
+def _card(article: LineageArticle) -> Card:
+    return article.iri, article.hashes, article.site, article.published, article.agency
 
-    def __init__(self, table: Table[LineageArticle]) -> None:
-        self._table = table
+
+class _Articles(Mapping[str, LineageArticle]):
+    """What finds an article by its IRI, as a mapping that is only ever asked for single articles."""
+
+    def __init__(self, found: Callable[[str], LineageArticle]) -> None:
+        self._found = found
 
     def __getitem__(self, key: str) -> LineageArticle:
-        return self._table[key]
+        return self._found(key)
 
     def __iter__(self) -> Iterator[str]:
-        return self._table.keys()
+        raise TypeError("asked for all articles at once")
 
     def __len__(self) -> int:
-        return len(list(self._table.keys()))
+        raise TypeError("asked for the number of all articles")

@@ -7,6 +7,8 @@ them meet by their family, or by a number of the same things where their measure
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
+from typing import Any, TypeAlias
 
 from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
 from whosays.graph.issues import MOST, Comparison, Count, Dated, Issue, comparison, issue, pairs
@@ -17,9 +19,12 @@ from whosays.graph.living.nearness import Nearness
 from whosays.graph.living.numbers import Numbers
 from whosays.graph.living.partition import Partition
 from whosays.graph.namespaces import PROPOSITIONS
-from whosays.graph.propositions_reading import Told
+from whosays.graph.propositions_reading import Counted, Told
 from whosays.graph.propositions_triples import comparison_triples, issue_triples
 from whosays.graph.words import Triple
+
+# the fields of a figure and its day: plain, as an issue may have thousands of them to be read
+Plain: TypeAlias = tuple[tuple[Any, ...], str | None]
 
 
 class Counting:
@@ -28,7 +33,7 @@ class Counting:
     def __init__(self, cache: Cache, numbers: Numbers, nearness: Nearness) -> None:
         self._numbers = numbers
         self._nearness = nearness
-        self._figures: Table[dict[str, tuple[Dated, ...]]] = cache.table("figures of articles")
+        self._figures: Table[dict[str, tuple[Plain, ...]]] = cache.table("figures of articles")
         self._meet: Index = cache.index("articles by what figures meet by")
         self._groups: Partition[str] = Partition(cache, "issues", str)
         self._keys: Table[str] = cache.table("issues of classes")
@@ -46,8 +51,8 @@ class Counting:
         number = self._numbers.of(article)
         for class_ in self._figures.get(article) or ():
             self._gone[class_] = [other for other in self._meeting(class_) if self._joined(class_, other)]
-        for class_, dated in (self._figures.get(article) or {}).items():
-            for key in _met_by(class_, dated):
+        for class_ in self._figures.get(article) or ():
+            for key in _met_by(class_, self._dated(class_)):
                 self._meet.discard(key, number)
             self._keys.put(class_, None)
         self._figures.put(article, None)
@@ -60,12 +65,12 @@ class Counting:
             for key in _met_by(class_, dated):
                 self._meet.add(key, number)
             self._come.append(class_)
-        self._figures.put(told.article, dict(classes) or None)
+        self._figures.put(told.article, {class_: _plain(classes[class_]) for class_ in classes} or None)
 
     def issues(self, article: str) -> Mapping[str, str]:
         """Return the key of the issue of every figure of an article that is on one."""
         classes = (self._figures.get(article) or {}).items()
-        return {figure.quantity: self._keys[class_] for class_, dated in classes for figure, _ in dated}
+        return {fields[0]: self._keys[class_] for class_, figures in classes for fields, _ in figures}
 
     def change(self, ledger: Ledger) -> set[str]:
         """Tell the touched issues anew; return the articles of which figures came to another issue."""
@@ -98,8 +103,8 @@ class Counting:
     def _issue(self, group: Iterable[str]) -> Issue:
         return issue((dated for class_ in group for dated in self._dated(class_)), compared=False)
 
-    def _dated(self, class_: str) -> tuple[Dated, ...]:
-        return self._figures[_article(class_)][class_]
+    def _dated(self, class_: str) -> Iterator[Dated]:
+        return ((Counted(*fields), day) for fields, day in self._figures[_article(class_)][class_])
 
     def _meeting(self, class_: str) -> Iterator[str]:
         near = self._nearness.near(self._numbers.of(_article(class_)))
@@ -130,6 +135,10 @@ def _classes(told: Told) -> dict[str, tuple[Dated, ...]]:
     return {
         class_: tuple({figure.quantity: (figure, day) for figure, day in found[class_]}.values()) for class_ in found
     }
+
+
+def _plain(figures: Iterable[Dated]) -> tuple[Plain, ...]:
+    return tuple((astuple(figure), day) for figure, day in figures)
 
 
 def _met_by(class_: str, dated: Iterable[Dated]) -> frozenset[str]:
