@@ -34,8 +34,8 @@ PEOPLE = (
 )  # fmt: skip
 BODIES = (
     "National Grain Office", "NGO", "Grain Office", "Office for Grain", "the water authority",
-    "Lowmark Water Authority", "Corvane", "Corvane Ltd", "Corvane Chemical", "Oslo", "Norwegian government", "government of Norway", "Norway",
-    "Kestrel Post", "kestrelpost.example", "Jonas Lee", "CVC",
+    "Lowmark Water Authority", "Corvane", "Corvane Ltd", "Corvane Chemical", "Oslo", "Norwegian government",
+    "government of Norway", "Norway", "Kestrel Post", "kestrelpost.example", "Jonas Lee", "CVC",
 )  # fmt: skip
 UNITS = ("95th Air Assault Brigade", "95th Separate Airborne Assault Brigade", "95th Brigade")
 CLAIMS = (

@@ -21,8 +21,8 @@ def rejoined(
     """Take members out of their groups and put others in; return the groups that this touches, before and now.
 
     ``gone`` are those that go with all that they were joined to: where these still form one group among themselves, so
-    does all that is left of theirs.  ``meeting`` yields what a new member may be joined to, those that are there and those that come; ``joined`` tells
-    whether two are, and depends on these two alone.
+    does all that is left of theirs.  ``meeting`` yields what a new member may be joined to, those that are there and
+    those that come; ``joined`` tells whether two are, and depends on these two alone.
     """
     before = set(partition.of(gone))
     left = [_left(group, gone, joined) for group in sorted(before)]
