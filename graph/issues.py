@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from whosays.graph.comparing import Figure, Verdict, compare
 from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
 from whosays.graph.groups import find, unite
-from whosays.graph.propositions import SHARED_NAMES
+from whosays.graph.propositions_contexts import share_names
 from whosays.graph.propositions_reading import Counted, Told
 
 _Frame: TypeAlias = tuple[object, str]
@@ -135,4 +135,4 @@ def _figure(counted: Counted, day: str | None) -> Figure:
 
 
 def _near(one: Told, other: Told) -> bool:
-    return one.article == other.article or len(one.context & other.context) >= SHARED_NAMES
+    return one.article == other.article or share_names(one.context, other.context)

@@ -17,6 +17,7 @@ from typing import Final
 
 from whosays.graph.comparing_measures import counted_words, is_tabled, same_counted
 from whosays.graph.groups import find, unite
+from whosays.graph.propositions_contexts import Contexts
 from whosays.graph.propositions_likeness import LOOSELY, denied_by, same_words
 from whosays.graph.propositions_passed_on import (
     LITTLE,
@@ -34,7 +35,6 @@ from whosays.graph.propositions_references import meant, points
 from whosays.graph.propositions_words import Token, Wording, wording
 
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
-SHARED_NAMES: Final = 3  # of those that two articles are known by
 SAME_TIME: Final = 1.5
 ROUNDING: Final = 0.001  # of weights that are added up in another order
 
@@ -128,7 +128,7 @@ def links(
     """Yield every two nodes that say the same, by IRI; those that are ``joined`` already may be left out."""
     by_frame: dict[object, list[tuple[Node, Told]]] = defaultdict(list)
     by_word: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
-    context = _Contexts()
+    context = Contexts()
     ready = list(articles)
     for article in ready:
         context.add(article.told)
@@ -155,45 +155,11 @@ def same_frame(one: Counted, other: Counted) -> bool:
     )
 
 
-class _Contexts:
-    """Which articles are about the same: those that share names."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, frozenset[str]] = {}
-        self._by_name: dict[str, set[str]] = defaultdict(set)
-        self._last: tuple[str, frozenset[str]] = ("", frozenset())
-
-    def add(self, told: Told) -> None:
-        self._known[told.article] = told.context
-        for name in told.context:
-            self._by_name[name].add(told.article)
-
-    def near(self, one: str, other: str) -> bool:
-        return one == other or len(self._known[one] & self._known[other]) >= SHARED_NAMES
-
-    def among(self, article: str, others: Mapping[str, object]) -> Iterator[str]:
-        """Yield those of ``others`` that are about the same as the article, the cheaper way round."""
-        if len(others) <= 64:
-            yield from (other for other in sorted(others) if self.near(article, other))
-        else:
-            yield from sorted(self._neighbours(article) & others.keys())
-
-    def _neighbours(self, article: str) -> frozenset[str]:
-        if self._last[0] != article:
-            counts: dict[str, int] = defaultdict(int)
-            for name in self._known[article]:
-                for other in self._by_name[name]:
-                    counts[other] += 1
-            near = frozenset(other for other, count in counts.items() if count >= SHARED_NAMES)
-            self._last = (article, near | {article})
-        return self._last[1]
-
-
 def _same_words(
     node: Node,
     told: Told,
     by_word: Mapping[str, Mapping[str, list[Node]]],
-    context: _Contexts,
+    context: Contexts,
     joined: Callable[[str, str], bool],
 ) -> Iterator[tuple[str, str]]:
     """Yield the links of a node to wordings that hold it: one of its rarest words is in each of them.
@@ -247,7 +213,7 @@ def telling(words: Wording, frequency: Callable[[str], int]) -> Iterator[str]:
 
 
 def _same_frame(
-    node: Node, told: Told, by_frame: dict[object, list[tuple[Node, Told]]], context: _Contexts
+    node: Node, told: Told, by_frame: dict[object, list[tuple[Node, Told]]], context: Contexts
 ) -> Iterator[tuple[str, str]]:
     """Yield the links of a figure to the same figures of articles that came before."""
     figure = node.figure

@@ -6,7 +6,7 @@ from collections import Counter
 
 from whosays.graph.living.cache import Cache, Index, Table
 from whosays.graph.living.numbers import Numbers
-from whosays.graph.propositions import SHARED_NAMES
+from whosays.graph.propositions_contexts import SHARED_NAMES, share_names
 
 
 class Nearness:
@@ -48,4 +48,4 @@ class Nearness:
 
     def are_near(self, one: int, other: int) -> bool:
         """Tell whether two articles are about the same."""
-        return one == other or len(self._contexts[str(one)] & self._contexts[str(other)]) >= SHARED_NAMES
+        return one == other or share_names(self._contexts[str(one)], self._contexts[str(other)])

@@ -1,4 +1,9 @@
-"""Propositions told: their wording, the claims that express them, the issues they address, and their origins."""
+"""Propositions told: their wording, the claims that express them, the issues they address, and their origins.
+
+A proposition is told anew where a claim joins or leaves it, and where one of its articles is touched: somebody in it is
+named otherwise, a figure of it came to another issue, or its words, or those of an original of it, are found to come
+from elsewhere.  Origins rest on nothing else, as whose word is whose is seen in the claims of one proposition alone.
+"""
 
 from __future__ import annotations
 
