@@ -1,4 +1,4 @@
-"""``python -m benchmarks [--words N] [--articles N] [--build FOLDER] [--only PART]``: one JSON object on stdout."""
+"""``python -m benchmarks [--only PART]`` and options that say how much: one JSON object on stdout."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.building import building
+from benchmarks.living import living
 from benchmarks.processes import ROOT
 from benchmarks.reading import reading
 from benchmarks.starting import starting
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "extract": lambda folder: reading(folder, asked.words),
         "build": lambda folder: building(folder, {asked.build.name: asked.build} if asked.build else COLLECTIONS),
         "store": lambda folder: storing(folder, asked.articles),
+        "living": lambda folder: living(folder, asked.corpus),
     }
     measured: dict[str, Any] = {"machine": _machine()}
     for name in [name for name in parts if asked.only in (None, name)]:
@@ -43,10 +45,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed and memory, as JSON.")
     parser.add_argument("--words", type=int, default=60_000, help="words to read (default: %(default)s)")
     parser.add_argument("--articles", type=int, default=1_000, help="made-up records to store (default: %(default)s)")
+    parser.add_argument("--corpus", type=int, default=10_000, help="made-up articles to grow to (default: %(default)s)")
     parser.add_argument(
         "--build", type=Path, metavar="FOLDER", help="build this folder (default: the sample and the seeds)"
     )
-    parser.add_argument("--only", choices=("start_up", "extract", "build", "store"), help="one part of it")
+    parser.add_argument("--only", choices=("start_up", "extract", "build", "store", "living"), help="one part of it")
     return parser
 
 

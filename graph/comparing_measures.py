@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from whosays.graph.propositions_lexicon import is_thing, senses, stem
+from whosays.graph.propositions_words import meanings, wording
+
 Bearing = Literal["same", "part", "whole", "kin", "other"]
 
 # the name that stands for all, then other names of the same count
@@ -23,6 +26,12 @@ destroyed | levelled | razed
 swept away | swept
 captured | taken prisoner
 evacuated | displaced | moved to safety
+rescued | saved | pulled out | pulled to safety
+arrested | detained | taken into custody
+kidnapped | abducted | taken hostage
+recruited | enlisted | conscripted
+infected | contaminated
+executed | put to death
 """
 # a part, then what it is a part of: a count of the part cannot be above a count of the whole
 _PARTS: Final = """
@@ -54,9 +63,24 @@ _PEOPLE: Final = frozenset(
     """.split()
 )
 _SUBSET: Final = frozenset("child children woman women officer officers foreigner foreigners conscript medic".split())
+_CIVILIANS: Final = frozenset("people person resident villager civilian inhabitant family child woman".split())
+# up to the first verb: "were killed or wounded", "of them are dead or missing"; another number ends the search
+_BOTH: Final = re.compile(
+    r"[^.;:,\d]{0,40}?\b(dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
+)
 _LITTLE: Final = frozenset("the a an of in at and or some its their his her our those these own more other".split())
 _FOUND: Final = frozenset("found recovered counted identified discovered".split())
+_BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
+_DYING: Final = frozenset(map(stem, ("die", "perish", "come", "lose")))  # "did not come back", "lost their lives"
 _DEAD: Final = frozenset("body corpse dead".split())
+# what an event is called in the tables, for measures that they do not have ("gunned down", "lost their lives")
+_OF_SENSES: Final = {
+    "kill": "killed", "wound": "wounded", "miss": "missing", "deploy": "deployed", "destroy": "destroyed",
+    "capture": "captured", "evacuate": "evacuated", "treat": "treated", "rescue": "rescued", "arrest": "arrested",
+    "damage": "damaged", "infect": "infected", "kidnap": "kidnapped", "execute": "executed", "release": "released",
+    "recruit": "recruited",
+}  # fmt: skip
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -64,7 +88,8 @@ def _lines(table: str, joint: str) -> list[list[str]]:
     return [[part.strip() for part in line.split(joint)] for line in table.strip().splitlines()]
 
 
-_NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line}
+_NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line} | {"missing": "missing"}
+SIMPLE: Final = frozenset({"killed", "wounded", "missing"})
 _PAIRS: Final = {(part, whole) for part, whole in _lines(_PARTS, ">")}
 _FAMILIES: Final = [frozenset(line) for line in _lines(_KIN, "|")] + [frozenset({"killed", "wounded", "missing"})]
 
@@ -74,7 +99,42 @@ def measure_of(told: str, of: str = "") -> str:
     plain = " ".join(told.lower().split())
     if plain in _FOUND and _DEAD & counted_words(of):
         return "killed"
-    return _NAMES.get(plain, plain)
+    if plain == "moved" and counted_words(of) & _CIVILIANS:
+        return "evacuated"
+    return _NAMES.get(plain) or (plain if is_tabled(plain) else _by_sense(plain, plain))
+
+
+def _by_sense(told: str, otherwise: str) -> str:
+    """Return the name of the one tabled measure that words can mean, something else where there is none or several."""
+    meant = {_OF_SENSES[sense] for token in wording(told).tokens for sense in meanings(token) if sense in _OF_SENSES}
+    return meant.pop() if len(meant) == 1 else otherwise
+
+
+def measured(told: str, of: str, before: str, behind: str) -> str:
+    """Return the measure of a figure, read from the words around it too: ``before`` and ``behind`` are its sentence's.
+
+    "The bodies of 43 villagers have been found", "nearly 60 are dead or missing", "340 treated patients",
+    "70 of those men did not come back".
+    """
+    measure = measure_of(told, of)
+    if measure in _FOUND and _BODIES.search(before):
+        return "killed"
+    if measure in SIMPLE:
+        return together(behind) or measure
+    return measure or together(behind) or _by_sense(of, "") or _undergone(_CLAUSE_END.split(behind)[0])
+
+
+def _undergone(words: str) -> str:
+    """Return the one tabled measure that a clause says of its subject: what is done to it, or that it died."""
+    said = [token for token in wording(words).tokens if token.says and (token.passive or token.stem in _DYING)]
+    meant = {_OF_SENSES[sense] for token in said for sense in meanings(token) if sense in _OF_SENSES}
+    return meant.pop() if len(meant) == 1 else ""
+
+
+def together(words: str) -> str | None:
+    """Return the measure of two that words behind a figure count in one: "dead or missing", "killed and wounded"."""
+    found = _BOTH.match(words)
+    return measure_of(f"{_NAMES[found[1].lower()]} or {_NAMES[found[2].lower()]}") if found else None
 
 
 def bearing(one: str, other: str) -> Bearing:
@@ -113,7 +173,7 @@ _FAMILY: Final = _joined()
 
 def counted_words(of: str) -> frozenset[str]:
     """Return the words of whom or what is counted, bare and lower case."""
-    return frozenset(word for word in map(_bare, _WORD.findall(of.lower())) if word not in _LITTLE)
+    return frozenset(_thing(word) for word in map(_bare, _WORD.findall(of.lower())) if word not in _LITTLE)
 
 
 def same_counted(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -129,6 +189,12 @@ def same_counted(one: frozenset[str], other: frozenset[str]) -> bool:
 def is_subset(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether the first counts only some of those whom the second counts: children among people."""
     return bool(one & _SUBSET) and not other & _SUBSET
+
+
+def _thing(word: str) -> str:
+    """Return the word that stands for things of several names: homes and houses."""
+    things = sorted(sense for sense in senses(stem(word)) if is_thing(sense)) if word not in _PEOPLE else []
+    return things[0] if len(things) == 1 else word
 
 
 def _bare(word: str) -> str:

@@ -28,6 +28,7 @@ _PERIODS: Final = tuple(
         (r"\bsince (?:the|its|their|his|her) \w+", ALL),
     )
 )  # fmt: skip
+_BREAK: Final = re.compile(r"[.;!?\"“”]|’(?!\w)|(?<!\w)‘")  # a quotation or a sentence ends, another may begin
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might|if|should)\b", re.IGNORECASE)
 
 
@@ -45,4 +46,5 @@ def period(sentence: str, start: int, length: int) -> Period:
     after = sentence[end : end + 2 * AROUND]
     near = sentence[max(0, start - AROUND) : end + 2 * AROUND]
     days = next((days for text in (after, near) for found, days in _PERIODS if found.search(text)), None)
-    return Period(days, bool(_SUPPOSED.search(sentence[max(0, start - AROUND) : end + AROUND])))
+    clause = _BREAK.split(sentence[max(0, start - AROUND) : start])[-1] + _BREAK.split(sentence[end : end + AROUND])[0]
+    return Period(days, bool(_SUPPOSED.search(clause)))

@@ -7,16 +7,18 @@ rdflib's own ``add`` and ``remove`` are not, on disk, and must not be used for w
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 import pyoxigraph
 from oxrdflib import OxigraphStore
-from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib import XSD, Dataset, Graph, Literal, URIRef
 
 from whosays.graph.words import Triple
 
+LARGE: Final = 50_000  # triples
+Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 # subject and object, as plain text, of every triple with this link, whatever graph it is in
 Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
 
@@ -38,8 +40,14 @@ class Engine(Protocol):
     def drop(self, graphs: Iterable[URIRef]) -> None:
         """Remove named graphs, there or not."""
 
-    def change(self, removed: Mapping[URIRef, set[Triple]], added: Mapping[URIRef, set[Triple]]) -> None:
-        """Remove and add triples of several named graphs."""
+    def subjects(self, link: URIRef, value: URIRef) -> Iterator[str]:
+        """Yield the subject of every triple with this link and object, as plain text."""
+
+    def change(self, removed: Mapping[URIRef, Sequence[str]], added: Mapping[URIRef, Sequence[str]]) -> None:
+        """Remove and add triples, given as ``line`` writes them, of several named graphs."""
+
+    def replace(self, graphs: Iterable[URIRef], lines: Iterable[tuple[URIRef, Sequence[str]]]) -> None:
+        """Empty the named graphs, then fill them with triples as ``line`` writes them; may stop half way."""
 
     def flush(self) -> None:
         """Have everything written survive a power cut."""
@@ -73,14 +81,25 @@ class MemoryEngine:
         for graph in graphs:
             self.dataset.remove_graph(graph)
 
-    def change(self, removed: Mapping[URIRef, set[Triple]], added: Mapping[URIRef, set[Triple]]) -> None:
-        """Remove and add triples of several named graphs."""
-        for graph, triples in removed.items():
+    def subjects(self, link: URIRef, value: URIRef) -> Iterator[str]:
+        """Yield the subject of every triple with this link and object, as plain text."""
+        for subject, _, _ in self.dataset.triples((None, link, value)):
+            yield str(subject)
+
+    def change(self, removed: Mapping[URIRef, Sequence[str]], added: Mapping[URIRef, Sequence[str]]) -> None:
+        """Remove and add triples, given as ``line`` writes them, of several named graphs."""
+        for graph, lines in removed.items():
             context = Graph(self.dataset.store, graph)
-            for triple in triples:
+            for triple in _triples(lines):
                 context.remove(triple)
-        for graph, triples in added.items():
-            _add(self.dataset, graph, triples)
+        for graph, lines in added.items():
+            _add(self.dataset, graph, _triples(lines))
+
+    def replace(self, graphs: Iterable[URIRef], lines: Iterable[tuple[URIRef, Sequence[str]]]) -> None:
+        """Empty the named graphs, then fill them with triples as ``line`` writes them; may stop half way."""
+        self.drop(graphs)
+        for graph, written in lines:
+            _add(self.dataset, graph, _triples(written))
 
     def flush(self) -> None:
         """Do nothing: memory does not outlive the process."""
@@ -123,9 +142,27 @@ class DiskEngine:
         """Remove named graphs, there or not, in one transaction."""
         self._store.update(";\n".join(f"DROP SILENT GRAPH {pyoxigraph.NamedNode(graph)}" for graph in graphs))
 
-    def change(self, removed: Mapping[URIRef, set[Triple]], added: Mapping[URIRef, set[Triple]]) -> None:
-        """Remove and add triples of several named graphs in one transaction."""
-        self._store.update(f"DELETE DATA {{\n{_quads(removed)}}} ;\nINSERT DATA {{\n{_quads(added)}}}")
+    def subjects(self, link: URIRef, value: URIRef) -> Iterator[str]:
+        """Yield the subject of every triple with this link and object, as plain text."""
+        link_, value_ = pyoxigraph.NamedNode(link), pyoxigraph.NamedNode(value)
+        for quad in self._store.quads_for_pattern(None, link_, value_, None):
+            yield _text(quad.subject)
+
+    def change(self, removed: Mapping[URIRef, Sequence[str]], added: Mapping[URIRef, Sequence[str]]) -> None:
+        """Remove and add triples, given as ``line`` writes them, of several named graphs.
+
+        All in one transaction, unless there is so much to add that it would take long and much memory.
+        """
+        if sum(map(len, added.values())) <= LARGE:
+            self._store.update(f"DELETE DATA {{\n{_quads(removed)}}} ;\nINSERT DATA {{\n{_quads(added)}}}")
+            return
+        self._store.update(f"DELETE DATA {{\n{_quads(removed)}}}")
+        self._store.bulk_extend(quad for graph, lines in added.items() for quad in _parsed(graph, lines))
+
+    def replace(self, graphs: Iterable[URIRef], lines: Iterable[tuple[URIRef, Sequence[str]]]) -> None:
+        """Empty the named graphs, then fill them with triples as ``line`` writes them; may stop half way."""
+        self.drop(graphs)
+        self._store.bulk_extend(quad for graph, written in lines for quad in _parsed(graph, written))
 
     def flush(self) -> None:
         """Sync to the disk."""
@@ -139,7 +176,7 @@ class DiskEngine:
         del self._store
 
 
-def _text(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple) -> str:
+def _text(term: Term) -> str:
     if isinstance(term, pyoxigraph.Triple):
         raise TypeError(f"a triple as a term: {term}")
     return term.value
@@ -155,17 +192,35 @@ def to_oxigraph(term: URIRef | Literal) -> pyoxigraph.NamedNode | pyoxigraph.Lit
     raise TypeError(f"neither an IRI nor a literal: {term!r}")
 
 
+def line(triple: Triple) -> str:
+    """Return a triple as a line of N-Triples, without the line break."""
+    return " ".join(str(to_oxigraph(term)) for term in triple) + " ."
+
+
 def _add(dataset: Dataset, graph: URIRef, triples: Iterable[Triple]) -> None:
     context = Graph(dataset.store, graph)
     dataset.addN((*triple, context) for triple in triples)
 
 
-def _quads(graphs: Mapping[URIRef, set[Triple]]) -> str:
-    return "".join(
-        f"GRAPH {to_oxigraph(graph)} {{\n{''.join(sorted(map(_line, triples)))}}}\n"
-        for graph, triples in sorted(graphs.items())
-    )
+def _triples(lines: Iterable[str]) -> Iterator[Triple]:
+    for quad in pyoxigraph.parse("\n".join(lines), pyoxigraph.RdfFormat.N_TRIPLES):
+        yield URIRef(_text(quad.subject)), URIRef(_text(quad.predicate)), _term(quad.object)
 
 
-def _line(triple: Triple) -> str:
-    return " ".join(str(to_oxigraph(term)) for term in triple) + " .\n"
+def _term(term: Term) -> URIRef | Literal:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, pyoxigraph.Literal):
+        datatype = None if term.language or term.datatype.value == str(XSD.string) else URIRef(term.datatype.value)
+        return Literal(term.value, lang=term.language, datatype=datatype)
+    raise TypeError(f"neither an IRI nor a literal: {term}")
+
+
+def _parsed(graph: URIRef, lines: Iterable[str]) -> Iterator[pyoxigraph.Quad]:
+    name = pyoxigraph.NamedNode(graph)
+    for quad in pyoxigraph.parse("\n".join(lines), pyoxigraph.RdfFormat.N_TRIPLES):
+        yield pyoxigraph.Quad(quad.subject, quad.predicate, quad.object, name)
+
+
+def _quads(graphs: Mapping[URIRef, Sequence[str]]) -> str:
+    return "".join(f"GRAPH {to_oxigraph(graph)} {{\n{chr(10).join(graphs[graph])}\n}}\n" for graph in sorted(graphs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ _EXPLANATIONS: Final = (
         "No space left",
         "the disk is full; free some space and run the same command again, nothing is half written",
     ),
+    ("disk is full", "the disk is full; free some space and run the same command again, nothing is half written"),
     ("Corruption", "is damaged; move it away and build it again from the articles"),
     ("Permission denied", "may not be opened by you; ask its owner or build somewhere else"),
     ("read-write", "is open for reading only"),
@@ -34,7 +36,7 @@ def explained(folder: Path | None) -> Iterator[None]:
     """Turn what the engine raises into a ``GraphError`` that a person can act on."""
     try:
         yield
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, sqlite3.Error) as error:
         where = folder or "the graph in memory"
         for words, explanation in _EXPLANATIONS:
             if words in str(error):

@@ -29,7 +29,8 @@ SLUG_LENGTH = 80
 def digest(*parts: str, length: int = HASH_LENGTH) -> str:
     """Return the first letters of the lower-case base32 SHA-256 of the parts, whatever they hold."""
     data = b"".join(b"%d:%s" % (len(raw), raw) for raw in (part.encode("utf-8", "surrogatepass") for part in parts))
-    return base64.b32encode(hashlib.sha256(data).digest()).decode("ascii").lower()[:length]
+    needed = -(-length // 8) * 5  # bytes: five of them make eight letters
+    return base64.b32encode(hashlib.sha256(data).digest()[:needed]).decode("ascii").lower()[:length]
 
 
 def article_iri(record: ArticleRecord) -> URIRef:

@@ -6,20 +6,21 @@ figures of one family of measures, of the same people or things, in articles abo
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final, TypeAlias
 
 from whosays.graph.comparing import Figure, Verdict, compare
-from whosays.graph.comparing_measures import counted_words, family, same_counted
+from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
 from whosays.graph.groups import find, unite
-from whosays.graph.propositions import SHARED_NAMES
+from whosays.graph.propositions_contexts import share_names
 from whosays.graph.propositions_reading import Counted, Told
 
-_Frame: TypeAlias = tuple[str, str]
+_Frame: TypeAlias = tuple[object, str]
 _Placed: TypeAlias = tuple[Counted, Told]
+Dated: TypeAlias = tuple[Counted, str | None]  # a figure and the day on which it was told
 MOST: Final = 120  # different counts on one issue that are compared with each other
 
 
@@ -63,7 +64,7 @@ def issues(articles: Iterable[Told]) -> tuple[Issue, ...]:
     leader = _joined(placed)
     for quantity in sorted(placed):
         groups[find(leader, quantity)].append(placed[quantity])
-    return tuple(_issue(key, groups[key]) for key in sorted(groups))
+    return tuple(issue([(figure, told.day) for figure, told in groups[key]]) for key in sorted(groups))
 
 
 def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
@@ -73,8 +74,8 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     for quantity, (figure, told) in placed.items():
         of = counted_words(figure.of)
         tried: set[str] = set()
-        for name in sorted(told.context) or [told.article]:
-            kept = seen[family(figure.measure), name]
+        for counted, name in product(_counted(figure), sorted(told.context) or [told.article]):
+            kept = seen[counted, name]
             for (_, its_of), (other, its) in kept.items():
                 if other.quantity not in tried and same_counted(of, its_of) and _near(told, its):
                     unite(leader, quantity, other.quantity)
@@ -83,27 +84,48 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     return leader
 
 
-def _issue(key: str, placed: list[_Placed]) -> Issue:
+def _counted(figure: Counted) -> Iterator[object]:
+    """Yield what two figures meet by: their measures, and the same number of things where the measure is mere words."""
+    yield family(figure.measure)
+    things = counted_words(figure.of)
+    if things and not is_tabled(figure.measure):
+        yield figure.low, figure.high, things
+
+
+def issue(figures: Iterable[Dated], compared: bool = True) -> Issue:
+    """Return the issue that all of the figures are on; without its comparisons where they are not asked for."""
+    placed = sorted(figures, key=lambda dated: dated[0].quantity)
     counts = tuple(_counts(placed))
     measures = sorted({figure.measure for figure, _ in placed})
-    ofs = sorted({figure.of for figure, _ in placed if figure.of}, key=lambda of: (len(of), of))
+    counted = Counter(figure.of for figure, _ in placed if figure.of)
+    ofs = sorted(counted, key=lambda of: (-counted[of], len(of), of))
     question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
-    return Issue(key, question, counts, tuple(_comparisons(counts)))
+    comparisons = tuple(comparison(*pair) for pair in pairs(counts)) if compared else ()
+    return Issue(placed[0][0].quantity, question, counts, comparisons)
 
 
-def _counts(placed: list[_Placed]) -> Iterator[Count]:
-    alike: dict[tuple[object, ...], list[_Placed]] = defaultdict(list)
-    for figure, told in placed:
+def pairs(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Yield the counts of an issue that are compared with each other."""
+    return combinations(counts[:MOST], 2)
+
+
+def comparison(one: Count, other: Count) -> Comparison:
+    """Compare two counts of an issue, in their order there."""
+    verdict = compare(one.figure, other.figure)
+    first, second = (other, one) if verdict.turned else (one, other)
+    return Comparison(first.quantities[0], second.quantities[0], verdict)
+
+
+def _counts(placed: list[Dated]) -> Iterator[Count]:
+    alike: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
+    for figure, day in placed:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
-            str(figure.days), figure.supposed, told.day or "", figure.vague,
-        ].append((figure, told))  # fmt: skip
+            str(figure.days), figure.supposed, day or "", figure.vague,
+        ].append((figure, day))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
-        figure, told = found[0]
-        yield Count(
-            tuple(sorted(other.quantity for other, _ in found)),
-            _figure(figure, told.day),
-        )
+        figure, day = found[0]
+        yield Count(tuple(sorted(other.quantity for other, _ in found)), _figure(figure, day))
 
 
 def _figure(counted: Counted, day: str | None) -> Figure:
@@ -112,12 +134,5 @@ def _figure(counted: Counted, day: str | None) -> Figure:
     )
 
 
-def _comparisons(counts: tuple[Count, ...]) -> Iterator[Comparison]:
-    for one, other in combinations(counts[:MOST], 2):
-        verdict = compare(one.figure, other.figure)
-        pair = (other, one) if verdict.turned else (one, other)
-        yield Comparison(pair[0].quantities[0], pair[1].quantities[0], verdict)
-
-
 def _near(one: Told, other: Told) -> bool:
-    return one.article == other.article or len(one.context & other.context) >= SHARED_NAMES
+    return one.article == other.article or share_names(one.context, other.context)

@@ -74,7 +74,7 @@ def lineage(articles: Iterable[LineageArticle], only: Collection[str] | None = N
     hashes = None if only is None else {hash_ for iri in copies for hash_ in known[iri].hashes}
     index = LineageIndex(known, hashes)
     read = functools.lru_cache(TEXTS)(lambda iri: read_text(known[iri].text))
-    tracer = _Tracer(known, index, read)
+    tracer = Tracer(known, index, read)
     return tuple(reuse for iri in copies for reuse in tracer.reuses(known[iri]))
 
 
@@ -96,7 +96,7 @@ def roots(article: str, reuses: Mapping[str, Collection[Reuse]]) -> frozenset[st
     return frozenset(found) or frozenset({min(seen)})
 
 
-class _Tracer:
+class Tracer:
     """The articles with what is needed to trace one of them."""
 
     def __init__(
@@ -110,6 +110,7 @@ class _Tracer:
         self._read = read
 
     def reuses(self, copy: LineageArticle) -> Iterator[Reuse]:
+        """Yield what an article took over from others."""
         matches = list(self._matches(copy))
         chosen = list(_explaining(copy, self._read(copy.iri), matches)) if matches else []
         for match in chosen:

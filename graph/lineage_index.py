@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,31 +69,42 @@ class LineageIndex:
     """The hashes of articles, or only those that matter, with what each leads to."""
 
     def __init__(self, articles: Mapping[str, LineageArticle], only: Collection[int] | None = None) -> None:
-        self._articles = articles
-        self._holders: dict[int, list[str]] = {}
-        self._postings: dict[int, Posting] = {}
+        holders: dict[int, list[str]] = {}
         kept = None if only is None else frozenset(only)
         for iri in sorted(articles):
             held = articles[iri].hashes
             for hash_ in held if kept is None else kept.intersection(held):
-                self._holders.setdefault(hash_, []).append(iri)
+                holders.setdefault(hash_, []).append(iri)
+        self._over(articles, lambda hash_: holders.get(hash_, ()))
+
+    @classmethod
+    def over(cls, articles: Mapping[str, LineageArticle], holders: Callable[[int], Sequence[str]]) -> LineageIndex:
+        """Return an index over what is kept elsewhere; ``holders`` gives the articles with a hash, sorted."""
+        index = cls.__new__(cls)
+        index._over(articles, holders)
+        return index
+
+    def _over(self, articles: Mapping[str, LineageArticle], holders: Callable[[int], Sequence[str]]) -> None:
+        self._articles = articles
+        self._held = holders
+        self._postings: dict[int, Posting] = {}
 
     def holders(self, hash_: int) -> tuple[str, ...]:
         """Return the articles with this hash, sorted."""
-        return tuple(self._holders.get(hash_, ()))
+        return tuple(self._held(hash_))
 
     def posting(self, hash_: int) -> Posting:
         """Return what the hash leads to, worked out once."""
         known = self._postings.get(hash_)
         if known is None:
-            known = self._postings[hash_] = self._worked_out(self._holders.get(hash_, []))
+            known = self._postings[hash_] = self._worked_out(self._held(hash_))
         return known
 
     def candidates(self, copy: LineageArticle) -> tuple[str, ...]:
         """Return the articles that may be originals of this one, those that share most first."""
         votes: Counter[str] = Counter()
         for hash_ in copy.hashes:
-            if len(self._holders.get(hash_, ())) > 1:
+            if len(self._held(hash_)) > 1:
                 posting = self.posting(hash_)
                 if copy.site not in posting.boilerplate:
                     votes.update(posting.heads)
@@ -101,7 +112,7 @@ class LineageIndex:
         shared = (iri for iri, count in votes.items() if count >= SHARED_HASHES)
         return tuple(heapq.nsmallest(CANDIDATES, shared, key=lambda iri: (-votes[iri], iri)))
 
-    def _worked_out(self, holders: list[str]) -> Posting:
+    def _worked_out(self, holders: Sequence[str]) -> Posting:
         found = [self._articles[iri] for iri in holders]
         boilerplate = self._boilerplate(found)
         eligible = [article for article in found if article.site not in boilerplate]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from whosays.graph.identity import entity_iri
-from whosays.graph.naming import Resolved
 from whosays.graph.reading import Reading
 from whosays.ontology import WS
 
@@ -29,22 +27,17 @@ class Relay:
     outlet: str
 
 
-def relays(reading: Reading, entities: Iterable[Resolved], stances: Mapping[str, str]) -> tuple[Relay, ...]:
+def relays(reading: Reading, outlets: Mapping[str, str], stances: Mapping[str, str]) -> tuple[Relay, ...]:
     """Return who relays whose reports, sorted; an outlet that speaks of itself relays nobody.
 
-    ``stances`` are those of the attributions: an outlet that could not check something reports nothing.
+    ``outlets`` are the entities of the referents that are outlets; ``stances`` are those of the attributions: an outlet
+    that could not check something reports nothing.
     """
-    outlets = {
-        referent: str(entity_iri(entity.slug))
-        for entity in entities
-        if entity.type == "Outlet"
-        for referent in entity.referents
-    }
     silent = {hop for hop, stance in stances.items() if stance in _SILENT}
     return tuple(sorted(set(_relays(reading, outlets, silent))))
 
 
-def _relays(reading: Reading, outlets: dict[str, str], silent: set[str]) -> Iterator[Relay]:
+def _relays(reading: Reading, outlets: Mapping[str, str], silent: set[str]) -> Iterator[Relay]:
     for hop, source in reading.sources.items():
         article = hop.partition("#")[0]
         if hop not in reading.parents or hop in silent:

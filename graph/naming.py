@@ -84,7 +84,7 @@ def described(groups: Iterable[list[Bearer]]) -> tuple[Resolved, ...]:
     shared = Counter(cluster.slug for cluster in clusters)
     return tuple(
         sorted(
-            (cluster if shared[cluster.slug] == 1 else _told_apart(cluster) for cluster in clusters),
+            (cluster if shared[cluster.slug] == 1 else told_apart(cluster) for cluster in clusters),
             key=lambda cluster: cluster.slug,
         )
     )
@@ -176,24 +176,54 @@ def _paired(readings: list[Bearer], leader: dict[Key, Key]) -> dict[Key, Key]:
     return {acronym: min(found) for acronym, found in bodies.items() if len(found) == 1}
 
 
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """What an entity is described by: how often each of its names and types is met, and all of its full names.
+
+    ``names`` are what articles call it in the first place, ``publishes`` tells that one of its referents does.
+    """
+
+    surfaces: Mapping[str, int]
+    votes: Mapping[str, int]
+    names: frozenset[str]
+    publishes: bool
+    keys: frozenset[Key]
+    referents: tuple[str, ...] = ()
+
+
+def describe(borne: Borne) -> Resolved:
+    """Return the entity, under a slug that it may share with others."""
+    kind = _kind(borne)
+    keys = sorted(borne.keys, key=lambda key: (key[0] == "one article", key))
+    own = borne.names if keys[0][0] == "one article" else ()
+    choice = own or _full_surfaces(borne.surfaces, kind, keys)
+    label = min(choice, key=lambda surface: (-borne.surfaces[surface], surface))
+    base = slug(person_form(label) if kind == "Person" else plain(label)) or digest("no letters", label)
+    others = tuple(sorted(set(borne.surfaces) - {label}))
+    entity = Resolved(base, kind, label, others, borne.referents, keys[0])
+    return told_apart(entity) if keys[0][0] == "one article" else entity
+
+
+def told_apart(entity: Resolved) -> Resolved:
+    """Return the entity with a slug that no other name can have ("~" stands in no slug made of a name)."""
+    return replace(entity, slug=f"{entity.slug}~{digest(*entity.key, length=8)}")
+
+
 def _describe(members: list[Bearer]) -> Resolved:
     surfaces: Counter[str] = Counter()
+    votes: Counter[str] = Counter()
     for reading in members:
         surfaces.update(reading.name.surfaces)
-    kind = _kind(members)
-    keys = sorted({key for reading in members for key in reading.full}, key=lambda key: (key[0] == "one article", key))
-    own = [reading.name.name for reading in members if keys[0][0] == "one article"]
-    label = min(own or _full_surfaces(surfaces, kind, keys), key=lambda surface: (-surfaces[surface], surface))
-    base = slug(person_form(label) if kind == "Person" else plain(label)) or digest("no letters", label)
-    entity = Resolved(
-        base,
-        kind,
-        label,
-        tuple(sorted(set(surfaces) - {label})),
-        tuple(r.name.referent for r in members),
-        keys[0],
+        votes[reading.name.type] += sum(reading.name.surfaces.values())
+    borne = Borne(
+        surfaces=surfaces,
+        votes=votes,
+        names=frozenset(reading.name.name for reading in members),
+        publishes=any(reading.name.publishes for reading in members),
+        keys=frozenset(key for reading in members for key in reading.full),
+        referents=tuple(reading.name.referent for reading in members),
     )
-    return _told_apart(entity) if keys[0][0] == "one article" else entity
+    return describe(borne)
 
 
 def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[Key]) -> list[str]:
@@ -204,15 +234,7 @@ def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[Key]) -> l
     return [surface for surface in bare if not is_acronym(surface)] or bare
 
 
-def _kind(members: list[Bearer]) -> str:
-    if any(reading.name.publishes for reading in members):
+def _kind(borne: Borne) -> str:
+    if borne.publishes:
         return "Outlet"
-    votes: Counter[str] = Counter()
-    for reading in members:
-        votes[reading.name.type] += sum(reading.name.surfaces.values())
-    return max(TYPES, key=lambda kind: (votes[kind], -TYPES.index(kind)))
-
-
-def _told_apart(entity: Resolved) -> Resolved:
-    """Return the entity with a slug that no other name can have ("~" stands in no slug made of a name)."""
-    return replace(entity, slug=f"{entity.slug}~{digest(*entity.key, length=8)}")
+    return max(TYPES, key=lambda kind: (borne.votes.get(kind, 0), -TYPES.index(kind)))

@@ -1,25 +1,22 @@
 """From how many independent roots a proposition comes, once copies are collapsed.
 
-The root of a chain is its innermost voice: a named one counts once, whatever the article; an unnamed one and
-the outlet's own voice count once for each text, however often that text was copied.
+The root of a chain is its innermost voice: a named one counts once, whatever the article, an unnamed one once for each
+text, however often that text was copied.  An outlet's own voice counts only where nobody else is told to say so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.chains import JOINT
 from whosays.graph.namespaces import ID
+from whosays.graph.origins_witnesses import Rooted, Scene, Witness, above, denying, independent, witness
 from whosays.graph.propositions import Proposition, Said, holders
-from whosays.graph.propositions_reading import Hop
 
 SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
 DISPUTE: Final = frozenset({"denies", "doubts", "unverified", "noComment"})
-
-# the claim and its article -> the article that the words come from first, or the name of an agency
-Rooted = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,83 +45,65 @@ class Origins:
 def origins(
     propositions: Iterable[Proposition], articles: Iterable[Said], voices: Voices, rooted: Rooted
 ) -> dict[str, Origins]:
-    """Return the origins of every proposition, by its key."""
-    of_node = {node.iri: proposition.key for proposition in propositions for node in proposition.nodes}
-    hops: dict[str, dict[str, Hop]] = {key: {} for key in of_node.values()}
-    between: dict[str, set[str]] = {key: set() for key in hops}
+    """Return the origins of every proposition, by its key; ``articles`` are those that say them, and may say more."""
+    known = tuple(propositions)
+    of_node = {node.iri: proposition.key for proposition in known for node in proposition.nodes}
+    denials = frozenset(node for proposition in known for node in proposition.denials)
+    found: dict[str, dict[str, Witness]] = {key: {} for key in of_node.values()}
+    between: dict[str, set[str]] = {key: set() for key in found}
     for article in articles:
-        by_iri = {hop.iri: hop for hop in article.told.hops}
+        scene = Scene.of(article.told)
         for hop, nodes in holders(article):
-            above = set(_above(hop, by_iri, voices))
-            for node in nodes:
-                hops[of_node[node]][hop.iri] = hop
-                between[of_node[node]] |= above
+            held = [node for node in nodes if node in of_node]
+            if not held:
+                continue
+            one = witness(hop, scene, voices.entities, voices.descriptions, rooted)
+            passing_on = {voices.entities.get(each.source, each.source) for each in above(one, scene)}
+            for node in held:
+                found[of_node[node]][hop.iri] = one if node not in denials else denying(one)
+                between[of_node[node]] |= passing_on
     return {
-        key: _origins([found[iri] for iri in sorted(found)], between[key], voices, rooted)
-        for key, found in hops.items()
+        key: _origins([witnesses[iri] for iri in sorted(witnesses)], between[key], voices)
+        for key, witnesses in found.items()
     }
 
 
-def _above(hop: Hop, hops: Mapping[str, Hop], voices: Voices) -> Iterator[str]:
-    """Yield who passes on what a hop says, the outlet left out."""
-    seen = {hop.iri}
-    while (above := hops.get(hop.parent or "")) is not None and above.iri not in seen:
-        seen.add(above.iri)
-        if above.source != hop.source and not above.source.endswith("#voice"):
-            yield voices.entities.get(above.source, above.source)
-        hop = above
-
-
-def _origins(hops: list[Hop], between: Collection[str], voices: Voices, rooted: Rooted) -> Origins:
-    support = [hop for hop in hops if hop.stance in SUPPORT]
-    carrying = support or hops
-    articles = sorted({_article(hop) for hop in carrying})
+def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices) -> Origins:
+    support = [one for one in witnesses if one.hop.stance in SUPPORT]
+    carrying = support or witnesses
+    articles = sorted({one.article for one in carrying})
+    roots = _distinct(support, between, voices)
     return Origins(
-        asserted_by=tuple(hop.iri for hop in support),
-        disputed_by=tuple(hop.iri for hop in hops if hop.stance in DISPUTE),
+        asserted_by=tuple(one.hop.iri for one in support),
+        disputed_by=tuple(one.hop.iri for one in witnesses if one.hop.stance in DISPUTE),
         articles=tuple(articles),
         outlets=tuple(sorted({voices.publishers.get(article, article) for article in articles})),
-        origins=_distinct(support, between, voices, rooted),
-        shortest=_shortest(carrying, voices),
+        origins=roots,
+        shortest=_shortest(carrying, roots, between, voices),
     )
 
 
-def _distinct(support: list[Hop], between: Collection[str], voices: Voices, rooted: Rooted) -> tuple[str, ...]:
+def _distinct(support: list[Witness], between: Collection[str], voices: Voices) -> tuple[str, ...]:
     """Return the independent roots, each by the first of its referents or by its entity.
 
-    Who passes it on in one article is no origin of it in another.  An outlet's own voice, and words that name
-    nobody, are origins only where no article of that root says whose word it is.
+    Who passes it on in one article is no origin of it in another.
     """
     found: dict[tuple[str, ...], str] = {}
-    silent: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    told: set[str] = set()
-    for hop in support:
-        key, name = _origin(hop, voices, rooted)
-        if _names_somebody(hop, voices):
-            told |= {rooted(hop.claim or hop.iri), _article(hop)}
-            found[key] = min(name, found.get(key, name))
-        else:
-            silent.setdefault(_article(hop), []).append((key, name))
-    for article, own in silent.items():
-        if article not in told:
-            found.update(own)
+    for one in independent(support, between):
+        key, name = _origin(one, voices)
+        found[key] = min(name, found.get(key, name))
     return tuple(sorted({name for name in found.values() if name not in between} or set(found.values())))
 
 
-def _names_somebody(hop: Hop, voices: Voices) -> bool:
-    return not hop.source.endswith("#voice") and (hop.source in voices.entities or hop.source in voices.descriptions)
-
-
-def _origin(hop: Hop, voices: Voices, rooted: Rooted) -> tuple[tuple[str, ...], str]:
-    root = rooted(hop.claim or hop.iri)
-    if hop.source.endswith("#voice"):
-        own = _speaker(root, _article(hop), voices)
+def _origin(one: Witness, voices: Voices) -> tuple[tuple[str, ...], str]:
+    if one.own_words:
+        own = _speaker(one.root, one.article, voices)
         return (own,), own
-    entity = voices.entities.get(hop.source)
-    if entity is not None:
-        return (entity,), entity
-    description = " ".join(voices.descriptions.get(hop.source, "").lower().split())
-    return (root, description or hop.source), hop.source
+    if one.entity is not None:
+        return (one.entity,), one.entity
+    source = one.speaker.source
+    description = " ".join(voices.descriptions.get(source, "").lower().split())
+    return (one.root, description or source), source
 
 
 def _speaker(root: str, article: str, voices: Voices) -> str:
@@ -137,17 +116,17 @@ def _speaker(root: str, article: str, voices: Voices) -> str:
     return agency or voices.publishers.get(first) or f"{first}#voice"
 
 
-def _shortest(hops: list[Hop], voices: Voices) -> tuple[str, ...]:
-    """Return one chain for each outlet: the one with the fewest voices."""
-    best: dict[str, str] = {}
-    for hop in hops:
-        outlet = voices.publishers.get(_article(hop), _article(hop))
-        chain = voices.chains.get(hop.iri, "")
-        known = best.get(outlet)
-        if chain and (known is None or (chain.count(JOINT), chain) < (known.count(JOINT), known)):
-            best[outlet] = chain
-    return tuple(sorted(set(best.values())))
-
-
-def _article(hop: Hop) -> str:
-    return hop.iri.partition("#")[0]
+def _shortest(
+    witnesses: list[Witness], origins: Collection[str], between: Collection[str], voices: Voices
+) -> tuple[str, ...]:
+    """Return one chain for each outlet: the one with the fewest voices of those that lead to an origin."""
+    leading = {one.hop.iri for one in independent(witnesses, between)}
+    best: dict[str, tuple[bool, bool, int, str]] = {}
+    for one in witnesses:
+        outlet = voices.publishers.get(one.article, one.article)
+        chain = voices.chains.get(one.hop.iri, "")
+        reaches = one.hop.iri in leading and _origin(one, voices)[1] in origins
+        rank = (not reaches, one.hop.iri not in leading, chain.count(JOINT), chain)
+        if chain:
+            best[outlet] = min(rank, best.get(outlet, rank))
+    return tuple(sorted({chain for *_, chain in best.values()}))

@@ -9,7 +9,7 @@ from typing import Final
 
 from whosays.extract.records import Span
 from whosays.graph.lineage import Reuse, roots
-from whosays.graph.origins import Rooted
+from whosays.graph.origins_witnesses import Rooted
 
 COPIED: Final = 0.5  # of a claim's words lie in a copied passage
 _PLACE: Final = re.compile(r"#claim=(\d+),(\d+)\Z")

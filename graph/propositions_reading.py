@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from anyascii import anyascii
 from rdflib import RDF, SKOS
 
-from whosays.graph.comparing_measures import measure_of
+from whosays.extract.records import Span
+from whosays.graph.comparing_measures import measured
 from whosays.graph.comparing_periods import period
 from whosays.ontology import OA, SCHEMA, WS
 
 CONTEXT: Final = 24  # names that an article is known by: those most often in it
 _NAME: Final = re.compile(r"(?<![.!?\"\n] )(?<!^)\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
+_CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 _VAGUE: Final = re.compile(
     r"\b(?:several|few|dozens|scores|tens|hundreds|thousands|millions|billions|handful|couple|many)\b", re.IGNORECASE
 )
@@ -62,20 +64,21 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """An attribution: its source, the one that reports it, its stance, and its own claim."""
+    """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue."""
 
     iri: str
     source: str
     parent: str | None
     stance: str
     claim: str | None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One article: its day, the names it is known by, its claims in text order, its hops.
 
-    ``voices`` has the names and roles of every referent, as one string.
+    ``voices`` has the names and roles of every referent, as one string; ``headlines`` is where its title stands.
     """
 
     article: str
@@ -84,6 +87,7 @@ class Told:
     claims: tuple[Claim, ...]
     hops: tuple[Hop, ...]
     voices: Mapping[str, str]
+    headlines: tuple[Span, ...] = ()
 
 
 Statement = tuple[str, str, str]
@@ -103,6 +107,7 @@ def told(article: str, statements: Iterable[Statement]) -> Told:
         claims=tuple(sorted(_claims(links), key=lambda claim: (claim.start, claim.end))),
         hops=tuple(sorted(_hops(links), key=lambda hop: hop.iri)),
         voices=_voices(links),
+        headlines=tuple(_places(_one(links, SCHEMA.headline, article) or "", text)),
     )
 
 
@@ -111,6 +116,19 @@ def context(text: str) -> frozenset[str]:
     found = Counter(anyascii(word).lower() for word in _NAME.findall(text))
     names = [name for name in found if name not in _COMMON]
     return frozenset(sorted(names, key=lambda name: (-found[name], name))[:CONTEXT])
+
+
+def context_words(names: str) -> frozenset[str]:
+    """Return the capitalised words of names, in small letters."""
+    return frozenset(anyascii(word).lower() for word in _CAPITALISED.findall(names))
+
+
+def _places(title: str, text: str) -> Iterator[Span]:
+    """Yield where a title stands in its article, whatever the spaces in it."""
+    words = title.split()
+    if words:
+        found = re.finditer(r"\s+".join(map(re.escape, words)), text)
+        yield from (match.span() for match in found)
 
 
 def _claims(links: _Links) -> Iterable[Claim]:
@@ -136,13 +154,14 @@ def _counted(links: _Links, quantity: str) -> Counted | None:
         return None
     sentence, start = (around[0][2], spans[0][0] - around[0][0]) if around else (spans[0][2], 0)
     of = _one(links, WS.of, quantity) or ""
+    behind = sentence[start + len(spans[0][2]) :]
     told_period = period(sentence, start, spans[0][1] - spans[0][0])
     return Counted(
         quantity,
         spans[0][2],
         _number(_one(links, SCHEMA.minValue, quantity)),
         _number(_one(links, SCHEMA.maxValue, quantity)),
-        measure_of(_one(links, WS.measure, quantity) or "", of),
+        measured(_one(links, WS.measure, quantity) or "", of, sentence[:start], behind),
         of,
         told_period.days,
         told_period.supposed,
@@ -165,6 +184,9 @@ def _hops(links: _Links) -> Iterable[Hop]:
                 _one(links, WS.parent, subject),
                 (_one(links, WS.stance, subject) or "").rpartition("#")[2],
                 own if own in claims else None,
+                tuple(
+                    exact for link in (WS.sourceSpan, WS.cueSpan) for *_, exact in sorted(_spans(links, link, subject))
+                ),
             )
 
 

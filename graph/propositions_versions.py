@@ -20,12 +20,17 @@ def version_triples(articles: Sequence[Told]) -> Iterator[Triple]:
     """
     versions: dict[str, list[Told]] = defaultdict(list)
     for told in articles:
-        versions[told.article.rpartition("/")[2].partition("-")[0]].append(told)
+        versions[address(told.article)].append(told)
     for _, found in sorted(versions.items()):
         for old, new in pairwise(sorted(found, key=lambda told: (told.day or "", told.article))):
             yield URIRef(new.article), WS.revises, URIRef(old.article)
             yield from ((URIRef(new.article), WS.gained, URIRef(claim)) for claim in _only(new, old))
             yield from ((URIRef(new.article), WS.dropped, URIRef(claim)) for claim in _only(old, new))
+
+
+def address(article: str) -> str:
+    """Return what an article's IRI says of where it is published: the same for its versions."""
+    return article.rpartition("/")[2].partition("-")[0]
 
 
 def _only(one: Told, other: Told) -> Iterable[str]:

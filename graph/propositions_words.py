@@ -1,38 +1,45 @@
-"""What two wordings are compared by: content words, numbers, names, negation.
+"""One claim's words made comparable: what each can mean, which of them say what happens, numbers, names, negation.
 
-Every function here looks at one text only.  Whether two claims say the same must not depend on what else is
-in the collection, or adding an article would change what is long decided: so there are no weights learnt from
-the collection, but one fixed list of words that say little.
+Every function here looks at one text only.  Whether two claims say the same must not depend on what else is in the
+collection, or adding an article would change what is long decided: so there are no weights learnt from the collection,
+but fixed lists of words that say little and of words that say the same (``propositions_lexicon``).
 """
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from anyascii import anyascii
-
-_EMPTY: Final = frozenset(
-    """
-    a about above after again against all also although am an and any are as at be because been before being both
-    but by can could did do does doing down during each either for from further had has have having he her here
-    hers him his how i if in into is it its itself just like many may me might more most much must my no nor not
-    now of off on once one only or other our out over own per same she should so some such than that the their
-    them then there these they this those through to too under until up upon us very was we were what when where
-    which while who whom whose why will with within without would you your s t re ve ll d m yet still already
-    say says said tell tells told according claim claims claimed report reports reported people person
-    """.split()
+from whosays.graph.propositions_grammar import (
+    EMPTY,
+    STOPS,
+    Word,
+    before,
+    is_possible,
+    join_expressions,
+    join_negations,
+    read_words,
+    says,
 )
+from whosays.graph.propositions_lexicon import is_event, stem
+
 _TIME: Final = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow morning evening night afternoon week weekend month
     year day hour minute weeks months years days hours minutes last next early late earlier later since ago recent
-    recently winter summer spring autumn time date start end
+    recently winter summer spring autumn time date start end overnight
     """.split()
 )
-_NEGATIONS: Final = frozenset("no not never none nobody nothing neither nor cannot n't".split())
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_SUBORDINATE: Final = frozenset(
+    "before after when while because since as although though until unless if which who whom whose where".split()
+)
 NUMBERS: Final = {
     word: str(value)
     for value, word in enumerate(
@@ -44,71 +51,149 @@ NUMBERS: Final = {
     word: str(10 * value)
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_IRREGULAR: Final = dict(
-    pair.split(":")
-    for pair in """
-    came:come gave:give given:give went:go gone:go left:leave broke:break broken:break shot:shoot fought:fight
-    wrote:write written:write knew:know known:know sent:send took:take taken:take lost:lose struck:strike hid:hide
-    hidden:hide fell:fall fallen:fall rose:rise risen:rise led:lead held:hold brought:bring built:build met:meet
-    fled:flee began:begin begun:begin drove:drive driven:drive flew:fly grew:grow grown:grow threw:throw saw:see
-    seen:see sought:seek won:win paid:pay bought:buy sold:sell swept:sweep dug:dig died:die dead:die deaths:die
-    death:die men:man women:woman children:child bodies:body troops:troop forces:force
-    """.split()
-)
+_POWERS: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+OPENING: Final = 6  # words in which a flat denial denies
+_FLATLY: Final = frozenset("no not never n't none nobody cannot".split())
+SENTENCES: Final = re.compile(r"[.!?…][\"'”’]*\s+\S")
 TIME_WEIGHT: Final = 0.3
-_TOKEN: Final = re.compile(r"n't|\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*", re.UNICODE)
-_APOSTROPHE: Final = re.compile("[\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}`]")
-_ENDINGS: Final = ("ations", "ation", "ings", "ing", "ers", "ied", "ies", "ed", "es", "s")
+SUBORDINATE_WEIGHT: Final = 0.6
+_OF_A_PLACE: Final = re.compile(r"(?:ians?|ia|ans?|ese|ish|i|a|s|n|e)$")
+_NAMED: Final = 4  # letters by which names are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that says something: what it is compared by, and what it is in its claim.
+
+    ``keys`` are its stem, its senses ("=kill") and, for a name, what its spellings share ("@zemr"); two words are
+    taken for the same where they share a key.  ``event``: it tells what happens; ``says``: it is what the claim says
+    of its subject, in the main clause or, ``aside``, in another one.  ``undone``: without its "un-".
+    """
+
+    keys: frozenset[str]
+    stem: str
+    weight: float = 1.0
+    name: bool = False
+    time: bool = False
+    event: bool = False
+    says: bool = False
+    aside: bool = False
+    passive: bool = False
+    possible: bool = False
+    undone: str = ""
+
+    @property
+    def known_by(self) -> frozenset[str]:
+        """What another word may be found under: the keys, and the word that "un-" undoes."""
+        return self.keys | {self.undone} if self.undone else self.keys
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One text made comparable: stems of its content words, numbers as digits, names, and whether it negates."""
+    """One text made comparable: its words in order, numbers as digits, whether it negates and has several sentences.
 
-    words: frozenset[str]
-    numbers: frozenset[str]
-    names: frozenset[str]
-    negated: bool
+    ``weight`` is how much is said: 1 for a word, less for one that tells the time or stands in a clause beside;
+    ``order`` puts what says less first; ``flat`` that it is said not to be so ("There was no ...", "X did not ...").
+    """
 
-    @property
-    def solid(self) -> int:
-        """How many content words there are that do not only tell the time."""
-        return sum(word not in _TIME_STEMS for word in self.words)
+    tokens: tuple[Token, ...]
+    numbers: frozenset[str] = frozenset()
+    negated: bool = False
+    several: bool = False
+    flat: bool = False
+    keys: frozenset[str] = frozenset()
+    weight: float = 0.0
+    order: tuple[float, str] = (0.0, "")
 
 
+def meanings(token: Token) -> frozenset[str]:
+    """Return the senses of a word."""
+    return frozenset(key.removeprefix("=") for key in token.keys if key.startswith("="))
+
+
+@functools.lru_cache(maxsize=1 << 14)
 def wording(text: str) -> Wording:
     """Read a text."""
-    tokens = _TOKEN.findall(_APOSTROPHE.sub("'", text))
-    words, numbers, names = set(), set(), set()
-    for place, token in enumerate(tokens):
-        low = anyascii(token).lower()
-        if low[:1].isdigit() or low in NUMBERS:
-            numbers.add(NUMBERS.get(low, low.replace(",", "")))
-        elif low not in _EMPTY and len(low) > 1:
-            words.add(stem(low))
-            if place and token[:1].isupper() and low not in _TIME:
-                names.add(stem(low))
-    negated = any(token.lower() in _NEGATIONS for token in tokens)
-    return Wording(frozenset(words), frozenset(numbers), frozenset(names), negated)
+    words = list(read_words(text))
+    join_expressions(words)
+    join_negations(words)
+    tokens = tuple(_tokens(words))
+    keys = frozenset(key for token in tokens for key in token.known_by)
+    weight = round(sum(token.weight for token in tokens), 3)
+    return Wording(
+        tokens,
+        numbers=frozenset(_numbers(words)),
+        negated=any(word.denies for word in words),
+        flat=_is_flat(words),
+        several=SENTENCES.search(text) is not None,
+        keys=keys,
+        weight=weight,
+        order=(weight, " ".join(sorted(keys))),
+    )
 
 
-def weight(words: frozenset[str]) -> float:
-    """Return how much is said by words: 1 for each, less for those that tell the time."""
-    return sum(TIME_WEIGHT if word in _TIME_STEMS else 1.0 for word in words)
+def _is_flat(words: list[Word]) -> bool:
+    """Tell whether the negation stands near the beginning and not in what is acted upon ("to have seen nothing")."""
+    first = next((place for place, word in enumerate(words) if word.denies), None)
+    return first is not None and first < OPENING and words[first].low in _FLATLY
 
 
-def stem(word: str) -> str:
-    """Return a word without its ending: "flooded", "floods" and "flooding" are one."""
-    word = _IRREGULAR.get(word, word)
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return _undoubled(word.removesuffix(ending))
-    return word.removesuffix("e") if len(word) > 3 else word
+def _numbers(words: list[Word]) -> Iterator[str]:
+    for at, word in enumerate(words):
+        value = NUMBERS.get(word.low, word.low.replace(",", "") if word.low[:1].isdigit() else "")
+        around = {words[i].low for i in (at - 1, at + 1) if 0 <= i < len(words)}
+        if value and not around & _MONTHS:
+            power = _POWERS.get(words[at + 1].low, 1) if at + 1 < len(words) else 1
+            yield str(int(float(value) * power)) if power > 1 and value.replace(".", "", 1).isdigit() else value
 
 
-def _undoubled(word: str) -> str:
-    bare = word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
-    return bare.removesuffix("e") if len(bare) > 3 else bare
+def _tokens(words: list[Word]) -> Iterator[Token]:
+    aside, said = False, False
+    for at, word in enumerate(words):
+        if word.low in STOPS:
+            aside = False
+        elif word.low in _SUBORDINATE:
+            aside = at + 1 < len(words) and words[at + 1].low not in _TIME and not words[at + 1].low[:1].isdigit()
+        if _says_nothing(word):
+            continue
+        token = _token(words, at, aside or (said and before(words, at) == "to"))
+        said = said or token.says
+        yield token
 
 
-_TIME_STEMS: Final = frozenset(map(stem, _TIME))
+def _says_nothing(word: Word) -> bool:
+    low = word.low
+    if word.gone or low[:1].isdigit() or low in NUMBERS or low in _POWERS or not low[:1].isalpha():
+        return True
+    return not word.expression and (low in EMPTY or len(low) < len("us"))
+
+
+def _token(words: list[Word], at: int, aside: bool) -> Token:
+    word = words[at]
+    time = word.low in _TIME and not word.expression
+    name = word.capital and not time
+    said, passive = (False, False) if time or (name and not word.first) else says(words, at)
+    event = said or any(map(is_event, word.senses))
+    keys = {word.stem, *(f"={sense}" for sense in word.senses)}
+    if name:
+        keys.add(f"@{_name_key(word.low)}")
+    weight = TIME_WEIGHT if time else SUBORDINATE_WEIGHT if aside else 1.0
+    return Token(
+        keys=frozenset(keys),
+        stem=word.stem,
+        weight=weight,
+        name=name and not word.first,
+        time=time,
+        event=event,
+        says=said,
+        aside=aside,
+        passive=passive,
+        possible=said and is_possible(words, at),
+        undone=stem(word.low[2:]) if word.low.startswith("un") and len(word.low) > len("under") else "",
+    )
+
+
+def _name_key(word: str) -> str:
+    """Return what spellings of a name and the names of its people begin with: "Zemrian" and "Zemria" are one."""
+    bare = _OF_A_PLACE.sub("", word)
+    return bare[: 2 * _NAMED] if len(bare) >= _NAMED else word

@@ -1,4 +1,4 @@
-"""The shared graphs: all that is derived from looking across articles, computed anew from their graphs."""
+"""The shared graphs of all articles, worked out in one go: what ``living`` keeps up to date must be the same."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rdflib import RDF, SKOS, Literal, URIRef
 
 from whosays.graph.chains import NO_OUTLET, NO_SOURCE, Voice, chains
 from whosays.graph.engines import Pairs
+from whosays.graph.entity_triples import entity_triples, referent_triples
 from whosays.graph.identity import entity_iri
 from whosays.graph.issues import issues
 from whosays.graph.judgements import Judgements
@@ -17,17 +18,16 @@ from whosays.graph.lineage_relays import relays
 from whosays.graph.lineage_triples import relay_triples, reuse_triples
 from whosays.graph.literals import string
 from whosays.graph.namespaces import CHAINS, ENTITIES, LINEAGE, PROPOSITIONS, VOCABULARY
-from whosays.graph.naming import Resolved
 from whosays.graph.origins import Voices, origins
 from whosays.graph.origins_roots import rooted
 from whosays.graph.propositions import Said, propositions
-from whosays.graph.propositions_triples import issue_triples, proposition_triples
+from whosays.graph.propositions_triples import expressing, issue_triples, proposition_triples
 from whosays.graph.propositions_versions import version_triples
 from whosays.graph.reading import Reading, read
-from whosays.graph.resolution import resolve
-from whosays.graph.resolution_triples import resolution_triples
+from whosays.graph.resolution import Resolution, resolve
+from whosays.graph.resolution_triples import link_triples
 from whosays.graph.words import Triple
-from whosays.ontology import SCHEMA, WS, schema_graph
+from whosays.ontology import WS, schema_graph
 
 
 def shared_graphs(
@@ -43,12 +43,11 @@ def shared_graphs(
     chained = chains(reading.parents, {hop: _voice(who, known, reading) for hop, who in reading.sources.items()})
     texts = read_lineage(pairs)
     reuses = lineage(texts)
-    relayed = relays(reading, resolution.entities, dict(pairs(WS.stance)))
-    entity_triples = {*_entity_triples(reading, resolution.entities), *resolution_triples(resolution)}
+    relayed = relays(reading, _outlets(resolution), dict(pairs(WS.stance)))
     voices = _voices(reading, known, chained)
     return {
         CHAINS: {(URIRef(hop), WS.chain, string(chain)) for hop, chain in chained.items()},
-        ENTITIES: entity_triples,
+        ENTITIES: set(_entity_triples(reading, resolution)),
         LINEAGE: {*reuse_triples(reuses, {text.iri: text.text for text in texts}), *relay_triples(relayed)},
         PROPOSITIONS: set(_proposition_triples(articles, voices, reuses)),
         VOCABULARY: vocabulary(),
@@ -57,12 +56,16 @@ def shared_graphs(
 
 def _proposition_triples(articles: Sequence[Said], voices: Voices, reuses: Sequence[Reuse]) -> Iterator[Triple]:
     found = propositions(articles)
-    yield from proposition_triples(found, articles, origins(found, articles, voices, rooted(reuses)))
-    of_figure: dict[str, list[str]] = {}
+    on = issues(article.told for article in articles)
+    issue_of = {quantity: issue.key for issue in on for count in issue.counts for quantity in count.quantities}
+    claims = {node: claims for article in articles for node, claims in expressing(article).items()}
+    support = origins(found, articles, voices, rooted(reuses))
     for proposition in found:
-        for quantity in proposition.quantities:
-            of_figure.setdefault(quantity, []).append(proposition.key)
-    yield from issue_triples(issues(article.told for article in articles), of_figure)
+        own = [claim for node in proposition.nodes for claim in claims.get(node.iri, ())]
+        addressed = [issue_of[quantity] for quantity in proposition.quantities if quantity in issue_of]
+        yield from proposition_triples(proposition, own, support[proposition.key], addressed)
+    for issue in on:
+        yield from issue_triples(issue)
     yield from version_triples([article.told for article in articles])
 
 
@@ -77,6 +80,11 @@ def _voices(reading: Reading, known: Mapping[str, Voice], chained: Mapping[str, 
     )
 
 
+def _outlets(resolution: Resolution) -> dict[str, str]:
+    outlets = (entity for entity in resolution.entities if entity.type == "Outlet")
+    return {referent: str(entity_iri(entity.slug)) for entity in outlets for referent in entity.referents}
+
+
 def vocabulary() -> set[Triple]:
     """Return the label of every concept of the ontology (stances, certainties, kinds of quotation)."""
     schema = schema_graph()
@@ -88,21 +96,12 @@ def vocabulary() -> set[Triple]:
     }
 
 
-def _entity_triples(reading: Reading, entities: tuple[Resolved, ...]) -> Iterator[Triple]:
-    publishers = {voice: article for article, voice in reading.outlets.items()}
-    for entity in entities:
-        iri = entity_iri(entity.slug)
-        yield iri, RDF.type, WS.Entity
-        yield iri, RDF.type, WS[entity.type]
-        yield iri, SKOS.prefLabel, Literal(entity.label, lang="en")
-        yield from ((iri, SKOS.altLabel, Literal(label, lang="en")) for label in entity.other_labels)
-        for referent in entity.referents:
-            if referent in reading.outlets:  # an article: what is resolved is the wire service that it credits
-                yield URIRef(referent), WS.wireService, iri
-                continue
-            yield URIRef(referent), WS.resolvesTo, iri
-            if referent in publishers:
-                yield URIRef(publishers[referent]), SCHEMA.publisher, iri
+def _entity_triples(reading: Reading, resolution: Resolution) -> Iterator[Triple]:
+    for entity in resolution.entities:
+        yield from entity_triples(entity)
+        yield from referent_triples(dict.fromkeys(entity.referents, entity.slug), reading.outlets)
+    for link in resolution.links:
+        yield from link_triples(link)
 
 
 def _voice(referent: str, known: dict[str, Voice], reading: Reading) -> Voice:

@@ -11,7 +11,7 @@ The result depends on the names and judgements only, not on their order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
@@ -20,8 +20,9 @@ from whosays.graph.naming import Bearer, Key, Name, Resolved, described, read_na
 from whosays.graph.resolution_blocking import candidates
 from whosays.graph.resolution_clusters import Clusters
 from whosays.graph.resolution_countries import governed_from
-from whosays.graph.resolution_evidence import Company, Known, known
+from whosays.graph.resolution_evidence import Company, Known
 from whosays.graph.resolution_features import MERGE, PROPOSE, judge
+from whosays.graph.resolution_gathered import known
 from whosays.graph.resolution_lone import lone_candidates
 from whosays.graph.resolution_wording import wording
 
@@ -66,8 +67,8 @@ def resolve(names: Iterable[Name], judgements: Judgements | None = None) -> Reso
     bearers = read_names(names)
     nodes = _nodes(bearers, judged)
     told = tuple(known(key, nodes[key]) for key in sorted(nodes))
-    linking = _Linking(told, judged)
-    linking.decide(_judged(judged, linking.known))
+    linking = Linking(told, judged)
+    linking.decide(by_judgements(judged, linking.known))
     linking.decide(_by_articles(nodes, linking.known))
     linking.decide(_by_capitals(linking.known))
     linking.weigh(((sort, told[i], told[j]) for sort, i, j in candidates(told)), Company.of(bearers))
@@ -77,7 +78,7 @@ def resolve(names: Iterable[Name], judgements: Judgements | None = None) -> Reso
     return Resolution(entities, _placed(linking.links.values(), linking.known, entities))
 
 
-class _Linking:
+class Linking:
     """Decides on links, each pair once: what was decided first stays."""
 
     def __init__(self, names: Sequence[Known], judged: Judgements) -> None:
@@ -101,7 +102,7 @@ class _Linking:
 
     def weigh(self, pairs: Iterable[tuple[str, Known, Known]], company: Company) -> None:
         """Score pairs of names by their features and decide on those that score enough."""
-        self.decide([link for pair in pairs if (link := _weighed(*pair, company))])
+        self.decide([link for pair in pairs if (link := weighed(*pair, company))])
 
     def _explain(self, judged: Link, found: Link) -> None:
         """Keep beside a person's verdict what the program finds itself."""
@@ -117,7 +118,8 @@ class _Linking:
         return link
 
 
-def _weighed(sort: str, one: Known, other: Known, company: Company) -> Link | None:
+def weighed(sort: str, one: Known, other: Known, company: Company) -> Link | None:
+    """Return the link between two names, ``None`` where too little speaks for it."""
     found = judge(sort, one, other, company)
     if found.score < (MERGE if found.against else PROPOSE):
         return None
@@ -127,12 +129,22 @@ def _weighed(sort: str, one: Known, other: Known, company: Company) -> Link | No
 
 def _nodes(bearers: Iterable[Bearer], judged: Judgements) -> dict[Key, list[Bearer]]:
     """Return the names with their bearers; a referent of several names is with the one that its article prefers."""
-    alone = {names for names in judged.of("rejected") if "one article" in (names[0][0], names[1][0])}
+    alone = split_off(judged)
     nodes: dict[Key, list[Bearer]] = {}
     for bearer in bearers:
-        key, lone = bearer.preferred, ("one article", bearer.name.referent)
-        nodes.setdefault(lone if pair(key, lone) in alone else key, []).append(bearer)
+        nodes.setdefault(node(bearer, alone), []).append(bearer)
     return nodes
+
+
+def split_off(judged: Judgements) -> frozenset[Pair]:
+    """Return the judgements that take a referent out of the entity of its name."""
+    return frozenset(names for names in judged.of("rejected") if "one article" in (names[0][0], names[1][0]))
+
+
+def node(bearer: Bearer, alone: Collection[Pair]) -> Key:
+    """Return the name that a referent is counted with: the one its article prefers, or its own where split off."""
+    key, lone = bearer.preferred, ("one article", bearer.name.referent)
+    return lone if pair(key, lone) in alone else key
 
 
 def _placed(links: Iterable[Link], names: Mapping[Key, Known], entities: Iterable[Resolved]) -> tuple[Link, ...]:
@@ -154,7 +166,8 @@ def _link(one: Known, other: Known, score: float, reasons: tuple[str, ...], stat
     return Link((first.key, second.key), (first.label, second.label), score, reasons, status)
 
 
-def _judged(judged: Judgements, names: Mapping[Key, Known]) -> Iterator[Link]:
+def by_judgements(judged: Judgements, names: Mapping[Key, Known]) -> Iterator[Link]:
+    """Yield what people decided about names that there are."""
     for (one, other), verdict in sorted(judged.verdicts.items()):
         if one in names and other in names:
             score = 1.0 if verdict == "accepted" else 0.0
@@ -174,25 +187,41 @@ def _by_articles(nodes: Mapping[Key, list[Bearer]], names: Mapping[Key, Known]) 
     for (one, other), articles in sorted(pairs.items()):
         unsure = any(len(whole.get(key, ())) > 1 for key in (one, other))
         if one in names and other in names and not unsure:
-            yield _link(names[one], names[other], BY_AN_ARTICLE, (f"one of both names in {_many(articles)}",), "merged")
+            yield by_an_article(names[one], names[other], len(articles))
+
+
+def by_an_article(one: Known, other: Known, articles: int) -> Link:
+    """Return the link between two names that so many articles give to one referent."""
+    reason = f"one of both names in {articles} article{'' if articles == 1 else 's'}"
+    return _link(one, other, BY_AN_ARTICLE, (reason,), "merged")
 
 
 def _by_capitals(names: Mapping[Key, Known]) -> Iterator[Link]:
-    governments = {_government(form): key for kind, form in names for key in ((kind, form),) if kind == "body"}
+    governments = {country: key for key in sorted(names) if (country := governed_by(key))}
     for key in sorted(names):
-        country = governed_from(key[1]) if key[0] == "seat" else ""
+        country = seat_of(key)
         government = governments.get(country)
         if country and government:
-            reason = f"the capital speaks for its government: {names[key].label}, {country}"
-            yield _link(names[key], names[government], BY_A_CAPITAL, (reason,), "merged")
+            yield by_a_capital(names[key], names[government], country)
+
+
+def by_a_capital(seat: Known, government: Known, country: str) -> Link:
+    """Return the link between a capital that speaks and the government that speaks from it."""
+    reason = f"the capital speaks for its government: {seat.label}, {country}"
+    return _link(seat, government, BY_A_CAPITAL, (reason,), "merged")
+
+
+def seat_of(key: Key) -> str:
+    """Return the country that a name governs as its capital, ``""`` for all others."""
+    return governed_from(key[1]) if key[0] == "seat" else ""
+
+
+def governed_by(key: Key) -> str:
+    """Return the country whose government a name is, ``""`` for all others."""
+    return _government(key[1]) if key[0] == "body" else ""
 
 
 def _government(form: str) -> str:
-    """Return the country whose government a normal form names."""
     words = wording(form)
     country = next((word.removeprefix("country ") for word in words if word.startswith("country ")), "")
     return country if words == {f"country {country}", *_GOVERNMENTS} else ""
-
-
-def _many(articles: set[str]) -> str:
-    return f"{len(articles)} article{'' if len(articles) == 1 else 's'}"

@@ -44,28 +44,6 @@ class Known:
         return min(self.keys)
 
 
-def known(key: Key, bearers: Iterable[Bearer]) -> Known:
-    """Gather what is told of the referents that bear a name."""
-    names = [bearer.name for bearer in bearers]
-    surfaces: Counter[str] = Counter()
-    for name in names:
-        surfaces.update(name.surfaces)
-    fitting = [surface for surface in surfaces if plain(surface) == key[1]] or [name.name for name in names]
-    kinds = Counter(kind(name) for name in names)
-    return Known(
-        keys=frozenset({key}),
-        kind=min(kinds, key=lambda each: (-kinds[each], each)),
-        label=min(fitting, key=lambda surface: (-surfaces[surface], surface)),
-        surfaces=frozenset(surfaces),
-        referents=frozenset(name.referent for name in names),
-        articles=frozenset(name.article for name in names if name.article),
-        roles=frozenset(role for name in names for role in roles(name)),
-        countries=frozenset(country for name in names for country in _countries(name)),
-        genders=frozenset(gender for name in names for gender in _genders(name)),
-        claims=frozenset(claim for name in names for claim in name.claims),
-    )
-
-
 def united(parts: Iterable[Known]) -> Known:
     """Return what is told of several names together, under the label of the first."""
     ordered = sorted(parts, key=lambda part: part.key)
@@ -102,7 +80,7 @@ def _role(words: list[str], index: int) -> str:
     return f"{before} {role}".strip() if role in _TOPICAL else role
 
 
-def _countries(name: Name) -> frozenset[str]:
+def countries_of(name: Name) -> frozenset[str]:
     """Return the countries of a person's roles and descriptions, or of a body's name; not those of names of people."""
     if name.type != "Person":
         return countries(name.name)
@@ -112,7 +90,7 @@ def _countries(name: Name) -> frozenset[str]:
     return frozenset(country for text in texts for country in countries(text))
 
 
-def _genders(name: Name) -> frozenset[str]:
+def genders(name: Name) -> frozenset[str]:
     """Return the gender that pronouns and titles of the article agree on."""
     first = Counter(words[0] for text in name.mentions if (words := plain(text).split()))
     he, she = sum(first[word] for word in _HE), sum(first[word] for word in _SHE)
@@ -157,5 +135,9 @@ class Company:
         return self._around[one.articles]
 
     def _weight(self, key: Key) -> float:
-        articles = self._frequency[key]
-        return 0.0 if articles > EVERYWHERE else min(1.0, _IN_ONE / (1 + math.log2(articles)))
+        return company_weight(self._frequency[key])
+
+
+def company_weight(articles: int) -> float:
+    """Return how much a name tells of company that stands in so many articles."""
+    return 0.0 if articles > EVERYWHERE else min(1.0, _IN_ONE / (1 + math.log2(articles)))

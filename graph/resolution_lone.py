@@ -7,8 +7,9 @@ Corvane Chemical: each is compared with the entities that are called so, and off
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+from typing import Final, TypeAlias
 
 from whosays.graph.naming import Key
 from whosays.graph.normal_form import person_form, plain
@@ -17,18 +18,67 @@ from whosays.graph.resolution_evidence import Known, united
 from whosays.graph.resolution_spelling import fold
 
 _FEW: Final = 5  # entities of one surname; with more, context tells too little
-_CROWD: Final = 40
+CROWD: Final = 40
+_SURNAME, _END, _SHORT = "surname ", "end ", "short "
 
-Pairing = tuple[str, Known, Known]
+Pairing: TypeAlias = tuple[str, Known, Known]
+# what an entity is called by, or a lone name looks for -> entities in order; a name -> the one that leads its group
+Called: TypeAlias = Callable[[str], Sequence[Known]]
+Leader: TypeAlias = Callable[[Key], Key]
 
 
 def lone_candidates(names: Sequence[Known], clusters: Clusters) -> Iterator[Pairing]:
     """Yield the pairs of a lone name and the entity it may belong to, under that entity's first name."""
-    whole = _entities(names, clusters)
-    lone = [known for known in names if known.key[0] == "one article"]
-    yield from _surnames([known for known in lone if known.kind == "person"], whole)
-    yield from _common_nouns([known for known in lone if known.kind != "person"], whole)
-    yield from _short_names([known for known in names if known.key[0] == "body"], whole, clusters)
+    index: defaultdict[str, list[Known]] = defaultdict(list)
+    for entity in _entities(names, clusters):
+        for call in calls(entity):
+            index[call].append(entity)
+    alike: defaultdict[str, list[Known]] = defaultdict(list)
+    asking = sorted((known for known in names if asks(known)), key=asking_order)
+    for known in asking:
+        alike[noun(known)].append(known)
+    for known in asking:
+        yield from pairings(known, lambda call: index.get(call, ()), alike[noun(known)], clusters.leader)
+
+
+def asks(known: Known) -> frozenset[str]:
+    """Return what the entities must be called that a name may belong to; empty where it is not lone."""
+    if known.key[0] == "body":
+        return frozenset({_SHORT + known.key[1]}) if " " not in known.key[1] and known.kind != "place" else frozenset()
+    if known.key[0] != "one article":
+        return frozenset()
+    if known.kind == "person":
+        return frozenset(_SURNAME + form for form in _forms(known))
+    return frozenset({_END + plain(known.label)})
+
+
+def calls(entity: Known) -> frozenset[str]:
+    """Return what an entity is called by names that look for it."""
+    ends = (end for _, form in entity.keys for end in _ends(form)) if entity.kind in ("body", "unit") else ()
+    words = {plain(surface) for surface in entity.surfaces} if entity.kind != "place" else set()
+    return frozenset(
+        {_SURNAME + form for form in _short_forms(entity)}
+        | {_END + end for end in ends}
+        | {_SHORT + word for word in words if " " not in word}
+    )
+
+
+def asking_order(known: Known) -> tuple[int, Key]:
+    """Order lone names: people, common nouns, short names."""
+    lone = known.key[0] == "one article"
+    return (0 if known.kind == "person" else 1) if lone else 2, known.key
+
+
+def noun(known: Known) -> str:
+    """Return the common noun that a lone body has for a name, ``""`` for all others."""
+    return plain(known.label) if known.key[0] == "one article" and known.kind != "person" else ""
+
+
+def pairings(known: Known, called: Called, alike: Sequence[Known], leader: Leader) -> Iterator[Pairing]:
+    """Yield the pairs of one lone name; ``alike`` are those with the same ``noun``, sorted."""
+    if known.key[0] != "one article":
+        return _short_name(known, called, leader)
+    return _surname(known, called) if known.kind == "person" else _common_noun(known, called, alike)
 
 
 def _entities(names: Sequence[Known], clusters: Clusters) -> list[Known]:
@@ -40,57 +90,36 @@ def _entities(names: Sequence[Known], clusters: Clusters) -> list[Known]:
     ]
 
 
-def _surnames(lone: Iterable[Known], entities: Iterable[Known]) -> Iterator[Pairing]:
-    """Yield lone names of people and whoever is called so.
+def _surname(known: Known, called: Called) -> Iterator[Pairing]:
+    """Yield a lone name of a person and whoever is called so.
 
     Where the article names one of them besides ("Ines Quist" beside "Mr Quist"), the lone name is another's, and only
     a role in common tells whose.
     """
-    called = _index((entity, form) for entity in entities for form in _short_forms(entity))
-    for known in lone:
-        everybody = {entity.key: entity for form in _forms(known) for entity in called.get(form, ())}
-        fitting = {k: e for k, e in everybody.items() if e.kind == "person" and not e.articles & known.articles}
-        if any(entity.articles & known.articles for entity in everybody.values()):
-            fitting = {key: entity for key, entity in fitting.items() if entity.roles & known.roles}
-        sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
-        yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
+    everybody = {entity.key: entity for form in _forms(known) for entity in called(_SURNAME + form)}
+    fitting = {k: e for k, e in everybody.items() if e.kind == "person" and not e.articles & known.articles}
+    if any(entity.articles & known.articles for entity in everybody.values()):
+        fitting = {key: entity for key, entity in fitting.items() if entity.roles & known.roles}
+    sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
+    yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
 
 
-def _common_nouns(lone: Sequence[Known], entities: Iterable[Known]) -> Iterator[Pairing]:
-    bodies = [entity for entity in entities if entity.kind in ("body", "unit")]
-    ending = _index((entity, end) for entity in bodies for _, form in entity.keys for end in _ends(form))
-    alike: defaultdict[str, list[Known]] = defaultdict(list)
-    for known in lone:
-        form = plain(known.label)
-        fitting = ending.get(form, [])
-        if len(fitting) == 1:
-            yield "a common noun", known, fitting[0]
-        elif not fitting and " " in form:
-            yield from (("a common noun", known, other) for other in alike[form][:_CROWD])
-            alike[form].append(known)
+def _common_noun(known: Known, called: Called, alike: Sequence[Known]) -> Iterator[Pairing]:
+    form = plain(known.label)
+    fitting = called(_END + form)
+    if len(fitting) == 1:
+        yield "a common noun", known, fitting[0]
+    elif not fitting and " " in form:
+        before = takewhile(lambda other: other.key < known.key, alike[:CROWD])
+        yield from (("a common noun", known, other) for other in before)
 
 
-def _short_names(bodies: Iterable[Known], entities: Iterable[Known], clusters: Clusters) -> Iterator[Pairing]:
-    """Yield names of one word and the only entity that an article calls both that and by a longer name."""
-    called = _index(
-        (entity, plain(surface))
-        for entity in entities
-        if entity.kind != "place"
-        for surface in entity.surfaces
-        if " " not in plain(surface)
-    )
-    for known in bodies:
-        own = clusters.leader(known.key)
-        fitting = [entity for entity in called.get(known.key[1], ()) if clusters.leader(entity.key) != own]
-        if len(fitting) == 1 and known.kind != "place" and fitting[0].kind != "person":
-            yield "a short name", known, fitting[0]
-
-
-def _index(pairs: Iterable[tuple[Known, str]]) -> dict[str, list[Known]]:
-    found: defaultdict[str, dict[Key, Known]] = defaultdict(dict)
-    for entity, form in pairs:
-        found[form][entity.key] = entity
-    return {form: list(entities.values()) for form, entities in found.items()}
+def _short_name(known: Known, called: Called, leader: Leader) -> Iterator[Pairing]:
+    """Yield a name of one word and the only entity that an article calls both that and by a longer name."""
+    own = leader(known.key)
+    fitting = [entity for entity in called(_SHORT + known.key[1]) if leader(entity.key) != own]
+    if len(fitting) == 1 and fitting[0].kind != "person":
+        yield "a short name", known, fitting[0]
 
 
 def _forms(known: Known) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import RDF, Dataset, URIRef
+from rdflib import RDF, Dataset, Graph, URIRef
 
 from whosays.graph.engines import Pairs
 from whosays.graph.errors import GraphError
+from whosays.graph.identity import graph_iri
 from whosays.graph.judgements import Pair, Verdict, load, pair, pair_id, read_key, save
 from whosays.graph.naming import read_names
 from whosays.graph.reading import read
@@ -54,9 +55,8 @@ def split_off(graph: KnowledgeGraph, name: str, article: str) -> str:
 
     Raises ``GraphError`` where the article, given by IRI, path or URL, names nobody so.
     """
-    iris = {stored.iri for stored in graph.articles() if article in (stored.iri, stored.path, stored.url)}
-    for bearer in read_names(read(_pairs(graph.dataset)).names):
-        if bearer.name.article in iris and name in bearer.name.surfaces:
+    for bearer in read_names(name for iri in graph.called(article) for name in read(_pairs(graph.dataset, iri)).names):
+        if name in bearer.name.surfaces:
             names = pair(bearer.preferred, ("one article", bearer.name.referent))
             _keep(graph, names, "rejected")
             return pair_id(names)
@@ -89,8 +89,10 @@ def _merge(dataset: Dataset, iri: object) -> Merge:
     )
 
 
-def _pairs(dataset: Dataset) -> Pairs:
+def _pairs(dataset: Dataset, article: str) -> Pairs:
+    graph = Graph(dataset.store, graph_iri(URIRef(article)))
+
     def pairs(link: URIRef) -> Iterator[tuple[str, str]]:
-        return ((str(subject), str(value)) for subject, _, value in dataset.triples((None, link, None)))
+        return ((str(subject), str(value)) for subject, _, value in graph.triples((None, link, None)))
 
     return pairs

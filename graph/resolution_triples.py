@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from typing import Final
 
-from rdflib import RDF, SKOS, URIRef
+from rdflib import RDF, URIRef
 
 from whosays.graph.aliases import table
 from whosays.graph.identity import entity_iri
@@ -15,7 +15,7 @@ from whosays.graph.literals import decimal, string
 from whosays.graph.namespaces import ID
 from whosays.graph.naming import Resolved
 from whosays.graph.normal_form import body_form
-from whosays.graph.resolution import Link, Resolution
+from whosays.graph.resolution import Link
 from whosays.graph.words import Triple
 from whosays.ontology import WS
 
@@ -28,16 +28,6 @@ def merge_iri(link: Link) -> URIRef:
     return URIRef(f"{MERGES}{link.id}")
 
 
-def resolution_triples(resolution: Resolution) -> Iterator[Triple]:
-    """Yield every link between names with its reasons, and the Wikidata items of entities."""
-    for link in resolution.links:
-        yield from _link_triples(link)
-    for entity in resolution.entities:
-        item = wikidata_item(entity)
-        if item is not None:
-            yield entity_iri(entity.slug), SKOS.exactMatch, item
-
-
 def wikidata_item(entity: Resolved) -> URIRef | None:
     """Return the Wikidata item of a country or well-known body, ``None`` for anybody else."""
     kind, form = entity.key
@@ -45,7 +35,8 @@ def wikidata_item(entity: Resolved) -> URIRef | None:
     return URIRef(f"{WIKIDATA}{found}") if found else None
 
 
-def _link_triples(link: Link) -> Iterator[Triple]:
+def link_triples(link: Link) -> Iterator[Triple]:
+    """Yield a link between two names with its reasons."""
     iri = merge_iri(link)
     yield iri, RDF.type, WS.Merge
     yield iri, WS.oneName, string(link.labels[0])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from rdflib import RDF, SKOS, XSD, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, SKOS, Dataset, Graph, URIRef
 
 from whosays.extract.records import ArticleRecord
 from whosays.graph import export, folder, judgements
@@ -17,14 +16,12 @@ from whosays.graph.engines import DiskEngine, Engine, MemoryEngine
 from whosays.graph.errors import GraphError
 from whosays.graph.identity import article_iri, graph_iri, voice_iri
 from whosays.graph.literals import storable
+from whosays.graph.living import Corpus
 from whosays.graph.mapping import article_graph
-from whosays.graph.namespaces import SHARED, VOCABULARY
+from whosays.graph.namespaces import VOCABULARY
 from whosays.graph.network import FORMATS as NETWORK_FORMATS
 from whosays.graph.network import Selection, attribution_network, network_file
-from whosays.graph.propositions import Said, said
-from whosays.graph.propositions_reading import told
-from whosays.graph.relating import shared_graphs, vocabulary
-from whosays.graph.words import Triple
+from whosays.graph.relating import vocabulary
 from whosays.ontology import SCHEMA, WS
 
 if TYPE_CHECKING:
@@ -60,7 +57,7 @@ class KnowledgeGraph:
         self._path = path
         self._read_only = read_only
         self._unflushed = 0
-        self._ready: dict[str, Said] = {}  # an article never changes: what was read once stays right
+        self._corpus = Corpus(engine, path)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False) -> KnowledgeGraph:
@@ -110,26 +107,30 @@ class KnowledgeGraph:
             return any(True for _ in self.dataset.triples((article_iri(record), RDF.type, WS.Article)))
 
     def relate(self) -> None:
-        """Rebuild the shared graphs from the article graphs; where nothing changed, nothing is written."""
+        """Bring the shared graphs up to date with the articles; where nothing changed, nothing is written."""
         engine = self._writable()
         with folder.explained(self._path):
-            wanted = shared_graphs(engine.pairs, judgements.load(self._path), self._said())
-            present = {name: self._triples(name) for name in SHARED}
-            removed = _difference(present, wanted)
-            added = _difference(wanted, present)
-            if removed or added:
-                engine.change(removed, added)
+            self._corpus.relate(judgements.load(self._path))
             engine.flush()
 
     def remove(self, article: str) -> int:
         """Remove every version of an article, given by IRI, path or URL; return how many there were."""
         engine = self._writable()
-        found = [URIRef(stored.iri) for stored in self.articles() if _is_called(stored, article)]
         with folder.explained(self._path):
+            found = [URIRef(iri) for iri in self.called(article)]
             if found:
+                self._corpus.forget(found)
                 engine.drop(graph_iri(iri) for iri in found)
                 engine.flush()
         return len(found)
+
+    def called(self, name: str) -> list[str]:
+        """Return the articles of that IRI, URL or path, sorted."""
+        engine = self._open_engine()
+        asked, place = storable(name), os.path.normpath(storable(name))
+        found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == asked}
+        found |= {iri for iri, path in engine.pairs(WS.path) if os.path.normpath(path) == place or iri == asked}
+        return sorted(found)
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """Return the articles, sorted by path and then by IRI."""
@@ -171,6 +172,7 @@ class KnowledgeGraph:
         if self._engine is not None:
             engine, self._engine = self._engine, None
             with folder.explained(self._path):
+                self._corpus.close()
                 engine.close()
 
     def __enter__(self) -> KnowledgeGraph:
@@ -182,7 +184,7 @@ class KnowledgeGraph:
         self.close()
 
     def _begin(self) -> None:
-        if not self._read_only and not self._triples(VOCABULARY):
+        if not self._read_only and not len(Graph(self.dataset.store, VOCABULARY)):
             self._writable().insert(VOCABULARY, sorted(vocabulary()))
 
     def _open_engine(self) -> Engine:
@@ -194,23 +196,6 @@ class KnowledgeGraph:
         if self._read_only:
             raise GraphError(f"{self._path}: is open for reading only")
         return self._open_engine()
-
-    def _triples(self, name: URIRef) -> set[Triple]:
-        return {
-            (subject, link, _plain(value))
-            for subject, link, value in Graph(self.dataset.store, name)
-            if isinstance(subject, URIRef) and isinstance(link, URIRef) and isinstance(value, URIRef | Literal)
-        }
-
-    def _said(self) -> tuple[Said, ...]:
-        """Return the articles made ready for comparing what they say, sorted; only new ones are read."""
-        engine = self._open_engine()
-        articles = sorted(article for article, kind in engine.pairs(RDF.type) if kind == str(WS.Article))
-        self._ready = {
-            article: self._ready.get(article) or said(told(article, engine.statements(graph_iri(URIRef(article)))))
-            for article in articles
-        }
-        return tuple(self._ready.values())
 
     def _count_towards_flush(self) -> None:
         self._unflushed = (self._unflushed + 1) % FLUSH_EVERY
@@ -230,19 +215,3 @@ class KnowledgeGraph:
             language=told.get(WS.language),
             wire=told.get(SCHEMA.creditText),
         )
-
-
-def _is_called(stored: StoredArticle, name: str) -> bool:
-    asked = storable(name)
-    return asked in {stored.iri, stored.url} or os.path.normpath(asked) == os.path.normpath(stored.path)
-
-
-def _plain(value: URIRef | Literal) -> URIRef | Literal:
-    """Return a string as rdflib writes it: Oxigraph gives its datatype back, and rdflib sees two terms."""
-    if isinstance(value, Literal) and value.datatype == XSD.string:
-        return Literal(str(value))
-    return value
-
-
-def _difference(one: Mapping[URIRef, set[Triple]], other: Mapping[URIRef, set[Triple]]) -> dict[URIRef, set[Triple]]:
-    return {name: triples - other[name] for name, triples in one.items() if triples - other[name]}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import whosays
+from whosays import summary
 from whosays.across import carried, contradictory, copied, joined
 from whosays.building import add_all
 from whosays.doubts import conflicts
@@ -192,7 +193,8 @@ def test_the_summary_tells_what_is_seen_across_articles() -> None:
         "  a.txt repeats Northline wholly",
     ]
     pair = {"status": "merged", "entity": "Ilka Sorn", "name": "Ilka Sorn", "other_name": "Ylka Sorne"}
-    assert list(joined([pair, {**pair, "status": "proposed"}, {**pair, "status": "rejected"}])) == [
+    same = {**pair, "other_name": "Ilka Sorn"}  # read as a person here, as a place there
+    assert list(joined([pair, same, {**pair, "status": "proposed"}, {**pair, "status": "rejected"}])) == [
         "1 pair of names joined, 1 more proposed (whosays review tells why and takes your decision)",
         "  Ilka Sorn  Ylka Sorne",
     ]
@@ -242,6 +244,13 @@ def test_the_summary_of_nothing(tmp_path: Path) -> None:
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
         graph.relate()
         assert summarise(graph.dataset).startswith("0 articles\n\n0 attributions\n")
+
+
+def test_a_large_graph_is_not_summed_up(findings: whosays.Findings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a summary would take longer than anybody waits, the build's own numbers are told."""
+    monkeypatch.setattr(summary, "SUMMED_UP", 1)
+    told = summarise(findings.graph, whosays.BuildReport(1, 1, ()))
+    assert told == f"2 articles: 1 new, 1 known already, 0 failed\n{summary.TOO_MANY}\n"
 
 
 def test_lines_of_a_summary_break_and_end_at_words() -> None:

@@ -49,6 +49,15 @@ def test_storing_and_asking_are_timed() -> None:
     assert set(store["queries"]) == set(catalogue()) - {"evidence"}
 
 
+def test_a_corpus_grows_and_shrinks_again() -> None:
+    """One article more and one less is timed, and the bytes are those of before and those of a build from nothing."""
+    living = measured("--only", "living", "--corpus", "12")["living"]
+    assert [step["articles"] for step in living["growing"]] == [12]
+    assert living["one_less_restores_the_bytes"]
+    assert living["grown_and_from_nothing_are_the_same_bytes"]
+    assert {"seconds", "cpu_seconds", "whole_process_seconds"} <= set(living["one_more_in_a_new_process"])
+
+
 @pytest.mark.model
 def test_reading_is_timed_beside_the_bare_encoder() -> None:
     """One core, all cores and the bare pipeline read the same made-up corpus."""

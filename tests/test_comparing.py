@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from whosays.graph.comparing import Figure, compare
-from whosays.graph.comparing_measures import bearing, measure_of
+from whosays.graph.comparing_measures import bearing, measure_of, measured, together
 from whosays.graph.comparing_periods import ALL, period
+from whosays.graph.issues import issues
+from whosays.graph.propositions_reading import Claim, Counted, Told
 from whosays.sample import GoldArticle, GoldFigure, sample_gold
 
 FLOOR = 51  # of the 53 pairs of figures that the sample's annotators compared
@@ -70,6 +72,76 @@ def test_measures_of_one_count() -> None:
 def test_periods(sentence: str, days: int | None) -> None:
     """The time that a figure covers is read from its sentence."""
     assert period(sentence, 0, 11).days == days
+
+
+def test_what_may_be_in_another_clause_is_no_supposition() -> None:
+    """A count in one quotation stays one when the next says what might happen."""
+    words = "It expects 400. “They might bring shells,” she said."
+    assert not period(words, words.index("400"), 3).supposed
+    assert period("It might be 400.", 12, 3).supposed
+
+
+@pytest.mark.parametrize(
+    ("told", "of", "measure"),
+    [
+        ("lost their lives", "people", "killed"),
+        ("gunned down", "guards", "gunned down"),
+        ("perished", "sailors", "killed"),
+        ("levelled", "barns", "destroyed"),
+        ("moved", "residents", "evacuated"),
+        ("moved", "troops", "deployed"),
+    ],
+)
+def test_measures_go_by_what_they_mean(told: str, of: str, measure: str) -> None:
+    """A measure that the tables do not name is read by its sense, where it has one of theirs only."""
+    assert measure_of(told, of) == measure
+
+
+@pytest.mark.parametrize(
+    ("behind", "measure"),
+    [
+        (" people are dead or missing", "killed or missing"),
+        (" soldiers were either killed or wounded over the weekend", "killed or wounded"),
+        (" were killed and 30 wounded", None),
+        (" were killed, and the missing are many", None),
+    ],
+)
+def test_two_counted_in_one(behind: str, measure: str | None) -> None:
+    """A figure of the dead and the missing together is no count of the dead."""
+    assert together(behind) == measure
+
+
+@pytest.mark.parametrize(
+    ("told", "of", "before", "behind", "measure"),
+    [
+        ("found", "villagers", "The bodies of ", " villagers have been found.", "killed"),
+        ("found", "villagers", "At last ", " villagers have been found.", "found"),
+        ("", "treated patients", "Hospitals reported ", " treated patients.", "treated"),
+        ("", "men", "At the pass ", " of those men did not come back.", "killed"),
+        ("", "men", "At the pass ", " men killed a guard.", ""),
+        ("killed", "people", "Nearly ", " people are dead or missing.", "killed or missing"),
+    ],
+)
+def test_a_measure_is_read_from_the_words_around(told: str, of: str, before: str, behind: str, measure: str) -> None:
+    """Where the predicate tells nothing, or not all, the rest of the sentence does."""
+    assert measured(told, of, before, behind) == measure
+
+
+def test_equal_counts_of_the_same_things_are_on_one_issue() -> None:
+    """Cracks that ran through a wall are those that a report counted, and homes are houses."""
+
+    def told(article: str, measure: str, of: str) -> Told:
+        figure = Counted(f"{article}#qty=0,2", "30", 30, 30, measure, of)
+        claim = Claim(f"{article}#claim=0,9", 0, 9, "30 of them", (figure,))
+        return Told(article, None, frozenset({"sarn", "ferrel", "lowmark"}), (claim,), (), {})
+
+    for one, other in (
+        (("counted", "cracks"), ("ran through", "cracks")),
+        (("destroyed", "homes"), ("levelled", "houses")),
+    ):
+        (issue,) = issues([told("a", *one), told("b", measure_of(*other), other[1])])
+        verdicts = {comparison.verdict.relation for comparison in issue.comparisons}
+        assert verdicts == {"equal"} or len(issue.counts) == 1
 
 
 def figure_of(article: GoldArticle, figure: GoldFigure) -> Figure:

@@ -15,7 +15,6 @@ from whosays.graph import KnowledgeGraph
 from whosays.graph.lineage_reading import lineage_article, packed, read_lineage, unpacked
 from whosays.graph.lineage_relays import Relay, relays
 from whosays.graph.namespaces import LINEAGE
-from whosays.graph.naming import Resolved
 from whosays.graph.reading import Reading
 from whosays.ontology import WS, validate_graph
 from whosays.queries import run
@@ -157,8 +156,8 @@ def test_the_question_of_relayed_reports_shows_what_is_relayed(graph: KnowledgeG
 
 def test_reports_of_reports_lead_to_the_outlet() -> None:
     """A named outlet by its entity, "state media" by the referent; not the outlet's own voice nor itself."""
-    entity = Resolved("radio-pell", "Outlet", "Radio Pell", (), ("x#ref=1,2", "y#voice"), ("body", "radio pell"))
-    own = Resolved("gazette", "Outlet", "Gazette", (), ("x#voice", "x#ref=5,6"), ("body", "gazette"))
+    entity_iri = "https://w3id.org/whosays/id/entity/radio-pell"
+    outlets = dict.fromkeys(("x#ref=1,2", "y#voice"), entity_iri) | dict.fromkeys(("x#voice", "x#ref=5,6"), "gazette")
     sources = {
         "x#attr=a": "x#ref=1,2", "x#attr=b": "x#ref=3,4", "x#attr=c": "x#ref=5,6", "x#attr=d": "x#voice",
         "x#attr=e": "x#ref=7,8", "y#attr=f": "x#ref=3,4",
@@ -170,6 +169,5 @@ def test_reports_of_reports_lead_to_the_outlet() -> None:
         sources=sources,
         parents={hop: "x#attr=d" for hop in sources if hop != "x#attr=d"},
     )
-    entity_iri = "https://w3id.org/whosays/id/entity/radio-pell"
     stances = {"x#attr=a": str(WS.asserts), "y#attr=f": str(WS.unverified)}
-    assert relays(reading, [entity, own], stances) == (Relay("x", entity_iri), Relay("x", "x#ref=3,4"))
+    assert relays(reading, outlets, stances) == (Relay("x", entity_iri), Relay("x", "x#ref=3,4"))

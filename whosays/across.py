@@ -49,15 +49,16 @@ def copied(passages: list[Row]) -> Iterator[str]:
 
 
 def joined(pairs: list[Row]) -> Iterator[str]:
-    """Tell the answer of merges: how many names were joined, which wait for a person, and some spellings."""
+    """Tell the answer of merges: how many names were joined that read differently, how many wait, some spellings."""
     spellings: dict[str, list[str]] = {}
-    for row in pairs:
+    different = [row for row in pairs if row["name"].casefold() != row["other_name"].casefold()]
+    for row in different:
         if row["status"] in JOINED:
             spellings.setdefault(row["entity"], []).extend((row["name"], row["other_name"]))
-    proposed = sum(row["status"] == "proposed" for row in pairs)
+    proposed = sum(row["status"] == "proposed" for row in different)
     if spellings or proposed:
         asked = f", {proposed} more proposed" if proposed else ""
-        count = sum(row["status"] in JOINED for row in pairs)
+        count = sum(row["status"] in JOINED for row in different)
         yield f"{many(count, 'pair')} of names joined{asked} (whosays review tells why and takes your decision)"
     others = {entity: [name for name in names if name != entity] for entity, names in spellings.items()}
     order = sorted(others, key=lambda entity: (-len(set(others[entity])), entity))

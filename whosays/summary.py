@@ -43,6 +43,8 @@ CHAINS = 4
 WORDS = 180  # characters of what a chain carries: two lines
 EXAMPLES = 4
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SUMMED_UP = 1000  # articles; with more of them, a summary takes longer than anybody waits for it
+TOO_MANY = "Too many to sum up here: ask for what you look for, narrowed with --param"
 STANCES = {"noComment": "does not comment", "unverified": "could not verify"}
 QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
@@ -51,12 +53,23 @@ def summarise(dataset: Dataset, report: BuildReport | None = None) -> str:
     """Return the summary of a graph, and of the build that just ended where there was one."""
     from whosays.queries import run  # noqa: PLC0415 - heavy, and the command line imports this module
 
+    size = _size(dataset)
+    if size > SUMMED_UP:
+        return f"{many(size, 'article')}{_this_build(report)}\n{TOO_MANY}\n"
     answers: Answers = {}
     for name in QUESTIONS:
         table = run(dataset, name)
         answers[name] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     answers[CONTRADICTORY] = contradictory(dataset)
     return tell(answers, report)
+
+
+def _size(dataset: Dataset) -> int:
+    from rdflib import RDF  # noqa: PLC0415 - as above
+
+    from whosays.ontology import WS  # noqa: PLC0415 - as above
+
+    return sum(1 for _ in dataset.subjects(RDF.type, WS.Article))
 
 
 def tell(answers: Answers, report: BuildReport | None = None) -> str:

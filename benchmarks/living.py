@@ -1,0 +1,125 @@
+"""A corpus that grows: what an article costs as it does, one article more and less, and whether the bytes are the same.
+
+Times are those of the processor where they say so, because other work on the machine stretches the clock's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import resource
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from rdflib import Dataset
+
+from benchmarks.press import Press
+from benchmarks.processes import KIB, spend
+from whosays.extract.records import ArticleRecord
+from whosays.graph import KnowledgeGraph
+from whosays.queries import run
+
+SIZES: Final = (1000, 2000, 5000, 10_000)
+STEP: Final = 1000  # articles of one build
+ASKED: Final = (
+    ("articles", {}),
+    ("attributions", {"article": "000007-"}),
+    ("attributions", {"source": "general"}),
+    ("origins", {"articles": 5}),
+    ("same-claim", {"article": "000007-"}),
+    ("wire-copies", {"article": "000007-"}),
+    ("merges", {}),
+)
+
+
+def living(folder: Path, articles: int) -> dict[str, Any]:
+    """Return what it costs to let a corpus grow to so many articles, and to change it by one."""
+    kg = folder / "kg"
+    records = Press().articles(articles + 1)
+    grown = list(_growing(kg, records, articles))
+    last = next(records)
+    with KnowledgeGraph.open(kg) as graph:
+        before = digest(graph.dataset)
+        more = _timed(lambda: (graph.add(last), graph.relate()))
+        with_it = digest(graph.dataset)
+        less = _timed(lambda: (graph.remove(last.path), graph.relate()))
+        after = digest(graph.dataset)
+    fresh = _fresh(kg, last, folder)
+    with KnowledgeGraph.open(kg) as graph:
+        same = digest(graph.dataset) == with_it
+        asked = {f"{name} {json.dumps(params)}": _asked(graph.dataset, name, params) for name, params in ASKED}
+    for file in kg.glob("derived.*"):
+        file.unlink()
+    with KnowledgeGraph.open(kg) as graph:
+        anew = _timed(graph.relate)
+        same = same and digest(graph.dataset) == with_it
+    return {
+        "growing": grown,
+        "last_step_against_first": round(grown[-1]["cpu_ms_an_article"] / grown[0]["cpu_ms_an_article"], 2),
+        "one_more": more,
+        "one_less": less,
+        "one_less_restores_the_bytes": before == after,
+        "one_more_in_a_new_process": fresh,
+        "shared_graphs_from_nothing": anew,
+        "grown_and_from_nothing_are_the_same_bytes": same,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB // 10**6,
+        "queries": asked,
+    }
+
+
+def digest(dataset: Dataset) -> str:
+    """Return a digest of all quads, whatever their order: equal ones mean that the exports are the same bytes."""
+    total = 0
+    for quad in dataset.store._inner:  # type: ignore[attr-defined]
+        total += int.from_bytes(hashlib.blake2b(str(quad).encode(), digest_size=16).digest(), "big")
+    return f"{total % 2**128:032x}"
+
+
+def _growing(kg: Path, records: Iterator[ArticleRecord], articles: int) -> Iterator[dict[str, Any]]:
+    """Build the corpus step by step, in one process; yield what the step up to each of ``SIZES`` cost."""
+    with KnowledgeGraph.open(kg, create=True) as graph:
+        for done in range(0, articles, STEP):
+            step = list(islice(records, min(STEP, articles - done)))
+            added = _timed(lambda step=step: [graph.add(record) for record in step])  # type: ignore[misc]
+            related = _timed(graph.relate)
+            if done + len(step) in SIZES or done + len(step) == articles:
+                cost = added["cpu_seconds"] + related["cpu_seconds"]
+                yield {
+                    "articles": done + len(step),
+                    "cpu_ms_an_article": round(1000 * cost / len(step), 1),
+                    "of_it_relate": round(1000 * related["cpu_seconds"] / len(step), 1),
+                    "seconds": round(added["seconds"] + related["seconds"], 1),
+                    "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB // 10**6,
+                    "quads": len(graph.dataset.store._inner),  # type: ignore[attr-defined]
+                    "derived_mb": round((kg / "derived.sqlite").stat().st_size / 1e6),
+                }
+
+
+def _fresh(kg: Path, record: ArticleRecord, folder: Path) -> dict[str, Any]:
+    """Add a record in a process of its own, from its start to its end."""
+    path = folder / "record.json"
+    path.write_text(json.dumps(record.to_json()), encoding="utf-8")
+    spent = spend(["-m", "benchmarks.one_more", str(kg), str(path)])
+    return {
+        "whole_process_seconds": round(spent.seconds, 2),
+        "whole_process_cpu_seconds": round(spent.cpu_seconds, 2),
+        **json.loads(spent.output),
+    }
+
+
+def _asked(dataset: Dataset, name: str, params: dict[str, object]) -> dict[str, Any]:
+    rows: list[object] = []
+    timed = _timed(lambda: rows.extend(run(dataset, name, params).rows))
+    return {**timed, "rows": len(rows)}
+
+
+def _timed(work: Callable[[], object]) -> dict[str, float]:
+    begin, cpu = time.perf_counter(), time.process_time()
+    work()
+    return {
+        "seconds": round(time.perf_counter() - begin, 3),
+        "cpu_seconds": round(time.process_time() - cpu, 3),
+    }

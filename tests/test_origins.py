@@ -1,0 +1,122 @@
+"""Independent origins: which of several voices are one, and which only lead to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from whosays.graph.origins import Voices, origins
+from whosays.graph.propositions import propositions, said
+from whosays.graph.propositions_reading import Claim, Hop, Told
+
+CONTEXT = frozenset({"sarn", "castellan", "lowmark", "ferrel"})
+GATE = "that the upper gate was stuck"
+# a voice: what it is called, its entity if it is named, and who reports it: the place of another voice in the list
+Voice = tuple[str, str | None, int | None]
+
+
+def article(
+    name: str, *voices: Voice, text: str = GATE, headline: int = 0
+) -> tuple[Told, dict[str, str], dict[str, str]]:
+    """Return an article in which each voice says the same; entities and descriptions of its voices.
+
+    The first ``headline`` claims stand in the title.
+    """
+    claims, hops, called, entities, descriptions = [], [], {}, {}, {}
+    for number, (words, entity, parent) in enumerate(voices):
+        start = 100 * number
+        claim = Claim(f"{name}#claim={start},{start + len(text)}", start, start + len(text), text)
+        source = f"{name}#voice" if words == "the outlet" else f"{name}#ref={number}"
+        called[source] = words
+        above = f"{name}#attr={parent}" if parent is not None else None
+        hops.append(Hop(f"{name}#attr={number}", source, above, "asserts", claim.iri))
+        claims.append(claim)
+        if entity:
+            entities[source] = entity
+        elif words:
+            descriptions[source] = words
+    headlines = ((0, 100 * headline),) if headline else ()
+    return Told(name, None, CONTEXT, tuple(claims), tuple(hops), called, headlines), entities, descriptions
+
+
+def found(
+    *articles: tuple[Told, dict[str, str], dict[str, str]], rooted: Callable[[str], str] = lambda iri: iri.split("#")[0]
+) -> tuple[str, ...]:
+    """Return the origins of the one proposition that the articles share."""
+    ready = [said(told) for told, *_ in articles]
+    shared = propositions(ready)
+    assert len(shared) == 1
+    voices = Voices(_all(each for _, each, _ in articles), _all(each for *_, each in articles), {}, {}, {})
+    (only,) = origins(shared, ready, voices, rooted).values()
+    return only.origins
+
+
+def _all(maps: object) -> Mapping[str, str]:
+    return {key: value for each in maps for key, value in each.items()}  # type: ignore[attr-defined]
+
+
+def test_two_named_voices_are_two_origins() -> None:
+    """Who has a name counts once, in however many articles."""
+    one = article("a", ("Mira Castellan", "castellan", None), ("Tomas Ferrel", "ferrel", None))
+    assert found(one, article("b", ("Mira Castellan", "castellan", None))) == ("castellan", "ferrel")
+
+
+def test_two_unnamed_voices_of_two_articles_are_two_origins() -> None:
+    """Officials of two articles are never taken for one."""
+    assert (
+        len(found(article("a", ("a senior official", None, None)), article("b", ("a senior official", None, None))))
+        == 2
+    )
+
+
+def test_a_headline_leads_to_the_article_under_it() -> None:
+    """Whoever a headline names in short is no origin beside the voice in the article."""
+    one = article("a", ("Sarn", "sarn", None), ("the Water Office", "office", None), headline=1)
+    assert found(one) == ("office",)
+
+
+def test_an_outlet_that_tells_it_as_a_fact_is_no_origin_beside_a_voice() -> None:
+    """An outlet's own words count only where nobody is told to say so."""
+    own, told = article("a", ("the outlet", None, None)), article("b", ("the Water Office", "office", None))
+    assert found(own, told) == ("office",)
+    assert found(own) == ("a#voice",)
+
+
+def test_lawmakers_are_the_lawmaker_who_is_named_below() -> None:
+    """A voice without a name is the named one that is called the same in that article, or whom that one cites."""
+    lead = ("Lowmark lawmakers", None, None)
+    below = ("MP Tomas Ferrel", "ferrel", None)
+    assert found(article("a", lead, below, ("the Water Office", "office", 1))) == ("office",)
+    assert len(found(article("a", ("an engineer", None, None), below))) == 2
+
+
+def test_hearsay_in_a_voice_is_that_voice() -> None:
+    """What "is expected" according to the office is the office's word."""
+    assert found(article("a", ("the Water Office", "office", None), ("", None, 0))) == ("office",)
+
+
+def test_a_copied_passage_has_one_origin() -> None:
+    """The same words in a copy are the original's, whatever their source is called there."""
+
+    def rooted(_: str) -> str:
+        return "a"
+
+    one, copy = article("a", ("Mira Castellan", "castellan", None)), article("b", ("an engineer", None, None))
+    assert found(one, copy, rooted=rooted) == ("castellan",)
+
+
+def test_unnamed_voices_of_a_copy_are_those_of_the_original() -> None:
+    """In a copy "residents of the valley" are the "local residents" of the original, in other words too."""
+
+    def rooted(iri: str) -> str:
+        return iri if "#claim" in iri else "a"
+
+    one = article("a", ("local residents", None, None))
+    copy = article("b", ("residents of the valley", None, None), text="that the gate had been stuck")
+    assert len(found(one, copy, rooted=rooted)) == 1
+
+
+def test_who_speaks_for_an_office_is_the_office() -> None:
+    """A spokeswoman whom her article calls the office's is no second origin."""
+    one = article("a", ("office spokeswoman Marit Osgood", "osgood", None), ("the Water Office", "office", None))
+    other = article("b", ("the Water Office", "office", None))
+    assert found(one, other) == ("office",)
