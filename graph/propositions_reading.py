@@ -28,6 +28,7 @@ _COMMON: Final = frozenset(
     september october november december the and but she they president minister ministry prime general north south
     east west eastern western northern southern united states national international government foreign defense
     defence interior health agency office news reuters associated press advertisement read more image photo share
+    want post follow page picture stories story subscribe newsletter email website cookies site
     """.split()
 )
 
@@ -103,7 +104,7 @@ def told(article: str, statements: Iterable[Statement]) -> Told:
     return Told(
         article=article,
         day=_one(links, SCHEMA.datePublished, article),
-        context=context(text),
+        context=context(text, _one(links, SKOS.prefLabel, f"{article}#voice") or ""),
         claims=tuple(sorted(_claims(links), key=lambda claim: (claim.start, claim.end))),
         hops=tuple(sorted(_hops(links), key=lambda hop: hop.iri)),
         voices=_voices(links),
@@ -111,10 +112,11 @@ def told(article: str, statements: Iterable[Statement]) -> Told:
     )
 
 
-def context(text: str) -> frozenset[str]:
-    """Return the names that an article is known by: capitalised words inside its sentences."""
+def context(text: str, outlet: str = "") -> frozenset[str]:
+    """Return the names that an article is known by: capitalised words inside its sentences, its outlet's left out."""
+    own = anyascii(outlet).lower().replace(" ", "")
     found = Counter(anyascii(word).lower() for word in _NAME.findall(text))
-    names = [name for name in found if name not in _COMMON]
+    names = [name for name in found if name not in _COMMON and name not in own]
     return frozenset(sorted(names, key=lambda name: (-found[name], name))[:CONTEXT])
 
 

@@ -136,7 +136,7 @@ def test_claims_that_came_and_went_leave_no_trace(seed: int, tmp_path: Path) -> 
                     there.add(number)
             graph.relate()
             assert as_they_are(graph) == at_once(graph)
-        shared = Graph(graph.dataset.store, PROPOSITIONS)  # type: ignore[arg-type]
+        shared = Graph(graph.dataset.store, PROPOSITIONS)
         assert list(shared.subjects(RDF.type, WS.Comparison))
         assert len(set(shared.subjects(WS.expresses))) > len(set(shared.objects(None, WS.expresses)))
 
