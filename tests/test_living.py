@@ -53,7 +53,7 @@ JUDGED = (
 
 def hostile(seed: int, count: int) -> list[ArticleRecord]:
     """Return articles full of names that are nearly the same, some of them versions of others."""
-    random_ = random.Random(f"hostile {seed}")  # noqa: S311 - makes names, not secrets
+    random_ = random.Random(f"hostile {seed}")
     return [_hostile(random_, number) for number in range(count)]
 
 
@@ -130,7 +130,7 @@ def judged_at_random(random_: random.Random, articles: list[ArticleRecord]) -> J
 
 def live(graph: KnowledgeGraph, records: list[ArticleRecord], seed: int, steps: int) -> Iterator[Judgements]:
     """Add, remove and judge at random; yield what is judged after each time that the articles were related."""
-    random_ = random.Random(seed)  # noqa: S311 - as above
+    random_ = random.Random(seed)
     there: set[int] = set()
     for _ in range(steps):
         for number in random_.choices(range(len(records)), k=random_.choice((1, 1, 2, 6))):

@@ -49,7 +49,7 @@ OUTLETS = ("Sarn Herald", "Quill Gazette", "Norlan")
 
 def records(seed: int, count: int) -> list[ArticleRecord]:
     """Return articles that say the same in many ways; some take whole passages of those before them."""
-    random_ = random.Random(f"claims {seed}")  # noqa: S311 - makes stories, not secrets
+    random_ = random.Random(f"claims {seed}")
     found: list[ArticleRecord] = []
     for number in range(count):
         copied = random_.choice(found) if found and random_.random() < 0.3 else None
@@ -123,7 +123,7 @@ def as_they_are(graph: KnowledgeGraph) -> dict[str, set[str]]:
 @pytest.mark.parametrize("seed", range(4))
 def test_claims_that_came_and_went_leave_no_trace(seed: int, tmp_path: Path) -> None:
     """After any additions and removals claims, issues and origins are those worked out in one go."""
-    random_ = random.Random(seed)  # noqa: S311 - as above
+    random_ = random.Random(seed)
     made, there = records(seed, 24), set[int]()
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
         for _ in range(10):
