@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from whosays.extract.encoder import Encoded, Encoder, Floats, Numbers
-from whosays.extract.lemmas import lemma_by
+from whosays.extract.lemmas import best_lemma
 from whosays.extract.sequences import IMPOSSIBLE, allowed, best_labels, spans
 from whosays.extract.trees import best_heads
 
@@ -46,7 +46,7 @@ class Annotator:
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         self._folder: Path | None = None
-        self._lemmas: dict[tuple[int, str], int | None] = {}
+        self._lemmas: dict[tuple[str, tuple[str, ...], str], int] = {}
 
     def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> Annotator:
         """Load the files of a model folder."""
@@ -57,6 +57,7 @@ class Annotator:
         labels = self.encoder.labels
         self._tags = np.array([strings.add(tag) for tag in labels["tag"]], dtype=np.uint64)
         parts = [label.partition("|") for label in labels["morph"]]
+        self._parts = [pos for pos, _, _ in parts]
         self._pos = np.array([IDS[pos] for pos, _, _ in parts], dtype=np.uint64)
         self._morphs = np.array([self._vocab.morphology.add(feats) for _, _, feats in parts], dtype=np.uint64)
         self._relations = np.array([strings.add(name) for name in self.encoder.relations], dtype=np.uint64)
@@ -125,7 +126,8 @@ class Annotator:
         columns[:, 2] = self._tags[encoded.best["tag"]]
         columns[:, 3] = self._pos[encoded.best["morph"]]
         columns[:, 4] = self._morphs[encoded.best["morph"]]
-        columns[:, 5] = [self._lemma(word, trees) for word, trees in zip(words, encoded.best["lemma"], strict=True)]
+        tagged = zip(words, encoded.best["lemma"], encoded.best["morph"].tolist(), strict=True)
+        columns[:, 5] = [self._lemma(word, rules, self._parts[morph]) for word, rules, morph in tagged]
         if blank.any():
             strings = self._vocab.strings
             columns[blank, 1:5] = [strings.add("dep"), strings.add("_SP"), IDS["SPACE"], self._vocab.morphology.add("")]
@@ -145,20 +147,12 @@ class Annotator:
         scores[:, self._root] = np.where(roots, -IMPOSSIBLE, IMPOSSIBLE)
         return heads, scores.argmax(1)
 
-    def _lemma(self, word: str, numbers: Numbers) -> int:
-        if word.isspace():
-            return int(self._vocab.strings.add(word))
-        for number in numbers.tolist():
-            found = self._edited(number, word)
-            if found is not None:
-                return found
-        return int(self._vocab.strings.add(word.lower()))
-
-    def _edited(self, number: int, word: str) -> int | None:
-        key = (number, word)
+    def _lemma(self, word: str, numbers: Numbers, pos: str) -> int:
+        """Return the lemma that the dictionary and the encoder agree on, else the dictionary's, else the encoder's."""
+        rules = tuple(self._rules[number] for number in numbers.tolist())
+        key = (word, rules, pos)
         if key not in self._lemmas:
-            lemma = lemma_by(self._rules[number], word)
-            self._lemmas[key] = int(self._vocab.strings.add(lemma)) if lemma is not None else None
+            self._lemmas[key] = int(self._vocab.strings.add(best_lemma(word, rules, pos)))
         return self._lemmas[key]
 
 

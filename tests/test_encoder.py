@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.extract.lemmas import lemma_by, rule_of
+from whosays.extract.lemmas import best_lemma, lemma_by, rule_of
 from whosays.extract.sequences import allowed, best_labels, spans
 from whosays.extract.trees import best_heads
 from whosays.extract.wordpieces import CAPITAL, INSIDE, LOWER, MARK, MIXED, OTHER, OUTSIDE, UPPER, traits, windows
@@ -140,3 +140,20 @@ def test_a_rule_makes_the_lemma_of_a_word(word: str, lemma: str, rule: str) -> N
 def test_a_rule_too_long_for_a_word_makes_nothing() -> None:
     """Three letters cannot be cut from two."""
     assert lemma_by("^3|y", "id") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "rules", "pos", "lemma"),
+    [
+        ("verified", ("^1|", "^3|y"), "VERB", "verify"),
+        ("left", ("^0|", "^3|ave"), "VERB", "leave"),
+        ("confirmed", ("^0|",), "VERB", "confirm"),
+        ("Lowmark", ("0|", "^0|"), "PROPN", "Lowmark"),
+        ("’s", ("^2|be",), "AUX", "be"),
+        ("zorbled", ("^2|", "^1|"), "NOUN", "zorbled"),
+        ("\n", (), "SPACE", "\n"),
+    ],
+)
+def test_dictionary_and_encoder_agree_on_a_lemma(word: str, rules: tuple[str, ...], pos: str, lemma: str) -> None:
+    """The likeliest rule that the dictionary allows wins; what one of the two does not know, the other tells."""
+    assert best_lemma(word, rules, pos) == lemma

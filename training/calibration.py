@@ -9,6 +9,7 @@ that the table was not made from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -50,8 +51,15 @@ def matches(
     found: Sequence[Attribution], gold: Sequence[GoldAttribution], starts: Sequence[int]
 ) -> list[tuple[int, int]]:
     """Return the positions of hops and the gold attributions that they match, one to one; ``starts`` are words'."""
+    ours = [(one, _words(one.content, starts)) for one in found]
+    theirs = [(one, _words(one.content, starts)) for one in gold]
     rated = sorted(
-        ((alike, i, j) for i, one in enumerate(found) for j, g in enumerate(gold) if (alike := _alike(one, g, starts))),
+        (
+            (alike, i, j)
+            for i, one in enumerate(ours)
+            for j, other in enumerate(theirs)
+            if (alike := _alike(one, other))
+        ),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -64,18 +72,20 @@ def matches(
     return pairs
 
 
-def _alike(found: Attribution, gold: GoldAttribution, starts: Sequence[int]) -> float:
+def _alike(one: tuple[Attribution, set[int]], other: tuple[GoldAttribution, set[int]]) -> float:
     """Return the share of words that two contents have in common, 0 where the two do not match."""
-    own, theirs = _words(found.content, starts), _words(gold.content, starts)
-    alike = len(own & theirs) / len(own | theirs) if own | theirs else 0.0
-    cues = _meet(found.cue, gold.cue) if found.cue and gold.cue else alike > 0
+    (found, own), (gold, theirs) = one, other
+    alike = len(own & theirs) / len(own | theirs) if own & theirs else 0.0
+    if alike < 0.5:
+        return 0.0
+    cues = not (found.cue and gold.cue) or _meet(found.cue, gold.cue)
     source = (found.source,) if found.source is not None else ()
     sources = _meet(source, gold.source) if source and gold.source else not source and not gold.source
-    return alike if cues and sources and alike >= 0.5 else 0.0
+    return alike if cues and sources else 0.0
 
 
 def _words(spans: Iterable[Offsets], starts: Sequence[int]) -> set[int]:
-    return {at for at in starts if any(start <= at < end for start, end in spans)}
+    return {at for start, end in spans for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]}
 
 
 def _meet(some: Iterable[Offsets], others: Sequence[Offsets]) -> bool:
