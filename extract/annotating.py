@@ -29,6 +29,7 @@ COMPONENT = "whosays_encoder"
 ATTRIBUTION_SPANS, ENCODED = "attribution", "encoded"
 ROOT, PARAGRAPH = "ROOT", "\n\n"
 LONGEST_SENTENCE = 250  # words; a longer one is no prose and is cut, since a tree takes time with its square
+APART = ("Source",)  # two sources side by side are one that was torn
 FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "decoder.npz")
 
 
@@ -65,7 +66,7 @@ class Annotator:
         self._rules = labels["lemma"]
         decoder = np.load(self._folder / "decoder.npz")
         self._relation = decoder["relation_weight"].T, decoder["relation_bias"]
-        self._steps = {task: allowed(labels[task], decoder[f"{task}_steps"]) for task in ("role", "name")}
+        self._steps = {task: allowed(labels[task], decoder[f"{task}_steps"], APART) for task in ("role", "name")}
         self._first = {
             task: np.array([IMPOSSIBLE if n.startswith("I-") else 0 for n in labels[task]], dtype=np.float32)
             for task in ("role", "name")

@@ -6,7 +6,7 @@ so they are read together, one word of each at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -18,10 +18,15 @@ SURE = 9.0  # by so much "O" leads where a text may be cut
 LONGEST = 400  # words between two cuts that are worth waiting for: padding grows with it
 
 
-def allowed(labels: Sequence[str], steps: Floats) -> Floats:
-    """Return the scores of steps with those ruled out that no BIO sequence has (to an I- without its B- or I-)."""
+def allowed(labels: Sequence[str], steps: Floats, apart: Collection[str] = ()) -> Floats:
+    """Return the scores of steps with those ruled out that no BIO sequence has (to an I- without its B- or I-).
+
+    Two spans of a class in ``apart`` never touch.
+    """
     found = steps.copy()
     for j, label in enumerate(labels):
+        if label.startswith("B-") and label[2:] in apart:
+            found[[i for i, before in enumerate(labels) if before[2:] == label[2:]], j] = IMPOSSIBLE
         if label.startswith("I-"):
             inside = {f"B-{label[2:]}", label}
             for i, before in enumerate(labels):

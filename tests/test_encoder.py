@@ -81,6 +81,16 @@ class TestSequences:
             (39, 40, "Cue"),
         ]
 
+    def test_classes_that_are_kept_apart_do_not_touch(self) -> None:
+        """A torn source is one source."""
+        scores = np.zeros((3, 5), dtype=np.float32)
+        scores[0, 3], scores[1, 3], scores[1, 4], scores[2, 4] = 9, 5, 4, 9
+        steps = np.zeros((5, 5), dtype=np.float32)
+        torn = best_labels(scores, allowed(LABELS, steps), FIRST)
+        whole = best_labels(scores, allowed(LABELS, steps, apart=("Source",)), FIRST)
+        assert list(spans(torn, LABELS)) == [(0, 1, "Source"), (1, 3, "Source")]
+        assert list(spans(whole, LABELS)) == [(0, 3, "Source")]
+
     def test_a_run_ends_where_the_next_begins(self) -> None:
         """Two B- labels side by side are two spans."""
         assert list(spans(np.array([1, 1, 2, 0, 3]), LABELS)) == [(0, 1, "Cue"), (1, 3, "Cue"), (4, 5, "Source")]
