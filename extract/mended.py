@@ -16,7 +16,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from whosays.extract.clauses import HEARSAY
-from whosays.extract.hops import Hop, sentence_of, trimmed
+from whosays.extract.hops import Hop, sentence_of, subtree, trimmed
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
 NOT_OF_A_SOURCE = frozenset(
@@ -35,9 +35,23 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
         kept = _of_the_sentence(hop, tuple(map(_behind_colon, content)), parts, starts)
-        source = _up_to(whole_name(_trim(hop.source), hop.cue), hop.cue) if hop.source is not None else None
+        source = _whole_source(hop) if hop.source is not None else None
         result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
     return result
+
+
+def _whole_source(hop: Hop) -> Span | None:
+    source = _trim(hop.source) if hop.source is not None else None
+    return None if source is None else _up_to(whole_name(_with_noun(source, hop.cue), hop.cue), hop.cue)
+
+
+def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source that ends with an article ("[The] survey board says") with the phrase of its noun."""
+    last = source[-1]
+    if last.tag_ not in ARTICLES or last.head.i <= last.i:
+        return source
+    phrase = subtree(last.head, without=cue)
+    return source.doc[source.start : phrase.end] if phrase is not None and phrase.end > source.end else source
 
 
 def _behind_colon(span: Span) -> Span:
@@ -93,6 +107,7 @@ def _with_subject(hop: Hop) -> Hop:
 
 COLON_REACH = 8  # tokens
 LONGEST_NAME = 4  # tokens
+ARTICLES = frozenset(["DT", "PRP$"])
 HYPHENS = frozenset("-‐‑")
 NAMES = frozenset(["Person", "Organization", "Outlet"])
 TITLES = frozenset(["PROPN", "NOUN", "ADJ"])

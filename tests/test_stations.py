@@ -330,6 +330,11 @@ class TestMended:
         """What runs on behind the closing mark into another sentence is cut."""
         assert fitted(self.QUOTED, "Ada", "said", "“We stay. It rains.” Bo left")[2] == ("“We stay. It rains.”",)
 
+    def test_a_source_does_not_end_with_its_article(self) -> None:
+        """Where only "The" was tagged, the phrase of its noun is the source."""
+        text = "The/DT/det/2 dam/NN/compound/1 board/NN/nsubj/1 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1 rose/VBD/ccomp/-2"
+        assert fitted(text, "The", "said", "taxes rose")[0] == "The dam board"
+
     def test_an_impersonal_passive_has_no_source(self) -> None:
         """ "The dam is said to have leaked": the dam says nothing, it is part of what is said."""
         found = fitted(SAID_OF_A_DAM, "The dam", "is said", "to have leaked")
