@@ -48,7 +48,7 @@ def _whole_source(hop: Hop) -> Span | None:
 def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
     """Return a source that ends with an article ("[The] survey board says") with the phrase of its noun."""
     last = source[-1]
-    if last.tag_ not in ARTICLES or last.head.i <= last.i:
+    if last.dep_ not in ARTICLES or last.head.i <= last.i or last.head.pos_ not in ("NOUN", "PROPN"):
         return source
     phrase = subtree(last.head, without=cue)
     return source.doc[source.start : phrase.end] if phrase is not None and phrase.end > source.end else source
@@ -107,7 +107,7 @@ def _with_subject(hop: Hop) -> Hop:
 
 COLON_REACH = 8  # tokens
 LONGEST_NAME = 4  # tokens
-ARTICLES = frozenset(["DT", "PRP$"])
+ARTICLES = frozenset(["det", "nmod:poss"])
 HYPHENS = frozenset("-‐‑")
 NAMES = frozenset(["Person", "Organization", "Outlet"])
 TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
