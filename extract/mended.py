@@ -16,7 +16,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from whosays.extract.clauses import HEARSAY
-from whosays.extract.hops import Hop, sentence_of, subtree, trimmed
+from whosays.extract.hops import Hop, sentence_of, trimmed
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
 NOT_OF_A_SOURCE = frozenset(
@@ -46,12 +46,12 @@ def _whole_source(hop: Hop) -> Span | None:
 
 
 def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source that ends with an article ("[The] survey board says") with the phrase of its noun."""
+    """Return a source that is an article alone ("[The] survey board says") up to its noun."""
     last = source[-1]
-    if last.dep_ not in ARTICLES or last.head.i <= last.i or last.head.pos_ not in ("NOUN", "PROPN"):
+    if len(source) > 1 or last.dep_ not in ARTICLES or last.head.i <= last.i or last.head.pos_ not in ("NOUN", "PROPN"):
         return source
-    phrase = subtree(last.head, without=cue)
-    return source.doc[source.start : phrase.end] if phrase is not None and phrase.end > source.end else source
+    end = last.head.i + 1
+    return source if any(source.end <= span.start < end for span in cue) else source.doc[source.start : end]
 
 
 def _behind_colon(span: Span) -> Span:
