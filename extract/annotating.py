@@ -137,7 +137,6 @@ class Annotator:
     def _tree(self, words: Sequence[str], blank: np.ndarray, encoded: Encoded) -> tuple[Numbers, Numbers]:
         """Return the head and the relation of each word; white space hangs on the word before it."""
         heads = np.maximum(np.arange(len(words)) - 1, 0)
-        roots = np.zeros(len(words), dtype=bool)
         for sentence in _sentences(words, blank, encoded.scores["start"]):
             found = best_heads(encoded.pointing("head", sentence, sentence))
             heads[sentence] = [sentence[head] for head in found]

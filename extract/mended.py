@@ -35,14 +35,13 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
         kept = _of_the_sentence(hop, tuple(map(_behind_colon, content)), parts, starts)
-        source = _whole_source(hop) if hop.source is not None else None
+        source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
         result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
     return result
 
 
-def _whole_source(hop: Hop) -> Span | None:
-    source = _trim(hop.source) if hop.source is not None else None
-    return None if source is None else _up_to(whole_name(_with_noun(source, hop.cue), hop.cue), hop.cue)
+def _whole_source(source: Span, cue: Sequence[Span]) -> Span:
+    return _up_to(whole_name(_with_noun(_trim(source), cue), cue), cue)
 
 
 def _with_noun(source: Span, cue: Sequence[Span]) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,18 @@ _AND_BOUND = re.compile(r",? (?:and|but|or) ")
 
 def ranged(text: str, phrases: list[NumberPhrase]) -> Iterator[NumberPhrase]:
     """Join what is from one number to another: "30-50", "between 30 and 50", "two or three"."""
+    return _joined(text, phrases, _range)
+
+
+def _joined(
+    text: str,
+    phrases: Iterable[NumberPhrase],
+    join: Callable[[str, NumberPhrase, NumberPhrase], NumberPhrase | None],
+) -> Iterator[NumberPhrase]:
+    """Yield the phrases, each run of neighbours that ``join`` makes one of as that one."""
     pending: NumberPhrase | None = None
     for phrase in phrases:
-        joined = pending and _range(text, pending, phrase)
+        joined = pending and join(text, pending, phrase)
         if pending and not joined:
             yield pending
         pending = joined or phrase
@@ -66,14 +75,7 @@ def _scaled_like(text: str, first: NumberPhrase, second: NumberPhrase) -> float 
 
 def bounded(text: str, phrases: Iterable[NumberPhrase]) -> Iterator[NumberPhrase]:
     """Join what bounds one number from both sides: "more than 50 but fewer than 100"."""
-    pending: NumberPhrase | None = None
-    for phrase in phrases:
-        joined = pending and _both_bounds(text, pending, phrase)
-        if pending and not joined:
-            yield pending
-        pending = joined or phrase
-    if pending:
-        yield pending
+    return _joined(text, phrases, _both_bounds)
 
 
 def _both_bounds(text: str, one: NumberPhrase, other: NumberPhrase) -> NumberPhrase | None:

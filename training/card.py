@@ -113,7 +113,7 @@ def syntax_scores(nlp: Language, corpora: Path, names: Iterable[str]) -> Mapping
 
 def entity_scores(nlp: Language, corpora: Path) -> Mapping[str, Mapping[str, float]]:
     """Return P, R and F of exact entities on UNER's dev part of EWT, over the gold tokens, for all and by type."""
-    gold = entities.corpus(corpora, "dev", nlp)
+    gold = entities.development_docs(corpora, nlp)
     found = get_ner_prf([Example(nlp(_bare(nlp, doc)), doc) for doc in gold])
     whole = {letter: found[f"ents_{letter}"] for letter in "prf"}
     kinds: dict[str, dict[str, float]] = {"all": whole, **(found["ents_per_type"] or {})}

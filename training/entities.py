@@ -7,7 +7,6 @@ Nationalities are no entities here (an attribute, not somebody), nor are events,
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -88,23 +87,6 @@ def label_of(kind: str, text: str) -> str | None:
     return OUTLET if label == ORGANIZATION and media else label
 
 
-def from_docred(path: Path) -> Iterator[Tagged]:
-    """Yield the documents of Re-DocRED."""
-    for document in json.loads(path.read_text(encoding="utf-8")):
-        starts: list[int] = []
-        words: list[str] = []
-        for sentence in document["sents"]:
-            starts.append(len(words))
-            words.extend(sentence)
-        found = set()
-        for mention in (m for cluster in document["vertexSet"] for m in cluster):
-            first, end = (starts[mention["sent_id"]] + i for i in mention["pos"])
-            label = label_of(mention["type"], " ".join(words[first:end]))
-            if label:
-                found.add((first, end, label))
-        yield Tagged(tuple(words), tuple(sorted(found)))
-
-
 def from_grobid(folder: Path, nlp: Language) -> Iterator[Doc]:
     """Yield the sentences of grobid-ner's XML files as Docs."""
     for path in sorted(folder.glob("*.xml")):
@@ -151,25 +133,6 @@ def _filter(spans: Iterable[Span]) -> list[Span]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
-
-
-def corpus(corpora: Path, part: str, nlp: Language) -> Iterator[Doc]:
-    """Yield the documents of a part: "train" is every entity corpus, "dev" is UNER's part of EWT."""
-    return training_docs(corpora, nlp) if part == "train" else development_docs(corpora, nlp)
-
-
-def training_docs(corpora: Path, nlp: Language) -> Iterator[Doc]:
-    """Yield every training document of the entity corpora."""
-    yield from to_docs(nlp, from_bio(corpora / "UNER_English-EWT/en_ewt-ud-train.2022-12-02.iob2", 1, 2, "\t"))
-    wikigold = corpora / "wikigold/CONLL-format/data"
-    for path in sorted(p for p in wikigold.iterdir() if p.is_file()):
-        yield from to_docs(nlp, from_bio(path, 0, 1, None))
-    for part in ("dev", "test"):
-        yield from to_docs(nlp, from_docred(corpora / f"Re-DocRED/data/{part}_revised.json"), size=1)
-    for domain in ("politics", "literature", "music", "science", "ai"):
-        for path in sorted((corpora / "CrossNER/ner_data" / domain).glob("*.txt")):
-            yield from to_docs(nlp, from_bio(path, 0, 1, "\t"))
-    yield from from_grobid(corpora / "grobid-ner/resources/dataset/ner/corpus/xml/final", nlp)
 
 
 def development_docs(corpora: Path, nlp: Language) -> Iterator[Doc]:

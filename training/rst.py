@@ -15,10 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from training import polnear, ud
+from training import ud
 from training.discourse import Tree, Unit, build, read_units
 from training.polnear import GoldAttribution
 
@@ -53,12 +50,6 @@ def read_corpus(corpora: Path, part: str) -> Iterator[tuple[str, list[GoldAttrib
         if path.exists():
             tree = build(read_units(path), list(group))
             yield to_text(tree)
-
-
-def training_docs(corpora: Path, nlp: Language, part: str = "train") -> Iterator[Doc]:
-    """Yield the documents with Source, Cue and Content as ``ents``."""
-    for text, attributions in read_corpus(corpora, part):
-        yield polnear.to_doc(nlp, text, attributions)
 
 
 def attributions(tree: Tree) -> list[Found]:

@@ -170,23 +170,9 @@ def entity_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
     for domain in ("politics", "literature", "music", "science", "ai"):
         for path in sorted((corpora / "CrossNER/ner_data" / domain).glob("*.txt")):
             yield from _tagged(entities.from_bio(path, 0, 1, "\t"), 1)
-    for group in _by(entities.from_grobid(corpora / "grobid-ner/resources/dataset/ner/corpus/xml/final", nlp), 4):
-        items = [
-            entities.Tagged(tuple(t.text for t in doc), tuple((e.start, e.end, e.label_) for e in doc.ents))
-            for doc in group
-        ]
-        yield from _tagged(items, 4)
-
-
-def _by(items: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
-    batch: list[Doc] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    sentences = entities.from_grobid(corpora / "grobid-ner/resources/dataset/ner/corpus/xml/final", nlp)
+    spans = ((doc, tuple((e.start, e.end, e.label_) for e in doc.ents)) for doc in sentences)
+    yield from _tagged((entities.Tagged(tuple(t.text for t in doc), found) for doc, found in spans), 4)
 
 
 def _tagged(items: Iterable[entities.Tagged], together: int) -> Iterator[Text]:
