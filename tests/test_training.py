@@ -118,8 +118,9 @@ def test_without_polnear_nothing_of_it_is_read(corpora: Path) -> None:
     assert (text.labels["role"] > 0).any()
 
 
-def test_a_name_said_again_becomes_a_pronoun(tmp_path: Path) -> None:
+def test_a_name_said_again_becomes_a_pronoun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The pronoun's words of the other mention are what it means; names keep their places."""
+    monkeypatch.setattr(silver, "SHARE", 1.0)
     sentences = [["Anna", "Vik", "met", "Ola", "Brandt", "."], ["Later", "Vik", "was", "seen", "in", "Nordhavn", "."]]
     people = [[(0, [0, 2]), (1, [1, 2])], [(0, [3, 5])]]
     vertices = [[{"type": "PER", "pos": pos, "sent_id": s} for s, pos in mentions] for mentions in people]
@@ -129,6 +130,25 @@ def test_a_name_said_again_becomes_a_pronoun(tmp_path: Path) -> None:
     assert text.words[6:9] == ["Later", "she", "was"]
     assert text.antecedents == {7: [0, 1]}
     assert [" ".join(text.words[s:e]) for s, e, _ in named(text)] == ["Anna Vik", "Ola Brandt", "Nordhavn"]
+
+
+def test_a_surname_in_news_is_the_person_named_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Labels and heads move with the words; a surname that two people share is nobody's."""
+    monkeypatch.setattr(silver, "SHARE", 1.0)
+    said = "The boat is safe , Sen. Vik said to Lind 's wife Maria Lind ."
+    words = f"Anna Vik met Ola Brandt and Peter Lind . {said}".split()
+    role, cue = np.zeros(len(words), dtype=np.int16), np.full(len(words), MASKED, dtype=np.int32)
+    role[14:16], role[16] = [ROLES.index("B-Source"), ROLES.index("I-Source")], ROLES.index("B-Cue")
+    cue[9:13] = cue[14:16] = 16
+    text = Text(words, [9, len(words)], {"role": role}, {"cue": cue})
+    people = silver.named_people(words)
+    assert [[" ".join(words[s:e]) for s, e in p.mentions] for p in people] == [["Anna Vik", "Sen. Vik"]]
+    found = silver.with_pronouns(text, people, Random(1))
+    assert found.words[9:17] == ["The", "boat", "is", "safe", ",", "she", "said", "to"]
+    assert found.antecedents == {14: [0, 1]}
+    assert [ROLES[n] for n in found.labels["role"][13:16]] == ["O", "B-Source", "B-Cue"]
+    assert found.heads["cue"][[9, 14]].tolist() == [15, 15]
+    assert found.ends == [9, len(words) - 1]
 
 
 def test_gap_tells_whom_a_pronoun_means(corpora: Path) -> None:

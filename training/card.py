@@ -87,20 +87,25 @@ def score(corpora: Path, model: Path) -> Scores:
     return {
         "attribution": attribution_scores(corpora, model),
         "calibration": calibration_error(judge(extractor_of(model, calibrated=False), corpora / "PolNeAR" / "dev")),
-        "entities": entity_scores(nlp, corpora),
+        "entities": entity_scores(nlp, entities.development_docs(corpora, nlp)),
+        "entities by sentence": entity_scores(nlp, entities.development_docs(corpora, nlp, together=1))["all"],
         "pronouns": pronoun_scores(nlp, corpora),
         "megabytes": round(sum(p.stat().st_size for p in model.rglob("*") if p.is_file()) / 1e6),
         "syntax": {
             **{name: syntax_scores(nlp, corpora, [name]) for name in ud.FILES},
             POOLED: syntax_scores(nlp, corpora, ud.FILES),
         },
+        "syntax on given words": syntax_scores(nlp, corpora, ud.FILES, given=True),
     }
 
 
-def syntax_scores(nlp: Language, corpora: Path, names: Iterable[str]) -> Mapping[str, float]:
-    """Return spaCy's scores on the dev parts of treebanks, read from raw text (punctuation has no part in UAS, LAS)."""
+def syntax_scores(nlp: Language, corpora: Path, names: Iterable[str], *, given: bool = False) -> Mapping[str, float]:
+    """Return spaCy's scores on the dev parts of treebanks (punctuation has no part in UAS and LAS).
+
+    They are read from raw text, or with ``given`` from the treebanks' own words (not their sentences).
+    """
     gold = ud.to_docs(nlp.vocab, ud.corpus(corpora, "dev", names))
-    examples = [Example(nlp(doc.text), doc) for doc in gold]
+    examples = [Example(nlp(_bare(nlp, doc) if given else doc.text), doc) for doc in gold]
     found = {
         **Scorer.score_tokenization(examples),
         **tagger_score(examples),
@@ -111,9 +116,8 @@ def syntax_scores(nlp: Language, corpora: Path, names: Iterable[str]) -> Mapping
     return {name: _rounded(found[key]) for name, key in SYNTAX_KEYS.items()}
 
 
-def entity_scores(nlp: Language, corpora: Path) -> Mapping[str, Mapping[str, float]]:
-    """Return P, R and F of exact entities on UNER's dev part of EWT, over the gold tokens, for all and by type."""
-    gold = entities.development_docs(corpora, nlp)
+def entity_scores(nlp: Language, gold: Iterable[Doc]) -> Mapping[str, Mapping[str, float]]:
+    """Return P, R and F of exact entities over the words of annotated Docs, for all and by type."""
     found = get_ner_prf([Example(nlp(_bare(nlp, doc)), doc) for doc in gold])
     whole = {letter: found[f"ents_{letter}"] for letter in "prf"}
     kinds: dict[str, dict[str, float]] = {"all": whole, **(found["ents_per_type"] or {})}
@@ -204,9 +208,11 @@ def _rows(columns: list[Scores | None]) -> Iterator[tuple[str, tuple[str, ...], 
     kinds = sorted({kind for scores in columns if scores for kind in scores["entities"]} - {"all"})
     for kind in ("all", *kinds):
         yield f"entities: {kind}, exact F (UNER-EWT)", ("entities", kind, "f"), (), None
+    yield "entities: all, each sentence by itself", ("entities by sentence", "f"), (), None
     for key, label in SYNTAX_LABELS.items():
         for name in (*ud.FILES, POOLED) if key == "las" else (POOLED,):
             yield f"{label} ({name})", ("syntax", name, key), (), None
+    yield "LAS on the treebanks' own words (EWT and GUM)", ("syntax on given words", "las"), (), None
     for key in ("accuracy", "accuracy where it means a name", "f"):
         yield f"pronouns (GAP): {key}", ("pronouns", key), (), None
     yield "confidence: expected calibration error", ("calibration", "after"), (), None

@@ -6,8 +6,9 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from spacy.language import Language
@@ -19,7 +20,6 @@ from training.samples import LABELS, MASKED, NAMES, ROLES, Text, bio
 from whosays.extract.lemmas import rule_of
 from whosays.extract.quotation import find_quotations, uniform_marks
 
-SENTENCES_PER_BREAK = 3
 PRONOUNS = frozenset("he she him her his hers himself herself they them their theirs it its".split())
 
 
@@ -53,7 +53,7 @@ def _treebank_text(
     columns: dict[str, list[int]] = {task: [] for task in ("tag", "morph", "lemma", "start", "relation", "name")}
     heads: list[int] = []
     mentions: dict[str, list[list[int]]] = {}
-    for number, s in enumerate(sentences, start=1):
+    for s, following in zip_longest(sentences, sentences[1:]):
         offset, n = len(words), len(s.words)
         words += s.words
         heads += [offset + h for h in s.heads]
@@ -70,7 +70,7 @@ def _treebank_text(
         if coreference:
             for entity, span in _gum_mentions(s):
                 mentions.setdefault(entity, []).append([offset + i for i in _telling(s, span)])
-        if number % SENTENCES_PER_BREAK == 0 and number < len(sentences):
+        if following is not None and following.opens:
             words.append("\n\n")
             heads.append(MASKED)
             for column in columns.values():
@@ -119,6 +119,13 @@ def polnear_texts(corpora: Path, part: str, nlp: Language) -> Iterator[Text]:
     """Yield PolNeAR's articles with roles and what belongs to what."""
     for _, text, found in polnear.read_folder(corpora / "PolNeAR" / part):
         yield attribution_text(nlp, uniform_marks(text, find_quotations(text)), found)
+
+
+def spoken_texts(corpora: Path, nlp: Language, seed: int = 0) -> Iterator[Text]:
+    """Yield PolNeAR's articles with pronouns in the place of some names."""
+    random = Random(seed)
+    for text in polnear_texts(corpora, "train", nlp):
+        yield silver.with_pronouns(text, silver.named_people(text.words), random)
 
 
 def discourse_texts(corpora: Path, nlp: Language, part: str = "train") -> Iterator[Text]:

@@ -1,21 +1,20 @@
 """Universal Dependencies as spaCy documents: tags, morphology, lemmas, dependencies, sentence ends.
 
-EWT (CC BY-SA 4.0) and the open genres of GUM (CC BY 4.0).  Sentences are joined into documents of a few sentences,
-so that the parser learns where sentences end; some are followed by the white-space token that spaCy makes of a
-paragraph break, which hangs on the word before it.
+EWT (CC BY-SA 4.0) and the open genres of GUM (CC BY 4.0).  Sentences are joined into the documents that they come
+from; where the treebank has a new paragraph, the white-space token that spaCy makes of one stands between them and
+hangs on the word before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-SENTENCES_PER_DOC = 8
-PARAGRAPH_EVERY = 3
 FILES = {
     "EWT": "UD_English-EWT/en_ewt-ud-{part}.conllu",
     "GUM": "UD_English-GUM-open/en_gum_open-ud-{part}.conllu",
@@ -27,6 +26,7 @@ class Sentence:
     """The columns of one sentence; ``heads`` are indices into the sentence, a root is its own head."""
 
     document: str
+    opens: bool = False  # a paragraph
     words: list[str] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
     lemmas: list[str] = field(default_factory=list)
@@ -46,11 +46,13 @@ def corpus(corpora: Path, part: str, names: Iterable[str] = FILES) -> Iterator[S
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a CoNLL-U file; a multiword token ("don't") is kept as its words without a space."""
-    document, sentence = "", Sentence("")
+    document, opens, sentence = "", False, Sentence("")
     joined_until, space_after_joined = 0, True
     for line in path.open(encoding="utf-8"):
         if line.startswith("# newdoc id"):
             document = line.split("=", 1)[1].strip()
+        elif line.split(maxsplit=2)[:2] == ["#", "newpar"]:
+            opens = True
         elif not line.strip():
             if sentence.words:
                 yield sentence
@@ -61,7 +63,7 @@ def read_conllu(path: Path) -> Iterator[Sentence]:
                 joined_until = int(fields[0].split("-")[1])
                 space_after_joined = "SpaceAfter=No" not in fields[9]
             elif "." not in fields[0]:
-                sentence.document = document
+                sentence.document, sentence.opens, opens = document, sentence.opens or opens, False
                 number = int(fields[0])
                 space = "SpaceAfter=No" not in fields[9] if number > joined_until else False
                 _add(sentence, fields, space_after_joined if number == joined_until else space)
@@ -82,37 +84,31 @@ def _add(sentence: Sentence, fields: list[str], space: bool) -> None:
     sentence.misc.append(dict(item.split("=", 1) for item in fields[9].split("|") if "=" in item))
 
 
-def to_docs(vocab: Vocab, sentences: Iterable[Sentence], size: int = SENTENCES_PER_DOC) -> Iterator[Doc]:
-    """Join up to ``size`` following sentences of one source document into one Doc."""
-    batch: list[Sentence] = []
-    for sentence in sentences:
-        if batch and (len(batch) == size or batch[0].document != sentence.document):
-            yield _doc(vocab, batch)
-            batch = []
-        batch.append(sentence)
-    if batch:
-        yield _doc(vocab, batch)
+def to_docs(vocab: Vocab, sentences: Iterable[Sentence]) -> Iterator[Doc]:
+    """Join the sentences of each source document into one Doc."""
+    for _, group in groupby(sentences, key=lambda s: s.document):
+        yield _doc(vocab, list(group))
 
 
-def _doc(vocab: Vocab, batch: list[Sentence]) -> Doc:
-    for number, sentence in enumerate(batch[:-1], start=1):
-        if number % PARAGRAPH_EVERY == 0:
+def _doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
+    for sentence, following in pairwise(sentences):
+        if following.opens:
             _end_paragraph(sentence)
     heads: list[int] = []
-    for sentence in batch:
+    for sentence in sentences:
         offset = len(heads)
         heads.extend(offset + head for head in sentence.heads)
     return Doc(
         vocab,
-        words=[w for s in batch for w in s.words],
-        spaces=[x for s in batch for x in s.spaces],
-        lemmas=[x for s in batch for x in s.lemmas],
-        pos=[x for s in batch for x in s.pos],
-        tags=[x for s in batch for x in s.tags],
-        morphs=[x for s in batch for x in s.morphs],
+        words=[w for s in sentences for w in s.words],
+        spaces=[x for s in sentences for x in s.spaces],
+        lemmas=[x for s in sentences for x in s.lemmas],
+        pos=[x for s in sentences for x in s.pos],
+        tags=[x for s in sentences for x in s.tags],
+        morphs=[x for s in sentences for x in s.morphs],
         heads=heads,
-        deps=[x for s in batch for x in s.deps],
-        sent_starts=[i == 0 for s in batch for i in range(len(s.words))],
+        deps=[x for s in sentences for x in s.deps],
+        sent_starts=[i == 0 for s in sentences for i in range(len(s.words))],
     )
 
 

@@ -1,0 +1,70 @@
+"""The weights of a model that ships, as a network to train further: what eight bits have kept of them.
+
+The work folder of a training run is not kept, the model is.  Products of matrices are told apart by the bias that is
+added to them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.network import Network
+
+PREFIX = "network."
+
+
+def load_shipped(network: Network, folder: Path) -> None:
+    """Take the weights of ``encoder.onnx`` and ``decoder.npz`` (``export`` wrote them) in a folder.
+
+    Raises ``ValueError`` where the graph lacks a weight of the network.
+    """
+    graph = onnx.load(folder / "encoder.onnx").graph
+    stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    state = {
+        name.removeprefix(PREFIX): values
+        for name, values in stored.items()
+        if name.startswith(PREFIX) and name.endswith((".weight", ".bias"))
+    }
+    for name in ("encoder.words.weight", "encoder.traits.weight"):
+        if PREFIX + name not in stored:
+            state[name] = _floats(stored, PREFIX + name)
+    users = {name: node for node in reversed(graph.node) for name in node.input}
+    for node in graph.node:
+        if node.op_type in ("MatMulInteger", "MatMul") and len(node.input) > 1:
+            weight = node.input[1]
+            if weight in stored:
+                state[_named(node, users)] = _floats(stored, weight.removesuffix("_quantized")).T
+    with np.load(folder / "decoder.npz") as decoder:
+        state |= {"steps.role": decoder["role_steps"], "steps.name": decoder["name_steps"]}
+        state |= {f"relation.{kind}": decoder[f"relation_{kind}"] for kind in ("weight", "bias")}
+    missing = sorted(set(network.state_dict()) - set(state))
+    if missing:
+        raise ValueError(f"{folder}: no weights for {', '.join(missing)}")
+    network.load_state_dict({name: _tensor(values) for name, values in state.items()})
+
+
+def _named(node: onnx.NodeProto, users: dict[str, onnx.NodeProto]) -> str:
+    """Return the name of a product's weight: that of the bias added next, behind casts and scales."""
+    while True:
+        node = users[node.output[0]]
+        bias = [name for name in node.input if name.endswith(".bias")]
+        if bias:
+            return bias[0].removeprefix(PREFIX).removesuffix(".bias") + ".weight"
+
+
+def _floats(stored: dict[str, NDArray[np.generic]], name: str) -> NDArray[np.float32]:
+    if name in stored:
+        return np.asarray(stored[name], dtype=np.float32)
+    whole = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(np.float32)
+    return np.asarray(whole * stored[f"{name}_scale"], dtype=np.float32)
+
+
+def _tensor(values: NDArray[np.generic]) -> Tensor:
+    return torch.from_numpy(np.array(values, dtype=np.float32))
