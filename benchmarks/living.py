@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import resource
+import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -22,7 +23,6 @@ from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 from whosays.queries import run
 
-SIZES: Final = (1000, 2000, 5000, 10_000)
 STEP: Final = 1000  # articles of one build
 ASKED: Final = (
     ("articles", {}),
@@ -47,18 +47,23 @@ def living(folder: Path, articles: int) -> dict[str, Any]:
         with_it = digest(graph.dataset)
         less = _timed(lambda: (graph.remove(last.path), graph.relate()))
         after = digest(graph.dataset)
+    _tell("one more, one less", (more, less))
     fresh = _fresh(kg, last, folder)
+    _tell("one more in a new process", fresh)
     with KnowledgeGraph.open(kg) as graph:
         same = digest(graph.dataset) == with_it
-        asked = {f"{name} {json.dumps(params)}": _asked(graph.dataset, name, params) for name, params in ASKED}
     for file in kg.glob("derived.*"):
         file.unlink()
     with KnowledgeGraph.open(kg) as graph:
         anew = _timed(graph.relate)
+        size = len(graph.dataset.store._inner)  # type: ignore[attr-defined]
         same = same and digest(graph.dataset) == with_it
+        _tell("derived anew", anew)
+        asked = {f"{name} {json.dumps(params)}": _asked(graph.dataset, name, params) for name, params in ASKED}
     return {
         "growing": grown,
-        "last_step_against_first": round(grown[-1]["cpu_ms_an_article"] / grown[0]["cpu_ms_an_article"], 2),
+        "last_step_against_first": _against(grown[-1], grown[0]),
+        "last_step_against_second": _against(grown[-1], grown[1]) if len(grown) > 1 else None,
         "one_more": more,
         "one_less": less,
         "one_less_restores_the_bytes": before == after,
@@ -66,6 +71,7 @@ def living(folder: Path, articles: int) -> dict[str, Any]:
         "shared_graphs_from_nothing": anew,
         "grown_and_from_nothing_are_the_same_bytes": same,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB // 10**6,
+        "quads": size,
         "queries": asked,
     }
 
@@ -79,23 +85,32 @@ def digest(dataset: Dataset) -> str:
 
 
 def _growing(kg: Path, records: Iterator[ArticleRecord], articles: int) -> Iterator[dict[str, Any]]:
-    """Build the corpus step by step, in one process; yield what the step up to each of ``SIZES`` cost."""
+    """Build the corpus step by step, in one process; yield what each step cost."""
     with KnowledgeGraph.open(kg, create=True) as graph:
         for done in range(0, articles, STEP):
             step = list(islice(records, min(STEP, articles - done)))
             added = _timed(lambda step=step: [graph.add(record) for record in step])  # type: ignore[misc]
             related = _timed(graph.relate)
-            if done + len(step) in SIZES or done + len(step) == articles:
-                cost = added["cpu_seconds"] + related["cpu_seconds"]
-                yield {
-                    "articles": done + len(step),
-                    "cpu_ms_an_article": round(1000 * cost / len(step), 1),
-                    "of_it_relate": round(1000 * related["cpu_seconds"] / len(step), 1),
-                    "seconds": round(added["seconds"] + related["seconds"], 1),
-                    "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB // 10**6,
-                    "quads": len(graph.dataset.store._inner),  # type: ignore[attr-defined]
-                    "derived_mb": round((kg / "derived.sqlite").stat().st_size / 1e6),
-                }
+            cost = added["cpu_seconds"] + related["cpu_seconds"]
+            told = {
+                "articles": done + len(step),
+                "cpu_ms_an_article": round(1000 * cost / len(step), 1),
+                "of_it_relate": round(1000 * related["cpu_seconds"] / len(step), 1),
+                "seconds": round(added["seconds"] + related["seconds"], 1),
+                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB // 10**6,
+                "derived_mb": round((kg / "derived.sqlite").stat().st_size / 1e6),
+            }
+            _tell("grown", told)
+            yield told
+
+
+def _against(one: dict[str, Any], other: dict[str, Any]) -> float:
+    return round(one["cpu_ms_an_article"] / other["cpu_ms_an_article"], 2)
+
+
+def _tell(what: str, measured: object) -> None:
+    """Tell whoever waits how far it is, on stderr."""
+    print(what, json.dumps(measured), file=sys.stderr, flush=True)
 
 
 def _fresh(kg: Path, record: ArticleRecord, folder: Path) -> dict[str, Any]:
@@ -113,6 +128,7 @@ def _fresh(kg: Path, record: ArticleRecord, folder: Path) -> dict[str, Any]:
 def _asked(dataset: Dataset, name: str, params: dict[str, object]) -> dict[str, Any]:
     rows: list[object] = []
     timed = _timed(lambda: rows.extend(run(dataset, name, params).rows))
+    _tell(f"asked {name} {params}", timed)
     return {**timed, "rows": len(rows)}
 
 

@@ -3,16 +3,16 @@
 Each hash leads not to all articles that hold it but to the few that may be the original, so that a report
 that a thousand outlets took over costs each of them a few comparisons.  A hash that stands in several
 otherwise unrelated articles of one site is that site's boilerplate ("Want more stories like this?") and says
-nothing about copying.
+nothing about copying; neither does one that stands in a crowd of unrelated articles, whatever their sites.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from whosays.extract.records import Span
 
@@ -20,6 +20,9 @@ HEADS: Final = 3  # how many possible originals a hash leads to, by each of two 
 SITE_SAMPLE: Final = 4  # articles of one site that are looked at to tell boilerplate from a story told again
 BOILERPLATE: Final = 3  # unrelated articles of one site that hold the same words
 RELATED: Final = 0.3  # of the hashes of the smaller one: from there on one article is told again in another
+CROWD: Final = 32  # articles; what more of them hold may be how everybody writes
+CROWD_SAMPLE: Final = 8  # articles of a crowd that are looked at
+STRANGERS: Final = 6  # of these that are unrelated to one another: then it is
 CANDIDATES: Final = 8  # articles that are compared word by word
 SHARED_HASHES: Final = 2  # fewer are a phrase
 
@@ -65,6 +68,41 @@ class Posting:
     boilerplate: frozenset[str]
 
 
+NOWHERE: Final = Posting((), frozenset())
+
+
+class Holders(Protocol):
+    """Which articles hold a hash."""
+
+    def count(self, hash_: int) -> int:
+        """Return how many they are."""
+
+    def all(self, hash_: int) -> Sequence[str]:
+        """Return their IRIs, sorted."""
+
+    def first(self, hash_: int) -> Sequence[str]:
+        """Return the first ``CROWD_SAMPLE`` of them, or more of the first ones."""
+
+
+class _Held(Holders):
+    """Holders in memory."""
+
+    def __init__(self, holders: Mapping[int, Sequence[str]]) -> None:
+        self._holders = holders
+
+    def count(self, hash_: int) -> int:
+        """Return how many they are."""
+        return len(self.all(hash_))
+
+    def all(self, hash_: int) -> Sequence[str]:
+        """Return their IRIs, sorted."""
+        return self._holders.get(hash_, ())
+
+    def first(self, hash_: int) -> Sequence[str]:
+        """Return all of them."""
+        return self.all(hash_)
+
+
 class LineageIndex:
     """The hashes of articles, or only those that matter, with what each leads to."""
 
@@ -75,36 +113,36 @@ class LineageIndex:
             held = articles[iri].hashes
             for hash_ in held if kept is None else kept.intersection(held):
                 holders.setdefault(hash_, []).append(iri)
-        self._over(articles, lambda hash_: holders.get(hash_, ()))
+        self._over(articles, _Held(holders))
 
     @classmethod
-    def over(cls, articles: Mapping[str, LineageArticle], holders: Callable[[int], Sequence[str]]) -> LineageIndex:
-        """Return an index over what is kept elsewhere; ``holders`` gives the articles with a hash, sorted."""
+    def over(cls, articles: Mapping[str, LineageArticle], holders: Holders) -> LineageIndex:
+        """Return an index over what is kept elsewhere."""
         index = cls.__new__(cls)
         index._over(articles, holders)
         return index
 
-    def _over(self, articles: Mapping[str, LineageArticle], holders: Callable[[int], Sequence[str]]) -> None:
+    def _over(self, articles: Mapping[str, LineageArticle], holders: Holders) -> None:
         self._articles = articles
         self._held = holders
         self._postings: dict[int, Posting] = {}
 
     def holders(self, hash_: int) -> tuple[str, ...]:
         """Return the articles with this hash, sorted."""
-        return tuple(self._held(hash_))
+        return tuple(self._held.all(hash_))
 
     def posting(self, hash_: int) -> Posting:
         """Return what the hash leads to, worked out once."""
         known = self._postings.get(hash_)
         if known is None:
-            known = self._postings[hash_] = self._worked_out(self._held(hash_))
+            known = self._postings[hash_] = self._worked_out(hash_)
         return known
 
     def candidates(self, copy: LineageArticle) -> tuple[str, ...]:
         """Return the articles that may be originals of this one, those that share most first."""
         votes: Counter[str] = Counter()
         for hash_ in copy.hashes:
-            if len(self._held(hash_)) > 1:
+            if self._held.count(hash_) > 1:
                 posting = self.posting(hash_)
                 if copy.site not in posting.boilerplate:
                     votes.update(posting.heads)
@@ -112,14 +150,21 @@ class LineageIndex:
         shared = (iri for iri, count in votes.items() if count >= SHARED_HASHES)
         return tuple(heapq.nsmallest(CANDIDATES, shared, key=lambda iri: (-votes[iri], iri)))
 
-    def _worked_out(self, holders: Sequence[str]) -> Posting:
-        found = [self._articles[iri] for iri in holders]
+    def _worked_out(self, hash_: int) -> Posting:
+        if self._held.count(hash_) > CROWD and self._is_a_phrase(hash_):
+            return NOWHERE
+        found = [self._articles[iri] for iri in self._held.all(hash_)]
         boilerplate = self._boilerplate(found)
         eligible = [article for article in found if article.site not in boilerplate]
         heads = {
             article.iri for order in (by_credit, by_day) for article in heapq.nsmallest(HEADS, eligible, key=order)
         }
         return Posting(tuple(sorted(heads)), boilerplate)
+
+    def _is_a_phrase(self, hash_: int) -> bool:
+        """Tell whether a crowd holds the same words without having anything else in common."""
+        sample = self._held.first(hash_)[:CROWD_SAMPLE]
+        return _apart(self._articles[iri] for iri in sample) >= STRANGERS
 
     def _boilerplate(self, holders: list[LineageArticle]) -> frozenset[str]:
         by_site: dict[str, list[LineageArticle]] = {}
@@ -146,14 +191,14 @@ def touched(articles: Mapping[str, LineageArticle], changed: Iterable[LineageArt
 
 def _is_boilerplate(own: list[LineageArticle], everywhere: int) -> bool:
     """Tell whether what these articles of one site hold is the site's: most of it, in unrelated articles."""
-    return len(own) >= BOILERPLATE and 2 * len(own) > everywhere and _unrelated(own)
+    return len(own) >= BOILERPLATE and 2 * len(own) > everywhere and _apart(own[:SITE_SAMPLE]) >= BOILERPLATE
 
 
-def _unrelated(articles: list[LineageArticle]) -> bool:
-    """Tell whether ``BOILERPLATE`` of these share no more than a small part with one another."""
+def _apart(articles: Iterable[LineageArticle]) -> int:
+    """Return how many articles share no more than a small part with any that was counted before them."""
     apart: list[frozenset[int]] = []
-    for article in articles[:SITE_SAMPLE]:
+    for article in articles:
         hashes = frozenset(article.hashes)
         if all(len(hashes & other) < RELATED * min(len(hashes), len(other)) for other in apart):
             apart.append(hashes)
-    return len(apart) >= BOILERPLATE
+    return len(apart)

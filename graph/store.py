@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -82,6 +83,10 @@ class KnowledgeGraph:
     def dataset(self) -> Dataset:
         """The quads, for reading: all named graphs are united in the default graph."""
         return self._open_engine().dataset
+
+    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+        """Yield subject and object of every triple with this property, as plain text."""
+        return self._open_engine().pairs(link)
 
     @property
     def path(self) -> Path | None:

@@ -36,6 +36,12 @@ def bind(query: Query, values: Mapping[str, object]) -> str:
     return _BLOCK.sub(lambda block: _values(block[1].split(), terms), query.text)
 
 
+def narrow(variable: str, text: str, found: Iterable[str]) -> str:
+    """Return a query's text with the IRIs that were found for a variable in each of its VALUES blocks."""
+    iris = " ".join(f"<{iri}>" for iri in found if _IRI.fullmatch(iri))
+    return re.sub(rf"VALUES \?{variable} \{{ UNDEF \}}", lambda _: f"VALUES ?{variable} {{ {iris} }}", text)
+
+
 def _variables(text: str) -> list[str]:
     blocks = (block[1].split() for block in _BLOCK.finditer(text))
     return [variable.removeprefix("$" + PREFIX) for block in blocks for variable in block]

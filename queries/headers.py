@@ -8,6 +8,10 @@ A header is the comment lines of a ``.rq`` file that name its question, its para
     # Column article: path or URL as given
 
 The words in brackets are the type of a parameter, then ``required`` or ``default VALUE`` where that is so.
+
+A query that says ``# Narrowed ?id: source, entity`` leaves it to the queries of these names in ``narrowing/`` what the
+parameters mean: where one is given, that query is asked first, and every ``VALUES ?id { UNDEF }`` holds its answers.
+Engines join what is given early, and look at everything where names are compared late.
 """
 
 from __future__ import annotations
@@ -34,6 +38,7 @@ TYPES: Final = MappingProxyType(
 _QUESTION = re.compile(r"^#\s*Question:\s*(.+?)\s*$", re.MULTILINE)
 _PARAMETER = re.compile(r"^#\s*Parameter\s+(\w+)\s*\(([^)]*)\):\s*(.+?)\s*$", re.MULTILINE)
 _COLUMN = re.compile(r"^#\s*Column\s+(\w+):\s*(.+?)\s*$", re.MULTILINE)
+_NARROWED = re.compile(r"^#\s*Narrowed\s+\?(\w+):\s*(.+?)\s*$", re.MULTILINE)
 _DETAILS = re.compile(
     r"(?P<type>name|part|text|date|number|iri|one of (?P<choices>\w+(?:, \w+)*?))"
     r"(?P<required>, required)?(?:, default (?P<default>.+))?"
@@ -62,24 +67,32 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question: the text is SPARQL as it stands in the file, header and all."""
+    """One question: the text is SPARQL as it stands in the file, header and all.
+
+    ``narrowed`` is the variable that others find values for, where there is one, ``narrowing`` those parameters.
+    """
 
     name: str
     question: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
+    narrowed: str = ""
+    narrowing: tuple[str, ...] = ()
 
 
 def read_query(name: str, text: str) -> Query:
     """Return the query whose file holds ``text``; what the header leaves out stays empty."""
     question = _QUESTION.search(text)
+    narrowed = _NARROWED.search(text)
     return Query(
         name=name,
         question=question[1] if question else "",
         parameters=tuple(_parameter(*found.groups()) for found in _PARAMETER.finditer(text)),
         columns=tuple(Column(*found.groups()) for found in _COLUMN.finditer(text)),
         text=text,
+        narrowed=narrowed[1] if narrowed else "",
+        narrowing=tuple(re.split(r",\s*", narrowed[2])) if narrowed else (),
     )
 
 
@@ -102,6 +115,13 @@ def _parameter(name: str, details: str, meaning: str) -> Parameter:
 def catalogue() -> MappingProxyType[str, Query]:
     """Return every question that comes with whosays, by its name and in the order of the names."""
     return MappingProxyType({query.name: query for query in _shipped()})
+
+
+@cache
+def narrowing(parameter: str) -> Query:
+    """Return the query that finds what a parameter narrows to."""
+    file = files("whosays.queries").joinpath("narrowing", f"{parameter}.rq")
+    return read_query(f"narrowing by {parameter}", file.read_text(encoding="utf-8"))
 
 
 def _shipped() -> Iterator[Query]:

@@ -15,10 +15,10 @@ from rdflib import Dataset
 from rdflib.query import Result
 from rdflib.term import Literal, Node
 
-from whosays.queries.binding import bind
+from whosays.queries.binding import bind, narrow
 from whosays.queries.errors import QueryError
 from whosays.queries.guarding import guard, is_star, variables
-from whosays.queries.headers import Query, catalogue, read_query
+from whosays.queries.headers import Query, catalogue, narrowing, read_query
 
 Cell = str | int | float | bool | None
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
@@ -40,7 +40,20 @@ def run(dataset: Dataset, name_or_path: str | Path, params: Mapping[str, object]
     """
     query = find(name_or_path)
     text = guard(query.name, bind(query, params))
+    found = _found(dataset, query, params)
+    if found is not None:
+        text = narrow(query.narrowed, text, found)
     return _table(query.name, text, _asked(_union(dataset), query.name, text))
+
+
+def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> list[str] | None:
+    """Return what the narrowing parameters leave of a query's answers, ``None`` where none of them is given."""
+    given = {name: params[name] for name in query.narrowing if params.get(name) is not None}
+    left: list[set[str]] = []
+    for name, value in given.items():
+        text = bind(narrowing(name), {name: value})
+        left.append({str(row[0]) for row in _table(name, text, _asked(_union(dataset), query.name, text)).rows})
+    return sorted(set.intersection(*left)) if left else None
 
 
 def find(name_or_path: str | Path) -> Query:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -246,11 +247,21 @@ def test_the_summary_of_nothing(tmp_path: Path) -> None:
         assert summarise(graph.dataset).startswith("0 articles\n\n0 attributions\n")
 
 
-def test_a_large_graph_is_not_summed_up(findings: whosays.Findings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a summary would take longer than anybody waits, the build's own numbers are told."""
+def test_a_large_graph_is_summed_up_without_examples(
+    findings: whosays.Findings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where questions take longer than anybody waits, the same numbers are counted, and no text is shown."""
+    report = whosays.BuildReport(1, 1, ())
+    whole = summarise(findings.graph, report).splitlines()
     monkeypatch.setattr(summary, "SUMMED_UP", 1)
-    told = summarise(findings.graph, whosays.BuildReport(1, 1, ()))
-    assert told == f"2 articles: 1 new, 1 known already, 0 failed\n{summary.TOO_MANY}\n"
+    told = summarise(findings.graph, report).splitlines()
+    assert told[-1] == summary.NO_EXAMPLES
+    again = summarise(findings.graph, whosays.BuildReport(0, 2, ()))
+    assert again == f"2 articles: 0 new, 2 known already, 0 failed\n{summary.NO_EXAMPLES}\n"
+    for line in whole:
+        if re.match(r"\d+ (articles?:|attributions?$|sources? with|chains? from|pairs? of names|claims? that)", line):
+            assert line in told
+    assert next(line for line in told if line.startswith("  ")) in whole
 
 
 def test_lines_of_a_summary_break_and_end_at_words() -> None:

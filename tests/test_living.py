@@ -11,21 +11,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph, URIRef
 
 from benchmarks.press import Draft, Press, Voice, hop
+from benchmarks.shuffling import as_they_are, at_once, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
-from whosays.graph import GraphError, KnowledgeGraph, resolution_blocking, resolution_evidence, resolution_lone
-from whosays.graph.engines import line
-from whosays.graph.identity import article_iri, graph_iri
+from whosays.graph import (
+    GraphError,
+    KnowledgeGraph,
+    lineage_index,
+    resolution_blocking,
+    resolution_evidence,
+    resolution_lone,
+)
+from whosays.graph.identity import article_iri
 from whosays.graph.judgements import Judgements, pair, read_key, save
-from whosays.graph.living import lone, pairing
+from whosays.graph.living import copying, lone, pairing
 from whosays.graph.living.cache import FILE
 from whosays.graph.living.parts import Parts
-from whosays.graph.namespaces import SHARED
-from whosays.graph.propositions import said
-from whosays.graph.propositions_reading import told
-from whosays.graph.relating import shared_graphs
 from whosays.ontology import WS
 
 PEOPLE = (
@@ -101,20 +103,6 @@ def _hostile(random_: random.Random, number: int) -> ArticleRecord:
     )
 
 
-def at_once(graph: KnowledgeGraph, judged: Judgements) -> dict[str, set[str]]:
-    """Return the shared graphs that all articles together must have, worked out in one go."""
-    engine = graph._engine
-    assert engine is not None
-    articles = sorted(engine.subjects(RDF.type, WS.Article))
-    ready = [said(told(article, engine.statements(graph_iri(URIRef(article))))) for article in articles]
-    return {str(name): set(map(line, found)) for name, found in shared_graphs(engine.pairs, judged, ready).items()}
-
-
-def as_they_are(graph: KnowledgeGraph) -> dict[str, set[str]]:
-    """Return the shared graphs that are stored."""
-    return {str(name): {line(triple) for triple in Graph(graph.dataset.store, name)} for name in SHARED}  # type: ignore[arg-type]
-
-
 def judged_at_random(random_: random.Random, articles: list[ArticleRecord]) -> Judgements:
     """Return verdicts on some pairs of names, and one referent taken out of its entity."""
     judged = Judgements()
@@ -131,16 +119,8 @@ def judged_at_random(random_: random.Random, articles: list[ArticleRecord]) -> J
 def live(graph: KnowledgeGraph, records: list[ArticleRecord], seed: int, steps: int) -> Iterator[Judgements]:
     """Add, remove and judge at random; yield what is judged after each time that the articles were related."""
     random_ = random.Random(seed)
-    there: set[int] = set()
-    for _ in range(steps):
-        for number in random_.choices(range(len(records)), k=random_.choice((1, 1, 2, 6))):
-            if number in there and random_.random() < 0.6:
-                graph.remove(str(article_iri(records[number])))
-                there.discard(number)
-            else:
-                graph.add(records[number])
-                there.add(number)
-        judged = judged_at_random(random_, [records[number] for number in sorted(there)])
+    for there in shuffled(graph, records, random_, steps):
+        judged = judged_at_random(random_, there)
         assert graph.path is not None
         save(judged, graph.path)
         graph._corpus._relate(judged)
@@ -155,6 +135,11 @@ def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "EVERYWHERE", 3)
     for module in (resolution_lone, lone):
         monkeypatch.setattr(module, "CROWD", 3)
+    for module in (lineage_index, copying):
+        monkeypatch.setattr(module, "CROWD", 3)
+        monkeypatch.setattr(module, "CROWD_SAMPLE", 3)
+    monkeypatch.setattr(lineage_index, "STRANGERS", 2)
+    monkeypatch.setattr(copying, "KEPT", 4)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -178,6 +163,14 @@ def test_copies_and_stories_of_a_press_leave_no_trace(tmp_path: Path) -> None:
     """The same with wire copies, spellings and figures of a made-up press."""
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
         for judged in live(graph, list(Press(5, public=12).articles(40)), 5, 6):
+            assert as_they_are(graph) == at_once(graph, judged)
+
+
+@pytest.mark.usefixtures("crowded")
+def test_phrases_of_a_crowd_leave_no_trace(tmp_path: Path) -> None:
+    """The same where what four articles of a made-up press hold is how everybody writes, or a report told again."""
+    with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
+        for judged in live(graph, list(Press(6, public=12).articles(40)), 6, 8):
             assert as_they_are(graph) == at_once(graph, judged)
 
 

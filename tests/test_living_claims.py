@@ -9,19 +9,16 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, Graph
 
 from benchmarks.press import Draft, Voice, hop
+from benchmarks.shuffling import as_they_are, at_once, read, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import KnowledgeGraph
-from whosays.graph.engines import line
-from whosays.graph.identity import article_iri, graph_iri
 from whosays.graph.judgements import Judgements
 from whosays.graph.living.claiming import same
-from whosays.graph.namespaces import PROPOSITIONS, SHARED
-from whosays.graph.propositions import Node, links, said
-from whosays.graph.propositions_reading import told
-from whosays.graph.relating import shared_graphs
+from whosays.graph.namespaces import PROPOSITIONS
+from whosays.graph.propositions import Node, links
 from whosays.ontology import WS
 
 PLACE = "In Sarn, where Lowmark meets the Quill below Mount Harrow, rain fell on Tuesday.\n\n"
@@ -104,38 +101,13 @@ def _record(random_: random.Random, number: int) -> ArticleRecord:
     )
 
 
-def at_once(graph: KnowledgeGraph) -> dict[str, set[str]]:
-    """Return the shared graphs that all articles together must have, worked out in one go."""
-    engine = graph._engine
-    assert engine is not None
-    articles = sorted(engine.subjects(RDF.type, WS.Article))
-    ready = [said(told(article, engine.statements(graph_iri(URIRef(article))))) for article in articles]
-    return {
-        str(name): set(map(line, found)) for name, found in shared_graphs(engine.pairs, Judgements(), ready).items()
-    }
-
-
-def as_they_are(graph: KnowledgeGraph) -> dict[str, set[str]]:
-    """Return the shared graphs that are stored."""
-    return {str(name): {line(triple) for triple in Graph(graph.dataset.store, name)} for name in SHARED}  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_claims_that_came_and_went_leave_no_trace(seed: int, tmp_path: Path) -> None:
     """After any additions and removals claims, issues and origins are those worked out in one go."""
-    random_ = random.Random(seed)
-    made, there = records(seed, 24), set[int]()
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
-        for _ in range(10):
-            for number in random_.choices(range(len(made)), k=random_.choice((1, 2, 7))):
-                if number in there and random_.random() < 0.6:
-                    graph.remove(str(article_iri(made[number])))
-                    there.discard(number)
-                else:
-                    graph.add(made[number])
-                    there.add(number)
+        for _ in shuffled(graph, records(seed, 24), random.Random(seed), 10):
             graph.relate()
-            assert as_they_are(graph) == at_once(graph)
+            assert as_they_are(graph) == at_once(graph, Judgements())
         shared = Graph(graph.dataset.store, PROPOSITIONS)
         assert list(shared.subjects(RDF.type, WS.Comparison))
         assert len(set(shared.subjects(WS.expresses))) > len(set(shared.objects(None, WS.expresses)))
@@ -146,10 +118,7 @@ def test_two_claims_are_the_same_from_either_side() -> None:
     with KnowledgeGraph.in_memory() as graph:
         for record in records(9, 30):
             graph.add(record)
-        engine = graph._engine
-        assert engine is not None
-        articles = sorted(engine.subjects(RDF.type, WS.Article))
-        ready = [said(told(article, engine.statements(graph_iri(URIRef(article))))) for article in articles]
+        ready = read(graph)
     found = {frozenset(pair) for pair in links(ready)}
     nodes: dict[str, Node] = {node.iri: node for article in ready for node in article.nodes}
     assert found == {frozenset((a.iri, b.iri)) for a, b in permutations(nodes.values(), 2) if same(a, b)}

@@ -12,6 +12,7 @@ from rdflib import Dataset
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
 from whosays.graph import KnowledgeGraph
 from whosays.queries import Query, QueryError, Table, catalogue, run
+from whosays.queries.headers import narrowing
 
 HOOK = 'Jan "the } Hook # \\" O’Dee'  # a name with all that SPARQL gives a meaning to
 OFFICIAL = "A senior port official"
@@ -267,7 +268,8 @@ def test_a_header_tells_everything(query: Query) -> None:
     assert query.columns
     meanings = [p.meaning for p in query.parameters] + [column.meaning for column in query.columns]
     assert not {"", "None"} & set(meanings)
-    assert set(re.findall(r"\$p_(\w+)", query.text)) == {parameter.name for parameter in query.parameters}
+    taken = {parameter.name for parameter in query.parameters} - set(query.narrowing)
+    assert set(re.findall(r"\$p_(\w+)", query.text)) == taken
     assert query.text.rpartition("}")[2].strip().startswith("ORDER BY")
 
 
@@ -408,3 +410,17 @@ def test_a_value_that_cannot_be_bound_is_refused(ask: Any, value: str) -> None:
     """Escapes that engines read differently, and nothing at all, are refused in one line."""
     with pytest.raises(QueryError, match="parameter article"):
         ask("attributions", article=value)
+
+
+@pytest.mark.parametrize(
+    "query", [query for query in catalogue().values() if query.narrowing], ids=lambda query: query.name
+)
+def test_what_narrows_a_query_is_a_query_of_its_own(query: Query) -> None:
+    """It takes the parameter of its name and gives the values of the variable, of which the text has blocks."""
+    assert set(query.narrowing) <= {parameter.name for parameter in query.parameters}
+    assert f"VALUES ?{query.narrowed} {{ UNDEF }}" in query.text
+    for name in query.narrowing:
+        asked = narrowing(name)
+        assert [parameter.name for parameter in asked.parameters] == [name]
+        assert [column.name for column in asked.columns] == [query.narrowed]
+        assert set(re.findall(r"\$p_(\w+)", asked.text)) == {name}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from whosays.across import carried, contradictory, copied, joined
+from whosays.counts import counts
 from whosays.doubts import candidates, conflicts, copies, denied, doubted, hedged, innermost, unverified
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from whosays.building import BuildReport
+    from whosays.counts import Pairs
 
 Row: TypeAlias = dict[str, Any]
 Answers: TypeAlias = dict[str, list[Row]]
@@ -43,25 +45,36 @@ CHAINS = 4
 WORDS = 180  # characters of what a chain carries: two lines
 EXAMPLES = 4
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-SUMMED_UP = 1000  # articles; with more of them, a summary takes longer than anybody waits for it
-TOO_MANY = "Too many to sum up here: ask for what you look for, narrowed with --param"
+SUMMED_UP = 1000  # articles; with more of them, examples take longer than anybody waits for them
+FEW = 0.01  # of the articles of a large graph; a build that adds fewer takes less time than counting all of it
+NO_EXAMPLES = "No examples of so many: ask for what you look for, narrowed with --param"
 STANCES = {"noComment": "does not comment", "unverified": "could not verify"}
 QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
-def summarise(dataset: Dataset, report: BuildReport | None = None) -> str:
-    """Return the summary of a graph, and of the build that just ended where there was one."""
+def summarise(dataset: Dataset, report: BuildReport | None = None, pairs: Pairs | None = None) -> str:
+    """Return the summary of a graph, and of the build that just ended where there was one.
+
+    A large graph is told without examples, counted through ``pairs`` (``KnowledgeGraph.pairs``) where that is given;
+    where the build added next to nothing to it, what the build did is all.
+    """
     from whosays.queries import run  # noqa: PLC0415 - heavy, and the command line imports this module
 
     size = _size(dataset)
+    if size > SUMMED_UP and report is not None and report.added < FEW * size:
+        return f"{many(size, 'article')}{_this_build(report)}\n{NO_EXAMPLES}\n"
     if size > SUMMED_UP:
-        return f"{many(size, 'article')}{_this_build(report)}\n{TOO_MANY}\n"
+        return tell_counts(counts(pairs or _pairs(dataset)), report)
     answers: Answers = {}
     for name in QUESTIONS:
         table = run(dataset, name)
         answers[name] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     answers[CONTRADICTORY] = contradictory(dataset)
     return tell(answers, report)
+
+
+def _pairs(dataset: Dataset) -> Pairs:
+    return lambda link: ((str(subject), str(value)) for subject, value in dataset.subject_objects(link))
 
 
 def _size(dataset: Dataset) -> int:
@@ -93,6 +106,32 @@ def tell(answers: Answers, report: BuildReport | None = None) -> str:
     )
     told = ("".join(f"{line}\n" for line in section) for section in sections)
     return "\n".join(section for section in told if section)
+
+
+def tell_counts(answers: Answers, report: BuildReport | None = None) -> str:
+    """Return the summary of what ``counts`` counted."""
+    copies = len({row["copy"] for row in answers["wire-copies"]})
+    figures = answers["figures"]
+    sections = (
+        _articles(answers["articles"], report),
+        _attributions(answers["attributions"]),
+        _sources(answers["sources"]),
+        joined(answers["merges"]),
+        (f"{many(len(answers['unnamed-sources']), 'attribution')} to sources without a name",),
+        _chains(answers["what-outlet-says"]),
+        carried(answers["origins"]),
+        (f"{many(copies, 'article')} {'repeats' if copies == 1 else 'repeat'} another one or an agency",),
+        (many(len(figures), "figure"), *wrapped(", ".join(_measures(figures)))),
+        _skipped(answers["skipped"]),
+        (NO_EXAMPLES,),
+    )
+    told = ("".join(f"{line}\n" for line in section) for section in sections)
+    return "\n".join(section for section in told if section)
+
+
+def _measures(figures: list[Row]) -> Iterator[str]:
+    for measure, count in ranked(Counter(row["measure"] for row in figures))[:SOURCES]:
+        yield f"{measure} {count}"
 
 
 def _articles(articles: list[Row], report: BuildReport | None) -> Iterator[str]:

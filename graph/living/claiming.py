@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whosays.graph.living.cache import Cache, Index, Table
-from whosays.graph.living.joining import Groups, rejoined
+from whosays.graph.living.joining import Bonds, Groups, rejoined
 from whosays.graph.living.nearness import Nearness
 from whosays.graph.living.numbers import Numbers
 from whosays.graph.living.partition import Partition
@@ -80,7 +80,7 @@ class Claiming:
     def change(self) -> tuple[Groups, Groups]:
         """Group anew what the change can have changed; return the groups before and now."""
         come = [node.iri for article in self._come for node in self._said[article].nodes]
-        return rejoined(self._groups, self._gone, come, _Meeting(self), self._joined)
+        return rejoined(self._groups, self._gone, come, Bonds(self._joined, _Meeting(self), self._around))
 
     def near(self, article: str) -> set[int]:
         """Return the numbers of the articles that are about the same."""
@@ -110,6 +110,10 @@ class Claiming:
                 numbers |= self._telling.of(word) & near
         for article in sorted(map(self._numbers.article, numbers)):
             yield from (other for other in self._said[article].nodes if _comparable(node, other))
+
+    def _around(self, iri: str) -> Iterator[str]:
+        near = self.near(iri.partition("#")[0])
+        return (other.iri for other in self.meeting(self.node(iri), near))
 
     def node(self, iri: str) -> Node:
         """Return a node by its IRI."""

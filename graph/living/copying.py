@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from whosays.graph.lineage import TEXTS, Reuse, Tracer
-from whosays.graph.lineage_index import LineageArticle, LineageIndex, Posting
+from whosays.graph.lineage_index import CROWD, CROWD_SAMPLE, LineageArticle, LineageIndex, Posting
 from whosays.graph.lineage_text import read_text
 from whosays.graph.lineage_triples import reuse_triples
 from whosays.graph.living.cache import Cache, Index, Sets, Table
@@ -17,19 +19,19 @@ from whosays.graph.namespaces import LINEAGE
 
 # IRI, fingerprint, site, day and agency: plain, as thousands of them are read for a phrase that all use
 Card: TypeAlias = tuple[str, tuple[int, ...], str | None, str | None, str | None]
-_NOTHING: Final = Posting((), frozenset())
+KEPT: Final = 4 * CROWD_SAMPLE  # first articles of a crowd, so that few of them have to go before all are asked for
 
 
 class Copying:
     """The fingerprints of all articles in an inverted index, and what each article took from which."""
 
     def __init__(self, cache: Cache, numbers: Numbers) -> None:
-        self._numbers = numbers
         self._texts: Table[LineageArticle] = cache.table("texts", keep=2000)
         self._cards: Table[Card] = cache.table("cards")
         self._read: dict[str, LineageArticle] = {}
-        self._holders: Index = cache.index("articles by fingerprint")
+        self._holders = Fingerprints(cache, numbers)
         self._reuses: Table[tuple[Reuse, ...]] = cache.table("reuses")
+        self._candidates: Table[tuple[str, ...]] = cache.table("possible originals")
         self._copies: Sets = cache.sets("copies of articles")
         self._changed: dict[int, Posting] = {}
         self._come: set[str] = set()
@@ -44,9 +46,8 @@ class Copying:
         """Take an article out of the index."""
         hashes = self._cards[article][1]
         self._note(hashes)
-        number = self._numbers.of(article)
         for hash_ in hashes:
-            self._holders.discard(str(hash_), number)
+            self._holders.discard(hash_, article)
         self._texts.put(article, None)
         self._cards.put(article, None)
         self._read.pop(article, None)
@@ -55,9 +56,8 @@ class Copying:
     def enter(self, article: LineageArticle) -> None:
         """Put an article into the index."""
         self._note(article.hashes)
-        number = self._numbers.of(article.iri)
         for hash_ in article.hashes:
-            self._holders.add(str(hash_), number)
+            self._holders.add(hash_, article.iri)
         self._texts.put(article.iri, article)
         self._cards.put(article.iri, _card(article))
         self._read.pop(article.iri, None)
@@ -68,12 +68,12 @@ class Copying:
         index = self._index()
         touched = set(self._come)
         for hash_, before in self._changed.items():
-            others = set(index.holders(hash_)) - touched
-            if others and index.posting(hash_) != before:
-                touched |= others
+            if index.posting(hash_) != before:
+                touched.update(index.holders(hash_))
         read = functools.lru_cache(TEXTS)(lambda iri: read_text(self._texts[iri].text))
         tracer = Tracer(_Articles(self._texts.__getitem__), index, read)
-        differing = {iri for iri in sorted(touched) if self._trace(iri, tracer, ledger)}
+        doubtful = [iri for iri in sorted(touched) if self._is_doubtful(iri, index)]
+        differing = {iri for iri in doubtful if self._trace(iri, tracer, ledger)}
         return self.with_copies(differing)
 
     def reuses(self, articles: Iterable[str]) -> list[Reuse]:
@@ -98,6 +98,14 @@ class Copying:
                 open_ += self._copies.of(article)
         return found
 
+    def _is_doubtful(self, iri: str, index: LineageIndex) -> bool:
+        """Keep an article's possible originals; tell whether they, or the texts of any of them, are other ones now."""
+        before = self._candidates.get(iri)
+        now = index.candidates(self._light(iri)) if self._cards.get(iri) else None
+        if now != before:
+            self._candidates.put(iri, now)
+        return now != before or now is None or not self._come.isdisjoint((iri, *now))
+
     def _trace(self, iri: str, tracer: Tracer, ledger: Ledger) -> bool:
         article = self._texts.get(iri)
         before = self._reuses.get(iri) or ()
@@ -120,10 +128,10 @@ class Copying:
         index = self._index()
         for hash_ in hashes:
             if hash_ not in self._changed:
-                self._changed[hash_] = index.posting(hash_) if index.holders(hash_) else _NOTHING
+                self._changed[hash_] = index.posting(hash_)
 
     def _index(self) -> LineageIndex:
-        return LineageIndex.over(_Articles(self._light), self._held)
+        return LineageIndex.over(_Articles(self._light), self._holders)
 
     def _light(self, iri: str) -> LineageArticle:
         """Return what the index needs to know of an article."""
@@ -133,8 +141,50 @@ class Copying:
             found = self._read[iri] = LineageArticle(iri, "", hashes, site=site, published=published, agency=agency)
         return found
 
-    def _held(self, hash_: int) -> Sequence[str]:
-        return sorted(map(self._numbers.article, self._holders.of(str(hash_))))
+
+class Fingerprints:
+    """Which articles hold a hash; of crowds, the first few are kept, so that nobody asks for all."""
+
+    def __init__(self, cache: Cache, numbers: Numbers) -> None:
+        self._numbers = numbers
+        self._articles: Index = cache.index("articles by fingerprint")
+        self._first: Table[tuple[str, ...]] = cache.table("first articles by fingerprint")
+
+    def add(self, hash_: int, article: str) -> None:
+        """Note that an article holds a hash."""
+        self._articles.add(str(hash_), self._numbers.of(article))
+        first = self._first.get(str(hash_))
+        if first and article < first[-1] and article not in first:
+            at = bisect.bisect(first, article)
+            self._first.put(str(hash_), (*first[:at], article, *first[at:])[:KEPT])
+
+    def discard(self, hash_: int, article: str) -> None:
+        """Note that an article holds it no more."""
+        self._articles.discard(str(hash_), self._numbers.of(article))
+        first = self._first.get(str(hash_))
+        if first and article in first:
+            left = tuple(each for each in first if each != article)
+            self._first.put(str(hash_), left if len(left) >= CROWD_SAMPLE else None)
+
+    def count(self, hash_: int) -> int:
+        """Return how many articles hold it."""
+        return len(self._articles.of(str(hash_)))
+
+    def all(self, hash_: int) -> Sequence[str]:
+        """Return their IRIs, sorted."""
+        return sorted(self._iris(hash_))
+
+    def first(self, hash_: int) -> Sequence[str]:
+        """Return the first of them."""
+        first = self._first.get(str(hash_))
+        if first is None:
+            first = tuple(heapq.nsmallest(KEPT, self._iris(hash_)))
+            if self.count(hash_) > CROWD:
+                self._first.put(str(hash_), first)
+        return first
+
+    def _iris(self, hash_: int) -> Iterator[str]:
+        return map(self._numbers.article, self._articles.of(str(hash_)))
 
 
 def _card(article: LineageArticle) -> Card:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
 from whosays.graph.issues import MOST, Comparison, Count, Dated, Issue, comparison, issue, pairs
 from whosays.graph.living.cache import Cache, Index, Table
-from whosays.graph.living.joining import rejoined
+from whosays.graph.living.joining import Bonds, rejoined
 from whosays.graph.living.ledger import Ledger
 from whosays.graph.living.nearness import Nearness
 from whosays.graph.living.numbers import Numbers
@@ -74,7 +74,8 @@ class Counting:
 
     def change(self, ledger: Ledger) -> set[str]:
         """Tell the touched issues anew; return the articles of which figures came to another issue."""
-        before, now = rejoined(self._groups, self._gone, self._come, self._meeting, self._joined)
+        bonds = Bonds(self._joined, self._meeting, self._meeting)
+        before, now = rejoined(self._groups, self._gone, self._come, bonds)
         old = [self._counts[group[0]] for group in before]
         for group in before:
             ledger.put(PROPOSITIONS, f"issue {group[0]}", ())
