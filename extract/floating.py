@@ -64,7 +64,9 @@ def _hold(holders: dict[int, int], index: int, hop: Hop) -> None:
 
 def _holder(holders: Mapping[int, int], parts: Sequence[Span], inner: Collection[int]) -> int | None:
     """Return the hop that has words of the quotation and is none of those inside, the first part's first."""
-    held = ([h for i in range(part.start, part.end) if (h := holders.get(i)) not in (None, *inner)] for part in parts)
+    held = (
+        [holders[i] for i in range(part.start, part.end) if i in holders and holders[i] not in inner] for part in parts
+    )
     return next((min(indices) for indices in held if indices), None)
 
 

@@ -48,7 +48,7 @@ def reported_inside(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:
 
 
 def _reported(doc: Doc, words: Sequence[int], clausal: Collection[str], frames: Collection[Frame]) -> Iterator[Hop]:
-    free, read, verbs = set(words), columns(doc), clausal | verbs_of(frames)
+    free, read, verbs = set(words), columns(doc), {*clausal, *verbs_of(frames)}
     for verb in (doc[i] for i in words if read.pos[i] == "VERB" and read.lemma[i].lower() in verbs):
         hop = _hop(verb, clausal, frames)
         if hop is not None and all(i in free for span in hop.spans() for i in range(span.start, span.end)):
