@@ -29,6 +29,8 @@ COMPONENT = "whosays_encoder"
 ATTRIBUTION_SPANS, ENCODED = "attribution", "encoded"
 ROOT, PARAGRAPH = "ROOT", "\n\n"
 LONGEST_SENTENCE = 250  # words; a longer one is no prose and is cut, since a tree takes time with its square
+BELIEVED = -4.0  # log odds above which a full stop and a capital are enough for a new sentence
+CLOSING, OPENING = frozenset("”’)"), frozenset("“‘(")
 APART = ("Source",)  # two sources side by side are one that was torn
 FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "decoder.npz")
 
@@ -158,7 +160,8 @@ class Annotator:
 
 def _sentences(words: Sequence[str], blank: np.ndarray, starts: Floats) -> Iterator[list[int]]:
     """Yield the words of each sentence without white space; one starts where the encoder or a paragraph says so."""
-    begins = starts[:, 1] > starts[:, 0]
+    odds = starts[:, 1] - starts[:, 0]
+    begins = (odds > 0) | (_behind_stops(words, blank) & (odds > BELIEVED))
     sentence: list[int] = []
     broken = False
     for i, word in enumerate(words):
@@ -172,6 +175,24 @@ def _sentences(words: Sequence[str], blank: np.ndarray, starts: Floats) -> Itera
         sentence.append(i)
     if sentence:
         yield sentence
+
+
+def _behind_stops(words: Sequence[str], blank: np.ndarray) -> np.ndarray:
+    """Tell of each word whether it looks like a sentence's first: a capital behind a full stop and closing marks."""
+    found = np.zeros(len(words), dtype=bool)
+    last = before = ""
+    for i, word in enumerate(words):
+        if blank[i]:
+            continue
+        stop = before if last in CLOSING else last
+        found[i] = stop == "." and _opens(words[i : i + 2])
+        last, before = word, last
+    return found
+
+
+def _opens(words: Sequence[str]) -> bool:
+    first = words[1] if words[0] in OPENING and len(words) > 1 else words[0]
+    return first[:1].isupper()
 
 
 def _gelu(x: Floats) -> Floats:

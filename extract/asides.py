@@ -33,8 +33,10 @@ def outside_asides(spans: Sequence[Span], phrases: Sequence[Offsets]) -> list[Sp
 
 
 def _outside(span: Span, phrases: Sequence[Offsets]) -> Span | None:
-    """Return what of a span stands before a phrase it runs into, ``None`` where it lies in one."""
+    """Return what of a span stands before a phrase it runs into, ``None`` where it lies in one; none cuts in two."""
     for start, end in phrases:
+        if span.start_char < start and end < span.end_char:
+            continue
         if span.start_char < end and start < span.end_char:
             before = [token for token in span if token.idx + len(token) <= start]
             last = before[-1].i + 1 if before else span.start

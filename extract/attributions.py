@@ -1,8 +1,10 @@
 """From a Doc to its hops: the stations in order.
 
 1. ``linked``    the tagger's spans, put together by the linker; missing parts filled from syntax
-2. ``reported``  reporting verbs that the tagger passed over
+2. ``parted``    contents parted from what other voices say
+   ``reported``  reporting verbs that the tagger passed over
 3. ``mended``    boundaries fitted to quotation marks
+   ``quoting``   "the radio quoted a clerk as saying": two voices in one clause
 4. ``according`` "according to state radio, a clerk said": the phrase around its clause
 5. ``carried``   other voices behind or around a hop: "citing a report by ...", "..., the agency said, he added"
 6. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
@@ -26,9 +28,11 @@ from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import Linker
 from whosays.extract.mended import mended
 from whosays.extract.nested import Tag, nested
+from whosays.extract.parted import parted
 from whosays.extract.placed import leading, rehomed, rumoured
 from whosays.extract.pointers import Pointers
 from whosays.extract.quotation import Quotation
+from whosays.extract.quoting import quoting
 from whosays.extract.reported import reported
 from whosays.extract.withheld import withheld
 
@@ -37,8 +41,8 @@ def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linke
     """Return the hops of a tagged and parsed Doc in text order; ``inside`` is a position in that list."""
     backdrop = Backdrop.of(doc)
     hops = list(linked(backdrop, list(doc.spans[ATTRIBUTION_SPANS]), linker, Pointers.of(doc)))
-    hops = reported(doc, hops)
-    hops = mended(doc, hops, quotations)
+    hops = reported(doc, parted(doc, hops, quotations))
+    hops = quoting(doc, mended(doc, hops, quotations))
     hops = rumoured(doc, leading(doc, rehomed(hops)))
     hops = according(doc, hops)
     hops = carried(doc, hops)

@@ -23,6 +23,11 @@ ACCOUNTS = frozenset(
 ISSUED_BY = frozenset(["by", "from", "of"])
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "("])
 REACH = 25  # tokens
+TIMES = frozenset(
+    """today yesterday tonight tomorrow now recently earlier later ago previously morning afternoon evening night noon
+    midnight week weekend month year day hour monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december""".split()
+)
 
 
 def citations(doc: Doc) -> list[Voice]:
@@ -48,11 +53,17 @@ def _voice(doc: Doc, start: int) -> Voice | None:
     """Cut "citing [a report by] the agency": up to the comma, the issuer from behind the last "by"."""
     end = next((t.i for t in doc[start + 1 : start + REACH] if _ends(t)), min(start + REACH, len(doc)))
     accounts = [t.i for t in doc[start + 1 : end] if t.lemma_.lower() in ACCOUNTS]
-    issuers = [t.i for t in doc[start + 1 : end] if t.lower_ in ISSUED_BY and accounts and t.i > accounts[0]]
+    issuers = [t.i for t in doc[start + 1 : end] if _issues(t) and accounts and t.i > accounts[0]]
     first = issuers[0] + 1 if issuers else start + 1
     first += first < end and doc[first].lower_ == "from"
     source = trimmed(doc, first, end)
     return (source, doc[start : source.start]) if source is not None else None
+
+
+def _issues(token: Token) -> bool:
+    """Tell "a report by the agency" from "a memo of 3 April"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.lower_ in ISSUED_BY and not (following.like_num or following.lower_ in TIMES)
 
 
 def _ends(token: Token) -> bool:

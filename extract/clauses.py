@@ -13,6 +13,7 @@ HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
 NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
+MARKS = frozenset(["that", "whether", "if"])
 FEWEST_WORDS = 3
 
 
@@ -21,11 +22,22 @@ def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:
     if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
         return None
     subject = next((s for s in _subjects(verb) if s.lower_ not in NOBODY), None)
-    return subtree(subject, without=without) if subject is not None else None
+    span = subtree(subject, without=without) if subject is not None else None
+    return _with_title(span, verb) if span is not None else None
+
+
+def _with_title(subject: Span, verb: Token) -> Span:
+    """Return a subject with the one right before it: the parser may part "union leader" from "Jo Roe"."""
+    title = next((c for c in verb.children if c.dep_ == "nsubj" and c.right_edge.i + 1 == subject.start), None)
+    if title is None or title.ent_type_ == "Person" or title.pos_ not in ("NOUN", "PROPN"):
+        return subject
+    return subject.doc[title.left_edge.i : subject.end]
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
-    yield from (c for c in verb.children if c.dep_ == "nsubj")
+    """Yield the subjects of a verb, the nearest before it first, and those of the verb that it is joined to."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    yield from sorted(own, key=lambda c: (c.i > verb.i, -c.i))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         yield from (c for c in verb.head.children if c.dep_ == "nsubj")
     # "The minister, citing a report, says": the parser gives the subject to the nearer verb.
@@ -48,11 +60,24 @@ def name_before(cue: Span) -> Span | None:
 PHRASE = frozenset(["PROPN", "NOUN", "ADJ", "DET"])
 
 
+def pronoun_before(cue: Span) -> Span | None:
+    """Return the pronoun that stands right before a cue that begins with a finite verb, whatever it hangs on."""
+    doc, at = cue.doc, cue.start - 1
+    speaks = at >= 0 and doc[at].lower_ in SPEAKING_PRONOUNS and any(token.tag_ in FINITE for token in cue)
+    return doc[at : cue.start] if speaks else None
+
+
+SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
+
+
 def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:
     """Return what a verb reports: the clause it governs, or the sentence that its parenthesis interrupts.
 
     ``taken`` are the cue and source, which are cut out.
     """
+    marked = _marked_clause(verb, taken)
+    if marked is not None:
+        return [marked]
     for child in verb.children:
         if child.dep_ in CLAUSES and child.pos_ in PREDICATES:
             clause = subtree(child, without=taken)
@@ -61,11 +86,13 @@ def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:
     return list(_interrupted(verb, taken)) if verb.dep_ == "parataxis" else []
 
 
-def judged(verb: Token) -> list[Span]:
-    """Return the noun phrase that a verb of judging is about ("denied the report")."""
-    thing = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
-    span = subtree(thing) if thing is not None else None
-    return [span] if span is not None else []
+def _marked_clause(verb: Token, taken: Sequence[Span]) -> Span | None:
+    """Return the clause that "that" or "whether" opens right behind a verb, whatever the parser hangs it on."""
+    mark = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if mark.lower_ not in MARKS or mark.dep_ != "mark" or mark.head.i < mark.i:
+        return None
+    clause = subtree(mark.head, without=taken)
+    return trimmed(verb.doc, mark.i, clause.end) if clause is not None else None
 
 
 def _coordinate(clause: Token) -> bool:
@@ -81,6 +108,15 @@ def _interrupted(verb: Token, taken: Sequence[Span]) -> Iterator[Span]:
         span = trimmed(verb.doc, start, end)
         if span is not None and len(span) >= FEWEST_WORDS and not overlap(span, taken):
             yield span
+
+
+def behind_colon(cue: Span) -> Span | None:
+    """Return the sentence behind a colon that ends or directly follows a cue ("Mayor: dam is safe")."""
+    doc = cue.doc
+    at = cue.end - 1 if cue[-1].text == ":" else cue.end
+    if at + 1 >= len(doc) or doc[at].text != ":" or doc[at + 1].is_space:
+        return None
+    return trimmed(doc, at + 1, sentence_of(doc[at + 1]).end)
 
 
 def case_of(token: Token) -> str:

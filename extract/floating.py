@@ -2,17 +2,18 @@
 
 A quotation that runs on over paragraphs belongs whole to whoever has its first words.  A free-standing one ("'We had
 no warning.'" as its own sentence after a quotation) inherits the last speaker.  Scare quotes are no statements: what
-stands inside somebody else's sentence, without a verb or a sentence's shape, is left alone.
+stands inside somebody else's sentence, without a verb or a sentence's shape, is left alone.  What hearsay or another
+voice says inside the quotation stays inside: "'The guards reportedly fled.'" is the speaker's word first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.hops import Hop, overlap
+from whosays.extract.hops import Hop, holds, overlap
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
 FEWEST_WORDS = 4
@@ -31,16 +32,28 @@ def floating(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> 
         parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
         if not parts:
             continue
-        holder = _holder(holders, parts)
+        inner = {index for index in _touching(holders, parts) if _lies_in(found[index], parts)}
+        holder = _holder(holders, parts, inner)
         if holder is not None:
             found[holder] = _extend(found[holder], parts)
             _hold(holders, holder, found[holder])
         elif _is_speech(doc, parts):
-            speaker = _last_speaker(doc, found, parts[0])
+            speaker = _last_speaker(doc, [hop for i, hop in enumerate(found) if i not in inner], parts[0])
             if speaker is not None:
                 found.append(Hop(speaker.source, (), tuple(parts), None, CONFIDENCE))
                 _hold(holders, len(found) - 1, found[-1])
+                for index in inner:
+                    found[index] = replace(found[index], inside=len(found) - 1)
     return found
+
+
+def _touching(holders: Mapping[int, int], parts: Sequence[Span]) -> set[int]:
+    return {holders[i] for part in parts for i in range(part.start, part.end) if i in holders}
+
+
+def _lies_in(hop: Hop, parts: Sequence[Span]) -> bool:
+    """Tell whether all of a hop, its cue too, stands inside a quotation."""
+    return bool(hop.cue) and all(holds(parts, span) for span in hop.spans())
 
 
 def _hold(holders: dict[int, int], index: int, hop: Hop) -> None:
@@ -49,9 +62,11 @@ def _hold(holders: dict[int, int], index: int, hop: Hop) -> None:
             holders.update((i, min(index, holders.get(i, index))) for i in range(span.start, span.end))
 
 
-def _holder(holders: Mapping[int, int], parts: Sequence[Span]) -> int | None:
-    """Return the hop that has words of the quotation, the first part's before a later one's."""
-    held = ([holders[i] for i in range(part.start, part.end) if i in holders] for part in parts)
+def _holder(holders: Mapping[int, int], parts: Sequence[Span], inner: Collection[int]) -> int | None:
+    """Return the hop that has words of the quotation and is none of those inside, the first part's first."""
+    held = (
+        [holders[i] for i in range(part.start, part.end) if i in holders and holders[i] not in inner] for part in parts
+    )
     return next((min(indices) for indices in held if indices), None)
 
 

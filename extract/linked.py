@@ -8,19 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from whosays.extract.asides import aside_phrases, outside_asides
-from whosays.extract.citing import citations, cleared
-from whosays.extract.clauses import name_before, reported_clause, speaker
+from whosays.extract.citing import TIMES, citations, cleared
+from whosays.extract.clauses import behind_colon, name_before, reported_clause, speaker
 from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap
 from whosays.extract.linking import Layout, Link, Linker
 from whosays.extract.pointers import Pointers
 from whosays.extract.records import Span as Offsets
-
-TIMES = frozenset(
-    """today yesterday tonight tomorrow now recently earlier later ago previously morning afternoon evening night noon
-    midnight week weekend month year day hour monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,9 @@ def _only_time(span: Span) -> bool:
 def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
     taken = [link.cue, *([link.source] if link.source is not None else [])]
     others = [span for span in spans if span not in link.content]
-    return tuple(c for c in reported_clause(link.cue.root, taken) if not overlap(c, others))
+    behind = behind_colon(link.cue)
+    clauses = reported_clause(link.cue.root, taken) or ([behind] if behind is not None else [])
+    return tuple(c for c in clauses if not overlap(c, others))
 
 
 def _subject(link: Link, spans: Sequence[Span]) -> Span | None:

@@ -7,18 +7,21 @@ linker run again on its words; what they find is ``inside`` the hop that holds t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.clauses import HEARSAY
 from whosays.extract.cuewords import cue_word
-from whosays.extract.hops import Hop, overlap
+from whosays.extract.hops import Hop, holds, overlap
 from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import Linker
 from whosays.extract.pointers import CONTENT, Pointers
-from whosays.extract.reported import HOLDING, reported_in
+from whosays.extract.reported import may_report, reported_inside
 
 Tag = Callable[[list[Doc]], list[list[Span]]]
 ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
+OWN_VOICE = frozenset(["i", "we"])
 FEWEST_WORDS = 5
 DEEPEST = 4
 
@@ -27,6 +30,7 @@ def nested(backdrop: Backdrop, hops: Sequence[Hop], tag: Tag, linker: Linker) ->
     """Return the hops with those found inside their contents behind them."""
     doc, found = backdrop.layout.doc, list(hops)
     level = [i for i, hop in enumerate(found) if _may_hold(hop)]
+    level.sort(key=lambda i: found[i].inside is None)  # what is cited is read before whoever cites it
     for _ in range(DEEPEST):
         texts = [_words(found[i]) for i in level]
         docs = [_text(doc, words) for words in texts]
@@ -35,19 +39,54 @@ def nested(backdrop: Backdrop, hops: Sequence[Hop], tag: Tag, linker: Linker) ->
         for outer, words, (text, spans) in zip(level, texts, parts, strict=True):
             pointers = Pointers.of(text, words)
             inner = linked(backdrop, list(_back(doc, words, spans)), linker, pointers)
-            candidates = [*inner, *reported_in(doc, words, HOLDING)]
+            candidates = [*inner, *reported_inside(doc, words)]
             for hop in candidates:
-                if hop.content and _smaller(hop, found[outer]) and not _known(hop, found):
+                if _voiced(hop) and _smaller(hop, found[outer]) and not _known(hop, found):
                     following.append(len(found))
                     found.append(Hop(hop.source, hop.cue, hop.content, outer, hop.confidence))
         level = [i for i in following if _may_hold(found[i])]
+    return _narrowed(found)
+
+
+def _narrowed(hops: Sequence[Hop]) -> list[Hop]:
+    """Take from what is cited the later parts of its speaker's words that somebody else is said to say.
+
+    "Citing the agency, he said: 'We lost two.' 'The union told us that ...'": the agency holds the first part.
+    """
+    voices: dict[int, list[int]] = {}
+    for index, hop in enumerate(hops):
+        if hop.inside is not None:
+            voices.setdefault(hop.inside, []).append(index)
+    found = list(hops)
+    for index, hop in enumerate(hops):
+        if hop.inside is not None and len(hop.content) > 1 and hop.content == hops[hop.inside].content:
+            beside = {i for i in (*voices[hop.inside], *voices.get(index, ())) if i != index and hops[i].cue}
+            first, *later = hop.content
+            others = {i for i in beside if holds(later, hops[i].cue[0])}
+            kept = [span for span in later if not any(holds([span], hops[i].cue[0]) for i in others)]
+            found[index] = replace(hop, content=(first, *kept))
+            for i in others:
+                found[i] = replace(found[i], inside=hop.inside)
     return found
+
+
+def _voiced(hop: Hop) -> bool:
+    """Tell whether a hop has a content and a voice other than the speaker's own ("I think", "to say nothing")."""
+    if not hop.content or not hop.cue:
+        return False
+    if hop.source is not None:
+        return hop.source.text.lower() not in OWN_VOICE
+    return any(token.lower_ in HEARSAY or token.dep_ == "aux:pass" for token in hop.cue[0])
 
 
 def _may_hold(hop: Hop) -> bool:
     """Tell whether a content is long enough to report somebody, and has a word that could."""
     tokens = [token for span in hop.content for token in span]
-    return len(tokens) >= FEWEST_WORDS and any(cue_word(token) or token.lower_ in ALSO for token in tokens)
+    return len(tokens) >= FEWEST_WORDS and any(map(_may_attribute, tokens))
+
+
+def _may_attribute(token: Token) -> bool:
+    return token.lower_ in ALSO or cue_word(token) is not None or may_report(token)
 
 
 def _words(hop: Hop) -> list[int]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, HEARSAY
 from whosays.extract.columns import columns
+from whosays.extract.cuewords import cue_word
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
@@ -22,6 +23,7 @@ SUBORDINATING = frozenset(
     "after although as because before despite following if since though unless until when while".split()
 )
 FEWEST_WORDS = 4
+PARTICIPLES = frozenset(["VBN", "VBG", "VB"])
 CONFIDENCE = 0.75
 
 
@@ -69,7 +71,7 @@ def _with_leading(doc: Doc, hop: Hop, covered: set[int]) -> Hop:
     comma = any(token.text == "," for token in doc[max(sentence.start, start - NEAR) : start])
     if clause is None or not comma:
         return hop
-    fits = _is_clause(clause) if _closes(doc, hop) else _is_cut_off(doc, hop, clause)
+    fits = _is_clause(clause, headline=_is_headline(sentence)) if _closes(doc, hop) else _is_cut_off(doc, hop, clause)
     if not fits or any(token.i in covered for token in clause):
         return hop
     later = [span for span in hop.content if span.start >= start and _stays(span, sentence)]
@@ -97,11 +99,25 @@ def rumoured(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     for adverb in adverbs:
         index = next((i for i, h in enumerate(found) if overlap(doc[adverb.i : adverb.i + 1], h.cue)), None)
         parts = _around(adverb, found[index].content if index is not None else ())
-        if index is not None and found[index].source is None and parts:
+        if index is not None and (mixed := _unmixed(found[index], adverb)) is not None:
+            found[index] = mixed
+        elif index is not None and found[index].source is None and parts:
             found[index] = replace(found[index], content=parts)
         elif index is None and parts and not overlap(doc[adverb.i : adverb.i + 1], contents):
             found.append(Hop(None, (doc[adverb.i : adverb.i + 1],), parts, None, CONFIDENCE))
     return found
+
+
+def _unmixed(hop: Hop, adverb: Token) -> Hop | None:
+    """Take "[He] [allegedly put] [his name to it]" apart: whom hearsay is about says nothing himself."""
+    source, cue = hop.source, hop.cue[0]
+    deed = cue.doc[adverb.i + 1 : cue.end]
+    if source is None or len(hop.cue) > 1 or cue[0] != adverb or not deed or source.end != cue.start:
+        return None
+    if any(cue_word(token) is not None for token in deed) or not hop.content or hop.content[0].start != cue.end:
+        return None
+    rest = cue.doc[deed.start : hop.content[0].end]
+    return replace(hop, source=None, cue=(cue[:1],), content=(source, rest, *hop.content[1:]))
 
 
 def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
@@ -128,9 +144,21 @@ def _closes(doc: Doc, hop: Hop) -> bool:
     return all(not _is_finite(token) for token in rest) and not (rest and rest[0].lower_ in ("that", "to", "of"))
 
 
-def _is_clause(span: Span) -> bool:
+def _is_clause(span: Span, *, headline: bool) -> bool:
+    """A headline leaves out the auxiliaries: "Two miners killed, union says"."""
     first = span[0].lower_
-    return len(span) >= FEWEST_WORDS and any(map(_is_finite, span)) and first not in SUBORDINATING
+    predicate = any(_is_finite(token) or (headline and token.tag_ in PARTICIPLES) for token in span)
+    return len(span) >= FEWEST_WORDS and predicate and first not in SUBORDINATING
+
+
+def _is_headline(sentence: Span) -> bool:
+    """Tell whether a sentence is a paragraph without a full stop."""
+    doc = sentence.doc
+    words = [token for token in sentence if not token.is_space]
+    ends = sentence.end >= len(doc) or any(
+        t.is_space and "\n" in t.text for t in doc[sentence.end - 1 : sentence.end + 1]
+    )
+    return bool(words) and words[-1].is_alpha and ends
 
 
 def _is_finite(token: Token) -> bool:

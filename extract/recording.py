@@ -18,7 +18,7 @@ from whosays.extract.attributions import find_hops
 from whosays.extract.columns import columns
 from whosays.extract.dated import dated, day_of, sited
 from whosays.extract.figures import Quantity, read_numbers
-from whosays.extract.hops import Hop
+from whosays.extract.hops import Hop, without
 from whosays.extract.ledger import ledger
 from whosays.extract.linking import Linker, load_linker
 from whosays.extract.pipeline import COMPONENT, load_model
@@ -79,7 +79,7 @@ class Extractor:
             outlet,
             _said(hops),
         )
-        attributions = tuple(_attributions(doc, hops, referents, quotations))
+        attributions = tuple(_attributions(doc, _of_others(hops, referents), referents, quotations))
         counted = list(read_numbers(doc))
         counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(columns(doc).whole, counts, attributions, day_of(article.published)))
@@ -101,6 +101,18 @@ def _chars(span: Tokens) -> Span:
 def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
     """Return (content, source) for every content of a hop that has a source."""
     return [(_chars(content), _chars(hop.source)) for hop in hops if hop.source is not None for content in hop.content]
+
+
+def _of_others(hops: Sequence[Hop], referents: Referents) -> list[Hop]:
+    """Return the hops without the speaker's own voice in its own words: "the agency said [it] [had found] ..."."""
+
+    def speaks(hop: Hop) -> str | None:
+        return referents.of(_chars(hop.source)) if hop.source is not None else None
+
+    own = (
+        i for i, hop in enumerate(hops) if hop.inside is not None and speaks(hop) == speaks(hops[hop.inside]) is not None
+    )
+    return without(hops, set(own))
 
 
 def _attributions(

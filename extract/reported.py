@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import judged, reported_clause, speaker
+from whosays.extract.clauses import behind_colon, case_of, pronoun_before, reported_clause, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, overlap, sentence_of
+from whosays.extract.cuewords import cue_word
+from whosays.extract.frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
+from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
 
 SAYING = frozenset(
     """accuse acknowledge add admit affirm allege announce argue assert boast caution claim clarify comment complain
@@ -19,37 +21,81 @@ SAYING = frozenset(
     lament maintain mention note opine posit proclaim promise quip recall recount reiterate remark remember repeat
     reply report reveal say state stress suggest tell testify tweet underline vow warn write""".split()
 )
-# What these hold need not be a clause: "confirmed the figure", "doubts the number".
-JUDGING = frozenset("confirm deny dispute dismiss doubt question refute reject".split())
 # Inside what somebody says, what others think is a voice of its own too.
-HOLDING = SAYING | frozenset(["believe", "doubt", "expect", "fear", "hope", "predict", "suspect", "think"])
+HOLDING = SAYING | frozenset(
+    """believe calculate complain doubt expect fear find forecast guess hear hope know learn predict recall suspect
+    think worry""".split()
+)
+INFORMING = frozenset("advise inform instruct order tell urge warn".split())
 CONFIDENCE = 0.7
 
 
 def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with those of reporting verbs outside every cue and content."""
     covered = {i for hop in hops for span in hop.spans() for i in range(span.start, span.end)}
-    return [*hops, *reported_in(doc, [i for i in range(len(doc)) if i not in covered], SAYING | JUDGING)]
+    return [*hops, *_reported(doc, [i for i in range(len(doc)) if i not in covered], SAYING, FRAMES)]
 
 
-def reported_in(doc: Doc, words: Sequence[int], verbs: Collection[str]) -> Iterator[Hop]:
-    """Yield the hops of some verbs that lie wholly within some words of a Doc."""
-    free, read = set(words), columns(doc)
+def may_report(token: Token) -> bool:
+    """Tell whether a word is a verb that ``reported_inside`` looks for."""
+    return token.lemma_.lower() in HOLDING | verbs_of(INNER_FRAMES)
+
+
+def reported_inside(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:
+    """Yield the hops of verbs of saying and thinking that lie wholly within the words of what somebody says."""
+    yield from _reported(doc, words, HOLDING, INNER_FRAMES)
+    yield from _nominal(doc, words)
+
+
+def _reported(doc: Doc, words: Sequence[int], clausal: Collection[str], frames: Collection[Frame]) -> Iterator[Hop]:
+    free, read, verbs = set(words), columns(doc), {*clausal, *verbs_of(frames)}
     for verb in (doc[i] for i in words if read.pos[i] == "VERB" and read.lemma[i].lower() in verbs):
-        hop = _hop(verb)
+        hop = _hop(verb, clausal, frames)
         if hop is not None and all(i in free for span in hop.spans() for i in range(span.start, span.end)):
             yield hop
 
 
-def _hop(verb: Token) -> Hop | None:
+def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Hop | None:
     cue = _cue(verb)
-    source = speaker(verb, without=[cue])
+    if any(child.dep_ == "aux:pass" for child in verb.children):
+        return _informed(verb, cue)
+    source = speaker(verb, without=[cue]) or pronoun_before(cue)
     if source is None:
         return None
-    content = [c for c in reported_clause(verb, [cue, source]) if not overlap(c, [cue, source])]
-    if not content and verb.lemma_.lower() in JUDGING:
-        content = [c for c in judged(verb) if not overlap(c, [cue, source])]
+    clauses = reported_clause(verb, [cue, source]) if verb.lemma_.lower() in clausal else ()
+    content = [c for c in clauses if not overlap(c, [cue, source])]
+    if not content:
+        content = [c for c in framed(verb, frames) if not overlap(c, [cue, source])]
+    behind = behind_colon(cue) if not content and verb.lemma_.lower() in SAYING else None
+    if behind is not None:
+        content = [behind]
     return Hop(source, (cue,), tuple(content), None, CONFIDENCE) if content else None
+
+
+def _nominal(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:
+    """Yield "[the engineer's] [admission] [that the gate was stuck]"."""
+    free = set(words)
+    for noun in (doc[i] for i in words if doc[i].pos_ == "NOUN" and i + 1 < len(doc) and doc[i + 1].lower_ == "that"):
+        word = cue_word(noun)
+        owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
+        clause = reported_clause(noun, [doc[noun.i : noun.i + 1]])
+        if word is None or word.kind != "noun" or owner is None or not clause:
+            continue
+        source = doc[owner.left_edge.i : owner.right_edge.i + 1]
+        hop = Hop(source, (doc[noun.i : noun.i + 1],), (clause[0],), None, CONFIDENCE)
+        if all(i in free for span in hop.spans() for i in range(span.start, span.end)):
+            yield hop
+
+
+def _informed(verb: Token, cue: Span) -> Hop | None:
+    """Cut "[they] were told [to wait] by [the guards]": whoever was told is not the one who speaks."""
+    told = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "ccomp")), None)
+    if verb.lemma_ not in INFORMING or told is None:
+        return None
+    agent = next((c for c in verb.children if c.dep_.startswith("obl") and case_of(c) == "by"), None)
+    source = trimmed(verb.doc, agent.left_edge.i + 1, agent.right_edge.i + 1) if agent is not None else None
+    content = subtree(told, without=[cue, *([source] if source is not None else [])])
+    return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
 
 
 def _cue(verb: Token) -> Span:

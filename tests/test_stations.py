@@ -12,7 +12,7 @@ from whosays.extract.according import according
 from whosays.extract.attributions import find_hops
 from whosays.extract.carried import carried
 from whosays.extract.citing import citations
-from whosays.extract.clauses import judged, reported_clause, speaker
+from whosays.extract.clauses import reported_clause, speaker
 from whosays.extract.figures import figures, read_numbers
 from whosays.extract.floating import floating
 from whosays.extract.hops import Hop, holds, overlap, subtree, trimmed, without
@@ -23,6 +23,7 @@ from whosays.extract.mended import mended
 from whosays.extract.nested import nested
 from whosays.extract.placed import leading, rehomed, rumoured
 from whosays.extract.quotation import find_quotations
+from whosays.extract.quoting import quoting
 from whosays.extract.reported import reported
 from whosays.extract.withheld import withheld
 
@@ -265,9 +266,44 @@ class TestClauses:
         )
         assert reported_clause(beside[1], []) == []
 
-    def test_what_is_judged(self) -> None:
-        """The object behind a verb of judging."""
-        assert [s.text for s in judged(parsed(DENIED)[2])] == ["the report"]
+    def test_a_marked_clause_is_whole_whatever_it_hangs_on(self) -> None:
+        """ "That" right behind the verb opens the clause, even where the parser gives its subject to the verb."""
+        doc = parsed(
+            "Ada/NNP/nsubj/1 warned|warn/VBD/ROOT/0 that/IN/mark/4 the/DT/det/1 crack/NN/obj/-3 may/MD/aux/1"
+            " open/VB/ccomp/-5 ././punct/-6"
+        )
+        assert [s.text for s in reported_clause(doc[1], [])] == ["that the crack may open"]
+        assert reported_clause(doc[4], []) == []
+
+    def test_the_nearest_subject_speaks_with_its_title(self) -> None:
+        """A phrase before a comma is another's; two noun phrases side by side are one."""
+        doc = parsed(
+            "To/IN/case/2 the/DT/det/1 office/NN/nsubj/5 ,/,/punct/-1 union/NN/nsubj/3 leader/NN/nsubj/2"
+            " Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 so/RB/advmod/-1"
+        )
+        spoken = speaker(doc[7])
+        assert spoken is not None
+        assert spoken.text == "leader Ada"
+
+
+PUT = (
+    "The/DT/det/1 union/NN/nsubj/2 has|have/VBZ/aux/1 put/VBN/ROOT/0 the/DT/det/1 number/NN/obj/-2 of/IN/case/1"
+    " strikers|striker/NNS/nmod/-2 at/IN/case/1 300/CD/nmod/-4 ././punct/-7"
+)
+COUNTED = "The/DT/det/1 clerk/NN/nsubj/1 counted|count/VBD/ROOT/0 40/CD/nummod/1 ballots|ballot/NNS/obj/-2 ././punct/-3"
+ADVISED = (
+    "Nurses|nurse/NNS/nsubj/2 had|have/VBD/aux/1 advised|advise/VBN/ROOT/0 her|she/PRP/obj/-1 to/TO/mark/1"
+    " boil/VB/xcomp/-3 the/DT/det/1 water/NN/obj/-2 ././punct/-6"
+)
+INFORMED = (
+    "They/PRP/nsubj:pass/2 were|be/VBD/aux:pass/1 told|tell/VBN/ROOT/0 by/IN/case/2 the/DT/det/1"
+    " guards|guard/NNS/obl/-3 to/TO/mark/1 leave/VB/xcomp/-5 ././punct/-6"
+)
+QUOTED = (
+    "The/DT/det/1 radio/NN/nsubj/1 quoted|quote/VBD/ROOT/0 a/DT/det/1 clerk/NN/obj/-2 as/IN/mark/1"
+    " saying|say/VBG/advcl/-4 that/IN/mark/4 the/DT/det/1 pier/NN/nsubj/2 was|be/VBD/aux:pass/1 closed/VBN/ccomp/-5"
+    " ././punct/-10"
+)
 
 
 @pytest.mark.parametrize(
@@ -278,6 +314,9 @@ class TestClauses:
             [("The group", "wrote", "that taxes rose"), ("The group", "added", "that wages fell")],
         ),
         (DENIED, [("The mayor", "denied", "the report")]),
+        (PUT, [("The union", "has put", "the number of strikers at 300")]),
+        (COUNTED, [("The clerk", "counted", "40 ballots")]),
+        (ADVISED, [("Nurses", "had advised", "her to boil the water")]),
         (SAID_OF_A_DAM, []),
         ("The/DT/det/1 mayor/NN/nsubj/1 wrote|write/VBD/ROOT/0 letters|letter/NNS/obj/-1 ././punct/-2", []),
     ],
@@ -289,6 +328,28 @@ def test_reporting_verbs_that_the_tagger_passed_over(text: str, expected: list[t
     shared = [(source, cue, content) for source, cue, content in expected if cue != "added"]
     assert [entry for entry in found if entry[1] != "added"] == shared
     assert all(entry in expected for entry in found)
+
+
+def test_whoever_was_told_does_not_speak() -> None:
+    """The agent of a passive is the source."""
+    assert told(reported(parsed(INFORMED), [])) == [("the guards", ("were told",), ("to leave",), None)]
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        [],
+        [("S", "a clerk"), ("Q", "saying"), ("C", "that the pier was closed")],
+        [("S", "The radio"), ("Q", "quoted a clerk as saying"), ("C", "that the pier was closed")],
+    ],
+)
+def test_who_is_quoted_as_saying_speaks_inside(roles: list[tuple[str, str]]) -> None:
+    """Two voices of one clause, whatever the tagger made of them."""
+    doc = parsed(QUOTED)
+    hops = list(linked(Backdrop.of(doc), tagged(doc, roles), NEAREST))
+    outer, inner = told(quoting(doc, hops))
+    assert outer == ("The radio", ("quoted",), ("a clerk as saying that the pier was closed",), None)
+    assert inner == ("a clerk", ("as saying",), ("that the pier was closed",), 0)
 
 
 def test_words_that_are_spoken_for_are_not_reported_again() -> None:
@@ -607,6 +668,21 @@ class TestFloating:
         hops = [hop(doc, "Ada", "spoke", "“The water came fast.”")]
         assert floating(doc, hops, find_quotations(doc.text)) == hops
 
+    def test_what_a_free_standing_quotation_reports_is_inside_it(self) -> None:
+        """Hearsay in somebody's words is that speaker's first."""
+        doc = parsed(
+            f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 “/``/punct/5 Then/RB/advmod/4 the/DT/det/1 guards|guard/NNS/nsubj/2"
+            " reportedly/RB/advmod/1 fled|flee/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2"
+        )
+        hearsay = hop(doc, None, "reportedly", "the guards", "fled")
+        found = told(
+            floating(doc, [hop(doc, "Ada", "spoke", "“The water came fast.”"), hearsay], find_quotations(doc.text))
+        )
+        assert found[1:] == [
+            (None, ("reportedly",), ("the guards", "fled"), 2),
+            ("Ada", (), ("“Then the guards reportedly fled.”",), None),
+        ]
+
     def test_scare_quotes_are_no_statement(self) -> None:
         """A few quoted words inside a sentence of the outlet's own stay the outlet's."""
         doc = parsed(
@@ -653,6 +729,16 @@ class TestNested:
         outer = hop(doc, "Ada", "said", "Bo thinks it", "rains all the time")
         found = told(nested(Backdrop.of(doc), [outer], by_first_words, NEAREST))
         assert found[1:] == [("Bo", ("thinks",), ("it", "rains all the time"), 0)]
+
+    def test_the_speaker_s_own_thoughts_are_no_voice_inside(self) -> None:
+        """ "I" in somebody's words is the same voice."""
+        doc = parsed("Ada/NNP/dep/0 said I/PRP/nsubj/1 hope/VBP/dep/-3 Bo/NNP/dep/-1 knows it rains")
+
+        def own(docs: list[Doc]) -> list[list[Span]]:
+            return [[Span(d, 0, 1, "Source"), Span(d, 1, 2, "Cue"), Span(d, 2, len(d), "Content")] for d in docs]
+
+        outer = hop(doc, "Ada", "said", "I hope Bo knows it rains")
+        assert nested(Backdrop.of(doc), [outer], own, NEAREST) == [outer]
 
     def test_what_says_all_of_the_content_is_not_inside_it(self) -> None:
         """An inner hop says less than the one around it; a tagger that repeats itself comes to an end."""

@@ -1,0 +1,73 @@
+"""Contents that hold what somebody else says, parted from it.
+
+* "'We lost two.' The agency also said that ...": a closed quotation before the sentence of a cue that has a content of
+  its own there belongs to whoever spoke before.
+* "A voice says 'stop' before the driver shouts: 'Go on!'": a quotation that another one follows, behind words of the
+  writer's own, ends the content.
+* "..., alluding to the old war": what a phrase without a verb is about, nobody says.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from whosays.extract.hops import Hop, sentence_of, without
+from whosays.extract.quotation import SENTENCE_END, Quotation
+
+ALLUDING = frozenset(["allude", "refer"])
+OPENING_WORDS = frozenset("before after while as when until whereupon".split())
+
+
+def parted(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
+    """Return the hops without contents and words that are another voice's, or nobody's."""
+    parts = sorted(part for quotation in quotations for part in quotation.parts)
+    spoken = without(hops, {i for i, hop in enumerate(hops) if _alludes(hop)})
+    return [_own(replace(hop, content=tuple(_up_to_next(doc, s, parts) for s in hop.content))) for hop in spoken]
+
+
+def _alludes(hop: Hop) -> bool:
+    mere = not any(token.pos_ in ("VERB", "AUX") or token.is_quote for span in hop.content for token in span)
+    return bool(hop.cue) and hop.cue[0].root.lemma_ in ALLUDING and hop.cue[0].root.tag_ == "VBG" and mere
+
+
+def _own(hop: Hop) -> Hop:
+    """Leave out closed quotations before the cue's sentence, if the sentence has a content, which is not quoted."""
+    if not hop.cue or len(hop.content) < 2:
+        return hop
+    sentence = sentence_of(hop.cue[0][0])
+    here = [span for span in hop.content if sentence.start <= span.start < sentence.end]
+    if not here or any(span[0].is_quote for span in here):
+        return hop
+    return replace(hop, content=tuple(s for s in hop.content if s.end > sentence.start or not _is_closed(s)))
+
+
+def _is_closed(span: Span) -> bool:
+    """Tell whether a span is a whole quotation that ends as a sentence does."""
+    doc, end = span.doc, span.end
+    marked = span[0].is_quote or (span.start > 0 and doc[span.start - 1].is_quote)
+    last = [token for token in doc[max(span.start, end - 2) : end + 2] if token.is_quote or token.text in SENTENCE_END]
+    return marked and any(t.is_quote for t in last) and any(t.text in SENTENCE_END for t in last)
+
+
+def _up_to_next(doc: Doc, span: Span, parts: Sequence[tuple[int, int]]) -> Span:
+    """Cut a content that opens a quotation where that closes, if a clause with a quotation of its own follows."""
+    for start, end in _quoted_in(span, parts):
+        rest = doc.char_span(end, span.end_char, alignment_mode="contract") if end < span.end_char else None
+        if start - span.start_char > 1 or rest is None or not any(e > end for _, e in _quoted_in(span, parts)):
+            return span
+        if rest[0].lower_ in OPENING_WORDS and any(token.text == ":" for token in rest):
+            return Span(doc, span.start, rest.start, label=span.label_)
+        return span
+    return span
+
+
+def _quoted_in(span: Span, parts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    first = bisect_right(parts, span.start_char, key=lambda part: part[1])
+    for start, end in parts[first:]:
+        if start >= span.end_char:
+            return
+        yield start, end
