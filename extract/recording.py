@@ -110,7 +110,9 @@ def _of_others(hops: Sequence[Hop], referents: Referents) -> list[Hop]:
         return referents.of(_chars(hop.source)) if hop.source is not None else None
 
     own = (
-        i for i, hop in enumerate(hops) if hop.inside is not None and speaks(hop) == speaks(hops[hop.inside]) is not None
+        i
+        for i, hop in enumerate(hops)
+        if hop.inside is not None and speaks(hop) == speaks(hops[hop.inside]) is not None
     )
     return without(hops, set(own))
 

@@ -62,8 +62,8 @@ def _named(node: onnx.NodeProto, users: dict[str, onnx.NodeProto]) -> str:
 def _floats(stored: dict[str, NDArray[np.generic]], name: str) -> NDArray[np.float32]:
     if name in stored:
         return np.asarray(stored[name], dtype=np.float32)
-    whole = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(np.float32)
-    return np.asarray(whole * stored[f"{name}_scale"], dtype=np.float32)
+    whole, zero, scale = (stored[f"{name}_{part}"].astype(np.float32) for part in ("quantized", "zero_point", "scale"))
+    return np.asarray((whole - zero) * scale, dtype=np.float32)
 
 
 def _tensor(values: NDArray[np.generic]) -> Tensor:
