@@ -53,6 +53,8 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         end -= 1
     while start < end and (doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text)):
         start += 1
+    if start >= end:
+        return None
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
     if kind == "Person":
