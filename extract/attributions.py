@@ -28,7 +28,7 @@ from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import Linker
 from whosays.extract.mended import mended
 from whosays.extract.nested import Tag, nested
-from whosays.extract.parted import parted
+from whosays.extract.parted import parted, spoken
 from whosays.extract.placed import leading, rehomed, rumoured
 from whosays.extract.pointers import Pointers
 from whosays.extract.quotation import Quotation
@@ -49,7 +49,7 @@ def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linke
     hops = withheld(doc, hops)
     hops = floating(doc, hops, quotations)
     hops = nested(backdrop, hops, tag, linker)
-    return _in_text_order(hops)
+    return _in_text_order(spoken(hops))
 
 
 def _in_text_order(hops: Sequence[Hop]) -> list[Hop]:

@@ -5,6 +5,7 @@
 * "A voice says 'stop' before the driver shouts: 'Go on!'": a quotation that another one follows, behind words of the
   writer's own, ends the content.
 * "..., alluding to the old war": what a phrase without a verb is about, nobody says.
+* "the losses could be attributed to drones": a cause, no voice; where somebody is named, the words are theirs.
 """
 
 from __future__ import annotations
@@ -23,15 +24,23 @@ OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 
 
 def parted(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
-    """Return the hops without contents and words that are another voice's, or nobody's."""
+    """Return the hops without contents and words that are another voice's."""
     parts = sorted(part for quotation in quotations for part in quotation.parts)
-    spoken = without(hops, {i for i, hop in enumerate(hops) if _alludes(hop)})
-    return [_own(replace(hop, content=tuple(_up_to_next(doc, s, parts) for s in hop.content))) for hop in spoken]
+    return [_own(replace(hop, content=tuple(_up_to_next(doc, s, parts) for s in hop.content))) for hop in hops]
+
+
+def spoken(hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops without those that nobody speaks."""
+    return without(hops, {i for i, hop in enumerate(hops) if _alludes(hop) or _explains(hop)})
 
 
 def _alludes(hop: Hop) -> bool:
     mere = not any(token.pos_ in ("VERB", "AUX") or token.is_quote for span in hop.content for token in span)
     return bool(hop.cue) and hop.cue[0].root.lemma_ in ALLUDING and hop.cue[0].root.tag_ == "VBG" and mere
+
+
+def _explains(hop: Hop) -> bool:
+    return bool(hop.cue) and hop.source is None and hop.cue[0].root.lemma_ == "attribute"
 
 
 def _own(hop: Hop) -> Hop:

@@ -59,7 +59,13 @@ def label(proposition: Proposition) -> str:
     """Return the wording that most claims have; of several the shortest that is whole and says something by itself."""
     nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
     texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in nodes)
-    return min(texts, key=lambda text: (-texts[text], bool(_IN_PIECES.search(text)), len(text), text))
+    return min(texts, key=lambda text: (-texts[text], _is_piece(text), len(text), text))
+
+
+def _is_piece(text: str) -> bool:
+    """Tell whether a wording leans on what stands around it, or stops inside a quotation."""
+    marks = (text.count("“") - text.count("”"), text.count("‘") > text.count("’"), text.count('"') % 2)
+    return bool(_IN_PIECES.search(text)) or any(marks)
 
 
 def issue_triples(issue: Issue) -> Iterator[Triple]:

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -13,8 +15,9 @@ from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, 
 from whosays.graph import KnowledgeGraph
 from whosays.graph.identity import article_iri, claim_iri, graph_iri
 from whosays.graph.mapping import article_graph
-from whosays.graph.propositions import propositions, said
+from whosays.graph.propositions import Proposition, propositions, said
 from whosays.graph.propositions_reading import told
+from whosays.graph.propositions_triples import label
 from whosays.ontology import WS, validate_dataset
 from whosays.queries import run
 from whosays.sample import GoldArticle, sample_gold
@@ -252,3 +255,11 @@ def test_propositions_of_the_sample() -> None:
     right = sum(wanted and found for wanted, found in joined)
     assert right / sum(found for _, found in joined) >= PRECISION
     assert right / sum(wanted for wanted, _ in joined) >= RECALL
+
+
+def test_a_proposition_is_worded_by_a_claim_that_is_whole() -> None:
+    """The shortest wording wins, unless it leans on its sentence or stops inside a quotation."""
+    texts = ["the figure of 70 dead as “tales for children.", "that it lost 70 men", "“At least 70 men have died.”"]
+    nodes = [SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text)) for i, text in enumerate(texts)]
+    proposition = cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))
+    assert label(proposition) == "At least 70 men have died."

@@ -113,7 +113,8 @@ def test_model_without_polnear_fills_its_own_column(
 ) -> None:
     """Its scores go beside the card, and the shipped model's column stays that of the shipped model."""
     shutil.copytree(trained / "model", tmp_path / "open")
-    shutil.copy(trained / "card.md", tmp_path / "card.md")
+    for name in ("card.md", "scores-32-bits.json"):
+        shutil.copy(trained / name, tmp_path / name)
     monkeypatch.setattr(card, "SHIPPED", trained / "model")
     monkeypatch.setattr(card, "attribution_scores", lambda *_: None)
     card.write_card(corpora, tmp_path / "open", card.OPEN, tmp_path / "card.md")

@@ -21,6 +21,7 @@ from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import DISTANCES, Layout, Linker
 from whosays.extract.mended import mended
 from whosays.extract.nested import nested
+from whosays.extract.parted import parted, spoken
 from whosays.extract.placed import leading, rehomed, rumoured
 from whosays.extract.quotation import find_quotations
 from whosays.extract.quoting import quoting
@@ -357,6 +358,57 @@ def test_words_that_are_spoken_for_are_not_reported_again() -> None:
     doc = parsed(DENIED)
     hops = [hop(doc, "The mayor", "denied", "the report")]
     assert reported(doc, hops) == hops
+
+
+class TestParted:
+    """Contents that hold another voice's words, or nobody's."""
+
+    LOSSES = (
+        "“/``/punct/2 We/PRP/nsubj/1 lost|lose/VBD/ROOT/0 two/CD/obj/-1 ./././-2 ”/''/punct/-3 "
+        "The/DT/det/1 agency/NN/nsubj/2 also/RB/advmod/1 said|say/VBD/ROOT/0 it/PRP/nsubj/1 sank|sink/VBD/ccomp/-2"
+    )
+
+    def test_a_quotation_before_the_sentence_of_a_cue_with_its_own_content_is_left_to_others(self) -> None:
+        """What stood in marks before is whoever's spoke before."""
+        doc = parsed(self.LOSSES)
+        (found,) = parted(doc, [hop(doc, "The agency", "said", "“We lost two.”", "it sank")], find_quotations(doc.text))
+        assert [content.text for content in found.content] == ["it sank"]
+
+    def test_a_quotation_that_goes_on_is_kept(self) -> None:
+        """A cue without a content in its own sentence has the quotation before it."""
+        doc = parsed(self.LOSSES)
+        (found,) = parted(doc, [hop(doc, "The agency", "said", "“We lost two.”")], find_quotations(doc.text))
+        assert [content.text for content in found.content] == ["“We lost two.”"]
+
+    def test_a_quotation_that_another_follows_ends_the_content(self) -> None:
+        """Behind it the writer goes on in words of their own."""
+        doc = parsed("A voice says|say/VBZ/ROOT/0 “ stop ” before the driver shouts : “ Go on ! ”")
+        whole = "“stop” before the driver shouts: “Go on!”"
+        (found,) = parted(doc, [hop(doc, "A voice", "says", whole)], find_quotations(doc.text))
+        assert [content.text for content in found.content] == ["“stop”"]
+
+    @pytest.mark.parametrize(
+        ("text", "source", "cue", "content"),
+        [
+            (
+                "he left , alluding|allude/VBG/ROOT/0 to the old/JJ/amod/1 war/NN/obl/-4",
+                "he",
+                "alluding to",
+                "the old war",
+            ),
+            ("losses were attributed|attribute/VBN/ROOT/0 to drones/NNS/obl/-2", None, "attributed to", "drones"),
+        ],
+    )
+    def test_nobody_says_what_is_alluded_to_or_what_causes_something(
+        self, text: str, source: str | None, cue: str, content: str
+    ) -> None:
+        """Neither is a statement; somebody to whom words are attributed makes one."""
+        doc = parsed(text)
+        assert spoken([hop(doc, source, cue, content)]) == []
+        assert (
+            len(spoken([hop(doc, "to" if source is None else source, "were" if source is None else "left", content)]))
+            == 1
+        )
 
 
 def fitted(text: str, source: str | None, cue: str, *content: str) -> Told:

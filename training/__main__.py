@@ -81,7 +81,7 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         {**weights, "right": calibration.table(calibration.judge(card.extractor_of(out, calibrated=False), dev))},
         out / "linker.json",
     )
-    card.write_card(options.corpora, out, column, options.card)
+    card.write_card(options.corpora, out, column, options.card, options.out if column == card.PLAIN else None)
 
 
 def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory) -> dict[str, list[Text]]:

@@ -93,8 +93,13 @@ def _meet(some: Iterable[Offsets], others: Sequence[Offsets]) -> bool:
 
 
 def table(judged: Iterable[Judged]) -> list[list[float]]:
-    """Return the points (confidence, share of right hops) to read calibrated confidences from."""
+    """Return the points (confidence, share of right hops) to read calibrated confidences from.
+
+    Where nothing was judged, confidences stay as they are.
+    """
     pairs = [pair for text in judged for pair in text]
+    if not pairs:
+        return [[0.0, 0.0], [1.0, 1.0]]
     raw, right = np.array([r for r, _ in pairs]), np.array([float(t) for _, t in pairs])
     model = IsotonicRegression(out_of_bounds="clip").fit(raw, right)
     points = np.unique(np.quantile(raw, np.linspace(0, 1, POINTS)).round(3))

@@ -70,15 +70,20 @@ HUMAN = {"source": 0.749, "cue": 0.683, "content": 0.668, "content tokens": 0.89
 Scores = dict[str, Any]
 
 
-def write_card(corpora: Path, model: Path, column: str = OURS, card: Path | None = CARD) -> None:
-    """Score a model, write its scores where its column has them, and bring the table of the card up to date."""
+def write_card(
+    corpora: Path, model: Path, column: str = OURS, card: Path | None = CARD, compared: Path | None = None
+) -> None:
+    """Score a model, write its scores where its column has them, and bring the table of the card up to date.
+
+    ``compared`` is the folder of the model that the card is about, where that is not the one that ships.
+    """
     scores = score(corpora, model)
     write_scores(scores, model / SCORES)
     if card is None:
         return
     if column in BESIDE:
         write_scores(scores, card.parent / BESIDE[column])
-    update(card, SHIPPED if column in BESIDE else model)
+    update(card, (compared or SHIPPED) if column in BESIDE else model)
 
 
 def score(corpora: Path, model: Path) -> Scores:
