@@ -394,7 +394,7 @@ class TestParted:
 
     def test_a_cause_is_no_voice(self) -> None:
         """Words that are attributed to somebody are theirs."""
-        doc = parsed("losses were attributed|attribute/VBN/ROOT/0 to drones/NNS/obl/-2")
+        doc = parsed("losses were/VBD/aux:pass/1 attributed|attribute/VBN/ROOT/0 to drones/NNS/obl/-2")
         assert spoken([hop(doc, None, "were attributed to", "losses", "drones")]) == []
         assert len(spoken([hop(doc, "drones", "were attributed to", "losses")])) == 1
 
