@@ -131,9 +131,11 @@ def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refer
     """Return the person whom the first sentences call "a lawmaker" or "the actress" and a later one by name.
 
     Just one named person may fit, and after "a" only with the very same noun: "an official" stays unnamed.
+    Headlines leave the article out.
     """
     definite = phrase.determiner in DEFINITE
-    if not (definite or phrase.determiner in ("a", "an")) or phrase.tail or phrase.plural:
+    bare = not phrase.determiner and not phrase.owner
+    if not (definite or bare or phrase.determiner in ("a", "an")) or phrase.tail or phrase.plural:
         return None
     if cast.sentences[phrase.start] >= LEDE:
         return None

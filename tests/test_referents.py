@@ -12,6 +12,7 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from whosays.extract.names import key
 from whosays.extract.pipeline import load_model
@@ -244,6 +245,22 @@ def test_mentions_include_roles_and_pronouns(nlp: Language) -> None:
     assert [text[s:e] for s, e in park.mentions] == ["Hana Park", "The lawmaker", "Park", "her"]
     assert park.aliases == ("Hana Park", "Park")
     assert park.role == "Lawmaker"
+
+
+def test_a_headline_leaves_the_article_out(nlp: Language) -> None:
+    """Who is only "Korrin Lawmaker" there is whom the story names below."""
+    story = "<a Korrin lawmaker = x> said. Snow fell, <lawmaker {P Tavish Orlune} = x> said."
+    marked = f"Road is Closed, <Korrin Lawmaker = x> Says. The road is closed, {story}"
+    text = read_passage(marked).text
+    orlune = entities(marked, nlp)["Tavish Orlune", "Person"]
+    assert [text[s:e] for s, e in orlune.mentions] == ["Korrin Lawmaker", "a Korrin lawmaker", "Tavish Orlune"]
+
+
+def test_a_name_of_nothing_but_marks_is_none(nlp: Language) -> None:
+    """A recogniser may take the end of a text for a body."""
+    doc = nlp.make_doc("Nobody came (")
+    doc.set_ents([Tokens(doc, 2, 3, label="Organization")], default="outside")
+    assert resolve(doc, []).entities == ()
 
 
 def test_role_after_the_name(nlp: Language) -> None:
