@@ -9,7 +9,7 @@
 5. ``carried``   other voices behind or around a hop: "citing a report by ...", "..., the agency said, he added"
 6. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
 7. ``floating``  quotations that nobody was given: continuations and free-standing ones
-8. ``nested``    the same again inside every content, to any depth
+8. ``nested``    the same again inside every content, to any depth; ``spoken`` leaves out what nobody says
 """
 
 from __future__ import annotations
