@@ -13,6 +13,7 @@ HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
 NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
+SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
 MARKS = frozenset(["that", "whether", "if"])
 FEWEST_WORDS = 3
 
@@ -65,9 +66,6 @@ def pronoun_before(cue: Span) -> Span | None:
     doc, at = cue.doc, cue.start - 1
     speaks = at >= 0 and doc[at].lower_ in SPEAKING_PRONOUNS and any(token.tag_ in FINITE for token in cue)
     return doc[at : cue.start] if speaks else None
-
-
-SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
 
 
 def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:

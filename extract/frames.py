@@ -22,7 +22,6 @@ ORDERING = frozenset(
 CHARGING = frozenset("accuse suspect".split())
 KNOWING = frozenset("complain hear know learn speak warn".split())
 PUTTING = frozenset(["put"])
-THINGS = ("obj", "nsubj:pass")
 TOPICS = frozenset(["about", "of"])
 
 
@@ -98,8 +97,8 @@ FRAMES = (
 INNER_FRAMES = (*FRAMES, Frame(KNOWING, _topic), Frame(frozenset(["order"]), _sent))
 
 
-def framed(verb: Token, frames: Collection[Frame]) -> Iterator[Span]:
-    """Yield what a verb holds by the first of some frames that fits it."""
+def framed(verb: Token, frames: Collection[Frame]) -> Span | None:
+    """Return what a verb holds by the first of some frames that fits it."""
     lemma = verb.lemma_.lower()
     for frame in frames:
         found = frame.words(verb) if lemma in frame.verbs else None
@@ -108,8 +107,8 @@ def framed(verb: Token, frames: Collection[Frame]) -> Iterator[Span]:
             end = max(first.right_edge.i, last.right_edge.i) + 1
             span = trimmed(verb.doc, max(first.left_edge.i, verb.i + 1), end)
             if span is not None:
-                yield span
-                return
+                return span
+    return None
 
 
 def verbs_of(frames: Collection[Frame]) -> frozenset[str]:

@@ -64,14 +64,14 @@ def _is_closed(span: Span) -> bool:
 
 def _up_to_next(doc: Doc, span: Span, parts: Sequence[tuple[int, int]]) -> Span:
     """Cut a content that opens a quotation where that closes, if a clause with a quotation of its own follows."""
-    for start, end in _quoted_in(span, parts):
-        rest = doc.char_span(end, span.end_char, alignment_mode="contract") if end < span.end_char else None
-        if start - span.start_char > 1 or rest is None or not any(e > end for _, e in _quoted_in(span, parts)):
-            return span
-        if rest[0].lower_ in OPENING_WORDS and any(token.text == ":" for token in rest):
-            return Span(doc, span.start, rest.start, label=span.label_)
+    quoted = list(_quoted_in(span, parts))
+    start, end = quoted[0] if quoted else (span.end_char, span.end_char)
+    if start - span.start_char > 1 or end >= span.end_char or all(other <= end for _, other in quoted):
         return span
-    return span
+    rest = doc.char_span(end, span.end_char, alignment_mode="contract")
+    if rest is None or rest[0].lower_ not in OPENING_WORDS or all(token.text != ":" for token in rest):
+        return span
+    return Span(doc, span.start, rest.start, label=span.label_)
 
 
 def _quoted_in(span: Span, parts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ HOLDING = SAYING | frozenset(
     """believe calculate complain doubt expect fear find forecast guess hear hope know learn predict recall suspect
     think worry""".split()
 )
+INNER_VERBS = HOLDING | verbs_of(INNER_FRAMES)
 INFORMING = frozenset("advise inform instruct order tell urge warn".split())
 CONFIDENCE = 0.7
 
@@ -38,7 +39,7 @@ def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
 
 def may_report(token: Token) -> bool:
     """Tell whether a word is a verb that ``reported_inside`` looks for."""
-    return token.lemma_.lower() in HOLDING | verbs_of(INNER_FRAMES)
+    return token.lemma_.lower() in INNER_VERBS
 
 
 def reported_inside(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:
@@ -51,8 +52,12 @@ def _reported(doc: Doc, words: Sequence[int], clausal: Collection[str], frames: 
     free, read, verbs = set(words), columns(doc), {*clausal, *verbs_of(frames)}
     for verb in (doc[i] for i in words if read.pos[i] == "VERB" and read.lemma[i].lower() in verbs):
         hop = _hop(verb, clausal, frames)
-        if hop is not None and all(i in free for span in hop.spans() for i in range(span.start, span.end)):
+        if hop is not None and _lies_in(free, hop):
             yield hop
+
+
+def _lies_in(free: Collection[int], hop: Hop) -> bool:
+    return all(i in free for span in hop.spans() for i in range(span.start, span.end))
 
 
 def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Hop | None:
@@ -64,8 +69,9 @@ def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Ho
         return None
     clauses = reported_clause(verb, [cue, source]) if verb.lemma_.lower() in clausal else ()
     content = [c for c in clauses if not overlap(c, [cue, source])]
-    if not content:
-        content = [c for c in framed(verb, frames) if not overlap(c, [cue, source])]
+    held = framed(verb, frames) if not content else None
+    if held is not None and not overlap(held, [cue, source]):
+        content = [held]
     behind = behind_colon(cue) if not content and verb.lemma_.lower() in SAYING else None
     if behind is not None:
         content = [behind]
@@ -83,7 +89,7 @@ def _nominal(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:
             continue
         source = doc[owner.left_edge.i : owner.right_edge.i + 1]
         hop = Hop(source, (doc[noun.i : noun.i + 1],), (clause[0],), None, CONFIDENCE)
-        if all(i in free for span in hop.spans() for i in range(span.start, span.end)):
+        if _lies_in(free, hop):
             yield hop
 
 

@@ -27,6 +27,7 @@ from whosays.extract.wordpieces import FIRST, LAST, Pieces, traits
 
 LONGEST = 256  # pieces of a window
 HEADS_FASTER, DECAY, WARM_UP = 4, 0.01, 0.08
+FORK = multiprocessing.get_context("fork")  # workers see the batches without a copy
 LOG_EVERY, SAVE_EVERY, MEET_EVERY = 50, 300, 16  # steps of a worker
 
 
@@ -84,9 +85,7 @@ def train(network: Network, work: Sequence[list[Piece]], pieces: Pieces, stage: 
     network.load_state_dict(state.get("network", network.state_dict()))
     shared = Shared.of(network, begin)
     worker = Worker(network, work, pieces, stage, shared)
-    others = [
-        multiprocessing.get_context("fork").Process(target=worker.run, daemon=True) for _ in range(1, how.workers)
-    ]
+    others = [FORK.Process(target=worker.run, daemon=True) for _ in range(1, how.workers)]
     for other in others:
         other.start()
     with (how.folder / f"{stage.name}.log").open("a", encoding="utf-8") as log:
@@ -103,8 +102,8 @@ class Shared:
 
     def __init__(self, weights: list[Tensor], begin: int) -> None:
         self.weights = weights
-        self.next = multiprocessing.get_context("fork").Value("l", begin)
-        self.lock = multiprocessing.get_context("fork").Lock()
+        self.next = FORK.Value("l", begin)
+        self.lock = FORK.Lock()
 
     @classmethod
     def of(cls, network: Network, begin: int) -> Shared:

@@ -27,14 +27,8 @@ def load_shipped(network: Network, folder: Path) -> None:
     """
     graph = onnx.load(folder / "encoder.onnx").graph
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    state = {
-        name.removeprefix(PREFIX): values
-        for name, values in stored.items()
-        if name.startswith(PREFIX) and name.endswith((".weight", ".bias"))
-    }
-    for name in ("encoder.words.weight", "encoder.traits.weight"):
-        if PREFIX + name not in stored:
-            state[name] = _floats(stored, PREFIX + name)
+    names = {name.removesuffix("_quantized") for name in stored if name.startswith(PREFIX)}
+    state = {name.removeprefix(PREFIX): _floats(stored, name) for name in names if name.endswith((".weight", ".bias"))}
     users = {name: node for node in reversed(graph.node) for name in node.input}
     for node in graph.node:
         if node.op_type in ("MatMulInteger", "MatMul") and len(node.input) > 1:

@@ -31,6 +31,7 @@ CONJUNCTIONS = frozenset("after before than".split())
 BEGINNINGS = frozenset(["", ".", "!", "?", '"', "“"])
 TITLES = frozenset("Mr. Mrs. Ms. Dr. Sen. Rep. Gov. Gen. President Senator Secretary Representative Governor".split())
 FORMS = {"f": ("she", "her", "her"), "m": ("he", "him", "his")}
+POSSESSIVES = ("'s", "’s")
 SHARE, APART, NEAR = 0.6, 8, 120  # of the mentions that may become pronouns; words between two, words to a name
 
 
@@ -148,7 +149,7 @@ def _form(words: Sequence[str], start: int, end: int, forms: tuple[str, str, str
     after = words[end] if end < len(words) else ""
     before = words[start - 1].strip() if start else ""
     is_subject = after in VERBS or (after.endswith("ed") and after.islower())
-    if after in ("'s", "’s"):
+    if after in POSSESSIVES:
         form = possessive
     elif before.lower() in BEFORE_OBJECT and not (is_subject and before.lower() in CONJUNCTIONS):
         form = objective
@@ -168,7 +169,7 @@ def _rewritten(text: Text, said: dict[int, Said], *, unlabelled: bool) -> Text:
     while at < len(text.words):
         one = said.get(at)
         end = at + 1 if one is None else one.end
-        if one is not None and end < len(text.words) and text.words[end] in ("'s", "’s"):
+        if one is not None and end < len(text.words) and text.words[end] in POSSESSIVES:
             end += 1
         place += [len(words)] * (end - at)
         words.append(text.words[at] if one is None else one.form)

@@ -46,13 +46,13 @@ def corpus(corpora: Path, part: str, names: Iterable[str] = FILES) -> Iterator[S
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a CoNLL-U file; a multiword token ("don't") is kept as its words without a space."""
-    document, opens, sentence = "", False, Sentence("")
+    document, sentence = "", Sentence("")
     joined_until, space_after_joined = 0, True
     for line in path.open(encoding="utf-8"):
         if line.startswith("# newdoc id"):
             document = line.split("=", 1)[1].strip()
         elif line.split(maxsplit=2)[:2] == ["#", "newpar"]:
-            opens = True
+            sentence.opens = True
         elif not line.strip():
             if sentence.words:
                 yield sentence
@@ -63,7 +63,7 @@ def read_conllu(path: Path) -> Iterator[Sentence]:
                 joined_until = int(fields[0].split("-")[1])
                 space_after_joined = "SpaceAfter=No" not in fields[9]
             elif "." not in fields[0]:
-                sentence.document, sentence.opens, opens = document, sentence.opens or opens, False
+                sentence.document = document
                 number = int(fields[0])
                 space = "SpaceAfter=No" not in fields[9] if number > joined_until else False
                 _add(sentence, fields, space_after_joined if number == joined_until else space)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from whosays.across import carried, contradictory, copied, joined
-from whosays.counts import counts
+from whosays.counts import Answers, Row, counts
 from whosays.doubts import candidates, conflicts, copies, denied, doubted, hedged, innermost, unverified
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from whosays.building import BuildReport
     from whosays.counts import Pairs
 
-Row: TypeAlias = dict[str, Any]
-Answers: TypeAlias = dict[str, list[Row]]
 
 QUESTIONS = (
     "articles",
@@ -104,8 +102,7 @@ def tell(answers: Answers, report: BuildReport | None = None) -> str:
         copies(answers["exact-copies"]),
         _skipped(answers["skipped"]),
     )
-    told = ("".join(f"{line}\n" for line in section) for section in sections)
-    return "\n".join(section for section in told if section)
+    return _paragraphs(sections)
 
 
 def tell_counts(answers: Answers, report: BuildReport | None = None) -> str:
@@ -125,6 +122,10 @@ def tell_counts(answers: Answers, report: BuildReport | None = None) -> str:
         _skipped(answers["skipped"]),
         (NO_EXAMPLES,),
     )
+    return _paragraphs(sections)
+
+
+def _paragraphs(sections: Iterable[Iterable[str]]) -> str:
     told = ("".join(f"{line}\n" for line in section) for section in sections)
     return "\n".join(section for section in told if section)
 
