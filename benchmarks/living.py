@@ -24,6 +24,7 @@ from whosays.graph import KnowledgeGraph
 from whosays.queries import run
 
 STEP: Final = 1000  # articles of one build
+READ: Final = 150  # articles of which the texts are read
 ASKED: Final = (
     ("articles", {}),
     ("attributions", {"article": "000007-"}),
@@ -39,7 +40,9 @@ def living(folder: Path, articles: int) -> dict[str, Any]:
     """Return what it costs to let a corpus grow to so many articles, and to change it by one."""
     kg = folder / "kg"
     records = Press().articles(articles + 1)
-    grown = list(_growing(kg, records, articles))
+    reading = _reading(folder, min(articles, READ))
+    _tell("reading", reading)
+    grown = list(_growing(kg, records, articles, reading["cpu_ms_an_article"]))
     last = next(records)
     with KnowledgeGraph.open(kg) as graph:
         before = digest(graph.dataset)
@@ -61,9 +64,11 @@ def living(folder: Path, articles: int) -> dict[str, Any]:
         _tell("derived anew", anew)
         asked = {f"{name} {json.dumps(params)}": _asked(graph.dataset, name, params) for name, params in ASKED}
     return {
+        "reading": reading,
         "growing": grown,
-        "last_step_against_first": _against(grown[-1], grown[0]),
-        "last_step_against_second": _against(grown[-1], grown[1]) if len(grown) > 1 else None,
+        "against_first_step": [_against(step, grown[0]) for step in grown],
+        "against_second_step": [_against(step, grown[1]) for step in grown[1:]],
+        "against_first_step_reading_included": [_against(step, grown[0], "with_reading") for step in grown],
         "one_more": more,
         "one_less": less,
         "one_less_restores_the_bytes": before == after,
@@ -84,7 +89,21 @@ def digest(dataset: Dataset) -> str:
     return f"{total % 2**128:032x}"
 
 
-def _growing(kg: Path, records: Iterator[ArticleRecord], articles: int) -> Iterator[dict[str, Any]]:
+def _reading(folder: Path, articles: int) -> dict[str, Any]:
+    """Return what it costs to read texts of the press in a process of its own; no text knows of another."""
+    texts = folder / "texts"
+    texts.mkdir()
+    names = []
+    for record in Press().articles(articles):
+        path = texts / Path(record.path).name
+        path.write_text(record.text, encoding="utf-8")
+        names.append(str(path))
+    start, all_ = (spend(["-m", "whosays", "extract", *some]) for some in (names[:1], names))
+    cost = 1000 * (all_.cpu_seconds - start.cpu_seconds) / max(1, articles - 1)
+    return {"articles": articles, "cpu_ms_an_article": round(cost, 1)}
+
+
+def _growing(kg: Path, records: Iterator[ArticleRecord], articles: int, reading: float) -> Iterator[dict[str, Any]]:
     """Build the corpus step by step, in one process; yield what each step cost."""
     with KnowledgeGraph.open(kg, create=True) as graph:
         for done in range(0, articles, STEP):
@@ -95,6 +114,7 @@ def _growing(kg: Path, records: Iterator[ArticleRecord], articles: int) -> Itera
             told = {
                 "articles": done + len(step),
                 "cpu_ms_an_article": round(1000 * cost / len(step), 1),
+                "with_reading": round(1000 * cost / len(step) + reading, 1),
                 "of_it_relate": round(1000 * related["cpu_seconds"] / len(step), 1),
                 "seconds": round(added["seconds"] + related["seconds"], 1),
                 "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB // 10**6,
@@ -104,8 +124,8 @@ def _growing(kg: Path, records: Iterator[ArticleRecord], articles: int) -> Itera
             yield told
 
 
-def _against(one: dict[str, Any], other: dict[str, Any]) -> float:
-    return round(one["cpu_ms_an_article"] / other["cpu_ms_an_article"], 2)
+def _against(one: dict[str, Any], other: dict[str, Any], what: str = "cpu_ms_an_article") -> float:
+    return round(one[what] / other[what], 2)  # type: ignore[no-any-return]
 
 
 def _tell(what: str, measured: object) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 BREAK = 1  # the piece of white space: [unused0] of the vocabulary
-UNKNOWN, FIRST, LAST = 100, 101, 102  # [UNK], [CLS], [SEP]
+UNKNOWN, FIRST, LAST, HIDDEN = 100, 101, 102, 103  # [UNK], [CLS], [SEP], [MASK]
 LONGEST_WORD = 100  # characters; the rest of a longer one says nothing more
 OUTSIDE, INSIDE, MARK = range(3)
 LOWER, CAPITAL, UPPER, MIXED, OTHER = range(5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,7 @@ from whosays.ontology import SCHEMA, WS
 if TYPE_CHECKING:
     from whosays.graph.network import Network
 
-FLUSH_EVERY: Final = 50  # articles: what a power cut (not a crash) can cost
+FLUSH_EVERY: Final = 60  # seconds: what a power cut (not a crash) can cost; a flush costs more the more there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class KnowledgeGraph:
         self._engine: Engine | None = engine
         self._path = path
         self._read_only = read_only
-        self._unflushed = 0
+        self._flushed = time.monotonic()
         self._corpus = Corpus(engine, path)
 
     @classmethod
@@ -103,7 +104,7 @@ class KnowledgeGraph:
         mapped = article_graph(record)
         with folder.explained(self._path):
             self._writable().insert(mapped.name, mapped.triples)
-            self._count_towards_flush()
+            self._flush_now_and_then()
         return True
 
     def has(self, record: ArticleRecord) -> bool:
@@ -202,10 +203,10 @@ class KnowledgeGraph:
             raise GraphError(f"{self._path}: is open for reading only")
         return self._open_engine()
 
-    def _count_towards_flush(self) -> None:
-        self._unflushed = (self._unflushed + 1) % FLUSH_EVERY
-        if self._unflushed == 0:
+    def _flush_now_and_then(self) -> None:
+        if time.monotonic() - self._flushed > FLUSH_EVERY:
             self._writable().flush()
+            self._flushed = time.monotonic()
 
     def _stored(self, iri: URIRef) -> StoredArticle:
         told = {link: str(value) for _, link, value in self.dataset.triples((iri, None, None))}

@@ -78,6 +78,12 @@ def test_training_goes_on_from_what_ships(trained: Path, corpora: Path) -> None:
         assert (values - known[name]).abs().max() <= 0.01 * known[name].abs().max() + 1e-6, name
 
 
+def test_what_has_learned_from_polnear_is_nothing_to_go_on_from_without_it(corpora: Path) -> None:
+    """The two ask for opposite things."""
+    with pytest.raises(SystemExit):
+        main([str(corpora), "--go-on", "--without-polnear"])
+
+
 def test_linker_learns_from_discourse_trees_too(trained: Path, corpora: Path) -> None:
     """What it learns from open texts alone has the same shape."""
     nlp = spacy.load(trained / "model")

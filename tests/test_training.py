@@ -167,6 +167,19 @@ def test_runs_keep_units_whole_and_lose_no_word(corpora: Path) -> None:
     assert all(head == MASKED or 0 <= head < len(run.words) for run in runs for head in run.heads["head"])
 
 
+def test_words_in_another_case_keep_all_labels_but_their_lemma(corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some words of a run are written as in a headline, a chat or a poster; the run itself stays as it was."""
+    monkeypatch.setattr(samples, "REWRITTEN", 1.0)
+    inventory = texts.Inventory(ud.corpus(corpora, "train"))
+    text = next(iter(texts.treebanks(corpora, "train", inventory)))
+    (run,) = samples.pieces_of([text], one_piece, 10_000, Random(0))
+    made = [samples.rewritten(run, Random(seed)) for seed in range(20)]
+    assert {word for piece in made for word in piece.words} >= {"According", "according", "ACCORDING"}
+    assert all([w.lower() for w in piece.words] == [w.lower() for w in text.words] for piece in made)
+    assert run.words == text.words
+    assert all(piece.labels.keys() == run.labels.keys() - {"lemma"} for piece in made)
+
+
 def test_batches_hold_every_run_once(corpora: Path) -> None:
     """No batch is larger than asked, padding included, unless one run alone is."""
     found = list(texts.entity_texts(corpora, spacy.blank("en")))

@@ -46,19 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     nlp = spacy.blank("en")
     inventory = texts.Inventory(ud.corpus(options.corpora, "train"))
     pretrained = _pretrained()
-    stages = [OPEN] if options.without_polnear else [OPEN, ALL, LONG]
+    stages = list(enumerate([OPEN] if options.without_polnear else [OPEN, ALL, LONG], start=1))
     network = Network(inventory.sizes)
     if options.go_on:
         resume.load_shipped(network, card.SHIPPED / COMPONENT)
         stages = stages[-1:]
     else:
         network.encoder.load_pretrained(pretrained / "model.safetensors")
-    for number, stage in enumerate(stages, start=1):
+    for number, stage in stages:
         result = options.work / f"{stage.name}.pt"
         if not result.exists():
             found = read(options.corpora, stage, nlp, inventory)
             pieces = load_pieces(pretrained / "tokenizer.json")
-            batches = fit.schedule(found, stage, pieces, seed=number)[: options.max_steps]
+            batches = fit.schedule(found, stage, pieces, seed=number + options.seed)[: options.max_steps]
             fit.train(network, batches, pieces, stage, Run(options.work, options.workers))
         network.load_state_dict(torch.load(result, weights_only=True))
     tokenizer = pretrained / "tokenizer.json"
@@ -111,8 +111,10 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--work", type=Path, default=Path("work"), help="checkpoints and logs (default: work)")
     parser.add_argument("--out", type=Path, default=card.SHIPPED, help="the model's folder (default: the shipped one)")
-    parser.add_argument("--without-polnear", action="store_true", help="learn from openly licensed corpora only")
-    parser.add_argument("--go-on", action="store_true", help="repeat the last stage, from the model that ships")
+    first = parser.add_mutually_exclusive_group()  # the model that ships has learned from PolNeAR
+    first.add_argument("--without-polnear", action="store_true", help="learn from openly licensed corpora only")
+    first.add_argument("--go-on", action="store_true", help="repeat the last stage, from the model that ships")
+    parser.add_argument("--seed", type=int, default=0, help="another order of the texts (default: %(default)s)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
     parser.add_argument("--max-steps", type=int, help="steps of every stage instead of its own number")
     parser.add_argument(

@@ -22,10 +22,11 @@ from torch import Tensor
 
 from training.losses import losses
 from training.network import Inputs, Network
-from training.samples import HEADS, LABELS, MASKED, Piece, Text, batches, pieces_of
-from whosays.extract.wordpieces import FIRST, LAST, Pieces, traits
+from training.samples import HEADS, LABELS, MASKED, Piece, Text, batches, pieces_of, rewritten
+from whosays.extract.wordpieces import FIRST, HIDDEN, LAST, Pieces, traits
 
 LONGEST = 256  # pieces of a window
+HIDE = 0.05  # of the words are hidden, so that what stands around them must do
 HEADS_FASTER, DECAY, WARM_UP = 4, 0.01, 0.08
 FORK = multiprocessing.get_context("fork")  # workers see the batches without a copy
 LOG_EVERY, SAVE_EVERY, MEET_EVERY = 50, 300, 16  # steps of a worker
@@ -59,7 +60,7 @@ def schedule(texts: Mapping[str, Sequence[Text]], stage: Stage, pieces: Pieces, 
                 turn = [p for i, p in enumerate(once) if int((i + number) * rest) != int((i + number + 1) * rest)]
                 runs += turn
             chosen += runs
-        found += batches(chosen, stage.batch, random)
+        found += batches([rewritten(piece, random) for piece in chosen], stage.batch, random)
     return found
 
 
@@ -216,7 +217,7 @@ def _set_rates(optimiser: torch.optim.Optimizer, rate: float) -> None:
 
 
 def tensors(batch: Sequence[Piece], pieces: Pieces) -> tuple[Inputs, dict[str, Tensor]]:
-    """Return a batch as padded tensors: what the network reads and what it should answer."""
+    """Return a batch as padded tensors: what the network reads, some words hidden, and what it should answer."""
     split = [[pieces(word) for word in piece.words] for piece in batch]
     width = max(sum(map(len, words)) for words in split) + 2
     most = max(len(piece.words) for piece in batch)
@@ -226,8 +227,9 @@ def tensors(batch: Sequence[Piece], pieces: Pieces) -> tuple[Inputs, dict[str, T
     first, last = (torch.zeros(len(batch), most, dtype=torch.long) for _ in range(2))
     for row, (piece, words) in enumerate(zip(batch, split, strict=True)):
         row_ids, row_traits, at = [FIRST], [0], 1
+        hidden = (torch.rand(len(words)) < HIDE).tolist()
         for column, (own, trait) in enumerate(zip(words, traits(piece.words), strict=True)):
-            row_ids += own
+            row_ids += [HIDDEN] * len(own) if hidden[column] else own
             row_traits += [trait] * len(own)
             first[row, column], last[row, column] = at, at + len(own) - 1
             at += len(own)

@@ -7,7 +7,7 @@ every pass over the corpora sees other neighbours together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from whosays.extract.wordpieces import Pieces
 
 MASKED = -100
+REWRITTEN = 1 / 8
 # One label a word: tag, morph, lemma (edit tree), sentence start, dependency; roles and names as BIO.
 LABELS = ("tag", "morph", "lemma", "start", "relation", "role", "name")
 # One other word a word: syntactic head, the cue of a content or source, the source of a cue; itself for "none".
@@ -94,6 +95,22 @@ def cut(text: Text, first: int, end: int, size: int) -> Piece:
             antecedents[pronoun - first] = near
     labels = {task: found[first:end] for task, found in text.labels.items()}
     return Piece(text.words[first:end], labels, heads, antecedents, size)
+
+
+def rewritten(piece: Piece, random: Random) -> Piece:
+    """Return a piece, one in eight with some of its words in the case of a headline, a chat or a poster."""
+    if random.random() >= REWRITTEN:
+        return piece
+    start = random.randrange(len(piece.words))
+    end = start + random.randint(5, 40)
+    write = random.choice((str.lower, _titled, _titled, str.upper))
+    words = [*piece.words[:start], *map(write, piece.words[start:end]), *piece.words[end:]]
+    labels = {task: values for task, values in piece.labels.items() if task != "lemma"}
+    return replace(piece, words=words, labels=labels)
+
+
+def _titled(word: str) -> str:
+    return word if len(word) < 4 else word[:1].upper() + word[1:]
 
 
 def batches(pieces: Sequence[Piece], size: int, random: Random) -> Iterator[list[Piece]]:

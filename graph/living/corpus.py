@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -37,12 +39,13 @@ class Corpus:
 
     def relate(self, judged: Judgements) -> None:
         """Bring the shared graphs up to date; where nothing changed, nothing is written."""
-        try:
-            self._relate(judged)
-        except DAMAGE:
-            LOGGER.warning("what was derived before is of no use; all is worked out again", exc_info=True)
-            self._forget()
-            self._relate(judged)
+        with _untouched():
+            try:
+                self._relate(judged)
+            except DAMAGE:
+                LOGGER.warning("what was derived before is of no use; all is worked out again", exc_info=True)
+                self._forget()
+                self._relate(judged)
 
     def forget(self, articles: Iterable[str]) -> None:
         """Note that articles are about to be removed: one that comes back by the same name may tell otherwise."""
@@ -114,3 +117,13 @@ class Corpus:
         if self._folder is not None:
             for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
                 (self._folder / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _untouched() -> Iterator[None]:
+    """Look for circular references only in what comes up meanwhile: not again and again in all that is known."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
