@@ -3,6 +3,7 @@
 * A content that opens a quotation says all of it, unless another span follows inside it.
 * A content that begins inside a quotation ends there at the latest.
 * A content that is not quoted ends with the sentence of its cue.
+* What somebody is expected "to do" ends before what they "and does" besides.
 * A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials").
 * The subject of "is said to ..." says nothing: it is part of what is said.
 """
@@ -15,7 +16,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.clauses import HEARSAY
+from whosays.extract.clauses import FINITE, HEARSAY
 from whosays.extract.hops import Hop, sentence_of, trimmed
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
@@ -34,7 +35,8 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     result = []
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
-        kept = _of_the_sentence(hop, tuple(map(_behind_colon, content)), parts, starts)
+        content = tuple(_up_to_finite(_behind_colon(span)) for span in content)
+        kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
         result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
     return result
@@ -58,6 +60,19 @@ def _behind_colon(span: Span) -> Span:
     for token in span[1:COLON_REACH]:
         if token.is_quote and token.nbor(-1).text == ":":
             return span.doc[token.i : span.end]
+    return span
+
+
+def _up_to_finite(span: Span) -> Span:
+    """Cut "to appear in court and faces prison" before the finite verb, which cannot be joined to an infinitive."""
+    verb = span.root
+    if not any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
+        return span
+    for joined in verb.children:
+        joint = next((child for child in joined.children if child.dep_ == "cc"), None)
+        subject = any(child.dep_.startswith("nsubj") for child in joined.children)
+        if joined.dep_ == "conj" and joined.tag_ in FINITE and joint is not None and not subject:
+            return trimmed(span.doc, span.start, joint.i) or span if span.start < joint.i < span.end else span
     return span
 
 

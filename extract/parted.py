@@ -5,6 +5,7 @@
 * "A voice says 'stop' before the driver shouts: 'Go on!'": a quotation that another one follows, behind words of the
   writer's own, ends the content.
 * "..., alluding to the old war": what a phrase without a verb is about, nobody says.
+* "The owner was told that ...": who is told does not say it.
 * "the losses could be attributed to drones": a cause, no voice; where somebody is named, the words are theirs.
 """
 
@@ -19,6 +20,7 @@ from spacy.tokens import Doc, Span
 from whosays.extract.hops import Hop, sentence_of, without
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
+TOLD = frozenset("advise assure brief inform notify remind tell warn".split())
 ALLUDING = frozenset(["allude", "refer"])
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 
@@ -30,8 +32,16 @@ def parted(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
 
 
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops without those that nobody speaks."""
+    """Return the hops without those that nobody speaks, and without sources that are only told."""
+    hops = [replace(hop, source=None) if _is_told(hop) else hop for hop in hops]
     return without(hops, {i for i, hop in enumerate(hops) if _alludes(hop) or _explains(hop)})
+
+
+def _is_told(hop: Hop) -> bool:
+    if hop.source is None or not hop.cue:
+        return False
+    verb, who = hop.cue[0].root, hop.source.root
+    return verb.lemma_ in TOLD and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
 
 
 def _alludes(hop: Hop) -> bool:

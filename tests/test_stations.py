@@ -398,6 +398,15 @@ class TestParted:
         assert spoken([hop(doc, None, "were attributed to", "losses", "drones")]) == []
         assert len(spoken([hop(doc, "drones", "were attributed to", "losses")])) == 1
 
+    def test_who_is_told_says_nothing(self) -> None:
+        """The subject of the passive hears; that of the active speaks."""
+        doc = parsed(
+            "Ada/NNP/nsubj:pass/2 was/VBD/aux:pass/1 told|tell/VBN/ROOT/0 it/PRP/nsubj/1 broke|break/VBD/ccomp/-2"
+            " ././punct/-3 Bo/NNP/nsubj/1 told|tell/VBD/ROOT/0 us/PRP/iobj/-1 ././punct/-2"
+        )
+        hops = [hop(doc, "Ada", "was told", "it broke"), hop(doc, "Bo", "told")]
+        assert [found[0] for found in told(spoken(hops))] == [None, "Bo"]
+
 
 def fitted(text: str, source: str | None, cue: str, *content: str) -> Told:
     """Return one hop after ``mended``."""
@@ -440,6 +449,17 @@ class TestMended:
         """ "The dam is said to have leaked": the dam says nothing, it is part of what is said."""
         found = fitted(SAID_OF_A_DAM, "The dam", "is said", "to have leaked")
         assert found == (None, ("is said",), ("The dam", "to have leaked"), None)
+
+    def test_what_is_expected_ends_before_what_is_told(self) -> None:
+        """A finite verb is not joined to an infinitive, another infinitive is."""
+        text = (
+            "Bo/NNP/nsubj:pass/2 is/VBZ/aux:pass/1 expected|expect/VBN/ROOT/0 to/TO/mark/1 come/VB/xcomp/-2"
+            " and/CC/cc/1 {verb}/conj/-2 jail/NN/obj/-1 ././punct/-6"
+        )
+        found = fitted(text.format(verb="faces|face/VBZ"), None, "is expected", "to come and faces jail")
+        assert found[2] == ("to come",)
+        found = fitted(text.format(verb="face/VB"), None, "is expected", "to come and face jail")
+        assert found[2] == ("to come and face jail",)
 
     def test_a_source_begins_behind_the_sentence_s_adverbs(self) -> None:
         """Conjunctions and adverbs of the sentence are no part of the source."""
