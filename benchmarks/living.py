@@ -110,11 +110,11 @@ def _growing(kg: Path, records: Iterator[ArticleRecord], articles: int, reading:
             step = list(islice(records, min(STEP, articles - done)))
             added = _timed(lambda step=step: [graph.add(record) for record in step])  # type: ignore[misc]
             related = _timed(graph.relate)
-            cost = added["cpu_seconds"] + related["cpu_seconds"]
+            cost = 1000 * (added["cpu_seconds"] + related["cpu_seconds"]) / len(step)
             told = {
                 "articles": done + len(step),
-                "cpu_ms_an_article": round(1000 * cost / len(step), 1),
-                "with_reading": round(1000 * cost / len(step) + reading, 1),
+                "cpu_ms_an_article": round(cost, 1),
+                "with_reading": round(cost + reading, 1),
                 "of_it_relate": round(1000 * related["cpu_seconds"] / len(step), 1),
                 "seconds": round(added["seconds"] + related["seconds"], 1),
                 "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB // 10**6,

@@ -70,9 +70,11 @@ def _up_to_finite(span: Span) -> Span:
         return span
     for joined in verb.children:
         joint = next((child for child in joined.children if child.dep_ == "cc"), None)
-        subject = any(child.dep_.startswith("nsubj") for child in joined.children)
-        if joined.dep_ == "conj" and joined.tag_ in FINITE and joint is not None and not subject:
-            return trimmed(span.doc, span.start, joint.i) or span if span.start < joint.i < span.end else span
+        if joint is None or joined.dep_ != "conj" or joined.tag_ not in FINITE:
+            continue
+        if not any(child.dep_.startswith("nsubj") for child in joined.children):
+            cut = trimmed(span.doc, span.start, joint.i) if joint.i < span.end else None
+            return cut or span
     return span
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from whosays.extract.wordpieces import Pieces
 
 MASKED = -100
-REWRITTEN = 1 / 8
+REWRITTEN = 1 / 8  # of the runs
 # One label a word: tag, morph, lemma (edit tree), sentence start, dependency; roles and names as BIO.
 LABELS = ("tag", "morph", "lemma", "start", "relation", "role", "name")
 # One other word a word: syntactic head, the cue of a content or source, the source of a cue; itself for "none".
