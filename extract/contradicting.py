@@ -50,11 +50,14 @@ def contradicts(doc: Doc, content: Sequence[Span]) -> bool:
     """Tell whether a content says flatly that something is not so, without saying what is."""
     if not content:
         return False
-    text = doc.text[content[0].start_char : content[0].end_char]
+    text = content[0].text
     if _ANSWER.fullmatch(text) or _NOTHING_OF_IT.match(text) or _verdict().match(text):
         return True
-    outside = (doc.text[: content[0].start_char], doc.text[content[-1].end_char :])
-    return any(_is_told(pair, part) for pair in _lacking(text) for part in outside)
+    lacking = list(_lacking(text))
+    if not lacking:  # as with most: the rest of the article need not be put together
+        return False
+    outside = (doc[: content[0].start].text_with_ws, doc[content[-1].end :].text)
+    return any(_is_told(pair, part) for pair in lacking for part in outside)
 
 
 def names_false(content: Sequence[Span]) -> bool:
