@@ -105,7 +105,7 @@ class Annotator:
             words += [*(token.text for token in doc), PARAGRAPH]
         if not words:
             return []
-        encoded = self.encoder.encode(words)
+        encoded = self.encoder.encode(words, context=0)  # neighbours have nothing to do with each other
         found: list[list[Span]] = [[] for _ in docs]
         for start, end, role in self._spans("role", encoded):
             number = bisect_right(begins, start) - 1

@@ -68,14 +68,14 @@ class Encoder:
             disabled_optimizers=[SLOWER],
         )
 
-    def encode(self, words: Sequence[str]) -> Encoded:
-        """Return what the network says of the words of one text."""
+    def encode(self, words: Sequence[str], context: int = CONTEXT) -> Encoded:
+        """Return what the network says of the words of one text; ``context`` is what a window sees beside its own."""
         pieces = [self._pieces(word) for word in words]
         ends = [i + 1 for i, word in enumerate(words) if "\n\n" in word and i + 1 < len(words)]
         marks = traits(words)
         parts = [
             self._window(pieces, marks, window)
-            for window in windows([len(p) for p in pieces], [*ends, len(words)], CORE, CONTEXT)
+            for window in windows([len(p) for p in pieces], [*ends, len(words)], CORE, context)
         ]
         return self._together(parts)
 
