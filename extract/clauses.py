@@ -16,11 +16,17 @@ NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
 SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
 MARKS = frozenset(["that", "whether", "if"])
 FEWEST_WORDS = 3
+INFORMING = frozenset("advise assure brief inform instruct notify order remind tell urge warn".split())
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb's subject undergoes what it says."""
+    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
 
 
 def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:
     """Return the subject of an active verb: its own, or one it shares with the verb that it is joined to."""
-    if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
+    if is_passive(verb):
         return None
     subject = next((s for s in _subjects(verb) if s.lower_ not in NOBODY), None)
     span = subtree(subject, without=without) if subject is not None else None

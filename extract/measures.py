@@ -11,6 +11,7 @@ import re
 
 from spacy.tokens import Token
 
+from whosays.extract.clauses import is_passive
 from whosays.extract.wordlists import (
     ADJECTIVE,
     JOINT,
@@ -201,7 +202,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
         return known_measures(ADJECTIVE)[complement.lower_]
     lemma = base_form(verb)
     if complement is not None and lemma in word_class("reported") and dep != "obj":
-        inner = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in complement.children) else "nsubj"
+        inner = "nsubj:pass" if is_passive(complement) else "nsubj"
         return _of_verb(complement, inner)
     if dep in ("nsubj", "nsubj:outer"):
         return _active(verb, lemma)

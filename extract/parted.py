@@ -17,10 +17,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.clauses import INFORMING
 from whosays.extract.hops import Hop, sentence_of, without
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
-TOLD = frozenset("advise assure brief inform notify remind tell warn".split())
 ALLUDING = frozenset(["allude", "refer"])
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 
@@ -41,7 +41,7 @@ def _is_told(hop: Hop) -> bool:
     if hop.source is None or not hop.cue:
         return False
     verb, who = hop.cue[0].root, hop.source.root
-    return verb.lemma_ in TOLD and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
+    return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
 
 
 def _alludes(hop: Hop) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import reported_clause, speaker
+from whosays.extract.clauses import is_passive, reported_clause, speaker
 from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, sentence_of, trimmed, without
 
@@ -62,7 +62,7 @@ def _verb_of_quoting(doc: Doc, at: int) -> Token | None:
     start = max(sentence_of(doc[at]).start, at - REACH)
     verbs = (doc[i] for i in range(at - 1, start - 1, -1) if doc[i].lemma_ in QUOTING and doc[i].pos_ == "VERB")
     verb = next(verbs, None)
-    passive = verb is not None and (verb.tag_ == "VBG" or any(c.dep_ == "aux:pass" for c in verb.children))
+    passive = verb is not None and (verb.tag_ == "VBG" or is_passive(verb))
     return None if passive else verb
 
 

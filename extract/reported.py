@@ -9,7 +9,15 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import behind_colon, case_of, pronoun_before, reported_clause, speaker
+from whosays.extract.clauses import (
+    INFORMING,
+    behind_colon,
+    case_of,
+    is_passive,
+    pronoun_before,
+    reported_clause,
+    speaker,
+)
 from whosays.extract.columns import columns
 from whosays.extract.cuewords import cue_word
 from whosays.extract.frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
@@ -27,7 +35,6 @@ HOLDING = SAYING | frozenset(
     think worry""".split()
 )
 INNER_VERBS = HOLDING | verbs_of(INNER_FRAMES)
-INFORMING = frozenset("advise inform instruct order tell urge warn".split())
 CONFIDENCE = 0.7
 
 
@@ -62,7 +69,7 @@ def _lies_in(free: Collection[int], hop: Hop) -> bool:
 
 def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Hop | None:
     cue = _cue(verb)
-    if any(child.dep_ == "aux:pass" for child in verb.children):
+    if is_passive(verb):
         return _informed(verb, cue)
     source = speaker(verb, without=[cue]) or pronoun_before(cue)
     if source is None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import case_of, speaker
+from whosays.extract.clauses import case_of, is_passive, speaker
 from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, subtree, trimmed, without
 
@@ -61,8 +61,7 @@ def _negated(verb: Token) -> bool:
 def _unchecked(verb: Token) -> Hop | None:
     """Cut "[these events] [have not been independently verified] by [the BBC]" and its active twin."""
     cue = _cue(verb, verb)
-    passive = any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children)
-    if passive:
+    if is_passive(verb):
         subject = _subject(verb)
         agent = next((c for c in verb.children if c.dep_ == "obl:agent" or case_of(c) == "by"), None)
         content = subtree(subject, without=[cue]) if subject is not None else None

@@ -33,7 +33,7 @@ OPEN = Stage("open", {"treebanks": 2.2, "entities": 0.8, "discourse": 2, "pronou
 ALL = Stage("all", {"polnear": 2, "treebanks": 1.2, "entities": 0.3, "pronouns": 0.5}, batch=800, rate=1.5e-4)
 LONG = Stage(
     "long",
-    {"polnear": 1.5, "spoken": 1, "treebanks": 5.5, "entities": 0.7, "pronouns": 4},
+    {"polnear": 2.25, "spoken": 1.5, "treebanks": 8.25, "entities": 1, "pronouns": 6},
     batch=800,
     rate=1.5e-4,
 )

@@ -26,7 +26,7 @@ from training.samples import HEADS, LABELS, MASKED, Piece, Text, batches, pieces
 from whosays.extract.wordpieces import FIRST, HIDDEN, LAST, Pieces, traits
 
 LONGEST = 256  # pieces of a window
-HIDE = 0.05  # of the words are hidden, so that what stands around them must do
+HIDE = 0.1  # of the words are hidden, so that what stands around them must do
 HEADS_FASTER, DECAY, WARM_UP = 4, 0.01, 0.08
 FORK = multiprocessing.get_context("fork")  # workers see the batches without a copy
 LOG_EVERY, SAVE_EVERY, MEET_EVERY = 50, 300, 16  # steps of a worker
