@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, overlap, sentence_of, trimmed
+from whosays.extract.hops import Hop, overlap, sentence_of, trimmed, without
 
 REACH = 30  # tokens of a source
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "(", "!", "?"])
@@ -28,16 +28,18 @@ def according(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
         if own is not None and overlap(cue, found[own].content):
             continue  # somebody else says it: found when his words are read by themselves
         clause = _clause(cue, source)
-        if clause is None:
+        if not clause:
             continue
         inner = [i for i, hop in enumerate(found) if i != own and _within(hop, clause, (cue, source))]
         if own is not None and not inner:
             continue  # the tagger's reading stands
+        mixed = {i: h.source is not None and overlap(h.source, [cue, source]) for i, h in enumerate(found)}
         found = [h if i not in inner else _unmixed(h, cue, source) for i, h in enumerate(found)]
         place = own if own is not None else len(found)
-        hop = Hop(source, (cue,), (clause,), None, CONFIDENCE)
+        hop = Hop(source, (cue,), clause, None, CONFIDENCE)
         found = [*found[:place], hop, *found[place + 1 :]]
         found = [replace(h, inside=place) if i in inner and h.inside is None else h for i, h in enumerate(found)]
+        found = without(found, {i for i in inner if mixed[i] and found[i].source is None})
     return found
 
 
@@ -55,17 +57,29 @@ def _ends(token: Token) -> bool:
     return token.text in STOPS or token.is_quote or token.is_space or token.tag_ in FINITE
 
 
-def _clause(cue: Span, source: Span) -> Span | None:
-    """Return the clause the phrase speaks for: what follows it, if it opens the sentence, else what precedes."""
+def _clause(cue: Span, source: Span) -> tuple[Span, ...]:
+    """Return the clause the phrase speaks for: what follows it, if it opens the sentence, else what precedes.
+
+    A clause that goes on behind the phrase is in two parts: "[The dam], according to the mayor, [was old]".
+    """
     sentence = sentence_of(cue[0])
-    before = trimmed(cue.doc, sentence.start, cue.start)
-    opens = before is None or all(not t.is_alpha or t.is_stop for t in before)
-    return trimmed(cue.doc, source.end, sentence.end) if opens else before
+    before, behind = trimmed(cue.doc, sentence.start, cue.start), trimmed(cue.doc, source.end, sentence.end)
+    if before is None or all(not t.is_alpha or t.is_stop for t in before):
+        return (behind,) if behind is not None else ()
+    return (before, behind) if behind is not None and _goes_on(behind, before) else (before,)
 
 
-def _within(hop: Hop, clause: Span, phrase: Sequence[Span]) -> bool:
+def _goes_on(behind: Span, before: Span) -> bool:
+    """Tell whether the first verb behind a phrase has its subject before it."""
+    verb = next((t for t in behind if t.tag_ in FINITE), None)
+    verbs = (verb, verb.head) if verb is not None else ()
+    subjects = (c for v in verbs for c in v.children if c.dep_.startswith("nsubj"))
+    return behind[0].i - before.end < REACH and any(before.start <= s.i < before.end for s in subjects)
+
+
+def _within(hop: Hop, clause: Sequence[Span], phrase: Sequence[Span]) -> bool:
     """Tell whether a hop of its own has its cue in the clause."""
-    return hop.inside is None and bool(hop.cue) and overlap(hop.cue[0], [clause]) and not overlap(hop.cue[0], phrase)
+    return hop.inside is None and bool(hop.cue) and overlap(hop.cue[0], clause) and not overlap(hop.cue[0], phrase)
 
 
 def _unmixed(hop: Hop, cue: Span, source: Span) -> Hop:

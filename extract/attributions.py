@@ -23,7 +23,7 @@ from whosays.extract.according import according
 from whosays.extract.annotating import ATTRIBUTION_SPANS
 from whosays.extract.carried import carried
 from whosays.extract.floating import floating
-from whosays.extract.hops import Hop
+from whosays.extract.hops import Hop, enclosed
 from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import Linker
 from whosays.extract.mended import mended
@@ -47,7 +47,7 @@ def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linke
     hops = according(doc, hops)
     hops = carried(doc, hops)
     hops = withheld(doc, hops)
-    hops = floating(doc, hops, quotations)
+    hops = enclosed(floating(doc, hops, quotations))
     hops = nested(backdrop, hops, tag, linker)
     return _in_text_order(spoken(hops))
 

@@ -44,6 +44,21 @@ def without(hops: Sequence[Hop], dropped: Collection[int]) -> list[Hop]:
     return [replace(hops[i], inside=outer(hops[i].inside)) for i in kept]
 
 
+def enclosed(hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops, each outermost one that lies wholly in a content of another inside that."""
+    covering: dict[int, list[int]] = {}  # the hops whose contents hold a token
+    for index, hop in enumerate(hops):
+        for token in (i for span in hop.content for i in range(span.start, span.end)):
+            covering.setdefault(token, []).append(index)
+    found = list(hops)
+    for index, hop in enumerate(hops):
+        near = covering.get(hop.start, []) if hop.inside is None else []
+        around = [i for i in near if i != index and all(holds(hops[i].content, span) for span in hop.spans())]
+        if around:
+            found[index] = replace(hop, inside=min(around, key=lambda i: sum(map(len, hops[i].content))))
+    return found
+
+
 def overlap(span: Span, others: Iterable[Span]) -> bool:
     """Tell whether a span shares a token with one of others."""
     return any(span.start < other.end and other.start < span.end for other in others)

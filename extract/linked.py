@@ -11,7 +11,7 @@ from whosays.extract.asides import aside_phrases, outside_asides
 from whosays.extract.citing import TIMES, citations, cleared
 from whosays.extract.clauses import behind_colon, name_before, reported_clause, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, overlap
+from whosays.extract.hops import Hop, holds, overlap
 from whosays.extract.linking import Layout, Link, Linker
 from whosays.extract.pointers import Pointers
 from whosays.extract.records import Span as Offsets
@@ -56,7 +56,7 @@ def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
     others = [span for span in spans if span not in link.content]
     behind = behind_colon(link.cue)
     clauses = reported_clause(link.cue.root, taken) or ([behind] if behind is not None else [])
-    return tuple(c for c in clauses if not overlap(c, others))
+    return tuple(c for c in clauses if all(not overlap(c, [span]) or holds([c], span) for span in others))
 
 
 def _subject(link: Link, spans: Sequence[Span]) -> Span | None:

@@ -3,7 +3,8 @@
 * A content that opens a quotation says all of it, unless another span follows inside it.
 * A content that begins inside a quotation ends there at the latest.
 * A content that is not quoted ends with the sentence of its cue.
-* What somebody is expected "to do" ends before what they "and does" besides.
+* What somebody is expected "to do" ends before what they "and does" besides, and what somebody "confirmed" before what
+  they "but would not say".
 * A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials").
 * The subject of "is said to ..." says nothing: it is part of what is said.
 """
@@ -14,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, HEARSAY
 from whosays.extract.hops import Hop, sentence_of, trimmed
@@ -35,7 +36,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     result = []
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
-        content = tuple(_up_to_finite(_behind_colon(span)) for span in content)
+        content = tuple(_up_to_joined(_up_to_finite(_behind_colon(span)), hop.cue) for span in content)
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
         result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
@@ -76,6 +77,23 @@ def _up_to_finite(span: Span) -> Span:
             cut = trimmed(span.doc, span.start, joint.i) if joint.i < span.end else None
             return cut or span
     return span
+
+
+def _up_to_joined(span: Span, cue: Sequence[Span]) -> Span:
+    """Cut "a deal had been reached but would not give details" before what the speaker does besides speaking."""
+    verb = cue[0].root if cue else None
+    for joined in verb.children if verb is not None else ():
+        if joined.dep_ != "conj" or not span.start < joined.i < span.end or not _is_finite(joined):
+            continue
+        joint = next((child for child in joined.children if child.lower_ == "but"), None)
+        own = any(child.dep_.startswith("nsubj") for child in joined.children)
+        if joint is not None and not own and span.start < joint.i:
+            return trimmed(span.doc, span.start, joint.i) or span
+    return span
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(token.tag_ in FINITE for token in (verb, *verb.children))
 
 
 def whole_name(source: Span, cue: Sequence[Span]) -> Span:

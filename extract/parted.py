@@ -22,6 +22,7 @@ from whosays.extract.hops import Hop, sentence_of, without
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
 ALLUDING = frozenset(["allude", "refer"])
+ASKING = frozenset(["ask", "press", "question"])
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 
 
@@ -32,9 +33,9 @@ def parted(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
 
 
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops without those that nobody speaks, and without sources that are only told."""
+    """Return the hops without those that nobody speaks, and without sources that are only told or asked."""
     hops = [replace(hop, source=None) if _is_told(hop) else hop for hop in hops]
-    return without(hops, {i for i, hop in enumerate(hops) if _alludes(hop) or _explains(hop)})
+    return without(hops, {i for i, hop in enumerate(hops) if _alludes(hop) or _explains(hop) or _is_asked(hop)})
 
 
 def _is_told(hop: Hop) -> bool:
@@ -47,6 +48,11 @@ def _is_told(hop: Hop) -> bool:
 def _alludes(hop: Hop) -> bool:
     mere = not any(token.pos_ in ("VERB", "AUX") or token.is_quote for span in hop.content for token in span)
     return bool(hop.cue) and hop.cue[0].root.lemma_ in ALLUDING and hop.cue[0].root.tag_ == "VBG" and mere
+
+
+def _is_asked(hop: Hop) -> bool:
+    """Tell "[asked about] [the incident], he ...": the question of a reporter who is not named."""
+    return bool(hop.cue) and hop.source is None and hop.cue[0].root.lemma_ in ASKING and hop.cue[0].root.tag_ == "VBN"
 
 
 def _explains(hop: Hop) -> bool:

@@ -1,6 +1,7 @@
 """Contents put right by the shape of the sentence.
 
-* ``rehomed``: "'We saw it,' she said." A quotation that a cue directly follows belongs to that cue, whoever spoke last.
+* ``rehomed``: "'We saw it,' she said." A quotation that a cue directly follows belongs to that cue, whoever spoke last,
+  be it run together with what was said before.
 * ``leading``: "The dam broke at dawn, the agency said." The clause before a closing parenthesis is its content, and
   so is what an inner one cuts off: "The leak, he said, came from the plant."
 * ``rumoured``: "The guards reportedly fled": what the adverb hedges is the whole clause, on both sides of it.
@@ -41,16 +42,26 @@ def rehomed(hops: Sequence[Hop]) -> list[Hop]:
         ends = range(start - NEAR, start + 1)
         for position in sorted({i for end in ends for i in ending.get(end, ())} - {index}):
             other = found[position]
-            near = [s for s in other.content if s.start >= sentence.start and s.end in ends]
+            last = [s for s in other.content if s.end in ends]
+            near = [part for s in last if (part := _in_sentence(s, sentence)) is not None]
             if other.inside is not None or not other.cue or not near:
                 continue
             if not sentence.start <= other.cue[0].start < sentence.end:
-                found[position] = replace(other, content=tuple(s for s in other.content if s not in near))
+                before = (trimmed(s.doc, s.start, sentence.start) if s.start < sentence.start else None for s in last)
+                kept = [s for s in other.content if s not in last]
+                found[position] = replace(other, content=(*kept, *(part for part in before if part is not None)))
                 own = (*found[index].content, *near)
                 found[index] = replace(found[index], content=tuple(sorted(own, key=lambda span: span.start)))
                 for span in near:
                     ending[span.end].add(index)
     return found
+
+
+def _in_sentence(content: Span, sentence: Span) -> Span | None:
+    """Return the part of a content in a sentence: all of it, or the quotation that the sentence begins with."""
+    if content.start >= sentence.start:
+        return content
+    return content.doc[sentence.start : content.end] if sentence[0].is_quote and not content[0].is_quote else None
 
 
 def leading(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:

@@ -1,4 +1,4 @@
-"""One voice that quotes another in one clause: "The radio quoted a clerk as saying that ...".
+"""One voice that quotes another in one clause: "The radio quoted a clerk as saying ...", "a clerk was quoted by ...".
 
 A tagger of one layer gives the words to the one or to the other; the verb of quoting holds all that stands behind it,
 and the one who is quoted speaks inside that.
@@ -11,18 +11,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import is_passive, reported_clause, speaker
+from whosays.extract.clauses import case_of, is_passive, reported_clause, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, overlap, sentence_of, trimmed, without
+from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
 
 QUOTING = frozenset(["quote", "cite"])
-AUXILIARIES = frozenset(["aux", "advmod"])
+AUXILIARIES = frozenset(["aux", "aux:pass", "advmod"])
 REACH = 25  # tokens between the verb of quoting and "as saying"
 CONFIDENCE = 0.8
 
 
 def quoting(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with two for every "X quoted Y as saying Z", the inner one inside the outer one."""
+    """Return the hops with two for every "X quoted Y as saying Z" or "Y was quoted by X as saying Z", one inside."""
     found = list(hops)
     for outer, inner in _pairs(doc):
         own = [i for i, hop in enumerate(found) if _same(hop, outer) or _same(hop, inner)]
@@ -30,9 +30,9 @@ def quoting(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
         said = tuple(span for span in content if span.start >= inner.cue[0].end)
         if not said:
             continue
-        end = max(span.end for span in said)
+        *before, last = outer.content
         found = without(found, own)
-        found.append(replace(outer, content=(doc[outer.content[0].start : end],)))
+        found.append(replace(outer, content=(*before, doc[last.start : max(span.end for span in said)])))
         found.append(replace(inner, content=said, inside=len(found) - 1))
     return found
 
@@ -44,26 +44,51 @@ def _same(hop: Hop, other: Hop) -> bool:
 def _pairs(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
     words = columns(doc).lower
     for at in (i for i, word in enumerate(words[:-1]) if word == "as" and doc[i + 1].tag_ == "VBG"):
-        verb = _verb_of_quoting(doc, at)
-        quoted = trimmed(doc, verb.i + 1, at) if verb is not None else None
-        if verb is None or quoted is None:
+        verb, saying = _verb_of_quoting(doc, at), doc[at : at + 2]
+        if verb is None:
             continue
-        cue = _cue(verb)
-        source, saying = speaker(verb, without=[cue, quoted]), doc[at + 1]
-        if source is None or overlap(source, [quoted]):
+        passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
+        parts = _passive(verb, saying) if passive else _active(verb, saying)
+        if parts is None:
             continue
-        said = tuple(c for c in reported_clause(saying, [cue, quoted]) if c.start > at)
-        outer = Hop(source, (cue,), (doc[quoted.start : at + 2],), None, CONFIDENCE)
-        yield outer, Hop(quoted, (doc[at : at + 2],), said, None, CONFIDENCE)
+        source, cue, quoted = parts
+        said = tuple(c for c in reported_clause(saying[-1], [cue, quoted, source]) if c.start > at)
+        told = (doc[quoted.start : saying.end],) if not passive else (quoted, saying)
+        yield Hop(source, (cue,), told, None, CONFIDENCE), Hop(quoted, (saying,), said, None, CONFIDENCE)
+
+
+def _active(verb: Token, saying: Span) -> tuple[Span, Span, Span] | None:
+    """Return the outer voice, its cue and who is quoted in "[the radio] [quoted] [a clerk] as saying"."""
+    quoted, cue = trimmed(verb.doc, verb.i + 1, saying.start), _cue(verb)
+    source = speaker(verb, without=[cue, quoted]) if quoted is not None else None
+    if quoted is None or source is None or overlap(source, [quoted]):
+        return None
+    return source, cue, quoted
+
+
+def _passive(verb: Token, saying: Span) -> tuple[Span, Span, Span] | None:
+    """Return the same parts of "[a clerk] [was quoted by] [the radio] as saying", or "... as saying by [the radio]"."""
+    doc = verb.doc
+    agents = (c for t in (verb, saying[-1]) for c in t.children if case_of(c) == "by" and c.i > verb.i)
+    agent = next(agents, None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), verb.head if verb.dep_ == "acl" else None)
+    if agent is None or subject is None or subject.i > verb.i:
+        return None
+    cue, by = _cue(verb), next(c for c in agent.children if c.dep_ == "case")
+    source = trimmed(doc, by.i + 1, agent.right_edge.i + 1 if agent.i > saying.end else saying.start)
+    clause = doc[verb.left_edge.i : verb.right_edge.i + 1] if verb.dep_ == "acl" else cue
+    quoted = subtree(subject, without=[clause])
+    if source is None or quoted is None or overlap(quoted, [source]):
+        return None
+    return source, doc[cue.start : by.i + 1] if by.i == cue.end else cue, quoted
 
 
 def _verb_of_quoting(doc: Doc, at: int) -> Token | None:
-    """Return the active verb of quoting shortly before "as saying" in its sentence."""
+    """Return the verb of quoting shortly before "as saying" in its sentence."""
     start = max(sentence_of(doc[at]).start, at - REACH)
     verbs = (doc[i] for i in range(at - 1, start - 1, -1) if doc[i].lemma_ in QUOTING and doc[i].pos_ == "VERB")
     verb = next(verbs, None)
-    passive = verb is not None and (verb.tag_ == "VBG" or is_passive(verb))
-    return None if passive else verb
+    return None if verb is not None and verb.tag_ == "VBG" else verb
 
 
 def _cue(verb: Token) -> Span:

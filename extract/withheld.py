@@ -23,6 +23,8 @@ NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "unable
 TOPIC = frozenset(["on", "about", "to"])
 HELPERS = frozenset(["aux", "aux:pass", "advmod", "cop"])
 SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+GOVERNED = frozenset(["xcomp", "advcl", "obl", "ccomp", "obj"])
+RELATIVES = frozenset(["which", "that"])
 CONFIDENCE = 0.8
 
 
@@ -64,20 +66,34 @@ def _unchecked(verb: Token) -> Hop | None:
     if is_passive(verb):
         subject = _subject(verb)
         agent = next((c for c in verb.children if c.dep_ == "obl:agent" or case_of(c) == "by"), None)
-        content = subtree(subject, without=[cue]) if subject is not None else None
+        content = _meant(subject, verb, cue) if subject is not None else None
         source = _behind_preposition(agent) if agent is not None else None
     else:
         told = next((c for c in verb.children if c.dep_ in ("obj", "ccomp") and c.i > verb.i), None)
-        content = subtree(told, without=[cue]) if told is not None else None
+        relative = next((c for c in verb.children if c.dep_ == "obj" and c.lower_ in RELATIVES), None)
+        told = told if relative is None else relative
+        content = _meant(told, verb, cue) if told is not None else None
         source = _speaker(verb, cue)
         if source is None:
             return None
     return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
 
 
+def _meant(noun: Token, verb: Token, cue: Span) -> Span | None:
+    """Return the phrase of what is checked; for "[videos on a hill], which ..." what the relative pronoun means."""
+    if noun.lower_ not in RELATIVES or verb.dep_ != "acl:relcl":
+        return subtree(noun, without=[cue])
+    clause = verb.doc[verb.left_edge.i : verb.right_edge.i + 1]
+    return subtree(verb.head, without=[clause]) if verb.head.i < noun.i else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
 def _silent(word: Token) -> Hop | None:
     """Cut "[The ministry] [declined to comment on] [the deaths]" and "[did not return] [calls]"."""
-    governor = word.head if word.dep_ in ("xcomp", "advcl", "obl", "ccomp", "obj") else word
+    governor = word.head if word.dep_ in GOVERNED and not _has_subject(word) else word
     if governor.lemma_ not in HOLDING_BACK and not (word.pos_ == "VERB" and _negated(word)):
         return None
     cue = _cue(word, governor)
