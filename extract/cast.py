@@ -14,6 +14,7 @@ from whosays.extract.columns import columns
 from whosays.extract.members import ORGANISED, Occurrence, Referent
 from whosays.extract.names import (
     key,
+    opens,
     person_words,
     same_organisation,
     same_person,
@@ -140,7 +141,7 @@ def _body(cast: Cast, mention: Mention) -> Referent:
         chosen = next(iter(equal), None) or _only(units, mention, same_unit)
     else:
         others = [r for r in pool if r.type != "MilitaryUnit"]
-        chosen = next(iter(equal), None) or _only(others, mention, same_organisation)
+        chosen = next(iter(equal), None) or _only(others, mention, same_organisation) or _only(others, mention, opens)
     if chosen is None:
         return cast.new(Referent(mention.type, named=True))
     if ORGANISED.index(mention.type) > ORGANISED.index(chosen.type):

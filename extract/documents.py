@@ -15,6 +15,7 @@ from whosays.extract.phrases import Phrase
 from whosays.extract.vocabulary import kinds
 
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
+GOT_HOLD = frozenset("leaked obtained quoted read reviewed seen shown verified viewed".split())
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -30,9 +31,15 @@ def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Menti
             before = doc[mention.start - 2].lower_ if before == "the" and mention.start - 1 > phrase.start else before
             owner = phrase.owner and mention.end <= phrase.owner[1]
             inside = any(word in mention.text.split() for word in phrase.modifiers)
-            if owner or inside or before in ("from", "by") or (before in ("in", "on") and mention.type == "Outlet"):
+            by = before in ("from", "by") and not _is_seen_by(doc, mention)
+            if owner or inside or by or (before in ("in", "on") and mention.type == "Outlet"):
                 return mention
     return None
+
+
+def _is_seen_by(doc: Doc, mention: Mention) -> bool:
+    """Tell "seen by Orbex": whoever has got hold of a document did not write it."""
+    return any(token.lower_ in GOT_HOLD for token in doc[max(0, mention.start - 3) : mention.start])
 
 
 def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Referent]]) -> Referent | None:

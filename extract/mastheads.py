@@ -13,6 +13,7 @@ from whosays.extract.records import Outlet
 
 _HIGHEST, _SUFFIXED, _LONGEST = 4, 6, 90
 _PART = re.compile(r"\s*[|•·,]\s*|\s+[–—-]\s+")
+_UPDATED = re.compile(r"(?:last )?(?:updated|published|posted)\b.{0,40}|\d+ min(?:ute)?s? read", re.IGNORECASE)
 # A newspaper that no table knows: two to five capitalised words, the last one a newspaper's.
 _NEWSPAPER = re.compile(
     r"(?:the\s+)?(?:[^\W\d_][\w’'-]*\s+){1,3}(?:times|post|herald|gazette|courier|tribune|journal|chronicle|observer|"
@@ -31,11 +32,11 @@ def title_suffix(title: str) -> tuple[str, str | None]:
 
 
 def mastheads(edges: list[Edge]) -> Iterator[tuple[Edge, Outlet]]:
-    """Yield the lines at the top that hold an outlet's name and at most a section and a date beside it."""
+    """Yield the lines at the top that hold an outlet's name and at most a section, a date or a time beside it."""
     for edge in edges:
         part, *rest = _PART.split(edge.words, maxsplit=1) if edge.number < _HIGHEST else ("",)
         name = _outlet(part) if part and len(edge.words) <= _LONGEST else None
-        if name and (not rest or iso_date(rest[0])):
+        if name and (not rest or iso_date(rest[0]) or _UPDATED.fullmatch(rest[0])):
             yield edge, Outlet(name, (edge.start, edge.start + len(part)))
 
 

@@ -116,6 +116,12 @@ def core_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words_of(text) if word not in SMALL_WORDS and word not in COMPANY_ENDINGS)
 
 
+def opens(short: str, name: str) -> bool:
+    """Tell whether a name begins with the words of a shorter one ("Orbex" of "Orbex News Agency")."""
+    words = core_words(short)
+    return bool(words) and core_words(name)[: len(words)] == words
+
+
 def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """The beginning of a name ("Khorne" Group), unless it is only a class word ("Ministry", "National")."""
     if len(short) == 1 and len(long) > 1 and long[-1] == short[0]:  # "the Gazette", "the Authority"

@@ -29,6 +29,9 @@ CALENDAR = word_set(
 )
 PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
 OFFICES = word_set("politician official leader minister lawmaker")
+DIVISIONS = word_set("district county state city federal circuit")
+LONGEST_OFFICE = 6  # words
+JOINTS = word_set("of and the for")
 NO_LETTERS = re.compile(r"^[\W_]+$")
 
 
@@ -101,6 +104,8 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     if end - start == 1:
         if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and first.text != "US"):
             return True
+        if kind == "Person" and first.lower_ in DIVISIONS and end < len(doc) and "person" in kinds(doc[end].text):
+            return True  # "U.S. District Judge"
         plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
         return plural or (kind == "Person" and (fold(first.text) in TITLES or bool(senses(first.text))))
     office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))
@@ -161,9 +166,22 @@ def _is_inner_hyphen(doc: Doc, position: int) -> bool:
 
 def _to_name_start(doc: Doc, start: int) -> int:
     """Return the start of a name of which the recogniser saw the end ("Lind" of "Petra Lind")."""
-    while start and doc[start - 1].tag_ == "NNP" and _continues_name(doc[start - 1]):
+    while start and doc[start - 1].tag_ == "NNP" and _continues_name(doc[start - 1]) and not ends_office(doc, start):
         start -= 1
     return start
+
+
+def ends_office(doc: Doc, end: int) -> bool:
+    """Tell whether an office of several words ends before a token ("Secretary of State", "President of Korrin")."""
+    last = doc[end - 1].text if end else ""
+    if fold(last) in TITLES or "person" in kinds(last):  # "a cousin of Mr Roe"
+        return False
+    for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
+        words = doc[start:end]
+        capital = all(token.text[:1].isupper() or token.lower_ in JOINTS for token in words[2:])
+        if words[1].lower_ == "of" and capital and "person" in kinds(words[0].text):
+            return True
+    return False
 
 
 def _continues_name(token: Token) -> bool:

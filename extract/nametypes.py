@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from whosays.extract.columns import columns
 from whosays.extract.namespans import Mention
 from whosays.extract.records import EntityType
 from whosays.extract.vocabulary import (
@@ -35,6 +37,8 @@ OF_COUNTRIES = word_set(
     "lawmaker lawmakers mp mps officials official soldiers troops forces president minister government army envoy"
 )
 LONGEST_PERSON = 4  # words
+PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
+_DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
 
 def guessed_type(doc: Doc, mention: Mention, first_word: str) -> EntityType:
@@ -59,7 +63,23 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in repaired:
         votes.setdefault(fold(mention.text), Counter())[mention.type] += 1
     surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
-    return [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
+    voted = [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
+    given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
+    bodies = [m for m in voted if m.type in ("Organization", "Outlet") and " " in m.text]
+    first, last = ({fold(m.text.split()[place]): m.type for m in bodies} for place in (0, -1))
+    return [
+        replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
+    ]
+
+
+def _shortened(
+    doc: Doc, mention: Mention, first: Mapping[str, EntityType], last: Mapping[str, EntityType]
+) -> EntityType | None:
+    """Return the type of the body of which a supposed person's name is the first word, or behind "the" the last."""
+    if mention.type != "Person" or _introduced_as_person(doc, mention):
+        return None
+    word, article = fold(mention.text), mention.start > 0 and doc[mention.start - 1].lower_ == "the"
+    return first.get(word) or (last.get(word) if article else None)
 
 
 def _voted(mention: Mention, votes: Counter[EntityType], surnames: set[str]) -> EntityType:
@@ -91,12 +111,20 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
     """Tell "lawmaker Orlun" and "Korrin lawmakers", "mayor of Lower Brenn" and "in Lower Brenn" by what is beside."""
     if mention.type == "Person" and len(words) == 1 and _says_whose(doc, mention):
         return "Place"
+    if mention.text.isupper() and _in_dateline(doc, mention):
+        return "Place"
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
         return "Person"
     before = doc[mention.start - 1].lower_ if mention.start else ""
     of_office = before == "of" and mention.start > 1 and "person" in kinds(doc[mention.start - 2].text)
     located = of_office or before in ("in", "near", "outside")
     return "Place" if mention.type == "Person" and located and not gender_of_name(words[0]) else None
+
+
+def _in_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name opens a paragraph as in "KORRA CITY (Agency) - "."""
+    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
+    return opens and _DATELINE.match(columns(doc).whole, doc[mention.start].idx) is not None
 
 
 def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
@@ -126,6 +154,8 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
     if mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1]):
         return "Organization"  # "Russian military"
     strong = [w for w in words if w.lower() not in WEAK_CLASS_WORDS and w[:1].isupper()]
+    if words[-1].lower() in PAPERS and words[-1][:1].isupper():
+        return "Outlet"
     if any("outlet" in kinds(w) for w in strong) and not any("organisation" in kinds(w) for w in strong):
         return "Outlet"
     return "Organization" if any("organisation" in kinds(w) for w in strong) else mention.type

@@ -12,7 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.namespans import Mention, is_possessive
+from whosays.extract.namespans import LONGEST_OFFICE, Mention, ends_office, is_possessive
 from whosays.extract.records import Span
 from whosays.extract.vocabulary import TITLES, country_of, fold, kinds, senses, word_set
 
@@ -180,9 +180,17 @@ def _boundary(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
         token = doc[position]
         if position == start or position in names or is_hyphened(token):
             continue
+        if token.lower_ == "of" and any(_is_held(doc, position, mention) for mention in names.values()):
+            continue
         if token.lower_ in PREPOSITIONS or token.text in BREAKS or _is_participle(doc, position, end):
             return position
     return end
+
+
+def _is_held(doc: Doc, of: int, mention: Mention) -> bool:
+    """Tell whether "of" stands inside the office before a person's name ("Secretary of State Jo Roe")."""
+    near = of < mention.start <= of + LONGEST_OFFICE
+    return near and mention.type == "Person" and ends_office(doc, mention.start)
 
 
 def is_hyphened(token: Token) -> bool:

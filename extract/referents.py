@@ -293,7 +293,7 @@ class _Reading:
             return self.cast.by_mention[mention]
         if phrase.owner and self.doc[phrase.start].lower_ in PERSONAL:
             return self.third_person(self.doc[phrase.start], speaks=True)
-        if phrase.determiner not in ("the", "this", "that"):
+        if phrase.owner or phrase.determiner not in ("the", "this", "that"):
             return None
         if phrase.head in self.documents:
             return self.documents[phrase.head]

@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.annotating import ATTRIBUTION_SPANS
 from whosays.extract.clauses import (
     INFORMING,
+    PHRASE,
     behind_colon,
     case_of,
     is_passive,
@@ -22,6 +24,7 @@ from whosays.extract.columns import columns
 from whosays.extract.cuewords import cue_word
 from whosays.extract.frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
+from whosays.extract.pointers import CONTENT
 
 SAYING = frozenset(
     """accuse acknowledge add admit affirm allege announce argue assert boast caution claim clarify comment complain
@@ -34,14 +37,19 @@ HOLDING = SAYING | frozenset(
     """believe calculate complain doubt expect fear find forecast guess hear hope know learn predict recall suspect
     think worry""".split()
 )
+HEARINGS = frozenset("committee court hearing inquest inquiry jury panel trial tribunal".split())  # "a court heard"
 INNER_VERBS = HOLDING | verbs_of(INNER_FRAMES)
 CONFIDENCE = 0.7
+CLOSING = 8  # tokens of a source in a closing parenthesis
 
 
 def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with those of reporting verbs outside every cue and content."""
     covered = {i for hop in hops for span in hop.spans() for i in range(span.start, span.end)}
-    return [*hops, *_reported(doc, [i for i in range(len(doc)) if i not in covered], SAYING, FRAMES)]
+    free = {i for i in range(len(doc)) if i not in covered}
+    found = [hop for hop in _reported(doc, sorted(free), SAYING | {"hear"}, FRAMES) if _is_public(hop)]
+    known = {i for hop in found for span in hop.spans() for i in range(span.start, span.end)}
+    return [*hops, *found, *(hop for hop in _untold(doc) if _lies_in(free - known, hop) and _is_public(hop))]
 
 
 def may_report(token: Token) -> bool:
@@ -61,6 +69,39 @@ def _reported(doc: Doc, words: Sequence[int], clausal: Collection[str], frames: 
         hop = _hop(verb, clausal, frames)
         if hop is not None and _lies_in(free, hop):
             yield hop
+
+
+def _is_public(hop: Hop) -> bool:
+    """Tell whether what is heard is heard by a court or the like, so that it has been said in public."""
+    heard = hop.cue[0].root.lemma_ == "hear"
+    return not heard or (hop.source is not None and hop.source.root.lemma_.lower() in HEARINGS)
+
+
+def _untold(doc: Doc) -> Iterator[Hop]:
+    """Yield hops for a content of the tagger that a verb of any kind governs: "The branch found that ..."."""
+    for content in (span for span in doc.spans.get(ATTRIBUTION_SPANS, ()) if span.label_ == CONTENT):
+        closing = _closing(content)
+        if closing is not None:
+            yield closing
+            continue
+        verb = content.root.head
+        if content.root.dep_ != "ccomp" or verb.pos_ != "VERB" or is_passive(verb):
+            continue
+        cue = _cue(verb)
+        source = speaker(verb, without=[cue, content])
+        if source is not None and not overlap(source, [cue, content]) and not overlap(cue, [content]):
+            yield Hop(source, (cue,), (content,), None, CONFIDENCE)
+
+
+def _closing(content: Span) -> Hop | None:
+    """Cut "[...], [an inquiry] [heard]" by its words: the parser often hangs such an end of a sentence on the rest."""
+    doc = content.doc
+    start = next((i for i in range(content.end, min(content.end + 3, len(doc))) if not doc[i].is_punct), len(doc))
+    end = next((i for i in range(start, min(start + CLOSING, len(doc))) if doc[i].pos_ not in PHRASE), len(doc))
+    said = end < len(doc) and doc[end].tag_ in ("VBD", "VBN") and doc[end].lemma_.lower() in SAYING | {"hear"}
+    if not said or end == start or doc[start - 1].text != "," or doc[end - 1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    return Hop(doc[start:end], (doc[end : end + 1],), (content,), None, CONFIDENCE)
 
 
 def _lies_in(free: Collection[int], hop: Hop) -> bool:

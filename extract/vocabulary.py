@@ -105,7 +105,9 @@ def senses(noun: str) -> tuple[Sense, ...]:
     if key in table:
         return table[key]
     first, _, last = key.rpartition(" ")
-    return table.get(f"{first} {singular(last)}".strip(), ()) or _by_suffix(singular(key))
+    return table.get(f"{first} {singular(last)}".strip(), ()) or (
+        () if _first_names().get(key) else _by_suffix(singular(key))
+    )
 
 
 def _by_suffix(noun: str) -> tuple[Sense, ...]:
