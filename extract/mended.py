@@ -18,7 +18,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, HEARSAY
-from whosays.extract.hops import Hop, sentence_of, trimmed
+from whosays.extract.hops import Hop, overlap, sentence_of, trimmed
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
 NOT_OF_A_SOURCE = frozenset(
@@ -44,7 +44,22 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
 
 
 def _whole_source(source: Span, cue: Sequence[Span]) -> Span:
-    return _up_to(whole_name(_with_noun(_trim(source), cue), cue), cue)
+    return _up_to(whole_name(_with_noun(_with_antecedent(_trim(source), cue), cue), cue), cue)
+
+
+def _with_antecedent(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source that is a relative clause ("who writes as Roe") with the noun that the clause describes."""
+    verb = source[0].head
+    noun = verb.head
+    if (
+        len(source) == 1
+        or source[0].lower_ not in RELATIVES
+        or not verb.dep_.startswith("acl")
+        or noun.i >= source.start
+    ):
+        return source
+    whole = source.doc[noun.left_edge.i : source.end]
+    return source if overlap(whole, cue) or whole.start < sentence_of(source[0]).start else whole
 
 
 def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
@@ -144,6 +159,7 @@ LONGEST_NAME = 4  # tokens
 ARTICLES = frozenset(["det", "nmod:poss"])
 HYPHENS = frozenset("-‐‑")
 NAMES = frozenset(["Person", "Organization", "Outlet"])
+RELATIVES = frozenset(["who", "which"])
 TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
 
 
@@ -217,7 +233,9 @@ def _new_sentence(end: int, span: Span) -> bool:
 
 
 def _trim(source: Span) -> Span:
-    start = source.start
-    while start < source.end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
+    start, end = source.start, source.end
+    while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
         start += 1
-    return source.doc[start : source.end]
+    while end > start + 1 and (source.doc[end - 1].text == "," or source.doc[end - 1].lower_ in RELATIVES):
+        end -= 1
+    return source.doc[start:end]

@@ -23,7 +23,6 @@ from whosays.extract.phrases import PERSONAL
 REACH = 6  # sentences back that a pronoun looks
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
-CONTESTED_SPEAKER = 1.0
 PER_SENTENCE = 1.0
 SUBJECT = 0.8
 SAME_ROLE = 0.8
@@ -114,8 +113,8 @@ def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: S
     best, start = max(scores)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else 0.0
-    if setting.speaks and referent is setting.last:
-        best += CONTESTED_SPEAKER if setting.contested else LAST_SPEAKER
+    if setting.speaks and referent is setting.last and not setting.contested:
+        best += LAST_SPEAKER
     if PERSONAL[token.lower_] == "they" and referent.plural:
         best += SUBJECT
     return best, start
