@@ -18,7 +18,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.citing import ACCOUNTS, ISSUED_BY, Voice, citations
-from whosays.extract.clauses import case_of
+from whosays.extract.clauses import case_of, with_name
 from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
 
@@ -174,5 +174,5 @@ def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span, Span | None]]:
             source = trimmed(token.doc, span.start + 1, span.end) if span is not None else None
             if source is not None and source.start > token.i:
                 cue = token.doc[token.i : source.start]
-                yield source, cue, trimmed(token.doc, hop.source.start, cue.start)
+                yield with_name(source), cue, trimmed(token.doc, hop.source.start, cue.start)
                 return

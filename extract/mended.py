@@ -5,6 +5,7 @@
 * A content that is not quoted ends with the sentence of its cue.
 * What somebody is expected "to do" ends before what they "and does" besides, and what somebody "confirmed" before what
   they "but would not say".
+* A content does not begin with a bullet.
 * A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials").
 * The subject of "is said to ..." says nothing: it is part of what is said.
 """
@@ -17,7 +18,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import FINITE, HEARSAY
+from whosays.extract.clauses import FINITE, HEARSAY, with_name
 from whosays.extract.hops import Hop, overlap, sentence_of, trimmed
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
@@ -36,7 +37,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     result = []
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
-        content = tuple(_up_to_joined(_up_to_finite(_behind_colon(span)), hop.cue) for span in content)
+        content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
         result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
@@ -44,7 +45,9 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
 
 
 def _whole_source(source: Span, cue: Sequence[Span]) -> Span:
-    return _up_to(whole_name(_with_noun(_with_antecedent(_trim(source), cue), cue), cue), cue)
+    whole = whole_name(_with_noun(_with_antecedent(_trim(source), cue), cue), cue)
+    named = with_name(whole)
+    return _up_to(whole if overlap(named, cue) else named, cue)
 
 
 def _with_antecedent(source: Span, cue: Sequence[Span]) -> Span:
@@ -69,6 +72,12 @@ def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
         return source
     end = last.head.i + 1
     return source if any(source.end <= span.start < end for span in cue) else source.doc[source.start : end]
+
+
+def _unlisted(span: Span) -> Span:
+    """Return a span without the bullet or dash that makes it an entry of a list."""
+    first = next((token.i for token in span if token.text not in BULLETS and not token.is_space), span.start)
+    return span.doc[first : span.end]
 
 
 def _behind_colon(span: Span) -> Span:
@@ -155,6 +164,7 @@ def _with_subject(hop: Hop) -> Hop:
 
 
 COLON_REACH = 8  # tokens
+BULLETS = frozenset("•▪●◦‣*–—-")
 LONGEST_NAME = 4  # tokens
 ARTICLES = frozenset(["det", "nmod:poss"])
 HYPHENS = frozenset("-‐‑")

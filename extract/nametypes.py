@@ -37,6 +37,7 @@ OF_COUNTRIES = word_set(
     "lawmaker lawmakers mp mps officials official soldiers troops forces president minister government army envoy"
 )
 LONGEST_PERSON = 4  # words
+BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
 PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
@@ -113,12 +114,24 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
         return "Place"
     if mention.text.isupper() and _in_dateline(doc, mention):
         return "Place"
+    if mention.type in ("Person", "Place") and (body := _introduced_as_body(doc, mention)):
+        return body
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
         return "Person"
     before = doc[mention.start - 1].lower_ if mention.start else ""
     of_office = before == "of" and mention.start > 1 and "person" in kinds(doc[mention.start - 2].text)
     located = of_office or before in ("in", "near", "outside")
     return "Place" if mention.type == "Person" and located and not gender_of_name(words[0]) else None
+
+
+def _introduced_as_body(doc: Doc, mention: Mention) -> EntityType | None:
+    """Return what "the newspaper", "the firm" or the like right before a name says that it is."""
+    before = doc[mention.start - 1] if mention.start else None
+    if before is None or not before.text.islower() or "person" in kinds(before.text):
+        return None
+    if kinds(before.text) == {"outlet"}:
+        return "Outlet"
+    return "Organization" if before.text in BODIES else None
 
 
 def _in_dateline(doc: Doc, mention: Mention) -> bool:

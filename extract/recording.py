@@ -33,6 +33,7 @@ LANGUAGE = "en"
 CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
+MANY_SPEAKERS = 10  # from which on their number is news
 QUOTED = 0.9  # share of a content's letters inside quotation marks that makes it a direct quotation
 
 
@@ -80,7 +81,7 @@ class Extractor:
             _said(hops),
         )
         attributions = tuple(_attributions(doc, _of_others(hops, referents), referents, quotations))
-        counted = list(read_numbers(doc))
+        counted = [_unless_of_speakers(number, attributions) for number in read_numbers(doc)]
         counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(columns(doc).whole, counts, attributions, day_of(article.published)))
         return _Findings(
@@ -176,6 +177,13 @@ def _meeting(parts: Sequence[Span], start: int, end: int) -> Iterator[Span]:
     """Yield those of some parts, in text order and apart, that share a character with start to end."""
     first = bisect_right(parts, start, key=lambda part: part[1])
     return takewhile(lambda part: part[0] < end, (parts[at] for at in range(first, len(parts))))
+
+
+def _unless_of_speakers(number: Quantity | Skipped, attributions: Sequence[Attribution]) -> Quantity | Skipped:
+    """Return a number, skipped where it only tells how many are speaking: "Two residents said ..."."""
+    few = isinstance(number, Quantity) and number.high is not None and number.high < MANY_SPEAKERS
+    speaking = few and any(a.source is not None and a.source[0] == number.span[0] for a in attributions)
+    return Skipped(number.span, "how many are speaking") if speaking else number
 
 
 def _figure(quantity: Quantity, attributions: Sequence[Attribution]) -> Figure:
