@@ -35,9 +35,10 @@ def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:
 
 
 def _with_title(subject: Span, verb: Token) -> Span:
-    """Return a subject with the one right before it: the parser may part "union leader" from "Jo Roe"."""
+    """Return a subject with the one right before it: the parser may part "union leader" or "Korrin's" from the rest."""
     title = next((c for c in verb.children if c.dep_ == "nsubj" and c.right_edge.i + 1 == subject.start), None)
-    if title is None or title.ent_type_ == "Person" or title.pos_ not in ("NOUN", "PROPN"):
+    owner = title is not None and title.right_edge.tag_ == "POS"
+    if title is None or (title.ent_type_ == "Person" and not owner) or title.pos_ not in ("NOUN", "PROPN"):
         return subject
     return subject.doc[title.left_edge.i : subject.end]
 

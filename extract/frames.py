@@ -14,7 +14,7 @@ from whosays.extract.clauses import case_of
 from whosays.extract.hops import trimmed
 
 # What these hold need not be a clause: "confirmed the figure", "doubts the number".
-JUDGING = frozenset("confirm deny dispute dismiss doubt question refute reject".split())
+JUDGING = frozenset("confirm corroborate deny dispute dismiss doubt question refute reject verify".split())
 COUNTING = frozenset("calculate count demand estimate forecast predict project record register report tally".split())
 ORDERING = frozenset(
     "advise ask beg command encourage forbid implore instruct order remind request tell urge warn".split()

@@ -5,7 +5,7 @@ Only verbs of saying, with a speaker and a clause that they report, and with no 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -25,6 +25,7 @@ from whosays.extract.cuewords import cue_word
 from whosays.extract.frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
 from whosays.extract.pointers import CONTENT
+from whosays.extract.vocabulary import kinds
 
 SAYING = frozenset(
     """accuse acknowledge add admit affirm allege announce argue assert boast caution claim clarify comment complain
@@ -39,17 +40,23 @@ HOLDING = SAYING | frozenset(
 )
 HEARINGS = frozenset("committee court hearing inquest inquiry jury panel trial tribunal".split())  # "a court heard"
 INNER_VERBS = HOLDING | verbs_of(INNER_FRAMES)
+APPEARING = frozenset(["appear", "purport", "seem"])
 CONFIDENCE = 0.7
 CLOSING = 8  # tokens of a source in a closing parenthesis
 
 
 def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with those of reporting verbs outside every cue and content."""
-    covered = {i for hop in hops for span in hop.spans() for i in range(span.start, span.end)}
-    free = {i for i in range(len(doc)) if i not in covered}
-    found = [hop for hop in _reported(doc, sorted(free), SAYING | {"hear"}, FRAMES) if _is_public(hop)]
-    known = {i for hop in found for span in hop.spans() for i in range(span.start, span.end)}
-    return [*hops, *found, *(hop for hop in _untold(doc) if _lies_in(free - known, hop) and _is_public(hop))]
+    sources = _words(hop.source for hop in hops if hop.source is not None)
+    free = set(range(len(doc))) - _words(span for hop in hops for span in hop.spans())
+    found = [hop for hop in _reported(doc, free, SAYING | {"hear"}, FRAMES, sources) if _is_public(hop)]
+    free -= _words(span for hop in found for span in hop.spans())
+    others = (*_untold(doc), *_shown(doc))
+    return [*hops, *found, *(hop for hop in others if _lies_in(free, hop, sources) and _is_public(hop))]
+
+
+def _words(spans: Iterable[Span]) -> set[int]:
+    return {i for span in spans for i in range(span.start, span.end)}
 
 
 def may_report(token: Token) -> bool:
@@ -63,11 +70,17 @@ def reported_inside(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:
     yield from _nominal(doc, words)
 
 
-def _reported(doc: Doc, words: Sequence[int], clausal: Collection[str], frames: Collection[Frame]) -> Iterator[Hop]:
+def _reported(
+    doc: Doc,
+    words: Collection[int],
+    clausal: Collection[str],
+    frames: Collection[Frame],
+    sources: Collection[int] = (),
+) -> Iterator[Hop]:
     free, read, verbs = set(words), columns(doc), {*clausal, *verbs_of(frames)}
-    for verb in (doc[i] for i in words if read.pos[i] == "VERB" and read.lemma[i].lower() in verbs):
+    for verb in (doc[i] for i in sorted(free) if read.pos[i] == "VERB" and read.lemma[i].lower() in verbs):
         hop = _hop(verb, clausal, frames)
-        if hop is not None and _lies_in(free, hop):
+        if hop is not None and _lies_in(free, hop, sources):
             yield hop
 
 
@@ -104,8 +117,23 @@ def _closing(content: Span) -> Hop | None:
     return Hop(doc[start:end], (doc[end : end + 1],), (content,), None, CONFIDENCE)
 
 
-def _lies_in(free: Collection[int], hop: Hop) -> bool:
-    return all(i in free for span in hop.spans() for i in range(span.start, span.end))
+def _lies_in(free: Collection[int], hop: Hop, sources: Collection[int] = ()) -> bool:
+    """Tell whether a hop's words are free; its source may be another's too ("[The force] put ... and said ...")."""
+    source = _words([hop.source] if hop.source is not None else [])
+    return all(i in free or i in sources for i in source) and all(i in free for i in _words([*hop.cue, *hop.content]))
+
+
+def _shown(doc: Doc) -> Iterator[Hop]:
+    """Yield "[footage shared by the channel] [appeared to show] [soldiers burying bodies]"."""
+    for verb in (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma == "show" and doc[i].pos_ == "VERB"):
+        top = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in APPEARING else verb
+        shown = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "ccomp")), None)
+        source, cue = speaker(top), verb.doc[_cue(top).start : verb.i + 1]
+        if shown is None or source is None or "document" not in kinds(source.root.lemma_.lower()):
+            continue
+        content = trimmed(doc, min(shown.left_edge.i, verb.i + 1), verb.right_edge.i + 1)
+        if content is not None and not overlap(source, [cue, content]):
+            yield Hop(source, (cue,), (content,), None, CONFIDENCE)
 
 
 def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Hop | None:

@@ -70,7 +70,8 @@ def _unchecked(verb: Token) -> Hop | None:
         source = _behind_preposition(agent) if agent is not None else None
     else:
         told = next((c for c in verb.children if c.dep_ in ("obj", "ccomp") and c.i > verb.i), None)
-        relative = next((c for c in verb.children if c.dep_ == "obj" and c.lower_ in RELATIVES), None)
+        clauses = [verb, *([verb.head] if verb.dep_ == "xcomp" else [])]
+        relative = next((c for v in clauses for c in v.children if c.dep_ == "obj" and c.lower_ in RELATIVES), None)
         told = told if relative is None else relative
         content = _meant(told, verb, cue) if told is not None else None
         source = _speaker(verb, cue)
@@ -81,10 +82,11 @@ def _unchecked(verb: Token) -> Hop | None:
 
 def _meant(noun: Token, verb: Token, cue: Span) -> Span | None:
     """Return the phrase of what is checked; for "[videos on a hill], which ..." what the relative pronoun means."""
-    if noun.lower_ not in RELATIVES or verb.dep_ != "acl:relcl":
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    if noun.lower_ not in RELATIVES or top.dep_ != "acl:relcl":
         return subtree(noun, without=[cue])
-    clause = verb.doc[verb.left_edge.i : verb.right_edge.i + 1]
-    return subtree(verb.head, without=[clause]) if verb.head.i < noun.i else None
+    clause = verb.doc[top.left_edge.i : top.right_edge.i + 1]
+    return subtree(top.head, without=[clause]) if top.head.i < noun.i else None
 
 
 def _has_subject(verb: Token) -> bool:
