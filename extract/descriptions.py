@@ -38,6 +38,8 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         return _again(cast, phrase)
     if _is_definite(doc, cast, phrase):
         found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
+        if found is not None and _is_of_another(doc, phrase, found):
+            found = None
         return found or _again(cast, phrase) or _by_speech(doc, described) or _named_later(cast, phrase, countries)
     return _again(cast, phrase) or _named_later(cast, phrase, countries)
 
@@ -54,6 +56,14 @@ def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
         return True
     body = kinds(phrase.head) & {"organisation"} and not kinds(phrase.head) & {"person", "people"}
     return not phrase.determiner and bool(body) and not phrase.plural
+
+
+def _is_of_another(doc: Doc, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "Korrin's ministry" would be taken for a body whose country, which is none of Korrin, is known."""
+    if not phrase.owner or not referent.countries:
+        return False
+    owner = doc[phrase.owner[0] : phrase.owner[1] - 1].text.removeprefix("the ").removeprefix("The ")
+    return owner.lower() not in ("country", "nation") and not country_of(owner)
 
 
 def _before(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:

@@ -63,8 +63,10 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     if kind == "Person":
         start, end = _person(doc, start, end)
     elif kind == "Organization":
-        start = _after_owner(doc, start, end)
+        start = _after_owner(doc, _with_general(doc, start, end), end)
     if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
+        return None
+    if kind == "Person" and not any(token.text[:1].isupper() for token in doc[start:end]):
         return None
     return mention_at(doc, start, end, kind)
 
@@ -116,6 +118,12 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, start), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
+
+
+def _with_general(doc: Doc, start: int, end: int) -> int:
+    """Return where "General Medical Council" begins: "General" is no rank before a body."""
+    general = start > 0 and doc[start - 1].text == "General" and "organisation" in kinds(doc[end - 1].text)
+    return start - 1 if general else start
 
 
 def _after_owner(doc: Doc, start: int, end: int) -> int:

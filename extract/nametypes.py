@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from whosays.extract.columns import columns
-from whosays.extract.namespans import Mention
+from whosays.extract.namespans import Mention, is_possessive
 from whosays.extract.records import EntityType
 from whosays.extract.vocabulary import (
     TITLES,
@@ -35,6 +35,9 @@ WEAK_CLASS_WORDS = word_set(
 )
 OF_COUNTRIES = word_set(
     "lawmaker lawmakers mp mps officials official soldiers troops forces president minister government army envoy"
+)
+OF_STATES = word_set(
+    "ministry government army military parliament embassy ambassador airspace territory border capital"
 )
 LONGEST_PERSON = 4  # words
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
@@ -147,9 +150,13 @@ def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
 
 
 def _says_whose(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a name stands like an adjective before those of a country ("Korrin lawmakers")."""
+    """Tell whether a name stands before those of a country ("Korrin lawmakers", "Korrin's defence ministry")."""
     titled = mention.start and fold(doc[mention.start - 1].text) in TITLES
-    return not titled and mention.end < len(doc) and doc[mention.end].lower_ in OF_COUNTRIES
+    after = mention.end + (
+        mention.end < len(doc) and is_possessive(doc[mention.end]) and not gender_of_name(mention.text)
+    )
+    bodies = OF_COUNTRIES if after == mention.end else OF_STATES
+    return not titled and any(token.lower_ in bodies for token in doc[after : after + 1 + (after > mention.end)])
 
 
 def _introduced_as_person(doc: Doc, mention: Mention) -> bool:

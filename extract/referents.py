@@ -107,9 +107,11 @@ def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Me
 
 def _know_outlet(cast: Cast, outlet: str | None) -> None:
     """Let "the Gazette" be the article's own outlet when that is the Saltmarsh Gazette."""
-    for referent in cast.referents if outlet else []:
-        bodies = referent.type in ("Organization", "Outlet")
-        if bodies and outlet and any(same_organisation(name, outlet) for name in referent.names):
+    if outlet is None:
+        return
+    for referent in cast.referents:
+        bodies = referent.type in ("Organization", "Outlet") or any(key(name) == key(outlet) for name in referent.names)
+        if bodies and any(same_organisation(name, outlet) for name in referent.names):
             referent.type = "Outlet"
             if all(key(name) != key(outlet) for name in referent.names):
                 referent.names.append(outlet)

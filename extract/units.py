@@ -45,12 +45,13 @@ class UnitMention:
 def units(doc: Doc) -> Iterator[UnitMention]:
     """Yield the military units named in a Doc, in text order, none overlapping; a longer reading wins.
 
-    Names that the entity recogniser takes for part of a longer outlet or person are left out.
+    Names without a number that the entity recogniser takes for part of a longer outlet or person are left out.
     """
     taken = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("Outlet", "Person")]
     for mention in find_units(columns(doc).whole):
         start, end = mention.span
-        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e in taken):
+        numbered = mention.name[0].isdigit()
+        if numbered or not any(s <= start and end <= e and (s, e) != (start, end) for s, e in taken):
             yield mention
 
 
