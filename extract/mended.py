@@ -19,6 +19,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, HEARSAY, with_name
+from whosays.extract.frames import JUDGING
 from whosays.extract.hops import Hop, overlap, sentence_of, trimmed
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
@@ -40,7 +41,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
         content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
-        result.append(_impersonal(_with_subject(replace(hop, content=kept, source=source))))
+        result.append(_impersonal(_with_own_subject(_with_subject(replace(hop, content=kept, source=source)))))
     return result
 
 
@@ -149,6 +150,20 @@ def _joined(doc: Doc, at: int) -> bool:
     before, after = doc[at - 1], doc[at]
     hyphen = not before.whitespace_ and (after.text in HYPHENS or before.text in HYPHENS)
     return hyphen or (after.ent_iob_ == "I" and after.ent_type_ in NAMES)
+
+
+def _with_own_subject(hop: Hop) -> Hop:
+    """Take "[a claim Orbex] [disputes]" apart: what ends in the subject of its cue is what that subject says."""
+    if hop.source is not None or len(hop.cue) != 1 or len(hop.content) != 1:
+        return hop
+    verb, content, doc = hop.cue[0].root, hop.content[0], hop.cue[0].doc
+    start = content.end - 1
+    while start > content.start and doc[start].ent_iob_ == "I":
+        start -= 1
+    judged = verb.lemma_ in JUDGING and doc[start].ent_type_ and content.start < start and doc[start - 1].pos_ == "NOUN"
+    if content.end != hop.cue[0].start or not judged:
+        return hop
+    return replace(hop, source=doc[start : content.end], content=(doc[content.start : start],))
 
 
 def _with_subject(hop: Hop) -> Hop:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from whosays.extract.namefinding import acronyms, countries, given_and_surname, name_in_source, repeated
-from whosays.extract.namespans import Mention, trimmed
+from whosays.extract.namespans import Mention, mention_at, trimmed
 from whosays.extract.nametypes import retyped
 from whosays.extract.records import EntityType, Span
 
@@ -74,6 +75,9 @@ def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
 
 def _recognised(doc: Doc) -> Iterator[Mention]:
     """Yield the recogniser's names; a bracketed acronym at the end is cut off, as it is found again by itself."""
+    for first, second in pairwise(doc.ents):
+        if first.end + 1 == second.start and doc[first.end].text == "&":  # "Carrow & Pike"
+            yield mention_at(doc, first.start, second.end, "Organization")
     for ent in doc.ents:
         if ent.label_ in LABELS:
             end = next((i for i in range(ent.start + 1, ent.end) if doc[i].text == "("), ent.end)

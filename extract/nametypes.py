@@ -42,6 +42,11 @@ OF_STATES = word_set(
 LONGEST_PERSON = 4  # words
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
 PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
+ENDINGS = word_set(
+    "airlines airways associates brothers capital consulting energy foods holdings industries insurance investments "
+    "laboratories labs logistics media motors partners pharma pharmaceuticals research securities shipping solutions "
+    "studios systems technologies therapeutics ventures"
+)
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
 
@@ -161,7 +166,9 @@ def _says_whose(doc: Doc, mention: Mention) -> bool:
 
 def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
     """Tell whether "Mr", "lawmaker" or the like stands right before a name that is no body's."""
-    if not mention.start or any(kinds(w) & {"organisation", "unit"} for w in mention.text.split()):
+    words = mention.text.split()
+    body = words[-1].lower() in ENDINGS or any(kinds(word) & {"organisation", "unit"} for word in words)
+    if not mention.start or body:
         return False
     before = doc[mention.start - 1]
     office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_
@@ -174,6 +181,8 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
     if mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1]):
         return "Organization"  # "Russian military"
     strong = [w for w in words if w.lower() not in WEAK_CLASS_WORDS and w[:1].isupper()]
+    if words[-1].lower() in ENDINGS and words[-1][:1].isupper():
+        return "Organization"
     if words[-1].lower() in PAPERS and words[-1][:1].isupper():
         return "Outlet"
     if any("outlet" in kinds(w) for w in strong) and not any("organisation" in kinds(w) for w in strong):

@@ -22,17 +22,24 @@ CONFIDENCE = 0.8
 
 
 def quoting(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with two for every "X quoted Y as saying Z" or "Y was quoted by X as saying Z", one inside."""
+    """Return the hops with two for every "X quoted Y as saying Z" or "Y was quoted by X as saying Z", one inside.
+
+    What is said may stand ahead of it all: "'We saw it,' X quoted Y as saying."
+    """
     found = list(hops)
     for outer, inner in _pairs(doc):
         own = [i for i, hop in enumerate(found) if _same(hop, outer) or _same(hop, inner)]
         content = next((found[i].content for i in own if _same(found[i], inner) and found[i].content), inner.content)
-        said = tuple(span for span in content if span.start >= inner.cue[0].end)
+        begin = min(span.start for span in outer.spans())
+        ahead = tuple(span for i in own for span in found[i].content if span.end <= begin)
+        behind = tuple(span for span in content if span.start >= inner.cue[0].end)
+        said = (*ahead, *behind)
         if not said:
             continue
         *before, last = outer.content
         found = without(found, own)
-        found.append(replace(outer, content=(*before, doc[last.start : max(span.end for span in said)])))
+        told = (*ahead, *before, last, *behind) if ahead else (*before, doc[last.start : behind[-1].end])
+        found.append(replace(outer, content=told))
         found.append(replace(inner, content=said, inside=len(found) - 1))
     return found
 
