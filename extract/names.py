@@ -119,7 +119,7 @@ def core_words(name: str) -> tuple[str, ...]:
 def opens(short: str, name: str) -> bool:
     """Tell whether a name begins with the words of a shorter one ("Orbex" of "Orbex News Agency")."""
     words = core_words(short)
-    return bool(words) and core_words(name)[: len(words)] == words
+    return same_organisation(short, name) and core_words(name)[: len(words)] == words
 
 
 def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

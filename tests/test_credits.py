@@ -81,6 +81,7 @@ class TestOutlet:
             ("Two ferries collide off Lisk\n\nOSTER TRIBUNE\n21/06/2024", "Oster Tribune"),
             ("Two ferries collide off Lisk\n\nThe Oster Observer, Monday 7th October 2024", "The Oster Observer"),
             ("Two ferries collide off Lisk\n\nOster Tribune | Europe | 19 August 2024", "Oster Tribune"),
+            ("Two ferries collide off Lisk\n\nThe Oster Gazette | Updated 4.15pm", "The Oster Gazette"),
             ("By Jane Doe for The Harbour Gazette", "The Harbour Gazette"),
         ],
     )

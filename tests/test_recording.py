@@ -261,6 +261,12 @@ class TestWithTheModel:
         assert clerk.inside is not None
         assert words(record, record.attributions[clerk.inside].source) == "state radio"
 
+    def test_how_many_speak_is_no_figure(self, real: Extractor) -> None:
+        """Two residents speak; the three hundred who were hurt are counted."""
+        record = real.record(article("Two residents said that 300 people were hurt when the dam burst on Tuesday."))
+        assert [words(record, figure.span) for figure in record.figures] == ["300"]
+        assert [(words(record, entry.span), entry.why) for entry in record.skipped] == []
+
     def test_one_line_of_300_000_characters(self, real: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
         """A line of any length is cut between words; most of it says nothing, so that the test is fast."""
         monkeypatch.setattr(recording, "CHUNK", 100_000)

@@ -9,13 +9,14 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from whosays.extract.according import according
+from whosays.extract.annotating import ATTRIBUTION_SPANS
 from whosays.extract.attributions import find_hops
 from whosays.extract.carried import carried
 from whosays.extract.citing import citations
 from whosays.extract.clauses import reported_clause, speaker
 from whosays.extract.figures import figures, read_numbers
 from whosays.extract.floating import floating
-from whosays.extract.hops import Hop, holds, overlap, subtree, trimmed, without
+from whosays.extract.hops import Hop, enclosed, holds, overlap, subtree, trimmed, without
 from whosays.extract.ledger import ledger
 from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import DISTANCES, Layout, Linker
@@ -874,3 +875,212 @@ class TestLedger:
         assert [doc.text[slice(*q.span)] for q in figures(doc)] == ["Thirty"]
         [entry] = list(ledger(doc, [], list(read_numbers(doc))))
         assert doc.text[slice(*entry.span)] == "2019"
+
+
+class TestVoicesInOneSentence:
+    """Voices that one sentence holds beside, around or inside each other."""
+
+    BY = (
+        "Her/PRP$/nmod:poss/1 colleague/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 quoted|quote/VBN/ROOT/0 by/IN/case/1 "
+        "Orbex/NNP/obl:agent/-2 as/IN/mark/1 saying|say/VBG/advcl/-4 that/IN/mark/3 the/DT/det/1 dam/NN/nsubj/1 "
+        "leaked|leak/VBD/ccomp/-4 ././punct/-9"
+    )
+    AHEAD = (
+        "“/``/punct/2 We/PRP/nsubj/1 saw|see/VBD/ROOT/0 it/PRP/obj/-1 ,/,/punct/-2 ”/''/punct/-3 Roe/NNP/nsubj/1 "
+        "quoted|quote/VBD/ROOT/0 the/DT/det/1 agency/NN/obj/-2 as/IN/mark/1 saying|say/VBG/advcl/-4 ././punct/-5"
+    )
+    ASIDE = (
+        "It/PRP/nsubj/2 was|be/VBD/cop/1 Roe/NNP/ROOT/0 who/WP/nsubj/7 ,/,/punct/6 according|accord/VBG/case/3 "
+        "to/IN/fixed/-1 the/DT/det/1 radio/NN/obl/2 ,/,/punct/-1 paid|pay/VBD/acl:relcl/-8 the/DT/det/1 "
+        "clerk/NN/obj/-2 ././punct/-11"
+    )
+    SHARED = (
+        "The/DT/det/1 force/NN/nsubj/1 put/VBD/ROOT/0 the/DT/det/1 number/NN/obj/-2 at/IN/case/1 eight/CD/obl/-4 "
+        "and/CC/cc/1 said|say/VBD/conj/-6 five/CD/nsubj/1 fell|fall/VBD/ccomp/-2 ././punct/-9"
+    )
+    INNER = (
+        "He/PRP/nsubj/1 said|say/VBD/ROOT/0 Roe/NNP/nsubj/1 told|tell/VBD/ccomp/-2 him/PRP/iobj/-1 it/PRP/nsubj/1 "
+        "leaked|leak/VBD/ccomp/-3 ././punct/-6"
+    )
+
+    def test_who_is_quoted_by_another_speaks_inside(self) -> None:
+        """The passive has the same two voices as "Orbex quoted her colleague as saying"."""
+        outer, inner = told(quoting(parsed(self.BY), []))
+        assert outer == ("Orbex", ("was quoted by",), ("Her colleague", "as saying that the dam leaked"), None)
+        assert inner == ("Her colleague", ("as saying",), ("that the dam leaked",), 0)
+
+    def test_what_is_quoted_may_stand_ahead(self) -> None:
+        """The quotation before the verb is the inner voice's, and so part of what the outer one reports."""
+        doc = parsed(self.AHEAD)
+        outer, inner = told(quoting(doc, [hop(doc, "Roe", "quoted", "“We saw it,”")]))
+        assert outer == ("Roe", ("quoted",), ("“We saw it,”", "the agency as saying"), None)
+        assert inner == ("the agency", ("as saying",), ("“We saw it,”",), 0)
+
+    def test_a_clause_goes_on_behind_the_voice_that_interrupts_it(self) -> None:
+        """Both parts are the radio's; that the radio itself "paid" was the tagger's mistake."""
+        doc = parsed(self.ASIDE)
+        assert told(according(doc, [hop(doc, "the radio", "paid", "the clerk")])) == [
+            ("the radio", ("according to",), ("It was Roe who", "paid the clerk"), None)
+        ]
+
+    def test_a_subject_may_speak_twice(self) -> None:
+        """What is known of "said" leaves its subject free for "put"."""
+        doc = parsed(self.SHARED)
+        said = hop(doc, "The force", "said", "five fell")
+        assert told(reported(doc, [said]))[1:] == [("The force", ("put",), ("the number at eight",), None)]
+
+    def test_a_clause_that_holds_another_voice_is_reported_all_the_same(self) -> None:
+        """A cue without a content of its own gets the whole clause, and what lies in it is inside."""
+        doc = parsed(self.INNER)
+        spans = tagged(doc, [("S", "He"), ("Q", "said"), ("S", "Roe"), ("Q", "told"), ("C", "it leaked")])
+        outer, inner = told(enclosed(list(linked(Backdrop.of(doc), spans, NEAREST))))
+        assert outer == ("He", ("said",), ("Roe told him it leaked",), None)
+        assert inner == ("Roe", ("told",), ("it leaked",), 0)
+
+    def test_only_what_lies_inside_as_a_whole_is_inside(self) -> None:
+        """A source outside a content keeps its hop outside."""
+        doc = parsed(self.SHARED)
+        hops = [
+            hop(doc, "The force", "put", "the number at eight and said five fell"),
+            hop(doc, "The force", "said", "five"),
+        ]
+        assert [h.inside for h in enclosed(hops)] == [None, None]
+
+    def test_a_quotation_run_together_with_what_another_said_before(self) -> None:
+        """The sentence of "said Roe" begins with its quotation."""
+        doc = parsed(
+            "They/PRP/nsubj/1 said|say/VBD/ROOT/0 they/PRP/nsubj/1 heard|hear/VBD/ccomp/-2 it/PRP/obj/-1 ././punct/-4 "
+            "“/``/punct/2 It/PRP/nsubj/1 shook|shake/VBD/ccomp/3 ,/,/punct/-1 ”/''/punct/-2 said|say/VBD/ROOT/0 "
+            "Roe/NNP/nsubj/-1 ././punct/-2"
+        )
+        mixed = hop(doc, "They", "said", "they heard it. “It shook,”")
+        assert told(rehomed([mixed, Hop(span(doc, "Roe"), (doc[11:12],), (), None, 1.0)])) == [
+            ("They", ("said",), ("they heard it",), None),
+            ("Roe", ("said",), ("“It shook,”",), None),
+        ]
+
+
+class TestPassedOver:
+    """Attributions that a tagger half sees or does not see at all."""
+
+    @pytest.mark.parametrize(
+        ("text", "content", "expected"),
+        [
+            (
+                "The/DT/det/1 branch/NN/nsubj/1 found|find/VBD/ROOT/0 that/IN/mark/3 the/DT/det/1 door/NN/nsubj/1 "
+                "failed|fail/VBD/ccomp/-4 ././punct/-5",
+                "that the door failed",
+                ("The branch", ("found",), ("that the door failed",), None),
+            ),
+            (
+                "The/DT/det/1 ship/NN/nsubj/1 leaked|leak/VBD/ROOT/0 ,/,/punct/3 an|a/DT/det/1 inquiry/NN/nsubj/-3 "
+                "heard|hear/VBN/acl/-1 ././punct/-5",
+                "The ship leaked",
+                ("an inquiry", ("heard",), ("The ship leaked",), None),
+            ),
+        ],
+    )
+    def test_a_content_without_a_cue_gets_the_verb_that_governs_it(
+        self, text: str, content: str, expected: Told
+    ) -> None:
+        """By the parse, or at a sentence's end by the words."""
+        doc = parsed(text)
+        assert reported(doc, []) == []
+        doc.spans[ATTRIBUTION_SPANS] = tagged(doc, [("C", content)])
+        assert told(reported(doc, [])) == [expected]
+
+    def test_what_footage_appears_to_show(self) -> None:
+        """A document shows something; a person who shows something says nothing."""
+        text = (
+            "Footage/NN/nsubj/1 appeared|appear/VBD/ROOT/0 to/TO/mark/1 show/VB/xcomp/-2 smoke/NN/obj/-1 ././punct/-4"
+        )
+        assert told(reported(parsed(text), [])) == [("Footage", ("appeared to show",), ("smoke",), None)]
+        assert reported(parsed(text.replace("Footage", "Roe").replace("/NN/nsubj", "/NNP/nsubj")), []) == []
+
+    def test_what_a_neighbour_hears_is_not_public(self) -> None:
+        """A court hears in public; "she heard that the ship leaked" is no report."""
+        text = (
+            "The/DT/det/1 neighbour/NN/nsubj/1 heard|hear/VBD/ROOT/0 that/IN/mark/3 the/DT/det/1 ship/NN/nsubj/1 "
+            "leaked|leak/VBD/ccomp/-4 ././punct/-5"
+        )
+        assert reported(parsed(text), []) == []
+        heard = [("The court", ("heard",), ("that the ship leaked",), None)]
+        assert told(reported(parsed(text.replace("neighbour", "court")), [])) == heard
+
+    @pytest.mark.parametrize(
+        ("clause", "cue"),
+        [
+            ("could|can/MD/aux/2 not/RB/advmod/1 verify/VB/acl:relcl/-7", "could not verify"),
+            (
+                "is|be/VBZ/cop/2 not/RB/advmod/1 able/JJ/acl:relcl/-7 to/TO/mark/1 verify/VB/xcomp/-2",
+                "is not able to verify",
+            ),
+        ],
+    )
+    def test_what_a_relative_clause_leaves_unverified(self, clause: str, cue: str) -> None:
+        """ "Videos, which the radio could not verify": the videos are unverified."""
+        text = (
+            "Videos|video/NNS/ROOT/0 ,/,/punct/6 which/WDT/obj/5 the/DT/det/1 radio/NN/nsubj/3 "
+            f"{clause} ,/,/punct/-1 show/VBP/dep/0 smoke/NN/obj/-1 ././punct/-2"
+        )
+        assert told(withheld(parsed(text), [])) == [("the radio", (cue,), ("Videos",), None)]
+
+    def test_who_would_not_be_commenting_is_not_who_says_so(self) -> None:
+        """The clerk speaks: what the clerk says stays whole."""
+        doc = parsed(
+            "The/DT/det/1 clerk/NN/nsubj/1 said|say/VBD/ROOT/0 the/DT/det/1 firm/NN/nsubj/4 would|will/MD/aux/3 "
+            "not/RB/advmod/2 be/VB/cop/1 commenting|comment/VBG/ccomp/-6 ././punct/-7"
+        )
+        hops = [hop(doc, "The clerk", "said", "the firm would not be commenting")]
+        assert withheld(doc, hops) == hops
+
+
+class TestBoundaries:
+    """Where sources and contents begin and end."""
+
+    def test_what_a_speaker_does_besides_is_not_said(self) -> None:
+        """ "confirmed a deal had been reached but would not give details": the deal alone is confirmed."""
+        doc = parsed(
+            "Roe/NNP/nsubj/1 confirmed|confirm/VBD/ROOT/0 a/DT/det/1 deal/NN/nsubj:pass/3 had|have/VBD/aux/2 "
+            "been|be/VBN/aux:pass/1 reached|reach/VBN/ccomp/-5 but/CC/cc/3 would|will/MD/aux/2 not/RB/advmod/1 "
+            "give/VB/conj/-9 details|detail/NNS/obj/-1 ././punct/-11"
+        )
+        whole = hop(doc, "Roe", "confirmed", "a deal had been reached but would not give details")
+        assert told(mended(doc, [whole], [])) == [("Roe", ("confirmed",), ("a deal had been reached",), None)]
+
+    def test_a_relative_clause_has_its_noun(self) -> None:
+        """ "One, who writes as Roe": the clause alone names nobody; a comma at the end is the sentence's."""
+        doc = parsed(
+            "One/PRP/nsubj/7 ,/,/punct/2 who/WP/nsubj/1 writes|write/VBZ/acl:relcl/-3 as/IN/case/1 Roe/NNP/obl/-2 "
+            ",/,/punct/-3 said|say/VBD/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ././punct/-3"
+        )
+        found = told(mended(doc, [hop(doc, "who writes as Roe,", "said", "it leaked")], []))
+        assert found == [("One, who writes as Roe", ("said",), ("it leaked",), None)]
+
+    def test_a_bullet_is_nobodys_word(self) -> None:
+        """An entry of a list begins behind its bullet."""
+        doc = parsed(
+            "•/:/punct/2 It/PRP/nsubj/1 leaked|leak/VBD/ccomp/3 ,/,/punct/-1 Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0"
+        )
+        assert told(mended(doc, [hop(doc, "Roe", "says", "• It leaked")], [])) == [
+            ("Roe", ("says",), ("It leaked",), None)
+        ]
+
+    def test_a_claim_that_a_name_disputes(self) -> None:
+        """What the tagger takes for one content is what is disputed and who disputes it."""
+        doc = parsed(
+            "It/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ,/,/punct/4 a/DT/det/1 claim/NN/obj/2 Roe/NNP/appos/-1 "
+            "disputes|dispute/VBZ/parataxis/-5 ././punct/-6"
+        )
+        assert told(mended(doc, [hop(doc, None, "disputes", "a claim Roe")], [])) == [
+            ("Roe", ("disputes",), ("a claim",), None)
+        ]
+
+    def test_a_question_is_no_statement(self) -> None:
+        """ "Asked about the leak, he left": nobody is said to have asked."""
+        doc = parsed(
+            "Asked|ask/VBN/advcl/6 about/IN/case/2 the/DT/det/1 leak/NN/obl/-3 ,/,/punct/-4 he/PRP/nsubj/1 "
+            "left|leave/VBD/ROOT/0 ././punct/-1"
+        )
+        assert spoken([hop(doc, None, "Asked about", "the leak")]) == []
+        assert len(spoken([hop(doc, "he left", "Asked about", "the leak")])) == 1

@@ -117,6 +117,9 @@ def test_names_inside_an_outlet_or_a_person_are_left_out() -> None:
     assert [mention.name for mention in units(doc)] == ["Black Sea Fleet"]
     doc.ents = [Span(doc, 1, 5, label="Outlet")]
     assert list(units(doc)) == []
+    numbered = nlp("Oster's 12th Mechanised Brigade fired.")
+    numbered.ents = [Span(numbered, 0, 5, label="Person")]
+    assert [mention.name for mention in units(numbered)] == ["12th Mechanized Brigade"]
 
 
 def test_units_come_in_text_order_without_overlap() -> None:
