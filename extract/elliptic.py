@@ -36,6 +36,16 @@ _REMAINS = re.compile(r"\b(?:lives|bodies|corpses|remains) of (?:the |another |s
 _LAST_WORD = re.compile(
     r"(?:(?P<down>shot|shoots?|shooting) down|(?P<word>[a-z]{3,}))(?: another| some)? $", re.IGNORECASE
 )
+_AT = r"(?:closer to |nearer(?: to)? )?[“‘\"']*$"
+_AGAIN = re.compile(
+    r"\b(?:put(?:s|ting)? (?:it|them|(?:the|that|this|its|their) (?:(?:true|real|actual) )?"
+    r"(?:figure|number|total|tally|count|toll)) at"
+    rf"|(?:up|down) from|(?:it|(?:the|that) (?:(?:true|real|actual) )?(?:figure|number|total)) (?:was|is)) {_AT}",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(
+    rf"\bput(?:s|ting)? the (?:number|total|tally|count) of (?P<whom>[\w’' -]{{2,80}}?) at {_AT}", re.IGNORECASE
+)
 _WITHIN = 160  # characters before a number in which what it tallies is named
 
 
@@ -50,6 +60,17 @@ def borrows(text: str, start: int, end: int) -> tuple[bool, str | None, str | No
         measure = surface_forms().get(own)
         return True, measure, own if not measure and _GROUP.fullmatch(own) else None
     return _BORROWING_BEFORE.search(text, max(0, start - 20), start) is not None, None, None
+
+
+def put_again(text: str, start: int) -> bool:
+    """Tell whether a number is another one for what was counted before: "the radio puts the figure at 60"."""
+    return _AGAIN.search(text, max(0, start - _WITHIN), start) is not None
+
+
+def put_for(text: str, start: int) -> str | None:
+    """Return of what "put the number of gates at 60" tells the number."""
+    match = _NUMBER_OF.search(text, max(0, start - _WITHIN), start)
+    return match["whom"] if match else None
 
 
 def verb_before(text: str, start: int) -> str | None:

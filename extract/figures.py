@@ -21,6 +21,8 @@ from whosays.extract.elliptic import (
     is_whole,
     measure_after,
     measure_before,
+    put_again,
+    put_for,
     shortened,
     verb_before,
     with_missing,
@@ -138,6 +140,9 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
     lender = earlier[-1] if earlier and earlier[-1].sentence == sentence else None
     if phrase.unit is not None:
         return found
+    again = next((q for q in reversed(earlier) if q.measure or q is lender), None)
+    if again is not None and put_again(text, phrase.start):
+        return again.measure, again.of
     if borrowing and lender and lender.measure and (own or measure is None):
         return own or lender.measure, whom or (of if of and not own else lender.of)
     if borrowing and lender and of is None:
@@ -145,7 +150,7 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
     if measure is None and lender and (word := shortened(text, phrase.end)):
         return word, lender.of
     told = measure_after(text, phrase.end) or measure_before(text, phrase.start, sentence[0])
-    return measure or told, of
+    return measure or told, of or (put_for(text, phrase.start) if not measure else None)
 
 
 def _says_little(text: str, phrase: NumberPhrase, measure: str | None) -> bool:

@@ -64,6 +64,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start, end = _person(doc, start, end)
     elif kind == "Organization":
         start = _after_owner(doc, _with_general(doc, start, end), end)
+        end = _to_body_end(doc, end)
     if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
         return None
     if kind == "Person" and not any(token.text[:1].isupper() for token in doc[start:end]):
@@ -118,6 +119,20 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, start), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
+
+
+def _to_body_end(doc: Doc, end: int) -> int:
+    """Return where "Office for Police Complaints" ends, of which the recogniser left the last words out."""
+    last = end
+    while last < len(doc) and doc[last].tag_.startswith("NNP") and _continues_body(doc[last]):
+        last += 1
+    followed = last < len(doc) and (kinds(doc[last].text) or is_possessive(doc[last]))
+    return end if followed else last
+
+
+def _continues_body(token: Token) -> bool:
+    capital = token.is_alpha and token.text[:1].isupper() and not token.ent_type_
+    return capital and token.lower_ not in CALENDAR and "person" not in kinds(token.text)
 
 
 def _with_general(doc: Doc, start: int, end: int) -> int:

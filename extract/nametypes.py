@@ -40,6 +40,7 @@ OF_STATES = word_set(
     "ministry government army military parliament embassy ambassador airspace territory border capital"
 )
 LONGEST_PERSON = 4  # words
+OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
 PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
 ENDINGS = word_set(
@@ -70,7 +71,8 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     repaired = [replace(m, type=_repaired(doc, m)) for m in mentions]
     votes: dict[str, Counter[EntityType]] = {}
     for mention in repaired:
-        votes.setdefault(fold(mention.text), Counter())[mention.type] += 1
+        body = mention.type != "MilitaryUnit" and (_introduced_as_body(doc, mention) or _has_officers(doc, mention))
+        votes.setdefault(fold(mention.text), Counter())[body or mention.type] += len(mentions) if body else 1
     surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
     voted = [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
@@ -140,6 +142,14 @@ def _introduced_as_body(doc: Doc, mention: Mention) -> EntityType | None:
     if kinds(before.text) == {"outlet"}:
         return "Outlet"
     return "Organization" if before.text in BODIES else None
+
+
+def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "Corvane's chief executive": who has one is no person."""
+    if mention.end + 1 >= len(doc) or not is_possessive(doc[mention.end]):
+        return None
+    following = doc[mention.end + 1 : mention.end + 4].text.lower()
+    return "Organization" if following.startswith(OFFICERS) else None
 
 
 def _in_dateline(doc: Doc, mention: Mention) -> bool:

@@ -52,7 +52,9 @@ def _alludes(hop: Hop) -> bool:
 
 def _is_asked(hop: Hop) -> bool:
     """Tell "[asked about] [the incident], he ...": the question of a reporter who is not named."""
-    return bool(hop.cue) and hop.source is None and hop.cue[0].root.lemma_ in ASKING and hop.cue[0].root.tag_ == "VBN"
+    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in ASKING:
+        return False
+    return hop.cue[0].root.tag_ == "VBN" or hop.cue[0].text[:1].isupper()
 
 
 def _explains(hop: Hop) -> bool:

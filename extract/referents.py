@@ -200,12 +200,15 @@ class _Reading:
 
     def relative(self, token: Token) -> Referent | None:
         """Return the antecedent of "who": what ends right before it, else the noun its clause modifies."""
-        reach = token.i - (2 if token.i and self.doc[token.i - 1].text in (",", "—", "–") else 1)
-        for referent in self.cast.referents:
-            if any(o.start <= reach < o.end for o in referent.occurrences):
-                return referent
         clause = token.head
-        if not clause.dep_.startswith("acl") or clause.head.i >= token.i:
+        described = clause.dep_.startswith("acl") and clause.head.i < token.i
+        reach = token.i - (2 if token.i and self.doc[token.i - 1].text in (",", "—", "–") else 1)
+        person = described and "person" in kinds(clause.head.lower_)  # "[lawyers] for the town, who"
+        for at in (clause.head.i,) if person else (reach, clause.head.i) if described else (reach,):
+            for referent in self.cast.referents:
+                if any(o.start <= at < o.end for o in referent.occurrences):
+                    return referent
+        if not described:
             return None
         start = clause.head.i
         while start and self.doc[start - 1].tag_.startswith(OF_NOUN):

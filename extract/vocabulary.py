@@ -25,7 +25,7 @@ TITLES: dict[str, Gender | None] = {
     "dr": None, "prof": None, "professor": None, "rev": None, "reverend": None, "fr": None, "sgt": None,
     "gen": None, "lt": None, "col": None, "maj": None, "capt": None, "cmdr": None, "adm": None, "cpl": None,
     "sen": None, "rep": None, "gov": None, "hon": None, "st": None, "brig": None, "pres": None, "pm": None,
-    "det": None, "insp": None, "supt": None, "cllr": None, "atty": None,
+    "det": None, "insp": None, "ch": None, "dci": None, "dc": None, "supt": None, "cllr": None, "atty": None,
 }  # fmt: skip
 SPELLINGS = {
     "defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour",

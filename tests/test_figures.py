@@ -267,3 +267,25 @@ def test_measure_and_group_of_figures_in_news(model: Language) -> None:
 def test_the_words_around_tell_where_the_clause_does_not(text: str, expected: list[str | None]) -> None:
     """Tallies, lives and bodies, parts and wholes, figures that borrow from the one before: with no parse."""
     assert [measure for _, measure, _ in read(blank(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "More than 40,000 people were displaced, while the union puts the figure at closer to 60,000.",
+            [("displaced", "people"), ("displaced", "people")],
+        ),
+        (
+            "The force put the number of open gates at eight; the union says it was closer to nine.",
+            [(None, "open gates"), (None, "open gates")],
+        ),
+        ("It has 87,000 homes without power, up from 60,000 this morning.", [(None, "homes"), (None, "homes")]),
+        ("The clerk put it at nine.", []),
+    ],
+)
+def test_a_number_that_is_put_again_counts_the_same(
+    model: Language, text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    """ "Puts the figure at" and "was closer to" take up what was counted; "the number of" says it."""
+    assert [(quantity.measure, quantity.of) for quantity in figures(model(text))] == expected
