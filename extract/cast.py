@@ -21,12 +21,13 @@ from whosays.extract.names import (
     same_unit,
     spelled_alike,
 )
-from whosays.extract.namespans import Mention
+from whosays.extract.namespans import Mention, is_possessive
 from whosays.extract.parsed import is_parsed
 from whosays.extract.records import EntityType
 from whosays.extract.vocabulary import (
     TITLES,
     Gender,
+    countries_in,
     country_named,
     country_of,
     fold,
@@ -140,13 +141,29 @@ def _body(cast: Cast, mention: Mention) -> Referent:
         units = [r for r in pool if r.type == "MilitaryUnit"]
         chosen = next(iter(equal), None) or _only(units, mention, same_unit)
     else:
-        others = [r for r in pool if r.type != "MilitaryUnit"]
+        own = _countries_of(cast.doc, mention)
+        others = [r for r in pool if r.type != "MilitaryUnit" and not (own and r.countries and not own & r.countries)]
+        equal = [r for r in equal if r in others]
         chosen = next(iter(equal), None) or _only(others, mention, same_organisation) or _only(others, mention, opens)
     if chosen is None:
-        return cast.new(Referent(mention.type, named=True))
+        chosen = cast.new(Referent(mention.type, named=True))
+        chosen.countries |= _countries_of(cast.doc, mention)
+        return chosen
     if ORGANISED.index(mention.type) > ORGANISED.index(chosen.type):
         chosen.type = mention.type
     return chosen
+
+
+def _countries_of(doc: Doc, mention: Mention) -> set[str]:
+    """Return the countries in a body's name and the one that owns it: "[Korrin's] defence ministry"."""
+    found = set(countries_in(mention.text))
+    if mention.start > 1 and is_possessive(doc[mention.start - 1]):
+        owners = (
+            country_of(doc[start : mention.start - 1].text)
+            for start in range(max(0, mention.start - 4), mention.start - 1)
+        )
+        found |= {owner for owner in owners if owner}
+    return found
 
 
 def _place(cast: Cast, mention: Mention, *, speaks: bool) -> Referent:

@@ -22,6 +22,8 @@ ORDERING = frozenset(
 CHARGING = frozenset("accuse suspect".split())
 KNOWING = frozenset("complain hear know learn speak warn".split())
 PUTTING = frozenset(["put"])
+GIVING = frozenset(["give"])
+TALLIES = frozenset("count estimate figure number tally toll total".split())
 TOPICS = frozenset(["about", "of"])
 
 
@@ -85,9 +87,16 @@ def _put_at(verb: Token) -> tuple[Token, Token] | None:
     return (thing, at.head) if at is not None and number else None
 
 
+def _tally(verb: Token) -> tuple[Token, Token] | None:
+    """Return "a lower toll of 17" of "gave a lower toll of 17"."""
+    thing = _number(verb)
+    return thing if thing is not None and thing[0].lemma_.lower() in TALLIES else None
+
+
 FRAMES = (
     Frame(JUDGING, _thing),
     Frame(PUTTING, _put_at),
+    Frame(GIVING, _tally),
     Frame(COUNTING, _number),
     Frame(ORDERING, _errand),
     Frame(CHARGING, _charge),

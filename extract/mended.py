@@ -40,6 +40,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
         content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
         content = tuple(_from_antecedent(span, hop) for span in content)
+        content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
         result.append(_impersonal(_with_own_subject(_with_subject(replace(hop, content=kept, source=source)))))
@@ -187,6 +188,7 @@ def _with_subject(hop: Hop) -> Hop:
 
 
 COLON_REACH = 8  # tokens
+JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
 BULLETS = frozenset("•▪●◦‣*–—-")
 LONGEST_NAME = 4  # tokens
 ARTICLES = frozenset(["det", "nmod:poss"])

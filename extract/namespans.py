@@ -30,6 +30,7 @@ CALENDAR = word_set(
 PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
 OFFICES = word_set("politician official leader minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
+QUARTERS = word_set("north south east west")
 LONGEST_OFFICE = 6  # words
 JOINTS = word_set("of and the for")
 NO_LETTERS = re.compile(r"^[\W_]+$")
@@ -58,6 +59,8 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start += 1
     if start >= end:
         return None
+    if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
+        kind = "Organization"  # "General Staff"
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
     if kind == "Person":
@@ -80,7 +83,9 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
         first = _to_name_start(doc, start)
         return first < start and first > 0 and kinds(doc[first - 1].text) == {"person"}
     office = kinds(doc[start].text) == {"person"} and singular(doc[start].lower_) == doc[start].lower_
-    bodies = any(kinds(token.text) - {"person"} for token in doc[start:end])
+    bodies = any(kinds(token.text) - {"person"} for token in doc[start:end]) or "organisation" in kinds(
+        doc[start:end].text
+    )
     return TITLES.get(fold(doc[start].text)) is not None or (office and not bodies)
 
 
@@ -105,6 +110,8 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether capitals deceive: "Neighbours", "President", a headline's "Korrin Lawmaker"."""
     first, last = doc[start], doc[end - 1]
     if end - start == 1:
+        if first.lower_ in QUARTERS and end < len(doc) and doc[end].text[:1].isupper():
+            return True  # "North Korean"
         if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and first.text != "US"):
             return True
         if kind == "Person" and first.lower_ in DIVISIONS and end < len(doc) and "person" in kinds(doc[end].text):

@@ -41,6 +41,7 @@ OF_STATES = word_set(
 )
 LONGEST_PERSON = 4  # words
 OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
+APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
 PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
 ENDINGS = word_set(
@@ -71,7 +72,8 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     repaired = [replace(m, type=_repaired(doc, m)) for m in mentions]
     votes: dict[str, Counter[EntityType]] = {}
     for mention in repaired:
-        body = mention.type != "MilitaryUnit" and (_introduced_as_body(doc, mention) or _has_officers(doc, mention))
+        evidence = (_introduced_as_body, _apposed_body, _has_officers) if mention.type != "MilitaryUnit" else ()
+        body = next((kind for says in evidence if (kind := says(doc, mention))), None)
         votes.setdefault(fold(mention.text), Counter())[body or mention.type] += len(mentions) if body else 1
     surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
     voted = [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
@@ -124,7 +126,9 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
         return "Place"
     if mention.text.isupper() and _in_dateline(doc, mention):
         return "Place"
-    if mention.type in ("Person", "Place") and (body := _introduced_as_body(doc, mention)):
+    if mention.type in ("Person", "Place") and (
+        body := _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
+    ):
         return body
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
         return "Person"
@@ -139,9 +143,24 @@ def _introduced_as_body(doc: Doc, mention: Mention) -> EntityType | None:
     before = doc[mention.start - 1] if mention.start else None
     if before is None or not before.text.islower() or "person" in kinds(before.text):
         return None
-    if kinds(before.text) == {"outlet"}:
+    if kinds(before.text) == {"outlet"} or kinds(doc[max(0, mention.start - 2) : mention.start].text) == {"outlet"}:
         return "Outlet"
     return "Organization" if before.text in BODIES else None
+
+
+def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
+    """Return what "Mediana, an independent outlet," says that it is: no given name, and no person's noun."""
+    words = doc[mention.end : mention.end + APPOSED]
+    if (
+        len(words) < 3
+        or words[0].text != ","
+        or words[1].lower_ not in ("a", "an")
+        or gender_of_name(doc[mention.start].text)
+    ):
+        return None
+    noun = next((t for t in words[2:] if t.pos_ == "NOUN" and t.i + 1 < len(doc) and doc[t.i + 1].pos_ != "NOUN"), None)
+    found = kinds(noun.text) if noun is not None else frozenset()
+    return "Outlet" if found == {"outlet"} else "Organization" if found == {"organisation"} else None
 
 
 def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
