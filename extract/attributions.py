@@ -23,7 +23,7 @@ from whosays.extract.according import according
 from whosays.extract.annotating import ATTRIBUTION_SPANS
 from whosays.extract.carried import carried
 from whosays.extract.floating import floating
-from whosays.extract.hops import Hop, enclosed
+from whosays.extract.hops import Hop, enclosed, without
 from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import Linker
 from whosays.extract.mended import mended
@@ -42,14 +42,21 @@ def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linke
     backdrop = Backdrop.of(doc)
     hops = list(linked(backdrop, list(doc.spans[ATTRIBUTION_SPANS]), linker, Pointers.of(doc)))
     hops = reported(doc, parted(doc, hops, quotations))
-    hops = quoting(doc, mended(doc, hops, quotations))
+    hops = quoting(doc, parted(doc, mended(doc, hops, quotations), quotations))
     hops = rumoured(doc, leading(doc, rehomed(hops)))
     hops = according(doc, hops)
     hops = carried(doc, hops)
     hops = withheld(doc, hops)
     hops = enclosed(floating(doc, hops, quotations))
     hops = nested(backdrop, hops, tag, linker)
-    return _in_text_order(spoken(hops))
+    return _in_text_order(_worded(spoken(hops)))
+
+
+def _worded(hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops without parts of contents that are no words."""
+    words = [tuple(span for span in hop.content if any(map(str.isalnum, span.text))) for hop in hops]
+    kept = [replace(hop, content=content) for hop, content in zip(hops, words, strict=True)]
+    return without(kept, {i for i, content in enumerate(words) if not content})
 
 
 def _in_text_order(hops: Sequence[Hop]) -> list[Hop]:

