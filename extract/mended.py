@@ -43,7 +43,9 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
-        result.append(_impersonal(_with_own_subject(_with_subject(replace(hop, content=kept, source=source)))))
+        result.append(
+            _impersonal(_spoken_last(_with_own_subject(_with_subject(replace(hop, content=kept, source=source)))))
+        )
     return result
 
 
@@ -161,6 +163,16 @@ def _joined(doc: Doc, at: int) -> bool:
     return hyphen or (after.ent_iob_ == "I" and after.ent_type_ in NAMES)
 
 
+def _spoken_last(hop: Hop) -> Hop:
+    """Turn "..., [an inquiry] [heard]" around: what stands between a comma and a closing verb of saying speaks."""
+    if hop.source is not None or len(hop.cue) != 1 or len(hop.content) != 1:
+        return hop
+    who, cue, doc = hop.content[0], hop.cue[0], hop.cue[0].doc
+    closing = who.end == cue.start and len(cue) == 1 and cue[0].tag_ in ("VBD", "VBN") and cue[0].lemma_ in CLOSING
+    named = who[-1].pos_ in ("NOUN", "PROPN") and all(token.pos_ not in ("VERB", "AUX") for token in who)
+    return replace(hop, source=who, content=()) if closing and named and doc[who.start - 1].text == "," else hop
+
+
 def _with_own_subject(hop: Hop) -> Hop:
     """Take "[a claim Orbex] [disputes]" apart: what ends in the subject of its cue is what that subject says."""
     if hop.source is not None or len(hop.cue) != 1 or len(hop.content) != 1:
@@ -189,12 +201,13 @@ def _with_subject(hop: Hop) -> Hop:
 
 COLON_REACH = 8  # tokens
 JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
+CLOSING = frozenset(["hear", "report", "say", "write"])
 BULLETS = frozenset("•▪●◦‣*–—-")
 LONGEST_NAME = 4  # tokens
 ARTICLES = frozenset(["det", "nmod:poss"])
 HYPHENS = frozenset("-‐‑")
 NAMES = frozenset(["Person", "Organization", "Outlet"])
-RELATIVES = frozenset(["who", "which"])
+RELATIVES = frozenset(["who", "which", "whose", "whom"])
 TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
 
 
@@ -271,6 +284,11 @@ def _trim(source: Span) -> Span:
     start, end = source.start, source.end
     while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
         start += 1
-    while end > start + 1 and (source.doc[end - 1].text == "," or source.doc[end - 1].lower_ in RELATIVES):
+    bare = next((t.i for t in reversed(source[1:]) if t.lower_ in RELATIVES or t.pos_ in ("VERB", "AUX")), None)
+    if (
+        bare is not None and source.doc[bare].lower_ in RELATIVES and source.doc[bare - 1].text == ","
+    ):  # ", whose figures"
+        end = bare
+    while end > start + 1 and source.doc[end - 1].lower_ in NOT_OF_A_SOURCE:
         end -= 1
     return source.doc[start:end]

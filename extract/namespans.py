@@ -30,6 +30,7 @@ CALENDAR = word_set(
 PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
 OFFICES = word_set("politician official leader minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
+ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
 QUARTERS = word_set("north south east west")
 LONGEST_OFFICE = 6  # words
 JOINTS = word_set("of and the for")
@@ -123,6 +124,9 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
 
 
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
+    if comma is not None and doc[comma + 1].text[:1].isupper() and doc[comma + 1].lower_ not in ENDINGS:
+        start = comma + 1  # "governor of Rostov, Yuri Roe"
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, start), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)

@@ -70,9 +70,13 @@ def _narrowed(hops: Sequence[Hop]) -> list[Hop]:
     return found
 
 
+def _tells(token: Token) -> bool:
+    return cue_word(token) is not None or may_report(token) or token.lower_ in ALSO
+
+
 def _voiced(hop: Hop) -> bool:
-    """Tell whether a hop has a content and a voice other than the speaker's own ("I think", "to say nothing")."""
-    if not hop.content or not hop.cue:
+    """Tell whether a hop has a content, a word of telling, and a voice not the speaker's own ("I think")."""
+    if not hop.content or not hop.cue or not any(_tells(token) for cue in hop.cue for token in cue):
         return False
     if hop.source is not None:
         return hop.source.text.lower() not in OWN_VOICE

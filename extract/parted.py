@@ -15,10 +15,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import INFORMING
-from whosays.extract.hops import Hop, sentence_of, without
+from whosays.extract.hops import Hop, sentence_of, trimmed, without
 from whosays.extract.quotation import SENTENCE_END, Quotation
 
 ALLUDING = frozenset(["allude", "refer"])
@@ -30,7 +30,28 @@ OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 def parted(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
     """Return the hops without contents and words that are another voice's."""
     parts = sorted(part for quotation in quotations for part in quotation.parts)
-    return [_own(replace(hop, content=tuple(_up_to_next(doc, s, parts) for s in hop.content))) for hop in hops]
+    own = (_own(replace(hop, content=tuple(_up_to_next(doc, s, parts) for s in hop.content))) for hop in hops)
+    return [part for hop in own for part in _said_twice(hop, parts)]
+
+
+def _said_twice(hop: Hop, parts: Sequence[tuple[int, int]]) -> Iterator[Hop]:
+    """Yield a hop, in two where its speaker says more: "confirmed [that a fire broke out] but said [nobody died]"."""
+    for number, span in enumerate(hop.content if hop.source is not None else ()):
+        verb = next((token for token in span[2:-1] if _says_more(token, span, parts)), None)
+        first = trimmed(span.doc, span.start, verb.i - 1) if verb is not None else None
+        rest = trimmed(span.doc, verb.i + 1, span.end) if verb is not None else None
+        if verb is not None and first is not None and rest is not None:
+            yield replace(hop, content=(*hop.content[:number], first))
+            yield replace(hop, cue=(span.doc[verb.i : verb.i + 1],), content=(rest, *hop.content[number + 1 :]))
+            return
+    yield hop
+
+
+def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]]) -> bool:
+    if verb.lemma_ not in ("say", "add") or verb.tag_ != "VBD" or verb.nbor(-1).lower_ not in ("but", "and"):
+        return False
+    told = any(token.pos_ in ("VERB", "AUX") for token in content.doc[content.start : verb.i])
+    return told and not any(start <= verb.idx < end for start, end in parts)
 
 
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
