@@ -50,8 +50,8 @@ def rehomed(hops: Sequence[Hop]) -> list[Hop]:
                 before = (trimmed(s.doc, s.start, sentence.start) if s.start < sentence.start else None for s in last)
                 kept = [s for s in other.content if s not in last]
                 found[position] = replace(other, content=(*kept, *(part for part in before if part is not None)))
-                own = (*found[index].content, *near)
-                found[index] = replace(found[index], content=tuple(sorted(own, key=lambda span: span.start)))
+                own = {(span.start, span.end): span for span in (*found[index].content, *near)}
+                found[index] = replace(found[index], content=tuple(own[place] for place in sorted(own)))
                 for end, owner in [(s.end, index) for s in near] + [(s.end, position) for s in found[position].content]:
                     ending.setdefault(end, set()).add(owner)
     return found

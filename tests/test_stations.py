@@ -1084,3 +1084,58 @@ class TestBoundaries:
         )
         assert spoken([hop(doc, None, "Asked about", "the leak")]) == []
         assert len(spoken([hop(doc, "he left", "Asked about", "the leak")])) == 1
+
+    @pytest.mark.parametrize(("lemma", "kept"), [("show", 0), ("say", 1)])
+    def test_a_caption_describes_its_picture(self, lemma: str, kept: int) -> None:
+        """ "A clerk is shown taking cover": nobody says so; "is said to take cover" is hearsay."""
+        doc = parsed(
+            f"A/DT/det/1 clerk/NN/nsubj:pass/2 is|be/VBZ/aux:pass/1 told|{lemma}/VBN/ROOT/0 taking|take/VBG/xcomp/-1 "
+            "cover/NN/obj/-1 ././punct/-3"
+        )
+        assert len(spoken([hop(doc, None, "is told", "A clerk", "taking cover")])) == kept
+
+    def test_who_says_more_is_heard_twice(self) -> None:
+        """ "confirmed that it burned but said nobody died": two cues, one source."""
+        text = (
+            "Roe/NNP/nsubj/1 confirmed|confirm/VBD/ROOT/0 that/IN/mark/2 it/PRP/nsubj/1 burned|burn/VBD/ccomp/-3 "
+            "but/CC/cc/1 said|say/VBD/conj/-2 nobody/NN/nsubj/1 died|die/VBD/ccomp/-2 ././punct/-8"
+        )
+        doc = parsed(text)
+        assert told(parted(doc, [hop(doc, "Roe", "confirmed", "that it burned but said nobody died")], [])) == [
+            ("Roe", ("confirmed",), ("that it burned",), None),
+            ("Roe", ("said",), ("nobody died",), None),
+        ]
+        doc = parsed(text.replace("but/", "she/"))
+        whole = [hop(doc, "Roe", "confirmed", "that it burned she said nobody died")]
+        assert parted(doc, whole, []) == whole
+
+    def test_who_stands_between_a_comma_and_a_closing_verb_speaks(self) -> None:
+        """The tagger took the speaker for the content."""
+        doc = parsed(
+            "It/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ,/,/punct/3 an|a/DT/det/1 inquiry/NN/nsubj/-3 heard|hear/VBN/acl/-1 "
+            "././punct/-5"
+        )
+        assert told(mended(doc, [hop(doc, None, "heard", "an inquiry")], [])) == [("an inquiry", ("heard",), (), None)]
+
+    def test_a_source_ends_before_what_its_sentence_goes_on_with(self) -> None:
+        """ "The ministry, whose figures" is the ministry; "many of whom" stays."""
+        doc = parsed(
+            "The/DT/det/1 ministry/NN/nsubj/4 ,/,/punct/2 whose/WP$/nmod:poss/1 figures|figure/NNS/dep/-3 "
+            "says|say/VBZ/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ,/,/punct/3 many/JJ/nsubj/3 of/IN/case/1 "
+            "whom/WP/nmod/-2 doubt/VBP/conj/-7 it/PRP/obj/-1"
+        )
+        hops = [
+            hop(doc, "The ministry, whose figures", "says", "it leaked"),
+            Hop(span(doc, "many of whom"), (span(doc, "doubt"),), (doc[13:14],), None, 1.0),
+        ]
+        assert [source for source, _, _, _ in told(mended(doc, hops, []))] == ["The ministry", "many of whom"]
+
+    def test_two_contents_that_end_at_one_place(self) -> None:
+        """Contents that are moved to their cue are found again by whoever looks for them next."""
+        doc = parsed(
+            "They/PRP/nsubj/1 said|say/VBD/ROOT/0 so/RB/advmod/-1 ././punct/-2 “/``/punct/2 It/PRP/nsubj/1 "
+            "shook|shake/VBD/ccomp/3 ,/,/punct/-1 ”/''/punct/-2 said|say/VBD/ROOT/0 Roe/NNP/nsubj/-1 ././punct/-2"
+        )
+        early = [hop(doc, "They", "said", "so. “It shook,”"), hop(doc, "They", "said", "“It shook,”")]
+        late = Hop(span(doc, "Roe"), (doc[9:10],), (), None, 1.0)
+        assert told(rehomed([*early, late]))[-1] == ("Roe", ("said",), ("“It shook,”",), None)
