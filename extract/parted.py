@@ -56,7 +56,7 @@ def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]]) -> 
 
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops without those that nobody speaks, and without sources that are only told or asked."""
-    hops = [replace(hop, source=None) if _is_told(hop) else hop for hop in hops]
+    hops = [_without_hearer(replace(hop, source=None) if _is_told(hop) else hop) for hop in hops]
     tests = (_alludes, _explains, _is_asked, _is_seen)
     return without(hops, {i for i, hop in enumerate(hops) if any(test(hop) for test in tests)})
 
@@ -66,6 +66,15 @@ def _is_told(hop: Hop) -> bool:
         return False
     verb, who = hop.cue[0].root, hop.source.root
     return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
+
+
+def _without_hearer(hop: Hop) -> Hop:
+    """Return "[the jury] [was told] [that ...]" without who was told."""
+    if hop.source is not None or not hop.cue or len(hop.content) < 2 or hop.cue[0].root.lemma_ not in INFORMING:
+        return hop
+    who, verb = hop.content[0].root, hop.cue[0].root
+    heard = who.dep_ == "nsubj:pass" and who.head == verb and hop.content[0].end <= hop.cue[0].start
+    return replace(hop, content=hop.content[1:]) if heard else hop
 
 
 def _alludes(hop: Hop) -> bool:

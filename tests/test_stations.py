@@ -1139,3 +1139,22 @@ class TestBoundaries:
         early = [hop(doc, "They", "said", "so. “It shook,”"), hop(doc, "They", "said", "“It shook,”")]
         late = Hop(span(doc, "Roe"), (doc[9:10],), (), None, 1.0)
         assert told(rehomed([*early, late]))[-1] == ("Roe", ("said",), ("“It shook,”",), None)
+
+    def test_a_subject_in_the_sentence_speaks_rather_than_a_source_before_it(self) -> None:
+        """The tagger saw Roe and passed over the clerk."""
+        doc = parsed(
+            "Roe/NNP/nsubj/1 left|leave/VBD/ROOT/0 ././punct/-1 The/DT/det/1 clerk/NN/nsubj/1 said|say/VBD/ROOT/0 "
+            "it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ././punct/-3"
+        )
+        spans = tagged(doc, [("S", "Roe"), ("Q", "said"), ("C", "it leaked")])
+        assert told(list(linked(Backdrop.of(doc), spans, NEAREST))) == [("The clerk", ("said",), ("it leaked",), None)]
+
+    def test_who_is_told_is_no_content(self) -> None:
+        """ "The jury was told that it leaked": somebody said so to the jury."""
+        doc = parsed(
+            "The/DT/det/1 jury/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 told|tell/VBN/ROOT/0 that/IN/mark/2 "
+            "it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-3 ././punct/-4"
+        )
+        assert told(spoken([hop(doc, None, "was told", "The jury", "that it leaked")])) == [
+            (None, ("was told",), ("that it leaked",), None)
+        ]
