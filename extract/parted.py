@@ -20,8 +20,14 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.clauses import INFORMING
 from whosays.extract.hops import Hop, sentence_of, trimmed, without
 from whosays.extract.quotation import SENTENCE_END, Quotation
+from whosays.extract.vocabulary import kinds
 
 ALLUDING = frozenset(["allude", "refer"])
+SACKING = frozenset(["dismiss", "fire", "sack"])
+LABELS = frozenset(
+    """analysis breaking comment editorial exclusive explained explainer factbox feature interview live opinion profile
+    revealed review update watch""".split()
+)
 SHOWING = frozenset(["film", "photograph", "picture", "see", "show"])
 ASKING = frozenset(["ask", "press", "question"])
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
@@ -57,7 +63,7 @@ def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]]) -> 
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops without those that nobody speaks, and without sources that are only told or asked."""
     hops = [_without_hearer(replace(hop, source=None) if _is_told(hop) else hop) for hop in hops]
-    tests = (_alludes, _explains, _is_asked, _is_seen)
+    tests = (_alludes, _explains, _is_asked, _is_seen, _is_sacked, _is_label)
     return without(hops, {i for i, hop in enumerate(hops) if any(test(hop) for test in tests)})
 
 
@@ -96,6 +102,19 @@ def _is_seen(hop: Hop) -> bool:
     return hop.cue[0].root.tag_ == "VBN" and any(
         span[0].tag_ == "VBG" or span[0].lower_ == "to" for span in hop.content
     )
+
+
+def _is_sacked(hop: Hop) -> bool:
+    """Tell "[the president] [dismissed] [the army chief]": a post is lost, no claim rejected."""
+    if not hop.cue or hop.cue[0].root.lemma_ not in SACKING or len(hop.content) != 1:
+        return False
+    who = hop.content[0].root
+    return kinds(who.lower_) == {"person"} or who.ent_type_ == "Person"
+
+
+def _is_label(hop: Hop) -> bool:
+    """Tell "[INTERVIEW] [:] [we were lied to]": what sort of piece a headline announces says nothing."""
+    return hop.source is not None and hop.source.text.lower() in LABELS
 
 
 def _explains(hop: Hop) -> bool:

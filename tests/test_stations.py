@@ -1158,3 +1158,15 @@ class TestBoundaries:
         assert told(spoken([hop(doc, None, "was told", "The jury", "that it leaked")])) == [
             (None, ("was told",), ("that it leaked",), None)
         ]
+
+    @pytest.mark.parametrize(
+        ("source", "cue", "content"), [("INTERVIEW", ":", "it leaked"), ("Roe", "dismissed", "the chief")]
+    )
+    def test_labels_and_sackings_are_no_statements(self, source: str, cue: str, content: str) -> None:
+        """ "INTERVIEW: it leaked" and "Roe dismissed the chief"; "Roe dismissed the report" is one."""
+        doc = parsed(
+            "INTERVIEW/NN/dep/0 :/:/punct/-1 it/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ./././-1 Roe/NNP/nsubj/1 "
+            "dismissed|dismiss/VBD/ROOT/0 the/DT/det/1 chief/NN/obj/-2 and/CC/cc/2 the/DT/det/1 report/NN/conj/-3"
+        )
+        assert spoken([hop(doc, source, cue, content)]) == []
+        assert len(spoken([hop(doc, "Roe", "dismissed", "the report")])) == 1
