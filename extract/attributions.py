@@ -3,13 +3,14 @@
 1. ``linked``    the tagger's spans, put together by the linker; missing parts filled from syntax
 2. ``parted``    contents parted from what other voices say
    ``reported``  reporting verbs that the tagger passed over
-3. ``mended``    boundaries fitted to quotation marks
+3. ``mended``    boundaries fitted to quotation marks, and parted once more
    ``quoting``   "the radio quoted a clerk as saying": two voices in one clause
 4. ``according`` "according to state radio, a clerk said": the phrase around its clause
 5. ``carried``   other voices behind or around a hop: "citing a report by ...", "..., the agency said, he added"
 6. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
 7. ``floating``  quotations that nobody was given: continuations and free-standing ones
-8. ``nested``    the same again inside every content, to any depth; ``spoken`` leaves out what nobody says
+8. ``nested``    the same again inside every content, to any depth, behind what lies there already (``enclosed``);
+   ``spoken`` leaves out what nobody says
 """
 
 from __future__ import annotations
