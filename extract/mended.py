@@ -43,9 +43,8 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
-        result.append(
-            _impersonal(_spoken_last(_with_own_subject(_with_subject(replace(hop, content=kept, source=source)))))
-        )
+        fitted = replace(hop, content=kept, source=source)
+        result.append(_impersonal(_spoken_last(_with_own_subject(_with_subject(fitted)))))
     return result
 
 
@@ -57,16 +56,11 @@ def _whole_source(source: Span, cue: Sequence[Span]) -> Span:
 
 def _with_antecedent(source: Span, cue: Sequence[Span]) -> Span:
     """Return a source that is a relative clause ("who writes as Roe") with the noun that the clause describes."""
-    verb = source[0].head
-    noun = verb.head
-    if (
-        len(source) == 1
-        or source[0].lower_ not in RELATIVES
-        or not verb.dep_.startswith("acl")
-        or noun.i >= source.start
-    ):
+    clause = source[0].head
+    described = clause.dep_.startswith("acl") and clause.head.i < source.start
+    if len(source) == 1 or source[0].lower_ not in RELATIVES or not described:
         return source
-    whole = source.doc[noun.left_edge.i : source.end]
+    whole = source.doc[clause.head.left_edge.i : source.end]
     return source if overlap(whole, cue) or whole.start < sentence_of(source[0]).start else whole
 
 
@@ -170,7 +164,8 @@ def _spoken_last(hop: Hop) -> Hop:
     who, cue, doc = hop.content[0], hop.cue[0], hop.cue[0].doc
     closing = who.end == cue.start and len(cue) == 1 and cue[0].tag_ in ("VBD", "VBN") and cue[0].lemma_ in CLOSING
     named = who[-1].pos_ in ("NOUN", "PROPN") and all(token.pos_ not in ("VERB", "AUX") for token in who)
-    return replace(hop, source=who, content=()) if closing and named and doc[who.start - 1].text == "," else hop
+    behind = who.start > 0 and doc[who.start - 1].text == ","
+    return replace(hop, source=who, content=()) if closing and named and behind else hop
 
 
 def _with_own_subject(hop: Hop) -> Hop:
@@ -284,11 +279,9 @@ def _trim(source: Span) -> Span:
     start, end = source.start, source.end
     while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
         start += 1
-    bare = next((t.i for t in reversed(source[1:]) if t.lower_ in RELATIVES or t.pos_ in ("VERB", "AUX")), None)
-    if (
-        bare is not None and source.doc[bare].lower_ in RELATIVES and source.doc[bare - 1].text == ","
-    ):  # ", whose figures"
-        end = bare
+    bare = next((t for t in reversed(source[1:]) if t.lower_ in RELATIVES or t.pos_ in ("VERB", "AUX")), source[0])
+    if bare.lower_ in RELATIVES and bare.i > start and bare.nbor(-1).text == ",":  # ", whose figures"
+        end = bare.i
     while end > start + 1 and source.doc[end - 1].lower_ in NOT_OF_A_SOURCE:
         end -= 1
     return source.doc[start:end]

@@ -126,9 +126,8 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
         return "Place"
     if mention.text.isupper() and _in_dateline(doc, mention):
         return "Place"
-    if mention.type in ("Person", "Place") and (
-        body := _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
-    ):
+    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
+    if body and mention.type in ("Person", "Place"):
         return body
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
         return "Person"
@@ -151,12 +150,8 @@ def _introduced_as_body(doc: Doc, mention: Mention) -> EntityType | None:
 def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
     """Return what "Mediana, an independent outlet," says that it is: no given name, and no person's noun."""
     words = doc[mention.end : mention.end + APPOSED]
-    if (
-        len(words) < 3
-        or words[0].text != ","
-        or words[1].lower_ not in ("a", "an")
-        or gender_of_name(doc[mention.start].text)
-    ):
+    apposed = len(words) > 2 and words[0].text == "," and words[1].lower_ in ("a", "an")
+    if not apposed or gender_of_name(doc[mention.start].text):
         return None
     noun = next((t for t in words[2:] if t.pos_ == "NOUN" and t.i + 1 < len(doc) and doc[t.i + 1].pos_ != "NOUN"), None)
     found = kinds(noun.text) if noun is not None else frozenset()
@@ -186,11 +181,12 @@ def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
 def _says_whose(doc: Doc, mention: Mention) -> bool:
     """Tell whether a name stands before those of a country ("Korrin lawmakers", "Korrin's defence ministry")."""
     titled = mention.start and fold(doc[mention.start - 1].text) in TITLES
-    after = mention.end + (
-        mention.end < len(doc) and is_possessive(doc[mention.end]) and not gender_of_name(mention.text)
-    )
-    bodies = OF_COUNTRIES if after == mention.end else OF_STATES
-    return not titled and any(token.lower_ in bodies for token in doc[after : after + 1 + (after > mention.end)])
+    if titled or mention.end >= len(doc):
+        return False
+    if not is_possessive(doc[mention.end]):
+        return doc[mention.end].lower_ in OF_COUNTRIES
+    following = doc[mention.end + 1 : mention.end + 3]
+    return not gender_of_name(mention.text) and any(token.lower_ in OF_STATES for token in following)
 
 
 def _introduced_as_person(doc: Doc, mention: Mention) -> bool:

@@ -109,7 +109,8 @@ def _is_sacked(hop: Hop) -> bool:
     if not hop.cue or hop.cue[0].root.lemma_ not in SACKING or len(hop.content) != 1:
         return False
     who = hop.content[0].root
-    return kinds(who.lower_) == {"person"} or who.ent_type_ == "Person"
+    person = kinds(who.lower_) == {"person"} or who.ent_type_ == "Person"
+    return person and all(token.lower_ != "as" for token in hop.content[0])  # "dismissed Roe as a liar"
 
 
 def _is_label(hop: Hop) -> bool:

@@ -131,7 +131,7 @@ def _shown(doc: Doc) -> Iterator[Hop]:
         source, cue = speaker(top), verb.doc[_cue(top).start : verb.i + 1]
         if shown is None or source is None or "document" not in kinds(source.root.lemma_.lower()):
             continue
-        content = trimmed(doc, min(shown.left_edge.i, verb.i + 1), verb.right_edge.i + 1)
+        content = trimmed(doc, max(shown.left_edge.i, verb.i + 1), verb.right_edge.i + 1)
         if content is not None and not overlap(source, [cue, content]):
             yield Hop(source, (cue,), (content,), None, CONFIDENCE)
 
