@@ -39,7 +39,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
     for hop in hops:
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
         content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
-        content = tuple(_from_antecedent(span, hop) for span in content)
+        content = _from_antecedents(content, hop)
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
@@ -73,11 +73,14 @@ def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
     return source if any(source.end <= span.start < end for span in cue) else source.doc[source.start : end]
 
 
-def _from_antecedent(content: Span, hop: Hop) -> Span:
-    """Return a content that begins with "who" or "which" from the noun on that its clause describes."""
-    others = [*hop.cue, *([hop.source] if hop.source is not None else [])]
-    whole = _with_antecedent(content, others) if content[0].lower_ in RELATIVES else content
-    return content if overlap(whole, others) else whole
+def _from_antecedents(content: tuple[Span, ...], hop: Hop) -> tuple[Span, ...]:
+    """Return contents that begin with "who" or "which" from the noun on that their clause describes."""
+    found = []
+    for span in content:
+        others = [*hop.cue, *([hop.source] if hop.source is not None else []), *(s for s in content if s != span)]
+        whole = _with_antecedent(span, others)
+        found.append(span if overlap(whole, others) else whole)
+    return tuple(found)
 
 
 def _unlisted(span: Span) -> Span:

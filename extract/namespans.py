@@ -84,9 +84,8 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
         first = _to_name_start(doc, start)
         return first < start and first > 0 and kinds(doc[first - 1].text) == {"person"}
     office = kinds(doc[start].text) == {"person"} and singular(doc[start].lower_) == doc[start].lower_
-    bodies = any(kinds(token.text) - {"person"} for token in doc[start:end]) or "organisation" in kinds(
-        doc[start:end].text
-    )
+    whole = kinds(doc[start:end].text)  # "General Staff"
+    bodies = "organisation" in whole or any(kinds(token.text) - {"person"} for token in doc[start:end])
     return TITLES.get(fold(doc[start].text)) is not None or (office and not bodies)
 
 
@@ -111,6 +110,8 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether capitals deceive: "Neighbours", "President", a headline's "Korrin Lawmaker"."""
     first, last = doc[start], doc[end - 1]
     if end - start == 1:
+        if first.lower_ == "tv":
+            return True  # "state TV"
         if first.lower_ in QUARTERS and end < len(doc) and doc[end].text[:1].isupper():
             return True  # "North Korean"
         if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and first.text != "US"):
