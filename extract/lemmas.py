@@ -7,8 +7,11 @@ encoder, which reads the sentence, tells which of them it has ("left": leave, le
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lemminflect import getLemma
+
+from whosays.extract.vocabulary import CACHED
 
 LOWERED = "^"
 IN_DICTIONARY = frozenset(["VERB", "AUX", "NOUN", "ADJ", "ADV"])
@@ -37,8 +40,13 @@ def best_lemma(word: str, rules: Sequence[str], pos: str) -> str:
     Where it allows none of them, its own; where it does not know the word, that of the first rule that fits.
     """
     by_rule = [lemma for rule in rules if (lemma := lemma_by(rule, word))]
-    known = getLemma(word.lower(), upos=pos) if pos in IN_DICTIONARY and word.isalpha() else ()
+    known = _in_dictionary(word.lower(), pos) if pos in IN_DICTIONARY and word.isalpha() else ()
     for lemma in by_rule:
         if lemma in known:
             return lemma
     return next(iter(known), None) or next(iter(by_rule), None) or word.lower() or word
+
+
+@lru_cache(maxsize=CACHED)
+def _in_dictionary(word: str, pos: str) -> tuple[str, ...]:
+    return tuple(getLemma(word, upos=pos))

@@ -21,6 +21,7 @@ from whosays.extract.reported import may_report, reported_inside
 
 Tag = Callable[[list[Doc]], list[list[Span]]]
 ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
+OF_WHAT = frozenset(["about", "by", "from", "of", "that", "to", ":"])
 OWN_VOICE = frozenset(["i", "we"])
 FEWEST_WORDS = 5
 DEEPEST = 4
@@ -90,7 +91,14 @@ def _may_hold(hop: Hop) -> bool:
 
 
 def _may_attribute(token: Token) -> bool:
-    return token.lower_ in ALSO or cue_word(token) is not None or may_report(token)
+    """Tell a word of telling; a noun is one where it says of what or whose ("the claim that", "Roe's claim")."""
+    if token.lower_ in ALSO:
+        return True
+    if token.pos_ != "NOUN":
+        return may_report(token) or cue_word(token) is not None
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    told = following in OF_WHAT or any(child.dep_ == "nmod:poss" for child in token.children)
+    return told and cue_word(token) is not None
 
 
 def _words(hop: Hop) -> list[int]:
