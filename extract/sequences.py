@@ -72,11 +72,12 @@ def _read(scores: Floats, steps: Floats, first: Floats, runs: Sequence[tuple[int
         padded[: b - a, column] = scores[a:b]
     came = np.zeros((longest, count, size), dtype=np.int8)
     value = padded[0] + first
-    values = [value]
+    values, into, rows = [value], np.ascontiguousarray(steps.T), np.arange(count * size)
     for at in range(1, longest):
-        through = value[:, :, None] + steps
-        came[at] = through.argmax(1)
-        value = through.max(1) + padded[at]
+        through = (value[:, None, :] + into).reshape(-1, size)  # a row for each label that may follow
+        best = through.argmax(1)
+        came[at] = best.reshape(count, size)
+        value = through[rows, best].reshape(count, size) + padded[at]
         values.append(value)
     for column, (a, b) in enumerate(runs):
         label = int(values[b - a - 1][column].argmax())
