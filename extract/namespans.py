@@ -31,6 +31,7 @@ PRONOUNS = word_set("i he she it we you they him her us them his its our my your
 OFFICES = word_set("politician official leader minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
 ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
+WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 QUARTERS = word_set("north south east west")
 LONGEST_OFFICE = 6  # words
 JOINTS = word_set("of and the for")
@@ -125,12 +126,20 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
 
 
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and _describes(doc[i + 1])), end)
+    if gender_of_name(doc[start].text):  # "Jo Roe of Korrin"
+        end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)
     comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
     if comma is not None and doc[comma + 1].text[:1].isupper() and doc[comma + 1].lower_ not in ENDINGS:
         start = comma + 1  # "governor of Rostov, Yuri Roe"
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, start), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether what follows a comma in a person's name is not a name: "Jo Roe, [the] chairman of the club"."""
+    return not token.text[:1].isupper() or bool(kinds(token.text))
 
 
 def _to_body_end(doc: Doc, end: int) -> int:
