@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.columns import columns
 from whosays.extract.names import COMPANY_ENDINGS, abbreviates
-from whosays.extract.namespans import CALENDAR, Mention, mention_at, trimmed
+from whosays.extract.namespans import CALENDAR, PARTICLES, Mention, mention_at, trimmed
 from whosays.extract.nametypes import PLACE_WORDS, guessed_type
 from whosays.extract.records import Span
 from whosays.extract.vocabulary import (
@@ -28,7 +28,6 @@ from whosays.extract.vocabulary import (
     word_set,
 )
 
-PARTICLES = word_set("de da del della di du van von der den la le al el bin ibn abu of and the for")
 CUTS = word_set("on in at from after before with by to during about near who which when while as told said")
 NO_SURNAMES = PLACE_WORDS | CALENDAR
 LONGEST_ACRONYM = 7

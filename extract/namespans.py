@@ -32,6 +32,9 @@ OFFICES = word_set("politician official leader minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
 ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
+RANKS = word_set("sen rep gov gen lt col maj capt cmdr adm sgt dr prof rev mr mrs ms insp supt")
+PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
+PARTICLES = word_set("de da del della di du van von der den la le al el bin ibn abu of and the for y e")
 QUARTERS = word_set("north south east west")
 LONGEST_OFFICE = 6  # words
 JOINTS = word_set("of and the for")
@@ -59,8 +62,11 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         end -= 1
     while start < end and (doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text)):
         start += 1
-    if start >= end:
+    if start >= end or PARTY.fullmatch(doc[start:end].text):
         return None
+    rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in RANKS), None)
+    if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
+        kind, start = "Person", rank + 1
     if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
         kind = "Organization"  # "General Staff"
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
@@ -133,8 +139,17 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if comma is not None and doc[comma + 1].text[:1].isupper() and doc[comma + 1].lower_ not in ENDINGS:
         start = comma + 1  # "governor of Rostov, Yuri Roe"
     end = _to_name_end(doc, end)
-    start = _after_titles(doc, _to_name_start(doc, start), end)
+    start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
+
+
+def _behind_description(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins in "of State Jo Roe", cut from an office, and "longtime pollster Jo Roe"."""
+    if doc[start].lower_ == "of":
+        return next((i for i in range(start + 1, end) if ends_office(doc, i)), start + 1)
+    small = (i for i in range(end - 2, start - 1, -1) if doc[i].is_alpha and doc[i].is_lower)
+    last = next((i for i in small if doc[i].text not in PARTICLES), None)
+    return start if last is None else last + 1
 
 
 def _describes(token: Token) -> bool:
