@@ -136,17 +136,18 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if gender_of_name(doc[start].text):  # "Jo Roe of Korrin"
         end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)
     comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
-    if comma is not None and doc[comma + 1].text[:1].isupper() and doc[comma + 1].lower_ not in ENDINGS:
-        start = comma + 1  # "governor of Rostov, Yuri Roe"
+    if comma is not None and doc[comma + 1].lower_ not in ENDINGS:
+        behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
+        start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
+    if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody
+        start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
 
 
 def _behind_description(doc: Doc, start: int, end: int) -> int:
-    """Return where the name begins in "of State Jo Roe", cut from an office, and "longtime pollster Jo Roe"."""
-    if doc[start].lower_ == "of":
-        return next((i for i in range(start + 1, end) if ends_office(doc, i)), start + 1)
+    """Return where the name begins in "longtime pollster Jo Roe"."""
     small = (i for i in range(end - 2, start - 1, -1) if doc[i].is_alpha and doc[i].is_lower)
     last = next((i for i in small if doc[i].text not in PARTICLES), None)
     return start if last is None else last + 1
@@ -154,7 +155,8 @@ def _behind_description(doc: Doc, start: int, end: int) -> int:
 
 def _describes(token: Token) -> bool:
     """Tell whether what follows a comma in a person's name is not a name: "Jo Roe, [the] chairman of the club"."""
-    return not token.text[:1].isupper() or bool(kinds(token.text))
+    party = PARTY.match(token.doc[token.i : token.i + 3].text) is not None
+    return party or not token.text[:1].isupper() or bool(kinds(token.text))
 
 
 def _to_body_end(doc: Doc, end: int) -> int:
