@@ -39,14 +39,14 @@ def linked(
     spans = outside_asides(cleared(spans, backdrop.citing), backdrop.asides)
     for link in linker.links(backdrop.layout, spans, pointers):
         content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
-        source = link.source if link.source is not None and _is_near(link) else _subject(link, spans) or link.source
+        source = link.source if _is_near(link) else _subject(link, spans) or link.source
         yield Hop(source, (link.cue,), content, None, round(link.confidence, 3))
 
 
 def _is_near(link: Link) -> bool:
     """Tell whether the source of a link stands in its cue's sentence; one before it gives way to a subject there."""
     sentence = sentence_of(link.cue[0])
-    return link.source is None or sentence.start <= link.source.start < sentence.end
+    return link.source is not None and sentence.start <= link.source.start < sentence.end
 
 
 def _only_time(span: Span) -> bool:
