@@ -24,7 +24,7 @@ check: setup                    ## lint, types, tests
 bench: setup                    ## speed and memory as JSON
 	$(PY) -m benchmarks
 
-train: setup                    ## corpora in, model out (about four hours on one core)
+train: setup                    ## corpora in, model out (two to five hours on one core)
 	$(PY) -m pip install --quiet --editable '.[train]'
 	$(PY) -m training $(CORPORA)
 
