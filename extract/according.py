@@ -33,13 +33,13 @@ def according(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
         inner = [i for i, hop in enumerate(found) if i != own and _within(hop, clause, (cue, source))]
         if own is not None and not inner:
             continue  # the tagger's reading stands
-        mixed = {i: h.source is not None and overlap(h.source, [cue, source]) for i, h in enumerate(found)}
+        mixed = {i for i in inner if (own_source := found[i].source) is not None and overlap(own_source, [cue, source])}
         found = [h if i not in inner else _unmixed(h, cue, source) for i, h in enumerate(found)]
         place = own if own is not None else len(found)
         hop = Hop(source, (cue,), clause, None, CONFIDENCE)
         found = [*found[:place], hop, *found[place + 1 :]]
         found = [replace(h, inside=place) if i in inner and h.inside is None else h for i, h in enumerate(found)]
-        found = without(found, {i for i in inner if mixed[i] and found[i].source is None})
+        found = without(found, {i for i in mixed if found[i].source is None})
     return found
 
 

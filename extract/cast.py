@@ -136,18 +136,18 @@ def _only(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bo
 
 def _body(cast: Cast, mention: Mention) -> Referent:
     pool = [r for r in cast.referents if r.type in ORGANISED]
+    own = _countries_of(cast.doc, mention)
     equal = [r for r in pool if key(mention.text) in {key(name) for name in r.names}]
     if mention.type == "MilitaryUnit":
         units = [r for r in pool if r.type == "MilitaryUnit"]
         chosen = next(iter(equal), None) or _only(units, mention, same_unit)
     else:
-        own = _countries_of(cast.doc, mention)
         others = [r for r in pool if r.type != "MilitaryUnit" and not (own and r.countries and not own & r.countries)]
         equal = [r for r in equal if r in others]
         chosen = next(iter(equal), None) or _only(others, mention, same_organisation) or _only(others, mention, opens)
     if chosen is None:
         chosen = cast.new(Referent(mention.type, named=True))
-        chosen.countries |= _countries_of(cast.doc, mention)
+        chosen.countries |= own
         return chosen
     if ORGANISED.index(mention.type) > ORGANISED.index(chosen.type):
         chosen.type = mention.type

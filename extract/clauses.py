@@ -17,12 +17,21 @@ NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
 SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
 MARKS = frozenset(["that", "whether", "if"])
 FEWEST_WORDS = 3
+HELPERS = frozenset(["aux", "aux:pass", "advmod", "neg"])
 INFORMING = frozenset("advise assure brief inform instruct notify order remind tell urge warn".split())
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb's subject undergoes what it says."""
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
+
+
+def cue_of(verb: Token) -> Span:
+    """Return a verb with the auxiliaries, adverbs and negation right before it."""
+    start = verb.i
+    while start > sentence_of(verb).start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in HELPERS:
+        start -= 1
+    return verb.doc[start : verb.i + 1]
 
 
 def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:

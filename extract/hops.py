@@ -59,6 +59,11 @@ def enclosed(hops: Sequence[Hop]) -> list[Hop]:
     return found
 
 
+def positions(spans: Iterable[Span]) -> set[int]:
+    """Return the tokens of some spans."""
+    return {i for span in spans for i in range(span.start, span.end)}
+
+
 def overlap(span: Span, others: Iterable[Span]) -> bool:
     """Tell whether a span shares a token with one of others."""
     return any(span.start < other.end and other.start < span.end for other in others)

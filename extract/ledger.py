@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from whosays.extract.clauses import HEARSAY
 from whosays.extract.columns import columns
 from whosays.extract.figures import Quantity
-from whosays.extract.hops import Hop
+from whosays.extract.hops import Hop, positions
 from whosays.extract.records import Skipped
 
 REPORTING = frozenset(
@@ -30,8 +30,8 @@ def ledger(doc: Doc, hops: Sequence[Hop], numbers: Sequence[Quantity | Skipped])
 
 
 def _cues(doc: Doc, hops: Sequence[Hop]) -> Iterator[Skipped]:
-    attributing = _words(cue for hop in hops for cue in hop.cue)
-    said = _words(content for hop in hops for content in hop.content)
+    attributing = positions(cue for hop in hops for cue in hop.cue)
+    said = positions(content for hop in hops for content in hop.content)
     read = columns(doc)
     for sentence in doc.sents:
         words = range(sentence.start, sentence.end)
@@ -39,10 +39,6 @@ def _cues(doc: Doc, hops: Sequence[Hop]) -> Iterator[Skipped]:
         if at is not None and attributing.isdisjoint(words):
             why = INSIDE if at in said else NOT_FOUND
             yield Skipped((sentence.start_char, sentence.end_char), f"reporting word {read.text[at]!r}: {why}")
-
-
-def _words(spans: Iterable[Span]) -> set[int]:
-    return {i for span in spans for i in range(span.start, span.end)}
 
 
 def _is_reporting(lemma: str, pos: str) -> bool:

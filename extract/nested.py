@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import HEARSAY
 from whosays.extract.cuewords import cue_word
-from whosays.extract.hops import Hop, holds, overlap
+from whosays.extract.hops import Hop, holds, overlap, positions
 from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import Linker
 from whosays.extract.pointers import CONTENT, Pointers
@@ -134,5 +134,4 @@ def _known(hop: Hop, found: Sequence[Hop]) -> bool:
 def _smaller(inner: Hop, outer: Hop) -> bool:
     """A hop inside says less than the one around it, and stays inside it (its source may be found by syntax)."""
     words = set(_words(outer))
-    own = {i for span in inner.spans() for i in range(span.start, span.end)}
-    return own <= words and len(_words(inner)) < len(words)
+    return positions(inner.spans()) <= words and len(_words(inner)) < len(words)

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.clauses import FINITE, HEARSAY
 from whosays.extract.columns import columns
 from whosays.extract.cuewords import cue_word
-from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
+from whosays.extract.hops import Hop, overlap, positions, sentence_of, subtree, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
 SUBORDINATING = frozenset(
@@ -66,7 +66,7 @@ def _in_sentence(content: Span, sentence: Span) -> Span | None:
 
 def leading(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with the clause before a closing parenthesis as content, where nobody has it yet."""
-    covered = {i for hop in hops for span in hop.spans() for i in range(span.start, span.end)}
+    covered = positions(span for hop in hops for span in hop.spans())
     found = []
     for hop in hops:
         found.append(_with_leading(doc, hop, covered))

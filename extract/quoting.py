@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.clauses import case_of, is_passive, reported_clause, speaker
+from whosays.extract.clauses import case_of, cue_of, is_passive, reported_clause, speaker
 from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
 
 QUOTING = frozenset(["quote", "cite"])
-AUXILIARIES = frozenset(["aux", "aux:pass", "advmod"])
 REACH = 25  # tokens between the verb of quoting and "as saying"
 CONFIDENCE = 0.8
 
@@ -66,7 +65,7 @@ def _pairs(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
 
 def _active(verb: Token, saying: Span) -> tuple[Span, Span, Span] | None:
     """Return the outer voice, its cue and who is quoted in "[the radio] [quoted] [a clerk] as saying"."""
-    quoted, cue = trimmed(verb.doc, verb.i + 1, saying.start), _cue(verb)
+    quoted, cue = trimmed(verb.doc, verb.i + 1, saying.start), cue_of(verb)
     source = speaker(verb, without=[cue, quoted]) if quoted is not None else None
     if quoted is None or source is None or overlap(source, [quoted]):
         return None
@@ -81,7 +80,7 @@ def _passive(verb: Token, saying: Span) -> tuple[Span, Span, Span] | None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), verb.head if verb.dep_ == "acl" else None)
     if agent is None or subject is None or subject.i > verb.i:
         return None
-    cue, by = _cue(verb), next(c for c in agent.children if c.dep_ == "case")
+    cue, by = cue_of(verb), next(c for c in agent.children if c.dep_ == "case")
     source = trimmed(doc, by.i + 1, agent.right_edge.i + 1 if agent.i > saying.end else saying.start)
     clause = doc[verb.left_edge.i : verb.right_edge.i + 1] if verb.dep_ == "acl" else cue
     quoted = subtree(subject, without=[clause])
@@ -96,10 +95,3 @@ def _verb_of_quoting(doc: Doc, at: int) -> Token | None:
     verbs = (doc[i] for i in range(at - 1, start - 1, -1) if doc[i].lemma_ in QUOTING and doc[i].pos_ == "VERB")
     verb = next(verbs, None)
     return None if verb is not None and verb.tag_ == "VBG" else verb
-
-
-def _cue(verb: Token) -> Span:
-    start = verb.i
-    while start > 0 and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in AUXILIARIES:
-        start -= 1
-    return verb.doc[start : verb.i + 1]

@@ -5,7 +5,7 @@ Only verbs of saying, with a speaker and a clause that they report, and with no 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,6 +15,7 @@ from whosays.extract.clauses import (
     PHRASE,
     behind_colon,
     case_of,
+    cue_of,
     is_passive,
     pronoun_before,
     reported_clause,
@@ -23,7 +24,7 @@ from whosays.extract.clauses import (
 from whosays.extract.columns import columns
 from whosays.extract.cuewords import cue_word
 from whosays.extract.frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
-from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed
+from whosays.extract.hops import Hop, overlap, positions, subtree, trimmed
 from whosays.extract.pointers import CONTENT
 from whosays.extract.vocabulary import kinds
 
@@ -39,6 +40,7 @@ HOLDING = SAYING | frozenset(
     think worry""".split()
 )
 HEARINGS = frozenset("committee court hearing inquest inquiry jury panel trial tribunal".split())  # "a court heard"
+PUBLIC = SAYING | {"hear"}
 INNER_VERBS = HOLDING | verbs_of(INNER_FRAMES)
 APPEARING = frozenset(["appear", "purport", "seem"])
 CONFIDENCE = 0.7
@@ -47,16 +49,12 @@ CLOSING = 8  # tokens of a source in a closing parenthesis
 
 def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops with those of reporting verbs outside every cue and content."""
-    sources = _words(hop.source for hop in hops if hop.source is not None)
-    free = set(range(len(doc))) - _words(span for hop in hops for span in hop.spans())
-    found = [hop for hop in _reported(doc, free, SAYING | {"hear"}, FRAMES, sources) if _is_public(hop)]
-    free -= _words(span for hop in found for span in hop.spans())
+    sources = positions(hop.source for hop in hops if hop.source is not None)
+    free = set(range(len(doc))) - positions(span for hop in hops for span in hop.spans())
+    found = [hop for hop in _reported(doc, free, PUBLIC, FRAMES, sources) if _is_public(hop)]
+    free -= positions(span for hop in found for span in hop.spans())
     others = (*_untold(doc), *_shown(doc))
     return [*hops, *found, *(hop for hop in others if _lies_in(free, hop, sources) and _is_public(hop))]
-
-
-def _words(spans: Iterable[Span]) -> set[int]:
-    return {i for span in spans for i in range(span.start, span.end)}
 
 
 def may_report(token: Token) -> bool:
@@ -100,7 +98,7 @@ def _untold(doc: Doc) -> Iterator[Hop]:
         verb = content.root.head
         if content.root.dep_ != "ccomp" or verb.pos_ != "VERB" or is_passive(verb):
             continue
-        cue = _cue(verb)
+        cue = cue_of(verb)
         source = speaker(verb, without=[cue, content])
         if source is not None and not overlap(source, [cue, content]) and not overlap(cue, [content]):
             yield Hop(source, (cue,), (content,), None, CONFIDENCE)
@@ -111,7 +109,7 @@ def _closing(content: Span) -> Hop | None:
     doc = content.doc
     start = next((i for i in range(content.end, min(content.end + 3, len(doc))) if not doc[i].is_punct), len(doc))
     end = next((i for i in range(start, min(start + CLOSING, len(doc))) if doc[i].pos_ not in PHRASE), len(doc))
-    said = end < len(doc) and doc[end].tag_ in ("VBD", "VBN") and doc[end].lemma_.lower() in SAYING | {"hear"}
+    said = end < len(doc) and doc[end].tag_ in ("VBD", "VBN") and doc[end].lemma_.lower() in PUBLIC
     if not said or end == start or doc[start - 1].text != "," or doc[end - 1].pos_ not in ("NOUN", "PROPN"):
         return None
     return Hop(doc[start:end], (doc[end : end + 1],), (content,), None, CONFIDENCE)
@@ -119,8 +117,9 @@ def _closing(content: Span) -> Hop | None:
 
 def _lies_in(free: Collection[int], hop: Hop, sources: Collection[int] = ()) -> bool:
     """Tell whether a hop's words are free; its source may be another's too ("[The force] put ... and said ...")."""
-    source = _words([hop.source] if hop.source is not None else [])
-    return all(i in free or i in sources for i in source) and all(i in free for i in _words([*hop.cue, *hop.content]))
+    source = positions([hop.source] if hop.source is not None else [])
+    told = positions([*hop.cue, *hop.content])
+    return all(i in free or i in sources for i in source) and all(i in free for i in told)
 
 
 def _shown(doc: Doc) -> Iterator[Hop]:
@@ -128,7 +127,7 @@ def _shown(doc: Doc) -> Iterator[Hop]:
     for verb in (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma == "show" and doc[i].pos_ == "VERB"):
         top = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in APPEARING else verb
         shown = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "ccomp")), None)
-        source, cue = speaker(top), verb.doc[_cue(top).start : verb.i + 1]
+        source, cue = speaker(top), verb.doc[cue_of(top).start : verb.i + 1]
         if shown is None or source is None or "document" not in kinds(source.root.lemma_.lower()):
             continue
         content = trimmed(doc, max(shown.left_edge.i, verb.i + 1), verb.right_edge.i + 1)
@@ -137,7 +136,7 @@ def _shown(doc: Doc) -> Iterator[Hop]:
 
 
 def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Hop | None:
-    cue = _cue(verb)
+    cue = cue_of(verb)
     if is_passive(verb):
         return _informed(verb, cue)
     source = speaker(verb, without=[cue]) or pronoun_before(cue)
@@ -178,14 +177,3 @@ def _informed(verb: Token, cue: Span) -> Hop | None:
     source = trimmed(verb.doc, agent.left_edge.i + 1, agent.right_edge.i + 1) if agent is not None else None
     content = subtree(told, without=[cue, *([source] if source is not None else [])])
     return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
-
-
-def _cue(verb: Token) -> Span:
-    """Return the verb with the auxiliaries, adverbs and negation right before it."""
-    start = verb.i
-    while start > sentence_of(verb).start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in HELPERS:
-        start -= 1
-    return verb.doc[start : verb.i + 1]
-
-
-HELPERS = frozenset(["aux", "aux:pass", "advmod", "neg"])

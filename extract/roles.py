@@ -39,8 +39,7 @@ BE = frozenset(("is", "was", "became", "remains"))
 GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
 INSTITUTIONS = word_set(
-    "coastguard "
-    "ministry department office directorate government court tribunal police army navy military "
+    "ministry department office directorate government court tribunal police coastguard army navy military "
     "parliament authorities embassy bank university school hospital church party intelligence "
     "security senate congress brigade battalion division regiment corps treasury council opposition "
     "media press"

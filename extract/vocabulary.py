@@ -105,9 +105,8 @@ def senses(noun: str) -> tuple[Sense, ...]:
     if key in table:
         return table[key]
     first, _, last = key.rpartition(" ")
-    return table.get(f"{first} {singular(last)}".strip(), ()) or (
-        () if _first_names().get(key) else _by_suffix(singular(key))
-    )
+    found = table.get(f"{first} {singular(last)}".strip(), ())
+    return found if found or _first_names().get(key) else _by_suffix(singular(key))  # "Carmen" is nobody's carmen
 
 
 def _by_suffix(noun: str) -> tuple[Sense, ...]:
