@@ -1,23 +1,24 @@
 """``python -m documenting``: run what the documents show and write what it prints into them.
 
-A page whose words no longer fit what its commands print is named, with the line, and left as it is; then the exit
-status is 1.
+Lines whose words no longer fit what their command prints are named and left as they are; then the exit status is 1.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import CalledProcessError
 
-from documenting.consoles import ROOT, FailedError, pages_with_commands, renewed_page
-from documenting.excerpts import MisfitError
+from nbclient.exceptions import CellExecutionError
+
+from documenting.consoles import ROOT, pages_with_commands, renewed_page
 from documenting.notebooks import cleared, executed
-from documenting.picture import PICTURE, chromium, draw
+from documenting.picture import draw
 from documenting.sentences import SENTENCES, counts, recounted
-
-README = ROOT / "README.md"
+from training import card
+from whosays.graph import GraphError
 
 
 def main() -> int:
@@ -34,28 +35,32 @@ def renew(folder: Path) -> Iterator[str]:
     for page in pages_with_commands():
         reader = folder / page.stem
         reader.mkdir()
-        try:
-            _write(page, renewed_page(page.read_text(encoding="utf-8"), reader))
-        except (MisfitError, FailedError) as trouble:
-            yield f"{page.relative_to(ROOT)}: {trouble}"
-    yield from _recount(folder / README.stem)
+        text, troubles = renewed_page(page.read_text(encoding="utf-8"), reader)
+        _write(page, text)
+        yield from (f"{page.relative_to(ROOT)}: {trouble}" for trouble in troubles)
+    card.update(card.CARD, card.SHIPPED)
+    yield from _tried("numbers in sentences", lambda: _recount(folder / "README"))
     for notebook in sorted(ROOT.glob("notebooks/*.ipynb")):
-        executed(notebook, folder)
-        _write(notebook, cleared(notebook.read_text(encoding="utf-8")))
-    if chromium():
-        draw(folder / README.stem / "whosays-demo" / "page.html")
-    else:
-        yield f"{PICTURE.relative_to(ROOT)}: not drawn, as there is no chromium"
+        yield from _tried(notebook.name, lambda notebook=notebook: _run(notebook, folder))  # type: ignore[misc]
+    yield from _tried("the picture", lambda: draw(folder / "README" / "whosays-demo" / "page.html"))
 
 
-def _recount(reader: Path) -> Iterator[str]:
+def _tried(name: str, step: Callable[[], None]) -> Iterator[str]:
+    try:
+        step()
+    except (OSError, ValueError, CellExecutionError, CalledProcessError, GraphError) as trouble:
+        yield f"{name}: {trouble}"
+
+
+def _recount(reader: Path) -> None:
     numbers = counts(reader)
     for name in sorted({name for name, _ in SENTENCES}):
-        page = ROOT / name
-        try:
-            _write(page, recounted(name, page.read_text(encoding="utf-8"), numbers))
-        except ValueError as trouble:
-            yield str(trouble)
+        _write(ROOT / name, recounted(name, (ROOT / name).read_text(encoding="utf-8"), numbers))
+
+
+def _run(notebook: Path, folder: Path) -> None:
+    executed(notebook, folder)
+    _write(notebook, cleared(notebook.read_text(encoding="utf-8")))
 
 
 def _write(page: Path, text: str) -> None:

@@ -32,7 +32,7 @@ def renewed(shown: Sequence[str], printed: Sequence[str]) -> list[str]:
     """Return the lines shown with the numbers and the widths of the lines printed.
 
     Of several selections that fit, it is the one in which the fewest numbers differ, and of these the first.
-    Raises ``MisfitError`` with the line that nothing fits.
+    Raises ``MisfitError`` with every line that nothing fits.
     """
     real = [line.rstrip() for line in "\n".join(printed).rstrip().splitlines()]
     places = _places(shown, real)
@@ -46,11 +46,15 @@ def _places(shown: Sequence[str], real: Sequence[str]) -> list[int]:
     """Return the place of each shown line in the output; a gap has that of the line before it."""
     reached = [{-1: Fit(0, -1)}]
     open_before = False
+    misfits = []
     for text in shown:
-        reached.append(reached[-1] if _is_gap(text) else _next(text, real, reached[-1], skipping=open_before))
-        if not reached[-1]:
-            raise MisfitError(_misfit(text, real))
-        open_before = text.endswith(LEFT_OUT)
+        fits = reached[-1] if _is_gap(text) else _next(text, real, reached[-1], skipping=open_before)
+        if not fits:
+            misfits.append(_misfit(text, real))
+        reached.append(fits or reached[-1])
+        open_before = not fits or text.endswith(LEFT_OUT)
+    if misfits:
+        raise MisfitError("\n  ".join(misfits))
     ends = {at: fit for at, fit in reached[-1].items() if open_before or at == len(real) - 1}
     if not ends:
         raise MisfitError(f"more is printed than shown: {real[max(reached[-1]) + 1]!r}")

@@ -59,8 +59,11 @@ def told(picture: Path) -> str | None:
 
 
 def _open(page: Path, profile: Path, flag: str) -> str:
+    browser = chromium()
+    if browser is None:
+        raise FileNotFoundError("there is no chromium on the PATH")
     size = f"--window-size={WIDTH},{HEIGHT}"
-    command = [str(chromium()), *FLAGS, size, f"--user-data-dir={profile}", flag, page.as_uri() + address(page)]
+    command = [browser, *FLAGS, size, f"--user-data-dir={profile}", flag, page.as_uri() + address(page)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=120)
     return done.stdout.decode("utf-8")
 

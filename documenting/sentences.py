@@ -43,19 +43,24 @@ UNREAD = re.compile(r"^```.*?^```$|`[^`]*`|\]\([^)]*\)", re.MULTILINE | re.DOTAL
 
 
 def counts(folder: Path) -> dict[str, int]:
-    """Return what the sentences count; ``folder`` is where the README's commands ran."""
+    """Return what the sentences count; ``folder`` is where the README's commands ran.
+
+    Raises ``ValueError`` where the claim that the README tells of is not one claim.
+    """
     with whosays.open(folder / "kg") as findings:
-        (claim,) = findings.query("origins", content=STORY).itertuples()
+        claims = list(findings.query("origins", content=STORY).itertuples())
+        if len(claims) != 1:
+            raise ValueError(f"{len(claims)} claims hold {STORY!r} instead of one; documenting/sentences.py names it")
         hops = findings.query("chain", content=STORY)
         lawmakers = hops[hops["depth"] == 1]["voice"].unique()
         written = findings.query("spellings", entity=lawmakers[0])
     full = written[written["article"].isin(hops["article"]) & written["text"].str.contains(" ")]
     return {
         **counts_of_pages(),
-        "outlets": int(claim.outlets),
+        "outlets": int(claims[0].outlets),
         "lawmakers": len(lawmakers),
         "spellings": full["text"].nunique(),
-        "origins": int(claim.origins),
+        "origins": int(claims[0].origins),
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from documenting import consoles, picture
-from documenting.consoles import FailedError, renewed_page, run
+from documenting.consoles import renewed_page
 from documenting.excerpts import MisfitError, renewed
 from documenting.sentences import in_words, recounted, unaccounted
 
@@ -93,17 +93,20 @@ def test_a_page_gets_what_its_commands_and_its_python_print(tmp_path: Path) -> N
         "```python\nprint(40 + 2, 'barns')\n```\n\n```text\n7 barns\n```\n\n"
         "```python\nundefined\n```\n\nand\n\n```text\n1 > 2\n```\n"
     )
-    assert renewed_page(page, tmp_path) == page.replace("7 barns", "42 barns")
+    assert renewed_page(page, tmp_path) == (page.replace("7 barns", "42 barns"), [])
 
 
-def test_a_command_that_fails_or_fits_no_more_is_named(tmp_path: Path) -> None:
-    """Whoever runs it learns which block to write anew."""
-    with pytest.raises(MisfitError, match=r"whosays queries: no line fits 'who knows'"):
-        renewed_page("```console\n$ whosays queries\n…\nwho knows\n…\n```\n", tmp_path)
-    with pytest.raises(FailedError, match="no such folder"):
-        run("whosays check --kg nowhere", tmp_path)
-    with pytest.raises(FailedError, match="only whosays is run"):
-        run("rm -r .", tmp_path)
+def test_commands_that_fail_or_fit_no_more_are_named_and_left(tmp_path: Path) -> None:
+    """Whoever runs it learns which lines to write anew, all at once; what stands below is renewed all the same."""
+    page = (
+        "```console\n$ whosays queries\n…\nwho knows\n…\nnobody\n…\n\n$ whosays check --kg nowhere\n0 checked\n"
+        "$ rm -r .\n```\n\n```python\nprint(42)\n```\n\n```text\n7\n```\n"
+    )
+    text, (queries, check, remove) = renewed_page(page, tmp_path)
+    assert text == page.replace("\n7\n", "\n42\n")
+    assert re.fullmatch(r"whosays queries:\n  no line fits 'who knows'.*\n  no line fits 'nobody'.*", queries)
+    assert re.match(r"whosays check --kg nowhere:\n  whosays: nowhere: there is no such folder", check)
+    assert remove == "rm -r .:\n  only whosays is run"
 
 
 def test_sentences_get_todays_numbers() -> None:
@@ -177,9 +180,6 @@ def test_commands_run_as_this_tree_has_them(tmp_path: Path, monkeypatch: pytest.
     """Whatever the reader's terminal and path are, width and program are those of the documents."""
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    page = "```python\nimport os, whosays\nprint(os.environ['COLUMNS'], whosays.__file__)\n```\n\n```text\n…\nx\n```\n"
-    with pytest.raises(MisfitError) as told:
-        renewed_page(page, tmp_path)
-    assert "no line fits 'x'" in str(told.value)
-    page = page.replace("…\nx", f"1 {consoles.ROOT / 'whosays' / '__init__.py'}")
-    assert f"{consoles.COLUMNS} {consoles.ROOT}" in renewed_page(page, tmp_path)
+    page = "```python\nimport os, whosays\nprint(os.environ['COLUMNS'], whosays.__file__)\n```\n\n```text\n{}\n```\n"
+    shown = page.format(f"40 {consoles.ROOT / 'whosays' / '__init__.py'}")
+    assert renewed_page(shown, tmp_path) == (shown.replace("40", consoles.COLUMNS), [])
