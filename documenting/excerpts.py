@@ -91,9 +91,11 @@ def _is_gap(text: str) -> bool:
 
 def _fitted(text: str, line: str) -> re.Match[str] | None:
     """Return how the line, or its beginning where that is what is shown, has the words of the text."""
-    words = text.removesuffix(LEFT_OUT).rstrip()
-    pattern = re.compile("".join(_patterns(words)))
-    return pattern.match(line) if text.endswith(LEFT_OUT) else pattern.fullmatch(line)
+    if not text.endswith(LEFT_OUT):
+        return re.fullmatch("".join(_patterns(text)), line)
+    begun = text.removesuffix(LEFT_OUT)
+    words = begun.rstrip()
+    return re.match("".join(_patterns(words)) + (r"(?!\w)" if words != begun else ""), line)
 
 
 def _patterns(words: str) -> Iterator[str]:

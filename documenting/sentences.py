@@ -19,7 +19,7 @@ STORY = "injured"  # what the claim that the README's picture shows is found by
 # Page, and a part of a sentence in it; the names in braces are those of the counts below.
 SENTENCES = (
     ("README.md", "reads {articles} invented articles about {events} invented events"),
-    ("README.md", "{outlets} outlets quote {lawmakers} lawmaker in {spellings} spellings, who passes on"),
+    ("README.md", "{outlets} outlets quote {lawmakers} lawmaker in {spellings} spellings,"),
     ("README.md", "who passes on {origins} intelligence office"),
     ("notebooks/explore.ipynb", "is {articles} invented articles about {events} invented events: "),
     ("docs/concepts.md", "It has {hops} hops."),

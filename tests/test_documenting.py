@@ -37,6 +37,7 @@ Ana Brodo     12
         (["Articles    20   new", "  Kestrel Post 3, …", "", "1 source with a name", "…"], None),
         (["…", "  Ana Brodo  12 times in 4 articles: Kestrel Post, Lantern …", "…"], None),
         (["Articles 7 new", "…"], ["Articles    20   new", "…"]),
+        (["…", "1 source with a na…"], None),
         (["…", "12 sources with a name", "…"], ["…", "1 source with a name", "…"]),
         (
             ["…", "  Ana Brodo  9 times in 1 article: Kestrel …"],
@@ -57,6 +58,7 @@ def test_what_is_shown_gets_the_numbers_and_widths_of_what_is_printed(
     ("shown", "told"),
     [
         (["Articles 20 old", "…"], "no line fits 'Articles 20 old' here; near are 'Articles    20   new'"),
+        (["…", "1 source with a na …"], "no line fits '1 source with a na …'"),
         (["…", "Lantern Daily 1", "…"], "no line fits 'Lantern Daily 1'"),
         (["Articles    20   new", "", "1 source with a name", "…"], "no line fits ''"),
         (["…", "1 source with a name", "…", "Articles    20   new", "…"], "no line fits 'Articles"),
