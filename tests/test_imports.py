@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,3 +109,11 @@ def test_every_room_lists_what_it_exports() -> None:
         } | {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
         assert lists, room
         assert set(lists[0]) <= bound
+
+
+def test_every_package_lies_where_its_name_says() -> None:
+    """An editable installation is one folder on the path: any other map of folders makes setuptools warn of it."""
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert setuptools["package-dir"] == {"": "."}
+    there = {path.parent for room in ("", *ROOMS) for path in (ROOT / "whosays" / room).rglob("__init__.py")}
+    assert {ROOT / name.replace(".", "/") for name in setuptools["packages"]} == there
