@@ -42,7 +42,7 @@ class TestInputs:
         (tmp_path / ".git").mkdir()
         for name in ("c.txt", "a.HTML", "b/z.htm", ".hidden.txt", ".git/x.txt", "notes.md"):
             write(tmp_path, name, STORY)
-        names = [path.relative_to(tmp_path).as_posix() for path in list_inputs([tmp_path])]
+        names = [Path(path).relative_to(tmp_path).as_posix() for path in list_inputs([tmp_path])]
         assert names == ["a.HTML", "b/z.htm", "c.txt"]
 
     def test_files_are_kept_as_given_and_once(self, tmp_path: Path) -> None:
