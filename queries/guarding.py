@@ -52,13 +52,15 @@ def guard(name: str, text: str) -> str:
 def is_question(text: str) -> bool:
     """Return whether a text is SPARQL, right or wrong, and no name of a question or file.
 
-    Names hold no braces; what begins as a query does and goes on has forgotten its braces.
+    Names of questions hold no braces; what begins as a query does and goes on has forgotten its braces.
     """
+    if text.endswith(".rq") and "\n" not in text:
+        return False
     words = [token.upper() for kind, token in _tokens(text[:MAX_LENGTH]) if kind == "word"]
     if "{" in text:
         return bool((FORMS | UPDATES | {"PREFIX", "BASE", "WHERE"}) & set(words))
     begun = bool(words) and words[0] in FORMS | {"PREFIX", "BASE"}
-    return begun and len(text.split()) > 1 and not text.endswith(".rq")
+    return begun and len(text.split()) > 1
 
 
 def is_star(text: str) -> bool:
