@@ -13,10 +13,9 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
+from threading import Condition, Lock
 from types import TracebackType
 from typing import Any, BinaryIO, Final, cast
 
@@ -24,6 +23,8 @@ from whosays.extract.article import Article
 
 MODULE: Final = "whosays.extract.worker"
 READY: Final = b"\n"
+IN_HAND: Final = 2  # articles that a worker has at once, the next one among them
+SHORT: Final = 8_000  # characters of an article that may wait behind another one
 TRIES: Final = 2  # who dies of an article dies of it again; who was killed by somebody does not
 _ONE_THREAD: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")  # or there is a thread for every processor in each
 _APART: Final[dict[str, Any]] = (  # Ctrl-C goes to all processes of a terminal; only the first is to answer it
@@ -43,21 +44,27 @@ def available() -> int:
 
 
 class WorkerDied(Exception):  # noqa: N818 - named for what happened
-    """The process that analysed an article is gone; the message says how it ended."""
+    """The process that had an article is gone; the message says how it ended, ``at_it`` whether it was at this one."""
+
+    def __init__(self, how: str, at_it: bool = True) -> None:
+        super().__init__(how)
+        self.at_it = at_it
 
 
 class Processes:
     """Up to ``count`` workers, started as they are needed; a context manager, which ends them.
 
-    Where none can be started, ``here`` does the work in this process.
+    A worker has the next article before it is done with one, so that it never waits; a long article goes to one that
+    has none.  Where none can be started, ``here`` does the work in this process.
     """
 
     def __init__(self, count: int, here: Callable[[Article], Any]) -> None:
-        self._threads = ThreadPoolExecutor(count, thread_name_prefix="whosays")  # each waits for a worker
+        self._threads = ThreadPoolExecutor(IN_HAND * count, thread_name_prefix="whosays")  # one waits for each reply
         self._here = here
-        self._idle: deque[_Worker] = deque()
+        self._seats = [_Seat() for _ in range(count)]
         self._started: list[_Worker] = []
-        self._starting, self._alone = Lock(), Lock()
+        self._choosing, self._starting, self._alone = Lock(), Lock(), Lock()
+        self._changed = Condition()
         self._over = False
 
     def submit(self, article: Article) -> Future[Any]:
@@ -80,22 +87,44 @@ class Processes:
             worker.close()
 
     def _done(self, article: Article) -> Any:
-        for left in reversed(range(TRIES)):
-            worker = self._idle.pop() if self._idle else self._start()
-            if worker is None:
-                with self._alone:
-                    return self._here(article)
+        seat = self._seat(article)
+        try:
+            reply = self._reply(seat, article)
+        finally:
+            with self._changed:
+                seat.load -= 1
+                self._changed.notify_all()
+        if isinstance(reply, BaseException):
+            raise reply
+        return reply
+
+    def _seat(self, article: Article) -> _Seat:
+        """Return the place with the least to do, once it has little enough; who comes first chooses first."""
+        most = IN_HAND if len(article.text) <= SHORT else 1
+        with self._choosing, self._changed:
+            while (seat := min(self._seats, key=lambda seat: seat.load)).load >= most:
+                self._changed.wait()
+            seat.load += 1
+            return seat
+
+    def _reply(self, seat: _Seat, article: Article) -> Any:
+        tried = 0
+        while (worker := self._worker(seat)) is not None:
             try:
-                reply = worker.ask(article)
-            except WorkerDied:
-                if not left or self._over:
+                return worker.ask(article)
+            except WorkerDied as error:
+                tried += error.at_it
+                if tried == TRIES or self._over:
                     raise
-                continue
-            self._idle.append(worker)
-            if isinstance(reply, BaseException):
-                raise reply
-            return reply
-        raise AssertionError("the last try returns or raises")
+        with self._alone:
+            return self._here(article)
+
+    def _worker(self, seat: _Seat) -> _Worker | None:
+        """Return the worker of a place, a new one where it has died; ``None`` where it cannot have one."""
+        with seat.lock:
+            if seat.worker is None or seat.worker.is_dead:
+                seat.worker = self._start()
+            return seat.worker
 
     def _start(self) -> _Worker | None:
         """Start a worker, one at a time, so that none inherits the pipes of another."""
@@ -114,8 +143,19 @@ class Processes:
         return worker
 
 
+class _Seat:
+    """The place of one worker after the other; ``load`` is how many articles it has in hand."""
+
+    __slots__ = ("load", "lock", "worker")
+
+    def __init__(self) -> None:
+        self.load = 0
+        self.lock = Lock()
+        self.worker: _Worker | None = None
+
+
 class _Worker:
-    """One process; articles go in, replies come out, pickled, one after the other."""
+    """One process; articles go in, replies come out, pickled, in the same order."""
 
     def __init__(self) -> None:
         paths = [os.path.abspath(path) for path in sys.path if isinstance(path, str)]  # noqa: PTH100 - as texts
@@ -132,18 +172,35 @@ class _Worker:
         )
         self._articles = cast("BinaryIO", self._process.stdin)
         self._replies = cast("BinaryIO", self._process.stdout)
+        self._sending, self._receiving = Lock(), Lock()
+        self.is_dead = False
 
     def is_ready(self) -> bool:
         """Wait until the process has loaded what it needs to take articles; ``False`` where it ended."""
         return self._replies.read(len(READY)) == READY
 
     def ask(self, article: Article) -> Any:
-        """Return the worker's reply; raise ``WorkerDied`` where there will be none."""
+        """Return the worker's reply; raise ``WorkerDied`` where there will be none.
+
+        Who has sent waits for the reply before the next one sends, so replies find those who asked.
+        """
+        with self._sending:
+            with contextlib.suppress(OSError):  # a pipe without an end; there is no reply either
+                pickle.dump(article, self._articles, pickle.HIGHEST_PROTOCOL)
+                self._articles.flush()
+            self._receiving.acquire()
         try:
-            pickle.dump(article, self._articles, pickle.HIGHEST_PROTOCOL)
-            self._articles.flush()
+            return self._received()
+        finally:
+            self._receiving.release()
+
+    def _received(self) -> Any:
+        if self.is_dead:
+            raise WorkerDied("it had died before", at_it=False)
+        try:
             return pickle.load(self._replies)  # noqa: S301 - from our own process
         except (OSError, EOFError, pickle.UnpicklingError, ValueError) as error:
+            self.is_dead = True
             self.kill()
             raise WorkerDied(f"the process that read it ended ({self.end()})") from error
 
