@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from whosays.extract import Article, ArticleRecord, Failure, Known
-    from whosays.extract.reading import Paths
+    from whosays.extract import Article, ArticleRecord, Failure, Known, Paths
     from whosays.graph import KnowledgeGraph
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
