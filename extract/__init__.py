@@ -15,7 +15,7 @@ from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, 
 if TYPE_CHECKING:
     from whosays.extract.article import Article
     from whosays.extract.extraction import Failure, Known, extract, extract_new
-    from whosays.extract.reading import list_inputs, read_article
+    from whosays.extract.reading import Paths, list_inputs, read_article
     from whosays.extract.recording import Extractor
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Figure",
     "Known",
     "Outlet",
+    "Paths",
     "Skipped",
     "extract",
     "extract_new",
@@ -43,6 +44,7 @@ _LAZY = {
     "Known": "extraction",
     "extract": "extraction",
     "extract_new": "extraction",
+    "Paths": "reading",
     "list_inputs": "reading",
     "read_article": "reading",
 }

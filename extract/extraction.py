@@ -7,21 +7,19 @@ then loads no model, and not even spaCy.
 from __future__ import annotations
 
 import logging
-import os
-import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from whosays.extract.article import Article
 from whosays.extract.errors import ArticleSkipped
-from whosays.extract.reading import list_inputs, read_article
+from whosays.extract.processes import Processes, WorkerDied, available
+from whosays.extract.reading import Paths, list_inputs, read_article
 from whosays.extract.records import ArticleRecord
 
 if TYPE_CHECKING:
@@ -53,90 +51,93 @@ class Known:
 Outcome: TypeAlias = ArticleRecord | Failure | Known
 
 
-def extract(paths: Iterable[str | Path], *, workers: int | None = None) -> Iterator[ArticleRecord | Failure]:
+def extract(paths: Paths, *, workers: int | None = None) -> Iterator[ArticleRecord | Failure]:
     """Yield a record or a failure for every article among files and folders, in the order of ``list_inputs``.
 
-    ``workers`` is the number of processes; by default as many as there are processors when the articles are worth it.
-    The records do not depend on it.  Bad input never raises.
+    ``paths`` is one path or several.  ``workers`` is the number of processes; by default as many as there are
+    processors when the articles are worth it.  The records do not depend on it.  Bad input never raises.
     """
     outcomes = extract_new(paths, lambda _: False, workers=workers)
     return (outcome for outcome in outcomes if not isinstance(outcome, Known))
 
 
-def extract_new(
-    paths: Iterable[str | Path], known: Callable[[Article], bool], *, workers: int | None = None
-) -> Iterator[Outcome]:
+def extract_new(paths: Paths, known: Callable[[Article], bool], *, workers: int | None = None) -> Iterator[Outcome]:
     """Do as ``extract``, but yield ``Known`` for the articles of which ``known`` says so.
 
     ``known`` is asked in this process, before an article is analysed.
     """
-    files = list_inputs(paths)
+    if workers is not None and (not isinstance(workers, int) or workers < 1):
+        raise ValueError(f"workers is a number of processes, 1 or more, not {workers!r}; leave it out for the usual")
+    return _outcomes(list_inputs(paths), known, workers)
+
+
+def _outcomes(files: Sequence[Path | str], known: Callable[[Article], bool], workers: int | None) -> Iterator[Outcome]:
     read = (_read(path, known) for path in files)
     count = min(workers or _workers(files), len(files))
     if count <= 1:
-        yield from (_record(item) if isinstance(item, Article) else item for item in read)
+        yield from (analysed(item) if isinstance(item, Article) else item for item in read)
         return
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin) as pool:
-        yield from _in_order(pool, read, AHEAD * count)
+    with Processes(count, analysed) as processes:
+        yield from _in_order(processes, read, AHEAD * count)
 
 
-def _workers(files: Sequence[Path]) -> int:
-    size = sum(path.stat().st_size for path in files if path.is_file())
-    return max(1, min(len(os.sched_getaffinity(0)), size // WORTH_A_PROCESS)) if hasattr(os, "sched_getaffinity") else 1
+def _workers(files: Sequence[Path | str]) -> int:
+    return max(1, min(available(), sum(map(_size, files)) // WORTH_A_PROCESS))
 
 
-def _begin() -> None:
-    """Keep each process to its own processor, where the matrix library would start a thread for every one.
-
-    Ctrl-C reaches every process of a terminal; only the first is to answer it.
-    """
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[name] = "1"
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _size(path: Path | str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):  # whoever reads it says why
+        return 0
 
 
-def _in_order(pool: ProcessPoolExecutor, read: Iterable[Article | Outcome], ahead: int) -> Iterator[Outcome]:
+def _in_order(processes: Processes, read: Iterable[Article | Outcome], ahead: int) -> Iterator[Outcome]:
     """Yield the outcomes as their articles came in; few of them wait, however long the list or the articles."""
     waiting: deque[_Waiting] = deque()
-    try:
-        for item in read:
-            waiting.append(_handed_on(pool, item))
-            while len(waiting) > ahead or (len(waiting) > 1 and sum(w.size for w in waiting) > MOST_WAITING):
-                yield waiting.popleft().done()
-        while waiting:
+    for item in read:
+        waiting.append(_handed_on(processes, item))
+        while len(waiting) > ahead or (len(waiting) > 1 and sum(w.size for w in waiting) > MOST_WAITING):
             yield waiting.popleft().done()
-    finally:
-        for one in waiting:
-            if isinstance(one.item, Future):
-                one.item.cancel()
+    while waiting:
+        yield waiting.popleft().done()
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """An outcome that there is or will be, and how many characters its article has."""
+    """An outcome that there is or will be, of which article, and how many characters that has."""
 
     item: Future[Outcome] | Outcome
+    path: str = ""
     size: int = 0
 
     def done(self) -> Outcome:
-        return self.item.result() if isinstance(self.item, Future) else self.item
+        if not isinstance(self.item, Future):
+            return self.item
+        try:
+            return self.item.result()
+        except WorkerDied as error:
+            return Failure(self.path, f"could not be analysed: {error}")
 
 
-def _handed_on(pool: ProcessPoolExecutor, item: Article | Outcome) -> _Waiting:
-    return _Waiting(pool.submit(_record, item), len(item.text)) if isinstance(item, Article) else _Waiting(item)
+def _handed_on(processes: Processes, item: Article | Outcome) -> _Waiting:
+    if isinstance(item, Article):
+        return _Waiting(processes.submit(item), item.path, len(item.text))
+    return _Waiting(item)
 
 
-def _read(path: Path, known: Callable[[Article], bool]) -> Article | Failure | Known:
+def _read(path: Path | str, known: Callable[[Article], bool]) -> Article | Failure | Known:
     try:
         article = read_article(path)
     except ArticleSkipped as error:
-        return Failure(str(path), str(error))
+        return Failure(str(path) or "''", str(error))
     except Exception as error:  # a defect in one article must not cost the others
         return _defect(path, "read", error)
     return Known(article.path) if known(article) else article
 
 
-def _record(article: Article) -> ArticleRecord | Failure:
+def analysed(article: Article) -> ArticleRecord | Failure:
+    """Return an article's record, or what stood against it."""
     logger.debug("analysing %s", article.path)
     extractor = _extractor()
     try:

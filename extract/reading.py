@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from whosays.extract.article import Article
 from whosays.extract.credits import Credits, credits_of
@@ -24,6 +27,9 @@ from whosays.extract.records import Outlet, Span
 TEXT, HTML = frozenset((".txt",)), frozenset((".html", ".htm"))
 _SUFFIXES = TEXT | HTML
 _OPENING = 4_000
+_ADDRESS: Final = re.compile(r"(https?|ftp):[/\\]+", re.IGNORECASE)  # a Path of one has a single slash left
+
+Paths: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +41,15 @@ class _Source:
     notes: tuple[str, ...]
 
 
-def list_inputs(paths: Iterable[str | Path]) -> list[Path]:
+def list_inputs(paths: Paths) -> list[Path | str]:
     """Return the files to read: those given as they are, and the articles in the folders given, sorted.
 
-    Folders are searched to any depth for .txt, .html and .htm; hidden files and folders are ignored.  What
-    cannot be read (a missing path, a folder without articles) stays in the list, so that ``read_article``
-    says why.
+    ``paths`` is one path or several; ``~`` is the home folder.  Folders are searched to any depth for .txt, .html and
+    .htm; hidden files and folders are ignored.  What cannot be read (a missing path, a folder without articles) stays
+    in the list, what is no path (a web address, nothing at all) as the text it was, so that ``read_article`` says why.
     """
-    found = (file for path in paths for file in (_articles_in(Path(path)) if Path(path).is_dir() else [Path(path)]))
-    return list(dict.fromkeys(found))
+    given = [paths] if isinstance(paths, str | bytes | os.PathLike) else paths
+    return list(dict.fromkeys(file for path in given for file in _files(os.fsdecode(path))))
 
 
 def read_article(path: str | Path) -> Article:
@@ -53,12 +59,27 @@ def read_article(path: str | Path) -> Article:
     to its main text.  ``sha256`` is that of ``text`` in UTF-8, so for a UTF-8 ``.txt`` it is the file's own.
     Raises ``ArticleSkipped`` with the reason for whatever is no article.
     """
+    _check_is_path(os.fspath(path))
     path = Path(path)
     source = _source(path)
     lines = list(lines_of(source.text))
     if not lines:
         raise ArticleSkipped("the file is empty")
     return _article(path, source, lines)
+
+
+def _files(given: str) -> list[Path] | list[str]:
+    if not given or _ADDRESS.match(given):
+        return [_ADDRESS.sub(r"\1://", given, count=1)]
+    path = Path(os.path.expanduser(given))  # noqa: PTH111 - Path's own raises where there is no home
+    return _articles_in(path) if os.path.isdir(path) else [path]  # noqa: PTH112 - never raises, where Path's own may
+
+
+def _check_is_path(given: str) -> None:
+    if not given:
+        raise ArticleSkipped("an empty path; give a file or a folder")
+    if _ADDRESS.match(given):
+        raise ArticleSkipped("a web address, and whosays reads files: save the page first, as .html, and give the file")
 
 
 def _articles_in(folder: Path) -> list[Path]:
@@ -88,18 +109,28 @@ def _source(path: Path) -> _Source:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
+    mode = _mode(path)
+    if stat.S_ISDIR(mode):
         raise ArticleSkipped("a folder without articles (.txt, .html, .htm)")
-    if not path.exists():
-        raise ArticleSkipped("no such file or folder")
     if path.suffix.lower() not in _SUFFIXES:
         raise ArticleSkipped(f"files of type {path.suffix or 'none'} are not read (only .txt, .html, .htm)")
-    if not path.is_file():
+    if not stat.S_ISREG(mode):
         raise ArticleSkipped("not a regular file")
     try:
         return path.read_bytes()
     except OSError as error:
         raise ArticleSkipped(f"cannot be opened: {error.strerror}") from error
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ArticleSkipped("no such file or folder") from error
+    except OSError as error:
+        raise ArticleSkipped(f"cannot be opened: {error.strerror}") from error
+    except ValueError as error:  # a NUL character
+        raise ArticleSkipped(f"no path: {error}") from error
 
 
 def _article(path: Path, source: _Source, lines: list[Line]) -> Article:

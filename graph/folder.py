@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final
 
 from whosays.graph.errors import GraphError
@@ -28,6 +30,8 @@ _EXPLANATIONS: Final = (
     ("Corruption", "is damaged; move it away and build it again from the articles"),
     ("Permission denied", "may not be opened by you; ask its owner or build somewhere else"),
     ("read-write", "is open for reading only"),
+    ("Read-only file system", "is on a disk that nothing may be written to; build somewhere else"),
+    ("Not a directory", "is inside a file, not a folder; give another folder"),
 )
 
 
@@ -41,7 +45,30 @@ def explained(folder: Path | None) -> Iterator[None]:
         for words, explanation in _EXPLANATIONS:
             if words in str(error):
                 raise GraphError(f"{where}: {explanation}") from error
-        raise GraphError(f"{where}: cannot be used: {error}") from error
+        why = getattr(error, "strerror", None) or error
+        raise GraphError(f"{where}: cannot be used: {why}") from error
+
+
+def of(path: str | os.PathLike[str]) -> Path:
+    """Return the folder that a caller names; ``~`` is the home folder."""
+    if not os.fspath(path):
+        raise GraphError("the folder of the graph is an empty text; name a folder")
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises where there is no home
+
+
+def try_out(folder: Path) -> None:
+    """Raise ``GraphError`` where ``folder`` could not be made or written to; nothing of the try is left."""
+    with explained(folder):
+        _check_is_no_file(folder)
+        made = [place for place in (folder, *folder.parents) if not place.exists()]
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryFile(dir=folder):
+                pass
+        finally:
+            for place in made:
+                with suppress(OSError):  # where it could not be made
+                    place.rmdir()
 
 
 def prepare(folder: Path, create: bool) -> Path:
@@ -50,8 +77,7 @@ def prepare(folder: Path, create: bool) -> Path:
         if (folder / MARKER).is_file():
             _check_layout(folder)
             return folder / STORE
-        if folder.exists() and not folder.is_dir():
-            raise GraphError(f"{folder}: is a file, not the folder of a graph")
+        _check_is_no_file(folder)
         if not create:
             missing = "is not the folder of a graph" if folder.exists() else "there is no such folder"
             raise GraphError(
@@ -62,6 +88,11 @@ def prepare(folder: Path, create: bool) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         _mark(folder)
     return folder / STORE
+
+
+def _check_is_no_file(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise GraphError(f"{folder}: is a file, not the folder of a graph")
 
 
 def _mark(folder: Path) -> None:

@@ -34,8 +34,9 @@ _TIME_STAMP: Final = re.compile(r' lastmodifieddate="[^"]*"')
 class Selection:
     """Which attributions to show; ``None`` is no restriction.
 
-    ``outlet``, ``source`` and ``entity`` are names (any spelling known, case and accents do not count): who
-    published the article, who is a voice in the chain, who is a voice or mentioned in what is said.
+    ``outlet``, ``source`` and ``entity`` are an IRI or a name (any spelling known, case and accents do not count),
+    or where nobody has that name, the beginning of one or more words in one: who published the article, who is a
+    voice in the chain, who is a voice or mentioned in what is said.
     ``since`` and ``until`` are ISO days, both inclusive; articles without a date are left out where either
     is given.
     """
@@ -161,7 +162,10 @@ def _articles(facts: _Facts, selection: Selection) -> set[str]:
 
 def _called(name: str, facts: _Facts) -> set[str]:
     asked = plain(name)
-    return {iri for iri, names in facts.names.items() if asked in map(plain, names)}
+    exactly = {iri for iri, names in facts.names.items() if iri == name or asked in map(plain, names)}
+    if exactly or not asked:
+        return exactly
+    return {iri for iri, names in facts.names.items() if any(f" {asked}" in f" {plain(known)}" for known in names)}
 
 
 def _claims_about(pairs: Pairs, facts: _Facts, asked: set[str]) -> set[str]:

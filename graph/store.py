@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -61,10 +61,17 @@ class KnowledgeGraph:
         self._flushed = time.monotonic()
         self._corpus = Corpus(engine, path)
 
+    @staticmethod
+    def try_out(path: str | os.PathLike[str]) -> Path:
+        """Return the folder; ``GraphError`` where no graph could be made or written in it.  The try leaves nothing."""
+        where = folder.of(path)
+        folder.try_out(where)
+        return where
+
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False) -> KnowledgeGraph:
         """Open the graph in a folder; with ``create``, make the folder where it is missing or empty."""
-        where = Path(path)
+        where = folder.of(path)
         store = folder.prepare(where, create and not read_only)
         if read_only and not store.exists():
             raise GraphError(f"{where}: nothing has been built in it yet")
@@ -119,11 +126,12 @@ class KnowledgeGraph:
             self._corpus.relate(judgements.load(self._path))
             engine.flush()
 
-    def remove(self, article: str) -> int:
-        """Remove every version of an article, given by IRI, path or URL; return how many there were."""
+    def remove(self, articles: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> int:
+        """Remove every version of one or more articles, given by IRI, path or URL; return how many there were."""
         engine = self._writable()
+        given = [articles] if isinstance(articles, str | os.PathLike) else articles
         with folder.explained(self._path):
-            found = [URIRef(iri) for iri in self.called(article)]
+            found = [URIRef(iri) for iri in sorted({iri for name in given for iri in self.called(os.fspath(name))})]
             if found:
                 self._corpus.forget(found)
                 engine.drop(graph_iri(iri) for iri in found)

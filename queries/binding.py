@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from whosays.queries.errors import QueryError
+from whosays.queries.given import text_of, without_time
 from whosays.queries.headers import Parameter, Query
 
 PREFIX: Final = "p_"
@@ -32,7 +33,7 @@ def bind(query: Query, values: Mapping[str, object]) -> str:
     known = {parameter.name: parameter for parameter in query.parameters}
     known |= {name: Parameter(name, "text", "") for name in _variables(query.text) if name not in known}
     _check_names(query, known, values)
-    terms = {name: _term(known[name], str(value)) for name, value in _wanted(known, values).items()}
+    terms = {name: _term(known[name], text_of(name, value)) for name, value in _wanted(known, values).items()}
     return _BLOCK.sub(lambda block: _values(block[1].split(), terms), query.text)
 
 
@@ -86,7 +87,7 @@ def _term(parameter: Parameter, value: str) -> str:
         case "part" | "text":
             return _string(_harmless(parameter, value.lower() if parameter.type == "part" else value))
         case "date":
-            return _string(_matching(parameter, value, _DATE, "a date: YYYY, YYYY-MM or YYYY-MM-DD"))
+            return _string(_matching(parameter, without_time(value), _DATE, "a date: YYYY, YYYY-MM or YYYY-MM-DD"))
         case "number":
             return _matching(parameter, value, re.compile(r"[+-]?\d{1,18}", re.ASCII), "a whole number")
         case "iri":

@@ -15,6 +15,7 @@ from whosays.queries.errors import QueryError
 MAX_LENGTH: Final = 65_536
 MAX_DEPTH: Final = 100
 MAX_OPERATORS: Final = 2_000
+FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 UPDATES: Final = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE"})
 _ELSEWHERE = {
     "SERVICE": "SERVICE would ask another server; only this graph is asked",
@@ -48,6 +49,20 @@ def guard(name: str, text: str) -> str:
     return text
 
 
+def is_question(text: str) -> bool:
+    """Return whether a text is SPARQL, right or wrong, and no name of a question or file.
+
+    Names of questions hold no braces; what begins as a query does and goes on has forgotten its braces.
+    """
+    if text.endswith(".rq") and "\n" not in text:
+        return False
+    words = [token.upper() for kind, token in _tokens(text[:MAX_LENGTH]) if kind == "word"]
+    if "{" in text:
+        return bool((FORMS | UPDATES | {"PREFIX", "BASE", "WHERE"}) & set(words))
+    begun = bool(words) and words[0] in FORMS | {"PREFIX", "BASE"}
+    return begun and len(text.split()) > 1
+
+
 def is_star(text: str) -> bool:
     """Return whether the query selects everything that it mentions."""
     tokens = [token for _, token in _tokens(text)]
@@ -79,7 +94,7 @@ def _check_words(name: str, tokens: list[tuple[str, str]]) -> None:
     for word, why in _ELSEWHERE.items():
         if word in words:
             raise QueryError(f"{name}: {why}")
-    if not {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"} & set(words):
+    if not FORMS & set(words):
         update = next((word for word in words if word in UPDATES), None)
         wrong = f"{update} would change the graph; queries only read" if update else "no question in it"
         raise QueryError(f"{name}: {wrong}: SELECT, ASK, CONSTRUCT or DESCRIBE")

@@ -17,10 +17,13 @@ from rdflib.term import Literal, Node
 
 from whosays.queries.binding import bind, narrow
 from whosays.queries.errors import QueryError
-from whosays.queries.guarding import guard, is_star, variables
+from whosays.queries.given import text_of
+from whosays.queries.guarding import guard, is_question, is_star, variables
 from whosays.queries.headers import Query, catalogue, narrowing, read_query
+from whosays.queries.known import check_known
 
 Cell = str | int | float | bool | None
+OWN: Final = "your question"  # how one that came without a name is called in errors
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
@@ -32,18 +35,28 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def run(dataset: Dataset, name_or_path: str | Path, params: Mapping[str, object] = NOTHING) -> Table:
-    """Ask ``dataset`` a question of the catalogue, or the one in a ``.rq`` file.
+def run(dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING) -> Table:
+    """Ask ``dataset`` a question of the catalogue, the one in a ``.rq`` file, or one given as SPARQL.
 
     The question sees the union of all graphs.  ASK gives one row with the column ``answer``, CONSTRUCT and
-    DESCRIBE the columns ``subject``, ``predicate`` and ``object``, sorted.  Raises ``QueryError``.
+    DESCRIBE the columns ``subject``, ``predicate`` and ``object``, sorted.  Raises ``QueryError``, also where
+    the answer is empty because nobody in the graph has the name that was asked for.
     """
-    query = find(name_or_path)
+    query = find(question)
     text = guard(query.name, bind(query, params))
     found = _found(dataset, query, params)
     if found is not None:
         text = narrow(query.narrowed, text, found)
-    return _table(query.name, text, _asked(_union(dataset), query.name, text))
+    table = _table(query.name, text, _asked(_union(dataset), query.name, text))
+    check_known(_union(dataset), _names(query, params, table))
+    return table
+
+
+def _names(query: Query, params: Mapping[str, object], table: Table) -> dict[str, str]:
+    """Return the names to be looked at: what an answer leaves out is not missed in it, all else in an empty one."""
+    known = [parameter.name for parameter in query.parameters if parameter.type == "name"]
+    asked = [name for name in known if name == "other" or not table.rows]
+    return {name: text_of(name, params[name]) for name in asked if params.get(name) is not None}
 
 
 def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> list[str] | None:
@@ -56,13 +69,15 @@ def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> list
     return sorted(set.intersection(*left)) if left else None
 
 
-def find(name_or_path: str | Path) -> Query:
-    """Return the question of that name, or the one that the file holds."""
-    name = str(name_or_path)
+def find(question: str | Path) -> Query:
+    """Return the question of that name, the one that the file holds, or the one that the text is."""
+    name = str(question)
     if name in catalogue():
         return catalogue()[name]
+    if isinstance(question, str) and is_question(question):
+        return read_query(OWN, question)
     if name.endswith(".rq") or "/" in name or "\\" in name:
-        return _read(Path(name_or_path))
+        return _read(Path(question))
     near = difflib.get_close_matches(name, catalogue(), n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(catalogue())}"
     raise QueryError(f"no query {name!r}; {hint}")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import networkx as nx
+import numpy as np
+import pandas as pd
 import pytest
 
 import whosays
@@ -57,7 +61,7 @@ def test_parameters_narrow(findings: whosays.Findings) -> None:
 
 def test_no_rows_still_have_columns(findings: whosays.Findings) -> None:
     """A question without an answer gives an empty frame with its columns."""
-    nothing = findings.figures(outlet="Nobody's Gazette")
+    nothing = findings.figures(since="2050")
     assert nothing.empty
     assert {"measure", "low", "high"} <= set(nothing.columns)
 
@@ -68,6 +72,96 @@ def test_wrong_questions_raise(findings: whosays.Findings) -> None:
         findings.query("atributions")
     with pytest.raises(QueryError, match="colour"):
         findings.figures(colour="red")
+
+
+@pytest.mark.parametrize(
+    ("filters", "why"),
+    [
+        ({"outlet": "Harbor Couriers"}, "no outlet 'Harbor Couriers'; did you mean 'Harbour Courier'"),
+        ({"outlet": "Nobody's Gazette"}, "there are: Harbour Courier, Sarn Herald"),
+        ({"source": "Castelan"}, "no source 'Castelan'; did you mean 'Ms Castellan' or 'Mira Castellan'"),
+        ({"entity": "Tomás Ferel"}, "no entity 'Tomás Ferel'; did you mean 'Tomas Ferrel'"),
+        ({"outlet": ["Harbour Courier", "Sarn Herald"]}, "outlet takes one value, not a list"),
+        ({"source": {"Castellan"}}, "source takes one value, not a set"),
+        ({"outlet": pd.Series(["Harbour Courier"])}, "outlet takes one value, not a Series"),
+        ({"since": "yesterday"}, "yesterday"),
+        ({"since": pd.NaT}, "NaT"),
+        ({"until": "2031-13"}, "2031-13"),
+        ({"outlet": " "}, "outlet is empty"),
+        ({"outlett": "Harbour Courier"}, "outlett"),
+    ],
+)
+@pytest.mark.parametrize("way", ["attributions", "network", "view"])
+def test_a_filter_that_says_nothing_is_told(
+    findings: whosays.Findings, way: str, filters: dict[str, object], why: str
+) -> None:
+    """A name that nobody has, several values, no day: a line, not an empty answer; everywhere the same."""
+    with pytest.raises((QueryError, FrontDoorError), match=re.escape(why)) as caught:
+        getattr(findings, way)(**filters)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        dt.date(2024, 12, 20),
+        dt.datetime(2024, 12, 20, 14, 30),
+        dt.datetime(2024, 12, 20, 23, 30, tzinfo=dt.UTC),
+        pd.Timestamp("2024-12-20"),
+        pd.Timestamp("2024-12-20 09:00", tz="Europe/Oslo"),
+        pd.Period("2024-12-20", "D"),
+        np.datetime64("2024-12-20T10"),
+        "2024-12-20",
+        "2024-12-20T10:15:00Z",
+        "2024-12-20 10:15",
+    ],
+    ids=repr,
+)
+def test_days_may_come_from_any_library(findings: whosays.Findings, day: object) -> None:
+    """A date, a time stamp, an array's day and a text are the same day."""
+    assert set(findings.attributions(since=day)["outlet"]) == {"Sarn Herald"}
+    assert set(findings.attributions(until=day)["outlet"]) == {"Sarn Herald", "Harbour Courier"}
+    assert outlets(findings.network(since=day)) == {"Sarn Herald"}
+    assert outlets(findings.network(until=day)) == {"Sarn Herald", "Harbour Courier"}
+    assert "2024-12-20" in findings.view(since=day).generate_html()
+
+
+@pytest.mark.parametrize(("period", "expected"), [("2024", 2), ("2024-12", 2), (2024, 2), ("2024-11", 0), ("2025", 2)])
+def test_a_month_or_year_ends_with_its_last_day(findings: whosays.Findings, period: object, expected: int) -> None:
+    """until 2024 means the whole year, for a network as for a question."""
+    assert len(outlets(findings.network(until=period))) == expected
+    assert findings.attributions(until=period)["outlet"].nunique() == expected
+
+
+def test_a_name_may_be_its_beginning(findings: whosays.Findings) -> None:
+    """Where nobody has the whole name, words of it do, for a network as for a question; a whole name is only that."""
+    assert outlets(findings.network(outlet="courier")) == {"Harbour Courier"}
+    assert outlets(findings.network(source="Castell")) == {"Harbour Courier", "Sarn Herald"}
+    iri = next(node for node, told in findings.network().nodes(data=True) if told["label"] == "Sarn Herald")
+    assert outlets(findings.network(outlet=iri)) == {"Sarn Herald"}
+
+
+def test_a_known_name_may_have_nothing(findings: whosays.Findings) -> None:
+    """Somebody of the graph who does not fit the rest gives an empty answer, not an error."""
+    assert findings.attributions(outlet="Sarn Herald", source="Tomas Ferrel").empty
+    assert not findings.network(outlet="Sarn Herald", source="Tomas Ferrel")
+    assert findings.query("outlets-compared", outlet="Sarn Herald", content="no such words").empty
+
+
+def test_what_others_lack_is_not_everything(findings: whosays.Findings) -> None:
+    """The other outlet of a comparison must be one, or all that the first has would be missing in it."""
+    with pytest.raises(QueryError, match="no outlet 'Harbur Courier'; did you mean 'Harbour Courier'"):
+        findings.query("outlets-compared", outlet="Sarn Herald", other="Harbur Courier")
+
+
+def test_a_text_of_sparql_is_a_question(findings: whosays.Findings) -> None:
+    """query takes SPARQL as it is, with its parameters."""
+    text = "PREFIX ws: <https://w3id.org/whosays/ns#>\nSELECT (COUNT(?a) AS ?n) WHERE { ?a a ws:Article }"
+    assert findings.query(text)["n"].tolist() == [2]
+
+
+def outlets(network: nx.MultiDiGraph[str]) -> set[str]:
+    return {told["label"] for _, told in network.nodes(data=True) if told["kind"] == "outlet"}
 
 
 def test_a_graph_that_is_not_there_raises(tmp_path: Path) -> None:
@@ -127,7 +221,7 @@ def test_an_article_that_is_in_the_graph_is_not_analysed_again(tmp_path: Path, m
     monkeypatch.setattr("whosays.extract.extraction._extractor", Recorder)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(f"The gates of lake {name} failed in the night.\n")
-    first = whosays.build([tmp_path], tmp_path / "kg")
+    first = whosays.build(str(tmp_path), str(tmp_path / "kg"))
     (tmp_path / "b.txt").write_text("The gates held, says the mayor of the town below the lake.\n")
     second = whosays.build([tmp_path], tmp_path / "kg")
     assert (first.added, first.known, second.added, second.known) == (2, 0, 1, 1)
@@ -141,6 +235,37 @@ def test_a_graph_that_would_be_empty_is_not_made(tmp_path: Path) -> None:
     assert [Path(failed.path).name for failed in report.failed] == ["missing.txt"]
     assert heard == [str(tmp_path / "missing.txt")]
     assert not (tmp_path / "kg").exists()
+
+
+@pytest.mark.parametrize("kg", ["article.txt", "article.txt/kg", "article.txt/deep/kg", "other", f"{'k' * 300}", ""])
+def test_a_place_for_no_graph_is_refused_before_anything_is_read(
+    tmp_path: Path, kg: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file, a folder in a file, other files, a name that no system has: told at once, and nothing is left."""
+    (tmp_path / "article.txt").write_text("The gates failed.\n")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "file").touch()
+    monkeypatch.setattr("whosays.extract.extraction.read_article", lambda _: pytest.fail("something was read"))
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(GraphError) as caught:
+        whosays.build(tmp_path, str(tmp_path / kg) if kg else kg)
+    assert "\n" not in str(caught.value)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that even root may not write to")
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    """Whatever the permissions say, it is tried."""
+    with pytest.raises(GraphError, match="/proc/kg"):
+        whosays.build(tmp_path, "/proc/kg")
+
+
+def test_the_graph_may_be_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """~ is no name of a folder."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    KnowledgeGraph.open("~/kg", create=True).close()
+    assert (tmp_path / "kg" / "whosays.json").is_file()
 
 
 def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Findings) -> None:

@@ -15,6 +15,7 @@ import pytest
 from rdflib import Dataset
 
 from whosays.cli import commands, run
+from whosays.commanding import GROUPS
 from whosays.extract import Article, ArticleRecord, extract_new
 from whosays.graph import KnowledgeGraph
 
@@ -60,6 +61,20 @@ def test_every_command_explains_itself(whosays: Run) -> None:
         assert status == 0
         assert commands.commands[name].get_short_help_str(200) in out
         assert f"Usage: whosays {name}" in page
+
+
+def test_the_bare_command_is_a_way_in(whosays: Run) -> None:
+    """Without a command there is the help: first steps, each command in one group, lines that fit."""
+    status, out, err = whosays()
+    assert (status, err) == (0, "")
+    assert out == whosays("--help")[1]
+    assert [name for names in GROUPS.values() for name in names] == [
+        line.split()[0]
+        for line in out.partition("First steps")[2].splitlines()
+        if line.split()[:1] and line.split()[0] in COMMANDS
+    ]
+    assert {name for names in GROUPS.values() for name in names} == COMMANDS
+    assert max(map(len, out.splitlines())) <= 80
 
 
 def test_help_is_quick_because_it_loads_nothing_heavy() -> None:
@@ -123,6 +138,13 @@ def test_query_takes_a_file(whosays: Run, kg: Path, tmp_path: Path) -> None:
     assert (status, json.loads(out)) == (0, {"n": 2})
 
 
+def test_query_takes_sparql(whosays: Run, kg: Path) -> None:
+    """A question may be typed as it is."""
+    text = "SELECT (COUNT(?a) AS ?n) { ?a a <https://w3id.org/whosays/ns#Article> }"
+    status, out, _ = whosays("query", text, "--kg", kg, "--format", "jsonl")
+    assert (status, json.loads(out)) == (0, {"n": 2})
+
+
 WRONG = {
     "no such command": (("biuld",), "build"),
     "no graph named": (("query", "attributions"), "--kg"),
@@ -133,6 +155,27 @@ WRONG = {
     "a misspelt parameter": (("query", "figures", "--kg", "{kg}", "--param", "mesure=killed"), "mean measure?"),
     "a misspelt value": (("query", "figures", "--kg", "{kg}", "--param", "stance=deny"), "mean denies?"),
     "no day": (("view", "--kg", "{kg}", "--out", "{tmp}/p.html", "--since", "yesterday"), "YYYY-MM-DD"),
+    "no outlet of that name": (
+        ("query", "figures", "--kg", "{kg}", "--param", "outlet=Sarn Heralt"),
+        "no outlet 'Sarn Heralt'; did you mean 'Sarn Herald'?",
+    ),
+    "no page of that name": (
+        ("view", "--kg", "{kg}", "--out", "{tmp}/p.html", "--source", "Mira Castelan"),
+        "did you mean 'Mira Castellan'?",
+    ),
+    "two values": (
+        ("query", "figures", "--kg", "{kg}", "--param", "outlet=Courier", "--param", "outlet=Herald"),
+        "takes one value",
+    ),
+    "an update as a text": (("query", "DELETE WHERE {{ ?s ?p ?o }}", "--kg", "{kg}"), "DELETE would change"),
+    "half a query": (("query", "SELECT ?a WHERE", "--kg", "{kg}"), "your question"),
+    "a question in words": (("query", "who says what", "--kg", "{kg}"), "did you mean who-says-what?"),
+    "a graph in a file": (("build", "{tmp}/update.rq", "--kg", "{tmp}/file/kg"), "is inside a file"),
+    "no folder for a graph": (("build", "{tmp}", "--kg", ""), "an empty path"),
+    "no articles named": (("build", "", "--kg", "{kg}"), "an empty path"),
+    "no such web page": (("remove", "https://none.example/a", "--kg", "{kg}"), "no article https://none.example/a;"),
+    "one of two articles": (("remove", "clippings/courier.txt", "x.txt", "--kg", "{kg}"), "no article x.txt"),
+    "a merge's unknown status": (("review", "--kg", "{kg}", "--status", "joined"), "held apart"),
     "half a parameter": (("query", "figures", "--kg", "{kg}", "--param", "outlet"), "KEY=VALUE"),
     "no such file": (("query", "{tmp}/none.rq", "--kg", "{kg}"), "none.rq"),
     "an update": (("query", "{tmp}/update.rq", "--kg", "{kg}"), "DELETE"),
@@ -193,9 +236,9 @@ def test_view_writes_the_page(whosays: Run, kg: Path, tmp_path: Path) -> None:
 
 def test_a_page_without_anything_says_so(whosays: Run, kg: Path, tmp_path: Path) -> None:
     """Filters that nothing passes are named on standard error; the page is written all the same."""
-    status, out, err = whosays("view", "--kg", kg, "--out", tmp_path / "none.html", "--outlet", "Nobody's Gazette")
+    status, out, err = whosays("view", "--kg", kg, "--out", tmp_path / "none.html", "--since", "2050-01-01")
     assert (status, out) == (0, f"{tmp_path / 'none.html'}\n")
-    assert err == "whosays: nothing in the graph fits outlet Nobody's Gazette; the page is empty\n"
+    assert err == "whosays: nothing in the graph fits since 2050-01-01; the page is empty\n"
 
 
 def test_a_reader_who_has_seen_enough_is_left_in_peace(kg: Path) -> None:
@@ -253,6 +296,30 @@ def test_remove_takes_out_what_one_article_supported(whosays: Run, kg: Path) -> 
     assert {row["outlet"] for row in json.loads(left)} == {"Sarn Herald"}
     _, quads, _ = whosays("export", "--kg", kg)
     assert "Ferrel" not in quads
+
+
+def test_remove_takes_several(whosays: Run, kg: Path) -> None:
+    """All that are named go at once."""
+    asked = ("remove", "clippings/courier.txt", "https://courier.example/dam", "./clippings/herald.txt", "--kg", kg)
+    assert whosays(*asked)[:2] == (0, "removed 2 articles\n")
+
+
+def test_the_graph_gives_up_articles_named_in_any_way(kg: Path) -> None:
+    """In Python too: a path, a URL, or several of them."""
+    with KnowledgeGraph.open(kg) as graph:
+        assert graph.remove(Path("clippings/courier.txt")) == 1
+        assert graph.remove(iter(["https://courier.example/dam", "clippings/herald.txt"])) == 1
+
+
+def test_a_web_address_is_named_as_given(whosays: Run, tmp_path: Path) -> None:
+    """build and extract read files; an address keeps its slashes in what they say."""
+    for command in (
+        ("build", "https://press.example/a", "--kg", tmp_path / "kg"),
+        ("extract", "https://press.example/a"),
+    ):
+        status, out, err = whosays(*command)
+        assert (status, out) == (1, "")
+        assert err.startswith("whosays: https://press.example/a: a web address")
 
 
 def test_remove_by_url(whosays: Run, kg: Path) -> None:

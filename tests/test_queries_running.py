@@ -124,6 +124,8 @@ def test_words_in_texts_names_and_comments_are_no_keywords(dataset: Dataset, tmp
         ("attributions", {"since": "May"}, "is not a date"),
         ("attributions", {"since": "2031-13"}, "is not a date"),
         ("attributions", {"outlet": "?!"}, "no letter or digit"),
+        ("attributions", {"outlet": ["a", "b"]}, "outlet takes one value, not a list"),
+        ("attributions", {"outlet": "Kestrel"}, "no outlet 'Kestrel'; there are none in the graph"),
         ("evidence", {}, "needs the parameter attribution"),
         ("evidence", {"attribution": "a> } #"}, "is not an IRI"),
     ],
@@ -133,6 +135,33 @@ def test_a_wrong_name_or_value_is_told(dataset: Dataset, name: str, params: dict
     with pytest.raises(QueryError, match=why.replace("?", r"\?")) as caught:
         run(dataset, name, params)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("SELECT ?s { ?s <urn:p> ?o }", 3),
+        ("select ?s where{?s <urn:p> ?o}", 3),
+        ("  # mine\nPREFIX u: <urn:>\nSELECT ?s\nWHERE { ?s u:p ?o }", 3),
+        ("ASK { ?s ?p 1 }", 1),
+        ("DESCRIBE <urn:b>", 1),
+        ("CONSTRUCT { ?s <urn:q> ?o } WHERE { ?s <urn:p> ?o }", 3),
+    ],
+)
+def test_a_text_of_sparql_is_asked(dataset: Dataset, text: str, rows: int) -> None:
+    """What has the words and braces of a query is one; nobody has to save it first."""
+    assert len(run(dataset, text).rows) == rows
+
+
+@pytest.mark.parametrize("name", ["my select { list }/own.rq", "select all.rq", "describe.rq"])
+def test_a_file_may_be_called_like_a_query(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A file is found by its path, whatever is in its name."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("SELECT ?s { ?s <urn:p> ?o }")
+    monkeypatch.chdir(tmp_path)
+    assert len(run(dataset, name).rows) == len(run(dataset, Path(name)).rows) == 3
 
 
 @pytest.mark.parametrize("name", [name for name in catalogue() if name != "evidence"])

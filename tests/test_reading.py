@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from whosays.extract.article import Article
 from whosays.extract.errors import ArticleSkipped
+from whosays.extract.extraction import Failure, extract
 from whosays.extract.prose import prose_of
 from whosays.extract.reading import list_inputs, read_article
 
@@ -42,7 +45,7 @@ class TestInputs:
         (tmp_path / ".git").mkdir()
         for name in ("c.txt", "a.HTML", "b/z.htm", ".hidden.txt", ".git/x.txt", "notes.md"):
             write(tmp_path, name, STORY)
-        names = [path.relative_to(tmp_path).as_posix() for path in list_inputs([tmp_path])]
+        names = [Path(path).relative_to(tmp_path).as_posix() for path in list_inputs([tmp_path])]
         assert names == ["a.HTML", "b/z.htm", "c.txt"]
 
     def test_files_are_kept_as_given_and_once(self, tmp_path: Path) -> None:
@@ -60,6 +63,46 @@ class TestInputs:
             read_article(missing)
         with pytest.raises(ArticleSkipped, match="folder without articles"):
             read_article(empty)
+
+    @pytest.mark.parametrize("kind", [str, Path, os.fsencode])
+    def test_one_path_is_one_path(self, tmp_path: Path, kind: Callable[[Path], str]) -> None:
+        """A text is no list of letters; alone and in a list, of any kind, it means the same."""
+        (tmp_path / "a.txt").write_text("One.\n")
+        expected = [tmp_path / "a.txt"]
+        given = kind(tmp_path)
+        for paths in (given, [given], (given,), {given}, iter([given]), {given: 1}.keys(), (path for path in [given])):
+            assert list_inputs(paths) == expected
+        assert list_inputs(kind(tmp_path / "a.txt")) == expected
+
+    def test_home_is_found(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """~ is the home folder, as in a shell."""
+        (tmp_path / "a.txt").write_text("One.\n")
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.setenv("USERPROFILE", str(tmp_path))
+        assert list_inputs("~") == list_inputs("~/a.txt") == [tmp_path / "a.txt"]
+
+    @pytest.mark.parametrize(
+        "address", ["https://press.example/a//b.html", "HTTP://press.example", "ftp://x.example/a.txt"]
+    )
+    def test_a_web_address_is_told_as_it_is(self, address: str) -> None:
+        """It is no path: it keeps its slashes, and the reason says what to do, also where a Path was made of it."""
+        (failure,) = extract(address)
+        assert isinstance(failure, Failure)
+        assert failure.path == address
+        assert "save the page first" in failure.why
+        with pytest.raises(ArticleSkipped, match="web address"):
+            read_article(address)
+        (from_path,) = list_inputs(Path(address))
+        assert "://" in str(from_path)
+
+    @pytest.mark.parametrize("path", ["", "a\0b.txt", f"{'a' * 300}.txt", "a.txt/b.txt"])
+    def test_no_path_stops_the_others(self, tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """An empty path is not the current folder; what the system refuses is one failure with a reason."""
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "a.txt").write_bytes(b"")
+        failures = list(extract([path, "a.txt"]))
+        assert [isinstance(failure, Failure) and failure.trace is None for failure in failures] == [True, True]
+        assert failures[0].path == (path or "''")
 
 
 class TestRefused:

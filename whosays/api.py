@@ -6,6 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whosays.filtering import NETWORK, VIEW, checked, picture_of
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -35,16 +37,17 @@ class Findings:
         """The quads as an rdflib ``Dataset``; the default graph is the union of all."""
         return self._kg.dataset
 
-    def query(self, name: str | Path, **params: object) -> pd.DataFrame:
-        """Ask a question of the catalogue (``whosays queries`` lists it) or of a ``.rq`` file.
+    def query(self, question: str | Path, /, **params: object) -> pd.DataFrame:
+        """Ask a question of the catalogue (``whosays queries`` lists it), of a ``.rq`` file, or a text of SPARQL.
 
-        Raises ``QueryError`` for an unknown question or parameter.
+        ``params`` are texts, numbers, or for ``since`` and ``until`` dates of any library.  Raises ``QueryError`` for
+        an unknown question or parameter, and for an outlet, source or entity of which the graph has no name.
         """
         import pandas as pd
 
         from whosays.queries import run
 
-        table = run(self.graph, name, params)
+        table = run(self.graph, question, params)
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
     def attributions(self, **params: object) -> pd.DataFrame:
@@ -59,21 +62,29 @@ class Findings:
         """Return every figure with its bounds, measure and whom it counts, and who gives it."""
         return self.query("figures", **params)
 
-    def network(self, **filters: str | None) -> nx.MultiDiGraph[str]:
+    def network(self, **filters: object) -> nx.MultiDiGraph[str]:
         """Return outlets, sources, claims and the attributions between them as a networkx graph.
 
-        ``filters``: outlet, source, entity, since, until.
+        ``filters``: outlet, source, entity, since, until; days are texts or dates of any library.  Raises
+        ``QueryError`` where the graph has no such name.
         """
-        return self._kg.network(**filters)
+        from whosays.queries import check_known
 
-    def view(self, **filters: str | None) -> Network:
+        asked = checked(filters, NETWORK)
+        found = self._kg.network(**asked)
+        if not found:
+            check_known(self.graph, asked)
+        return found
+
+    def view(self, **filters: object) -> Network:
         """Return the page as a pyvis network: shown inline in a notebook, ``generate_html`` gives its text.
 
-        ``filters``: outlet, source, entity, proposition, since, until.
+        ``filters``: outlet, source, entity, proposition, since, until; the rest is as with ``network``.
         """
-        from whosays.graph.view import Filters, network
+        from whosays.graph.view import Filters, draw
 
-        return network(self.graph, Filters(**filters))
+        asked = checked(filters, VIEW)
+        return draw(picture_of(self._kg, asked), asked=Filters(**asked).described())
 
     def close(self) -> None:
         """Let go of the graph's files."""

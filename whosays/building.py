@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from whosays.extract import Article, ArticleRecord, Failure, Known
+    from whosays.extract import Article, ArticleRecord, Failure, Known, Paths
     from whosays.graph import KnowledgeGraph
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
@@ -35,24 +36,26 @@ class BuildReport:
 
 
 def build(
-    paths: Iterable[Path | str],
-    kg: Path | str,
+    paths: Paths,
+    kg: PathLike[str] | str,
     *,
     workers: int | None = None,
     on_article: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
     """Add the articles to the graph in the folder ``kg``, which is made where it is missing.
 
-    An article that is in already changes nothing and is not analysed again, so a build that was stopped is simply
-    run again.  Where there is no graph yet and no article could be read, none is made.  ``on_article`` hears the
-    path of each article when it is done.  Raises ``GraphError`` where the graph cannot be used.
+    ``paths`` is one file or folder, or several.  An article that is in already changes nothing and is not analysed
+    again, so a build that was stopped is simply run again.  Where there is no graph yet and no article could be read,
+    none is made.  ``on_article`` hears the path of each article when it is done.  Raises ``GraphError`` where the graph
+    cannot be used or made, before anything is read.
     """
     from whosays.extract import extract_new
     from whosays.graph import KnowledgeGraph
 
-    if _is_unused(Path(kg)):
-        return _build_new(paths, Path(kg), workers, on_article)
-    with KnowledgeGraph.open(kg, create=True) as graph:
+    folder = KnowledgeGraph.try_out(kg)
+    if _is_unused(folder):
+        return _build_new(paths, folder, workers, on_article)
+    with KnowledgeGraph.open(folder, create=True) as graph:
         outcomes = extract_new(paths, lambda article: graph.has(_identity(article)), workers=workers)
         return _add_and_relate(outcomes, graph, on_article)
 
@@ -79,9 +82,7 @@ def _is_unused(kg: Path) -> bool:
     return not kg.exists() or (kg.is_dir() and not any(kg.iterdir()))
 
 
-def _build_new(
-    paths: Iterable[Path | str], kg: Path, workers: int | None, on_article: Callable[[str], None]
-) -> BuildReport:
+def _build_new(paths: Paths, kg: Path, workers: int | None, on_article: Callable[[str], None]) -> BuildReport:
     """Build a graph where there is none, as soon as there is something to put into it."""
     from whosays.extract import ArticleRecord, extract
     from whosays.graph import KnowledgeGraph

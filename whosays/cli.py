@@ -8,18 +8,19 @@ no graph there).  Answers go to standard output, everything else to standard err
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from whosays.commanding import Given, Grouped, keys_and_values
 from whosays.errors import FrontDoorError, printable
 from whosays.exporting import BINARY, FORMATS
+from whosays.filtering import VIEW, checked, picture_of
 from whosays.lines import many
 from whosays.reviewing import review
 from whosays.terminal import emit, explained, json_line, progress, say
@@ -41,15 +42,12 @@ FILTERS = {
     "until": "Only articles of this day or earlier (YYYY-MM-DD).",
 }
 
-DAYS = ("since", "until")
-DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
-
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 kg_option = click.option(
-    "--kg", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder of the graph."
+    "--kg", required=True, type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."
 )
-paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+paths_argument = click.argument("paths", nargs=-1, required=True, type=Given())
 out_option = click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -83,11 +81,17 @@ def run(arguments: Sequence[str]) -> int:
         return UNUSABLE
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.group(cls=Grouped, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="whosays")
 @click.option("--debug", is_flag=True, expose_value=False, help="Show where an error arose (with any command).")
-def commands() -> None:
-    """Read news articles and build a graph of which outlet attributes what to whom."""
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Read news articles and build a graph of which outlet attributes what to whom.
+
+    `whosays COMMAND --help` tells about each of the commands below.
+    """
+    if context.invoked_subcommand is None:
+        emit(f"{context.get_help()}\n")
 
 
 @commands.command()
@@ -106,7 +110,7 @@ def demo(folder: Path) -> int:
 @commands.command()
 @paths_argument
 @kg_option
-def build(paths: tuple[Path, ...], kg: Path) -> int:
+def build(paths: tuple[str, ...], kg: Path) -> int:
     """Read articles, add what they say to a graph.
 
     PATHS are files or folders.  Doing it again changes nothing.
@@ -116,7 +120,7 @@ def build(paths: tuple[Path, ...], kg: Path) -> int:
 
 @commands.command()
 @paths_argument
-def extract(paths: tuple[Path, ...]) -> int:
+def extract(paths: tuple[str, ...]) -> int:
     """Print one line of JSON an article; no graph."""
     from whosays.extract import extract as extracted
     from whosays.extract.records import ArticleRecord
@@ -131,20 +135,20 @@ def extract(paths: tuple[Path, ...]) -> int:
 
 
 @commands.command()
-@click.argument("question", metavar="NAME|FILE.rq")
+@click.argument("question", metavar="NAME|FILE.rq|SPARQL")
 @kg_option
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable.")
 @click.option("--format", "form", type=click.Choice(TABLES), default="table", show_default=True)
 def query(question: str, kg: Path, params: tuple[str, ...], form: str) -> None:
     """Ask the graph a question.
 
-    NAME is one of the catalogue (see `whosays queries`); FILE.rq holds one of your own.
+    NAME is one of the catalogue (see `whosays queries`); FILE.rq holds one of your own, SPARQL is its text.
     """
     from whosays.queries import render
     from whosays.queries import run as ask
 
     with _reading(kg) as graph:
-        emit(render(ask(graph.dataset, question, dict(map(_key_and_value, params))), form))
+        emit(render(ask(graph.dataset, question, keys_and_values(params)), form))
 
 
 @commands.command()
@@ -162,14 +166,8 @@ def queries() -> None:
 
 def _with_filters(command: Command) -> Command:
     for name, meaning in reversed(FILTERS.items()):
-        command = click.option(f"--{name}", help=meaning, callback=_day if name in DAYS else None)(command)
+        command = click.option(f"--{name}", help=meaning)(command)
     return command
-
-
-def _day(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not DAY.fullmatch(value):
-        raise click.UsageError(f"--{option.name} {value}: give a day as YYYY-MM-DD")
-    return value
 
 
 @commands.command()
@@ -203,21 +201,22 @@ def export(kg: Path, form: str, out: Path | None, table: str) -> None:
 
 
 @commands.command()
-@click.argument("article")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @kg_option
-def remove(article: str, kg: Path) -> None:
-    """Remove an article and what it alone supported.
+def remove(articles: tuple[str, ...], kg: Path) -> None:
+    """Remove articles and what they alone supported.
 
-    ARTICLE is an IRI, a path or a URL; every version of it goes.
+    ARTICLE is an IRI, a path or a URL; every version of it goes.  Where one is not there, none goes.
     """
     from whosays.graph import KnowledgeGraph
 
     with KnowledgeGraph.open(kg) as graph:
-        removed = graph.remove(article)
-        if not removed:
-            raise FrontDoorError(
-                f"{kg}: no article {article}; list them with: whosays query articles --kg {shlex.quote(str(kg))}"
-            )
+        for article in articles:
+            if not graph.called(article):
+                raise FrontDoorError(
+                    f"{kg}: no article {article}; list them with: whosays query articles --kg {shlex.quote(str(kg))}"
+                )
+        removed = graph.remove(articles)
         graph.relate()
     emit(f"removed {many(removed, 'article')}\n")
 
@@ -241,10 +240,12 @@ def check(kg: Path) -> int:
 commands.add_command(review)
 
 
-def _build(paths: tuple[Path, ...], kg: Path) -> int:
+def _build(paths: Sequence[str | Path], kg: Path) -> int:
     from whosays.building import build as built
+    from whosays.graph import KnowledgeGraph
     from whosays.summary import summarise
 
+    KnowledgeGraph.try_out(kg)  # as building does, but before a bar is drawn
     with progress(paths) as on_article:
         report = built(paths, kg, on_article=on_article)
     status = _told(report.failed)
@@ -268,12 +269,13 @@ def _told(failures: Iterable[Failed | Failure]) -> int:
     return status
 
 
-def _write_page(kg: Path, out: Path, filters: dict[str, str | None]) -> Path:
-    from whosays.graph.view import Filters, draw, gather
+def _write_page(kg: Path, out: Path, filters: Mapping[str, object]) -> Path:
+    from whosays.graph.view import Filters, draw
 
-    asked = Filters(**filters)
+    given = checked(filters, VIEW)
     with _reading(kg) as graph:
-        data = gather(graph.dataset, asked)
+        data = picture_of(graph, given)
+    asked = Filters(**given)
     if not data.chains:
         say(f"nothing in the graph {'fits ' if asked.described() else 'yet'}{asked.described()}; the page is empty")
     out.write_text(draw(data, asked=asked.described()).generate_html(), "utf-8", errors="replace", newline="\n")
@@ -284,10 +286,3 @@ def _reading(kg: Path) -> KnowledgeGraph:
     from whosays.graph import KnowledgeGraph
 
     return KnowledgeGraph.open(kg, read_only=True)
-
-
-def _key_and_value(param: str) -> tuple[str, str]:
-    key, equals, value = param.partition("=")
-    if not equals or not key:
-        raise click.UsageError(f"--param {param}: give it as KEY=VALUE, for instance --param outlet=Courier")
-    return key, value

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph, Merge, Verdict
 
 ACTIONS: Final = ("list", "ask", "accept", "reject", "undo", "split")
+STATUSES: Final = ("merged", "proposed", "held apart", "accepted", "rejected")
 _VERDICTS: Final[dict[str, Verdict | None]] = {"accept": "accepted", "reject": "rejected", "undo": None}
 
 
@@ -22,7 +23,7 @@ _VERDICTS: Final[dict[str, Verdict | None]] = {"accept": "accepted", "reject": "
 @click.argument("action", type=click.Choice(ACTIONS), default="list")
 @click.argument("what", nargs=-1, metavar="[ID...]")
 @click.option("--kg", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder of the graph.")
-@click.option("--status", metavar="STATUS", help="List only merged, proposed, held apart, accepted or rejected.")
+@click.option("--status", type=click.Choice(STATUSES), help="List only these.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def review(action: str, what: tuple[str, ...], kg: Path, status: str | None, form: str) -> None:
     """List merges of names with their reasons, or decide on them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ def explained(error: Exception) -> str:
 
 
 @contextlib.contextmanager
-def progress(paths: tuple[Path, ...]) -> Iterator[Callable[[str], None]]:
+def progress(paths: Sequence[str | Path]) -> Iterator[Callable[[str], None]]:
     """Show a bar on standard error while articles are read; nothing where nobody watches."""
     if not sys.stderr.isatty():
         yield lambda _: None

@@ -1,0 +1,74 @@
+"""What click does not do by itself: help that is a way in, paths as given, parameters as KEY=VALUE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Any, Final
+
+import click
+
+FIRST_STEPS: Final = (
+    ("whosays demo", "see it work on sample articles"),
+    ("whosays build ARTICLES --kg kg", "read a folder of .txt and .html files"),
+    ("whosays query who-says-what --kg kg", "ask"),
+    ("whosays view --kg kg --out page.html", "look at it in a browser"),
+)
+WIDEST: Final = 40  # of the first of two columns
+GROUPS: Final = MappingProxyType(
+    {
+        "Read articles": ("demo", "build", "extract"),
+        "Ask and look": ("query", "queries", "view", "export"),
+        "Keep in order": ("review", "remove", "check"),
+    }
+)
+
+
+class Grouped(click.Group):
+    """A group whose help is a way in: what to type first, then every command with those like it."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the first steps, the commands, and the options last."""
+        with formatter.section("First steps"):
+            formatter.write_dl(FIRST_STEPS, col_max=WIDEST)
+        self.format_commands(ctx, formatter)
+        click.Command.format_options(self, ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        """Write every command under the heading of its group."""
+        width = max(map(len, self.commands))
+        for heading, names in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(f"{name:<{width}}", self._about(name)) for name in names])
+
+    def _about(self, name: str) -> str:
+        return self.commands[name].get_short_help_str(limit=200)
+
+
+class Given(click.Path):
+    """A path as a text, exactly as it was given; the empty one, which an unset variable gives, is refused."""
+
+    def __init__(self, **kinds: Any) -> None:
+        super().__init__(**kinds)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; a usage error where there is none."""
+        if not value:
+            self.fail("an empty path; name a file or a folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def keys_and_values(params: Iterable[str]) -> dict[str, str]:
+    """Return parameters given as KEY=VALUE; a usage error for what is none, or one with two values."""
+    given: dict[str, str] = {}
+    for key, value in map(_key_and_value, params):
+        if given.setdefault(key, value) != value:
+            raise click.UsageError(f"--param {key}: takes one value; ask for each by itself")
+    return given
+
+
+def _key_and_value(param: str) -> tuple[str, str]:
+    key, equals, value = param.partition("=")
+    if not equals or not key:
+        raise click.UsageError(f"--param {param}: give it as KEY=VALUE, for instance --param outlet=Courier")
+    return key, value
