@@ -183,7 +183,7 @@ def _parsed(
     if number is None or whole is None:
         return None, None
     top, head = counted(number)
-    if phrase.unit and _names(number, head):
+    if _names(phrase, number, head):
         return measure_of_noun(head), noun_phrase(head, number.end)
     measure = _measure(reading.text, phrase, earlier, (top, head))
     if not (measure or belongs_to_noun(whole) or _is_whole(reading.text, phrase, earlier)):
@@ -198,10 +198,13 @@ def _parsed(
     return measure, noun_phrase(head, number.end)
 
 
-def _names(number: Span, noun: Token) -> bool:
+def _names(phrase: NumberPhrase, number: Span, noun: Token) -> bool:
     """Tell whether an amount only says which or what kind of thing is meant: "the 15% tariffs", "a $3m house"."""
+    if phrase.unit is None or (phrase.unit == PERCENT and phrase.end == phrase.core[1]):  # "1 in 4 residents"
+        return False
     between = number.doc[number.end - 1 : noun.i]
-    return noun.i >= number.end and not any(token.lower_ == "of" or token.tag_ == "DT" for token in between)
+    plain = not any(token.lower_ == "of" or token.tag_ in ("DT", "VBN", "VBD") for token in between)
+    return noun.i >= number.end and plain and noun.is_ancestor(number.root)
 
 
 def _measure(text: str, phrase: NumberPhrase, earlier: Earlier, noun: tuple[Token, Token]) -> str | None:

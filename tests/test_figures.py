@@ -304,6 +304,7 @@ def test_what_is_not_said_of_a_number_is_not_its_measure(
         ("He wants to eliminate the 15% tariffs on timber.", [("%", "tariffs")]),
         ("The storm destroyed a $3 million bridge.", [("USD", "bridge")]),
         ("The storm destroyed 15% of the bridges.", [("% destroyed", "bridges")]),
+        ("About 1 in 4 residents were evacuated.", [("% evacuated", "residents")]),
         ("The firm eliminated 300 jobs.", [("eliminated", "jobs")]),
         ("The army eliminated 30 fighters.", [("killed", "fighters")]),
         ("At least 20 insurgents were eliminated.", [("killed", "insurgents")]),
