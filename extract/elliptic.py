@@ -46,6 +46,7 @@ _AGAIN = re.compile(
 _NUMBER_OF = re.compile(
     rf"\bput(?:s|ting)? the (?:number|total|tally|count) of (?P<whom>[\w’' -]{{2,80}}?) at {_AT}", re.IGNORECASE
 )
+_LONGEST_QUESTION = 400  # characters
 _WITHIN = 160  # characters before a number in which what it tallies is named
 
 
@@ -129,7 +130,9 @@ def is_short(text: str, end: int) -> bool:
 
 def only_asked(text: str, start: int, sentence: tuple[int, int]) -> bool:
     """Tell whether a number is part of what somebody only asks: "asked whether 40 men had died", "Did 40 men die?"."""
-    return bool(_ASKED.search(text, sentence[0], start) or _YES_OR_NO.fullmatch(text, sentence[0], sentence[1]))
+    asked = _ASKED.search(text, max(sentence[0], start - _WITHIN), start)
+    short = sentence[1] - sentence[0] <= _LONGEST_QUESTION
+    return bool(asked or (short and _YES_OR_NO.fullmatch(text, *sentence)))
 
 
 _NUMBER = (

@@ -219,10 +219,9 @@ def _of_verb(verb: Token, dep: str) -> str | None:
 
 def _active(verb: Token, lemma: str) -> str | None:
     objects = [child for child in verb.children if child.dep_ == "obj"]
-    for child in objects:
-        fixed = _FIXED_OBJECTS.get((lemma, child.lemma_.lower()))
-        if fixed:
-            return fixed
+    fixed = [form for child in objects if (form := _FIXED_OBJECTS.get((lemma, child.lemma_.lower())))]
+    if fixed:
+        return fixed[0]
     if objects and lemma not in known_measures("active"):
         return None if lemma in word_class("light") | word_class("changes") else _doing(verb, lemma)
     if lemma in _STATIVE:

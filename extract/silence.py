@@ -25,7 +25,7 @@ _WILL_NOT = re.compile(
     r"(?:\w+ly |yet |be able to )?(?:comment|elaborate|speculate|discuss|go into|be drawn|say more)\b[^,;.!?]*\W*",
     re.IGNORECASE,
 )
-_UNREACHED = re.compile(r"\W*(?:be|been) (?:\w+ly )?reached\W*", re.IGNORECASE)
+_UNREACHED = re.compile(r"\W*(?:be|been) (?:\w+ly )?(?:reached|contacted)\W*", re.IGNORECASE)
 
 
 def says_nothing(content: Sequence[Span]) -> bool:

@@ -20,7 +20,7 @@ ANSWERS = frozenset(["comment", "response", "reply", "reaction"])
 HAVING = frozenset(["give", "have", "issue", "make", "offer", "provide"])
 CALLS = frozenset(["call", "email", "e-mail", "inquiry", "letter", "message", "question", "query", "request", "text"])
 RETURNED = frozenset(["return", "answer", "acknowledge"])
-REACHABLE = frozenset(["available", "reachable", "reached"])
+REACHABLE = frozenset(["available", "contacted", "reachable", "reached"])
 UNREACHABLE = frozenset(["unavailable", "unreachable"])
 NOT = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 TOPIC = frozenset(["on", "about"])
@@ -87,7 +87,7 @@ def _out_of_reach(word: Token) -> Hop | None:
     start = min([*helpers, word.i])
     if comment is not None:
         cue, content = doc[start : comment.left_edge.i + 1], doc[comment.left_edge.i + 1 : comment.i + 1]
-    elif word.lower_ == "reached" and _can_speak(subject):
+    elif word.lower_ in ("contacted", "reached") and _can_speak(subject):
         cue, content = doc[start : nots[0].i + 1], doc[nots[0].i + 1 : word.i + 1]
     else:
         return None

@@ -315,6 +315,7 @@ READ = [
     ("The minister had no comment on the report.", ["noComment"]),
     ("The minister could not immediately be reached for comment.", ["noComment"]),
     ("Mr Oster couldn’t be reached on Friday.", ["noComment"]),
+    ("Oster could not be contacted for comment.", ["noComment"]),
     ("The firm would not comment on the leak.", ["noComment"]),
     ("The general refused to be drawn on the date.", ["noComment"]),
     ("The firm has yet to comment on the leak.", ["noComment"]),
