@@ -189,7 +189,8 @@ def _head(clause: _Clause) -> tuple[Token, CueWord | None]:
     known = known or [(token, word) for token in clause.right[:2] if (word := _deciding(token))]
     if not known:
         return _last_content_word(clause.cue), None
-    sided = [pair for pair in known if _takes_side(*pair, others=len(known) - 1)]
+    known = [pair for pair in known if not _is_verb_by_chance(*pair)] or known
+    sided = [pair for pair in known if pair[1].stance in _TELLING]
     verbs = [pair for pair in known if pair[1].kind in ("verb", "check")]
     nouns = [pair for pair in known if pair[1].kind in ("noun", "adj")]
     if sided:
@@ -204,10 +205,9 @@ def _deciding(token: Token) -> CueWord | None:
     return None if word is None or word.kind == "helper" else word
 
 
-def _takes_side(token: Token, word: CueWord, others: int) -> bool:
-    """Tell a verb or noun of denial from the noun of "said in answer to a question", which questions nothing."""
-    noun = token.pos_ in ("NOUN", "PROPN") and word.kind == "verb"
-    return word.stance in _TELLING and not (noun and others)
+def _is_verb_by_chance(token: Token, word: CueWord) -> bool:
+    """Tell the noun of "said in answer to a question", which questions nothing, from the verb."""
+    return token.pos_ in ("NOUN", "PROPN") and word.kind == "verb"
 
 
 def _last_content_word(tokens: Sequence[Token]) -> Token:

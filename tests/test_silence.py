@@ -287,6 +287,14 @@ def test_what_nobody_was_asked_is_no_silence(words: str) -> None:
     assert withheld(parsed(words), []) == []
 
 
+def test_a_question_that_is_answered_is_not_doubted() -> None:
+    """The noun questions nothing beside a verb that tells; alone it does."""
+    doc = Doc(VOCAB, words=["He", "said", "in", "answer", "to", "a", "question", "it", "sank"])
+    doc[6].pos_ = "NOUN"
+    assert read_stance(doc, [doc[1:7]], doc[:1], [doc[7:]]).stance == "asserts"
+    assert read_stance(doc, [doc[6:7]], None, [doc[7:]]).stance == "doubts"
+
+
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
     return Extractor()
