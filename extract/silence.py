@@ -21,8 +21,9 @@ _NO_COMMENT = re.compile(
 _WILL_NOT = re.compile(
     r"\W*(?:that )?(?:I|we|he|she|it|they|the \w+)(?:[’']\w+)? ?"
     r"(?:(?:ca|can|could|wo|will|would|do|does|did|am|is|was|are|were) ?)?"
-    r"(?:not|n[’']t|not able to|unable to|not (?:going|allowed) to|not in a position to|never) "
-    r"(?:\w+ly |yet |be able to )?(?:comment|elaborate|speculate|discuss|go into|be drawn|say more)\b[^,;.!?]*\W*",
+    r"(?:not|n[’']t|neither|not able to|unable to|not (?:going|allowed) to|not in a position to|never) "
+    r"(?:\w+ly |yet |be able to )?"
+    r"(?:comment|elaborate|speculate|discuss|go into|be drawn|say more|confirm n?or deny)\b[^,;.!?]*\W*",
     re.IGNORECASE,
 )
 _UNREACHED = re.compile(r"\W*(?:be|been) (?:\w+ly )?(?:reached|contacted)\W*", re.IGNORECASE)

@@ -320,6 +320,8 @@ READ = [
     ("The ministry would neither confirm nor deny that the dam had leaked.", ["noComment"]),
     ("The ministry could not confirm or deny that the dam had leaked.", ["noComment"]),
     ("The ministry wouldn't confirm or deny the report.", ["noComment"]),
+    ("The ministry said it could neither confirm nor deny the report.", ["noComment"]),
+    ("Lund refused to testify.", ["noComment"]),
     ("The minister had no comment on the report.", ["noComment"]),
     ("The minister could not immediately be reached for comment.", ["noComment"]),
     ("Mr Oster couldn’t be reached on Friday.", ["noComment"]),
