@@ -2,7 +2,7 @@ PY := .venv/bin/python
 CORPORA ?= ../shared/corpora
 SEEDS ?= ../shared/seeds
 
-.PHONY: setup demo test check bench train scores clean
+.PHONY: setup demo test check docs bench train scores clean
 
 setup: .venv/installed          ## make .venv and install whosays into it
 
@@ -20,6 +20,9 @@ test: setup                     ## every test (those that need ../shared or chro
 
 check: setup                    ## lint, types, tests
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && $(MAKE) test
+
+docs: setup                     ## run what the documents show, write what it prints, draw their picture
+	$(PY) -m documenting
 
 bench: setup                    ## speed and memory as JSON
 	$(PY) -m benchmarks

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, overlap, sentence_of, trimmed, without
+from whosays.extract.hops import Hop, without
+from whosays.extract.spans import overlap, sentence_of, trimmed
 
 REACH = 30  # tokens of a source
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "(", "!", "?"])

@@ -20,7 +20,8 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.citing import ACCOUNTS, ISSUED_BY, Voice, citations
 from whosays.extract.clauses import case_of, with_name
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
+from whosays.extract.hops import Hop, without
+from whosays.extract.spans import overlap, sentence_of, subtree, trimmed
 
 CITING = frozenset(["cite", "quote"])
 BASED = frozenset(["following", "after", "on", "from", "upon"])

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE
 from whosays.extract.columns import columns
-from whosays.extract.hops import overlap, trimmed
+from whosays.extract.spans import overlap, trimmed
 
 Voice = tuple[Span, Span]  # source, cue
 CITING = frozenset(["citing", "quoting"])

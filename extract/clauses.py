@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.hops import overlap, sentence_of, subtree, trimmed
+from whosays.extract.spans import overlap, sentence_of, subtree, trimmed
 from whosays.extract.vocabulary import kinds
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])

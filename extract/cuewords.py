@@ -6,17 +6,15 @@ wrong ones, reads the same.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from spacy.tokens import Token
 
 from whosays.extract.records import Certainty, Stance
+from whosays.resources import read_lines, read_records
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
@@ -98,7 +96,7 @@ def cue_phrases() -> tuple[CuePhrase, ...]:
     """Return the phrases of ``data/cue_patterns.tsv`` in the order in which they are to be tried."""
     parts: dict[str, str] = {}
     phrases: list[CuePhrase] = []
-    for line in _lines("cue_patterns.tsv"):
+    for line in read_lines("extract", "cue_patterns.tsv"):
         pattern, *columns = line.split("\t")
         if len(columns) == 1:
             parts[pattern] = columns[0]
@@ -111,19 +109,10 @@ def cue_phrases() -> tuple[CuePhrase, ...]:
     return tuple(phrases)
 
 
-def _lines(table: str) -> list[str]:
-    text = files("whosays.extract").joinpath("data", table).read_text("utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
-
-
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    return csv.DictReader(_lines(table), delimiter="\t")
-
-
 @cache
 def _forms() -> dict[str, tuple[CueWord, ...]]:
     found: dict[str, tuple[CueWord, ...]] = {}
-    for row in _rows("cues.tsv"):
+    for row in read_records("extract", "cues.tsv"):
         word = CueWord(
             row["lemma"],
             row["kind"],
@@ -146,7 +135,7 @@ def _regular(word: CueWord) -> tuple[str, ...]:
 @cache
 def _hedges() -> dict[str, tuple[HedgeWord, ...]]:
     found: dict[str, tuple[HedgeWord, ...]] = {}
-    for row in _rows("hedges.tsv"):
+    for row in read_records("extract", "hedges.tsv"):
         word = HedgeWord(row["word"], row["kind"], cast(Certainty, row["certainty"]))
         for form in inflections(word.word) if word.kind == "verb" else (word.word,):
             found[form] = (*found.get(form, ()), word)

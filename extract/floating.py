@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.hops import Hop, holds, overlap
+from whosays.extract.hops import Hop
 from whosays.extract.quotation import SENTENCE_END, Quotation
+from whosays.extract.spans import holds, overlap
 
 FEWEST_WORDS = 4
 FARTHEST_PARAGRAPHS = 2

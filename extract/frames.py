@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from whosays.extract.clauses import case_of
-from whosays.extract.hops import trimmed
+from whosays.extract.spans import trimmed
 
 # What these hold need not be a clause: "confirmed the figure", "doubts the number".
 JUDGING = frozenset("confirm corroborate deny dispute dismiss doubt question refute reject verify".split())

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from whosays.extract.layout import Line, is_terminal, lines_of, paragraphs_of
 from whosays.extract.press import agency_named
 from whosays.extract.records import Span
+from whosays.resources import read_rows
 
 _LONGEST = 300
 _CALL = re.compile(
@@ -57,8 +57,7 @@ def is_open_furniture(words: str) -> bool:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """Compile the patterns of one kind out of ``data/furniture.tsv``; marks around them are allowed for."""
-    rows = files("whosays.extract").joinpath("data", "furniture.tsv").read_text("utf-8").splitlines()
-    patterns = [row.split("\t", 1)[1] for row in rows if row.startswith(f"{kind}\t")]
+    patterns = [pattern for sort, pattern in read_rows("extract", "furniture.tsv") if sort == kind]
     end = r"\s*[.!»>→|:*]{0,3}" if kind == "whole" else ""
     return re.compile(rf"\W{{0,3}}(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
 

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from whosays.extract.clauses import HEARSAY
 from whosays.extract.columns import columns
 from whosays.extract.figures import Quantity
-from whosays.extract.hops import Hop, positions
+from whosays.extract.hops import Hop
 from whosays.extract.records import Skipped
+from whosays.extract.spans import positions
 
 REPORTING = frozenset(
     """accuse acknowledge add admit allege announce argue assert believe blame call caution cite claim comment confirm

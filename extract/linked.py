@@ -11,10 +11,11 @@ from whosays.extract.asides import aside_phrases, outside_asides
 from whosays.extract.citing import TIMES, citations, cleared
 from whosays.extract.clauses import behind_colon, name_before, reported_clause, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, holds, overlap, sentence_of
+from whosays.extract.hops import Hop
 from whosays.extract.linking import Layout, Link, Linker
 from whosays.extract.pointers import Pointers
 from whosays.extract.records import Span as Offsets
+from whosays.extract.spans import holds, overlap, sentence_of
 
 
 @dataclass(frozen=True, slots=True)

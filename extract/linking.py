@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from itertools import accumulate
 
 import numpy as np
@@ -21,6 +20,7 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract.columns import columns
 from whosays.extract.pointers import CONTENT, CUE, SOURCE, Pointers
+from whosays.resources import resource
 
 REACH = 80  # tokens between two spans that may still belong together
 NEIGHBOURS = 6  # cues looked at for a content, sources looked at for a cue
@@ -219,7 +219,7 @@ def nearest(span: Span, others: Sequence[Span]) -> Sequence[Span]:
 @lru_cache(maxsize=1)
 def load_linker() -> Linker:
     """Return the shipped linker."""
-    return read_linker((files(__package__) / "model" / "linker.json").read_text(encoding="utf-8"))
+    return read_linker(resource("extract", "model", "linker.json").read_text(encoding="utf-8"))
 
 
 def read_linker(text: str) -> Linker:

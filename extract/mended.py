@@ -20,8 +20,9 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import FINITE, HEARSAY, with_name
 from whosays.extract.frames import JUDGING
-from whosays.extract.hops import Hop, overlap, sentence_of, trimmed
+from whosays.extract.hops import Hop
 from whosays.extract.quotation import SENTENCE_END, Quotation
+from whosays.extract.spans import overlap, sentence_of, trimmed
 
 NOT_OF_A_SOURCE = frozenset(
     """after although and as because before but by how however if meanwhile since that then though when where whether

@@ -13,11 +13,12 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import HEARSAY
 from whosays.extract.cuewords import cue_word
-from whosays.extract.hops import Hop, holds, overlap, positions
+from whosays.extract.hops import Hop
 from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import Linker
 from whosays.extract.pointers import CONTENT, Pointers
 from whosays.extract.reported import may_report, reported_inside
+from whosays.extract.spans import holds, overlap, positions
 
 Tag = Callable[[list[Doc]], list[list[Span]]]
 ALSO = frozenset(["according", "per"])  # cues that are no words of reporting

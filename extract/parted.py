@@ -18,9 +18,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import INFORMING
-from whosays.extract.hops import Hop, sentence_of, trimmed, without
+from whosays.extract.hops import Hop, without
 from whosays.extract.quotation import SENTENCE_END, Quotation
 from whosays.extract.refusing import is_act
+from whosays.extract.spans import sentence_of, trimmed
 from whosays.extract.vocabulary import kinds
 
 ALLUDING = frozenset(["allude", "refer"])

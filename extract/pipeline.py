@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 
 import spacy
 from spacy.language import Language
 
 from whosays.extract.annotating import COMPONENT
+from whosays.resources import resource
 
 __all__ = ["COMPONENT", "load_model"]
 
@@ -16,5 +17,5 @@ __all__ = ["COMPONENT", "load_model"]
 @lru_cache(maxsize=1)
 def load_model() -> Language:
     """Return the shipped pipeline, loaded once a process."""
-    with as_file(files(__package__) / "model") as path:
+    with as_file(resource("extract", "model")) as path:
         return spacy.load(path)

@@ -17,7 +17,8 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.clauses import FINITE, HEARSAY
 from whosays.extract.columns import columns
 from whosays.extract.cuewords import cue_word
-from whosays.extract.hops import Hop, overlap, positions, sentence_of, subtree, trimmed
+from whosays.extract.hops import Hop
+from whosays.extract.spans import overlap, positions, sentence_of, subtree, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
 SUBORDINATING = frozenset(

@@ -5,13 +5,12 @@ The tables are ``data/outlets.tsv`` and ``data/agencies.tsv``; adding a line the
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
+
+from whosays.resources import listed, read_records
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,6}[a-z]{2,18}", re.IGNORECASE)
 # A domain that a newspaper's name was written into without its spaces.
@@ -116,36 +115,34 @@ def _key(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    text = files("whosays.extract").joinpath("data", table).read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return csv.DictReader(lines, delimiter="\t", restval="")
-
-
-def _split(cell: str) -> list[str]:
-    return [part for part in cell.split(",") if part]
-
-
 @cache
 def _domains() -> dict[str, str]:
-    domains = {d: row["name"] for row in _rows("agencies.tsv") for d in _split(row["domains"])}
-    return domains | {d: row["name"] for row in _rows("outlets.tsv") for d in _split(row["domains"])}
+    domains = {d: row["name"] for row in read_records("extract", "agencies.tsv") for d in listed(row["domains"])}
+    return domains | {d: row["name"] for row in read_records("extract", "outlets.tsv") for d in listed(row["domains"])}
 
 
 @cache
 def _outlet_names() -> dict[str, str]:
-    return {_key(n): row["name"] for row in _rows("outlets.tsv") for n in (row["name"], *_split(row["aliases"]))}
+    return {
+        _key(n): row["name"]
+        for row in read_records("extract", "outlets.tsv")
+        for n in (row["name"], *listed(row["aliases"]))
+    }
 
 
 @cache
 def _uncommon() -> dict[str, str]:
-    common = {row["name"] for row in _rows("outlets.tsv") if row["common"]}
+    common = {row["name"] for row in read_records("extract", "outlets.tsv") if row["common"]}
     return {key: name for key, name in _outlet_names().items() if name not in common}
 
 
 @cache
 def _agency_names() -> dict[str, str]:
-    return {n: row["name"] for row in _rows("agencies.tsv") for n in (row["name"], *_split(row["aliases"]))}
+    return {
+        n: row["name"]
+        for row in read_records("extract", "agencies.tsv")
+        for n in (row["name"], *listed(row["aliases"]))
+    }
 
 
 @cache

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import case_of, cue_of, is_passive, reported_clause, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, overlap, sentence_of, subtree, trimmed, without
+from whosays.extract.hops import Hop, without
+from whosays.extract.spans import overlap, sentence_of, subtree, trimmed
 
 QUOTING = frozenset(["quote", "cite"])
 REACH = 25  # tokens between the verb of quoting and "as saying"

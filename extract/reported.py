@@ -24,8 +24,9 @@ from whosays.extract.clauses import (
 from whosays.extract.columns import columns
 from whosays.extract.cuewords import cue_word
 from whosays.extract.frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
-from whosays.extract.hops import Hop, overlap, positions, subtree, trimmed
+from whosays.extract.hops import Hop
 from whosays.extract.pointers import CONTENT
+from whosays.extract.spans import overlap, positions, subtree, trimmed
 from whosays.extract.vocabulary import kinds
 
 SAYING = frozenset(

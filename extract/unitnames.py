@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from whosays.extract.records import Span
 from whosays.extract.unitpatterns import NATIONAL, ORDINAL
+from whosays.resources import read_classes
 
 ORDINAL_WORDS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
@@ -134,9 +134,7 @@ def listed_spans(text: str) -> Iterator[tuple[Span, str]]:
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
     """Return the classes of words in ``data/unit_words.txt``."""
-    lines = (files("whosays.extract") / "data" / "unit_words.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split(":", 1) for line in lines if line and not line.startswith("#")]
-    return {name: frozenset(words.split()) for name, words in rows}
+    return read_classes("extract", "unit_words.txt")
 
 
 @cache

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
+
+from whosays.resources import listed, read_rows
 
 
 def _national() -> str:
-    lines = (files("whosays.extract") / "data" / "countries.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    words = {word for row in rows for word in row[2].split(",") if word and not word.endswith(("ns", "is", "ts"))}
+    peoples = (word for row in read_rows("extract", "countries.tsv") for word in listed(row[2]))
+    words = {word for word in peoples if not word.endswith(("ns", "is", "ts"))}
     words |= {"U.S.", "US", "U.K.", "UK", "British", "Bosnian Serb", "Kurdish", "Houthi", "Chechen", "Royal", "Soviet"}
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"
 
 
 def _countries() -> str:
-    lines = (files("whosays.extract") / "data" / "countries.tsv").read_text(encoding="utf-8").splitlines()
-    names = {line.split("\t")[0] for line in lines if line and not line.startswith("#")}
+    names = {row[0] for row in read_rows("extract", "countries.tsv")}
     return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
 
 

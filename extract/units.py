@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc
 
@@ -20,6 +19,7 @@ from whosays.extract.records import Span
 from whosays.extract.scanning import matches
 from whosays.extract.unitnames import ORDINAL_WORDS, headed_spans, is_namesake, listed_spans
 from whosays.extract.unitpatterns import FORMATIONS, SERVICES, SHORT
+from whosays.resources import read_rows
 
 UNIT_HEADS = frozenset(
     (
@@ -135,9 +135,7 @@ def gazetteer_country(name: str) -> str | None:
 
 @cache
 def _gazetteer_rows() -> dict[str, str]:
-    lines = (files("whosays.extract") / "data" / "units.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
-    return {name: country for name, _, country in rows}
+    return {row[0]: row[1] for row in read_rows("extract", "units.tsv", 2)}
 
 
 @cache

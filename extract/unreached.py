@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import case_of, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, subtree, trimmed
+from whosays.extract.hops import Hop
+from whosays.extract.spans import subtree, trimmed
 from whosays.extract.vocabulary import kinds
 
 ANSWERS = frozenset(["comment", "response", "reply", "reaction"])

@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
+
+from whosays.resources import listed, read_rows
 
 Gender = Literal["m", "f"]
 Kind = Literal["person", "people", "organisation", "outlet", "unit", "document"]
@@ -212,28 +213,18 @@ def modifier_shown_by(modifier: str) -> frozenset[str] | None:
     return _modifiers().get(modifier)
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    for line in (files(__package__) / "data" / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("\t")]
-
-
-def _cells(cell: str) -> list[str]:
-    return [part for part in cell.split(",") if part]
-
-
 @cache
 def _senses() -> dict[str, tuple[Sense, ...]]:
-    rows = [(group, *rest) for nouns, *rest in _rows("role_nouns.tsv") for group in nouns.split(";")]
+    senses = [(group, *rest) for nouns, *rest in read_rows("extract", "role_nouns.tsv") for group in nouns.split(";")]
     canonical: dict[str, str] = {}
-    for nouns, *_ in rows:
-        for noun in _cells(nouns):
-            canonical.setdefault(noun, _cells(nouns)[0])
+    for nouns, *_ in senses:
+        for noun in listed(nouns):
+            canonical.setdefault(noun, listed(nouns)[0])
     table: dict[str, tuple[Sense, ...]] = {}
-    for nouns, kind, gender, also in rows:
-        wider = frozenset(canonical.get(noun, noun) for noun in _cells(also))
-        sense = Sense(_cells(nouns)[0], _kind(kind), _gender(gender), wider)
-        for noun in _cells(nouns):
+    for nouns, kind, gender, also in senses:
+        wider = frozenset(canonical.get(noun, noun) for noun in listed(also))
+        sense = Sense(listed(nouns)[0], _kind(kind), _gender(gender), wider)
+        for noun in listed(nouns):
             table[noun] = (*table.get(noun, ()), sense)
     return table
 
@@ -256,7 +247,7 @@ def _gender(cell: str) -> Gender | None:
 @cache
 def _first_names() -> dict[str, Gender]:
     table: dict[str, Gender] = {}
-    for cell, names in _rows("first_names.tsv"):
+    for cell, names in read_rows("extract", "first_names.tsv"):
         gender = _gender(cell)
         if gender:
             table.update({fold(name): gender for name in names.split()})
@@ -266,8 +257,8 @@ def _first_names() -> dict[str, Gender]:
 @cache
 def _countries(column: str) -> dict[str, str]:
     table: dict[str, str] = {}
-    for country, others, peoples, seats in _rows("countries.tsv"):
-        cells = {"names": [country, *_cells(others)], "peoples": _cells(peoples), "seats": _cells(seats)}
+    for country, others, peoples, seats in read_rows("extract", "countries.tsv"):
+        cells = {"names": [country, *listed(others)], "peoples": listed(peoples), "seats": listed(seats)}
         table.update({fold(name): country for name in cells[column]})
     return table
 
@@ -275,12 +266,12 @@ def _countries(column: str) -> dict[str, str]:
 @cache
 def _organisations() -> dict[str, Known]:
     table: dict[str, Known] = {}
-    for names, kind, country, words in _rows("organisations.tsv"):
+    for names, kind, country, words in read_rows("extract", "organisations.tsv"):
         entry = Known("Outlet" if kind == "Outlet" else "Organization", country or None, tuple(words.split()))
-        table.update({fold(name): entry for name in _cells(names)})
+        table.update({fold(name): entry for name in listed(names)})
     return table
 
 
 @cache
 def _modifiers() -> dict[str, frozenset[str]]:
-    return {modifier: frozenset(_cells(shown)) for modifier, shown in _rows("modifier_senses.tsv")}
+    return {modifier: frozenset(listed(shown)) for modifier, shown in read_rows("extract", "modifier_senses.tsv")}

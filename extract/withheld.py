@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.clauses import case_of, is_passive, speaker
 from whosays.extract.columns import columns
-from whosays.extract.hops import Hop, overlap, subtree, trimmed, without
+from whosays.extract.hops import Hop, without
+from whosays.extract.spans import overlap, subtree, trimmed
 from whosays.extract.unreached import unreached
 
 CHECKING = frozenset(["verify", "confirm", "corroborate", "authenticate", "substantiate"])

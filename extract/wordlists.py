@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from lemminflect import getInflection
 from spacy.tokens import Token
 
 from whosays.extract.vocabulary import kinds
+from whosays.resources import read_classes, read_rows
 
 JOINT = "killed or wounded"
 KILLED_OR_MISSING = "killed or missing"
@@ -37,7 +37,7 @@ def _inflected(lemma: str, tag: str) -> str:
 @cache
 def known_measures(kind: str) -> dict[str, str]:
     """Return the normal forms of ``data/measures.tsv`` for one part of speech: lemma to measure."""
-    return {word: measure for word, pos, measure in _rows("measures.tsv") if pos == kind}
+    return {word: measure for word, pos, measure in read_rows("extract", "measures.tsv") if pos == kind}
 
 
 @cache
@@ -50,8 +50,7 @@ def counted_states() -> frozenset[str]:
 @cache
 def word_class(name: str) -> frozenset[str]:
     """Return one class of words from ``data/word_classes.txt`` ("light", "pronouns", ...)."""
-    lines = (files("whosays.extract") / "data" / "word_classes.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(next(line for line in lines if line.startswith(name + ":")).split(":")[1].split())
+    return read_classes("extract", "word_classes.txt")[name]
 
 
 @cache
@@ -75,7 +74,7 @@ def verb_forms() -> dict[str, str]:
 
 @cache
 def _participles() -> dict[str, str]:
-    return dict(_rows("participles.tsv"))
+    return {row[0]: row[1] for row in read_rows("extract", "participles.tsv", 2)}
 
 
 @cache
@@ -100,11 +99,6 @@ def base_form(verb: Token) -> str:
     """Return the lemma of a verb, by the table of irregular participles where its form stands there."""
     lemma = _irregular_lemmas().get(verb.lower_, verb.lemma_.lower())
     return _by_participle().get(verb.lower_, lemma)
-
-
-def _rows(name: str) -> list[list[str]]:
-    lines = (files("whosays.extract") / "data" / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 def are_people(noun: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Final
+
+from whosays.resources import listed, read_rows
 
 _TITLES: Final = """
 admiral ambassador archbishop baron baroness bishop brigadier capt captain ceo chairman chairwoman chancellor
@@ -25,18 +26,6 @@ TITLES_OF_A_FIRST_NAME: Final = frozenset(_OF_A_FIRST_NAME.split())
 
 def alias_lines() -> tuple[tuple[str, ...], ...]:
     """Return each set of names, the one that stands for all first."""
-    bodies = ((row[0], *listed(row[1])) for row in table("bodies.tsv", 3))
-    countries = ((row[0], *listed(row[1])) for row in table("countries.tsv", 5))
+    bodies = ((row[0], *listed(row[1])) for row in read_rows("graph", "bodies.tsv", 3))
+    countries = ((row[0], *listed(row[1])) for row in read_rows("graph", "countries.tsv", 5))
     return (*bodies, *countries)
-
-
-def table(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a table of ``data``, each with that many cells, empty ones included."""
-    lines = files("whosays.graph").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((*row, *[""] * (columns - len(row))) for row in rows)
-
-
-def listed(cell: str) -> tuple[str, ...]:
-    """Return the names of a cell that holds several."""
-    return tuple(name.strip() for name in cell.split(",") if name.strip())

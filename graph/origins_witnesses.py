@@ -13,10 +13,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from whosays.graph.aliases import table
 from whosays.graph.normal_form import plain
 from whosays.graph.propositions_lexicon import stem
 from whosays.graph.propositions_reading import Claim, Hop, Told
+from whosays.resources import read_rows
 
 # the claim and its article -> the article that the words come from first, or the name of an agency
 Rooted = Callable[[str], str]
@@ -176,7 +176,7 @@ def _called(text: str) -> frozenset[str]:
 
 @functools.cache
 def _roles() -> dict[str, str]:
-    return {stem(word): stem(row[0]) for row in table("roles.tsv", 2) for word in row[1].split()}
+    return {stem(word): stem(row[0]) for row in read_rows("graph", "roles.tsv", 2) for word in row[1].split()}
 
 
 def _spoken_for(speaker: Hop, told: Told, entities: Mapping[str, str]) -> Iterable[str]:

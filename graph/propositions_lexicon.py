@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from whosays.graph.aliases import listed, table
+from whosays.resources import listed, read_rows
 
 SHORTEST: Final = 3  # letters that an ending leaves
 _ENDINGS: Final = ("ating", "ated", "ates", "ate", "ings", "ing", "ied", "ies", "ed", "es", "s", "ly")
@@ -87,13 +87,15 @@ def is_thing(sense: str) -> bool:
 @functools.cache
 def irregular() -> Mapping[str, str]:
     """Return form to word for the forms that no ending explains."""
-    return {form: row[1] for row in table("irregular_words.tsv", 3) for form in row[2].split()}
+    return {form: row[1] for row in read_rows("graph", "irregular_words.tsv", 3) for form in row[2].split()}
 
 
 @functools.cache
 def irregular_verbs() -> frozenset[str]:
     """Return the forms of verbs among them: "broke", "stuck"."""
-    return frozenset(form for row in table("irregular_words.tsv", 3) if row[0] == "verb" for form in row[2].split())
+    return frozenset(
+        form for row in read_rows("graph", "irregular_words.tsv", 3) if row[0] == "verb" for form in row[2].split()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class _Lexicon:
 @functools.cache
 def _lexicon() -> _Lexicon:
     meant: defaultdict[tuple[bool, tuple[str, ...]], set[str]] = defaultdict(set)
-    rows = table("senses.tsv", 3)
+    rows = read_rows("graph", "senses.tsv", 3)
     for name, _, told in rows:
         for expression in (name, *listed(told)):
             negated = expression.startswith("not ")

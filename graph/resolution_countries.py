@@ -6,9 +6,9 @@ import functools
 import re
 from typing import Final
 
-from whosays.graph.aliases import listed, table
 from whosays.graph.literals import storable
 from whosays.graph.normal_form import plain
+from whosays.resources import listed, read_rows
 
 _WORD: Final = re.compile(r"\w(?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _LONGEST: Final = 4  # words of a country's name
@@ -55,10 +55,10 @@ def _found(words: list[str]) -> list[tuple[int, int, str]]:
 
 @functools.cache
 def _names() -> dict[str, str]:
-    rows = table("countries.tsv", 5)
+    rows = read_rows("graph", "countries.tsv", 5)
     return {plain(name): plain(row[0]) for row in rows for name in (row[0], *listed(row[1]), *listed(row[2]))}
 
 
 @functools.cache
 def _capitals() -> dict[str, str]:
-    return {plain(city): plain(row[0]) for row in table("countries.tsv", 5) for city in listed(row[3])}
+    return {plain(city): plain(row[0]) for row in read_rows("graph", "countries.tsv", 5) for city in listed(row[3])}

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from whosays.graph.aliases import table
 from whosays.graph.naming import Bearer, Key, Name
 from whosays.graph.normal_form import plain
 from whosays.graph.resolution_countries import countries
+from whosays.resources import read_rows
 
 _IN_ONE: Final = 1.5  # what a name would tell that stood in one article only, before it is capped
 EVERYWHERE: Final = 50  # articles; being named in so many tells nothing of company
@@ -99,7 +99,7 @@ def genders(name: Name) -> frozenset[str]:
 
 @functools.cache
 def _role_words() -> dict[str, str]:
-    return {word: row[0] for row in table("roles.tsv", 2) for word in plain(row[1]).split()}
+    return {word: row[0] for row in read_rows("graph", "roles.tsv", 2) for word in plain(row[1]).split()}
 
 
 class Company:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph.aliases import table
 from whosays.graph.normal_form import plain
 from whosays.graph.resolution_evidence import Company, Known
 from whosays.graph.resolution_spelling import name_likeness
 from whosays.graph.resolution_wording import Unit, initials, unit, wording
+from whosays.resources import read_rows
 
 MERGE: Final = 0.7
 PROPOSE: Final = 0.6
@@ -197,4 +197,4 @@ def _units(one: Known) -> list[Unit]:
 
 @functools.cache
 def _common_surnames() -> frozenset[str]:
-    return frozenset(word for row in table("common_surnames.txt", 1) for word in row[0].split())
+    return frozenset(word for row in read_rows("graph", "common_surnames.txt", 1) for word in row[0].split())

@@ -16,8 +16,8 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from whosays.graph.aliases import table
 from whosays.graph.normal_form import plain
+from whosays.resources import read_rows
 
 # written one way or the other for the same sound; applied in this order
 _FOLDS: Final = tuple(
@@ -144,5 +144,5 @@ def _one_ends_in_a(one: str, other: str) -> bool:
 
 @functools.cache
 def _variants() -> dict[str, str]:
-    rows = table("name_variants.tsv", 1)
+    rows = read_rows("graph", "name_variants.tsv", 1)
     return dict(itertools.chain.from_iterable(((plain(word), row[0]) for word in row) for row in rows))

@@ -8,7 +8,6 @@ from typing import Final
 
 from rdflib import RDF, URIRef
 
-from whosays.graph.aliases import table
 from whosays.graph.identity import entity_iri
 from whosays.graph.judgements import written
 from whosays.graph.literals import decimal, string
@@ -18,6 +17,7 @@ from whosays.graph.normal_form import body_form
 from whosays.graph.resolution import Link
 from whosays.graph.words import Triple
 from whosays.ontology import WS
+from whosays.resources import read_rows
 
 MERGES: Final = f"{ID}merge/"
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
@@ -52,6 +52,6 @@ def link_triples(link: Link) -> Iterator[Triple]:
 
 @functools.cache
 def _items() -> dict[str, str]:
-    bodies = ((row[0], row[2]) for row in table("bodies.tsv", 3))
-    countries = ((row[0], row[4]) for row in table("countries.tsv", 5))
+    bodies = ((row[0], row[2]) for row in read_rows("graph", "bodies.tsv", 3))
+    countries = ((row[0], row[4]) for row in read_rows("graph", "countries.tsv", 5))
     return {body_form(name): item for name, item in (*bodies, *countries) if item}

@@ -46,7 +46,7 @@ def test_tables_are_data_frames(findings: whosays.Findings) -> None:
     assert len(attributions) == 6
     assert "Harbour Courier > Tomas Ferrel > Mira Castellan" in set(claims["chain"])
     assert "Harbour Courier > Tomas Ferrel" not in set(claims["chain"])
-    assert figures[["low", "high"]].fillna("open").to_numpy().tolist() == [[40, "open"], ["open", 12]]
+    assert figures[["low", "high"]].astype(object).fillna("open").to_numpy().tolist() == [[40, "open"], ["open", 12]]
 
 
 def test_parameters_narrow(findings: whosays.Findings) -> None:

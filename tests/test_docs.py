@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import ast
-import contextlib
-import io
-import os
 import re
-import shlex
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import whosays.sample
+from documenting.consoles import pages_with_commands, renewed_page, shown_commands
+from documenting.picture import PICTURE, chromium, shown, told
+from documenting.sentences import SENTENCES, counts, recounted, unaccounted
+from training import card
 from whosays.extract import ArticleRecord, extract
 from whosays.queries import catalogue
 
@@ -26,98 +23,58 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONCEPTS = (ROOT / "docs" / "concepts.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LEFT_OUT = "…"
-EXIT_WITH_FINDINGS = 1
 
 
 def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
 
 
-def commands(block: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each command of a console block with the lines that it is shown to print."""
-    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, *printed = part.splitlines()
-        yield command, printed
-
-
-def loosely(line: str) -> str:
-    """Return the line without what may change: every number is 0, white space and rules are of one width."""
-    return " ".join(re.sub(r"-{2,}", "--", re.sub(r"\d+", "0", line)).split())
-
-
-def missing(shown: list[str], printed: str) -> list[str]:
-    """Return the lines shown that were not printed; one that ends in ``…`` needs to begin alike."""
-    real = {loosely(line) for line in printed.splitlines()}
-    return [line for line in shown if not _is_among(loosely(line), real)]
-
-
-def _is_among(line: str, real: set[str]) -> bool:
-    if line.endswith(LEFT_OUT):
-        return any(candidate.startswith(line.removesuffix(LEFT_OUT).strip()) for candidate in real)
-    return line in real
-
-
-def run(command: str, folder: Path) -> str:
-    """Run a command of the README as somebody in ``folder`` would, with this environment's ``whosays``."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "COLUMNS": "110"}
-    program, *arguments = shlex.split(command)
-    assert program == "whosays"
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "whosays", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"{command}: {done.stderr}"
-    return done.stdout
+@pytest.fixture(scope="module")
+def readers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one for each page that shows commands, in which a reader would give them."""
+    return tmp_path_factory.mktemp("readers")
 
 
 @pytest.fixture(scope="module")
-def readers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which every command of the README has run in order; what each printed is in ``printed``."""
-    folder = tmp_path_factory.mktemp("reader")
-    printed = folder / "printed"
-    printed.mkdir()
-    for number, (command, _) in enumerate(told()):
-        (printed / f"{number}.txt").write_text(run(command, folder), encoding="utf-8")
-    return folder
-
-
-def told() -> list[tuple[str, list[str]]]:
-    return [command for block in blocks(README, "console") for command in commands(block)]
+def renewed_pages(readers: Path) -> dict[str, tuple[str, list[str]]]:
+    """Each page that shows commands, with what these print today, and what in it fits none of that."""
+    pages = {}
+    for page in pages_with_commands():
+        (readers / page.stem).mkdir()
+        pages[page.name] = renewed_page(page.read_text(encoding="utf-8"), readers / page.stem)
+    return pages
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("number", range(len(told())), ids=[command for command, _ in told()])
-def test_the_readme_shows_what_its_commands_print(number: int, readers_folder: Path) -> None:
-    """Every line shown is printed, numbers and widths apart; ``…`` stands for what is left out."""
-    printed = (readers_folder / "printed" / f"{number}.txt").read_text(encoding="utf-8")
-    assert missing(told()[number][1], printed) == [], printed
+@pytest.mark.parametrize("page", pages_with_commands(), ids=lambda page: page.name)
+def test_pages_show_what_their_commands_print(page: Path, renewed_pages: dict[str, tuple[str, list[str]]]) -> None:
+    """Every line shown is printed as it stands, numbers and widths too (`make docs` brings them up to date)."""
+    text, troubles = renewed_pages[page.name]
+    assert troubles == []
+    assert page.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.model
-def test_the_readme_shows_what_its_python_prints(readers_folder: Path) -> None:
-    """The Python of the README prints the text below it."""
-    (program,), (shown, *_) = blocks(README, "python"), blocks(README, "text")
-    printed = io.StringIO()
-    with contextlib.chdir(readers_folder), contextlib.redirect_stdout(printed):
-        exec(compile(program, "README.md", "exec"), {})  # noqa: S102 - the repository's own words
-    assert missing(shown.splitlines(), printed.getvalue()) == [], printed.getvalue()
+@pytest.mark.usefixtures("renewed_pages")
+@pytest.mark.parametrize("name", sorted({name for name, _ in SENTENCES}))
+def test_sentences_tell_the_numbers_that_there_are(name: str, readers: Path) -> None:
+    """What a sentence counts is counted (`make docs` brings it up to date)."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert recounted(name, text, counts(readers / "README")) == text
 
 
-def test_loose_is_not_blind() -> None:
-    """Other words, a line too many or a wrong beginning are noticed; other numbers and widths are not."""
-    printed = "Articles    20   new\n  Kestrel Post 3\n-----  ---\n"
-    assert missing(["Articles 7 new", "Kestrel Post 12", "-- ---------", "Kestrel …", "…"], printed) == []
-    assert missing(["Articles 20 old", "Lantern Daily 1", "Post …"], printed) == [
-        "Articles 20 old",
-        "Lantern Daily 1",
-        "Post …",
-    ]
+def test_every_number_of_the_readme_is_accounted_for() -> None:
+    """A number in a sentence about the demo is counted by `documenting/sentences.py`, or listed there as an example."""
+    assert unaccounted("README.md", README) == []
+
+
+@pytest.mark.model
+@pytest.mark.browser
+@pytest.mark.usefixtures("renewed_pages")
+@pytest.mark.skipif(chromium() is None, reason="no chromium on the PATH")
+def test_the_picture_shows_todays_page(readers: Path) -> None:
+    """The README's picture was taken of a page with the words that the demo's page has (`make docs` takes another)."""
+    assert told(PICTURE) == shown(readers / "README" / "whosays-demo" / "page.html")
 
 
 def test_the_readme_begins_with_two_commands_of_the_makefile() -> None:
@@ -125,10 +82,10 @@ def test_the_readme_begins_with_two_commands_of_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert blocks(README, "sh")[0].split("\n")[:2] == ["make demo", "make test"]
     assert re.search(r"^demo:.*\n\t\.venv/bin/whosays demo$", makefile, re.MULTILINE)
-    assert told()[0][0] == "whosays demo"
+    assert shown_commands(README)[0] == "whosays demo"
     targets = set(re.findall(r"^(\w[\w-]*):", makefile, re.MULTILINE))
     named = {name for page in PAGES for name in re.findall(r"(?:`|^)make ([a-z-]+)", page.read_text("utf-8"), re.M)}
-    assert {"demo", "test", "check", "bench", "setup"} <= named
+    assert {"demo", "test", "check", "bench", "setup", "docs"} <= named
     assert named <= targets
 
 
@@ -263,6 +220,25 @@ def test_the_example_is_what_extraction_gives(tmp_path: Path) -> None:
     assert [(f.low, f.high, f.attribution) for f in record.figures] == [(40, None, 1)]
 
 
+def test_measurements_name_the_command_that_prints_them() -> None:
+    """Whoever doubts a table of the page on scaling can have it of their own machine."""
+    page = (ROOT / "docs" / "scaling.md").read_text(encoding="utf-8")
+    parser = (ROOT / "benchmarks" / "__main__.py").read_text(encoding="utf-8")
+    parts = set(re.findall(r'"(\w+)"', parser.partition('"--only", choices=(')[2].partition(")")[0]))
+    tables = [section for section in page.split("\n## ") if "\n|---" in section or "\n| |" in section]
+    assert len(tables) >= 4
+    for section in tables:
+        assert re.findall(r"`python -m benchmarks --only (\w+)", section), section[:80]
+    assert parts == set(re.findall(r"--only (\w+)", page))
+
+
+def test_the_model_card_shows_the_scores_that_lie_beside_the_model() -> None:
+    """The table between its markers is the rendering of the score files, of the shipped model's too."""
+    page = card.CARD.read_text(encoding="utf-8")
+    between = page.partition(f"{card.BEGIN}\n")[2].partition(card.END)[0]
+    assert between == card.table(card.CARD, card.SHIPPED)
+
+
 def test_the_changelog_knows_this_version() -> None:
     """The version of the project has an entry, one sentence a line."""
     page = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -270,9 +246,3 @@ def test_the_changelog_knows_this_version() -> None:
     lines = re.findall(r"^- (.+)$", entry, re.MULTILINE)
     assert len(lines) >= 5
     assert [line for line in lines if not line.endswith(".") or ". " in line] == []
-
-
-def test_the_sample_is_invented_and_shipped() -> None:
-    """The README promises twenty articles; that many are in the package."""
-    assert "twenty invented articles" in README
-    assert len(whosays.sample.sample_articles()) == 20

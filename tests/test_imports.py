@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,8 @@ ROOMS = ("extract", "graph", "ontology", "queries")
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "owlready2", "pyshacl"}
 LANGUAGE = {"spacy", "thinc", "trafilatura", "lxml", "charset_normalizer", "py3langid", "text_to_num"}
 
-# what a room may import of whosays: itself, and these (a name ending in a dot: that room as a whole)
+LEAF = "whosays.resources"  # reads the files that a room brings along, and knows nothing of any room
+# what a room may import of whosays: itself, the leaf, and these
 ALLOWED = {
     "ontology": (),
     "extract": (),
@@ -55,7 +57,7 @@ def test_a_room_imports_only_what_the_plan_allows(room: str) -> None:
         for path in modules(room)
         for module in imports(path)
         if within(module, "whosays")
-        and not any(within(module, allowed) for allowed in (f"whosays.{room}", *ALLOWED[room]))
+        and not any(within(module, allowed) for allowed in (f"whosays.{room}", LEAF, *ALLOWED[room]))
     }
     assert modules(room)
     assert not wrong
@@ -85,6 +87,11 @@ def test_the_front_door_uses_what_rooms_export() -> None:
     assert not wrong
 
 
+def test_the_leaf_knows_no_room() -> None:
+    """What every room may import imports none of them."""
+    assert not [module for module in imports(ROOT / "whosays" / "resources.py") if within(module, "whosays")]
+
+
 def test_every_room_lists_what_it_exports() -> None:
     """Each room's __init__ has an __all__ whose names are all there."""
     for room in ROOMS:
@@ -102,3 +109,11 @@ def test_every_room_lists_what_it_exports() -> None:
         } | {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
         assert lists, room
         assert set(lists[0]) <= bound
+
+
+def test_every_package_lies_where_its_name_says() -> None:
+    """An editable installation is one folder on the path: any other map of folders makes setuptools warn of it."""
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert setuptools["package-dir"] == {"": "."}
+    there = {path.parent for room in ("", *ROOMS) for path in (ROOT / "whosays" / room).rglob("__init__.py")}
+    assert {ROOT / name.replace(".", "/") for name in setuptools["packages"]} == there

@@ -1,25 +1,29 @@
-"""The notebook: it is kept without outputs, and it runs from beginning to end."""
+"""The notebook: it is kept without outputs, it runs from beginning to end, and its prose cannot go stale."""
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-nbformat = pytest.importorskip("nbformat", reason="the notebook's libraries are not installed")
-nbclient = pytest.importorskip("nbclient", reason="the notebook's libraries are not installed")
+from documenting.sentences import unaccounted
+
+pytest.importorskip("nbclient", reason="the notebook's libraries are not installed")
+notebooks = pytest.importorskip("documenting.notebooks", reason="the notebook's libraries are not installed")
 
 NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "explore.ipynb"
+TEXT = NOTEBOOK.read_text(encoding="utf-8")
+PROSE = "\n\n".join("".join(cell["source"]) for cell in json.loads(TEXT)["cells"] if cell["cell_type"] == "markdown")
 
 
 @pytest.fixture(scope="module")
 def executed(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """The cells after a run in an empty folder; nothing of it is written back."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
-    folder = tmp_path_factory.mktemp("notebook")
-    nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+    cells: list[Any] = notebooks.executed(NOTEBOOK, tmp_path_factory.mktemp("notebook"))
+    return cells
 
 
 def shown(cells: list[Any], kind: str) -> list[str]:
@@ -29,11 +33,13 @@ def shown(cells: list[Any], kind: str) -> list[str]:
 
 def test_it_is_kept_without_outputs() -> None:
     """Nothing that a run printed, drew or counted is in the repository."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
-    nbformat.validate(notebook)
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    assert len(code) >= 8
-    assert all(not cell.outputs and cell.execution_count is None for cell in code)
+    assert notebooks.cleared(TEXT) == TEXT
+    assert TEXT.count('"cell_type": "code"') >= 8
+
+
+def test_its_prose_tells_no_number_that_nobody_counts() -> None:
+    """Every number in a sentence is counted by `documenting/sentences.py`, or listed there as an example."""
+    assert unaccounted("notebooks/explore.ipynb", PROSE) == []
 
 
 @pytest.mark.model
@@ -47,3 +53,11 @@ def test_it_tabulates_draws_and_shows_the_page(executed: list[Any]) -> None:
     assert len(frames) == 1
     assert not [output for cell in executed for output in cell.outputs if output.get("name") == "stderr"]
     assert "added=20" in shown(executed, "text/plain")[0]
+
+
+@pytest.mark.model
+def test_its_prose_names_nobody_whom_its_cells_find(executed: list[Any]) -> None:
+    """What became of somebody's name is for the cells to show: a sentence about it would stay when that changes."""
+    tables = " ".join(shown(executed, "text/html"))
+    named = set(re.findall(r"\b[A-Z]\w+(?: [A-Z]\w+)+", PROSE))
+    assert [name for name in named if name in tables] == []

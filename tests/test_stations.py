@@ -16,7 +16,7 @@ from whosays.extract.citing import citations
 from whosays.extract.clauses import reported_clause, speaker
 from whosays.extract.figures import figures, read_numbers
 from whosays.extract.floating import floating
-from whosays.extract.hops import Hop, enclosed, holds, overlap, subtree, trimmed, without
+from whosays.extract.hops import Hop, enclosed, without
 from whosays.extract.ledger import ledger
 from whosays.extract.linked import Backdrop, linked
 from whosays.extract.linking import DISTANCES, Layout, Linker
@@ -27,6 +27,7 @@ from whosays.extract.placed import leading, rehomed, rumoured
 from whosays.extract.quotation import find_quotations
 from whosays.extract.quoting import quoting
 from whosays.extract.reported import reported
+from whosays.extract.spans import holds, overlap, subtree, trimmed
 from whosays.extract.withheld import withheld
 
 POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "C": "NUM", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX"}

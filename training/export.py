@@ -75,7 +75,7 @@ def _graph(network: Network, path: Path) -> None:
         torch.arange(2, 22),
     )
     torch.onnx.export(
-        _Alone(network),
+        _Alone(network).eval(),
         example,
         str(path),
         input_names=["ids", "traits", "first", "last"],

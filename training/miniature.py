@@ -65,7 +65,8 @@ E2\tAttribution:T5 Source:T4 Cue:T5 Content:T6
 """
 ENTITIES = [("Tove", "B-PER"), ("Lind", "I-PER"), ("left", "O"), ("Nordhavn", "B-LOC"), ("Port", "B-ORG"), (".", "O")]
 SCORER = """import json, sys
-found = [json.loads(line) for line in open(sys.argv[2], encoding="utf-8")]
+from pathlib import Path
+found = [json.loads(line) for line in Path(sys.argv[2]).read_text("utf-8").splitlines()]
 role = {"p": 0.5, "r": 0.5, "f": 0.5}
 roles = {"source": role, "cue": role, "content": role}
 relation = {"full": role, "lenient": role}

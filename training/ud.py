@@ -46,9 +46,14 @@ def corpus(corpora: Path, part: str, names: Iterable[str] = FILES) -> Iterator[S
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a CoNLL-U file; a multiword token ("don't") is kept as its words without a space."""
+    with path.open(encoding="utf-8") as lines:
+        yield from _sentences(lines)
+
+
+def _sentences(lines: Iterable[str]) -> Iterator[Sentence]:
     document, sentence = "", Sentence("")
     joined_until, space_after_joined = 0, True
-    for line in path.open(encoding="utf-8"):
+    for line in lines:
         if line.startswith("# newdoc id"):
             document = line.split("=", 1)[1].strip()
         elif line.split(maxsplit=2)[:2] == ["#", "newpar"]:

@@ -5,17 +5,30 @@ from __future__ import annotations
 import functools
 import hashlib
 import sys
-from importlib.resources import files
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+
+from whosays.resources import resource
+
+ROOMS = ("graph", "ontology")  # what decides across articles; their folders of any depth
+CODE_AND_DATA = (".py", ".ttl", ".tsv", ".txt")
 
 
 @functools.cache
 def program() -> str:
     """Return a digest of the code and the word lists that decide, and of the interpreter."""
     digest = hashlib.sha256(sys.version.encode())
-    for room in ("whosays.graph", "whosays.graph.living", "whosays.ontology"):
-        for entry in sorted(files(room).iterdir(), key=lambda entry: entry.name):
-            if entry.is_file() and entry.name.endswith((".py", ".ttl")):
-                digest.update(entry.read_bytes())
-    for entry in sorted(files("whosays.graph").joinpath("data").iterdir(), key=lambda entry: entry.name):
-        digest.update(entry.read_bytes())
+    for room in ROOMS:
+        for path, entry in sources(resource(room)):
+            digest.update(f"{path}\n".encode())
+            digest.update(entry.read_bytes())
     return digest.hexdigest()
+
+
+def sources(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:
+    """Yield every file of code or data below a folder, however deep, with its path there; in the order of names."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from sources(entry, f"{path}{entry.name}/")
+        elif entry.name.endswith(CODE_AND_DATA):
+            yield f"{path}{entry.name}", entry

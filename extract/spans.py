@@ -1,0 +1,65 @@
+"""Spans of one Doc: what they share, what they hold, where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+
+def positions(spans: Iterable[Span]) -> set[int]:
+    """Return the tokens of some spans."""
+    return {i for span in spans for i in range(span.start, span.end)}
+
+
+def overlap(span: Span, others: Iterable[Span]) -> bool:
+    """Tell whether a span shares a token with one of others."""
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def holds(outer: Sequence[Span], inner: Span) -> bool:
+    """Tell whether one of the outer spans covers the inner one."""
+    return any(span.start <= inner.start and inner.end <= span.end for span in outer)
+
+
+def subtree(token: Token, *, without: Iterable[Span] = ()) -> Span | None:
+    """Return the contiguous words of a token's phrase around it, cut where they meet a span of ``without``."""
+    doc = token.doc
+    inside = {t.i for t in token.subtree} - {i for span in without for i in range(span.start, span.end)}
+    start = end = token.i
+    while start - 1 in inside:
+        start -= 1
+    while end + 1 in inside:
+        end += 1
+    return trimmed(doc, start, end + 1)
+
+
+TRAILING = frozenset([",", ";", ":", "-", "–", "—", ".", "(", ")"])
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span | None:
+    """Return the span without white space and punctuation at its edges that belongs to the sentence around it."""
+    while start < end and (doc[start].is_space or doc[start].text in TRAILING):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in TRAILING):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def sentence_of(token: Token) -> Span:
+    """Return a token's sentence; what the parser parts behind a comma or in mid-phrase is one sentence all the same."""
+    doc, sentence = token.doc, token.sent
+    start, end = sentence.start, sentence.end
+    for _ in range(MOST_PIECES):
+        if start > 0 and not _ends_sentence(doc[start - 1]):
+            start = doc[start - 1].sent.start
+        if end < len(doc) and not _ends_sentence(doc[end - 1]):
+            end = doc[end].sent.end
+    return doc[start:end]
+
+
+MOST_PIECES = 3  # on each side: a text without any full stop must not cost its square
+
+
+def _ends_sentence(token: Token) -> bool:
+    return not (token.is_alpha or token.like_num or token.text == ",")

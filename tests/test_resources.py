@@ -1,0 +1,109 @@
+"""The files that rooms bring along: how they are read, what of them a kept analysis depends on, what a wheel holds."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from whosays import resources
+from whosays.graph.living.program import sources
+from whosays.resources import listed, read_classes, read_lines, read_records, read_rows
+
+ROOT = Path(__file__).parents[1]
+ROOMS = {"whosays.extract": "extract", "whosays.graph": "graph", "whosays.ontology": "ontology"}
+NO_SOURCES = (".*", "build", "*.egg-info", "__pycache__", "whosays-demo")
+SETUPTOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the data folder of an invented room."""
+    monkeypatch.setattr(resources, "files", lambda package: tmp_path / package)
+    data = tmp_path / "whosays.cellar" / "data"
+    data.mkdir(parents=True)
+    return data
+
+
+def test_comments_and_empty_lines_are_no_lines(room: Path) -> None:
+    """A table may be explained and spaced out."""
+    (room / "a.tsv").write_text("# what it is\none\n\n  \ntwo # kept\n", encoding="utf-8")
+    assert read_lines("cellar", "a.tsv") == ["one", "two # kept"]
+
+
+def test_rows_have_the_cells_that_are_asked_for(room: Path) -> None:
+    """Cells that a line leaves out at its end are empty; white space around a cell is no part of it."""
+    (room / "a.tsv").write_text("one\t two \nthree\n", encoding="utf-8")
+    assert read_rows("cellar", "a.tsv", 3) == [("one", "two", ""), ("three", "", "")]
+
+
+def test_records_are_named_by_the_header_line(room: Path) -> None:
+    """A quotation mark in a cell is a quotation mark."""
+    (room / "a.tsv").write_text('# c\nname\talso\nThe "Post"\tPost\nCourier\n', encoding="utf-8")
+    expected = [{"name": 'The "Post"', "also": "Post"}, {"name": "Courier", "also": ""}]
+    assert read_records("cellar", "a.tsv") == expected
+
+
+def test_classes_of_words_have_names(room: Path) -> None:
+    """One class a line, its name before the colon."""
+    (room / "a.txt").write_text("fish: cod hake\nbirds: rook\n", encoding="utf-8")
+    assert read_classes("cellar", "a.txt") == {"fish": frozenset({"cod", "hake"}), "birds": frozenset({"rook"})}
+
+
+def test_a_cell_may_hold_several() -> None:
+    """Parts stand between commas; nothing between two commas is no part."""
+    assert listed("MPA, Morning Press Agency,,") == ("MPA", "Morning Press Agency")
+
+
+def test_a_changed_module_at_any_depth_is_another_program(tmp_path: Path) -> None:
+    """What was derived by other code or other word lists is not kept, wherever in the room they lie."""
+    deep = tmp_path / "claims" / "deeper"
+    deep.mkdir(parents=True)
+    (deep / "matcher.py").write_text("SAME = 1", encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "words.tsv").write_text("one", encoding="utf-8")
+    (tmp_path / "matcher.pyc").write_text("built", encoding="utf-8")
+    assert [path for path, _ in sources(tmp_path)] == ["claims/deeper/matcher.py", "data/words.tsv"]
+
+
+def test_every_folder_with_a_module_is_a_listed_package() -> None:
+    """A sub-package that pyproject.toml does not list would be missing from the wheel."""
+    folders = {**{room: room.removeprefix("whosays.") for room in (*ROOMS, "whosays.queries")}, "whosays": "whosays"}
+    found = {
+        ".".join((package, *init.parent.relative_to(ROOT / folder).parts))
+        for package, folder in folders.items()
+        for init in (ROOT / folder).rglob("__init__.py")
+        if not any(part.is_symlink() for part in (init, *init.parents))
+    }
+    assert found == set(SETUPTOOLS["packages"])
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """Return a wheel of this checkout, built from a copy: a build leaves folders behind."""
+    folder = tmp_path_factory.mktemp("wheel")
+    copy = folder / "checkout"
+    shutil.copytree(ROOT, copy, symlinks=True, ignore=shutil.ignore_patterns(*NO_SOURCES))
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(folder)]
+    built = subprocess.run([*command, str(copy)], capture_output=True, text=True, check=False)  # noqa: S603
+    assert built.returncode == 0, built.stderr
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_the_wheel_holds_every_file_of_the_rooms(wheel: zipfile.ZipFile) -> None:
+    """Modules, tables, model, templates: what lies in a room's folder is in the wheel, and nothing else is."""
+    held = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    rooms = {**ROOMS, "whosays.queries": "queries", "whosays": "whosays"}
+    kept = (".md", ".pyc")
+    expected = {
+        "/".join((*package.split("."), *file.relative_to(ROOT / folder).parts))
+        for package, folder in rooms.items()
+        for file in (ROOT / folder).rglob("*")
+        if file.is_file() and file.suffix not in kept and not any(p.is_symlink() for p in (file, *file.parents))
+    }
+    assert {name for name in held if not name.endswith(kept)} == expected

@@ -1,0 +1,45 @@
+"""The files that a room brings along: tables, word lists, the model; found in a checkout, a wheel and a zip alike.
+
+All tables are read here.  A line that begins with ``#`` is a comment, and so is an empty one; cells stand between tabs.
+Knows nothing of any room, so every room may use it.
+"""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+def resource(room: str, *path: str) -> Traversable:
+    """Return a file or folder of a room ("extract", "graph", ...), whichever of its modules asks."""
+    return files(f"whosays.{room}").joinpath(*path)
+
+
+def read_lines(room: str, name: str) -> list[str]:
+    """Return the lines of a file in a room's ``data`` that are no comments."""
+    text = resource(room, "data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def read_rows(room: str, name: str, columns: int = 0) -> list[tuple[str, ...]]:
+    """Return the rows of a table without a header line, each with ``columns`` cells at least, empty ones included."""
+    found = (tuple(cell.strip() for cell in line.split("\t")) for line in read_lines(room, name))
+    return [(*cells, *[""] * (columns - len(cells))) for cells in found]
+
+
+def read_records(room: str, name: str) -> list[dict[str, str]]:
+    """Return the rows of a table by the names in its header line; a cell that is left out is empty."""
+    reader = csv.DictReader(read_lines(room, name), delimiter="\t", restval="", quoting=csv.QUOTE_NONE)
+    return list(reader)
+
+
+def read_classes(room: str, name: str) -> dict[str, frozenset[str]]:
+    """Return the classes of words of a file whose lines read ``name: word word ...``."""
+    classes = (line.partition(":") for line in read_lines(room, name))
+    return {label: frozenset(words.split()) for label, _, words in classes}
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """Return the parts of a cell that holds several, between commas."""
+    return tuple(part.strip() for part in cell.split(",") if part.strip())
