@@ -35,10 +35,20 @@ _NOTHING_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"[\s\"“‘']*(?:no|never|absolutely not|not at all|certainly not)[\s.,!”\"’']*", re.IGNORECASE)
+# What is lacking by the speaker's own word: there was none of it, or "we" (or "he", of himself) did not do it.
 _LACKING = re.compile(
-    r"(?:^|[,;] (?:and )?)[\s\"“‘']*(?:that )?(?:there (?:is|was|are|were|has been|have been|had been|never was) no "
-    r"|no |none of |(?:[^\s,;.!?]+ ){1,4}?(?:did|do|does|was|were|is|are|has|have|had)(?:n[’']t| not| never) )"
+    r"^[\s\"“‘']*(?:that )?(?:there (?:is|was|are|were|has been|have been|had been|never was) no "
+    r"|(?:I|we|he|she|it|they)(?: \S+ly)? (?:did|do|does|was|were|is|are|has|have|had)(?:n[’']t| not| never) )"
     r"(?P<rest>[^,;.!?]*)",
+    re.IGNORECASE,
+)
+# All that is left of a claim is its denial: "that it was not", "It will not,".
+_ELLIPTIC = re.compile(
+    r"[\s\"“‘']*(?:that )?(?:no, )?"
+    r"(?:I|we|you|he|she|it|they|this|that|there|these|those|(?:his|her|its|their|the|our|my) \w+)"
+    r"(?: (?:is|was|are|were|has|have|had|do|does|did|will|would|could|should|can|ca|wo)(?:n[’']t| not)"
+    r"|[’']\w+ not| cannot)"
+    r"(?: (?:be|been|done|so|the case|true))?[\s.,!”\"’']*",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b|n[’']t\b", re.IGNORECASE)
@@ -51,13 +61,18 @@ def contradicts(doc: Doc, content: Sequence[Span]) -> bool:
     if not content:
         return False
     text = content[0].text
-    if _ANSWER.fullmatch(text) or _NOTHING_OF_IT.match(text) or _verdict().match(text):
+    if _ANSWER.fullmatch(text) or _ELLIPTIC.fullmatch(text) or _NOTHING_OF_IT.match(text) or says_false(content):
         return True
     lacking = list(_lacking(text))
     if not lacking:  # as with most: the rest of the article need not be put together
         return False
     outside = (doc[: content[0].start].text_with_ws, doc[content[-1].end :].text)
     return any(_is_told(pair, part) for pair in lacking for part in outside)
+
+
+def says_false(content: Sequence[Span]) -> bool:
+    """Tell whether a content is a verdict on a claim: "The minister's claim that the dam is safe is untrue"."""
+    return bool(content) and _verdict().match(content[0].text) is not None
 
 
 def names_false(content: Sequence[Span]) -> bool:

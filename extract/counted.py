@@ -57,6 +57,9 @@ def counted(number: Span) -> tuple[Token, Token]:
 def _head_after(number: Span) -> Token | None:
     head: Token | None = None
     for token in _before_time(_after(number)):
+        if token.tag_ == "CD" and token.nbor(-1).tag_ == "POS":  # "192 of the house's 300 seats"
+            head = None
+            continue
         state = counts_itself(token) or token.lower_ in known_measures("adjective")
         if token.tag_ in _NOUNS and not (head is not None and state and token.is_title):
             head = token
@@ -117,7 +120,7 @@ def belongs_to_noun(number: Span) -> bool:
 
 def noun_phrase(head: Token, start: int) -> str | None:
     """Return the noun with its modifiers from token ``start`` on, without what only introduces them."""
-    opening = [token.i + 1 for token in head.doc[start : head.i] if token.tag_ in ("-LRB-", "PRP", ":")]
+    opening = [token.i + 1 for token in head.doc[start : head.i] if token.tag_ in ("-LRB-", "PRP", ":", "CD")]
     tokens = list(head.doc[max([start, *opening]) : head.i + 1])
     while tokens and (tokens[0].text in _QUOTES or tokens[0].lower_ in _SKIPPED or _introduces(tokens)):
         tokens.pop(0)

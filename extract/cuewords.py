@@ -18,6 +18,9 @@ from whosays.resources import read_lines, read_records
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
+_UNINFLECTED = frozenset(
+    ("neither", "nor", "never", "or", "no", "none", "nobody", "without", "yet", "hardly", "barely")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def base_form(token: Token) -> str:
     """Return a token's lemma in lower case; contracted negation is "not"."""
     if token.lower_ in ("n't", "n’t", "not"):
         return "not"
+    if token.lower_ in _UNINFLECTED:
+        return token.lower_
     word = cue_word(token)
     return word.lemma if word else token.lemma_.lower() or token.lower_
 

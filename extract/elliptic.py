@@ -46,6 +46,7 @@ _AGAIN = re.compile(
 _NUMBER_OF = re.compile(
     rf"\bput(?:s|ting)? the (?:number|total|tally|count) of (?P<whom>[\w’' -]{{2,80}}?) at {_AT}", re.IGNORECASE
 )
+_LONGEST_QUESTION = 400  # characters
 _WITHIN = 160  # characters before a number in which what it tallies is named
 
 
@@ -117,14 +118,43 @@ def is_part(text: str, end: int) -> bool:
 
 
 def is_whole(text: str, start: int, before_end: int | None) -> bool:
-    """Tell whether a number is that of which another one counts a part: "14 of the 20 drones", "Of the 340 bodies"."""
-    opening = _OPENING_WHOLE.search(text, max(0, start - 16), start) is not None
+    """Tell whether a number is that of which another one counts a part: "14 of the 20 drones", "none of the 9 men"."""
+    opening = _OPENING_WHOLE.search(text, max(0, start - 48), start) is not None
     return opening or (before_end is not None and _OF_THE.fullmatch(text, before_end, start) is not None)
+
+
+def is_short(text: str, end: int) -> bool:
+    """Tell whether a number says how many are lacking: "eight votes short of a majority"."""
+    return _SHORT.match(text, end) is not None
+
+
+def only_asked(text: str, start: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether a number is part of what somebody only asks: "asked whether 40 men had died", "Did 40 men die?"."""
+    asked = _ASKED.search(text, max(sentence[0], start - _WITHIN), start)
+    short = sentence[1] - sentence[0] <= _LONGEST_QUESTION
+    return bool(asked or (short and _YES_OR_NO.fullmatch(text, *sentence)))
 
 
 _NUMBER = (
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|some|about|roughly)"
 )
-_PART = re.compile(rf" of (?:the |its |their |those |these )?(?:other |nearly |more than )?{_NUMBER}")
-_OF_THE = re.compile(r" of (?:the |its |their |those |these |his |her |our )?")
-_OPENING_WHOLE = re.compile(r"(?:^|[.\n“\"] ?)(?:Of|Out of) (?:the |its |their |those |these )$")
+_WHOSE = r"(?:(?:the |its |their |those |these |his |her |our )?(?:[\w-]+[’']s? )?)"
+_PART = re.compile(rf" of {_WHOSE}(?:other |nearly |more than )?{_NUMBER}")
+_OF_THE = re.compile(rf" of {_WHOSE}")
+_OPENING_WHOLE = re.compile(
+    r"(?:(?:^|[.\n“\"] ?)(?:Of|Out of)"
+    r"|\b(?:none|neither|not (?:a single )?one|hardly any|few|some|many|most|several|half|part"
+    r"|majority|minority|thirds?|quarters?) of"
+    r") (?:the |its |their |those |these |his |her |our )(?:[\w-]+[’']s? )?$",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r" (?:[a-z]+ )?short(?! of breath)(?: of\b|[,.;!?]|$)")
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|ing|s)?|wonder(?:ed|ing|s)?|inquir(?:ed|ing)|quizzed|pressed)\b"
+    r"(?: [\w’'-]+){0,5}? (?:whether|if) [^,.;:!?]*$",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(
+    r"[\"“‘' ]*(?:Did|Does|Do|Is|Are|Was|Were|Has|Have|Had|Will|Would|Could|Can|Should|Might|May)(?:n[’']t)?"
+    r" [^.!?\n]*\?"
+)

@@ -11,16 +11,18 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.columns import columns
 from whosays.extract.counted import belongs_to_noun, counted, noun_phrase, own_group, subject_group
 from whosays.extract.elliptic import (
     borrows,
     is_part,
+    is_short,
     is_whole,
     measure_after,
     measure_before,
+    only_asked,
     put_again,
     put_for,
     shortened,
@@ -118,13 +120,14 @@ def _sentences(reading: _Reading) -> Iterator[Offsets]:
 def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier) -> Quantity | str:
     text = reading.text
     reason = why_not_counted(text, phrase)
-    if reason:
-        return reason
+    if reason or only_asked(text, phrase.start, sentence):
+        return reason or "asked, not said"
     measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
     measure, of = _completed(text, sentence, phrase, earlier, (measure, of))
     if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
         measure = KILLED_OR_MISSING
     measure = "strong" if _STRONG.match(text, phrase.end) else measure
+    measure = "short" if is_short(text, phrase.end) else measure
     if _says_little(text, phrase, measure):
         return "small number of known things"
     if not (measure or of or phrase.unit) or (_small_and_vague(text, phrase) and not measure):
@@ -180,8 +183,11 @@ def _parsed(
     if number is None or whole is None:
         return None, None
     top, head = counted(number)
+    if _names(phrase, number, head):
+        return measure_of_noun(head), noun_phrase(head, number.end)
     measure = _measure(reading.text, phrase, earlier, (top, head))
-    measure = measure or (None if belongs_to_noun(whole) else measure_around(head, whole.start))
+    if not (measure or belongs_to_noun(whole) or _is_whole(reading.text, phrase, earlier)):
+        measure = measure_around(head, whole.start)
     if head.lower_ in word_class("pronouns"):
         return measure, _resolved(measure_of(head, head), earlier)
     if head in number and phrase.unit not in (None, PERCENT):
@@ -192,16 +198,29 @@ def _parsed(
     return measure, noun_phrase(head, number.end)
 
 
+def _names(phrase: NumberPhrase, number: Span, noun: Token) -> bool:
+    """Tell whether an amount only says which or what kind of thing is meant: "the 15% tariffs", "a $3m house"."""
+    if phrase.unit is None or (phrase.unit == PERCENT and phrase.end == phrase.core[1]):  # "1 in 4 residents"
+        return False
+    between = number.doc[number.end - 1 : noun.i]
+    plain = not any(token.lower_ == "of" or token.tag_ in ("DT", "VBN", "VBD") for token in between)
+    return noun.i >= number.end and plain and noun.is_ancestor(number.root)
+
+
 def _measure(text: str, phrase: NumberPhrase, earlier: Earlier, noun: tuple[Token, Token]) -> str | None:
     """Of "14 of the 20 drones launched" the part has the predicate, the whole only what is said of the noun."""
     top, head = noun
-    if is_whole(text, phrase.start, earlier[-1].span[1] if earlier else None):
+    if _is_whole(text, phrase, earlier):
         return measure_of_noun(head)
     near = verb_before(text, phrase.start) if phrase.unit is None and not counts_itself(head) else None
     if near and near != "lost":  # "lost 40 soldiers killed" tells more behind the number
         return near
     part = phrase.unit is None and is_part(text, phrase.end)
     return measure_of(top, top if part else head)
+
+
+def _is_whole(text: str, phrase: NumberPhrase, earlier: Earlier) -> bool:
+    return is_whole(text, phrase.start, earlier[-1].span[1] if earlier else None)
 
 
 def _is_said_of_last(sentence: Offsets, earlier: Earlier, head: Token) -> bool:

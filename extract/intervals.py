@@ -28,6 +28,10 @@ SCALE_SUFFIXES = {
     "m": 10**6,
     "b": 10**9,
 }
+# The same as patterns: words that multiply, and letters right behind digits.
+SCALE = "(?:hundred|thousand|million|billion|trillion|lakh|crore)"
+SCALE_SUFFIX = "(?:k|mn|mln|bn|bln|tn|tln|trn|m|b)"
+PEOPLE = "people|men|women|children"  # plurals without "s"
 VAGUE: tuple[tuple[str, float, float], ...] = (  # pattern, low, high; all of them approximate
     (r"hundreds of millions", 2e8, 999_999_999.0),
     (r"tens of millions", 2e7, 99_999_999.0),
@@ -59,7 +63,8 @@ def _at_least(interval: Interval, _step: float) -> Interval:
     return low, None, approximate
 
 
-def _more_than(interval: Interval, step: float) -> Interval:
+def more_than(interval: Interval, step: float) -> Interval:
+    """Return what lies above an interval."""
     low, _, approximate = interval
     return (None if low is None else low + step), None, approximate
 
@@ -118,17 +123,20 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
     (r"(?:up )?to a maximum of|not exceeding", _at_most),
     (r"nearly|almost|close to|just under|just below|just shy of|approaching|nearing|virtually", _nearly),
     (r"slightly (?:less|fewer) than|not quite", _nearly),
-    (r"(?:far |well |many |significantly |considerably )?(?:more|greater|higher|larger) than", _more_than),
-    (r"(?:well |far )?(?:over|above|beyond|in excess of|north of)", _more_than),
-    (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?", _more_than),
+    (r"(?:far |well |many |significantly |considerably )?(?:more|greater|higher|larger) than", more_than),
+    (r"(?:well |far )?(?:over|above|beyond|in excess of|north of)", more_than),
+    (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?", more_than),
     (r"(?:far |well |many )?(?:fewer|less|lower|smaller) than|(?:well )?(?:under|below)", _less_than),
     (r"about|around|roughly|approximately|approx\.?|an estimated|estimated|some|circa|ca\.|~|≈", _about),
     (r"in the (?:region|neighbou?rhood|vicinity) of|something like|perhaps|maybe|more or less", _about),
 )
+_NOUN = rf" (?:[a-z]+s|{PEOPLE})"  # "100 boats or more": the words behind the noun bound the number
 AFTER: tuple[tuple[str, Modifier], ...] = (
-    (r" (?:or|and) (?:more|higher|greater)\b(?! [a-z])|-plus\b|\+| and counting\b| at (?:the )?least\b", _at_least),
-    (r" or (?:less|fewer|lower)\b| at (?:the )?most\b", _at_most),
-    (r" or so\b| or thereabouts\b|-odd\b|ish\b|, give or take\b", _about),
+    (rf" or (?:more|higher|greater)\b(?! than\b)|(?={_NOUN} or more\b(?! than\b))|-or-more\b", _at_least),
+    (r" and (?:more|higher|greater)\b(?! [a-z])|-plus\b|\+| and counting\b| at (?:the )?least\b", _at_least),
+    (rf" or (?:less|fewer|lower)\b(?! than\b)|(?={_NOUN} or (?:less|fewer)\b(?! than\b))", _at_most),
+    (r"-or-(?:less|fewer)\b| at (?:the )?most\b", _at_most),
+    (rf"[- ]or[- ]so\b|(?={_NOUN} or so\b)| or thereabouts\b|-odd\b|ish\b|, give or take\b", _about),
 )
 CURRENCY_SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",

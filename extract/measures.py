@@ -17,6 +17,7 @@ from whosays.extract.wordlists import (
     JOINT,
     PERSON,
     VERB,
+    are_people,
     base_form,
     known_measures,
     noun_measure,
@@ -32,6 +33,7 @@ _FIXED_OBJECTS = {  # verb and object that are one predicate of the subject
     ("suffer", "wound"): "wounded", ("sustain", "wound"): "wounded", ("take", "place"): "took place",
 }  # fmt: skip
 _FIXED_PARTICLES = {("shoot", "down"): "shot down", ("blow", "up"): "blown up", ("wipe", "out"): "killed"}
+_KILLING_PEOPLE = frozenset(("eliminated", "neutralised", "neutralized", "taken out"))
 _AUXILIARIES = frozenset(("have", "has", "had", "was", "were", "are", "is", "been", "be"))
 _MODALS = frozenset(("may", "might", "could", "must", "will", "would", "should"))
 _QUANTIFYING = frozenset(("up", "over", "under", "about", "around", "between"))  # no case of "up to 500 men"
@@ -47,7 +49,7 @@ def measure_of(top: Token, head: Token) -> str | None:
     ``top`` is the topmost token of the quantity's noun phrase, ``head`` the counted noun: one token in "30
     soldiers", "thousands" and "troops" in "thousands of troops".
     """
-    return (
+    measure = (
         _of_noun(head)
         or _of_late_passive(head)
         or _of_following_state(head)
@@ -56,6 +58,7 @@ def measure_of(top: Token, head: Token) -> str | None:
         or _of_modifier(top)
         or known_measures(PERSON).get(head.lemma_.lower())
     )
+    return "killed" if measure in _KILLING_PEOPLE and are_people(head) else measure
 
 
 def measure_of_noun(head: Token) -> str | None:
@@ -149,7 +152,7 @@ def _of_predicate(top: Token, head: Token) -> str | None:
         partitive = top.dep_.startswith("nmod") and head.lemma_.lower() in word_class("containers")
         return None if partitive else _noun(governor)
     if top.dep_ == "obl:agent":
-        return progressive(base_form(governor))
+        return _doing(governor, base_form(governor))
     cases = [child for child in top.children if child.dep_ == "case" and child.lower_ not in _QUANTIFYING]
     measured = top.dep_.startswith("obl") and not cases
     measured = measured and not any(child.dep_ == "obj" for child in governor.children)
@@ -216,12 +219,11 @@ def _of_verb(verb: Token, dep: str) -> str | None:
 
 def _active(verb: Token, lemma: str) -> str | None:
     objects = [child for child in verb.children if child.dep_ == "obj"]
-    for child in objects:
-        fixed = _FIXED_OBJECTS.get((lemma, child.lemma_.lower()))
-        if fixed:
-            return fixed
+    fixed = [form for child in objects if (form := _FIXED_OBJECTS.get((lemma, child.lemma_.lower())))]
+    if fixed:
+        return fixed[0]
     if objects and lemma not in known_measures("active"):
-        return None if lemma in word_class("light") | word_class("changes") else progressive(lemma)
+        return None if lemma in word_class("light") | word_class("changes") else _doing(verb, lemma)
     if lemma in _STATIVE:
         return _stative(verb, lemma)
     if lemma in word_class("reported") | word_class("changes"):
@@ -231,6 +233,11 @@ def _active(verb: Token, lemma: str) -> str | None:
         if verb.tag_ == "VBG" and lemma not in known_measures(VERB)
         else _jointly(verb, _patient(verb, lemma))
     )
+
+
+def _doing(verb: Token, lemma: str) -> str:
+    """Return the present participle, as the text has it where it has it."""
+    return verb.lower_ if verb.tag_ == "VBG" else progressive(lemma)
 
 
 def _stative(verb: Token, lemma: str) -> str:
@@ -283,11 +290,8 @@ def _of_modifier(head: Token) -> str | None:
     """A clause on the noun: "500 soldiers killed in Kursk", "those who took part", "men fighting in Kursk"."""
     for child in head.children:
         if child.dep_ == "acl" and child.pos_ == "VERB" and base_form(child) not in word_class("light"):
-            return (
-                _jointly(child, _patient(child, base_form(child)))
-                if child.tag_ != "VBG"
-                else _active(child, base_form(child))
-            )
+            lemma = base_form(child)
+            return _active(child, lemma) if child.tag_ == "VBG" else _jointly(child, _patient(child, lemma))
         if child.dep_ == "acl:relcl":
             subject = next((t for t in child.children if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject.tag_ in ("WP", "WDT", "WP$"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from whosays.extract.intervals import PEOPLE
 from whosays.extract.numbers import NumberPhrase
 
 _MONTH = (
@@ -39,7 +40,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directl
 )
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly after it
     ("ordinal", re.compile(rf"-{_ORDINAL_ENDS}s?\b")),
-    ("date", re.compile(rf"(?:st|nd|rd|th)?(?: of)? {_MONTH}(?![a-z])")),
+    (
+        "date",
+        re.compile(rf"(?:st|nd|rd|th)?(?:(?:,|,? and|,? or| to|[-–]) ?\d{{1,2}}(?!\d))*(?: of)? {_MONTH}(?![a-z])"),
+    ),
     ("time", re.compile(r"\s?(?:[ap]\.m\b|[ap]m\b|o['’]clock|GMT|UTC|CET|EST|EDT|hours GMT|:\d\d)")),
     ("age", re.compile(r"[- ](?:years?|months?|weeks?|days?)[- ]olds?\b|[- ]years? of age\b")),
     ("age", re.compile(r"(?: years)? (?:and|or) (?:older|over|under|younger)\b")),
@@ -66,7 +70,34 @@ _ONE_AFTER = re.compile(
 _HALF_BEFORE = re.compile(r"\b(?:first|second|other|latter|former|better|half|in|top|bottom)[- ]$", re.IGNORECASE)
 _HALF_AFTER = re.compile(r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)")
 _CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
-_PLURAL_FOLLOWS = re.compile(r" (?:[a-z][\w-]* ){0,3}?(?:[a-z-]+s|people|men|women|children|dead|killed|wounded)\b")
+_PLURAL_FOLLOWS = re.compile(rf" (?:[a-z][\w-]* ){{0,3}}?(?:[a-z-]+s|{PEOPLE}|dead|killed|wounded)\b")
+# A clock time without a sign of one: "at 16.06", "from 0600 to 1400".
+_CLOCK_TIME = r"(?:(?:[01]?\d|2[0-3])\.[0-5]\d|(?:[01]\d|2[0-3])[0-5]\d)"
+_CLOCK = re.compile(rf"{_CLOCK_TIME}(?:(?: and | to |[-–]){_CLOCK_TIME})?")
+_CLOCK_BEFORE = re.compile(
+    r"(?:\b(?:at|until|till|since|from|by|before|after|around|about|between|past) |\d\.?\d\d(?: (?:to|and|or) |[-–]))$",
+    re.IGNORECASE,
+)
+_AT_A_TIME = re.compile(r"(?:\b(?:at|until|till) |\d\.?\d\d(?: (?:to|and|or) |[-–]))$", re.IGNORECASE)
+_VALUED = re.compile(  # "put the toll at 1400", "shares closed at 16.06", "fell from 2.10"
+    r"\b(?:put(?:s|ting)?|stands?|stood|(?:toll|number|count|figure|total)(?: \w+)?|it|them|estimated|valued|fixed"
+    r"|capped|trad\w+|clos\w+|pric\w+|r[aio]s\w+|fell|fall\w*|dropp?\w*|gr[eo]w\w*|up|down) (?:at|by|from|to) $"
+)
+_CLOCK_AFTER = re.compile(
+    r",? (?:on|this|that|local|yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the|hours"
+    r"|sharp)\b"
+)
+_COUNTED_AFTER = re.compile(
+    r" (?!(?:the|an?|his|her|its|their|in|on|and|but|or|when|as|was|is|has|he|she|it|they|we)\b)"
+    rf"(?:[a-z]+ )?(?:[a-z]+s|{PEOPLE})\b| [a-z]+ per\b"
+)
+_RATE_AFTER = re.compile(r" (?:[a-z]+ )?(?:per|points?)\b| [a-z]+ an? ")
+_DATED = re.compile(
+    r"(?:\b(?:in|since|by|until|before|after|during|the|of|late|early|mid|from|fiscal)[- ]"
+    r"|\b(?:spring|summer|autumn|fall|winter) "
+    rf"|\b{_MONTH},? |\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:(?: and |[-–]| to )\d{{1,2}})?,? )$",
+    re.IGNORECASE,
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–])\s*$")
 
 
@@ -77,7 +108,8 @@ def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:
     if _inside_address(text, phrase):
         return "web address"
     if phrase.unit is None:
-        return _one(text, phrase, before, after) or _surroundings(before, after) or _shape(text, phrase, before, after)
+        beside = _one(text, phrase, before, after) or _surroundings(phrase, before, after)
+        return beside or _shape(text, phrase, before, after)
     return _half(phrase, text, before, after)
 
 
@@ -86,10 +118,11 @@ def _one(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None
     return "idiom" if alone and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)) else None
 
 
-def _surroundings(before: str, after: str) -> str | None:
+def _surroundings(phrase: NumberPhrase, before: str, after: str) -> str | None:
     reasons = [why for why, pattern in _AFTER if pattern.match(after)]
     reasons += [why for why, pattern in _BEFORE if pattern.search(before)]
-    return reasons[0] if reasons else None
+    modified = phrase.start != phrase.core[0]  # "cases exceeded 20,000": no "case 20,000"
+    return next((why for why in reasons if not (modified and why == "designation")), None)
 
 
 def _shape(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
@@ -99,6 +132,8 @@ def _shape(text: str, phrase: NumberPhrase, before: str, after: str) -> str | No
         return "age"
     if _is_year(bare) and not (modified and "," in bare) and not _counts_plural(before, after):
         return "year"
+    if _is_clock(bare, text[max(0, phrase.core[0] - 40) : phrase.core[0]], after):
+        return "time"
     layout = _layout(bare, before, after, phrase.low)
     return layout if layout or modified else _name(text, phrase, before, after)
 
@@ -122,13 +157,22 @@ def _layout(bare: str, before: str, after: str, value: float | None) -> str | No
     return None
 
 
+def _is_clock(bare: str, before: str, after: str) -> bool:
+    """Tell "at 16.06 the tram stopped" from "put the toll at 1400" and "at 2.10 children a woman"."""
+    if not _CLOCK.fullmatch(bare) or not _CLOCK_BEFORE.search(before) or _VALUED.search(before):
+        return False
+    certain = _AT_A_TIME.search(before) is not None
+    if _CLOCK_AFTER.match(after) or not ("." in bare or certain):
+        return _CLOCK_AFTER.match(after) is not None
+    return not (_RATE_AFTER if certain and "." in bare else _COUNTED_AFTER).match(after)
+
+
 def _is_year(bare: str) -> bool:
     return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?(?: (?:to|and) (?:1[5-9]|20)\d\d)?", bare))
 
 
 def _counts_plural(before: str, after: str) -> bool:
-    dated = re.search(r"\b(?:in|since|by|until|before|after|during|the|of|late|early|mid|from)[- ]$", before, re.I)
-    return bool(_PLURAL_FOLLOWS.match(after)) and not dated
+    return bool(_PLURAL_FOLLOWS.match(after)) and not _DATED.search(before)
 
 
 def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:

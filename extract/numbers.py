@@ -13,18 +13,22 @@ from dataclasses import dataclass, replace
 
 from text_to_num import alpha2digit, text2num  # type: ignore[import-untyped]
 
+from whosays.extract.digits import DIGITS, digits_value
 from whosays.extract.intervals import (
     AFTER,
     BEFORE,
     CURRENCY_SIGNS,
+    PEOPLE,
     PERCENT,
+    SCALE,
     SCALE_SUFFIXES,
     SCALES,
     UNITS,
     VAGUE,
     Modifier,
+    more_than,
 )
-from whosays.extract.ranges import SCALE, bounded, ranged
+from whosays.extract.ranges import bounded, ranged
 from whosays.extract.scanning import lowered, matches, starts_of
 
 
@@ -54,13 +58,9 @@ _AND = r"(?: {1,2}and)?"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:{_GAP}(?:{_ONES}))?|{_TEENS}|{_ONES})\b"
 _BELOW_1000 = rf"(?:(?:an?|{_BELOW_100}){_GAP}hundred(?:{_AND}{_GAP}{_BELOW_100})?|{_BELOW_100})"
 _POINT = rf"(?: point(?: (?:zero|{_BELOW_100}))+)?"
-_IMPLIED_ONE = rf"an?(?=[ -](?:{SCALE}|dozen)\b)|(?={SCALE}\b)"
+_IMPLIED_ONE = rf"an?(?=[ -](?:{SCALE}|dozen)\b)|(?<!\d[ -])(?={SCALE}\b)"
 _SPELLED = rf"\b(?:(?:{_BELOW_1000}|zero){_POINT}|{_IMPLIED_ONE})(?:{_GAP}?{SCALE}\b(?:{_AND} {{1,2}}{_BELOW_1000})?)*"
-_DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|"
-    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
-)
-_FIGURES = rf"(?<![\w.@#/:\\])(?:(?<![A-Za-z]-)|(?<=\d[km]-))(?<!\d,)(?:{_DIGITS})(?![.,/:]?\d)"
+_FIGURES = rf"(?<![\w.@#/:\\])(?:(?<![A-Za-z]-)|(?<=\d[km]-))(?<!\d,)(?:{DIGITS})(?![.,/:]?\d)"
 _BARE = rf"(?:(?P<digits>{_FIGURES})|(?P<words>{_SPELLED}))"
 _SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn|tln|trn)|m|b)\b)?"
 _DOZENS = r"(?P<dozen>(?:[ -]dozens?\b)?)"
@@ -77,8 +77,8 @@ _FRACTIONS = {
 }
 _PART = "|".join(_FRACTIONS)
 _MIXED = re.compile(
-    rf"\b(?:(?P<whole>{_BELOW_100}|\d+|an?(?= {SCALE}))(?: (?P<before>{SCALE}))?[ -]and[ -])?"
-    rf"(?:(?:an?|one)[ -])?(?P<part>half|quarter)(?:[ -](?:an? |of an? )?(?P<scale>{SCALE}|dozen))?\b",
+    rf"\b(?:(?P<whole>{_BELOW_100}|\d+|an?(?= (?:{SCALE}|dozen)))(?: (?P<before>{SCALE}|dozen))?[ -]and[ -])?"
+    rf"(?:(?:an?|one)[ -])?(?P<part>half|quarter)(?:[ -](?:an?[ -]|of an? )?(?P<scale>{SCALE}|dozen))?\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -94,7 +94,7 @@ _RATIO = re.compile(
 _VAGUE = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), low, high) for pattern, low, high in VAGUE]
 _ANY_VAGUE = re.compile(rf"\b(?=(?:{'|'.join(pattern for pattern, _, _ in VAGUE)})\b)")  # of a lower-cased text
 _SIGN = re.compile("(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + r") ?$")
-_UNITS = [(re.compile(rf"(?: of |[ \u00a0-])?(?:{pattern})(?![\w-])"), unit) for pattern, unit in UNITS]
+_UNITS = [(re.compile(rf"(?: of |[ \u00a0-])?(?:{pattern})(?!\w|-(?!\d))"), unit) for pattern, unit in UNITS]
 _FILLER = r"(?:\s(?:a total of|another|a further|an additional))?\s?[\"“‘']?$"
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE]
 _ANY_BEFORE = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _ in BEFORE)}){_FILLER}", re.IGNORECASE)
@@ -102,6 +102,11 @@ _AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTE
 _QUOTED_AFTER_PREPOSITION = re.compile(r"(?:about|over|under|above|below|some) [\"“‘']", re.IGNORECASE)
 # The words that may begin a number; one in digits begins with a digit, or a point before one.
 _OPENERS = frozenset(f"a|an|half|quarter|zero|{SCALE[3:-1]}|{_ONES}|{_TEENS}|{_TENS}".split("|"))
+_PASSED = re.compile(  # "the toll has passed 20,000", but not "the house passed 20 bills"
+    r"\b(?:toll|number|count|figure|total|tally|cost|value|cases|deaths|losses|casualties|fatalities|arrests)\b"
+    r"(?: [\w’'-]+){0,4}? (passed|passes|topped|tops|crossed) $"
+)
+_NOUN = re.compile(rf" (?:[a-z]+s|{PEOPLE})\b")
 _LARGEST = 1e16  # above it, a number is no quantity that news reports, and floats lose units
 _WINDOW = 48  # characters that the longest modifier can take
 
@@ -151,7 +156,7 @@ def _value(match: re.Match[str]) -> float | None:
     scale *= SCALE_SUFFIXES[match["suffix"].strip().lower()] if match["suffix"] else 1
     scale *= SCALES["dozen"] if match["dozen"] else 1
     if match["digits"]:
-        return float(re.sub(r"[^\d.]", "", match["digits"])) * scale
+        return digits_value(match["digits"], match.string[match.end("digits") : match.end("digits") + _WINDOW]) * scale
     value = _spelled(match["words"])
     return None if value is None else value * scale
 
@@ -256,6 +261,9 @@ def _modified(text: str, phrase: NumberPhrase) -> NumberPhrase:
 
 def _before(text: str, phrase: NumberPhrase) -> NumberPhrase | None:
     window = max(0, phrase.start - _WINDOW)
+    passed = _PASSED.search(text, window, phrase.start)
+    if passed and not _NOUN.match(text, phrase.end):
+        return _apply(more_than, phrase, passed.start(1), phrase.end)
     if not _ANY_BEFORE.search(text, window, phrase.start):
         return None
     for pattern, modifier in _BEFORE:

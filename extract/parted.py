@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.clauses import INFORMING
 from whosays.extract.hops import Hop, without
 from whosays.extract.quotation import SENTENCE_END, Quotation
+from whosays.extract.refusing import is_act
 from whosays.extract.spans import sentence_of, trimmed
 from whosays.extract.vocabulary import kinds
 
@@ -64,7 +65,7 @@ def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]]) -> 
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops without those that nobody speaks, and without sources that are only told or asked."""
     hops = [_without_hearer(replace(hop, source=None) if _is_told(hop) else hop) for hop in hops]
-    tests = (_alludes, _explains, _is_asked, _is_seen, _is_sacked, _is_label)
+    tests = (_alludes, _explains, _is_asked, _is_seen, _is_sacked, _is_label, is_act)
     return without(hops, {i for i, hop in enumerate(hops) if any(test(hop) for test in tests)})
 
 

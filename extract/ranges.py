@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whosays.extract.intervals import SCALES
+from whosays.extract.intervals import PEOPLE, SCALE, SCALE_SUFFIX, SCALE_SUFFIXES, SCALES
 
 if TYPE_CHECKING:
     from whosays.extract.numbers import NumberPhrase
 
-SCALE = "(?:hundred|thousand|million|billion|trillion|lakh|crore)"
-_TO = re.compile(r"\s?[-–~]\s?|\s(?:to|through)\s")
+_DASH = re.compile(r"\s?[-–~]\s?")
+_TO = re.compile(rf"{_DASH.pattern}|\s(?:to|through)\s")
+_HAS_SCALE = re.compile(rf"\b{SCALE}\b|(?<=[\d ]){SCALE_SUFFIX}$", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3},000")
+_NOUN_FOLLOWS = re.compile(rf" (?:[a-z]+s|{PEOPLE})\b")
 _AND_BOUND = re.compile(r",? (?:and|but|or) ")
 
 
@@ -42,12 +45,13 @@ def _joined(
 def _range(text: str, first: NumberPhrase, second: NumberPhrase) -> NumberPhrase | None:
     """Join "30-50", "30 to 50", "between 30 and 50", "two or three", "10 to 15 million": smaller number first."""
     low = _lower(text, first, second)
-    if low is None or second.high is None or first.unit not in (None, second.unit):
+    unit = second.unit or (first.unit if _spends_on(text, first, second) else None)
+    if low is None or second.high is None or first.unit not in (None, unit):
         return None
     start = _range_start(text[max(0, first.start - 20) : second.start], first, low, second.high)
     vague = first.approximate or second.approximate
     core = (first.core[0], second.core[1])
-    return None if start is None else replace(second, start=start, low=low, approximate=vague, core=core)
+    return None if start is None else replace(second, start=start, low=low, approximate=vague, core=core, unit=unit)
 
 
 def _range_start(context: str, first: NumberPhrase, low: float, high: float) -> int | None:
@@ -66,11 +70,23 @@ def _lower(text: str, first: NumberPhrase, second: NumberPhrase) -> float | None
     return next((v for v in values if v is not None and second.high is not None and v < second.high), None)
 
 
+def _spends_on(text: str, first: NumberPhrase, second: NumberPhrase) -> bool:
+    """Tell whether a sign before the first number is meant for both ("$3-4 million"), and not "$3 to 40 people"."""
+    signed = first.unit is not None and first.core[1] == first.end
+    dash = _DASH.fullmatch(text, first.end, second.start) is not None
+    scale = _scaled_like(text, first, second) is not None and not _NOUN_FOLLOWS.match(text, second.end)
+    return signed and second.start == second.core[0] and (dash or scale)
+
+
 def _scaled_like(text: str, first: NumberPhrase, second: NumberPhrase) -> float | None:
-    scales = re.findall(SCALE, text[slice(*second.core)], re.IGNORECASE)
-    if first.low is None or first.low >= 1000 or re.search(SCALE, text[slice(*first.core)], re.IGNORECASE):
+    """The first number in the scale of the second: "3-4 million", "1.2-1.5m", "20-30,000"."""
+    one, other = text[slice(*first.core)], text[slice(*second.core)]
+    if first.low is None or first.low >= 1000 or _HAS_SCALE.search(one):
         return None
-    return first.low * math.prod(SCALES[word.lower()] for word in scales) if scales else None
+    if _THOUSANDS.fullmatch(other) and _DASH.fullmatch(text, first.end, second.start):
+        return first.low * 1000
+    scales = [word.lower() for word in _HAS_SCALE.findall(other)]
+    return first.low * math.prod(SCALES.get(s) or SCALE_SUFFIXES[s] for s in scales) if scales else None
 
 
 def bounded(text: str, phrases: Iterable[NumberPhrase]) -> Iterator[NumberPhrase]:

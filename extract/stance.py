@@ -9,32 +9,32 @@ nothing, flat contradiction aside (``extract.contradicting``).  Irony and tone a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.contradicting import contradicts, names_false
+from whosays.extract.contradicting import contradicts, names_false, says_false
 from whosays.extract.cuewords import CueWord, base_form, cue_phrases, cue_word
 from whosays.extract.hedging import BE, Hedge, content_hedges, has_sentences, hedges_among, weakest
-from whosays.extract.parsed import is_parsed
+from whosays.extract.negation import is_negated, own_words
 from whosays.extract.records import Certainty, Stance
 from whosays.extract.records import Span as Characters
+from whosays.extract.silence import says_nothing
 
-_NEGATORS = frozenset(
-    ("not", "never", "neither", "nor", "nobody", "none", "without", "hardly", "barely", "unable", "fail")
-)
 _NO_ONE = frozenset(("neither", "no", "none", "nobody", "no-one"))
 _LIGHT = frozenset(("give", "issue", "express", "voice", "release", "deliver", "share", "convey", "publish", "repeat"))
 _TELLING = frozenset(("denies", "doubts", "confirms"))
 _MARKS = frozenset((".", "?", "!", ",", ";", ":", "—", "–", "-", "(", ")", '"', "“", "”"))
 _STOPS = _MARKS | frozenset(("and", "but", "who", "which", "that"))
-_LEFT, _RIGHT, _REACH = 8, 4, 6
+_LEFT, _RIGHT = 8, 4
 _QUESTION = frozenset(("whether", "if", "why", "how", "what", "when", "who", "where"))
 _PASSED_ON = frozenset(("say", "report", "claim", "describe", "rumour", "rumor"))
 _NAMING = frozenset(("call", "label", "brand", "dub", "describe", "characterise", "characterize", "term"))
 _HOLDING_BACK = frozenset(("decline", "refuse", "refrain", "fail", "avoid"))
+_OF_INNOCENCE = frozenset(("plead", "maintain", "protest", "proclaim", "insist", "on"))
+_INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
+_ACCUSING = frozenset(("accuse", "allege", "charge", "blame", "complain"))
 _WEAK_SOURCE = frozenset(("unconfirmed", "unverified", "alleged", "uncorroborated", "purported"))
 
 
@@ -76,9 +76,8 @@ def read_stance(
     """
     clause = _clause(doc, cue, source, content)
     stance, certainty, lemma = _verdict(clause, source)
-    named_false = lemma in _NAMING and names_false(content)
-    if stance == "asserts" and not relays and (named_false or contradicts(doc, content)):
-        stance = "denies"
+    if stance == "asserts":
+        stance, certainty, lemma = _by_content(doc, content, (certainty, lemma), relays=relays)
     hop_hedges = _hop_hedges(clause, source, stance)
     said_hedges = [] if relays or stance not in ("asserts", "confirms") else content_hedges(doc, content)
     certainty = _certainty(stance, certainty, hop_hedges, said_hedges)
@@ -86,6 +85,18 @@ def read_stance(
         certainty = "unspecified"
     hedges = tuple(sorted({span for _, span in (*hop_hedges, *said_hedges)}))
     return Reading("reports" if relays and stance == "asserts" else stance, certainty, hedges, lemma)
+
+
+def _by_content(
+    doc: Doc, content: Sequence[Span], cue: tuple[Certainty, str | None], *, relays: bool
+) -> tuple[Stance, Certainty, str | None]:
+    """Return what the content makes of an assertion: a flat denial, or silence."""
+    certainty, lemma = cue
+    if not relays and says_nothing(content):
+        return "noComment", "unspecified", "comment"
+    flat = not relays and lemma not in _ACCUSING and contradicts(doc, content)
+    false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))
+    return ("denies" if false else "asserts"), certainty, lemma
 
 
 def _clause(doc: Doc, cue: Sequence[Span], source: Span | None, content: Sequence[Span]) -> _Clause:
@@ -96,10 +107,19 @@ def _clause(doc: Doc, cue: Sequence[Span], source: Span | None, content: Sequenc
     left = [token for span in spans[:1] for token in _before(doc, span.start, taken)]
     right = [token for span in spans[-1:] for token in _after(doc, span.end, taken)]
     words = tuple(token for span in spans for token in span if not token.is_space)
-    if words and not right and base_form(words[-1]) in _HOLDING_BACK and content:
-        right = [token for token in content[0][:2] if content[0][0].lower_ in ("to", "from")]
+    if words and not right and content:
+        right = _completing(words[-1], content[0])
     by_no_one = _is_no_one(doc, source) or (source is None and any(_opens_with_none(span) for span in content))
-    return _Clause(tuple(left), words, tuple(right), by_no_one)
+    return _Clause(tuple(own_words(left, words)), words, tuple(right), by_no_one)
+
+
+def _completing(last: Token, content: Span) -> list[Token]:
+    """Return the words of a content that say what its cue does: "declined [to comment]", "pleaded [not guilty]"."""
+    verb = base_form(last)
+    if verb in _HOLDING_BACK and content[0].lower_ in ("to", "from", "comment", "further"):
+        return list(content[:4])
+    pleads = verb in _OF_INNOCENCE and any(token.lower_ in _INNOCENCE for token in content[:3])
+    return list(content[:3]) if pleads else []
 
 
 def _before(doc: Doc, start: int, taken: set[int]) -> list[Token]:
@@ -165,12 +185,11 @@ def _by_word(clause: _Clause, source: Span | None) -> tuple[Stance, Certainty, s
 
 def _head(clause: _Clause) -> tuple[Token, CueWord | None]:
     """Return the word of the cue that decides: one that takes a side, else the last verb, else what is there."""
-    known = [(token, word) for token in clause.cue if (word := cue_word(token)) and word.kind != "helper"]
-    known = known or [
-        (token, word) for token in clause.right[:2] if (word := cue_word(token)) and word.kind != "helper"
-    ]
+    known = [(token, word) for token in clause.cue if (word := _deciding(token))]
+    known = known or [(token, word) for token in clause.right[:2] if (word := _deciding(token))]
     if not known:
         return _last_content_word(clause.cue), None
+    known = [pair for pair in known if not _is_verb_by_chance(*pair)] or known
     sided = [pair for pair in known if pair[1].stance in _TELLING]
     verbs = [pair for pair in known if pair[1].kind in ("verb", "check")]
     nouns = [pair for pair in known if pair[1].kind in ("noun", "adj")]
@@ -181,6 +200,16 @@ def _head(clause: _Clause) -> tuple[Token, CueWord | None]:
     return (nouns or known)[-1]
 
 
+def _deciding(token: Token) -> CueWord | None:
+    word = cue_word(token)
+    return None if word is None or word.kind == "helper" else word
+
+
+def _is_verb_by_chance(token: Token, word: CueWord) -> bool:
+    """Tell the noun of "said in answer to a question", which questions nothing, from the verb."""
+    return token.pos_ in ("NOUN", "PROPN") and word.kind == "verb"
+
+
 def _last_content_word(tokens: Sequence[Token]) -> Token:
     verbs = [token for token in tokens if token.pos_ == "VERB"]
     words = [token for token in tokens if token.is_alpha and not token.is_stop]
@@ -188,29 +217,7 @@ def _last_content_word(tokens: Sequence[Token]) -> Token:
 
 
 def _is_negated(clause: _Clause, head: Token) -> bool:
-    before = _words_before(clause, head)
-    forms = [base_form(token) for token in before]
-    direct = any(form in _NEGATORS and not _is_only(token) for form, token in zip(forms, before, strict=True))
-    pending = re.search(r"\byet to\b|\bno long(?:er)?\b|\bno$", " ".join(forms)) is not None
-    parsed = is_parsed(head.doc) and any(
-        base_form(child) in ("not", "never") and not _is_only(child) for child in head.children
-    )
-    return direct or pending or parsed or clause.by_no_one
-
-
-def _words_before(clause: _Clause, head: Token) -> list[Token]:
-    """Return the few words that lead up to the head without a comma: as far as negation reaches."""
-    words: list[Token] = []
-    for token in reversed([token for token in (*clause.left, *clause.cue) if token.i < head.i][-_REACH:]):
-        if token.is_punct:
-            break
-        words.insert(0, token)
-    return words
-
-
-def _is_only(negator: Token) -> bool:
-    """Tell "not only", "not just": it denies nothing."""
-    return negator.i + 1 < len(negator.doc) and negator.nbor().lower_ in ("only", "just", "merely", "simply")
+    return clause.by_no_one or is_negated((*clause.left, *clause.cue), head)
 
 
 def _is_passive(clause: _Clause, head: Token) -> bool:

@@ -2,7 +2,7 @@
 
 A tagger of statements has hardly seen them, and they are what a reader must not miss.  The stance of such a hop is
 judged by ``extract.stance``; here only its parts are cut.  What the tagger made of the same cue gives way.
-Not handled: silence told without one of the verbs below ("calls went unanswered").
+Silence told without a verb of speaking ("had no comment", "could not be reached") is in ``extract.unreached``.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from whosays.extract.clauses import case_of, is_passive, speaker
 from whosays.extract.columns import columns
 from whosays.extract.hops import Hop, without
 from whosays.extract.spans import overlap, subtree, trimmed
+from whosays.extract.unreached import unreached
 
 CHECKING = frozenset(["verify", "confirm", "corroborate", "authenticate", "substantiate"])
 SILENT = frozenset(["comment", "respond", "elaborate", "answer", "reply", "return", "react"])
-TELLING = CHECKING | SILENT
+ASKED_OF = frozenset(["draw", "interview"])  # "refused to be drawn", "declined to be interviewed"
+TELLING = CHECKING | SILENT | ASKED_OF
 HOLDING_BACK = frozenset(["decline", "refuse", "refrain", "avoid"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "unable", "yet", "fail", "cannot", "impossible"])
 TOPIC = frozenset(["on", "about", "to"])
@@ -32,7 +34,8 @@ CONFIDENCE = 0.8
 def withheld(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops and those of unverified claims and withheld comments outside other people's contents."""
     words = (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma.lower() in TELLING)
-    found = [hop for word in words if (hop := _reading(word)) is not None and not _said_by_others(hop, hops)]
+    read = [hop for word in words if (hop := _reading(word)) is not None]
+    found = [hop for hop in [*read, *unreached(doc)] if not _said_by_others(hop, hops)]
     cues = [hop.cue[0] for hop in found]
     replaced = {i for i, hop in enumerate(hops) if any(overlap(cue, cues) for cue in hop.cue)}
     return [*without(hops, replaced), *found]
@@ -48,7 +51,7 @@ def _reading(token: Token) -> Hop | None:
     lemma = token.lemma_.lower()
     if lemma in CHECKING and token.pos_ == "VERB" and _negated(token):
         return _unchecked(token)
-    if lemma in SILENT and token.pos_ in ("VERB", "NOUN"):
+    if (lemma in SILENT and token.pos_ in ("VERB", "NOUN")) or (lemma in ASKED_OF and is_passive(token)):
         return _silent(token)
     return None
 
@@ -110,7 +113,8 @@ def _silent(word: Token) -> Hop | None:
             cue = word.doc[cue.start : content.start + 1]
             content = trimmed(word.doc, content.start + 1, content.end)
     elif governor is not word:  # "declined [to comment]": the silence itself is all there is
-        content = trimmed(word.doc, word.i - (word.nbor(-1).lower_ == "to"), word.i + 1)
+        start = governor.i + 1 if word.lemma_ in ASKED_OF else word.i - (word.nbor(-1).lower_ == "to")
+        content = trimmed(word.doc, start, word.i + 1)
         cue = word.doc[cue.start : governor.i + 1]
     else:
         return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from lemminflect import getInflection
 from spacy.tokens import Token
 
+from whosays.extract.vocabulary import kinds
 from whosays.resources import read_classes, read_rows
 
 JOINT = "killed or wounded"
@@ -14,17 +15,23 @@ KILLED_OR_MISSING = "killed or missing"
 VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
 
 
+@cache
 def participle(lemma: str) -> str:
     """Return the past participle of an English verb lemma ("capture": "captured", "withdraw": "withdrawn")."""
-    irregular = _participles().get(lemma)
-    if irregular:
-        return irregular
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ied"
-    doubled = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", lemma)
-    return lemma + lemma[-1] * bool(doubled) + "ed"
+    return _participles().get(lemma) or _inflected(lemma, "VBN")
+
+
+@cache
+def progressive(lemma: str) -> str:
+    """Return the present participle of a verb lemma ("begin": "beginning", "flee": "fleeing")."""
+    return _inflected(lemma, "VBG")
+
+
+def _inflected(lemma: str, tag: str) -> str:
+    """Return a form as the dictionary spells it, the last part's where a hyphen joins two ("machine-gunned")."""
+    first, hyphen, last = lemma.rpartition("-")
+    forms = getInflection(last, tag)
+    return f"{first}{hyphen}{forms[0] if forms else last}"
 
 
 @cache
@@ -94,6 +101,7 @@ def base_form(verb: Token) -> str:
     return _by_participle().get(verb.lower_, lemma)
 
 
-def progressive(lemma: str) -> str:
-    """Return the present participle of a regular verb lemma ("retreat": "retreating")."""
-    return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
+def are_people(noun: Token) -> bool:
+    """Tell "fighters" from "tariffs", both of which are eliminated."""
+    lemma = noun.lemma_.lower()
+    return "person" in kinds(lemma) or lemma in word_class("people") or lemma in known_measures(PERSON)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from whosays.extract.figures import Quantity, figures, uncounted
 from whosays.extract.pipeline import load_model
-from whosays.extract.wordlists import participle
+from whosays.extract.wordlists import participle, progressive
 
 GOLD = Path(__file__).parent / "data" / "figures.tsv"
 FLOOR = 0.92  # share of its figures with the right measure and group; at first sight its parts: .72, .83, .79
@@ -250,6 +250,72 @@ def test_measure_and_group_of_figures_in_news(model: Language) -> None:
             if got != counted:
                 wrong.append(f"{words!r} in {text!r}: {got}, gold {counted}")
     assert 1 - len(wrong) / number >= FLOOR, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "past", "present"),
+    [
+        ("begin", "begun", "beginning"),
+        ("bid", "bid", "bidding"),
+        ("submit", "submitted", "submitting"),
+        ("stop", "stopped", "stopping"),
+        ("occur", "occurred", "occurring"),
+        ("visit", "visited", "visiting"),
+        ("panic", "panicked", "panicking"),
+        ("die", "died", "dying"),
+        ("flee", "fled", "fleeing"),
+        ("machine-gun", "machine-gunned", "machine-gunning"),
+    ],
+)
+def test_measures_are_spelled_words(lemma: str, past: str, present: str) -> None:
+    """Consonants double, vowels go, and irregular verbs have their forms."""
+    assert (participle(lemma), progressive(lemma)) == (past, present)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("None of the 14 hostages had been hurt.", [(14, None)]),
+        ("Not one of its 30 ships was hit.", [(30, None)]),
+        ("Most of the 60 houses were destroyed.", [(60, None)]),
+        ("More than half of the 80 boats were destroyed.", [(50, "% destroyed"), (80, None)]),
+        ("All of the 14 hostages were freed.", [(14, "freed")]),
+        ("The party was eight votes short of a majority.", [(8, "short")]),
+        ("They ended 12 seats short.", [(12, "short")]),
+        ("Asked whether 40 men had died, the colonel shrugged.", []),
+        ("A reporter asked the colonel if 40 men were killed.", []),
+        ("Were 40 men killed?", []),
+        ("Asked whether men had died, the colonel said 40 were killed.", [(40, "killed")]),
+        ("Why were 40 men killed?", [(40, "killed")]),
+    ],
+)
+@pytest.mark.model
+def test_what_is_not_said_of_a_number_is_not_its_measure(
+    model: Language, text: str, expected: list[tuple[float, str | None]]
+) -> None:
+    """The base of a part, what is lacking, and what is only asked."""
+    assert [(quantity.low, quantity.measure) for quantity in figures(model(text))] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He wants to eliminate the 15% tariffs on timber.", [("%", "tariffs")]),
+        ("The storm destroyed a $3 million bridge.", [("USD", "bridge")]),
+        ("The storm destroyed 15% of the bridges.", [("% destroyed", "bridges")]),
+        ("About 1 in 4 residents were evacuated.", [("% evacuated", "residents")]),
+        ("The firm eliminated 300 jobs.", [("eliminated", "jobs")]),
+        ("The army eliminated 30 fighters.", [("killed", "fighters")]),
+        ("At least 20 insurgents were eliminated.", [("killed", "insurgents")]),
+        ("The party holds 192 of the house's 300 seats.", [("held", "seats"), (None, "seats")]),
+    ],
+)
+def test_an_amount_before_a_noun_says_which(
+    model: Language, text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    """What happens to tariffs of 15 per cent does not happen to 15 per cent; only people are killed."""
+    assert [(quantity.measure, quantity.of) for quantity in figures(model(text))] == expected
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,28 @@ def only(text: str) -> NumberPhrase:
         ("as many as 500 to 600", None, 600, False),
         ("10 to 15 million", 10_000_000, 15_000_000, False),
         ("between two and three million", 2_000_000, 3_000_000, False),
+        ("1.2-1.5m", 1_200_000, 1_500_000, False),
+        ("1.2–1.5bn", 1.2e9, 1.5e9, False),
+        ("10-15k", 10_000, 15_000, False),
+        ("10k-15k", 10_000, 15_000, False),
+        ("20-30,000", 20_000, 30_000, False),
+        ("500-1,000", 500, 1000, False),
+        ("100 or more boats", 100, None, False),
+        ("100-or-more", 100, None, False),
+        ("a hundred or fewer boats", None, 100, False),
+        ("100 boats or more", 100, None, False),
+        ("100 boats or fewer", None, 100, False),
+        ("100 or so boats", 90, 110, True),
+        ("100-or-so boats", 90, 110, True),
+        ("a dozen or so", 10, 14, True),
+        ("more than half-a-dozen", 7, None, False),
+        ("2,5 million", 2_500_000, 2_500_000, False),
+        ("1,5-2 million", 1_500_000, 2_000_000, False),
+        ("between 1,5 and 2 million", 1_500_000, 2_000_000, False),
+        ("1.500 workers", 1500, 1500, False),
+        ("12.500 striking workers", 12_500, 12_500, False),
+        ("1.234.567 people", 1_234_567, 1_234_567, False),
+        ("1.250 times", 1.25, 1.25, False),
     ],
 )
 def test_phrases_are_intervals(text: str, low: float | None, high: float | None, approximate: bool) -> None:
@@ -107,6 +129,22 @@ def test_phrases_are_intervals(text: str, low: float | None, high: float | None,
         ("more than 50 km", 50, None, "km"),
         ("more than 4,000 miles", 4000, None, "miles"),
         ("about 20 square miles", 18, 22, "square miles"),
+        ("$3-4 million", 3e6, 4e6, "USD"),
+        ("$3 to 4 million", 3e6, 4e6, "USD"),
+        ("USD 3–4 million", 3e6, 4e6, "USD"),
+        ("€1.2-1.5bn", 1.2e9, 1.5e9, "EUR"),
+        ("$200-300k", 2e5, 3e5, "USD"),
+        ("£3m-£4m", 3e6, 4e6, "GBP"),
+        ("between $3 and $4 million", 3e6, 4e6, "USD"),
+        ("£30-40", 30, 40, "GBP"),
+        ("15-20%", 15, 20, "%"),
+        ("15%-20%", 15, 20, "%"),
+        ("1,5 per cent", 1.5, 1.5, "%"),
+        ("10,5%", 10.5, 10.5, "%"),
+        ("12,5 kilometres", 12.5, 12.5, "km"),
+        ("2.500,50 euros", 2500.5, 2500.5, "EUR"),
+        ("€1.599 a litre", 1.599, 1.599, "EUR"),
+        ("1.500 kg", 1.5, 1.5, "kg"),
     ],
 )
 def test_units_and_shares(text: str, low: float, high: float | None, unit: str) -> None:
@@ -126,6 +164,12 @@ def test_units_and_shares(text: str, low: float, high: float | None, unit: str) 
         ("a dozen", 12),
         ("two dozen", 24),
         ("half a dozen", 6),
+        ("half-a-dozen", 6),
+        ("half-dozen", 6),
+        ("half-a-million", 500_000),
+        ("a dozen and a half", 18),
+        ("two and a half dozen", 30),
+        ("500k", 500_000),
         ("half a million", 500_000),
         ("a million and a half", 1_500_000),
         ("two and a half million", 2_500_000),
@@ -148,6 +192,25 @@ def test_plain_numbers_have_a_value(text: str, value: float | None) -> None:
 def test_a_change_is_two_numbers() -> None:
     """ "rose from 30 to 50" is no range."""
     assert [(p.low, p.high) for p in find_numbers("The toll rose from 30 to 50.")] == [(30, 30), (50, 50)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("paid $3 to 40 people", [3, 40]),
+        ("paid $3 to 4 million people", [3, 4_000_000]),
+        ("chapters 2,5 and 7", [7]),
+        ("killed 100 and more were hurt", [100]),
+        ("1.2.3 million", []),
+        ("192.168.100.200", []),
+        ("The house has passed 20 bills.", [20]),
+        ("The toll has passed 20,000.", [20_001]),
+        ("The number of cases topped 20,000 on Monday.", [20_001]),
+    ],
+)
+def test_neighbours_are_not_drawn_in(text: str, lows: list[float]) -> None:
+    """A price and a head count are two numbers; half a number is none; what "passed" is a tally or a bill."""
+    assert [phrase.low for phrase in find_numbers(text)] == lows
 
 
 def test_offsets_are_those_of_the_words() -> None:
@@ -175,7 +238,18 @@ def test_names_with_digits_hold_no_number(text: str) -> None:
         ("on Dec. 9, they left", "date"),
         ("at 5 p.m.", "time"),
         ("at 1400 GMT", "time"),
+        ("The tram left at 16.06 and came back.", "time"),
+        ("At 16.06 trains stopped.", "time"),
+        ("by 9.15 on Monday", "time"),
+        ("between 10.30 and 11.15, when", "time"),
+        ("at 4.30 p.m. the gates shut", "time"),
+        ("at 1400 the guards left", "time"),
+        ("until 1400 local time", "time"),
+        ("at 0600 the gates shut", "time"),
+        ("on 11, 12 and 13 September", "date"),
+        ("September 2001 attacks", "date"),
         ("a 45-year-old man", "age"),
+        ("a 3-4-year-old boy", "age"),
         ("aged 45", "age"),
         ("Ms Orlova, 45, said", "age"),
         ("for three days", "duration"),
@@ -216,11 +290,34 @@ def test_what_counts_nothing_is_named(text: str, why: str) -> None:
         "Thirty people died",
         "at least one man",
         "$2000 was found",
+        "the toll was put at 1400",
+        "at 1400 people it was small",
+        "shares closed at 16.06",
+        "fell from 2.10 children a woman",
+        "won by 9.15 points",
+        "at 4.50 per share",
+        "the number of cases exceeded 20,000",
     ],
 )
 def test_what_counts_is_kept(text: str) -> None:
     """Counts are not taken for years, names or idioms."""
     assert why_not_counted(text, find_numbers(text)[0]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The September 11, 2001 attacks shocked them.",
+        "The Sept. 11, 2001 terror attacks shocked them.",
+        "The May 2001 floods came late.",
+        "The summer 2001 floods came late.",
+        "On 11 September 2001 planes fell.",
+        "They met at 16:06 and at 4.30pm.",
+    ],
+)
+def test_days_years_and_clock_times_count_nothing(text: str) -> None:
+    """Whatever noun stands behind a date, none of its numbers counts that."""
+    assert all(why_not_counted(text, phrase) for phrase in find_numbers(text))
 
 
 @given(st.text(alphabet="0123456789,.- andonetwohuredb%$milonp", max_size=80))

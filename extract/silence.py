@@ -1,0 +1,36 @@
+"""Contents that say that nothing will be said: "no comment", "she could not comment on the inquiry".
+
+Whoever is quoted with one of them has not taken a side, whatever word attributes it.  Only what says so from its first
+word on is read: "no comment was needed" and "he could not comment, but the dam is safe" say something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+_NO_COMMENT = re.compile(
+    r"\W*(?:(?:I|we|he|she|it|they|who)(?:[’']ve)? (?:(?:have|has|had) )?)?"
+    r"no (?:\w+ ){0,2}?(?:comments?|response|reply|reaction)"
+    r"(?: (?:on|about|to|at|from|beyond|further|yet|for) [^,;.!?]*| yet)?\W*",
+    re.IGNORECASE,
+)
+# Of oneself, or of the house that one speaks for; "he would not answer questions" may be somebody else.
+_WILL_NOT = re.compile(
+    r"\W*(?:that )?(?:I|we|he|she|it|they|the \w+)(?:[’']\w+)? ?"
+    r"(?:(?:ca|can|could|wo|will|would|do|does|did|am|is|was|are|were) ?)?"
+    r"(?:not|n[’']t|neither|not able to|unable to|not (?:going|allowed) to|not in a position to|never) "
+    r"(?:\w+ly |yet |be able to )?"
+    r"(?:comment|elaborate|speculate|discuss|go into|be drawn|say more|confirm n?or deny)\b[^,;.!?]*\W*",
+    re.IGNORECASE,
+)
+_UNREACHED = re.compile(r"\W*(?:be|been) (?:\w+ly )?(?:reached|contacted)\W*", re.IGNORECASE)
+
+
+def says_nothing(content: Sequence[Span]) -> bool:
+    """Tell whether all that a content says is that there is no comment."""
+    if len(content) != 1:
+        return False
+    return any(pattern.fullmatch(content[0].text) for pattern in (_NO_COMMENT, _WILL_NOT, _UNREACHED))

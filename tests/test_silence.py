@@ -1,0 +1,350 @@
+"""What is neither said nor denied: silence in all its forms, acts that look like denials, negation beside the cue."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from whosays.extract.article import Article
+from whosays.extract.hops import Hop
+from whosays.extract.recording import Extractor
+from whosays.extract.refusing import is_act
+from whosays.extract.stance import read_stance
+from whosays.extract.withheld import withheld
+
+POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX", "C": "CCONJ"}
+VOCAB = spacy.blank("en").vocab
+
+
+def parsed(text: str) -> Doc:
+    """A Doc from words written as ``form|lemma/TAG/dependency/offset of the head``; the lemma may be left out."""
+    rows = [word.rsplit("/", 3) for word in text.split()]
+    forms = [row[0].split("|") for row in rows]
+    return Doc(
+        VOCAB,
+        words=[form[0] for form in forms],
+        lemmas=[form[-1].lower() for form in forms],
+        tags=[row[1] for row in rows],
+        pos=["AUX" if "aux" in row[2] else POS.get(row[1][:1], "X") for row in rows],
+        deps=[row[2] for row in rows],
+        heads=[index + int(row[3]) for index, row in enumerate(rows)],
+    )
+
+
+def span(doc: Doc, words: str) -> Span:
+    start = doc.text.index(words)
+    found = doc.char_span(start, start + len(words))
+    assert found is not None, words
+    return found
+
+
+SHUT = "the/DT/det/1 gate/NN/nsubj/2 was|be/VBD/cop/1 shut/JJ/ccomp/-4 ././punct/-5"
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "cue", "stance"),
+    [
+        (
+            "A/DT/det/1 source/NN/nsubj/7 who/WP/nsubj/1 asked|ask/VBD/acl:relcl/-2 not/RB/advmod/3 to/TO/mark/2"
+            f" be/VB/aux:pass/1 named|name/VBN/xcomp/-4 said|say/VBD/ROOT/0 {SHUT}",
+            "A source",
+            "said",
+            "asserts",
+        ),
+        (
+            "A/DT/det/1 source/NN/nsubj/6 asking|ask/VBG/acl/-1 not/RB/advmod/3 to/TO/mark/2"
+            f" be/VB/aux:pass/1 named|name/VBN/xcomp/-4 said|say/VBD/ROOT/0 {SHUT}",
+            "A source",
+            "said",
+            "asserts",
+        ),
+        (
+            "A/DT/det/1 clerk/NN/nsubj/5 who/WP/nsubj/1 refused|refuse/VBD/acl:relcl/-2 to/TO/mark/1"
+            f" comment/VB/xcomp/-2 confirmed|confirm/VBD/ROOT/0 {SHUT}",
+            "A clerk",
+            "confirmed",
+            "confirms",
+        ),
+        (
+            f"The/DT/det/1 clerk/NN/nsubj/3 did|do/VBD/aux/2 n’t|not/RB/advmod/1 say/VB/ROOT/0 {SHUT}",
+            "The clerk",
+            "say",
+            "noComment",
+        ),
+        (
+            "A/DT/det/1 clerk/NN/nsubj/3 did|do/VBD/aux/2 not/RB/advmod/1 want/VB/ROOT/0 to/TO/mark/1"
+            f" say/VB/xcomp/-2 {SHUT}",
+            "A clerk",
+            "say",
+            "noComment",
+        ),
+        (
+            f"The/DT/det/1 firm/NN/nsubj/1 has|have/VBZ/ROOT/0 yet/RB/advmod/-1 to/TO/mark/1 say/VB/xcomp/-3 {SHUT}",
+            "The firm",
+            "say",
+            "noComment",
+        ),
+        (
+            "The/DT/det/1 firm/NN/nsubj/3 could|can/MD/aux/2 not/RB/advmod/1 confirm/VB/ROOT/0 or/CC/cc/1"
+            f" deny/VB/conj/-2 {SHUT}",
+            "The firm",
+            "deny",
+            "noComment",
+        ),
+        (
+            "The/DT/det/1 firm/NN/nsubj/2 neither/RB/cc:preconj/1 confirmed|confirm/VBD/ROOT/0 nor/CC/cc/1"
+            f" denied|deny/VBD/conj/-2 {SHUT}",
+            "The firm",
+            "neither confirmed nor denied",
+            "noComment",
+        ),
+        (
+            f"The/DT/det/1 clerk/NN/nsubj/2 never/RB/advmod/1 denied|deny/VBD/ROOT/0 {SHUT}",
+            "The clerk",
+            "denied",
+            "noComment",
+        ),
+        (
+            f"The/DT/det/1 clerk/NN/nsubj/4 with/IN/case/2 no/DT/det/1 pay/NN/nmod/-3 denied|deny/VBD/ROOT/0 {SHUT}",
+            "The clerk",
+            "denied",
+            "denies",
+        ),
+    ],
+)
+def test_negation_reaches_what_it_hangs_on(words: str, source: str, cue: str, stance: str) -> None:
+    """Names withheld, sleep not slept: the saying stands; what governs the saying negates it."""
+    doc = parsed(words)
+    reading = read_stance(doc, [span(doc, cue)], span(doc, source), [span(doc, "the gate was shut")])
+    assert reading.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "content", "act"),
+    [
+        (
+            "The/DT/det/1 union/NN/nsubj/1 refused|refuse/VBD/ROOT/0 to/TO/mark/1 leave/VB/xcomp/-2",
+            "refused",
+            "to leave",
+            True,
+        ),
+        (
+            "The/DT/det/1 union/NN/nsubj/1 declined|decline/VBD/ROOT/0 to/TO/mark/1 run/VB/xcomp/-2",
+            "declined",
+            "to run",
+            True,
+        ),
+        (
+            "The/DT/det/1 union/NN/nsubj/1 refused|refuse/VBD/ROOT/0 to/TO/mark/1 say/VB/xcomp/-2",
+            "refused",
+            "to say",
+            False,
+        ),
+        ("She/PRP/nsubj/1 refused|refuse/VBD/ROOT/0 comment/NN/obj/-1", "refused", "comment", False),
+        ("She/PRP/nsubj/1 refused|refuse/VBD/ROOT/0 help/NN/obj/-1", "refused", "help", True),
+        (
+            "They/PRP/nsubj/1 denied|deny/VBD/ROOT/0 them|they/PRP/iobj/-1 a/DT/det/1 loan/NN/obj/-3",
+            "denied",
+            "them a loan",
+            True,
+        ),
+        (
+            "They/PRP/nsubj:pass/2 were|be/VBD/aux:pass/1 denied|deny/VBN/ROOT/0 entry/NN/obj/-1",
+            "were denied",
+            "entry",
+            True,
+        ),
+        (
+            "They/PRP/nsubj/1 denied|deny/VBD/ROOT/0 vaccines|vaccine/NNS/obj/-1 to/IN/case/2 the/DT/det/1"
+            " crew/NN/obl/-4",
+            "denied",
+            "vaccines to the crew",
+            True,
+        ),
+        (
+            "The/DT/det/1 request/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 denied|deny/VBN/ROOT/0",
+            "was denied",
+            "The request",
+            True,
+        ),
+        (
+            "The/DT/det/1 claim/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 denied|deny/VBN/ROOT/0",
+            "was denied",
+            "The claim",
+            False,
+        ),
+        ("They/PRP/nsubj/1 rejected|reject/VBD/ROOT/0 the/DT/det/1 offer/NN/obj/-2", "rejected", "the offer", True),
+        ("They/PRP/nsubj/1 rejected|reject/VBD/ROOT/0 the/DT/det/1 report/NN/obj/-2", "rejected", "the report", False),
+        ("They/PRP/nsubj/1 denied|deny/VBD/ROOT/0 the/DT/det/1 theft/NN/obj/-2", "denied", "the theft", False),
+        (
+            "They/PRP/nsubj/1 denied|deny/VBD/ROOT/0 the/DT/det/1 offer/NN/nsubj:pass/2 was|be/VBD/aux:pass/1"
+            " made|make/VBN/ccomp/-4",
+            "denied",
+            "the offer was made",
+            False,
+        ),
+    ],
+)
+def test_acts_are_told_from_words(words: str, cue: str, content: str, act: bool) -> None:
+    """Refusing to act, withholding and turning down say nothing; denying and rejecting what is claimed does."""
+    doc = parsed(words)
+    assert is_act(Hop(None, (span(doc, cue),), (span(doc, content),), None, 1.0)) is act
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "cue", "content"),
+    [
+        (
+            "The/DT/det/1 firm/NN/nsubj/1 had|have/VBD/ROOT/0 no/DT/det/1 comment/NN/obj/-2 on/IN/case/2"
+            " the/DT/det/1 leak/NN/nmod/-3 ././punct/-6",
+            "The firm",
+            "had no comment on",
+            "the leak",
+        ),
+        (
+            "The/DT/det/1 firm/NN/nsubj/1 had|have/VBD/ROOT/0 no/DT/det/1 comment/NN/obj/-2 ././punct/-3",
+            "The firm",
+            "had",
+            "no comment",
+        ),
+        (
+            "There/EX/expl/1 was|be/VBD/ROOT/0 no/DT/det/2 immediate/JJ/amod/1 comment/NN/nsubj/-3 from/IN/case/2"
+            " the/DT/det/1 firm/NN/nmod/-3 ././punct/-7",
+            "the firm",
+            "There was",
+            "no immediate comment",
+        ),
+        (
+            "The/DT/det/1 clerk/NN/nsubj:pass/4 could|can/MD/aux/3 not/RB/advmod/2 be/VB/aux:pass/1"
+            " reached|reach/VBN/ROOT/0 for/IN/case/1 comment/NN/obl/-2 ././punct/-3",
+            "The clerk",
+            "could not be reached for",
+            "comment",
+        ),
+        (
+            "The/DT/det/1 mayor/NN/nsubj:pass/4 could|can/MD/aux/3 n’t|not/RB/advmod/2 be/VB/aux:pass/1"
+            " reached|reach/VBN/ROOT/0 ././punct/-1",
+            "The mayor",
+            "could n’t",
+            "be reached",
+        ),
+        (
+            "The/DT/det/1 clerk/NN/nsubj/2 was|be/VBD/cop/1 unavailable/JJ/ROOT/0 for/IN/case/1"
+            " comment/NN/obl/-2 ././punct/-3",
+            "The clerk",
+            "was unavailable for",
+            "comment",
+        ),
+        (
+            "Calls|call/NNS/nsubj/4 to/IN/case/2 the/DT/det/1 firm/NN/nmod/-3 went|go/VBD/aux:pass/1"
+            " unanswered|unanswer/VBN/ROOT/0 ././punct/-1",
+            "the firm",
+            "went unanswered",
+            "Calls",
+        ),
+        (
+            "The/DT/det/1 clerk/NN/nsubj/1 refused|refuse/VBD/ROOT/0 to/TO/mark/2 be/VB/aux:pass/1"
+            " drawn|draw/VBN/xcomp/-3 on/IN/case/2 the/DT/det/1 date/NN/obl/-3 ././punct/-7",
+            "The clerk",
+            "refused to be drawn on",
+            "the date",
+        ),
+        (
+            "The/DT/det/1 clerk/NN/nsubj/1 declined|decline/VBD/ROOT/0 to/TO/mark/2 be/VB/aux:pass/1"
+            " interviewed|interview/VBN/xcomp/-3 ././punct/-4",
+            "The clerk",
+            "declined",
+            "to be interviewed",
+        ),
+    ],
+)
+def test_silence_is_an_attribution_of_no_comment(words: str, source: str, cue: str, content: str) -> None:
+    """Whoever was asked is the source, however the silence is worded."""
+    doc = parsed(words)
+    (hop,) = withheld(doc, [])
+    assert hop.source is not None
+    assert (hop.source.text, [part.text for part in hop.cue], [part.text for part in hop.content]) == (
+        source,
+        [cue],
+        [content],
+    )
+    assert read_stance(doc, hop.cue, hop.source, hop.content).stance == "noComment"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A/DT/det/1 deal/NN/nsubj:pass/4 could|can/MD/aux/3 not/RB/advmod/2 be/VB/aux:pass/1 reached|reach/VBN/ROOT/0",
+        "The/DT/det/1 town/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 reached|reach/VBN/ROOT/0",
+        "The/DT/det/1 firm/NN/nsubj/1 had|have/VBD/ROOT/0 a/DT/det/1 comment/NN/obj/-2",
+        "There/EX/expl/1 was|be/VBD/ROOT/0 no/DT/det/1 reaction/NN/nsubj/-2",
+        "Calls|call/NNS/nsubj:pass/2 were|be/VBD/aux:pass/1 returned|return/VBN/ROOT/0",
+    ],
+)
+def test_what_nobody_was_asked_is_no_silence(words: str) -> None:
+    """Deals and towns do not comment, and silence of nobody is nobody's."""
+    assert withheld(parsed(words), []) == []
+
+
+def test_a_question_that_is_answered_is_not_doubted() -> None:
+    """The noun questions nothing beside a verb that tells; alone it does."""
+    doc = Doc(VOCAB, words=["He", "said", "in", "answer", "to", "a", "question", "it", "sank"])
+    doc[6].pos_ = "NOUN"
+    assert read_stance(doc, [doc[1:7]], doc[:1], [doc[7:]]).stance == "asserts"
+    assert read_stance(doc, [doc[6:7]], None, [doc[7:]]).stance == "doubts"
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+READ = [
+    ("A source who asked not to be named said the bridge would close.", ["asserts"]),
+    ("A clerk, who did not want to be identified, told the Gull the bridge would close.", ["asserts"]),
+    ("Speaking on condition that she not be named, the clerk said the bridge was shut.", ["asserts"]),
+    ("The union refused to negotiate with the harbour board.", []),
+    ("The union has repeatedly refused to take part.", []),
+    ("The agency is denying flu vaccines to the detainees.", []),
+    ("The council rejected the attempt to close the school.", []),
+    ("The request was denied.", []),
+    ("The judge denied the request for a delay.", []),
+    ("He has been denied bail.", []),
+    ("The mayor rejected the claim that the dam was unsafe.", ["denies"]),
+    ("The mayor dismissed the appeal as a stunt.", ["denies"]),
+    ("The mayor has flatly denied that the dam leaked.", ["denies"]),
+    ("The claim was denied by the mayor.", ["denies"]),
+    ("The mayor didn’t deny that the dam leaked.", ["noComment"]),
+    ("The ministry neither confirmed nor denied the report.", ["noComment"]),
+    ("The ministry would neither confirm nor deny that the dam had leaked.", ["noComment"]),
+    ("The ministry could not confirm or deny that the dam had leaked.", ["noComment"]),
+    ("The ministry wouldn't confirm or deny the report.", ["noComment"]),
+    ("The ministry said it could neither confirm nor deny the report.", ["noComment"]),
+    ("Lund refused to testify.", ["noComment"]),
+    ("The minister had no comment on the report.", ["noComment"]),
+    ("The minister could not immediately be reached for comment.", ["noComment"]),
+    ("Mr Oster couldn’t be reached on Friday.", ["noComment"]),
+    ("Oster could not be contacted for comment.", ["noComment"]),
+    ("The firm would not comment on the leak.", ["noComment"]),
+    ("The general refused to be drawn on the date.", ["noComment"]),
+    ("The firm has yet to comment on the leak.", ["noComment"]),
+    ("There was no immediate comment from the firm.", ["noComment"]),
+    ("“No comment,” said Oster.", ["noComment"]),
+    ("The mayor said she couldn't comment on the inquiry.", ["noComment"]),
+    ("Prosecutors alleged that no checks were made at the dam.", ["asserts"]),
+    ("The union said that no checks were made at the dam.", ["asserts"]),
+    ("The army said the bridge was held; the mayor said that it was not.", ["asserts", "denies"]),
+    ("“It will not,” Holt said.", ["denies"]),
+    ("The minister’s claim that the dam is safe is untrue, the union said.", ["denies", "asserts"]),
+    ("The driver pleaded not guilty to the charge.", ["denies"]),
+    ("She said in answer to a question that the dam was safe.", ["asserts"]),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "stances"), READ)
+def test_silence_acts_and_denials_in_whole_sentences(extractor: Extractor, text: str, stances: list[str]) -> None:
+    """From the text to the record: who is silent, who denies, and what is no attribution at all."""
+    article = Article("a.txt", text, "0" * 64, ((0, len(text)),), language="en")
+    assert [attribution.stance for attribution in extractor.record(article).attributions] == stances
