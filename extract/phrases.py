@@ -12,7 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.namespans import LONGEST_OFFICE, Mention, ends_office, is_possessive
+from whosays.extract.namespans import LONGEST_OFFICE, Mention, ends_office, is_acronym, is_possessive
 from whosays.extract.records import Span
 from whosays.extract.vocabulary import TITLES, country_of, fold, kinds, senses, word_set
 
@@ -80,6 +80,7 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     start, end = _trimmed(doc, covered.start, covered.end)
     if start >= end:
         return None
+    end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
     return _read(doc, start, end, {m.start: m for m in mentions if m.start >= start and m.end <= end})
 
 
@@ -215,7 +216,7 @@ def _simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase
         return Phrase(start, end, "noun")
     boundary = _boundary(doc, start, end, names)
     word = doc[start].lower_
-    if word in PERSONAL and boundary == start + 1 and doc[start].text != "US":
+    if word in PERSONAL and boundary == start + 1 and not is_acronym(doc[start]):
         return Phrase(start, end, "pronoun", pronoun=word)
     determiner = word if word in DETERMINERS and start not in names else ""
     owner = _owner(doc, start, boundary, names)
