@@ -71,7 +71,9 @@ def _ordered(taken: dict[int, Mention]) -> list[Mention]:
 def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
     for unit in units:
         span = doc.char_span(*unit, alignment_mode="expand")
-        mention = trimmed(doc, span.start, span.end, "MilitaryUnit") if span is not None else None
+        if span is None or (span.start > 0 and doc[span.start - 1].text == "-" and not doc[span.start - 1].whitespace_):
+            continue  # "A-B-[C Company]"
+        mention = trimmed(doc, span.start, span.end, "MilitaryUnit")
         if mention:
             yield mention
 

@@ -154,6 +154,8 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
+    if not ends_office(doc, start):  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
+        start = next((i for i in range(start + 1, end) if ends_office(doc, i)), start)
     if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
@@ -246,14 +248,14 @@ def _to_name_start(doc: Doc, start: int) -> int:
 
 
 def ends_office(doc: Doc, end: int) -> bool:
-    """Tell whether an office of several words ends before a token ("Secretary of State", "President of Korrin")."""
+    """Tell whether an office of several words ends before a token ("Secretary of State", "Minister for Rivers")."""
     last = doc[end - 1].text if end else ""
     if fold(last) in TITLES or "person" in kinds(last):  # "a cousin of Mr Roe"
         return False
     for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
         words = doc[start:end]
         capital = all(token.text[:1].isupper() or token.lower_ in JOINTS for token in words[2:])
-        if words[1].lower_ == "of" and capital and "person" in kinds(words[0].text):
+        if words[1].lower_ in ("of", "for") and capital and "person" in kinds(words[0].text):
             return True
     return False
 

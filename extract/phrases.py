@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.namespans import LONGEST_OFFICE, Mention, ends_office, is_acronym, is_possessive
 from whosays.extract.records import Span
+from whosays.extract.titled import titled_name
 from whosays.extract.vocabulary import TITLES, country_of, fold, kinds, senses, word_set
 
 PERSONAL = {
@@ -64,11 +65,8 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether the head is a plural noun or the phrase has several parts."""
-        many = (self.head.endswith("s") and not self.head.endswith(("ss", "us"))) or self.head in (
-            "people",
-            "men",
-            "women",
-        )
+        ends = self.head.endswith("s") and not self.head.endswith(("ss", "us"))
+        many = ends or self.head in ("people", "men", "women")
         return self.kind == "several" or many
 
 
@@ -97,6 +95,8 @@ def _is_margin(token: Token) -> bool:
 
 
 def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
+    if titled := titled_name(doc, start, end, names):
+        return Phrase(start, end, "name", titled, description=_text(doc, start, end))
     segments = list(_segments(doc, start, end, names))
     first = segments[0]
     split = _conjunction(doc, start, end, segments, names)
@@ -181,7 +181,7 @@ def _boundary(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
         token = doc[position]
         if position == start or position in names or is_hyphened(token):
             continue
-        if token.lower_ == "of" and any(_is_held(doc, position, mention) for mention in names.values()):
+        if token.lower_ in ("of", "for") and any(_is_held(doc, position, mention) for mention in names.values()):
             continue
         if token.lower_ in PREPOSITIONS or token.text in BREAKS or _is_participle(doc, position, end):
             return position

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -11,6 +13,9 @@ from whosays.extract.referents import resolve
 
 NLP = spacy.blank("en")
 NLP.add_pipe("sentencizer")
+
+
+SUBJECT = re.compile(r"\{?([\w ]+?)\}? (?:said|met)")
 
 
 def read(marked: str) -> Doc:
@@ -205,3 +210,49 @@ def test_who_is_named_in_a_quotation_only_may_be_meant_where_nobody_else_is() ->
 def test_a_source_that_cuts_a_name_has_the_whole_name() -> None:
     """The tagger's "Velmark" of "Velmark Today" is the paper."""
     assert who("Velmark Today, the state paper, said that it was over.", "Velmark") == "Velmark Today"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Chairman, CEO and president {Craig Mener}", "Craig Mener"),
+        ("Co-founder and chief executive {Ida Brandt}", "Ida Brandt"),
+        ("Bristan Islands (BI) Governor {Jon Rankle}", "Jon Rankle"),
+        ("Former Minister for Rivers {Nicola Morden}", "Nicola Morden"),
+        ("Secretary of State {Ida Brandt}", "Ida Brandt"),
+    ],
+)
+def test_who_speaks_behind_titles_is_the_named_one(source: str, name: str) -> None:
+    """Several titles, a territory with its short form and an office of several words lead to one person."""
+    bare = source.replace("{", "").replace("}", "")
+    assert who(f"{source} said the river was safe.", bare) == name
+
+
+def test_officials_and_a_mayor_are_several() -> None:
+    """Others who speak beside somebody are no titles."""
+    assert who("Residents and mayor {Ida Brandt} said so.", "Residents and mayor Ida Brandt") != "Ida Brandt"
+
+
+@pytest.mark.parametrize(
+    ("first", "noun"),
+    [
+        ("{Theresa Lund} said the sailors had drowned.\n\n", "The bishop"),
+        ("Ormond Research said most were angry. ", "The union"),
+        ("Ormond Research said most were angry. ", "The jury"),
+        ("The Ministry of Tides said it was over. ", "The agency"),
+        ("The Joint Chiefs of Staff met. ", "The US military"),
+    ],
+)
+def test_a_description_does_not_go_to_an_unrelated_name(first: str, noun: str) -> None:
+    """Somebody in another paragraph, and a body of another kind, stay somebody else."""
+    found = who(f"{first}{noun} said so.", noun, *SUBJECT.findall(first))
+    assert (found or "").removeprefix("The ") == noun.removeprefix("The ")
+
+
+@pytest.mark.parametrize(
+    ("title", "noun"),
+    [("Gen.", "The general"), ("Sen.", "The senator"), ("Gov.", "The governor"), ("Capt.", "The captain")],
+)
+def test_a_rank_in_short_is_a_role(title: str, noun: str) -> None:
+    """ "The general" is who was "Gen." before, paragraphs before too."""
+    assert who(f"{title} {{Theresa Lund}} spoke.\n\nSnow fell.\n\n{noun} said so.", noun) == "Theresa Lund"
