@@ -134,7 +134,13 @@ def _by_speech(doc: Doc, described: Described) -> Referent | None:
     person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
     if person is None or not person.named or person.nouns() or (genders and person.gender not in {None, *genders}):
         return None
-    return person
+    return person if genders or _same_paragraph(doc, person, phrase) else None
+
+
+def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
+    """Tell whether no paragraph ends between a person and a phrase: "the bishop" of a new one is somebody new."""
+    last = person.before(phrase.start)
+    return last is not None and not any(columns(doc).is_space[last.end : phrase.start])
 
 
 def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from whosays.extract.namefinding import acronyms, countries, given_and_surname, name_in_source, repeated
 from whosays.extract.namespans import Mention, mention_at, trimmed
 from whosays.extract.nametypes import retyped
+from whosays.extract.papers import papers, short_forms
 from whosays.extract.records import EntityType, Span
 
 LABELS: dict[str, EntityType] = {
@@ -21,18 +22,20 @@ LABELS: dict[str, EntityType] = {
 }
 
 
-def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span]) -> list[Mention]:
+def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outlet: str | None = None) -> list[Mention]:
     """Return the article's names in text order, none overlapping.
 
     ``units`` (military units) and ``sources`` are character spans; units win over the recogniser, and a source
-    whose last words are capitalised is a name even when the recogniser missed it.
+    whose last words are capitalised is a name even when the recogniser missed it.  ``outlet`` is the article's own.
     """
     taken: dict[int, Mention] = {}
     _take(taken, _units(doc, units))
+    _take(taken, papers(doc))
     _take(taken, countries(doc))
     found = list(_recognised(doc))
     _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
     _take(taken, found)
+    _take(taken, short_forms(doc, _ordered(taken), outlet))
     _take(taken, given_and_surname(doc, taken))
     _take(taken, [name for name in _in_sources(doc, sources, taken) if " " in name.text])
     _take(taken, repeated(doc, _ordered(taken), taken))
@@ -68,7 +71,9 @@ def _ordered(taken: dict[int, Mention]) -> list[Mention]:
 def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
     for unit in units:
         span = doc.char_span(*unit, alignment_mode="expand")
-        mention = trimmed(doc, span.start, span.end, "MilitaryUnit") if span is not None else None
+        if span is None or (span.start > 0 and doc[span.start - 1].text == "-" and not doc[span.start - 1].whitespace_):
+            continue  # "A-B-[C Company]"
+        mention = trimmed(doc, span.start, span.end, "MilitaryUnit")
         if mention:
             yield mention
 

@@ -24,6 +24,10 @@ NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
 COMPANY_ENDINGS = word_set("inc ltd plc llc corp co gmbh ag sa company corporation limited incorporated")
 SIMILAR = 0.82  # "Zelensky" and "Zelenskiy" .94, "Kuznetsov" and "Kuznetsova" .95, "Hanson" and "Hansen" .83
 SHORTEST_VARIANT = 5
+OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
+BEFORE_NAMES = ' .,;:!?&*•/|"“”-–—'  # marks that a name never begins with
+AFTER_NAMES = ' ,;:&*•/|"“”-–—'  # and never ends with: "Inc." and "Yahoo!" do end with others
+FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\.+$")  # no abbreviation is that long
 
 
 @lru_cache(maxsize=CACHED)
@@ -61,8 +65,9 @@ def same_person(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=CACHED)
 def person_words(name: str) -> tuple[str, ...]:
-    """Return the folded words of a person's name without generational endings."""
-    return tuple(w.strip(",") for w in words_of(name) if w.strip(",") not in ("jr", "sr", "ii", "iii"))
+    """Return the folded words of a person's name without generational endings and whence somebody comes."""
+    words = words_of(OF_SOMEWHERE.sub(r"\1", name))
+    return tuple(w.strip(",") for w in words if w.strip(",") not in ("jr", "sr", "ii", "iii"))
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -149,8 +154,10 @@ def _class(words: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=CACHED)
 def bare(name: str) -> str:
-    """Return a name without leading article and possessive ending, spaces single."""
-    text = re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+    """Return a name without leading article, possessive ending and marks around it, spaces single."""
+    words = " ".join(name.split())
+    stripped = FULL_STOP.sub("", words.lstrip(BEFORE_NAMES).rstrip(AFTER_NAMES)) or words
+    text = re.sub(r"^(?:the|a|an)\s+", "", stripped, flags=re.IGNORECASE)
     return re.sub(r"\s*(?:['’‘´]s|(?<=s)['’])$", "", text)
 
 

@@ -36,8 +36,11 @@ RANKS = word_set("sen rep gov gen lt col maj capt cmdr adm sgt dr prof rev mr mr
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 PARTICLES = word_set("de da del della di du van von der den la le al el bin ibn abu of and the for y e")
 QUARTERS = word_set("north south east west")
+CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
 LONGEST_OFFICE = 6  # words
 JOINTS = word_set("of and the for")
+ANDS = word_set("and & or")
+DASHES = frozenset(("–", "—", "--"))
 NO_LETTERS = re.compile(r"^[\W_]+$")
 
 
@@ -76,6 +79,8 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     elif kind == "Organization":
         start = _after_owner(doc, _with_general(doc, start, end), end)
         end = _to_body_end(doc, end)
+    while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
+        start += 1
     if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
         return None
     if kind == "Person" and not any(token.text[:1].isupper() for token in doc[start:end]):
@@ -121,7 +126,7 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
             return True  # "state TV"
         if first.lower_ in QUARTERS and end < len(doc) and doc[end].text[:1].isupper():
             return True  # "North Korean"
-        if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and first.text != "US"):
+        if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and not is_acronym(first)):
             return True
         if kind == "Person" and first.lower_ in DIVISIONS and end < len(doc) and "person" in kinds(doc[end].text):
             return True  # "U.S. District Judge"
@@ -131,9 +136,17 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     return kind == "Person" and office and not gender_of_name(first.text)
 
 
+def is_acronym(token: Token) -> bool:
+    """Tell whether "US" or "WHO" is in capitals among words that are not."""
+    around = token.doc[max(0, token.i - CAPITALS) : token.i + CAPITALS]
+    return len(token.text) > 1 and token.text.isupper() and any(word.text.islower() for word in around)
+
+
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and _describes(doc[i + 1])), end)
-    if gender_of_name(doc[start].text):  # "Jo Roe of Korrin"
+    end = next((i for i in range(start + 1, end) if doc[i].text in DASHES), end)
+    office = any(kinds(token.text) for token in doc[start : min(start + 2, end)])
+    if not office:  # "Jo Roe of Korrin"
         end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)
     comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
     if comma is not None and doc[comma + 1].lower_ not in ENDINGS:
@@ -141,6 +154,8 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
+    if not ends_office(doc, start):  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
+        start = next((i for i in range(start + 1, end) if ends_office(doc, i)), start)
     if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
@@ -233,14 +248,14 @@ def _to_name_start(doc: Doc, start: int) -> int:
 
 
 def ends_office(doc: Doc, end: int) -> bool:
-    """Tell whether an office of several words ends before a token ("Secretary of State", "President of Korrin")."""
+    """Tell whether an office of several words ends before a token ("Secretary of State", "Minister for Rivers")."""
     last = doc[end - 1].text if end else ""
     if fold(last) in TITLES or "person" in kinds(last):  # "a cousin of Mr Roe"
         return False
     for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
         words = doc[start:end]
         capital = all(token.text[:1].isupper() or token.lower_ in JOINTS for token in words[2:])
-        if words[1].lower_ == "of" and capital and "person" in kinds(words[0].text):
+        if words[1].lower_ in ("of", "for") and capital and "person" in kinds(words[0].text):
             return True
     return False
 

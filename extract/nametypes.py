@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from whosays.extract.columns import columns
 from whosays.extract.namespans import Mention, is_possessive
 from whosays.extract.records import EntityType
+from whosays.extract.surroundings import NOT_WHERE, adjectives, has_people, says_business, says_place, says_service
 from whosays.extract.vocabulary import (
     TITLES,
     country_named,
@@ -45,9 +46,14 @@ APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
 PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
 ENDINGS = word_set(
-    "airlines airways associates brothers capital consulting energy foods holdings industries insurance investments "
-    "laboratories labs logistics media motors partners pharma pharmaceuticals research securities shipping solutions "
-    "studios systems technologies therapeutics ventures"
+    "aerospace airlines airways associates automotive aviation bancorp beverages biotech breweries brothers builders "
+    "capital chemical chemicals construction consulting dairies electric electronics energy engineering entertainment "
+    "farms financial foods freight gas haulage holdings hydro hydropower industries insurance interactive investments "
+    "laboratories labs lines logistics lumber media metals minerals mining motors networks oil partners petroleum "
+    "pharma pharmaceuticals pictures plastics power productions properties railways realty records refining research "
+    "resources retail robotics securities semiconductor semiconductors shipping software solar solutions steel steels "
+    "stores studios systems technologies technology telecom telecommunications textiles therapeutics timber utilities "
+    "ventures water wireless works"
 )
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
@@ -72,17 +78,19 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     repaired = [replace(m, type=_repaired(doc, m)) for m in mentions]
     votes: dict[str, Counter[EntityType]] = {}
     for mention in repaired:
-        evidence = (_introduced_as_body, _apposed_body, _has_officers) if mention.type != "MilitaryUnit" else ()
-        body = next((kind for says in evidence if (kind := says(doc, mention))), None)
-        votes.setdefault(fold(mention.text), Counter())[body or mention.type] += len(mentions) if body else 1
+        evidence = EVIDENCE if mention.type != "MilitaryUnit" else ()
+        told = next((kind for says in evidence if (kind := says(doc, mention))), None)
+        votes.setdefault(fold(mention.text), Counter())[told or mention.type] += len(mentions) if told else 1
     surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
     voted = [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
     bodies = [m for m in voted if m.type in ("Organization", "Outlet") and " " in m.text]
     first, last = ({fold(m.text.split()[place]): m.type for m in bodies} for place in (0, -1))
-    return [
+    typed = [
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
     ]
+    peoples = set(adjectives({m.text for m in typed if m.type == "Place" and " " not in m.text}))
+    return [m for m in typed if m.text not in peoples or m.type not in ("Person", "Place")]
 
 
 def _shortened(
@@ -133,8 +141,18 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
         return "Person"
     before = doc[mention.start - 1].lower_ if mention.start else ""
     of_office = before == "of" and mention.start > 1 and "person" in kinds(doc[mention.start - 2].text)
-    located = of_office or before in ("in", "near", "outside")
+    located = of_office or (before in ("in", "near", "outside") and _is_whereabouts(doc, mention))
     return "Place" if mention.type == "Person" and located and not gender_of_name(words[0]) else None
+
+
+def _is_whereabouts(doc: Doc, mention: Mention) -> bool:
+    """Tell "in Lower Brenn" from "faith in Roe" and "in Roe's interest"."""
+    owning = mention.end < len(doc) and is_possessive(doc[mention.end])
+    return not owning and (mention.start < 2 or doc[mention.start - 2].lower_ not in NOT_WHERE)
+
+
+def _titled(doc: Doc, mention: Mention) -> EntityType | None:
+    return "Person" if mention.type == "Person" and _introduced_as_person(doc, mention) else None
 
 
 def _introduced_as_body(doc: Doc, mention: Mention) -> EntityType | None:
@@ -213,3 +231,8 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
     if any("outlet" in kinds(w) for w in strong) and not any("organisation" in kinds(w) for w in strong):
         return "Outlet"
     return "Organization" if any("organisation" in kinds(w) for w in strong) else mention.type
+
+
+EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
+    _introduced_as_body, _apposed_body, _has_officers, says_service, _titled, says_place, says_business, has_people
+)  # fmt: skip

@@ -12,8 +12,9 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.namespans import LONGEST_OFFICE, Mention, ends_office, is_possessive
+from whosays.extract.namespans import LONGEST_OFFICE, Mention, ends_office, is_acronym, is_possessive
 from whosays.extract.records import Span
+from whosays.extract.titled import titled_name
 from whosays.extract.vocabulary import TITLES, country_of, fold, kinds, senses, word_set
 
 PERSONAL = {
@@ -64,11 +65,8 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether the head is a plural noun or the phrase has several parts."""
-        many = (self.head.endswith("s") and not self.head.endswith(("ss", "us"))) or self.head in (
-            "people",
-            "men",
-            "women",
-        )
+        ends = self.head.endswith("s") and not self.head.endswith(("ss", "us"))
+        many = ends or self.head in ("people", "men", "women")
         return self.kind == "several" or many
 
 
@@ -80,6 +78,7 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     start, end = _trimmed(doc, covered.start, covered.end)
     if start >= end:
         return None
+    end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
     return _read(doc, start, end, {m.start: m for m in mentions if m.start >= start and m.end <= end})
 
 
@@ -96,6 +95,8 @@ def _is_margin(token: Token) -> bool:
 
 
 def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
+    if titled := titled_name(doc, start, end, names):
+        return Phrase(start, end, "name", titled, description=_text(doc, start, end))
     segments = list(_segments(doc, start, end, names))
     first = segments[0]
     split = _conjunction(doc, start, end, segments, names)
@@ -180,7 +181,7 @@ def _boundary(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
         token = doc[position]
         if position == start or position in names or is_hyphened(token):
             continue
-        if token.lower_ == "of" and any(_is_held(doc, position, mention) for mention in names.values()):
+        if token.lower_ in ("of", "for") and any(_is_held(doc, position, mention) for mention in names.values()):
             continue
         if token.lower_ in PREPOSITIONS or token.text in BREAKS or _is_participle(doc, position, end):
             return position
@@ -215,7 +216,7 @@ def _simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase
         return Phrase(start, end, "noun")
     boundary = _boundary(doc, start, end, names)
     word = doc[start].lower_
-    if word in PERSONAL and boundary == start + 1 and doc[start].text != "US":
+    if word in PERSONAL and boundary == start + 1 and not is_acronym(doc[start]):
         return Phrase(start, end, "pronoun", pronoun=word)
     determiner = word if word in DETERMINERS and start not in names else ""
     owner = _owner(doc, start, boundary, names)

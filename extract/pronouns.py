@@ -8,7 +8,8 @@ encoder says of the words that a pronoun points at. Plurals are resolved only wh
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from whosays.extract.cast import Cast
 from whosays.extract.members import ORGANISED, Occurrence, Referent
 from whosays.extract.parsed import is_parsed
 from whosays.extract.phrases import PERSONAL
+from whosays.extract.records import Span
 
 REACH = 6  # sentences back that a pronoun looks
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
@@ -45,21 +47,29 @@ class Setting:
     barred: Collection[int]  # id() of referents
     contested: bool = False  # somebody else has been a subject since the last speaker was
     governors: Collection[int] = ()  # the subjects of the clauses that the pronoun stands in, by token index
+    quoted: Sequence[Span] = ()  # character spans of the quotations that the pronoun does not stand in, in text order
+
+    def outside(self, occurrence: Occurrence) -> bool:
+        """Tell whether somebody is meant outside those quotations."""
+        at = bisect_right(self.quoted, (occurrence.span[0], sys.maxsize))
+        return not at or occurrence.span[0] >= self.quoted[at - 1][1]
 
 
 def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent | None:
     """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it."""
     form = PERSONAL[token.lower_]
     pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
-    setting = replace(setting, contested=_is_contested(pool, setting.last, token), governors=_governors(token))
+    setting = replace(setting, contested=_is_contested(pool, setting, token), governors=_governors(token))
     told = _pointed_at(doc, token, pool)
-    graded = [
-        (best[0] + POINTED_AT * told[id(r)], best[1], r)
-        for r in pool
-        if (best := _salience(doc, cast, token, r, setting)) is not None
-    ]
-    if graded:
-        return max(graded, key=lambda entry: (entry[0], entry[1]))[2]
+    for quoted in (setting.quoted, ()) if setting.quoted else ((),):  # who is named in a quotation only, comes last
+        here = replace(setting, quoted=quoted)
+        graded = [
+            (best[0] + POINTED_AT * told[id(r)], best[1], r)
+            for r in pool
+            if (best := _salience(doc, cast, token, r, here)) is not None
+        ]
+        if graded:
+            return max(graded, key=lambda entry: (entry[0], entry[1]))[2]
     return _ahead(cast, token, pool)
 
 
@@ -81,12 +91,12 @@ def _pointed_at(doc: Doc, token: Token, pool: Sequence[Referent]) -> dict[int, f
     return {id(r): max(score - total, LEAST) for r, score in zip(pool, best, strict=True)}
 
 
-def _is_contested(pool: Sequence[Referent], last: Referent | None, token: Token) -> bool:
-    since = last.before(token.i) if last else None
+def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> bool:
+    since = setting.last.before(token.i) if setting.last else None
     if since is None:
         return False
-    rivals = (r for r in pool if r is not last and r.named)
-    return any(o.subject for r in rivals for o in r.between(since.start + 1, token.i - 1))
+    rivals = (r for r in pool if r is not setting.last and r.named)
+    return any(o.subject and setting.outside(o) for r in rivals for o in r.between(since.start + 1, token.i - 1))
 
 
 def agrees(form: str, referent: Referent) -> bool:
@@ -106,7 +116,9 @@ def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: S
     scores = [
         (_score(doc, token, occurrence, here, governors), occurrence.start)
         for occurrence in referent.between(earliest, max((token.i, *governors)))
-        if _in_sight(occurrence, token, here, reach, governors) and not _clashes(doc, token, occurrence)
+        if _in_sight(occurrence, token, here, reach, governors)
+        and setting.outside(occurrence)
+        and not _clashes(doc, token, occurrence)
     ]
     if not scores:
         return None

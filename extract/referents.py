@@ -27,9 +27,10 @@ from whosays.extract.namespans import Mention
 from whosays.extract.numbered import numbered
 from whosays.extract.phrases import PERSONAL, Phrase, read_phrase
 from whosays.extract.pronouns import Setting, agrees, antecedent
+from whosays.extract.quotation import find_quotations
 from whosays.extract.records import Entity, EntityType, Span
 from whosays.extract.roles import attach_roles
-from whosays.extract.vocabulary import kinds, words_of
+from whosays.extract.vocabulary import country_of, kinds, words_of
 
 SPEAKERS_REMEMBERED = 4
 OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
@@ -80,7 +81,7 @@ def resolve(
     the source it is attributed to: it tells who "I" is inside a quotation and whom "he" in it cannot mean.
     """
     ordered = sorted(set(sources))
-    mentions = find_mentions(doc, units, ordered)
+    mentions = find_mentions(doc, units, ordered, outlet)
     phrases = {span: phrase for span in ordered if (phrase := read_phrase(doc, span, mentions))}
     speaking = {mention for phrase in phrases.values() for mention in _heads(doc, phrase, mentions)}
     cast = gather(doc, mentions, speaking, sentence_numbers(doc))
@@ -107,9 +108,11 @@ def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Me
 
 def _know_outlet(cast: Cast, outlet: str | None) -> None:
     """Let "the Gazette" be the article's own outlet when that is the Saltmarsh Gazette."""
-    if outlet is None:
+    if outlet is None or country_of(outlet):  # a site named "U.S." is not the country
         return
     for referent in cast.referents:
+        if referent.type == "Place":
+            continue
         bodies = referent.type in ("Organization", "Outlet") or any(key(name) == key(outlet) for name in referent.names)
         if bodies and any(same_organisation(name, outlet) for name in referent.names):
             referent.type = "Outlet"
@@ -138,6 +141,7 @@ class _Reading:
         self.phrases = phrases
         self.contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
         self.outlet = outlet
+        self.quoted = sorted(part for quotation in find_quotations(self.text) for part in quotation.parts)
         self.resolved: dict[Span, Referent] = {}
         self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
         self.documents: dict[str, Referent] = {}
@@ -191,8 +195,9 @@ class _Reading:
 
     def outlet_itself(self) -> Referent:
         name = self.outlet or ""
+        bodies = ("Outlet",) if country_of(name) else ("Outlet", "Organization")  # a country speaks as an organisation
         for referent in self.cast.referents:
-            if referent.type in ("Outlet", "Organization") and key(name) in map(key, referent.names):
+            if referent.type in bodies and key(name) in map(key, referent.names):
                 return referent
         referent = self.cast.new(Referent("Outlet", named=True))
         referent.names.append(name)
@@ -221,7 +226,8 @@ class _Reading:
         form = PERSONAL[token.lower_]
         last = next((r for r in self.last_speakers(token.i) if agrees(form, r)), None)
         barred = {id(r) for r in self.speakers_around(token, own=False)}
-        referent = antecedent(self.doc, self.cast, token, Setting(speaks, last, barred))
+        others = [(start, end) for start, end in self.quoted if not start <= token.idx < end]
+        referent = antecedent(self.doc, self.cast, token, Setting(speaks, last, barred, quoted=others))
         if referent:
             self.cast.place(referent, token.i, token.i + 1)
             if form in ("m", "f") and speaks and referent.gender is None:

@@ -42,8 +42,16 @@ INSTITUTIONS = word_set(
     "ministry department office directorate government court tribunal police coastguard army navy military "
     "parliament authorities embassy bank university school hospital church party intelligence "
     "security senate congress brigade battalion division regiment corps treasury council opposition "
-    "media press"
+    "media press union charity club federation association commission committee board airline museum theatre militia "
+    "monastery diocese court jury prosecution"
 )
+# Ranks in short; "Mr" tells none, and "Dr" nothing of what somebody does.
+RANKS = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "cmdr": "commander",
+    "adm": "admiral", "sgt": "sergeant", "cpl": "corporal", "brig": "brigadier", "sen": "senator", "gov": "governor",
+    "rep": "representative", "prof": "professor", "rev": "reverend", "insp": "inspector",
+    "det": "detective", "supt": "superintendent", "cllr": "councillor", "atty": "attorney", "pres": "president",
+}  # fmt: skip
 STRONG, WEAK, NONE = 2, 1, 0
 
 
@@ -74,6 +82,14 @@ def _roles(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     yield from _before(doc, mention)
     yield from _after(doc, mention)
     yield from _apposed_before(doc, mention)
+    yield from _ranks(doc, mention)
+
+
+def _ranks(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield "general" for "Gen." before a name: "the general" is who has that rank."""
+    before = doc[max(0, mention.start - 2) : mention.start]
+    ranks = [RANKS[fold(token.text)] for token in before if fold(token.text) in RANKS]
+    yield from ((rank, frozenset()) for rank in ranks[-1:])
 
 
 def _before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:

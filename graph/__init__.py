@@ -40,6 +40,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 from whosays.graph.errors import GraphError, RecordError
 from whosays.graph.judgements import Verdict
+from whosays.graph.propositions_clauses import is_clause
 from whosays.graph.resolution_review import Merge, judge_merge, merges, split_off
 from whosays.graph.store import KnowledgeGraph, StoredArticle
 
@@ -50,6 +51,7 @@ __all__ = [
     "RecordError",
     "StoredArticle",
     "Verdict",
+    "is_clause",
     "judge_merge",
     "merges",
     "split_off",

@@ -5,7 +5,8 @@ people or both are not.  A full name is one that is neither a part of another na
 ("Castellan" of "Mira Castellan") nor its acronym.  An acronym leads to the one full name that some article
 pairs it with; paired with two, it leads to neither.  A person known in an article by one word only stays
 within that article: a surname is shared by too many; so does a body that has a common noun for a name ("the water
-authority").  Places and organisations may be one, but a capital that speaks is not the city.  Unnamed referents
+authority").  Places and organisations may be one, but a capital that speaks is not the city, and an outlet that has
+the name of a country is nobody else.  Unnamed referents
 are not resolved at all.
 
 The result depends on the set of referents only, not on their order.
@@ -22,7 +23,7 @@ from typing import TypeAlias
 from whosays.graph.groups import find, unite
 from whosays.graph.identity import digest, slug
 from whosays.graph.normal_form import body_form, is_acronym, is_part, person_form, plain
-from whosays.graph.resolution_countries import governed_from
+from whosays.graph.resolution_countries import governed_from, is_country
 from whosays.graph.resolution_wording import common_noun
 
 Key: TypeAlias = tuple[str, str]
@@ -120,6 +121,8 @@ def _read_person(name: Name) -> Bearer:
 def _read_body(name: Name) -> Bearer:
     if not name.publishes and all(map(common_noun, name.surfaces)):
         return Bearer(name, frozenset({("one article", name.referent)}), frozenset())
+    if name.publishes and all(is_country(surface) for surface in name.surfaces):  # a site named "U.S."
+        return Bearer(name, frozenset(("outlet", _form(surface, name.type)) for surface in name.surfaces), frozenset())
     if name.type == "Organization" and (seats := _capitals(name)):
         return Bearer(name, frozenset(("seat", seat) for seat in seats), frozenset())
     forms = {_form(surface, name.type): _short(surface) for surface in sorted(name.surfaces)}

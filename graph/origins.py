@@ -1,7 +1,9 @@
 """From how many independent roots a proposition comes, once copies are collapsed.
 
 The root of a chain is its innermost voice: a named one counts once, whatever the article, an unnamed one once for each
-text, however often that text was copied.  An outlet's own voice counts only where nobody else is told to say so.
+text, however often that text was copied.  A body that is only described ("the water authority") is the named one that
+it fits, where just one does, and one and the same in all texts where none does.  An outlet's own voice counts only
+where nobody else is told to say so.
 """
 
 from __future__ import annotations

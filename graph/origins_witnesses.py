@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.normal_form import plain
+from whosays.graph.origins_bodies import bears, body, fitting
 from whosays.graph.propositions_lexicon import stem
 from whosays.graph.propositions_reading import Claim, Hop, Told
 from whosays.resources import read_rows
@@ -44,7 +45,8 @@ class Witness:
     ``entity`` is set for a named speaker, ``described`` tells that an unnamed one is described; ``root`` is the
     article or agency that the words come from first, ``text`` the same of the whole article; ``words`` are those of
     the claim, ``called`` what the voices of its chain are called, ``headline`` that it stands in one; a spokesperson
-    ``speaks_for`` others.
+    ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
+    that is described as a body, ``bodies`` the entities of its article that are called so.
     """
 
     hop: Hop
@@ -57,6 +59,9 @@ class Witness:
     called: frozenset[str] = frozenset()
     headline: bool = False
     speaks_for: frozenset[str] = frozenset()
+    names: str = ""
+    body: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
     @property
     def article(self) -> str:
@@ -102,6 +107,7 @@ def witness(
     known = (each for each in chain if each.source in entities or each.source in descriptions)
     speaker = next((each for each in known if not each.source.endswith("#voice")), hop)
     claim = scene.claims.get(hop.claim or "")
+    described = "" if speaker.source in entities else descriptions.get(speaker.source, "")
     return Witness(
         hop=hop,
         speaker=speaker,
@@ -113,6 +119,9 @@ def witness(
         called=frozenset().union(*(_called(told.voices.get(each.source, "")) for each in chain)),
         speaks_for=frozenset(_spoken_for(speaker, told, entities)),
         headline=claim is not None and any(s <= claim.start and claim.end <= e for s, e in told.headlines),
+        names=told.voices.get(speaker.source, "") if speaker.source in entities else "",
+        body=body(described),
+        bodies=fitting(body(described), told.voices, entities),
     )
 
 
@@ -137,13 +146,22 @@ def independent(witnesses: Iterable[Witness], between: Collection[str] = ()) -> 
     found = sorted(
         witnesses, key=lambda one: (not one.named, bool(one.speaks_for), one.entity in between, *_place(one))
     )
-    body = [one for one in found if not one.headline] or found
-    telling = [one for one in body if one.told] or body
+    text = [one for one in found if not one.headline] or found
+    telling = [one for one in text if one.told] or text
     kept: list[Witness] = []
     for one in telling:
-        if not any(_same_word(one, other) for other in kept):
+        if not any(_same_word(one, other) for other in kept) and not _is_known_body(one, kept):
             kept.append(one)
     return kept
+
+
+def _is_known_body(one: Witness, kept: Iterable[Witness]) -> bool:
+    """Tell whether "the water authority" is the one body among the others that is named or described so."""
+    if not one.body or one.named:
+        return False
+    called = {other.entity for other in kept if other.named and bears(other.names, one.body)}
+    named = called | one.bodies
+    return len(called) == len(named) == 1 or (not named and any(one.body == other.body for other in kept))
 
 
 def _place(one: Witness) -> tuple[bool, str]:

@@ -79,7 +79,7 @@ class Hop:
 class Told:
     """One article: its day, the names it is known by, its claims in text order, its hops.
 
-    ``voices`` has the names and roles of every referent, as one string; ``headlines`` is where its title stands.
+    ``voices`` has the names and roles of every referent, one a line; ``headlines`` is where its title stands.
     """
 
     article: str
@@ -199,8 +199,8 @@ def _voices(links: _Links) -> dict[str, str]:
             voices.setdefault(subject, []).extend(sorted(values))
     for subject, referents in links.get(str(WS.refersTo), {}).items():
         exact = _one(links, OA.exact, subject)
-        voices.setdefault(referents[0], []).append(exact or "")
-    return {referent: " ".join(sorted(set(found))) for referent, found in voices.items()}
+        voices.setdefault(referents[0], []).append(" ".join((exact or "").split()))
+    return {referent: "\n".join(sorted(set(found))) for referent, found in voices.items()}
 
 
 def _spans(links: _Links, link: str, subject: str) -> list[tuple[int, int, str]]:

@@ -14,12 +14,14 @@ from whosays.graph.literals import boolean, integer, one_line, string
 from whosays.graph.namespaces import ID
 from whosays.graph.origins import Origins
 from whosays.graph.propositions import Proposition, Said
+from whosays.graph.propositions_clauses import is_clause
 from whosays.graph.words import Triple
 from whosays.ontology import SCHEMA, WS
 
 _IN_PIECES = re.compile(
     r" … |^(?:any|no|to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE
 )
+_TELLING = re.compile(r"\b(?:says?|said|tells?|told|speaks? of|spoke of|claims?|according)\b", re.IGNORECASE)
 _EDGES = re.compile(r"^(?:that|whether)\s+|[\"“”‘’',]+$|^[\"“‘']+")
 
 
@@ -56,16 +58,19 @@ def expressing(article: Said) -> dict[str, list[str]]:
 
 
 def label(proposition: Proposition) -> str:
-    """Return the wording that most claims have; of several the shortest that is whole and says something by itself."""
+    """Return the wording that most claims have, a clause before all others.
+
+    Of several it is the shortest that is whole, tells of no telling, and says something by itself.
+    """
     nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
     texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in nodes)
-    return min(texts, key=lambda text: (-texts[text], _is_piece(text), len(text), text))
+    return min(texts, key=lambda text: (not is_clause(text), -texts[text], _is_piece(text), len(text), text))
 
 
 def _is_piece(text: str) -> bool:
     """Tell whether a wording leans on what stands around it, or stops inside a quotation."""
     marks = (text.count("“") - text.count("”"), text.count("‘") > text.count("’"), text.count('"') % 2)
-    return bool(_IN_PIECES.search(text)) or any(marks)
+    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks)
 
 
 def issue_triples(issue: Issue) -> Iterator[Triple]:

@@ -33,6 +33,12 @@ def without_countries(form: str) -> tuple[str, str]:
     return " ".join(word for index, word in enumerate(words) if index not in inside), found[0][2]
 
 
+def is_country(name: str) -> bool:
+    """Tell whether a name is that of a country or capital and nothing else ("U.S.", "Norway")."""
+    form = plain(name)
+    return form.removeprefix("the ") in _names() or bool(governed_from(form))
+
+
 def governed_from(form: str) -> str:
     """Return the country whose capital a normal form names, ``""`` for any other."""
     return _capitals().get(form, "")

@@ -125,6 +125,10 @@ def _genders(one: Known, other: Known) -> str:
     return "called he and she" if one.genders and other.genders and not one.genders & other.genders else ""
 
 
+def _place(one: Known, other: Known) -> str:
+    return "a place and a person" if {one.kind, other.kind} == {"place", "person"} else ""
+
+
 def _countries(one: Known, other: Known) -> str:
     if not one.countries or not other.countries or one.countries & other.countries:
         return ""
@@ -166,7 +170,7 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
         "another kind": (Feature("same name", 0.5, _always), *_CONTEXT),
     }
 )
-_OF_PEOPLE: Final = (_same_article, _genders, _countries)
+_OF_PEOPLE: Final = (_place, _same_article, _genders, _countries)
 VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = MappingProxyType(
     {
         "full names of people": _OF_PEOPLE,
@@ -178,7 +182,7 @@ VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = Mapping
         "initials": (),
         "a web address": (),
         "a unit": (_same_article, _branches, _countries),
-        "another kind": (),
+        "another kind": (_place,),
     }
 )
 

@@ -7,7 +7,7 @@ Corvane Chemical: each is compared with the entities that are called so, and off
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, TypeAlias
 
@@ -93,15 +93,23 @@ def _entities(names: Sequence[Known], clusters: Clusters) -> list[Known]:
 def _surname(known: Known, called: Called) -> Iterator[Pairing]:
     """Yield a lone name of a person and whoever is called so.
 
+    Who is called like a place is nobody, unless "he" or "Mr" tells a person.
     Where the article names one of them besides ("Ines Quist" beside "Mr Quist"), the lone name is another's, and only
     a role in common tells whose.
     """
     everybody = {entity.key: entity for form in _forms(known) for entity in called(_SURNAME + form)}
+    if not known.genders and any(_is_place(entity, _forms(known)) for entity in everybody.values()):
+        return
     fitting = {k: e for k, e in everybody.items() if e.kind == "person" and not e.articles & known.articles}
     if any(entity.articles & known.articles for entity in everybody.values()):
         fitting = {key: entity for key, entity in fitting.items() if entity.roles & known.roles}
     sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
     yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
+
+
+def _is_place(entity: Known, forms: Collection[str]) -> bool:
+    """Tell whether a place has one of some names as a whole."""
+    return entity.kind == "place" and any(" ".join(map(fold, form.split())) in forms for _, form in entity.keys)
 
 
 def _common_noun(known: Known, called: Called, alike: Sequence[Known]) -> Iterator[Pairing]:

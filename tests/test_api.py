@@ -294,7 +294,7 @@ def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Finding
 
 
 def test_the_summary_tells_what_is_seen_across_articles() -> None:
-    """Claims of several outlets with their origins, fewest first; originals that are there first; names; figures."""
+    """Claims of several outlets that say something, fewest origins first; originals that are there first; names."""
     claims = [
         {"text": text, "outlets": outlets, "origins": origins, "which": which}
         for text, outlets, origins, which in (
@@ -302,6 +302,8 @@ def test_the_summary_tells_what_is_seen_across_articles() -> None:
             ("no barn burned", 2, 0, None),
             ("the mill is sold", 2, 3, "a | b | c"),
             ("forty barns burned", 2, 1, "Food Office"),
+            ("40", 4, 1, "Food Office"),
+            ("the suit", 3, 1, "Ilka Sorn"),
         )
     ]
     assert list(carried(claims)) == [

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pytest
 
 from whosays.graph.origins import Voices, origins
 from whosays.graph.propositions import propositions, said
@@ -120,3 +123,43 @@ def test_who_speaks_for_an_office_is_the_office() -> None:
     one = article("a", ("office spokeswoman Marit Osgood", "osgood", None), ("the Water Office", "office", None))
     other = article("b", ("the Water Office", "office", None))
     assert found(one, other) == ("office",)
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        ("National Water Office", "the water office"),
+        ("Ministry of Health", "health ministry"),
+        ("Foreign Intelligence Agency", "the intelligence agency"),
+    ],
+)
+def test_a_body_without_its_name_is_the_one_named_body_that_is_called_so(name: str, description: str) -> None:
+    """In another article too, as long as just one of them fits."""
+    named = article("a", (name, "body", None))
+    assert found(named, article("b", (description, None, None))) == ("body",)
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["the office", "another water office", "a water office", "Norway's water office", "the river office", "a diver"],
+)
+def test_a_body_that_may_be_another_one_is_an_origin_of_its_own(description: str) -> None:
+    """One word, "another", an owner or a field that the name has not: nobody knows which body that is."""
+    named = article("a", ("National Water Office", "office", None))
+    assert len(found(named, article("b", (description, None, None)))) == 2
+
+
+def test_a_body_that_fits_two_names_is_neither() -> None:
+    """Neither where two that are named fit, nor where its own article names another one that does."""
+    one, other = ("National Water Office", "office", None), ("Sarn Water Office", "sarn", None)
+    described = ("the water office", None, None)
+    assert len(found(article("a", one), article("b", other), article("c", described))) == 3
+    told, entities, descriptions = article("b", described)
+    rival = replace(told, voices={**told.voices, "b#ref=9": "Sarn Water Office"})
+    assert len(found(article("a", one), (rival, {**entities, "b#ref=9": "sarn"}, descriptions))) == 2
+
+
+def test_the_same_body_without_a_name_in_two_articles_is_one_origin() -> None:
+    """ "The health ministry" that says one thing in two articles is one ministry."""
+    one, other = article("a", ("health ministry", None, None)), article("b", ("The health ministry", None, None))
+    assert len(found(one, other)) == 1

@@ -263,3 +263,21 @@ def test_a_proposition_is_worded_by_a_claim_that_is_whole() -> None:
     nodes = [SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text)) for i, text in enumerate(texts)]
     proposition = cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))
     assert label(proposition) == "At least 70 men have died."
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (["a cracked tank", "a cracked tank", "that the old tank was cracked"], "the old tank was cracked"),
+        (["800", "“about 800 people are sick”"], "about 800 people are sick"),
+        (
+            ["Ann Roe speaks of 70 dead.", "that at least 70 men of the 2nd have died"],
+            "at least 70 men of the 2nd have died",
+        ),
+        (["the suit", "an old suit"], "the suit"),
+    ],
+)
+def test_a_clause_words_a_proposition_before_a_noun_phrase_does(texts: list[str], wanted: str) -> None:
+    """However many say only "a cracked tank"; and before a sentence about the one who says so."""
+    nodes = [SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text)) for i, text in enumerate(texts)]
+    assert label(cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))) == wanted

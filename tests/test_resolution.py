@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -321,3 +322,29 @@ def test_any_order_gives_the_same(drawn: list[tuple[str, str, str, str | None]],
     chance.shuffle(names)
     assert resolve(names) == first
     assert sorted(r for e in first.entities for r in e.referents) == sorted(name.referent for name in names)
+
+
+@pytest.mark.parametrize("place", ["Velmark", "Norway"])
+def test_a_lone_name_that_is_a_place_elsewhere_is_nobody_s_surname(place: str) -> None:
+    """What another article knows for a place is not the person whose name ends so, unless "he" or "Mr" says so."""
+    lone, full = person("a", place, mentions=("the president",)), person("b", f"Mirel {place}", role="president")
+    known = [body("c", place, type_="Place"), *around("a", "b")]
+    assert one([replace(lone, role="president"), full, *around("a", "b")])
+    assert not one([replace(lone, role="president"), full, *known])
+    assert one([replace(lone, role="president", mentions=("he",)), replace(full, mentions=("he",)), *known])
+
+
+def test_a_place_is_never_a_person() -> None:
+    """Not with the very same name in the same company."""
+    names = [person("a", "Lower Sarn"), body("b", "Lower Sarn", type_="Place"), *around("a", "b")]
+    assert not one(names)
+
+
+@pytest.mark.parametrize("site", ["U.S.", "Norway", "The United Kingdom", "London"])
+def test_an_outlet_named_like_a_country_is_an_outlet_of_its_own(site: str) -> None:
+    """The place and the government of that name stay what they are; two articles of the site share it."""
+    outlet = replace(body("a", site, type_="Outlet"), publishes=True)
+    second = replace(body("b", site, type_="Outlet"), publishes=True)
+    assert one([outlet, second])
+    assert not one([outlet, body("c", site, type_="Place")])
+    assert not one([outlet, body("c", site)])

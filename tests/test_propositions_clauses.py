@@ -1,0 +1,58 @@
+"""Which wordings say something by themselves, and which of several stands for a proposition."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.graph import is_clause
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the dam broke on Sunday",
+        "Nine barges were sunk",
+        "Nine Barges Sunk at Sarn Lock",
+        "at least 60 people died",
+        "the lock is sound",
+        "its mayor needs a victory before the winter",
+        "Sarn’s Tomas Ferrel speaks of 70 drowned sailors",
+        "we take each of them seriously",
+        "They walk as if on a picnic",
+        "The old lock … to have leaked for years",
+        "not to drink from the tap",
+        "why nobody rang a bell",
+        "Sarn losing barges by the dozen",
+        "people who feel unwell should stay at home",
+    ],
+)
+def test_what_says_something_is_a_clause(text: str) -> None:
+    """A subject with what is said of it, a headline's too, or what to do."""
+    assert is_clause(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "800",
+        "about 43",
+        "it",
+        "the suit",
+        "a cracked tank",
+        "cracked tank",
+        "340 treated patients",
+        "an alarm that was switched off",
+        "the story of the burned names as “theatre",
+        "the number of sick at about 800",
+        "her grandson",
+        "everyone into the church",
+        "a careful man who wrote fourteen reports that nobody read",
+        "to comment",
+        "the death of a colonel",
+        "questions",
+    ],
+)
+def test_a_number_a_pronoun_and_a_noun_are_none(text: str) -> None:
+    """They name what is spoken of, and say nothing of it."""
+    assert not is_clause(text)
