@@ -35,8 +35,8 @@ _SOMEBODYS: Final = frozenset(
         stem,
         "deputy son daughter wife husband brother sister father mother aide lawyer attorney spokesman spokeswoman "
         "driver bodyguard ally rival widow cousin nephew niece uncle aunt partner friend girlfriend boyfriend "
-        "neighbour predecessor successor adviser advisor assistant secretary family child house home car office company "
-        "campaign party team".split(),
+        "neighbour predecessor successor adviser advisor assistant secretary family child house home car office "
+        "company campaign party team".split(),
     )
 )
 _OPPOSITE: Final = frozenset({frozenset(pair) for pair in (("from", "to"), ("by", "to"), ("by", "against"))})

@@ -55,7 +55,7 @@ def records(seed: int, count: int) -> list[ArticleRecord]:
 
 
 def _copy(random_: random.Random, number: int, original: ArticleRecord) -> ArticleRecord:
-    outlet, day = random_.choice(OUTLETS), random_.choice((None, "2031-03-04"))
+    outlet, day = random_.choice(OUTLETS), random_.choice((None, "2031-03-04", "2033-08-01"))
     text = original.text + f"\nAnd {number} more.\n"
     sha = hashlib.sha256(text.encode()).hexdigest()
     return replace(
