@@ -26,8 +26,8 @@ _PEOPLE: Final = frozenset(
 )
 # those of them that tell nothing of who it is
 _ANYBODY: Final = frozenset(
-    "people person persons human victim patient body bodies dead wounded injured casualty fatality individual other others "
-    "life lives toll death deaths total number unit units".split()
+    "people person persons human victim patient body bodies dead wounded injured casualty fatality individual other "
+    "others life lives toll death deaths total number unit units".split()
 )
 # each line names groups that nobody is in two of; a group has several words
 _APART: Final = """
