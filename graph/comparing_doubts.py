@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import Final, Literal, Protocol, TypeAlias
 
 from whosays.graph.comparing_groups import counted_words, names_a_group, standing
-from whosays.graph.comparing_measures import is_tabled
+from whosays.graph.comparing_measures import is_amount, is_tabled
 from whosays.graph.comparing_settings import EXPECTED, RATE, SOME, of_kind, other_time
 from whosays.graph.propositions_contexts import SHARED_NAMES
 
 NEWS: Final = 30  # days after which another report is hardly of the same event
 CLOSE: Final = 5  # names that articles about one event share
+SEVERAL: Final = 2  # names that two sentences about the same share, whoever speaks in them
 Left: TypeAlias = Literal["compatible", "notComparable"]
 Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
 
@@ -128,14 +129,15 @@ def _untold(one: Told, other: Told) -> Doubt | None:
 
 
 def _loosely_measured(one: Told, other: Told) -> Doubt | None:
-    """Of an amount of money, a share or a mere predicate its sentence has to tell that it is of the same."""
+    """Of a mere predicate its things have to be the same, and no other names told; of an amount some names as well."""
     if is_tabled(one.measure) and is_tabled(other.measure):
         return None
     mine, theirs = counted_words(one.of), counted_words(other.of)
-    named = of_kind("name", one.marks), of_kind("name", other.marks)
-    fewer, more = sorted(named, key=len)
-    same = mine == theirs and names_a_group(mine) and fewer and fewer <= more
-    return None if same else ("notComparable", "nothing tells that it is of the same")
+    fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
+    named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
+    if mine == theirs and names_a_group(mine) and (named or len(fewer & more) >= SEVERAL):
+        return None
+    return "notComparable", "nothing tells that it is of the same"
 
 
 _DOUBTS: Final[tuple[Callable[[Told, Told], Doubt | None], ...]] = (

@@ -139,13 +139,23 @@ def test_times_of_a_figure_are_those_of_its_clause() -> None:
         ("%", "Lund got *40* percent in Sarn.", "Marr got *60* percent in Sarn."),
         ("feet", "The crab measures *50* feet.", "Such crabs measure *12* feet."),
         ("usd paid", "Lund paid $*40* for stamps.", "Lund paid $*9000* for a boat."),
-        ("boasted", "Tarn boasts *40* users.", "Quill, which Brask bought, boasts *900* users."),
+        ("boasted", "The app Tarn boasts *40* users.", "Quill, which Brask bought, boasts *900* users."),
     ],
 )
 def test_amounts_and_loose_measures_hardly_contradict(measure: str, one: str, other: str) -> None:
     """Prices, shares and lengths of who knows what differ without a contradiction."""
     of = "users" if measure == "boasted" else ""
     assert relation(figure(one, measure, of), figure(other, measure, of)) == "notComparable"
+
+
+def test_things_that_were_flooded_are_counted_like_people() -> None:
+    """Where a mere predicate counts the same things and no other names are told, two counts contradict each other."""
+    one = figure("In Upper Marle *40* houses were flooded, Ilka Sorn said in Quay.", "flooded", "houses")
+    other = figure("In Upper Marle and Quay *90* houses were flooded, Odo Brand said.", "flooded", "houses")
+    bare = figure("*70* houses were flooded.", "flooded", "houses")
+    assert relation(one, other) == relation(one, bare) == "contradicts"
+    elsewhere = figure("After the storm *90* houses of the Tarn valley were flooded.", "flooded", "houses")
+    assert relation(one, elsewhere) == "notComparable"
 
 
 def test_amounts_are_on_one_issue_only_where_they_are_of_the_same() -> None:
