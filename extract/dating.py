@@ -1,12 +1,13 @@
 """Dates as articles print them, read into ISO 8601; what is ambiguous or impossible is no date.
 
-``03/04/2024`` names two days, "CST" two zones and "Q3" no day: none of them is guessed.
+``03/04/2024`` names two days, "CST" two zones and "Q3" no day: none of them is guessed.  A machine's zero
+(``0001-01-01``, the first second of 1970) stands for a date that it did not have.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -41,6 +42,11 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 
+_PRESS = range(1605, 2100)  # years in which there are newspapers; the sample's are made up, and of the 2030s
+# what systems write where they know no date: the zeros of their calendars, and what people type into a field
+_ZEROS = frozenset(("1601-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01", "1980-01-01"))
+_MIDNIGHT = "00:00:00"
+
 
 def iso_date(words: str) -> str | None:
     """Return the first date of ``words`` as ISO date, or date-time where a clock time stands with it.
@@ -58,14 +64,29 @@ def iso_date(words: str) -> str | None:
 
 
 def machine_date(value: str) -> str | None:
-    """Return a time stamp of metadata as ISO 8601 with its own zone; prose dates as ``iso_date`` does."""
+    """Return a time stamp of metadata as ISO 8601 with its own zone; prose dates as ``iso_date`` does.
+
+    ``None`` too where no newspaper was published then, or where it is the zero of a calendar.
+    """
     match = _ISO.match(value)
-    if not match:
-        return iso_date(value)
+    found = _stamp(match) if match else iso_date(value)
+    return found if found and _is_plausible(found) else None
+
+
+def _stamp(match: re.Match[str]) -> str | None:
     year, month, day, hour, minute, second, zone = match.groups()
     on = _valid_day(int(year), int(month), int(day))
     at = _valid_time(int(hour), int(minute), int(second or 0)) if hour else None
     return f"{on}T{at}{_offset(zone)}" if on and at else on
+
+
+def _is_plausible(stamp: str) -> bool:
+    """Tell whether a date can be one: the zero of a calendar stands at midnight, in its own zone or in UTC."""
+    told = datetime.fromisoformat(stamp)
+    if told.year not in _PRESS:
+        return False
+    days = (told, told if told.tzinfo is None else told.astimezone(UTC))
+    return not any(day.date().isoformat() in _ZEROS and day.time().isoformat() == _MIDNIGHT for day in days)
 
 
 def url_date(url: str) -> str | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from whosays.extract.dating import machine_date
+from whosays.extract.dating import machine_date, url_date
 from whosays.extract.press import agency_like
 
 _ARTICLE_TYPE = re.compile(r"(?:\w*Article|\w*BlogPosting|\w*NewsArticle|Report|NewsItem)$")
@@ -28,8 +28,13 @@ _DATE_TAGS = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
     "dc.date.issued",
     "dcterms.created", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime",
+    "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate",
+    "publication_date", "publicationdate", "published", "publish_date", "rnews:datepublished", "bt:pubdate",
+    "displaydate", "dcterms.issued", "dcterms.date", "dc.date.created", "datecreated",
 )  # fmt: skip
+_LINKED_DATES = ("datePublished", "dateCreated", "uploadDate")
+_AROUND_A_DATE = ("article", "header", "main")
+_BESIDE_AN_ARTICLE = ("aside", "footer", "nav", "li", "form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,9 @@ def metadata_of(page: HtmlElement) -> Metadata:
     linked, tags = _linked_article(page), _meta_tags(page)
     names = [*_names(linked.get("author")), *_named_tags(tags, _AUTHOR_TAGS)]
     agency_names = [*names, *_credit_names(linked)]
-    raw_date = _text(linked.get("datePublished")) or _first(tags, _DATE_TAGS) or _time_element(page)
-    published = machine_date(raw_date) if raw_date else None
+    address = _address(page, linked, tags)
+    dates = list(_dates(page, linked, tags))
+    published = next((day for told in dates if (day := machine_date(told))), None) or url_date(address or "")
     authors = tuple(dict.fromkeys(name for name in names if not agency_like(name) and not name.startswith("http")))
     return Metadata(
         title=_text(linked.get("headline")) or _first(tags, _TITLE_TAGS) or _title_element(page),
@@ -60,9 +66,9 @@ def metadata_of(page: HtmlElement) -> Metadata:
         authors=authors,
         agency=next((agency for name in agency_names if (agency := agency_like(name))), None),
         published=published,
-        url=_address(page, linked, tags),
+        url=address,
         language=_language(page, linked),
-        notes=(f"publishing date not understood: {raw_date[:60]}",) if raw_date and not published else (),
+        notes=(f"publishing date not understood: {dates[0][:60]}",) if dates and not published else (),
     )
 
 
@@ -125,9 +131,10 @@ def _text(value: Any) -> str | None:
 def _meta_tags(page: HtmlElement) -> dict[str, list[str]]:
     tags: dict[str, list[str]] = {}
     for meta in page.iter("meta"):
-        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        if key and (text := _text(meta.get("content"))):
-            tags.setdefault(key, []).append(text)
+        keys = dict.fromkeys((meta.get(name) or "").strip().lower() for name in ("property", "name", "itemprop"))
+        if text := _text(meta.get("content")):
+            for key in filter(None, keys):
+                tags.setdefault(key, []).append(text)
     return tags
 
 
@@ -144,9 +151,20 @@ def _title_element(page: HtmlElement) -> str | None:
     return _text(title.text_content()) if title is not None else None
 
 
-def _time_element(page: HtmlElement) -> str | None:
-    times = (t for t in page.iter("time") if t.get("pubdate") is not None or t.get("itemprop") == "datePublished")
-    return next((stamp for t in times if (stamp := _text(t.get("datetime")))), None)
+def _dates(page: HtmlElement, linked: Mapping[str, Any], tags: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield what may be the publishing date, the surest first: JSON-LD, meta tags, the page's time elements."""
+    yield from (text for key in _LINKED_DATES if (text := _text(linked.get(key))))
+    yield from (text for key in _DATE_TAGS for text in tags.get(key, ()))
+    times = [time for time in page.iter("time") if time.get("datetime")]
+    marked = [time for time in times if time.get("pubdate") is not None or time.get("itemprop") == "datePublished"]
+    around = [time for time in times if time not in marked and _is_at_the_head(time)]
+    yield from (text for time in (*marked, *around[:1]) if (text := _text(time.get("datetime"))))
+
+
+def _is_at_the_head(time: HtmlElement) -> bool:
+    """Tell whether a time stands in an article or a header, and not in a list or beside it: others are of comments."""
+    around = [node.tag for node in time.iterancestors()]
+    return any(tag in around for tag in _AROUND_A_DATE) and not any(tag in around for tag in _BESIDE_AN_ARTICLE)
 
 
 def _address(page: HtmlElement, linked: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:

@@ -2,7 +2,7 @@
 
 The rules are a table, read from the top; the first that applies decides and gives the reason.  Figures that
 count different things never contradict each other, and neither do figures over different times unless a part
-would be above its whole.
+would be above its whole.  A contradiction stands only where nothing speaks against it (``comparing_doubts``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from whosays.graph.comparing_measures import Bearing, bearing, counted_words, is_subset, is_tabled, same_counted
+from whosays.graph.comparing_doubts import doubt, group_doubt
+from whosays.graph.comparing_groups import counted_words, is_subset, same_counted
+from whosays.graph.comparing_measures import Bearing, bearing, is_tabled
 from whosays.graph.comparing_periods import ALL
 
 Relation = Literal["equal", "refines", "compatible", "contradicts", "notComparable"]
@@ -24,7 +26,11 @@ LATER: Final = 2  # days between two reports after which a higher count may simp
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is compared: an interval, measure, of whom, over how many days, told on which day."""
+    """What is compared: an interval, measure, of whom, over how many days, told on which day.
+
+    ``marks`` are what its sentence tells of it (``comparing_settings``), ``voices`` who tells it in which article;
+    ``about`` are the names that its articles are known by.
+    """
 
     low: float | None
     high: float | None
@@ -34,6 +40,9 @@ class Figure:
     supposed: bool = False
     told_on: str | None = None
     vague: bool = False
+    marks: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
+    about: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,15 @@ def compare(one: Figure, other: Figure) -> Verdict:
     ofs = counted_words(one.of), counted_words(other.of)
     subset = is_subset(ofs[1], ofs[0]) - is_subset(*ofs)
     pair = _Pair(one, other, bearing(one.measure, other.measure), same_counted(*ofs), subset)
-    return next(verdict for rule in _RULES if (verdict := rule(pair)) is not None)
+    return _undoubted(next(verdict for rule in _RULES if (verdict := rule(pair)) is not None), pair)
+
+
+def _undoubted(verdict: Verdict, pair: _Pair) -> Verdict:
+    """Return what is left of a contradiction where something speaks against it; whom they count, unless that is it."""
+    if verdict.relation != "contradicts":
+        return verdict
+    found = doubt(pair.one, pair.other) or (None if pair.subset else group_doubt(pair.one, pair.other))
+    return verdict if found is None else Verdict(*found)
 
 
 def _same_things(pair: _Pair) -> Verdict | None:

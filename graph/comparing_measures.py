@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from whosays.graph.propositions_lexicon import is_thing, senses, stem
+from whosays.graph.comparing_groups import counted_words
+from whosays.graph.propositions_lexicon import stem
 from whosays.graph.propositions_words import meanings, wording
 
 Bearing = Literal["same", "part", "whole", "kin", "other"]
@@ -53,22 +54,17 @@ deployed | to be deployed
 destroyed | swept away | damaged | hit
 killed or wounded | killed or missing
 """
-# whom or what: words for people in general; with another one of these a count is still of people
-_PEOPLE: Final = frozenset(
-    """
-    people person persons human villager resident civilian inhabitant citizen man woman soldier serviceman servicemen
-    servicewoman troop troops force forces fighter personnel military victim patient child children adult body bodies
-    dead wounded injured casualty fatality worker men women conscript recruit trooper marine army unit units individual
-    men other others north south
-    """.split()
-)
-_SUBSET: Final = frozenset("child children woman women officer officers foreigner foreigners conscript medic".split())
 _CIVILIANS: Final = frozenset("people person resident villager civilian inhabitant family child woman".split())
+# what an amount is told in, as ``extract`` writes it, in small letters
+_UNITS: Final = """
+%|percentage points|usd|eur|gbp|rub|uah|cny|jpy|krw|inr|ils|aud|cad|nzd|hkd|sgd|try|cents|km2|square miles|m2
+square feet|km/h|mph|km|nautical miles|miles|m|cm|mm|feet|inches|yards|kg|tonnes|pounds|hectares|acres|litres|watts
+degrees
+"""
 # up to the first verb: "were killed or wounded", "of them are dead or missing"; another number ends the search
 _BOTH: Final = re.compile(
     r"[^.;:,\d]{0,40}?\b(dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
 )
-_LITTLE: Final = frozenset("the a an of in at and or some its their his her our those these own more other".split())
 _FOUND: Final = frozenset("found recovered counted identified discovered".split())
 _BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
@@ -81,13 +77,13 @@ _OF_SENSES: Final = {
     "damage": "damaged", "infect": "infected", "kidnap": "kidnapped", "execute": "executed", "release": "released",
     "recruit": "recruited",
 }  # fmt: skip
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def _lines(table: str, joint: str) -> list[list[str]]:
     return [[part.strip() for part in line.split(joint)] for line in table.strip().splitlines()]
 
 
+_ALL_UNITS: Final = [unit for line in _lines(_UNITS, "|") for unit in line]
 _NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line} | {"missing": "missing"}
 SIMPLE: Final = frozenset({"killed", "wounded", "missing"})
 _PAIRS: Final = {(part, whole) for part, whole in _lines(_PARTS, ">")}
@@ -97,6 +93,8 @@ _FAMILIES: Final = [frozenset(line) for line in _lines(_KIN, "|")] + [frozenset(
 def measure_of(told: str, of: str = "") -> str:
     """Return the name that stands for a measure: "casualties" is "killed or wounded"; bodies found are killed."""
     plain = " ".join(told.lower().split())
+    if is_amount(plain) or " per " in plain:
+        return plain  # a share of the dead, or the dead of each day, is no count of them
     if plain in _FOUND and _DEAD & counted_words(of):
         return "killed"
     if plain == "moved" and counted_words(of) & _CIVILIANS:
@@ -129,6 +127,26 @@ def _undergone(words: str) -> str:
     said = [token for token in wording(words).tokens if token.says and (token.passive or token.stem in _DYING)]
     meant = {_OF_SENSES[sense] for token in said for sense in meanings(token) if sense in _OF_SENSES}
     return meant.pop() if len(meant) == 1 else ""
+
+
+def is_amount(measure: str) -> bool:
+    """Tell whether a measure is a unit, alone or with what is done with so much of it: "usd", "% of voters", "km"."""
+    return _unit(measure) is not None
+
+
+def counting(measure: str, of: str, article: str) -> str:
+    """Return what the figures of one issue share: a family of measures, or a unit and what there is so much of.
+
+    Amounts of which nobody tells what they are of are on one issue with none of another article's.
+    """
+    unit, things = _unit(measure), " ".join(sorted(counted_words(of)))
+    if unit is None:
+        return family(measure)
+    return f"{unit} of {things}" if things else f"{measure} in {article}"
+
+
+def _unit(measure: str) -> str | None:
+    return next((unit for unit in _ALL_UNITS if measure == unit or measure.startswith(f"{unit} ")), None)
 
 
 def together(words: str) -> str | None:
@@ -169,35 +187,3 @@ def _joined() -> dict[str, str]:
 
 
 _FAMILY: Final = _joined()
-
-
-def counted_words(of: str) -> frozenset[str]:
-    """Return the words of whom or what is counted, bare and lower case."""
-    return frozenset(_thing(word) for word in map(_bare, _WORD.findall(of.lower())) if word not in _LITTLE)
-
-
-def same_counted(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two counts can be of the same: the same things, or people under different words for people."""
-    if not one or not other:
-        return True
-    mine, theirs = one - _PEOPLE, other - _PEOPLE
-    if one & _PEOPLE and other & _PEOPLE:
-        return not mine or not theirs or bool(mine & theirs)
-    return bool(mine & theirs) or bool(one & other)
-
-
-def is_subset(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether the first counts only some of those whom the second counts: children among people."""
-    return bool(one & _SUBSET) and not other & _SUBSET
-
-
-def _thing(word: str) -> str:
-    """Return the word that stands for things of several names: homes and houses."""
-    things = sorted(sense for sense in senses(stem(word)) if is_thing(sense)) if word not in _PEOPLE else []
-    return things[0] if len(things) == 1 else word
-
-
-def _bare(word: str) -> str:
-    if word == "bodies":
-        return "body"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

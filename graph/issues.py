@@ -13,15 +13,18 @@ from itertools import combinations, product
 from typing import Final, TypeAlias
 
 from whosays.graph.comparing import Figure, Verdict, compare
-from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
+from whosays.graph.comparing_groups import counted_words, same_counted
+from whosays.graph.comparing_measures import counting, is_amount, is_tabled
 from whosays.graph.groups import find, unite
-from whosays.graph.propositions_contexts import share_names
+from whosays.graph.propositions_contexts import Context, about_the_same
 from whosays.graph.propositions_reading import Counted, Told
 
 _Frame: TypeAlias = tuple[object, str]
 _Placed: TypeAlias = tuple[Counted, Told]
-Dated: TypeAlias = tuple[Counted, str | None]  # a figure and the day on which it was told
+# a figure, the day on which it was told, and the names that its article is known by
+Dated: TypeAlias = tuple[Counted, str | None, frozenset[str]]
 MOST: Final = 120  # different counts on one issue that are compared with each other
+ABOUT: Final = 8  # articles of a count that are looked at for what it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def issues(articles: Iterable[Told]) -> tuple[Issue, ...]:
     leader = _joined(placed)
     for quantity in sorted(placed):
         groups[find(leader, quantity)].append(placed[quantity])
-    return tuple(issue([(figure, told.day) for figure, told in groups[key]]) for key in sorted(groups))
+    return tuple(issue([(figure, told.day, told.context) for figure, told in groups[key]]) for key in sorted(groups))
 
 
 def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
@@ -74,7 +77,7 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     for quantity, (figure, told) in placed.items():
         of = counted_words(figure.of)
         tried: set[str] = set()
-        for counted, name in product(_counted(figure), sorted(told.context) or [told.article]):
+        for counted, name in product(_counted(figure, told), sorted(told.context) or [told.article]):
             kept = seen[counted, name]
             for (_, its_of), (other, its) in kept.items():
                 if other.quantity not in tried and same_counted(of, its_of) and _near(told, its):
@@ -84,20 +87,27 @@ def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
     return leader
 
 
-def _counted(figure: Counted) -> Iterator[object]:
-    """Yield what two figures meet by: their measures, and the same number of things where the measure is mere words."""
-    yield family(figure.measure)
-    things = counted_words(figure.of)
-    if things and not is_tabled(figure.measure):
-        yield figure.low, figure.high, things
+def _counted(figure: Counted, told: Told) -> Iterator[object]:
+    """Yield what two figures meet by: what they count, and the same number of it where the measure is mere words."""
+    yield counting(figure.measure, figure.of, told.article)
+    if number := numbered(figure):
+        yield number
+
+
+def numbered(figure: Counted) -> str:
+    """Return a figure's number of things where its measure is mere words, of a bare amount with its unit, or ``""``."""
+    things = " ".join(sorted(counted_words(figure.of)))
+    if not things and is_amount(figure.measure):
+        things = figure.measure
+    return f"{figure.low}\n{figure.high}\n{things}" if things and not is_tabled(figure.measure) else ""
 
 
 def issue(figures: Iterable[Dated], compared: bool = True) -> Issue:
     """Return the issue that all of the figures are on; without its comparisons where they are not asked for."""
     placed = sorted(figures, key=lambda dated: dated[0].quantity)
     counts = tuple(_counts(placed))
-    measures = sorted({figure.measure for figure, _ in placed})
-    counted = Counter(figure.of for figure, _ in placed if figure.of)
+    measures = sorted({figure.measure for figure, *_ in placed})
+    counted = Counter(figure.of for figure, *_ in placed if figure.of)
     ofs = sorted(counted, key=lambda of: (-counted[of], len(of), of))
     question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
     comparisons = tuple(comparison(*pair) for pair in pairs(counts)) if compared else ()
@@ -118,21 +128,26 @@ def comparison(one: Count, other: Count) -> Comparison:
 
 def _counts(placed: list[Dated]) -> Iterator[Count]:
     alike: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
-    for figure, day in placed:
+    for figure, day, about in placed:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
             str(figure.days), figure.supposed, day or "", figure.vague,
-        ].append((figure, day))  # fmt: skip
+        ].append((figure, day, about))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
-        figure, day = found[0]
-        yield Count(tuple(sorted(other.quantity for other, _ in found)), _figure(figure, day))
+        yield Count(tuple(sorted(other.quantity for other, *_ in found)), _figure(found))
 
 
-def _figure(counted: Counted, day: str | None) -> Figure:
+def _figure(found: Sequence[Dated]) -> Figure:
+    """Return what figures of one count are compared by: the first of them, and what the sentences of all tell."""
+    (counted, day, _), marks = found[0], frozenset[str]().union(*(figure.marks for figure, *_ in found))
+    about = tuple(dict.fromkeys(names for _, _, names in found))[:ABOUT]
     return Figure(
-        counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague
-    )
+        counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague,
+        marks, frozenset(figure.by for figure, *_ in found if figure.by), about,
+    )  # fmt: skip
 
 
 def _near(one: Told, other: Told) -> bool:
-    return one.article == other.article or share_names(one.context, other.context)
+    return one.article == other.article or about_the_same(
+        Context(one.context, one.day), Context(other.context, other.day)
+    )

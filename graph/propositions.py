@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from whosays.graph.comparing_measures import counted_words, is_tabled, same_counted
+from whosays.graph.comparing_groups import counted_words, same_counted
+from whosays.graph.comparing_measures import is_tabled
+from whosays.graph.comparing_settings import other_time
 from whosays.graph.groups import find, unite
 from whosays.graph.propositions_contexts import Contexts
 from whosays.graph.propositions_likeness import LOOSELY, denied_by, same_words
@@ -151,6 +153,7 @@ def same_frame(one: Counted, other: Counted) -> bool:
     return (
         same_counted(mine, theirs)
         and one.supposed == other.supposed
+        and not other_time(one.marks, other.marks)
         and (len(times) < 2 or max(times) <= SAME_TIME * min(times))
     )
 

@@ -63,6 +63,8 @@ _OPENING_AN_OBJECT: Final = frozenset(
 _BE: Final = frozenset("am is are was were be been being".split())
 _HAVE: Final = frozenset({"have", "has", "had", "having"})
 _PASSIVE: Final = _BE | {"got", "get"}
+_OF_BARE_VERBS: Final = frozenset({"i", "we", "they"})  # "they want", where "he wants" has its ending
+_SUBJECTS: Final = _OF_BARE_VERBS | {"he", "she", "it"}
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _POSSIBLE: Final = frozenset({"may", "might", "could"})
 _BEFORE_NOUNS: Final = frozenset(
@@ -71,6 +73,11 @@ _BEFORE_NOUNS: Final = frozenset(
 )
 _ADVERBS: Final = frozenset("not n't ever never also just since already even still last so too very".split())
 _SHORT_STEMS: Final = frozenset(map(stem, _FALLING_SHORT))
+# what an adjunct is tied to its clause by
+_PREPOSITIONS: Final = frozenset(
+    "by in on at of from to with for under over near against through across into before after during behind".split()
+)
+_ADJUNCT: Final = 4  # words from a preposition to the noun that it leads to: "by the retired sea captain"
 SMALL: Final = 3  # letters of words that headlines write small
 CAPITALS: Final = 0.9
 GAP: Final = 4  # words between those of an expression: "brought the roof of the school down"
@@ -179,7 +186,7 @@ def says(words: list[Word], at: int) -> tuple[bool, bool]:
         return past, False
     if ahead in _HELPERS:
         return True, ahead in _PASSIVE and past
-    if ahead in _ARTICLES and before(words, at - 1) in _BE:
+    if (ahead in _ARTICLES and before(words, at - 1) in _BE) or _follows_a_pronoun(word, ahead):
         return True, False
     if ahead in _BEFORE_NOUNS or not ahead:
         return bool(word.expression) and not ahead, False
@@ -189,6 +196,11 @@ def says(words: list[Word], at: int) -> tuple[bool, bool]:
     )
     present = word.low.endswith("s") and any(map(is_event, word.senses)) and ahead not in EMPTY and object_follows
     return finite or present or bool(word.expression), False
+
+
+def _follows_a_pronoun(word: Word, ahead: str) -> bool:
+    """Tell whether a word is the verb of a pronoun: "he wants", "they want"."""
+    return ahead in _OF_BARE_VERBS or (ahead in _SUBJECTS and word.low.endswith("s"))
 
 
 def _is_light(words: list[Word], at: int) -> bool:
@@ -202,9 +214,26 @@ def _is_light(words: list[Word], at: int) -> bool:
     return word.stem in _LIGHT or leads or (word.stem in _BEFORE_ING and behind[0].low.endswith("ing"))
 
 
+def led_by(words: list[Word], at: int) -> str:
+    """Return the preposition that a word stands behind, before any other clause or verb; ``""``: none."""
+    for place in range(at - 1, max(-1, at - 1 - _ADJUNCT), -1):
+        word = words[place]
+        if word.low in _PREPOSITIONS:
+            infinitive = word.low == "to" and place == at - 1 and not words[at].capital
+            return "" if infinitive else word.low
+        if word.low in STOPS or word.low in _HELPERS or (word.low in EMPTY and word.low not in _BEFORE_NOUNS):
+            return ""
+    return ""
+
+
+def owns(words: list[Word], at: int) -> bool:
+    """Tell whether a word is the owner of the next: "Malk's deputy"."""
+    return at + 2 < len(words) and words[at + 1].low == "s" and words[at + 2].low not in STOPS
+
+
 def is_possible(words: list[Word], at: int) -> bool:
     """Tell whether a word is only said to be possible: it may, might or could be."""
-    return any(word.low in _POSSIBLE for word in words[max(0, at - REACH) : at])
+    return any(word.low in _POSSIBLE and not word.capital for word in words[max(0, at - REACH) : at])
 
 
 def before(words: list[Word], at: int) -> str:

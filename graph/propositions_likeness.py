@@ -7,10 +7,12 @@ where who does it and to whom it is done are exchanged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from whosays.graph.propositions_adjuncts import another_owns, bare_of_the_rest, set_apart
 from whosays.graph.propositions_lexicon import is_thing
 from whosays.graph.propositions_words import Token, Wording, meanings
 
@@ -21,6 +23,8 @@ ALIKE: Final = 0.4  # of the weight of both together is shared
 WITHIN: Final = 0.25  # suffices where the shorter stands in the longer whole
 TOPIC: Final = 0.75  # where neither tells what happens: most words about one thing are shared by all that is said of it
 PAIR: Final = 2  # words: one is not a claim
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
+_A_YEAR: Final = Token(frozenset(), "")  # what only one of them adds
 FEW: Final = 1.9  # least weight shared where neither tells what happens
 
 
@@ -43,6 +47,8 @@ def same_words(one: Wording, other: Wording) -> bool:
     if (small.negated != large.negated) != match.undone:
         return False
     if _names_differ(match) or _said_differs(small, match, large) or _exchanged(small, match, large):
+        return False
+    if _adjuncts_differ(small, match, large):
         return False
     return _enough(small, match, large)
 
@@ -108,6 +114,17 @@ def _names_differ(match: _Match) -> bool:
     return any(token.name for token in match.left) and any(token.name for token in match.right)
 
 
+def _adjuncts_differ(small: Wording, match: _Match, large: Wording) -> bool:
+    """Tell whether the two say otherwise when, where, by whom it happened or of whose it is."""
+    both = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
+    if set_apart(both, match.left, match.right) or another_owns(small.tokens, large.tokens, match.pairs):
+        return True
+    years = [any(_YEAR.fullmatch(number) for number in words.numbers) for words in (small, large)]
+    left = [*match.left, *([_A_YEAR] if years == [True, False] else [])]
+    right = [*match.right, *([_A_YEAR] if years == [False, True] else [])]
+    return bare_of_the_rest(len(match.pairs), left, right)
+
+
 def _said_differs(small: Wording, match: _Match, large: Wording) -> bool:
     """Tell whether each says of its subject what the other does not, or the longer none of what the shorter says."""
     left = [token for token in match.left if token.says]
@@ -148,10 +165,16 @@ def _exchanged(small: Wording, match: _Match, large: Wording) -> bool:
         mine, theirs = small.tokens[i], large.tokens[j]
         if mine.says and theirs.says and mine.stem == theirs.stem:
             turned = mine.passive != theirs.passive
-            others = [(a < i, b < j) for a, b in match.pairs if (a, b) != (i, j) and not small.tokens[a].time]
+            others = [(a < i, b < j) for a, b in match.pairs if (a, b) != (i, j) and _is_argument(small, a, large, b)]
             if len(others) > 1 and all((a != b) != turned for a, b in others) and len({a for a, _ in others}) > 1:
                 return True
     return False
+
+
+def _is_argument(small: Wording, a: int, large: Wording, b: int) -> bool:
+    """Tell whether a word can be who does it or to whom: not its time, and not what the same preposition leads to."""
+    mine, theirs = small.tokens[a], large.tokens[b]
+    return not mine.time and not (mine.led_by == theirs.led_by and mine.led_by not in ("", "by"))
 
 
 def _shared(pairs: list[tuple[Token, Token]]) -> Iterator[float]:
@@ -181,5 +204,6 @@ def _enough(small: Wording, match: _Match, large: Wording) -> bool:
     union = small.weight + sum(token.weight for token in match.right)
     more = any(token.says and not token.aside for token in (*match.left, *match.right))
     needed = LOOSELY if happens and solid and not more else CONTAINED
-    alike = TOPIC if not happens else ALIKE if match.left or large.several else WITHIN
+    topic = not happens or not any(token.says for token in small.tokens)
+    alike = TOPIC if topic else ALIKE if match.left or large.several else WITHIN
     return held >= needed * small.weight and held >= alike * union

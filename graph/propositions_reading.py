@@ -14,6 +14,7 @@ from rdflib import RDF, SKOS
 from whosays.extract.records import Span
 from whosays.graph.comparing_measures import measured
 from whosays.graph.comparing_periods import period
+from whosays.graph.comparing_settings import marks
 from whosays.ontology import OA, SCHEMA, WS
 
 CONTEXT: Final = 24  # names that an article is known by: those most often in it
@@ -38,7 +39,8 @@ class Counted:
     """A figure: its interval, what it counts, of whom, over which period, and its words.
 
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
-    its words give no number ("several", "thousands").
+    its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
+    firmly (``comparing_settings``), ``by`` is the referent whose attribution holds it.
     """
 
     quantity: str
@@ -50,6 +52,8 @@ class Counted:
     days: int | None = None
     supposed: bool = False
     vague: bool = False
+    marks: frozenset[str] = frozenset()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +138,13 @@ def _places(title: str, text: str) -> Iterator[Span]:
 
 
 def _claims(links: _Links) -> Iterable[Claim]:
-    quantities = links.get(str(WS.quantity), {})
+    quantities, holders = links.get(str(WS.quantity), {}), _holders(links)
     for subject, kinds in links.get(str(RDF.type), {}).items():
         if str(WS.Claim) in kinds:
             spans = sorted(_spans(links, WS.evidence, subject))
-            figures = sorted(filter(None, (_counted(links, q) for q in quantities.get(subject, ()))), key=_place)
+            figures = sorted(
+                filter(None, (_counted(links, q, holders) for q in quantities.get(subject, ()))), key=_place
+            )
             if spans:
                 words = " … ".join(exact for *_, exact in spans)
                 yield Claim(subject, spans[0][0], max(end for _, end, _ in spans), words, tuple(figures))
@@ -149,7 +155,13 @@ def _place(counted: Counted) -> tuple[int, str]:
     return (int(found[1]) if found else 0, counted.quantity)
 
 
-def _counted(links: _Links, quantity: str) -> Counted | None:
+def _holders(links: _Links) -> dict[str, str]:
+    """Return figure to the referent whose attribution holds it."""
+    held = ((quantity, hop) for hop, found in links.get(str(WS.hasFigure), {}).items() for quantity in found)
+    return {quantity: _one(links, WS.source, hop) or "" for quantity, hop in sorted(held, reverse=True)}
+
+
+def _counted(links: _Links, quantity: str, holders: Mapping[str, str]) -> Counted | None:
     spans = sorted(_spans(links, WS.evidence, quantity))
     around = sorted(_spans(links, WS.sentenceSpan, quantity))
     if not spans:
@@ -168,6 +180,8 @@ def _counted(links: _Links, quantity: str) -> Counted | None:
         told_period.days,
         told_period.supposed,
         _VAGUE.search(spans[0][2]) is not None,
+        marks(sentence, start, len(spans[0][2])),
+        holders.get(quantity, ""),
     )
 
 

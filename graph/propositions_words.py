@@ -21,6 +21,8 @@ from whosays.graph.propositions_grammar import (
     is_possible,
     join_expressions,
     join_negations,
+    led_by,
+    owns,
     read_words,
     says,
 )
@@ -67,7 +69,8 @@ class Token:
 
     ``keys`` are its stem, its senses ("=kill") and, for a name, what its spellings share ("@zemr"); two words are
     taken for the same where they share a key.  ``event``: it tells what happens; ``says``: it is what the claim says
-    of its subject, in the main clause or, ``aside``, in another one.  ``undone``: without its "un-".
+    of its subject, in the main clause or, ``aside``, in another one.  ``undone``: without its "un-".  ``led_by``: the
+    preposition that it stands behind; ``owns``: the next word is somebody or something of its own ("Malk's deputy").
     """
 
     keys: frozenset[str]
@@ -81,6 +84,8 @@ class Token:
     passive: bool = False
     possible: bool = False
     undone: str = ""
+    led_by: str = ""
+    owns: bool = False
 
     @property
     def known_by(self) -> frozenset[str]:
@@ -165,6 +170,8 @@ def _says_nothing(word: Word) -> bool:
     low = word.low
     if word.gone or low[:1].isdigit() or low in NUMBERS or low in _POWERS or not low[:1].isalpha():
         return True
+    if low == "may" and word.capital and not word.first:
+        return False  # the month
     return not word.expression and (low in EMPTY or len(low) < len("us"))
 
 
@@ -189,6 +196,8 @@ def _token(words: list[Word], at: int, aside: bool) -> Token:
         aside=aside,
         passive=passive,
         possible=said and is_possible(words, at),
+        led_by=led_by(words, at),
+        owns=owns(words, at),
         undone=stem(word.low[2:]) if word.low.startswith("un") and len(word.low) > len("under") else "",
     )
 

@@ -7,6 +7,7 @@ import pytest
 from whosays.graph.comparing import Figure, compare
 from whosays.graph.comparing_measures import bearing, measure_of, measured, together
 from whosays.graph.comparing_periods import ALL, period
+from whosays.graph.comparing_settings import marks
 from whosays.graph.issues import issues
 from whosays.graph.propositions_reading import Claim, Counted, Told
 from whosays.sample import GoldArticle, GoldFigure, sample_gold
@@ -153,7 +154,9 @@ def figure_of(article: GoldArticle, figure: GoldFigure) -> Figure:
     told = period(article.text[start:stop], figure.span[0] - start, figure.span[1] - figure.span[0])
     day = article.published[:10] if article.published else None
     measure = measure_of(figure.measure, figure.of)
-    return Figure(figure.low, figure.high, measure, figure.of, told.days, told.supposed, day)
+    place = figure.span[0] - start
+    read = marks(article.text[start:stop], place, figure.span[1] - figure.span[0])
+    return Figure(figure.low, figure.high, measure, figure.of, told.days, told.supposed, day, marks=read)
 
 
 def test_figures_of_the_sample_compare_as_annotated() -> None:

@@ -15,6 +15,7 @@ from whosays.graph.living.nearness import Nearness
 from whosays.graph.living.numbers import Numbers
 from whosays.graph.living.partition import Partition
 from whosays.graph.propositions import Node, Said, frame, same_claim, same_frame, telling
+from whosays.graph.propositions_contexts import Context
 
 
 class Claiming:
@@ -69,7 +70,7 @@ class Claiming:
     def enter(self, said: Said) -> None:
         """Put an article into the index."""
         article = said.told.article
-        self._nearness.enter(article, said.told.context)
+        self._nearness.enter(article, Context(said.told.context, said.told.day))
         number = self._numbers.of(article)
         for table, keys in self._keys(said):
             for key in keys:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 from typing import Any, TypeAlias
 
-from whosays.graph.comparing_measures import counted_words, family, is_tabled, same_counted
-from whosays.graph.issues import MOST, Comparison, Count, Dated, Issue, comparison, issue, pairs
+from whosays.graph.comparing_groups import counted_words, same_counted
+from whosays.graph.comparing_measures import counting
+from whosays.graph.issues import MOST, Comparison, Count, Dated, Issue, comparison, issue, numbered, pairs
 from whosays.graph.living.cache import Cache, Index, Table
 from whosays.graph.living.joining import Bonds, rejoined
 from whosays.graph.living.ledger import Ledger
@@ -105,7 +106,8 @@ class Counting:
         return issue((dated for class_ in group for dated in self._dated(class_)), compared=False)
 
     def _dated(self, class_: str) -> Iterator[Dated]:
-        return ((Counted(*fields), day) for fields, day in self._figures[_article(class_)][class_])
+        about = self._nearness.names(self._numbers.of(_article(class_)))
+        return ((Counted(*fields), day, about) for fields, day in self._figures[_article(class_)][class_])
 
     def _meeting(self, class_: str) -> Iterator[str]:
         near = self._nearness.near(self._numbers.of(_article(class_)))
@@ -131,23 +133,18 @@ def _classes(told: Told) -> dict[str, tuple[Dated, ...]]:
         for figure in claim.figures:
             if figure.measure:
                 words = " ".join(sorted(counted_words(figure.of)))
-                class_ = "\n".join((told.article, family(figure.measure), words))
-                found.setdefault(class_, []).append((figure, told.day))
-    return {
-        class_: tuple({figure.quantity: (figure, day) for figure, day in found[class_]}.values()) for class_ in found
-    }
+                class_ = "\n".join((told.article, counting(figure.measure, figure.of, told.article), words))
+                found.setdefault(class_, []).append((figure, told.day, told.context))
+    return {class_: tuple({dated[0].quantity: dated for dated in found[class_]}.values()) for class_ in found}
 
 
 def _plain(figures: Iterable[Dated]) -> tuple[Plain, ...]:
-    return tuple((astuple(figure), day) for figure, day in figures)
+    return tuple((astuple(figure), day) for figure, day, _ in figures)
 
 
 def _met_by(class_: str, dated: Iterable[Dated]) -> frozenset[str]:
     """Return what a class is found by; no family has a line break in it."""
-    measure, things = _family(class_), _of(class_)
-    numbered = dated if things and not is_tabled(measure) else ()
-    words = " ".join(sorted(things))
-    return frozenset({measure, *(f"{figure.low}\n{figure.high}\n{words}" for figure, _ in numbered)})
+    return frozenset({_family(class_), *(number for figure, *_ in dated if (number := numbered(figure)))})
 
 
 def _pairs_without(ones: list[tuple[Count, ...]], others: list[tuple[Count, ...]]) -> Iterator[tuple[Count, Count]]:
