@@ -40,6 +40,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 from whosays.graph.errors import GraphError, RecordError
 from whosays.graph.judgements import Verdict
+from whosays.graph.living import News
 from whosays.graph.resolution_review import Merge, judge_merge, merges, split_off
 from whosays.graph.store import KnowledgeGraph, StoredArticle
 
@@ -47,6 +48,7 @@ __all__ = [
     "GraphError",
     "KnowledgeGraph",
     "Merge",
+    "News",
     "RecordError",
     "StoredArticle",
     "Verdict",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from whosays.extract import Article, ArticleRecord, Failure, Known
-    from whosays.graph import KnowledgeGraph
+    from whosays.graph import KnowledgeGraph, News
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
 
@@ -27,11 +27,15 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What one build did: articles added, articles that were in the graph already, articles that failed."""
+    """What one build did: articles added, articles that were in the graph already, articles that failed.
+
+    ``news`` is what the graph was brought up to date with, ``None`` where nothing was related.
+    """
 
     added: int
     known: int
     failed: tuple[Failed, ...]
+    news: News | None = None
 
 
 def build(
@@ -102,8 +106,7 @@ def _add_and_relate(
     outcomes: Iterable[Outcome], graph: KnowledgeGraph, on_article: Callable[[str], None]
 ) -> BuildReport:
     report = add_all(outcomes, graph, on_article)
-    graph.relate()
-    return report
+    return replace(report, news=graph.relate())
 
 
 def _identity(article: Article) -> ArticleRecord:
