@@ -38,6 +38,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``skos:prefLabel`` (``@en``) of every concept: stances, certainties, quote types, event types.
 """
 
+from whosays.graph.engines import pairs_of
 from whosays.graph.errors import GraphError, RecordError
 from whosays.graph.judgements import Verdict
 from whosays.graph.living import News
@@ -54,5 +55,6 @@ __all__ = [
     "Verdict",
     "judge_merge",
     "merges",
+    "pairs_of",
     "split_off",
 ]

@@ -84,7 +84,7 @@ def test_both_engines_tell_the_same(graph: KnowledgeGraph, tmp_path: Path) -> No
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as stored:
         add_all([*Press().articles(30), *records()], stored)
         stored.relate()
-        assert summarise(stored.dataset, None, stored.pairs) == summarise(graph.dataset)
+        assert summarise(stored.dataset) == summarise(graph.dataset)
 
 
 def added(records: list[ArticleRecord], more: list[ArticleRecord]) -> tuple[KnowledgeGraph, BuildReport]:
@@ -143,7 +143,7 @@ def test_only_what_the_new_articles_touch_is_read(monkeypatch: pytest.MonkeyPatc
         return triples(self, pattern, *rest)
 
     monkeypatch.setattr(Dataset, "triples", heard)
-    summarise(graph.dataset, report, lambda link: pytest.fail(f"read all of {link}"))
+    summarise(graph.dataset, report)
     assert asked
     assert all(isinstance(subject or value, URIRef) or value is not None for subject, _, value in asked)
 
@@ -151,7 +151,7 @@ def test_only_what_the_new_articles_touch_is_read(monkeypatch: pytest.MonkeyPatc
 def test_where_nothing_is_new_that_is_all_unless_everything_was_asked_for(graph: KnowledgeGraph) -> None:
     """One known article changes nothing and costs nothing; all articles once more tell of the whole graph."""
     size = len(graph.articles())
-    one = summarise(graph.dataset, BuildReport(0, 1, (), News()), lambda link: pytest.fail(f"read all of {link}"))
+    one = summarise(graph.dataset, BuildReport(0, 1, (), News()))
     assert one == f"{size} articles: 0 new, 1 known already, 0 failed\n"
     every = summarise(graph.dataset, BuildReport(0, size, (), News()))
     assert every.partition("\n")[2] == summarise(graph.dataset).partition("\n")[2]

@@ -16,7 +16,8 @@ from rdflib import RDF, Dataset
 from whosays.across import carried, copied, joined
 from whosays.counts import CONTRADICTORY, Answers, Row, answers
 from whosays.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
-from whosays.ground import Pairs, Part, Whole
+from whosays.graph import pairs_of
+from whosays.ground import Part, Whole
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 from whosays.ontology import WS
 
@@ -34,24 +35,17 @@ STANCES = {"noComment": "does not comment", "unverified": "could not verify"}
 QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
-def summarise(dataset: Dataset, report: BuildReport | None = None, pairs: Pairs | None = None) -> str:
-    """Return the summary of a graph, or of what the build that just ended added to it.
-
-    ``pairs`` (``KnowledgeGraph.pairs``) reads a whole graph faster than the data set does.
-    """
+def summarise(dataset: Dataset, report: BuildReport | None = None) -> str:
+    """Return the summary of a graph, or of what the build that just ended added to it."""
     size = sum(1 for _ in dataset.subjects(RDF.type, WS.Article))
     if report is None or report.news is None:
-        return tell(answers(Whole(pairs or _pairs(dataset))), report)
+        return tell(answers(Whole(pairs_of(dataset))), report)
     come = report.news.articles
     if len(come) == size or (not come and report.known >= size):
-        return tell(answers(Whole(pairs or _pairs(dataset))), report)
+        return tell(answers(Whole(pairs_of(dataset))), report)
     if not come:
         return f"{_size(size, report)}\n"
     return tell_addition(Part(dataset, come, report.news.merges), size, report)
-
-
-def _pairs(dataset: Dataset) -> Pairs:
-    return lambda link: ((str(subject), str(value)) for subject, value in dataset.subject_objects(link))
 
 
 def tell(answers: Answers, report: BuildReport | None = None) -> str:

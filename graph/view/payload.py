@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from whosays.graph.view.labels import clipped, figure, visible
 from whosays.graph.view.passages import passage
 from whosays.graph.view.picture import Node, Picture, stances_of
 
+SURROGATES = re.compile("[\ud800-\udfff]")  # halves of a character: no UTF-8 can hold them
 NAME, TITLE, WORDS = 160, 240, 1200  # characters; a longer text is cut, the passage still proves it
 
 
@@ -40,7 +42,7 @@ def as_json(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return "".join(char if not "\ud800" <= char <= "\udfff" else "\\ufffd" for char in text)
+    return SURROGATES.sub(r"\\ufffd", text)
 
 
 def linked(url: str | None) -> str | None:
