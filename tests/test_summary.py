@@ -18,6 +18,9 @@ from whosays.counts import answers
 from whosays.doubts import candidates
 from whosays.extract import ArticleRecord
 from whosays.graph import KnowledgeGraph, News
+from whosays.graph.view import gather
+from whosays.graph.view.payload import contents
+from whosays.graph.view.picture import composed
 from whosays.ground import Part, Whole
 from whosays.queries import run
 from whosays.summary import summarise
@@ -180,3 +183,20 @@ def test_a_merge_that_an_article_brings_is_told_once() -> None:
     assert report.news is not None
     fresh = answers(Part(graph.dataset, report.news.articles, report.news.merges))["merges"]
     assert len(fresh) == len(report.news.merges) < len(before)
+
+
+def test_the_page_counts_what_the_summary_counts(graph: KnowledgeGraph) -> None:
+    """Articles, outlets, sources, attributions, figures and claims are the same numbers under the same words."""
+    found = answers(Whole(graph.pairs))
+    data = gather(graph.dataset)
+    told = contents(data, composed(data))["counts"]
+    assert {name: told[name] for name in ("articles", "outlets", "attributions", "sources", "figures")} == {
+        "articles": len(found["articles"]),
+        "outlets": len({row["outlet"] for row in found["articles"] if row["outlet"]}),
+        "attributions": len(found["attributions"]),
+        "sources": len(found["sources"]),
+        "figures": len(found["figures"]),
+    }
+    assert told["nameless"] == len(found["unnamed-sources"]) > 0
+    assert told["claims"] == len(found["origins"])
+    assert told["shared"] == sum(row["outlets"] > 1 for row in found["origins"]) > 0

@@ -58,6 +58,7 @@ def linked(url: str | None) -> str | None:
 
 def _counts(data: PageData) -> dict[str, Any]:
     days = sorted(article.published[:10] for article in data.articles if article.published)
+    nameless = {voice.key for voice in data.sources if voice.kind in ("nobody", "unnamed")}
     return {
         "articles": len(data.articles),
         "outlets": len(data.outlets),
@@ -65,7 +66,9 @@ def _counts(data: PageData) -> dict[str, Any]:
         "sources": sum(voice.kind not in ("nobody", "unnamed") for voice in data.sources),
         "unnamed": sum(voice.kind == "unnamed" for voice in data.sources),
         "attributions": sum(len(chain.hops) > 1 for chain in data.chains),
-        "claims": len(data.claims),
+        "nameless": sum(chain.last.voice in nameless for chain in data.chains if len(chain.hops) > 1),
+        "claims": len(data.propositions),
+        "shared": sum(proposition.outlets > 1 for proposition in data.propositions),
         "deep": sum(len(chain.hops) > 2 for chain in data.chains),
         "figures": sum(len(claim.figures) for claim in data.claims),
         "days": [days[0], days[-1]] if days else [],
