@@ -217,6 +217,7 @@ function fit(whole = false) {
 /** In a window of another size: all of it again, and what is selected in view. */
 function refit() {
   fit();
+  network.redraw();
   reveal(selectedBoxes());
 }
 function selectedBoxes() {
