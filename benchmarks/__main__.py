@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.adding import adding, paging
 from benchmarks.building import building
 from benchmarks.living import living
 from benchmarks.processes import ROOT
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "extract": lambda folder: reading(folder, asked.words),
         "build": lambda folder: building(folder, {asked.build.name: asked.build} if asked.build else COLLECTIONS),
         "store": lambda folder: storing(folder, asked.articles),
+        "adding": lambda folder: adding(folder, asked.into),
+        "page": lambda folder: paging(folder, asked.articles),
         "living": lambda folder: living(folder, asked.corpus),
     }
     measured: dict[str, Any] = {"machine": _machine()}
@@ -44,12 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed and memory, as JSON.")
     parser.add_argument("--words", type=int, default=60_000, help="words to read (default: %(default)s)")
-    parser.add_argument("--articles", type=int, default=1_000, help="made-up records to store (default: %(default)s)")
+    parser.add_argument(
+        "--articles", type=int, default=1_000, help="made-up ones to store or show (default: %(default)s)"
+    )
+    parser.add_argument("--into", type=int, default=300, help="made-up articles to add one to (default: %(default)s)")
     parser.add_argument("--corpus", type=int, default=10_000, help="made-up articles to grow to (default: %(default)s)")
     parser.add_argument(
         "--build", type=Path, metavar="FOLDER", help="build this folder (default: the sample and the seeds)"
     )
-    parser.add_argument("--only", choices=("start_up", "extract", "build", "store", "living"), help="one part of it")
+    parts = ("start_up", "extract", "build", "store", "adding", "page", "living")
+    parser.add_argument("--only", choices=parts, help="one part of it")
     return parser
 
 

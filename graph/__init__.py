@@ -38,8 +38,10 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``skos:prefLabel`` (``@en``) of every concept: stances, certainties, quote types, event types.
 """
 
+from whosays.graph.engines import pairs_of
 from whosays.graph.errors import GraphError, RecordError
 from whosays.graph.judgements import Verdict
+from whosays.graph.living import News
 from whosays.graph.propositions_clauses import is_clause
 from whosays.graph.resolution_review import Merge, judge_merge, merges, split_off
 from whosays.graph.store import KnowledgeGraph, StoredArticle
@@ -48,11 +50,13 @@ __all__ = [
     "GraphError",
     "KnowledgeGraph",
     "Merge",
+    "News",
     "RecordError",
     "StoredArticle",
     "Verdict",
     "is_clause",
     "judge_merge",
     "merges",
+    "pairs_of",
     "split_off",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rdflib import RDF, URIRef
@@ -48,6 +48,12 @@ def link_triples(link: Link) -> Iterator[Triple]:
     yield iri, WS.score, decimal(link.score)
     yield iri, WS.because, string("; ".join(link.reasons))
     yield iri, WS.status, string(link.status)
+
+
+def merges_in(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the IRIs of the links of which lines of N-Triples tell what became of them, in the lines' order."""
+    start, status = f"<{MERGES}", f"> <{WS.status}> "
+    return tuple(line[1 : line.index(">")] for line in lines if line.startswith(start) and status in line)
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from whosays.graph.engines import DiskEngine, Engine, MemoryEngine
 from whosays.graph.errors import GraphError
 from whosays.graph.identity import article_iri, graph_iri, voice_iri
 from whosays.graph.literals import storable
-from whosays.graph.living import Corpus
+from whosays.graph.living import Corpus, News
 from whosays.graph.mapping import article_graph
 from whosays.graph.namespaces import VOCABULARY
 from whosays.graph.network import FORMATS as NETWORK_FORMATS
@@ -119,12 +119,16 @@ class KnowledgeGraph:
         with folder.explained(self._path):
             return any(True for _ in self.dataset.triples((article_iri(record), RDF.type, WS.Article)))
 
-    def relate(self) -> None:
-        """Bring the shared graphs up to date with the articles; where nothing changed, nothing is written."""
+    def relate(self) -> News:
+        """Bring the shared graphs up to date with the articles; where nothing changed, nothing is written.
+
+        Return which articles came since the last time, and which merges are new or otherwise.
+        """
         engine = self._writable()
         with folder.explained(self._path):
-            self._corpus.relate(judgements.load(self._path))
+            news = self._corpus.relate(judgements.load(self._path))
             engine.flush()
+        return news
 
     def remove(self, articles: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> int:
         """Remove every version of one or more articles, given by IRI, path or URL; return how many there were."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import pandas as pd
 import pytest
 
 import whosays
-from whosays import summary
 from whosays.across import carried, contradictory, copied, joined
 from whosays.building import add_all
 from whosays.doubts import conflicts
@@ -23,6 +21,7 @@ from whosays.errors import FrontDoorError, in_one_line, printable
 from whosays.extract import Article, ArticleRecord, Failure, Known
 from whosays.extract.records import Attribution, Entity, Figure
 from whosays.graph import GraphError, KnowledgeGraph
+from whosays.ground import Whole
 from whosays.lines import in_columns, shortened, wrapped
 from whosays.queries import QueryError
 from whosays.summary import summarise
@@ -335,7 +334,7 @@ def test_figures_that_contradict_are_told_once_with_their_voices() -> None:
         for number, (voice, count) in enumerate((("Ilka Sorn", 40), ("Odo Brand", 90), ("Ilka Sorn", 40))):
             graph.add(flooded(f"{number}.txt", voice, count))
         graph.relate()
-        told = list(conflicts("Issues", contradictory(graph.dataset)))
+        told = list(conflicts("Issues", contradictory(Whole(graph.pairs))))
     assert told == [
         "Issues: 1",
         "  houses: flooded",
@@ -372,23 +371,6 @@ def test_the_summary_of_nothing(tmp_path: Path) -> None:
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
         graph.relate()
         assert summarise(graph.dataset).startswith("0 articles\n\n0 attributions\n")
-
-
-def test_a_large_graph_is_summed_up_without_examples(
-    findings: whosays.Findings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where questions take longer than anybody waits, the same numbers are counted, and no text is shown."""
-    report = whosays.BuildReport(1, 1, ())
-    whole = summarise(findings.graph, report).splitlines()
-    monkeypatch.setattr(summary, "SUMMED_UP", 1)
-    told = summarise(findings.graph, report).splitlines()
-    assert told[-1] == summary.NO_EXAMPLES
-    again = summarise(findings.graph, whosays.BuildReport(0, 2, ()))
-    assert again == f"2 articles: 0 new, 2 known already, 0 failed\n{summary.NO_EXAMPLES}\n"
-    for line in whole:
-        if re.match(r"\d+ (articles?:|attributions?$|sources? with|chains? from|pairs? of names|claims? that)", line):
-            assert line in told
-    assert next(line for line in told if line.startswith("  ")) in whole
 
 
 def test_lines_of_a_summary_break_and_end_at_words() -> None:

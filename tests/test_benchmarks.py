@@ -58,6 +58,26 @@ def test_a_corpus_grows_and_shrinks_again() -> None:
     assert {"seconds", "cpu_seconds", "whole_process_seconds"} <= set(living["one_more_in_a_new_process"])
 
 
+def test_the_page_is_timed_at_two_sizes() -> None:
+    """What a statement costs on the page of a larger graph stands beside what it costs on that of a smaller one."""
+    page = measured("--only", "page", "--articles", "12")["page"]
+    assert numbers(page)
+    assert [page[size]["articles"] for size in ("smaller", "larger")] == [3, 12]
+    assert page["larger"]["statements"] > page["smaller"]["statements"] > 0
+
+
+@pytest.mark.model
+def test_one_article_more_is_timed_with_its_summary() -> None:
+    """The summary of the addition against that of the whole, and the whole process against reading alone."""
+    adding = measured("--only", "adding", "--into", "12")["adding"]
+    assert [adding[size]["articles"] for size in ("smaller", "larger")] == [3, 12]
+    assert (
+        adding["processes"].pop("said")
+        == "14 articles: 1 new, 0 known already, 0 failed; below, what the new one brings"
+    )
+    assert numbers(adding)
+
+
 @pytest.mark.model
 def test_reading_is_timed_beside_the_bare_encoder() -> None:
     """One core, all cores and the bare pipeline read the same made-up corpus."""

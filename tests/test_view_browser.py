@@ -198,6 +198,140 @@ def test_the_number_of_statements_is_explained(tmp_path: Path) -> None:
     assert _visible(dom).count("6 statements: 6 attributions.") == 2
 
 
+READY = "document.documentElement.dataset.ready = 'true';"
+TYPED = """
+const type = (words) => {
+  byId('search').focus();
+  byId('search').value = words;
+  byId('search').dispatchEvent(new Event('input'));
+};
+const told = (name, value) => { document.documentElement.dataset[name] = String(value); };
+const later = (ms, work) => setTimeout(work, ms);
+const hits = () => byId('hits').textContent;
+const count = () => (state.view === 'table' ? byId('rows') : byId('shown')).querySelectorAll('b')[1].textContent;
+"""
+
+
+def _driven(page: Path, folder: Path, script: str, address: str = "") -> dict[str, str]:
+    """What a script that a reader's hands stand behind has noted on the page."""
+    driven = folder / "driven.html"
+    text = page.read_text(encoding="utf-8")
+    assert READY in text
+    driven.write_text(text.replace(READY, READY + TYPED + script), encoding="utf-8")
+    dom, log = _opened(driven, folder / "profile", address, "--virtual-time-budget=9000")
+    assert "CONSOLE" not in log
+    head = re.search(r"<html[^>]*>", dom)
+    assert head
+    return dict(re.findall(r'data-(\w+)="([^"]*)"', head[0]))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("DROWNED", "3 statements"),
+        ("drówned  PEÖPLE", "3 statements"),
+        ("drowned sirens", "0 statements"),
+        ("peop 40 drow", "3 statements"),
+        ("overloaded", "2 statements"),
+        ("had, overloaded!", "2 statements"),
+        ("verloaded", "0 statements"),
+    ],
+)
+def test_search_finds_words_of_claims_and_quotations(
+    ferry: tuple[Path, Path], tmp_path: Path, words: str, found: str
+) -> None:
+    """Whatever their capitals, accents and order; the beginning of a word is enough, its end is not."""
+    noted = _driven(ferry[0], tmp_path, f"type('{words}'); later(600, () => told('hits', hits()));")
+    assert noted["hits"] == found
+
+
+def test_clearing_the_search_returns_to_the_former_view(ferry: tuple[Path, Path], tmp_path: Path) -> None:
+    """What was selected, shown alone and seen at which size is so again; the address forgets the words."""
+    script = """
+    select('node', NODES[0].id); zoom(1.25);
+    const seen = () => [camera().scale.toFixed(3), Math.round(camera().x)];
+    const view = () => [count(), JSON.stringify(state.selected), ...seen(), location.hash].join(' ');
+    told('before', view());
+    type('overloaded');
+    later(600, () => { told('during', view()); walk(1); type(''); });
+    later(1500, () => told('after', view()));
+    """
+    noted = _driven(ferry[0], tmp_path, script)
+    assert noted["before"] == noted["after"] != noted["during"]
+    assert "words=overloaded" in noted["during"]
+
+
+def test_what_was_found_is_stepped_through(ferry: tuple[Path, Path], tmp_path: Path) -> None:
+    """Each press shows the next statement with its evidence and tells which of how many it is, around and around."""
+    script = """
+    const seen = [];
+    const note = () => seen.push(`${hits()} ${state.selected.id}`);
+    type('drowned');
+    later(600, () => {
+      for (const button of ['later', 'later', 'later', 'later', 'earlier']) { byId(button).click(); note(); }
+      told('seen', seen.join('|')); told('proof', panel.querySelectorAll('blockquote').length);
+    });
+    """
+    noted = _driven(ferry[0], tmp_path, script)
+    steps = noted["seen"].split("|")
+    assert [step.rpartition(" ")[0] for step in steps] == ["1 of 3", "2 of 3", "3 of 3", "1 of 3", "3 of 3"]
+    assert steps[0] == steps[3]
+    assert len(set(steps)) == 3
+    assert noted["proof"] == "1"
+
+
+def test_a_search_in_the_address_lists_what_it_finds(ferry: tuple[Path, Path]) -> None:
+    """A search can be sent to somebody, and the table holds no more than what is found."""
+    dom, _ = _opened(*ferry, "#view=table&words=overloaded")
+    body = re.search(r'<tbody id="body">.*?</tbody>', dom, re.DOTALL)
+    assert body
+    assert body[0].count("<tr") == 2
+
+
+@pytest.mark.parametrize(
+    "others", ["{}", "{ words: 'drowned' }", "{ kind: 'person' }", "{ stances: new Set(['asserts']) }", "{ focus: 0 }"]
+)
+def test_each_facet_counts_what_a_click_would_give(tmp_path: Path, others: str) -> None:
+    """Under all the other filters, its own selection aside: no list is shortened by what was chosen from it."""
+    page = write_page(
+        ARTICLES.dataset_of(ARTICLES.ferry(), ARTICLES.mayor(), *ARTICLES.sirens()), tmp_path / "page.html"
+    )
+    script = """
+    const wrong = [];
+    const number = (text) => Number(text.match(/\\((\\d+)\\)$/)[1]);
+    const check = (name, n) => { if (String(n) !== count()) wrong.push(`${name}: ${n}, not ${count()}`); };
+    const set = (others) => { clearAll(); Object.assign(state, others); refresh(); };
+    let clicks = 0;
+    for (const key of ['outlet', 'kind']) {
+      set(OTHERS);
+      const promised = [...byId(key).options].map((option) => [option.value, number(option.textContent)]);
+      for (const [value, n] of promised) {
+        byId(key).value = value;
+        byId(key).dispatchEvent(new Event('change'));
+        check(`${key} ${value}`, n);
+        const still = [...byId(key).options].map((option) => [option.value, number(option.textContent)]);
+        if (JSON.stringify(still) !== JSON.stringify(promised)) wrong.push(`${key} ${value} changes its own list`);
+        clicks += 1;
+      }
+    }
+    set(OTHERS);
+    const buttons = [...byId('stances').querySelectorAll('button')];
+    for (const button of buttons) {
+      set({ ...OTHERS, stances: new Set() });
+      const n = button.querySelector('.n').textContent;
+      if (button.disabled) { if (n !== '0') wrong.push('disabled'); continue; }
+      button.click();
+      check(button.textContent, n);
+      clicks += 1;
+    }
+    told('wrong', wrong.join('; '));
+    told('clicks', clicks);
+    """
+    noted = _driven(page, tmp_path, script.replace("OTHERS", others))
+    assert noted["wrong"] == ""
+    assert int(noted["clicks"]) > 5
+
+
 @pytest.mark.parametrize("high", [300, 1400])
 def test_the_picture_is_fitted_again_after_the_window_changes(
     ferry: tuple[Path, Path], tmp_path: Path, high: int
@@ -208,8 +342,7 @@ def test_the_picture_is_fitted_again_after_the_window_changes(
     grow = f"Object.assign(document.querySelector('main').style, {{ flex: 'none', height: '{high}px' }});"
     probe = f"{grow} setTimeout(() => {{ {told} }}, 4000);"
     page = tmp_path / "page.html"
-    ready = "document.documentElement.dataset.ready = 'true';"
-    page.write_text(text.replace(ready, ready + probe), encoding="utf-8")
+    page.write_text(text.replace(READY, READY + probe), encoding="utf-8")
     dom, log = _opened(page, tmp_path / "profile", "", "--window-size=1100,700", "--virtual-time-budget=8000")
     left = re.search(r'data-left="(-?\d+)"', dom)
     assert left

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+from rdflib import SKOS
 
 from whosays.doubts import place
+from whosays.ground import Ground
 from whosays.lines import in_columns, many, shortened, some, wrapped
-
-if TYPE_CHECKING:
-    from rdflib import Dataset, URIRef
-    from rdflib.term import Node
+from whosays.ontology import OA, SCHEMA, WS
 
 Row: TypeAlias = dict[str, Any]
 
@@ -70,53 +70,36 @@ def joined(pairs: list[Row]) -> Iterator[str]:
     yield from in_columns((entity, some(others[entity], EXAMPLES)) for entity in order[:EXAMPLES] if others[entity])
 
 
-def contradictory(dataset: Dataset) -> list[Row]:
+def contradictory(ground: Ground) -> list[Row]:
     """Return the figures that contradict another one on their issue, once each, with the issue as what is counted.
 
     figures-compared gives every pair, which grows with the square of an issue; this grows with its figures.
     """
-    from whosays.ontology import WS  # noqa: PLC0415 - heavy, and the command line imports this module
-
     counts = {
         count
-        for comparison in dataset.subjects(WS.relation, WS.contradicts)
+        for comparison in ground.subjects(WS.relation)
+        if ground.one(comparison, WS.relation) == str(WS.contradicts)
         for side in (WS.firstFigure, WS.secondFigure)
-        for count in dataset.objects(comparison, side)
+        for count in ground.values(comparison, side)
     }
-    figures = sorted({figure for count in counts for figure in dataset.subjects(WS.countsAs, count)}, key=str)
-    return [row for figure in figures for row in _given(dataset, figure)]
+    figures = sorted({figure for count in counts for figure in ground.pointing(WS.countsAs, count)})
+    return [row for figure in figures for row in _given(ground, figure)]
 
 
-def _given(dataset: Dataset, figure: Node) -> Iterator[Row]:
+def _given(ground: Ground, figure: str) -> Iterator[Row]:
     """Yield a row for each attribution that holds the figure."""
-    from rdflib import SKOS  # noqa: PLC0415 - as above
-
-    from whosays.ontology import OA, SCHEMA, WS  # noqa: PLC0415 - as above
-
-    def told(*path: URIRef) -> Any:
-        return _at(dataset, figure, *path)
-
-    bounds = (told(SCHEMA.minValue), told(SCHEMA.maxValue))
-    for attribution in sorted(dataset.subjects(WS.hasFigure, figure), key=str):
+    bounds = (ground.one(figure, SCHEMA.minValue), ground.one(figure, SCHEMA.maxValue))
+    words = ground.one(figure, WS.evidence, OA.exact)
+    for attribution in ground.pointing(WS.hasFigure, figure):
         yield {
-            "of": told(WS.onIssue, SKOS.prefLabel),
+            "of": ground.one(figure, WS.onIssue, SKOS.prefLabel),
             "measure": "",
             "number": next((float(bound) for bound in bounds if bound is not None), 0.0),
-            "text": _figure(told(WS.evidence, OA.exact), told(WS.of), told(WS.measure)),
-            "chain": _at(dataset, attribution, WS.chain),
-            "outlet": told(WS.inArticle, SCHEMA.publisher, SKOS.prefLabel),
-            "article": told(WS.inArticle, WS.path),
+            "text": _figure(words or "", ground.one(figure, WS.of), ground.one(figure, WS.measure)),
+            "chain": ground.one(attribution, WS.chain),
+            "outlet": ground.outlet(ground.one(figure, WS.inArticle)),
+            "article": ground.one(figure, WS.inArticle, WS.path),
         }
-
-
-def _at(dataset: Dataset, start: Node, *path: URIRef) -> Any:
-    """Return the value at the end of a path of properties, ``None`` where there is none."""
-    for step in path:
-        found = sorted(dataset.objects(start, step), key=str)
-        if not found:
-            return None
-        start = found[0]
-    return start.toPython() if hasattr(start, "toPython") else start
 
 
 def _figure(text: str, of: str | None, measure: str | None) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from whosays.extract import Article, ArticleRecord, Failure, Known, Paths
-    from whosays.graph import KnowledgeGraph
+    from whosays.graph import KnowledgeGraph, News
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
 
@@ -28,11 +28,15 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What one build did: articles added, articles that were in the graph already, articles that failed."""
+    """What one build did: articles added, articles that were in the graph already, articles that failed.
+
+    ``news`` is what the graph was brought up to date with, ``None`` where nothing was related.
+    """
 
     added: int
     known: int
     failed: tuple[Failed, ...]
+    news: News | None = None
 
 
 def build(
@@ -103,8 +107,7 @@ def _add_and_relate(
     outcomes: Iterable[Outcome], graph: KnowledgeGraph, on_article: Callable[[str], None]
 ) -> BuildReport:
     report = add_all(outcomes, graph, on_article)
-    graph.relate()
-    return report
+    return replace(report, news=graph.relate())
 
 
 def _identity(article: Article) -> ArticleRecord:

@@ -251,7 +251,7 @@ def _build(paths: Sequence[str | Path], kg: Path) -> int:
     status = _told(report.failed)
     if report.added or report.known:
         with _reading(kg) as graph:
-            emit(summarise(graph.dataset, report, graph.pairs))
+            emit(summarise(graph.dataset, report))
         emit(f"\nAsk further: whosays query who-says-what --kg {shlex.quote(str(kg))} (others: whosays queries)\n")
     else:
         say("no article could be read, so nothing was built")

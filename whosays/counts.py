@@ -1,108 +1,193 @@
-"""What a summary of a large graph is told from: rows of the questions' columns, counted in one pass over each property.
+"""What a summary is told from: the rows of the catalogue's questions, with the columns that are told, in their order.
 
-A question joins all of an attribution's properties, which takes minutes where there are tens of thousands of them.
-Here nothing is joined that is not told, and no row has the words of a text.
+Each row is the one that the question of that name gives (a test holds them against each other), without asking it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterator
+from typing import Any, Final, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from rdflib import SKOS, URIRef
 
-    from rdflib import URIRef
-
-    Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
+from whosays.across import contradictory
+from whosays.copying import copied_words, same_texts
+from whosays.doubts import candidates
+from whosays.ground import Ground
+from whosays.ontology import OA, SCHEMA, WS
 
 Row: TypeAlias = dict[str, Any]
 Answers: TypeAlias = dict[str, list[Row]]
 
-
-@dataclass(slots=True)
-class _Heard:
-    """One entity's attributions and articles, and the names of the outlets."""
-
-    attributions: int = 0
-    articles: set[str] = field(default_factory=set)
-    outlets: set[str] = field(default_factory=set)
+CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each
+BETWEEN_SPANS = " … "
+BETWEEN_NAMES = " | "
+NAMELESS = "(not named)"
+DISPUTING = frozenset({"denies", "doubts"})
+COUNTS: Final = {"outlets": WS.outletCount, "articles": WS.articleCount, "origins": WS.originCount}
 
 
-def counts(pairs: Pairs) -> Answers:
-    """Return rows by question; ``pairs`` gives subject and object of every triple of a property."""
-    from rdflib import SKOS  # noqa: PLC0415 - heavy, and the command line imports this module
-
-    from whosays.ontology import SCHEMA, WS  # noqa: PLC0415 - as above
-
-    parents = dict(pairs(WS.parent))
-    sources = {hop: who for hop, who in pairs(WS.source) if hop in parents}
-    unnamed = {who for who, named in pairs(WS.named) if named == "false"}
-    resolved = dict(pairs(WS.resolvesTo))
-    publishers = dict(pairs(SCHEMA.publisher))
-    merges = dict(pairs(WS.status))
-    one = dict(pairs(WS.oneEntity))
-    wanted = {*resolved.values(), *publishers.values(), *one.values(), *unnamed}
-    labels = {subject: label for subject, label in pairs(SKOS.prefLabel) if subject in wanted}
-    outlets = {article: labels[publisher] for article, publisher in publishers.items() if publisher in labels}
-    heard = {hop: resolved[who] for hop, who in sources.items() if who in resolved}
-    wires, texts, origins = dict(pairs(SCHEMA.creditText)), pairs(SCHEMA.text), dict(pairs(WS.originCount))
-    several = {claim: int(count) for claim, count in pairs(WS.outletCount) if int(count) > 1}
-    quotes = dict(pairs(WS.quoteType))
-    names, others = dict(pairs(WS.oneName)), dict(pairs(WS.otherName))
+def answers(ground: Ground) -> Answers:
+    """Return rows by question."""
+    hops = [_hop(ground, hop) for hop in ground.subjects(WS.stance)]
+    inner = [hop for hop in hops if hop["parent"]]
+    figures = sorted(_figures(ground, hops), key=lambda row: row["order"])
+    conflicting = contradictory(ground)
     return {
-        "articles": [
-            {"outlet": outlets.get(article), "wire": wires.get(article), "language": language}
-            for article, language in pairs(WS.language)
-        ],
-        "attributions": [
-            {"stance": _name(stance), "quote": _name(quotes.get(hop))}
-            for hop, stance in pairs(WS.stance)
-            if hop in parents
-        ],
-        "sources": list(_sources(heard, outlets, labels)),
-        "unnamed-sources": [{"entity": labels.get(who)} for who in sources.values() if who in unnamed],
-        "what-outlet-says": _innermost(pairs(WS.chain), set(parents.values())),
-        "origins": [
-            {"text": text, "outlets": several[claim], "origins": int(origins[claim]), "which": None}
-            for claim, text in texts
-            if claim in several
-        ],
-        "merges": [
-            {
-                "status": status,
-                "name": names[merge],
-                "other_name": others[merge],
-                "entity": labels.get(one[merge], names[merge]),
-            }
-            for merge, status in merges.items()
-        ],
-        "wire-copies": [{"copy": copy} for _, copy in pairs(WS.copy)],
-        "figures": [{"measure": measure} for _, measure in pairs(WS.measure)],
-        "skipped": [{"why": why} for _, why in pairs(WS.reason)],
+        "articles": list(_articles(ground)),
+        "attributions": inner,
+        "denials": sorted((hop for hop in inner if hop["stance"] in DISPUTING), key=_in_text),
+        "exact-copies": same_texts(ground),
+        "figures": figures,
+        "figures-conflict": [] if conflicting else candidates(figures),
+        "hedges": sorted(_hedges(hops), key=lambda row: (row["article"], row["hedge_at"], _in_text(row))),
+        "merges": sorted(_merges(ground), key=lambda row: row["order"]),
+        "origins": sorted(_origins(ground), key=lambda row: row["order"]),
+        "skipped": [{"why": ground.one(line, WS.reason)} for line in ground.subjects(WS.reason)],
+        "sources": sorted(_sources(inner), key=lambda row: (-row["attributions"], row["entity"])),
+        "unnamed-sources": sorted((hop for hop in inner if hop["named"] == "false"), key=_in_text),
+        "unverified": sorted((hop for hop in hops if hop["stance"] == "unverified"), key=_by_cue),
+        "what-outlet-says": _innermost(hops),
+        "wire-copies": copied_words(ground),
+        CONTRADICTORY: conflicting,
     }
 
 
-def _sources(heard: Mapping[str, str], outlets: Mapping[str, str], labels: Mapping[str, str]) -> Iterator[Row]:
-    found: dict[str, _Heard] = {}
-    for hop, entity in heard.items():
-        article, one = hop.partition("#")[0], found.setdefault(entity, _Heard())
-        one.attributions += 1
-        one.articles.add(article)
-        one.outlets.update({outlets[article]} if article in outlets else ())
-    for entity, one in found.items():
+def _articles(ground: Ground) -> Iterator[Row]:
+    for article in ground.subjects(WS.articleText):
         yield {
-            "entity": labels[entity],
-            "attributions": one.attributions,
-            "articles": len(one.articles),
-            "outlets": len(one.outlets),
-            "outlet_names": "; ".join(sorted(one.outlets)),
+            "outlet": ground.outlet(article),
+            "wire": ground.one(article, SCHEMA.creditText),
+            "language": ground.one(article, WS.language),
         }
 
 
-def _innermost(chains: Iterable[tuple[str, str]], around: set[str]) -> list[Row]:
-    return [{"chain": chain, "content": None, "outlet": None} for hop, chain in chains if hop not in around]
+def _hop(ground: Ground, hop: str) -> Row:
+    """Return one attribution with all that any of the questions tells of it."""
+    from whosays.ontology import OA, SCHEMA, WS  # noqa: PLC0415 - as above
+
+    article, who = ground.one(hop, WS.inArticle), ground.one(hop, WS.source)
+    cues, contents = (_spans(ground, hop, link) for link in (WS.cueSpan, WS.contentSpan))
+    resolved = ground.one(who, WS.resolvesTo)
+    return {
+        "id": hop,
+        "parent": ground.one(hop, WS.parent),
+        "of_article": article,
+        "article": ground.one(article, WS.path),
+        "outlet": ground.outlet(article),
+        "published": ground.one(article, SCHEMA.datePublished),
+        "source": ground.one(hop, WS.sourceSpan, OA.exact),
+        "resolved": resolved,
+        "entity": ground.one(resolved, SKOS.prefLabel) or ground.one(who, SKOS.prefLabel),
+        "named": ground.one(who, WS.named),
+        "stance": _name(ground.one(hop, WS.stance)),
+        "quote": _name(ground.one(hop, WS.quoteType)),
+        "chain": ground.one(hop, WS.chain),
+        "cue": _joined(cues),
+        "cue_start": cues[0][0] if cues else None,
+        "content": _joined(contents),
+        "start": contents[0][0] if contents else None,
+        "end": max(end for _, end, _ in contents) if contents else None,
+        "hedges": _spans(ground, hop, WS.hedgeSpan),
+        "quantities": ground.values(hop, WS.hasFigure),
+    }
+
+
+def _spans(ground: Ground, node: str, link: URIRef) -> list[tuple[int, int, str]]:
+    spans = ground.values(node, link)
+    return sorted(
+        (int(ground.one(s, OA.start) or 0), int(ground.one(s, OA.end) or 0), ground.one(s, OA.exact) or "")
+        for s in spans
+    )
+
+
+def _joined(spans: list[tuple[int, int, str]]) -> str | None:
+    return BETWEEN_SPANS.join(words for _, _, words in spans) if spans else None
+
+
+def _in_text(hop: Row) -> tuple[Any, ...]:
+    start = hop["cue_start"] if hop["start"] is None else hop["start"]
+    return hop["article"], start or 0, hop["end"] or 0, hop["chain"] or "", hop["id"]
+
+
+def _by_cue(hop: Row) -> tuple[Any, ...]:
+    places = (-1 if hop[key] is None else hop[key] for key in ("cue_start", "start", "end"))
+    return hop["article"], *places, hop["source"] or "", hop["id"]
+
+
+def _hedges(hops: list[Row]) -> Iterator[Row]:
+    for hop in hops:
+        for start, end, words in hop["hedges"]:
+            yield {**hop, "hedge": words, "hedge_at": (start, end)}
+
+
+def _innermost(hops: list[Row]) -> list[Row]:
+    around = {hop["parent"] for hop in hops}
+    inner = (hop for hop in hops if hop["id"] not in around)
+    return sorted(inner, key=lambda hop: (hop["outlet"] or "", hop["published"] or "", *_in_text(hop)))
+
+
+def _figures(ground: Ground, hops: list[Row]) -> Iterator[Row]:
+    for hop in hops:
+        for quantity in hop["quantities"]:
+            for start, end, words in _spans(ground, quantity, WS.evidence)[:1]:
+                yield {
+                    **hop,
+                    "measure": ground.one(quantity, WS.measure),
+                    "of": ground.one(quantity, WS.of),
+                    "text": words,
+                    "low": _number(ground.one(quantity, SCHEMA.minValue)),
+                    "high": _number(ground.one(quantity, SCHEMA.maxValue)),
+                    "order": (hop["article"], start, end, hop["source"] or "", hop["id"], quantity),
+                }
+
+
+def _sources(hops: list[Row]) -> Iterator[Row]:
+    heard: dict[str, list[Row]] = {}
+    for hop in hops:
+        if hop["resolved"]:
+            heard.setdefault(hop["resolved"], []).append(hop)
+    for entity, its in heard.items():
+        outlets = sorted({hop["outlet"] for hop in its if hop["outlet"]})
+        yield {
+            "id": entity,
+            "entity": its[0]["entity"],
+            "attributions": len(its),
+            "articles": len({hop["of_article"] for hop in its}),
+            "outlets": len(outlets),
+            "outlet_names": "; ".join(outlets),
+        }
+
+
+def _origins(ground: Ground) -> Iterator[Row]:
+    from whosays.ontology import SCHEMA, WS  # noqa: PLC0415 - as above
+
+    for iri in ground.subjects(WS.outletCount):
+        counts = {name: int(ground.one(iri, link) or 0) for name, link in COUNTS.items()}
+        names = sorted(ground.one(origin, SKOS.prefLabel) or NAMELESS for origin in ground.values(iri, WS.origin))
+        which = BETWEEN_NAMES.join(names) or None
+        text = ground.one(iri, SCHEMA.text) or ""
+        order = (-counts["articles"], -counts["outlets"], counts["origins"], text, iri)
+        yield {**counts, "text": text, "which": which, "order": order}
+
+
+def _merges(ground: Ground) -> Iterator[Row]:
+    from whosays.ontology import WS  # noqa: PLC0415 - as above
+
+    for merge in ground.subjects(WS.status):
+        name, other = ground.one(merge, WS.oneName) or "", ground.one(merge, WS.otherName) or ""
+        status, score = ground.one(merge, WS.status), float(ground.one(merge, WS.score) or 0)
+        yield {
+            "status": status,
+            "name": name,
+            "other_name": other,
+            "entity": ground.one(merge, WS.oneEntity, SKOS.prefLabel) or name,
+            "order": (status, name.lower() == other.lower(), -score, name, other, merge),
+        }
+
+
+def _number(value: str | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _name(iri: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -15,6 +16,8 @@ Row: TypeAlias = dict[str, Any]
 EXAMPLES = 3  # of each kind
 FIGURES = 6  # of each thing counted
 TELLING = 4  # words that an example has at least, where there are such
+OPEN = frozenset({"denies", "doubts", "unverified", "noComment"})  # stances that give no figure of their own
+PLURAL = re.compile("s ")
 ROOM = 190  # characters of an example's words: two lines
 
 
@@ -28,18 +31,39 @@ class _Given:
     places: list[str] = field(default_factory=list)
 
 
-def candidates(pairs: list[Row]) -> list[Row]:
-    """Return the figures in the pairs of figures-conflict, with the number that each is sorted by."""
-    return [
-        {
-            "of": pair["of"],
-            "measure": pair["measure"],
-            "number": pair["high_1" if side == 1 else "low_2"],
-            **{key: pair[f"{key}_{side}"] for key in ("text", "chain", "outlet", "article")},
-        }
-        for pair in pairs
-        for side in (1, 2)
-    ]
+def candidates(figures: list[Row]) -> list[Row]:
+    """Return the figures that another one of the same measure of the same thing leaves no room for, once each.
+
+    What figures-conflict pairs, without the pairs; ``number`` is what each is sorted by.
+    """
+    things: dict[tuple[str, str], list[Row]] = {}
+    for row in figures:
+        if row["measure"] and row["of"] and row["stance"] not in OPEN:
+            things.setdefault((row["measure"], PLURAL.sub(" ", f"{row['of'].lower()} ")), []).append(row)
+    return [row for _, same in sorted(things.items()) for row in _apart(same)]
+
+
+def _apart(figures: list[Row]) -> Iterator[Row]:
+    """Yield the figures below or above another one, those below first, all under one name."""
+    lows = [(row["low"], row["id"]) for row in figures if row["low"] is not None]
+    highs = [(-row["high"], row["id"]) for row in figures if row["high"] is not None]
+    top, bottom = _extremes(lows), _extremes(highs)
+    below = [row for row in figures if row["high"] is not None and _beyond(top, row["high"], row["id"])]
+    above = [row for row in figures if row["low"] is not None and _beyond(bottom, -row["low"], row["id"])]
+    below.sort(key=lambda row: row["high"])
+    for side, rows in (("high", below), ("low", sorted(above, key=lambda row: row["low"]))):
+        yield from ({**row, "of": below[0]["of"], "number": row[side]} for row in rows)
+
+
+def _extremes(bounds: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Return the highest bound, and the highest that another attribution gives."""
+    ordered = sorted(bounds, reverse=True)
+    return ordered[:1] + [bound for bound in ordered if bound[1] != ordered[0][1]][:1]
+
+
+def _beyond(extremes: list[tuple[float, str]], number: float, attribution: str) -> bool:
+    """Tell whether another attribution has a bound above the number."""
+    return any(bound > number and other != attribution for bound, other in extremes)
 
 
 def conflicts(title: str, figures: list[Row]) -> Iterator[str]:

@@ -1,4 +1,8 @@
-"""What a graph holds, told to a person at the end of a build: who is heard, what is in doubt, what was left out."""
+"""What a graph holds, or what a build added to it, told to a person: who is heard, what is in doubt, what is left out.
+
+A summary tells of the articles that were asked for.  Where these are all that the graph holds, it tells of the whole
+graph; of an addition it tells what the new articles say and what of it joins with articles that were there before.
+"""
 
 from __future__ import annotations
 
@@ -7,122 +11,93 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from whosays.across import carried, contradictory, copied, joined
-from whosays.counts import Answers, Row, counts
-from whosays.doubts import candidates, conflicts, copies, denied, doubted, hedged, innermost, unverified
+from rdflib import RDF, Dataset
+
+from whosays.across import carried, copied, joined
+from whosays.counts import CONTRADICTORY, Answers, Row, answers
+from whosays.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
+from whosays.graph import pairs_of
+from whosays.ground import Part, Whole
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
+from whosays.ontology import WS
 
 if TYPE_CHECKING:
-    from rdflib import Dataset
-
     from whosays.building import BuildReport
-    from whosays.counts import Pairs
 
-
-QUESTIONS = (
-    "articles",
-    "attributions",
-    "denials",
-    "exact-copies",
-    "figures",
-    "figures-conflict",
-    "hedges",
-    "merges",
-    "origins",
-    "skipped",
-    "sources",
-    "unnamed-sources",
-    "unverified",
-    "what-outlet-says",
-    "wire-copies",
-)
-CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each
 SOURCES = 8
 OUTLETS = 8
 CHAINS = 4
 WORDS = 180  # characters of what a chain carries: two lines
 EXAMPLES = 4
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-SUMMED_UP = 1000  # articles; with more of them, examples take longer than anybody waits for them
-FEW = 0.01  # of the articles of a large graph; a build that adds fewer takes less time than counting all of it
-NO_EXAMPLES = "No examples of so many: ask for what you look for, narrowed with --param"
+DOUBTS = ("denials", "unverified", "hedges")  # the questions of the sections on doubt, in their order
 STANCES = {"noComment": "does not comment", "unverified": "could not verify"}
 QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
-def summarise(dataset: Dataset, report: BuildReport | None = None, pairs: Pairs | None = None) -> str:
-    """Return the summary of a graph, and of the build that just ended where there was one.
-
-    A large graph is told without examples, counted through ``pairs`` (``KnowledgeGraph.pairs``) where that is given;
-    where the build added next to nothing to it, what the build did is all.
-    """
-    from whosays.queries import run  # noqa: PLC0415 - heavy, and the command line imports this module
-
-    size = _size(dataset)
-    if size > SUMMED_UP and report is not None and report.added < FEW * size:
-        return f"{many(size, 'article')}{_this_build(report)}\n{NO_EXAMPLES}\n"
-    if size > SUMMED_UP:
-        return tell_counts(counts(pairs or _pairs(dataset)), report)
-    answers: Answers = {}
-    for name in QUESTIONS:
-        table = run(dataset, name)
-        answers[name] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    answers[CONTRADICTORY] = contradictory(dataset)
-    return tell(answers, report)
-
-
-def _pairs(dataset: Dataset) -> Pairs:
-    return lambda link: ((str(subject), str(value)) for subject, value in dataset.subject_objects(link))
-
-
-def _size(dataset: Dataset) -> int:
-    from rdflib import RDF  # noqa: PLC0415 - as above
-
-    from whosays.ontology import WS  # noqa: PLC0415 - as above
-
-    return sum(1 for _ in dataset.subjects(RDF.type, WS.Article))
+def summarise(dataset: Dataset, report: BuildReport | None = None) -> str:
+    """Return the summary of a graph, or of what the build that just ended added to it."""
+    size = sum(1 for _ in dataset.subjects(RDF.type, WS.Article))
+    if report is None or report.news is None:
+        return tell(answers(Whole(pairs_of(dataset))), report)
+    come = report.news.articles
+    if len(come) == size or (not come and report.known >= size):
+        return tell(answers(Whole(pairs_of(dataset))), report)
+    if not come:
+        return f"{_size(size, report)}\n"
+    return tell_addition(Part(dataset, come, report.news.merges), size, report)
 
 
 def tell(answers: Answers, report: BuildReport | None = None) -> str:
     """Return the summary of answers by question, each a list of rows by column."""
-    sections = (
-        _articles(answers["articles"], report),
-        _attributions(answers["attributions"]),
-        _sources(answers["sources"]),
-        joined(answers["merges"]),
-        _unnamed(answers["unnamed-sources"]),
-        _chains(answers["what-outlet-says"]),
-        carried(answers["origins"]),
-        copied(answers["wire-copies"]),
-        _figures(answers["figures"]),
-        _conflicts(answers),
-        doubted("Denied or doubted", answers["denials"], denied),
-        doubted("Not verified", answers["unverified"], unverified),
-        doubted("Hedged", answers["hedges"], hedged),
-        copies(answers["exact-copies"]),
-        _skipped(answers["skipped"]),
+    return _paragraphs(
+        (
+            _articles(answers["articles"], _size(len(answers["articles"]), report)),
+            _attributions(answers["attributions"]),
+            _sources(answers["sources"]),
+            joined(answers["merges"]),
+            _unnamed(answers["unnamed-sources"]),
+            _chains(answers["what-outlet-says"]),
+            carried(answers["origins"]),
+            copied(answers["wire-copies"]),
+            _figures(answers["figures"]),
+            _conflicts(answers),
+            *_doubts(answers),
+            copies(answers["exact-copies"]),
+            _skipped(answers["skipped"]),
+        )
     )
-    return _paragraphs(sections)
 
 
-def tell_counts(answers: Answers, report: BuildReport | None = None) -> str:
-    """Return the summary of what ``counts`` counted."""
-    copies = len({row["copy"] for row in answers["wire-copies"]})
-    figures = answers["figures"]
-    sections = (
-        _articles(answers["articles"], report),
-        _attributions(answers["attributions"]),
-        _sources(answers["sources"]),
-        joined(answers["merges"]),
-        (f"{many(len(answers['unnamed-sources']), 'attribution')} to sources without a name",),
-        _chains(answers["what-outlet-says"]),
-        carried(answers["origins"]),
-        (f"{many(copies, 'article')} {'repeats' if copies == 1 else 'repeat'} another one or an agency",),
-        (many(len(figures), "figure"), *wrapped(", ".join(_measures(figures)))),
-        _skipped(answers["skipped"]),
-        (NO_EXAMPLES,),
+def tell_addition(ground: Part, size: int, report: BuildReport) -> str:
+    """Return what articles brought to a graph that has ``size`` of them now; of what they did not bring, nothing."""
+    found = answers(ground)
+    sources = found["sources"]
+    bring = "the new one brings" if len(ground.articles) == 1 else "the new ones bring"
+    elsewhere = sum(map(ground.is_elsewhere, (row["id"] for row in sources)))
+    return _paragraphs(
+        (
+            _articles(found["articles"], f"{_size(size, report)}; below, what {bring}"),
+            _attributions(found["attributions"]),
+            _sources(sources, f", {elsewhere} of them in other articles too"),
+            joined(found["merges"]),
+            _unnamed(found["unnamed-sources"]),
+            _chains(found["what-outlet-says"]),
+            carried(found["origins"]),
+            copied(found["wire-copies"]),
+            _figures(found["figures"]) if found["figures"] else (),
+            _conflicts(found) if found[CONTRADICTORY] or found["figures-conflict"] else (),
+            *(section for section, name in zip(_doubts(found), DOUBTS, strict=True) if found[name]),
+            copies(found["exact-copies"]),
+            _skipped(found["skipped"]),
+        )
     )
-    return _paragraphs(sections)
+
+
+def _doubts(answers: Answers) -> Iterator[Iterator[str]]:
+    yield doubted("Denied or doubted", answers["denials"], denied)
+    yield doubted("Not verified", answers["unverified"], unverified)
+    yield doubted("Hedged", answers["hedges"], hedged)
 
 
 def _paragraphs(sections: Iterable[Iterable[str]]) -> str:
@@ -130,13 +105,14 @@ def _paragraphs(sections: Iterable[Iterable[str]]) -> str:
     return "\n".join(section for section in told if section)
 
 
-def _measures(figures: list[Row]) -> Iterator[str]:
-    for measure, count in ranked(Counter(row["measure"] for row in figures))[:SOURCES]:
-        yield f"{measure} {count}"
+def _size(size: int, report: BuildReport | None) -> str:
+    if report is None:
+        return many(size, "article")
+    return f"{many(size, 'article')}: {report.added} new, {report.known} known already, {len(report.failed)} failed"
 
 
-def _articles(articles: list[Row], report: BuildReport | None) -> Iterator[str]:
-    yield f"{many(len(articles), 'article')}{_this_build(report)}"
+def _articles(articles: list[Row], title: str) -> Iterator[str]:
+    yield title
     outlets = [row["outlet"] for row in articles if row["outlet"]]
     untold = [f"outlet not told {len(articles) - len(outlets)}"] if len(outlets) < len(articles) else []
     yield from wrapped(", ".join([*filter(None, [counted(outlets)]), *untold]))
@@ -146,20 +122,14 @@ def _articles(articles: list[Row], report: BuildReport | None) -> Iterator[str]:
     yield from wrapped(f"not in English, so not read: {foreign}") if foreign else ()
 
 
-def _this_build(report: BuildReport | None) -> str:
-    if report is None:
-        return ""
-    return f": {report.added} new, {report.known} known already, {len(report.failed)} failed"
-
-
 def _attributions(attributions: list[Row]) -> Iterator[str]:
     yield many(len(attributions), "attribution")
     yield from wrapped(counted(STANCES.get(row["stance"], row["stance"]) for row in attributions))
     yield from wrapped(counted(row["quote"] for row in attributions))
 
 
-def _sources(sources: list[Row]) -> Iterator[str]:
-    yield f"{many(len(sources), 'source')} with a name, those in most outlets first"
+def _sources(sources: list[Row], known: str = "") -> Iterator[str]:
+    yield f"{many(len(sources), 'source')} with a name{known}, those in most outlets first"
     widely = sorted(sources, key=lambda row: (-row["outlets"], -row["attributions"], str(row["entity"])))
     yield from in_columns((row["entity"], _heard(row)) for row in widely[:SOURCES])
 
@@ -224,7 +194,7 @@ def _conflicts(answers: Answers) -> Iterator[str]:
     if answers[CONTRADICTORY]:
         return conflicts("Issues on which figures contradict each other", answers[CONTRADICTORY])
     title = "Figures that cannot both be right, if they count the same"
-    return conflicts(title, candidates(answers["figures-conflict"]))
+    return conflicts(title, answers["figures-conflict"])
 
 
 def _counted(row: Row) -> str:

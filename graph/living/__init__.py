@@ -8,6 +8,6 @@ article graphs.  Either way the shared graphs are the same: they depend on the s
 judged, and on nothing else.
 """
 
-from whosays.graph.living.corpus import Corpus
+from whosays.graph.living.corpus import Corpus, News
 
-__all__ = ["Corpus"]
+__all__ = ["Corpus", "News"]

@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -20,13 +21,22 @@ from whosays.graph.living.facts import Facts, read_facts
 from whosays.graph.living.ledger import Ledger
 from whosays.graph.living.parts import Parts
 from whosays.graph.living.program import program
-from whosays.graph.namespaces import SHARED, VOCABULARY
+from whosays.graph.namespaces import ENTITIES, SHARED, VOCABULARY
 from whosays.graph.propositions import Said
 from whosays.graph.relating import vocabulary
+from whosays.graph.resolution_triples import merges_in
 from whosays.ontology import WS
 
 LOGGER: Final = logging.getLogger(__name__)
 UNFINISHED: Final = "derived.unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the shared graphs were brought up to date with: articles that came, merges that are new or otherwise now."""
+
+    articles: tuple[str, ...] = ()
+    merges: tuple[str, ...] = ()
 
 
 class Corpus:
@@ -37,15 +47,15 @@ class Corpus:
         self._folder = folder
         self._open: Parts | None = None
 
-    def relate(self, judged: Judgements) -> None:
-        """Bring the shared graphs up to date; where nothing changed, nothing is written."""
+    def relate(self, judged: Judgements) -> News:
+        """Bring the shared graphs up to date; where nothing changed, nothing is written.  Return what was new."""
         with _untouched():
             try:
-                self._relate(judged)
+                return self._relate(judged)
             except DAMAGE:
                 LOGGER.warning("what was derived before is of no use; all is worked out again", exc_info=True)
                 self._forget()
-                self._relate(judged)
+                return self._relate(judged)
 
     def forget(self, articles: Iterable[str]) -> None:
         """Note that articles are about to be removed: one that comes back by the same name may tell otherwise."""
@@ -63,11 +73,11 @@ class Corpus:
             self._open.cache.close()
             self._open = None
 
-    def _relate(self, judged: Judgements) -> None:
+    def _relate(self, judged: Judgements) -> News:
         parts = self._parts()
         changes = parts.changes(set(self._engine.subjects(RDF.type, WS.Article)), judged)
         if not changes and parts.made_by:
-            return
+            return News()
         try:
             ledger = Ledger(parts.units, anew=parts.made_by is None)
             parts.update(changes, ledger, self._read)
@@ -75,6 +85,7 @@ class Corpus:
         except BaseException:
             self.close()  # what is in memory is half done
             raise
+        return News(changes.come, merges_in(ledger.added().get(ENTITIES, ())))
 
     def _read(self, article: str) -> tuple[Facts, LineageArticle, Said]:
         return read_facts(article, self._engine.statements(graph_iri(URIRef(article))))

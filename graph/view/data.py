@@ -133,8 +133,8 @@ class Chain:
 class PageData:
     """Everything a page shows, each tuple in a fixed order.
 
-    ``mentions`` tell where an article mentions whom (article, place, key of the voice or entity); ``total`` counts
-    the chains before any filter.
+    ``mentions`` tell where an article mentions whom (article, place, key of the voice or entity) and are gathered
+    where an entity is asked for; ``total`` counts the chains before any filter.
     """
 
     articles: tuple[Article, ...]

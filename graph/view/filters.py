@@ -49,7 +49,7 @@ def narrowed(data: PageData, filters: Filters) -> PageData:
         articles=articles,
         voices=tuple(voice for voice in data.voices if voice.key in speaking),
         claims=shown,
-        propositions=tuple(p for p in data.propositions if p.key in shared),
+        propositions=tuple(p for p in data.propositions if p.key in shared or filters == Filters()),
         reuses=tuple(reuse for reuse in data.reuses if reuse.copy in kept),
         attributions=attributions,
         chains=keep,

@@ -32,6 +32,7 @@ def gather(dataset: Dataset, filters: Filters | None = None) -> PageData:
     tables = Tables.of(dataset)
     articles = tuple(_article(key, row, tables) for key, row in tables.all(WS.Article))
     attributions = tuple(_attribution(key, row, tables) for key, row in tables.all(WS.Attribution))
+    asked = filters or Filters()
     data = PageData(
         articles=articles,
         voices=tuple(_voices(articles, attributions, tables)),
@@ -40,9 +41,9 @@ def gather(dataset: Dataset, filters: Filters | None = None) -> PageData:
         chains=chains_of(attributions),
         propositions=tuple(propositions(tables, articles)),
         reuses=tuple(reuses(tables, articles)),
-        mentions=tuple(_mentions(tables)),
+        mentions=tuple(_mentions(tables)) if asked.entity else (),
     )
-    return narrowed(data, filters or Filters())
+    return narrowed(data, asked)
 
 
 def _article(key: str, row: Row, tables: Tables) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 from whosays.graph.view.data import Figure
@@ -61,6 +62,7 @@ def _number(value: float | None) -> str | None:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
+@functools.cache  # of a million and a tenth code points; an article uses a hundred
 def _shown(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cf", "Co", "Cs", "Cn")
 
@@ -82,9 +84,10 @@ def _cut(row: str, width: float) -> str:
 
 
 def _ems(text: str) -> float:
-    return sum(_em(char) for char in text)
+    return sum(map(_em, text))
 
 
+@functools.cache
 def _em(char: str) -> float:
     if unicodedata.combining(char):
         return 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from whosays.graph.view.labels import clipped, figure, visible
 from whosays.graph.view.passages import passage
 from whosays.graph.view.picture import Node, Picture, stances_of
 
+SURROGATES = re.compile("[\ud800-\udfff]")  # halves of a character: no UTF-8 can hold them
 NAME, TITLE, WORDS = 160, 240, 1200  # characters; a longer text is cut, the passage still proves it
 
 
@@ -40,7 +42,7 @@ def as_json(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return "".join(char if not "\ud800" <= char <= "\udfff" else "\\ufffd" for char in text)
+    return SURROGATES.sub(r"\\ufffd", text)
 
 
 def linked(url: str | None) -> str | None:
@@ -56,6 +58,7 @@ def linked(url: str | None) -> str | None:
 
 def _counts(data: PageData) -> dict[str, Any]:
     days = sorted(article.published[:10] for article in data.articles if article.published)
+    nameless = {voice.key for voice in data.sources if voice.kind in ("nobody", "unnamed")}
     return {
         "articles": len(data.articles),
         "outlets": len(data.outlets),
@@ -63,7 +66,9 @@ def _counts(data: PageData) -> dict[str, Any]:
         "sources": sum(voice.kind not in ("nobody", "unnamed") for voice in data.sources),
         "unnamed": sum(voice.kind == "unnamed" for voice in data.sources),
         "attributions": sum(len(chain.hops) > 1 for chain in data.chains),
-        "claims": len(data.claims),
+        "nameless": sum(chain.last.voice in nameless for chain in data.chains if len(chain.hops) > 1),
+        "claims": len(data.propositions),
+        "shared": sum(proposition.outlets > 1 for proposition in data.propositions),
         "deep": sum(len(chain.hops) > 2 for chain in data.chains),
         "figures": sum(len(claim.figures) for claim in data.claims),
         "days": [days[0], days[-1]] if days else [],

@@ -1,4 +1,4 @@
-"""What the graph holds about the instances of one class, read by one plain query each."""
+"""What the graph holds about the instances of each class: every property is read once, for all classes together."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rdflib import RDF, SKOS, Dataset, URIRef
 
+from whosays.graph.engines import pairs_of
 from whosays.graph.view.data import Span
 from whosays.ontology import OA, SCHEMA, WS
 
@@ -32,6 +33,7 @@ READ: Mapping[URIRef, frozenset[URIRef]] = {
     WS.Reuse: frozenset({WS.copy, WS.original, WS.originalName, WS.reuseKind, WS.basis, WS.copySpan}),
     WS.Passage: frozenset({OA.start, OA.end}),
 }
+START, END = OA.start, OA.end  # looked up once: a name of a namespace costs more than all that is done with it
 
 
 class Row(dict[URIRef, list[str]]):
@@ -57,8 +59,8 @@ class Row(dict[URIRef, list[str]]):
 
     def span(self) -> Span | None:
         """The place of a span in its article's text."""
-        start, end = self.one(OA.start), self.one(OA.end)
-        return None if start is None or end is None else (int(start), int(end))
+        start, end = self.get(START), self.get(END)
+        return (int(start[0]), int(end[0])) if start and end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,17 @@ class Tables:
     @classmethod
     def of(cls, dataset: Dataset) -> Tables:
         """Read everything that a page needs out of the union of the named graphs."""
-        return cls({kind: _rows(dataset, kind) for kind in READ})
+        pairs = pairs_of(dataset)
+        types = list(pairs(RDF.type))
+        kinds = _kinds(types)
+        rows: dict[URIRef, defaultdict[str, Row]] = {kind: defaultdict(Row) for kind in READ}
+        for link in sorted({link for links in READ.values() for link in links}):
+            reading = frozenset(kind for kind in READ if link in READ[kind])
+            for subject, value in types if link == RDF.type else pairs(link):
+                for kind in kinds.get(subject, ()):
+                    if kind in reading:
+                        rows[kind][subject].setdefault(link, []).append(value)
+        return cls({kind: _in_order(rows[kind]) for kind in READ})
 
     def all(self, kind: URIRef) -> Iterable[tuple[str, Row]]:
         """Every instance of a class."""
@@ -92,16 +104,20 @@ class Tables:
         return " … ".join(" ".join(exact.split()) for span in spans for exact in span.all(OA.exact)[:1])
 
 
-def _rows(dataset: Dataset, kind: URIRef) -> dict[str, Row]:
-    """One query a property: a row of two terms costs less than one that repeats the property with every value."""
-    rows: defaultdict[str, Row] = defaultdict(Row)
-    for link in sorted(READ[kind]):
-        query = f"SELECT ?s ?o WHERE {{ ?s a {kind.n3()} ; {link.n3()} ?o }}"
-        for subject, value in _pairs(dataset, query):
-            rows[subject].setdefault(link, []).append(value)
+def _kinds(types: Iterable[tuple[str, str]]) -> dict[str, list[URIRef]]:
+    """Return the classes that are read of which each instance is."""
+    wanted = {str(kind): kind for kind in READ}
+    kinds: dict[str, list[URIRef]] = {}
+    for subject, kind in types:
+        if kind in wanted:
+            kinds.setdefault(subject, []).append(wanted[kind])
+    return kinds
+
+
+def _in_order(rows: Mapping[str, Row]) -> dict[str, Row]:
+    """Sort instances and values; a triple that stands in two graphs counts once, whatever the engine makes of it."""
+    for row in rows.values():
+        for values in row.values():
+            if len(values) > 1:
+                values[:] = sorted(set(values))
     return {subject: rows[subject] for subject in sorted(rows)}
-
-
-def _pairs(dataset: Dataset, query: str) -> Iterable[tuple[str, str]]:
-    """The answers in order; a triple that stands in two graphs counts once, whatever the engine makes of it."""
-    return sorted({(str(subject), str(value)) for subject, value in dataset.query(query)})  # type: ignore[misc]

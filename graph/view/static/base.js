@@ -38,20 +38,24 @@ const edgeName = (e) => `${NODES[EDGES[e][0]].id}.${NODES[EDGES[e][1]].id}.${EDG
 const byEdgeName = new Map(EDGES.map((_, e) => [edgeName(e), e]));
 const byChainId = new Map(CHAINS.map((chain, i) => [chain.id, i]));
 
-const state = { outlet: '', kind: '', since: '', until: '', stances: new Set(), focus: null, view: 'picture',
+const state = { outlet: '', kind: '', since: '', until: '', stances: new Set(), words: '', focus: null, view: 'picture',
   selected: null, limit: DATA.first };
 
-function passes(chain) {
-  const date = dateOf(chain);
-  return (!state.outlet || NODES[chain.path[0]].id === state.outlet)
-    && (!state.kind || chain.kind === state.kind)
-    && (!state.stances.size || chain.stances.some((stance) => state.stances.has(stance)))
-    && (!state.since || (date && date >= state.since))
-    && (!state.until || (date && date <= state.until))
-    && (state.focus === null || chain.path.includes(state.focus));
-}
-const passing = () => CHAINS.map((_, i) => i).filter((i) => passes(CHAINS[i]));
-const filtered = () => Boolean(state.outlet || state.kind || state.since || state.until || state.stances.size || state.focus !== null);
+// What a chain has to be like, filter by filter; the search is one of them.
+const FILTERS = {
+  outlet: (chain) => !state.outlet || NODES[chain.path[0]].id === state.outlet,
+  kind: (chain) => !state.kind || chain.kind === state.kind,
+  stances: (chain) => !state.stances.size || chain.stances.some((stance) => state.stances.has(stance)),
+  dates: (chain) => (!state.since || (dateOf(chain) || '') >= state.since) && (!state.until || (dateOf(chain) || '~') <= state.until),
+  focus: (chain) => state.focus === null || chain.path.includes(state.focus),
+  words: (chain, i) => !state.words || holding(state.words).has(i),
+};
+/** The chains that pass every filter, or every one but one: a facet counts under the others. */
+const passing = (besides) => {
+  const asked = Object.entries(FILTERS).filter(([name]) => name !== besides).map(([, fits]) => fits);
+  return CHAINS.map((_, i) => i).filter((i) => asked.every((fits) => fits(CHAINS[i], i)));
+};
+const filtered = () => Boolean(state.words || state.outlet || state.kind || state.since || state.until || state.stances.size || state.focus !== null);
 
 /** The most telling chains that need no more nodes than the limit. */
 function choose(candidates) {
@@ -74,6 +78,7 @@ function remember() {
   if (state.view !== 'picture') parts.set('view', state.view);
   for (const key of ['outlet', 'kind', 'since', 'until']) if (state[key]) parts.set(key, state[key]);
   if (state.stances.size) parts.set('stance', [...state.stances].join('.'));
+  if (state.words) parts.set('words', state.words);
   if (state.focus !== null) parts.set('focus', NODES[state.focus].id);
   if (state.selected) parts.set(state.selected.type, state.selected.id);
   try {
@@ -91,6 +96,7 @@ function recall() {
   state.kind = told('kind', (kind) => own(KINDS, kind));
   for (const key of ['since', 'until']) state[key] = told(key, (day) => /^\d{4}-\d\d-\d\d$/.test(day));
   state.stances = new Set((parts.get('stance') || '').split('.').filter((stance) => own(STANCES, stance)));
+  state.words = parts.get('words') || '';
   state.focus = byNodeId.get(parts.get('focus')) ?? null;
   state.selected = null;
   for (const [type, known] of [['chain', byChainId], ['node', byNodeId], ['edge', byEdgeName]]) {

@@ -1,13 +1,4 @@
 // The header, the filters that are at once the legend, and what starts it all.
-const INDEX = NODES.map((node) => plain(`${node.name} ${node.note || ''}`));
-const RESULTS = 24;
-let results = [];
-let at = -1;
-
-function plain(text) {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 function refresh() {
   if (state.view === 'picture') draw();
   rowsShown = PER_PAGE;
@@ -24,6 +15,9 @@ function controls() {
   for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).value = state[key];
   byId('stances').querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', state.stances.has(button.dataset.stance)));
   byId('clear').hidden = !filtered();
+  if (document.activeElement !== byId('search')) byId('search').value = state.words;
+  facets();
+  tellHits();
 }
 
 function show(view) {
@@ -33,41 +27,35 @@ function show(view) {
   if (view === 'picture') fit();
 }
 
-function search() {
-  const words = plain(byId('search').value).split(/\s+/).filter(Boolean);
-  const scored = words.length ? INDEX.flatMap((text, i) => (words.every((word) => text.includes(word))
-    ? [[i, (NODES[i].kind === 'claim' ? 0 : 1000) + (text.startsWith(words[0]) ? 500 : 0) + Math.min(THROUGH[i].length, 400)]] : [])) : [];
-  results = scored.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, RESULTS).map(([i]) => i);
-  at = results.length ? 0 : -1;
-  const list = results.map((i, n) => el('li', { role: 'option', id: `found-${n}`, 'aria-selected': n === at, click: () => take(n) },
-    dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name)), el('span', { class: 'fine' }, NODES[i].kind === 'claim' ? 'claim' : THROUGH[i].length)));
-  byId('found').replaceChildren(...(list.length ? list : [el('li', { class: 'none' }, 'Nothing found')]));
-  toggleFound(words.length > 0);
+const CALLED = new Map(); // the name of each choice, its number aside
+
+/** How many would pass with each choice of a facet, given all the other filters. */
+function facets() {
+  for (const [key, of] of [['outlet', (chain) => [NODES[chain.path[0]].id]], ['kind', (chain) => [chain.kind]]]) {
+    const counts = tallied(passing(key), of);
+    for (const option of byId(key).options) {
+      const n = option.value ? counts.get(option.value) || 0 : passing(key).length;
+      option.textContent = `${CALLED.get(option)} (${n.toLocaleString('en')})`;
+      option.disabled = !n && option.value !== '' && option.value !== state[key];
+    }
+  }
+  const counts = tallied(passing('stances'), (chain) => chain.stances);
+  byId('stances').querySelectorAll('button').forEach((button) => {
+    const n = counts.get(button.dataset.stance) || 0;
+    button.querySelector('.n').textContent = n.toLocaleString('en');
+    button.disabled = !n && !state.stances.has(button.dataset.stance);
+  });
 }
 
-function toggleFound(open) {
-  byId('found').hidden = !open;
-  byId('search').setAttribute('aria-expanded', open);
-  if (open && at >= 0) byId('search').setAttribute('aria-activedescendant', `found-${at}`);
-  else byId('search').removeAttribute('aria-activedescendant');
-}
-
-function step(by) {
-  if (!results.length) return;
-  at = (at + by + results.length) % results.length;
-  [...byId('found').children].forEach((item, n) => item.setAttribute('aria-selected', n === at));
-  byId('found').children[at].scrollIntoView({ block: 'nearest' });
-  toggleFound(true);
-}
-
-function take(n) {
-  toggleFound(false);
-  byId('search').value = '';
-  focus(results[n]);
+function tallied(chains, of) {
+  const counts = new Map();
+  chains.forEach((i) => of(CHAINS[i]).forEach((key) => counts.set(key, (counts.get(key) || 0) + 1)));
+  return counts;
 }
 
 function clearAll() {
-  Object.assign(state, { outlet: '', kind: '', since: '', until: '', stances: new Set(), focus: null, limit: DATA.first });
+  Object.assign(state, { outlet: '', kind: '', since: '', until: '', stances: new Set(), words: '', focus: null, limit: DATA.first });
+  former = null;
   refresh();
 }
 
@@ -96,19 +84,26 @@ function sample(stance) {
   return svg;
 }
 
+function option(value, name) {
+  const made = el('option', { value });
+  CALLED.set(made, name);
+  return made;
+}
+
 function fill() {
-  const counts = new Map();
-  CHAINS.forEach((chain) => chain.stances.forEach((stance) => counts.set(stance, (counts.get(stance) || 0) + 1)));
+  byId('outlet').append(option('', 'all'));
+  byId('kind').append(option('', 'any kind'));
+  const counts = tallied(CHAINS.map((_, i) => i), (chain) => chain.stances);
   Object.keys(STANCES).filter((stance) => counts.has(stance)).forEach((stance) => byId('stances').append(
     el('button', { type: 'button', 'data-stance': stance, 'aria-pressed': false, click: () => {
       if (!state.stances.delete(stance)) state.stances.add(stance);
       refresh();
-    } }, sample(stance), STANCES[stance], el('span', { class: 'n' }, counts.get(stance).toLocaleString('en')))));
+    } }, sample(stance), STANCES[stance], el('span', { class: 'n' }))));
   const outlets = NODES.filter((node, i) => node.column === 0 && THROUGH[i].length);
   outlets.map((node) => [node.note ? `${node.name} (${node.note})` : node.name, node.id]).sort(([a], [b]) => (a < b ? -1 : 1))
-    .forEach(([name, id]) => byId('outlet').append(el('option', { value: id }, name.slice(0, 60))));
+    .forEach(([name, id]) => byId('outlet').append(option(id, name.slice(0, 60))));
   const kinds = new Set(CHAINS.map((chain) => chain.kind));
-  Object.keys(KINDS).filter((kind) => kinds.has(kind)).forEach((kind) => byId('kind').append(el('option', { value: kind }, kind === 'outlet' ? "outlet's own or another's" : KINDS[kind])));
+  Object.keys(KINDS).filter((kind) => kinds.has(kind)).forEach((kind) => byId('kind').append(option(kind, kind === 'outlet' ? "outlet's own or another's" : KINDS[kind])));
   const used = new Set(NODES.map((node) => node.kind));
   byId('legend').append(...Object.keys(KINDS).filter((kind) => used.has(kind)).map((kind) => el('span', null, dot(kind), KINDS[kind])),
     el('span', { class: 'hint' }, 'scroll: move · Ctrl + scroll: zoom · double-click: only this'));
@@ -136,16 +131,12 @@ function listen() {
   byId('whole').addEventListener('click', () => fit(true));
   byId('image').addEventListener('click', () => onPaper(holder.querySelector('canvas')).toBlob((blob) => save(blob, 'whosays.png')));
   byId('csv').addEventListener('click', () => save(new Blob([asCsv()], { type: 'text/csv' }), 'whosays.csv'));
-  byId('search').addEventListener('input', search);
-  byId('search').addEventListener('blur', () => setTimeout(() => toggleFound(false), 200));
-  byId('search').addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); step(event.key === 'ArrowDown' ? 1 : -1); }
-    if (event.key === 'Enter' && at >= 0 && !byId('found').hidden) take(at);
-  });
+  listenToSearch();
   document.addEventListener('keydown', (event) => {
     if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) { event.preventDefault(); byId('search').focus(); }
     if (event.key !== 'Escape') return;
     if (!byId('found').hidden) toggleFound(false);
+    else if (state.words && document.activeElement === byId('search')) leave();
     else if (state.selected) select(null);
     else if (state.focus !== null) focus(null);
   });

@@ -217,6 +217,7 @@ function fit(whole = false) {
 /** In a window of another size: all of it again, and what is selected in view. */
 function refit() {
   fit();
+  network.redraw();
   reveal(selectedBoxes());
 }
 function selectedBoxes() {
@@ -233,6 +234,7 @@ function move(x, y, scale) {
     : Math.min(Math.max(value, low - margin + half), high + margin - half));
   network.moveTo({ scale, position: { x: within(x, drawn.left, drawn.right, halfWide, 18 / scale), y: within(y, drawn.top, drawn.bottom, halfHigh, 10 / scale) } });
 }
+const camera = () => (network ? { ...network.getViewPosition(), scale: network.getScale() } : {});
 function keepInside() {
   const { x, y } = network.getViewPosition();
   move(x, y, network.getScale());

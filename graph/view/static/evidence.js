@@ -7,6 +7,7 @@ function select(type, id) {
   if (type === 'chain') draw(); else paint();
   reveal(selectedBoxes());
   showPanel();
+  tellHits();
   remember();
   if (type && matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
 }
@@ -176,7 +177,7 @@ function beginning() {
     el('p', { class: 'soft' }, bdi(`${scope}${plural(counts.articles, 'article')}, ${period}${counts.unknown ? `; ${counts.unknown.toLocaleString('en')} of unknown outlet` : ''}`)),
     el('div', { class: 'numbers' }, number(counts.outlets, 'outlet'), number(counts.sources, 'named source'), number(counts.unnamed, 'unnamed source'),
       number(counts.attributions, 'attribution'), number(counts.deep, 'passed on', 'passed on'), number(counts.figures, 'figure')),
-    el('p', { class: 'fine tip' }, sum()),
+    el('p', { class: 'fine tip' }, `${sum()} ${others()}`),
     ...begin(), ...ranking()];
 }
 
@@ -185,6 +186,12 @@ function sum() {
   const { attributions, chains } = DATA.counts;
   const own = chains - attributions;
   return `${plural(chains, 'statement')}: ${plural(attributions, 'attribution')}${own ? ` and ${plural(own, 'figure')} given in an outlet’s own words` : ''}.`;
+}
+
+/** What else the command line counts in the same words. */
+function others() {
+  const { claims, shared: several, nameless } = DATA.counts;
+  return `${plural(nameless, 'attribution')} to sources without a name. ${plural(claims, 'claim')}, each once whoever words it, ${several.toLocaleString('en')} that several outlets carry${DATA.asked ? ' in the whole graph' : ''}.`;
 }
 
 /** What to say where nothing is shown: what was asked for, and that it is the question, not the page. */

@@ -1,0 +1,202 @@
+"""What is told at the end of a build: all of a new graph, of an addition what it brought, and nothing read twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import Dataset, URIRef
+
+from benchmarks.press import Press
+from whosays import BuildReport
+from whosays.building import add_all
+from whosays.counts import answers
+from whosays.doubts import candidates
+from whosays.extract import ArticleRecord
+from whosays.graph import KnowledgeGraph, News
+from whosays.graph.view import gather
+from whosays.graph.view.payload import contents
+from whosays.graph.view.picture import composed
+from whosays.ground import Part, Whole
+from whosays.queries import run
+from whosays.summary import summarise
+
+RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
+SOMEBODY = ("article", "outlet", "source", "entity", "chain", "content")
+TOLD = {
+    "articles": ("outlet", "wire", "language"),
+    "attributions": ("stance", "quote"),
+    "denials": (*SOMEBODY, "stance"),
+    "exact-copies": ("article_1", "outlet_1", "article_2", "outlet_2"),
+    "figures": ("article", "outlet", "chain", "measure", "of", "text", "low", "high"),
+    "hedges": (*SOMEBODY, "hedge"),
+    "merges": ("status", "name", "other_name", "entity"),
+    "origins": ("text", "outlets", "articles", "origins", "which"),
+    "skipped": ("why",),
+    "sources": ("entity", "attributions", "articles", "outlets", "outlet_names"),
+    "unnamed-sources": SOMEBODY,
+    "unverified": (*SOMEBODY, "cue"),
+    "what-outlet-says": SOMEBODY,
+    "wire-copies": ("copy", "original", "kind", "start", "end", "outlet", "original_outlet"),
+}
+WIRE = "000003-10.txt"  # of the made-up press: one of five articles with an agency's copy of one story
+UNORDERED = frozenset({"articles", "attributions", "skipped"})  # of which only how many there are is told
+
+
+def records() -> list[ArticleRecord]:
+    """Return two articles that have something for most questions, one of them once more, word for word."""
+    told = [ArticleRecord.from_json(json.loads(line)) for line in RECORDS.read_text("utf-8").splitlines()]
+    return [*told, replace(told[0], path="again.txt", url=None)]
+
+
+@pytest.fixture(scope="module")
+def graph() -> Iterator[KnowledgeGraph]:
+    with KnowledgeGraph.in_memory() as graph:
+        add_all([*Press().articles(30), *records()], graph)
+        graph.relate()
+        yield graph
+
+
+@pytest.mark.parametrize("name", sorted(TOLD))
+def test_rows_are_those_of_the_question(name: str, graph: KnowledgeGraph) -> None:
+    """Counted in one pass over each property, the summary tells what the catalogue would answer, in its order."""
+    table = run(graph.dataset, name)
+    asked = [tuple(dict(zip(table.columns, row, strict=True))[key] for key in TOLD[name]) for row in table.rows]
+    found = [tuple(row[key] or None for key in TOLD[name]) for row in answers(Whole(graph.pairs))[name]]
+    asked = [tuple(value or None for value in row) for row in asked]
+    assert asked
+    assert sorted(found, key=repr) == sorted(asked, key=repr) if name in UNORDERED else found == asked
+
+
+def test_figures_that_conflict_are_those_of_the_question_once_each(graph: KnowledgeGraph) -> None:
+    """Whoever is paired with somebody is told, without the pairs."""
+    table = run(graph.dataset, "figures-conflict")
+    pairs = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    asked = {(pair[f"id_{side}"], pair[f"text_{side}"]) for pair in pairs for side in (1, 2)}
+    figures = answers(Whole(graph.pairs))["figures"]
+    assert asked
+    assert {(row["id"], row["text"]) for row in candidates(figures)} == asked
+
+
+def test_both_engines_tell_the_same(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """A graph on disk is summed up in the same words as one in memory, whatever reads it."""
+    with KnowledgeGraph.open(tmp_path / "kg", create=True) as stored:
+        add_all([*Press().articles(30), *records()], stored)
+        stored.relate()
+        assert summarise(stored.dataset) == summarise(graph.dataset)
+
+
+def added(records: list[ArticleRecord], more: list[ArticleRecord]) -> tuple[KnowledgeGraph, BuildReport]:
+    """Return a graph of records to which more were added, and the report of that addition."""
+    graph = KnowledgeGraph.in_memory()
+    add_all(records, graph)
+    graph.relate()
+    report = add_all(more, graph)
+    return graph, replace(report, news=graph.relate())
+
+
+def test_an_addition_is_told_by_what_it_brought() -> None:
+    """Only the new article's attributions, sources, figures and doubts are counted; of what it lacks nothing stands."""
+    courier, herald, _ = records()
+    graph, report = added([*Press().articles(20), courier], [herald])
+    told = summarise(graph.dataset, report)
+    alone = answers(Part(graph.dataset, report.news.articles if report.news else ()))
+    assert told.startswith("22 articles: 1 new, 0 known already, 0 failed; below, what the new one brings\n  Sarn")
+    assert f"\n{len(herald.attributions)} attributions\n" in told
+    assert {row["article"] for row in alone["attributions"]} == {herald.path}
+    assert "of them in other articles too, those in most outlets first\n  Mira Castellan  once: Sarn Herald\n" in told
+    assert "1 article repeats another one or an agency" in told
+    assert "Figures that cannot both be right" not in told  # one figure stands alone among the new ones
+    assert "Word for word" not in told
+    assert "Denied or doubted" not in told
+
+
+@pytest.mark.parametrize(
+    ("which", "passage"),
+    [
+        ("again", "Word for word the same text: 1 pair\n"),
+        ("again", "2 sources with a name, 2 of them in other articles too"),
+        ("story", "claims that several outlets carry"),
+        ("story", "repeats another one or an agency"),
+    ],
+)
+def test_an_addition_tells_what_it_joins_with(which: str, passage: str) -> None:
+    """Copies, claims that other outlets carry and names that others know: in articles that were there before."""
+    courier, _, again = records()
+    press = list(Press().articles(60))
+    last = next(record for record in press if record.path == WIRE)
+    before, more = ([courier], again) if which == "again" else ([one for one in press if one is not last], last)
+    graph, report = added(before, [more])
+    assert passage in summarise(graph.dataset, report)
+
+
+def test_only_what_the_new_articles_touch_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No property of the whole graph is gone through: subject or object of everything asked for is known."""
+    press = list(Press().articles(60))
+    graph, report = added(press[:-1], press[-1:])
+    asked: list[tuple[Any, Any, Any]] = []
+    triples = Dataset.triples
+
+    def heard(self: Dataset, pattern: tuple[Any, Any, Any], *rest: Any) -> Any:
+        asked.append(pattern)
+        return triples(self, pattern, *rest)
+
+    monkeypatch.setattr(Dataset, "triples", heard)
+    summarise(graph.dataset, report)
+    assert asked
+    assert all(isinstance(subject or value, URIRef) or value is not None for subject, _, value in asked)
+
+
+def test_where_nothing_is_new_that_is_all_unless_everything_was_asked_for(graph: KnowledgeGraph) -> None:
+    """One known article changes nothing and costs nothing; all articles once more tell of the whole graph."""
+    size = len(graph.articles())
+    one = summarise(graph.dataset, BuildReport(0, 1, (), News()))
+    assert one == f"{size} articles: 0 new, 1 known already, 0 failed\n"
+    every = summarise(graph.dataset, BuildReport(0, size, (), News()))
+    assert every.partition("\n")[2] == summarise(graph.dataset).partition("\n")[2]
+
+
+def test_relating_tells_what_was_new() -> None:
+    """Articles that came and merges that they brought, once; nothing where nothing changed or an article went."""
+    courier, herald, _ = records()
+    with KnowledgeGraph.in_memory() as graph:
+        add_all([courier], graph)
+        first = graph.relate()
+        add_all([herald], graph)
+        second, again = graph.relate(), graph.relate()
+        graph.remove(herald.path)
+        gone = graph.relate()
+        assert [len(news.articles) for news in (first, second, again, gone)] == [1, 1, 0, 0]
+        assert again == News()
+
+
+def test_a_merge_that_an_article_brings_is_told_once() -> None:
+    """Names that are joined because of the new article are told of; those that were joined before are not."""
+    press = list(Press().articles(80))
+    graph, report = added(press[:79], press[79:])
+    before = {row["name"] for row in answers(Whole(graph.pairs))["merges"]}
+    assert before
+    assert report.news is not None
+    fresh = answers(Part(graph.dataset, report.news.articles, report.news.merges))["merges"]
+    assert len(fresh) == len(report.news.merges) < len(before)
+
+
+def test_the_page_counts_what_the_summary_counts(graph: KnowledgeGraph) -> None:
+    """Articles, outlets, sources, attributions, figures and claims are the same numbers under the same words."""
+    found = answers(Whole(graph.pairs))
+    data = gather(graph.dataset)
+    told = contents(data, composed(data))["counts"]
+    assert {name: told[name] for name in ("articles", "outlets", "attributions", "sources", "figures")} == {
+        "articles": len(found["articles"]),
+        "outlets": len({row["outlet"] for row in found["articles"] if row["outlet"]}),
+        "attributions": len(found["attributions"]),
+        "sources": len(found["sources"]),
+        "figures": len(found["figures"]),
+    }
+    assert told["nameless"] == len(found["unnamed-sources"]) > 0
+    assert told["claims"] == len(found["origins"])
+    assert told["shared"] == sum(row["outlets"] > 1 for row in found["origins"]) > 0
