@@ -118,7 +118,8 @@ def _off(text: str, line: str) -> int | None:
     fitted = _fitted(text, line)
     if fitted is None:
         return None
-    return sum(old != new for old, new in zip(re.findall(NUMBER, text), fitted.groups(), strict=True))
+    pairs = zip(re.findall(NUMBER, text), fitted.groups(), strict=True)
+    return len([old for old, new in pairs if old != new])
 
 
 def _as_printed(text: str, line: str) -> str:

@@ -57,10 +57,10 @@ def counts(folder: Path) -> dict[str, int]:
     full = written[written["article"].isin(hops["article"]) & written["text"].str.contains(" ")]
     return {
         **counts_of_pages(),
-        "outlets": int(claims[0].outlets),
+        "outlets": int(str(claims[0].outlets)),
         "lawmakers": len(lawmakers),
         "spellings": full["text"].nunique(),
-        "origins": int(claims[0].origins),
+        "origins": int(str(claims[0].origins)),
     }
 
 
