@@ -72,7 +72,7 @@ def hedge_words(token: Token) -> tuple[HedgeWord, ...]:
     return _hedges().get(token.lower_, ())
 
 
-def base_form(token: Token) -> str:
+def lemma_of(token: Token) -> str:
     """Return a token's lemma in lower case; contracted negation is "not"."""
     if token.lower_ in ("n't", "n’t", "not"):
         return "not"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from whosays.extract.cuewords import base_form
+from whosays.extract.cuewords import lemma_of
 from whosays.extract.parsed import is_parsed
 
 NEGATORS = frozenset(
@@ -28,7 +28,7 @@ _LEADING_UP = frozenset(("AUX", "ADV", "PART", "CCONJ"))
 def is_negated(words: Sequence[Token], head: Token) -> bool:
     """Tell whether the deciding word is negated by one of the words that attribute, which are in order."""
     before = [token for token in words if token.i < head.i]
-    near = " ".join(base_form(token) for token in before[-_REACH:])
+    near = " ".join(lemma_of(token) for token in before[-_REACH:])
     if re.search(r"\byet to(?: \w+ly)?$|\bno longer(?: \w+ly)?$|\bno$", near):
         return True
     if not is_parsed(head.doc):
@@ -57,7 +57,7 @@ def _is_on_source(token: Token, known: set[int]) -> bool:
 
 
 def _negates(token: Token) -> bool:
-    return base_form(token) in NEGATORS and not _is_only(token)
+    return lemma_of(token) in NEGATORS and not _is_only(token)
 
 
 def _is_only(negator: Token) -> bool:

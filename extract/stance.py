@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.contradicting import contradicts, names_false, says_false
-from whosays.extract.cuewords import CueWord, base_form, cue_phrases, cue_word
+from whosays.extract.cuewords import CueWord, cue_phrases, cue_word, lemma_of
 from whosays.extract.hedging import BE, Hedge, content_hedges, has_sentences, hedges_among, weakest
 from whosays.extract.negation import is_negated, own_words
 from whosays.extract.records import Certainty, Stance
@@ -62,7 +62,7 @@ class _Clause:
     by_no_one: bool
 
     def bases(self) -> str:
-        forms = [base_form(token) for token in (*self.left, *self.cue, *self.right)]
+        forms = [lemma_of(token) for token in (*self.left, *self.cue, *self.right)]
         return " ".join(["not"] * self.by_no_one + ["be" if form in BE else form for form in forms])
 
 
@@ -115,7 +115,7 @@ def _clause(doc: Doc, cue: Sequence[Span], source: Span | None, content: Sequenc
 
 def _completing(last: Token, content: Span) -> list[Token]:
     """Return the words of a content that say what its cue does: "declined [to comment]", "pleaded [not guilty]"."""
-    verb = base_form(last)
+    verb = lemma_of(last)
     if verb in _HOLDING_BACK and content[0].lower_ in ("to", "from", "comment", "further"):
         return list(content[:4])
     pleads = verb in _OF_INNOCENCE and any(token.lower_ in _INNOCENCE for token in content[:3])
@@ -167,7 +167,7 @@ def _verdict(clause: _Clause, source: Span | None) -> tuple[Stance, Certainty, s
 
 def _touches_cue(clause: _Clause, matched: str) -> bool:
     """Tell whether a pattern rests on the cue, and not only on words beside it."""
-    own = {"be" if token.lower_ in BE else base_form(token) for token in clause.cue}
+    own = {"be" if token.lower_ in BE else lemma_of(token) for token in clause.cue}
     return bool(own & (set(matched.split()) - {"be", "to", "not"}))
 
 
@@ -175,7 +175,7 @@ def _by_word(clause: _Clause, source: Span | None) -> tuple[Stance, Certainty, s
     token, word = _head(clause)
     if word is None:
         negated = _is_negated(clause, token)
-        return "noComment" if negated else "asserts", "unspecified" if negated else "certain", base_form(token)
+        return "noComment" if negated else "asserts", "unspecified" if negated else "certain", lemma_of(token)
     if _is_negated(clause, token):
         return word.negated, word.negated_certainty, word.lemma
     if source is None and word.lemma in _PASSED_ON and _is_passive(clause, token):
@@ -261,5 +261,5 @@ def _asks(clause: _Clause, doc: Doc, content: Sequence[Span]) -> bool:
     ends = {token.text for token in doc[max(first, last - 3) : last + 1]}
     openers = {token.lower_ for token in (doc[first], *clause.cue, *clause.right)}
     return ("?" in ends and _is_one_sentence(content)) or (
-        bool(openers & _QUESTION) and any(base_form(t) in ("ask", "wonder") for t in clause.cue)
+        bool(openers & _QUESTION) and any(lemma_of(t) in ("ask", "wonder") for t in clause.cue)
     )
