@@ -13,10 +13,9 @@ from whosays.extract.errors import ArticleSkipped
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
 
 if TYPE_CHECKING:
-    from whosays.extract.article import Article
-    from whosays.extract.extraction import Failure, Known, extract, extract_new
-    from whosays.extract.reading import Paths, list_inputs, read_article
-    from whosays.extract.recording import Extractor
+    from whosays.extract.articles import Article, Paths, list_inputs, read_article
+    from whosays.extract.batch import Failure, Known, extract, extract_new
+    from whosays.extract.extractor import Extractor
 
 __all__ = [
     "Article",
@@ -38,15 +37,15 @@ __all__ = [
 ]
 
 _LAZY = {
-    "Extractor": "recording",
-    "Article": "article",
-    "Failure": "extraction",
-    "Known": "extraction",
-    "extract": "extraction",
-    "extract_new": "extraction",
-    "Paths": "reading",
-    "list_inputs": "reading",
-    "read_article": "reading",
+    "Extractor": "extractor",
+    "Article": "articles.article",
+    "Failure": "batch",
+    "Known": "batch",
+    "extract": "batch",
+    "extract_new": "batch",
+    "Paths": "articles.reader",
+    "list_inputs": "articles.reader",
+    "read_article": "articles.reader",
 }
 
 

@@ -19,7 +19,7 @@ from threading import Condition, Lock
 from types import TracebackType
 from typing import Any, BinaryIO, Final, cast
 
-from whosays.extract.article import Article
+from whosays.extract.articles import Article
 
 MODULE: Final = "whosays.extract.worker"
 READY: Final = b"\n"

@@ -11,8 +11,8 @@ import pickle
 import signal
 from typing import BinaryIO, cast
 
-from whosays.extract.article import Article
-from whosays.extract.extraction import analysed
+from whosays.extract.articles import Article
+from whosays.extract.batch import analysed
 from whosays.extract.processes import READY
 
 

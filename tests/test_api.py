@@ -218,7 +218,7 @@ def test_an_article_that_is_in_the_graph_is_not_analysed_again(tmp_path: Path, m
             analysed.append(Path(article.path).name)
             return ArticleRecord(article.path, article.sha256, article.text, outlet=article.outlet)
 
-    monkeypatch.setattr("whosays.extract.extraction._extractor", Recorder)
+    monkeypatch.setattr("whosays.extract.batch._extractor", Recorder)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(f"The gates of lake {name} failed in the night.\n")
     first = whosays.build(str(tmp_path), str(tmp_path / "kg"))
@@ -245,7 +245,7 @@ def test_a_place_for_no_graph_is_refused_before_anything_is_read(
     (tmp_path / "article.txt").write_text("The gates failed.\n")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "file").touch()
-    monkeypatch.setattr("whosays.extract.extraction.read_article", lambda _: pytest.fail("something was read"))
+    monkeypatch.setattr("whosays.extract.batch.read_article", lambda _: pytest.fail("something was read"))
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(GraphError) as caught:
         whosays.build(tmp_path, str(tmp_path / kg) if kg else kg)

@@ -368,7 +368,7 @@ def test_a_defect_costs_one_article(whosays: Run, tmp_path: Path, monkeypatch: p
                 raise LookupError("no head\nfor token 7")
             return ArticleRecord(article.path, article.sha256, article.text)
 
-    monkeypatch.setattr("whosays.extract.extraction._extractor", Fragile)
+    monkeypatch.setattr("whosays.extract.batch._extractor", Fragile)
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(f"The gates of lake {name} failed in the night.\n")
     status, out, err = whosays("build", tmp_path, "--kg", tmp_path / "kg")

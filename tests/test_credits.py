@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from whosays.extract.article import Article
-from whosays.extract.bylines import read_byline
-from whosays.extract.dating import iso_date, machine_date, url_date
-from whosays.extract.press import outlet_at
-from whosays.extract.reading import read_article
+from whosays.extract.articles.article import Article
+from whosays.extract.articles.credits.bylines import read_byline
+from whosays.extract.articles.dates import iso_date, machine_date, url_date
+from whosays.extract.articles.publishers import outlet_at
+from whosays.extract.articles.reader import read_article
 
 STORY = (
     "At least forty people were hurt off Lisk on Tuesday, the harbour authority said, as two ferries collided in fog."

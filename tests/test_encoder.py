@@ -9,10 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.extract.lemmas import best_lemma, lemma_by, rule_of
-from whosays.extract.sequences import allowed, best_labels, spans
-from whosays.extract.trees import best_heads
-from whosays.extract.wordpieces import CAPITAL, INSIDE, LOWER, MARK, MIXED, OTHER, OUTSIDE, UPPER, traits, windows
+from whosays.extract.pipeline.lemmas import best_lemma, lemma_by, rule_of
+from whosays.extract.pipeline.tree_decoder import best_heads
+from whosays.extract.pipeline.viterbi import allowed, best_labels, spans
+from whosays.extract.pipeline.wordpieces import (
+    CAPITAL,
+    INSIDE,
+    LOWER,
+    MARK,
+    MIXED,
+    OTHER,
+    OUTSIDE,
+    UPPER,
+    traits,
+    windows,
+)
 
 LABELS = ("O", "B-Cue", "I-Cue", "B-Source", "I-Source")
 FIRST = np.array([0, 0, -1e4, 0, -1e4], dtype=np.float32)

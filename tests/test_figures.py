@@ -9,9 +9,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from whosays.extract.figures import Quantity, figures, uncounted
-from whosays.extract.pipeline import load_model
-from whosays.extract.wordlists import participle, progressive
+from whosays.extract.lexicon.measure_words import participle, progressive
+from whosays.extract.pipeline.loading import load_model
+from whosays.extract.quantities.extractor import Quantity, figures, uncounted
 
 GOLD = Path(__file__).parent / "data" / "figures.tsv"
 FLOOR = 0.92  # share of its figures with the right measure and group; at first sight its parts: .72, .83, .79

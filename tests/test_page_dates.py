@@ -5,8 +5,8 @@ from __future__ import annotations
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
-from whosays.extract.dating import machine_date
-from whosays.extract.metadata import metadata_of
+from whosays.extract.articles.dates import machine_date
+from whosays.extract.articles.html_metadata import metadata_of
 
 STORY = "<h1>Ferries collide</h1><p>Two ferries collided off Lisk, the harbour authority said.</p>"
 

@@ -13,7 +13,7 @@ import pytest
 
 import whosays
 from whosays.extract import ArticleRecord, Failure, extract
-from whosays.extract.extraction import Outcome
+from whosays.extract.batch import Outcome
 from whosays.extract.processes import available
 
 ROOT = Path(__file__).parents[1]
@@ -126,7 +126,7 @@ def test_where_no_process_starts_this_one_goes_on(
         def record(self, article: whosays.extract.Article) -> ArticleRecord:
             return ArticleRecord(article.path, article.sha256, article.text)
 
-    monkeypatch.setattr("whosays.extract.extraction._extractor", Recorder)
+    monkeypatch.setattr("whosays.extract.batch._extractor", Recorder)
     for python in ("/no/such/python", sys.executable):
         monkeypatch.setattr(sys, "executable", python)
         monkeypatch.setattr("whosays.extract.processes.MODULE", "sys")
@@ -196,7 +196,7 @@ def test_no_way_of_running_needs_a_guard(tmp_path: Path, way: str) -> None:
 def test_ctrl_c_ends_everything_in_one_line(tmp_path: Path) -> None:
     """The command says what is kept, at once, and leaves no process behind."""
     written(tmp_path, "Lake one is full.\n", "An endless lake.\n", "An endless lake too.\n")
-    code = f"{PREAMBLE}import sys, whosays.extract.extraction as e; e.WORTH_A_PROCESS = 1; e.available = lambda: 2\n"
+    code = f"{PREAMBLE}import sys, whosays.extract.batch as e; e.WORTH_A_PROCESS = 1; e.available = lambda: 2\n"
     code += "from whosays.cli import run; sys.exit(run(['build', 'clippings', '--kg', 'kg']))"
     with started(tmp_path, "-c", code, start_new_session=True) as process:
         pids = [tmp_path / "clippings" / f"{number}.pid" for number in (1, 2)]

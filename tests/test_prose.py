@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.extract.article import Article
-from whosays.extract.furniture import is_furniture
-from whosays.extract.prose import Prose, prose_of
-from whosays.extract.reading import read_article
+from whosays.extract.articles.article import Article
+from whosays.extract.articles.boilerplate import is_furniture
+from whosays.extract.articles.prose import Prose, prose_of
+from whosays.extract.articles.reader import read_article
 
 
 def prose(text: str) -> Prose:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.extract.quotation import Quotation, find_quotations, uniform_marks
+from whosays.extract.pipeline.quotes import Quotation, find_quotations, uniform_marks
 
 
 def quoted(text: str) -> list[str]:

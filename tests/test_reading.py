@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from whosays.extract.article import Article
+from whosays.extract.articles.article import Article
+from whosays.extract.articles.prose import prose_of
+from whosays.extract.articles.reader import list_inputs, read_article
+from whosays.extract.batch import Failure, extract
 from whosays.extract.errors import ArticleSkipped
-from whosays.extract.extraction import Failure, extract
-from whosays.extract.prose import prose_of
-from whosays.extract.reading import list_inputs, read_article
 
 STORY = (
     "The harbour authority of Lisk said on Tuesday that at least forty people were hurt when two ferries collided.\n\n"

@@ -18,7 +18,7 @@ from training import card, linker, resume, texts, ud
 from training.__main__ import main
 from training.miniature import make_corpora, write
 from training.network import Network
-from whosays.extract.pipeline import COMPONENT
+from whosays.extract.pipeline.loading import COMPONENT
 
 
 @pytest.fixture(scope="module")

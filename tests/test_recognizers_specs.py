@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from whosays.extract.numbers import NumberPhrase, find_numbers
-from whosays.extract.timeexpressions import find_times
+from whosays.extract.quantities.number_phrases import NumberPhrase, find_numbers
+from whosays.extract.time.timex import find_times
 
 SPECS = Path(__file__).parents[2] / "shared" / "corpora" / "Recognizers-Text" / "Specs"
 Rules = tuple[tuple[str, str], ...]

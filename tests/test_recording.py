@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from whosays.extract import ArticleRecord, Failure, extract, recording
-from whosays.extract.article import Article
-from whosays.extract.hops import Hop
-from whosays.extract.linking import Linker
-from whosays.extract.reading import read_article
-from whosays.extract.recording import Extractor
+from whosays.extract import ArticleRecord, Failure, extract, extractor
+from whosays.extract.articles.article import Article
+from whosays.extract.articles.reader import read_article
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.linker import Linker
+from whosays.extract.coreference.resolver import Referents
+from whosays.extract.extractor import Extractor
 from whosays.extract.records import Span as Offsets
-from whosays.extract.referents import Referents
 
 NAMES = ("Ada", "Bo")
 NEAR = {"bias": -1.0, "threshold": 0.0}
@@ -182,7 +182,7 @@ def test_a_long_article_is_read_in_chunks(fake: Extractor, monkeypatch: pytest.M
     """Chunks give the findings of the whole: ids run on, names are one entity, offsets are the article's."""
     text = joint.join(PARAGRAPHS)
     whole = fake.record(article(text))
-    monkeypatch.setattr(recording, "CHUNK", 500)
+    monkeypatch.setattr(extractor, "CHUNK", 500)
     cut = fake.record(article(text))
     check(cut)
     assert len(whole.attributions) == 60
@@ -196,7 +196,7 @@ def test_a_long_article_is_read_in_chunks(fake: Extractor, monkeypatch: pytest.M
 
 def test_a_word_longer_than_a_chunk_is_cut(fake: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a space in reach a chunk ends where it must, and the rest is read all the same."""
-    monkeypatch.setattr(recording, "CHUNK", 100)
+    monkeypatch.setattr(extractor, "CHUNK", 100)
     text = "Ada said the dam broke. " + "x" * 1_000 + " . Bo said the road closed."
     record = fake.record(article(text))
     check(record)
@@ -269,7 +269,7 @@ class TestWithTheModel:
 
     def test_one_line_of_300_000_characters(self, real: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
         """A line of any length is cut between words; most of it says nothing, so that the test is fast."""
-        monkeypatch.setattr(recording, "CHUNK", 100_000)
+        monkeypatch.setattr(extractor, "CHUNK", 100_000)
         text = "Mara Quill said the pier was closed. " + "x" * 300_000 + ". Oren Vask said the dam broke."
         record = real.record(article(text))
         check(record)
@@ -321,5 +321,5 @@ def test_an_aside_of_another_voice_makes_no_report(inner: tuple[int, int], stanc
     doc = spacy.blank("en")("Ada said the wall had been weak since the spring rain came down")
     hop = Hop(doc[0:1], (doc[1:2],), (doc[2 : len(doc)],), None, 1.0)
     aside = Hop(None, (), (doc[slice(*inner)],), 0, 1.0)
-    attributions = recording._attributions(doc, [hop, aside], Referents((), {}), ())
+    attributions = extractor._attributions(doc, [hop, aside], Referents((), {}), ())
     assert next(iter(attributions)).stance == stance

@@ -14,13 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.names import key
-from whosays.extract.pipeline import load_model
-from whosays.extract.prose import prose_of
-from whosays.extract.reading import read_article
+from whosays.extract.articles.prose import prose_of
+from whosays.extract.articles.reader import read_article
+from whosays.extract.coreference.naming.matching import key
+from whosays.extract.coreference.resolver import Referents, resolve
+from whosays.extract.pipeline.loading import load_model
 from whosays.extract.records import Entity, Span
-from whosays.extract.referents import Referents, resolve
-from whosays.extract.units import units
+from whosays.extract.units.extractor import units
 from whosays.sample import sample_articles, sample_gold
 from whosays.sample.gold import GoldArticle
 

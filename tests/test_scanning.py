@@ -8,10 +8,10 @@ from importlib.resources import files
 import spacy
 from spacy.tokens import Doc
 
-from whosays.extract.columns import columns
-from whosays.extract.language import language_of
-from whosays.extract.scanning import lowered, matches, starts_of
-from whosays.extract.units import find_units
+from whosays.extract.articles.language import language_of
+from whosays.extract.pipeline.pattern_scan import lowered, matches, starts_of
+from whosays.extract.pipeline.token_arrays import columns
+from whosays.extract.units.extractor import find_units
 
 
 def test_columns_say_what_the_tokens_say() -> None:

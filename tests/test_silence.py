@@ -6,12 +6,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from whosays.extract.article import Article
-from whosays.extract.hops import Hop
-from whosays.extract.recording import Extractor
-from whosays.extract.refusing import is_act
-from whosays.extract.stance import read_stance
-from whosays.extract.withheld import withheld
+from whosays.extract.articles.article import Article
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.propose.no_comment import withheld
+from whosays.extract.attribution.revise.acts import is_act
+from whosays.extract.extractor import Extractor
+from whosays.extract.factuality.stance import read_stance
 
 POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX", "C": "CCONJ"}
 VOCAB = spacy.blank("en").vocab

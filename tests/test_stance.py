@@ -12,9 +12,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from whosays.extract.cuewords import cue_phrases, cue_word, inflections
-from whosays.extract.pipeline import load_model
-from whosays.extract.stance import Reading, read_stance
+from whosays.extract.factuality.stance import Reading, read_stance
+from whosays.extract.lexicon.cues import cue_phrases, cue_word, inflections
+from whosays.extract.pipeline.loading import load_model
 
 GOLD = Path(__file__).parent / "data" / "stance_hops.tsv"
 UNSEEN = GOLD.with_name(

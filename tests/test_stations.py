@@ -8,27 +8,27 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from whosays.extract.according import according
-from whosays.extract.annotating import ATTRIBUTION_SPANS
-from whosays.extract.attributions import find_hops
-from whosays.extract.carried import carried
-from whosays.extract.citing import citations
-from whosays.extract.clauses import reported_clause, speaker
-from whosays.extract.figures import figures, read_numbers
-from whosays.extract.floating import floating
-from whosays.extract.hops import Hop, enclosed, without
-from whosays.extract.ledger import ledger
-from whosays.extract.linked import Backdrop, linked
-from whosays.extract.linking import DISTANCES, Layout, Linker
-from whosays.extract.mended import mended
-from whosays.extract.nested import nested
-from whosays.extract.parted import parted, spoken
-from whosays.extract.placed import leading, rehomed, rumoured
-from whosays.extract.quotation import find_quotations
-from whosays.extract.quoting import quoting
-from whosays.extract.reported import reported
-from whosays.extract.spans import holds, overlap, subtree, trimmed
-from whosays.extract.withheld import withheld
+from whosays.extract.attribution.attribution import Hop, enclosed, without
+from whosays.extract.attribution.linker import DISTANCES, Layout, Linker
+from whosays.extract.attribution.nesting import nested
+from whosays.extract.attribution.propose.according import according
+from whosays.extract.attribution.propose.citing import citations
+from whosays.extract.attribution.propose.no_comment import withheld
+from whosays.extract.attribution.propose.orphan_quotes import floating
+from whosays.extract.attribution.propose.quoting import quoting
+from whosays.extract.attribution.propose.reporting_verbs import reported
+from whosays.extract.attribution.propose.secondary_sources import carried
+from whosays.extract.attribution.propose.tagged import Backdrop, linked
+from whosays.extract.attribution.revise.boundaries import mended
+from whosays.extract.attribution.revise.reassignment import leading, rehomed, rumoured
+from whosays.extract.attribution.revise.splitting import parted, spoken
+from whosays.extract.attribution.stages import find_hops
+from whosays.extract.coverage import ledger
+from whosays.extract.pipeline.component import ATTRIBUTION_SPANS
+from whosays.extract.pipeline.quotes import find_quotations
+from whosays.extract.quantities.extractor import figures, read_numbers
+from whosays.extract.syntax.clauses import reported_clause, speaker
+from whosays.extract.syntax.spans import holds, overlap, subtree, trimmed
 
 POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "C": "NUM", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX"}
 CLINGING = frozenset(".,:;?!”’")

@@ -8,8 +8,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from whosays.extract.mentions import find_mentions
-from whosays.extract.referents import resolve
+from whosays.extract.coreference.naming.mentions import find_mentions
+from whosays.extract.coreference.resolver import resolve
 
 NLP = spacy.blank("en")
 NLP.add_pipe("sentencizer")

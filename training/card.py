@@ -31,7 +31,7 @@ from training import entities, ud
 from training.calibration import calibration_error, judge
 from training.pronouns import pronoun_scores
 from whosays.extract import ArticleSkipped, Extractor, list_inputs, read_article
-from whosays.extract.linking import read_linker
+from whosays.extract.attribution import read_linker
 
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "docs" / "model-card.md"

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from whosays.extract.vocabulary import country_named, country_of
+from whosays.extract.lexicon import country_named, country_of
 
 PERSON, ORGANIZATION, PLACE, OUTLET = "Person", "Organization", "Place", "Outlet"
 LABELS = {

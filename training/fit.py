@@ -23,7 +23,7 @@ from torch import Tensor
 from training.losses import losses
 from training.network import Inputs, Network
 from training.samples import HEADS, LABELS, MASKED, Piece, Text, batches, pieces_of, rewritten
-from whosays.extract.wordpieces import FIRST, HIDDEN, LAST, Pieces, traits
+from whosays.extract.pipeline import FIRST, HIDDEN, LAST, Pieces, traits
 
 LONGEST = 256  # pieces of a window
 HIDE = 0.1  # of the words are hidden, so that what stands around them must do

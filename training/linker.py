@@ -1,4 +1,4 @@
-"""Train the linker: logistic regression over the features of ``whosays.extract.linking`` on gold spans.
+"""Train the linker: logistic regression over the features of ``whosays.extract.attribution.linker`` on gold spans.
 
 What the encoder says of who belongs to whom is sure of itself on the texts that it was trained on.  So the features are
 weighed on training texts without it, and then features and encoder against each other on development texts, which
@@ -20,10 +20,19 @@ from spacy.tokens import Doc, Span
 
 from training import polnear, rst
 from training.polnear import GoldAttribution, to_doc
-from whosays.extract.linking import POINTING, Layout, Tagged, nearest, pair_features, score
-from whosays.extract.pipeline import COMPONENT
-from whosays.extract.pointers import CONTENT, CUE, SOURCE, Pointers
-from whosays.extract.quotation import find_quotations, uniform_marks
+from whosays.extract.attribution import (
+    CONTENT,
+    CUE,
+    POINTING,
+    SOURCE,
+    Layout,
+    Pointers,
+    Tagged,
+    nearest,
+    pair_features,
+    score,
+)
+from whosays.extract.pipeline import COMPONENT, find_quotations, uniform_marks
 
 SMALLEST_WEIGHT = 0.01
 ENOUGH = 250  # training documents

@@ -18,7 +18,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from whosays.extract.wordpieces import TRAITS
+from whosays.extract.pipeline import TRAITS
 
 WIDTH, LAYERS, ATTENTIONS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 PAIR_WIDTHS = {"head": 128, "cue": 64, "source": 64, "antecedent": 64}

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from whosays.extract.coreference import Referents, resolve
 from whosays.extract.records import Span
-from whosays.extract.referents import Referents, resolve
 
 
 def pronoun_scores(nlp: Language, corpora: Path, part: str = "development") -> Mapping[str, float]:

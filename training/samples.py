@@ -12,7 +12,7 @@ from random import Random
 
 import numpy as np
 
-from whosays.extract.wordpieces import Pieces
+from whosays.extract.pipeline import Pieces
 
 MASKED = -100
 REWRITTEN = 1 / 8  # of the runs

@@ -19,7 +19,7 @@ import numpy as np
 
 from training import entities
 from training.samples import MASKED, NAMES, Text, bio
-from whosays.extract.vocabulary import gender_of_name
+from whosays.extract.lexicon import gender_of_name
 
 BEFORE_OBJECT = frozenset("to with by of for from against about after before under than on between behind".split())
 VERBS = frozenset(

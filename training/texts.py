@@ -17,8 +17,7 @@ from spacy.tokens import Doc
 from training import entities, polnear, rst, silver, ud
 from training.polnear import GoldAttribution
 from training.samples import LABELS, MASKED, NAMES, ROLES, Text, bio
-from whosays.extract.lemmas import rule_of
-from whosays.extract.quotation import find_quotations, uniform_marks
+from whosays.extract.pipeline import find_quotations, rule_of, uniform_marks
 
 PRONOUNS = frozenset("he she him her his hers himself herself they them their theirs it its".split())
 

@@ -1,0 +1,120 @@
+"""A web page's main text and metadata: lxml parses, trafilatura tells the article from the page around it.
+
+lxml gives an empty tree without an error for deep nesting and for nodes above 10 MB; this module takes its
+limits off and says so where still nothing is left.  trafilatura collapses paragraphs that repeat word for
+word, and takes more than linear time, so above ``MAIN_TEXT_LIMIT`` characters every paragraph is taken
+instead, and noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import lxml.html  # type: ignore[import-untyped]
+from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
+from lxml.html import HtmlElement, HTMLParser
+
+from whosays.extract.articles.html_metadata import Metadata, metadata_of
+from whosays.extract.errors import ArticleSkipped
+
+MAIN_TEXT_LIMIT = 3_000_000
+_DECLARED = re.compile(
+    rb"""<(?:meta[^<>]{0,300}?charset|\?xml[^<>]{0,100}?encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I
+)
+_DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,300}\?>")
+_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "div", "section", "article", "body"))
+_NO_TEXT = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "title",
+        "head",
+        "button",
+        "svg",
+    )
+)
+_REPLACED = str.maketrans({0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The main text of a page, paragraphs separated by a blank line, and what its metadata say."""
+
+    text: str
+    metadata: Metadata
+    notes: tuple[str, ...] = ()
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that a page's first two thousand bytes declare, or ``None``."""
+    match = _DECLARED.search(data[:2048])
+    return match[1].decode("ascii") if match else None
+
+
+def read_page(source: str) -> Page:
+    """Parse a page and return its main text and metadata.
+
+    Raises ``ArticleSkipped`` where no text is found.
+    """
+    tree = _tree(source)
+    metadata = metadata_of(tree)
+    text = _main_text(tree) if len(source) <= MAIN_TEXT_LIMIT else None
+    if text:
+        return Page("\n\n".join(text.splitlines()), metadata)
+    text = "\n\n".join(_all_paragraphs(tree))
+    if not text:
+        raise ArticleSkipped("no text found in the HTML (nothing but mark-up, or nested too deep to parse)")
+    return Page(text, metadata, ("no article found in the page: all its paragraphs were read",))
+
+
+def _tree(source: str) -> HtmlElement:
+    data = _DECLARATION.sub("", source, count=1).translate(_REPLACED).encode()
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(data, parser=parser)
+    except ParserError as error:
+        raise ArticleSkipped("no text found in the HTML (it cannot be parsed)") from error
+
+
+def _main_text(tree: HtmlElement) -> str | None:
+    from trafilatura import extract  # noqa: PLC0415 - slow to import
+
+    found = extract(tree, include_comments=False, include_tables=False, with_metadata=False, output_format="txt")
+    return found.strip() if found else None
+
+
+def _all_paragraphs(tree: HtmlElement) -> Iterator[str]:
+    """Yield the text of every block that holds some, in document order, without recursion."""
+    words: list[str] = []
+    for mark, text in _events(tree):
+        if mark and (paragraph := " ".join("".join(words).split())):
+            yield paragraph
+        if mark:
+            words = []
+        words.append(text)
+    if paragraph := " ".join("".join(words).split()):
+        yield paragraph
+
+
+def _events(tree: HtmlElement) -> Iterator[tuple[bool, str]]:
+    """Yield pieces of text and whether a block begins or ends before each."""
+    hidden: HtmlElement | None = None
+    for event, node in iterwalk(tree, events=("start", "end")):
+        if hidden is not None and node is not hidden:
+            continue
+        block = node.tag in _PARAGRAPHS
+        if event == "start" and node.tag in _NO_TEXT:
+            hidden = node
+        elif event == "start":
+            yield block, node.text or ""
+        else:
+            hidden = None
+            yield block or node.tag == "br", node.tail or ""

@@ -1,0 +1,72 @@
+"""Which word the encoder takes for the cue of a content or source, and for the source of a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+from whosays.extract.pipeline import ENCODED, Encoded, Floats
+
+SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
+LONGEST_READ = 40  # words of a span that are asked for its cue
+LEAST = -8.0  # a log probability below it says no more
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """What the encoder says of the words of spans.
+
+    ``rows`` maps the words of a Doc to rows of what was encoded; ``None``: they are the same.
+    """
+
+    encoded: Encoded
+    rows: Mapping[int, int] | None = None
+
+    @classmethod
+    def of(cls, doc: Doc, words: Sequence[int] | None = None) -> Pointers | None:
+        """Return what the encoder says of a Doc, if it has read it; ``words`` are their numbers in a larger Doc."""
+        found = doc.user_data.get(ENCODED)
+        if found is None:
+            return None
+        rows = None if words is None else {word: found.begin + i for i, word in enumerate(words)}
+        return cls(found.encoded, rows)
+
+    def _rows(self, span: Span, most: int = LONGEST_READ) -> list[int]:
+        words = range(span.start, min(span.end, span.start + most))
+        return list(words) if self.rows is None else [self.rows[i] for i in words if i in self.rows]
+
+    def certainty(self, span: Span) -> float:
+        """Return the mean probability that the words of a span have its role (0 to 1)."""
+        rows = self._rows(span)
+        if not rows:
+            return 1.0
+        scores = self.encoded.scores["role"][rows]
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        column = 1 + 2 * (SOURCE, CUE, CONTENT).index(span.label_)  # B- and I- of the role, "O" first
+        return float((shares[:, column : column + 2].sum(1) / shares.sum(1)).mean())
+
+    def of_content(self, content: Span, cues: Sequence[Span]) -> list[float]:
+        """Return the log probability of each of some cues being that of a content, as its words tell it."""
+        rows, pointed = self._rows(content), [row for cue in cues for row in self._rows(cue, 1)]
+        if not rows or len(pointed) < len(cues):
+            return [0.0] * len(cues)
+        return _log_shares(self.encoded.pointing("cue", rows, pointed).mean(0))
+
+    def of_source(self, cue: Span, sources: Sequence[Span]) -> list[float]:
+        """Return the log probability of each of some sources being that of a cue; nobody has a share of it too."""
+        rows, pointed = self._rows(cue), [row for source in sources for row in self._rows(source, 1)]
+        if not rows or len(pointed) < len(sources):
+            return [0.0] * len(sources)
+        scores = self.encoded.pointing("source", rows, [*pointed, rows[0]]).mean(0)
+        back = [self.encoded.pointing("cue", self._rows(source), rows[:1]).mean() for source in sources]
+        scores[:-1] = (scores[:-1] + np.array(back, dtype=np.float32)) / 2
+        return _log_shares(scores)[:-1]
+
+
+def _log_shares(scores: Floats) -> list[float]:
+    top = scores.max()
+    shares = scores - top - np.log(np.exp(scores - top).sum())
+    return [max(float(share), LEAST) for share in shares]

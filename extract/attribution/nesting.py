@@ -1,0 +1,137 @@
+"""Attribution inside attribution: what a content has others say, to any depth.
+
+The tagger knows outermost attributions only.  Read by itself, a content is a text like any other, so the tagger and the
+linker run again on its words; what they find is ``inside`` the hop that holds the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.linker import Linker
+from whosays.extract.attribution.linker_features import CONTENT, Pointers
+from whosays.extract.attribution.propose.reporting_verbs import may_report, reported_inside
+from whosays.extract.attribution.propose.tagged import Backdrop, linked
+from whosays.extract.lexicon import cue_word
+from whosays.extract.syntax import HEARSAY, holds, overlap, positions
+
+Tag = Callable[[list[Doc]], list[list[Span]]]
+ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
+OF_WHAT = frozenset(["about", "by", "from", "of", "that", "to", ":"])
+OWN_VOICE = frozenset(["i", "we"])
+FEWEST_WORDS = 5
+DEEPEST = 4
+
+
+def nested(backdrop: Backdrop, hops: Sequence[Hop], tag: Tag, linker: Linker) -> list[Hop]:
+    """Return the hops with those found inside their contents behind them."""
+    doc, found = backdrop.layout.doc, list(hops)
+    level = [i for i, hop in enumerate(found) if _may_hold(hop)]
+    level.sort(key=lambda i: found[i].inside is None)  # what is cited is read before whoever cites it
+    for _ in range(DEEPEST):
+        texts = [_words(found[i]) for i in level]
+        docs = [_text(doc, words) for words in texts]
+        parts = list(zip(docs, tag(docs), strict=True)) if docs else []
+        following = []
+        for outer, words, (text, spans) in zip(level, texts, parts, strict=True):
+            pointers = Pointers.of(text, words)
+            inner = linked(backdrop, list(_back(doc, words, spans)), linker, pointers)
+            candidates = [*inner, *reported_inside(doc, words)]
+            for hop in candidates:
+                if _voiced(hop) and _smaller(hop, found[outer]) and not _known(hop, found):
+                    following.append(len(found))
+                    found.append(Hop(hop.source, hop.cue, hop.content, outer, hop.confidence))
+        level = [i for i in following if _may_hold(found[i])]
+    return _narrowed(found)
+
+
+def _narrowed(hops: Sequence[Hop]) -> list[Hop]:
+    """Take from what is cited the later parts of its speaker's words that somebody else is said to say.
+
+    "Citing the agency, he said: 'We lost two.' 'The union told us that ...'": the agency holds the first part.
+    """
+    voices: dict[int, list[int]] = {}
+    for index, hop in enumerate(hops):
+        if hop.inside is not None:
+            voices.setdefault(hop.inside, []).append(index)
+    found = list(hops)
+    for index, hop in enumerate(hops):
+        if hop.inside is not None and len(hop.content) > 1 and hop.content == hops[hop.inside].content:
+            beside = {i for i in (*voices[hop.inside], *voices.get(index, ())) if i != index and hops[i].cue}
+            first, *later = hop.content
+            others = {i for i in beside if holds(later, hops[i].cue[0])}
+            kept = [span for span in later if not any(holds([span], hops[i].cue[0]) for i in others)]
+            found[index] = replace(hop, content=(first, *kept))
+            for i in others:
+                found[i] = replace(found[i], inside=hop.inside)
+    return found
+
+
+def _tells(token: Token) -> bool:
+    return cue_word(token) is not None or may_report(token) or token.lower_ in ALSO
+
+
+def _voiced(hop: Hop) -> bool:
+    """Tell whether a hop has a content, a word of telling, and a voice not the speaker's own ("I think")."""
+    if not hop.content or not hop.cue or not any(_tells(token) for cue in hop.cue for token in cue):
+        return False
+    if hop.source is not None:
+        return hop.source.text.lower() not in OWN_VOICE
+    return any(token.lower_ in HEARSAY or token.dep_ == "aux:pass" for token in hop.cue[0])
+
+
+def _may_hold(hop: Hop) -> bool:
+    """Tell whether a content is long enough to report somebody, and has a word that could."""
+    tokens = [token for span in hop.content for token in span]
+    return len(tokens) >= FEWEST_WORDS and any(map(_may_attribute, tokens))
+
+
+def _may_attribute(token: Token) -> bool:
+    """Tell a word of telling; a noun is one where it says of what or whose ("the claim that", "Roe's claim")."""
+    if token.lower_ in ALSO:
+        return True
+    if token.pos_ != "NOUN":
+        return may_report(token) or cue_word(token) is not None
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    told = following in OF_WHAT or any(child.dep_ == "nmod:poss" for child in token.children)
+    return told and cue_word(token) is not None
+
+
+def _words(hop: Hop) -> list[int]:
+    return [i for span in hop.content for i in range(span.start, span.end)]
+
+
+def _text(doc: Doc, words: Sequence[int]) -> Doc:
+    return Doc(doc.vocab, words=[doc[i].text for i in words], spaces=[bool(doc[i].whitespace_) for i in words])
+
+
+def _back(doc: Doc, words: Sequence[int], spans: Sequence[Span]) -> Iterator[Span]:
+    """Map spans of a content's text to the Doc; a content that spans a gap is cut there, others are dropped."""
+    for span in spans:
+        positions = words[span.start : span.end]
+        pieces = list(_runs(positions))
+        if len(pieces) == 1 or span.label_ == CONTENT:
+            yield from (Span(doc, start, end, label=span.label_) for start, end in pieces)
+
+
+def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in range(1, len(positions) + 1):
+        if end == len(positions) or positions[end] != positions[end - 1] + 1:
+            yield positions[start], positions[end - 1] + 1
+            start = end
+
+
+def _known(hop: Hop, found: Sequence[Hop]) -> bool:
+    """The parse may have found the same hop already, as a parenthesis around it."""
+    return any(overlap(hop.cue[0], other.cue) for other in found)
+
+
+def _smaller(inner: Hop, outer: Hop) -> bool:
+    """A hop inside says less than the one around it, and stays inside it (its source may be found by syntax)."""
+    words = set(_words(outer))
+    return positions(inner.spans()) <= words and len(_words(inner)) < len(words)

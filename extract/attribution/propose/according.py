@@ -1,0 +1,91 @@
+""" "According to": a voice around its clause.
+
+"According to state radio, a clerk said ..." has two voices, and a tagger of one layer mixes them.  The phrase is cut
+out by its words; what it speaks for is its clause, with all hops in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.pipeline import columns
+from whosays.extract.syntax import FINITE, overlap, sentence_of, speaker, trimmed
+
+REACH = 30  # tokens of a source
+STOPS = frozenset([",", ".", ";", ":", "–", "—", "(", "!", "?"])
+CONFIDENCE = 0.8
+
+
+def according(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops with one for every "according to", around those of its clause."""
+    found = list(hops)
+    for cue, source in _phrases(doc):
+        own = next((i for i, hop in enumerate(found) if overlap(cue, [*hop.cue, *hop.content]) and hop.cue), None)
+        if own is not None and overlap(cue, found[own].content):
+            continue  # somebody else says it: found when his words are read by themselves
+        clause = _clause(cue, source)
+        if not clause:
+            continue
+        inner = [i for i, hop in enumerate(found) if i != own and _within(hop, clause, (cue, source))]
+        if own is not None and not inner:
+            continue  # the tagger's reading stands
+        mixed = {i for i in inner if (own_source := found[i].source) is not None and overlap(own_source, [cue, source])}
+        found = [h if i not in inner else _unmixed(h, cue, source) for i, h in enumerate(found)]
+        place = own if own is not None else len(found)
+        hop = Hop(source, (cue,), clause, None, CONFIDENCE)
+        found = [*found[:place], hop, *found[place + 1 :]]
+        found = [replace(h, inside=place) if i in inner and h.inside is None else h for i, h in enumerate(found)]
+        found = without(found, {i for i in mixed if found[i].source is None})
+    return found
+
+
+def _phrases(doc: Doc) -> Iterator[tuple[Span, Span]]:
+    words = columns(doc).lower
+    for at in (i for i, word in enumerate(words[:-2]) if word == "according" and words[i + 1] == "to"):
+        first = at + 2
+        end = next((t.i for t in doc[first : first + REACH] if _ends(t)), min(first + REACH, len(doc)))
+        source = trimmed(doc, first, end)
+        if source is not None:
+            yield doc[at:first], source
+
+
+def _ends(token: Token) -> bool:
+    return token.text in STOPS or token.is_quote or token.is_space or token.tag_ in FINITE
+
+
+def _clause(cue: Span, source: Span) -> tuple[Span, ...]:
+    """Return the clause the phrase speaks for: what follows it, if it opens the sentence, else what precedes.
+
+    A clause that goes on behind the phrase is in two parts: "[The dam], according to the mayor, [was old]".
+    """
+    sentence = sentence_of(cue[0])
+    before, behind = trimmed(cue.doc, sentence.start, cue.start), trimmed(cue.doc, source.end, sentence.end)
+    if before is None or all(not t.is_alpha or t.is_stop for t in before):
+        return (behind,) if behind is not None else ()
+    return (before, behind) if behind is not None and _goes_on(behind, before) else (before,)
+
+
+def _goes_on(behind: Span, before: Span) -> bool:
+    """Tell whether the first verb behind a phrase has its subject before it."""
+    verb = next((t for t in behind if t.tag_ in FINITE), None)
+    verbs = (verb, verb.head) if verb is not None else ()
+    subjects = (c for v in verbs for c in v.children if c.dep_.startswith("nsubj"))
+    return behind[0].i - before.end < REACH and any(before.start <= s.i < before.end for s in subjects)
+
+
+def _within(hop: Hop, clause: Sequence[Span], phrase: Sequence[Span]) -> bool:
+    """Tell whether a hop of its own has its cue in the clause."""
+    return hop.inside is None and bool(hop.cue) and overlap(hop.cue[0], clause) and not overlap(hop.cue[0], phrase)
+
+
+def _unmixed(hop: Hop, cue: Span, source: Span) -> Hop:
+    """Give back to an inner hop the source that the tagger ran together with the phrase's."""
+    if hop.source is None or not overlap(hop.source, [cue, source]):
+        return hop
+    rest = trimmed(hop.source.doc, max(source.end, hop.source.start), hop.source.end)
+    own = rest if rest is not None else speaker(hop.cue[0].root, without=[cue, source, *hop.cue, *hop.content])
+    return replace(hop, source=own)

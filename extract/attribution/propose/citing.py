@@ -1,0 +1,70 @@
+""" "Citing a report by the agency": the phrase, cut out by its words.
+
+The words tell more surely than the parse where such a phrase ends, and the tagger takes what is cited for a content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.pipeline import columns
+from whosays.extract.syntax import FINITE, overlap, trimmed
+
+Voice = tuple[Span, Span]  # source, cue
+CITING = frozenset(["citing", "quoting"])
+ACCOUNTS = frozenset(
+    """account analysis announcement article assessment brief briefing data document dossier estimate evidence figure
+    file finding footage hearing information intelligence interview leak material memo number paper post presentation
+    publication record release report research statement statistics study summary survey testimony tip video""".split()
+)
+ISSUED_BY = frozenset(["by", "from", "of"])
+STOPS = frozenset([",", ".", ";", ":", "–", "—", "("])
+REACH = 25  # tokens
+TIMES = frozenset(
+    """today yesterday tonight tomorrow now recently earlier later ago previously morning afternoon evening night noon
+    midnight week weekend month year day hour monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december""".split()
+)
+
+
+def citations(doc: Doc) -> list[Voice]:
+    """Return (source, cue) of every "citing NP" and "quoting from NP"."""
+    voices = (_voice(doc, at) for at, word in enumerate(columns(doc).lower) if word in CITING)
+    return [voice for voice in voices if voice is not None]
+
+
+def cleared(spans: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
+    """Return the tagged spans without those that run into a citing phrase; a source keeps what stands behind it."""
+    return [kept for span in spans if (kept := _outside(span, phrases)) is not None]
+
+
+def _outside(span: Span, phrases: Sequence[Span]) -> Span | None:
+    for phrase in phrases:
+        if overlap(span, [phrase]):
+            rest = trimmed(span.doc, phrase.end, span.end) if span.label_ == "Source" else None
+            return Span(span.doc, rest.start, rest.end, label=span.label_) if rest is not None else None
+    return span
+
+
+def _voice(doc: Doc, start: int) -> Voice | None:
+    """Cut "citing [a report by] the agency": up to the comma, the issuer from behind the last "by"."""
+    end = next((t.i for t in doc[start + 1 : start + REACH] if _ends(t)), min(start + REACH, len(doc)))
+    accounts = [t.i for t in doc[start + 1 : end] if t.lemma_.lower() in ACCOUNTS]
+    issuers = [t.i for t in doc[start + 1 : end] if _issues(t) and accounts and t.i > accounts[0]]
+    first = issuers[0] + 1 if issuers else start + 1
+    first += first < end and doc[first].lower_ == "from"
+    source = trimmed(doc, first, end)
+    return (source, doc[start : source.start]) if source is not None else None
+
+
+def _issues(token: Token) -> bool:
+    """Tell "a report by the agency" from "a memo of 3 April"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.lower_ in ISSUED_BY and not (following.like_num or following.lower_ in TIMES)
+
+
+def _ends(token: Token) -> bool:
+    finite = token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE
+    return finite or token.text in STOPS or token.is_quote or token.is_space or token.lower_ == "that"

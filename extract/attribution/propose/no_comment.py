@@ -1,0 +1,145 @@
+"""Words about words that were not said or not checked: "could not be verified", "declined to comment on".
+
+A tagger of statements has hardly seen them, and they are what a reader must not miss.  The stance of such a hop is
+judged by ``extract.factuality.stance``; here only its parts are cut.  What the tagger made of the same cue gives way.
+Silence told without a verb of speaking ("had no comment", "could not be reached") is in ``extract.attribution.propose.unreachable``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.attribution.propose.unreachable import unreached
+from whosays.extract.pipeline import columns
+from whosays.extract.syntax import case_of, is_passive, overlap, speaker, subtree, trimmed
+
+CHECKING = frozenset(["verify", "confirm", "corroborate", "authenticate", "substantiate"])
+SILENT = frozenset(["comment", "respond", "elaborate", "answer", "reply", "return", "react"])
+ASKED_OF = frozenset(["draw", "interview"])  # "refused to be drawn", "declined to be interviewed"
+TELLING = CHECKING | SILENT | ASKED_OF
+HOLDING_BACK = frozenset(["decline", "refuse", "refrain", "avoid"])
+NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "unable", "yet", "fail", "cannot", "impossible"])
+TOPIC = frozenset(["on", "about", "to"])
+HELPERS = frozenset(["aux", "aux:pass", "advmod", "cop"])
+SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+GOVERNED = frozenset(["xcomp", "advcl", "obl", "ccomp", "obj"])
+RELATIVES = frozenset(["which", "that"])
+CONFIDENCE = 0.8
+
+
+def withheld(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops and those of unverified claims and withheld comments outside other people's contents."""
+    words = (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma.lower() in TELLING)
+    read = [hop for word in words if (hop := _reading(word)) is not None]
+    found = [hop for hop in [*read, *unreached(doc)] if not _said_by_others(hop, hops)]
+    cues = [hop.cue[0] for hop in found]
+    replaced = {i for i, hop in enumerate(hops) if any(overlap(cue, cues) for cue in hop.cue)}
+    return [*without(hops, replaced), *found]
+
+
+def _said_by_others(hop: Hop, hops: Sequence[Hop]) -> bool:
+    """Tell whether a cue is part of what somebody says; its own verb's reading by the tagger does not count."""
+    cue = hop.cue[0]
+    return any(overlap(cue, other.content) for other in hops if not overlap(cue, other.cue))
+
+
+def _reading(token: Token) -> Hop | None:
+    lemma = token.lemma_.lower()
+    if lemma in CHECKING and token.pos_ == "VERB" and _negated(token):
+        return _unchecked(token)
+    if (lemma in SILENT and token.pos_ in ("VERB", "NOUN")) or (lemma in ASKED_OF and is_passive(token)):
+        return _silent(token)
+    return None
+
+
+def _negated(verb: Token) -> bool:
+    """Tell whether a verb is negated, by itself, by what governs it ("has yet to", "unable to") or by its subject."""
+    links = [verb, *([verb.head] if verb.dep_ in ("xcomp", "ccomp") else [])]
+    near = [token for link in links for token in (link, *link.children)]
+    near += [token for child in near if child.dep_ in SUBJECTS for token in child.children]
+    return any(token.lemma_.lower() in NEGATIONS and token.i <= verb.i for token in near)
+
+
+def _unchecked(verb: Token) -> Hop | None:
+    """Cut "[these events] [have not been independently verified] by [the BBC]" and its active twin."""
+    cue = _cue(verb, verb)
+    if is_passive(verb):
+        subject = _subject(verb)
+        agent = next((c for c in verb.children if c.dep_ == "obl:agent" or case_of(c) == "by"), None)
+        content = _meant(subject, verb, cue) if subject is not None else None
+        source = _behind_preposition(agent) if agent is not None else None
+    else:
+        told = next((c for c in verb.children if c.dep_ in ("obj", "ccomp") and c.i > verb.i), None)
+        clauses = [verb, *([verb.head] if verb.dep_ == "xcomp" else [])]
+        relative = next((c for v in clauses for c in v.children if c.dep_ == "obj" and c.lower_ in RELATIVES), None)
+        told = told if relative is None else relative
+        content = _meant(told, verb, cue) if told is not None else None
+        source = _speaker(verb, cue)
+        if source is None:
+            return None
+    return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
+
+
+def _meant(noun: Token, verb: Token, cue: Span) -> Span | None:
+    """Return the phrase of what is checked; for "[videos on a hill], which ..." what the relative pronoun means."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    if noun.lower_ not in RELATIVES or top.dep_ != "acl:relcl":
+        return subtree(noun, without=[cue])
+    clause = verb.doc[top.left_edge.i : top.right_edge.i + 1]
+    return subtree(top.head, without=[clause]) if top.head.i < noun.i else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _silent(word: Token) -> Hop | None:
+    """Cut "[The ministry] [declined to comment on] [the deaths]" and "[did not return] [calls]"."""
+    governor = word.head if word.dep_ in GOVERNED and not _has_subject(word) else word
+    if governor.lemma_ not in HOLDING_BACK and not (word.pos_ == "VERB" and _negated(word)):
+        return None
+    cue = _cue(word, governor)
+    source = _speaker(governor, cue)
+    if source is None:
+        return None
+    topic = next((c for c in word.children if c.i > word.i and (case_of(c) in TOPIC or c.dep_ == "obj")), None)
+    if topic is not None:
+        content = subtree(topic, without=[cue])
+        if content is not None and content[0].lower_ in TOPIC:
+            cue = word.doc[cue.start : content.start + 1]
+            content = trimmed(word.doc, content.start + 1, content.end)
+    elif governor is not word:  # "declined [to comment]": the silence itself is all there is
+        start = governor.i + 1 if word.lemma_ in ASKED_OF else word.i - (word.nbor(-1).lower_ == "to")
+        content = trimmed(word.doc, start, word.i + 1)
+        cue = word.doc[cue.start : governor.i + 1]
+    else:
+        return None
+    return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
+
+
+def _subject(verb: Token) -> Token | None:
+    links = (verb, verb.head) if verb.dep_ in ("xcomp", "conj") else (verb,)
+    return next((c for link in links for c in link.children if c.dep_ in SUBJECTS), None)
+
+
+def _speaker(verb: Token, cue: Span) -> Span | None:
+    governed = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "ADJ")
+    return speaker(verb, without=[cue]) or (speaker(verb.head, without=[cue]) if governed else None)
+
+
+def _behind_preposition(noun: Token) -> Span | None:
+    span = subtree(noun)
+    return trimmed(noun.doc, span.start + 1, span.end) if span is not None and len(span) > 1 else span
+
+
+def _cue(verb: Token, governor: Token) -> Span:
+    """Return the words from the first auxiliary, negation or adverb behind the subject to the verb."""
+    tops = [governor, *([governor.head] if governor.dep_ == "xcomp" else [])]
+    subject = next((c for top in tops for c in top.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    low = subject.right_edge.i if subject is not None else -1
+    low = low if low < verb.i else (subject.i if subject is not None else -1)
+    parts = [t for top in tops for t in (top, *top.children) if t is top or t.dep_ in HELPERS]
+    return verb.doc[min((t.i for t in parts if low < t.i <= verb.i), default=verb.i) : verb.i + 1]

@@ -1,0 +1,106 @@
+"""Quotations that the cues left over: later parts of one already given, and free-standing ones.
+
+A quotation that runs on over paragraphs belongs whole to whoever has its first words.  A free-standing one ("'We had
+no warning.'" as its own sentence after a quotation) inherits the last speaker.  Scare quotes are no statements: what
+stands inside somebody else's sentence, without a verb or a sentence's shape, is left alone.  What hearsay or another
+voice says inside the quotation stays inside: "'The guards reportedly fled.'" is the speaker's word first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.pipeline import SENTENCE_END, Quotation
+from whosays.extract.syntax import holds, overlap
+
+FEWEST_WORDS = 4
+FARTHEST_PARAGRAPHS = 2
+CONFIDENCE = 0.6
+COLON_REACH = 3
+
+
+def floating(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
+    """Return the outermost hops, with every quotation that is speech held by one of them."""
+    found = list(hops)
+    holders: dict[int, int] = {}  # the first outermost hop that has a token
+    for index, hop in enumerate(found):
+        _hold(holders, index, hop)
+    for quotation in quotations:
+        parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
+        if not parts:
+            continue
+        inner = {index for index in _touching(holders, parts) if _lies_in(found[index], parts)}
+        holder = _holder(holders, parts, inner)
+        if holder is not None:
+            found[holder] = _extend(found[holder], parts)
+            _hold(holders, holder, found[holder])
+        elif _is_speech(doc, parts):
+            speaker = _last_speaker(doc, [hop for i, hop in enumerate(found) if i not in inner], parts[0])
+            if speaker is not None:
+                found.append(Hop(speaker.source, (), tuple(parts), None, CONFIDENCE))
+                _hold(holders, len(found) - 1, found[-1])
+                for index in inner:
+                    found[index] = replace(found[index], inside=len(found) - 1)
+    return found
+
+
+def _touching(holders: Mapping[int, int], parts: Sequence[Span]) -> set[int]:
+    return {holders[i] for part in parts for i in range(part.start, part.end) if i in holders}
+
+
+def _lies_in(hop: Hop, parts: Sequence[Span]) -> bool:
+    """Tell whether all of a hop, its cue too, stands inside a quotation."""
+    return bool(hop.cue) and all(holds(parts, span) for span in hop.spans())
+
+
+def _hold(holders: dict[int, int], index: int, hop: Hop) -> None:
+    if hop.inside is None:
+        for span in hop.spans():
+            holders.update((i, min(index, holders.get(i, index))) for i in range(span.start, span.end))
+
+
+def _holder(holders: Mapping[int, int], parts: Sequence[Span], inner: Collection[int]) -> int | None:
+    """Return the hop that has words of the quotation and is none of those inside, the first part's first."""
+    held = (
+        [holders[i] for i in range(part.start, part.end) if i in holders and holders[i] not in inner] for part in parts
+    )
+    return next((min(indices) for indices in held if indices), None)
+
+
+def _extend(hop: Hop, parts: Sequence[Span]) -> Hop:
+    missing = [part for part in parts if not overlap(part, hop.spans())]
+    if not missing or not any(overlap(part, hop.content) for part in parts):
+        return hop
+    return replace(hop, content=tuple(sorted((*hop.content, *missing), key=lambda span: span.start)))
+
+
+def _is_speech(doc: Doc, parts: Sequence[Span]) -> bool:
+    """Tell a statement from scare quotes: some words, a verb, and the shape of a sentence of its own."""
+    first, words = parts[0], [t for part in parts for t in part if t.is_alpha]
+    if len(words) < FEWEST_WORDS or not any(t.pos_ in ("VERB", "AUX") for t in words):
+        return False
+    starts = first.start == 0 or doc[first.start - 1].is_space or doc[first.start - 1].text[-1] in SENTENCE_END | {":"}
+    starts = starts or doc[first.start - 1].is_quote
+    return starts and words[0].text[:1].isupper()
+
+
+def _last_speaker(doc: Doc, hops: Sequence[Hop], part: Span) -> Hop | None:
+    """Return the outermost hop that ends last before the quotation, if no more than a paragraph lies between."""
+    before = [h for h in hops if h.inside is None and h.source is not None and h.start < part.start]
+    if not before:
+        return None
+    hop = max(before, key=lambda h: max(span.end for span in h.spans()))
+    last = max(span.end for span in hop.spans())
+    breaks = sum(1 for token in doc[min(last, part.start) : part.start] if token.is_space and "\n\n" in token.text)
+    return hop if breaks < FARTHEST_PARAGRAPHS and _quotes(hop) else None
+
+
+def _quotes(hop: Hop) -> bool:
+    """Only who has just been quoted is likely to be quoted on."""
+    return any(token.is_quote for span in hop.content for token in span) or any(
+        span.end < len(span.doc) and span.doc[span.end].is_quote for span in hop.content
+    )

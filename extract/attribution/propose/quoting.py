@@ -1,0 +1,107 @@
+"""One voice that quotes another in one clause: "The radio quoted a clerk as saying ...", "a clerk was quoted by ...".
+
+A tagger of one layer gives the words to the one or to the other; the verb of quoting holds all that stands behind it,
+and the one who is quoted speaks inside that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.pipeline import columns
+from whosays.extract.syntax import (
+    case_of,
+    cue_of,
+    is_passive,
+    overlap,
+    reported_clause,
+    sentence_of,
+    speaker,
+    subtree,
+    trimmed,
+)
+
+QUOTING = frozenset(["quote", "cite"])
+REACH = 25  # tokens between the verb of quoting and "as saying"
+CONFIDENCE = 0.8
+
+
+def quoting(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops with two for every "X quoted Y as saying Z" or "Y was quoted by X as saying Z", one inside.
+
+    What is said may stand ahead of it all: "'We saw it,' X quoted Y as saying."
+    """
+    found = list(hops)
+    for outer, inner in _pairs(doc):
+        own = [i for i, hop in enumerate(found) if _same(hop, outer) or _same(hop, inner)]
+        content = next((found[i].content for i in own if _same(found[i], inner) and found[i].content), inner.content)
+        begin = min(span.start for span in outer.spans())
+        ahead = tuple(span for i in own for span in found[i].content if span.end <= begin)
+        behind = tuple(span for span in content if span.start >= inner.cue[0].end)
+        said = (*ahead, *behind)
+        if not said:
+            continue
+        *before, last = outer.content
+        found = without(found, own)
+        told = (*ahead, *before, last, *behind) if ahead else (*before, doc[last.start : behind[-1].end])
+        found.append(replace(outer, content=told))
+        found.append(replace(inner, content=said, inside=len(found) - 1))
+    return found
+
+
+def _same(hop: Hop, other: Hop) -> bool:
+    return any(overlap(cue, other.cue) for cue in hop.cue)
+
+
+def _pairs(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
+    words = columns(doc).lower
+    for at in (i for i, word in enumerate(words[:-1]) if word == "as" and doc[i + 1].tag_ == "VBG"):
+        verb, saying = _verb_of_quoting(doc, at), doc[at : at + 2]
+        if verb is None:
+            continue
+        passive = verb.tag_ == "VBN" and (is_passive(verb) or verb.dep_ == "acl")
+        parts = _passive(verb, saying) if passive else _active(verb, saying)
+        if parts is None:
+            continue
+        source, cue, quoted = parts
+        said = tuple(c for c in reported_clause(saying[-1], [cue, quoted, source]) if c.start > at)
+        told = (doc[quoted.start : saying.end],) if not passive else (quoted, saying)
+        yield Hop(source, (cue,), told, None, CONFIDENCE), Hop(quoted, (saying,), said, None, CONFIDENCE)
+
+
+def _active(verb: Token, saying: Span) -> tuple[Span, Span, Span] | None:
+    """Return the outer voice, its cue and who is quoted in "[the radio] [quoted] [a clerk] as saying"."""
+    quoted, cue = trimmed(verb.doc, verb.i + 1, saying.start), cue_of(verb)
+    source = speaker(verb, without=[cue, quoted]) if quoted is not None else None
+    if quoted is None or source is None or overlap(source, [quoted]):
+        return None
+    return source, cue, quoted
+
+
+def _passive(verb: Token, saying: Span) -> tuple[Span, Span, Span] | None:
+    """Return the same parts of "[a clerk] [was quoted by] [the radio] as saying", or "... as saying by [the radio]"."""
+    doc = verb.doc
+    agents = (c for t in (verb, saying[-1]) for c in t.children if case_of(c) == "by" and c.i > verb.i)
+    agent = next(agents, None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), verb.head if verb.dep_ == "acl" else None)
+    if agent is None or subject is None or subject.i > verb.i:
+        return None
+    cue, by = cue_of(verb), next(c for c in agent.children if c.dep_ == "case")
+    source = trimmed(doc, by.i + 1, agent.right_edge.i + 1 if agent.i > saying.end else saying.start)
+    clause = doc[verb.left_edge.i : verb.right_edge.i + 1] if verb.dep_ == "acl" else cue
+    quoted = subtree(subject, without=[clause])
+    if source is None or quoted is None or overlap(quoted, [source]):
+        return None
+    return source, doc[cue.start : by.i + 1] if by.i == cue.end else cue, quoted
+
+
+def _verb_of_quoting(doc: Doc, at: int) -> Token | None:
+    """Return the verb of quoting shortly before "as saying" in its sentence."""
+    start = max(sentence_of(doc[at]).start, at - REACH)
+    verbs = (doc[i] for i in range(at - 1, start - 1, -1) if doc[i].lemma_ in QUOTING and doc[i].pos_ == "VERB")
+    verb = next(verbs, None)
+    return None if verb is not None and verb.tag_ == "VBG" else verb

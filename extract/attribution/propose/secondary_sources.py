@@ -1,0 +1,178 @@
+"""Voices behind and around a hop, in the words of the same sentence.
+
+Behind it: "Citing a report by the agency, the lawmaker said ...", "Following a briefing by the agency, he said ...",
+"..., she said, based on information provided by the ministry".  The speaker passes on what the other voice holds: an
+inner hop with the same content.
+
+Around it: "The strike failed, the governor said, according to state radio", "... according to officials cited by the
+institute".  Here the other voice carries the whole of the hop.
+
+Not handled: a voice named in another sentence ("The report contradicts this").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.attribution.propose.citing import ACCOUNTS, ISSUED_BY, Voice, citations
+from whosays.extract.pipeline import columns
+from whosays.extract.syntax import case_of, overlap, sentence_of, subtree, trimmed, with_name
+
+CITING = frozenset(["cite", "quote"])
+BASED = frozenset(["following", "after", "on", "from", "upon"])
+OCCASIONS = frozenset(["brief", "briefing", "hearing", "presentation", "testimony"])
+PASSED_ON = frozenset(
+    ["provide", "give", "share", "supply", "release", "publish", "compile", "obtain", "issue", "collect"]
+)
+CONFIDENCE = 0.75
+
+
+def carried(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
+    """Return the hops with the voices behind and around them; hops that never found a content are gone."""
+    found = without(hops, {i for i, hop in enumerate(hops) if not hop.content})
+    for hop in hops:
+        if not hop.content and hop.source is not None and _parenthetic(hop):
+            _place(found, hop.source, hop.cue[0], behind=False)
+    for source, cue in [*citations(doc), *_occasions(doc)]:
+        _place(found, source, cue, behind=True)
+    _wrap(found)
+    for index, hop in enumerate(list(found)):
+        for source, cue, own in _cited_by(hop):
+            found.append(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
+            found[index] = replace(hop, inside=len(found) - 1, source=own)
+    return found
+
+
+def _occasions(doc: Doc) -> Iterator[Voice]:
+    """Find "following a briefing by NP" and "based on information provided by NP"."""
+    for token in (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma in ACCOUNTS):
+        case = next((c for c in token.children if c.dep_ in ("case", "mark")), None)
+        if case is None or case.lower_ not in BASED:
+            continue
+        based = token.head.lemma_ == "base" or case.nbor(-1).lower_ == "based" if case.i else False
+        if based or token.lemma_ in OCCASIONS:
+            voice = _issuer(token, case.i - 1 if based else case.i)
+            if voice is not None and voice[0].root.i != token.i:
+                yield voice
+
+
+def _issuer(account: Token, start: int) -> Voice | None:
+    """Return (source, cue) for "citing [a report by] the agency": the issuer where there is one, else the account."""
+    issuer = next(_issuers(account), None) if account.lemma_ in ACCOUNTS else None
+    if issuer is not None and issuer.dep_ == "nmod:poss":
+        source = trimmed(account.doc, issuer.left_edge.i, _before_possessive(issuer) + 1)
+    else:
+        source = subtree(issuer if issuer is not None else account)
+    if issuer is not None and source is not None and source[0].lower_ in ISSUED_BY:
+        source = trimmed(account.doc, source.start + 1, source.end)
+    if source is None or source.start <= start:
+        return None
+    return source, account.doc[start : source.start]
+
+
+def _issuers(account: Token) -> Iterator[Token]:
+    for child in account.children:
+        if (child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN")) or (
+            child.dep_ in ("nmod", "obl", "obl:agent") and case_of(child) in ISSUED_BY
+        ):
+            yield child
+        elif child.dep_.startswith("acl") and child.lemma_ in PASSED_ON:
+            yield from (c for c in child.children if c.dep_.startswith("obl") and case_of(c) in ISSUED_BY)
+
+
+def _before_possessive(noun: Token) -> int:
+    return max((t.i for t in noun.subtree if t.dep_ != "case"), default=noun.i)
+
+
+def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
+    """Put a voice behind or around the hop it belongs to: the nearest of its sentence that it does not overlap."""
+    sentence = sentence_of(cue[0])
+    near = [i for i, hop in enumerate(found) if _beside(hop, cue, source, sentence)]
+    if not near or any(overlap(cue, hop.cue) for hop in found):
+        return
+    index = min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i))
+    hop = found[index]
+    if behind:
+        found.append(Hop(source, (cue,), hop.content, index, CONFIDENCE))
+        return
+    whole = _whole(hop)
+    if not overlap(cue, [whole]) and not overlap(source, [whole]):
+        found.append(Hop(source, (cue,), (whole,), hop.inside, CONFIDENCE))
+        found[index] = replace(hop, inside=len(found) - 1)
+
+
+def _beside(hop: Hop, cue: Span, source: Span, sentence: Span) -> bool:
+    if hop.inside is not None or not hop.cue:
+        return False
+    anchors = [*hop.cue, *([hop.source] if hop.source is not None else [])]
+    in_sentence = any(sentence.start <= a.start < sentence.end for a in anchors)
+    return in_sentence and not overlap(source, anchors) and not overlap(cue, hop.content)
+
+
+def _whole(hop: Hop) -> Span:
+    """Return all that a hop says as one span, its own quotation marks included."""
+    doc = hop.content[0].doc
+    return doc[hop.start : max(span.end for span in hop.spans())]
+
+
+def _wrap(found: list[Hop]) -> None:
+    """Order "The agency predicted gains, she said, including ...": the parenthesis speaks the clause before it."""
+    for index, outer in enumerate(found):
+        if outer.inside is None and outer.cue and _parenthetic(outer):
+            anchors = (*outer.cue, *([outer.source] if outer.source is not None else []))
+            start = min(span.start for span in anchors)
+            position = next((i for i, hop in enumerate(found) if i != index and _ends_before(hop, start)), None)
+            if position is not None:
+                inner = found[position]
+                said = tuple(span for span in inner.content if span.end <= start)
+                later = tuple(span for span in inner.content if span.start > start)
+                first = _whole(replace(inner, content=said))
+                found[index] = replace(outer, content=tuple(sorted({first, *outer.content, *later}, key=_start)))
+                found[position] = replace(inner, inside=index, content=said)
+
+
+def _ends_before(hop: Hop, start: int) -> bool:
+    """Tell whether a hop of its own ends, but for a comma and quotation marks, where a parenthesis starts."""
+    said = [span for span in hop.content if span.end <= start]
+    if hop.inside is not None or not hop.cue or hop.source is None or not said:
+        return False
+    end = max(span.end for span in (*hop.cue, hop.source, *said))
+    between = hop.cue[0].doc[max(0, end - 2) : start]
+    return end <= start <= end + BETWEEN and any(token.text == "," for token in between)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+BETWEEN = 3  # tokens: a comma and quotation marks
+
+
+def _parenthetic(hop: Hop) -> bool:
+    """Tell whether a cue with its source stands between commas, with no content before it."""
+    doc, after = (
+        hop.cue[0].doc,
+        max(s.end for s in (*hop.cue, *([hop.source] if hop.source is not None else []))),
+    )
+    first = min(s.start for s in hop.cue)
+    ends = after >= len(doc) or doc[after].text in {",", ".", ";"}
+    return ends and all(span.start > first for span in hop.content)
+
+
+def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span, Span | None]]:
+    """Find "[officials] [cited by] [the institute]" in a hop's source: who cites, the cue, who is cited."""
+    if hop.source is None:
+        return
+    for token in hop.source:
+        if token.lemma_ in CITING and token.tag_ == "VBN" and token.i > hop.source.start:
+            agent = next((c for c in token.children if c.dep_.startswith("obl") and case_of(c) == "by"), None)
+            span = subtree(agent) if agent is not None else None
+            source = trimmed(token.doc, span.start + 1, span.end) if span is not None else None
+            if source is not None and source.start > token.i:
+                cue = token.doc[token.i : source.start]
+                yield with_name(source), cue, trimmed(token.doc, hop.source.start, cue.start)
+                return

@@ -1,0 +1,1 @@
+"""Stages that put attributions right."""

@@ -1,0 +1,290 @@
+"""Boundaries that the tagger gets wrong where typography knows better.
+
+* A content that opens a quotation says all of it, unless another span follows inside it.
+* A content that begins inside a quotation ends there at the latest.
+* A content that is not quoted ends with the sentence of its cue.
+* What somebody is expected "to do" ends before what they "and does" besides, and what somebody "confirmed" before what
+  they "but would not say".
+* A content does not begin with a bullet.
+* A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials").
+* The subject of "is said to ..." says nothing: it is part of what is said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.propose.verb_frames import JUDGING
+from whosays.extract.pipeline import SENTENCE_END, Quotation
+from whosays.extract.syntax import FINITE, HEARSAY, overlap, sentence_of, trimmed, with_name
+
+NOT_OF_A_SOURCE = frozenset(
+    """after although and as because before but by how however if meanwhile since that then though when where whether
+    while ,""".split()
+)
+OPENING_REACH = 2  # characters between a content's start and the mark before it
+
+
+def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
+    """Return the hops with contents fitted to quotations and sources trimmed."""
+    parts = [part for quotation in quotations for part in quotation.parts]
+    starts = [start for start, _ in parts]
+    taken = sorted(span.start_char for hop in hops for span in hop.spans())
+    result = []
+    for hop in hops:
+        content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
+        content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
+        content = _from_antecedents(content, hop)
+        content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
+        kept = _of_the_sentence(hop, content, parts, starts)
+        source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
+        fitted = replace(hop, content=kept, source=source)
+        result.append(_impersonal(_spoken_last(_with_own_subject(_with_subject(fitted)))))
+    return result
+
+
+def _whole_source(source: Span, cue: Sequence[Span]) -> Span:
+    whole = whole_name(_with_noun(_with_antecedent(_trim(source), cue), cue), cue)
+    named = with_name(whole)
+    return _up_to(whole if overlap(named, cue) else named, cue)
+
+
+def _with_antecedent(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source that is a relative clause ("who writes as Roe") with the noun that the clause describes."""
+    clause = source[0].head
+    described = clause.dep_.startswith("acl") and clause.head.i < source.start
+    if len(source) == 1 or source[0].lower_ not in RELATIVES or not described:
+        return source
+    whole = source.doc[clause.head.left_edge.i : source.end]
+    return source if overlap(whole, cue) or whole.start < sentence_of(source[0]).start else whole
+
+
+def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source that is an article alone ("[The] survey board says") up to its noun."""
+    last = source[-1]
+    if len(source) > 1 or last.dep_ not in ARTICLES or last.head.i <= last.i or last.head.pos_ not in ("NOUN", "PROPN"):
+        return source
+    end = last.head.i + 1
+    return source if any(source.end <= span.start < end for span in cue) else source.doc[source.start : end]
+
+
+def _from_antecedents(content: tuple[Span, ...], hop: Hop) -> tuple[Span, ...]:
+    """Return contents that begin with "who" or "which" from the noun on that their clause describes."""
+    found = []
+    for span in content:
+        others = [*hop.cue, *([hop.source] if hop.source is not None else []), *(s for s in content if s != span)]
+        whole = _with_antecedent(span, others)
+        found.append(span if overlap(whole, others) else whole)
+    return tuple(found)
+
+
+def _unlisted(span: Span) -> Span:
+    """Return a span without the bullet or dash that makes it an entry of a list."""
+    first = next((token.i for token in span if token.text not in BULLETS and not token.is_space), span.start)
+    return span.doc[first : span.end]
+
+
+def _behind_colon(span: Span) -> Span:
+    """Cut "on Monday: “We saw it" to the quotation."""
+    for token in span[1:COLON_REACH]:
+        if token.is_quote and token.nbor(-1).text == ":":
+            return span.doc[token.i : span.end]
+    return span
+
+
+def _up_to_finite(span: Span) -> Span:
+    """Cut "to appear in court and faces prison" before the finite verb, which cannot be joined to an infinitive."""
+    verb = span.root
+    if not any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
+        return span
+    for joined in verb.children:
+        joint = next((child for child in joined.children if child.dep_ == "cc"), None)
+        if joint is None or joined.dep_ != "conj" or joined.tag_ not in FINITE:
+            continue
+        if not any(child.dep_.startswith("nsubj") for child in joined.children):
+            cut = trimmed(span.doc, span.start, joint.i) if joint.i < span.end else None
+            return cut or span
+    return span
+
+
+def _up_to_joined(span: Span, cue: Sequence[Span]) -> Span:
+    """Cut "a deal had been reached but would not give details" before what the speaker does besides speaking."""
+    verb = cue[0].root if cue else None
+    for joined in verb.children if verb is not None else ():
+        if joined.dep_ != "conj" or not span.start < joined.i < span.end or not _is_finite(joined):
+            continue
+        joint = next((child for child in joined.children if child.lower_ == "but"), None)
+        own = any(child.dep_.startswith("nsubj") for child in joined.children)
+        if joint is not None and not own and span.start < joint.i:
+            return trimmed(span.doc, span.start, joint.i) or span
+    return span
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(token.tag_ in FINITE for token in (verb, *verb.children))
+
+
+def whole_name(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source that begins or ends inside a name with the whole of it, up to its cue, titles included."""
+    doc, start, end = source.doc, source.start, source.end
+    first = max((span.end for span in cue if span.end <= start), default=0)
+    last = min((span.start for span in cue if span.start >= end), default=len(doc))
+    while start > first and _joined(doc, start):
+        start -= 1
+    while end < last and _joined(doc, end):
+        end += 1
+    if start < source.start:
+        while start > max(first, sentence_of(source[0]).start) and doc[start - 1].pos_ in TITLES:
+            start -= 1
+    return doc[start:end]
+
+
+def _up_to(source: Span, cue: Sequence[Span]) -> Span:
+    """Return a source with the person's name that alone stands between it and its cue: "the minister [Jo Roe] said"."""
+    doc = source.doc
+    if not cue or not 0 < cue[0].start - source.end <= LONGEST_NAME:
+        return source
+    person = all(token.ent_type_ == "Person" for token in doc[source.end : cue[0].start])
+    return doc[source.start : cue[0].start] if person else source
+
+
+def _joined(doc: Doc, at: int) -> bool:
+    """Tell whether a cut before a token goes through a hyphenated word or a name."""
+    before, after = doc[at - 1], doc[at]
+    hyphen = not before.whitespace_ and (after.text in HYPHENS or before.text in HYPHENS)
+    return hyphen or (after.ent_iob_ == "I" and after.ent_type_ in NAMES)
+
+
+def _spoken_last(hop: Hop) -> Hop:
+    """Turn "..., [an inquiry] [heard]" around: what stands between a comma and a closing verb of saying speaks."""
+    if hop.source is not None or len(hop.cue) != 1 or len(hop.content) != 1:
+        return hop
+    who, cue, doc = hop.content[0], hop.cue[0], hop.cue[0].doc
+    closing = who.end == cue.start and len(cue) == 1 and cue[0].tag_ in ("VBD", "VBN") and cue[0].lemma_ in CLOSING
+    named = who[-1].pos_ in ("NOUN", "PROPN") and all(token.pos_ not in ("VERB", "AUX") for token in who)
+    behind = who.start > 0 and doc[who.start - 1].text == ","
+    return replace(hop, source=who, content=()) if closing and named and behind else hop
+
+
+def _with_own_subject(hop: Hop) -> Hop:
+    """Take "[a claim Orbex] [disputes]" apart: what ends in the subject of its cue is what that subject says."""
+    if hop.source is not None or len(hop.cue) != 1 or len(hop.content) != 1:
+        return hop
+    verb, content, doc = hop.cue[0].root, hop.content[0], hop.cue[0].doc
+    start = content.end - 1
+    while start > content.start and doc[start].ent_iob_ == "I":
+        start -= 1
+    judged = verb.lemma_ in JUDGING and doc[start].ent_type_ and content.start < start and doc[start - 1].pos_ == "NOUN"
+    if content.end != hop.cue[0].start or not judged:
+        return hop
+    return replace(hop, source=doc[start : content.end], content=(doc[content.start : start],))
+
+
+def _with_subject(hop: Hop) -> Hop:
+    """Give a cue without a source the noun phrase right before it that the tagger took for content."""
+    if hop.source is not None or not hop.cue or len(hop.content) < 2:
+        return hop
+    first, verb = hop.content[0], hop.cue[0].root
+    near = 0 <= hop.cue[0].start - first.end <= 1 and first.root.head == verb and first.root.dep_ == "nsubj"
+    if not near or verb.lower_ in HEARSAY or hop.cue[0][0].tag_ == "VBN":
+        return hop
+    source = first.doc[first.start + first[0].is_quote : first.end]
+    return replace(hop, source=source, content=hop.content[1:]) if len(source) else hop
+
+
+COLON_REACH = 8  # tokens
+JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
+CLOSING = frozenset(["hear", "report", "say", "write"])
+BULLETS = frozenset("•▪●◦‣*–—-")
+LONGEST_NAME = 4  # tokens
+ARTICLES = frozenset(["det", "nmod:poss"])
+HYPHENS = frozenset("-‐‑")
+NAMES = frozenset(["Person", "Organization", "Outlet"])
+RELATIVES = frozenset(["who", "which", "whose", "whom"])
+TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
+
+
+def _of_the_sentence(
+    hop: Hop, content: tuple[Span, ...], parts: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> tuple[Span, ...]:
+    """Cut what no quotation holds at the ends of the cue's sentence; a content that is all elsewhere stays whole."""
+    if not hop.cue:
+        return content
+    sentence = sentence_of(hop.cue[0][0])
+    cut: list[Span | None] = []
+    for span in content:
+        if _quoted(span, parts, starts):
+            cut.append(span)
+        else:
+            within = trimmed(span.doc, max(span.start, sentence.start), min(span.end, sentence.end))
+            whole = within is not None and (within.start, within.end) == (span.start, span.end)
+            cut.append(span if whole else within)
+    kept = tuple(span for span in cut if span is not None)
+    return kept or content
+
+
+def _quoted(span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Tell whether a span begins or ends inside a quotation."""
+    for offset in (span.start_char, span.end_char - 1):
+        at = bisect_right(starts, offset) - 1
+        if at >= 0 and offset < parts[at][1]:
+            return True
+    return False
+
+
+def _impersonal(hop: Hop) -> Hop:
+    """Turn "[the dam] is said [to have leaked]" into a hop without a source whose content has the subject."""
+    if hop.source is None or not hop.cue or hop.cue[0].end >= len(hop.cue[0].doc):
+        return hop
+    verb, following = hop.cue[0].root, hop.cue[0].doc[hop.cue[0].end]
+    to = following.lower_ == "to" or hop.cue[0][-1].lower_ == "to"
+    passive = verb.tag_ == "VBN" and any(t.lemma_ == "be" for t in hop.cue[0]) and verb.lemma_ in IMPERSONAL
+    if not (passive and to and hop.source.end <= hop.cue[0].start):
+        return hop
+    return replace(hop, source=None, content=(hop.source, *hop.content))
+
+
+IMPERSONAL = frozenset(
+    ["say", "allege", "expect", "report", "believe", "think", "rumor", "rumour", "understand", "claim"]
+)
+
+
+def _fit(doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int], taken: Sequence[int]) -> Span:
+    at = bisect_right(starts, span.start_char + OPENING_REACH) - 1
+    if at < 0:
+        return span
+    start, end = parts[at]
+    if not start - OPENING_REACH <= span.start_char < end:
+        return span
+    opens = abs(span.start_char - start) <= OPENING_REACH
+    free = bisect_right(taken, end) == bisect_right(taken, span.start_char)
+    crosses = span.end_char > end and (not opens or _new_sentence(end, span))
+    if crosses or (opens and span.end_char < end and free):
+        fitted = doc.char_span(span.start_char, end, label=span.label_, alignment_mode="contract")
+        return fitted if fitted is not None else span
+    return span
+
+
+def _new_sentence(end: int, span: Span) -> bool:
+    """Tell whether within a span, behind a quotation's end (a character offset), a new sentence or paragraph begins."""
+    inside = [token for token in span if token.idx < end]
+    behind = next((token for token in span if token.idx >= end and not token.is_space), None)
+    ended = any(token.text[-1:] in SENTENCE_END for token in inside[-2:])
+    return ended and behind is not None and behind.text[:1].isupper()
+
+
+def _trim(source: Span) -> Span:
+    start, end = source.start, source.end
+    while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
+        start += 1
+    bare = next((t for t in reversed(source[1:]) if t.lower_ in RELATIVES or t.pos_ in ("VERB", "AUX")), source[0])
+    if bare.lower_ in RELATIVES and bare.i > start and bare.nbor(-1).text == ",":  # ", whose figures"
+        end = bare.i
+    while end > start + 1 and source.doc[end - 1].lower_ in NOT_OF_A_SOURCE:
+        end -= 1
+    return source.doc[start:end]

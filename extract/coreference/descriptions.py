@@ -1,0 +1,176 @@
+"""Whom a description means: somebody already there ("the agency"), or somebody new ("a senior official")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
+from whosays.extract.coreference.referent import ORGANISED, Referent, plain
+from whosays.extract.coreference.roles import STRONG, WEAK, described_countries, fit
+from whosays.extract.lexicon import answers, country_of, kinds, modifier_shown_by, role_phrases, senses, words_of
+from whosays.extract.pipeline import columns
+from whosays.extract.records import EntityType
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
+ALWAYS_NEW = frozenset(("another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
+LEDE = 6  # sentences in which news names by role whom it names in full later
+EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
+SPOKE_WORTH = 2
+COUNTRY_WORTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A common noun phrase that speaks, and who spoke before it, most recent first."""
+
+    phrase: Phrase
+    speakers: tuple[Referent, ...]
+
+
+def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | None:
+    """Return whom a description takes up, ``None`` where nobody in the article fits."""
+    phrase = described.phrase
+    countries = described_countries(doc, phrase)
+    if phrase.determiner in ALWAYS_NEW:
+        return _again(cast, phrase)
+    if _is_definite(doc, cast, phrase):
+        found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
+        if found is not None and _is_of_another(doc, phrase, found):
+            found = None
+        return found or _again(cast, phrase) or _by_speech(doc, described) or _named_later(cast, phrase, countries)
+    return _again(cast, phrase) or _named_later(cast, phrase, countries)
+
+
+def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
+    """A possessor that is no country makes a description of its own ("his lawyer", "Roe's office")."""
+    if phrase.owner:
+        owner = (phrase.owner[0], phrase.owner[1] - 1)
+        words = doc[owner[0] : owner[1]].text.removeprefix("the ").removeprefix("The ")
+        places = (m for m in cast.by_mention if m.type == "Place" and m.end == owner[1] and m.start - owner[0] < 2)
+        national = bool(country_of(words)) or words.lower() in ("country", "nation") or any(places)
+        return national and doc[phrase.owner[0]].lower_ not in POSSESSIVE_PRONOUNS
+    if phrase.determiner in DEFINITE:
+        return True
+    body = kinds(phrase.head) & {"organisation"} and not kinds(phrase.head) & {"person", "people"}
+    return not phrase.determiner and bool(body) and not phrase.plural
+
+
+def _is_of_another(doc: Doc, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "Korrin's ministry" would be taken for a body whose country, which is none of Korrin, is known."""
+    if not phrase.owner or not referent.countries:
+        return False
+    owner = doc[phrase.owner[0] : phrase.owner[1] - 1].text.removeprefix("the ").removeprefix("The ")
+    return owner.lower() not in ("country", "nation") and not country_of(owner)
+
+
+def _before(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the fitting referent that is most present at this point of the article."""
+    graded = [(fit(phrase, r, countries), r) for r in cast.referents if r.before(phrase.start)]
+    for grade in (STRONG, WEAK):
+        fitting = [r for g, r in graded if g == grade and _same_of(phrase, r)]
+        if fitting:
+            return max(fitting, key=lambda r: _presence(cast, phrase, r, countries))
+    return None
+
+
+def _same_of(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the head of the agency" has anything of that agency in it."""
+    tail = {word for word in words_of(phrase.tail) if len(word) > 3}
+    roles = [set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
+    tailed = [words for words in roles if words & {"of", "for"}] or ([] if referent.named else [referent.words])
+    if referent.type in ORGANISED and phrase.tail.startswith("of "):
+        return bool(tail & referent.words)
+    return not tail or not tailed or any(words & tail for words in tailed)
+
+
+def answers_in(noun: str, role: str) -> bool:
+    """Tell whether a role text holds a noun that can be taken up as this one."""
+    return any(answers(noun, found) for found in role_phrases(role))
+
+
+def _presence(cast: Cast, phrase: Phrase, referent: Referent, countries: frozenset[str]) -> tuple[int, int]:
+    last = referent.before(phrase.start)
+    if last is None:
+        raise ValueError(referent.best_name())
+    wanted = {sense.canonical for sense in senses(phrase.head)}
+    exact = any(sense.canonical in wanted for noun in referent.nouns() for sense in senses(noun))
+    worth = EXACT_WORTH * exact + COUNTRY_WORTH * bool(countries & referent.countries)
+    worth += SPOKE_WORTH * any(position < phrase.start for position in referent.spoke)
+    return worth - (cast.sentences[phrase.start] - last.sentence), last.start
+
+
+def _anywhere(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the one named organisation of the whole article that a telling description fits, if just one does."""
+    telling = countries or phrase.owner or any(modifier_shown_by(word.lower()) for word in phrase.modifiers)
+    if not telling:
+        return None
+    named = [r for r in cast.referents if r.named and r.type in ORGANISED]
+    fitting = [r for r in named if fit(phrase, r, countries) == STRONG and _same_of(phrase, r)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _again(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the referent described with the same words before; "another official" is never the same."""
+    if phrase.determiner in ("another", "other"):
+        return None
+    wanted = plain(phrase.description)
+    return next((r for r in cast.referents if wanted in r.called), None)
+
+
+def _by_speech(doc: Doc, described: Described) -> Referent | None:
+    """Return the last speaker for "the father of two" when nothing is known about what that person is.
+
+    Where the article has had a father before, that one is meant.
+    """
+    phrase = described.phrase
+    if phrase.plural or phrase.determiner == "same" or phrase.owner or "person" not in kinds(phrase.head):
+        return None
+    if phrase.head in columns(doc).lower[: phrase.start]:
+        return None
+    genders = {sense.gender for sense in senses(phrase.head)} - {None}
+    person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
+    if person is None or not person.named or person.nouns() or (genders and person.gender not in {None, *genders}):
+        return None
+    return person if genders or _same_paragraph(doc, person, phrase) else None
+
+
+def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
+    """Tell whether no paragraph ends between a person and a phrase: "the bishop" of a new one is somebody new."""
+    last = person.before(phrase.start)
+    return last is not None and not any(columns(doc).is_space[last.end : phrase.start])
+
+
+def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the person whom the first sentences call "a lawmaker" or "the actress" and a later one by name.
+
+    Just one named person may fit, and after "a" only with the very same noun: "an official" stays unnamed.
+    Headlines leave the article out.
+    """
+    definite = phrase.determiner in DEFINITE
+    bare = not phrase.determiner and not phrase.owner
+    if not (definite or bare or phrase.determiner in ("a", "an")) or phrase.tail or phrase.plural:
+        return None
+    if cast.sentences[phrase.start] >= LEDE:
+        return None
+    wanted = {sense.canonical for sense in senses(phrase.head)}
+    later = [r for r in cast.referents if r.named and r.type == "Person" and not r.before(phrase.start)]
+    fitting = [r for r in later if fit(phrase, r, countries) == STRONG and (definite or wanted & _canonical(r))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _canonical(referent: Referent) -> set[str]:
+    return {sense.canonical for noun in referent.nouns() for sense in senses(noun)}
+
+
+def new_referent(cast: Cast, phrase: Phrase) -> Referent:
+    """Return a new unnamed referent, added to the cast."""
+    plural = phrase.plural and not kinds(phrase.head) & {"organisation", "document"}
+    return cast.new(Referent(_type(phrase), named=False, description=phrase.description, plural=plural))
+
+
+def _type(phrase: Phrase) -> EntityType:
+    found = kinds(phrase.head)
+    return "Person" if not found or found & {"person", "people"} else "Organization"

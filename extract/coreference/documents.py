@@ -1,0 +1,61 @@
+"""Documents as sources: a statement, a report or a video speaks for whoever issued it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.noun_phrase import Phrase
+from whosays.extract.coreference.referent import Referent
+from whosays.extract.lexicon import kinds
+from whosays.extract.pipeline import columns
+
+NEAR = 2  # sentences within which "the statement" is the one just quoted from
+GOT_HOLD = frozenset("leaked obtained quoted read reviewed seen shown verified viewed".split())
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Tell whether a phrase is headed by a noun for a document ("Video footage", "a report by the ministry")."""
+    return phrase.kind == "noun" and "document" in kinds(phrase.head)
+
+
+def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the name in "a statement from North Korea", "North Korea's statement", "a BBC report"."""
+    for mention in mentions:
+        if phrase.start <= mention.start and mention.end <= phrase.end:
+            before = doc[mention.start - 1].lower_ if mention.start > phrase.start else ""
+            before = doc[mention.start - 2].lower_ if before == "the" and mention.start - 1 > phrase.start else before
+            owner = phrase.owner and mention.end <= phrase.owner[1]
+            inside = any(word in mention.text.split() for word in phrase.modifiers)
+            by = before in ("from", "by") and not _is_seen_by(doc, mention)
+            if owner or inside or by or (before in ("in", "on") and mention.type == "Outlet"):
+                return mention
+    return None
+
+
+def _is_seen_by(doc: Doc, mention: Mention) -> bool:
+    """Tell "seen by Orbex": whoever has got hold of a document did not write it."""
+    return any(token.lower_ in GOT_HOLD for token in doc[max(0, mention.start - 3) : mention.start])
+
+
+def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Referent]]) -> Referent | None:
+    """Return who spoke just now in a sentence that has the word "statement", for "the statement added".
+
+    ``spoken`` holds token and referent of the sources so far, in text order.
+    """
+    here = cast.sentences[phrase.start]
+    for position, referent in reversed(spoken):
+        near = position < phrase.start and here - cast.sentences[position] <= NEAR
+        if near and referent.named and _writes(cast, position, phrase.head):
+            return referent
+    return None
+
+
+def _writes(cast: Cast, position: int, document: str) -> bool:
+    number, words = cast.sentences[position], columns(cast.doc).lower
+    first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
+    return document in words[first:last]

@@ -1,0 +1,205 @@
+"""The cast of one article: its names gathered into referents.
+
+Full names first, then bare surnames, short forms and acronyms; what could be two people stays two.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.naming.matching import (
+    key,
+    opens,
+    person_words,
+    same_organisation,
+    same_person,
+    same_unit,
+    spelled_alike,
+)
+from whosays.extract.coreference.naming.spans import Mention, is_possessive
+from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
+from whosays.extract.lexicon import TITLES, Gender, countries_in, country_named, country_of, fold
+from whosays.extract.pipeline import columns, is_parsed
+from whosays.extract.records import EntityType
+
+LONGEST_ACRONYM = 7
+INTRODUCES = frozenset(
+    ("or", "known", "also", "as", "called", "abbreviated", "the", ",", "(", "shortened", "to", "aka")
+)
+
+
+class Cast:
+    """All referents of an article so far, and which name stands for whom."""
+
+    def __init__(self, doc: Doc, sentences: Sequence[int]) -> None:
+        self.doc = doc
+        self.sentences = sentences
+        self.referents: list[Referent] = []
+        self.by_mention: dict[Mention, Referent] = {}
+
+    def occurrence(self, start: int, end: int) -> Occurrence:
+        """Return the occurrence over some tokens."""
+        span = self.doc[start:end]
+        return Occurrence(
+            start, end, (span.start_char, span.end_char), self.sentences[start], self._subject(start, end)
+        )
+
+    def _subject(self, start: int, end: int) -> bool:
+        """Without a parse, the first name of a sentence counts as its subject."""
+        if is_parsed(self.doc):
+            return str(self.doc[start:end].root.dep_).startswith(("nsubj", "csubj"))
+        number = self.sentences[start]
+        return not any(m.start < start and self.sentences[m.start] == number for m in self.by_mention)
+
+    def place(self, referent: Referent, start: int, end: int) -> None:
+        """Record that some tokens stand for a referent; the same tokens are recorded once."""
+        referent.add(self.occurrence(start, end))
+
+    def new(self, referent: Referent) -> Referent:
+        """Add a referent to the cast."""
+        self.referents.append(referent)
+        return referent
+
+    def enter(self, mention: Mention, referent: Referent) -> None:
+        """Let a name stand for a referent."""
+        referent.add_name(mention.text)
+        self.by_mention[mention] = referent
+        self.place(referent, mention.start, mention.end)
+
+
+def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention], sentences: Sequence[int]) -> Cast:
+    """Return the cast that an article's names make up.
+
+    ``speaking`` are the names that head a source: a place among them is a government or other body, and so another
+    referent than the place of the same name.
+    """
+    cast = Cast(doc, sentences)
+    people = [m for m in mentions if m.type == "Person"]
+    bodies = [m for m in mentions if m.type in ORGANISED]
+    for mention in sorted(people, key=lambda m: (len(person_words(m.text)) == 1, m.start)):
+        cast.enter(mention, _person(cast, mention))
+    for mention in sorted(bodies, key=lambda m: (len(m.text.split()) == 1, m.start)):
+        cast.enter(mention, _body(cast, mention))
+    for mention in mentions:
+        if mention.type == "Place":
+            cast.enter(mention, _place(cast, mention, speaks=mention in speaking))
+    for full, short in _introduced(doc, bodies):
+        _merge(cast, cast.by_mention[full], cast.by_mention[short])
+    return cast
+
+
+def _person(cast: Cast, mention: Mention) -> Referent:
+    gender = title_gender(cast.doc, mention)
+    pool = [r for r in cast.referents if r.type == "Person" and not (gender and r.gender not in (None, gender))]
+    chosen = _of_several(pool, mention, same_person) or _only(pool, mention, spelled_alike)
+    chosen = chosen or cast.new(Referent("Person", named=True))
+    chosen.gender = gender or chosen.gender
+    return chosen
+
+
+def title_gender(doc: Doc, mention: Mention) -> Gender | None:
+    """Return the gender that "Mr" or "Ms" before a name tells."""
+    before = doc[max(0, mention.start - 2) : mention.start]
+    return next((g for t in reversed(list(before)) if t.text[:1].isupper() and (g := TITLES.get(fold(t.text)))), None)
+
+
+def _of_several(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bool]) -> Referent | None:
+    """Return the most recent referent with a compatible name, else the next one; surnames go before given names."""
+    fitting = [r for r in pool if any(alike(mention.text, name) for name in r.names)]
+    last = fold(mention.text.split()[-1])
+    by_surname = [r for r in fitting if any(person_words(name)[-1:] == (last,) for name in r.names)]
+    return _nearest(by_surname or fitting, mention.start)
+
+
+def _nearest(fitting: list[Referent], token: int) -> Referent | None:
+    earlier = [(o.start, r) for r in fitting if (o := r.before(token))]
+    if earlier:
+        return max(earlier, key=lambda pair: pair[0])[1]
+    return min(fitting, key=lambda r: r.occurrences[0].start, default=None)
+
+
+def _only(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bool]) -> Referent | None:
+    fitting = [r for r in pool if any(alike(mention.text, name) for name in r.names)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _body(cast: Cast, mention: Mention) -> Referent:
+    pool = [r for r in cast.referents if r.type in ORGANISED]
+    own = _countries_of(cast.doc, mention)
+    equal = [r for r in pool if key(mention.text) in {key(name) for name in r.names}]
+    if mention.type == "MilitaryUnit":
+        units = [r for r in pool if r.type == "MilitaryUnit"]
+        chosen = next(iter(equal), None) or _only(units, mention, same_unit)
+    else:
+        others = [r for r in pool if r.type != "MilitaryUnit" and not (own and r.countries and not own & r.countries)]
+        equal = [r for r in equal if r in others]
+        chosen = next(iter(equal), None) or _only(others, mention, same_organisation) or _only(others, mention, opens)
+    if chosen is None:
+        chosen = cast.new(Referent(mention.type, named=True))
+        chosen.countries |= own
+        return chosen
+    if ORGANISED.index(mention.type) > ORGANISED.index(chosen.type):
+        chosen.type = mention.type
+    return chosen
+
+
+def _countries_of(doc: Doc, mention: Mention) -> set[str]:
+    """Return the countries in a body's name and the one that owns it: "[Korrin's] defence ministry"."""
+    found = set(countries_in(mention.text))
+    if mention.start > 1 and is_possessive(doc[mention.start - 1]):
+        owners = (
+            country_of(doc[start : mention.start - 1].text)
+            for start in range(max(0, mention.start - 4), mention.start - 1)
+        )
+        found |= {owner for owner in owners if owner}
+    return found
+
+
+def _place(cast: Cast, mention: Mention, *, speaks: bool) -> Referent:
+    kind: EntityType = "Organization" if speaks else "Place"
+    same = country_named(mention.text) or key(mention.text)
+    for referent in cast.referents:
+        if referent.type == kind and same in {country_named(n) or key(n) for n in referent.names}:
+            return referent
+    referent = cast.new(Referent(kind, named=True))
+    if speaks and (country := country_of(mention.text)):
+        referent.countries.add(country)
+        referent.words.add("government")
+    return referent
+
+
+def _introduced(doc: Doc, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield name and acronym of "Main Directorate of Intelligence (HUR)" and "the directorate ..., or HUR,"."""
+    ordered = sorted(bodies, key=lambda m: m.start)
+    for full, short in itertools.pairwise(ordered):
+        between = [t.lower_ for t in doc[full.end : short.start]]
+        if not between or len(between) > 5 or not set(between) <= INTRODUCES:
+            continue
+        explicit = "(" in between or bool({"or", "known", "called"} & set(between))
+        if explicit and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM and " " in full.text:
+            yield full, short
+
+
+def _merge(cast: Cast, into: Referent, other: Referent) -> None:
+    if into is other:
+        return
+    for mention in [m for m, r in cast.by_mention.items() if r is other]:
+        cast.enter(mention, into)
+    for role in other.roles:
+        into.add_role(role)
+    into.countries |= other.countries
+    cast.referents.remove(other)
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """Return the number of the sentence of every token; a stray quotation mark is no sentence of its own."""
+    number, numbers, worded, read = 0, [], False, columns(doc)
+    for starts, alpha, numeric in zip(read.is_sent_start, read.is_alpha, read.like_num, strict=True):
+        if starts and worded:
+            number, worded = number + 1, False
+        worded = worded or bool(alpha or numeric)
+        numbers.append(number)
+    return numbers

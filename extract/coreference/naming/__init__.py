@@ -1,0 +1,1 @@
+"""Names in one article: where they stand and end, what they name, which mean the same."""

@@ -1,0 +1,245 @@
+"""What a name names, where its own words or the words around it say so better than the recogniser does."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.naming.spans import Mention, is_possessive
+from whosays.extract.coreference.naming.surroundings import (
+    NOT_WHERE,
+    adjectives,
+    has_people,
+    says_business,
+    says_place,
+    says_service,
+)
+from whosays.extract.lexicon import (
+    TITLES,
+    country_named,
+    country_of,
+    fold,
+    gender_of_name,
+    kinds,
+    known,
+    singular,
+    word_set,
+)
+from whosays.extract.pipeline import columns
+from whosays.extract.records import EntityType
+
+PLACE_WORDS = word_set(
+    "park beach street road avenue lake city county island islands square bridge river bay hill hills valley "
+    "mountain mountains airport region province district oblast village town port north south east west falls"
+)
+# Words of organisations that are just as well words of places or surnames.
+WEAK_CLASS_WORDS = word_set(
+    "union league station mission bank church school hospital college centre center court division club mosque "
+    "exchange post times mail news press fleet herald side team energy security business office board"
+)
+OF_COUNTRIES = word_set(
+    "lawmaker lawmakers mp mps officials official soldiers troops forces president minister government army envoy"
+)
+OF_STATES = word_set(
+    "ministry government army military parliament embassy ambassador airspace territory border capital"
+)
+LONGEST_PERSON = 4  # words
+OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
+APPOSED = 8  # tokens behind a name in which an apposition says what it is
+BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
+PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
+ENDINGS = word_set(
+    "aerospace airlines airways associates automotive aviation bancorp beverages biotech breweries brothers builders "
+    "capital chemical chemicals construction consulting dairies electric electronics energy engineering entertainment "
+    "farms financial foods freight gas haulage holdings hydro hydropower industries insurance interactive investments "
+    "laboratories labs lines logistics lumber media metals minerals mining motors networks oil partners petroleum "
+    "pharma pharmaceuticals pictures plastics power productions properties railways realty records refining research "
+    "resources retail robotics securities semiconductor semiconductors shipping software solar solutions steel steels "
+    "stores studios systems technologies technology telecom telecommunications textiles therapeutics timber utilities "
+    "ventures water wireless works"
+)
+_DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
+
+
+def guessed_type(doc: Doc, mention: Mention, first_word: str) -> EntityType:
+    """Return the most likely type of a name that no recogniser has typed; ``first_word`` opens its source."""
+    text = mention.text
+    entry = known(text)
+    if entry:
+        return entry.type
+    if country_named(text) or country_of(text):
+        return "Place"
+    if _introduced_as_person(doc, mention):
+        return "Person"
+    if any(kinds(word) & {"organisation", "outlet", "unit"} for word in text.split()) or first_word == "The":
+        return "Organization"
+    return "Organization" if text.isupper() and len(text) > 1 and doc[mention.start].is_alpha else "Person"
+
+
+def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with repaired types, the same words always typed the same."""
+    repaired = [replace(m, type=_repaired(doc, m)) for m in mentions]
+    votes: dict[str, Counter[EntityType]] = {}
+    for mention in repaired:
+        evidence = EVIDENCE if mention.type != "MilitaryUnit" else ()
+        told = next((kind for says in evidence if (kind := says(doc, mention))), None)
+        votes.setdefault(fold(mention.text), Counter())[told or mention.type] += len(mentions) if told else 1
+    surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
+    voted = [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
+    given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
+    bodies = [m for m in voted if m.type in ("Organization", "Outlet") and " " in m.text]
+    first, last = ({fold(m.text.split()[place]): m.type for m in bodies} for place in (0, -1))
+    typed = [
+        replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
+    ]
+    peoples = set(adjectives({m.text for m in typed if m.type == "Place" and " " not in m.text}))
+    return [m for m in typed if m.text not in peoples or m.type not in ("Person", "Place")]
+
+
+def _shortened(
+    doc: Doc, mention: Mention, first: Mapping[str, EntityType], last: Mapping[str, EntityType]
+) -> EntityType | None:
+    """Return the type of the body of which a supposed person's name is the first word, or behind "the" the last."""
+    if mention.type != "Person" or _introduced_as_person(doc, mention):
+        return None
+    word, article = fold(mention.text), mention.start > 0 and doc[mention.start - 1].lower_ == "the"
+    return first.get(word) or (last.get(word) if article else None)
+
+
+def _voted(mention: Mention, votes: Counter[EntityType], surnames: set[str]) -> EntityType:
+    """A bare surname is the person whose full name the article has, whatever else it could be."""
+    if mention.type == "MilitaryUnit":
+        return mention.type
+    if fold(mention.text) in surnames and not country_of(mention.text):
+        return "Person"
+    return votes.most_common(1)[0][0]
+
+
+def _repaired(doc: Doc, mention: Mention) -> EntityType:
+    """Return the type that the words in and around a name make clear, else the recogniser's."""
+    if mention.type == "MilitaryUnit":
+        return mention.type
+    words = mention.text.split()
+    told = _common_knowledge(mention) or _by_neighbours(doc, mention, words) or _by_given_name(mention, words)
+    return told or _by_class_word(mention, words)
+
+
+def _common_knowledge(mention: Mention) -> EntityType | None:
+    entry = known(mention.text)
+    if entry:
+        return entry.type
+    return "Place" if country_of(mention.text) and mention.text[:1].isupper() else None
+
+
+def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType | None:
+    """Tell "lawmaker Orlun" and "Korrin lawmakers", "mayor of Lower Brenn" and "in Lower Brenn" by what is beside."""
+    if mention.type == "Person" and len(words) == 1 and _says_whose(doc, mention):
+        return "Place"
+    if mention.text.isupper() and _in_dateline(doc, mention):
+        return "Place"
+    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
+    if body and mention.type in ("Person", "Place"):
+        return body
+    if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
+        return "Person"
+    before = doc[mention.start - 1].lower_ if mention.start else ""
+    of_office = before == "of" and mention.start > 1 and "person" in kinds(doc[mention.start - 2].text)
+    located = of_office or (before in ("in", "near", "outside") and _is_whereabouts(doc, mention))
+    return "Place" if mention.type == "Person" and located and not gender_of_name(words[0]) else None
+
+
+def _is_whereabouts(doc: Doc, mention: Mention) -> bool:
+    """Tell "in Lower Brenn" from "faith in Roe" and "in Roe's interest"."""
+    owning = mention.end < len(doc) and is_possessive(doc[mention.end])
+    return not owning and (mention.start < 2 or doc[mention.start - 2].lower_ not in NOT_WHERE)
+
+
+def _titled(doc: Doc, mention: Mention) -> EntityType | None:
+    return "Person" if mention.type == "Person" and _introduced_as_person(doc, mention) else None
+
+
+def _introduced_as_body(doc: Doc, mention: Mention) -> EntityType | None:
+    """Return what "the newspaper", "the firm" or the like right before a name says that it is."""
+    before = doc[mention.start - 1] if mention.start else None
+    if before is None or not before.text.islower() or "person" in kinds(before.text):
+        return None
+    if kinds(before.text) == {"outlet"} or kinds(doc[max(0, mention.start - 2) : mention.start].text) == {"outlet"}:
+        return "Outlet"
+    return "Organization" if before.text in BODIES else None
+
+
+def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
+    """Return what "Mediana, an independent outlet," says that it is: no given name, and no person's noun."""
+    words = doc[mention.end : mention.end + APPOSED]
+    apposed = len(words) > 2 and words[0].text == "," and words[1].lower_ in ("a", "an")
+    if not apposed or gender_of_name(doc[mention.start].text):
+        return None
+    noun = next((t for t in words[2:] if t.pos_ == "NOUN" and t.i + 1 < len(doc) and doc[t.i + 1].pos_ != "NOUN"), None)
+    found = kinds(noun.text) if noun is not None else frozenset()
+    return "Outlet" if found == {"outlet"} else "Organization" if found == {"organisation"} else None
+
+
+def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "Corvane's chief executive": who has one is no person."""
+    if mention.end + 1 >= len(doc) or not is_possessive(doc[mention.end]):
+        return None
+    following = doc[mention.end + 1 : mention.end + 4].text.lower()
+    return "Organization" if following.startswith(OFFICERS) else None
+
+
+def _in_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name opens a paragraph as in "KORRA CITY (Agency) - "."""
+    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
+    return opens and _DATELINE.match(columns(doc).whole, doc[mention.start].idx) is not None
+
+
+def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
+    if mention.type != "Place" or len(words) != 2 or not gender_of_name(words[0]):
+        return None
+    return "Place" if words[1].lower() in PLACE_WORDS else "Person"
+
+
+def _says_whose(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name stands before those of a country ("Korrin lawmakers", "Korrin's defence ministry")."""
+    titled = mention.start and fold(doc[mention.start - 1].text) in TITLES
+    if titled or mention.end >= len(doc):
+        return False
+    if not is_possessive(doc[mention.end]):
+        return doc[mention.end].lower_ in OF_COUNTRIES
+    following = doc[mention.end + 1 : mention.end + 3]
+    return not gender_of_name(mention.text) and any(token.lower_ in OF_STATES for token in following)
+
+
+def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
+    """Tell whether "Mr", "lawmaker" or the like stands right before a name that is no body's."""
+    words = mention.text.split()
+    body = words[-1].lower() in ENDINGS or any(kinds(word) & {"organisation", "unit"} for word in words)
+    if not mention.start or body:
+        return False
+    before = doc[mention.start - 1]
+    office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_
+    return (fold(before.text) in TITLES and before.text[:1].isupper()) or office
+
+
+def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
+    if mention.type not in ("Person", "Place") or len(words) < 2 or gender_of_name(words[0]):
+        return mention.type
+    if mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1]):
+        return "Organization"  # "Russian military"
+    strong = [w for w in words if w.lower() not in WEAK_CLASS_WORDS and w[:1].isupper()]
+    if words[-1].lower() in ENDINGS and words[-1][:1].isupper():
+        return "Organization"
+    if words[-1].lower() in PAPERS and words[-1][:1].isupper():
+        return "Outlet"
+    if any("outlet" in kinds(w) for w in strong) and not any("organisation" in kinds(w) for w in strong):
+        return "Outlet"
+    return "Organization" if any("organisation" in kinds(w) for w in strong) else mention.type
+
+
+EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
+    _introduced_as_body, _apposed_body, _has_officers, says_service, _titled, says_place, says_business, has_people
+)  # fmt: skip

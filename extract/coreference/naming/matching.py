@@ -1,0 +1,167 @@
+"""When two names in one article mean the same: surnames, acronyms, short forms, spelling variants.
+
+Pure functions over the written names; who is who is decided in :mod:`whosays.extract.coreference.name_clusters`.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from whosays.extract.lexicon import (
+    CACHED,
+    SMALL_WORDS,
+    countries_in,
+    fold,
+    kinds,
+    without_countries,
+    word_set,
+    words_of,
+)
+
+NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
+COMPANY_ENDINGS = word_set("inc ltd plc llc corp co gmbh ag sa company corporation limited incorporated")
+SIMILAR = 0.82  # "Zelensky" and "Zelenskiy" .94, "Kuznetsov" and "Kuznetsova" .95, "Hanson" and "Hansen" .83
+SHORTEST_VARIANT = 5
+OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
+BEFORE_NAMES = ' .,;:!?&*•/|"“”-–—'  # marks that a name never begins with
+AFTER_NAMES = ' ,;:&*•/|"“”-–—'  # and never ends with: "Inc." and "Yahoo!" do end with others
+FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\.+$")  # no abbreviation is that long
+
+
+@lru_cache(maxsize=CACHED)
+def abbreviates(short: str, name: str) -> bool:
+    """Tell whether a word in capitals is made of a name's initials, small words counted or not ("NIS", "MoD")."""
+    letters = short.replace(".", "")
+    if len(letters) < 2 or not letters[0].isupper() or sum(c.isupper() for c in letters) < 2:
+        return False
+    words = [word for part in name.split() for word in re.split(r"[-–/]", part) if word]
+    own = [word for word in without_countries(name).split() if word]
+    return any(letters.upper() in _initials(chosen) for chosen in (words, own))
+
+
+def _initials(words: list[str]) -> tuple[str, str]:
+    letters = [word for word in words if word[0].isalnum()]
+    weighty = [word for word in letters if word.lower() not in SMALL_WORDS]
+    return "".join(w[0] for w in letters).upper(), "".join(w[0] for w in weighty).upper()
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names can mean one person: one is part of the other, or first and last word agree.
+
+    "Lee" and "Lee Seong-kweun", "J. Roe" and "Jane Q. Roe" can; "John Roe" and "Jane Roe" cannot.  A given name
+    alone matches too: which of several candidates is meant is for the caller to say.
+    """
+    a, b = person_words(one), person_words(other)
+    if not a or not b:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == 1:
+        return a[0] in b
+    return a == b or _inside(a, b) or (a[-1] == b[-1] and _same_first(a[0], b[0]))
+
+
+@lru_cache(maxsize=CACHED)
+def person_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a person's name without generational endings and whence somebody comes."""
+    words = words_of(OF_SOMEWHERE.sub(r"\1", name))
+    return tuple(w.strip(",") for w in words if w.strip(",") not in ("jr", "sr", "ii", "iii"))
+
+
+def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _same_first(one: str, other: str) -> bool:
+    initial = min(len(one), len(other)) == 1
+    return one == other or (initial and one[0] == other[0])
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Tell whether two persons' names differ only in spelling ("Volodymyr Zelensky", "Zelenskyy")."""
+    a, b = person_words(one), person_words(other)
+    if len(a) > len(b):
+        a, b = b, a
+    if not a or (len(a) > 1 and len(a) != len(b)):
+        return False
+    pairs = list(zip(a, b, strict=True)) if len(a) > 1 else [(a[0], b[-1])]
+    return all(x == y or _variant(x, y) for x, y in pairs)
+
+
+def _variant(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < SHORTEST_VARIANT or one[0] != other[0]:
+        return False
+    if one[:-1] == other or other[:-1] == one:  # Slavic feminine: Kuznetsov is not Kuznetsova
+        return not one.endswith("a") and not other.endswith("a")
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
+
+
+def same_organisation(one: str, other: str) -> bool:
+    """Tell whether two names can mean one organisation: equal, an acronym, or a short form of the longer.
+
+    Countries in the names may not contradict: "UK Ministry of Defence" and "Russian Ministry of Defence" differ.
+    """
+    if abbreviates(one, other) or abbreviates(other, one):
+        return True
+    mine, yours = countries_in(one), countries_in(other)
+    if mine and yours and mine != yours:
+        return False
+    a, b = core_words(one), core_words(other)
+    if len(a) > len(b):
+        a, b = b, a
+    return bool(a) and (sorted(a) == sorted(b) or _short_form(a, b))
+
+
+@lru_cache(maxsize=CACHED)
+def core_words(name: str) -> tuple[str, ...]:
+    """Return the words that carry an organisation's name: no country, no small words, no "Inc"."""
+    text = without_countries(name) or name
+    return tuple(word for word in words_of(text) if word not in SMALL_WORDS and word not in COMPANY_ENDINGS)
+
+
+def opens(short: str, name: str) -> bool:
+    """Tell whether a name begins with the words of a shorter one ("Orbex" of "Orbex News Agency")."""
+    words = core_words(short)
+    return same_organisation(short, name) and core_words(name)[: len(words)] == words
+
+
+def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """The beginning of a name ("Khorne" Group), unless it is only a class word ("Ministry", "National")."""
+    if len(short) == 1 and len(long) > 1 and long[-1] == short[0]:  # "the Gazette", "the Authority"
+        return True
+    telling = [w for w in short if not kinds(w) and w not in ("national", "international", "state", "federal")]
+    return bool(telling) and long[: len(short)] == short
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Tell whether two names can mean one military unit: number and class agree, other words are not contradicted."""
+    a, b = words_of(one), words_of(other)
+    if _number(a) != _number(b) or _class(a) != _class(b):
+        return False
+    short, long = sorted((set(a) - SMALL_WORDS, set(b) - SMALL_WORDS), key=len)
+    return short <= long or (_number(a) is not None and len(short & long) >= max(2, len(short) - 1))
+
+
+def _number(words: tuple[str, ...]) -> str | None:
+    return next((match[1] for word in words if (match := NUMBER.match(word))), None)
+
+
+def _class(words: tuple[str, ...]) -> str | None:
+    return next((word for word in words if "unit" in kinds(word)), None)
+
+
+@lru_cache(maxsize=CACHED)
+def bare(name: str) -> str:
+    """Return a name without leading article, possessive ending and marks around it, spaces single."""
+    words = " ".join(name.split())
+    stripped = FULL_STOP.sub("", words.lstrip(BEFORE_NAMES).rstrip(AFTER_NAMES)) or words
+    text = re.sub(r"^(?:the|a|an)\s+", "", stripped, flags=re.IGNORECASE)
+    return re.sub(r"\s*(?:['’‘´]s|(?<=s)['’])$", "", text)
+
+
+@lru_cache(maxsize=CACHED)
+def key(name: str) -> str:
+    """Return the form under which equal names are equal."""
+    return " ".join(fold(word) for word in bare(name).split())

@@ -1,0 +1,91 @@
+"""Where an article names somebody or something: the recogniser's names, trimmed, completed and retyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.naming.entity_typing import retyped
+from whosays.extract.coreference.naming.papers import papers, short_forms
+from whosays.extract.coreference.naming.recovery import acronyms, countries, given_and_surname, name_in_source, repeated
+from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
+from whosays.extract.records import EntityType, Span
+
+LABELS: dict[str, EntityType] = {
+    "Person": "Person",
+    "Organization": "Organization",
+    "Place": "Place",
+    "Outlet": "Outlet",
+    "MilitaryUnit": "MilitaryUnit",
+}
+
+
+def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outlet: str | None = None) -> list[Mention]:
+    """Return the article's names in text order, none overlapping.
+
+    ``units`` (military units) and ``sources`` are character spans; units win over the recogniser, and a source
+    whose last words are capitalised is a name even when the recogniser missed it.  ``outlet`` is the article's own.
+    """
+    taken: dict[int, Mention] = {}
+    _take(taken, _units(doc, units))
+    _take(taken, papers(doc))
+    _take(taken, countries(doc))
+    found = list(_recognised(doc))
+    _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
+    _take(taken, found)
+    _take(taken, short_forms(doc, _ordered(taken), outlet))
+    _take(taken, given_and_surname(doc, taken))
+    _take(taken, [name for name in _in_sources(doc, sources, taken) if " " in name.text])
+    _take(taken, repeated(doc, _ordered(taken), taken))
+    _take(taken, _in_sources(doc, sources, taken))
+    _take(taken, acronyms(doc, _ordered(taken)))
+    _take(taken, repeated(doc, _ordered(taken), taken))
+    return retyped(doc, _ordered(taken))
+
+
+def _in_sources(doc: Doc, sources: Sequence[Span], taken: dict[int, Mention]) -> Iterator[Mention]:
+    for source in sources:
+        mention = name_in_source(doc, source, taken)
+        if mention:
+            yield mention
+
+
+def _cuts(mention: Mention, other: Mention) -> bool:
+    """Tell whether a found name would leave a part of a recognised one outside."""
+    overlap = mention.start < other.end and other.start < mention.end
+    return overlap and not (mention.start <= other.start and other.end <= mention.end)
+
+
+def _take(taken: dict[int, Mention], found: Iterable[Mention]) -> None:
+    for mention in list(found):
+        if not any(i in taken for i in range(mention.start, mention.end)):
+            taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
+
+
+def _ordered(taken: dict[int, Mention]) -> list[Mention]:
+    return sorted(set(taken.values()), key=lambda m: m.start)
+
+
+def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
+    for unit in units:
+        span = doc.char_span(*unit, alignment_mode="expand")
+        if span is None or (span.start > 0 and doc[span.start - 1].text == "-" and not doc[span.start - 1].whitespace_):
+            continue  # "A-B-[C Company]"
+        mention = trimmed(doc, span.start, span.end, "MilitaryUnit")
+        if mention:
+            yield mention
+
+
+def _recognised(doc: Doc) -> Iterator[Mention]:
+    """Yield the recogniser's names; a bracketed acronym at the end is cut off, as it is found again by itself."""
+    for first, second in pairwise(doc.ents):
+        if first.end + 1 == second.start and doc[first.end].text == "&":  # "Carrow & Pike"
+            yield mention_at(doc, first.start, second.end, "Organization")
+    for ent in doc.ents:
+        if ent.label_ in LABELS:
+            end = next((i for i in range(ent.start + 1, ent.end) if doc[i].text == "("), ent.end)
+            mention = trimmed(doc, ent.start, end, LABELS[ent.label_])
+            if mention:
+                yield mention

@@ -1,0 +1,267 @@
+"""The words that make up a name: titles, possessives and headline verbs left out, hyphenated parts taken in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from whosays.extract.lexicon import (
+    POSSESSIVES,
+    TITLES,
+    country_of,
+    fold,
+    gender_of_name,
+    is_people,
+    kinds,
+    senses,
+    singular,
+    word_set,
+)
+from whosays.extract.records import EntityType
+
+ARTICLES = word_set("the a an this that these those neither either both")
+HEADLINE_VERBS = word_set("Says Say Said Warns Claims Reports Report Tells Told Announces Denies Confirms")
+CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december"
+)
+PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
+OFFICES = word_set("politician official leader minister lawmaker")
+DIVISIONS = word_set("district county state city federal circuit")
+ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
+WHEREABOUTS = frozenset(["at", "for", "from", "of"])
+RANKS = word_set("sen rep gov gen lt col maj capt cmdr adm sgt dr prof rev mr mrs ms insp supt")
+PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
+PARTICLES = word_set("de da del della di du van von der den la le al el bin ibn abu of and the for y e")
+QUARTERS = word_set("north south east west")
+CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
+LONGEST_OFFICE = 6  # words
+JOINTS = word_set("of and the for")
+ANDS = word_set("and & or")
+DASHES = frozenset(("–", "—", "--"))
+NO_LETTERS = re.compile(r"^[\W_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as the article writes it: tokens ``start`` to ``end`` (exclusive), without title or possessive."""
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+
+
+def mention_at(doc: Doc, start: int, end: int, kind: EntityType) -> Mention:
+    """Return the mention over some tokens, white space in its text made single."""
+    return Mention(start, end, " ".join(doc[start:end].text.split()), kind)
+
+
+def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
+    """Return the name proper inside or around some tokens, ``None`` where they hold none ("Russians")."""
+    while start < end and _outside(doc, start, end):
+        end -= 1
+    while start < end and (doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text)):
+        start += 1
+    if start >= end or PARTY.fullmatch(doc[start:end].text):
+        return None
+    rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in RANKS), None)
+    if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
+        kind, start = "Person", rank + 1
+    if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
+        kind = "Organization"  # "General Staff"
+    if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
+        kind = "Person"
+    if kind == "Person":
+        start, end = _person(doc, start, end)
+    elif kind == "Organization":
+        start = _after_owner(doc, _with_general(doc, start, end), end)
+        end = _to_body_end(doc, end)
+    while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
+        start += 1
+    if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
+        return None
+    if kind == "Person" and not any(token.text[:1].isupper() for token in doc[start:end]):
+        return None
+    return mention_at(doc, start, end, kind)
+
+
+def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a title or an office opens a name without any word of an organisation."""
+    if not doc[start].text[:1].isupper():
+        return False
+    if end - start == 1:  # "Orlune" of "MP Tavish Orlune"
+        first = _to_name_start(doc, start)
+        return first < start and first > 0 and kinds(doc[first - 1].text) == {"person"}
+    office = kinds(doc[start].text) == {"person"} and singular(doc[start].lower_) == doc[start].lower_
+    whole = kinds(doc[start:end].text)  # "General Staff"
+    bodies = "organisation" in whole or any(kinds(token.text) - {"person"} for token in doc[start:end])
+    return TITLES.get(fold(doc[start].text)) is not None or (office and not bodies)
+
+
+def is_possessive(token: Token) -> bool:
+    """Tell whether a token is a possessive ending ("'s", a stray "‘s", the apostrophe of a plural)."""
+    if token.text in POSSESSIVES:
+        return True
+    if token.i == 0 or token.text not in ("'", "’", "‘"):
+        return False
+    before = token.nbor(-1)
+    plural = before.text.endswith("s") and not before.whitespace_ and bool(token.whitespace_)
+    return token.tag_ == "POS" or plural
+
+
+def _outside(doc: Doc, start: int, end: int) -> bool:
+    last = doc[end - 1]
+    symbol = NO_LETTERS.match(last.text) and last.text != "."
+    return bool(is_possessive(last) or symbol or (end - start > 1 and last.text in HEADLINE_VERBS))
+
+
+def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
+    """Tell whether capitals deceive: "Neighbours", "President", a headline's "Korrin Lawmaker"."""
+    first, last = doc[start], doc[end - 1]
+    if end - start == 1:
+        if first.lower_ == "tv":
+            return True  # "state TV"
+        if first.lower_ in QUARTERS and end < len(doc) and doc[end].text[:1].isupper():
+            return True  # "North Korean"
+        if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and not is_acronym(first)):
+            return True
+        if kind == "Person" and first.lower_ in DIVISIONS and end < len(doc) and "person" in kinds(doc[end].text):
+            return True  # "U.S. District Judge"
+        plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
+        return plural or (kind == "Person" and (fold(first.text) in TITLES or bool(senses(first.text))))
+    office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))
+    return kind == "Person" and office and not gender_of_name(first.text)
+
+
+def is_acronym(token: Token) -> bool:
+    """Tell whether "US" or "WHO" is in capitals among words that are not."""
+    around = token.doc[max(0, token.i - CAPITALS) : token.i + CAPITALS]
+    return len(token.text) > 1 and token.text.isupper() and any(word.text.islower() for word in around)
+
+
+def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and _describes(doc[i + 1])), end)
+    end = next((i for i in range(start + 1, end) if doc[i].text in DASHES), end)
+    office = any(kinds(token.text) for token in doc[start : min(start + 2, end)])
+    if not office:  # "Jo Roe of Korrin"
+        end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)
+    comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
+    if comma is not None and doc[comma + 1].lower_ not in ENDINGS:
+        behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
+        start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
+    end = _to_name_end(doc, end)
+    start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
+    if not ends_office(doc, start):  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
+        start = next((i for i in range(start + 1, end) if ends_office(doc, i)), start)
+    if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody
+        start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
+    return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
+
+
+def _behind_description(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins in "longtime pollster Jo Roe"."""
+    small = (i for i in range(end - 2, start - 1, -1) if doc[i].is_alpha and doc[i].is_lower)
+    last = next((i for i in small if doc[i].text not in PARTICLES), None)
+    return start if last is None else last + 1
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether what follows a comma in a person's name is not a name: "Jo Roe, [the] chairman of the club"."""
+    party = PARTY.match(token.doc[token.i : token.i + 3].text) is not None
+    return party or not token.text[:1].isupper() or bool(kinds(token.text))
+
+
+def _to_body_end(doc: Doc, end: int) -> int:
+    """Return where "Office for Police Complaints" ends, of which the recogniser left the last words out."""
+    last = end
+    while last < len(doc) and doc[last].tag_.startswith("NNP") and _continues_body(doc[last]):
+        last += 1
+    followed = last < len(doc) and (kinds(doc[last].text) or is_possessive(doc[last]))
+    return end if followed else last
+
+
+def _continues_body(token: Token) -> bool:
+    capital = token.is_alpha and token.text[:1].isupper() and not token.ent_type_
+    return capital and token.lower_ not in CALENDAR and "person" not in kinds(token.text)
+
+
+def _with_general(doc: Doc, start: int, end: int) -> int:
+    """Return where "General Medical Council" begins: "General" is no rank before a body."""
+    general = start > 0 and doc[start - 1].text == "General" and "organisation" in kinds(doc[end - 1].text)
+    return start - 1 if general else start
+
+
+def _after_owner(doc: Doc, start: int, end: int) -> int:
+    """Return where "Defence Ministry" begins in "Ukraine's Defence Ministry"."""
+    ending = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
+    return ending + 1 if ending is not None and country_of(doc[start:ending].text) else start
+
+
+def _after_titles(doc: Doc, start: int, end: int) -> int:
+    """Return where the bare name begins: after titles, offices and countries, never at the very end."""
+    position = start
+    for last in range(end - 2, start - 1, -1):
+        office = any(s.kind == "person" and (s.also or s.gender or last < end - 2) for s in senses(doc[last].text))
+        if office and not gender_of_name(doc[start].text):
+            position = last + 1
+            break
+    while position < end - 1:
+        sizes = (n for n in (3, 2, 1) if n < end - position and _is_prefix(doc, position, position + n))
+        size = next(sizes, 0)
+        if not size:
+            break
+        position += size
+    return position
+
+
+def _is_prefix(doc: Doc, start: int, end: int) -> bool:
+    text = doc[start:end].text
+    office = any(s.kind == "person" and (s.also or s.gender) for s in senses(text))
+    return fold(text) in TITLES or office or (country_of(text) is not None and text[:1].isupper())
+
+
+def _to_name_end(doc: Doc, end: int) -> int:
+    """Return the end of a name of which the recogniser saw the beginning ("Lee" of "Lee Seong-kweun")."""
+    while end < len(doc):
+        if _is_inner_hyphen(doc, end) and not doc[end + 1].tag_.startswith(("V", "JJ")):
+            end += 2
+        elif doc[end].tag_ == "NNP" and _continues_name(doc[end]):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_inner_hyphen(doc: Doc, position: int) -> bool:
+    glued = not doc[position].whitespace_ and not doc[position - 1].whitespace_
+    return doc[position].text == "-" and glued and position + 1 < len(doc) and doc[position + 1].is_alpha
+
+
+def _to_name_start(doc: Doc, start: int) -> int:
+    """Return the start of a name of which the recogniser saw the end ("Lind" of "Petra Lind")."""
+    while start and doc[start - 1].tag_ == "NNP" and _continues_name(doc[start - 1]) and not ends_office(doc, start):
+        start -= 1
+    return start
+
+
+def ends_office(doc: Doc, end: int) -> bool:
+    """Tell whether an office of several words ends before a token ("Secretary of State", "Minister for Rivers")."""
+    last = doc[end - 1].text if end else ""
+    if fold(last) in TITLES or "person" in kinds(last):  # "a cousin of Mr Roe"
+        return False
+    for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
+        words = doc[start:end]
+        capital = all(token.text[:1].isupper() or token.lower_ in JOINTS for token in words[2:])
+        if words[1].lower_ in ("of", "for") and capital and "person" in kinds(words[0].text):
+            return True
+    return False
+
+
+def _continues_name(token: Token) -> bool:
+    if token.ent_type_ or not token.is_alpha or not token.text[:1].isupper():
+        return False
+    other = token.lower_ in CALENDAR or fold(token.text) in TITLES or country_of(token.text)
+    return not other and not kinds(token.text)

@@ -1,0 +1,135 @@
+"""What the words around a name say that it names: a place, a service, a firm; and which names are peoples' adjectives.
+
+A recogniser that does not know a name takes it for a person's all too easily.  Each test looks at one place where a
+name stands and answers a type or ``None``; the article's places of one name are counted together in ``nametypes``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.naming.spans import Mention, is_possessive
+from whosays.extract.lexicon import TITLES, fold, gender_of_name, kinds, word_set
+from whosays.extract.pipeline import columns
+from whosays.extract.records import EntityType
+
+WHERE = word_set("in into inside across throughout near outside within neighbouring neighboring")
+NOT_WHERE = word_set(
+    "faith trust confidence belief believe believes believed interest interested share shares stake stakes stock "
+    "invest invested invests investor investors investment investments disappointed"
+)
+OF_A_STATE = word_set(
+    "king queen prince emir sultan government capital people republic kingdom parliament embassy city town "
+    "village port north south east west border borders outskirts streets citizens army invasion occupation north-east"
+)
+STATE_NOUNS = word_set(
+    "ministry ministers minister government army military parliament embassy ambassador airspace territory border "
+    "borders capital troops soldiers forces officials official lawmaker lawmakers mp mps envoy police "
+    "officers navy coast citizens villagers"
+)
+STATE_MODIFIERS = word_set(
+    "foreign defence defense interior health finance prime deputy senior former military intelligence air ground "
+    "special security government state naval"
+)
+STATE_BODIES = word_set(
+    "agency authority ministry commission directorate service bureau parliament senate army navy coastguard treasury"
+)
+LONGEST_BODY = 6  # tokens behind "Zemria's" in which its name may end
+POSTING = word_set(
+    "post posts posted posting wrote write writes writing tweeted shared share shares sharing published uploaded "
+    "video videos photo photos photograph photographs picture pictures footage clip clips message messages account "
+    "accounts page channel thread group followers livestream statement viral live"
+)
+ACCOUNTS = word_set("account accounts post posts user users feed thread threads followers livestream")
+SERVICES = word_set("app platform website site service forum network messenger")
+BUSINESS = word_set(
+    "spokesman spokeswoman spokesperson executive executives employees shareholders shares customers plant plants "
+    "factory factories subsidiary products engineers"
+)
+DETERMINERS = word_set("a an his her its their the my our several other another")
+VERBS = ("VB", "MD", "IN", "CC", "RB", "TO")
+NEAR = 3  # tokens between "posted" and "on"
+PEOPLES = ("n", "an", "ian", "i", "ese", "ish", "er")  # endings of adjectives: Korrin, "Korrinian"
+
+
+def says_place(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "in Zemria", "Zemria's foreign minister", "the capital of Zemria", "a Zemria military official"."""
+    if not _may_be_other(doc, mention):
+        return None
+    before = columns(doc).lower[max(0, mention.start - 2) : mention.start]
+    following = columns(doc).text[mention.end : mention.end + LONGEST_BODY]
+    owned = bool(following) and is_possessive(doc[mention.end])
+    if before[-1:] == ["of"]:
+        return "Place" if before[0] in OF_A_STATE and not owned else None
+    placed = before[-1:] == ["from"] and bool(kinds(before[0]) & {"person", "people"})
+    inside = bool(before) and before[-1] in WHERE and before[0] not in NOT_WHERE
+    of_state = _is_of_state(following[owned:]) or (owned and _is_body_of_state(following[1:]))
+    return "Place" if ((inside or placed) and not owned) or of_state else None
+
+
+def _is_of_state(following: Sequence[str]) -> bool:
+    noun = next((word.lower() for word in following if word.lower() not in STATE_MODIFIERS), "")
+    return noun in STATE_NOUNS or following[:1] == ["military"]
+
+
+def _is_body_of_state(following: Sequence[str]) -> bool:
+    """Tell "Civil Protection Agency" behind "Zemria's"; a person's firm has no such name."""
+    name = list(takewhile(lambda word: word[:1].isupper(), following))
+    return len(name) > 1 and name[-1].lower() in STATE_BODIES
+
+
+def says_service(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "wrote on Chirper", "her Chirper account", "the messaging app Chirper", "Chirper, a video platform,"."""
+    lower = columns(doc).lower
+    before, following = lower[max(0, mention.start - NEAR - 1) : mention.start], lower[mention.end : mention.end + 6]
+    posted = before[-1:] == ["on"] and bool(POSTING & set(before[:-1]))
+    account = following[:1] and following[0] in ACCOUNTS and before[-1:] and before[-1] in DETERMINERS
+    called = before[-1:] and before[-1] in SERVICES
+    apposed = following[:2] in ([",", "a"], [",", "an"], [",", "the"]) and bool(SERVICES & set(following[2:]))
+    return "Organization" if posted or account or called or apposed else None
+
+
+def says_business(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "Corvane employees", "a Corvane spokeswoman"; whose full name the article has is a person all the same."""
+    if mention.type != "Person" or not _may_be_other(doc, mention):
+        return None
+    following = columns(doc).lower[mention.end : mention.end + 1]
+    return "Organization" if following and following[0] in BUSINESS else None
+
+
+def _may_be_other(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a supposed person's or place's name has neither a title before it nor a given name in it."""
+    before = doc[mention.start - 1].text if mention.start else ""
+    titled = fold(before) in TITLES and before[:1].isupper()
+    words = mention.text.split()
+    return mention.type in ("Person", "Place") and len(words) < 3 and not titled and not gender_of_name(words[0])
+
+
+def adjectives(names: Collection[str]) -> Iterator[str]:
+    """Yield every adjective or people that may be formed of the names of places ("Zemrian" of "Zemria")."""
+    for name in names:
+        stems = {name, re.sub(r"[aeiouy]$", "", name)}
+        yield from (stem + ending for stem in stems for ending in PEOPLES if stem + ending != name)
+
+
+def has_people(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "Zemria" by the "Zemrian officers" of the same article."""
+    if " " in mention.text or not _may_be_other(doc, mention):
+        return None
+    return None if _before_nouns(doc).isdisjoint(adjectives([mention.text])) else "Place"
+
+
+@lru_cache(maxsize=1)
+def _before_nouns(doc: Doc) -> frozenset[str]:
+    """Return the capitalised words right before a word in small letters that is no verb."""
+    text, tag, alpha = columns(doc).text, columns(doc).tag, columns(doc).is_alpha
+    return frozenset(
+        word
+        for i, word in enumerate(text[:-1])
+        if word[:1].isupper() and alpha[i + 1] and text[i + 1].islower() and not tag[i + 1].startswith(VERBS)
+    )

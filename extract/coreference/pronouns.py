@@ -1,0 +1,174 @@
+"""Whom a personal pronoun means: the most salient antecedent that agrees in gender and number.
+
+Salience is a small weighted sum in the manner of Lappin and Leass (1994), "An algorithm for pronominal
+anaphora resolution", with one convention of news added, "he added" is the one who spoke last, and with what the
+encoder says of the words that a pronoun points at. Plurals are resolved only where they speak.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.noun_phrase import PERSONAL
+from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
+from whosays.extract.pipeline import ENCODED, is_parsed
+from whosays.extract.records import Span
+
+REACH = 6  # sentences back that a pronoun looks
+SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
+LAST_SPEAKER = 2.5
+PER_SENTENCE = 1.0
+SUBJECT = 0.8
+SAME_ROLE = 0.8
+POSSESSOR = 0.4  # "her" after "Alice's"
+OFTEN = 0.1  # each further mention, up to five
+KNOWN_GENDER = 0.5
+GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
+POINTED_AT = 0.5  # the encoder's log probability that the pronoun means it, among those who agree
+LEAST = -5.0  # such a log probability says no more
+POINTED_BACK, POINTED_AHEAD = 300, 40  # words from a pronoun that the encoder is asked about
+GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a pronoun stands: whether it speaks, who spoke last, and whom it cannot be."""
+
+    speaks: bool
+    last: Referent | None
+    barred: Collection[int]  # id() of referents
+    contested: bool = False  # somebody else has been a subject since the last speaker was
+    governors: Collection[int] = ()  # the subjects of the clauses that the pronoun stands in, by token index
+    quoted: Sequence[Span] = ()  # character spans of the quotations that the pronoun does not stand in, in text order
+
+    def outside(self, occurrence: Occurrence) -> bool:
+        """Tell whether somebody is meant outside those quotations."""
+        at = bisect_right(self.quoted, (occurrence.span[0], sys.maxsize))
+        return not at or occurrence.span[0] >= self.quoted[at - 1][1]
+
+
+def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent | None:
+    """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it."""
+    form = PERSONAL[token.lower_]
+    pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
+    setting = replace(setting, contested=_is_contested(pool, setting, token), governors=_governors(token))
+    told = _pointed_at(doc, token, pool)
+    for quoted in (setting.quoted, ()) if setting.quoted else ((),):  # who is named in a quotation only, comes last
+        here = replace(setting, quoted=quoted)
+        graded = [
+            (best[0] + POINTED_AT * told[id(r)], best[1], r)
+            for r in pool
+            if (best := _salience(doc, cast, token, r, here)) is not None
+        ]
+        if graded:
+            return max(graded, key=lambda entry: (entry[0], entry[1]))[2]
+    return _ahead(cast, token, pool)
+
+
+def _pointed_at(doc: Doc, token: Token, pool: Sequence[Referent]) -> dict[int, float]:
+    """Return by ``id()`` the log probability that the encoder takes a referent for meant; 0 where it is silent."""
+    found = doc.user_data.get(ENCODED)
+    if found is None or not pool:
+        return {id(r): 0.0 for r in pool}
+    near = [r.between(token.i - POINTED_BACK, token.i + POINTED_AHEAD) for r in pool]
+    words = [
+        [found.begin + i for o in occurrences for i in range(o.start, o.end) if i != token.i] for occurrences in near
+    ]
+    pointed = [row for rows in words for row in rows]
+    if not pointed:
+        return {id(r): 0.0 for r in pool}
+    scores = iter(found.encoded.pointing("antecedent", [found.begin + token.i], pointed)[0].tolist())
+    best = [max((next(scores) for _ in rows), default=LEAST) for rows in words]
+    total = math.log(sum(math.exp(score - max(best)) for score in best)) + max(best)
+    return {id(r): max(score - total, LEAST) for r, score in zip(pool, best, strict=True)}
+
+
+def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> bool:
+    since = setting.last.before(token.i) if setting.last else None
+    if since is None:
+        return False
+    rivals = (r for r in pool if r is not setting.last and r.named)
+    return any(o.subject and setting.outside(o) for r in rivals for o in r.between(since.start + 1, token.i - 1))
+
+
+def agrees(form: str, referent: Referent) -> bool:
+    """Tell whether a pronoun of this form can mean a referent."""
+    if form in ("m", "f"):
+        is_person = referent.type == "Person" and (referent.named or bool(referent.nouns() or referent.gender))
+        return is_person and not referent.plural and referent.gender in (None, form)
+    if form == "it":
+        return referent.type in ORGANISED and not referent.plural
+    return referent.plural or referent.type in ORGANISED
+
+
+def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting) -> tuple[float, int] | None:
+    here, governors = cast.sentences[token.i], setting.governors
+    reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else REACH
+    earliest = bisect_left(cast.sentences, here - reach)
+    scores = [
+        (_score(doc, token, occurrence, here, governors), occurrence.start)
+        for occurrence in referent.between(earliest, max((token.i, *governors)))
+        if _in_sight(occurrence, token, here, reach, governors)
+        and setting.outside(occurrence)
+        and not _clashes(doc, token, occurrence)
+    ]
+    if not scores:
+        return None
+    best, start = max(scores)
+    best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
+    best += KNOWN_GENDER if referent.gender else 0.0
+    if setting.speaks and referent is setting.last and not setting.contested:
+        best += LAST_SPEAKER
+    if PERSONAL[token.lower_] == "they" and referent.plural:
+        best += SUBJECT
+    return best, start
+
+
+def _governors(token: Token) -> frozenset[int]:
+    """Return the subjects of the clauses that a pronoun stands in, by token index."""
+    if not is_parsed(token.doc):
+        return frozenset()
+    clauses = [token.head, *token.head.ancestors] if token.dep_ != "ROOT" else []
+    subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
+    return frozenset(subject.i for subject in subjects if subject.i != token.i)
+
+
+def _in_sight(occurrence: Occurrence, token: Token, here: int, reach: int, governors: Collection[int]) -> bool:
+    """Antecedents stand before the pronoun, unless they are the subject of its own sentence."""
+    if occurrence.end <= token.i:
+        return here - occurrence.sentence <= reach
+    return occurrence.start > token.i and any(occurrence.start <= i < occurrence.end for i in governors)
+
+
+def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int, governors: Collection[int]) -> float:
+    score = -PER_SENTENCE * (here - occurrence.sentence)
+    if any(occurrence.start <= i < occurrence.end for i in governors):
+        return score + (GOVERNS_AHEAD if occurrence.start > token.i else SUBJECT + GOVERNS)
+    score += SUBJECT if occurrence.subject else 0.0
+    score += SAME_ROLE if occurrence.subject and token.dep_.startswith("nsubj") else 0.0
+    root = doc[occurrence.start : occurrence.end].root
+    return score + (POSSESSOR if root.dep_ == "nmod:poss" and token.dep_ == "nmod:poss" else 0.0)
+
+
+def _clashes(doc: Doc, token: Token, occurrence: Occurrence) -> bool:
+    """Tell whether both are arguments of one verb, where only "himself" could mean the subject."""
+    if not is_parsed(doc) or token.lower_.endswith("self") or token.dep_ == "nmod:poss":
+        return False
+    root = doc[occurrence.start : occurrence.end].root
+    return root.head.i == token.head.i and root.head.i not in (root.i, token.i) and root.dep_ != "nmod:poss"
+
+
+def _ahead(cast: Cast, token: Token, pool: Sequence[Referent]) -> Referent | None:
+    """Return the one named later in the same sentence ("When he arrived, Roe said")."""
+    here = cast.sentences[token.i]
+    later = [
+        (o.start, r) for r in pool for o in r.occurrences if o.start > token.i and o.sentence == here and o.subject
+    ]
+    return min(later, key=lambda pair: pair[0])[1] if later else None

@@ -1,0 +1,124 @@
+"""The members of an article's cast: what is known of somebody or something while the article is being read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whosays.extract.coreference.naming.matching import abbreviates, bare
+from whosays.extract.lexicon import Gender, countries_in, gender_of_name, kinds, known, role_phrases, senses, words_of
+from whosays.extract.records import EntityType, Span
+
+ORGANISED: tuple[EntityType, ...] = ("Organization", "Outlet", "MilitaryUnit")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a referent is meant: token offsets, sentence number, whether it is a clause's subject."""
+
+    start: int
+    end: int
+    span: Span
+    sentence: int
+    subject: bool = False
+
+
+def _start(occurrence: Occurrence) -> int:
+    return occurrence.start
+
+
+def _tokens(occurrence: Occurrence) -> Span:
+    return occurrence.start, occurrence.end
+
+
+def plain(description: str) -> tuple[str, ...]:
+    """Return the words by which a description is known again: no article."""
+    words = words_of(description)
+    return words[1:] if words[:1] in (("a",), ("an",), ("one",), ("the",)) else words
+
+
+class Referent:
+    """Somebody or something of the article while it is being read; grows as mentions are found.
+
+    ``occurrences`` are in text order.
+    """
+
+    __slots__ = (
+        "called", "countries", "description", "gender", "named", "names",
+        "occurrences", "plural", "roles", "spoke", "type", "words",
+    )  # fmt: skip
+
+    def __init__(self, kind: EntityType, *, named: bool, description: str = "", plural: bool = False) -> None:
+        self.type: EntityType = kind
+        self.named = named
+        self.description = description
+        self.plural = plural
+        self.names: list[str] = []
+        self.roles: list[str] = []
+        self.words: set[str] = set(words_of(description))
+        self.countries: set[str] = set(countries_in(description))
+        self.gender: Gender | None = None
+        self.occurrences: list[Occurrence] = []
+        self.spoke: list[int] = []
+        self.called: set[tuple[str, ...]] = {plain(description)} if description else set()
+
+    def add_name(self, name: str) -> None:
+        """Record a proper name and what it tells: words, country, gender."""
+        name = bare(name)
+        if name not in self.names:
+            self.names.append(name)
+        self.words |= set(words_of(name))
+        if self.type == "Person":
+            self.gender = self.gender or (gender_of_name(name.split()[0]) if " " in name else None)
+            return
+        self.countries |= countries_in(name)
+        entry = known(name)
+        if entry:
+            self.words |= set(entry.words)
+            self.countries |= {entry.country} if entry.country else set()
+
+    def add_role(self, role: str, countries: Iterable[str] = ()) -> None:
+        """Record what the article says this is ("lawmaker", "a US think-tank") and what follows from it."""
+        if role and role not in self.roles:
+            self.roles.append(role)
+        self.words |= set(words_of(role))
+        self.countries |= set(countries_in(role)) | set(countries)
+        genders = {sense.gender for noun in role_phrases(role) for sense in senses(noun) if sense.kind == "person"}
+        if self.type == "Person" and len(genders - {None}) == 1 and not self.gender:
+            self.gender = next(iter(genders - {None}))
+
+    def nouns(self) -> set[str]:
+        """Return the nouns of the role table that are true of it, from roles and, for organisations, names."""
+        texts = (
+            [*self.roles, self.description] if self.type == "Person" else [*self.roles, self.description, *self.names]
+        )
+        found = {noun for text in texts for noun in role_phrases(text)}
+        if self.type != "Person":
+            found |= {word for word in self.words if kinds(word)}
+        return {noun for noun in found if bool(kinds(noun) & {"person", "people"}) == (self.type == "Person")}
+
+    def add(self, occurrence: Occurrence) -> None:
+        """Record a place where it is meant; the same tokens are recorded once."""
+        at = bisect_left(self.occurrences, _tokens(occurrence), key=_tokens)
+        if at == len(self.occurrences) or _tokens(self.occurrences[at]) != _tokens(occurrence):
+            self.occurrences.insert(at, occurrence)
+
+    def before(self, token: int) -> Occurrence | None:
+        """Return the last occurrence that starts before a token."""
+        at = bisect_left(self.occurrences, token, key=_start)
+        return self.occurrences[at - 1] if at else None
+
+    def between(self, first: int, last: int) -> list[Occurrence]:
+        """Return the occurrences that start from token ``first`` to token ``last``, both inclusive."""
+        low = bisect_left(self.occurrences, first, key=_start)
+        return self.occurrences[low : bisect_right(self.occurrences, last, low, key=_start)]
+
+    def best_name(self) -> str:
+        """Return the fullest name: most words for a person, longest without being an acronym for the others."""
+        if not self.named:
+            return self.description
+        if self.type == "Person":
+            return max(self.names, key=lambda n: len(n.split()))
+        full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
+        return max(full or self.names, key=lambda n: (not n.isupper(), len(n.split())))

@@ -1,0 +1,310 @@
+"""Who is who inside one article: every source and every name to one entity.
+
+Rules in the order a reader applies them: names and their short forms, roles and descriptions ("the
+agency"), pronouns. Nobody is guessed: a pronoun without an agreeing antecedent has no entity.
+
+Choices where the five types fit badly: a place that speaks ("Seoul") is an Organization beside the Place; a
+document stands for whoever issued it, and is an unnamed Organization when the text names nobody; several
+sources in one phrase are one entity, named only when all of its parts are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from whosays.extract.coreference.descriptions import Described, known_referent, new_referent
+from whosays.extract.coreference.documents import is_document, issuer_before, issuer_named
+from whosays.extract.coreference.name_clusters import Cast, gather, sentence_numbers
+from whosays.extract.coreference.naming.matching import key, same_organisation
+from whosays.extract.coreference.naming.mentions import find_mentions
+from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase, read_phrase
+from whosays.extract.coreference.numbering import numbered
+from whosays.extract.coreference.pronouns import Setting, agrees, antecedent
+from whosays.extract.coreference.referent import Referent, plain
+from whosays.extract.coreference.roles import attach_roles
+from whosays.extract.lexicon import country_of, kinds, words_of
+from whosays.extract.pipeline import columns, find_quotations
+from whosays.extract.records import Entity, EntityType, Span
+
+SPEAKERS_REMEMBERED = 4
+OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
+OPENING_QUOTES = "\"“‘'„«"
+NOBODY = frozenset(
+    (
+        "you",
+        "there",
+        "this",
+        "that",
+        "what",
+        "yours",
+        "one",
+        "nobody",
+        "none",
+        "nothing",
+        "everyone",
+        "everybody",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The entities of one article, in order of first mention, and the entity of every source that has one.
+
+    Offsets are characters of the Doc's text.
+    """
+
+    entities: tuple[Entity, ...]
+    by_source: Mapping[Span, str]
+
+    def of(self, source: Span) -> str | None:
+        """Return the id of the entity that a source span stands for, ``None`` where it is unknown."""
+        return self.by_source.get(source)
+
+
+def resolve(
+    doc: Doc,
+    sources: Sequence[Span],
+    units: Sequence[Span] = (),
+    outlet: str | None = None,
+    contents: Sequence[tuple[Span, Span]] = (),
+) -> Referents:
+    """Return the entities of an article and which of them each source stands for.
+
+    ``sources`` and ``units`` (military units) are character spans of the Doc.  ``contents`` pairs a content span with
+    the source it is attributed to: it tells who "I" is inside a quotation and whom "he" in it cannot mean.
+    """
+    ordered = sorted(set(sources))
+    mentions = find_mentions(doc, units, ordered, outlet)
+    phrases = {span: phrase for span in ordered if (phrase := read_phrase(doc, span, mentions))}
+    speaking = {mention for phrase in phrases.values() for mention in _heads(doc, phrase, mentions)}
+    cast = gather(doc, mentions, speaking, sentence_numbers(doc))
+    attach_roles(doc, cast)
+    _know_outlet(cast, outlet)
+    reading = _Reading(doc, cast, phrases, contents, outlet)
+    reading.sources()
+    reading.pronouns()
+    entities, ids = numbered(cast)
+    return Referents(entities, {span: ids[id(r)] for span, r in sorted(reading.resolved.items())})
+
+
+def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names that speak in a phrase: its head, its parts' heads, the issuer of a document."""
+    for part in phrase.parts:
+        yield from _heads(doc, part, mentions)
+    if phrase.name:
+        yield phrase.name
+    elif phrase.kind == "noun" and is_document(phrase):
+        issuer = issuer_named(doc, phrase, mentions)
+        if issuer:
+            yield issuer
+
+
+def _know_outlet(cast: Cast, outlet: str | None) -> None:
+    """Let "the Gazette" be the article's own outlet when that is the Saltmarsh Gazette."""
+    if outlet is None or country_of(outlet):  # a site named "U.S." is not the country
+        return
+    for referent in cast.referents:
+        if referent.type == "Place":
+            continue
+        bodies = referent.type in ("Organization", "Outlet") or any(key(name) == key(outlet) for name in referent.names)
+        if bodies and any(same_organisation(name, outlet) for name in referent.names):
+            referent.type = "Outlet"
+            if all(key(name) != key(outlet) for name in referent.names):
+                referent.names.append(outlet)
+
+
+def _position(spoken: tuple[int, Referent]) -> int:
+    return spoken[0]
+
+
+class _Reading:
+    """One pass over an article's sources, then over its other pronouns."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        cast: Cast,
+        phrases: Mapping[Span, Phrase],
+        contents: Sequence[tuple[Span, Span]],
+        outlet: str | None,
+    ) -> None:
+        self.doc = doc
+        self.text = columns(doc).whole
+        self.cast = cast
+        self.phrases = phrases
+        self.contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
+        self.outlet = outlet
+        self.quoted = sorted(part for quotation in find_quotations(self.text) for part in quotation.parts)
+        self.resolved: dict[Span, Referent] = {}
+        self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
+        self.documents: dict[str, Referent] = {}
+
+    def sources(self) -> None:
+        """Resolve every source, names first: who speaks in a later clause may own an earlier quotation."""
+        for named_first in (True, False):
+            for span, phrase in self.phrases.items():
+                if (phrase.kind == "name") == named_first:
+                    referent = self.phrase(phrase)
+                    if referent:
+                        self.resolved[span] = referent
+                        referent.spoke.append(phrase.start)
+                        insort_left(self.spoken, (phrase.start, referent), key=_position)
+
+    def pronouns(self) -> None:
+        """Resolve "he" and "she" wherever they stand; the other pronouns only where they speak."""
+        done = {phrase.start for phrase in self.phrases.values() if phrase.kind == "pronoun"}
+        for at, word in enumerate(columns(self.doc).lower):
+            if PERSONAL.get(word) in ("m", "f") and at not in done:
+                self.third_person(self.doc[at], speaks=False)
+
+    def phrase(self, phrase: Phrase) -> Referent | None:
+        """Return whom a phrase stands for, a new referent where it introduces one."""
+        if phrase.kind == "name" and phrase.name:
+            return self.cast.by_mention[phrase.name]
+        if phrase.kind == "pronoun":
+            return self.pronoun(phrase)
+        if phrase.kind == "several":
+            return self.several(phrase)
+        alone = phrase.head in NOBODY and not phrase.tail
+        says_nobody = alone or not any(map(str.isalnum, phrase.description))
+        return None if says_nobody else self.noun(phrase)
+
+    def pronoun(self, phrase: Phrase) -> Referent | None:
+        token, form = self.doc[phrase.start], PERSONAL[phrase.pronoun]
+        if form in ("I", "we"):
+            return self.first_person(token)
+        if form == "who":
+            return self.relative(token)
+        return self.third_person(token, speaks=True)
+
+    def first_person(self, token: Token) -> Referent | None:
+        """Return the speaker around "I" or "we"; outside every quotation it is the outlet."""
+        speakers = self.speakers_around(token, own=True)
+        if not speakers and self.outlet and not self.enclosed(token):
+            speakers = [self.outlet_itself()]
+        if speakers:
+            self.cast.place(speakers[0], token.i, token.i + 1)
+        return speakers[0] if speakers else None
+
+    def outlet_itself(self) -> Referent:
+        name = self.outlet or ""
+        bodies = ("Outlet",) if country_of(name) else ("Outlet", "Organization")  # a country speaks as an organisation
+        for referent in self.cast.referents:
+            if referent.type in bodies and key(name) in map(key, referent.names):
+                return referent
+        referent = self.cast.new(Referent("Outlet", named=True))
+        referent.names.append(name)
+        return referent
+
+    def relative(self, token: Token) -> Referent | None:
+        """Return the antecedent of "who": what ends right before it, else the noun its clause modifies."""
+        clause = token.head
+        described = clause.dep_.startswith("acl") and clause.head.i < token.i
+        reach = token.i - (2 if token.i and self.doc[token.i - 1].text in (",", "—", "–") else 1)
+        person = described and "person" in kinds(clause.head.lower_)  # "[lawyers] for the town, who"
+        for at in (clause.head.i,) if person else (reach, clause.head.i) if described else (reach,):
+            for referent in self.cast.referents:
+                if any(o.start <= at < o.end for o in referent.occurrences):
+                    return referent
+        if not described:
+            return None
+        start = clause.head.i
+        while start and self.doc[start - 1].tag_.startswith(OF_NOUN):
+            start -= 1
+        span = self.doc[start : clause.head.i + 1]
+        phrase = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
+        return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
+
+    def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
+        form = PERSONAL[token.lower_]
+        last = next((r for r in self.last_speakers(token.i) if agrees(form, r)), None)
+        barred = {id(r) for r in self.speakers_around(token, own=False)}
+        others = [(start, end) for start, end in self.quoted if not start <= token.idx < end]
+        referent = antecedent(self.doc, self.cast, token, Setting(speaks, last, barred, quoted=others))
+        if referent:
+            self.cast.place(referent, token.i, token.i + 1)
+            if form in ("m", "f") and speaks and referent.gender is None:
+                referent.gender = "m" if form == "m" else "f"
+        return referent
+
+    def last_speakers(self, token: int) -> tuple[Referent, ...]:
+        """Return the last few who spoke before a token, most recent first."""
+        at = bisect_left(self.spoken, token, key=_position)
+        return tuple(referent for _, referent in reversed(self.spoken[max(0, at - SPEAKERS_REMEMBERED) : at]))
+
+    def enclosed(self, token: Token) -> bool:
+        return any(start <= token.idx < end for (start, end), _ in self.contents)
+
+    def speakers_around(self, token: Token, *, own: bool) -> list[Referent]:
+        """Return who is being quoted around a token, innermost first; for ``own`` words also in indirect speech."""
+        found: list[Referent] = []
+        for (start, end), source in self.contents:
+            inside = start <= token.idx < end and not source[0] <= token.idx < source[1]
+            if inside and (
+                own
+                or self.text[max(0, start - 1) : start + 1].strip(OPENING_QUOTES)
+                != self.text[max(0, start - 1) : start + 1]
+            ):
+                found += [self.resolved[source]] if source in self.resolved else []
+        return found
+
+    def several(self, phrase: Phrase) -> Referent | None:
+        """Return the one referent of several joined sources; named only when every part is a name."""
+        parts = [self.noun(part, new=False) if part.kind == "noun" else self.phrase(part) for part in phrase.parts]
+        members = [part for part in parts if part]
+        if len(members) == len(parts) and len({id(m) for m in members}) == 1:
+            return members[0]
+        named = len(members) == len(parts) and all(member.named for member in members)
+        name = " and ".join(m.best_name() for m in members) if named else phrase.description
+        people = all(m.type == "Person" for m in members) if named else self.are_people(phrase)
+        return self.group("Person" if people else "Organization", name, phrase, named=named)
+
+    def are_people(self, phrase: Phrase) -> bool:
+        heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]
+        return all(not found or found & {"person", "people"} for found in heads)
+
+    def group(self, kind: EntityType, name: str, phrase: Phrase, *, named: bool) -> Referent:
+        wanted = words_of(name)
+        for referent in self.cast.referents:
+            if referent.plural and referent.named == named and words_of(referent.best_name()) == wanted:
+                self.cast.place(referent, phrase.start, phrase.end)
+                return referent
+        referent = self.cast.new(Referent(kind, named=named, description="" if named else name, plural=True))
+        if named:
+            referent.names.append(name)
+        self.cast.place(referent, phrase.start, phrase.end)
+        return referent
+
+    def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
+        """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
+        if is_document(phrase):
+            issuer = self.issuer(phrase)
+            if issuer:
+                self.documents[phrase.head] = issuer
+                return issuer
+        found = known_referent(self.doc, self.cast, Described(phrase, self.last_speakers(phrase.start)))
+        if found is None and new:
+            found = new_referent(self.cast, phrase)
+        if found:
+            self.cast.place(found, phrase.start, phrase.end)
+            found.called.add(plain(phrase.description))
+        return found
+
+    def issuer(self, phrase: Phrase) -> Referent | None:
+        """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
+        mention = issuer_named(self.doc, phrase, list(self.cast.by_mention))
+        if mention:
+            return self.cast.by_mention[mention]
+        if phrase.owner and self.doc[phrase.start].lower_ in PERSONAL:
+            return self.third_person(self.doc[phrase.start], speaks=True)
+        if phrase.owner or phrase.determiner not in ("the", "this", "that"):
+            return None
+        if phrase.head in self.documents:
+            return self.documents[phrase.head]
+        return issuer_before(self.cast, phrase, self.spoken)

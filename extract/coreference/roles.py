@@ -1,0 +1,253 @@
+"""What the article says somebody is ("lawmaker", "head of the Centre for ..."), and who "the lawmaker" then is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_possessive
+from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
+from whosays.extract.coreference.referent import ORGANISED, Referent
+from whosays.extract.lexicon import (
+    TITLES,
+    answers,
+    countries_in,
+    country_of,
+    fold,
+    is_people,
+    kinds,
+    modifier_shown_by,
+    role_phrases,
+    senses,
+    singular,
+    word_set,
+    words_of,
+)
+
+LONGEST_ROLE = 14  # tokens
+KEPT_AFTER_ROLE = frozenset(("of", "for", "at", "and", "the"))
+PREMODIFIER_TAGS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "HYPH", "VBN", "VBG")
+PREMODIFIERS = word_set(
+    "senior former top chief deputy acting veteran retired military defence defense foreign interior "
+    "finance health police opposition ruling party presidential parliamentary government state chief lead "
+    "current then ex press"
+)
+BE = frozenset(("is", "was", "became", "remains"))
+# Nouns that any organisation may be taken up with when nothing better fits.
+GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
+# Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
+INSTITUTIONS = word_set(
+    "ministry department office directorate government court tribunal police coastguard army navy military "
+    "parliament authorities embassy bank university school hospital church party intelligence "
+    "security senate congress brigade battalion division regiment corps treasury council opposition "
+    "media press union charity club federation association commission committee board airline museum theatre militia "
+    "monastery diocese court jury prosecution"
+)
+# Ranks in short; "Mr" tells none, and "Dr" nothing of what somebody does.
+RANKS = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "cmdr": "commander",
+    "adm": "admiral", "sgt": "sergeant", "cpl": "corporal", "brig": "brigadier", "sen": "senator", "gov": "governor",
+    "rep": "representative", "prof": "professor", "rev": "reverend", "insp": "inspector",
+    "det": "detective", "supt": "superintendent", "cllr": "councillor", "atty": "attorney", "pres": "president",
+}  # fmt: skip
+STRONG, WEAK, NONE = 2, 1, 0
+
+
+def attach_roles(doc: Doc, cast: Cast) -> None:
+    """Record for every named person and organisation the roles written beside its names."""
+    for mention, referent in sorted(cast.by_mention.items(), key=lambda item: item[0].start):
+        if mention.type == "Place":
+            continue
+        for role, countries in _roles(doc, mention):
+            if _fits(role, referent):
+                referent.add_role(role, countries)
+        referent.countries |= _owner_countries(doc, mention.start)
+
+
+def _fits(role: str, referent: Referent) -> bool:
+    core = " ".join(_core_words(role.split())).lower().replace("- ", "-").replace(" -", "-")
+    found = {kind for noun in role_phrases(core)[-1:] if core.endswith(noun) for kind in kinds(noun)}
+    return "person" in found if referent.type == "Person" else bool(found & {"organisation", "outlet", "unit"})
+
+
+def _core_words(words: list[str]) -> list[str]:
+    """Return the words before the first preposition, so that "head of the agency" is a head, not an agency."""
+    stop = next((i for i, word in enumerate(words) if i and word.lower() in PREPOSITIONS), len(words))
+    return words[:stop]
+
+
+def _roles(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+    yield from _before(doc, mention)
+    yield from _after(doc, mention)
+    yield from _apposed_before(doc, mention)
+    yield from _ranks(doc, mention)
+
+
+def _ranks(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield "general" for "Gen." before a name: "the general" is who has that rank."""
+    before = doc[max(0, mention.start - 2) : mention.start]
+    ranks = [RANKS[fold(token.text)] for token in before if fold(token.text) in RANKS]
+    yield from ((rank, frozenset()) for rank in ranks[-1:])
+
+
+def _before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield "Ukrainian President" before "Volodymyr Zelenskyy"; the last word must be a role, "Mr" is none."""
+    end = mention.start
+    while end and (fold(doc[end - 1].text) in TITLES or doc[end - 1].text == ".") and not senses(doc[end - 1].text):
+        end -= 1
+    start = end
+    while start and _may_precede(doc[start - 1], nearest=start == end, kind=mention.type):
+        start -= 1
+    if start < end:
+        yield _text(doc, start, end), _owner_countries(doc, start)
+
+
+def _may_precede(token: Token, *, nearest: bool, kind: str) -> bool:
+    if nearest:
+        wanted = {"person"} if kind == "Person" else {"organisation", "outlet", "unit"}
+        return bool(kinds(token.text) & wanted) and singular(token.lower_) == token.lower_
+    if (token.is_punct and token.text not in ("-", ".")) or token.is_space or is_possessive(token):
+        return False
+    if token.text == "-" or (token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text == "-"):
+        return True
+    if token.tag_:
+        return token.tag_ in PREMODIFIER_TAGS and token.lower_ not in PREPOSITIONS
+    return bool(senses(token.text)) or (token.text[:1].isupper() and not token.is_stop) or token.lower_ in PREMODIFIERS
+
+
+def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield "head of the Center for ..." after ", " or "is a", a bracketed acronym skipped."""
+    position = mention.end
+    if position + 2 < len(doc) and doc[position].text == "(" and doc[position + 2].text == ")":
+        position += 3
+    if position + 1 >= len(doc):
+        return
+    copula = doc[position].lower_ in BE and doc[position + 1].lower_ in ("a", "an", "the")
+    if doc[position].text not in (",", "—", "–", "(") and not copula:
+        return
+    start = position + 1
+    while start + 1 < len(doc) and (doc[start].like_num or doc[start].text == ",") and start < position + 3:
+        start += 1
+    end = _role_end(doc, start)
+    if end == len(doc) or doc[end].text in (",", ".", ")", "—", "–", ";", ":") or copula or _closes(doc[end]):
+        yield _text(doc, start, end), _owner_countries(doc, start)
+
+
+def _closes(token: Token) -> bool:
+    return token.lower_ in PREPOSITIONS or token.is_space or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _role_end(doc: Doc, start: int) -> int:
+    """Return where the role noun phrase ends: at punctuation, a verb, or a preposition other than "of" or "for"."""
+    position = start
+    while position < min(len(doc), start + LONGEST_ROLE):
+        token = doc[position]
+        if (
+            token.text in (",", ".", ")", "(", "—", "–", ";", ":")
+            or token.is_space
+            or token.tag_ in ("VBD", "VBZ", "MD")
+        ):
+            break
+        if token.lower_ in PREPOSITIONS and token.lower_ not in KEPT_AFTER_ROLE:
+            break
+        position += 1
+    return position
+
+
+def _apposed_before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield "military intelligence agency" of "Ukraine's military intelligence agency, the GUR,"."""
+    comma = mention.start - 1
+    while comma > 0 and (doc[comma].lower_ in ARTICLES or fold(doc[comma].text) in TITLES or doc[comma].text == "."):
+        comma -= 1
+    closed = mention.end >= len(doc) or not doc[mention.end].is_alpha or _closes(doc[mention.end])
+    if comma < 2 or doc[comma].text != "," or not closed:
+        return
+    start = comma
+    while start > max(0, comma - LONGEST_ROLE) and _inside_phrase(doc[start - 1]):
+        start -= 1
+    determined = start > 0 and (doc[start - 1].lower_ in ARTICLES or is_possessive(doc[start - 1]))
+    if start < comma and (determined or doc[start].is_sent_start):
+        yield _text(doc, start, comma), _owner_countries(doc, start)
+
+
+def _inside_phrase(token: Token) -> bool:
+    if (token.is_punct and token.text != "-") or token.is_space or is_possessive(token) or token.lower_ in ARTICLES:
+        return False
+    return not token.tag_ or token.tag_.startswith(("NN", "JJ", "IN", "HYPH"))
+
+
+def _owner_countries(doc: Doc, start: int) -> frozenset[str]:
+    """Return the country of "South Korea's" right before a phrase."""
+    if start < 2 or not is_possessive(doc[start - 1]):
+        return frozenset()
+    words = doc[max(0, start - 5) : start - 1]
+    for size in range(len(words), 0, -1):
+        text = words[len(words) - size :].text
+        if text[:1].isupper() and (country := country_of(text)):
+            return frozenset((country,))
+    return frozenset()
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    while start < end and doc[start].lower_ in ARTICLES:
+        start += 1
+    return " ".join(doc[start:end].text.split()).strip(" ,.;-–—")
+
+
+def described_countries(doc: Doc, phrase: Phrase) -> frozenset[str]:
+    """Return the countries a description points to, in its possessor or among its modifiers."""
+    owner = _text(doc, phrase.owner[0], phrase.owner[1] - 1) if phrase.owner else ""
+    whole = country_of(owner) if owner[:1].isupper() else None
+    found = countries_in(" ".join(phrase.modifiers)) | countries_in(owner)
+    return found | ({whole} if whole else set())
+
+
+def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
+    """Grade how a description fits a referent: ``STRONG`` by role or class, ``WEAK`` by kind alone, ``NONE``."""
+    if referent.type == "Place" or (phrase.plural != referent.plural and not _collective(phrase, referent)):
+        return NONE
+    if countries and referent.countries and not countries & referent.countries:
+        return NONE
+    if not kinds(phrase.head):
+        return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE
+    if not _kind_fits(phrase, referent) or not _modifiers_shown(phrase, referent):
+        return NONE
+    if any(answers(phrase.head, noun) for noun in referent.nouns()):
+        return STRONG
+    return WEAK if _may_be_any(phrase, referent) else NONE
+
+
+def _may_be_any(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether a noun fits an organisation of which no class is known ("the company" for "Orbex")."""
+    if referent.type not in ORGANISED:
+        return False
+    if referent.type == "Outlet" and "outlet" in kinds(phrase.head):
+        return not any("outlet" in kinds(noun) for noun in referent.nouns())
+    return phrase.head in GENERIC or not (referent.nouns() or phrase.head in INSTITUTIONS or phrase.modifiers)
+
+
+def _collective(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether a plural noun names one body ("intelligence services", "armed forces")."""
+    return referent.type in ORGANISED and bool(kinds(phrase.head) & {"organisation", "unit"}) and not referent.plural
+
+
+def _kind_fits(phrase: Phrase, referent: Referent) -> bool:
+    found = kinds(phrase.head)
+    if referent.type == "Person":
+        return bool(found & {"person", "people"})
+    return bool(found & {"organisation", "outlet", "unit"})
+
+
+def _modifiers_shown(phrase: Phrase, referent: Referent) -> bool:
+    if referent.type == "Person":
+        return True
+    if (
+        not referent.named
+        and not {w for w in words_of(" ".join(phrase.modifiers)) if not is_people(w)} <= referent.words
+    ):
+        return False
+    texts = [*phrase.modifiers, *phrase.head.split()[:-1]]
+    shown = (modifier_shown_by(word.lower()) for word in texts)
+    return all(any(word in referent.words for word in words) for words in shown if words)

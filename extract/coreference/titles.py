@@ -1,0 +1,40 @@
+"""Who speaks behind several titles, or behind a territory with a title: "chairman, CEO and president Craig Mener"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_possessive
+from whosays.extract.lexicon import kinds, singular
+
+JOINTS = frozenset((",", "and", "&", "/"))
+BRACKETS = frozenset("()")
+
+
+def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
+    """Return the person whose name ends a phrase, where all that stands before it are that person's titles."""
+    name = next((m for m in names.values() if m.end == end and m.type == "Person" and m.start > start), None)
+    if name is None or not _is_title(doc[name.start - 1]):
+        return None
+    front = doc[start : name.start]
+    if any(token.lower_ in ARTICLES or is_possessive(token) for token in front):
+        return None
+    parts = list(_parts(doc, start, name.start))
+    listed = len(parts) > 1 and all(_is_title(doc[last - 1]) for _, last in parts)
+    territory = len(parts) == 1 and any(token.text in BRACKETS for token in front)
+    return name if listed or territory else None
+
+
+def _is_title(token: Token) -> bool:
+    return "person" in kinds(token.text) and singular(token.lower_) == token.lower_
+
+
+def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between commas and "and"."""
+    begin = start
+    for at in (*(i for i in range(start, end) if doc[i].lower_ in JOINTS), end):
+        if begin < at:
+            yield begin, at
+        begin = at + 1

@@ -1,0 +1,316 @@
+"""From an article to its record: the Doc's findings put together and taken back to the article's offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from whosays.extract.articles import Article, Prose, prose_of
+from whosays.extract.attribution import Hop, Linker, find_hops, load_linker, without
+from whosays.extract.coreference import Referents, resolve
+from whosays.extract.coverage import ledger
+from whosays.extract.factuality import read_stance
+from whosays.extract.pipeline import COMPONENT, Quotation, columns, find_quotations, load_model, uniform_marks
+from whosays.extract.quantities import Quantity, read_numbers
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, QuoteType, Skipped, Span
+from whosays.extract.time import dated, day_of, sited
+from whosays.extract.units import affiliated, affiliations, units
+
+LANGUAGE = "en"
+CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
+BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
+RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
+MANY_SPEAKERS = 10  # from which on their number is news
+QUOTED = 0.9  # share of a content's letters inside quotation marks that makes it a direct quotation
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """What one Doc gave, in its own characters."""
+
+    entities: tuple[Entity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Extractor:
+    """Reads articles with one loaded pipeline; holds no state between articles."""
+
+    def __init__(self, nlp: Language | None = None, linker: Linker | None = None) -> None:
+        self._nlp = nlp if nlp is not None else load_model()
+        self._nlp.max_length = max(self._nlp.max_length, 2 * CHUNK)
+        self._linker = linker if linker is not None else load_linker()
+
+    def record(self, article: Article) -> ArticleRecord:
+        """Return what an article says; one that is not English has its language and no attributions."""
+        if article.language not in (None, LANGUAGE):
+            return _record(article, _Findings(), (f"not read: language {article.language}, only English is",))
+        prose = prose_of(article)
+        parts = [
+            _located(self._findings(prose.text[start:end], article), prose, start) for start, end in _chunks(prose.text)
+        ]
+        return _record(article, _joined(parts), ())
+
+    def _findings(self, text: str, article: Article) -> _Findings:
+        text = BLOB.sub(lambda blob: " " * len(blob[0]), text)
+        quotations = find_quotations(text)
+        doc = self._nlp(uniform_marks(text, quotations))
+        found = find_hops(doc, quotations, self._tag, self._linker)
+        hops = [replace(hop, confidence=self._linker.calibrated(hop.confidence)) for hop in found]
+        formations = list(units(doc))
+        outlet = article.outlet.name if article.outlet else None
+        referents = resolve(
+            doc,
+            [_chars(h.source) for h in hops if h.source is not None],
+            [unit.span for unit in formations],
+            outlet,
+            _said(hops),
+        )
+        attributions = tuple(_attributions(doc, _of_others(hops, referents), referents, quotations))
+        counted = [_unless_of_speakers(number, attributions) for number in read_numbers(doc)]
+        counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
+        counts = list(dated(columns(doc).whole, counts, attributions, day_of(article.published)))
+        return _Findings(
+            affiliated(referents.entities, affiliations(columns(doc).whole, formations)),
+            attributions,
+            tuple(sited(doc, counts, attributions)),
+            tuple(ledger(doc, hops, counted)),
+        )
+
+    def _tag(self, docs: list[Doc]) -> list[list[Tokens]]:
+        return self._nlp.get_pipe(COMPONENT).tag(docs)  # type: ignore[attr-defined,no-any-return]
+
+
+def _chars(span: Tokens) -> Span:
+    return span.start_char, span.end_char
+
+
+def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
+    """Return (content, source) for every content of a hop that has a source."""
+    return [(_chars(content), _chars(hop.source)) for hop in hops if hop.source is not None for content in hop.content]
+
+
+def _of_others(hops: Sequence[Hop], referents: Referents) -> list[Hop]:
+    """Return the hops without the speaker's own voice in its own words: "the agency said [it] [had found] ..."."""
+
+    def speaks(hop: Hop) -> str | None:
+        return referents.of(_chars(hop.source)) if hop.source is not None else None
+
+    own = (
+        i
+        for i, hop in enumerate(hops)
+        if hop.inside is not None and speaks(hop) == speaks(hops[hop.inside]) is not None
+    )
+    return without(hops, set(own))
+
+
+def _attributions(
+    doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
+) -> Iterator[Attribution]:
+    text, relaying = columns(doc).whole, set(_relaying(hops))
+    quoted_parts = [part for quotation in quotations for part in quotation.parts]
+    for number, hop in enumerate(hops):
+        source = _chars(hop.source) if hop.source is not None else None
+        stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
+        yield Attribution(
+            id=number,
+            source=source,
+            entity=referents.of(source) if source is not None else None,
+            cue=tuple(_chars(span) for span in hop.cue),
+            content=tuple(_chars(span) for span in hop.content),
+            inside=hop.inside,
+            quote=_quote_type(text, hop, quoted_parts),
+            stance=stance.stance,
+            certainty=stance.certainty,
+            confidence=hop.confidence,
+            cue_lemma=stance.cue_lemma,
+            hedges=stance.hedges,
+        )
+
+
+def _relaying(hops: Sequence[Hop]) -> Iterator[int]:
+    """Yield the hops whose content is what another voice says, and not only an aside of it in a longer statement."""
+    for hop in hops:
+        if hop.inside is not None:
+            outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
+            held = sum(_shared(_chars(part), _chars(span)) for span in outer.content for part in inner)
+            if held >= RELAYED * sum(len(span.text) for span in outer.content):
+                yield hop.inside
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def _quote_type(text: str, hop: Hop, quoted_parts: Sequence[Span]) -> QuoteType:
+    """Tell by the share of a content's letters that stand in quotation marks."""
+    quoted = letters = 0
+    for span in hop.content:
+        start, end = _chars(span)
+        letters += _letters(text[start:end])
+        for low, high in _meeting(quoted_parts, start, end):
+            quoted += _letters(text[max(low, start) : min(high, end)])
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= QUOTED * letters else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _meeting(parts: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """Yield those of some parts, in text order and apart, that share a character with start to end."""
+    first = bisect_right(parts, start, key=lambda part: part[1])
+    return takewhile(lambda part: part[0] < end, (parts[at] for at in range(first, len(parts))))
+
+
+def _unless_of_speakers(number: Quantity | Skipped, attributions: Sequence[Attribution]) -> Quantity | Skipped:
+    """Return a number, skipped where it only tells how many are speaking: "Two residents said ..."."""
+    few = isinstance(number, Quantity) and number.high is not None and number.high < MANY_SPEAKERS
+    speaking = few and any(a.source is not None and a.source[0] == number.span[0] for a in attributions)
+    return Skipped(number.span, "how many are speaking") if speaking else number
+
+
+def _figure(quantity: Quantity, attributions: Sequence[Attribution]) -> Figure:
+    return Figure(
+        span=quantity.span,
+        low=quantity.low,
+        high=quantity.high,
+        approximate=quantity.approximate,
+        measure=quantity.measure,
+        of=quantity.of,
+        attribution=_holder(quantity.span, attributions),
+        sentence=quantity.sentence,
+    )
+
+
+def _holder(span: Span, attributions: Sequence[Attribution]) -> int | None:
+    """Return the innermost attribution whose content holds a span: the deepest, then the shortest, then the last."""
+    depth: dict[int, int] = {}
+    best: tuple[int, int, int] | None = None
+    for attribution in attributions:
+        if any(start <= span[0] and span[1] <= end for start, end in attribution.content):
+            level = _depth(attribution.id, attributions, depth)
+            size = sum(end - start for start, end in attribution.content)
+            best = max(best or (-1, 0, 0), (level, -size, attribution.id))
+    return best[2] if best else None
+
+
+def _depth(number: int, attributions: Sequence[Attribution], known: dict[int, int]) -> int:
+    if number not in known:
+        outer = attributions[number].inside
+        known[number] = 0 if outer is None else 1 + _depth(outer, attributions, known)
+    return known[number]
+
+
+def _chunks(text: str) -> Iterator[Span]:
+    """Cut a long prose after a paragraph, or, where there is none in reach, after a space."""
+    start = 0
+    while len(text) - start > CHUNK:
+        limit = start + CHUNK
+        cut = max(text.rfind("\n\n", start + 1, limit), -1)
+        cut = cut if cut > start else text.rfind(" ", start + 1, limit)
+        cut = cut if cut > start else limit
+        yield start, cut
+        start = cut
+    if start < len(text):
+        yield start, len(text)
+
+
+def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
+    """Return the findings in the article's offsets."""
+
+    def at(span: Span) -> Span:
+        return prose.span(span[0] + shift, span[1] + shift)
+
+    return _Findings(
+        tuple(replace(e, mentions=tuple(at(m) for m in e.mentions)) for e in findings.entities),
+        tuple(
+            replace(
+                a,
+                source=at(a.source) if a.source is not None else None,
+                cue=tuple(at(s) for s in a.cue),
+                content=tuple(at(s) for s in a.content),
+                hedges=tuple(at(s) for s in a.hedges),
+            )
+            for a in findings.attributions
+        ),
+        tuple(_placed(f, at) for f in findings.figures),
+        tuple(replace(s, span=at(s.span)) for s in findings.skipped),
+    )
+
+
+def _placed(figure: Figure, at: Callable[[Span], Span]) -> Figure:
+    when = figure.when and replace(figure.when, span=at(figure.when.span))
+    where = figure.where and at(figure.where)
+    return replace(figure, span=at(figure.span), sentence=at(figure.sentence), when=when, where=where)
+
+
+def _joined(parts: Sequence[_Findings]) -> _Findings:
+    """Join the findings of an article's chunks; entities of one name and type become one."""
+    if len(parts) == 1:
+        return parts[0]
+    entities: dict[tuple[str, str, str], Entity] = {}
+    attributions: list[Attribution] = []
+    found_figures: list[Figure] = []
+    for number, part in enumerate(parts):
+        ids: dict[str, str] = {}
+        for entity in part.entities:
+            key = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
+            known = entities.get(key) or replace(entity, id=f"e{len(entities) + 1}", mentions=())
+            entities[key] = replace(
+                known,
+                mentions=known.mentions + entity.mentions,
+                country=known.country or entity.country,
+                part_of=known.part_of if known.mentions else None,
+            )
+            ids[entity.id] = known.id
+        wholes = {ids[e.id]: ids[e.part_of] for e in part.entities if e.part_of is not None}
+        entities = {
+            key: replace(entity, part_of=entity.part_of or wholes.get(entity.id)) for key, entity in entities.items()
+        }
+        shift = len(attributions)
+        attributions += [_renumbered(a, shift, ids) for a in part.attributions]
+        found_figures += [
+            replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
+        ]
+    skipped = tuple(entry for part in parts for entry in part.skipped)
+    return _Findings(tuple(entities.values()), tuple(attributions), tuple(found_figures), skipped)
+
+
+def _renumbered(attribution: Attribution, shift: int, ids: Mapping[str, str]) -> Attribution:
+    return replace(
+        attribution,
+        id=attribution.id + shift,
+        inside=None if attribution.inside is None else attribution.inside + shift,
+        entity=None if attribution.entity is None else ids[attribution.entity],
+    )
+
+
+def _record(article: Article, findings: _Findings, notes: tuple[str, ...]) -> ArticleRecord:
+    return ArticleRecord(
+        path=article.path,
+        sha256=article.sha256,
+        text=article.text,
+        title=article.title,
+        url=article.url,
+        outlet=article.outlet,
+        author=article.author,
+        published=article.published,
+        wire=article.wire,
+        language=article.language,
+        entities=findings.entities,
+        attributions=findings.attributions,
+        figures=findings.figures,
+        skipped=findings.skipped,
+        notes=article.notes + notes,
+    )

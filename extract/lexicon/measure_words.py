@@ -1,0 +1,107 @@
+"""The word lists of ``data/``: what words measure, classes of words, participles."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lemminflect import getInflection
+from spacy.tokens import Token
+
+from whosays.extract.lexicon.vocabulary import kinds
+from whosays.resources import read_classes, read_rows
+
+JOINT = "killed or wounded"
+KILLED_OR_MISSING = "killed or missing"
+VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
+
+
+@cache
+def participle(lemma: str) -> str:
+    """Return the past participle of an English verb lemma ("capture": "captured", "withdraw": "withdrawn")."""
+    return _participles().get(lemma) or _inflected(lemma, "VBN")
+
+
+@cache
+def progressive(lemma: str) -> str:
+    """Return the present participle of a verb lemma ("begin": "beginning", "flee": "fleeing")."""
+    return _inflected(lemma, "VBG")
+
+
+def _inflected(lemma: str, tag: str) -> str:
+    """Return a form as the dictionary spells it, the last part's where a hyphen joins two ("machine-gunned")."""
+    first, hyphen, last = lemma.rpartition("-")
+    forms = getInflection(last, tag)
+    return f"{first}{hyphen}{forms[0] if forms else last}"
+
+
+@cache
+def known_measures(kind: str) -> dict[str, str]:
+    """Return the normal forms of ``data/measures.tsv`` for one part of speech: lemma to measure."""
+    return {word: measure for word, pos, measure in read_rows("extract", "measures.tsv") if pos == kind}
+
+
+@cache
+def counted_states() -> frozenset[str]:
+    """Return the measures that say what befell people or what was done with them ("killed", "deployed", ...)."""
+    kinds = (known_measures(kind).values() for kind in (VERB, NOUN, ADJECTIVE))
+    return frozenset(measure for measures in kinds for measure in measures) | {JOINT}
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return one class of words from ``data/word_classes.txt`` ("light", "pronouns", ...)."""
+    return read_classes("extract", "word_classes.txt")[name]
+
+
+@cache
+def surface_forms() -> dict[str, str]:
+    """Every spelling of a word that measures, for text without lemmas."""
+    forms = {word + end: measure for word, measure in known_measures(NOUN).items() for end in ("", "s")}
+    forms |= known_measures(ADJECTIVE) | {"casualties": JOINT, "fatalities": "killed", "injuries": "wounded"}
+    for lemma, measure in known_measures(VERB).items():
+        forms |= dict.fromkeys((lemma, lemma + "s", participle(lemma), progressive(lemma)), measure)
+    return forms
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Return the finite forms and the present participles of the verbs that measure."""
+    forms: dict[str, str] = {}
+    for lemma, measure in known_measures(VERB).items():
+        forms |= dict.fromkeys((f"{lemma}s", participle(lemma), progressive(lemma)), measure)
+    return forms
+
+
+@cache
+def _participles() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_rows("extract", "participles.tsv", 2)}
+
+
+@cache
+def _irregular_lemmas() -> dict[str, str]:
+    return {form: lemma for lemma, form in _participles().items()}
+
+
+@cache
+def _by_participle() -> dict[str, str]:
+    """The verbs that measure, by their participles: learned lemmas of rare forms are wrong now and then."""
+    return {participle(lemma): lemma for lemma in known_measures(VERB)}
+
+
+def noun_measure(token: Token) -> str | None:
+    """Return what a noun measures by itself, by its lemma or its form ("losses", "fatalities")."""
+    nouns, form = known_measures(NOUN), token.lower_
+    forms = (token.lemma_.lower(), form, form.removesuffix("s"), form.removesuffix("es"))
+    return next((nouns[word] for word in forms if word in nouns), None)
+
+
+def base_form(verb: Token) -> str:
+    """Return the lemma of a verb, by the table of irregular participles where its form stands there."""
+    lemma = _irregular_lemmas().get(verb.lower_, verb.lemma_.lower())
+    return _by_participle().get(verb.lower_, lemma)
+
+
+def are_people(noun: Token) -> bool:
+    """Tell "fighters" from "tariffs", both of which are eliminated."""
+    lemma = noun.lemma_.lower()
+    return "person" in kinds(lemma) or lemma in word_class("people") or lemma in known_measures(PERSON)

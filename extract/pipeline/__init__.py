@@ -1,0 +1,37 @@
+"""The one spaCy pipeline and the shipped encoder: text in, Doc out."""
+
+from whosays.extract.pipeline.component import ATTRIBUTION_SPANS, ENCODED
+from whosays.extract.pipeline.encoder import Encoded, Floats
+from whosays.extract.pipeline.lemmas import rule_of
+from whosays.extract.pipeline.loading import COMPONENT, load_model
+from whosays.extract.pipeline.parse_state import is_parsed
+from whosays.extract.pipeline.pattern_scan import lowered, matches, starts_of
+from whosays.extract.pipeline.quotes import SENTENCE_END, Quotation, find_quotations, uniform_marks
+from whosays.extract.pipeline.token_arrays import columns
+from whosays.extract.pipeline.wordpieces import FIRST, HIDDEN, LAST, TRAITS, Pieces, load_pieces, traits
+
+__all__ = [
+    "ATTRIBUTION_SPANS",
+    "COMPONENT",
+    "ENCODED",
+    "FIRST",
+    "HIDDEN",
+    "LAST",
+    "SENTENCE_END",
+    "TRAITS",
+    "Encoded",
+    "Floats",
+    "Pieces",
+    "Quotation",
+    "columns",
+    "find_quotations",
+    "is_parsed",
+    "load_model",
+    "load_pieces",
+    "lowered",
+    "matches",
+    "rule_of",
+    "starts_of",
+    "traits",
+    "uniform_marks",
+]

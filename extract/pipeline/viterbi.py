@@ -1,0 +1,98 @@
+"""The best sequence of BIO labels under a linear-chain model: Viterbi over stretches side by side.
+
+A text falls into stretches where the label "O" is beyond doubt for two words; between them nothing depends on anything,
+so they are read together, one word of each at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from whosays.extract.pipeline.encoder import Floats, Numbers
+
+IMPOSSIBLE = -1e4
+SURE = 9.0  # by so much "O" leads where a text may be cut
+LONGEST = 400  # words between two cuts that are worth waiting for: padding grows with it
+
+
+def allowed(labels: Sequence[str], steps: Floats, apart: Collection[str] = ()) -> Floats:
+    """Return the scores of steps with those ruled out that no BIO sequence has (to an I- without its B- or I-).
+
+    Two spans of a class in ``apart`` never touch.
+    """
+    found = steps.copy()
+    for j, label in enumerate(labels):
+        if label.startswith("B-") and label[2:] in apart:
+            found[[i for i, before in enumerate(labels) if before[2:] == label[2:]], j] = IMPOSSIBLE
+        if label.startswith("I-"):
+            inside = {f"B-{label[2:]}", label}
+            for i, before in enumerate(labels):
+                if before not in inside:
+                    found[i, j] = IMPOSSIBLE
+    return found
+
+
+def best_labels(scores: Floats, steps: Floats, first: Floats) -> Numbers:
+    """Return the label of each word; ``steps`` score going from one label to another, ``first`` beginning with one."""
+    cuts = [0, *_cuts(scores), len(scores)]
+    runs = [(a, b) for a, b in pairwise(cuts) if b > a]
+    runs.sort(key=lambda run: run[1] - run[0])
+    labels = np.zeros(len(scores), dtype=np.int64)
+    for group in _alike(runs):
+        _read(scores, steps, first, group, labels)
+    return labels
+
+
+def _cuts(scores: Floats) -> Iterator[int]:
+    lead = scores[:, 0] - scores[:, 1:].max(1)
+    sure = lead > SURE
+    yield from (int(i) + 1 for i in np.flatnonzero(sure[:-1] & sure[1:]))
+
+
+def _alike(runs: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+    """Yield runs in groups of like length, so that little padding is read."""
+    group: list[tuple[int, int]] = []
+    for run in runs:
+        if group and run[1] - run[0] > 2 * (group[0][1] - group[0][0]) + 8:
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
+
+
+def _read(scores: Floats, steps: Floats, first: Floats, runs: Sequence[tuple[int, int]], labels: Numbers) -> None:
+    longest = max(b - a for a, b in runs)
+    count, size = len(runs), scores.shape[1]
+    padded = np.zeros((longest, count, size), dtype=np.float32)
+    for column, (a, b) in enumerate(runs):
+        padded[: b - a, column] = scores[a:b]
+    came = np.zeros((longest, count, size), dtype=np.int8)
+    value = padded[0] + first
+    values, into, rows = [value], np.ascontiguousarray(steps.T), np.arange(count * size)
+    for at in range(1, longest):
+        through = (value[:, None, :] + into).reshape(-1, size)  # a row for each label that may follow
+        best = through.argmax(1)
+        came[at] = best.reshape(count, size)
+        value = through[rows, best].reshape(count, size) + padded[at]
+        values.append(value)
+    for column, (a, b) in enumerate(runs):
+        label = int(values[b - a - 1][column].argmax())
+        for at in range(b - a - 1, -1, -1):
+            labels[a + at] = label
+            label = int(came[at, column, label])
+
+
+def spans(labels: Numbers, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield (first word, end word, class) of each run of BIO labels."""
+    start, kind = 0, ""
+    for at, number in enumerate([*labels.tolist(), 0]):
+        name = names[number]
+        if kind and not (name.startswith("I-") and name[2:] == kind):
+            yield start, at, kind
+            kind = ""
+        if name.startswith("B-"):
+            start, kind = at, name[2:]

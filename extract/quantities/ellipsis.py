@@ -1,0 +1,160 @@
+"""What a figure counts where its own clause does not say, or where no parse is to be trusted: told by the words around.
+
+"Two of them" and "including two nurses" count what the figure before them counts; "the toll climbed to 112" and "the
+lives of 14 worshippers" say it before the number; "captured 17" says it right before.  Characters only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from whosays.extract.lexicon import JOINT, surface_forms, verb_forms
+
+_BORROWING_BEFORE = re.compile(r"\b(?:including|among them|among whom|of (?:them|whom)(?: (?:were|are))?)[ ,:]+$")
+_BORROWING_AFTER = re.compile(
+    r" (?:of (?:them|whom)\b(?: (?:have|has|had|were|was|are|later|since|then|also|been)\b)*(?: (?P<own>[a-z]+))?"
+    r"|(?:seriously|critically|fatally|badly|severely|slightly|lightly)\b)"
+)
+_GROUP = re.compile(r"[a-z][a-z-]+s|children|women|men")
+_TOLD_AFTER = re.compile(r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)? (?:was|were|are|is) among (?:the )?(?P<state>[a-z]+)")
+_SHORTENED = re.compile(r" (?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)")
+_JOINTLY = re.compile(r"\bkilled (?:and|or|and/or) (?:wounded|injured) $", re.IGNORECASE)
+_LOST_OR_DEAD = re.compile(
+    r"\b(?:dead|killed|died) (?:and|or) (?:missing|unaccounted)\b|\bmissing (?:and|or) (?:dead|killed)\b"
+)
+_RISEN = (
+    r"(?:r[oi]sen?|climb(?:s|ed)?|stands?|stood|reach(?:ed|es)?|jumped|gr[eo]wn?|pass(?:ed|es)|topped|exceed(?:ed|s)?"
+    r"|hit|put|puts|is|was|were|estimated|rises?|totall?ed|total|numbered|at|to)"
+)
+_TALLY = re.compile(
+    r"\b(?:(?P<toll>toll|fatalities|casualties|deaths|injuries|arrests|losses)"
+    r"|(?:number|count|tally|total) of (?:(?:the|confirmed|reported|people|those|soldiers|civilians|troops) )*"
+    rf"(?P<state>\w+))\b(?:,? [\w’-]+){{0,5}}?,? {_RISEN}"
+    r"(?: (?:now|to|at|as|up|only|already|put|estimated|been|be))*[\s“‘\"']*$"
+)
+_REMAINS = re.compile(r"\b(?:lives|bodies|corpses|remains) of (?:the |another |some )?$")
+_LAST_WORD = re.compile(
+    r"(?:(?P<down>shot|shoots?|shooting) down|(?P<word>[a-z]{3,}))(?: another| some)? $", re.IGNORECASE
+)
+_AT = r"(?:closer to |nearer(?: to)? )?[“‘\"']*$"
+_AGAIN = re.compile(
+    r"\b(?:put(?:s|ting)? (?:it|them|(?:the|that|this|its|their) (?:(?:true|real|actual) )?"
+    r"(?:figure|number|total|tally|count|toll)) at"
+    rf"|(?:up|down) from|(?:it|(?:the|that) (?:(?:true|real|actual) )?(?:figure|number|total)) (?:was|is)) {_AT}",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(
+    rf"\bput(?:s|ting)? the (?:number|total|tally|count) of (?P<whom>[\w’' -]{{2,80}}?) at {_AT}", re.IGNORECASE
+)
+_LONGEST_QUESTION = 400  # characters
+_WITHIN = 160  # characters before a number in which what it tallies is named
+
+
+def borrows(text: str, start: int, end: int) -> tuple[bool, str | None, str | None]:
+    """Tell whether a figure counts what the one before counts, and what and of whom it says itself.
+
+    "Two of them" says neither, "five of whom died" what, "two of them nurses" of whom.
+    """
+    after = _BORROWING_AFTER.match(text, end)
+    if after:
+        own = after["own"] or ""
+        measure = surface_forms().get(own)
+        return True, measure, own if not measure and _GROUP.fullmatch(own) else None
+    return _BORROWING_BEFORE.search(text, max(0, start - 20), start) is not None, None, None
+
+
+def put_again(text: str, start: int) -> bool:
+    """Tell whether a number is another one for what was counted before: "the radio puts the figure at 60"."""
+    return _AGAIN.search(text, max(0, start - _WITHIN), start) is not None
+
+
+def put_for(text: str, start: int) -> str | None:
+    """Return of what "put the number of gates at 60" tells the number."""
+    match = _NUMBER_OF.search(text, max(0, start - _WITHIN), start)
+    return match["whom"] if match else None
+
+
+def verb_before(text: str, start: int) -> str | None:
+    """Return the measure of the verb right before a number, whose object the number counts: "captured 17"."""
+    before = text[max(0, start - 40) : start]
+    if _REMAINS.search(before):
+        return "killed"
+    if _JOINTLY.search(before):
+        return JOINT
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return None
+    return "shot down" if word["down"] else verb_forms().get(word["word"])
+
+
+def with_missing(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether the dead that a number counts are counted together with the missing."""
+    near = text[max(sentence[0], start - 60) : min(sentence[1], end + 60)]
+    return _LOST_OR_DEAD.search(near) is not None
+
+
+def measure_after(text: str, end: int) -> str | None:
+    """Return what is said of a number behind it: "three children were among the dead"."""
+    match = _TOLD_AFTER.match(text, end)
+    return surface_forms().get(match["state"]) if match else None
+
+
+def shortened(text: str, end: int) -> str | None:
+    """Return the participle right behind a number, its noun and verb left out: "... and 21 charged"."""
+    match = _SHORTENED.match(text, end)
+    return surface_forms().get(match["word"], match["word"]) if match else None
+
+
+def measure_before(text: str, start: int, sentence_start: int) -> str | None:
+    """Return the measure that the words before a number tell, up to the start of its sentence."""
+    before = text[max(sentence_start, start - _WITHIN) : start]
+    tally = _TALLY.search(before)
+    return surface_forms().get((tally["toll"] or tally["state"]).lower()) if tally else None
+
+
+def is_part(text: str, end: int) -> bool:
+    """Tell whether a number is some of another one: "14 of the 20 drones"."""
+    return _PART.match(text, end) is not None
+
+
+def is_whole(text: str, start: int, before_end: int | None) -> bool:
+    """Tell whether a number is that of which another one counts a part: "14 of the 20 drones", "none of the 9 men"."""
+    opening = _OPENING_WHOLE.search(text, max(0, start - 48), start) is not None
+    return opening or (before_end is not None and _OF_THE.fullmatch(text, before_end, start) is not None)
+
+
+def is_short(text: str, end: int) -> bool:
+    """Tell whether a number says how many are lacking: "eight votes short of a majority"."""
+    return _SHORT.match(text, end) is not None
+
+
+def only_asked(text: str, start: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether a number is part of what somebody only asks: "asked whether 40 men had died", "Did 40 men die?"."""
+    asked = _ASKED.search(text, max(sentence[0], start - _WITHIN), start)
+    short = sentence[1] - sentence[0] <= _LONGEST_QUESTION
+    return bool(asked or (short and _YES_OR_NO.fullmatch(text, *sentence)))
+
+
+_NUMBER = (
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|some|about|roughly)"
+)
+_WHOSE = r"(?:(?:the |its |their |those |these |his |her |our )?(?:[\w-]+[’']s? )?)"
+_PART = re.compile(rf" of {_WHOSE}(?:other |nearly |more than )?{_NUMBER}")
+_OF_THE = re.compile(rf" of {_WHOSE}")
+_OPENING_WHOLE = re.compile(
+    r"(?:(?:^|[.\n“\"] ?)(?:Of|Out of)"
+    r"|\b(?:none|neither|not (?:a single )?one|hardly any|few|some|many|most|several|half|part"
+    r"|majority|minority|thirds?|quarters?) of"
+    r") (?:the |its |their |those |these |his |her |our )(?:[\w-]+[’']s? )?$",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r" (?:[a-z]+ )?short(?! of breath)(?: of\b|[,.;!?]|$)")
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|ing|s)?|wonder(?:ed|ing|s)?|inquir(?:ed|ing)|quizzed|pressed)\b"
+    r"(?: [\w’'-]+){0,5}? (?:whether|if) [^,.;:!?]*$",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(
+    r"[\"“‘' ]*(?:Did|Does|Do|Is|Are|Was|Were|Has|Have|Had|Will|Would|Could|Can|Should|Might|May)(?:n[’']t)?"
+    r" [^.!?\n]*\?"
+)

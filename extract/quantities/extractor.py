@@ -1,0 +1,262 @@
+"""Figures of a Doc: quantities with their interval, what the predicate counts, and of whom.
+
+Reads the dependency parse; a Doc without one gets the nearest words of the sentence instead.  Not read: negation
+("did not lose 30 men"), vague words without a number ("many", "most"), sums over several figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.lexicon import KILLED_OR_MISSING, counted_states, known_measures, word_class
+from whosays.extract.pipeline import columns, is_parsed
+from whosays.extract.quantities.conventions import PERCENT
+from whosays.extract.quantities.counted_noun import belongs_to_noun, counted, noun_phrase, own_group, subject_group
+from whosays.extract.quantities.ellipsis import (
+    borrows,
+    is_part,
+    is_short,
+    is_whole,
+    measure_after,
+    measure_before,
+    only_asked,
+    put_again,
+    put_for,
+    shortened,
+    verb_before,
+    with_missing,
+)
+from whosays.extract.quantities.measures import (
+    counts_itself,
+    measure_around,
+    measure_of,
+    measure_of_noun,
+    nearest_measure,
+)
+from whosays.extract.quantities.non_quantities import why_not_counted
+from whosays.extract.quantities.number_phrases import NumberPhrase, find_numbers
+from whosays.extract.records import Skipped
+from whosays.extract.records import Span as Offsets
+
+_SMALL_AND_DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other) $", re.IGNORECASE)
+_SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
+_RATE = re.compile(  # "1,300 a day", but not "30 in a week" or "12 a day later"
+    r"(?: (?!in\b|for\b|within\b|of\b|over\b|after\b|once\b|during\b|about\b)[a-z-]+){0,6}? (?:per|an?|each|every) "
+    r"(second|minute|hour|day|week|month|year)\b(?!-| (?:after|before|later|earlier|ago|long)\b)"
+)
+_STRONG = re.compile(r"[- ]strong\b")
+_REMEMBERED = 30  # figures back to which "half of those" may refer
+_NEAR = 200  # characters to look for a measuring word where no parse tells
+Earlier = deque["Quantity"]
+Found = tuple[str | None, str | None]  # measure, of whom
+_WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure that is not yet linked to the attribution that holds it.
+
+    Offsets count characters of the Doc.  ``low`` and ``high`` are inclusive, ``None`` is open.  ``measure`` starts
+    with the unit where there is one ("% killed", "USD", "km") and ends with a rate ("killed per day").
+    """
+
+    span: Offsets
+    low: float | None
+    high: float | None
+    approximate: bool
+    measure: str | None
+    of: str | None
+    sentence: Offsets
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A Doc with what is costly to ask of it again and again."""
+
+    doc: Doc
+    text: str
+    parsed: bool
+
+
+def figures(doc: Doc) -> Iterator[Quantity]:
+    """Yield the quantities of a Doc in text order."""
+    return (entry for entry in read_numbers(doc) if isinstance(entry, Quantity))
+
+
+def uncounted(doc: Doc) -> Iterator[Skipped]:
+    """Yield the numbers of a Doc that are no figures, and why ("year", "age", "designation", "nothing counted")."""
+    return (entry for entry in read_numbers(doc) if isinstance(entry, Skipped))
+
+
+def read_numbers(doc: Doc) -> Iterator[Quantity | Skipped]:
+    """Yield the numbers of a Doc in text order: its quantities, and those that are no figures."""
+    for phrase, result in _read(doc):
+        yield Skipped((phrase.start, phrase.end), result) if isinstance(result, str) else result
+
+
+def _read(doc: Doc) -> Iterator[tuple[NumberPhrase, Quantity | str]]:
+    reading = _Reading(doc, columns(doc).whole, is_parsed(doc))
+    earlier: deque[Quantity] = deque(maxlen=_REMEMBERED)
+    sentences = deque(_sentences(reading))
+    for phrase in find_numbers(reading.text):
+        while len(sentences) > 1 and sentences[0][1] <= phrase.core[0]:
+            sentences.popleft()
+        result = _quantity(reading, sentences[0], phrase, earlier)
+        if isinstance(result, Quantity):
+            earlier.append(result)
+        yield phrase, result
+
+
+def _sentences(reading: _Reading) -> Iterator[Offsets]:
+    if reading.doc.has_annotation("SENT_START"):
+        spans = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
+    else:
+        spans = [match.span() for match in re.finditer(r"[^\n]+", reading.text)]
+    for start, end in spans:
+        text = reading.text[start:end]
+        yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
+
+def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier) -> Quantity | str:
+    text = reading.text
+    reason = why_not_counted(text, phrase)
+    if reason or only_asked(text, phrase.start, sentence):
+        return reason or "asked, not said"
+    measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
+    measure, of = _completed(text, sentence, phrase, earlier, (measure, of))
+    if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
+        measure = KILLED_OR_MISSING
+    measure = "strong" if _STRONG.match(text, phrase.end) else measure
+    measure = "short" if is_short(text, phrase.end) else measure
+    if _says_little(text, phrase, measure):
+        return "small number of known things"
+    if not (measure or of or phrase.unit) or (_small_and_vague(text, phrase) and not measure):
+        return "nothing counted"
+    measure = " ".join(part for part in (phrase.unit, measure, _rate(text, phrase, sentence)) if part) or None
+    return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, sentence)
+
+
+def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier, found: Found) -> Found:
+    """Add what the words around tell where the clause tells nothing: what is borrowed, tallied or named before."""
+    measure, of = found
+    borrowing, own, whom = borrows(text, phrase.start, phrase.end)
+    lender = earlier[-1] if earlier and earlier[-1].sentence == sentence else None
+    if phrase.unit is not None:
+        return found
+    again = next((q for q in reversed(earlier) if q.measure or q is lender), None)
+    if again is not None and put_again(text, phrase.start):
+        return again.measure, again.of
+    if borrowing and lender and lender.measure and (own or measure is None):
+        return own or lender.measure, whom or (of if of and not own else lender.of)
+    if borrowing and lender and of is None:
+        return measure, lender.of
+    if measure is None and lender and (word := shortened(text, phrase.end)):
+        return word, lender.of
+    told = measure_after(text, phrase.end) or measure_before(text, phrase.start, sentence[0])
+    return measure or told, of or (put_for(text, phrase.start) if not measure else None)
+
+
+def _says_little(text: str, phrase: NumberPhrase, measure: str | None) -> bool:
+    """Whether only a telling predicate makes it a figure: "one", "the two", "a couple" say little by themselves."""
+    bare = text[slice(*phrase.core)].lower()
+    if phrase.start != phrase.core[0] or phrase.unit or measure in known_measures("verb").values():
+        return False
+    definite = _SMALL_AND_DEFINITE.search(text, max(0, phrase.start - 8), phrase.start)
+    return bare in ("one", "zero", "a couple") or bool(definite and (phrase.high or 0) <= 12)
+
+
+def _small_and_vague(text: str, phrase: NumberPhrase) -> bool:
+    return phrase.approximate and (phrase.high or 10) < 10 and not re.search(r"\d", text[slice(*phrase.core)])
+
+
+def _rate(text: str, phrase: NumberPhrase, sentence: Offsets) -> str | None:
+    match = _RATE.match(text, phrase.end, sentence[1])
+    return f"per {match[1]}" if match else None
+
+
+def _parsed(
+    reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier
+) -> tuple[str | None, str | None]:
+    sign = reading.text[phrase.core[0] - 1 : phrase.core[0]] in _SIGNS
+    number = reading.doc.char_span(phrase.core[0] - sign, phrase.end, alignment_mode="expand")
+    whole = reading.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    if number is None or whole is None:
+        return None, None
+    top, head = counted(number)
+    if _names(phrase, number, head):
+        return measure_of_noun(head), noun_phrase(head, number.end)
+    measure = _measure(reading.text, phrase, earlier, (top, head))
+    if not (measure or belongs_to_noun(whole) or _is_whole(reading.text, phrase, earlier)):
+        measure = measure_around(head, whole.start)
+    if head.lower_ in word_class("pronouns"):
+        return measure, _resolved(measure_of(head, head), earlier)
+    if head in number and phrase.unit not in (None, PERCENT):
+        return measure, None
+    if head in number or counts_itself(head):
+        shared = measure in counted_states() or (measure is not None and _is_said_of_last(sentence, earlier, head))
+        return measure, own_group(head, number) or (_of_others(sentence, earlier, top) if shared else None)
+    return measure, noun_phrase(head, number.end)
+
+
+def _names(phrase: NumberPhrase, number: Span, noun: Token) -> bool:
+    """Tell whether an amount only says which or what kind of thing is meant: "the 15% tariffs", "a $3m house"."""
+    if phrase.unit is None or (phrase.unit == PERCENT and phrase.end == phrase.core[1]):  # "1 in 4 residents"
+        return False
+    between = number.doc[number.end - 1 : noun.i]
+    plain = not any(token.lower_ == "of" or token.tag_ in ("DT", "VBN", "VBD") for token in between)
+    return noun.i >= number.end and plain and noun.is_ancestor(number.root)
+
+
+def _measure(text: str, phrase: NumberPhrase, earlier: Earlier, noun: tuple[Token, Token]) -> str | None:
+    """Of "14 of the 20 drones launched" the part has the predicate, the whole only what is said of the noun."""
+    top, head = noun
+    if _is_whole(text, phrase, earlier):
+        return measure_of_noun(head)
+    near = verb_before(text, phrase.start) if phrase.unit is None and not counts_itself(head) else None
+    if near and near != "lost":  # "lost 40 soldiers killed" tells more behind the number
+        return near
+    part = phrase.unit is None and is_part(text, phrase.end)
+    return measure_of(top, top if part else head)
+
+
+def _is_whole(text: str, phrase: NumberPhrase, earlier: Earlier) -> bool:
+    return is_whole(text, phrase.start, earlier[-1].span[1] if earlier else None)
+
+
+def _is_said_of_last(sentence: Offsets, earlier: Earlier, head: Token) -> bool:
+    """Tell whether a bare number counts more of what the figure before it in the sentence counts."""
+    return head.tag_ == "CD" and bool(earlier) and earlier[-1].sentence == sentence and bool(earlier[-1].of)
+
+
+def _of_others(sentence: Offsets, earlier: Earlier, top: Token) -> str | None:
+    """ "40 people dead and more than 60 wounded": the wounded are people too; else those the clause is about."""
+    named = [quantity.of for quantity in earlier if quantity.of and quantity.sentence == sentence]
+    return named[-1] if named else subject_group(top)
+
+
+def _resolved(predicate: str | None, earlier: Earlier) -> str | None:
+    """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last."""
+    named = [quantity for quantity in earlier if quantity.of]
+    same = [quantity.of for quantity in named if predicate and quantity.measure == predicate]
+    return same[-1] if same else named[-1].of if named and predicate is None else None
+
+
+def _nearest(text: str, sentence: Offsets, phrase: NumberPhrase) -> tuple[str | None, str | None]:
+    """Without a parse: the words after the number up to a function word, the nearest word that measures."""
+    strong = _STRONG.match(text, phrase.end)
+    after = text[phrase.end : min(sentence[1], phrase.end + _NEAR)]
+    before = text[max(sentence[0], phrase.start - _NEAR) : phrase.start]
+    measure = verb_before(text, phrase.start) or nearest_measure(after, before)
+    position, words = strong.end() if strong else phrase.end, list[str]()
+    while len(words) < 4 and (match := _WORD.match(text, position, sentence[1])):
+        skipped = match[1].lower() == "of" and not words
+        if not skipped and (match[1].lower() in word_class("uncounted") or nearest_measure(match[1], "")):
+            break
+        words += [] if skipped else [match[1]]
+        position = match.end()
+    return measure, " ".join(words) or None

@@ -1,0 +1,210 @@
+"""Numbers that count nothing: dates, years, times, ages, ordinals, designations, addresses, idioms.
+
+Decided from the characters around the number alone, so that it works on text without annotation.
+"""
+
+from __future__ import annotations
+
+import re
+
+from whosays.extract.quantities.conventions import PEOPLE
+from whosays.extract.quantities.number_phrases import NumberPhrase
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_PERIOD = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
+    r"|generations?|mornings?|evenings?|afternoons?|summers?|winters?|times?|fold|occasions?|semesters?|seasons?)"
+)
+_DESIGNATORS = (
+    r"(?:no|nos|nr|number|article|section|chapter|page|phase|level|route|highway|motorway|interstate|channel|type"
+    r"|category|resolution|clause|line|gate|platform|grade|class|tier|act|part|volume|day|round|game|season|episode"
+    r"|question|proposition|title|rule|room|flight|boeing|airbus|apollo|task force|brigade|battalion|regiment"
+    r"|division|corps|squadron|company|unit|group|sector|zone|district|ward|block|building|lot|bus|train|track|step"
+    r"|stage|option|plan|version|model|area|camp|school no|hill|point|checkpoint|square|formula|appendix|annex|table"
+    r"|figure|item|case|order|bill|decree|law|agenda|vision|windows|covid|war|exhibit|count|week|year|top|bottom)"
+)
+_STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Way|Court|Place|Terrace|Crescent)"
+_ORDINAL_ENDS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly before the number
+    ("date", re.compile(rf"\b{_MONTH} (?:the )?$")),
+    ("age", re.compile(r"\b(?:aged?|ages|the ages? of|aged from|turned|turns|turning) $", re.IGNORECASE)),
+    ("designation", re.compile(rf"\b{_DESIGNATORS}s?\.? (?:No\.? ?)?$", re.IGNORECASE)),
+    ("designation", re.compile(r"#$|№ ?$|\bNo\.$")),
+    ("time", re.compile(r"\d[:.]$|\b(?:half past|quarter past|quarter to) $")),
+    ("year", re.compile(r"\b\d{4}[-–/]$")),
+    ("score or code", re.compile(r"\d[-–]$|\+$")),
+    ("idiom", re.compile(r"\b(?:in|by|on all) (?:the )?(?=(?:twos|threes|fours))$", re.IGNORECASE)),
+)
+_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly after it
+    ("ordinal", re.compile(rf"-{_ORDINAL_ENDS}s?\b")),
+    (
+        "date",
+        re.compile(rf"(?:st|nd|rd|th)?(?:(?:,|,? and|,? or| to|[-–]) ?\d{{1,2}}(?!\d))*(?: of)? {_MONTH}(?![a-z])"),
+    ),
+    ("time", re.compile(r"\s?(?:[ap]\.m\b|[ap]m\b|o['’]clock|GMT|UTC|CET|EST|EDT|hours GMT|:\d\d)")),
+    ("age", re.compile(r"[- ](?:years?|months?|weeks?|days?)[- ]olds?\b|[- ]years? of age\b")),
+    ("age", re.compile(r"(?: years)? (?:and|or) (?:older|over|under|younger)\b")),
+    (
+        "duration",
+        re.compile(rf"[- ](?:(?:more|other|full|consecutive|long|whole|straight|calendar) )*{_PERIOD}\b"),
+    ),
+    ("address", re.compile(rf" (?:[A-Z][\w’'.-]+ ){{1,3}}{_STREET}\b")),
+    ("score or code", re.compile(r"[-–]\d|/\d")),
+    ("coordinate", re.compile(r"\s?[°º](?!\s?[CF]\b)|[′″]")),
+    ("height", re.compile(r"['’′]\s?\d|[\"”″](?= tall)")),
+    ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
+    ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-)[A-Za-z]")),
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|not|any|every|some|each|this|that|which|the|another|first|last|only|loved|good|new|big|bad|old|right|wrong)"
+    r"[- ]$",
+    re.IGNORECASE,
+)
+_ONE_AFTER = re.compile(
+    r" (?:of\b|another|by one|thing|way|reason|point|hand|side|part|piece|example|exception|big|key|major|such|must|can"
+    r"|would|could|should|might|is|was|has|says|said|who|that|which|to)\b|[^\w\s]|$"
+)
+_HALF_BEFORE = re.compile(r"\b(?:first|second|other|latter|former|better|half|in|top|bottom)[- ]$", re.IGNORECASE)
+_HALF_AFTER = re.compile(r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)")
+_CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
+_PLURAL_FOLLOWS = re.compile(rf" (?:[a-z][\w-]* ){{0,3}}?(?:[a-z-]+s|{PEOPLE}|dead|killed|wounded)\b")
+# A clock time without a sign of one: "at 16.06", "from 0600 to 1400".
+_CLOCK_TIME = r"(?:(?:[01]?\d|2[0-3])\.[0-5]\d|(?:[01]\d|2[0-3])[0-5]\d)"
+_CLOCK = re.compile(rf"{_CLOCK_TIME}(?:(?: and | to |[-–]){_CLOCK_TIME})?")
+_CLOCK_BEFORE = re.compile(
+    r"(?:\b(?:at|until|till|since|from|by|before|after|around|about|between|past) |\d\.?\d\d(?: (?:to|and|or) |[-–]))$",
+    re.IGNORECASE,
+)
+_AT_A_TIME = re.compile(r"(?:\b(?:at|until|till) |\d\.?\d\d(?: (?:to|and|or) |[-–]))$", re.IGNORECASE)
+_VALUED = re.compile(  # "put the toll at 1400", "shares closed at 16.06", "fell from 2.10"
+    r"\b(?:put(?:s|ting)?|stands?|stood|(?:toll|number|count|figure|total)(?: \w+)?|it|them|estimated|valued|fixed"
+    r"|capped|trad\w+|clos\w+|pric\w+|r[aio]s\w+|fell|fall\w*|dropp?\w*|gr[eo]w\w*|up|down) (?:at|by|from|to) $"
+)
+_CLOCK_AFTER = re.compile(
+    r",? (?:on|this|that|local|yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the|hours"
+    r"|sharp)\b"
+)
+_COUNTED_AFTER = re.compile(
+    r" (?!(?:the|an?|his|her|its|their|in|on|and|but|or|when|as|was|is|has|he|she|it|they|we)\b)"
+    rf"(?:[a-z]+ )?(?:[a-z]+s|{PEOPLE})\b| [a-z]+ per\b"
+)
+_RATE_AFTER = re.compile(r" (?:[a-z]+ )?(?:per|points?)\b| [a-z]+ an? ")
+_DATED = re.compile(
+    r"(?:\b(?:in|since|by|until|before|after|during|the|of|late|early|mid|from|fiscal)[- ]"
+    r"|\b(?:spring|summer|autumn|fall|winter) "
+    rf"|\b{_MONTH},? |\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:(?: and |[-–]| to )\d{{1,2}})?,? )$",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–])\s*$")
+
+
+def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:
+    """Return why a number counts nothing ("year", "age", "designation", ...), or ``None`` where it may count."""
+    before = text[max(0, phrase.start - 40) : phrase.start]
+    after = text[phrase.end : phrase.end + 60]
+    if _inside_address(text, phrase):
+        return "web address"
+    if phrase.unit is None:
+        beside = _one(text, phrase, before, after) or _surroundings(phrase, before, after)
+        return beside or _shape(text, phrase, before, after)
+    return _half(phrase, text, before, after)
+
+
+def _one(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
+    alone = text[phrase.start : phrase.end].lower() == "one"
+    return "idiom" if alone and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)) else None
+
+
+def _surroundings(phrase: NumberPhrase, before: str, after: str) -> str | None:
+    reasons = [why for why, pattern in _AFTER if pattern.match(after)]
+    reasons += [why for why, pattern in _BEFORE if pattern.search(before)]
+    modified = phrase.start != phrase.core[0]  # "cases exceeded 20,000": no "case 20,000"
+    return next((why for why in reasons if not (modified and why == "designation")), None)
+
+
+def _shape(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
+    bare = text[slice(*phrase.core)]
+    modified = phrase.start != phrase.core[0]
+    if _age_limit(text, phrase, before):
+        return "age"
+    if _is_year(bare) and not (modified and "," in bare) and not _counts_plural(before, after):
+        return "year"
+    if _is_clock(bare, text[max(0, phrase.core[0] - 40) : phrase.core[0]], after):
+        return "time"
+    layout = _layout(bare, before, after, phrase.low)
+    return layout if layout or modified else _name(text, phrase, before, after)
+
+
+def _age_limit(text: str, phrase: NumberPhrase, before: str) -> bool:
+    """ "people under 30", "voters over 65": an age, unless a noun follows."""
+    modifier = text[phrase.start : phrase.core[0]].strip().lower()
+    people = re.search(r"\b(?:people|those|anyone|everyone|voters|women|men|children|adults|girls|boys) $", before)
+    return bool(people) and modifier in ("under", "over", "above", "below")
+
+
+def _layout(bare: str, before: str, after: str, value: float | None) -> str | None:
+    if re.fullmatch(r"\d{3}-\d{4}|0\d+", bare):
+        return "score or code"
+    if re.search(r"[\[(]$", before) and re.match(r"[\])]", after):
+        return "reference"
+    if re.search(r"[A-Z][\w’'-]+”?, $", before) and re.match(r",", after) and (value or 200) < 120:
+        return "age"
+    if re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after):
+        return "list number"
+    return None
+
+
+def _is_clock(bare: str, before: str, after: str) -> bool:
+    """Tell "at 16.06 the tram stopped" from "put the toll at 1400" and "at 2.10 children a woman"."""
+    if not _CLOCK.fullmatch(bare) or not _CLOCK_BEFORE.search(before) or _VALUED.search(before):
+        return False
+    certain = _AT_A_TIME.search(before) is not None
+    if _CLOCK_AFTER.match(after) or not ("." in bare or certain):
+        return _CLOCK_AFTER.match(after) is not None
+    return not (_RATE_AFTER if certain and "." in bare else _COUNTED_AFTER).match(after)
+
+
+def _is_year(bare: str) -> bool:
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?(?: (?:to|and) (?:1[5-9]|20)\d\d)?", bare))
+
+
+def _counts_plural(before: str, after: str) -> bool:
+    return bool(_PLURAL_FOLLOWS.match(after)) and not _DATED.search(before)
+
+
+def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
+    """A number that belongs to a name: "Brigade 44", "Apollo 11", "Group of Seven"; headlines capitalise all."""
+    if _headline(text, phrase):
+        return None
+    starts = bool(_SENTENCE_START.search(before))
+    if text[phrase.start].isupper() and text[phrase.start].isalpha() and not starts:
+        return "name"
+    word = _CAPITALISED.search(before)
+    if word and len(word[1]) > 1 and word[1].isupper():
+        return "designation"
+    if word and not _SENTENCE_START.search(before[: word.start(1)]) and not _PLURAL_FOLLOWS.match(after):
+        return "designation"
+    return None
+
+
+def _headline(text: str, phrase: NumberPhrase) -> bool:
+    before, after = text[max(0, phrase.start - 150) : phrase.start], text[phrase.end : phrase.end + 150]
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    words = re.findall(r"[A-Za-z][a-z]{3,}", line)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _half(phrase: NumberPhrase, text: str, before: str, after: str) -> str | None:
+    if text[slice(*phrase.core)].lower() != "half":
+        return None
+    counts = _HALF_AFTER.match(after) and not _HALF_BEFORE.search(before)
+    return None if counts else "idiom"
+
+
+def _inside_address(text: str, phrase: NumberPhrase) -> bool:
+    before, after = text[max(0, phrase.start - 200) : phrase.start], text[phrase.end : phrase.end + 200]
+    word = re.split(r"\s", before)[-1] + re.split(r"\s", after)[0]
+    return bool(re.search(r"@|://|www\.|\.(?:com|org|net|co|html?)\b", word))

@@ -1,0 +1,40 @@
+"""What the parse says of spans and clauses."""
+
+from whosays.extract.syntax.clauses import (
+    FINITE,
+    HEARSAY,
+    INFORMING,
+    PHRASE,
+    behind_colon,
+    case_of,
+    cue_of,
+    is_passive,
+    name_before,
+    pronoun_before,
+    reported_clause,
+    speaker,
+    with_name,
+)
+from whosays.extract.syntax.spans import holds, overlap, positions, sentence_of, subtree, trimmed
+
+__all__ = [
+    "FINITE",
+    "HEARSAY",
+    "INFORMING",
+    "PHRASE",
+    "behind_colon",
+    "case_of",
+    "cue_of",
+    "holds",
+    "is_passive",
+    "name_before",
+    "overlap",
+    "positions",
+    "pronoun_before",
+    "reported_clause",
+    "sentence_of",
+    "speaker",
+    "subtree",
+    "trimmed",
+    "with_name",
+]

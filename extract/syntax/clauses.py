@@ -1,0 +1,151 @@
+"""What syntax knows about a reporting verb: who speaks, and which clause is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.lexicon import kinds
+from whosays.extract.syntax.spans import overlap, sentence_of, subtree, trimmed
+
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
+CLAUSES = ("ccomp", "xcomp", "parataxis")
+PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
+NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
+SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
+MARKS = frozenset(["that", "whether", "if"])
+FEWEST_WORDS = 3
+HELPERS = frozenset(["aux", "aux:pass", "advmod", "neg"])
+INFORMING = frozenset("advise assure brief inform instruct notify order remind tell urge warn".split())
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb's subject undergoes what it says."""
+    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
+
+
+def cue_of(verb: Token) -> Span:
+    """Return a verb with the auxiliaries, adverbs and negation right before it."""
+    start = verb.i
+    while start > sentence_of(verb).start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in HELPERS:
+        start -= 1
+    return verb.doc[start : verb.i + 1]
+
+
+def speaker(verb: Token, *, without: Iterable[Span] = ()) -> Span | None:
+    """Return the subject of an active verb: its own, or one it shares with the verb that it is joined to."""
+    if is_passive(verb):
+        return None
+    subject = next((s for s in _subjects(verb) if s.lower_ not in NOBODY), None)
+    span = subtree(subject, without=without) if subject is not None else None
+    return _with_title(span, verb) if span is not None else None
+
+
+def _with_title(subject: Span, verb: Token) -> Span:
+    """Return a subject with the one right before it: the parser may part "union leader" or "Korrin's" from the rest."""
+    title = next((c for c in verb.children if c.dep_ == "nsubj" and c.right_edge.i + 1 == subject.start), None)
+    owner = title is not None and title.right_edge.tag_ == "POS"
+    if title is None or (title.ent_type_ == "Person" and not owner) or title.pos_ not in ("NOUN", "PROPN"):
+        return subject
+    return subject.doc[title.left_edge.i : subject.end]
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """Yield the subjects of a verb, the nearest before it first, and those of the verb that it is joined to."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    yield from sorted(own, key=lambda c: (c.i > verb.i, -c.i))
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        yield from (c for c in verb.head.children if c.dep_ == "nsubj")
+    # "The minister, citing a report, says": the parser gives the subject to the nearer verb.
+    between = (c for c in verb.children if c.tag_ == "VBG" and c.i < verb.i)
+    yield from (c for participle in between for c in participle.children if c.dep_ == "nsubj" and c.i < participle.i)
+
+
+def name_before(cue: Span) -> Span | None:
+    """Return the named phrase that ends right before an active cue, titles and modifiers included."""
+    doc, verb = cue.doc, cue.root
+    end = cue.start
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or end == 0 or not doc[end - 1].ent_type_:
+        return None
+    start = end
+    while start > sentence_of(cue[0]).start and (doc[start - 1].ent_type_ or doc[start - 1].pos_ in PHRASE):
+        start -= 1
+    return trimmed(doc, start, end)
+
+
+def with_name(phrase: Span) -> Span:
+    """Return a phrase with the name that its noun introduces: "the newspaper [Kestrel]", be they parsed apart."""
+    doc, end = phrase.doc, phrase.end
+    if end >= len(doc) or doc[end - 1].pos_ != "NOUN" or not kinds(doc[end - 1].lower_) or doc[end].ent_iob_ != "B":
+        return phrase
+    if doc[end].dep_.startswith("nsubj") and doc[end].head != doc[end - 1].head:
+        return phrase
+    while end < len(doc) and (end == phrase.end or doc[end].ent_iob_ == "I"):
+        end += 1
+    return doc[phrase.start : end]
+
+
+PHRASE = frozenset(["PROPN", "NOUN", "ADJ", "DET"])
+
+
+def pronoun_before(cue: Span) -> Span | None:
+    """Return the pronoun that stands right before a cue that begins with a finite verb, whatever it hangs on."""
+    doc, at = cue.doc, cue.start - 1
+    speaks = at >= 0 and doc[at].lower_ in SPEAKING_PRONOUNS and any(token.tag_ in FINITE for token in cue)
+    return doc[at : cue.start] if speaks else None
+
+
+def reported_clause(verb: Token, taken: Sequence[Span]) -> list[Span]:
+    """Return what a verb reports: the clause it governs, or the sentence that its parenthesis interrupts.
+
+    ``taken`` are the cue and source, which are cut out.
+    """
+    marked = _marked_clause(verb, taken)
+    if marked is not None:
+        return [marked]
+    for child in verb.children:
+        if child.dep_ in CLAUSES and child.pos_ in PREDICATES:
+            clause = subtree(child, without=taken)
+            if clause is not None and len(clause) >= FEWEST_WORDS and not _coordinate(child):
+                return [clause]
+    return list(_interrupted(verb, taken)) if verb.dep_ == "parataxis" else []
+
+
+def _marked_clause(verb: Token, taken: Sequence[Span]) -> Span | None:
+    """Return the clause that "that" or "whether" opens right behind a verb, whatever the parser hangs it on."""
+    mark = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if mark.lower_ not in MARKS or mark.dep_ != "mark" or mark.head.i < mark.i:
+        return None
+    clause = subtree(mark.head, without=taken)
+    return trimmed(verb.doc, mark.i, clause.end) if clause is not None else None
+
+
+def _coordinate(clause: Token) -> bool:
+    """A clause behind a semicolon is said by the writer, not by the subject."""
+    return clause.dep_ == "parataxis" and any(c.text == ";" for c in clause.children)
+
+
+def _interrupted(verb: Token, taken: Sequence[Span]) -> Iterator[Span]:
+    sentence = sentence_of(verb)
+    own = [t.i for t in verb.subtree if not t.is_punct]
+    first, last = min(own), max(own)
+    for start, end in ((sentence.start, first), (last + 1, sentence.end)):
+        span = trimmed(verb.doc, start, end)
+        if span is not None and len(span) >= FEWEST_WORDS and not overlap(span, taken):
+            yield span
+
+
+def behind_colon(cue: Span) -> Span | None:
+    """Return the sentence behind a colon that ends or directly follows a cue ("Mayor: dam is safe")."""
+    doc = cue.doc
+    at = cue.end - 1 if cue[-1].text == ":" else cue.end
+    if at + 1 >= len(doc) or doc[at].text != ":" or doc[at + 1].is_space:
+        return None
+    return trimmed(doc, at + 1, sentence_of(doc[at + 1]).end)
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition that introduces a noun, lower-cased, or an empty text."""
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
