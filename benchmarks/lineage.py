@@ -18,10 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from whosays.graph.lineage import lineage
-from whosays.graph.lineage_index import LineageArticle, touched
-from whosays.graph.lineage_reading import packed, unpacked
-from whosays.graph.lineage_text import fingerprint, read_text
+from whosays.graph.reuse import LineageArticle, fingerprint, lineage, packed, read_text, touched, unpacked
 
 WORDS: Final = 300
 OUTLETS: Final = 60

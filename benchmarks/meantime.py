@@ -16,8 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from whosays.graph.naming import Name
-from whosays.graph.normal_form import plain
+from whosays.graph.names import Name, plain
 from whosays.graph.resolution import resolve
 
 FOLDER: Final = Path(__file__).parents[2] / "shared" / "corpora" / "MEANTIME"

@@ -9,13 +9,11 @@ from rdflib import RDF, Graph, URIRef
 
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.graph.engines import line
-from whosays.graph.identity import article_iri, graph_iri
-from whosays.graph.judgements import Judgements
-from whosays.graph.namespaces import SHARED
-from whosays.graph.propositions import Said, said
-from whosays.graph.propositions_reading import told
-from whosays.graph.relating import shared_graphs
+from whosays.graph.articles import told
+from whosays.graph.claims import Said, said
+from whosays.graph.incremental import shared_graphs
+from whosays.graph.rdf import SHARED, article_iri, graph_iri, line
+from whosays.graph.resolution import Judgements
 from whosays.ontology import WS
 
 

@@ -38,13 +38,12 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``skos:prefLabel`` (``@en``) of every concept: stances, certainties, quote types, event types.
 """
 
-from whosays.graph.engines import pairs_of
 from whosays.graph.errors import GraphError, RecordError
-from whosays.graph.judgements import Verdict
-from whosays.graph.living import News
-from whosays.graph.propositions_clauses import is_clause
-from whosays.graph.resolution_review import Merge, judge_merge, merges, split_off
-from whosays.graph.store import KnowledgeGraph, StoredArticle
+from whosays.graph.incremental import News
+from whosays.graph.rdf import pairs_of
+from whosays.graph.resolution import Verdict
+from whosays.graph.store import KnowledgeGraph, Merge, StoredArticle, judge_merge, merges, split_off
+from whosays.graph.wording import is_clause
 
 __all__ = [
     "GraphError",

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from whosays.graph.comparing import Figure, compare
-from whosays.graph.comparing_groups import counted_words, same_counted, standing
-from whosays.graph.comparing_measures import counting, is_amount, measure_of
-from whosays.graph.comparing_settings import EXPECTED, RATE, SOME, marks, of_kind
-from whosays.graph.issues import issues
-from whosays.graph.propositions_contexts import Context, about_the_same
-from whosays.graph.propositions_reading import Claim, Counted, Told
+from whosays.graph.articles.statements import Claim, Counted, Told
+from whosays.graph.figures.comparator import Figure, compare
+from whosays.graph.figures.grouping import issues
+from whosays.graph.stories.contexts import Context, about_the_same
+from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
+from whosays.graph.wording.measures import counting, is_amount, measure_of
+from whosays.graph.wording.settings import EXPECTED, RATE, SOME, marks, of_kind
 
 
 def figure(sentence: str, measure: str = "killed", of: str = "", day: str | None = "2031-05-02") -> Figure:

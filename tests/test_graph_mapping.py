@@ -13,9 +13,9 @@ from rdflib import ORG, RDF, SKOS, Graph, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
 from whosays.graph import RecordError
-from whosays.graph.identity import article_iri, graph_iri, slug, span_iri, voice_iri
-from whosays.graph.literals import date, number, storable
-from whosays.graph.mapping import article_graph
+from whosays.graph.articles.writer import article_graph
+from whosays.graph.rdf.iris import article_iri, graph_iri, slug, span_iri, voice_iri
+from whosays.graph.rdf.literals import date, number, storable
 from whosays.ontology import OA, SCHEMA, WS, validate_graph
 
 TEXT = (

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.graph.chains import chains
-from whosays.graph.naming import TYPES, Name, Resolved, resolve
-from whosays.graph.normal_form import body_form, is_acronym, person_form
+from whosays.graph.names.name_profiles import TYPES, Name, Resolved, resolve
+from whosays.graph.names.normalization import body_form, is_acronym, person_form
+from whosays.graph.origins.chain_names import chains
 
 
 def person(referent: str, *names: str) -> Name:

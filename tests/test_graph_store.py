@@ -19,8 +19,8 @@ from rdflib import SKOS, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
 from whosays.graph import GraphError, KnowledgeGraph, RecordError
-from whosays.graph.folder import explained
-from whosays.graph.namespaces import CHAINS, ENTITIES, VOCABULARY
+from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, VOCABULARY
+from whosays.graph.store.folder import explained
 from whosays.ontology import SCHEMA, WS, validate_dataset
 
 HOSTILE = (
@@ -277,7 +277,7 @@ def test_relating_what_is_related_writes_nothing(tmp_path: Path) -> None:
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
         built(graph)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("whosays.graph.engines.DiskEngine.change", pytest.fail)
+            patch.setattr("whosays.graph.rdf.engines.DiskEngine.change", pytest.fail)
             graph.relate()
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from whosays.graph.living.cache import Cache
-from whosays.graph.living.joining import Bonds, rejoined
-from whosays.graph.living.partition import Partition
+from whosays.graph.incremental.cache import Cache
+from whosays.graph.incremental.group_maintenance import Bonds, rejoined
+from whosays.graph.incremental.partition import Partition
 
 LONG = 400
 WENT = LONG // 2

@@ -12,10 +12,10 @@ from rdflib import Graph
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet, Span
 from whosays.graph import KnowledgeGraph
-from whosays.graph.lineage_reading import lineage_article, packed, read_lineage, unpacked
-from whosays.graph.lineage_relays import Relay, relays
-from whosays.graph.namespaces import LINEAGE
-from whosays.graph.reading import Reading
+from whosays.graph.articles.reader import Reading
+from whosays.graph.rdf.namespaces import LINEAGE
+from whosays.graph.reuse.reader import lineage_article, packed, read_lineage, unpacked
+from whosays.graph.reuse.relaying import Relay, relays
 from whosays.ontology import WS, validate_graph
 from whosays.queries import run
 

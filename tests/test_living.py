@@ -15,19 +15,15 @@ import pytest
 from benchmarks.press import Draft, Press, Voice, hop
 from benchmarks.shuffling import as_they_are, at_once, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
-from whosays.graph import (
-    GraphError,
-    KnowledgeGraph,
-    lineage_index,
-    resolution_blocking,
-    resolution_evidence,
-    resolution_lone,
-)
-from whosays.graph.identity import article_iri
-from whosays.graph.judgements import Judgements, pair, read_key, save
-from whosays.graph.living import copying, lone, pairing
-from whosays.graph.living.cache import FILE
-from whosays.graph.living.parts import Parts
+from whosays.graph import GraphError, KnowledgeGraph
+from whosays.graph.incremental.cache import FILE
+from whosays.graph.incremental.claims import copying
+from whosays.graph.incremental.entities import lone, pairing
+from whosays.graph.incremental.registry import Parts
+from whosays.graph.rdf.iris import article_iri
+from whosays.graph.resolution import blocking, partial_names, profiles
+from whosays.graph.resolution.judgements import Judgements, pair, read_key, save
+from whosays.graph.reuse import fingerprint_index
 from whosays.ontology import WS
 
 PEOPLE = (
@@ -130,15 +126,15 @@ def live(graph: KnowledgeGraph, records: list[ArticleRecord], seed: int, steps: 
 @pytest.fixture
 def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make few names a crowd, so that limits are passed in both directions."""
-    monkeypatch.setattr(resolution_blocking, "CROWD", 3)
-    for module in (resolution_evidence, pairing, lone):
+    monkeypatch.setattr(blocking, "CROWD", 3)
+    for module in (profiles, pairing, lone):
         monkeypatch.setattr(module, "EVERYWHERE", 3)
-    for module in (resolution_lone, lone):
+    for module in (partial_names, lone):
         monkeypatch.setattr(module, "CROWD", 3)
-    for module in (lineage_index, copying):
+    for module in (fingerprint_index, copying):
         monkeypatch.setattr(module, "CROWD", 3)
         monkeypatch.setattr(module, "CROWD_SAMPLE", 3)
-    monkeypatch.setattr(lineage_index, "STRANGERS", 2)
+    monkeypatch.setattr(fingerprint_index, "STRANGERS", 2)
     monkeypatch.setattr(copying, "KEPT", 4)
 
 
@@ -311,7 +307,7 @@ def test_nothing_that_could_run_is_read_back(tmp_path: Path) -> None:
 
 
 def _program() -> str:
-    from whosays.graph.living.program import program  # noqa: PLC0415 - beside its only use
+    from whosays.graph.incremental.program import program  # noqa: PLC0415 - beside its only use
 
     return program()
 

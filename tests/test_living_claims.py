@@ -15,11 +15,11 @@ from benchmarks.press import Draft, Voice, hop
 from benchmarks.shuffling import as_they_are, at_once, read, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import KnowledgeGraph
-from whosays.graph.judgements import Judgements
-from whosays.graph.living.claiming import same
-from whosays.graph.namespaces import PROPOSITIONS
-from whosays.graph.propositions import Node, links
-from whosays.graph.propositions_contexts import Context, about_the_same
+from whosays.graph.claims.matcher import Node, links
+from whosays.graph.incremental.claims.claiming import same
+from whosays.graph.rdf.namespaces import PROPOSITIONS
+from whosays.graph.resolution.judgements import Judgements
+from whosays.graph.stories.contexts import Context, about_the_same
 from whosays.ontology import WS
 
 PLACE = "In Sarn, where Lowmark meets the Quill below Mount Harrow, rain fell on Tuesday.\n\n"

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from whosays.graph.origins import Voices, origins
-from whosays.graph.propositions import propositions, said
-from whosays.graph.propositions_reading import Claim, Hop, Told
+from whosays.graph.articles.statements import Claim, Hop, Told
+from whosays.graph.claims.matcher import propositions, said
+from whosays.graph.origins.counting import Voices, origins
 
 CONTEXT = frozenset({"sarn", "castellan", "lowmark", "ferrel"})
 GATE = "that the upper gate was stuck"

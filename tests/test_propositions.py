@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from whosays.graph.propositions import propositions, said
-from whosays.graph.propositions_likeness import denied_by, same_words
-from whosays.graph.propositions_reading import Claim, Counted, Hop, Told
-from whosays.graph.propositions_words import wording
+from whosays.graph.articles.statements import Claim, Counted, Hop, Told
+from whosays.graph.claims.matcher import propositions, said
+from whosays.graph.claims.similarity import denied_by, same_words
+from whosays.graph.wording.terms import wording
 
 CONTEXT = frozenset({"sarn", "castellan", "lowmark", "ferrel"})
 ELSEWHERE = frozenset({"quill", "harrow", "teasel", "moth"})

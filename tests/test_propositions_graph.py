@@ -13,11 +13,11 @@ import pytest
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span, Stance
 from whosays.graph import KnowledgeGraph
-from whosays.graph.identity import article_iri, claim_iri, graph_iri
-from whosays.graph.mapping import article_graph
-from whosays.graph.propositions import Proposition, propositions, said
-from whosays.graph.propositions_reading import told
-from whosays.graph.propositions_triples import label
+from whosays.graph.articles.statements import told
+from whosays.graph.articles.writer import article_graph
+from whosays.graph.claims.matcher import Proposition, propositions, said
+from whosays.graph.origins.writer import label
+from whosays.graph.rdf.iris import article_iri, claim_iri, graph_iri
 from whosays.ontology import WS, validate_dataset
 from whosays.queries import run
 from whosays.sample import GoldArticle, sample_gold

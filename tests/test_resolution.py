@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.graph.judgements import Judgements, pair
-from whosays.graph.naming import Name
-from whosays.graph.resolution import Link, resolve
-from whosays.graph.resolution_countries import countries
-from whosays.graph.resolution_spelling import name_likeness
-from whosays.graph.resolution_triples import wikidata_item
-from whosays.graph.resolution_wording import common_noun, unit, wording
+from whosays.graph.names.country_names import countries
+from whosays.graph.names.name_profiles import Name
+from whosays.graph.names.organisation_names import common_noun, unit, wording
+from whosays.graph.names.similarity import name_likeness
+from whosays.graph.resolution.judgements import Judgements, pair
+from whosays.graph.resolution.matcher import Link, resolve
+from whosays.graph.resolution.merge_writer import wikidata_item
 
 
 def person(article: str, *names: str, role: str | None = None, mentions: tuple[str, ...] = ()) -> Name:

@@ -12,11 +12,11 @@ from rdflib import URIRef
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet
 from whosays.graph import KnowledgeGraph
-from whosays.graph.identity import article_iri, referent_iri
-from whosays.graph.normal_form import is_acronym, plain
-from whosays.graph.reading import read
-from whosays.graph.resolution import Resolution, resolve
-from whosays.graph.resolution_wording import initials
+from whosays.graph.articles.reader import read
+from whosays.graph.names.normalization import is_acronym, plain
+from whosays.graph.names.organisation_names import initials
+from whosays.graph.rdf.iris import article_iri, referent_iri
+from whosays.graph.resolution.matcher import Resolution, resolve
 from whosays.sample import GoldArticle, GoldEntity, sample_gold
 
 # a run of capitalised words, with small ones between: what a reader of names marks

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from whosays import resources
-from whosays.graph.living.program import sources
+from whosays.graph.incremental.program import sources
 from whosays.resources import listed, read_classes, read_lines, read_records, read_rows
 
 ROOT = Path(__file__).parents[1]

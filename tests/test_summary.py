@@ -19,8 +19,8 @@ from whosays.doubts import candidates
 from whosays.extract import ArticleRecord
 from whosays.graph import KnowledgeGraph, News
 from whosays.graph.view import gather
-from whosays.graph.view.payload import contents
-from whosays.graph.view.picture import composed
+from whosays.graph.view.drawing.picture import composed
+from whosays.graph.view.page.payload import contents
 from whosays.ground import Part, Whole
 from whosays.queries import run
 from whosays.summary import summarise

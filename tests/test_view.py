@@ -21,14 +21,14 @@ from rdflib import Dataset
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span
 from whosays.graph import KnowledgeGraph
 from whosays.graph.view import Filters, PageData, gather, network, page, write_page
-from whosays.graph.view.copies import by_copy, copied
-from whosays.graph.view.data import Attribution as Hop
-from whosays.graph.view.data import Chain, Proposition, Reuse
-from whosays.graph.view.labels import figure, fitted
-from whosays.graph.view.layout import GAP_BELOW, WIDTHS, height, label, positions, shape_of
-from whosays.graph.view.passages import passage
-from whosays.graph.view.payload import as_json, linked
-from whosays.graph.view.picture import chosen, composed, edges_of
+from whosays.graph.view.drawing.labels import figure, fitted
+from whosays.graph.view.drawing.layout import GAP_BELOW, WIDTHS, height, label, positions, shape_of
+from whosays.graph.view.drawing.picture import chosen, composed, edges_of
+from whosays.graph.view.model.copies import by_copy, copied
+from whosays.graph.view.model.data import Attribution as Hop
+from whosays.graph.view.model.data import Chain, Proposition, Reuse
+from whosays.graph.view.model.passages import passage
+from whosays.graph.view.page.payload import as_json, linked
 
 FERRY = (
     "🚢 At least 40 people drowned, coast guard commander Ilse Marrow said, citing the harbour registry.\n\n"

@@ -1,0 +1,56 @@
+"""Figures: a quantity each, tied to the attribution that holds it and to that one's claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from rdflib import URIRef
+
+from whosays.extract.records import ArticleRecord, Figure, Span
+from whosays.graph.articles.attributions import Hop, claim_triples, voice_triples
+from whosays.graph.rdf import Triple, Words, boolean, iris, number, one_line, string
+from whosays.ontology import SCHEMA, WS
+
+
+def figure_triples(record: ArticleRecord, words: Words, hops: Mapping[int, Hop]) -> Iterator[Triple]:
+    """Yield every figure of the record; ``hops`` finds the attribution of an id.
+
+    A figure that no attribution holds belongs to the outlet: its claim is the sentence, and the outlet
+    asserts it.
+    """
+    taken: Counter[Span] = Counter()
+    for figure in sorted(set(record.figures), key=repr):
+        quantity = iris.quantity_iri(words.article, figure.span, taken[figure.span])
+        taken[figure.span] += 1
+        yield from _quantity(figure, quantity, words)
+        hop = None if figure.attribution is None else hops[figure.attribution]
+        if hop is None or hop.claim is None:
+            yield from _own_words(figure.sentence, quantity, words)
+        else:
+            yield hop.iri, WS.hasFigure, quantity
+            yield hop.claim, WS.quantity, quantity
+
+
+def _quantity(figure: Figure, iri: URIRef, words: Words) -> Iterator[Triple]:
+    yield from words.node(WS.Quantity, iri)
+    yield from words.cite(iri, WS.evidence, (figure.span,))
+    yield from words.cite(iri, WS.sentenceSpan, (figure.sentence,))
+    yield iri, WS.approximate, boolean(figure.approximate)
+    for link, bound in ((SCHEMA.minValue, figure.low), (SCHEMA.maxValue, figure.high)):
+        value = None if bound is None else number(bound)
+        if value is not None:
+            yield iri, link, value
+    for link, told in ((WS.measure, figure.measure), (WS.of, figure.of)):
+        if told:
+            yield iri, link, string(one_line(told))
+
+
+def _own_words(sentence: Span, quantity: URIRef, words: Words) -> Iterator[Triple]:
+    claim = iris.claim_iri(words.article, sentence)
+    voice = iris.attribution_iri(words.article, iris.digest("own words", repr(sentence)))
+    yield from claim_triples(claim, (sentence,), words)
+    yield from voice_triples(voice, WS.asserts, (sentence,), words)
+    yield voice, WS.claim, claim
+    yield voice, WS.hasFigure, quantity
+    yield claim, WS.quantity, quantity

@@ -1,0 +1,30 @@
+"""Which claims say the same: propositions."""
+
+from whosays.graph.claims.matcher import (
+    Node,
+    Proposition,
+    Said,
+    frame,
+    holders,
+    propositions,
+    said,
+    same_claim,
+    same_frame,
+    telling,
+)
+from whosays.graph.claims.revisions import address, version_triples
+
+__all__ = [
+    "Node",
+    "Proposition",
+    "Said",
+    "address",
+    "frame",
+    "holders",
+    "propositions",
+    "said",
+    "same_claim",
+    "same_frame",
+    "telling",
+    "version_triples",
+]

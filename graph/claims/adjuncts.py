@@ -1,0 +1,93 @@
+"""What sets two wordings apart that share what happens: when, where, by whom, whose, from where to where.
+
+"Closed in May" and "closed in June" share all but one word; what decides is that these words answer one question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from whosays.graph.wording import Token, stem
+
+_SERIES: Final = """
+january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday
+winter spring summer autumn
+morning afternoon evening night
+yesterday today tomorrow
+north east south west northern eastern southern western
+first second third fourth fifth sixth last
+king queen
+boy girl
+son daughter
+man woman
+brother sister
+father mother
+husband wife
+left right
+upper lower
+"""
+# whoever or whatever is somebody's is not that person
+_SOMEBODYS: Final = frozenset(
+    map(
+        stem,
+        "deputy son daughter wife husband brother sister father mother aide lawyer attorney spokesman spokeswoman "
+        "driver bodyguard ally rival widow cousin nephew niece uncle aunt partner friend girlfriend boyfriend "
+        "neighbour predecessor successor adviser advisor assistant secretary family child house home car office "
+        "company campaign party team".split(),
+    )
+)
+_OPPOSITE: Final = frozenset({frozenset(pair) for pair in (("from", "to"), ("by", "to"), ("by", "against"))})
+_SERIES_OF: Final = {
+    stem(word): number for number, line in enumerate(_SERIES.strip().splitlines()) for word in line.split()
+}
+_TIED: Final = frozenset({"", "of"})  # no preposition, or one that ties a noun to a noun
+FEW: Final = 2  # words: who and what happened
+
+
+def set_apart(pairs: Iterable[tuple[Token, Token]], left: Iterable[Token], right: Iterable[Token]) -> bool:
+    """Tell whether what only the one says and what only the other says answer one question, or "to" is "from"."""
+    mine, theirs, both = list(left), list(right), list(pairs)
+    return (
+        bool(_series(mine) & _series(theirs))
+        or any(one.stem != other.stem and _series([one]) & _series([other]) for one, other in both)
+        or bool(_adjuncts(mine) & _adjuncts(theirs))
+        or (_one_verb(both) and any(frozenset((one.led_by, other.led_by)) in _OPPOSITE for one, other in both))
+    )
+
+
+def bare_of_the_rest(shared: int, mine: Iterable[Token], theirs: Iterable[Token]) -> bool:
+    """Tell whether only who and what happened is shared, and each adds something else."""
+    return shared <= FEW and all(
+        any(not token.time and not token.aside for token in tokens) for tokens in (mine, theirs)
+    )
+
+
+def another_owns(one: tuple[Token, ...], other: tuple[Token, ...], pairs: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether something is said of somebody in the one and of somebody's deputy, brother or car in the other."""
+    held = list(pairs)
+    matched = {i for i, _ in held}, {j for _, j in held}
+    for i, j in held:
+        if one[i].owns != other[j].owns:
+            tokens, at, known = (one, i, matched[0]) if one[i].owns else (other, j, matched[1])
+            if at + 1 < len(tokens) and at + 1 not in known and tokens[at + 1].stem in _SOMEBODYS:
+                return True
+    return False
+
+
+def _one_verb(pairs: Iterable[tuple[Token, Token]]) -> bool:
+    """Tell whether both say it with the same word: who withdraws "from" and who recalls "to" may do the same."""
+    return any(one.says and other.says and one.stem == other.stem for one, other in pairs)
+
+
+def _series(tokens: Iterable[Token]) -> set[int]:
+    return {_SERIES_OF[token.stem] for token in tokens if token.stem in _SERIES_OF}
+
+
+def _adjuncts(tokens: Iterable[Token]) -> set[str]:
+    return {
+        token.led_by
+        for token in tokens
+        if token.led_by not in _TIED and not token.time and not token.aside and not token.says
+    }

@@ -1,0 +1,269 @@
+"""Claims that say the same, across articles: the propositions.
+
+A claim is joined to another by its frame where it counts something (measure, of whom, how many, over which
+time), by its words otherwise.  In both cases the two articles must be about the same: they share names.  Same
+topic is not same claim, so every rule would rather keep two apart.
+
+Whether two claims are joined depends on those two and their articles alone.  Candidates come out of inverted
+indexes; nothing compares all with all.  The result depends on the set of articles, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
+from whosays.graph.claims.anaphora import meant, points
+from whosays.graph.claims.reported_claims import (
+    LITTLE,
+    MOSTLY,
+    has_sentences,
+    holders_of,
+    innermost,
+    most_added,
+    own_part,
+    own_words,
+    reported,
+)
+from whosays.graph.claims.similarity import LOOSELY, denied_by, same_words
+from whosays.graph.groups import find, unite
+from whosays.graph.stories import Contexts
+from whosays.graph.wording import Token, Wording, counted_words, is_tabled, other_time, same_counted, wording
+
+NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
+SAME_TIME: Final = 1.5
+ROUNDING: Final = 0.001  # of weights that are added up in another order
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What can be joined: a claim by its words (``figure`` is ``None``), or by one of its figures.
+
+    ``who`` are the names of whoever holds it, as words.
+    """
+
+    iri: str
+    claim: Claim
+    words: Wording
+    figure: Counted | None = None
+    who: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One article made ready: its nodes, and which nodes each of its claims stands for."""
+
+    told: Told
+    nodes: tuple[Node, ...]
+    stands_for: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What several claims share: the nodes that are joined, in order, the first of them gives it its name."""
+
+    nodes: tuple[Node, ...]
+
+    @property
+    def key(self) -> str:
+        """Return what its IRI is made of."""
+        return self.nodes[0].iri
+
+    @property
+    def denials(self) -> frozenset[str]:
+        """Return the nodes that say that it is not so, where others say that it is."""
+        denying = frozenset(node.iri for node in self.nodes if node.figure is None and node.words.negated)
+        return denying if len(denying) < len(self.nodes) else frozenset()
+
+    @property
+    def quantities(self) -> tuple[str, ...]:
+        """Return its figures: those that nodes are joined by, and all of a claim that is joined by its words."""
+        figures = (node.claim.figures if node.figure is None else (node.figure,) for node in self.nodes)
+        return tuple(figure.quantity for found in figures for figure in found)
+
+
+def said(told: Told) -> Said:
+    """Make an article ready: depends on nothing but that article."""
+    passed_on = reported(told)
+    words = {c.iri: own_words(c, told) if c.iri in passed_on else wording(c.text) for c in told.claims}
+    claims = {claim.iri: claim for claim in told.claims}
+    part = {outer: own_part(claims[outer], words[outer], claims[inner]) for outer, inner in passed_on.items()}
+    speaking = [c for c in told.claims if not points(c) and part.get(c.iri, 1) >= most_added(c)]
+    whose = holders_of(told)
+    own = {c.iri: tuple(_nodes(c, words[c.iri], whose, told)) for c in speaking if _says_something(c, told)}
+    stands_for = {iri: tuple(node.iri for node in nodes) for iri, nodes in own.items()}
+    before = [(claim, whose.get(claim.iri, "")) for claim in speaking if claim.iri in own]
+    for claim in told.claims:
+        if claim.iri not in stands_for and claim.iri not in passed_on:
+            pointed_at = meant(claim, before)
+            stands_for[claim.iri] = stands_for[pointed_at.iri] if pointed_at else ()
+    for claim in told.claims:
+        if claim.iri in passed_on and part[claim.iri] < (LITTLE if has_sentences(claim) else MOSTLY):
+            theirs = stands_for.get(innermost(claim.iri, passed_on), ())
+            stands_for[claim.iri] = tuple(dict.fromkeys((*stands_for.get(claim.iri, ()), *theirs)))
+    return Said(told, tuple(node for iri in sorted(own) for node in own[iri]), stands_for)
+
+
+def propositions(articles: Iterable[Said]) -> tuple[Proposition, ...]:
+    """Return the propositions, sorted by key; every node belongs to exactly one."""
+    ordered = sorted(articles, key=lambda article: article.told.article)
+    leader: dict[str, str] = {}
+    for one, other in links(ordered, lambda one, other: find(leader, one) == find(leader, other)):
+        unite(leader, one, other)
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for article in ordered:
+        for node in article.nodes:
+            groups[find(leader, node.iri)].append(node)
+    found = (Proposition(tuple(sorted(nodes, key=lambda node: node.iri))) for nodes in groups.values())
+    return tuple(sorted(found, key=lambda proposition: proposition.key))
+
+
+def links(
+    articles: Iterable[Said], joined: Callable[[str, str], bool] = lambda _, __: False
+) -> Iterator[tuple[str, str]]:
+    """Yield every two nodes that say the same, by IRI; those that are ``joined`` already may be left out."""
+    by_frame: dict[object, list[tuple[Node, Told]]] = defaultdict(list)
+    by_word: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    context = Contexts()
+    ready = list(articles)
+    for article in ready:
+        context.add(article.told)
+        for node in article.nodes:
+            if node.figure is None:
+                for key in node.words.keys:
+                    by_word[key][article.told.article].append(node)
+    for article in ready:
+        for node in article.nodes:
+            if node.figure is None:
+                yield from _same_words(node, article.told, by_word, context, joined)
+            else:
+                yield from _same_frame(node, article.told, by_frame, context)
+
+
+def same_frame(one: Counted, other: Counted) -> bool:
+    """Tell whether two figures of one measure and one interval count the same, over the same time."""
+    mine, theirs = counted_words(one.of), counted_words(other.of)
+    times = [days for days in (one.days, other.days) if days is not None]
+    return (
+        same_counted(mine, theirs)
+        and one.supposed == other.supposed
+        and not other_time(one.marks, other.marks)
+        and (len(times) < 2 or max(times) <= SAME_TIME * min(times))
+    )
+
+
+def _same_words(
+    node: Node,
+    told: Told,
+    by_word: Mapping[str, Mapping[str, list[Node]]],
+    context: Contexts,
+    joined: Callable[[str, str], bool],
+) -> Iterator[tuple[str, str]]:
+    """Yield the links of a node to wordings that hold it: one of its rarest words is in each of them.
+
+    A pair is tried once, from the side of the wording that says less.
+    """
+    tried: set[str] = {node.iri}
+    for key in telling(node.words, lambda key: len(by_word[key])):
+        for article in context.among(told.article, by_word[key]):
+            for other in by_word[key][article]:
+                if other.iri in tried or _less(other) < _less(node):
+                    continue
+                tried.add(other.iri)
+                if not joined(node.iri, other.iri) and same_claim(node, other):
+                    yield node.iri, other.iri
+
+
+def same_claim(one: Node, other: Node) -> bool:
+    """Tell whether two claims say the same, or one flatly that the other is not so ("There was no stuck gate").
+
+    Of words too few to tell they do where one voice says exactly the same twice.
+    """
+    first, second = sorted((one, other), key=_less)
+    mine, theirs = first.words, second.words
+    if same_words(mine, theirs) or denied_by(mine, theirs):
+        return True
+    exact = bool(mine.keys) and mine.keys == theirs.keys and mine.numbers == theirs.numbers
+    return exact and mine.negated == theirs.negated and len(one.who & other.who) >= NAMED
+
+
+def _less(node: Node) -> tuple[tuple[float, str], str]:
+    """Return what puts the node first that says less."""
+    return node.words.order, node.iri
+
+
+def telling(words: Wording, frequency: Callable[[str], int]) -> Iterator[str]:
+    """Yield the keys of so many of the rarest words that who has none of them cannot hold enough of the rest.
+
+    ``frequency`` of a key only makes the choice a cheap one.
+    """
+
+    def crowd(token: Token) -> tuple[int, str]:
+        return sum(map(frequency, token.known_by)), token.stem
+
+    missing = 0.0
+    for token in sorted(words.tokens, key=crowd):
+        if missing > (1 - LOOSELY) * words.weight + ROUNDING:
+            break
+        yield from sorted(token.known_by)
+        missing += token.weight
+
+
+def _same_frame(
+    node: Node, told: Told, by_frame: dict[object, list[tuple[Node, Told]]], context: Contexts
+) -> Iterator[tuple[str, str]]:
+    """Yield the links of a figure to the same figures of articles that came before."""
+    figure = node.figure
+    if figure is None:
+        return
+    tried: set[str] = set()
+    for name in sorted(told.context) or [told.article]:
+        key = (*frame(figure), name)
+        for other, its in by_frame[key]:
+            if other.iri not in tried and other.figure is not None:
+                tried.add(other.iri)
+                if context.near(told.article, its.article) and same_frame(figure, other.figure):
+                    yield node.iri, other.iri
+        by_frame[key].append((node, told))
+
+
+def frame(figure: Counted) -> tuple[str, float | None, float | None]:
+    """Return what two figures share that tell the same number: "70" and "at least 70" do, "about 70" does not."""
+    return (figure.measure, figure.low, None if figure.high == figure.low else figure.high)
+
+
+def _nodes(claim: Claim, own: Wording, whose: Mapping[str, str], told: Told) -> Iterator[Node]:
+    words = _stated_positively(own, claim, told)
+    who = context_words(whose.get(claim.iri, ""))
+    framed = [figure for figure in claim.figures if is_tabled(figure.measure)]
+    if framed:
+        yield from (Node(figure.quantity, claim, words, figure, who) for figure in framed)
+    else:
+        yield Node(claim.iri, claim, words, who=who)
+
+
+def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:
+    """Return the wording of a denied claim without the "no" by which the quotation itself denies."""
+    denied = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
+    return replace(words, negated=False, flat=False) if denied else words
+
+
+def _says_something(claim: Claim, told: Told) -> bool:
+    """Tell whether a claim can be compared: not where somebody only kept silent about something."""
+    stances = {hop.stance for hop in told.hops if hop.claim == claim.iri}
+    return bool(stances - {"noComment"}) or bool(claim.figures)
+
+
+def holders(article: Said) -> Iterator[tuple[Hop, tuple[str, ...]]]:
+    """Yield the hops at which chains end, with the nodes that they hold: whoever only passes on is left out."""
+    held = {hop.iri: article.stands_for.get(hop.claim or "", ()) for hop in article.told.hops}
+    inside: dict[str, set[str]] = defaultdict(set)
+    for hop in article.told.hops:
+        inside[hop.parent or ""].update(held[hop.iri])
+    for hop in article.told.hops:
+        own = tuple(node for node in held[hop.iri] if node not in inside[hop.iri])
+        if own:
+            yield hop, own

@@ -1,0 +1,231 @@
+"""Two figures compared: do they say the same, does one refine the other, or can they not both be right?
+
+The rules are a table, read from the top; the first that applies decides and gives the reason.  Figures that
+count different things never contradict each other, and neither do figures over different times unless a part
+would be above its whole.  A contradiction stands only where nothing speaks against it (``comparing_doubts``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from whosays.graph.figures.doubts import doubt, group_doubt
+from whosays.graph.wording import ALL, Bearing, bearing, counted_words, is_subset, is_tabled, same_counted
+
+Relation = Literal["equal", "refines", "compatible", "contradicts", "notComparable"]
+ALIKE: Final = 1.5  # "in June" and "since the start of June" are the same time
+NARROWER: Final = "the narrower count is one way of being the wider"
+LATER: Final = 2  # days between two reports after which a higher count may simply be a newer one
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is compared: an interval, measure, of whom, over how many days, told on which day.
+
+    ``marks`` are what its sentence tells of it (``comparing_settings``), ``voices`` who tells it in which article;
+    ``about`` are the names that its articles are known by.
+    """
+
+    low: float | None
+    high: float | None
+    measure: str
+    of: str
+    days: int | None = None
+    supposed: bool = False
+    told_on: str | None = None
+    vague: bool = False
+    marks: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
+    about: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the first figure stands to the second, and why, in words for a person; ``turned``: the other way round."""
+
+    relation: Relation
+    reason: str
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two figures and all that the rules look at."""
+
+    one: Figure
+    other: Figure
+    bearing: Bearing
+    same_of: bool
+    subset: int  # -1: the first counts some of the second's, 1: the other way round, 0: neither
+
+    @property
+    def equal(self) -> bool:
+        return (self.one.low, self.one.high) == (self.other.low, self.other.high)
+
+    @property
+    def apart(self) -> bool:
+        return _low(self.one) > _high(self.other) or _low(self.other) > _high(self.one)
+
+    @property
+    def shorter(self) -> int:
+        """-1: the first covers less time, 1: the other does, 0: the same or untold."""
+        mine, theirs = _days(self.one), _days(self.other)
+        return (mine > ALIKE * theirs) - (ALIKE * mine < theirs)
+
+
+def compare(one: Figure, other: Figure) -> Verdict:
+    """Return how the first figure stands to the second."""
+    ofs = counted_words(one.of), counted_words(other.of)
+    subset = is_subset(ofs[1], ofs[0]) - is_subset(*ofs)
+    pair = _Pair(one, other, bearing(one.measure, other.measure), same_counted(*ofs), subset)
+    return _undoubted(next(verdict for rule in _RULES if (verdict := rule(pair)) is not None), pair)
+
+
+def _undoubted(verdict: Verdict, pair: _Pair) -> Verdict:
+    """Return what is left of a contradiction where something speaks against it; whom they count, unless that is it."""
+    if verdict.relation != "contradicts":
+        return verdict
+    found = doubt(pair.one, pair.other) or (None if pair.subset else group_doubt(pair.one, pair.other))
+    return verdict if found is None else Verdict(*found)
+
+
+def _same_things(pair: _Pair) -> Verdict | None:
+    """Cracks that "ran through the wall" and cracks that a report "counts": predicates without a measure."""
+    if pair.bearing != "other" or not pair.equal or is_tabled(pair.one.measure) or is_tabled(pair.other.measure):
+        return None
+    things = counted_words(pair.one.of)
+    return Verdict("equal", "the same count") if things and things == counted_words(pair.other.of) else None
+
+
+def _different_measure(pair: _Pair) -> Verdict | None:
+    if pair.bearing != "other":
+        return None
+    return Verdict("notComparable", f"{_named(pair.one.measure)} against {_named(pair.other.measure)}")
+
+
+def _different_things(pair: _Pair) -> Verdict | None:
+    if pair.same_of:
+        return None
+    return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
+
+
+def _supposed(pair: _Pair) -> Verdict | None:
+    if pair.one.supposed == pair.other.supposed or (pair.equal and pair.bearing == "same"):
+        return None
+    return Verdict("notComparable", "what is counted against what is only supposed")
+
+
+def _kin(pair: _Pair) -> Verdict | None:
+    if pair.bearing != "kin":
+        return None
+    return Verdict("compatible", f"{pair.one.measure} against {pair.other.measure}: both can hold")
+
+
+def _vague(pair: _Pair) -> Verdict | None:
+    """ "Several" and "thousands" tell that there were some, not that there were no more."""
+    if not pair.apart or not (pair.one.vague or pair.other.vague):
+        return None
+    return Verdict("compatible", "words without a number leave room for the other count")
+
+
+def _part(pair: _Pair) -> Verdict | None:
+    if pair.bearing not in {"part", "whole"}:
+        return None
+    part, whole = (pair.one, pair.other) if pair.bearing == "part" else (pair.other, pair.one)
+    told = f"{part.measure} against {whole.measure}"
+    if _low(part) > _high(whole) and _days(part) <= _days(whole) and not _newer(part, whole):
+        return Verdict("contradicts", f"{told}: the part is more than the whole")
+    return Verdict("compatible", f"{told}: one is a part of the other")
+
+
+def _some_of_them(pair: _Pair) -> Verdict | None:
+    if not pair.subset:
+        return None
+    part, whole = (pair.one, pair.other) if pair.subset < 0 else (pair.other, pair.one)
+    if _low(part) > _high(whole) and _days(part) <= _days(whole):
+        return Verdict("contradicts", f"{part.of} are more than {whole.of or 'all'}")
+    return Verdict("compatible", f"{part.of} are some of {whole.of or 'all'}")
+
+
+def _other_period(pair: _Pair) -> Verdict | None:
+    if pair.shorter == 0 or pair.equal or (None in (pair.one.days, pair.other.days) and not pair.apart):
+        return None
+    short, long = (pair.one, pair.other) if pair.shorter < 0 else (pair.other, pair.one)
+    if _low(short) > _high(long) and not _newer(short, long):
+        return Verdict("contradicts", "the longer time has the lower count")
+    return Verdict("compatible", "they count over different times")
+
+
+def _same_interval(pair: _Pair) -> Verdict | None:
+    return Verdict("equal", "the same count") if pair.equal else None
+
+
+def _inside(pair: _Pair) -> Verdict | None:
+    if _holds(pair.other, pair.one):
+        return Verdict("refines", NARROWER)
+    if _holds(pair.one, pair.other):
+        return Verdict("refines", NARROWER, turned=True)
+    return None
+
+
+def _overlapping(pair: _Pair) -> Verdict | None:
+    return None if pair.apart else Verdict("compatible", "some counts fit both")
+
+
+def _grown(pair: _Pair) -> Verdict | None:
+    low, high = (pair.one, pair.other) if _high(pair.one) < _low(pair.other) else (pair.other, pair.one)
+    if not _newer(high, low):
+        return None
+    return Verdict("compatible", f"an earlier count ({low.told_on}) and a later, higher one ({high.told_on})")
+
+
+def _apart(_: _Pair) -> Verdict:
+    return Verdict("contradicts", "the same is counted and no count fits both")
+
+
+_RULES: Final[tuple[Callable[[_Pair], Verdict | None], ...]] = (
+    _same_things,
+    _different_measure,
+    _supposed,
+    _kin,
+    _different_things,
+    _vague,
+    _part,
+    _some_of_them,
+    _other_period,
+    _same_interval,
+    _inside,
+    _overlapping,
+    _grown,
+    _apart,
+)
+
+
+def _low(figure: Figure) -> float:
+    return -math.inf if figure.low is None else figure.low
+
+
+def _high(figure: Figure) -> float:
+    return math.inf if figure.high is None else figure.high
+
+
+def _days(figure: Figure) -> float:
+    return ALL if figure.days is None else figure.days
+
+
+def _holds(outer: Figure, inner: Figure) -> bool:
+    return _low(outer) <= _low(inner) and _high(inner) <= _high(outer)
+
+
+def _newer(one: Figure, other: Figure) -> bool:
+    if one.told_on is None or other.told_on is None:
+        return False
+    return (dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days >= LATER
+
+
+def _named(words: str) -> str:
+    return words or "something untold"

@@ -1,0 +1,179 @@
+"""What stands against a contradiction: reasons why two counts that cannot both be right may count two things.
+
+A contradiction that is none costs a reader more than one that is not told, so all of these have to be silent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final, Literal, Protocol, TypeAlias
+
+from whosays.graph.stories import SHARED_NAMES
+from whosays.graph.wording import (
+    EXPECTED,
+    RATE,
+    SOME,
+    counted_words,
+    is_amount,
+    is_tabled,
+    names_a_group,
+    of_kind,
+    other_time,
+    standing,
+)
+
+NEWS: Final = 30  # days after which another report is hardly of the same event
+CLOSE: Final = 5  # names that articles about one event share
+SEVERAL: Final = 2  # names that two sentences about the same share, whoever speaks in them
+Left: TypeAlias = Literal["compatible", "notComparable"]
+Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
+
+
+class Told(Protocol):
+    """What a figure's own words and its sentence tell."""
+
+    @property
+    def measure(self) -> str:
+        """What is counted."""
+
+    @property
+    def of(self) -> str:
+        """Of whom or what."""
+
+    @property
+    def told_on(self) -> str | None:
+        """The day of the report."""
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """What the sentence tells (``comparing_settings``)."""
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """Who tells it, each in one article."""
+
+    @property
+    def about(self) -> tuple[frozenset[str], ...]:
+        """The names that its articles are known by."""
+
+
+def doubt(one: Told, other: Told) -> Doubt | None:
+    """Return what stands against a contradiction of two figures, ``None`` where nothing does."""
+    return next((found for rule in _DOUBTS if (found := rule(one, other)) is not None), None)
+
+
+def group_doubt(one: Told, other: Told) -> Doubt | None:
+    """Return what stands against it in whom they count."""
+    mine, theirs = counted_words(one.of), counted_words(other.of)
+    stands = standing(mine, theirs)
+    if stands == "other":
+        return "notComparable", f"of {one.of or 'people'} against of {other.of or 'people'}"
+    if stands != "same":
+        part, whole = (one, other) if stands == "part" else (other, one)
+        return "compatible", f"{part.of} may be some of {whole.of or 'all'}"
+    return None
+
+
+def _one_voice(one: Told, other: Told) -> Doubt | None:
+    """Who tells both in one article does not contradict himself: he counts two things, or corrects himself."""
+    return ("compatible", "one voice tells both in one article") if one.voices & other.voices else None
+
+
+def _expected(one: Told, other: Told) -> Doubt | None:
+    mine, theirs = EXPECTED in one.marks, EXPECTED in other.marks
+    if mine and theirs:
+        return "compatible", "two expectations"
+    return ("notComparable", "what is expected against what is counted") if mine or theirs else None
+
+
+def _rate(one: Told, other: Told) -> Doubt | None:
+    return ("notComparable", "so many each time is no total") if RATE in one.marks | other.marks else None
+
+
+def _some(one: Told, other: Told) -> Doubt | None:
+    return ("compatible", "one of them leaves others out, or comes on top") if SOME in one.marks | other.marks else None
+
+
+def _other_time(one: Told, other: Told) -> Doubt | None:
+    if times := other_time(one.marks, other.marks):
+        return "notComparable", f"{_listed(times[0])} against {_listed(times[1])}"
+    years = _long_ago(one), _long_ago(other)
+    if any(years) and not all(years):
+        return "notComparable", f"what happened in {_listed(years[0] or years[1])} against what is news"
+    return None
+
+
+def _other_place(one: Told, other: Told) -> Doubt | None:
+    mine, theirs = of_kind("place", one.marks), of_kind("place", other.marks)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return "notComparable", "counted in different places"
+    if "world" in mine ^ theirs:
+        return "notComparable", "counted all over the world against in one place"
+    return None
+
+
+def _far_apart(one: Told, other: Told) -> Doubt | None:
+    if one.told_on is None or other.told_on is None:
+        return None
+    days = abs((dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days)
+    return ("notComparable", f"told {days} days apart") if days > NEWS else None
+
+
+def _unknown_event(one: Told, other: Told) -> Doubt | None:
+    """Articles that share few of the names they are known by are of one event only where the sentences share some."""
+    pairs = [(mine, theirs) for mine in one.about for theirs in other.about]
+    named = of_kind("name", one.marks) & of_kind("name", other.marks)
+    if not pairs or any(_are_close(*pair, CLOSE if not named else SHARED_NAMES) for pair in pairs):
+        return None
+    return "notComparable", "nothing tells that it is the same event"
+
+
+def _untold(one: Told, other: Told) -> Doubt | None:
+    """A count of nobody in particular is of the same as another one only where both name the same besides."""
+    named = of_kind("name", one.marks) & of_kind("name", other.marks)
+    if (one.of or other.of) and ((one.of and other.of) or named):
+        return None
+    return "notComparable", "it is not told whom both count"
+
+
+def _loosely_measured(one: Told, other: Told) -> Doubt | None:
+    """Of a mere predicate its things have to be the same, and no other names told; of an amount some names as well."""
+    if is_tabled(one.measure) and is_tabled(other.measure):
+        return None
+    mine, theirs = counted_words(one.of), counted_words(other.of)
+    fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
+    named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
+    if mine == theirs and names_a_group(mine) and (named or len(fewer & more) >= SEVERAL):
+        return None
+    return "notComparable", "nothing tells that it is of the same"
+
+
+_DOUBTS: Final[tuple[Callable[[Told, Told], Doubt | None], ...]] = (
+    _expected,
+    _rate,
+    _some,
+    _other_time,
+    _other_place,
+    _far_apart,
+    _loosely_measured,
+    _untold,
+    _unknown_event,
+    _one_voice,
+)
+
+
+def _are_close(one: frozenset[str], other: frozenset[str], needed: int) -> bool:
+    """Tell whether articles share so many of their names, or of few names more than half."""
+    shared = len(one & other)
+    return shared >= needed or shared > min(len(one), len(other)) / 2
+
+
+def _long_ago(told: Told) -> frozenset[str]:
+    """Return the years of a figure that are not that of the report."""
+    years = of_kind("year", told.marks)
+    return years if told.told_on is None or told.told_on[:4] not in years else frozenset()
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))

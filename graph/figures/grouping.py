@@ -1,0 +1,152 @@
+"""What comparable figures differ about, and how each two of them stand to each other.
+
+An issue is a frame without its number: how many Okhari soldiers were killed, wounded or lost.  It holds the
+figures of one family of measures, of the same people or things, in articles about the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Final, TypeAlias
+
+from whosays.graph.articles import Counted, Told
+from whosays.graph.figures.comparator import Figure, Verdict, compare
+from whosays.graph.groups import find, unite
+from whosays.graph.stories import Context, about_the_same
+from whosays.graph.wording import counted_words, counting, is_amount, is_tabled, same_counted
+
+_Frame: TypeAlias = tuple[object, str]
+_Placed: TypeAlias = tuple[Counted, Told]
+# a figure, the day on which it was told, and the names that its article is known by
+Dated: TypeAlias = tuple[Counted, str | None, frozenset[str]]
+MOST: Final = 120  # different counts on one issue that are compared with each other
+ABOUT: Final = 8  # articles of a count that are looked at for what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """All figures of one issue that tell the same count; the first stands for them."""
+
+    quantities: tuple[str, ...]
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How the count that ``one`` stands for relates to that of ``other``; who refines comes first."""
+
+    one: str
+    other: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Counts that bear on each other, and how."""
+
+    key: str
+    question: str
+    counts: tuple[Count, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+def issues(articles: Iterable[Told]) -> tuple[Issue, ...]:
+    """Return the issues, sorted by key; every figure with a measure is on exactly one."""
+    placed = {
+        figure.quantity: (figure, told)
+        for told in sorted(articles, key=lambda told: told.article)
+        for claim in told.claims
+        for figure in claim.figures
+        if figure.measure
+    }
+    groups: dict[str, list[_Placed]] = defaultdict(list)
+    leader = _joined(placed)
+    for quantity in sorted(placed):
+        groups[find(leader, quantity)].append(placed[quantity])
+    return tuple(issue([(figure, told.day, told.context) for figure, told in groups[key]]) for key in sorted(groups))
+
+
+def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
+    """Join figures of one frame whose articles share names; each is compared with one of a kind in an article."""
+    leader: dict[str, str] = {}
+    seen: dict[_Frame, dict[tuple[str, frozenset[str]], _Placed]] = defaultdict(dict)
+    for quantity, (figure, told) in placed.items():
+        of = counted_words(figure.of)
+        tried: set[str] = set()
+        for counted, name in product(_counted(figure, told), sorted(told.context) or [told.article]):
+            kept = seen[counted, name]
+            for (_, its_of), (other, its) in kept.items():
+                if other.quantity not in tried and same_counted(of, its_of) and _near(told, its):
+                    unite(leader, quantity, other.quantity)
+                tried.add(other.quantity)
+            kept.setdefault((told.article, of), (figure, told))
+    return leader
+
+
+def _counted(figure: Counted, told: Told) -> Iterator[object]:
+    """Yield what two figures meet by: what they count, and the same number of it where the measure is mere words."""
+    yield counting(figure.measure, figure.of, told.article)
+    if number := numbered(figure):
+        yield number
+
+
+def numbered(figure: Counted) -> str:
+    """Return a figure's number of things where its measure is mere words, of a bare amount with its unit, or ``""``."""
+    things = " ".join(sorted(counted_words(figure.of)))
+    if not things and is_amount(figure.measure):
+        things = figure.measure
+    return f"{figure.low}\n{figure.high}\n{things}" if things and not is_tabled(figure.measure) else ""
+
+
+def issue(figures: Iterable[Dated], compared: bool = True) -> Issue:
+    """Return the issue that all of the figures are on; without its comparisons where they are not asked for."""
+    placed = sorted(figures, key=lambda dated: dated[0].quantity)
+    counts = tuple(_counts(placed))
+    measures = sorted({figure.measure for figure, *_ in placed})
+    counted = Counter(figure.of for figure, *_ in placed if figure.of)
+    ofs = sorted(counted, key=lambda of: (-counted[of], len(of), of))
+    question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
+    comparisons = tuple(comparison(*pair) for pair in pairs(counts)) if compared else ()
+    return Issue(placed[0][0].quantity, question, counts, comparisons)
+
+
+def pairs(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Yield the counts of an issue that are compared with each other."""
+    return combinations(counts[:MOST], 2)
+
+
+def comparison(one: Count, other: Count) -> Comparison:
+    """Compare two counts of an issue, in their order there."""
+    verdict = compare(one.figure, other.figure)
+    first, second = (other, one) if verdict.turned else (one, other)
+    return Comparison(first.quantities[0], second.quantities[0], verdict)
+
+
+def _counts(placed: list[Dated]) -> Iterator[Count]:
+    alike: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
+    for figure, day, about in placed:
+        alike[
+            str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
+            str(figure.days), figure.supposed, day or "", figure.vague,
+        ].append((figure, day, about))  # fmt: skip
+    for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
+        yield Count(tuple(sorted(other.quantity for other, *_ in found)), _figure(found))
+
+
+def _figure(found: Sequence[Dated]) -> Figure:
+    """Return what figures of one count are compared by: the first of them, and what the sentences of all tell."""
+    (counted, day, _), marks = found[0], frozenset[str]().union(*(figure.marks for figure, *_ in found))
+    about = tuple(dict.fromkeys(names for _, _, names in found))[:ABOUT]
+    return Figure(
+        counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague,
+        marks, frozenset(figure.by for figure, *_ in found if figure.by), about,
+    )  # fmt: skip
+
+
+def _near(one: Told, other: Told) -> bool:
+    return one.article == other.article or about_the_same(
+        Context(one.context, one.day), Context(other.context, other.day)
+    )

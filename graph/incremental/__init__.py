@@ -1,0 +1,14 @@
+"""The shared graphs of a corpus that lives: each article that comes or goes changes only what it touches.
+
+``Corpus.relate`` compares the articles that the store holds with those that it knows, reads the new ones, and works
+out anew the names, links, groups, copies, claims, figures and origins that these touch; then it writes the triples
+that differ.  What it remembers from one time to the next lies in ``derived.sqlite`` beside the store.  That file is
+never the truth: where it is missing, damaged, or made by another version of the program, all is worked out from the
+article graphs.  Either way the shared graphs are the same: they depend on the set of articles and on what people
+judged, and on nothing else.
+"""
+
+from whosays.graph.incremental.batch import shared_graphs, vocabulary
+from whosays.graph.incremental.corpus import Corpus, News
+
+__all__ = ["Corpus", "News", "shared_graphs", "vocabulary"]

@@ -1,0 +1,1 @@
+"""Claims, figures, copies and versions, kept up to date."""

@@ -1,0 +1,137 @@
+"""The corpus as a whole: what came and went since the shared graphs were last written, and what that touches."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from rdflib import RDF, URIRef
+
+from whosays.graph.claims import Said
+from whosays.graph.incremental.batch import vocabulary
+from whosays.graph.incremental.cache import DAMAGE, FILE
+from whosays.graph.incremental.facts import Facts, read_facts
+from whosays.graph.incremental.program import program
+from whosays.graph.incremental.registry import Parts
+from whosays.graph.incremental.triple_ledger import Ledger
+from whosays.graph.rdf import ENTITIES, SHARED, VOCABULARY, Engine, graph_iri
+from whosays.graph.resolution import Judgements, merges_in
+from whosays.graph.reuse import LineageArticle
+from whosays.ontology import WS
+
+LOGGER: Final = logging.getLogger(__name__)
+UNFINISHED: Final = "derived.unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the shared graphs were brought up to date with: articles that came, merges that are new or otherwise now."""
+
+    articles: tuple[str, ...] = ()
+    merges: tuple[str, ...] = ()
+
+
+class Corpus:
+    """What the shared graphs of a store are made of, and how they follow its articles."""
+
+    def __init__(self, engine: Engine, folder: Path | None) -> None:
+        self._engine = engine
+        self._folder = folder
+        self._open: Parts | None = None
+
+    def relate(self, judged: Judgements) -> News:
+        """Bring the shared graphs up to date; where nothing changed, nothing is written.  Return what was new."""
+        with _untouched():
+            try:
+                return self._relate(judged)
+            except DAMAGE:
+                LOGGER.warning("what was derived before is of no use; all is worked out again", exc_info=True)
+                self._forget()
+                return self._relate(judged)
+
+    def forget(self, articles: Iterable[str]) -> None:
+        """Note that articles are about to be removed: one that comes back by the same name may tell otherwise."""
+        try:
+            parts = self._parts()
+            for article in articles:
+                parts.stale.put(article, True)
+            parts.cache.commit()
+        except DAMAGE:
+            self._forget()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._open is not None:
+            self._open.cache.close()
+            self._open = None
+
+    def _relate(self, judged: Judgements) -> News:
+        parts = self._parts()
+        changes = parts.changes(set(self._engine.subjects(RDF.type, WS.Article)), judged)
+        if not changes and parts.made_by:
+            return News()
+        try:
+            ledger = Ledger(parts.units, anew=parts.made_by is None)
+            parts.update(changes, ledger, self._read)
+            self._write(ledger, parts)
+        except BaseException:
+            self.close()  # what is in memory is half done
+            raise
+        return News(changes.come, merges_in(ledger.added().get(ENTITIES, ())))
+
+    def _read(self, article: str) -> tuple[Facts, LineageArticle, Said]:
+        return read_facts(article, self._engine.statements(graph_iri(URIRef(article))))
+
+    def _write(self, ledger: Ledger, parts: Parts) -> None:
+        """Write the store, then the cache; killed in between, the next time all is worked out again."""
+        removed, added = ledger.removed(), ledger.added()
+        if parts.made_by is None:
+            self._mark(unfinished=True)
+            self._engine.replace(SHARED, ledger.everything())
+            self._engine.insert(VOCABULARY, sorted(vocabulary()))
+        elif removed or added:
+            self._mark(unfinished=True)
+            self._engine.change(removed, added)
+        self._engine.flush()
+        parts.finish()
+        self._mark(unfinished=False)
+
+    def _parts(self) -> Parts:
+        if self._open is None:
+            if self._folder is not None and (self._folder / UNFINISHED).exists():
+                self._forget()
+            self._open = Parts(self._folder)
+            if self._open.made_by not in (None, program()):
+                self._forget()
+                self._open = Parts(self._folder)
+        return self._open
+
+    def _mark(self, *, unfinished: bool) -> None:
+        if self._folder is None:
+            return
+        mark = self._folder / UNFINISHED
+        if unfinished:
+            mark.touch()
+        else:
+            mark.unlink(missing_ok=True)
+
+    def _forget(self) -> None:
+        self.close()
+        if self._folder is not None:
+            for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+                (self._folder / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _untouched() -> Iterator[None]:
+    """Look for circular references only in what comes up meanwhile: not again and again in all that is known."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

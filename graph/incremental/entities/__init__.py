@@ -1,0 +1,1 @@
+"""Names and entities, kept up to date."""

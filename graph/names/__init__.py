@@ -1,0 +1,49 @@
+"""Names made comparable: normal forms, spellings, countries, bodies, and what articles tell of a name."""
+
+from whosays.graph.names.country_names import countries, governed_from
+from whosays.graph.names.gazetteer import alias_lines
+from whosays.graph.names.name_profiles import (
+    TYPES,
+    Bearer,
+    Borne,
+    Key,
+    Name,
+    Resolved,
+    describe,
+    described,
+    read_names,
+    told_apart,
+)
+from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain
+from whosays.graph.names.organisation_names import Unit, initials, site, unit, wording
+from whosays.graph.names.similarity import fold, initialled, initials_key, keys, name_likeness
+
+__all__ = [
+    "TYPES",
+    "Bearer",
+    "Borne",
+    "Key",
+    "Name",
+    "Resolved",
+    "Unit",
+    "alias_lines",
+    "body_form",
+    "countries",
+    "describe",
+    "described",
+    "fold",
+    "governed_from",
+    "initialled",
+    "initials",
+    "initials_key",
+    "is_acronym",
+    "keys",
+    "name_likeness",
+    "person_form",
+    "plain",
+    "read_names",
+    "site",
+    "told_apart",
+    "unit",
+    "wording",
+]

@@ -1,0 +1,243 @@
+"""Who is who across articles: named referents joined into entities by their names alone.
+
+Two referents are one entity when a full name of one is a full name of the other, in normal form, both are
+people or both are not.  A full name is one that is neither a part of another name of the same referent
+("Castellan" of "Mira Castellan") nor its acronym.  An acronym leads to the one full name that some article
+pairs it with; paired with two, it leads to neither.  A person known in an article by one word only stays
+within that article: a surname is shared by too many; so does a body that has a common noun for a name ("the water
+authority").  Places and organisations may be one, but a capital that speaks is not the city, and an outlet that has
+the name of a country is nobody else.  Unnamed referents
+are not resolved at all.
+
+The result depends on the set of referents only, not on their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from whosays.graph.groups import find, unite
+from whosays.graph.names.country_names import governed_from, is_country
+from whosays.graph.names.normalization import body_form, is_acronym, is_part, person_form, plain
+from whosays.graph.names.organisation_names import common_noun
+from whosays.graph.rdf import digest, slug
+
+Key: TypeAlias = tuple[str, str]
+
+# "Mira Castellan of Lowmark": whence somebody comes is no part of the name
+_OF_SOMEWHERE = re.compile(r"(?<=\w)(\s+\S*\w)\s+of\s.*", re.DOTALL)
+# in order of preference where votes are equal
+TYPES = ("Outlet", "MilitaryUnit", "Organization", "Place", "Person")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named referent: its IRI, type and name, and how often each of its names stands in the text.
+
+    ``publishes`` says that it is an outlet or a wire service by what it does and not by what it was read as.
+    The rest is evidence of who it is: its role, its article's IRI, all words that mention it, and a hash for each
+    run of words that it is quoted with.
+    """
+
+    referent: str
+    type: str
+    name: str
+    surfaces: Mapping[str, int]
+    publishes: bool = False
+    role: str | None = None
+    article: str = ""
+    mentions: tuple[str, ...] = ()
+    claims: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An entity: its slug, type, most frequent full name, other names, and the referents that it is.
+
+    ``key`` is the first of its full names, as a kind and a normal form; no other entity has it.
+    """
+
+    slug: str
+    type: str
+    label: str
+    other_labels: tuple[str, ...]
+    referents: tuple[str, ...]
+    key: tuple[str, str]
+
+
+def resolve(names: Iterable[Name]) -> tuple[Resolved, ...]:
+    """Return the entities, sorted by slug; every referent with a name belongs to exactly one."""
+    return described(_join(read_names(names)))
+
+
+def read_names(names: Iterable[Name]) -> list[Bearer]:
+    """Return every referent that has a name with the keys of its names, sorted by referent."""
+    return [_read(name) for name in sorted(names, key=lambda name: name.referent) if name.surfaces]
+
+
+def described(groups: Iterable[list[Bearer]]) -> tuple[Resolved, ...]:
+    """Return groups of referents as entities, sorted by slug, no two with the same."""
+    clusters = [_describe(sorted(members, key=lambda bearer: bearer.name.referent)) for members in groups]
+    shared = Counter(cluster.slug for cluster in clusters)
+    return tuple(
+        sorted(
+            (cluster if shared[cluster.slug] == 1 else told_apart(cluster) for cluster in clusters),
+            key=lambda cluster: cluster.slug,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A referent with its full names and its acronyms as keys: a kind and a normal form."""
+
+    name: Name
+    full: frozenset[Key]
+    acronyms: frozenset[Key]
+
+    @property
+    def preferred(self) -> Key:
+        """The key of the name that the article prefers, else the first."""
+        form = _form(self.name.name, self.name.type)
+        return min(self.full, key=lambda key: (key[1] != form, key))
+
+
+def _read(name: Name) -> Bearer:
+    return _read_person(name) if name.type == "Person" else _read_body(name)
+
+
+def _read_person(name: Name) -> Bearer:
+    forms = {_form(surface, name.type) for surface in name.surfaces}
+    whole = {form for form in _whole(forms, _form(name.name, name.type)) if " " in form}
+    if whole:
+        return Bearer(name, frozenset(("person", form) for form in whole), frozenset())
+    return Bearer(name, frozenset({("one article", name.referent)}), frozenset())
+
+
+def _read_body(name: Name) -> Bearer:
+    if not name.publishes and all(map(common_noun, name.surfaces)):
+        return Bearer(name, frozenset({("one article", name.referent)}), frozenset())
+    if name.publishes and all(is_country(surface) for surface in name.surfaces):  # a site named "U.S."
+        return Bearer(name, frozenset(("outlet", _form(surface, name.type)) for surface in name.surfaces), frozenset())
+    if name.type == "Organization" and (seats := _capitals(name)):
+        return Bearer(name, frozenset(("seat", seat) for seat in seats), frozenset())
+    forms = {_form(surface, name.type): _short(surface) for surface in sorted(name.surfaces)}
+    spelt = {form for form, short in forms.items() if not short}
+    whole = _whole(spelt, _form(name.name, name.type)) or set(forms)
+    acronyms = set(forms) - spelt if spelt else set()
+    return Bearer(name, _body_keys(whole), _body_keys(acronyms))
+
+
+def _capitals(name: Name) -> set[str]:
+    """Return the capitals that a body goes by ("Lowmark City denied it"), if it has no other names."""
+    forms = {_form(surface, name.type) for surface in name.surfaces}
+    return forms if all(map(governed_from, forms)) else set()
+
+
+def _whole(forms: set[str], preferred: str) -> set[str]:
+    """Return the forms that are no part of another, and the one that the article is read to prefer."""
+    return {form for form in forms if form == preferred or not any(is_part(form, other) for other in forms)}
+
+
+def _body_keys(forms: set[str]) -> frozenset[Key]:
+    return frozenset(("body", form) for form in forms)
+
+
+def _form(surface: str, kind: str) -> str:
+    form = person_form(_OF_SOMEWHERE.sub(r"\1", surface)) if kind == "Person" else body_form(surface)
+    return form or digest("no letters", surface)
+
+
+def _short(surface: str) -> bool:
+    return is_acronym(surface) and " " not in body_form(surface)
+
+
+def _join(readings: list[Bearer]) -> list[list[Bearer]]:
+    leader: dict[Key, Key] = {}
+    for reading in readings:
+        first, *others = sorted(reading.full)
+        for other in others:
+            unite(leader, first, other)
+    for short, whole in sorted(_paired(readings, leader).items()):
+        unite(leader, whole, short)
+    clusters: dict[Key, list[Bearer]] = {}
+    for reading in readings:
+        clusters.setdefault(find(leader, min(reading.full)), []).append(reading)
+    return list(clusters.values())
+
+
+def _paired(readings: list[Bearer], leader: dict[Key, Key]) -> dict[Key, Key]:
+    """Return the acronyms that every article pairs with the same body, with that body."""
+    bodies: dict[Key, set[Key]] = {}
+    for reading in readings:
+        for acronym in reading.acronyms:
+            bodies.setdefault(acronym, set()).add(find(leader, min(reading.full)))
+    return {acronym: min(found) for acronym, found in bodies.items() if len(found) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """What an entity is described by: how often each of its names and types is met, and all of its full names.
+
+    ``names`` are what articles call it in the first place, ``publishes`` tells that one of its referents does.
+    """
+
+    surfaces: Mapping[str, int]
+    votes: Mapping[str, int]
+    names: frozenset[str]
+    publishes: bool
+    keys: frozenset[Key]
+    referents: tuple[str, ...] = ()
+
+
+def describe(borne: Borne) -> Resolved:
+    """Return the entity, under a slug that it may share with others."""
+    kind = _kind(borne)
+    keys = sorted(borne.keys, key=lambda key: (key[0] == "one article", key))
+    own = borne.names if keys[0][0] == "one article" else ()
+    choice = own or _full_surfaces(borne.surfaces, kind, keys)
+    label = min(choice, key=lambda surface: (-borne.surfaces[surface], surface))
+    base = slug(person_form(label) if kind == "Person" else plain(label)) or digest("no letters", label)
+    others = tuple(sorted(set(borne.surfaces) - {label}))
+    entity = Resolved(base, kind, label, others, borne.referents, keys[0])
+    return told_apart(entity) if keys[0][0] == "one article" else entity
+
+
+def told_apart(entity: Resolved) -> Resolved:
+    """Return the entity with a slug that no other name can have ("~" stands in no slug made of a name)."""
+    return replace(entity, slug=f"{entity.slug}~{digest(*entity.key, length=8)}")
+
+
+def _describe(members: list[Bearer]) -> Resolved:
+    surfaces: Counter[str] = Counter()
+    votes: Counter[str] = Counter()
+    for reading in members:
+        surfaces.update(reading.name.surfaces)
+        votes[reading.name.type] += sum(reading.name.surfaces.values())
+    borne = Borne(
+        surfaces=surfaces,
+        votes=votes,
+        names=frozenset(reading.name.name for reading in members),
+        publishes=any(reading.name.publishes for reading in members),
+        keys=frozenset(key for reading in members for key in reading.full),
+        referents=tuple(reading.name.referent for reading in members),
+    )
+    return describe(borne)
+
+
+def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[Key]) -> list[str]:
+    """Return the names to choose a label from: full ones, bare of titles and no acronym where there is one."""
+    forms = {form for _, form in keys}
+    full = [surface for surface in surfaces if _form(surface, kind) in forms] or list(surfaces)
+    bare = [surface for surface in full if kind != "Person" or plain(surface) in forms] or full
+    return [surface for surface in bare if not is_acronym(surface)] or bare
+
+
+def _kind(borne: Borne) -> str:
+    if borne.publishes:
+        return "Outlet"
+    return max(TYPES, key=lambda kind: (borne.votes.get(kind, 0), -TYPES.index(kind)))

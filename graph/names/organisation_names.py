@@ -1,0 +1,101 @@
+"""Names of bodies and units taken apart: their words without filler, country, number, initials, address."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from whosays.graph.names.country_names import without_countries
+from whosays.graph.names.normalization import plain
+from whosays.graph.rdf import storable
+
+_FILLER: Final = frozenset("a an and for in of on the to s".split())
+_LEGAL: Final = frozenset(
+    "ag co company corp corporation gmbh inc incorporated limited llc llp ltd nv plc pty sa".split()
+)
+_ONE_WORD: Final = {
+    "airborne": "air", "airmobile": "air", "armored": "armoured", "center": "centre", "defence": "defense",
+    "dept": "department", "labor": "labour", "mech": "mechanised", "mechanized": "mechanised",
+    "motor": "motorised", "motorized": "motorised", "organisation": "organization", "program": "programme",
+    "recon": "reconnaissance", "theater": "theatre", "univ": "university",
+}  # fmt: skip
+# only with one of these is "Lowmark's ..." the same as "the ... of Lowmark" and "the Lowmarkian ..."
+_OF_STATES: Final = frozenset(
+    "agency army bank command council court defense department embassy force forces foreign government guard "
+    "intelligence interior justice military ministry navy office parliament police presidency prosecutor reserve "
+    "secretariat senate service treasury".split()
+)
+# every state has one: without the state's name these tell no more than a common noun
+_OF_EVERY_STATE: Final = frozenset("army cabinet forces government military ministry navy parliament police".split())
+_FIELDS: Final = frozenset(
+    "affairs agriculture air armed culture defence defense economy education emergency energy environment external "
+    "finance foreign general health interior internal justice labor labour national staff trade transport".split()
+)
+_UNIT_HEADS: Final = frozenset(
+    "army battalion battery brigade company corps detachment division fleet flotilla group legion platoon regiment "
+    "squadron wing".split()
+)
+_UNIT_FILLER: Final = frozenset({"separate", "independent"})
+_NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?\Z")
+_ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+/?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A numbered unit: number, head ("brigade"), the words between, the words behind (an honorific), country."""
+
+    number: str
+    head: str
+    branch: frozenset[str]
+    country: str
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def wording(form: str) -> frozenset[str]:
+    """Return the words of a body's normal form that tell, in one spelling: its country as one word, no legal form."""
+    rest, country = without_countries(form)
+    words = {_ONE_WORD.get(word, word) for word in rest.split()} - _FILLER
+    if country and words & _OF_STATES:
+        return frozenset(words | {f"country {country}"})
+    literal = {_ONE_WORD.get(word, word) for word in form.split()} - _FILLER
+    return frozenset(literal - _LEGAL or literal)
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def unit(form: str) -> Unit | None:
+    """Return a unit's normal form taken apart, ``None`` where it has no number before a head."""
+    rest, country = without_countries(form)
+    words = rest.split()
+    first = next((index for index, word in enumerate(words) if _NUMBER.match(word)), None)
+    if first is None:
+        return None
+    behind = words[first + 1 :]
+    head = next((index for index, word in enumerate(behind) if word in _UNIT_HEADS), None)
+    number = _NUMBER.match(words[first])
+    if head is None or number is None:
+        return None
+    branch = {_ONE_WORD.get(word, word) for word in behind[:head]} - _UNIT_FILLER - _FILLER
+    return Unit(number[1], behind[head], frozenset(branch), country)
+
+
+def initials(form: str) -> str:
+    """Return the first letters of the words that tell, in order, as an acronym has them."""
+    return "".join(word[0] for word in form.split() if word not in _FILLER)
+
+
+def site(surface: str) -> str:
+    """Return the name in a web address ("kestrelpost" of "www.kestrelpost.example"), ``""`` for other names."""
+    found = _ADDRESS.match(storable(surface).strip())
+    return plain(found[1]).replace(" ", "") if found else ""
+
+
+def common_noun(surface: str) -> bool:
+    """Tell whether a name fits many: written without a capital ("The water authority") or any state's ("Army")."""
+    form = frozenset(plain(surface).split()) - _FILLER
+    if form & _OF_EVERY_STATE and form <= _OF_EVERY_STATE | _FIELDS:
+        return True
+    words = storable(surface).split()
+    behind = words[1:] if words and words[0].lower() in _FILLER else words
+    return bool(behind) and not any(char.isupper() or char.isdigit() for word in behind for char in word)

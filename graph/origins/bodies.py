@@ -1,0 +1,66 @@
+"""Bodies that an article only describes ("the water authority"), and whose names each description fits.
+
+A description fits a name that has the same head and all of its words: "the water authority" the National Water
+Authority, "the health ministry" the Ministry of Health.  One word alone ("the agency") tells too little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from whosays.graph.names import plain
+
+HEADS: Final = frozenset(
+    """
+    administration agency army association authority board bureau centre center coastguard commission committee
+    council court department directorate federation foundation hospital inspectorate institute ministry navy network
+    observatory office operator police regulator service society treasury tribunal union university watchdog
+    """.split()
+)
+# "another water authority", "a water authority", "their water authority" is not the one that is known
+_SOME: Final = frozenset(
+    "a an another any each every her his its my no one other our several some such their two your former".split()
+)
+_INNER: Final = re.compile(r"\s(?:of|for)\s", re.IGNORECASE)
+_LINKING: Final = frozenset({"of", "for", "the", "and"})
+
+
+def body(description: str) -> frozenset[str]:
+    """Return the words of a description of a body, its head among them; empty where it is none that can be known."""
+    words = plain(description).split()
+    known = len(words) > 1 and words[-1] in HEADS and words[0] not in _SOME
+    return frozenset({*words[:-1], _head(words[-1])}) if known else frozenset()
+
+
+def bears(called: str, words: frozenset[str]) -> bool:
+    """Tell whether a voice has a name that a body's words fit; ``called`` is what it is called, one a line."""
+    return bool(words) and any(words <= _named(name) for name in called.splitlines() if _is_name(name))
+
+
+def fitting(words: frozenset[str], voices: Mapping[str, str], entities: Mapping[str, str]) -> frozenset[str]:
+    """Return the named entities of an article that a description fits."""
+    if not words:
+        return frozenset()
+    return frozenset(entities[voice] for voice, called in voices.items() if voice in entities and bears(called, words))
+
+
+def _named(name: str) -> frozenset[str]:
+    front = _INNER.split(name)[0]
+    head = plain(front).split()[-1:]
+    others = set(plain(name).split()) - set(head) - _LINKING
+    return frozenset({*others, *map(_head, head)})
+
+
+def _head(word: str) -> str:
+    return f"head {word}"
+
+
+def _is_name(text: str) -> bool:
+    return _all_capital(word for word in text.split() if word.lower() not in _LINKING)
+
+
+def _all_capital(words: Iterable[str]) -> bool:
+    found = list(words)
+    return bool(found) and all(word[:1].isupper() for word in found)

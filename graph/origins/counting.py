@@ -1,0 +1,134 @@
+"""From how many independent roots a proposition comes, once copies are collapsed.
+
+The root of a chain is its innermost voice: a named one counts once, whatever the article, an unnamed one once for each
+text, however often that text was copied.  A body that is only described ("the water authority") is the named one that
+it fits, where just one does, and one and the same in all texts where none does.  An outlet's own voice counts only
+where nobody else is told to say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from whosays.graph.claims import Proposition, Said, holders
+from whosays.graph.origins.chain_names import JOINT
+from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, witness
+from whosays.graph.rdf import ID
+
+SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
+DISPUTE: Final = frozenset({"denies", "doubts", "unverified", "noComment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who is who: referents as entities, descriptions of unnamed ones, chains of hops, publishers of articles."""
+
+    entities: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    chains: Mapping[str, str]
+    publishers: Mapping[str, str]
+    agencies: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """A proposition's support: who asserts and who disputes it, how often and from where it comes."""
+
+    asserted_by: tuple[str, ...]
+    disputed_by: tuple[str, ...]
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    shortest: tuple[str, ...]
+
+
+def origins(
+    propositions: Iterable[Proposition], articles: Iterable[Said], voices: Voices, rooted: Rooted
+) -> dict[str, Origins]:
+    """Return the origins of every proposition, by its key; ``articles`` are those that say them, and may say more."""
+    known = tuple(propositions)
+    of_node = {node.iri: proposition.key for proposition in known for node in proposition.nodes}
+    denials = frozenset(node for proposition in known for node in proposition.denials)
+    found: dict[str, dict[str, Witness]] = {key: {} for key in of_node.values()}
+    between: dict[str, set[str]] = {key: set() for key in found}
+    for article in articles:
+        scene = Scene.of(article.told)
+        for hop, nodes in holders(article):
+            held = [node for node in nodes if node in of_node]
+            if not held:
+                continue
+            one = witness(hop, scene, voices.entities, voices.descriptions, rooted)
+            passing_on = {voices.entities.get(each.source, each.source) for each in above(one, scene)}
+            for node in held:
+                found[of_node[node]][hop.iri] = one if node not in denials else denying(one)
+                between[of_node[node]] |= passing_on
+    return {
+        key: _origins([witnesses[iri] for iri in sorted(witnesses)], between[key], voices)
+        for key, witnesses in found.items()
+    }
+
+
+def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices) -> Origins:
+    support = [one for one in witnesses if one.hop.stance in SUPPORT]
+    carrying = support or witnesses
+    articles = sorted({one.article for one in carrying})
+    roots = _distinct(support, between, voices)
+    return Origins(
+        asserted_by=tuple(one.hop.iri for one in support),
+        disputed_by=tuple(one.hop.iri for one in witnesses if one.hop.stance in DISPUTE),
+        articles=tuple(articles),
+        outlets=tuple(sorted({voices.publishers.get(article, article) for article in articles})),
+        origins=roots,
+        shortest=_shortest(carrying, roots, between, voices),
+    )
+
+
+def _distinct(support: list[Witness], between: Collection[str], voices: Voices) -> tuple[str, ...]:
+    """Return the independent roots, each by the first of its referents or by its entity.
+
+    Who passes it on in one article is no origin of it in another.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    for one in independent(support, between):
+        key, name = _origin(one, voices)
+        found[key] = min(name, found.get(key, name))
+    return tuple(sorted({name for name in found.values() if name not in between} or set(found.values())))
+
+
+def _origin(one: Witness, voices: Voices) -> tuple[tuple[str, ...], str]:
+    if one.own_words:
+        own = _speaker(one.root, one.article, voices)
+        return (own,), own
+    if one.entity is not None:
+        return (one.entity,), one.entity
+    source = one.speaker.source
+    description = " ".join(voices.descriptions.get(source, "").lower().split())
+    return (one.root, description or source), source
+
+
+def _speaker(root: str, article: str, voices: Voices) -> str:
+    """Return whose words an outlet's own voice speaks: an agency's where they are copied from it, else the publisher's.
+
+    An agency whose copy is not there is a mere name; it is an entity where the article credits its wire service.
+    """
+    first = root if root.startswith(ID) else article
+    agency = voices.agencies.get(first)
+    return agency or voices.publishers.get(first) or f"{first}#voice"
+
+
+def _shortest(
+    witnesses: list[Witness], origins: Collection[str], between: Collection[str], voices: Voices
+) -> tuple[str, ...]:
+    """Return one chain for each outlet: the one with the fewest voices of those that lead to an origin."""
+    leading = {one.hop.iri for one in independent(witnesses, between)}
+    best: dict[str, tuple[bool, bool, int, str]] = {}
+    for one in witnesses:
+        outlet = voices.publishers.get(one.article, one.article)
+        chain = voices.chains.get(one.hop.iri, "")
+        reaches = one.hop.iri in leading and _origin(one, voices)[1] in origins
+        rank = (not reaches, one.hop.iri not in leading, chain.count(JOINT), chain)
+        if chain:
+            best[outlet] = min(rank, best.get(outlet, rank))
+    return tuple(sorted({chain for *_, chain in best.values()}))

@@ -1,0 +1,223 @@
+"""Whose word a claim is in one article, and which of several words are one: what has to be known to count origins.
+
+A witness is one place where somebody holds a claim.  It is no origin of its own where it only leads to another one: a
+headline to the article under it, an outlet that tells it as a fact to whoever is named as its source, "lawmakers said"
+to the lawmaker who is named below, a copied passage to the same passage in its original.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from whosays.graph.articles import Claim, Hop, Told
+from whosays.graph.names import plain
+from whosays.graph.origins.bodies import bears, body, fitting
+from whosays.graph.wording import stem
+from whosays.resources import read_rows
+
+# the claim and its article -> the article that the words come from first, or the name of an agency
+Rooted = Callable[[str], str]
+
+SAME_PASSAGE: Final = 0.6  # of the words of both together
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# said of anybody: they tell nothing of who it is
+_ANYBODY: Final = frozenset(
+    map(
+        stem,
+        """
+        a an and another anonymous authority authorities both briefed by close condition familiar few for from
+        government group in insider knowledge man many matter member men of official officials on one other others
+        people person persons several senior some somebody source sources speaking spokesman spokespeople spokesperson
+        spokeswoman that the there three to top two unidentified unnamed who with woman anonymity
+        """.split(),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A hop that holds a claim; ``speaker`` is whose word it is: the voice around it, where it names nobody.
+
+    ``entity`` is set for a named speaker, ``described`` tells that an unnamed one is described; ``root`` is the
+    article or agency that the words come from first, ``text`` the same of the whole article; ``words`` are those of
+    the claim, ``called`` what the voices of its chain are called, ``headline`` that it stands in one; a spokesperson
+    ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
+    that is described as a body, ``bodies`` the entities of its article that are called so.
+    """
+
+    hop: Hop
+    speaker: Hop
+    entity: str | None
+    described: bool
+    root: str
+    text: str = ""
+    words: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    headline: bool = False
+    speaks_for: frozenset[str] = frozenset()
+    names: str = ""
+    body: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+    @property
+    def article(self) -> str:
+        """The article in which it stands."""
+        return self.hop.iri.partition("#")[0]
+
+    @property
+    def named(self) -> bool:
+        """Whether the text says whose word it is by name; an outlet's own voice is nobody's."""
+        return self.entity is not None and not self.own_words
+
+    @property
+    def told(self) -> bool:
+        """Whether the text says whose word it is at all: by name or by a description."""
+        return not self.own_words and (self.entity is not None or self.described)
+
+    @property
+    def own_words(self) -> bool:
+        """Whether the outlet says so itself."""
+        return self.speaker.source.endswith("#voice")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article with its hops and claims by IRI."""
+
+    told: Told
+    hops: Mapping[str, Hop]
+    claims: Mapping[str, Claim]
+
+    @classmethod
+    def of(cls, told: Told) -> Scene:
+        """Take the hops and claims of an article."""
+        return cls(told, {hop.iri: hop for hop in told.hops}, {claim.iri: claim for claim in told.claims})
+
+
+def witness(
+    hop: Hop, scene: Scene, entities: Mapping[str, str], descriptions: Mapping[str, str], rooted: Rooted
+) -> Witness:
+    """Return what is known of whose word a hop is."""
+    told = scene.told
+    chain = list(_chain(hop, scene.hops))
+    known = (each for each in chain if each.source in entities or each.source in descriptions)
+    speaker = next((each for each in known if not each.source.endswith("#voice")), hop)
+    claim = scene.claims.get(hop.claim or "")
+    described = "" if speaker.source in entities else descriptions.get(speaker.source, "")
+    return Witness(
+        hop=hop,
+        speaker=speaker,
+        entity=entities.get(speaker.source),
+        described=speaker.source in descriptions,
+        root=rooted(hop.claim or hop.iri),
+        text=rooted(told.article),
+        words=frozenset(plain(claim.text).split()) if claim else frozenset(),
+        called=frozenset().union(*(_called(told.voices.get(each.source, "")) for each in chain)),
+        speaks_for=frozenset(_spoken_for(speaker, told, entities)),
+        headline=claim is not None and any(s <= claim.start and claim.end <= e for s, e in told.headlines),
+        names=told.voices.get(speaker.source, "") if speaker.source in entities else "",
+        body=body(described),
+        bodies=fitting(body(described), told.voices, entities),
+    )
+
+
+def denying(found: Witness) -> Witness:
+    """Return a witness whose own words deny the claim, as one that denies it."""
+    says_so = found.hop.stance in ("asserts", "confirms", "reports")
+    return replace(found, hop=replace(found.hop, stance="denies")) if says_so else found
+
+
+def above(found: Witness, scene: Scene) -> Iterable[Hop]:
+    """Yield the hops that pass on what a witness says, the outlet left out."""
+    for hop in _chain(found.speaker, scene.hops):
+        if hop.source != found.speaker.source and not hop.source.endswith("#voice"):
+            yield hop
+
+
+def independent(witnesses: Iterable[Witness], between: Collection[str] = ()) -> list[Witness]:
+    """Return the witnesses that do not merely lead to another one; of several that lead to each other, the first.
+
+    Who stands ``between`` an outlet and another voice in some chain comes after those who do not.
+    """
+    found = sorted(
+        witnesses, key=lambda one: (not one.named, bool(one.speaks_for), one.entity in between, *_place(one))
+    )
+    text = [one for one in found if not one.headline] or found
+    telling = [one for one in text if one.told] or text
+    kept: list[Witness] = []
+    for one in telling:
+        if not any(_same_word(one, other) for other in kept) and not _is_known_body(one, kept):
+            kept.append(one)
+    return kept
+
+
+def _is_known_body(one: Witness, kept: Iterable[Witness]) -> bool:
+    """Tell whether "the water authority" is the one body among the others that is named or described so."""
+    if not one.body or one.named:
+        return False
+    called = {other.entity for other in kept if other.named and bears(other.names, one.body)}
+    named = called | one.bodies
+    return len(called) == len(named) == 1 or (not named and any(one.body == other.body for other in kept))
+
+
+def _place(one: Witness) -> tuple[bool, str]:
+    """Return what orders witnesses: those whose words are their article's own come first."""
+    return one.root != one.article, one.hop.iri
+
+
+def _same_word(one: Witness, other: Witness) -> bool:
+    """Tell whether a voice is the word of one before it: the same passage, or called the same in the same text."""
+    copied = one.article != other.article and one.root == other.root
+    if copied and _alike(one.words, other.words) >= SAME_PASSAGE:
+        return True
+    if other.entity in one.speaks_for or (not one.told and not other.told and one.article == other.article):
+        return True
+    if one.named or not (one.article == other.article or one.text == other.text):
+        return False
+    mine, theirs = one.called - _ANYBODY, other.called - _ANYBODY
+    return bool(mine & theirs) or (other.named and not mine and one.article == other.article)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)
+
+
+def _called(text: str) -> frozenset[str]:
+    """Return the stems of what a voice is called, names left out, roles by their sort ("MP" is a lawmaker)."""
+    words = (word for word in _WORD.findall(text) if word.islower() or word.isupper())
+    return frozenset(_roles().get(stem(word.lower()), stem(word.lower())) for word in words)
+
+
+@functools.cache
+def _roles() -> dict[str, str]:
+    return {stem(word): stem(row[0]) for row in read_rows("graph", "roles.tsv", 2) for word in row[1].split()}
+
+
+def _spoken_for(speaker: Hop, told: Told, entities: Mapping[str, str]) -> Iterable[str]:
+    """Yield whom a spokesperson may speak for: who is named in the same article and in what that one is called."""
+    words = _WORD.findall(told.voices.get(speaker.source, ""))
+    if any(word.startswith("spokes") for word in words):
+        called = {stem(word.lower()): word.islower() for word in words}
+        for referent, names in told.voices.items():
+            own = {stem(word.lower()) for word in _WORD.findall(names)} - _ANYBODY
+            shared = own & called.keys()
+            if referent in entities and referent != speaker.source and _enough_shared(shared, own, called):
+                yield entities[referent]
+
+
+def _enough_shared(shared: Collection[str], own: Collection[str], called: Mapping[str, bool]) -> bool:
+    """Tell whether words name a body: a common noun does ("agency"), a place alone does not ("Lowmark")."""
+    return bool(shared) and (any(called[word] for word in shared) or 2 * len(shared) > len(own))
+
+
+def _chain(hop: Hop, hops: Mapping[str, Hop]) -> Iterable[Hop]:
+    seen: set[str] = set()
+    here: Hop | None = hop
+    while here is not None and here.iri not in seen:
+        seen.add(here.iri)
+        yield here
+        here = hops.get(here.parent or "")

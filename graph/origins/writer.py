@@ -1,0 +1,104 @@
+"""Propositions, issues, comparisons and origins as triples of ``graph/propositions``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from rdflib import RDF, SKOS, Literal, URIRef
+
+from whosays.graph.claims import Proposition, Said
+from whosays.graph.figures import Comparison, Issue
+from whosays.graph.origins.counting import Origins
+from whosays.graph.rdf import ID, Triple, boolean, digest, integer, one_line, string
+from whosays.graph.wording import is_clause
+from whosays.ontology import SCHEMA, WS
+
+_IN_PIECES = re.compile(
+    r" … |^(?:any|no|to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE
+)
+_TELLING = re.compile(r"\b(?:says?|said|tells?|told|speaks? of|spoke of|claims?|according)\b", re.IGNORECASE)
+_EDGES = re.compile(r"^(?:that|whether)\s+|[\"“”‘’',]+$|^[\"“‘']+")
+
+
+def proposition_iri(key: str) -> URIRef:
+    """Return the IRI of the proposition of this key."""
+    return URIRef(f"{ID}proposition/{digest(key)}")
+
+
+def issue_iri(key: str) -> URIRef:
+    """Return the IRI of the issue of this key."""
+    return URIRef(f"{ID}issue/{digest(key)}")
+
+
+def proposition_triples(
+    proposition: Proposition, claims: Iterable[str], origins: Origins, issues: Iterable[str]
+) -> Iterator[Triple]:
+    """Yield a proposition with the claims that express it, the issues it addresses, and where it comes from."""
+    iri = proposition_iri(proposition.key)
+    yield iri, RDF.type, WS.Proposition
+    yield iri, SCHEMA.text, string(label(proposition))
+    yield from ((URIRef(quantity), WS.figureOf, iri) for quantity in proposition.quantities)
+    yield from ((URIRef(claim), WS.expresses, iri) for claim in claims)
+    yield from ((iri, WS.addresses, issue_iri(key)) for key in issues)
+    yield from _origin_triples(iri, origins)
+
+
+def expressing(article: Said) -> dict[str, list[str]]:
+    """Return the claims that stand for each node of an article."""
+    claims: defaultdict[str, list[str]] = defaultdict(list)
+    for claim, nodes in article.stands_for.items():
+        for node in nodes:
+            claims[node].append(claim)
+    return dict(claims)
+
+
+def label(proposition: Proposition) -> str:
+    """Return the wording that most claims have, a clause before all others.
+
+    Of several it is the shortest that is whole, tells of no telling, and says something by itself.
+    """
+    nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
+    texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in nodes)
+    return min(texts, key=lambda text: (not is_clause(text), -texts[text], _is_piece(text), len(text), text))
+
+
+def _is_piece(text: str) -> bool:
+    """Tell whether a wording leans on what stands around it, or stops inside a quotation."""
+    marks = (text.count("“") - text.count("”"), text.count("‘") > text.count("’"), text.count('"') % 2)
+    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks)
+
+
+def issue_triples(issue: Issue) -> Iterator[Triple]:
+    """Yield an issue with its figures and comparisons."""
+    iri = issue_iri(issue.key)
+    yield iri, RDF.type, WS.Issue
+    yield iri, SKOS.prefLabel, Literal(one_line(issue.question), lang="en")
+    for count in issue.counts:
+        for quantity in count.quantities:
+            yield URIRef(quantity), WS.countsAs, URIRef(count.quantities[0])
+            yield URIRef(quantity), WS.onIssue, iri
+    for comparison in issue.comparisons:
+        yield from comparison_triples(comparison)
+
+
+def comparison_triples(comparison: Comparison) -> Iterator[Triple]:
+    """Yield how two counts compare."""
+    node = URIRef(f"{ID}comparison/{digest(comparison.one, comparison.other)}")
+    yield node, RDF.type, WS.Comparison
+    yield node, WS.firstFigure, URIRef(comparison.one)
+    yield node, WS.secondFigure, URIRef(comparison.other)
+    yield node, WS.relation, WS[comparison.verdict.relation]
+    yield node, WS.verdict, string(comparison.verdict.reason)
+
+
+def _origin_triples(iri: URIRef, origins: Origins) -> Iterator[Triple]:
+    yield from ((iri, WS.assertedBy, URIRef(hop)) for hop in origins.asserted_by)
+    yield from ((iri, WS.disputedBy, URIRef(hop)) for hop in origins.disputed_by)
+    yield from ((iri, WS.origin, URIRef(origin)) for origin in origins.origins)
+    yield from ((iri, WS.shortestChain, string(chain)) for chain in origins.shortest)
+    yield iri, WS.articleCount, integer(len(origins.articles))
+    yield iri, WS.outletCount, integer(len(origins.outlets))
+    yield iri, WS.originCount, integer(len(origins.origins))
+    yield iri, WS.singleOrigin, boolean(len(origins.origins) == 1)

@@ -1,0 +1,42 @@
+"""IRIs, literals, evidence and the two engines: what every writer of triples needs."""
+
+from whosays.graph.rdf import iris
+from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, line, pairs_of
+from whosays.graph.rdf.evidence import Triple, Words
+from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, slug, voice_iri
+from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
+from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, ID, LINEAGE, PROPOSITIONS, SHARED, VOCABULARY
+
+__all__ = [
+    "CHAINS",
+    "ENTITIES",
+    "ID",
+    "LINEAGE",
+    "PROPOSITIONS",
+    "REPLACEMENT",
+    "SHARED",
+    "VOCABULARY",
+    "DiskEngine",
+    "Engine",
+    "MemoryEngine",
+    "Pairs",
+    "Triple",
+    "Words",
+    "article_iri",
+    "boolean",
+    "date",
+    "decimal",
+    "digest",
+    "entity_iri",
+    "graph_iri",
+    "integer",
+    "iris",
+    "line",
+    "number",
+    "one_line",
+    "pairs_of",
+    "slug",
+    "storable",
+    "string",
+    "voice_iri",
+]

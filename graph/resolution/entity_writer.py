@@ -1,0 +1,37 @@
+"""Entities as triples of ``graph/entities``: what each is called, and which referents of an article it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rdflib import RDF, SKOS, Literal, URIRef
+
+from whosays.graph.names import Resolved
+from whosays.graph.rdf import Triple, entity_iri
+from whosays.graph.resolution.merge_writer import wikidata_item
+from whosays.ontology import SCHEMA, WS
+
+
+def entity_triples(entity: Resolved) -> Iterator[Triple]:
+    """Yield an entity with its names and its Wikidata item, without its referents."""
+    iri = entity_iri(entity.slug)
+    yield iri, RDF.type, WS.Entity
+    yield iri, RDF.type, WS[entity.type]
+    yield iri, SKOS.prefLabel, Literal(entity.label, lang="en")
+    yield from ((iri, SKOS.altLabel, Literal(label, lang="en")) for label in entity.other_labels)
+    item = wikidata_item(entity)
+    if item is not None:
+        yield iri, SKOS.exactMatch, item
+
+
+def referent_triples(slugs: Mapping[str, str], outlets: Mapping[str, str]) -> Iterator[Triple]:
+    """Yield who referents are, by the slugs of their entities; ``outlets`` maps articles to their voices."""
+    publishers = {voice: article for article, voice in outlets.items()}
+    for referent, slug in slugs.items():
+        iri = entity_iri(slug)
+        if referent in outlets:  # an article: what is resolved is the wire service that it credits
+            yield URIRef(referent), WS.wireService, iri
+            continue
+        yield URIRef(referent), WS.resolvesTo, iri
+        if referent in publishers:
+            yield URIRef(publishers[referent]), SCHEMA.publisher, iri

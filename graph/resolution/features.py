@@ -1,0 +1,202 @@
+"""What speaks for and against two names being one: tables of features with their weights.
+
+A feature looks at two names and gives a value from 0 to 1 and the words that show it; its weight times its value is
+its part of the score.  From ``MERGE`` on, names are joined; from ``PROPOSE`` on, a person is asked.  A veto holds two
+names apart whatever the score.  Weights were set on the sample corpus and held by the tests.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from whosays.graph.names import Unit, initials, name_likeness, plain, unit, wording
+from whosays.graph.resolution.profiles import Company, Known
+from whosays.resources import read_rows
+
+MERGE: Final = 0.7
+PROPOSE: Final = 0.6
+
+_COMMON: Final = 0.75  # what a family name tells that a great many bear, of 1 for another
+_ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
+
+Seen: TypeAlias = tuple[float, str]
+NOTHING: Final[Seen] = (0.0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One sort of evidence: its weight, how a person reads it, and what looks for it."""
+
+    name: str
+    weight: float
+    look: Callable[[Known, Known, Company], Seen]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The score of two names, its reasons, and why they must not be joined (empty: they may)."""
+
+    score: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+def judge(sort: str, one: Known, other: Known, company: Company) -> Judged:
+    """Weigh two names by the features of a sort of pair (a key of ``FEATURES``)."""
+    seen = [(feature, *feature.look(one, other, company)) for feature in FEATURES[sort]]
+    telling = [(feature, value, words) for feature, value, words in seen if value > 0]
+    score = sum(feature.weight * value for feature, value, _ in telling)
+    reasons = (f"{f.name}{': ' + words if words else ''} ({f.weight * value:+.2f})" for f, value, words in telling)
+    against = (why for veto in VETOES[sort] if (why := veto(one, other)))
+    return Judged(round(min(1.0, max(0.0, score)), 3), tuple(reasons), tuple(against))
+
+
+def _spelling(one: Known, other: Known, _: Company) -> Seen:
+    likeness = max(name_likeness(a, b) for _, a in one.keys for _, b in other.keys)
+    words = {word for _, form in one.keys | other.keys for word in form.split()}
+    return likeness * (_COMMON if words & _common_surnames() else 1), f"{one.label}, {other.label}"
+
+
+def _role(one: Known, other: Known, _: Company) -> Seen:
+    return _some(one.roles & other.roles)
+
+
+def _other_role(one: Known, other: Known, _: Company) -> Seen:
+    if not one.roles or not other.roles or one.roles & other.roles:
+        return NOTHING
+    return 1.0, f"{_list(one.roles)} and {_list(other.roles)}"
+
+
+def _country(one: Known, other: Known, _: Company) -> Seen:
+    return _some(one.countries & other.countries)
+
+
+def _claims(one: Known, other: Known, _: Company) -> Seen:
+    return (1.0, "") if one.claims & other.claims else NOTHING
+
+
+def _company(one: Known, other: Known, company: Company) -> Seen:
+    shared = company.shared(one, other)
+    weight = sum(weight for weight, _ in shared)
+    return min(1.0, weight), _list(key[1] for _, key in shared[:3])
+
+
+def _surname(one: Known, other: Known, _: Company) -> Seen:
+    short = min((one, other), key=lambda known: (known.key[0] != "one article", known.key))
+    common = any(word in _common_surnames() for surface in short.surfaces for word in plain(surface).split())
+    return (_COMMON if common else 1.0), short.label
+
+
+def _same_words(one: Known, other: Known, _: Company) -> Seen:
+    same = [wording(a) for _, a in one.keys for _, b in other.keys if wording(a) == wording(b)]
+    words = max(map(len, same), default=0)
+    return (min(1.0, _ONE_WORD_ONLY * words), f"{one.label}, {other.label}") if words else NOTHING
+
+
+def _initials(one: Known, other: Known, _: Company) -> Seen:
+    short, long = sorted((one, other), key=lambda known: len(known.key[1]))
+    fits = any(initials(form) == short.key[1] for _, form in long.keys)
+    return (1.0, f"{short.label}, {long.label}") if fits else NOTHING
+
+
+def _branch(one: Known, other: Known, _: Company) -> Seen:
+    pairs = [(a, b) for a in _units(one) for b in _units(other)]
+    if any(a.branch == b.branch and a.branch for a, b in pairs):
+        return 1.0, f"{one.label}, {other.label}"
+    return (0.5, f"{one.label}, {other.label}") if pairs else NOTHING
+
+
+def _always(one: Known, other: Known, _: Company) -> Seen:
+    return 1.0, f"{one.label}, {other.label}"
+
+
+def _same_article(one: Known, other: Known) -> str:
+    both = len(one.articles & other.articles)
+    return f"named side by side in {both} of the articles" if both else ""
+
+
+def _genders(one: Known, other: Known) -> str:
+    return "called he and she" if one.genders and other.genders and not one.genders & other.genders else ""
+
+
+def _place(one: Known, other: Known) -> str:
+    return "a place and a person" if {one.kind, other.kind} == {"place", "person"} else ""
+
+
+def _countries(one: Known, other: Known) -> str:
+    if not one.countries or not other.countries or one.countries & other.countries:
+        return ""
+    return f"of {_list(one.countries)} and of {_list(other.countries)}"
+
+
+def _branches(one: Known, other: Known) -> str:
+    pairs = [(a, b) for a in _units(one) for b in _units(other)]
+    fitting = [True for a, b in pairs if a.branch <= b.branch or b.branch <= a.branch]
+    return "" if fitting else f"different units: {one.label}, {other.label}"
+
+
+_CONTEXT: Final = (
+    Feature("mentioned with the same", 0.2, _company),
+    Feature("quoted with the same words", 0.25, _claims),
+)
+_PERSON: Final = (
+    Feature("same role", 0.15, _role),
+    Feature("different roles", -0.1, _other_role),
+    Feature("same country", 0.05, _country),
+    *_CONTEXT,
+)
+FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
+    {
+        "full names of people": (Feature("spelt alike", 0.6, _spelling), *_PERSON),
+        "a surname of one": (Feature("the only one so called", 0.5, _surname), *_PERSON),
+        "a surname of several": (Feature("one of several so called", 0.3, _surname), *_PERSON),
+        "the same words": (Feature("same words", 0.75, _same_words), *_CONTEXT),
+        "a common noun": (Feature("same words at the end", 0.5, _always), *_CONTEXT),
+        "a short name": (Feature("called so in another article", 0.5, _always), *_CONTEXT),
+        "initials": (Feature("initials", 0.5, _initials), *_CONTEXT),
+        "a web address": (Feature("same letters", 0.8, _always),),
+        "a unit": (
+            Feature("same number and kind of unit", 0.4, _always),
+            Feature("same branch", 0.35, _branch),
+            Feature("same country", 0.05, _country),
+            *_CONTEXT,
+        ),
+        "another kind": (Feature("same name", 0.5, _always), *_CONTEXT),
+    }
+)
+_OF_PEOPLE: Final = (_place, _same_article, _genders, _countries)
+VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = MappingProxyType(
+    {
+        "full names of people": _OF_PEOPLE,
+        "a surname of one": _OF_PEOPLE,
+        "a surname of several": _OF_PEOPLE,
+        "the same words": (),
+        "a common noun": (_same_article, _countries),
+        "a short name": (_countries,),
+        "initials": (),
+        "a web address": (),
+        "a unit": (_same_article, _branches, _countries),
+        "another kind": (_place,),
+    }
+)
+
+
+def _some(shared: frozenset[str]) -> Seen:
+    return (1.0, _list(shared)) if shared else NOTHING
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(words if isinstance(words, list) else sorted(words))
+
+
+def _units(one: Known) -> list[Unit]:
+    return [found for _, form in sorted(one.keys) if (found := unit(form))]
+
+
+@functools.cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(word for row in read_rows("graph", "common_surnames.txt", 1) for word in row[0].split())

@@ -1,0 +1,144 @@
+"""Names that tell too little by themselves, and the one entity that each of them may belong to.
+
+"Castellan" in an article that says no more, "the water authority", "Corvane" of which another article says that it is
+Corvane Chemical: each is compared with the entities that are called so, and offered the best one only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import takewhile
+from typing import Final, TypeAlias
+
+from whosays.graph.names import Key, fold, person_form, plain
+from whosays.graph.resolution.clustering import Clusters
+from whosays.graph.resolution.profiles import Known, united
+
+_FEW: Final = 5  # entities of one surname; with more, context tells too little
+CROWD: Final = 40
+_SURNAME, _END, _SHORT = "surname ", "end ", "short "
+
+Pairing: TypeAlias = tuple[str, Known, Known]
+# what an entity is called by, or a lone name looks for -> entities in order; a name -> the one that leads its group
+Called: TypeAlias = Callable[[str], Sequence[Known]]
+Leader: TypeAlias = Callable[[Key], Key]
+
+
+def lone_candidates(names: Sequence[Known], clusters: Clusters) -> Iterator[Pairing]:
+    """Yield the pairs of a lone name and the entity it may belong to, under that entity's first name."""
+    index: defaultdict[str, list[Known]] = defaultdict(list)
+    for entity in _entities(names, clusters):
+        for call in calls(entity):
+            index[call].append(entity)
+    alike: defaultdict[str, list[Known]] = defaultdict(list)
+    asking = sorted((known for known in names if asks(known)), key=asking_order)
+    for known in asking:
+        alike[noun(known)].append(known)
+    for known in asking:
+        yield from pairings(known, lambda call: index.get(call, ()), alike[noun(known)], clusters.leader)
+
+
+def asks(known: Known) -> frozenset[str]:
+    """Return what the entities must be called that a name may belong to; empty where it is not lone."""
+    if known.key[0] == "body":
+        return frozenset({_SHORT + known.key[1]}) if " " not in known.key[1] and known.kind != "place" else frozenset()
+    if known.key[0] != "one article":
+        return frozenset()
+    if known.kind == "person":
+        return frozenset(_SURNAME + form for form in _forms(known))
+    return frozenset({_END + plain(known.label)})
+
+
+def calls(entity: Known) -> frozenset[str]:
+    """Return what an entity is called by names that look for it."""
+    ends = (end for _, form in entity.keys for end in _ends(form)) if entity.kind in ("body", "unit") else ()
+    words = {plain(surface) for surface in entity.surfaces} if entity.kind != "place" else set()
+    return frozenset(
+        {_SURNAME + form for form in _short_forms(entity)}
+        | {_END + end for end in ends}
+        | {_SHORT + word for word in words if " " not in word}
+    )
+
+
+def asking_order(known: Known) -> tuple[int, Key]:
+    """Order lone names: people, common nouns, short names."""
+    lone = known.key[0] == "one article"
+    return (0 if known.kind == "person" else 1) if lone else 2, known.key
+
+
+def noun(known: Known) -> str:
+    """Return the common noun that a lone body has for a name, ``""`` for all others."""
+    return plain(known.label) if known.key[0] == "one article" and known.kind != "person" else ""
+
+
+def pairings(known: Known, called: Called, alike: Sequence[Known], leader: Leader) -> Iterator[Pairing]:
+    """Yield the pairs of one lone name; ``alike`` are those with the same ``noun``, sorted."""
+    if known.key[0] != "one article":
+        return _short_name(known, called, leader)
+    return _surname(known, called) if known.kind == "person" else _common_noun(known, called, alike)
+
+
+def _entities(names: Sequence[Known], clusters: Clusters) -> list[Known]:
+    told = {known.key: known for known in names}
+    return [
+        united(told[key] for key in keys)
+        for _, keys in sorted(clusters.groups().items())
+        if keys[0][0] != "one article"
+    ]
+
+
+def _surname(known: Known, called: Called) -> Iterator[Pairing]:
+    """Yield a lone name of a person and whoever is called so.
+
+    Who is called like a place is nobody, unless "he" or "Mr" tells a person.
+    Where the article names one of them besides ("Ines Quist" beside "Mr Quist"), the lone name is another's, and only
+    a role in common tells whose.
+    """
+    everybody = {entity.key: entity for form in _forms(known) for entity in called(_SURNAME + form)}
+    if not known.genders and any(_is_place(entity, _forms(known)) for entity in everybody.values()):
+        return
+    fitting = {k: e for k, e in everybody.items() if e.kind == "person" and not e.articles & known.articles}
+    if any(entity.articles & known.articles for entity in everybody.values()):
+        fitting = {key: entity for key, entity in fitting.items() if entity.roles & known.roles}
+    sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
+    yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
+
+
+def _is_place(entity: Known, forms: Collection[str]) -> bool:
+    """Tell whether a place has one of some names as a whole."""
+    return entity.kind == "place" and any(" ".join(map(fold, form.split())) in forms for _, form in entity.keys)
+
+
+def _common_noun(known: Known, called: Called, alike: Sequence[Known]) -> Iterator[Pairing]:
+    form = plain(known.label)
+    fitting = called(_END + form)
+    if len(fitting) == 1:
+        yield "a common noun", known, fitting[0]
+    elif not fitting and " " in form:
+        before = takewhile(lambda other: other.key < known.key, alike[:CROWD])
+        yield from (("a common noun", known, other) for other in before)
+
+
+def _short_name(known: Known, called: Called, leader: Leader) -> Iterator[Pairing]:
+    """Yield a name of one word and the only entity that an article calls both that and by a longer name."""
+    own = leader(known.key)
+    fitting = [entity for entity in called(_SHORT + known.key[1]) if leader(entity.key) != own]
+    if len(fitting) == 1 and fitting[0].kind != "person":
+        yield "a short name", known, fitting[0]
+
+
+def _forms(known: Known) -> list[str]:
+    """Return what somebody is called, without titles, in the letters that transliterations agree on."""
+    return sorted({" ".join(map(fold, person_form(surface).split())) for surface in known.surfaces})
+
+
+def _short_forms(entity: Known) -> set[str]:
+    """Return what a person may be called for short: the last word of a full name, and what articles do call them."""
+    words = {fold(form.split()[-1]) for _, form in entity.keys}
+    return words | {form for form in _forms(entity) if " " not in form}
+
+
+def _ends(form: str) -> list[str]:
+    words = form.split()
+    return [" ".join(words[start:]) for start in range(len(words) - 1)]

@@ -1,0 +1,30 @@
+"""Who copied whom, and who reports another's report."""
+
+from whosays.graph.reuse.detector import TEXTS, Reuse, Tracer, lineage, roots
+from whosays.graph.reuse.fingerprint_index import CROWD, CROWD_SAMPLE, LineageArticle, LineageIndex, Posting, touched
+from whosays.graph.reuse.fingerprints import fingerprint, read_text
+from whosays.graph.reuse.reader import packed, read_lineage, unpacked
+from whosays.graph.reuse.relaying import relays
+from whosays.graph.reuse.writer import relay_triples, reuse_triples
+
+__all__ = [
+    "CROWD",
+    "CROWD_SAMPLE",
+    "TEXTS",
+    "LineageArticle",
+    "LineageIndex",
+    "Posting",
+    "Reuse",
+    "Tracer",
+    "fingerprint",
+    "lineage",
+    "packed",
+    "read_lineage",
+    "read_text",
+    "relay_triples",
+    "relays",
+    "reuse_triples",
+    "roots",
+    "touched",
+    "unpacked",
+]

@@ -1,0 +1,232 @@
+"""The knowledge graph of many articles: open it, add to it, relate, remove, export."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final
+
+from rdflib import RDF, SKOS, Dataset, Graph, URIRef
+
+from whosays.extract.records import ArticleRecord
+from whosays.graph.articles import article_graph
+from whosays.graph.errors import GraphError
+from whosays.graph.incremental import Corpus, News, vocabulary
+from whosays.graph.rdf import VOCABULARY, DiskEngine, Engine, MemoryEngine, article_iri, graph_iri, storable, voice_iri
+from whosays.graph.resolution import judgements
+from whosays.graph.store import export, folder
+from whosays.graph.store.network import FORMATS as NETWORK_FORMATS
+from whosays.graph.store.network import Selection, attribution_network, network_file
+from whosays.ontology import SCHEMA, WS
+
+if TYPE_CHECKING:
+    from whosays.graph.store.network import Network
+
+FLUSH_EVERY: Final = 60  # seconds: what a power cut (not a crash) can cost; a flush costs more the more there is
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article version in the graph; ``path`` as it was given when it was first added."""
+
+    iri: str
+    path: str
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    wire: str | None = None
+
+
+class KnowledgeGraph:
+    """Articles as named graphs, and the shared graphs that relate them.
+
+    Adding or removing articles leaves the shared graphs as they were until ``relate`` is called.  One
+    writer at a time; readers (``read_only``) may look while it writes and see the state at their opening.
+    Every method can raise ``GraphError``; use it as a context manager or ``close`` it.
+    """
+
+    def __init__(self, engine: Engine, path: Path | None = None, read_only: bool = False) -> None:
+        self._engine: Engine | None = engine
+        self._path = path
+        self._read_only = read_only
+        self._flushed = time.monotonic()
+        self._corpus = Corpus(engine, path)
+
+    @staticmethod
+    def try_out(path: str | os.PathLike[str]) -> Path:
+        """Return the folder; ``GraphError`` where no graph could be made or written in it.  The try leaves nothing."""
+        where = folder.of(path)
+        folder.try_out(where)
+        return where
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False) -> KnowledgeGraph:
+        """Open the graph in a folder; with ``create``, make the folder where it is missing or empty."""
+        where = folder.of(path)
+        store = folder.prepare(where, create and not read_only)
+        if read_only and not store.exists():
+            raise GraphError(f"{where}: nothing has been built in it yet")
+        with folder.explained(where):
+            graph = cls(DiskEngine(store, read_only), where, read_only)
+            graph._begin()
+        return graph
+
+    @classmethod
+    def in_memory(cls) -> KnowledgeGraph:
+        """Return an empty graph that lives as long as the process."""
+        graph = cls(MemoryEngine())
+        graph._begin()
+        return graph
+
+    @property
+    def dataset(self) -> Dataset:
+        """The quads, for reading: all named graphs are united in the default graph."""
+        return self._open_engine().dataset
+
+    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+        """Yield subject and object of every triple with this property, as plain text."""
+        return self._open_engine().pairs(link)
+
+    @property
+    def path(self) -> Path | None:
+        """The folder, ``None`` for a graph in memory."""
+        return self._path
+
+    def add(self, record: ArticleRecord) -> bool:
+        """Add an article, whole or not at all; ``False``: this version is in already.
+
+        Raises ``RecordError`` where the record contradicts itself: skip that article and go on.
+        """
+        if self.has(record):
+            return False
+        mapped = article_graph(record)
+        with folder.explained(self._path):
+            self._writable().insert(mapped.name, mapped.triples)
+            self._flush_now_and_then()
+        return True
+
+    def has(self, record: ArticleRecord) -> bool:
+        """Return whether this version of the article is in; its path, URL, outlet and text tell, findings do not."""
+        with folder.explained(self._path):
+            return any(True for _ in self.dataset.triples((article_iri(record), RDF.type, WS.Article)))
+
+    def relate(self) -> News:
+        """Bring the shared graphs up to date with the articles; where nothing changed, nothing is written.
+
+        Return which articles came since the last time, and which merges are new or otherwise.
+        """
+        engine = self._writable()
+        with folder.explained(self._path):
+            news = self._corpus.relate(judgements.load(self._path))
+            engine.flush()
+        return news
+
+    def remove(self, articles: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> int:
+        """Remove every version of one or more articles, given by IRI, path or URL; return how many there were."""
+        engine = self._writable()
+        given = [articles] if isinstance(articles, str | os.PathLike) else articles
+        with folder.explained(self._path):
+            found = [URIRef(iri) for iri in sorted({iri for name in given for iri in self.called(os.fspath(name))})]
+            if found:
+                self._corpus.forget(found)
+                engine.drop(graph_iri(iri) for iri in found)
+                engine.flush()
+        return len(found)
+
+    def called(self, name: str) -> list[str]:
+        """Return the articles of that IRI, URL or path, sorted."""
+        engine = self._open_engine()
+        asked, place = storable(name), os.path.normpath(storable(name))
+        found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == asked}
+        found |= {iri for iri, path in engine.pairs(WS.path) if os.path.normpath(path) == place or iri == asked}
+        return sorted(found)
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """Return the articles, sorted by path and then by IRI."""
+        with folder.explained(self._path):
+            iris = [iri for iri in self.dataset.subjects(RDF.type, WS.Article) if isinstance(iri, URIRef)]
+            return tuple(sorted(map(self._stored, iris), key=lambda stored: (stored.path, stored.iri)))
+
+    def network(
+        self,
+        *,
+        outlet: str | None = None,
+        source: str | None = None,
+        entity: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Network:
+        """Return outlets, sources, claims and the attributions between them as a networkx graph.
+
+        The filters are those of ``Selection``: names in any spelling known, ISO days both inclusive.
+        """
+        with folder.explained(self._path):
+            return attribution_network(self._open_engine().pairs, Selection(outlet, source, entity, since, until))
+
+    def export(self, format_: str, path: str | os.PathLike[str]) -> None:
+        """Write the graph to a file; same graph, same bytes.
+
+        ``nquads`` is the archive, ``trig`` and ``jsonld`` say the same; ``graphml`` and ``gexf`` are the
+        network.
+        """
+        with folder.explained(self._path):
+            if format_ in NETWORK_FORMATS:
+                data = network_file(attribution_network(self._open_engine().pairs), format_)
+            else:
+                data = export.serialised(self.dataset, format_)
+        export.write(data, Path(path))
+
+    def close(self) -> None:
+        """Write everything to the disk and let others in; closing twice does nothing."""
+        if self._engine is not None:
+            engine, self._engine = self._engine, None
+            with folder.explained(self._path):
+                self._corpus.close()
+                engine.close()
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _begin(self) -> None:
+        if not self._read_only and not len(Graph(self.dataset.store, VOCABULARY)):
+            self._writable().insert(VOCABULARY, sorted(vocabulary()))
+
+    def _open_engine(self) -> Engine:
+        if self._engine is None:
+            raise GraphError(f"{self._path or 'the graph in memory'}: was closed")
+        return self._engine
+
+    def _writable(self) -> Engine:
+        if self._read_only:
+            raise GraphError(f"{self._path}: is open for reading only")
+        return self._open_engine()
+
+    def _flush_now_and_then(self) -> None:
+        if time.monotonic() - self._flushed > FLUSH_EVERY:
+            self._writable().flush()
+            self._flushed = time.monotonic()
+
+    def _stored(self, iri: URIRef) -> StoredArticle:
+        told = {link: str(value) for _, link, value in self.dataset.triples((iri, None, None))}
+        voice = self.dataset.value(voice_iri(iri), SKOS.prefLabel)
+        return StoredArticle(
+            iri=str(iri),
+            path=told[WS.path],
+            url=told.get(SCHEMA.url),
+            title=told.get(SCHEMA.headline),
+            outlet=None if voice is None else str(voice),
+            published=told.get(SCHEMA.datePublished),
+            language=told.get(WS.language),
+            wire=told.get(SCHEMA.creditText),
+        )

@@ -1,0 +1,96 @@
+"""What a person decides about merges: accept, reject, take back, or take one article's referent out of an entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rdflib import RDF, Dataset, Graph, URIRef
+
+from whosays.graph.articles import read
+from whosays.graph.errors import GraphError
+from whosays.graph.names import read_names
+from whosays.graph.rdf import Pairs, graph_iri
+from whosays.graph.resolution import MERGES, Pair, Verdict, load, pair, pair_id, read_key, save
+from whosays.graph.store.knowledge_graph import KnowledgeGraph
+from whosays.ontology import WS
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two names that may be one: ``id`` is what a person calls the pair, ``names`` as articles write them."""
+
+    id: str
+    status: str
+    score: float
+    names: tuple[str, str]
+    because: str
+
+
+def merges(graph: KnowledgeGraph) -> tuple[Merge, ...]:
+    """Return the merges of a graph: first what waits for a person, then what is held apart, judged, and merged."""
+    order = ("proposed", "held apart", "rejected", "accepted", "merged")
+    found = (_merge(graph.dataset, iri) for iri in graph.dataset.subjects(RDF.type, WS.Merge))
+    return tuple(sorted(found, key=lambda merge: (order.index(merge.status), -merge.score, merge.id)))
+
+
+def judge_merge(graph: KnowledgeGraph, merge: str, verdict: Verdict | None) -> None:
+    """Keep a person's verdict on a merge, ``None`` takes it back, and relate the articles anew.
+
+    Raises ``GraphError`` where there is no such merge.
+    """
+    known = load(graph.path)
+    judged = {pair_id(names): names for names in known.verdicts}
+    names = judged.get(merge) or (_names(graph.dataset, merge) if verdict else None)
+    if names is None:
+        what = "no such merge" if verdict else "nobody judged it"
+        raise GraphError(f"{merge}: {what}; list them with: whosays review --kg {graph.path}")
+    _keep(graph, names, verdict)
+
+
+def split_off(graph: KnowledgeGraph, name: str, article: str) -> str:
+    """Take who bears a name in one article out of the entity of that name; return the id to undo it by.
+
+    Raises ``GraphError`` where the article, given by IRI, path or URL, names nobody so.
+    """
+    for bearer in read_names(name for iri in graph.called(article) for name in read(_pairs(graph.dataset, iri)).names):
+        if name in bearer.name.surfaces:
+            names = pair(bearer.preferred, ("one article", bearer.name.referent))
+            _keep(graph, names, "rejected")
+            return pair_id(names)
+    raise GraphError(f"{article}: names nobody {name!r}; see: whosays query spellings --kg {graph.path}")
+
+
+def _keep(graph: KnowledgeGraph, names: Pair, verdict: Verdict | None) -> None:
+    if graph.path is None:
+        raise GraphError("the graph in memory: keeps no judgements; build it in a folder")
+    save(load(graph.path).with_verdict(names, verdict), graph.path)
+    graph.relate()
+
+
+def _names(dataset: Dataset, merge: str) -> Pair | None:
+    if not (merge.isalnum() and merge.isascii()):
+        return None
+    iri = URIRef(f"{MERGES}{merge}")
+    forms = [dataset.value(iri, link) for link in (WS.oneForm, WS.otherForm)]
+    return None if None in forms else pair(read_key(str(forms[0])), read_key(str(forms[1])))
+
+
+def _merge(dataset: Dataset, iri: object) -> Merge:
+    told = {link: str(value) for _, link, value in dataset.triples((URIRef(str(iri)), None, None))}
+    return Merge(
+        id=str(iri).removeprefix(MERGES),
+        status=told[WS.status],
+        score=float(told[WS.score]),
+        names=(told[WS.oneName], told[WS.otherName]),
+        because=told[WS.because],
+    )
+
+
+def _pairs(dataset: Dataset, article: str) -> Pairs:
+    graph = Graph(dataset.store, graph_iri(URIRef(article)))
+
+    def pairs(link: URIRef) -> Iterator[tuple[str, str]]:
+        return ((str(subject), str(value)) for subject, _, value in graph.triples((None, link, None)))
+
+    return pairs

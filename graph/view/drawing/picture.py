@@ -1,0 +1,233 @@
+"""What is drawn: nodes in columns from the outlets to the claims, and the edges between them hop by hop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import networkx as nx
+
+from whosays.graph.view.model.data import Article, Chain, Claim, PageData, Voice
+
+NodeKind = Literal["outlet", "person", "organization", "unit", "place", "unnamed", "nobody", "claim"]
+
+COLUMNS_OF_VOICES = 4  # a longer chain keeps its last four voices apart, the ones before share a column
+SWEEPS = 9  # of the barycentre heuristic; odd, so that the claims come last, each beside its source
+UNREMARKABLE = frozenset({"reports", "asserts"})
+DISPUTING = frozenset({"denies", "doubts", "unverified"})
+TELLING = 60  # characters of a claim: below this it says less and less
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An outlet, a voice or a claim.  ``column`` counts from the left; ``rank`` orders a column from the top.
+
+    ``key`` is the IRI behind it (the article's for an outlet that nothing tells).
+    """
+
+    key: str
+    kind: NodeKind
+    name: str
+    column: int = 0
+    rank: int = 0
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """From one node to another under one stance; ``chains`` are the indices of those that run through it."""
+
+    start: int
+    end: int
+    stance: str
+    chains: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """``paths`` are the nodes of each chain, outlet first, claim last; ``order`` is what to show first."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    paths: tuple[tuple[int, ...], ...]
+    order: tuple[int, ...]
+
+
+def composed(data: PageData) -> Picture:
+    """Return everything there is to draw, each chain's way through it, and which chains matter most."""
+    nodes, paths = _nodes(data)
+    edges = _edges(data, paths)
+    columns = _columns(nodes, edges, {path[0] for path in paths})
+    ranks = _ranks(nodes, edges, columns)
+    placed = (replace(node, column=columns[i], rank=ranks[i]) for i, node in enumerate(nodes))
+    return Picture(tuple(placed), edges, paths, _order(data, paths))
+
+
+def chosen(drawing: Picture, limit: int, chains: Iterable[int] | None = None) -> tuple[int, ...]:
+    """Return the most telling chains that together need at most ``limit`` nodes, most telling first."""
+    shown: set[int] = set()
+    picked = []
+    for chain in drawing.order if chains is None else chains:
+        if len(shown.union(drawing.paths[chain])) <= limit:
+            shown.update(drawing.paths[chain])
+            picked.append(chain)
+    return tuple(picked)
+
+
+def edges_of(drawing: Picture, chains: Set[int]) -> tuple[Edge, ...]:
+    """Return the edges that some of these chains run through."""
+    return tuple(edge for edge in drawing.edges if not chains.isdisjoint(edge.chains))
+
+
+def stances_of(chain: Chain) -> tuple[str, ...]:
+    """The stances to find a chain by: the last voice's own, and any that is more than passing on."""
+    own = chain.last.stance
+    return (own, *sorted({hop.stance for hop in chain.hops[:-1]} - UNREMARKABLE - {own}))
+
+
+def _nodes(data: PageData) -> tuple[list[Node], tuple[tuple[int, ...], ...]]:
+    index: dict[tuple[str, str], int] = {}
+    nodes: list[Node] = []
+    voices = {voice.key: voice for voice in data.voices}
+    articles = {article.key: article for article in data.articles}
+    claims = {claim.key: claim for claim in data.claims}
+    wordings = _wordings(data)
+    paths = []
+    for chain in data.chains:
+        stops = [("outlet", _outlet(articles.get(chain.last.article), chain, voices))]
+        stops += [("voice", _voice(voices[hop.voice])) for hop in chain.hops if hop.voice]
+        if not chain.wrapped and chain.last.claim in claims:
+            stops.append(("claim", _claim(claims[chain.last.claim], wordings)))
+        for role, node in stops:
+            if (role, node.key) not in index:
+                index[role, node.key] = len(nodes)
+                nodes.append(node)
+        paths.append(tuple(index[role, node.key] for role, node in stops))
+    return nodes, tuple(paths)
+
+
+def _outlet(article: Article | None, chain: Chain, voices: Mapping[str, Voice]) -> Node:
+    """An outlet that nothing tells is one node an article: unknown is not the same as unknown."""
+    outlet = voices.get(article.outlet or "") if article else None
+    if outlet:
+        return Node(outlet.key, "outlet", outlet.name)
+    path = article.path if article else None
+    note = path.replace("\\", "/").rpartition("/")[2] if path else None
+    return Node(chain.last.article, "outlet", "Unknown outlet", note=note)
+
+
+def _voice(voice: Voice) -> Node:
+    return Node(voice.key, voice.kind, voice.name, note=voice.role)
+
+
+def _claim(claim: Claim, wordings: Mapping[str, str]) -> Node:
+    words = wordings.get(claim.proposition or "", claim.text).removeprefix("that ")
+    return Node(claim.proposition or claim.key, "claim", words or "(no words)")
+
+
+def _wordings(data: PageData) -> dict[str, str]:
+    """For each proposition the shortest claim that holds its text: unlike it with quotation marks at both ends."""
+    wordings: dict[str, str] = {}
+    texts = {proposition.key: proposition.text for proposition in data.propositions}
+    for claim in sorted(data.claims, key=lambda claim: (len(claim.text), claim.key)):
+        if claim.proposition in texts and texts[claim.proposition] in claim.text:
+            wordings.setdefault(claim.proposition, claim.text)
+    return texts | wordings
+
+
+def _edges(data: PageData, paths: Sequence[tuple[int, ...]]) -> tuple[Edge, ...]:
+    """An edge carries the stance of the voice that it leaves: towards whom it cites, or the claim itself."""
+    found: dict[tuple[int, int, str], list[int]] = {}
+    for number, (chain, path) in enumerate(zip(data.chains, paths, strict=True)):
+        for hop, start, end in zip(chain.hops, path, path[1:], strict=False):
+            if start != end:
+                found.setdefault((start, end, hop.stance), []).append(number)
+    return tuple(Edge(*key, chains=tuple(numbers)) for key, numbers in found.items())
+
+
+def _columns(nodes: Sequence[Node], edges: Sequence[Edge], outlets: Set[int]) -> list[int]:
+    """Outlets left, claims right, each voice as near to its claims as whom it cites allows."""
+    claims = {i for i, node in enumerate(nodes) if node.kind == "claim"}
+    voices = set(range(len(nodes))) - outlets - claims
+    behind = _behind({(edge.start, edge.end) for edge in edges if voices.issuperset((edge.start, edge.end))})
+    deepest = max((behind.get(i, 0) for i in voices), default=0) + 1
+    columns = {i: deepest - behind.get(i, 0) for i in sorted(voices)} | dict.fromkeys(claims, deepest + 1)
+    return [columns.get(i, 0) for i in range(len(nodes))]
+
+
+def _behind(citing: Set[tuple[int, int]]) -> dict[int, int]:
+    """How many voices each one cites one after the other, at most; a circle of voices counts as one."""
+    graph = nx.DiGraph(sorted(citing))
+    circles = {node: n for n, group in enumerate(nx.strongly_connected_components(graph)) for node in group}
+    behind = dict.fromkeys(graph.nodes, 0)
+    for _ in range(COLUMNS_OF_VOICES):
+        for start, end in sorted(citing):
+            if circles[start] != circles[end]:
+                behind[start] = max(behind[start], min(behind[end] + 1, COLUMNS_OF_VOICES - 1))
+    return behind
+
+
+def _ranks(nodes: Sequence[Node], edges: Sequence[Edge], columns: Sequence[int]) -> list[int]:
+    """Order every column by the mean place of its neighbours, to and fro, so that few edges cross."""
+    beside: list[list[int]] = [[] for _ in nodes]
+    for edge in edges:
+        beside[edge.start].append(edge.end)
+        beside[edge.end].append(edge.start)
+    within: dict[int, list[int]] = {}
+    for i, column in enumerate(columns):
+        within.setdefault(column, []).append(i)
+    place = [0.0] * len(nodes)
+    for boxes in within.values():
+        _spread(boxes, place)
+    order = sorted(within)
+    for sweep in range(SWEEPS):
+        for number in order if sweep % 2 == 0 else reversed(order):
+            within[number].sort(key=lambda i: (_mean(beside[i], place), i))
+            _spread(within[number], place)
+    ranks = [0] * len(nodes)
+    for boxes in within.values():
+        for rank, i in enumerate(boxes):
+            ranks[i] = rank
+    return ranks
+
+
+def _spread(column: Sequence[int], place: list[float]) -> None:
+    for rank, i in enumerate(column):
+        place[i] = (rank + 0.5) / len(column)
+
+
+def _mean(neighbours: Sequence[int], place: Sequence[float]) -> float:
+    return sum(place[i] for i in neighbours) / len(neighbours) if neighbours else 0.0
+
+
+def _order(data: PageData, paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The articles take turns, each with its most telling chain left: no long article fills the picture."""
+    outlets = _outlets_by_node(paths)
+    queues: dict[str, list[int]] = {}
+    for number, chain in enumerate(data.chains):
+        queues.setdefault(chain.last.article, []).append(number)
+    weights = [_weight(chain, path, outlets) for chain, path in zip(data.chains, paths, strict=True)]
+    turns = [
+        (turn, -weights[number], number)
+        for queue in queues.values()
+        for turn, number in enumerate(sorted(queue, key=lambda number: (-weights[number], number)))
+    ]
+    return tuple(number for _, _, number in sorted(turns))
+
+
+def _outlets_by_node(paths: Sequence[tuple[int, ...]]) -> dict[int, set[int]]:
+    outlets: dict[int, set[int]] = {}
+    for path in paths:
+        for node in path[1:]:
+            outlets.setdefault(node, set()).add(path[0])
+    return outlets
+
+
+def _weight(chain: Chain, path: tuple[int, ...], outlets: Mapping[int, set[int]]) -> float:
+    """Told by many outlets, through several voices, in dispute: that is what a reader comes for."""
+    spread = max((len(outlets[node]) for node in path[1:]), default=1)
+    disputed = sum(hop.stance in DISPUTING for hop in chain.hops)
+    words = min(sum(end - start for start, end in chain.last.contents) / TELLING, 1.0)
+    sure = chain.last.confidence if chain.last.confidence is not None else 0.5
+    return 2 * spread + len(chain.hops) + 1.5 * disputed + 2 * words + sure - (100 if chain.wrapped else 0)

@@ -1,0 +1,1 @@
+"""What a page shows, gathered out of a graph."""

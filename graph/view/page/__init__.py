@@ -1,0 +1,1 @@
+"""The page itself: one file that fetches nothing."""

@@ -1,0 +1,166 @@
+"""The page's data block: what the browser needs to draw, filter and prove, as JSON-ready built-ins."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from whosays.graph.view.drawing import layout
+from whosays.graph.view.drawing.labels import clipped, figure, visible
+from whosays.graph.view.drawing.picture import Node, Picture, stances_of
+from whosays.graph.view.model.copies import by_copy, copied
+from whosays.graph.view.model.data import Article, Attribution, Chain, Claim, PageData, Proposition, Voice
+from whosays.graph.view.model.passages import passage
+
+SURROGATES = re.compile("[\ud800-\udfff]")  # halves of a character: no UTF-8 can hold them
+NAME, TITLE, WORDS = 160, 240, 1200  # characters; a longer text is cut, the passage still proves it
+
+
+def contents(data: PageData, drawing: Picture) -> dict[str, Any]:
+    """Return everything the page shows; the browser turns it into text nodes, never into markup."""
+    places = {article.key: number for number, article in enumerate(data.articles)}
+    outlets = {voice.key: voice.name for voice in data.outlets}
+    propositions = {proposition.key: proposition for proposition in data.propositions}
+    return {
+        "counts": _counts(data),
+        "articles": [_article(article, outlets) for article in data.articles],
+        "nodes": [_node(node, node.key in places, propositions.get(node.key)) for node in drawing.nodes],
+        "edges": [[edge.start, edge.end, edge.stance, list(edge.chains)] for edge in drawing.edges],
+        "chains": _chains(data, drawing, places),
+        "order": list(drawing.order),
+        "widths": dict(layout.WIDTHS),
+        "gaps": [layout.GAP_BESIDE, layout.GAP_BELOW],
+    }
+
+
+def as_json(value: object) -> str:
+    """Return ``value`` as JSON that cannot end or open any markup around it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return SURROGATES.sub(r"\\ufffd", text)
+
+
+def linked(url: str | None) -> str | None:
+    """Return ``url`` where it may be a link: http or https with a host; everything else is only text."""
+    if url is None or not url.isprintable():
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _counts(data: PageData) -> dict[str, Any]:
+    days = sorted(article.published[:10] for article in data.articles if article.published)
+    nameless = {voice.key for voice in data.sources if voice.kind in ("nobody", "unnamed")}
+    return {
+        "articles": len(data.articles),
+        "outlets": len(data.outlets),
+        "unknown": sum(article.outlet is None for article in data.articles),
+        "sources": sum(voice.kind not in ("nobody", "unnamed") for voice in data.sources),
+        "unnamed": sum(voice.kind == "unnamed" for voice in data.sources),
+        "attributions": sum(len(chain.hops) > 1 for chain in data.chains),
+        "nameless": sum(chain.last.voice in nameless for chain in data.chains if len(chain.hops) > 1),
+        "claims": len(data.propositions),
+        "shared": sum(proposition.outlets > 1 for proposition in data.propositions),
+        "deep": sum(len(chain.hops) > 2 for chain in data.chains),
+        "figures": sum(len(claim.figures) for claim in data.claims),
+        "days": [days[0], days[-1]] if days else [],
+        "chains": len(data.chains),
+        "total": data.total,
+    }
+
+
+def _article(article: Article, outlets: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "title": _short(article.title, TITLE),
+        "outlet": _short(outlets.get(article.outlet or ""), NAME),
+        "wire": _short(article.wire, NAME),
+        "date": article.published[:10] if article.published else None,
+        "where": _short(article.url or article.path, 400),
+        "link": linked(article.url),
+        "id": _id(article.key),
+    }
+
+
+def _node(node: Node, unknown: bool, proposition: Proposition | None) -> dict[str, Any]:
+    text = layout.label(node)
+    return {
+        "id": _id(f"{layout.shape_of(node.kind)} {node.key}"),
+        "kind": node.kind,
+        "name": clipped(node.name, WORDS if node.kind == "claim" else NAME),
+        "note": _short(node.note, NAME),
+        "unknown": unknown,
+        "shared": _shared(proposition) if proposition else None,
+        "label": text,
+        "height": layout.height(text),
+        "column": node.column,
+        "rank": node.rank,
+    }
+
+
+def _shared(proposition: Proposition) -> dict[str, Any]:
+    return {
+        "outlets": proposition.outlets,
+        "articles": proposition.articles,
+        "origins": [clipped(visible(name), NAME) for name in proposition.origins],
+    }
+
+
+def _chains(data: PageData, drawing: Picture, places: Mapping[str, int]) -> list[dict[str, Any]]:
+    texts = {article.key: article.text for article in data.articles}
+    claims = {claim.key: claim for claim in data.claims}
+    voices = {voice.key: voice for voice in data.voices}
+    reuses = by_copy(data.reuses)
+    return [
+        {
+            "id": _id(chain.last.key),
+            "article": places.get(chain.last.article),
+            "path": list(path),
+            "hops": [_hop(hop, texts.get(hop.article)) for hop in chain.hops],
+            "stances": list(stances_of(chain)),
+            "kind": _kind(chain, voices),
+            "wrapped": chain.wrapped,
+            "figures": _figures(claims.get(chain.last.claim or "")),
+            "content": clipped(_content(chain, texts.get(chain.last.article), claims), WORDS),
+            "copied": [[clipped(visible(words), TITLE), basis] for words, basis in copied(chain, reuses)],
+            "passage": [[p.text, p.role, p.hop] for p in passage(chain, texts.get(chain.last.article))],
+        }
+        for chain, path in zip(data.chains, drawing.paths, strict=True)
+    ]
+
+
+def _hop(hop: Attribution, text: str | None) -> list[str | None]:
+    words = " … ".join(" ".join(text[s:e].split()) for s, e in hop.cues) if text else ""
+    return [hop.stance, hop.certainty, clipped(words or hop.cue or "", NAME), hop.quote]
+
+
+def _kind(chain: Chain, voices: Mapping[str, Voice]) -> str:
+    voice = voices.get(chain.last.voice or "")
+    return voice.kind if voice else "outlet"
+
+
+def _figures(claim: Claim | None) -> list[str]:
+    return [clipped(figure(value), NAME) for value in claim.figures] if claim else []
+
+
+def _content(chain: Chain, text: str | None, claims: Mapping[str, Claim]) -> str:
+    if text and chain.last.contents:
+        return " … ".join(" ".join(text[start:end].split()) for start, end in chain.last.contents)
+    claim = claims.get(chain.last.claim or "")
+    return claim.text if claim else ""
+
+
+def _short(text: str | None, length: int) -> str | None:
+    return clipped(visible(text), length) if text else None
+
+
+def _id(key: str) -> str:
+    """A short name for a link into the page, made of the IRI, so that it stays when the graph grows."""
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:10]

@@ -1,0 +1,81 @@
+"""The page itself: template, style, script, vis.js and data in one file that fetches nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from rdflib import Dataset
+
+from whosays.graph.view.drawing.canvas import AttributionNetwork
+from whosays.graph.view.drawing.layout import positions
+from whosays.graph.view.drawing.picture import chosen, composed, edges_of
+from whosays.graph.view.model.data import PageData
+from whosays.graph.view.model.filters import Filters
+from whosays.graph.view.model.gathering import gather
+from whosays.graph.view.page.payload import as_json, contents
+
+DRAWN = 400  # nodes in a picture at most; more can neither be read nor drawn at once
+FIRST = 50  # nodes in the first picture, which should be read without a search
+SCRIPTS = ("base.js", "drawing.js", "lines.js", "evidence.js", "table.js", "search.js", "controls.js")
+VIS = "lib/vis-9.1.2/vis-network.min.js"  # inside the pyvis package: no second copy, no network
+
+
+def page(dataset: Dataset, filters: Filters | None = None, *, title: str = "whosays") -> str:
+    """Return the whole page as HTML: the same graph gives the same bytes."""
+    return network(dataset, filters, title=title).generate_html()
+
+
+def write_page(dataset: Dataset, path: Path, filters: Filters | None = None, *, title: str = "whosays") -> Path:
+    """Write the page to ``path`` as UTF-8 and return it."""
+    path.write_text(page(dataset, filters, title=title), encoding="utf-8", errors="replace", newline="\n")
+    return path
+
+
+def network(dataset: Dataset, filters: Filters | None = None, *, title: str = "whosays") -> AttributionNetwork:
+    """Return the first picture as a pyvis network, which shows itself as the whole page."""
+    asked = filters or Filters()
+    return draw(gather(dataset, asked), title=title, asked=asked.described())
+
+
+def draw(data: PageData, *, title: str = "whosays", asked: str = "") -> AttributionNetwork:
+    """Return the network of data already gathered; ``asked`` says in words what it was narrowed to."""
+    drawing = composed(data)
+    chains = frozenset(chosen(drawing, FIRST))
+    shown = frozenset(node for chain in chains for node in drawing.paths[chain])
+    places = positions(drawing, shown, edges_of(drawing, chains))
+    block = contents(data, drawing) | {
+        "asked": asked,
+        "first": FIRST,
+        "limit": DRAWN,
+        "placed": [[node, x, y] for node, (x, y) in places.items()],
+    }
+    return AttributionNetwork(_rendered(as_json(block), title), drawing, places, chains)
+
+
+def _rendered(block: str, title: str) -> str:
+    style, script = _own("static/page.css"), "\n".join(_own(f"static/{name}") for name in SCRIPTS)
+    vis = files("pyvis").joinpath(VIS).read_text(encoding="utf-8").replace("</script", r"<\/script")
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(_own("templates/page.html")).render(
+        title=title,
+        nonce=_nonce(title, block, style, script),
+        style=Markup(style),  # noqa: S704 - our own file
+        vis=Markup(vis),  # noqa: S704 - the library
+        script=Markup(f"(() => {{\n'use strict';\n{script}\n}})();"),  # noqa: S704 - our own files
+        block=Markup(block),  # noqa: S704 - as_json leaves no character that could end the element
+    )
+
+
+def _own(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _nonce(*parts: str) -> str:
+    """Made of the content and so the same every time: it need not be secret in a page without a server."""
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).digest()
+    return base64.b64encode(digest[:18]).decode("ascii")

@@ -1,0 +1,189 @@
+"""What is counted, and how one count bears on another: which measures are parts of which, which merely kin.
+
+The tables are the whole of the rules: a new measure is a new line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from whosays.graph.wording.groups_of_people import counted_words
+from whosays.graph.wording.terms import meanings, wording
+from whosays.graph.wording.word_senses import stem
+
+Bearing = Literal["same", "part", "whole", "kin", "other"]
+
+# the name that stands for all, then other names of the same count
+_SAME: Final = """
+killed | dead | died | deaths | fatalities | fatally shot | bodies found | killed in action
+wounded | injured | hurt
+killed or wounded | casualties | dead or wounded | killed and wounded | killed or injured | casualty
+killed or missing | dead or missing | dead and missing | killed and missing
+treated | treated in hospital | hospitalised | hospitalized
+deployed | sent | dispatched | stationed | moved | pushed
+to be deployed | to come
+destroyed | levelled | razed
+swept away | swept
+captured | taken prisoner
+evacuated | displaced | moved to safety
+rescued | saved | pulled out | pulled to safety
+arrested | detained | taken into custody
+kidnapped | abducted | taken hostage
+recruited | enlisted | conscripted
+infected | contaminated
+executed | put to death
+"""
+# a part, then what it is a part of: a count of the part cannot be above a count of the whole
+_PARTS: Final = """
+killed > killed or wounded
+wounded > killed or wounded
+killed > killed or missing
+missing > killed or missing
+treated > sick
+seen by family doctors > sick
+in intensive care > treated
+in intensive care > sick
+buried > killed
+"""
+# measures of one family without an order: both counts can hold, whatever they are
+_KIN: Final = """
+killed wounded missing
+treated | seen by family doctors
+deployed | to be deployed
+destroyed | swept away | damaged | hit
+killed or wounded | killed or missing
+"""
+_CIVILIANS: Final = frozenset("people person resident villager civilian inhabitant family child woman".split())
+# what an amount is told in, as ``extract`` writes it, in small letters
+_UNITS: Final = """
+%|percentage points|usd|eur|gbp|rub|uah|cny|jpy|krw|inr|ils|aud|cad|nzd|hkd|sgd|try|cents|km2|square miles|m2
+square feet|km/h|mph|km|nautical miles|miles|m|cm|mm|feet|inches|yards|kg|tonnes|pounds|hectares|acres|litres|watts
+degrees
+"""
+# up to the first verb: "were killed or wounded", "of them are dead or missing"; another number ends the search
+_BOTH: Final = re.compile(
+    r"[^.;:,\d]{0,40}?\b(dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
+)
+_FOUND: Final = frozenset("found recovered counted identified discovered".split())
+_BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
+_DYING: Final = frozenset(map(stem, ("die", "perish", "come", "lose")))  # "did not come back", "lost their lives"
+_DEAD: Final = frozenset("body corpse dead".split())
+# what an event is called in the tables, for measures that they do not have ("gunned down", "lost their lives")
+_OF_SENSES: Final = {
+    "kill": "killed", "wound": "wounded", "miss": "missing", "deploy": "deployed", "destroy": "destroyed",
+    "capture": "captured", "evacuate": "evacuated", "treat": "treated", "rescue": "rescued", "arrest": "arrested",
+    "damage": "damaged", "infect": "infected", "kidnap": "kidnapped", "execute": "executed", "release": "released",
+    "recruit": "recruited",
+}  # fmt: skip
+
+
+def _lines(table: str, joint: str) -> list[list[str]]:
+    return [[part.strip() for part in line.split(joint)] for line in table.strip().splitlines()]
+
+
+_ALL_UNITS: Final = [unit for line in _lines(_UNITS, "|") for unit in line]
+_NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line} | {"missing": "missing"}
+SIMPLE: Final = frozenset({"killed", "wounded", "missing"})
+_PAIRS: Final = {(part, whole) for part, whole in _lines(_PARTS, ">")}
+_FAMILIES: Final = [frozenset(line) for line in _lines(_KIN, "|")] + [frozenset({"killed", "wounded", "missing"})]
+
+
+def measure_of(told: str, of: str = "") -> str:
+    """Return the name that stands for a measure: "casualties" is "killed or wounded"; bodies found are killed."""
+    plain = " ".join(told.lower().split())
+    if is_amount(plain) or " per " in plain:
+        return plain  # a share of the dead, or the dead of each day, is no count of them
+    if plain in _FOUND and _DEAD & counted_words(of):
+        return "killed"
+    if plain == "moved" and counted_words(of) & _CIVILIANS:
+        return "evacuated"
+    return _NAMES.get(plain) or (plain if is_tabled(plain) else _by_sense(plain, plain))
+
+
+def _by_sense(told: str, otherwise: str) -> str:
+    """Return the name of the one tabled measure that words can mean, something else where there is none or several."""
+    meant = {_OF_SENSES[sense] for token in wording(told).tokens for sense in meanings(token) if sense in _OF_SENSES}
+    return meant.pop() if len(meant) == 1 else otherwise
+
+
+def measured(told: str, of: str, before: str, behind: str) -> str:
+    """Return the measure of a figure, read from the words around it too: ``before`` and ``behind`` are its sentence's.
+
+    "The bodies of 43 villagers have been found", "nearly 60 are dead or missing", "340 treated patients",
+    "70 of those men did not come back".
+    """
+    measure = measure_of(told, of)
+    if measure in _FOUND and _BODIES.search(before):
+        return "killed"
+    if measure in SIMPLE:
+        return together(behind) or measure
+    return measure or together(behind) or _by_sense(of, "") or _undergone(_CLAUSE_END.split(behind)[0])
+
+
+def _undergone(words: str) -> str:
+    """Return the one tabled measure that a clause says of its subject: what is done to it, or that it died."""
+    said = [token for token in wording(words).tokens if token.says and (token.passive or token.stem in _DYING)]
+    meant = {_OF_SENSES[sense] for token in said for sense in meanings(token) if sense in _OF_SENSES}
+    return meant.pop() if len(meant) == 1 else ""
+
+
+def is_amount(measure: str) -> bool:
+    """Tell whether a measure is a unit, alone or with what is done with so much of it: "usd", "% of voters", "km"."""
+    return _unit(measure) is not None
+
+
+def counting(measure: str, of: str, article: str) -> str:
+    """Return what the figures of one issue share: a family of measures, or a unit and what there is so much of.
+
+    Amounts of which nobody tells what they are of are on one issue with none of another article's.
+    """
+    unit, things = _unit(measure), " ".join(sorted(counted_words(of)))
+    if unit is None:
+        return family(measure)
+    return f"{unit} of {things}" if things else f"{measure} in {article}"
+
+
+def _unit(measure: str) -> str | None:
+    return next((unit for unit in _ALL_UNITS if measure == unit or measure.startswith(f"{unit} ")), None)
+
+
+def together(words: str) -> str | None:
+    """Return the measure of two that words behind a figure count in one: "dead or missing", "killed and wounded"."""
+    found = _BOTH.match(words)
+    return measure_of(f"{_NAMES[found[1].lower()]} or {_NAMES[found[2].lower()]}") if found else None
+
+
+def bearing(one: str, other: str) -> Bearing:
+    """Return how the first measure bears on the second."""
+    if one == other:
+        return "same"
+    if (one, other) in _PAIRS:
+        return "part"
+    if (other, one) in _PAIRS:
+        return "whole"
+    return "kin" if any(one in family and other in family for family in _FAMILIES) else "other"
+
+
+def family(measure: str) -> str:
+    """Return the name of all measures that bear on this one, however indirectly: what one issue holds."""
+    return _FAMILY.get(measure, measure)
+
+
+def is_tabled(measure: str) -> bool:
+    """Tell whether the tables know a measure; of one that they do not, only the words are known."""
+    return measure in _FAMILY or measure in _NAMES
+
+
+def _joined() -> dict[str, str]:
+    """Return measure to family: the first in order of all that are tied to it."""
+    ties = [set(pair) for pair in sorted(_PAIRS)] + [set(found) for found in _FAMILIES]
+    groups: list[set[str]] = []
+    for tie in ties:
+        touched = [group for group in groups if group & tie]
+        groups = [group for group in groups if not group & tie] + [set().union(tie, *touched)]
+    return {measure: min(group) for group in groups for measure in group}
+
+
+_FAMILY: Final = _joined()
