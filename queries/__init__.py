@@ -1,11 +1,9 @@
 """The questions: one ``.rq`` file each, how they are asked, and how their answers are shown."""
 
+from whosays.queries.catalogue import Query, catalogue
 from whosays.queries.errors import QueryError
-from whosays.queries.given import text_of, without_time
-from whosays.queries.headers import Query, catalogue
-from whosays.queries.known import check_known
-from whosays.queries.rendering import render
-from whosays.queries.running import Table, run
+from whosays.queries.execution import Table, check_known, run, text_of, without_time
+from whosays.queries.output import render
 
 __all__ = [
     "Query",

@@ -12,7 +12,7 @@ from rdflib import Dataset
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
 from whosays.graph import KnowledgeGraph
 from whosays.queries import Query, QueryError, Table, catalogue, run
-from whosays.queries.headers import narrowing
+from whosays.queries.catalogue.headers import narrowing
 
 HOOK = 'Jan "the } Hook # \\" O’Dee'  # a name with all that SPARQL gives a meaning to
 OFFICIAL = "A senior port official"

@@ -15,12 +15,12 @@ from rdflib import Dataset
 from rdflib.query import Result
 from rdflib.term import Literal, Node
 
-from whosays.queries.binding import bind, narrow
+from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
 from whosays.queries.errors import QueryError
-from whosays.queries.given import text_of
-from whosays.queries.guarding import guard, is_question, is_star, variables
-from whosays.queries.headers import Query, catalogue, narrowing, read_query
-from whosays.queries.known import check_known
+from whosays.queries.execution.binding import bind, narrow
+from whosays.queries.execution.given_values import text_of
+from whosays.queries.execution.guarding import guard, is_question, is_star, variables
+from whosays.queries.execution.known_names import check_known
 
 Cell = str | int | float | bool | None
 OWN: Final = "your question"  # how one that came without a name is called in errors

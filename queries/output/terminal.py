@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from whosays.queries.running import Cell, Table
+from whosays.queries.execution import Cell, Table
 
 GAP: Final = "  "
 LEAST: Final = 12  # cells of a terminal below which a text says nothing

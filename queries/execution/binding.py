@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from whosays.queries.catalogue import Parameter, Query
 from whosays.queries.errors import QueryError
-from whosays.queries.given import text_of, without_time
-from whosays.queries.headers import Parameter, Query
+from whosays.queries.execution.given_values import text_of, without_time
 
 PREFIX: Final = "p_"
 _BLOCK = re.compile(r"VALUES\s*\(\s*((?:\$p_\w+\s*)+)\)\s*\{\s*\(\s*(?:UNDEF\s*)+\)\s*\}", re.ASCII | re.IGNORECASE)

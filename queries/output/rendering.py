@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Final
 
 from whosays.queries.errors import QueryError
-from whosays.queries.running import Cell, Table
-from whosays.queries.terminal import as_records, as_table, plain, visible
+from whosays.queries.execution import Cell, Table
+from whosays.queries.output.terminal import as_records, as_table, plain, visible
 
 WIDTH: Final = 100  # where nobody tells how wide the terminal is
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")

@@ -1,0 +1,7 @@
+"""A question asked: its parameters bound, unsafe ones refused, rows out."""
+
+from whosays.queries.execution.given_values import text_of, without_time
+from whosays.queries.execution.known_names import check_known
+from whosays.queries.execution.running import Cell, Table, run
+
+__all__ = ["Cell", "Table", "check_known", "run", "text_of", "without_time"]
