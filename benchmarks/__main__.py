@@ -19,7 +19,7 @@ from benchmarks.processes import ROOT
 from benchmarks.reading import reading
 from benchmarks.starting import starting
 from benchmarks.storing import storing
-from whosays.sample import sample_articles
+from corpus import sample_articles
 
 COLLECTIONS = {"sample": sample_articles()[0].parent, "seeds": ROOT.parent / "shared" / "seeds"}
 LIBRARIES = ("spacy", "rdflib", "pyoxigraph", "trafilatura")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from whosays.sample import sample_articles, sample_gold
+from corpus import sample_articles, sample_gold
 
 SEED = 7
 ONSETS = "B Br D F G H K L M N P R S T V Z".split()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import whosays
-from whosays.sample import sample_articles
+from corpus import sample_articles
 
 ROOT = Path(__file__).parents[1]
 NUMERALS = (

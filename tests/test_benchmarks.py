@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from corpus import sample_articles
 from whosays.queries import catalogue
-from whosays.sample import sample_articles
 
 ROOT = Path(__file__).parents[1]
 SPEED = {"words_a_second", "words_a_cpu_second", "seconds", "peak_mb"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from corpus import GoldArticle, GoldFigure, sample_gold
 from whosays.graph.articles.statements import Claim, Counted, Told
 from whosays.graph.figures.comparator import Figure, compare
 from whosays.graph.figures.grouping import issues
 from whosays.graph.wording.measures import bearing, measure_of, measured, together
 from whosays.graph.wording.periods import ALL, period
 from whosays.graph.wording.settings import marks
-from whosays.sample import GoldArticle, GoldFigure, sample_gold
 
 FLOOR = 51  # of the 53 pairs of figures that the sample's annotators compared
 

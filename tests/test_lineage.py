@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+from corpus import GoldArticle, sample_gold
 from whosays.extract.records import ArticleRecord, Attribution, Outlet
 from whosays.graph.reuse.credit_lines import admits_a_source, credit_line, is_share, signing_agency, taken_from
 from whosays.graph.reuse.detector import Reuse, lineage, roots
 from whosays.graph.reuse.fingerprint_index import LineageArticle, touched
 from whosays.graph.reuse.fingerprints import fingerprint, read_text
 from whosays.graph.reuse.reader import lineage_article
-from whosays.sample import GoldArticle, sample_gold
 
 WIRE = """Ferry Runs Aground Off Pell Island
 

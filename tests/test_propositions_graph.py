@@ -11,6 +11,7 @@ from typing import cast
 
 import pytest
 
+from corpus import GoldArticle, sample_gold
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span, Stance
 from whosays.graph import KnowledgeGraph
 from whosays.graph.articles.statements import told
@@ -20,7 +21,6 @@ from whosays.graph.origins.writer import label
 from whosays.graph.rdf.iris import article_iri, claim_iri, graph_iri
 from whosays.ontology import WS, validate_dataset
 from whosays.queries import run
-from whosays.sample import GoldArticle, sample_gold
 
 # pairs of claims of the sample's gold that were annotated with a proposition, both or one of them
 PRECISION, RECALL = 0.95, 0.83

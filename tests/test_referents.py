@@ -14,6 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from corpus import sample_articles, sample_gold
+from corpus.gold import GoldArticle
 from whosays.extract.articles.prose import prose_of
 from whosays.extract.articles.reader import read_article
 from whosays.extract.coreference.naming.matching import key
@@ -21,8 +23,6 @@ from whosays.extract.coreference.resolver import Referents, resolve
 from whosays.extract.pipeline.loading import load_model
 from whosays.extract.records import Entity, Span
 from whosays.extract.units.extractor import units
-from whosays.sample import sample_articles, sample_gold
-from whosays.sample.gold import GoldArticle
 
 PASSAGES = Path(__file__).parent / "data" / "referents.txt"
 UNSEEN = Path(__file__).parent / "data" / "referents_unseen.txt"

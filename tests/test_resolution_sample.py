@@ -10,6 +10,7 @@ import pytest
 from rapidfuzz.fuzz import ratio, token_set_ratio
 from rdflib import URIRef
 
+from corpus import GoldArticle, GoldEntity, sample_gold
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet
 from whosays.graph import KnowledgeGraph
 from whosays.graph.articles.reader import read
@@ -17,7 +18,6 @@ from whosays.graph.names.normalization import is_acronym, plain
 from whosays.graph.names.organisation_names import initials
 from whosays.graph.rdf.iris import article_iri, referent_iri
 from whosays.graph.resolution.matcher import Resolution, resolve
-from whosays.sample import GoldArticle, GoldEntity, sample_gold
 
 # a run of capitalised words, with small ones between: what a reader of names marks
 _PROPER = re.compile(r"(?:\d+\w*|[A-Z][\w’'.-]*)(?:(?: of| for)? (?:[A-Z][\w’'.-]*|special forces group))*")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from corpus import Gold, GoldArticle, GoldFigure, sample_articles, sample_gold, sample_gold_file
+from corpus.compiler import compile_corpus
+from corpus.markup import Mark, MarkupError, parse
+from corpus.quotes import quote_type
 from whosays.extract import read_article
 from whosays.extract.records import Span
-from whosays.sample import Gold, GoldArticle, GoldFigure, sample_articles, sample_gold, sample_gold_file
-from whosays.sample.compiler import compile_corpus
-from whosays.sample.markup import Mark, MarkupError, parse
-from whosays.sample.quotes import quote_type
 
-SAMPLE = Path(str(files("whosays.sample")))
+FOLDERS = {"gold": sample_gold_file().parent, "articles": sample_articles()[0].parent}
+MARKED = sample_gold_file().parents[1] / "marked"
 REAL = (
     "BBC", "CNN", "AFP", "Reuters", "Associated Press", "Guardian", "New York Times", "Daily Mail", "Moscow Times",
     "TASS", "Yonhap", "Washington Post", "Telegram", "Twitter", "Facebook", "Ukrain", "Russia", "Korea", "Kursk",
@@ -39,10 +39,10 @@ def figures(gold: Gold) -> dict[str, GoldFigure]:
 
 def test_compiled_files_are_those_that_the_marked_articles_make() -> None:
     """Whoever edits a marked article runs the compiler: no file is stale, missing or left over."""
-    made = compile_corpus(SAMPLE / "marked")
-    kept = {f"{p.parent.name}/{p.name}" for folder in ("articles", "gold") for p in (SAMPLE / folder).iterdir()}
-    assert kept == set(made)
-    assert [name for name, text in made.items() if (SAMPLE / name).read_bytes() != text.encode()] == []
+    made = compile_corpus(MARKED)
+    kept = {f"{name}/{path.name}": path.read_bytes() for name, folder in FOLDERS.items() for path in folder.iterdir()}
+    assert set(kept) == set(made)
+    assert [name for name, text in made.items() if kept[name] != text.encode()] == []
 
 
 def test_the_corpus_is_as_large_as_promised(gold: Gold) -> None:
@@ -81,7 +81,7 @@ def test_everything_is_represented(gold: Gold) -> None:
 def test_offsets_hit_the_marked_words(gold: Gold) -> None:
     """What a mark holds in the source is, marks taken out, what its offsets cut from the text."""
     for article in gold.articles:
-        marked = (SAMPLE / "marked" / f"{stem(article)}.marked").read_text(encoding="utf-8").split("+++\n", 2)[2]
+        marked = (MARKED / f"{stem(article)}.marked").read_text(encoding="utf-8").split("+++\n", 2)[2]
         for attribution in article.attributions:
             spans: dict[str, list[Span | None]] = {
                 "S": [attribution.source],

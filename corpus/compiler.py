@@ -1,4 +1,4 @@
-"""The marked articles in, the articles and their gold out: ``python -m whosays.sample.compiler``.
+"""The marked articles in, the articles and their gold out: ``python -m corpus.compiler``.
 
 Nobody counts characters by hand: offsets come out of the marks, and a test fails when the compiled files are stale.
 """
@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from whosays.sample.markup import Mark, MarkupError, parse
-from whosays.sample.quotes import quote_type
+from corpus import ARTICLES
+from corpus.markup import Mark, MarkupError, parse
+from corpus.quotes import quote_type
 
 HERE = Path(__file__).parent
+FOLDERS = {"gold": HERE / "gold", "articles": ARTICLES}  # where compiled files go
 FENCE = "+++\n"
 STANCES = ("reports", "asserts", "confirms", "denies", "doubts", "unverified", "noComment")
 CERTAINTIES = ("certain", "probable", "expected", "possible", "unspecified", "alleged")
@@ -29,7 +31,7 @@ Table = dict[str, Any]
 
 
 def compile_corpus(marked: Path) -> dict[str, str]:
-    """Return the text of every compiled file by its path under the sample folder.
+    """Return the text of every compiled file by its folder and name.
 
     Raises ``MarkupError`` naming the article and what is wrong with it.
     """
@@ -218,14 +220,15 @@ def _check_relations(rows: list[Table], data: Table) -> None:
 
 
 def main() -> None:
-    """Write the compiled files beside the marked ones and remove what no marked article makes any more."""
+    """Write the compiled files where they belong and remove what no marked article makes any more."""
     files = compile_corpus(HERE / "marked")
-    for folder in ("articles", "gold"):
-        for stale in (HERE / folder).iterdir():
-            if f"{folder}/{stale.name}" not in files:
+    for name, folder in FOLDERS.items():
+        for stale in folder.iterdir():
+            if f"{name}/{stale.name}" not in files:
                 stale.unlink()
-    for name, text in files.items():
-        (HERE / name).write_text(text, encoding="utf-8", newline="")
+    for path, text in files.items():
+        name, _, file = path.partition("/")
+        (FOLDERS[name] / file).write_text(text, encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

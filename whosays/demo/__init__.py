@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
+
+from whosays.resources import resource
 
 
 def unpack(folder: Path) -> Path:
@@ -16,7 +17,7 @@ def unpack(folder: Path) -> Path:
     KnowledgeGraph.open(folder, create=True).close()
     articles = folder / "articles"
     articles.mkdir(exist_ok=True)
-    sample = files(__package__).joinpath("sample", "articles")
+    sample = resource("demo", "articles")
     for article in sorted(sample.iterdir(), key=lambda item: item.name):
         if article.is_file() and not article.name.startswith("."):
             (articles / article.name).write_bytes(article.read_bytes())

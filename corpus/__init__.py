@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
-from whosays.sample.gold import (
+from corpus.gold import (
     Copy,
     FigureRelation,
     Gold,
@@ -33,16 +32,18 @@ __all__ = [
     "sample_gold_file",
 ]
 
+HERE = Path(__file__).parent
+ARTICLES = HERE.parent / "whosays" / "demo" / "articles"  # what the demo reads, in the wheel too
+
 
 def sample_articles() -> tuple[Path, ...]:
     """Return the files of the articles, ``.txt`` and ``.html``, in the order of their names."""
-    folder = _folder() / "articles"
-    return tuple(sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".html")))
+    return tuple(sorted(path for path in ARTICLES.iterdir() if path.suffix in (".txt", ".html")))
 
 
 def sample_gold_file() -> Path:
     """Return ``gold.jsonl``; the texts that its offsets count in lie beside it."""
-    return _folder() / "gold" / "gold.jsonl"
+    return HERE / "gold" / "gold.jsonl"
 
 
 def sample_gold() -> Gold:
@@ -53,8 +54,3 @@ def sample_gold() -> Gold:
     relations = json.loads((path.parent / "relations.json").read_text(encoding="utf-8"))
     articles = tuple(article_from(row, text) for row, text in zip(rows, texts, strict=True))
     return Gold(articles, *relations_from(relations))
-
-
-def _folder() -> Path:
-    """The package's own folder; the package is installed unzipped."""
-    return Path(str(files(__name__)))
