@@ -15,17 +15,17 @@ import pandas as pd
 import pytest
 
 import whosays
-from whosays.across import carried, contradictory, copied, joined
 from whosays.building import add_all
-from whosays.doubts import conflicts
 from whosays.errors import FrontDoorError, in_one_line, printable
 from whosays.extract import Article, ArticleRecord, Failure, Known
 from whosays.extract.records import Attribution, Entity, Figure
 from whosays.graph import GraphError, KnowledgeGraph
-from whosays.ground import Whole
 from whosays.lines import in_columns, shortened, wrapped
 from whosays.queries import QueryError
 from whosays.summary import summarise
+from whosays.summary.across import carried, contradictory, copied, joined
+from whosays.summary.doubts import conflicts
+from whosays.summary.ground import Whole
 
 RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
 

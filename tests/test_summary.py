@@ -14,16 +14,16 @@ from rdflib import Dataset, URIRef
 from benchmarks.press import Press
 from whosays import BuildReport
 from whosays.building import add_all
-from whosays.counts import answers
-from whosays.doubts import candidates
 from whosays.extract import ArticleRecord
 from whosays.graph import KnowledgeGraph, News
 from whosays.graph.view import gather
 from whosays.graph.view.drawing.picture import composed
 from whosays.graph.view.page.payload import contents
-from whosays.ground import Part, Whole
 from whosays.queries import run
 from whosays.summary import summarise
+from whosays.summary.counts import answers
+from whosays.summary.doubts import candidates
+from whosays.summary.ground import Part, Whole
 
 RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
 SOMEBODY = ("article", "outlet", "source", "entity", "chain", "content")

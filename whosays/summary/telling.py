@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, Dataset
 
-from whosays.across import carried, copied, joined
-from whosays.counts import CONTRADICTORY, Answers, Row, answers
-from whosays.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
 from whosays.graph import pairs_of
-from whosays.ground import Part, Whole
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 from whosays.ontology import WS
+from whosays.summary.across import carried, copied, joined
+from whosays.summary.counts import CONTRADICTORY, Answers, Row, answers
+from whosays.summary.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
+from whosays.summary.ground import Part, Whole
 
 if TYPE_CHECKING:
     from whosays.building import BuildReport

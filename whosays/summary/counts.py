@@ -10,11 +10,11 @@ from typing import Any, Final, TypeAlias
 
 from rdflib import SKOS, URIRef
 
-from whosays.across import contradictory
-from whosays.copying import copied_words, same_texts
-from whosays.doubts import candidates
-from whosays.ground import Ground
 from whosays.ontology import OA, SCHEMA, WS
+from whosays.summary.across import contradictory
+from whosays.summary.copying import copied_words, same_texts
+from whosays.summary.doubts import candidates
+from whosays.summary.ground import Ground
 
 Row: TypeAlias = dict[str, Any]
 Answers: TypeAlias = dict[str, list[Row]]

@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 
 from rdflib import SKOS
 
-from whosays.doubts import place
-from whosays.ground import Ground
 from whosays.lines import in_columns, many, shortened, some, wrapped
 from whosays.ontology import OA, SCHEMA, WS
+from whosays.summary.doubts import place
+from whosays.summary.ground import Ground
 
 Row: TypeAlias = dict[str, Any]
 

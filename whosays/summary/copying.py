@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from whosays.ground import Ground
 from whosays.ontology import OA, WS
+from whosays.summary.ground import Ground
 
 Row: TypeAlias = dict[str, Any]
 
