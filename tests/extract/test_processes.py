@@ -16,7 +16,7 @@ from whosays.extract import ArticleRecord, Failure, extract
 from whosays.extract.batch import Outcome
 from whosays.extract.processes import available
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 # what a worker of these tests does, without a model: a word of the article's text says so
 WORKER = """
 import os, time

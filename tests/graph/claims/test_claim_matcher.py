@@ -105,7 +105,7 @@ def test_the_same_topic_is_not_the_same_claim(one: str, other: str) -> None:
 )
 def test_pairs_of_claims_on_one_event(part: str, precision: float, recall: float) -> None:
     """Of pairs that share most of their words few that differ are joined; what recall that leaves is held."""
-    lines = (Path(__file__).parent / "data" / "claim_pairs.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parents[2] / "data" / "claim_pairs.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line.startswith(f"{part}\t")]
     judged = [(verdict == "same", same_words(wording(one), wording(other))) for _, verdict, one, other in rows]
     right = sum(same and found for same, found in judged)
@@ -116,7 +116,7 @@ def test_pairs_of_claims_on_one_event(part: str, precision: float, recall: float
 
 def test_which_comes_first_does_not_matter() -> None:
     """Two wordings are judged the same way round and the other."""
-    lines = (Path(__file__).parent / "data" / "claim_pairs.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parents[2] / "data" / "claim_pairs.tsv").read_text(encoding="utf-8").splitlines()
     for _, _, one, other in (line.split("\t") for line in lines[1:]):
         assert same_words(wording(one), wording(other)) == same_words(wording(other), wording(one))
 

@@ -19,7 +19,7 @@ from whosays.commanding import GROUPS
 from whosays.extract import Article, ArticleRecord, extract_new
 from whosays.graph import KnowledgeGraph
 
-RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
+RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
 COMMANDS = {"build", "check", "demo", "export", "extract", "queries", "query", "remove", "review", "view"}
 Run = Callable[..., tuple[int, str, str]]
 

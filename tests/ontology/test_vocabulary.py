@@ -11,7 +11,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from whosays.ontology import OA, SCHEMA, WS, check_consistency, classes, properties, schema_graph, short_name
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CODE = ("graph", "queries", "whosays", "notebooks")
 SUFFIXES = {".py", ".rq", ".ipynb", ".html", ".jinja", ".j2", ".js"}
 VOCABULARIES = {"ws": WS, "oa": OA, "schema": SCHEMA}

@@ -357,7 +357,7 @@ def test_a_full_disk_is_explained(tmp_path: Path) -> None:
 _CHILD = """
 import sys, time
 sys.path.insert(0, {tests!r})
-from test_graph_store import bulky
+from test_knowledge_graph import bulky
 from whosays.graph import KnowledgeGraph
 with KnowledgeGraph.open({folder!r}, create=True) as graph:
     for number in range({articles}):

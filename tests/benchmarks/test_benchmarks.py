@@ -13,7 +13,7 @@ import pytest
 from corpus import sample_articles
 from whosays.queries import catalogue
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SPEED = {"words_a_second", "words_a_cpu_second", "seconds", "peak_mb"}
 
 

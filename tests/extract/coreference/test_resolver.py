@@ -24,9 +24,9 @@ from whosays.extract.pipeline.loading import load_model
 from whosays.extract.records import Entity, Span
 from whosays.extract.units.extractor import units
 
-PASSAGES = Path(__file__).parent / "data" / "referents.txt"
-UNSEEN = Path(__file__).parent / "data" / "referents_unseen.txt"
-GAP = Path(__file__).parents[2] / "shared" / "corpora" / "GAP" / "gap-development.tsv"
+PASSAGES = Path(__file__).parents[2] / "data" / "referents.txt"
+UNSEEN = Path(__file__).parents[2] / "data" / "referents_unseen.txt"
+GAP = Path(__file__).parents[4] / "shared" / "corpora" / "GAP" / "gap-development.tsv"
 FLOOR = 0.97
 UNSEEN_FLOOR = 0.93
 RECOGNISED_FLOOR = 0.88  # with the shipped model's own names, which miss some

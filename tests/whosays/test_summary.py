@@ -25,7 +25,7 @@ from whosays.summary.counts import answers
 from whosays.summary.doubts import candidates
 from whosays.summary.ground import Part, Whole
 
-RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
+RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
 SOMEBODY = ("article", "outlet", "source", "entity", "chain", "content")
 TOLD = {
     "articles": ("outlet", "wire", "language"),

@@ -13,7 +13,7 @@ from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 from whosays.queries import run
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 SEEDS = ROOT.parent / "shared" / "seeds"
 CORPORA = ROOT.parent / "shared" / "corpora"
 

@@ -11,7 +11,7 @@ from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet
 from whosays.graph import KnowledgeGraph
 from whosays.queries import catalogue, run
 
-PAGE = Path(__file__).parents[1].joinpath("docs", "queries.md").read_text(encoding="utf-8")
+PAGE = Path(__file__).parents[2].joinpath("docs", "queries.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
 
 

@@ -1,7 +1,7 @@
 """Numbers, ranges and dates on the specs of Recognizers-Text (MIT), read where they lie beside the checkout.
 
 The specs are those of an assistant that keeps a calendar; what news does not say, or what whosays reads otherwise on
-purpose, is left out by the rules below, each with its reason.  ``python tests/test_recognizers_specs.py`` prints how
+purpose, is left out by the rules below, each with its reason.  ``python tests/extract/quantities/test_recognizers_specs.py`` prints how
 many of each remain, how many are right, and what is wrong.
 """
 
@@ -21,7 +21,7 @@ import pytest
 from whosays.extract.quantities.number_phrases import NumberPhrase, find_numbers
 from whosays.extract.time.timex import find_times
 
-SPECS = Path(__file__).parents[2] / "shared" / "corpora" / "Recognizers-Text" / "Specs"
+SPECS = Path(__file__).parents[4] / "shared" / "corpora" / "Recognizers-Text" / "Specs"
 Rules = tuple[tuple[str, str], ...]
 NUMBERS: Rules = (  # why an expected number is left out, and the words in its sentence that tell
     ("fractions: whosays reads shares as percentages", r"^fraction:"),

@@ -27,7 +27,7 @@ from whosays.summary.across import carried, contradictory, copied, joined
 from whosays.summary.doubts import conflicts
 from whosays.summary.ground import Whole
 
-RECORDS = Path(__file__).parent / "data" / "front_door.jsonl"
+RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
 
 
 def records() -> list[ArticleRecord]:

@@ -14,7 +14,7 @@ from documenting.sentences import unaccounted
 pytest.importorskip("nbclient", reason="the notebook's libraries are not installed")
 notebooks = pytest.importorskip("documenting.notebooks", reason="the notebook's libraries are not installed")
 
-NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "explore.ipynb"
+NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "explore.ipynb"
 TEXT = NOTEBOOK.read_text(encoding="utf-8")
 PROSE = "\n\n".join("".join(cell["source"]) for cell in json.loads(TEXT)["cells"] if cell["cell_type"] == "markdown")
 

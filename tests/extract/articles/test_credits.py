@@ -270,7 +270,7 @@ class TestDates:
 class TestSeeds:
     def test_the_shared_articles_tell_what_they_tell(self) -> None:
         """Two of the five name their outlet, one its wire; the others honestly do not."""
-        folder = Path(__file__).parents[2] / "shared" / "seeds"
+        folder = Path(__file__).parents[4] / "shared" / "seeds"
         if not folder.is_dir():
             pytest.skip("../shared/seeds is not beside this checkout")
         found = [read_article(path) for path in sorted(folder.glob("*.txt"))]
