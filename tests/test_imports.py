@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+MOST_MODULES = 14
 ROOT = Path(__file__).parents[1]
 ROOMS = ("extract", "graph", "ontology", "queries")
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "owlready2", "pyshacl"}
@@ -117,3 +119,99 @@ def test_every_package_lies_where_its_name_says() -> None:
     assert setuptools["package-dir"] == {"": "."}
     there = {path.parent for room in ("", *ROOMS) for path in (ROOT / "whosays" / room).rglob("__init__.py")}
     assert {ROOT / name.replace(".", "/") for name in setuptools["packages"]} == there
+
+
+# what a sub-package may import of its room; besides it the room's own leaves, and nothing of its sisters
+_READ = {"lexicon", "pipeline", "syntax"}
+_TOLD = {"rdf", "names", "wording", "articles"}
+SEAMS: dict[str, dict[str, set[str]]] = {
+    "extract": {
+        "lexicon": set(),
+        "articles": {"lexicon"},
+        "pipeline": {"lexicon"},
+        "syntax": {"lexicon", "pipeline"},
+        "attribution": _READ,
+        "coreference": _READ,
+        "factuality": _READ,
+        "quantities": _READ,
+        "time": _READ,
+        "units": _READ,
+    },
+    "graph": {
+        "rdf": set(),
+        "names": {"rdf"},
+        "wording": {"rdf", "names"},
+        "articles": {"rdf", "names", "wording"},
+        "resolution": _TOLD,
+        "reuse": _TOLD,
+        "stories": _TOLD,
+        "claims": {*_TOLD, "stories"},
+        "figures": {*_TOLD, "stories"},
+        "origins": {*_TOLD, "reuse", "stories", "claims", "figures"},
+        "incremental": {*_TOLD, "resolution", "reuse", "stories", "claims", "figures", "origins"},
+        "store": {*_TOLD, "resolution", "origins", "incremental"},
+        "view": {"rdf"},
+    },
+    "queries": {"catalogue": set(), "execution": {"catalogue"}, "output": {"catalogue", "execution"}},
+}
+LEAVES = {"extract": {"records", "errors"}, "graph": {"errors", "groups"}, "queries": {"errors"}}
+SUBPACKAGES = [(room, name) for room, seams in SEAMS.items() for name in seams]
+
+
+def exported(package: Path) -> set[str]:
+    """Return the ``__all__`` of a package."""
+    tree = ast.parse((package / "__init__.py").read_text("utf-8"))
+    lists = [
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    ]
+    return set(lists[0]) if lists else set()
+
+
+def names_from(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield what is imported from whosays as pairs of module and name."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and within(node.module, "whosays"):
+            yield from ((node.module, alias.name) for alias in node.names)
+
+
+def test_every_folder_of_a_room_has_its_seam() -> None:
+    """A new sub-package says here what it may import."""
+    folders = {(room, init.parent.name) for room in SEAMS for init in (ROOT / room).glob("*/__init__.py")}
+    assert folders == set(SUBPACKAGES)
+
+
+@pytest.mark.parametrize(("room", "name"), SUBPACKAGES)
+def test_a_subpackage_imports_what_lies_below_it(room: str, name: str) -> None:
+    """Arrows between the sub-packages of a room point one way."""
+    allowed = {name, *SEAMS[room][name], *LEAVES[room]}
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in sorted((ROOT / room / name).rglob("*.py"))
+        for module in imports(path)
+        if within(module, f"whosays.{room}") and module.split(".")[2] not in allowed
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("room", [*SEAMS, "training", "benchmarks", "corpus", "documenting"])
+def test_a_subpackage_is_imported_by_what_it_exports(room: str) -> None:
+    """Whoever imports from a sub-package names the package, and a name of its ``__all__``; its modules are its own."""
+    wrong = set()
+    for path in modules(room):
+        own = path.relative_to(ROOT).parts[:2]
+        for module, name in names_from(path):
+            parts = module.split(".")[1:]
+            if tuple(parts[:2]) not in SUBPACKAGES or tuple(parts[:2]) == own:
+                continue
+            if len(parts) > 2 or name not in exported(ROOT.joinpath(*parts)):
+                wrong.add(f"{path.relative_to(ROOT)} imports {name} from {module}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_folder_holds_too_much(room: str) -> None:
+    """A folder of more than fourteen modules has two ideas."""
+    counts = Counter(path.parent.relative_to(ROOT) for path in modules(room))
+    assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}

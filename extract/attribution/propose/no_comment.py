@@ -2,7 +2,7 @@
 
 A tagger of statements has hardly seen them, and they are what a reader must not miss.  The stance of such a hop is
 judged by ``extract.factuality.stance``; here only its parts are cut.  What the tagger made of the same cue gives way.
-Silence told without a verb of speaking ("had no comment", "could not be reached") is in ``extract.attribution.propose.unreachable``.
+Silence told without a verb of speaking ("had no comment", "could not be reached") is in ``unreachable`` beside this.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Acts that look like words: "refused to negotiate", "was denied bail", "rejected the offer"; told from denials.
 
 Who refuses to do something, withholds something from somebody or turns down what is asked or offered has said nothing;
-who denies doing something, or rejects what was claimed, has.  Refusing to speak is silence (``extract.attribution.propose.no_comment``).
+who denies doing something, or rejects what was claimed, has.  Refusing to speak is silence (``propose.no_comment``).
 Told by the verb and by what it governs: nouns for what is asked, offered and granted are data.  Not handled: "denied
 the attempt", which may deny that there was one; it is taken for a denial where a clause follows.
 """

@@ -1,7 +1,7 @@
 """Numbers, ranges and dates on the specs of Recognizers-Text (MIT), read where they lie beside the checkout.
 
 The specs are those of an assistant that keeps a calendar; what news does not say, or what whosays reads otherwise on
-purpose, is left out by the rules below, each with its reason.  ``python tests/extract/quantities/test_recognizers_specs.py`` prints how
+purpose, is left out by the rules below, each with its reason.  Run as a program, this file prints how
 many of each remain, how many are right, and what is wrong.
 """
 
