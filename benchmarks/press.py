@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from benchmarks.rough import as_read
 from whosays.extract.records import ArticleRecord, Attribution, Entity, EntityType, Figure, Outlet, Span
 
 SYLLABLES: Final = "ba den fi gor hu ka lem mi nor pa rus sel ta vo wen zi dral osk ter ulm".split()
@@ -221,18 +222,20 @@ class Press:
         return Story(number, place, country, random_.randint(1, 28), tuple(claims), random_.choice(self._agencies))
 
     def _record(self, draft: Draft, outlet: str, story: Story, number: int, wire: str | None) -> ArticleRecord:
-        return ArticleRecord(
-            path=f"{story.number:06d}-{number:02d}.txt",
-            sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
-            text=draft.text,
-            title=f"{story.place} {number}",
-            outlet=Outlet(outlet, (0, len(outlet))),
-            published=f"2031-{story.number % 12 + 1:02d}-{min(28, story.day + number // 4):02d}",
-            wire=wire,
-            language="en",
-            entities=tuple(_entity(voice, spans, draft.text) for voice, spans in draft.mentions.items()),
-            attributions=tuple(draft.hops),
-            figures=tuple(draft.figures),
+        return as_read(
+            ArticleRecord(
+                path=f"{story.number:06d}-{number:02d}.txt",
+                sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
+                text=draft.text,
+                title=f"{story.place} {number}",
+                outlet=Outlet(outlet, (0, len(outlet))),
+                published=f"2031-{story.number % 12 + 1:02d}-{min(28, story.day + number // 4):02d}",
+                wire=wire,
+                language="en",
+                entities=tuple(_entity(voice, spans, draft.text) for voice, spans in draft.mentions.items()),
+                attributions=tuple(draft.hops),
+                figures=tuple(draft.figures),
+            )
         )
 
     def _person(self, random_: random.Random) -> Voice:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from benchmarks.rough import as_read
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span
 
 SEED = 11
@@ -51,17 +52,19 @@ def made_up(articles: int) -> Iterator[ArticleRecord]:
 def _article(number: int, random: Random) -> ArticleRecord:
     sentences = list(_sentences(random))
     text = "".join(f"{sentence.text}\n" for sentence in sentences)
-    return ArticleRecord(
-        path=f"{number:06d}.txt",
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        text=text,
-        title=f"Article {number}",
-        outlet=Outlet(random.choice(OUTLETS)),
-        published=f"2024-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
-        language="en",
-        entities=tuple(_entities(sentences)),
-        attributions=tuple(hop for order, sentence in enumerate(sentences) for hop in _hops(2 * order, sentence)),
-        figures=tuple(_figure(2 * order + 1, sentence) for order, sentence in enumerate(sentences)),
+    return as_read(
+        ArticleRecord(
+            path=f"{number:06d}.txt",
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            text=text,
+            title=f"Article {number}",
+            outlet=Outlet(random.choice(OUTLETS)),
+            published=f"2024-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
+            language="en",
+            entities=tuple(_entities(sentences)),
+            attributions=tuple(hop for order, sentence in enumerate(sentences) for hop in _hops(2 * order, sentence)),
+            figures=tuple(_figure(2 * order + 1, sentence) for order, sentence in enumerate(sentences)),
+        )
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from spacy.language import Language
@@ -14,12 +15,13 @@ from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, Prose, prose_of
 from whosays.extract.attribution import Hop, Linker, find_hops, load_linker, without
+from whosays.extract.claims import compared, count_names, known_by, read_claims
 from whosays.extract.coreference import Referents, resolve
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import read_stance
 from whosays.extract.pipeline import COMPONENT, Quotation, columns, find_quotations, load_model, uniform_marks
 from whosays.extract.quantities import Quantity, read_numbers
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, QuoteType, Skipped, Span
+from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, QuoteType, Skipped, Span
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations, units
 
@@ -38,6 +40,8 @@ class _Findings:
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    names: Counter[str] = field(default_factory=Counter)
     skipped: tuple[Skipped, ...] = ()
 
 
@@ -78,10 +82,13 @@ class Extractor:
         counted = [_unless_of_speakers(number, attributions) for number in read_numbers(doc)]
         counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(columns(doc).whole, counts, attributions, day_of(article.published)))
+        figures = tuple(compared(doc, sited(doc, counts, attributions)))
         return _Findings(
             affiliated(referents.entities, affiliations(columns(doc).whole, formations)),
             attributions,
-            tuple(sited(doc, counts, attributions)),
+            figures,
+            tuple(read_claims(doc, attributions, figures)),
+            count_names(doc),
             tuple(ledger(doc, hops, counted)),
         )
 
@@ -245,6 +252,8 @@ def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
             for a in findings.attributions
         ),
         tuple(_placed(f, at) for f in findings.figures),
+        tuple(replace(c, content=tuple(at(s) for s in c.content)) for c in findings.claims),
+        findings.names,
         tuple(replace(s, span=at(s.span)) for s in findings.skipped),
     )
 
@@ -283,8 +292,10 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
         found_figures += [
             replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
         ]
+    claims = tuple(claim for part in parts for claim in part.claims)
+    names = sum((part.names for part in parts), Counter[str]())
     skipped = tuple(entry for part in parts for entry in part.skipped)
-    return _Findings(tuple(entities.values()), tuple(attributions), tuple(found_figures), skipped)
+    return _Findings(tuple(entities.values()), tuple(attributions), tuple(found_figures), claims, names, skipped)
 
 
 def _renumbered(attribution: Attribution, shift: int, ids: Mapping[str, str]) -> Attribution:
@@ -311,6 +322,8 @@ def _record(article: Article, findings: _Findings, notes: tuple[str, ...]) -> Ar
         entities=findings.entities,
         attributions=findings.attributions,
         figures=findings.figures,
+        claims=findings.claims,
+        context=known_by(findings.names, article.outlet.name if article.outlet else ""),
         skipped=findings.skipped,
         notes=article.notes + notes,
     )

@@ -70,6 +70,17 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said, by the spans that say it, as terms (``whosays.extract.syntax.terms``): ``gate/N/s stick/V/p``.
+
+    There is one for the content of each attribution, and one for the sentence of each figure of the outlet's own.
+    """
+
+    content: tuple[Span, ...]
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """The time told with a figure: its words, and from which day to which it reaches; ``None`` is open or unknown.
 
@@ -91,7 +102,9 @@ class Figure:
     ``measure`` is what the predicate counts ("killed", "killed or wounded", "deployed"); ``of`` is whom or what
     ("North Korean soldiers"); ``attribution`` is the innermost hop that holds it, ``None`` the outlet's own
     voice; ``sentence`` is the sentence around it; ``when`` is the time told with it, read from the article's date, and
-    ``where`` the words of the place.
+    ``where`` the words of the place.  ``setting`` is what the sentence tells of how it was counted ("days 30",
+    "supposed", "place sarn"); ``terms`` those of its measure, or, where it has none, of whom it counts and of what is
+    said behind it.
     """
 
     span: Span
@@ -104,6 +117,8 @@ class Figure:
     sentence: Span
     when: When | None = None
     where: Span | None = None
+    setting: tuple[str, ...] = ()
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +131,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """All that was read out of one version of one article."""
+    """All that was read out of one version of one article; ``context`` are the names that it is known by."""
 
     path: str
     sha256: str
@@ -131,13 +146,15 @@ class ArticleRecord:
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    context: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON-ready built-ins, keys in field order, the text last."""
         fields = _fields(self) | {"outlet": _fields(self.outlet) if self.outlet else None}
-        for name in ("entities", "attributions", "figures", "skipped"):
+        for name in ("entities", "attributions", "figures", "claims", "skipped"):
             fields[name] = tuple(map(_fields, fields[name]))
         for figure in fields["figures"]:
             figure["when"] = _fields(figure["when"]) if figure["when"] else None
@@ -154,6 +171,8 @@ class ArticleRecord:
                 "entities": tuple(_entity(e) for e in data.get("entities", ())),
                 "attributions": tuple(_attribution(a) for a in data.get("attributions", ())),
                 "figures": tuple(_figure(f) for f in data.get("figures", ())),
+                "claims": tuple(Claim(_spans(c["content"]), c["terms"]) for c in data.get("claims", ())),
+                "context": tuple(data.get("context", ())),
                 "skipped": tuple(Skipped(_span(s["span"]), s["why"]) for s in data.get("skipped", ())),
                 "notes": tuple(data.get("notes", ())),
             }
@@ -202,4 +221,5 @@ def _figure(data: Mapping[str, Any]) -> Figure:
     when = data.get("when")
     told = When(**{**when, "span": _span(when["span"])}) if when else None
     spans = {"span": _span(data["span"]), "sentence": _span(data["sentence"])}
-    return Figure(**{**data, **spans, "when": told, "where": _optional_span(data.get("where"))})
+    where, setting = _optional_span(data.get("where")), tuple(data.get("setting", ()))
+    return Figure(**{**data, **spans, "when": told, "where": where, "setting": setting})

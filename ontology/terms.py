@@ -47,6 +47,10 @@ class WS(DefinedNamespace):
     path: URIRef
     language: URIRef
     articleText: URIRef
+    context: URIRef
+    terms: URIRef
+    measureTerms: URIRef
+    setting: URIRef
     note: URIRef
     wireService: URIRef
     republishes: URIRef

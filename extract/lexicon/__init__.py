@@ -1,6 +1,7 @@
 """What words mean, as data: cues and hedges, roles and countries, what is counted."""
 
 from whosays.extract.lexicon.cues import CueWord, HedgeWord, cue_phrases, cue_word, hedge_words, lemma_of
+from whosays.extract.lexicon.derivation import form_of, origin
 from whosays.extract.lexicon.measure_words import (
     ADJECTIVE,
     JOINT,
@@ -65,6 +66,7 @@ __all__ = [
     "cue_phrases",
     "cue_word",
     "fold",
+    "form_of",
     "gender_of_name",
     "hedge_words",
     "is_people",
@@ -74,6 +76,7 @@ __all__ = [
     "lemma_of",
     "modifier_shown_by",
     "noun_measure",
+    "origin",
     "participle",
     "progressive",
     "role_phrases",

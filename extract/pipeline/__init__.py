@@ -7,7 +7,7 @@ from whosays.extract.pipeline.loading import COMPONENT, load_model
 from whosays.extract.pipeline.parse_state import is_parsed
 from whosays.extract.pipeline.pattern_scan import lowered, matches, starts_of
 from whosays.extract.pipeline.quotes import SENTENCE_END, Quotation, find_quotations, uniform_marks
-from whosays.extract.pipeline.token_arrays import columns
+from whosays.extract.pipeline.token_arrays import Columns, columns
 from whosays.extract.pipeline.wordpieces import FIRST, HIDDEN, LAST, TRAITS, Pieces, load_pieces, traits
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "LAST",
     "SENTENCE_END",
     "TRAITS",
+    "Columns",
     "Encoded",
     "Floats",
     "Pieces",

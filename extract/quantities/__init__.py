@@ -1,5 +1,6 @@
 """Figures: the number, what is counted, and of whom."""
 
 from whosays.extract.quantities.extractor import Quantity, read_numbers
+from whosays.extract.quantities.setting import clause_end, read_setting
 
-__all__ = ["Quantity", "read_numbers"]
+__all__ = ["Quantity", "clause_end", "read_numbers", "read_setting"]

@@ -16,6 +16,7 @@ from whosays.extract.syntax.clauses import (
     with_name,
 )
 from whosays.extract.syntax.spans import holds, overlap, positions, sentence_of, subtree, trimmed
+from whosays.extract.syntax.terms import claim_terms, phrase_terms
 
 __all__ = [
     "FINITE",
@@ -24,11 +25,13 @@ __all__ = [
     "PHRASE",
     "behind_colon",
     "case_of",
+    "claim_terms",
     "cue_of",
     "holds",
     "is_passive",
     "name_before",
     "overlap",
+    "phrase_terms",
     "positions",
     "pronoun_before",
     "reported_clause",

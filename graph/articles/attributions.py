@@ -92,6 +92,15 @@ def voice_triples(iri: URIRef, stance: URIRef, content: tuple[Span, ...], words:
     yield from words.cite(iri, WS.contentSpan, content)
 
 
+def term_triples(record: ArticleRecord, words: Words) -> Iterator[Triple]:
+    """Yield the terms of each claim; of two with the same first and last character those of the first."""
+    terms: dict[URIRef, str] = {}
+    for claim in sorted(record.claims, key=lambda claim: (claim.content, claim.terms)):
+        if claim.terms:
+            terms.setdefault(iris.claim_iri(words.article, _extent(claim.content)), claim.terms)
+    return ((iri, WS.terms, string(told)) for iri, told in terms.items())
+
+
 def claim_words(hop: Attribution) -> tuple[Span, ...]:
     """Return the words of what is said; where nothing is ("declined to comment"), the words that say so."""
     return hop.content or hop.cue or ((hop.source,) if hop.source else ())
@@ -107,7 +116,11 @@ def _claim(hop: Attribution, article: URIRef) -> URIRef | None:
     spans = claim_words(hop)
     if not spans:
         return None
-    return iris.claim_iri(article, (min(start for start, _ in spans), max(end for _, end in spans)))
+    return iris.claim_iri(article, _extent(spans))
+
+
+def _extent(spans: tuple[Span, ...]) -> Span:
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _claims(ordered: tuple[Attribution, ...], keys: Mapping[int, str], article: URIRef) -> dict[str, set[URIRef]]:

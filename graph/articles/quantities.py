@@ -10,6 +10,7 @@ from rdflib import URIRef
 from whosays.extract.records import ArticleRecord, Figure, Span
 from whosays.graph.articles.attributions import Hop, claim_triples, voice_triples
 from whosays.graph.rdf import Triple, Words, boolean, iris, number, one_line, string
+from whosays.graph.wording import setting
 from whosays.ontology import SCHEMA, WS
 
 
@@ -41,7 +42,8 @@ def _quantity(figure: Figure, iri: URIRef, words: Words) -> Iterator[Triple]:
         value = None if bound is None else number(bound)
         if value is not None:
             yield iri, link, value
-    for link, told in ((WS.measure, figure.measure), (WS.of, figure.of)):
+    words_told = ((WS.measure, figure.measure), (WS.of, figure.of), (WS.measureTerms, figure.terms))
+    for link, told in (*words_told, (WS.setting, setting(figure.setting))):
         if told:
             yield iri, link, string(one_line(told))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,24 +11,10 @@ from anyascii import anyascii
 from rdflib import RDF, SKOS
 
 from whosays.extract.records import Span
-from whosays.graph.wording import marks, measured, period
+from whosays.graph.wording import SUPPOSED, VAGUE, days, marks, measured
 from whosays.ontology import OA, SCHEMA, WS
 
-CONTEXT: Final = 24  # names that an article is known by: those most often in it
-_NAME: Final = re.compile(r"(?<![.!?\"\n] )(?<!^)\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
-_VAGUE: Final = re.compile(
-    r"\b(?:several|few|dozens|scores|tens|hundreds|thousands|millions|billions|handful|couple|many)\b", re.IGNORECASE
-)
-_COMMON: Final = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december the and but she they president minister ministry prime general north south
-    east west eastern western northern southern united states national international government foreign defense
-    defence interior health agency office news reuters associated press advertisement read more image photo share
-    want post follow page picture stories story subscribe newsletter email website cookies site
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +23,7 @@ class Counted:
 
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
-    firmly (``comparing_settings``), ``by`` is the referent whose attribution holds it.
+    firmly (``wording.marks``), ``by`` is the referent whose attribution holds it.
     """
 
     quantity: str
@@ -56,13 +41,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim as one article words it, with the figures that belong to it."""
+    """A claim as one article words it, with the figures that belong to it; ``terms`` are what it is compared by."""
 
     iri: str
     start: int
     end: int
     text: str
     figures: tuple[Counted, ...] = ()
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +92,12 @@ def told(article: str, statements: Iterable[Statement]) -> Told:
     return Told(
         article=article,
         day=_one(links, SCHEMA.datePublished, article),
-        context=context(text, _one(links, SKOS.prefLabel, f"{article}#voice") or ""),
+        context=frozenset((_one(links, WS.context, article) or "").split()),
         claims=tuple(sorted(_claims(links), key=lambda claim: (claim.start, claim.end))),
         hops=tuple(sorted(_hops(links), key=lambda hop: hop.iri)),
         voices=_voices(links),
         headlines=tuple(_places(_one(links, SCHEMA.headline, article) or "", text)),
     )
-
-
-def context(text: str, outlet: str = "") -> frozenset[str]:
-    """Return the names that an article is known by: capitalised words inside its sentences, its outlet's left out."""
-    own = anyascii(outlet).lower().replace(" ", "")
-    found = Counter(anyascii(word).lower() for word in _NAME.findall(text))
-    names = [name for name in found if name not in _COMMON and name not in own]
-    return frozenset(sorted(names, key=lambda name: (-found[name], name))[:CONTEXT])
 
 
 def context_words(names: str) -> frozenset[str]:
@@ -140,12 +118,11 @@ def _claims(links: _Links) -> Iterable[Claim]:
     for subject, kinds in links.get(str(RDF.type), {}).items():
         if str(WS.Claim) in kinds:
             spans = sorted(_spans(links, WS.evidence, subject))
-            figures = sorted(
-                filter(None, (_counted(links, q, holders) for q in quantities.get(subject, ()))), key=_place
-            )
+            terms = _one(links, WS.terms, subject) or ""
+            found = (_counted(links, quantity, holders, terms) for quantity in quantities.get(subject, ()))
             if spans:
-                words = " … ".join(exact for *_, exact in spans)
-                yield Claim(subject, spans[0][0], max(end for _, end, _ in spans), words, tuple(figures))
+                words, figures = " … ".join(exact for *_, exact in spans), sorted(filter(None, found), key=_place)
+                yield Claim(subject, spans[0][0], max(end for _, end, _ in spans), words, tuple(figures), terms)
 
 
 def _place(counted: Counted) -> tuple[int, str]:
@@ -159,26 +136,23 @@ def _holders(links: _Links) -> dict[str, str]:
     return {quantity: _one(links, WS.source, hop) or "" for quantity, hop in sorted(held, reverse=True)}
 
 
-def _counted(links: _Links, quantity: str, holders: Mapping[str, str]) -> Counted | None:
+def _counted(links: _Links, quantity: str, holders: Mapping[str, str], claim: str) -> Counted | None:
     spans = sorted(_spans(links, WS.evidence, quantity))
-    around = sorted(_spans(links, WS.sentenceSpan, quantity))
     if not spans:
         return None
-    sentence, start = (around[0][2], spans[0][0] - around[0][0]) if around else (spans[0][2], 0)
-    of = _one(links, WS.of, quantity) or ""
-    behind = sentence[start + len(spans[0][2]) :]
-    told_period = period(sentence, start, spans[0][1] - spans[0][0])
+    of, terms = _one(links, WS.of, quantity) or "", _one(links, WS.measureTerms, quantity) or ""
+    told = marks(_one(links, WS.setting, quantity) or "", claim)
     return Counted(
         quantity,
         spans[0][2],
         _number(_one(links, SCHEMA.minValue, quantity)),
         _number(_one(links, SCHEMA.maxValue, quantity)),
-        measured(_one(links, WS.measure, quantity) or "", of, sentence[:start], behind),
+        measured(_one(links, WS.measure, quantity) or "", of, terms, told),
         of,
-        told_period.days,
-        told_period.supposed,
-        _VAGUE.search(spans[0][2]) is not None,
-        marks(sentence, start, len(spans[0][2])),
+        days(told),
+        SUPPOSED in told,
+        VAGUE in told,
+        told,
         holders.get(quantity, ""),
     )
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rdflib import RDF, XSD, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Span
-from whosays.graph.articles.attributions import hop_triples, hops
+from whosays.graph.articles.attributions import hop_triples, hops, term_triples
 from whosays.graph.articles.quantities import figure_triples
 from whosays.graph.articles.referents import Referents, referent_triples
 from whosays.graph.articles.validation import check_record
@@ -47,6 +47,7 @@ def _triples(record: ArticleRecord, words: Words) -> Iterator[Triple]:
     for hop in dict.fromkeys(held.values()):
         yield from hop_triples(hop, words)
     yield from figure_triples(record, words, held)
+    yield from term_triples(record, words)
     yield from _ledger(record, words)
 
 
@@ -63,6 +64,7 @@ def _article(record: ArticleRecord, words: Words) -> Iterator[Triple]:
         SCHEMA.author: record.author,
         SCHEMA.creditText: record.wire,
         WS.language: record.language,
+        WS.context: " ".join(record.context),
     }
     yield from ((article, link, string(one_line(value))) for link, value in told.items() if value and value.strip())
     day = date(record.published) if record.published else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from whosays.graph.wording import Token, stem
+from whosays.graph.wording import Token
 
 _SERIES: Final = """
 january february march april may june july august september october november december
@@ -30,18 +30,13 @@ upper lower
 """
 # whoever or whatever is somebody's is not that person
 _SOMEBODYS: Final = frozenset(
-    map(
-        stem,
-        "deputy son daughter wife husband brother sister father mother aide lawyer attorney spokesman spokeswoman "
-        "driver bodyguard ally rival widow cousin nephew niece uncle aunt partner friend girlfriend boyfriend "
-        "neighbour predecessor successor adviser advisor assistant secretary family child house home car office "
-        "company campaign party team".split(),
-    )
+    "deputy son daughter wife husband brother sister father mother aide lawyer attorney spokesman spokeswoman "
+    "driver bodyguard ally rival widow cousin nephew niece uncle aunt partner friend girlfriend boyfriend "
+    "neighbour predecessor successor adviser advisor assistant secretary family child house home car office "
+    "company campaign party team".split()
 )
 _OPPOSITE: Final = frozenset({frozenset(pair) for pair in (("from", "to"), ("by", "to"), ("by", "against"))})
-_SERIES_OF: Final = {
-    stem(word): number for number, line in enumerate(_SERIES.strip().splitlines()) for word in line.split()
-}
+_SERIES_OF: Final = {word: number for number, line in enumerate(_SERIES.strip().splitlines()) for word in line.split()}
 _TIED: Final = frozenset({"", "of"})  # no preposition, or one that ties a noun to a noun
 FEW: Final = 2  # words: who and what happened
 
@@ -51,7 +46,7 @@ def set_apart(pairs: Iterable[tuple[Token, Token]], left: Iterable[Token], right
     mine, theirs, both = list(left), list(right), list(pairs)
     return (
         bool(_series(mine) & _series(theirs))
-        or any(one.stem != other.stem and _series([one]) & _series([other]) for one, other in both)
+        or any(one.lemma != other.lemma and _series([one]) & _series([other]) for one, other in both)
         or bool(_adjuncts(mine) & _adjuncts(theirs))
         or (_one_verb(both) and any(frozenset((one.led_by, other.led_by)) in _OPPOSITE for one, other in both))
     )
@@ -71,18 +66,18 @@ def another_owns(one: tuple[Token, ...], other: tuple[Token, ...], pairs: Iterab
     for i, j in held:
         if one[i].owns != other[j].owns:
             tokens, at, known = (one, i, matched[0]) if one[i].owns else (other, j, matched[1])
-            if at + 1 < len(tokens) and at + 1 not in known and tokens[at + 1].stem in _SOMEBODYS:
+            if at + 1 < len(tokens) and at + 1 not in known and tokens[at + 1].lemma in _SOMEBODYS:
                 return True
     return False
 
 
 def _one_verb(pairs: Iterable[tuple[Token, Token]]) -> bool:
     """Tell whether both say it with the same word: who withdraws "from" and who recalls "to" may do the same."""
-    return any(one.says and other.says and one.stem == other.stem for one, other in pairs)
+    return any(one.says and other.says and one.lemma == other.lemma for one, other in pairs)
 
 
 def _series(tokens: Iterable[Token]) -> set[int]:
-    return {_SERIES_OF[token.stem] for token in tokens if token.stem in _SERIES_OF}
+    return {_SERIES_OF[token.lemma] for token in tokens if token.lemma in _SERIES_OF}
 
 
 def _adjuncts(tokens: Iterable[Token]) -> set[str]:

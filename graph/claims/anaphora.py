@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from whosays.graph.articles import Claim
-from whosays.graph.wording import senses, stem
+from whosays.graph.wording import senses
 
 REACH: Final = 900  # characters back to what is meant
 _NOUNS: Final = (
@@ -80,8 +80,8 @@ def _fits(claim: Claim, who: str, pointer: re.Match[str]) -> bool:
 
 def _shown_by(noun: str, text: str) -> bool:
     """Tell whether words name the evidence meant, by this noun or another one for the same ("footage", "the clip")."""
-    wanted = senses(stem(noun)) | {stem(noun)}
-    return any(wanted & (senses(stem(word)) | {stem(word)}) for word in _words(text))
+    wanted = senses(noun) | {noun}
+    return any(wanted & (senses(word) | {word}) for word in _words(text))
 
 
 def _holds(outer: Claim, inner: Claim) -> bool:

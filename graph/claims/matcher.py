@@ -88,7 +88,7 @@ class Proposition:
 def said(told: Told) -> Said:
     """Make an article ready: depends on nothing but that article."""
     passed_on = reported(told)
-    words = {c.iri: own_words(c, told) if c.iri in passed_on else wording(c.text) for c in told.claims}
+    words = {c.iri: own_words(c) if c.iri in passed_on else wording(c.terms) for c in told.claims}
     claims = {claim.iri: claim for claim in told.claims}
     part = {outer: own_part(claims[outer], words[outer], claims[inner]) for outer, inner in passed_on.items()}
     speaking = [c for c in told.claims if not points(c) and part.get(c.iri, 1) >= most_added(c)]
@@ -202,7 +202,7 @@ def telling(words: Wording, frequency: Callable[[str], int]) -> Iterator[str]:
     """
 
     def crowd(token: Token) -> tuple[int, str]:
-        return sum(map(frequency, token.known_by)), token.stem
+        return sum(map(frequency, token.known_by)), token.lemma
 
     missing = 0.0
     for token in sorted(words.tokens, key=crowd):

@@ -11,7 +11,7 @@ from typing import Final
 
 from whosays.graph.articles import Claim, Hop, Told
 from whosays.graph.claims.anaphora import points
-from whosays.graph.wording import Wording, wording
+from whosays.graph.wording import Wording, own_terms, wording
 
 ADDED: Final = (
     0.5  # of what a go-between says is its own, beside the voice that it reports: then it says something itself
@@ -38,31 +38,23 @@ def reported(told: Told) -> dict[str, str]:
     return {outer: min(found, key=lambda iri: (claims[iri].start, iri)) for outer, found in inner.items()}
 
 
-def own_words(claim: Claim, told: Told) -> Wording:
+def own_words(claim: Claim) -> Wording:
     """Return what a claim says beside the voices that it reports."""
-    own = {hop.iri: hop.claim for hop in told.hops}
-    texts = {other.iri: other.text for other in told.claims}
-    inner = {other.iri for other in told.claims if _says_something(other)}
-    left = claim.text
-    for hop in told.hops:
-        if own.get(hop.parent or "") == claim.iri and hop.claim not in (None, claim.iri) and hop.claim in inner:
-            for words in sorted((texts[hop.claim or ""], *hop.words), key=len, reverse=True):
-                left = left.replace(words, " ", 1)
-    return wording(left)
+    return wording(own_terms(claim.terms))
 
 
 def _says_something(claim: Claim) -> bool:
     """Tell whether words taken for a claim may be one: they tell what happens, count or point, or are some more."""
-    words = wording(claim.text)
+    words = wording(claim.terms)
     return bool(claim.figures) or points(claim) or words.weight > PAIR or any(token.event for token in words.tokens)
 
 
 def own_part(claim: Claim, own: Wording, inner: Claim) -> float:
     """Return how much of what a claim says is its own: from 0 to 1; 0 where ``inner`` opens several sentences."""
-    opens = inner.start - claim.start < OPENING and wording(inner.text).weight >= PAIR
+    opens = inner.start - claim.start < OPENING and wording(inner.terms).weight >= PAIR
     if opens and has_sentences(claim):
         return 0.0
-    return 0.0 if own.weight + len(own.numbers) < FEW else own.weight / wording(claim.text).weight
+    return 0.0 if own.weight + len(own.numbers) < FEW else own.weight / wording(claim.terms).weight
 
 
 def most_added(claim: Claim) -> float:
@@ -72,7 +64,7 @@ def most_added(claim: Claim) -> float:
 
 def has_sentences(claim: Claim) -> bool:
     """Tell whether a claim goes on over several sentences."""
-    return wording(claim.text).several
+    return wording(claim.terms).several
 
 
 def innermost(claim: str, passed_on: Mapping[str, str]) -> str:

@@ -101,11 +101,11 @@ def _match(small: Wording, large: Wording) -> _Match:
 
 
 def _same(one: Token, other: Token, *, exact: bool) -> bool:
-    return one.stem == other.stem and bool(one.keys & other.keys) if exact else bool(one.keys & other.keys)
+    return one.lemma == other.lemma and bool(one.keys & other.keys) if exact else bool(one.keys & other.keys)
 
 
 def _opposed(one: Token, other: Token) -> bool:
-    return bool(one.undone and one.undone == other.stem) or bool(other.undone and other.undone == one.stem)
+    return bool(one.undone and one.undone == other.lemma) or bool(other.undone and other.undone == one.lemma)
 
 
 def _names_differ(match: _Match) -> bool:
@@ -159,28 +159,27 @@ def _is_beside(token: Token) -> bool:
 
 
 def _exchanged(small: Wording, match: _Match, large: Wording) -> bool:
-    """Tell whether who does it and to whom it is done are exchanged around what happens."""
-    for i, j in match.pairs:
-        mine, theirs = small.tokens[i], large.tokens[j]
-        if mine.says and theirs.says and mine.stem == theirs.stem:
-            turned = mine.passive != theirs.passive
-            others = [(a < i, b < j) for a, b in match.pairs if (a, b) != (i, j) and _is_argument(small, a, large, b)]
-            if len(others) > 1 and all((a != b) != turned for a, b in others) and len({a for a, _ in others}) > 1:
-                return True
-    return False
+    """Tell whether who does it and to whom it is done are exchanged around what happens, or from where and to where."""
+    pairs = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
+    verb = next(
+        ((mine, theirs) for mine, theirs in pairs if mine.says and theirs.says and mine.lemma == theirs.lemma), None
+    )
+    if verb is None:
+        return False
+    roles = {(_acting(mine, verb[0]), _acting(theirs, verb[1])) for mine, theirs in pairs if not mine.time}
+    return any(one != other and (other, one) in roles for one, other in roles if one and other)
 
 
-def _is_argument(small: Wording, a: int, large: Wording, b: int) -> bool:
-    """Tell whether a word can be who does it or to whom: not its time, and not what the same preposition leads to."""
-    mine, theirs = small.tokens[a], large.tokens[b]
-    return not mine.time and not (mine.led_by == theirs.led_by and mine.led_by not in ("", "by"))
+def _acting(token: Token, verb: Token) -> str:
+    """Return a word's role, that of the subject where it is named as who does what is undergone."""
+    return "s" if token.led_by == "by" and verb.passive else "" if token.says else token.role
 
 
 def _shared(pairs: list[tuple[Token, Token]]) -> Iterator[float]:
     """Yield how much each two words share: of several that share one sense ("troops", "men") all but one tell half."""
     senses: set[str] = set()
     for mine, theirs in pairs:
-        alike = frozenset() if mine.stem == theirs.stem else mine.keys & theirs.keys
+        alike = frozenset() if mine.lemma == theirs.lemma else mine.keys & theirs.keys
         yield mine.weight * (0.5 if alike and alike <= senses else 1.0)
         senses |= alike
 
@@ -189,7 +188,7 @@ def _happens(mine: Token, theirs: Token) -> bool:
     """Tell whether two words say the same of a subject: by their stem or a sense of what happens, not of things."""
     if not (mine.says or theirs.says):
         return False
-    return mine.stem == theirs.stem or any(not is_thing(sense) for sense in meanings(mine) & meanings(theirs))
+    return mine.lemma == theirs.lemma or any(not is_thing(sense) for sense in meanings(mine) & meanings(theirs))
 
 
 def _enough(small: Wording, match: _Match, large: Wording) -> bool:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from whosays.graph.figures.doubts import doubt, group_doubt
-from whosays.graph.wording import ALL, Bearing, bearing, counted_words, is_subset, is_tabled, same_counted
+from whosays.graph.wording import Bearing, bearing, counted_words, is_subset, is_tabled, same_counted
 
 Relation = Literal["equal", "refines", "compatible", "contradicts", "notComparable"]
+ALL: Final = 100_000  # days: who tells no time counts everything
 ALIKE: Final = 1.5  # "in June" and "since the start of June" are the same time
 NARROWER: Final = "the narrower count is one way of being the wider"
 LATER: Final = 2  # days between two reports after which a higher count may simply be a newer one
@@ -26,7 +27,7 @@ LATER: Final = 2  # days between two reports after which a higher count may simp
 class Figure:
     """What is compared: an interval, measure, of whom, over how many days, told on which day.
 
-    ``marks`` are what its sentence tells of it (``comparing_settings``), ``voices`` who tells it in which article;
+    ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it in which article;
     ``about`` are the names that its articles are known by.
     """
 

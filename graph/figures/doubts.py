@@ -47,7 +47,7 @@ class Told(Protocol):
 
     @property
     def marks(self) -> frozenset[str]:
-        """What the sentence tells (``comparing_settings``)."""
+        """What the sentence tells (``wording.marks``)."""
 
     @property
     def voices(self) -> frozenset[str]:

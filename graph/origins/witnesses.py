@@ -16,7 +16,7 @@ from typing import Final
 from whosays.graph.articles import Claim, Hop, Told
 from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting
-from whosays.graph.wording import stem
+from whosays.graph.wording import singular
 from whosays.resources import read_rows
 
 # the claim and its article -> the article that the words come from first, or the name of an agency
@@ -27,7 +27,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # said of anybody: they tell nothing of who it is
 _ANYBODY: Final = frozenset(
     map(
-        stem,
+        singular,
         """
         a an and another anonymous authority authorities both briefed by close condition familiar few for from
         government group in insider knowledge man many matter member men of official officials on one other others
@@ -187,23 +187,23 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _called(text: str) -> frozenset[str]:
-    """Return the stems of what a voice is called, names left out, roles by their sort ("MP" is a lawmaker)."""
+    """Return the nouns of what a voice is called, names left out, roles by their sort ("MP" is a lawmaker)."""
     words = (word for word in _WORD.findall(text) if word.islower() or word.isupper())
-    return frozenset(_roles().get(stem(word.lower()), stem(word.lower())) for word in words)
+    return frozenset(_roles().get(singular(word.lower()), singular(word.lower())) for word in words)
 
 
 @functools.cache
 def _roles() -> dict[str, str]:
-    return {stem(word): stem(row[0]) for row in read_rows("graph", "roles.tsv", 2) for word in row[1].split()}
+    return {singular(word): singular(row[0]) for row in read_rows("graph", "roles.tsv", 2) for word in row[1].split()}
 
 
 def _spoken_for(speaker: Hop, told: Told, entities: Mapping[str, str]) -> Iterable[str]:
     """Yield whom a spokesperson may speak for: who is named in the same article and in what that one is called."""
     words = _WORD.findall(told.voices.get(speaker.source, ""))
     if any(word.startswith("spokes") for word in words):
-        called = {stem(word.lower()): word.islower() for word in words}
+        called = {singular(word.lower()): word.islower() for word in words}
         for referent, names in told.voices.items():
-            own = {stem(word.lower()) for word in _WORD.findall(names)} - _ANYBODY
+            own = {singular(word.lower()) for word in _WORD.findall(names)} - _ANYBODY
             shared = own & called.keys()
             if referent in entities and referent != speaker.source and _enough_shared(shared, own, called):
                 yield entities[referent]

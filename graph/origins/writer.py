@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
-from whosays.graph.claims import Proposition, Said
+from whosays.graph.claims import Node, Proposition, Said
 from whosays.graph.figures import Comparison, Issue
 from whosays.graph.origins.counting import Origins
 from whosays.graph.rdf import ID, Triple, boolean, digest, integer, one_line, string
@@ -60,8 +60,13 @@ def label(proposition: Proposition) -> str:
     Of several it is the shortest that is whole, tells of no telling, and says something by itself.
     """
     nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
-    texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in nodes)
-    return min(texts, key=lambda text: (not is_clause(text), -texts[text], _is_piece(text), len(text), text))
+    texts = Counter(map(_bare, nodes))
+    clauses = {_bare(node) for node in nodes if is_clause(node.claim.terms)}
+    return min(texts, key=lambda text: (text not in clauses, -texts[text], _is_piece(text), len(text), text))
+
+
+def _bare(node: Node) -> str:
+    return _EDGES.sub("", _EDGES.sub("", one_line(node.claim.text)))
 
 
 def _is_piece(text: str) -> bool:

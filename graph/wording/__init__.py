@@ -1,24 +1,31 @@
 """Words of claims and figures made comparable: senses, terms, what is measured, over which time."""
 
-from whosays.graph.wording.clauses import is_clause
-from whosays.graph.wording.groups_of_people import counted_words, is_subset, names_a_group, same_counted, standing
+from whosays.graph.wording.groups_of_people import (
+    counted_words,
+    is_subset,
+    names_a_group,
+    same_counted,
+    singular,
+    standing,
+)
+from whosays.graph.wording.marks import EXPECTED, RATE, SOME, SUPPOSED, VAGUE, days, marks, of_kind, other_time, setting
 from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, measured
-from whosays.graph.wording.periods import ALL, period
-from whosays.graph.wording.settings import EXPECTED, RATE, SOME, marks, of_kind, other_time
-from whosays.graph.wording.terms import Token, Wording, meanings, wording
-from whosays.graph.wording.word_senses import is_thing, senses, stem
+from whosays.graph.wording.terms import Token, Wording, is_clause, meanings, own_terms, wording
+from whosays.graph.wording.word_senses import is_thing, senses
 
 __all__ = [
-    "ALL",
     "EXPECTED",
     "RATE",
     "SOME",
+    "SUPPOSED",
+    "VAGUE",
     "Bearing",
     "Token",
     "Wording",
     "bearing",
     "counted_words",
     "counting",
+    "days",
     "is_amount",
     "is_clause",
     "is_subset",
@@ -30,10 +37,11 @@ __all__ = [
     "names_a_group",
     "of_kind",
     "other_time",
-    "period",
+    "own_terms",
     "same_counted",
     "senses",
+    "setting",
+    "singular",
     "standing",
-    "stem",
     "wording",
 ]

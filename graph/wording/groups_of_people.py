@@ -9,8 +9,7 @@ import functools
 import re
 from typing import Final, Literal
 
-from whosays.graph.wording.terms import NUMBERS
-from whosays.graph.wording.word_senses import is_thing, senses, stem
+from whosays.graph.wording.word_senses import is_thing, senses
 from whosays.resources import listed, read_rows
 
 Standing = Literal["same", "part", "whole", "other"]
@@ -62,13 +61,16 @@ _SUBSET: Final = frozenset("child children woman women officer officers foreigne
 _LITTLE: Final = frozenset(
     "the a an of in at and or some its their his her our those these own more other least".split()
 )
-_NUMBERS: Final = frozenset({*NUMBERS, "hundred", "thousand", "million", "billion", "dozen"})
+_NUMBERS: Final = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen".split()
+)
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def counted_words(of: str) -> frozenset[str]:
     """Return the words of whom or what is counted, bare and lower case."""
-    words = map(_bare, _WORD.findall(of.lower()))
+    words = map(singular, _WORD.findall(of.lower()))
     return frozenset(_thing(word) for word in words if word not in _LITTLE and word not in _NUMBERS)
 
 
@@ -130,7 +132,7 @@ def _countries() -> dict[str, str]:
     """Return every country's names and people of one word, bare."""
     rows = read_rows("graph", "countries.tsv", 5)
     names = ((name, row[0]) for row in rows for name in (row[0], *listed(row[1]), *listed(row[2])))
-    return {_bare(name.lower()): country for name, country in names if _WORD.fullmatch(name)}
+    return {singular(name.lower()): country for name, country in names if _WORD.fullmatch(name)}
 
 
 @functools.cache
@@ -145,11 +147,12 @@ def _synonyms() -> dict[str, str]:
 
 def _thing(word: str) -> str:
     """Return the word that stands for things of several names: homes and houses."""
-    things = sorted(sense for sense in senses(stem(word)) if is_thing(sense)) if word not in _PEOPLE else []
+    things = sorted(sense for sense in senses(word) if is_thing(sense)) if word not in _PEOPLE else []
     return things[0] if len(things) == 1 else word
 
 
-def _bare(word: str) -> str:
+def singular(word: str) -> str:
+    """Return a noun in small letters without the ending of its plural."""
     if word == "bodies":
         return "body"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -5,12 +5,12 @@ The tables are the whole of the rules: a new measure is a new line.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from whosays.graph.wording.groups_of_people import counted_words
-from whosays.graph.wording.terms import meanings, wording
-from whosays.graph.wording.word_senses import stem
+from whosays.graph.wording.marks import BODIES, of_kind
+from whosays.graph.wording.terms import Token, meanings, wording
 
 Bearing = Literal["same", "part", "whole", "kin", "other"]
 
@@ -61,14 +61,9 @@ _UNITS: Final = """
 square feet|km/h|mph|km|nautical miles|miles|m|cm|mm|feet|inches|yards|kg|tonnes|pounds|hectares|acres|litres|watts
 degrees
 """
-# up to the first verb: "were killed or wounded", "of them are dead or missing"; another number ends the search
-_BOTH: Final = re.compile(
-    r"[^.;:,\d]{0,40}?\b(dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
-)
 _FOUND: Final = frozenset("found recovered counted identified discovered".split())
-_BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_CLAUSE_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
-_DYING: Final = frozenset(map(stem, ("die", "perish", "come", "lose")))  # "did not come back", "lost their lives"
+_COUNTED: Final = "c"  # the role of the words of whom a figure counts
+_DYING: Final = frozenset({"die", "perish", "come", "lose"})  # "did not come back", "lost their lives"
 _DEAD: Final = frozenset("body corpse dead".split())
 # what an event is called in the tables, for measures that they do not have ("gunned down", "lost their lives")
 _OF_SENSES: Final = {
@@ -90,8 +85,11 @@ _PAIRS: Final = {(part, whole) for part, whole in _lines(_PARTS, ">")}
 _FAMILIES: Final = [frozenset(line) for line in _lines(_KIN, "|")] + [frozenset({"killed", "wounded", "missing"})]
 
 
-def measure_of(told: str, of: str = "") -> str:
-    """Return the name that stands for a measure: "casualties" is "killed or wounded"; bodies found are killed."""
+def measure_of(told: str, of: str = "", terms: str = "") -> str:
+    """Return the name that stands for a measure: "casualties" is "killed or wounded"; bodies found are killed.
+
+    One that the tables do not name goes by what its ``terms`` mean: "lost their lives" is "killed".
+    """
     plain = " ".join(told.lower().split())
     if is_amount(plain) or " per " in plain:
         return plain  # a share of the dead, or the dead of each day, is no count of them
@@ -99,33 +97,34 @@ def measure_of(told: str, of: str = "") -> str:
         return "killed"
     if plain == "moved" and counted_words(of) & _CIVILIANS:
         return "evacuated"
-    return _NAMES.get(plain) or (plain if is_tabled(plain) else _by_sense(plain, plain))
+    return _NAMES.get(plain) or (plain if is_tabled(plain) else _meant(wording(terms).tokens) or plain)
 
 
-def _by_sense(told: str, otherwise: str) -> str:
-    """Return the name of the one tabled measure that words can mean, something else where there is none or several."""
-    meant = {_OF_SENSES[sense] for token in wording(told).tokens for sense in meanings(token) if sense in _OF_SENSES}
-    return meant.pop() if len(meant) == 1 else otherwise
-
-
-def measured(told: str, of: str, before: str, behind: str) -> str:
-    """Return the measure of a figure, read from the words around it too: ``before`` and ``behind`` are its sentence's.
+def measured(told: str, of: str, terms: str, marks: frozenset[str]) -> str:
+    """Return the measure of a figure, read from the words around it too.
 
     "The bodies of 43 villagers have been found", "nearly 60 are dead or missing", "340 treated patients",
     "70 of those men did not come back".
     """
-    measure = measure_of(told, of)
-    if measure in _FOUND and _BODIES.search(before):
+    measure = measure_of(told, of, terms) if told else ""
+    if measure in _FOUND and BODIES in marks:
         return "killed"
+    both = next((f"killed or {other}" for other in of_kind("with", marks)), "")
     if measure in SIMPLE:
-        return together(behind) or measure
-    return measure or together(behind) or _by_sense(of, "") or _undergone(_CLAUSE_END.split(behind)[0])
+        return both or measure
+    return measure or both or _undergone(terms)
 
 
-def _undergone(words: str) -> str:
-    """Return the one tabled measure that a clause says of its subject: what is done to it, or that it died."""
-    said = [token for token in wording(words).tokens if token.says and (token.passive or token.stem in _DYING)]
-    meant = {_OF_SENSES[sense] for token in said for sense in meanings(token) if sense in _OF_SENSES}
+def _undergone(terms: str) -> str:
+    """Return the one tabled measure that whom a figure counts are told by, or that is said of them behind it."""
+    tokens = wording(terms).tokens
+    counted = _meant(token for token in tokens if token.role == _COUNTED)
+    return counted or _meant(t for t in tokens if t.says and (t.passive or t.lemma in _DYING))
+
+
+def _meant(tokens: Iterable[Token]) -> str:
+    """Return the name of the one tabled measure that words can mean, nothing where there is none or several."""
+    meant = {_OF_SENSES[sense] for token in tokens for sense in meanings(token) if sense in _OF_SENSES}
     return meant.pop() if len(meant) == 1 else ""
 
 
@@ -147,12 +146,6 @@ def counting(measure: str, of: str, article: str) -> str:
 
 def _unit(measure: str) -> str | None:
     return next((unit for unit in _ALL_UNITS if measure == unit or measure.startswith(f"{unit} ")), None)
-
-
-def together(words: str) -> str | None:
-    """Return the measure of two that words behind a figure count in one: "dead or missing", "killed and wounded"."""
-    found = _BOTH.match(words)
-    return measure_of(f"{_NAMES[found[1].lower()]} or {_NAMES[found[2].lower()]}") if found else None
 
 
 def bearing(one: str, other: str) -> Bearing:

@@ -1,80 +1,46 @@
-"""One claim's words made comparable: what each can mean, which of them say what happens, numbers, names, negation.
+"""One claim's terms made comparable: what each can mean, which of them say what happens, numbers, names, negation.
 
-Every function here looks at one text only.  Whether two claims say the same must not depend on what else is in the
-collection, or adding an article would change what is long decided: so there are no weights learnt from the collection,
-but fixed lists of words that say little and of words that say the same (``propositions_lexicon``).
+A claim comes as the terms that its article was read into (``ws:terms``); here is no text.  Every function looks at one
+claim only.  Whether two claims say the same must not depend on what else is in the collection, or adding an article
+would change what is long decided: so there are no weights learnt from the collection, but fixed lists of words that
+say little and of words that say the same (``word_senses``).
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from whosays.graph.wording.grammar import (
-    EMPTY,
-    STOPS,
-    Word,
-    before,
-    is_possible,
-    join_expressions,
-    join_negations,
-    led_by,
-    owns,
-    read_words,
-    says,
-)
-from whosays.graph.wording.word_senses import is_event, stem
+from whosays.graph.wording.word_senses import Expression, denied_senses, expressions, is_event, senses
+from whosays.resources import read_classes
 
-_TIME: Final = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow morning evening night afternoon week weekend month
-    year day hour minute weeks months years days hours minutes last next early late earlier later since ago recent
-    recently winter summer spring autumn time date start end overnight
-    """.split()
-)
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-_SUBORDINATE: Final = frozenset(
-    "before after when while because since as although though until unless if which who whom whose where".split()
-)
-NUMBERS: Final = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-    if value > 1
-} | {
-    word: str(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_POWERS: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-OPENING: Final = 6  # words in which a flat denial denies
-_FLATLY: Final = frozenset("no not never n't none nobody cannot".split())
-SENTENCES: Final = re.compile(r"[.!?…][\"'”’]*\s+\S")
+GAP: Final = 3  # terms between those of an expression: "brought the roof of the school down"
 TIME_WEIGHT: Final = 0.3
 SUBORDINATE_WEIGHT: Final = 0.6
+_SENTENCE: Final = "."
+_PARTICLES: Final = frozenset("PD")  # classes of what says something with other words only
+_MAIN: Final = "p"
+_PREDICATES: Final = frozenset({_MAIN, "q"})
+_ARGUMENTS: Final = _PREDICATES | {"s", "o"}  # roles that are no preposition
 _OF_A_PLACE: Final = re.compile(r"(?:ians?|ia|ans?|ese|ish|i|a|s|n|e)$")
 _NAMED: Final = 4  # letters by which names are compared
+_UN: Final = "un"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word that says something: what it is compared by, and what it is in its claim.
 
-    ``keys`` are its stem, its senses ("=kill") and, for a name, what its spellings share ("@zemr"); two words are
+    ``keys`` are its lemma, its senses ("=kill") and, for a name, what its spellings share ("@zemr"); two words are
     taken for the same where they share a key.  ``event``: it tells what happens; ``says``: it is what the claim says
-    of its subject, in the main clause or, ``aside``, in another one.  ``undone``: without its "un-".  ``led_by``: the
-    preposition that it stands behind; ``owns``: the next word is somebody or something of its own ("Malk's deputy").
+    of its subject, in the main clause or, ``aside``, in another one.  ``undone``: without its "un-".  ``role`` is
+    that of a term; ``owns``: the next word is somebody or something of its own ("Malk's deputy").
     """
 
     keys: frozenset[str]
-    stem: str
+    lemma: str
     weight: float = 1.0
     name: bool = False
     time: bool = False
@@ -84,8 +50,13 @@ class Token:
     passive: bool = False
     possible: bool = False
     undone: str = ""
-    led_by: str = ""
+    role: str = ""
     owns: bool = False
+
+    @property
+    def led_by(self) -> str:
+        """The preposition that leads to it, or nothing."""
+        return "" if self.role in _ARGUMENTS else self.role
 
     @property
     def known_by(self) -> frozenset[str]:
@@ -95,7 +66,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One text made comparable: its words in order, numbers as digits, whether it negates and has several sentences.
+    """One claim made comparable: its words in order, numbers as digits, whether it negates and has several sentences.
 
     ``weight`` is how much is said: 1 for a word, less for one that tells the time or stands in a clause beside;
     ``order`` puts what says less first; ``flat`` that it is said not to be so ("There was no ...", "X did not ...").
@@ -111,98 +82,152 @@ class Wording:
     order: tuple[float, str] = (0.0, "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term as it was written, and what it means with the terms around it."""
+
+    lemma: str
+    kind: str
+    role: str
+    flags: str
+    senses: frozenset[str] = frozenset()
+    joined: bool = False  # with others, or with its negation
+
+    @property
+    def negated(self) -> bool:
+        return "n" in self.flags
+
+    def affirmed(self) -> _Term:
+        return replace(self, flags=self.flags.replace("n", "").replace("f", ""))
+
+
 def meanings(token: Token) -> frozenset[str]:
     """Return the senses of a word."""
     return frozenset(key.removeprefix("=") for key in token.keys if key.startswith("="))
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def wording(text: str) -> Wording:
-    """Read a text."""
-    words = list(read_words(text))
-    join_expressions(words)
-    join_negations(words)
-    tokens = tuple(_tokens(words))
+def wording(terms: str) -> Wording:
+    """Make the terms of a claim comparable."""
+    written = [_term(each) for each in terms.split()]
+    joined = [_with_negation(term) for term in _with_expressions(written)]
+    tokens = tuple(_token(term) for term in joined if _says_something(term))
     keys = frozenset(key for token in tokens for key in token.known_by)
     weight = round(sum(token.weight for token in tokens), 3)
     return Wording(
         tokens,
-        numbers=frozenset(_numbers(words)),
-        negated=any(word.denies for word in words),
-        flat=_is_flat(words),
-        several=SENTENCES.search(text) is not None,
+        numbers=frozenset(term.lemma for term in joined if term.kind == "D"),
+        negated=any(term.negated for term in joined),
+        several=any(term.lemma == _SENTENCE for term in joined),
+        flat=any("f" in term.flags for term in joined),
         keys=keys,
         weight=weight,
         order=(weight, " ".join(sorted(keys))),
     )
 
 
-def _is_flat(words: list[Word]) -> bool:
-    """Tell whether the negation stands near the beginning and not in what is acted upon ("to have seen nothing")."""
-    first = next((place for place, word in enumerate(words) if word.denies), None)
-    return first is not None and first < OPENING and words[first].low in _FLATLY
+def is_clause(terms: str) -> bool:
+    """Tell whether a claim says something of something: "the dam broke", and not "800", "it" or "the suit"."""
+    written = [_term(each) for each in terms.split()]
+    return len([term for term in written if term.kind != "P"]) > 1 and any(term.role == _MAIN for term in written)
 
 
-def _numbers(words: list[Word]) -> Iterator[str]:
-    for at, word in enumerate(words):
-        value = NUMBERS.get(word.low, word.low.replace(",", "") if word.low[:1].isdigit() else "")
-        around = {words[i].low for i in (at - 1, at + 1) if 0 <= i < len(words)}
-        if value and not around & _MONTHS:
-            power = _POWERS.get(words[at + 1].low, 1) if at + 1 < len(words) else 1
-            yield str(int(float(value) * power)) if power > 1 and value.replace(".", "", 1).isdigit() else value
+def own_terms(terms: str) -> str:
+    """Return the terms of a claim beside those that another voice tells within."""
+    return " ".join(term for term in terms.split() if "i" not in _term(term).flags)
 
 
-def _tokens(words: list[Word]) -> Iterator[Token]:
-    aside, said = False, False
-    for at, word in enumerate(words):
-        if word.low in STOPS:
-            aside = False
-        elif word.low in _SUBORDINATE:
-            aside = at + 1 < len(words) and words[at + 1].low not in _TIME and not words[at + 1].low[:1].isdigit()
-        if _says_nothing(word):
-            continue
-        token = _token(words, at, aside or (said and before(words, at) == "to"))
-        said = said or token.says
-        yield token
+def _term(written: str) -> _Term:
+    lemma, kind, role, flags = (*written.split("/"), "", "", "")[:4]
+    return _Term(lemma, kind, role, flags, frozenset() if kind == "M" else senses(lemma))
 
 
-def _says_nothing(word: Word) -> bool:
-    low = word.low
-    if word.gone or low[:1].isdigit() or low in NUMBERS or low in _POWERS or not low[:1].isalpha():
-        return True
-    if low == "may" and word.capital and not word.first:
-        return False  # the month
-    return not word.expression and (low in EMPTY or len(low) < len("us"))
+def _with_expressions(terms: list[_Term]) -> list[_Term]:
+    """Join the terms of each expression to its first one, which then has the senses of all."""
+    left: list[_Term | None] = list(terms)
+    for at, term in enumerate(terms):
+        for expression in expressions(term.lemma) if left[at] is not None else ():
+            places = _places(expression, left, at)
+            negated = next((i for i in places if terms[i].negated), None)
+            if places and (negated is not None or not expression.negated):
+                left[at] = _joined(expression, [terms[place] for place in places])
+                for place in places[1:]:
+                    left[place] = None
+                break
+    return [term for term in left if term is not None]
 
 
-def _token(words: list[Word], at: int, aside: bool) -> Token:
-    word = words[at]
-    time = word.low in _TIME and not word.expression
-    name = word.capital and not time
-    said, passive = (False, False) if time or (name and not word.first) else says(words, at)
-    event = said or any(map(is_event, word.senses))
-    keys = {word.stem, *(f"={sense}" for sense in word.senses)}
+def _places(expression: Expression, terms: list[_Term | None], at: int) -> list[int]:
+    """Return where the words of an expression stand, none where it is not all there."""
+    places = [at]
+    for wanted in expression.lemmas[1:]:
+        here = places[-1]
+        for place in range(here + 1, min(len(terms), here + 2 + GAP)):
+            term = terms[place]
+            if term is not None and term.lemma in (wanted, _SENTENCE):
+                break
+        else:
+            return []
+        if terms[place].lemma == _SENTENCE:  # type: ignore[union-attr]
+            return []
+        places.append(place)
+    return places
+
+
+def _joined(expression: Expression, terms: list[_Term]) -> _Term:
+    first, said = terms[0], next((term for term in terms if term.role in _PREDICATES), terms[0])
+    flags = "".join(dict.fromkeys("".join(term.flags for term in terms)))
+    events = any(map(is_event, expression.senses))
+    lemma = first.lemma if events else " ".join(expression.lemmas)
+    meant = first.senses | expression.senses if events else expression.senses
+    whole = _Term(lemma, first.kind if first.kind != "P" else "N", said.role, flags, meant, joined=True)
+    return whole.affirmed() if expression.negated else whole
+
+
+def _with_negation(term: _Term) -> _Term:
+    """Take a negation together with what it denies where both have a word of their own: "did not move" is stuck."""
+    found = denied_senses(term.lemma) if term.negated else frozenset()
+    return replace(term.affirmed(), senses=found, joined=True) if found else term
+
+
+def _says_something(term: _Term) -> bool:
+    if term.kind in _PARTICLES or term.lemma == _SENTENCE:
+        return False
+    return term.joined or (len(term.lemma) > 1 and term.lemma not in _words("empty"))
+
+
+def _token(term: _Term) -> Token:
+    time = term.lemma in _words("time") and not term.joined
+    name = term.kind == "M" and not time
+    says = term.role in _PREDICATES and not time and (term.joined or term.lemma not in _words("light"))
+    aside = "a" in term.flags
+    keys = {term.lemma, *(f"={sense}" for sense in term.senses)}
     if name:
-        keys.add(f"@{_name_key(word.low)}")
-    weight = TIME_WEIGHT if time else SUBORDINATE_WEIGHT if aside else 1.0
+        keys.add(f"@{name_key(term.lemma)}")
     return Token(
         keys=frozenset(keys),
-        stem=word.stem,
-        weight=weight,
-        name=name and not word.first,
+        lemma=term.lemma,
+        weight=TIME_WEIGHT if time else SUBORDINATE_WEIGHT if aside else 1.0,
+        name=name,
         time=time,
-        event=event,
-        says=said,
+        event=says or any(map(is_event, term.senses)),
+        says=says,
         aside=aside,
-        passive=passive,
-        possible=said and is_possible(words, at),
-        led_by=led_by(words, at),
-        owns=owns(words, at),
-        undone=stem(word.low[2:]) if word.low.startswith("un") and len(word.low) > len("under") else "",
+        passive="u" in term.flags,
+        possible=says and "m" in term.flags,
+        role=term.role,
+        owns="g" in term.flags,
+        undone=term.lemma.removeprefix(_UN) if term.lemma.startswith(_UN) and len(term.lemma) > len("under") else "",
     )
 
 
-def _name_key(word: str) -> str:
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return read_classes("graph", "weightless.txt")[name]
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def name_key(word: str) -> str:
     """Return what spellings of a name and the names of its people begin with: "Zemrian" and "Zemria" are one."""
     bare = _OF_A_PLACE.sub("", word)
     return bare[: 2 * _NAMED] if len(bare) >= _NAMED else word

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from rdflib import Dataset
 
+from benchmarks.rough import as_read
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
 from whosays.graph import KnowledgeGraph
 from whosays.queries import Query, QueryError, Table, catalogue, run
@@ -71,116 +72,124 @@ def figure(text: str, words: str, low: float | None, high: float | None, by: int
 
 def dam(path: str, outlet: str, published: str) -> ArticleRecord:
     text = DAM
-    return ArticleRecord(
-        path=path,
-        sha256="0" * 64,
-        text=text,
-        title="Dam | breach",
-        outlet=Outlet(outlet),
-        published=published,
-        wire="Coastline Press",
-        language="en",
-        entities=(
-            entity(
-                text,
-                1,
-                "Person",
-                "Ana Brodo",
-                "Ana Brodo",
-                ("Brodo", 1),
-                ("Brodo", 2),
-                "She",
-                "she",
-                aliases=("Brodo",),
-                role="mayor",
+    return as_read(
+        ArticleRecord(
+            path=path,
+            sha256="0" * 64,
+            text=text,
+            title="Dam | breach",
+            outlet=Outlet(outlet),
+            published=published,
+            wire="Coastline Press",
+            language="en",
+            entities=(
+                entity(
+                    text,
+                    1,
+                    "Person",
+                    "Ana Brodo",
+                    "Ana Brodo",
+                    ("Brodo", 1),
+                    ("Brodo", 2),
+                    "She",
+                    "she",
+                    aliases=("Brodo",),
+                    role="mayor",
+                ),
+                entity(text, 2, "Organization", "River Institute", "the River Institute"),
+                entity(text, 3, "Organization", "Veltra", "Veltra"),
+                entity(text, 4, "MilitaryUnit", "3rd Bridge Company", "The 3rd Bridge Company"),
             ),
-            entity(text, 2, "Organization", "River Institute", "the River Institute"),
-            entity(text, 3, "Organization", "Veltra", "Veltra"),
-            entity(text, 4, "MilitaryUnit", "3rd Bridge Company", "The 3rd Bridge Company"),
-        ),
-        attributions=(
-            hop(
-                text,
-                0,
-                "the mayor Ana Brodo",
-                "said",
-                "At least 40 fishermen drowned in the flood",
-                entity="e1",
-                stance="reports",
+            attributions=(
+                hop(
+                    text,
+                    0,
+                    "the mayor Ana Brodo",
+                    "said",
+                    "At least 40 fishermen drowned in the flood",
+                    entity="e1",
+                    stance="reports",
+                ),
+                hop(
+                    text,
+                    1,
+                    "the River Institute",
+                    "citing",
+                    "At least 40 fishermen drowned in the flood",
+                    entity="e2",
+                    inside=0,
+                ),
+                hop(text, 2, "Brodo|1", "said|1", "“The gates,”", "“were open.”", entity="e1", quote="direct"),
+                hop(
+                    text, 3, "The dam's operator Veltra", "denied", "the gates were open", entity="e3", stance="denies"
+                ),
+                hop(text, 4, "Brodo|2", "said|2", "60 boats are missing", entity="e1"),
+                hop(text, 5, "She", "had no comment", entity="e1", stance="noComment", certainty="unspecified"),
+                hop(
+                    text,
+                    6,
+                    "she",
+                    "added",
+                    "The 3rd Bridge Company is expected to help",
+                    entity="e1",
+                    certainty="expected",
+                    hedges=("is expected to",),
+                ),
             ),
-            hop(
-                text,
-                1,
-                "the River Institute",
-                "citing",
-                "At least 40 fishermen drowned in the flood",
-                entity="e2",
-                inside=0,
+            figures=(
+                figure(text, "At least 40", 40, None, 1),
+                figure(text, "60", 60, 60, 4, measure="missing", of="boats"),
+                figure(text, "Some 20", 20, 20, None, measure="empty", of="houses", approximate=True),
             ),
-            hop(text, 2, "Brodo|1", "said|1", "“The gates,”", "“were open.”", entity="e1", quote="direct"),
-            hop(text, 3, "The dam's operator Veltra", "denied", "the gates were open", entity="e3", stance="denies"),
-            hop(text, 4, "Brodo|2", "said|2", "60 boats are missing", entity="e1"),
-            hop(text, 5, "She", "had no comment", entity="e1", stance="noComment", certainty="unspecified"),
-            hop(
-                text,
-                6,
-                "she",
-                "added",
-                "The 3rd Bridge Company is expected to help",
-                entity="e1",
-                certainty="expected",
-                hedges=("is expected to",),
-            ),
-        ),
-        figures=(
-            figure(text, "At least 40", 40, None, 1),
-            figure(text, "60", 60, 60, 4, measure="missing", of="boats"),
-            figure(text, "Some 20", 20, 20, None, measure="empty", of="houses", approximate=True),
-        ),
+        )
     )
 
 
 def port() -> ArticleRecord:
     text = PORT
-    return ArticleRecord(
-        path="news/port {2}.txt",
-        sha256="1" * 64,
-        text=text,
-        url="https://inland.example/port?x=<1>",
-        outlet=Outlet("The Inland Post", at(text, "The Inland Post")),
-        published="2031-05-04",
-        entities=(
-            entity(text, 1, "Person", OFFICIAL, OFFICIAL, named=False, role="port official"),
-            entity(text, 2, "Person", HOOK, HOOK),
-            entity(text, 3, "Outlet", "The Inland Post", "The Inland Post"),
-        ),
-        attributions=(
-            hop(text, 0, OFFICIAL, "said", "about 25 fishermen drowned", entity="e1"),
-            hop(text, 1, "The Inland Post", "could not verify", "the claim", entity="e3", **UNVERIFIED),
-            hop(text, 2, None, "reportedly", "The gates were reportedly open", certainty="alleged", hedges=HEDGES),
-            hop(text, 3, HOOK, "doubts", "fishermen drowned|1", entity="e2", stance="doubts"),
-            hop(text, 4, None, "could not be verified", "boats sank", **UNVERIFIED),
-        ),
-        figures=(
-            figure(text, "about 25", 22.5, 27.5, 0, approximate=True),
-            figure(text, "Thirty", 30, 30, None),
-        ),
-        skipped=(Skipped(at(text, "no doubt"), "cue without content"),),
+    return as_read(
+        ArticleRecord(
+            path="news/port {2}.txt",
+            sha256="1" * 64,
+            text=text,
+            url="https://inland.example/port?x=<1>",
+            outlet=Outlet("The Inland Post", at(text, "The Inland Post")),
+            published="2031-05-04",
+            entities=(
+                entity(text, 1, "Person", OFFICIAL, OFFICIAL, named=False, role="port official"),
+                entity(text, 2, "Person", HOOK, HOOK),
+                entity(text, 3, "Outlet", "The Inland Post", "The Inland Post"),
+            ),
+            attributions=(
+                hop(text, 0, OFFICIAL, "said", "about 25 fishermen drowned", entity="e1"),
+                hop(text, 1, "The Inland Post", "could not verify", "the claim", entity="e3", **UNVERIFIED),
+                hop(text, 2, None, "reportedly", "The gates were reportedly open", certainty="alleged", hedges=HEDGES),
+                hop(text, 3, HOOK, "doubts", "fishermen drowned|1", entity="e2", stance="doubts"),
+                hop(text, 4, None, "could not be verified", "boats sank", **UNVERIFIED),
+            ),
+            figures=(
+                figure(text, "about 25", 22.5, 27.5, 0, approximate=True),
+                figure(text, "Thirty", 30, 30, None),
+            ),
+            skipped=(Skipped(at(text, "no doubt"), "cue without content"),),
+        )
     )
 
 
 def nameless() -> ArticleRecord:
     text = NAMELESS
-    return ArticleRecord(
-        path="news/nameless.txt",
-        sha256="2" * 64,
-        text=text,
-        entities=(
-            entity(text, 1, "Person", "Ana Brodo", "A. Brodo", aliases=("A. Brodo",)),
-            entity(text, 2, "Organization", "River Institute", "The river institute", aliases=("river institute",)),
-        ),
-        attributions=(hop(text, 0, "A. Brodo", "told", "Exactly 12 fishermen drowned", entity="e1"),),
-        figures=(figure(text, "Exactly 12", 12, 12, 0),),
+    return as_read(
+        ArticleRecord(
+            path="news/nameless.txt",
+            sha256="2" * 64,
+            text=text,
+            entities=(
+                entity(text, 1, "Person", "Ana Brodo", "A. Brodo", aliases=("A. Brodo",)),
+                entity(text, 2, "Organization", "River Institute", "The river institute", aliases=("river institute",)),
+            ),
+            attributions=(hop(text, 0, "A. Brodo", "told", "Exactly 12 fishermen drowned", entity="e1"),),
+            figures=(figure(text, "Exactly 12", 12, 12, 0),),
+        )
     )
 
 

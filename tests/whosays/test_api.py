@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 import whosays
+from benchmarks.rough import as_read
 from whosays.building import add_all
 from whosays.errors import FrontDoorError, in_one_line, printable
 from whosays.extract import Article, ArticleRecord, Failure, Known
@@ -216,7 +217,7 @@ def test_an_article_that_is_in_the_graph_is_not_analysed_again(tmp_path: Path, m
     class Recorder:
         def record(self, article: Article) -> ArticleRecord:
             analysed.append(Path(article.path).name)
-            return ArticleRecord(article.path, article.sha256, article.text, outlet=article.outlet)
+            return as_read(ArticleRecord(article.path, article.sha256, article.text, outlet=article.outlet))
 
     monkeypatch.setattr("whosays.extract.batch._extractor", Recorder)
     for name in ("a.txt", "b.txt"):
@@ -296,7 +297,13 @@ def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Finding
 def test_the_summary_tells_what_is_seen_across_articles() -> None:
     """Claims of several outlets that say something, fewest origins first; originals that are there first; names."""
     claims = [
-        {"text": text, "outlets": outlets, "origins": origins, "which": which}
+        {
+            "text": text,
+            "outlets": outlets,
+            "origins": origins,
+            "which": which,
+            "clause": " " in text and text != "the suit",
+        }
         for text, outlets, origins, which in (
             ("the pier will be shut", 1, 1, "Ilka Sorn"),
             ("no barn burned", 2, 0, None),
@@ -357,13 +364,15 @@ def flooded(path: str, voice: str, count: int) -> ArticleRecord:
     content = (said, said + len(words))
     hop = Attribution(0, source, "e1", ((cue, cue + 4),), (content,), None, "indirect", "asserts", "certain", 0.9)
     figure = Figure((said, said + 2), count, count, False, "flooded", "houses", 0, (0, len(text) - 1))
-    return ArticleRecord(
-        path,
-        hashlib.sha256(path.encode()).hexdigest(),
-        text,
-        entities=(Entity("e1", "Person", voice, True, (source,)), *places),
-        attributions=(hop,),
-        figures=(figure,),
+    return as_read(
+        ArticleRecord(
+            path,
+            hashlib.sha256(path.encode()).hexdigest(),
+            text,
+            entities=(Entity("e1", "Person", voice, True, (source,)), *places),
+            attributions=(hop,),
+            figures=(figure,),
+        )
     )
 
 

@@ -168,7 +168,16 @@ def _origins(ground: Ground) -> Iterator[Row]:
         which = BETWEEN_NAMES.join(names) or None
         text = ground.one(iri, SCHEMA.text) or ""
         order = (-counts["articles"], -counts["outlets"], counts["origins"], text, iri)
-        yield {**counts, "text": text, "which": which, "order": order}
+        yield {**counts, "text": text, "which": which, "order": order, "clause": _is_clause(ground, iri)}
+
+
+def _is_clause(ground: Ground, proposition: str) -> bool:
+    """Tell whether a claim words a proposition as a clause; of "800" and "the suit" nobody could tell what they say."""
+    from whosays.graph import is_clause  # noqa: PLC0415 - heavy, and the command line imports this module
+    from whosays.ontology import WS  # noqa: PLC0415 - as above
+
+    claims = ground.pointing(WS.expresses, proposition)
+    return any(is_clause(ground.one(claim, WS.terms) or "") for claim in claims)
 
 
 def _merges(ground: Ground) -> Iterator[Row]:

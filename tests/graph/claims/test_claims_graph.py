@@ -10,8 +10,12 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from spacy.language import Language
 
+from benchmarks.rough import as_read, rough_terms
 from corpus import GoldArticle, sample_gold
+from whosays.extract.claims import compared, count_names, known_by, read_claims
+from whosays.extract.pipeline import load_model
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span, Stance
 from whosays.graph import KnowledgeGraph
 from whosays.graph.articles.statements import told
@@ -60,10 +64,10 @@ def article(
             high = None if count.startswith("at least") else low
             figures.append(Figure(at(text, count), low, high, False, "killed", "people", number, at(text, content)))
     sha = hashlib.sha256(text.encode()).hexdigest()
-    return ArticleRecord(
+    return as_read(ArticleRecord(
         path, sha, text, outlet=Outlet(outlet), published=day, language="en",
         entities=entities, attributions=tuple(hops), figures=tuple(figures),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 ARTICLES = (
@@ -205,7 +209,7 @@ def test_an_edited_article_revises_the_old_one(graph: KnowledgeGraph) -> None:
     assert len(set(graph.dataset.objects(new, WS.dropped))) == 2
 
 
-def as_extracted(gold: GoldArticle) -> ArticleRecord:
+def as_extracted(gold: GoldArticle, nlp: Language) -> ArticleRecord:
     entities = tuple(Entity(e.id, e.type, e.name, e.named, e.mentions) for e in gold.entities if e.mentions)
     hops = tuple(
         Attribution(
@@ -213,10 +217,11 @@ def as_extracted(gold: GoldArticle) -> ArticleRecord:
         )
         for a in gold.attributions
     )
-    figures = tuple(
+    figures = [
         Figure(f.span, f.low, f.high, f.approximate, f.measure, f.of, f.attribution, _around(gold.text, f.span))
         for f in gold.figures
-    )
+    ]
+    doc = nlp(gold.text)
     return ArticleRecord(
         gold.article,
         "0" * 64,
@@ -224,7 +229,9 @@ def as_extracted(gold: GoldArticle) -> ArticleRecord:
         published=gold.published,
         entities=entities,
         attributions=hops,
-        figures=figures,
+        figures=tuple(compared(doc, figures)),
+        claims=tuple(read_claims(doc, hops, figures)),
+        context=known_by(count_names(doc), ""),
     )
 
 
@@ -236,11 +243,12 @@ def _around(text: str, span: Span) -> Span:
     return max(starts, default=0), min(ends, default=len(text))
 
 
+@pytest.mark.model
 def test_propositions_of_the_sample() -> None:
     """On the sample's gold pairs of claims are joined with high precision; what recall that leaves is held."""
-    articles, claims = [], []
+    articles, claims, nlp = [], [], load_model()
     for gold in sample_gold().articles:
-        graph = article_graph(as_extracted(gold))
+        graph = article_graph(as_extracted(gold, nlp))
         statements = [(str(s), str(p), str(o)) for s, p, o in graph.triples]
         assert graph.name == graph_iri(graph.article)
         articles.append(said(told(str(graph.article), statements)))
@@ -257,10 +265,19 @@ def test_propositions_of_the_sample() -> None:
     assert right / sum(wanted for wanted, _ in joined) >= RECALL
 
 
+def saying(texts: list[str]) -> Proposition:
+    claims = (SimpleNamespace(text=text, terms=rough_terms(text)) for text in texts)
+    nodes = [SimpleNamespace(iri=str(number), claim=claim) for number, claim in enumerate(claims)]
+    return cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))
+
+
 def test_a_proposition_is_worded_by_a_claim_that_is_whole() -> None:
     """The shortest wording wins, unless it leans on its sentence or stops inside a quotation."""
     texts = ["the figure of 70 dead as “tales for children.", "that it lost 70 men", "“At least 70 men have died.”"]
-    nodes = [SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text)) for i, text in enumerate(texts)]
+    nodes = [
+        SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text, terms=rough_terms(text)))
+        for i, text in enumerate(texts)
+    ]
     proposition = cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))
     assert label(proposition) == "At least 70 men have died."
 
@@ -279,5 +296,8 @@ def test_a_proposition_is_worded_by_a_claim_that_is_whole() -> None:
 )
 def test_a_clause_words_a_proposition_before_a_noun_phrase_does(texts: list[str], wanted: str) -> None:
     """However many say only "a cracked tank"; and before a sentence about the one who says so."""
-    nodes = [SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text)) for i, text in enumerate(texts)]
+    nodes = [
+        SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text, terms=rough_terms(text)))
+        for i, text in enumerate(texts)
+    ]
     assert label(cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))) == wanted

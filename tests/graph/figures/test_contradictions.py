@@ -7,13 +7,15 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.rough import rough_terms
+from whosays.extract.quantities import read_setting
 from whosays.graph.articles.statements import Claim, Counted, Told
 from whosays.graph.figures.comparator import Figure, compare
 from whosays.graph.figures.grouping import issues
 from whosays.graph.stories.contexts import Context, about_the_same
 from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
+from whosays.graph.wording.marks import EXPECTED, RATE, SOME, marks, of_kind, setting
 from whosays.graph.wording.measures import counting, is_amount, measure_of
-from whosays.graph.wording.settings import EXPECTED, RATE, SOME, marks, of_kind
 
 
 def figure(sentence: str, measure: str = "killed", of: str = "", day: str | None = "2031-05-02") -> Figure:
@@ -21,7 +23,7 @@ def figure(sentence: str, measure: str = "killed", of: str = "", day: str | None
     found = re.search(r"\*(at least )?([\d.]+)\*", sentence)
     assert found
     number, plain = float(found[2]), sentence.replace("*", "")
-    read = marks(plain, found.start(), len(found[0]) - 2)
+    read = marks(setting(read_setting(plain, found.start(), len(found[0]) - 2)), rough_terms(plain))
     return Figure(number, None if found[1] else number, measure, of, told_on=day, marks=read)
 
 

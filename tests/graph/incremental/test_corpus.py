@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.press import Draft, Press, Voice, hop
+from benchmarks.rough import as_read
 from benchmarks.shuffling import as_they_are, at_once, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import GraphError, KnowledgeGraph
@@ -84,18 +85,20 @@ def _hostile(random_: random.Random, number: int) -> ArticleRecord:
         draft.hops.append(hop(order, voice, spans[0], cue, content, inside, "denies" if denied else "asserts"))
         if figure and low:
             draft.figures.append(Figure(figure, low, None, False, "killed", "people", order, content))
-    return ArticleRecord(
-        path=f"{number}.txt",
-        sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
-        text=draft.text,
-        url=f"https://kestrelpost.example/{number // 2}" if random_.random() < 0.4 else None,
-        outlet=Outlet(outlet, (0, len(outlet))),
-        published=random_.choice((None, "2031-03-01", "2031-03-02", "2031-03-09")),
-        wire=random_.choice((None, None, None, "Norlan", "CVC")),
-        language="en",
-        entities=tuple(entities),
-        attributions=tuple(draft.hops),
-        figures=tuple(draft.figures),
+    return as_read(
+        ArticleRecord(
+            path=f"{number}.txt",
+            sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
+            text=draft.text,
+            url=f"https://kestrelpost.example/{number // 2}" if random_.random() < 0.4 else None,
+            outlet=Outlet(outlet, (0, len(outlet))),
+            published=random_.choice((None, "2031-03-01", "2031-03-02", "2031-03-09")),
+            wire=random_.choice((None, None, None, "Norlan", "CVC")),
+            language="en",
+            entities=tuple(entities),
+            attributions=tuple(draft.hops),
+            figures=tuple(draft.figures),
+        )
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from rdflib import RDF, Graph
 
 from benchmarks.press import Draft, Voice, hop
+from benchmarks.rough import as_read
 from benchmarks.shuffling import as_they_are, at_once, read, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import KnowledgeGraph
@@ -87,18 +88,20 @@ def _record(random_: random.Random, number: int) -> ArticleRecord:
         draft.hops.append(hop(order, Voice(f"e{order}", "Person"), span, cue, content, inside, stance))
         if figure and low:
             draft.figures.append(Figure(figure, low, low, False, measure, of, order, content))
-    return ArticleRecord(
-        path=f"{number}.txt",
-        sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
-        text=draft.text,
-        title=title,
-        outlet=Outlet(random_.choice(OUTLETS)),
-        published=random_.choice((None, "2031-03-01", "2031-03-02")),
-        wire=random_.choice((None, None, "Norlan")),
-        language="en",
-        entities=tuple(entities),
-        attributions=tuple(draft.hops),
-        figures=tuple(draft.figures),
+    return as_read(
+        ArticleRecord(
+            path=f"{number}.txt",
+            sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
+            text=draft.text,
+            title=title,
+            outlet=Outlet(random_.choice(OUTLETS)),
+            published=random_.choice((None, "2031-03-01", "2031-03-02")),
+            wire=random_.choice((None, None, "Norlan")),
+            language="en",
+            entities=tuple(entities),
+            attributions=tuple(draft.hops),
+            figures=tuple(draft.figures),
+        )
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.rough import rough_terms
 from whosays.graph.articles.statements import Claim, Hop, Told
 from whosays.graph.claims.matcher import propositions, said
 from whosays.graph.origins.counting import Voices, origins
@@ -27,7 +28,9 @@ def article(
     claims, hops, called, entities, descriptions = [], [], {}, {}, {}
     for number, (words, entity, parent) in enumerate(voices):
         start = 100 * number
-        claim = Claim(f"{name}#claim={start},{start + len(text)}", start, start + len(text), text)
+        claim = Claim(
+            f"{name}#claim={start},{start + len(text)}", start, start + len(text), text, terms=rough_terms(text)
+        )
         source = f"{name}#voice" if words == "the outlet" else f"{name}#ref={number}"
         called[source] = words
         above = f"{name}#attr={parent}" if parent is not None else None

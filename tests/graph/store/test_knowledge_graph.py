@@ -17,6 +17,7 @@ import pyoxigraph
 import pytest
 from rdflib import SKOS, Literal, URIRef
 
+from benchmarks.rough import as_read
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
 from whosays.graph import GraphError, KnowledgeGraph, RecordError
 from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, VOCABULARY
@@ -53,19 +54,21 @@ def article(
     if through:
         entities.append(Entity("e0", "Person", through, True, (around,)))
         hops.append(_hop(0, around, "e0", (0, around[1]), None))
-    return ArticleRecord(
-        path=path,
-        sha256="a" * 64,
-        text=said,
-        title=path,
-        outlet=None if outlet is None else Outlet(outlet),
-        published="2024-12-19",
-        wire=wire,
-        language="en",
-        entities=tuple(entities),
-        attributions=tuple(hops),
-        figures=(Figure((17, 19), 12, 12, False, "held", "days", 1, (0, 25)),),
-        skipped=(Skipped((0, 3), "no verb"),),
+    return as_read(
+        ArticleRecord(
+            path=path,
+            sha256="a" * 64,
+            text=said,
+            title=path,
+            outlet=None if outlet is None else Outlet(outlet),
+            published="2024-12-19",
+            wire=wire,
+            language="en",
+            entities=tuple(entities),
+            attributions=tuple(hops),
+            figures=(Figure((17, 19), 12, 12, False, "held", "days", 1, (0, 25)),),
+            skipped=(Skipped((0, 3), "no verb"),),
+        )
     )
 
 

@@ -18,6 +18,7 @@ import pytest
 from pyvis.network import Network  # type: ignore[import-untyped]
 from rdflib import Dataset
 
+from benchmarks.rough import as_read
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span
 from whosays.graph import KnowledgeGraph
 from whosays.graph.view import Filters, PageData, gather, network, page, write_page
@@ -101,18 +102,20 @@ def ferry() -> ArticleRecord:
         _hop(FERRY, 5, ("e4", "The Harbour Post"), "could not verify", ["the claim"], stance="unverified"),
     )
     figures = (Figure(_at(FERRY, "At least 40"), 40, None, False, "drowned", "people", 1, _at(FERRY, told)),)
-    return ArticleRecord(
-        path="post.txt",
-        sha256="0" * 64,
-        text=FERRY,
-        title="Ferry sinks",
-        url="https://post.example/ferry?a=1&b=<2>",
-        outlet=Outlet("The Harbour Post"),
-        published="2026-03-04",
-        wire="Meridian",
-        entities=entities,
-        attributions=attributions,
-        figures=figures,
+    return as_read(
+        ArticleRecord(
+            path="post.txt",
+            sha256="0" * 64,
+            text=FERRY,
+            title="Ferry sinks",
+            url="https://post.example/ferry?a=1&b=<2>",
+            outlet=Outlet("The Harbour Post"),
+            published="2026-03-04",
+            wire="Meridian",
+            entities=entities,
+            attributions=attributions,
+            figures=figures,
+        )
     )
 
 
@@ -145,13 +148,15 @@ def mayor(path: str = "unknown.txt", outlet: str | None = None) -> ArticleRecord
         _hop(MAYOR, 2, ("e3", "the harbour registry"), "counted", ["forty bodies"], inside=1),
         _hop(MAYOR, 3, ("e4", "A senior official"), "said it"[:4], ["it may be more"]),
     )
-    return ArticleRecord(
-        path=path,
-        sha256="1" * 64,
-        text=MAYOR,
-        outlet=Outlet(outlet) if outlet else None,
-        entities=entities,
-        attributions=attributions,
+    return as_read(
+        ArticleRecord(
+            path=path,
+            sha256="1" * 64,
+            text=MAYOR,
+            outlet=Outlet(outlet) if outlet else None,
+            entities=entities,
+            attributions=attributions,
+        )
     )
 
 
@@ -167,18 +172,20 @@ def hostile() -> ArticleRecord:
             Attribution(number, source, f"e{number}", (cue,), (content,), None, "direct", "denies", "certain", 1)
         )
         start = text.find("\n", content[1]) + 1
-    return ArticleRecord(
-        path=HOSTILE[0],
-        sha256="2" * 64,
-        text=text,
-        title=HOSTILE[1],
-        url=HOSTILE[3],
-        outlet=Outlet(HOSTILE[2]),
-        author=HOSTILE[0],
-        published="2026-03-04",
-        wire=HOSTILE[4],
-        entities=tuple(entities),
-        attributions=tuple(attributions),
+    return as_read(
+        ArticleRecord(
+            path=HOSTILE[0],
+            sha256="2" * 64,
+            text=text,
+            title=HOSTILE[1],
+            url=HOSTILE[3],
+            outlet=Outlet(HOSTILE[2]),
+            author=HOSTILE[0],
+            published="2026-03-04",
+            wire=HOSTILE[4],
+            entities=tuple(entities),
+            attributions=tuple(attributions),
+        )
     )
 
 
@@ -566,14 +573,16 @@ def siren(number: int, outlet: str, *, denied: bool = False) -> ArticleRecord:
         entities.append(_entity(text, "e2", "Organization", "Locks Ltd", "Locks Ltd"))
         told = "at least 44 boats were torn from their moorings in Aldmouth"
         hops.append(_hop(text, 1, ("e2", "Locks Ltd"), "denied that", [told], stance="denies"))
-    return ArticleRecord(
-        path=f"siren-{number}.txt",
-        sha256=f"{number:064}",
-        text=text,
-        outlet=Outlet(outlet),
-        published=f"2026-03-0{number}",
-        entities=tuple(entities),
-        attributions=tuple(hops),
+    return as_read(
+        ArticleRecord(
+            path=f"siren-{number}.txt",
+            sha256=f"{number:064}",
+            text=text,
+            outlet=Outlet(outlet),
+            published=f"2026-03-0{number}",
+            entities=tuple(entities),
+            attributions=tuple(hops),
+        )
     )
 
 

@@ -1,8 +1,9 @@
-"""What the sentence around a figure tells of it: when, where, of how many, and whether it is only expected.
+"""What the sentence around a figure tells of it: over how long, when, where, of how many, whether it is supposed.
 
-Marks are plain strings of a kind and a word: "year 2031", "day friday", "place sarn", "name sarn", "event strike";
-"some" (others are left out, or come on top), "rate" (so many each time), "expected".  Without a parser, so a clause
-is what stands between marks that end one.
+Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn"; "vague" (its words give no
+number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "bodies"
+(of so many), "with missing" and "with wounded" (counted in one with the dead).  Read from the words, as the parse tells
+nothing of them; a clause is what stands between marks that end one.
 """
 
 from __future__ import annotations
@@ -11,17 +12,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from whosays.graph.wording.terms import meanings, wording
+from anyascii import anyascii
 
-SOME: Final = "some"
-RATE: Final = "rate"
-EXPECTED: Final = "expected"
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _YEAR: Final = re.compile(r"(?<![\d$€£,.])\b((?:1[5-9]|20)\d\d)\b(?![,.]\d|%)")
 _MONTH: Final = re.compile(rf"\b({_MONTHS})\b")
 _DAY: Final = re.compile(rf"\b({_DAYS})\b")
-# "since April" reaches into June: how long it is tells ``comparing_periods``
+# "since April" reaches into June: how long it is tells the period
 _SPAN: Final = re.compile(
     r"\b(?:since|between|from|until|till|by|through)\b(?: [a-z]+){0,4} (?:(?:[A-Z]\w+|\d{1,2}),? ?){0,2}(?:\d{4})?"
 )
@@ -76,44 +74,76 @@ _CLAUSE_END: Final = re.compile(
     r"[;:()\"“”]|\s[–—-]+\s|--|—|, (?:and|but|while|whereas|compared|up|down|or|as|after|when|with|which|who|where)\b"
     r"|\b(?:compared|while|whereas|against|versus)\b|\band (?=(?:\w+ ){0,3}\d)"
 )
+_BEHIND_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
 _OPENING: Final = re.compile(r"\s*(?:In|On|Since|During|At|By|After|Before|Last|This|Near|Over|From|Until|Overnight)\b")
 _LONGEST_OPENING: Final = 60
 _NEAR: Final = 40  # characters in which a word says that the figure is one of some
-_COUNTED: Final = frozenset("kill wound miss capture arrest deploy evacuate treat".split())
+ALL_TIME: Final = 100_000  # days: "since the war began" counts everything
+_VAGUE: Final = re.compile(
+    r"\b(?:several|few|dozens|scores|tens|hundreds|thousands|millions|billions|handful|couple|many)\b", re.IGNORECASE
+)
+_NAME: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# up to the first verb: "were killed or wounded", "of them are dead or missing"; another number ends the search
+_BOTH: Final = re.compile(
+    r"[^.;:,\d]{0,40}?\b(?:dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
+)
+_OTHER_THAN_DEAD: Final = {"wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
+_BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_TIMES: Final = frozenset(f"{_MONTHS}|{_DAYS}|Today|Winter|Summer|Spring|Autumn|Last|Early|Late".lower().split("|"))
+AROUND: Final = 60  # characters after a figure in which its period stands; before it half as many
+
+# words, and how many days they cover; the first that is found counts
+_PERIODS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), days)
+    for pattern, days in (
+        (r"\b(?:over|during|at|on|this|last) (?:the )?(?:past |last )?weekend\b", 3),
+        (r"\b(?:overnight|in (?:a|one) (?:single )?(?:night|day)|last night|in 24 hours|in the past day)\b", 1),
+        (r"\b(?:in|within|over|during) (?:the )?(?:a|one|past|last|first)(?: (?:a|one))? week\b|\bthis week\b", 7),
+        (r"\b(?:in|over|within) (?:the )?(?:past |last )?(?:two weeks|fortnight)\b", 14),
+        (r"\b(?:in|over|within) (?:the )?(?:a|one|past|last) month\b|\bthis month\b", 30),
+        (r"\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", 30),
+        (r"\bsince (?:the )?(?:start|beginning) of (?:january|february|march|april|may|june|july|august"
+         r"|september|october|november|december)\b", 31),
+        (r"\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", 90),
+        (r"\b(?:in|over) (?:the )?(?:past |last |first )?(?:three|four|five|six|several|few) (?:weeks|months)\b", 90),
+        (r"\bby the end of \w+\b", 31),
+        (r"\b(?:in|over) (?:the )?(?:past |last )?(?:a |one )?year\b|\bthis year\b|\bin (?:19|20)\d\d\b", 365),
+        (r"\bsince (?:the|its|their|his|her) \w+", ALL_TIME),
+    )
+)  # fmt: skip
+_BREAK: Final = re.compile(r"[.;!?\"“”]|’(?!\w)|(?<!\w)‘")  # a quotation or a sentence ends, another may begin
+_SUPPOSED: Final = re.compile(r"\b(?:would|could|might|if|should)\b", re.IGNORECASE)
 
 
-def marks(sentence: str, start: int, length: int) -> frozenset[str]:
-    """Return what the sentence tells of the figure that stands at ``start`` of it."""
-    return frozenset(_marks(sentence, start, start + length))
+def read_setting(sentence: str, start: int, length: int) -> tuple[str, ...]:
+    """Return what the sentence tells of the figure that stands at ``start`` of it, in order."""
+    return tuple(sorted(set(_marks(sentence, start, start + length))))
 
 
-def other_time(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return the years, months or days that two figures tell, where they are others; ``None``: they may agree."""
-    told = ((of_kind(kind, one), of_kind(kind, other)) for kind in ("year", "month", "day"))
-    return next(((mine, theirs) for mine, theirs in told if mine and theirs and mine.isdisjoint(theirs)), None)
-
-
-def of_kind(kind: str, told: frozenset[str]) -> frozenset[str]:
-    """Return the words of the marks of a kind."""
-    return frozenset(mark.partition(" ")[2] for mark in told if mark.partition(" ")[0] == kind)
+def clause_end(behind: str) -> int:
+    """Return how many characters of what stands behind a figure belong to its clause."""
+    found = _BEHIND_END.search(behind)
+    return found.start() if found else len(behind)
 
 
 def _marks(sentence: str, start: int, end: int) -> Iterator[str]:
     before, behind = sentence[:start], sentence[end:]
     clause = _clause(before, behind)
+    yield from _how_long(sentence, start, end)
     yield from _when(clause)
     yield from _where(clause)
     if _EXPECTED.search(clause):
-        yield EXPECTED
+        yield "expected"
     if _RATE.search(clause):
-        yield RATE
+        yield "rate"
     if _SOME_BEFORE.search(before[-_NEAR:]) or _SOME_BEHIND.match(behind[:_NEAR]):
-        yield SOME
-    for token in wording(sentence).tokens:
-        if token.name:
-            yield from (f"name {key}" for key in token.keys if key.startswith("@"))
-        elif token.event and not meanings(token) & _COUNTED:
-            yield from (f"event {meaning}" for meaning in meanings(token))
+        yield "some"
+    if _VAGUE.search(sentence[start:end]):
+        yield "vague"
+    if _BODIES.search(before):
+        yield "bodies"
+    if counted := _BOTH.match(behind):
+        yield f"with {_OTHER_THAN_DEAD[counted[1].lower()]}"
 
 
 def _clause(before: str, behind: str) -> str:
@@ -135,10 +165,19 @@ def _when(told: str) -> Iterator[str]:
     yield from (f"day {told.lower()}" for told in _RELATIVE.findall(clause))
 
 
+def _how_long(sentence: str, start: int, end: int) -> Iterator[str]:
+    after, around = sentence[end : end + 2 * AROUND], sentence[max(0, start - AROUND) : end + 2 * AROUND]
+    days = next((days for text in (after, around) for found, days in _PERIODS if found.search(text)), None)
+    if days is not None:
+        yield f"days {days}"
+    clause = _BREAK.split(sentence[max(0, start - AROUND) : start])[-1] + _BREAK.split(sentence[end : end + AROUND])[0]
+    if _SUPPOSED.search(clause):
+        yield "supposed"
+
+
 def _where(clause: str) -> Iterator[str]:
     if _EVERYWHERE.search(clause):
         yield "place world"
     for names in _PLACE.findall(clause):
-        for token in wording(f"in {names}").tokens:
-            if not token.time:
-                yield from (f"place {key}" for key in token.keys if key.startswith("@"))
+        words = (anyascii(word).lower() for word in _NAME.findall(names))
+        yield from (f"place {word}" for word in words if word not in _TIMES)

@@ -1,0 +1,58 @@
+"""What tells how a figure was counted: marks of a kind and a word ("year 2031", "place @sarn", "name @sarn").
+
+They come as the setting that its sentence was read into (``ws:setting``), and the names from the terms of its claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from whosays.graph.wording.terms import name_key, wording
+
+SOME: Final = "some"
+RATE: Final = "rate"
+EXPECTED: Final = "expected"
+SUPPOSED: Final = "supposed"
+VAGUE: Final = "vague"
+BODIES: Final = "bodies"
+DAYS: Final = "days"
+_BETWEEN: Final = "; "  # the marks of a setting
+_WORLD: Final = "world"
+
+
+def marks(setting: str, terms: str) -> frozenset[str]:
+    """Return the marks of a figure: those of its setting, and a name for each one in its claim."""
+    return frozenset((*map(_mark, filter(None, setting.split(_BETWEEN))), *_names(terms)))
+
+
+def setting(marks: tuple[str, ...]) -> str:
+    """Return marks as they are stored."""
+    return _BETWEEN.join(marks)
+
+
+def of_kind(kind: str, told: frozenset[str]) -> frozenset[str]:
+    """Return the words of the marks of a kind."""
+    return frozenset(mark.partition(" ")[2] for mark in told if mark.partition(" ")[0] == kind)
+
+
+def days(told: frozenset[str]) -> int | None:
+    """Return how many days a figure covers, ``None`` where that is not told."""
+    return max(map(int, of_kind(DAYS, told)), default=None)
+
+
+def other_time(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the years, months or days that two figures tell, where they are others; ``None``: they may agree."""
+    told = ((of_kind(kind, one), of_kind(kind, other)) for kind in ("year", "month", "day"))
+    return next(((mine, theirs) for mine, theirs in told if mine and theirs and mine.isdisjoint(theirs)), None)
+
+
+def _mark(told: str) -> str:
+    kind, _, word = told.partition(" ")
+    return f"{kind} @{name_key(word)}" if kind == "place" and word != _WORLD else told
+
+
+def _names(terms: str) -> Iterator[str]:
+    for token in wording(terms).tokens:
+        if token.name:
+            yield from (f"name {key}" for key in token.keys if key.startswith("@"))
