@@ -33,6 +33,7 @@ SENTENCE: Final = "."
 _CLASSES: Final = {
     "NOUN": "N", "PROPN": "M", "VERB": "V", "ADJ": "A", "ADV": "R", "ADP": "P", "NUM": "D", "X": "N", "INTJ": "R",
 }  # fmt: skip
+_FUNCTIONS: Final = {"TO": "P", "WRB": ""}  # by their tag: "to" before an infinitive, "when"
 _NEGATORS: Final = frozenset(
     "no not never none nobody nothing nowhere neither nor n't n’t without hardly barely scarcely".split()
 )
@@ -160,8 +161,8 @@ def _terms(parse: _Parse, places: Sequence[int], inner: frozenset[int]) -> Itera
 def _class(parse: _Parse, at: int, shouted: bool) -> str:
     """Return the letter of a word's class, empty where it is no term."""
     pos, tag = parse.words.pos[at], parse.words.tag[at]
-    if tag == "TO":
-        return "P"
+    if tag in _FUNCTIONS:
+        return _FUNCTIONS[tag]
     kind = _CLASSES.get(pos, "")
     if kind in ("", "P", "D", "V") or not parse.words.lower[at][:1].isalpha():
         return kind if kind == "D" or parse.words.lower[at][:1].isalpha() else ""

@@ -199,7 +199,7 @@ def _says_something(term: _Term) -> bool:
 def _token(term: _Term) -> Token:
     time = term.lemma in _words("time") and not term.joined
     name = term.kind == "M" and not time
-    says = term.role in _PREDICATES and not time and (term.joined or term.lemma not in _words("light"))
+    says = term.role in _PREDICATES and not time
     aside = "a" in term.flags
     keys = {term.lemma, *(f"={sense}" for sense in term.senses)}
     if name:
