@@ -39,7 +39,8 @@ from whosays.extract.quantities.measures import (
     nearest_measure,
 )
 from whosays.extract.quantities.non_quantities import why_not_counted
-from whosays.extract.quantities.number_phrases import NumberPhrase, find_numbers
+from whosays.extract.quantities.number_phrases import find_numbers
+from whosays.extract.quantities.ranges import NumberPhrase
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from whosays.extract.quantities.conventions import PEOPLE
-from whosays.extract.quantities.number_phrases import NumberPhrase
+from whosays.extract.quantities.ranges import NumberPhrase
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from text_to_num import alpha2digit, text2num  # type: ignore[import-untyped]
 
@@ -29,26 +29,7 @@ from whosays.extract.quantities.conventions import (
     more_than,
 )
 from whosays.extract.quantities.digits import DIGITS, digits_value
-from whosays.extract.quantities.ranges import bounded, ranged
-
-
-@dataclass(frozen=True, slots=True)
-class NumberPhrase:
-    """A number with its modifiers and unit: ``text[start:end]`` means ``low`` to ``high``, both inclusive.
-
-    ``None`` is an open bound.  ``core`` are the offsets of the bare number without modifier or unit.  ``unit``
-    is ``None`` for plain counts, else ``%``, an ISO 4217 currency code or a unit ("km").  Shares ("a third
-    of", "one in five") are percentages.
-    """
-
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    approximate: bool
-    unit: str | None
-    core: tuple[int, int]
-
+from whosays.extract.quantities.ranges import NumberPhrase, bounded, ranged
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"

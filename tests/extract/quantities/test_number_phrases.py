@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.extract.quantities.non_quantities import why_not_counted
-from whosays.extract.quantities.number_phrases import NumberPhrase, find_numbers, number_value
+from whosays.extract.quantities.number_phrases import find_numbers, number_value
+from whosays.extract.quantities.ranges import NumberPhrase
 
 SPECS = Path(__file__).parents[4] / "shared/corpora/Recognizers-Text/Specs/Number/English"
 PLAIN_FLOOR = 0.70  # share of the plain numbers of Recognizers-Text (it counts those in addresses and dates, too)
