@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.entity_typing import PLACE_WORDS, guessed_type
 from whosays.extract.coreference.naming.matching import COMPANY_ENDINGS, abbreviates
-from whosays.extract.coreference.naming.spans import CALENDAR, PARTICLES, Mention, mention_at, trimmed
+from whosays.extract.coreference.naming.spans import CALENDAR, PARTICLES, Mention, is_acronym, mention_at, trimmed
 from whosays.extract.lexicon import (
     TITLES,
     country_named,
@@ -91,9 +91,7 @@ def name_in_source(doc: Doc, source: Span, taken: Collection[int]) -> Mention | 
     span = doc.char_span(*source, alignment_mode="expand")
     if span is None:
         return None
-    end = next(
-        (t.i for t in span if t.i > span.start and (t.text in (",", "(", "—", "–") or t.lower_ in CUTS)), span.end
-    )
+    end = next((t.i for t in span if t.i > span.start and _cuts_short(t)), span.end)
     if not any(_is_capital(token) for token in doc[span.start + 1 : end]) and end + 2 < span.end:
         end = next((t.i for t in doc[end + 1 : span.end] if t.text in (",", "(")), span.end)
     start = end
@@ -105,6 +103,11 @@ def name_in_source(doc: Doc, source: Span, taken: Collection[int]) -> Mention | 
     if not mention or not mention.text[:1].isupper() or _is_common(doc, mention):
         return None
     return replace(mention, type=guessed_type(doc, mention, doc[span.start].text))
+
+
+def _cuts_short(token: Token) -> bool:
+    """Tell whether the first phrase of a source ends before a token."""
+    return token.text in (",", "(", "—", "–") or (token.lower_ in CUTS and not is_acronym(token))
 
 
 def _may_be_name(token: Token, *, inner: bool) -> bool:

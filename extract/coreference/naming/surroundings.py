@@ -45,6 +45,7 @@ POSTING = word_set(
     "video videos photo photos photograph photographs picture pictures footage clip clips message messages account "
     "accounts page channel thread group followers livestream statement viral live"
 )
+POSTED = word_set("posted wrote tweeted shared uploaded")
 ACCOUNTS = word_set("account accounts post posts user users feed thread threads followers livestream")
 SERVICES = word_set("app platform website site service forum network messenger")
 BUSINESS = word_set(
@@ -84,10 +85,11 @@ def _is_body_of_state(following: Sequence[str]) -> bool:
 
 
 def says_service(doc: Doc, mention: Mention) -> EntityType | None:
-    """Tell "wrote on Chirper", "her Chirper account", "the messaging app Chirper", "Chirper, a video platform,"."""
+    """Tell "wrote on Chirper", "on Chirper, he wrote", "her Chirper account", "the messaging app Chirper", "Chirper, a video platform,"."""
     lower = columns(doc).lower
     before, following = lower[max(0, mention.start - NEAR - 1) : mention.start], lower[mention.end : mention.end + 6]
-    posted = before[-1:] == ["on"] and bool(POSTING & set(before[:-1]))
+    behind = following[1:] if following[:1] == [","] else ()  # "On Chirper, the activist wrote"
+    posted = before[-1:] == ["on"] and bool(POSTING & set(before[:-1]) or POSTED & set(behind))
     account = following[:1] and following[0] in ACCOUNTS and before[-1:] and before[-1] in DETERMINERS
     called = before[-1:] and before[-1] in SERVICES
     apposed = following[:2] in ([",", "a"], [",", "an"], [",", "the"]) and bool(SERVICES & set(following[2:]))

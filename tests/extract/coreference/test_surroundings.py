@@ -91,6 +91,7 @@ def test_a_place_is_no_adjective_of_itself() -> None:
     [
         "She posted a picture on {Plink}.",
         "He wrote on {Plink} that he was well.",
+        "On {Plink}, the singer wrote that she was well.",
         "Her {Plink} account was closed.",
         "On the messaging app {Plink}, he agreed.",
         "{Plink}, a video platform, closed.",
@@ -182,6 +183,11 @@ def who(text: str, source: str, *more: str) -> str | None:
 def test_a_pronoun_in_capitals_is_a_name(name: str) -> None:
     """ "WHO said" is the organisation in a text that is not all in capitals."""
     assert who(f"The fever is over, {name} said on Monday.", name) == name
+
+
+def test_a_body_that_spells_a_pronoun_ends_no_source() -> None:
+    """ "The WHO said" names a body, and is no "the ..." of whom "who" tells more."""
+    assert who("The WHO said the fever is over.", "The WHO") == "WHO"
 
 
 def test_in_a_headline_of_capitals_a_pronoun_is_one() -> None:

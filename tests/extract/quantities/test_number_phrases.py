@@ -283,6 +283,8 @@ def test_what_counts_nothing_is_named(text: str, why: str) -> None:
     "text",
     [
         "killed 30 soldiers",
+        "That was last year. Six boats sank",
+        "It was the second round. Half-a-dozen boats sank",
         "In Gaza 30 people died",
         "2000 soldiers were killed",
         "At Least 100 Soldiers Killed in Raid",
