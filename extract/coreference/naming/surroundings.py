@@ -85,7 +85,7 @@ def _is_body_of_state(following: Sequence[str]) -> bool:
 
 
 def says_service(doc: Doc, mention: Mention) -> EntityType | None:
-    """Tell "wrote on Chirper", "on Chirper, he wrote", "her Chirper account", "the messaging app Chirper", "Chirper, a video platform,"."""
+    """Tell "wrote on Chirper", "on Chirper, he wrote", "her Chirper account", "the app Chirper", "Chirper, an app,"."""
     lower = columns(doc).lower
     before, following = lower[max(0, mention.start - NEAR - 1) : mention.start], lower[mention.end : mention.end + 6]
     behind = following[1:] if following[:1] == [","] else ()  # "On Chirper, the activist wrote"
