@@ -213,10 +213,14 @@ def _order(data: PageData, nodes: Sequence[Node], paths: Sequence[tuple[int, ...
     for number, chain in enumerate(data.chains):
         queues.setdefault(chain.last.article, []).append(number)
     weights = [_weight(chain, path, outlets) for chain, path in zip(data.chains, paths, strict=True)]
+
+    def telling(number: int) -> tuple[bool, float, int]:
+        return paths[number][-1] in topics, -weights[number], number
+
     turns = [
         (paths[number][-1] in topics, turn, -weights[number], number)
         for queue in queues.values()
-        for turn, number in enumerate(sorted(queue, key=lambda number: (-weights[number], number)))
+        for turn, number in enumerate(sorted(queue, key=telling))
     ]
     return tuple(number for *_, number in sorted(turns))
 
