@@ -19,6 +19,7 @@ from whosays.graph.articles.writer import article_graph
 from whosays.graph.claims.matcher import Proposition, propositions, said
 from whosays.graph.origins.writer import label
 from whosays.graph.rdf.iris import article_iri, claim_iri, graph_iri
+from whosays.graph.wording import DENIED
 from whosays.ontology import WS, validate_dataset
 from whosays.queries import run
 
@@ -100,6 +101,16 @@ def _graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Knowledge
 def rows(graph: KnowledgeGraph, question: str, **params: object) -> list[dict[str, object]]:
     table = run(graph.dataset, question, params)
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def test_a_figure_that_is_denied_is_marked_so() -> None:
+    """Whether a figure is somebody's own is told by the stance of the attribution that holds it."""
+    for stance, denied in (("denies", True), ("doubts", True), ("asserts", False), ("confirms", False)):
+        said_ = ("Mira Castellan", "the figure of 40 people", cast("Stance", stance), "40")
+        graph = article_graph(article("one.txt", "Harbour Courier", said_))
+        read = told(str(graph.article), [(str(s), str(p), str(o)) for s, p, o in graph.triples])
+        (figure,) = (figure for claim in read.claims for figure in claim.figures)
+        assert (DENIED in figure.marks, figure.name) == (denied, "Mira Castellan")
 
 
 def test_two_outlets_one_origin(graph: KnowledgeGraph) -> None:
