@@ -6,7 +6,8 @@
 * What somebody is expected "to do" ends before what they "and does" besides, and what somebody "confirmed" before what
   they "but would not say".
 * A content does not begin with a bullet.
-* A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials").
+* A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials"), nor in the
+  paragraph before its own.
 * The subject of "is said to ..." says nothing: it is part of what is said.
 """
 
@@ -122,6 +123,17 @@ def _up_to_joined(span: Span, cue: Sequence[Span]) -> Span:
         own = any(child.dep_.startswith("nsubj") for child in joined.children)
         if joint is not None and not own and span.start < joint.i:
             return trimmed(span.doc, span.start, joint.i) or span
+    return _up_to_refused(span, verb)
+
+
+def _up_to_refused(span: Span, speaking: Token | None) -> Span:
+    """Cut "43 bodies had been found and refused to discuss it": bodies that had been found refuse nothing."""
+    for joined in span[2:]:
+        joint, verb = joined.nbor(-1), joined.head
+        refused = joined.lemma_ in REFUSING and joined.tag_ in FINITE and joined.dep_ == "conj"
+        passive = any(child.dep_ == "aux:pass" for child in verb.children)
+        if refused and (passive or verb == speaking) and joint.dep_ == "cc" and span.start < joint.i:
+            return trimmed(span.doc, span.start, joint.i) or span
     return span
 
 
@@ -198,6 +210,7 @@ def _with_subject(hop: Hop) -> Hop:
 
 
 COLON_REACH = 8  # tokens
+REFUSING = frozenset(["decline", "refuse"])
 JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
 CLOSING = frozenset(["hear", "report", "say", "write"])
 BULLETS = frozenset("•▪●◦‣*–—-")
@@ -279,7 +292,7 @@ def _new_sentence(end: int, span: Span) -> bool:
 
 
 def _trim(source: Span) -> Span:
-    start, end = source.start, source.end
+    start, end = max((t.i + 1 for t in source[:-1] if "\n\n" in t.text), default=source.start), source.end
     while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
         start += 1
     bare = next((t for t in reversed(source[1:]) if t.lower_ in RELATIVES or t.pos_ in ("VERB", "AUX")), source[0])
