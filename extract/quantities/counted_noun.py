@@ -135,7 +135,7 @@ def own_group(head: Token, number: Span) -> str | None:
     Of "the dead of the storm" it says that they are nobody else's either: an empty text.
     """
     among = _among(head)
-    return _adjective(head, number) or among if not among else among
+    return among or _adjective(head, number) or among
 
 
 def _among(head: Token) -> str | None:

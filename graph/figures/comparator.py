@@ -26,7 +26,7 @@ LATER: Final = 2  # days between two reports after which a higher count may simp
 class Figure:
     """What is compared: an interval, measure, of whom, over how many days, told on which day.
 
-    ``marks`` are what its sentence tells of it (``comparing_settings``), ``voices`` who tells it, in which article and by name;
+    ``marks`` are what its sentence tells of it (``comparing_settings``), ``voices`` who tells it, also by name;
     ``about`` are the names that its articles are known by.
     """
 

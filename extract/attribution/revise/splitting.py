@@ -108,7 +108,7 @@ def _is_seen(hop: Hop) -> bool:
 
 
 def _is_found(hop: Hop) -> bool:
-    """Tell "[the bodies] [have been found]" and "[nine] [are known] [to have died]"; "was found that ..." is a finding."""
+    """Tell "[the bodies] [have been found]", "[nine] [are known] [to have died]"; "was found that ..." is a finding."""
     if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in COMING_TO_LIGHT:
         return False
     verb, behind = hop.cue[0].root, [span for span in hop.content if span.start >= hop.cue[0].end]

@@ -206,7 +206,9 @@ def _after_owner(doc: Doc, start: int, end: int) -> int:
     if ending is None:
         return start
     office = end - ending > 2 and doc[end - 1].lower_ in OF_STATES and doc[ending - 1].tag_ in ("", "NNP")
-    people = office and (kinds(doc[ending - 1].text) or doc[ending - 1].lower_ in ("children", "people", "women", "men"))
+    people = office and (
+        kinds(doc[ending - 1].text) or doc[ending - 1].lower_ in ("children", "people", "women", "men")
+    )
     return ending + 1 if country_of(doc[start:ending].text) or (office and not people) else start
 
 

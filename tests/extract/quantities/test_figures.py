@@ -107,7 +107,10 @@ PARSED = [
         " old/JJ/ROOT/0",
         [("six", "killed", None)],
     ),
-    ("Storm/NN/nsubj/1 kills|kill/VBZ/ROOT/0 at/IN/case/1 least/JJS/nmod/1 41/CD/obl/-3", [("at least 41", "killed", None)]),
+    (
+        "Storm/NN/nsubj/1 kills|kill/VBZ/ROOT/0 at/IN/case/1 least/JJS/nmod/1 41/CD/obl/-3",
+        [("at least 41", "killed", None)],
+    ),
 ]
 
 

@@ -286,9 +286,18 @@ def test_a_proposition_is_worded_by_a_claim_that_is_whole() -> None:
             "at least 70 men of the 2nd have died",
         ),
         (["the suit", "an old suit"], "the suit"),
+        (["its tanks leaked", "its tanks leaked", "that the firm’s tanks leaked"], "the firm’s tanks leaked"),
+        (["“We saw it,” … “Then it was gone.”"], "We saw it … Then it was gone."),
+        (["“We saw it fall.", "that somebody saw it fall then"], "We saw it fall."),
+        (["Six men died “in an accident,”"], "Six men died “in an accident”"),
+        (["The alarms … to have been switched off"], "The alarms have been switched off"),
+        (["The dam, built in 1971 … not to have leaked"], "The dam, built in 1971, has not leaked"),
     ],
 )
 def test_a_clause_words_a_proposition_before_a_noun_phrase_does(texts: list[str], wanted: str) -> None:
-    """However many say only "a cracked tank"; and before a sentence about the one who says so."""
+    """However many say only "a cracked tank"; and before a sentence about the one who says so.
+
+    Its quotation marks are closed or gone, and what "is said to have" happened has happened.
+    """
     nodes = [SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text)) for i, text in enumerate(texts)]
     assert label(cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))) == wanted
