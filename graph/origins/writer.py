@@ -12,21 +12,13 @@ from whosays.graph.claims import Proposition, Said
 from whosays.graph.figures import Comparison, Issue
 from whosays.graph.origins.counting import Origins
 from whosays.graph.rdf import ID, Triple, boolean, digest, integer, one_line, string
-from whosays.graph.wording import is_clause
+from whosays.graph.wording import is_clause, worded
 from whosays.ontology import SCHEMA, WS
 
 _IN_PIECES = re.compile(
     r" … |^(?:any|no|to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE
 )
 _TELLING = re.compile(r"\b(?:says?|said|tells?|told|speaks? of|spoke of|claims?|according)\b", re.IGNORECASE)
-_EDGES = re.compile(r"^(?:that|whether)\s+|[\s,]+$|,(?=[\"”’']$)")
-_PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
-_SAID_TO_HAVE = re.compile(r"^(?P<who>[^…]+) … (?P<denied>not )?to have (?=\w)")
-_SEVERAL = re.compile(
-    r"^(?:some|many|most|several|both|two|three|dozens|hundreds|thousands|people|they|we|\d+)\b"
-    r"|\b(?:people|police|men|women|children|\w+[^suei\W]s)$",
-    re.IGNORECASE,
-)
 
 
 def proposition_iri(key: str) -> URIRef:
@@ -67,41 +59,8 @@ def label(proposition: Proposition) -> str:
     One that is whole, tells of no telling, and says something by itself comes before others, then the shortest.
     """
     nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
-    texts = Counter(_wording(one_line(node.claim.text)) for node in nodes)
+    texts = Counter(worded(one_line(node.claim.text)) for node in nodes)
     return min(texts, key=lambda text: (not is_clause(text), _is_piece(text), -texts[text], len(text), text))
-
-
-def _wording(text: str) -> str:
-    """Return a claim's words without the marks around them, "The dam … to have leaked" as the clause that it is."""
-    bare = " … ".join(filter(None, map(_unquoted, text.split(" … "))))
-    found = _SAID_TO_HAVE.match(bare)
-    if found is None:
-        return bare
-    have = "have" if _SEVERAL.search(found["who"].split(",")[0]) else "has"
-    comma = "," if "," in found["who"] else ""
-    return f"{found['who']}{comma} {have} {found['denied'] or ''}{bare[found.end() :]}"
-
-
-def _unquoted(text: str) -> str:
-    """Return words without "that", without the comma at their end, and without quotation marks that hold all of them.
-
-    Marks of which only one is left are cut off as well; those of words that are quoted inside stay.
-    """
-    while (bare := _without_marks(_EDGES.sub("", text))) != text:
-        text = bare
-    return text
-
-
-def _without_marks(text: str) -> str:
-    for opening, closing in _PAIRS.items():
-        inside = text[1:-1]
-        if text.startswith(opening) and text.endswith(closing) and opening not in inside and len(text) > 1:
-            return inside
-        if text.startswith(opening) and closing not in text[1:]:
-            return text[1:]
-        if text.endswith(closing) and opening not in text[:-1]:
-            return text[:-1]
-    return text
 
 
 def _is_piece(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Words of claims and figures made comparable: senses, terms, what is measured, over which time."""
 
-from whosays.graph.wording.clauses import is_clause
+from whosays.graph.wording.clauses import is_clause, worded
 from whosays.graph.wording.groups_of_people import counted_words, is_subset, names_a_group, same_counted, standing
 from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, measured
 from whosays.graph.wording.periods import ALL, period
@@ -36,5 +36,6 @@ __all__ = [
     "senses",
     "standing",
     "stem",
+    "worded",
     "wording",
 ]

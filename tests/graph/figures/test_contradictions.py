@@ -192,6 +192,14 @@ def test_one_voice_counts_again() -> None:
     assert relation(mine, replace(later, told_on=None)) == "compatible"
 
 
+def test_men_who_are_buried_need_not_be_the_soldiers_who_died() -> None:
+    """ "Men" are soldiers where both are killed; of a part and a whole the groups have to be one."""
+    died = figure("*6* servicemen died in Sarn.", "killed", "servicemen")
+    assert relation(died, figure("*12* men were buried in Sarn.", "buried", "men")) == "compatible"
+    assert relation(died, figure("*12* soldiers were buried in Sarn.", "buried", "soldiers")) == "contradicts"
+    assert relation(died, figure("*12* men were killed in Sarn.", "killed", "men")) == "contradicts"
+
+
 def test_a_figure_that_is_denied_contradicts_none() -> None:
     """Whoever rejects a figure gives none of his own."""
     one, other = figure("*40* sailors drowned.", of="sailors"), figure("*90* sailors drowned.", of="sailors")
