@@ -112,7 +112,8 @@ def _is_found(hop: Hop) -> bool:
     if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in COMING_TO_LIGHT:
         return False
     verb, behind = hop.cue[0].root, [span for span in hop.content if span.start >= hop.cue[0].end]
-    return verb.tag_ == "VBN" and (verb.lemma_ == "know" or not behind)
+    passive = verb.tag_ == "VBN" and any(token.lemma_ == "be" for token in hop.cue[0])
+    return passive and (verb.lemma_ == "know" or not behind)
 
 
 def _is_sacked(hop: Hop) -> bool:
