@@ -66,7 +66,13 @@ def label(proposition: Proposition) -> str:
 def _is_piece(text: str) -> bool:
     """Tell whether a wording leans on what stands around it, or stops inside a quotation."""
     marks = (text.count("“") - text.count("”"), text.count("‘") > text.count("’"), text.count('"') % 2)
-    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks)
+    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks) or _is_headline(text)
+
+
+def _is_headline(text: str) -> bool:
+    """Tell "Dam Breaks Over Sarn": capitals that tell no name."""
+    words = [word for word in text.split()[1:] if len(word) > 3]
+    return len(words) > 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
 
 
 def issue_triples(issue: Issue) -> Iterator[Triple]:

@@ -104,6 +104,12 @@ def test_both_engines_tell_the_same(graph: KnowledgeGraph, tmp_path: Path) -> No
         (unverified, {"cue": "could not be verified", "content": "The clip"}, "Gull: The clip could not be verified"),
         (
             unverified,
+            {"cue": "It is not clear", "content": "when it fell", "cue_start": 0, "start": 20},
+            "Gull: It is not clear when it fell",
+        ),
+        (denied, {"cue": "was denied", "content": "The claim"}, "Gull: The claim was denied"),
+        (
+            unverified,
             {"entity": "NWP", "cue": "could not be verified", "content": "The clip"},
             "Gull: The clip could not be verified by NWP",
         ),

@@ -133,6 +133,8 @@ def doubted(title: str, rows: list[Row], told: Callable[[Row], str]) -> Iterator
 
 def denied(row: Row) -> str:
     """Tell who denies or doubts, in the words of the article: "Harbour Post: Roe denied that it leaked"."""
+    if not row["entity"] and not row["source"]:
+        return f"{_printed(row)}{_in_order(row)}"
     if QUOTE.match(row["content"] or "") or not re.search(r"\w", row["cue"] or ""):
         return f"{_printed(row)}{_who(row)}: {row['content'] or ''}"
     return f"{_printed(row)}{_who(row)} {row['cue']} {row['content'] or ''}"
@@ -140,12 +142,18 @@ def denied(row: Row) -> str:
 
 def unverified(row: Row) -> str:
     """Tell what could not be verified, in the words of the article: "Harbour Post: The clip could not be verified"."""
-    passive = BY.search(row["cue"] or "")
-    nobody = not row["entity"] and not row["source"]
-    if not passive and not nobody:
-        return f"{_printed(row)}{_who(row)} {row['cue']} {row['content'] or ''}"
-    agent = "" if nobody else f" by {_who(row)}"
-    return f"{_printed(row)}{row['content'] or ''} {row['cue']}{agent}"
+    if not row["entity"] and not row["source"]:
+        return f"{_printed(row)}{_in_order(row)}"
+    if BY.search(row["cue"] or ""):
+        return f"{_printed(row)}{_in_order(row)} by {_who(row)}"
+    return f"{_printed(row)}{_who(row)} {row['cue']} {row['content'] or ''}"
+
+
+def _in_order(row: Row) -> str:
+    """Return cue and content as they stand in the text."""
+    cue, content = row["cue"] or "", row["content"] or ""
+    behind = row.get("start") is not None and row.get("cue_start") is not None and row["cue_start"] < row["start"]
+    return f"{cue} {content}" if behind else f"{content} {cue}"
 
 
 def hedged(row: Row) -> str:
@@ -195,7 +203,7 @@ def _given_by(entry: _Given) -> str:
 
 
 def _who(row: Row) -> str:
-    return str(row["entity"] or row["source"] or "a source that is not named")
+    return str(row["entity"] or row["source"] or "")
 
 
 def _printed(row: Row) -> str:

@@ -8,6 +8,7 @@
 * A content does not begin with a bullet.
 * A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials"), nor in the
   paragraph before its own.
+* A source does not end with the day on which it speaks ("officials this week").
 * The subject of "is said to ..." says nothing: it is part of what is said.
 """
 
@@ -20,6 +21,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.attribution.propose.verb_frames import JUDGING
 from whosays.extract.pipeline import SENTENCE_END, Quotation
 from whosays.extract.syntax import FINITE, HEARSAY, overlap, sentence_of, trimmed, with_name
@@ -209,6 +211,7 @@ def _with_subject(hop: Hop) -> Hop:
     return replace(hop, source=source, content=hop.content[1:]) if len(source) else hop
 
 
+WHEN = frozenset(["last", "on", "this"])
 COLON_REACH = 8  # tokens
 REFUSING = frozenset(["decline", "refuse"])
 JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
@@ -300,4 +303,6 @@ def _trim(source: Span) -> Span:
         end = bare.i
     while end > start + 1 and source.doc[end - 1].lower_ in NOT_OF_A_SOURCE:
         end -= 1
-    return source.doc[start:end]
+    timed = end > start + 2 and source.doc[end - 1].lower_ in TIMES and source.doc[end - 2].lower_ in WHEN
+    told = any(token.pos_ in ("VERB", "AUX") for token in source)  # "Roe, who left on Monday"
+    return source.doc[start : end - 2 if timed and not told else end]

@@ -1087,6 +1087,15 @@ class TestBoundaries:
         whole = Hop(doc[0:6], (doc[6:7],), (doc[7:9],), None, 1.0)
         assert told(mended(doc, [whole], [])) == [("Files", ("say",), ("it leaked",), None)]
 
+    def test_a_source_has_no_day(self) -> None:
+        """ "Officials on Monday said": they said so then."""
+        doc = parsed(
+            "Officials|official/NNS/nsubj/3 on/IN/case/1 Monday/NN/nmod/-2 said|say/VBD/ROOT/0 it/PRP/nsubj/1 "
+            "leaked|leak/VBD/ccomp/-2 ././punct/-3"
+        )
+        found = told(mended(doc, [hop(doc, "Officials on Monday", "said", "it leaked")], []))
+        assert found == [("Officials", ("said",), ("it leaked",), None)]
+
     @pytest.mark.parametrize(
         ("cue", "content", "kept"),
         [

@@ -391,6 +391,7 @@ def test_empty_text_has_no_entities(nlp: Language) -> None:
         ("<{O Lowmark's River Safety Agency}> took nine samples.", "River Safety Agency"),
         ("<{O St Odo's Hospital}> took nine samples.", "St Odo's Hospital"),
         ("<Neither the operator nor the union> has confirmed it.", "the operator and the union"),
+        ("<The {O Sarn Group} – a body linked to the navy and the army – > fell.", "Sarn Group"),
         ("According to the lawyer, {P Ivo Lenz} knew of it. <The lawyer> left.", "lawyer"),
     ],
 )

@@ -290,6 +290,10 @@ def test_a_proposition_is_worded_by_a_claim_that_is_whole() -> None:
         (["“We saw it,” … “Then it was gone.”"], "We saw it … Then it was gone."),
         (["“We saw it fall.", "that somebody saw it fall then"], "We saw it fall."),
         (["Six men died “in an accident,”"], "Six men died “in an accident”"),
+        (
+            ["At Least Nine Boats Lost Off Sarn", "that nine boats had been lost off Sarn"],
+            "nine boats had been lost off Sarn",
+        ),
         (["The alarms … to have been switched off"], "The alarms have been switched off"),
         (["The dam, built in 1971 … not to have leaked"], "The dam, built in 1971, has not leaked"),
     ],
