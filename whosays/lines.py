@@ -11,7 +11,7 @@ from typing import Any
 from whosays.errors import printable
 
 WIDTH = 100
-WIDEST = 34  # of the first of two columns
+WIDEST = 42  # of the first of two columns
 COUNT = re.compile(r" (\d+(?:,|$))")
 
 

@@ -147,7 +147,8 @@ def _conjunction(
         boundary = _boundary(doc, left[0], left[1], names)
         return [left, right] if boundary == left[1] and _is_whole(doc, left, right, names) else []
     whole = all(_is_whole(doc, part, right, names) for part in before)
-    apposed = not names.get(before[1][0] if before[1][0] in names else -1) and before[0][0] in names
+    named = before[0][0] + (doc[before[0][0]].lower_ in DETERMINERS) in names  # "the [Sarn Group]"
+    apposed = not names.get(before[1][0] if before[1][0] in names else -1) and named
     return [*before, right] if whole and not apposed else []
 
 
@@ -182,6 +183,8 @@ def _boundary(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
         if position == start or position in names or is_hyphened(token):
             continue
         if token.lower_ in ("of", "for") and any(_is_held(doc, position, mention) for mention in names.values()):
+            continue
+        if token.lower_ == "named" and doc[position - 1].tag_ == "RB":  # "its recently named head"
             continue
         if token.lower_ in PREPOSITIONS or token.text in BREAKS or _is_participle(doc, position, end):
             return position

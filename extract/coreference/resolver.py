@@ -261,7 +261,8 @@ class _Reading:
         if len(members) == len(parts) and len({id(m) for m in members}) == 1:
             return members[0]
         named = len(members) == len(parts) and all(member.named for member in members)
-        name = " and ".join(m.best_name() for m in members) if named else phrase.description
+        described = phrase.description.replace(" nor ", " and ")  # neither of them, but the two are asked
+        name = " and ".join(m.best_name() for m in members) if named else described
         people = all(m.type == "Person" for m in members) if named else self.are_people(phrase)
         return self.group("Person" if people else "Organization", name, phrase, named=named)
 

@@ -167,6 +167,8 @@ def _apposed_before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset
     start = comma
     while start > max(0, comma - LONGEST_ROLE) and _inside_phrase(doc[start - 1]):
         start -= 1
+    if start > 2 and doc[start - 2].lower_ == "to" and doc[start - 3].lower_ == "according":
+        return  # "according to the lawyer, Roe knew it"
     determined = start > 0 and (doc[start - 1].lower_ in ARTICLES or is_possessive(doc[start - 1]))
     if start < comma and (determined or doc[start].is_sent_start):
         yield _text(doc, start, comma), _owner_countries(doc, start)

@@ -92,7 +92,7 @@ def _by_content(
 ) -> tuple[Stance, Certainty, str | None]:
     """Return what the content makes of an assertion: a flat denial, or silence."""
     certainty, lemma = cue
-    if not relays and says_nothing(content):
+    if not relays and says_nothing(content, lemma):
         return "noComment", "unspecified", "comment"
     flat = not relays and lemma not in _ACCUSING and contradicts(doc, content)
     false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))

@@ -200,7 +200,8 @@ def _parsed(
         return measure, None
     if head in number or counts_itself(head):
         shared = measure in counted_states() or (measure is not None and _is_said_of_last(sentence, earlier, head))
-        return measure, own_group(head, number) or (_of_others(sentence, earlier, top) if shared else None)
+        own = own_group(head, number)
+        return measure, (_of_others(sentence, earlier, top) if shared and own is None else own) or None
     return measure, noun_phrase(head, number.end)
 
 

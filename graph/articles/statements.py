@@ -12,10 +12,11 @@ from anyascii import anyascii
 from rdflib import RDF, SKOS
 
 from whosays.extract.records import Span
-from whosays.graph.wording import marks, measured, period
+from whosays.graph.wording import DENIED, marks, measured, period
 from whosays.ontology import OA, SCHEMA, WS
 
 CONTEXT: Final = 24  # names that an article is known by: those most often in it
+_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment"})  # stances that give no figure of their own
 _NAME: Final = re.compile(r"(?<![.!?\"\n] )(?<!^)\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 _VAGUE: Final = re.compile(
@@ -38,7 +39,8 @@ class Counted:
 
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
-    firmly (``comparing_settings``), ``by`` is the referent whose attribution holds it.
+    firmly (``comparing_settings``), and whether it is only denied; ``by`` is the referent whose attribution holds it,
+    ``name`` the name of that one where it has one.
     """
 
     quantity: str
@@ -52,6 +54,7 @@ class Counted:
     vague: bool = False
     marks: frozenset[str] = frozenset()
     by: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +157,9 @@ def _place(counted: Counted) -> tuple[int, str]:
 
 
 def _holders(links: _Links) -> dict[str, str]:
-    """Return figure to the referent whose attribution holds it."""
+    """Return figure to the attribution that holds it."""
     held = ((quantity, hop) for hop, found in links.get(str(WS.hasFigure), {}).items() for quantity in found)
-    return {quantity: _one(links, WS.source, hop) or "" for quantity, hop in sorted(held, reverse=True)}
+    return dict(sorted(held, reverse=True))
 
 
 def _counted(links: _Links, quantity: str, holders: Mapping[str, str]) -> Counted | None:
@@ -168,6 +171,9 @@ def _counted(links: _Links, quantity: str, holders: Mapping[str, str]) -> Counte
     of = _one(links, WS.of, quantity) or ""
     behind = sentence[start + len(spans[0][2]) :]
     told_period = period(sentence, start, spans[0][1] - spans[0][0])
+    hop = holders.get(quantity, "")
+    by = _one(links, WS.source, hop) or ""
+    named = _one(links, WS.named, by) == "true"
     return Counted(
         quantity,
         spans[0][2],
@@ -178,8 +184,9 @@ def _counted(links: _Links, quantity: str, holders: Mapping[str, str]) -> Counte
         told_period.days,
         told_period.supposed,
         _VAGUE.search(spans[0][2]) is not None,
-        marks(sentence, start, len(spans[0][2])),
-        holders.get(quantity, ""),
+        marks(sentence, start, len(spans[0][2])) | ({DENIED} if _stance(links, hop) in _OPEN else set()),
+        by,
+        (_one(links, SKOS.prefLabel, by) or "") if named else "",
     )
 
 
@@ -196,12 +203,16 @@ def _hops(links: _Links) -> Iterable[Hop]:
                 subject,
                 _one(links, WS.source, subject) or "",
                 _one(links, WS.parent, subject),
-                (_one(links, WS.stance, subject) or "").rpartition("#")[2],
+                _stance(links, subject),
                 own if own in claims else None,
                 tuple(
                     exact for link in (WS.sourceSpan, WS.cueSpan) for *_, exact in sorted(_spans(links, link, subject))
                 ),
             )
+
+
+def _stance(links: _Links, hop: str) -> str:
+    return (_one(links, WS.stance, hop) or "").rpartition("#")[2]
 
 
 def _voices(links: _Links) -> dict[str, str]:

@@ -16,7 +16,7 @@ from whosays.graph.articles import Counted, Told
 from whosays.graph.figures.comparator import Figure, Verdict, compare
 from whosays.graph.groups import find, unite
 from whosays.graph.stories import Context, about_the_same
-from whosays.graph.wording import counted_words, counting, is_amount, is_tabled, same_counted
+from whosays.graph.wording import DENIED, counted_words, counting, is_amount, is_tabled, same_counted
 
 _Frame: TypeAlias = tuple[object, str]
 _Placed: TypeAlias = tuple[Counted, Told]
@@ -130,7 +130,7 @@ def _counts(placed: list[Dated]) -> Iterator[Count]:
     for figure, day, about in placed:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
-            str(figure.days), figure.supposed, day or "", figure.vague,
+            str(figure.days), figure.supposed, day or "", figure.vague, DENIED in figure.marks,
         ].append((figure, day, about))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
         yield Count(tuple(sorted(other.quantity for other, *_ in found)), _figure(found))
@@ -142,7 +142,7 @@ def _figure(found: Sequence[Dated]) -> Figure:
     about = tuple(dict.fromkeys(names for _, _, names in found))[:ABOUT]
     return Figure(
         counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague,
-        marks, frozenset(figure.by for figure, *_ in found if figure.by), about,
+        marks, frozenset(voice for figure, *_ in found for voice in (figure.by, figure.name) if voice), about,
     )  # fmt: skip
 
 

@@ -34,6 +34,14 @@ def body(description: str) -> frozenset[str]:
     return frozenset({*words[:-1], _head(words[-1])}) if known else frozenset()
 
 
+def office(description: str) -> str:
+    """Return the office that a description is of ("chief engineer" of "chief engineer of the dam"), in lower case."""
+    front, *rest = _INNER.split(description)
+    words = front.lower().removeprefix("the ").split()
+    known = bool(rest) and len(words) > 1 and words[0] not in _SOME and front.islower()
+    return " ".join(words) if known else ""
+
+
 def bears(called: str, words: frozenset[str]) -> bool:
     """Tell whether a voice has a name that a body's words fit; ``called`` is what it is called, one a line."""
     return bool(words) and any(words <= _named(name) for name in called.splitlines() if _is_name(name))

@@ -132,7 +132,8 @@ def _speaker(verb: Token, cue: Span) -> Span | None:
 
 def _behind_preposition(noun: Token) -> Span | None:
     span = subtree(noun)
-    return trimmed(noun.doc, span.start + 1, span.end) if span is not None and len(span) > 1 else span
+    led = span is not None and len(span) > 1 and span[0].dep_ == "case"  # the parser may hang "by the" elsewhere
+    return trimmed(noun.doc, span.start + 1, span.end) if span is not None and led else span
 
 
 def _cue(verb: Token, governor: Token) -> Span:

@@ -72,8 +72,13 @@ def _topic(verb: Token) -> tuple[Token, Token] | None:
 
 
 def _counted_topic(verb: Token) -> tuple[Token, Token] | None:
-    topic = _topic(verb)
-    return topic if topic is not None and any(token.like_num for token in topic[0].subtree) else None
+    """Return "70 dead" of "speaks of 70 dead"; the parser may take the state for a clause, with or without its noun."""
+    topics = [c for c in _behind(verb) if c.dep_ in ("obl", "advcl") and case_of(c) in TOPICS]
+    if not topics:
+        return None
+    numbers = [token for token in verb.doc[verb.i + 1 : topics[0].i] if token.like_num]
+    states = [number.head for number in numbers if number.head in topics or number.head.head == verb]
+    return (topics[0], max(states, key=lambda token: token.i)) if states else None
 
 
 def _put_at(verb: Token) -> tuple[Token, Token] | None:

@@ -31,6 +31,9 @@ PRONOUNS = word_set("i he she it we you they him her us them his its our my your
 OFFICES = word_set("politician official leader minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
 ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
+OF_STATES = word_set(
+    "agency authority board bureau commission council court department directorate ministry office parliament service"
+)
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 RANKS = word_set("sen rep gov gen lt col maj capt cmdr adm sgt dr prof rev mr mrs ms insp supt")
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
@@ -195,9 +198,18 @@ def _with_general(doc: Doc, start: int, end: int) -> int:
 
 
 def _after_owner(doc: Doc, start: int, end: int) -> int:
-    """Return where "Defence Ministry" begins in "Ukraine's Defence Ministry"."""
+    """Return where "Defence Ministry" begins in "Ukraine's Defence Ministry", whether one knows the country or not.
+
+    "St Mary's Hospital" and "Lowe's Stores" are whole: only of offices of a state there is one in every country.
+    """
     ending = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
-    return ending + 1 if ending is not None and country_of(doc[start:ending].text) else start
+    if ending is None:
+        return start
+    office = end - ending > 2 and doc[end - 1].lower_ in OF_STATES and doc[ending - 1].tag_ in ("", "NNP")
+    people = office and (
+        kinds(doc[ending - 1].text) or doc[ending - 1].lower_ in ("children", "people", "women", "men")
+    )
+    return ending + 1 if country_of(doc[start:ending].text) or (office and not people) else start
 
 
 def _after_titles(doc: Doc, start: int, end: int) -> int:

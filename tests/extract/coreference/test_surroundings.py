@@ -70,6 +70,18 @@ def test_a_person_stays_one_beside_the_like(text: str) -> None:
     assert set(types(text).values()) == {"Person"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They heard Radio {Sarn Free} say so.", {"Radio Sarn Free": "Outlet"}),
+        ("They heard Harbour Radio {Ann Roe} say so.", {"Ann Roe": "Person"}),
+    ],
+)
+def test_where_a_name_begins(text: str, names: dict[str, str]) -> None:
+    """A radio's name begins with "Radio" where that stands alone before it."""
+    assert types(text).items() >= names.items()
+
+
 def test_one_place_tells_of_all_places_of_a_name() -> None:
     """Where a name is a place once, it is the place wherever nothing speaks for a person."""
     doc = read("{Velmark} won. {Velmark} lost. They met in {Velmark}.")

@@ -348,3 +348,19 @@ def test_silence_acts_and_denials_in_whole_sentences(extractor: Extractor, text:
     """From the text to the record: who is silent, who denies, and what is no attribution at all."""
     article = Article("a.txt", text, "0" * 64, ((0, len(text)),), language="en")
     assert [attribution.stance for attribution in extractor.record(article).attributions] == stances
+
+
+@pytest.mark.parametrize(
+    ("verb", "content", "stance"),
+    [
+        ("said|say", "nothing", "noComment"),
+        ("said|say", "nothing about the gate", "noComment"),
+        ("said|say", "nothing moved", "asserts"),
+        ("feared|fear", "nothing", "asserts"),
+    ],
+)
+def test_who_said_nothing_was_silent(verb: str, content: str, stance: str) -> None:
+    """Of those who say something or fear nothing that is not told."""
+    words = " ".join(f"{word}/NN/dep/0" for word in content.split())
+    doc = parsed(f"Roe/NNP/nsubj/1 {verb}/VBD/ROOT/0 {words}")
+    assert read_stance(doc, [doc[1:2]], doc[:1], [doc[2:]]).stance == stance

@@ -97,6 +97,20 @@ PARSED = [
         " were|be/VBD/aux:pass/1 wounded|wound/VBN/ROOT/0",
         [("Some 400", "wounded", "North Lakish men")],
     ),
+    (
+        "Forty/CD/nummod/1 people/NNS/nsubj:pass/2 are|be/VBP/aux:pass/1 known|know/VBN/ROOT/0 to/TO/mark/-1"
+        " have/VB/aux/-2 died|die/VBN/advcl/-3",
+        [("Forty", "killed", "people")],
+    ),
+    (
+        "The/DT/det/2 six/CD/nummod/1 dead/JJ/nsubj/5 of/IN/case/2 the/DT/det/1 storm/NN/nmod/-3 were|be/VBD/cop/1"
+        " old/JJ/ROOT/0",
+        [("six", "killed", None)],
+    ),
+    (
+        "Storm/NN/nsubj/1 kills|kill/VBZ/ROOT/0 at/IN/case/1 least/JJS/nmod/1 41/CD/obl/-3",
+        [("at least 41", "killed", None)],
+    ),
 ]
 
 
