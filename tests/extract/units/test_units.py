@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract.records import Entity
 from whosays.extract.units.allegiance import affiliated, affiliations
-from whosays.extract.units.extractor import UNIT_HEADS, find_units, ordinal, unit_name, units
+from whosays.extract.units.extractor import find_units, ordinal, unit_name, units
 
 SENTENCES = Path(__file__).parents[2] / "data" / "unit_sentences.txt"
 UNSEEN = SENTENCES.with_name("unit_sentences_unseen.txt")
@@ -160,11 +160,6 @@ def test_what_an_article_tells_of_a_unit_reaches_its_entity() -> None:
         replace(part, country="Ukraine", part_of="e2"),
         replace(whole, country="Ukraine"),
     )
-
-
-def test_head_words_are_offered_to_coreference() -> None:
-    """The nouns by which later mentions name a unit are there."""
-    assert {"brigade", "battalion", "corps", "unit"} <= UNIT_HEADS
 
 
 def test_a_long_line_takes_linear_time() -> None:
