@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
 
+from tests.doc_builder import BLANK
 from whosays.extract.records import Entity
 from whosays.extract.units.allegiance import affiliated, affiliations
 from whosays.extract.units.extractor import find_units, ordinal, unit_name, units
@@ -112,12 +112,11 @@ def test_a_shared_head_needs_a_military_neighbourhood() -> None:
 
 def test_names_inside_an_outlet_or_a_person_are_left_out() -> None:
     """A unit's name inside a longer outlet ("Black Sea Fleet Herald") is part of that name."""
-    nlp = spacy.blank("en")
-    doc = nlp("The Black Sea Fleet Herald reported it.")
+    doc = BLANK("The Black Sea Fleet Herald reported it.")
     assert [mention.name for mention in units(doc)] == ["Black Sea Fleet"]
     doc.ents = [Span(doc, 1, 5, label="Outlet")]
     assert list(units(doc)) == []
-    numbered = nlp("Oster's 12th Mechanised Brigade fired.")
+    numbered = BLANK("Oster's 12th Mechanised Brigade fired.")
     numbered.ents = [Span(numbered, 0, 5, label="Person")]
     assert [mention.name for mention in units(numbered)] == ["12th Mechanized Brigade"]
 
@@ -125,7 +124,7 @@ def test_names_inside_an_outlet_or_a_person_are_left_out() -> None:
 def test_units_come_in_text_order_without_overlap() -> None:
     """Mentions are ordered and disjoint, and their offsets count characters of the Doc."""
     text = "Été: the 3rd Corps, the Black Sea Fleet and the 5th Special Forces Group, part of the 2nd Army Corps."
-    doc: Doc = spacy.blank("en")(text)
+    doc: Doc = BLANK(text)
     spans = [mention.span for mention in units(doc)]
     assert spans == sorted(spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
