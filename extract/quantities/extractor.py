@@ -89,11 +89,6 @@ def figures(doc: Doc) -> Iterator[Quantity]:
     return (entry for entry in read_numbers(doc) if isinstance(entry, Quantity))
 
 
-def uncounted(doc: Doc) -> Iterator[Skipped]:
-    """Yield the numbers of a Doc that are no figures, and why ("year", "age", "designation", "nothing counted")."""
-    return (entry for entry in read_numbers(doc) if isinstance(entry, Skipped))
-
-
 def read_numbers(doc: Doc) -> Iterator[Quantity | Skipped]:
     """Yield the numbers of a Doc in text order: its quantities, and those that are no figures."""
     for phrase, result in _read(doc):

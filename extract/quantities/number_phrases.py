@@ -56,7 +56,6 @@ _FRACTIONS = {
     "eighth": 8,
     "tenth": 10,
 }
-_PART = "|".join(_FRACTIONS)
 _MIXED = re.compile(
     rf"\b(?:(?P<whole>{_BELOW_100}|\d+|an?(?= (?:{SCALE}|dozen)))(?: (?P<before>{SCALE}|dozen))?[ -]and[ -])?"
     rf"(?:(?:an?|one)[ -])?(?P<part>half|quarter)(?:[ -](?:an?[ -]|of an? )?(?P<scale>{SCALE}|dozen))?\b",
@@ -101,13 +100,6 @@ def find_numbers(text: str) -> list[NumberPhrase]:
     cores = _distinct([*_shares(text, starts), *_vague(text), *_mixed(text, starts), *_plain(text, starts)])
     phrases = (_modified(text, phrase) for phrase in ranged(text, [_with_unit(text, core) for core in cores]))
     return list(bounded(text, phrases))
-
-
-def number_value(text: str) -> float | None:
-    """Return the value of a text that is one plain number ("two hundred and fifty", "1.5 million"), else ``None``."""
-    starts = starts_of(text, _OPENERS)
-    found = _distinct([*_mixed(text, starts), *_plain(text, starts)])
-    return found[0].low if [(p.start, p.end) for p in found] == [(0, len(text))] else None
 
 
 def _phrase(match: re.Match[str], low: float, high: float, approximate: bool, unit: str | None = None) -> NumberPhrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -65,11 +65,11 @@ def composed(data: PageData) -> Picture:
     return Picture(tuple(placed), edges, paths, _order(data, nodes, paths))
 
 
-def chosen(drawing: Picture, limit: int, chains: Iterable[int] | None = None) -> tuple[int, ...]:
+def chosen(drawing: Picture, limit: int) -> tuple[int, ...]:
     """Return the most telling chains that together need at most ``limit`` nodes, most telling first."""
     shown: set[int] = set()
     picked = []
-    for chain in drawing.order if chains is None else chains:
+    for chain in drawing.order:
         if len(shown.union(drawing.paths[chain])) <= limit:
             shown.update(drawing.paths[chain])
             picked.append(chain)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
 
+from tests.doc_builder import parsed, span
 from whosays.extract.attribution.attribution import Hop, enclosed, without
 from whosays.extract.attribution.linker import DISTANCES, Layout, Linker
 from whosays.extract.attribution.nesting import nested
@@ -30,44 +30,7 @@ from whosays.extract.quantities.extractor import figures, read_numbers
 from whosays.extract.syntax.clauses import reported_clause, speaker
 from whosays.extract.syntax.spans import holds, overlap, subtree, trimmed
 
-POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "C": "NUM", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX"}
-CLINGING = frozenset(".,:;?!”’")
-BREAK = "¶"
-VOCAB = spacy.blank("en").vocab
 Told = tuple[str | None, tuple[str, ...], tuple[str, ...], int | None]
-
-
-def parsed(text: str) -> Doc:
-    """A Doc from words written as ``form|lemma/TAG/dependency/offset of the head``; ¶ is a paragraph's end.
-
-    Names (NNP) are persons.  The lemma may be left out; so may the rest, for words that depend on nothing.
-    """
-    rows = [word.rsplit("/", 3) if word.count("/") > 2 else [word, "", "dep", "0"] for word in text.split()]
-    forms = [row[0].split("|") for row in rows]
-    words = ["\n\n" if form[0] == BREAK else form[0] for form in forms]
-    following = [*words, "\n\n"][1:]
-    return Doc(
-        VOCAB,
-        words=words,
-        spaces=[
-            after not in CLINGING and not after.isspace() and word not in ("“", "‘", "\n\n")
-            for word, after in zip(words, following, strict=True)
-        ],
-        lemmas=[form[-1].lower() for form in forms],
-        tags=[row[1] for row in rows],
-        pos=["PROPN" if row[1] == "NNP" else "AUX" if "aux" in row[2] else POS.get(row[1][:1], "X") for row in rows],
-        deps=[row[2] for row in rows],
-        heads=[index + int(row[3]) for index, row in enumerate(rows)],
-        ents=["I-Person" if row[1] == "NNP" else "O" for row in rows],
-    )
-
-
-def span(doc: Doc, words: str, role: str = "") -> Span:
-    """Return the first place of some words in a Doc."""
-    start = doc.text.index(words)
-    found = doc.char_span(start, start + len(words), label=role)
-    assert found is not None, f"{words!r} begins or ends inside a token"
-    return found
 
 
 def hop(doc: Doc, source: str | None, cue: str, *content: str, inside: int | None = None) -> Hop:

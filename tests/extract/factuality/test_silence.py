@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from tests.doc_builder import BLANK, parsed, span
 from whosays.extract.articles.article import Article
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.attribution.propose.no_comment import withheld
 from whosays.extract.attribution.revise.acts import is_act
 from whosays.extract.extractor import Extractor
 from whosays.extract.factuality.stance import read_stance
-
-POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX", "C": "CCONJ"}
-VOCAB = spacy.blank("en").vocab
-
-
-def parsed(text: str) -> Doc:
-    """A Doc from words written as ``form|lemma/TAG/dependency/offset of the head``; the lemma may be left out."""
-    rows = [word.rsplit("/", 3) for word in text.split()]
-    forms = [row[0].split("|") for row in rows]
-    return Doc(
-        VOCAB,
-        words=[form[0] for form in forms],
-        lemmas=[form[-1].lower() for form in forms],
-        tags=[row[1] for row in rows],
-        pos=["AUX" if "aux" in row[2] else POS.get(row[1][:1], "X") for row in rows],
-        deps=[row[2] for row in rows],
-        heads=[index + int(row[3]) for index, row in enumerate(rows)],
-    )
-
-
-def span(doc: Doc, words: str) -> Span:
-    start = doc.text.index(words)
-    found = doc.char_span(start, start + len(words))
-    assert found is not None, words
-    return found
-
 
 SHUT = "the/DT/det/1 gate/NN/nsubj/2 was|be/VBD/cop/1 shut/JJ/ccomp/-4 ././punct/-5"
 
@@ -289,7 +263,7 @@ def test_what_nobody_was_asked_is_no_silence(words: str) -> None:
 
 def test_a_question_that_is_answered_is_not_doubted() -> None:
     """The noun questions nothing beside a verb that tells; alone it does."""
-    doc = Doc(VOCAB, words=["He", "said", "in", "answer", "to", "a", "question", "it", "sank"])
+    doc = Doc(BLANK.vocab, words=["He", "said", "in", "answer", "to", "a", "question", "it", "sank"])
     doc[6].pos_ = "NOUN"
     assert read_stance(doc, [doc[1:7]], doc[:1], [doc[7:]]).stance == "asserts"
     assert read_stance(doc, [doc[6:7]], None, [doc[7:]]).stance == "doubts"
