@@ -21,14 +21,12 @@ from whosays.extract.coreference.naming.matching import (
 )
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import TITLES, Gender, countries_in, country_named, country_of, fold
+from whosays.extract.lexicon import TITLES, Gender, countries_in, country_named, country_of, fold, word_class
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
 LONGEST_ACRONYM = 7
-INTRODUCES = frozenset(
-    ("or", "known", "also", "as", "called", "abbreviated", "the", ",", "(", "shortened", "to", "aka")
-)
+INTRODUCES = word_class("introduce_a_short_name")
 
 
 class Cast:

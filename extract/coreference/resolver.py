@@ -27,29 +27,14 @@ from whosays.extract.coreference.numbering import numbered
 from whosays.extract.coreference.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.referent import Referent, plain
 from whosays.extract.coreference.roles import attach_roles
-from whosays.extract.lexicon import country_of, kinds, words_of
+from whosays.extract.lexicon import country_of, kinds, word_class, words_of
 from whosays.extract.pipeline import columns, find_quotations
 from whosays.extract.records import Entity, EntityType, Span
 
 SPEAKERS_REMEMBERED = 4
 OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
 OPENING_QUOTES = "\"“‘'„«"
-NOBODY = frozenset(
-    (
-        "you",
-        "there",
-        "this",
-        "that",
-        "what",
-        "yours",
-        "one",
-        "nobody",
-        "none",
-        "nothing",
-        "everyone",
-        "everybody",
-    )
-)
+NOBODY = word_class("stand_for_nobody")
 
 
 @dataclass(frozen=True, slots=True)

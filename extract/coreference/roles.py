@@ -22,29 +22,19 @@ from whosays.extract.lexicon import (
     role_phrases,
     senses,
     singular,
-    word_set,
+    word_class,
     words_of,
 )
 
 LONGEST_ROLE = 14  # tokens
 KEPT_AFTER_ROLE = frozenset(("of", "for", "at", "and", "the"))
 PREMODIFIER_TAGS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "HYPH", "VBN", "VBG")
-PREMODIFIERS = word_set(
-    "senior former top chief deputy acting veteran retired military defence defense foreign interior "
-    "finance health police opposition ruling party presidential parliamentary government state chief lead "
-    "current then ex press"
-)
+PREMODIFIERS = word_class("premodifiers")
 BE = frozenset(("is", "was", "became", "remains"))
 # Nouns that any organisation may be taken up with when nothing better fits.
 GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
-INSTITUTIONS = word_set(
-    "ministry department office directorate government court tribunal police coastguard army navy military "
-    "parliament authorities embassy bank university school hospital church party intelligence "
-    "security senate congress brigade battalion division regiment corps treasury council opposition "
-    "media press union charity club federation association commission committee board airline museum theatre militia "
-    "monastery diocese court jury prosecution"
-)
+INSTITUTIONS = word_class("institutions")
 # Ranks in short; "Mr" tells none, and "Dr" nothing of what somebody does.
 RANKS = {
     "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "cmdr": "commander",

@@ -1,6 +1,15 @@
 """What words mean, as data: cues and hedges, roles and countries, what is counted."""
 
-from whosays.extract.lexicon.cues import CueWord, HedgeWord, cue_phrases, cue_word, hedge_words, lemma_of
+from whosays.extract.lexicon.cues import (
+    CueWord,
+    HedgeWord,
+    cue_phrases,
+    cue_word,
+    hearsay_adverbs,
+    hedge_words,
+    lemma_of,
+    verb_class,
+)
 from whosays.extract.lexicon.measure_words import (
     ADJECTIVE,
     JOINT,
@@ -16,7 +25,6 @@ from whosays.extract.lexicon.measure_words import (
     progressive,
     surface_forms,
     verb_forms,
-    word_class,
 )
 from whosays.extract.lexicon.vocabulary import (
     CACHED,
@@ -41,6 +49,7 @@ from whosays.extract.lexicon.vocabulary import (
     word_set,
     words_of,
 )
+from whosays.extract.lexicon.word_classes import word_class
 
 __all__ = [
     "ADJECTIVE",
@@ -66,6 +75,7 @@ __all__ = [
     "cue_word",
     "fold",
     "gender_of_name",
+    "hearsay_adverbs",
     "hedge_words",
     "is_people",
     "kinds",
@@ -80,6 +90,7 @@ __all__ = [
     "senses",
     "singular",
     "surface_forms",
+    "verb_class",
     "verb_forms",
     "without_countries",
     "word_class",

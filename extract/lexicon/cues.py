@@ -7,6 +7,7 @@ wrong ones, reads the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -14,7 +15,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from whosays.extract.records import Certainty, Stance
-from whosays.resources import read_lines, read_records
+from whosays.resources import listed, read_lines, read_records
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
@@ -110,9 +111,24 @@ def cue_phrases() -> tuple[CuePhrase, ...]:
 
 
 @cache
+def verb_class(name: str) -> frozenset[str]:
+    """Return the lemmas of one class of verbs ("saying", "judging", ...): those that ``cues.tsv`` puts in it."""
+    found = frozenset(row["lemma"] for row in _cues() if name in listed(row["classes"]))
+    if not found:
+        raise KeyError(name)
+    return found
+
+
+@cache
+def hearsay_adverbs() -> frozenset[str]:
+    """Return the adverbs that attribute to nobody in particular ("allegedly", "reportedly")."""
+    return frozenset(row["lemma"] for row in _cues() if row["kind"] == "adverb")
+
+
+@cache
 def _forms() -> dict[str, tuple[CueWord, ...]]:
     found: dict[str, tuple[CueWord, ...]] = {}
-    for row in read_records("extract", "cues.tsv"):
+    for row in filter(_attributes, _cues()):
         word = CueWord(
             row["lemma"],
             row["kind"],
@@ -124,6 +140,16 @@ def _forms() -> dict[str, tuple[CueWord, ...]]:
         for form in {*_regular(word), *filter(None, row["forms"].split(","))}:
             found[form] = (*found.get(form, ()), word)
     return found
+
+
+@cache
+def _cues() -> tuple[Mapping[str, str], ...]:
+    return tuple(read_records("extract", "cues.tsv"))
+
+
+def _attributes(row: Mapping[str, str]) -> bool:
+    """Tell a cue from a verb that stands in the table for its classes alone."""
+    return bool(row["stance"])
 
 
 def _regular(word: CueWord) -> tuple[str, ...]:

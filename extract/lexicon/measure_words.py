@@ -1,4 +1,4 @@
-"""The word lists of ``data/``: what words measure, classes of words, participles."""
+"""The word lists of ``data/``: what words measure, participles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from lemminflect import getInflection
 from spacy.tokens import Token
 
 from whosays.extract.lexicon.vocabulary import kinds
-from whosays.resources import read_classes, read_rows
+from whosays.extract.lexicon.word_classes import word_class
+from whosays.resources import read_rows
 
 JOINT = "killed or wounded"
 KILLED_OR_MISSING = "killed or missing"
@@ -45,12 +46,6 @@ def counted_states() -> frozenset[str]:
     """Return the measures that say what befell people or what was done with them ("killed", "deployed", ...)."""
     kinds = (known_measures(kind).values() for kind in (VERB, NOUN, ADJECTIVE))
     return frozenset(measure for measures in kinds for measure in measures) | {JOINT}
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """Return one class of words from ``data/word_classes.txt`` ("light", "pronouns", ...)."""
-    return read_classes("extract", "word_classes.txt")[name]
 
 
 @cache

@@ -14,19 +14,14 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns, matches
 from whosays.extract.records import Span
 from whosays.extract.units.patterns import FORMATIONS, SERVICES, SHORT
 from whosays.extract.units.spans import ORDINAL_WORDS, headed_spans, is_namesake, listed_spans
 from whosays.resources import read_rows
 
-UNIT_HEADS = frozenset(
-    (
-        *("army", "battalion", "battery", "brigade", "command", "commando", "company", "corps", "detachment"),
-        *("division", "fleet", "flotilla", "force", "forces", "group", "guard", "guards", "legion", "navy"),
-        *("platoon", "regiment", "squadron", "task force", "unit", "wing"),
-    )
-)
+UNIT_HEADS = word_class("heads_of_units") | {"task force"}
 _NUMBERED = re.compile(r"(?<!\w)\d{1,4}(?:st|nd|rd|th) $")
 _SUBUNIT = re.compile(r"(?:Battalion|Company|Battery|Squadron|Platoon|Troop)$")
 

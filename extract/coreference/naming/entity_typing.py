@@ -27,41 +27,22 @@ from whosays.extract.lexicon import (
     kinds,
     known,
     singular,
-    word_set,
+    word_class,
 )
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
-PLACE_WORDS = word_set(
-    "park beach street road avenue lake city county island islands square bridge river bay hill hills valley "
-    "mountain mountains airport region province district oblast village town port north south east west falls"
-)
+PLACE_WORDS = word_class("place_words")
 # Words of organisations that are just as well words of places or surnames.
-WEAK_CLASS_WORDS = word_set(
-    "union league station mission bank church school hospital college centre center court division club mosque "
-    "exchange post times mail news press fleet herald side team energy security business office board"
-)
-OF_COUNTRIES = word_set(
-    "lawmaker lawmakers mp mps officials official soldiers troops forces president minister government army envoy"
-)
-OF_STATES = word_set(
-    "ministry government army military parliament embassy ambassador airspace territory border capital"
-)
+WEAK_CLASS_WORDS = word_class("weak_kinds")
+OF_COUNTRIES = word_class("of_countries")
+OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
 OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
-PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
-ENDINGS = word_set(
-    "aerospace airlines airways associates automotive aviation bancorp beverages biotech breweries brothers builders "
-    "capital chemical chemicals construction consulting dairies electric electronics energy engineering entertainment "
-    "farms financial foods freight gas haulage holdings hydro hydropower industries insurance interactive investments "
-    "laboratories labs lines logistics lumber media metals minerals mining motors networks oil partners petroleum "
-    "pharma pharmaceuticals pictures plastics power productions properties railways realty records refining research "
-    "resources retail robotics securities semiconductor semiconductors shipping software solar solutions steel steels "
-    "stores studios systems technologies technology telecom telecommunications textiles therapeutics timber utilities "
-    "ventures water wireless works"
-)
+PAPERS = word_class("papers")
+ENDINGS = word_class("trades")
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
 

@@ -17,16 +17,14 @@ from whosays.extract.lexicon import (
     kinds,
     senses,
     singular,
+    word_class,
     word_set,
 )
 from whosays.extract.records import EntityType
 
 ARTICLES = word_set("the a an this that these those neither either both")
-HEADLINE_VERBS = word_set("Says Say Said Warns Claims Reports Report Tells Told Announces Denies Confirms")
-CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december"
-)
+HEADLINE_VERBS = word_class("headline_verbs")
+CALENDAR = word_class("months") | word_class("weekdays")
 PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
 OFFICES = word_set("politician official leader minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
