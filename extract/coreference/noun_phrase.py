@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.spans import LONGEST_OFFICE, Mention, ends_office, is_acronym, is_possessive
 from whosays.extract.coreference.titles import titled_name
-from whosays.extract.lexicon import TITLES, country_of, fold, kinds, senses, word_class, word_set
+from whosays.extract.lexicon import country_of, fold, kinds, senses, titles, word_class, word_set
 from whosays.extract.records import Span
 
 PERSONAL = {
@@ -280,7 +280,7 @@ def _modifiers(doc: Doc, start: int, head: int) -> tuple[str, ...]:
 def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Mention]) -> Mention | None:
     """Return the name of "Ukraine's military intelligence agency, the GUR"."""
     for start, end in segments[:2]:
-        begin = start + (start < end and doc[start].lower_ in DETERMINERS | TITLES.keys())
+        begin = start + (start < end and doc[start].lower_ in DETERMINERS | titles().keys())
         mention = names.get(begin) or names.get(begin + 1)
         if mention and mention.end >= end and all(_is_title(doc[i]) for i in range(begin, mention.start)):
             return mention
@@ -288,7 +288,7 @@ def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Men
 
 
 def _is_title(token: Token) -> bool:
-    return fold(token.text) in TITLES or token.text == "."
+    return fold(token.text) in titles() or token.text == "."
 
 
 def _text(doc: Doc, start: int, end: int) -> str:

@@ -1,5 +1,14 @@
 """What words mean, as data: cues and hedges, roles and countries, what is counted."""
 
+from whosays.extract.lexicon.countries import (
+    countries_in,
+    country_named,
+    country_names,
+    country_of,
+    is_people,
+    peoples,
+    without_countries,
+)
 from whosays.extract.lexicon.cues import (
     CueWord,
     HedgeWord,
@@ -10,6 +19,7 @@ from whosays.extract.lexicon.cues import (
     lemma_of,
     verb_class,
 )
+from whosays.extract.lexicon.given_names import Gender, gender_of_name, ranks, titles
 from whosays.extract.lexicon.measure_words import (
     ADJECTIVE,
     JOINT,
@@ -26,29 +36,9 @@ from whosays.extract.lexicon.measure_words import (
     surface_forms,
     verb_forms,
 )
-from whosays.extract.lexicon.vocabulary import (
-    CACHED,
-    POSSESSIVES,
-    SMALL_WORDS,
-    TITLES,
-    Gender,
-    answers,
-    countries_in,
-    country_named,
-    country_of,
-    fold,
-    gender_of_name,
-    is_people,
-    kinds,
-    known,
-    modifier_shown_by,
-    role_phrases,
-    senses,
-    singular,
-    without_countries,
-    word_set,
-    words_of,
-)
+from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
+from whosays.extract.lexicon.organisations import known, outlets
+from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
 from whosays.extract.lexicon.word_classes import word_class
 
 __all__ = [
@@ -59,7 +49,6 @@ __all__ = [
     "PERSON",
     "POSSESSIVES",
     "SMALL_WORDS",
-    "TITLES",
     "VERB",
     "CueWord",
     "Gender",
@@ -70,6 +59,7 @@ __all__ = [
     "counted_states",
     "countries_in",
     "country_named",
+    "country_names",
     "country_of",
     "cue_phrases",
     "cue_word",
@@ -84,12 +74,16 @@ __all__ = [
     "lemma_of",
     "modifier_shown_by",
     "noun_measure",
+    "outlets",
     "participle",
+    "peoples",
     "progressive",
+    "ranks",
     "role_phrases",
     "senses",
     "singular",
     "surface_forms",
+    "titles",
     "verb_class",
     "verb_forms",
     "without_countries",

@@ -7,7 +7,7 @@ from functools import cache
 from lemminflect import getInflection
 from spacy.tokens import Token
 
-from whosays.extract.lexicon.vocabulary import kinds
+from whosays.extract.lexicon.nouns import kinds
 from whosays.extract.lexicon.word_classes import word_class
 from whosays.resources import read_rows
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from whosays.extract.records import Span
-from whosays.graph.names import alias_lines, body_form, plain
+from whosays.graph.names import body_form, plain, well_known
 
 LONGEST_LINE: Final = 160  # a longer line is prose
 _CAPITAL: Final = r"[^\W\d_a-z][\w.&’'-]*"
@@ -85,7 +85,7 @@ def is_share(words: str) -> bool:
 def _names(agency: str) -> frozenset[str]:
     """Return the names that the agency goes by, in the spellings that credit lines use."""
     form = body_form(agency)
-    others = (name for line in alias_lines() if plain(line[0]) == form for name in line)
+    others = (name for one in well_known() if plain(one.names[0]) == form for name in one.names)
     return frozenset({agency, *(dressed for name in others for dressed in (name.upper(), name.title()))})
 
 

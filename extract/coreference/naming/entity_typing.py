@@ -19,7 +19,6 @@ from whosays.extract.coreference.naming.surroundings import (
     says_service,
 )
 from whosays.extract.lexicon import (
-    TITLES,
     country_named,
     country_of,
     fold,
@@ -27,6 +26,7 @@ from whosays.extract.lexicon import (
     kinds,
     known,
     singular,
+    titles,
     word_class,
 )
 from whosays.extract.pipeline import columns
@@ -186,7 +186,7 @@ def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
 
 def _says_whose(doc: Doc, mention: Mention) -> bool:
     """Tell whether a name stands before those of a country ("Korrin lawmakers", "Korrin's defence ministry")."""
-    titled = mention.start and fold(doc[mention.start - 1].text) in TITLES
+    titled = mention.start and fold(doc[mention.start - 1].text) in titles()
     if titled or mention.end >= len(doc):
         return False
     if not is_possessive(doc[mention.end]):
@@ -203,7 +203,7 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
         return False
     before = doc[mention.start - 1]
     office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_
-    return (fold(before.text) in TITLES and before.text[:1].isupper()) or office
+    return (fold(before.text) in titles() and before.text[:1].isupper()) or office
 
 
 def _by_class_word(mention: Mention, words: list[str]) -> EntityType:

@@ -14,7 +14,7 @@ from itertools import takewhile
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
-from whosays.extract.lexicon import TITLES, fold, gender_of_name, kinds, word_class, word_set
+from whosays.extract.lexicon import fold, gender_of_name, kinds, titles, word_class, word_set
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
@@ -83,7 +83,7 @@ def says_business(doc: Doc, mention: Mention) -> EntityType | None:
 def _may_be_other(doc: Doc, mention: Mention) -> bool:
     """Tell whether a supposed person's or place's name has neither a title before it nor a given name in it."""
     before = doc[mention.start - 1].text if mention.start else ""
-    titled = fold(before) in TITLES and before[:1].isupper()
+    titled = fold(before) in titles() and before[:1].isupper()
     words = mention.text.split()
     return mention.type in ("Person", "Place") and len(words) < 3 and not titled and not gender_of_name(words[0])
 
