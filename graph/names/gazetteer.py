@@ -54,3 +54,9 @@ def well_known() -> tuple[WellKnown, ...]:
 def titles(stands: str) -> frozenset[str]:
     """Return the titles that stand in front of a name, are an office or go with a first name (see the table)."""
     return frozenset(row["title"] for row in read_records("gazetteer", "titles.tsv") if stands in listed(row["stands"]))
+
+
+@functools.cache
+def one_spellings() -> dict[str, str]:
+    """Return words in names that are spelt in two ways, or shortened, by the spelling that they are compared in."""
+    return {row["word"]: row["one_spelling"] for row in read_records("gazetteer", "spellings.tsv")}

@@ -9,6 +9,7 @@ from typing import Final
 
 from whosays.extract.records import Span
 from whosays.graph.names import body_form, plain, well_known
+from whosays.resources import word_classes
 
 LONGEST_LINE: Final = 160  # a longer line is prose
 _CAPITAL: Final = r"[^\W\d_a-z][\w.&’'-]*"
@@ -27,10 +28,7 @@ _SHARE: Final = re.compile(
 )
 # one word that signs a report is an agency: people sign with two, and these are nobody
 _SIGNED: Final = re.compile(r"(?i:by|(?:additional\s+)?reporting\s+by)\s+(?P<name>[^\W\d_a-z][\w-]{1,19})[\s.,:;|–—-]*")
-_NOBODY: Final = frozenset(
-    "admin agencies agency anonymous author correspondent correspondents desk editor editorial editors guest newsdesk "
-    "newsroom our reporter reporters staff team web wire wires us".split()
-)
+_NOBODY: Final = word_classes("graph")["no_agency"]
 _EDGE: Final = 12  # lines at either end in which a signature stands
 _PICTURE: Final = re.compile(r"\b(?:picture|photo|photograph|image|video|file|getty)\b", re.I)
 
