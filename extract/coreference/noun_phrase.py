@@ -13,7 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.spans import LONGEST_OFFICE, Mention, ends_office, is_acronym, is_possessive
-from whosays.extract.lexicon import kinds, senses, word_set
+from whosays.extract.lexicon import kinds, senses, word_class, word_set
 
 PERSONAL = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -24,12 +24,7 @@ PERSONAL = {
 }  # fmt: skip
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their", "my", "our", "whose", "your"))
 DETERMINERS = word_set("the a an this that these those another one some any other no each every both many")
-PREPOSITIONS = word_set(
-    "of in at on from for with by to about near inside outside within under over among across between "
-    "against who whom which whose that as during after before since because while behind along around "
-    "aboard including familiar close present involved responsible aware briefed speaking citing quoted "
-    "based based-in living named called"
-)
+PREPOSITIONS = word_class("ends_of_a_noun_phrase")
 BREAKS = frozenset((",", ";", "(", ")", "–", "—", "--", ":"))
 QUOTES = frozenset("\"“”„‘’'`")
 # Words before a source that a tagger may have taken into it: "after a senior official (said)".

@@ -27,12 +27,12 @@ from whosays.extract.coreference.referent import Referent, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
 from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.coreference.speakers import Speakers
-from whosays.extract.lexicon import country_of, kinds, word_set, words_of
+from whosays.extract.lexicon import country_of, kinds, word_class, words_of
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Entity, EntityType, Span
 
 OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
-NOBODY = word_set("you there this that what yours one nobody none nothing everyone everybody")
+NOBODY = word_class("stand_for_nobody")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from whosays.extract.coreference.noun_phrase import (
     trimmed,
 )
 from whosays.extract.coreference.titles import titled_name
-from whosays.extract.lexicon import TITLES, country_of, fold
+from whosays.extract.lexicon import country_of, fold, titles
 from whosays.extract.records import Span
 
 AND = frozenset(("and", "&", "or", "nor", "plus"))
@@ -108,7 +108,7 @@ def _is_whole(doc: Doc, left: tuple[int, int], right: tuple[int, int], names: di
 def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Mention]) -> Mention | None:
     """Return the name of "Ukraine's military intelligence agency, the GUR"."""
     for start, end in segments[:2]:
-        begin = start + (start < end and doc[start].lower_ in DETERMINERS | TITLES.keys())
+        begin = start + (start < end and doc[start].lower_ in DETERMINERS | titles().keys())
         mention = names.get(begin) or names.get(begin + 1)
         if mention and mention.end >= end and all(_is_title(doc[i]) for i in range(begin, mention.start)):
             return mention
@@ -116,4 +116,4 @@ def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Men
 
 
 def _is_title(token: Token) -> bool:
-    return fold(token.text) in TITLES or token.text == "."
+    return fold(token.text) in titles() or token.text == "."

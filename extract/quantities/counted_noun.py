@@ -9,7 +9,16 @@ import re
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import ADJECTIVE, VERB, are_people, base_form, kinds, known_measures, word_class
+from whosays.extract.lexicon import (
+    ADJECTIVE,
+    VERB,
+    are_people,
+    base_form,
+    kinds,
+    known_measures,
+    verb_class,
+    word_class,
+)
 from whosays.extract.quantities.measures import counts_itself, subject_of
 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
@@ -22,25 +31,9 @@ _CALENDAR = re.compile(
 _PERIODS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _INTRODUCING = _DETERMINERS | {"IN", "RB", "CC", ",", "HYPH", "POS", "-LRB-", "_SP", ":", "``", "''"}
-_TELLING = frozenset(
-    (
-        "put",
-        "give",
-        "count",
-        "record",
-        "register",
-        "report",
-        "confirm",
-        "list",
-        "cite",
-        "announce",
-        "admit",
-        "add",
-        "note",
-    )
-)
 _HARMED = frozenset(("killed", "wounded"))
 _SUFFERING = frozenset(("die", "drown", "lose", "perish", "suffer", "sustain"))
+_TELLING = verb_class("tallying")
 _REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
 
 

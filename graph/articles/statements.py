@@ -14,6 +14,7 @@ from rdflib import RDF, SKOS
 from whosays.extract.records import Span
 from whosays.graph.wording import DENIED, marks, measured, period
 from whosays.ontology import OA, SCHEMA, WS
+from whosays.resources import word_classes
 
 CONTEXT: Final = 24  # names that an article is known by: those most often in it
 _OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment"})  # stances that give no figure of their own
@@ -22,14 +23,8 @@ _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 _VAGUE: Final = re.compile(
     r"\b(?:several|few|dozens|scores|tens|hundreds|thousands|millions|billions|handful|couple|many)\b", re.IGNORECASE
 )
-_COMMON: Final = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december the and but she they president minister ministry prime general north south
-    east west eastern western northern southern united states national international government foreign defense
-    defence interior health agency office news reuters associated press advertisement read more image photo share
-    want post follow page picture stories story subscribe newsletter email website cookies site
-    """.split()
+_COMMON: Final = (
+    word_classes("graph")["no_context"] | word_classes("gazetteer")["months"] | word_classes("gazetteer")["weekdays"]
 )
 
 

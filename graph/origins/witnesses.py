@@ -17,7 +17,7 @@ from whosays.graph.articles import Claim, Hop, Told
 from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting, office
 from whosays.graph.wording import stem
-from whosays.resources import read_rows
+from whosays.resources import read_rows, word_classes
 
 # the claim and its article -> the article that the words come from first, or the name of an agency
 Rooted = Callable[[str], str]
@@ -25,17 +25,7 @@ Rooted = Callable[[str], str]
 SAME_PASSAGE: Final = 0.6  # of the words of both together
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # said of anybody: they tell nothing of who it is
-_ANYBODY: Final = frozenset(
-    map(
-        stem,
-        """
-        a an and another anonymous authority authorities both briefed by close condition familiar few for from
-        government group in insider knowledge man many matter member men of official officials on one other others
-        people person persons several senior some somebody source sources speaking spokesman spokespeople spokesperson
-        spokeswoman that the there three to top two unidentified unnamed who with woman anonymity
-        """.split(),
-    )
-)
+_ANYBODY: Final = frozenset(map(stem, word_classes("graph")["anybody"]))
 
 
 @dataclass(frozen=True, slots=True)

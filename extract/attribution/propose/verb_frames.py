@@ -10,16 +10,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from whosays.extract.lexicon import verb_class
 from whosays.extract.syntax import case_of, trimmed
 
 # What these hold need not be a clause: "confirmed the figure", "doubts the number".
-JUDGING = frozenset("confirm corroborate deny dispute dismiss doubt question refute reject verify".split())
-COUNTING = frozenset("calculate count demand estimate forecast predict project record register report tally".split())
-ORDERING = frozenset(
-    "advise ask beg command encourage forbid implore instruct order remind request tell urge warn".split()
-)
-CHARGING = frozenset("accuse suspect".split())
-KNOWING = frozenset("complain hear know learn speak warn".split())
+JUDGING = verb_class("judging")
+COUNTING = verb_class("counting")
+ORDERING = verb_class("ordering")
+CHARGING = verb_class("charging")
+KNOWING = verb_class("topical")
 PUTTING = frozenset(["put"])
 GIVING = frozenset(["give"])
 TALLIES = frozenset("count estimate figure number tally toll total".split())

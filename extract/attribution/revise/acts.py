@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import case_of, is_passive
 
-_REFUSING = frozenset(("refuse", "decline"))
+_REFUSING = verb_class("refusing")
 _DENYING = frozenset(("deny",))
-_TURNING_DOWN = frozenset(("reject", "dismiss", "rebuff"))
+_TURNING_DOWN = verb_class("dismissing")
 _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))

@@ -23,13 +23,11 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.attribution.propose.verb_frames import JUDGING
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END, Quotation
 from whosays.extract.syntax import FINITE, HEARSAY, overlap, sentence_of, trimmed, with_name
 
-NOT_OF_A_SOURCE = frozenset(
-    """after although and as because before but by how however if meanwhile since that then though when where whether
-    while ,""".split()
-)
+NOT_OF_A_SOURCE = word_class("no_source") | {","}
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
 
@@ -215,7 +213,7 @@ WHEN = frozenset(["last", "on", "this"])
 COLON_REACH = 8  # tokens
 REFUSING = frozenset(["decline", "refuse"])
 JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
-CLOSING = frozenset(["hear", "report", "say", "write"])
+CLOSING = verb_class("closing")
 BULLETS = frozenset("•▪●◦‣*–—-")
 LONGEST_NAME = 4  # tokens
 ARTICLES = frozenset(["det", "nmod:poss"])
@@ -265,9 +263,7 @@ def _impersonal(hop: Hop) -> Hop:
     return replace(hop, source=None, content=(hop.source, *hop.content))
 
 
-IMPERSONAL = frozenset(
-    ["say", "allege", "expect", "report", "believe", "think", "rumor", "rumour", "understand", "claim"]
-)
+IMPERSONAL = verb_class("impersonal")
 
 
 def _fit(doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int], taken: Sequence[int]) -> Span:

@@ -15,14 +15,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import cue_word
+from whosays.extract.lexicon import cue_word, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import FINITE, HEARSAY, overlap, positions, sentence_of, subtree, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
-SUBORDINATING = frozenset(
-    "after although as because before despite following if since though unless until when while".split()
-)
+SUBORDINATING = word_class("subordinators") | {"despite", "following"}
 FEWEST_WORDS = 4
 PARTICIPLES = frozenset(["VBN", "VBG", "VB"])
 CONFIDENCE = 0.75

@@ -20,18 +20,15 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop, without
 from whosays.extract.attribution.revise.acts import is_act
-from whosays.extract.lexicon import kinds
+from whosays.extract.lexicon import kinds, verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END, Quotation
 from whosays.extract.syntax import INFORMING, sentence_of, trimmed
 
-ALLUDING = frozenset(["allude", "refer"])
-SACKING = frozenset(["dismiss", "fire", "sack"])
-LABELS = frozenset(
-    """analysis breaking comment editorial exclusive explained explainer factbox feature interview live opinion profile
-    revealed review update watch""".split()
-)
-SHOWING = frozenset(["film", "photograph", "picture", "see", "show"])
-ASKING = frozenset(["ask", "press", "question"])
+ALLUDING = verb_class("alluding")
+SACKING = verb_class("sacking")
+LABELS = word_class("labels")
+SHOWING = verb_class("showing")
+ASKING = verb_class("asking")
 COMING_TO_LIGHT = frozenset(["find", "know"])
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 

@@ -17,13 +17,13 @@ from whosays.extract.lexicon import (
     fold,
     kinds,
     without_countries,
-    word_set,
+    word_class,
     words_of,
 )
 
 NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
-COMPANY_ENDINGS = word_set("inc ltd plc llc corp co gmbh ag sa company corporation limited incorporated")
 SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
+COMPANY_ENDINGS = word_class("legal_forms")
 SHORTEST_VARIANT = 5
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
 BEFORE_NAMES = ' .,;:!?&*•/|"“”-–—'  # marks that a name never begins with

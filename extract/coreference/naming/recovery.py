@@ -15,7 +15,6 @@ from whosays.extract.coreference.naming.entity_typing import PLACE_WORDS, guesse
 from whosays.extract.coreference.naming.matching import COMPANY_ENDINGS, abbreviates
 from whosays.extract.coreference.naming.spans import CALENDAR, PARTICLES, Mention, is_acronym, mention_at, trimmed
 from whosays.extract.lexicon import (
-    TITLES,
     country_named,
     country_of,
     fold,
@@ -23,6 +22,7 @@ from whosays.extract.lexicon import (
     kinds,
     senses,
     singular,
+    titles,
     word_set,
 )
 from whosays.extract.pipeline import columns
@@ -69,7 +69,7 @@ def given_and_surname(doc: Doc, taken: Collection[int]) -> Iterator[Mention]:
             continue
         token, after = doc[at - 1], doc[at]
         office = kinds(token.text) == {"person"} and singular(token.lower_) == token.lower_ and bool(after.tag_)
-        titled = office or (_is_capital(token) and TITLES.get(fold(token.text)) is not None)
+        titled = office or (_is_capital(token) and titles().get(fold(token.text)) is not None)
         if titled or (_is_capital(token) and gender_of_name(token.text) and token.is_alpha and _is_proper(token)):
             mention = trimmed(doc, token.i + titled, after.i + 1, "Person")
             if mention:
@@ -208,4 +208,4 @@ def _stands_alone(doc: Doc, position: int) -> bool:
         return True
     before = doc[position - 1]
     named = _is_capital(before) and before.is_alpha and not before.is_sent_start
-    return not named or fold(before.text) in TITLES or bool(senses(before.text))
+    return not named or fold(before.text) in titles() or bool(senses(before.text))

@@ -204,11 +204,12 @@ class TestFlatContradiction:
 
 
 class TestLexicon:
-    def test_regular_verbs_are_inflected(self) -> None:
-        """Final e, consonant and y, sibilants."""
-        assert inflections("deny") == ("deny", "denies", "denied", "denying")
-        assert inflections("note") == ("note", "notes", "noted", "noting")
-        assert inflections("stress") == ("stress", "stresses", "stressed", "stressing")
+    def test_verbs_and_nouns_have_the_forms_of_the_dictionary(self) -> None:
+        """Final e, consonant and y, sibilants, doubled consonants, irregular verbs; nouns have two forms."""
+        assert inflections("deny") == {"deny", "denies", "denied", "denying"}
+        assert inflections("slam") == {"slam", "slams", "slammed", "slamming"}
+        assert inflections("write") == {"write", "writes", "wrote", "written", "writing"}
+        assert inflections("rumour", "noun") == {"rumour", "rumours"}
 
     def test_nouns_and_verbs_of_one_form_are_told_apart_by_tag(self) -> None:
         """ "Claim" is a verb unless the pipeline says that it is a noun."""
