@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from tests.doc_builder import BLANK, parsed, span
 from whosays.extract.articles.article import Article
@@ -164,6 +164,14 @@ def test_acts_are_told_from_words(words: str, cue: str, content: str, act: bool)
     """Refusing to act, withholding and turning down say nothing; denying and rejecting what is claimed does."""
     doc = parsed(words)
     assert is_act(Hop(None, (span(doc, cue),), (span(doc, content),), None, 1.0)) is act
+
+
+@pytest.mark.parametrize(("kind", "act"), [("Place", True), ("Organization", False)])
+def test_a_place_in_which_something_was_counted_says_nothing(kind: str, act: bool) -> None:
+    """ "Zemria has recorded 40 cases" is the writer's own; a ministry that has recorded them tells them."""
+    doc = parsed("Zemria/NNP/nsubj/2 has|have/VBZ/aux/1 recorded|record/VBN/ROOT/0 40/CD/nummod/1 cases/NNS/obj/-2")
+    doc.ents = [Span(doc, 0, 1, label=kind)]
+    assert is_act(Hop(doc[0:1], (doc[1:3],), (doc[3:5],), None, 1.0)) is act
 
 
 @pytest.mark.parametrize(
