@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, Prose, prose_of
-from whosays.extract.attribution import Hop, Linker, find_hops, load_linker, without
+from whosays.extract.attribution import AttributionSet, Hop, Linker, Reading, find_attributions, load_linker
 from whosays.extract.coreference import Referents, resolve
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import read_stance
@@ -63,8 +63,8 @@ class Extractor:
         text = BLOB.sub(lambda blob: " " * len(blob[0]), text)
         quotations = find_quotations(text)
         doc = self._nlp(uniform_marks(text, quotations))
-        found = find_hops(doc, quotations, self._tag, self._linker)
-        hops = [replace(hop, confidence=self._linker.calibrated(hop.confidence)) for hop in found]
+        found = find_attributions(Reading.of(doc, quotations, self._tag, self._linker))
+        hops = found.in_text_order()
         formations = list(units(doc))
         outlet = article.outlet.name if article.outlet else None
         referents = resolve(
@@ -74,7 +74,9 @@ class Extractor:
             outlet,
             _said(hops),
         )
-        attributions = tuple(_attributions(doc, _of_others(hops, referents), referents, quotations))
+        _drop_own_voice(found, referents)
+        calibrated = self._linker.calibrated
+        attributions = tuple(_attributions(doc, found.in_text_order(), referents, quotations, calibrated))
         counted = [_unless_of_speakers(number, attributions) for number in read_numbers(doc)]
         counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(columns(doc).whole, counts, attributions, day_of(article.published)))
@@ -98,22 +100,28 @@ def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
     return [(_chars(content), _chars(hop.source)) for hop in hops if hop.source is not None for content in hop.content]
 
 
-def _of_others(hops: Sequence[Hop], referents: Referents) -> list[Hop]:
-    """Return the hops without the speaker's own voice in its own words: "the agency said [it] [had found] ..."."""
+def _drop_own_voice(found: AttributionSet, referents: Referents) -> None:
+    """Drop the speaker's own voice in its own words: "the agency said [it] [had found] ..."."""
 
     def speaks(hop: Hop) -> str | None:
         return referents.of(_chars(hop.source)) if hop.source is not None else None
 
-    own = (
-        i
-        for i, hop in enumerate(hops)
-        if hop.inside is not None and speaks(hop) == speaks(hops[hop.inside]) is not None
+    found.stage = "own voice"
+    found.drop(
+        [
+            number
+            for number, hop in found.items()
+            if hop.inside is not None and speaks(hop) == speaks(found[hop.inside]) is not None
+        ]
     )
-    return without(hops, set(own))
 
 
 def _attributions(
-    doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
+    doc: Doc,
+    hops: Sequence[Hop],
+    referents: Referents,
+    quotations: Sequence[Quotation],
+    calibrated: Callable[[float], float],
 ) -> Iterator[Attribution]:
     text, relaying = columns(doc).whole, set(_relaying(hops))
     quoted_parts = [part for quotation in quotations for part in quotation.parts]
@@ -130,7 +138,7 @@ def _attributions(
             quote=_quote_type(text, hop, quoted_parts),
             stance=stance.stance,
             certainty=stance.certainty,
-            confidence=hop.confidence,
+            confidence=calibrated(hop.confidence),
             cue_lemma=stance.cue_lemma,
             hedges=stance.hedges,
         )

@@ -1,70 +1,64 @@
-"""From a Doc to its hops: the stations in order.
-
-1. ``linked``    the tagger's spans, put together by the linker; missing parts filled from syntax
-2. ``parted``    contents parted from what other voices say
-   ``reported``  reporting verbs that the tagger passed over
-3. ``mended``    boundaries fitted to quotation marks, and parted once more
-   ``quoting``   "the radio quoted a clerk as saying": two voices in one clause
-4. ``according`` "according to state radio, a clerk said": the phrase around its clause
-5. ``carried``   other voices behind or around a hop: "citing a report by ...", "..., the agency said, he added"
-6. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
-7. ``floating``  quotations that nobody was given: continuations and free-standing ones
-8. ``nested``    the same again inside every content, to any depth, behind what lies there already (``enclosed``);
-   ``spoken`` leaves out what nobody says
-"""
+"""From a Doc to its attributions: the stages in order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
 
-from spacy.tokens import Doc
+from whosays.extract.attribution.attribution import AttributionSet
+from whosays.extract.attribution.filter.non_statements import drop_unspoken, drop_wordless
+from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
+from whosays.extract.attribution.propose.according import propose_according
+from whosays.extract.attribution.propose.hearsay import propose_hearsay
+from whosays.extract.attribution.propose.no_comment import propose_silence
+from whosays.extract.attribution.propose.orphan_quotes import propose_orphans
+from whosays.extract.attribution.propose.quoting import propose_quoted
+from whosays.extract.attribution.propose.reporting_verbs import propose_reported
+from whosays.extract.attribution.propose.secondary_sources import propose_secondary
+from whosays.extract.attribution.propose.tagged import propose_tagged
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.revise.boundaries import fit_boundaries
+from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
+from whosays.extract.attribution.revise.splitting import split_contents
 
-from whosays.extract.attribution.attribution import Hop, enclosed, without
-from whosays.extract.attribution.linker import Linker
-from whosays.extract.attribution.linker_features import Pointers
-from whosays.extract.attribution.nesting import Tag, nested
-from whosays.extract.attribution.propose.according import according
-from whosays.extract.attribution.propose.no_comment import withheld
-from whosays.extract.attribution.propose.orphan_quotes import floating
-from whosays.extract.attribution.propose.quoting import quoting
-from whosays.extract.attribution.propose.reporting_verbs import reported
-from whosays.extract.attribution.propose.secondary_sources import carried
-from whosays.extract.attribution.propose.tagged import Backdrop, linked
-from whosays.extract.attribution.revise.boundaries import mended
-from whosays.extract.attribution.revise.reassignment import leading, rehomed, rumoured
-from whosays.extract.attribution.revise.splitting import parted, spoken
-from whosays.extract.pipeline import ATTRIBUTION_SPANS, Quotation
-
-
-def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker) -> list[Hop]:
-    """Return the hops of a tagged and parsed Doc in text order; ``inside`` is a position in that list."""
-    backdrop = Backdrop.of(doc)
-    hops = list(linked(backdrop, list(doc.spans[ATTRIBUTION_SPANS]), linker, Pointers.of(doc)))
-    hops = reported(doc, parted(doc, hops, quotations))
-    hops = quoting(doc, parted(doc, mended(doc, hops, quotations), quotations))
-    hops = rumoured(doc, leading(doc, rehomed(hops)))
-    hops = according(doc, hops)
-    hops = carried(doc, hops)
-    hops = withheld(doc, hops)
-    hops = enclosed(floating(doc, hops, quotations))
-    hops = nested(backdrop, hops, tag, linker)
-    return _in_text_order(_worded(spoken(hops)))
+Kind = Literal["propose", "revise", "nest", "filter"]
 
 
-def _worded(hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops without parts of contents that are no words."""
-    words = [tuple(span for span in hop.content if any(map(str.isalnum, span.text))) for hop in hops]
-    kept = [replace(hop, content=content) for hop, content in zip(hops, words, strict=True)]
-    return without(kept, {i for i, content in enumerate(words) if not content})
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step: what it does to the attributions found so far."""
+
+    name: str
+    kind: Kind
+    apply: Callable[[Reading, AttributionSet], None]
 
 
-def _in_text_order(hops: Sequence[Hop]) -> list[Hop]:
-    """Sort by place, an outer hop before those inside it, and number anew."""
-    order = sorted(range(len(hops)), key=lambda i: (hops[i].start, -_length(hops[i]), i))
-    position = {old: new for new, old in enumerate(order)}
-    return [replace(hops[i], inside=None if (outer := hops[i].inside) is None else position[outer]) for i in order]
+STAGES = (
+    Stage("tagger", "propose", propose_tagged),
+    Stage("splitting", "revise", split_contents),
+    Stage("reporting verbs", "propose", propose_reported),
+    Stage("boundaries", "revise", fit_boundaries),
+    Stage("splitting", "revise", split_contents),
+    Stage("quoting", "propose", propose_quoted),
+    Stage("quotations", "revise", reassign_quotations),
+    Stage("leading clauses", "revise", reassign_leading),
+    Stage("hearsay", "propose", propose_hearsay),
+    Stage("according to", "propose", propose_according),
+    Stage("secondary sources", "propose", propose_secondary),
+    Stage("silence", "propose", propose_silence),
+    Stage("orphan quotes", "propose", propose_orphans),
+    Stage("enclosure", "nest", nest_enclosed),
+    Stage("contents", "nest", nest_contents),
+    Stage("unspoken", "filter", drop_unspoken),
+    Stage("wordless", "filter", drop_wordless),
+)
 
 
-def _length(hop: Hop) -> int:
-    return sum(map(len, hop.spans()))
+def find_attributions(reading: Reading) -> AttributionSet:
+    """Return the attributions of a tagged and parsed Doc, with the stages that each went through."""
+    found = AttributionSet()
+    for stage in STAGES:
+        found.stage = stage.name
+        stage.apply(reading, found)
+    return found

@@ -321,5 +321,5 @@ def test_an_aside_of_another_voice_makes_no_report(inner: tuple[int, int], stanc
     doc = spacy.blank("en")("Ada said the wall had been weak since the spring rain came down")
     hop = Hop(doc[0:1], (doc[1:2],), (doc[2 : len(doc)],), None, 1.0)
     aside = Hop(None, (), (doc[slice(*inner)],), 0, 1.0)
-    attributions = extractor._attributions(doc, [hop, aside], Referents((), {}), ())
+    attributions = extractor._attributions(doc, [hop, aside], Referents((), {}), (), float)
     assert next(iter(attributions)).stance == stance

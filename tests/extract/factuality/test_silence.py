@@ -7,9 +7,11 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from whosays.extract.articles.article import Article
-from whosays.extract.attribution.attribution import Hop
-from whosays.extract.attribution.propose.no_comment import withheld
-from whosays.extract.attribution.revise.acts import is_act
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.filter.acts import is_act
+from whosays.extract.attribution.linker import Linker
+from whosays.extract.attribution.propose.no_comment import propose_silence
+from whosays.extract.attribution.reading import Reading
 from whosays.extract.extractor import Extractor
 from whosays.extract.factuality.stance import read_stance
 
@@ -37,6 +39,13 @@ def span(doc: Doc, words: str) -> Span:
     found = doc.char_span(start, start + len(words))
     assert found is not None, words
     return found
+
+
+def silent(doc: Doc) -> list[Hop]:
+    """Return the hops of silence in a Doc."""
+    found = AttributionSet()
+    propose_silence(Reading.of(doc, [], lambda docs: [[] for _ in docs], Linker({}, {})), found)
+    return found.hops()
 
 
 SHUT = "the/DT/det/1 gate/NN/nsubj/2 was|be/VBD/cop/1 shut/JJ/ccomp/-4 ././punct/-5"
@@ -262,7 +271,7 @@ def test_acts_are_told_from_words(words: str, cue: str, content: str, act: bool)
 def test_silence_is_an_attribution_of_no_comment(words: str, source: str, cue: str, content: str) -> None:
     """Whoever was asked is the source, however the silence is worded."""
     doc = parsed(words)
-    (hop,) = withheld(doc, [])
+    (hop,) = silent(doc)
     assert hop.source is not None
     assert (hop.source.text, [part.text for part in hop.cue], [part.text for part in hop.content]) == (
         source,
@@ -284,7 +293,7 @@ def test_silence_is_an_attribution_of_no_comment(words: str, source: str, cue: s
 )
 def test_what_nobody_was_asked_is_no_silence(words: str) -> None:
     """Deals and towns do not comment, and silence of nobody is nobody's."""
-    assert withheld(parsed(words), []) == []
+    assert silent(parsed(words)) == []
 
 
 def test_a_question_that_is_answered_is_not_doubted() -> None:
