@@ -14,13 +14,14 @@ from whosays.extract.attribution.linker import (
 )
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.stages import find_attributions
+from whosays.extract.attribution.stages import STAGES, find_attributions
 
 __all__ = [
     "CONTENT",
     "CUE",
     "POINTING",
     "SOURCE",
+    "STAGES",
     "AttributionSet",
     "Hop",
     "Layout",

@@ -35,7 +35,7 @@ def nest_enclosed(reading: Reading, found: AttributionSet) -> None:  # noqa: ARG
 def _enclosing(found: AttributionSet) -> dict[int, int]:
     enclosing = {}
     for number, hop in found.items():
-        near = found.touching([hop.spans()[0]]) if hop.inside is None else []
+        near = found.touching(hop.content[:1]) if hop.inside is None else []
         around = [i for i in near if i != number and all(holds(found[i].content, span) for span in hop.spans())]
         if around:
             enclosing[number] = min(around, key=lambda i: sum(map(len, found[i].content)))
@@ -142,7 +142,7 @@ def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _known(hop: Hop, found: AttributionSet) -> bool:
     """The parse may have found the same hop already, as a parenthesis around it."""
-    return any(overlap(hop.cue[0], found[i].cue) for i in found.touching(hop.cue[:1]))
+    return any(overlap(hop.cue[0], found[i].cue) for i in found.touching(hop.cue[:1]) if found[i].content)
 
 
 def _smaller(inner: Hop, outer: Hop) -> bool:

@@ -88,8 +88,8 @@ def _explains(hop: Hop) -> bool:
     return bool(hop.cue) and hop.source is None and hop.cue[0].root.lemma_ == "attribute"
 
 
-def drop_wordless(reading: Reading, found: AttributionSet) -> None:  # noqa: ARG001 - a stage's signature
-    """Drop parts of contents that are no words."""
+def drop_empty(reading: Reading, found: AttributionSet) -> None:  # noqa: ARG001 - a stage's signature
+    """Drop parts of contents that are no words, and what then has no content."""
     for number, hop in list(found.items()):
         words = tuple(span for span in hop.content if any(map(str.isalnum, span.text)))
         found.put(number, replace(hop, content=words))

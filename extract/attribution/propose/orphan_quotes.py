@@ -29,7 +29,7 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
     doc = reading.doc
     for quotation in reading.quotations:
         parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
-        touching = [i for i in found.touching(parts) if found[i].inside is None]
+        touching = [i for i in found.touching(parts) if found[i].inside is None and found[i].content]
         inner = [i for i in touching if _lies_in(found[i], parts)]
         holder = _holder(found, parts, set(touching) - set(inner))
         if holder is not None:

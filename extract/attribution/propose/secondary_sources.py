@@ -33,14 +33,14 @@ CONFIDENCE = 0.75
 
 
 def propose_secondary(reading: Reading, found: AttributionSet) -> None:
-    """Add the voices behind and around the hops; hops that never found a content are gone."""
-    empty = {i: hop for i, hop in found.items() if not hop.content}
-    found.drop(empty)
-    for hop in empty.values():
-        if hop.source is not None and _parenthetic(hop):
-            _place(found, hop.source, hop.cue[0], behind=False)
+    """Add the voices behind and around the hops."""
+    for number, hop in list(found.items()):
+        if not hop.content and hop.source is not None and _parenthetic(hop):
+            _place_around(found, number, hop.source)
     for source, cue in [*citations(reading.doc), *_occasions(reading.doc)]:
-        _place(found, source, cue, behind=True)
+        index = _nearest(found, source, cue)
+        if index is not None and not any(overlap(cue, found[i].cue) for i in found.touching([cue])):
+            found.add(Hop(source, (cue,), found[index].content, index, CONFIDENCE))
     _wrap(found)
     for index, hop in list(found.items()):
         for source, cue, own in _cited_by(hop):
@@ -89,24 +89,25 @@ def _before_possessive(noun: Token) -> int:
     return max((t.i for t in noun.subtree if t.dep_ != "case"), default=noun.i)
 
 
-def _place(found: AttributionSet, source: Span, cue: Span, *, behind: bool) -> None:
-    """Put a voice behind or around the hop it belongs to: the nearest of its sentence that it does not overlap."""
+def _place_around(found: AttributionSet, number: int, source: Span) -> None:
+    """Give a hop without a content the whole of the hop beside it."""
+    cue = found[number].cue[0]
+    index = _nearest(found, source, cue)
+    whole = _whole(found[index]) if index is not None else None
+    if index is not None and whole is not None and not overlap(cue, [whole]) and not overlap(source, [whole]):
+        found.put(number, Hop(source, (cue,), (whole,), found[index].inside, CONFIDENCE))
+        found.put(index, replace(found[index], inside=number))
+
+
+def _nearest(found: AttributionSet, source: Span, cue: Span) -> int | None:
+    """Return the hop that a voice belongs to: the nearest of its sentence that it does not overlap."""
     sentence = sentence_of(cue[0])
     near = [i for i, hop in found.items() if _beside(hop, cue, source, sentence)]
-    if not near or any(overlap(cue, found[i].cue) for i in found.touching([cue])):
-        return
-    index = min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i))
-    hop = found[index]
-    if behind:
-        found.add(Hop(source, (cue,), hop.content, index, CONFIDENCE))
-        return
-    whole = _whole(hop)
-    if not overlap(cue, [whole]) and not overlap(source, [whole]):
-        found.put(index, replace(hop, inside=found.add(Hop(source, (cue,), (whole,), hop.inside, CONFIDENCE))))
+    return min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i), default=None)
 
 
 def _beside(hop: Hop, cue: Span, source: Span, sentence: Span) -> bool:
-    if hop.inside is not None or not hop.cue:
+    if hop.inside is not None or not hop.cue or not hop.content:
         return False
     anchors = [*hop.cue, *([hop.source] if hop.source is not None else [])]
     in_sentence = any(sentence.start <= a.start < sentence.end for a in anchors)

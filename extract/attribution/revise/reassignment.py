@@ -56,7 +56,8 @@ def _in_sentence(content: Span, sentence: Span) -> Span | None:
     """Return the part of a content in a sentence: all of it, or the quotation that the sentence begins with."""
     if content.start >= sentence.start:
         return content
-    return content.doc[sentence.start : content.end] if sentence[0].is_quote and not content[0].is_quote else None
+    runs_in = sentence.start < content.end and sentence[0].is_quote and not content[0].is_quote
+    return content.doc[sentence.start : content.end] if runs_in else None
 
 
 def reassign_leading(reading: Reading, found: AttributionSet) -> None:
