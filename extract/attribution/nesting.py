@@ -26,7 +26,7 @@ FEWEST_WORDS = 5
 DEEPEST = 4
 
 
-def nest_enclosed(reading: Reading, found: AttributionSet) -> None:  # noqa: ARG001 - a stage's signature
+def nest_enclosed(_: Reading, found: AttributionSet) -> None:
     """Put each outermost hop that lies wholly in a content of another inside that."""
     for number, outer in _enclosing(found).items():
         found.put(number, replace(found[number], inside=outer))

@@ -30,17 +30,20 @@ from whosays.extract.attribution.revise.reassignment import reassign_leading, re
 from whosays.extract.attribution.revise.splitting import split_contents
 
 Kind = Literal["propose", "revise", "nest", "filter"]
-Told = tuple[str | None, str, tuple[str, ...], int | None]  # source, cue, contents, position of what reports it
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with what was found in it before a stage and after it; ``tagged`` are roles and words."""
+    """A sentence with the hops in it after a stage and before it, and what the tagger found.
+
+    Hops are parted by semicolons, and written as source, cue and contents between bars, with the position of the hop
+    that each is inside: ``the radio | quoted | a clerk; 0: a clerk | as saying | it leaked``.
+    """
 
     sentence: str
-    after: tuple[Told, ...]
-    before: tuple[Told, ...] = ()
-    tagged: tuple[tuple[str, str], ...] = ()
+    after: str
+    before: str = ""
+    tagged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ STAGES = (
         propose_tagged,
         Example(
             "The group wrote that taxes rose, and added that wages fell.",
-            (("The group", "wrote", ("that taxes rose",), None),),
-            tagged=(("Source", "The group"), ("Cue", "wrote"), ("Content", "that taxes rose")),
+            "The group | wrote | that taxes rose",
+            tagged="The group | wrote | that taxes rose",
         ),
     ),
     Stage(
@@ -69,8 +72,7 @@ STAGES = (
         "propose",
         propose_reported,
         Example(
-            "The union has put the number of strikers at 300.",
-            (("The union", "has put", ("the number of strikers at 300",), None),),
+            "The union has put the number of strikers at 300.", "The union | has put | the number of strikers at 300"
         ),
     ),
     Stage(
@@ -79,8 +81,8 @@ STAGES = (
         fit_boundaries,
         Example(
             "The dam is said to have leaked.",
-            ((None, "is said", ("The dam", "to have leaked"), None),),
-            (("The dam", "is said", ("to have leaked",), None),),
+            "| is said | The dam | to have leaked",
+            "The dam | is said | to have leaked",
         ),
     ),
     Stage(
@@ -89,8 +91,8 @@ STAGES = (
         split_contents,
         Example(
             "Roe confirmed that it burned but said nobody died.",
-            (("Roe", "confirmed", ("that it burned",), None), ("Roe", "said", ("nobody died",), None)),
-            (("Roe", "confirmed", ("that it burned but said nobody died",), None),),
+            "Roe | confirmed | that it burned; Roe | said | nobody died",
+            "Roe | confirmed | that it burned but said nobody died",
         ),
     ),
     Stage(
@@ -99,17 +101,15 @@ STAGES = (
         propose_quoted,
         Example(
             "The radio quoted a clerk as saying that the pier was closed.",
-            (
-                ("The radio", "quoted", ("a clerk as saying that the pier was closed",), None),
-                ("a clerk", "as saying", ("that the pier was closed",), 0),
-            ),
+            "The radio | quoted | a clerk as saying that the pier was closed; "
+            "0: a clerk | as saying | that the pier was closed",
         ),
     ),
     Stage(
         "hearsay",
         "propose",
         propose_hearsay,
-        Example("The guards reportedly fled the post.", ((None, "reportedly", ("The guards", "fled the post"), None),)),
+        Example("The guards reportedly fled the post.", "| reportedly | The guards | fled the post"),
     ),
     Stage(
         "according to",
@@ -117,11 +117,8 @@ STAGES = (
         propose_according,
         Example(
             "According to state radio, a clerk said the pier was closed.",
-            (
-                ("a clerk", "said", ("the pier was closed",), 1),
-                ("state radio", "According to", ("a clerk said the pier was closed",), None),
-            ),
-            (("a clerk", "said", ("the pier was closed",), None),),
+            "1: a clerk | said | the pier was closed; state radio | According to | a clerk said the pier was closed",
+            "a clerk | said | the pier was closed",
         ),
     ),
     Stage(
@@ -130,8 +127,8 @@ STAGES = (
         propose_silence,
         Example(
             "The ministry declined to comment on the deaths.",
-            (("The ministry", "declined to comment on", ("the deaths",), None),),
-            (("The ministry", "declined", ("to comment on the deaths",), None),),
+            "The ministry | declined to comment on | the deaths",
+            "The ministry | declined | to comment on the deaths",
         ),
     ),
     Stage(
@@ -140,11 +137,9 @@ STAGES = (
         propose_secondary,
         Example(
             "Citing a briefing by the harbour office, the mayor said the pier was closed.",
-            (
-                ("the mayor", "said", ("the pier was closed",), None),
-                ("the harbour office", "Citing a briefing by", ("the pier was closed",), 0),
-            ),
-            (("the mayor", "said", ("the pier was closed",), None),),
+            "the mayor | said | the pier was closed; "
+            "0: the harbour office | Citing a briefing by | the pier was closed",
+            "the mayor | said | the pier was closed",
         ),
     ),
     Stage(
@@ -153,11 +148,8 @@ STAGES = (
         propose_orphans,
         Example(
             "Ada spoke: “The water came fast.”\n\n“Then it simply went.”",
-            (
-                ("Ada", "spoke", ("“The water came fast.”",), None),
-                ("Ada", "", ("“Then it simply went.”",), None),
-            ),
-            (("Ada", "spoke", ("“The water came fast.”",), None),),
+            "Ada | spoke | “The water came fast.”; Ada | | “Then it simply went.”",
+            "Ada | spoke | “The water came fast.”",
         ),
     ),
     Stage(
@@ -166,8 +158,8 @@ STAGES = (
         reassign_quotations,
         Example(
             "Ada spoke. “Rain came,” Bo said.",
-            (("Ada", "spoke", (), None), ("Bo", "said", ("“Rain came,”",), None)),
-            (("Ada", "spoke", ("“Rain came,”",), None), ("Bo", "said", (), None)),
+            "Ada | spoke; Bo | said | “Rain came,”",
+            "Ada | spoke | “Rain came,”; Bo | said",
         ),
     ),
     Stage(
@@ -175,9 +167,7 @@ STAGES = (
         "revise",
         reassign_leading,
         Example(
-            "The dam broke at dawn, the agency said.",
-            (("the agency", "said", ("The dam broke at dawn",), None),),
-            (("the agency", "said", (), None),),
+            "The dam broke at dawn, the agency said.", "the agency | said | The dam broke at dawn", "the agency | said"
         ),
     ),
     Stage(
@@ -186,8 +176,8 @@ STAGES = (
         nest_enclosed,
         Example(
             "He said Roe told him it leaked.",
-            (("He", "said", ("Roe told him it leaked",), None), ("Roe", "told", ("it leaked",), 0)),
-            (("He", "said", ("Roe told him it leaked",), None), ("Roe", "told", ("it leaked",), None)),
+            "He | said | Roe told him it leaked; 0: Roe | told | it leaked",
+            "He | said | Roe told him it leaked; Roe | told | it leaked",
         ),
     ),
     Stage(
@@ -196,22 +186,17 @@ STAGES = (
         nest_contents,
         Example(
             "She said the mayor denied the report.",
-            (("She", "said", ("the mayor denied the report",), None), ("the mayor", "denied", ("the report",), 0)),
-            (("She", "said", ("the mayor denied the report",), None),),
+            "She | said | the mayor denied the report; 0: the mayor | denied | the report",
+            "She | said | the mayor denied the report",
         ),
     ),
     Stage(
         "no statement",
         "filter",
         drop_unspoken,
-        Example("Asked about the leak, he left.", (), ((None, "Asked about", ("the leak",), None),)),
+        Example("Asked about the leak, he left.", "", "| Asked about | the leak"),
     ),
-    Stage(
-        "no content",
-        "filter",
-        drop_empty,
-        Example("Ada said: “…”", (), (("Ada", "said", ("“…”",), None),)),
-    ),
+    Stage("no content", "filter", drop_empty, Example("Ada said: “…”", "", "Ada | said | “…”")),
 )
 
 

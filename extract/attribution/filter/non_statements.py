@@ -25,7 +25,7 @@ SHOWING = frozenset(["film", "photograph", "picture", "see", "show"])
 ASKING = frozenset(["ask", "press", "question"])
 
 
-def drop_unspoken(reading: Reading, found: AttributionSet) -> None:  # noqa: ARG001 - a stage's signature
+def drop_unspoken(_: Reading, found: AttributionSet) -> None:
     """Drop what nobody speaks, and sources that are only told or asked."""
     for number, hop in list(found.items()):
         found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else hop))
@@ -88,7 +88,7 @@ def _explains(hop: Hop) -> bool:
     return bool(hop.cue) and hop.source is None and hop.cue[0].root.lemma_ == "attribute"
 
 
-def drop_empty(reading: Reading, found: AttributionSet) -> None:  # noqa: ARG001 - a stage's signature
+def drop_empty(_: Reading, found: AttributionSet) -> None:
     """Drop parts of contents that are no words, and what then has no content."""
     for number, hop in list(found.items()):
         words = tuple(span for span in hop.content if any(map(str.isalnum, span.text)))

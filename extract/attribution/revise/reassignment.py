@@ -24,7 +24,7 @@ FEWEST_WORDS = 4
 PARTICIPLES = frozenset(["VBN", "VBG", "VB"])
 
 
-def reassign_quotations(reading: Reading, found: AttributionSet) -> None:  # noqa: ARG001 - a stage's signature
+def reassign_quotations(_: Reading, found: AttributionSet) -> None:
     """Give each content to the cue that directly follows it in its sentence."""
     ending: dict[int, set[int]] = {}  # the hops with a content that ends at a token
     for index, hop in found.items():

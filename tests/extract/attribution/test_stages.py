@@ -28,7 +28,6 @@ from whosays.extract.attribution.revise.boundaries import fit_boundaries
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.splitting import split_contents
 from whosays.extract.attribution.stages import STAGES, Stage, find_attributions
-from whosays.extract.attribution.stages import Told as StageTold
 from whosays.extract.coverage import ledger
 from whosays.extract.pipeline.component import ATTRIBUTION_SPANS
 from whosays.extract.pipeline.quotes import find_quotations
@@ -211,9 +210,14 @@ PARSES = (
 )
 
 
-def as_hop(doc: Doc, entry: StageTold) -> Hop:
-    source, cue, content, inside = entry
-    return hop(doc, source, cue, *content, inside=inside)
+def written(doc: Doc, hops: str) -> list[Hop]:
+    """Return the hops that an example writes: "1: source | cue | content; ..."."""
+    found = []
+    for entry in filter(None, hops.split("; ")):
+        inside, _, parts = entry.rpartition(": ") if entry[0].isdigit() else ("", "", entry)
+        source, cue, *content = (part.strip() for part in parts.split("|"))
+        found.append(hop(doc, source or None, cue, *content, inside=int(inside) if inside else None))
+    return found
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
@@ -221,9 +225,9 @@ def test_what_a_stage_makes_of_its_example(stage: Stage) -> None:
     """Each stage does with its sentence what its example says."""
     example = stage.example
     (doc,) = (doc for doc in map(parsed, PARSES) if doc.text == example.sentence)
-    doc.spans[ATTRIBUTION_SPANS] = [span(doc, words, role) for role, words in example.tagged]
-    found = run(stage.apply, doc, [as_hop(doc, entry) for entry in example.before])
-    assert told(found) == told([as_hop(doc, entry) for entry in example.after])
+    roles = zip("SQC", filter(None, example.tagged.split(" | ")), strict=False)
+    doc.spans[ATTRIBUTION_SPANS] = tagged(doc, list(roles))
+    assert told(run(stage.apply, doc, written(doc, example.before))) == told(written(doc, example.after))
 
 
 def test_stages_come_in_declared_rounds_and_once() -> None:
