@@ -21,7 +21,7 @@ REPORTING = frozenset(
 
 INSIDE = "inside what somebody else says, with no voice of its own found"
 NOT_FOUND = "no source and content found for it"
-DROPPED = "found, and dropped by the stage"
+DROPPED = "found but dropped"
 
 
 def ledger(doc: Doc, found: AttributionSet, numbers: Sequence[Quantity | Skipped]) -> Iterator[Skipped]:
@@ -52,7 +52,7 @@ def _lost(doc: Doc, found: AttributionSet, attributing: Set[int]) -> dict[int, s
             words = range(cue.start, cue.end)
             if attributing.isdisjoint(words):
                 at = next((i for i in words if i in lost), cue.root.i)
-                lost[at] = f"{DROPPED} {found.stages(number)[-1]}"
+                lost[at] = f"{DROPPED} ({found.stages(number)[-1]})"
     return lost
 
 

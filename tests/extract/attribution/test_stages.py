@@ -269,6 +269,28 @@ class TestParts:
         assert [(number, h.inside) for number, h in found.items()] == [(2, None)]
         assert found.dropped[1].inside == 0
 
+    def test_hops_are_found_by_token_wherever_they_move(self) -> None:
+        """The index follows every change, and a token that nobody has has nobody."""
+        doc = parsed("a b c d")
+        found = AttributionSet([hop(doc, None, "a", "b"), hop(doc, None, "b", "c")])
+        assert found.touching([doc[1:2]]) == [0, 1]
+        found.put(0, hop(doc, None, "a", "d"))
+        assert [found.touching([token]) for token in (doc[1:2], doc[3:4])] == [[1], [0]]
+        found.drop([1])
+        assert found.touching([doc[1:3]]) == []
+        assert found.add(hop(doc, None, "b", "c")) == 2, "an id is given once"
+
+    def test_each_hop_tells_its_stages(self) -> None:
+        """Who made, changed and dropped it; a stage that leaves a hop as it was is none of them."""
+        doc = parsed("a b c d")
+        found = AttributionSet([hop(doc, None, "a", "b")])
+        for stage, content in (("idle", "b"), ("cut", "c"), ("cut", "d")):
+            found.stage = stage
+            found.put(0, hop(doc, None, "a", content))
+        found.stage = "filter"
+        found.drop([0])
+        assert found.stages(0) == ("", "cut", "filter")
+
 
 class TestLinking:
     """Which span goes with which."""
@@ -927,7 +949,7 @@ class TestLedger:
         found.stage = "no statement"
         found.drop([0])
         [entry] = ledger(doc, found, [])
-        assert entry.why == "reporting word 'Asked': found, and dropped by the stage no statement"
+        assert entry.why == "reporting word 'Asked': found but dropped (no statement)"
         found.add(hop(doc, None, "Asked", "the leak"))
         assert list(ledger(doc, found, [])) == []
 
