@@ -34,9 +34,10 @@ def ledger(doc: Doc, found: AttributionSet, numbers: Sequence[Quantity | Skipped
 
 
 def _cues(doc: Doc, found: AttributionSet) -> Iterator[Skipped]:
-    cues = [cue for hop in found.hops() for cue in hop.cue]
-    for at, why in sorted(_lost(doc, found, positions(cues)).items()):
-        clause = subtree(doc[at], without=cues) or doc[at : at + 1]
+    attributing = positions(cue for hop in found.hops() for cue in hop.cue)
+    for at, why in sorted(_lost(doc, found, attributing).items()):
+        near = (cue for number in found.touching([doc[at].sent]) for cue in found[number].cue)
+        clause = subtree(doc[at], without=near) or doc[at : at + 1]
         yield Skipped((clause.start_char, clause.end_char), f"reporting word {doc[at].text!r}: {why}")
 
 

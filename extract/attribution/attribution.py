@@ -51,9 +51,6 @@ class AttributionSet:
         """Iterate over the ids in order."""
         return iter(self._hops)
 
-    def __len__(self) -> int:
-        return len(self._hops)
-
     def __getitem__(self, number: int) -> Hop:
         return self._hops[number]
 
