@@ -20,24 +20,24 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.attribution.propose.verb_frames import JUDGING
+from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
-from whosays.extract.pipeline import SENTENCE_END, Quotation
+from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import FINITE, HEARSAY, overlap, sentence_of, trimmed, with_name
 
 NOT_OF_A_SOURCE = word_class("no_source") | {","}
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
 
-def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
-    """Return the hops with contents fitted to quotations and sources trimmed."""
-    parts = [part for quotation in quotations for part in quotation.parts]
+def fit_boundaries(reading: Reading, found: AttributionSet) -> None:
+    """Fit contents to quotations and trim sources."""
+    doc, parts = reading.doc, reading.quoted
     starts = [start for start, _ in parts]
-    taken = sorted(span.start_char for hop in hops for span in hop.spans())
-    result = []
-    for hop in hops:
+    taken = sorted(span.start_char for hop in found.hops() for span in hop.spans())
+    for number, hop in list(found.items()):
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
         content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
         content = _from_antecedents(content, hop)
@@ -45,8 +45,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
         fitted = replace(hop, content=kept, source=source)
-        result.append(_impersonal(_spoken_last(_with_own_subject(_with_subject(fitted)))))
-    return result
+        found.put(number, _impersonal(_spoken_last(_with_own_subject(_with_subject(fitted)))))
 
 
 def _whole_source(source: Span, cue: Sequence[Span]) -> Span:
