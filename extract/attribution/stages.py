@@ -36,6 +36,8 @@ from whosays.extract.attribution.revise.reassignment import leading, rehomed, ru
 from whosays.extract.attribution.revise.splitting import parted, spoken
 from whosays.extract.pipeline import ATTRIBUTION_SPANS, Quotation
 
+LINKING = frozenset(["that", "whether"])  # "[that], according to Roe, [it leaked]"
+
 
 def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker) -> list[Hop]:
     """Return the hops of a tagged and parsed Doc in text order; ``inside`` is a position in that list."""
@@ -53,8 +55,9 @@ def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linke
 
 
 def _worded(hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops without parts of contents that are no words."""
+    """Return the hops without parts of contents that are no words, or a mere "that" beside others."""
     words = [tuple(span for span in hop.content if any(map(str.isalnum, span.text))) for hop in hops]
+    words = [tuple(s for s in content if s.text.lower() not in LINKING or len(content) == 1) for content in words]
     kept = [replace(hop, content=content) for hop, content in zip(hops, words, strict=True)]
     return without(kept, {i for i, content in enumerate(words) if not content})
 

@@ -842,6 +842,15 @@ def hops_of(text: str, roles: Sequence[tuple[str, str]], tag: Callable[..., list
 class TestAllStations:
     """The stations in their order."""
 
+    def test_a_mere_that_is_no_part_of_what_is_said(self) -> None:
+        """ "She said that, so the clerk, it leaked": the clerk says that it leaked."""
+        text = (
+            "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 that/IN/mark/6 ,/,/punct/-1 Bo/NNP/nsubj/1 says|say/VBZ/parataxis/3 "
+            ",/,/punct/-1 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-7 ././punct/-8"
+        )
+        hops = hops_of(text, [("S", "Ada"), ("Q", "said"), ("C", "that"), ("C", "it leaked")])
+        assert ("Ada", ("said",), ("it leaked",), None) in told(hops)
+
     def test_hops_come_in_text_order_and_keep_who_reports_them(self) -> None:
         """Numbers are given by place; an inner voice that stands first still points to the outer one."""
         hops = hops_of(BRIEFED, [("S", "the mayor"), ("Q", "said"), ("C", "the pier was closed")])
