@@ -22,7 +22,7 @@ from whosays.extract.attribution.attribution import Hop, without
 from whosays.extract.attribution.revise.acts import is_act
 from whosays.extract.lexicon import kinds
 from whosays.extract.pipeline import SENTENCE_END, Quotation
-from whosays.extract.syntax import INFORMING, sentence_of, trimmed
+from whosays.extract.syntax import HEARSAY, INFORMING, sentence_of, trimmed
 
 ALLUDING = frozenset(["allude", "refer"])
 SACKING = frozenset(["dismiss", "fire", "sack"])
@@ -65,7 +65,7 @@ def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]]) -> 
 
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops without those that nobody speaks, and without sources that are only told or asked."""
-    hops = [_without_hearer(replace(hop, source=None) if _is_told(hop) else hop) for hop in hops]
+    hops = [_without_hearer(replace(hop, source=None) if _is_told(hop) else _rumoured(hop)) for hop in hops]
     tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_sacked, _is_label, is_act)
     return without(hops, {i for i, hop in enumerate(hops) if any(test(hop) for test in tests)})
 
@@ -75,6 +75,15 @@ def _is_told(hop: Hop) -> bool:
         return False
     verb, who = hop.cue[0].root, hop.source.root
     return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
+
+
+def _rumoured(hop: Hop) -> Hop:
+    """Return "[Roe] [reportedly] [fled]" without a source: whom hearsay is about says nothing, and is told of."""
+    source = hop.source
+    if source is None or len(hop.cue) != 1 or hop.cue[0].text.lower() not in HEARSAY or source.end != hop.cue[0].start:
+        return hop
+    subject = [source] if source.root.dep_.startswith("nsubj") else []
+    return replace(hop, source=None, content=(*subject, *hop.content))
 
 
 def _without_hearer(hop: Hop) -> Hop:

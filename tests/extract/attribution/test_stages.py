@@ -509,7 +509,7 @@ class TestPlaced:
         """The tagger took the guards for who says so."""
         doc = parsed(FLED)
         expected = [(None, ("reportedly",), ("The guards", "fled the post"), None)]
-        assert told(rumoured(doc, [hop(doc, "The guards", "reportedly", "fled the post")])) == expected
+        assert told(spoken([hop(doc, "The guards", "reportedly", "fled the post")])) == expected
 
     def test_hearsay_inside_what_somebody_says_is_his(self) -> None:
         """An adverb within a content is left for that content's own reading."""
