@@ -14,7 +14,7 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.filter.acts import is_act
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import kinds, verb_class, word_class
-from whosays.extract.syntax import INFORMING
+from whosays.extract.syntax import HEARSAY, INFORMING
 
 ALLUDING = verb_class("alluding")
 SACKING = verb_class("sacking")
@@ -22,12 +22,13 @@ LABELS = word_class("labels")
 SHOWING = verb_class("showing")
 ASKING = verb_class("asking")
 COMING_TO_LIGHT = frozenset(["find", "know"])
+LINKING = frozenset(["that", "whether"])  # "[that], according to Roe, [it leaked]"
 
 
 def drop_unspoken(_: Reading, found: AttributionSet) -> None:
     """Drop what nobody speaks, and sources that are only told or asked."""
     for number, hop in list(found.items()):
-        found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else hop))
+        found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else _rumoured(hop)))
     tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_sacked, _is_label, is_act)
     found.drop([i for i, hop in found.items() if any(test(hop) for test in tests)])
 
@@ -37,6 +38,15 @@ def _is_told(hop: Hop) -> bool:
         return False
     verb, who = hop.cue[0].root, hop.source.root
     return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
+
+
+def _rumoured(hop: Hop) -> Hop:
+    """Return "[Roe] [reportedly] [fled]" without a source: whom hearsay is about says nothing, and is told of."""
+    source = hop.source
+    if source is None or len(hop.cue) != 1 or hop.cue[0].text.lower() not in HEARSAY or source.end != hop.cue[0].start:
+        return hop
+    subject = [source] if source.root.dep_.startswith("nsubj") else []
+    return replace(hop, source=None, content=(*subject, *hop.content))
 
 
 def _without_hearer(hop: Hop) -> Hop:
@@ -97,8 +107,9 @@ def _explains(hop: Hop) -> bool:
 
 
 def drop_empty(_: Reading, found: AttributionSet) -> None:
-    """Drop parts of contents that are no words, and what then has no content."""
+    """Drop parts of contents that are no words, or a mere "that" beside others, and what then has no content."""
     for number, hop in list(found.items()):
         words = tuple(span for span in hop.content if any(map(str.isalnum, span.text)))
-        found.put(number, replace(hop, content=words))
+        said = tuple(span for span in words if span.text.lower() not in LINKING or len(words) == 1)
+        found.put(number, replace(hop, content=said))
     found.drop([number for number, hop in found.items() if not hop.content])

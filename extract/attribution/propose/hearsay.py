@@ -36,9 +36,6 @@ def _unmixed(hop: Hop, adverb: Token) -> Hop | None:
     """Take "[He] [allegedly put] [his name to it]" apart: whom hearsay is about says nothing himself."""
     source, cue = hop.source, hop.cue[0]
     deed = cue.doc[adverb.i + 1 : cue.end]
-    if source is not None and hop.content and not deed and len(hop.cue[0]) == len(hop.cue) == 1:
-        subject = [source] if source.root.dep_.startswith("nsubj") and source.end == cue.start else []
-        return replace(hop, source=None, content=(*subject, *hop.content)) if source.end == cue.start else None
     if source is None or len(hop.cue) > 1 or cue[0] != adverb or not deed or source.end != cue.start:
         return None
     if any(cue_word(token) is not None for token in deed) or not hop.content or hop.content[0].start != cue.end:

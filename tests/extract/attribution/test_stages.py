@@ -566,7 +566,7 @@ class TestPlaced:
         """The tagger took the guards for who says so."""
         doc = parsed(FLED)
         expected = [(None, ("reportedly",), ("The guards", "fled the post"), None)]
-        assert told(run(propose_hearsay, doc, [hop(doc, "The guards", "reportedly", "fled the post")])) == expected
+        assert told(run(drop_unspoken, doc, [hop(doc, "The guards", "reportedly", "fled the post")])) == expected
 
     def test_hearsay_inside_what_somebody_says_is_his(self) -> None:
         """An adverb within a content is left for that content's own reading."""
@@ -879,6 +879,15 @@ def hops_of(text: str, roles: Sequence[tuple[str, str]], tag: Callable[..., list
 
 class TestAllStages:
     """The stages in their order."""
+
+    def test_a_mere_that_is_no_part_of_what_is_said(self) -> None:
+        """ "She said that, so the clerk, it leaked": the clerk says that it leaked."""
+        text = (
+            "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 that/IN/mark/6 ,/,/punct/-1 Bo/NNP/nsubj/1 says|say/VBZ/parataxis/3 "
+            ",/,/punct/-1 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-7 ././punct/-8"
+        )
+        hops = hops_of(text, [("S", "Ada"), ("Q", "said"), ("C", "that"), ("C", "it leaked")])
+        assert ("Ada", ("said",), ("it leaked",), None) in told(hops)
 
     def test_hops_come_in_text_order_and_keep_who_reports_them(self) -> None:
         """Numbers are given by place; an inner voice that stands first still points to the outer one."""

@@ -400,3 +400,11 @@ def test_which_body_and_by_which_name(marked: str, name: str, nlp: Language) -> 
     *_, found = who(marked.replace(">", " = none>"), nlp)
     assert found is not None
     assert found.name == name
+
+
+def test_it_is_nobody_from_far_back(nlp: Language) -> None:
+    """A sign that speaks three sentences on is not the last body that was named."""
+    near = "The {O Harbour Office} fell silent. <It> said so."
+    far = near.replace(" <It>", " Snow fell. Rain came. They put up a sign. <It>")
+    found = [who(text.replace(">", " = x>"), nlp)[-1] for text in (near, far)]
+    assert [entity and entity.name for entity in found] == ["Harbour Office", None]

@@ -27,6 +27,7 @@ from whosays.graph.view.drawing.picture import chosen, composed, edges_of
 from whosays.graph.view.model.copies import by_copy, copied
 from whosays.graph.view.model.data import Attribution as Hop
 from whosays.graph.view.model.data import Chain, Proposition, Reuse
+from whosays.graph.view.model.data import Figure as Quantity
 from whosays.graph.view.model.passages import passage
 from whosays.graph.view.page.payload import as_json, linked
 
@@ -640,6 +641,12 @@ def test_copied_words_are_told_from_a_copied_article(span: Span, kind: str, basi
     """Half of what is said must lie in the copied passage; nobody is called first without a reason."""
     reuses = by_copy([Reuse("a", "The Wire", kind, basis, ((0, 100),)), Reuse("b", "Other", kind, basis, ((0, 999),))])
     assert [text for text, _ in copied(_quoting(*span), reuses)] == [words]
+
+
+def test_a_figure_of_about_so_many_is_said_as_the_article_says_it() -> None:
+    """Its bounds are a reader's business as little as a rounding error."""
+    assert figure(Quantity("nearly 60", 54, 59, True, "killed", "people")) == "nearly 60 · killed · people"
+    assert figure(Quantity("between 40 and 52", 40, 52, False, "killed", None)) == "40 to 52 · killed"
 
 
 def test_a_shared_claim_is_worded_as_one_of_its_articles_words_it(data: PageData) -> None:
