@@ -1,11 +1,13 @@
-"""Articles' records made by hand: each span is told by its words."""
+"""Articles' records made by hand, each span told by its words, and graphs of them."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span
+from whosays.graph import KnowledgeGraph
 
 Place = str | Span  # words, with ``|1`` behind them where not their first place is meant; or the span itself
 
@@ -46,8 +48,16 @@ def figure(text: str, words: Place, low: float | None, high: float | None, by: i
     return Figure(**{"span": span, "low": low, "high": high, "attribution": by, "sentence": sentence, **more})
 
 
-def article(path: str, text: str, *, outlet: str | Outlet | None = None, **more: Any) -> ArticleRecord:
+def article_record(path: str, text: str, *, outlet: str | Outlet | None = None, **more: Any) -> ArticleRecord:
     """Return the record of a text."""
     named = Outlet(outlet) if isinstance(outlet, str) else outlet
     sha = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
     return ArticleRecord(path, sha, text, outlet=named, **more)
+
+
+def built(graph: KnowledgeGraph, records: Iterable[ArticleRecord]) -> KnowledgeGraph:
+    """Return the graph with the records in it and related to each other."""
+    for record in records:
+        graph.add(record)
+    graph.relate()
+    return graph

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rdflib import Dataset
 
-from tests.record_builder import article, at, entity, figure, hop
+from tests.record_builder import article_record, at, built, entity, figure, hop
 from whosays.extract.records import ArticleRecord, Figure, Outlet, Skipped
 from whosays.graph import KnowledgeGraph
 from whosays.queries import Query, QueryError, Table, catalogue, run
@@ -42,7 +42,7 @@ def drowned(text: str, words: str, low: float | None, high: float | None, by: in
 
 def dam(path: str, outlet: str, published: str) -> ArticleRecord:
     text = DAM
-    return article(
+    return article_record(
         path,
         text,
         title="Dam | breach",
@@ -112,7 +112,7 @@ def dam(path: str, outlet: str, published: str) -> ArticleRecord:
 
 def port() -> ArticleRecord:
     text = PORT
-    return article(
+    return article_record(
         "news/port {2}.txt",
         text,
         url="https://inland.example/port?x=<1>",
@@ -140,7 +140,7 @@ def port() -> ArticleRecord:
 
 def nameless() -> ArticleRecord:
     text = NAMELESS
-    return article(
+    return article_record(
         "news/nameless.txt",
         text,
         entities=(
@@ -165,11 +165,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, D
     """Yield the corpus in rdflib's memory and on an Oxigraph disk."""
     folder = tmp_path_factory.mktemp("kg") / "kg"
     with KnowledgeGraph.in_memory() as memory, KnowledgeGraph.open(folder, create=True) as disk:
-        for graph in (memory, disk):
-            for record in CORPUS:
-                graph.add(record)
-            graph.relate()
-        yield {"memory": memory.dataset, "disk": disk.dataset}
+        yield {"memory": built(memory, CORPUS).dataset, "disk": built(disk, CORPUS).dataset}
 
 
 @pytest.fixture(scope="module")

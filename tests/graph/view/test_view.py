@@ -17,8 +17,8 @@ import pytest
 from pyvis.network import Network  # type: ignore[import-untyped]
 from rdflib import Dataset
 
-from tests.record_builder import at, entity, hop
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span
+from tests.record_builder import article_record, at, built, entity, hop
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Span
 from whosays.graph import KnowledgeGraph
 from whosays.graph.view import Filters, PageData, gather, network, page, write_page
 from whosays.graph.view.drawing.labels import figure, fitted
@@ -77,13 +77,12 @@ def ferry() -> ArticleRecord:
         hop(FERRY, 5, "The Harbour Post", "could not verify", "the claim", entity="e4", stance="unverified"),
     )
     figures = (Figure(at(FERRY, "At least 40"), 40, None, False, "drowned", "people", 1, at(FERRY, told)),)
-    return ArticleRecord(
-        path="post.txt",
-        sha256="0" * 64,
-        text=FERRY,
+    return article_record(
+        "post.txt",
+        FERRY,
         title="Ferry sinks",
         url="https://post.example/ferry?a=1&b=<2>",
-        outlet=Outlet("The Harbour Post"),
+        outlet="The Harbour Post",
         published="2026-03-04",
         wire="Meridian",
         entities=entities,
@@ -123,11 +122,10 @@ def mayor(path: str = "unknown.txt", outlet: str | None = None) -> ArticleRecord
         hop(MAYOR, 2, "the harbour registry", "counted", "forty bodies", entity="e3", inside=1),
         hop(MAYOR, 3, "A senior official", "said it"[:4], "it may be more", entity="e4"),
     )
-    return ArticleRecord(
-        path=path,
-        sha256="1" * 64,
-        text=MAYOR,
-        outlet=Outlet(outlet) if outlet else None,
+    return article_record(
+        path,
+        MAYOR,
+        outlet=outlet,
         entities=entities,
         attributions=attributions,
     )
@@ -145,13 +143,12 @@ def hostile() -> ArticleRecord:
             Attribution(number, source, f"e{number}", (cue,), (content,), None, "direct", "denies", "certain", 1)
         )
         start = text.find("\n", content[1]) + 1
-    return ArticleRecord(
-        path=HOSTILE[0],
-        sha256="2" * 64,
-        text=text,
+    return article_record(
+        HOSTILE[0],
+        text,
         title=HOSTILE[1],
         url=HOSTILE[3],
-        outlet=Outlet(HOSTILE[2]),
+        outlet=HOSTILE[2],
         author=HOSTILE[0],
         published="2026-03-04",
         wire=HOSTILE[4],
@@ -163,8 +160,8 @@ def hostile() -> ArticleRecord:
 def many(articles: int, statements: int) -> list[ArticleRecord]:
     """Articles in which a few voices say a lot."""
     records = []
-    for article in range(articles):
-        lines = [f"Voice {(article + line) % 11} said claim {article}.{line} is true." for line in range(statements)]
+    for which in range(articles):
+        lines = [f"Voice {(which + line) % 11} said claim {which}.{line} is true." for line in range(statements)]
         text = " ".join(lines)
         names = sorted({line.partition(" said")[0] for line in lines})
         entities = tuple(entity(text, name, "Person", name, f"{name} ") for name in names)
@@ -180,11 +177,10 @@ def many(articles: int, statements: int) -> list[ArticleRecord]:
             )
             start += len(line) + 1
         records.append(
-            ArticleRecord(
-                path=f"{article:03}.txt",
-                sha256=f"{article:064}",
-                text=text,
-                outlet=Outlet(f"Outlet {article % 4}"),
+            article_record(
+                f"{which:03}.txt",
+                text,
+                outlet=f"Outlet {which % 4}",
                 entities=entities,
                 attributions=tuple(hops),
             )
@@ -194,11 +190,7 @@ def many(articles: int, statements: int) -> list[ArticleRecord]:
 
 def dataset_of(*records: ArticleRecord) -> Dataset:
     """A graph of these records, in memory."""
-    graph = KnowledgeGraph.in_memory()
-    for record in records:
-        graph.add(record)
-    graph.relate()
-    return graph.dataset
+    return built(KnowledgeGraph.in_memory(), records).dataset
 
 
 def block_of(text: str) -> Any:
@@ -545,11 +537,10 @@ def siren(number: int, outlet: str, *, denied: bool = False) -> ArticleRecord:
         entities.append(entity(text, "e2", "Organization", "Locks Ltd", "Locks Ltd"))
         told = "at least 44 boats were torn from their moorings in Aldmouth"
         hops.append(hop(text, 1, "Locks Ltd", "denied that", told, entity="e2", stance="denies"))
-    return ArticleRecord(
-        path=f"siren-{number}.txt",
-        sha256=f"{number:064}",
-        text=text,
-        outlet=Outlet(outlet),
+    return article_record(
+        f"siren-{number}.txt",
+        text,
+        outlet=outlet,
         published=f"2026-03-0{number}",
         entities=tuple(entities),
         attributions=tuple(hops),
