@@ -77,12 +77,15 @@ def _treebank_text(
         ends.append(len(words))
     labels = {task: np.array(column, dtype=np.int16) for task, column in columns.items()}
     text = Text(words, ends, labels, {"head": np.array(heads, dtype=np.int32)})
-    for cluster in mentions.values():
-        full = [m for m in cluster if not _is_pronoun(words, m)]
-        for mention in cluster:
-            if _is_pronoun(words, mention):
-                text.antecedents[mention[0]] = sorted({i for m in full for i in m})
+    text.antecedents.update(_antecedents(words, mentions.values()))
     return text
+
+
+def _antecedents(words: Sequence[str], clusters: Iterable[list[list[int]]]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each pronoun with the words of the mentions that say who it is."""
+    for cluster in clusters:
+        full = sorted({i for mention in cluster if not _is_pronoun(words, mention) for i in mention})
+        yield from ((mention[0], list(full)) for mention in cluster if _is_pronoun(words, mention))
 
 
 def _is_pronoun(words: Sequence[str], mention: Sequence[int]) -> bool:

@@ -39,17 +39,6 @@ def kg(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "kg"))
 
 
-@pytest.fixture
-def whosays(capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        status = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return call
-
-
 def test_every_command_explains_itself(whosays: Run) -> None:
     """--help names every command, and each has a first line of help of its own."""
     status, out, _ = whosays("--help")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +11,8 @@ from typing import cast
 import pytest
 
 from corpus import GoldArticle, sample_gold
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span, Stance
+from tests.record_builder import article_record, at, built, entity, figure, hop
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Span, Stance
 from whosays.graph import KnowledgeGraph
 from whosays.graph.articles.statements import told
 from whosays.graph.articles.writer import article_graph
@@ -37,33 +37,28 @@ QUESTIONS = (
 PLACE = "In Sarn, where Lowmark meets the Quill below Mount Harrow, rain fell on Tuesday.\n\n"
 
 
-def at(text: str, words: str) -> Span:
-    return text.index(words), text.index(words) + len(words)
-
-
 def article(
     path: str, outlet: str, *said_: tuple[str, str, Stance, str | None], day: str | None = None
 ) -> ArticleRecord:
     """Return a record in which each source holds a stance to a content; with a number, that is a figure of killed."""
     text = PLACE + " ".join(f"{source} said that {content}." for source, content, *_ in said_) + f"\n\n{path}\n"
-    entities = tuple(
-        Entity(source, "Person", source, not source.startswith("an "), (at(text, source),))
-        for source in dict.fromkeys(source for source, *_ in said_)
-    )
-    hops, figures = [], []
-    for number, (source, content, stance, count) in enumerate(said_):
-        hop = Attribution(
-            number, at(text, source), source, (), (at(text, content),), None, "indirect", stance, "certain", 0.9
-        )
-        hops.append(hop)
+    figures = []
+    for number, (_, content, _, count) in enumerate(said_):
         if count:
             low = float("".join(filter(str.isdigit, count)))
             high = None if count.startswith("at least") else low
-            figures.append(Figure(at(text, count), low, high, False, "killed", "people", number, at(text, content)))
-    sha = hashlib.sha256(text.encode()).hexdigest()
-    return ArticleRecord(
-        path, sha, text, outlet=Outlet(outlet), published=day, language="en",
-        entities=entities, attributions=tuple(hops), figures=tuple(figures),
+            killed = {"approximate": False, "measure": "killed", "of": "people", "sentence": at(text, content)}
+            figures.append(figure(text, count, low, high, number, **killed))
+    return article_record(
+        path, text, outlet=outlet, published=day, language="en", figures=tuple(figures),
+        entities=tuple(
+            entity(text, source, "Person", source, named=not source.startswith("an "))
+            for source in dict.fromkeys(source for source, *_ in said_)
+        ),
+        attributions=tuple(
+            hop(text, number, source, "", content, entity=source, stance=stance)
+            for number, (source, content, stance, _) in enumerate(said_)
+        ),
     )  # fmt: skip
 
 
@@ -88,14 +83,9 @@ ARTICLES = (
 )  # fmt: skip
 
 
-@pytest.fixture(name="graph", params=["memory", "disk"])
-def _graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KnowledgeGraph]:
-    disk = request.param == "disk"
-    with KnowledgeGraph.open(tmp_path / "kg", create=True) if disk else KnowledgeGraph.in_memory() as graph:
-        for record in ARTICLES:
-            graph.add(record)
-        graph.relate()
-        yield graph
+@pytest.fixture(name="graph")
+def _graph(new_graph: Callable[[], KnowledgeGraph]) -> KnowledgeGraph:
+    return built(new_graph(), ARTICLES)
 
 
 def rows(graph: KnowledgeGraph, question: str, **params: object) -> list[dict[str, object]]:
@@ -255,11 +245,11 @@ def test_propositions_of_the_sample() -> None:
         statements = [(str(s), str(p), str(o)) for s, p, o in graph.triples]
         assert graph.name == graph_iri(graph.article)
         articles.append(said(told(str(graph.article), statements)))
-        for hop in gold.attributions:
-            if hop.content:
-                words = min(s for s, _ in hop.content), max(e for _, e in hop.content)
+        for said_ in gold.attributions:
+            if said_.content:
+                words = min(s for s, _ in said_.content), max(e for _, e in said_.content)
                 nodes = articles[-1].stands_for.get(str(claim_iri(graph.article, words)), ())
-                claims.append((hop.proposition, nodes))
+                claims.append((said_.proposition, nodes))
     keys = {node.iri: found.key for found in propositions(articles) for node in found.nodes}
     labelled = [(wanted, {keys[node] for node in nodes}) for wanted, nodes in claims]
     joined = [(a == b, bool(p & q)) for (a, p), (b, q) in combinations(labelled, 2) if a or b]

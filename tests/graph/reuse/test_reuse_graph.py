@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from rdflib import Graph
 
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet, Span
+from tests.record_builder import article_record, built, entity, hop
+from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 from whosays.graph.articles.reader import Reading
 from whosays.graph.rdf.namespaces import LINEAGE
@@ -27,31 +26,18 @@ WIRE = f"Ferry Runs Aground\n\nBy Norlan\n\n{BODY}"
 COPY = f"“Dark for a week” ❦ the reef off Pell\n\n{BODY}\nA second ferry “will sail”, said mayor Osk Lindal.\n"
 
 
-def at(text: str, words: str) -> Span:
-    return text.index(words), text.index(words) + len(words)
-
-
-def hop(text: str, number: int, source: str, content: str, entity: int | None = None) -> Attribution:
-    who = f"e{number if entity is None else entity}"
-    spans = at(text, source), at(text, content)
-    return Attribution(number, spans[0], who, (), (spans[1],), None, "indirect", "asserts", "certain", 0.9)
-
-
 def made(path: str, outlet: str, text: str, published: str, wire: str | None, *said: tuple[str, str]) -> ArticleRecord:
     """Return a record; ``said`` are sources and contents."""
-    hops = tuple(hop(text, number, source, content) for number, (source, content) in enumerate(said))
-    entities = tuple(
-        Entity(f"e{number}", "Person", source, True, (at(text, source),)) for number, (source, _) in enumerate(said)
-    )
-    return ArticleRecord(
+    return article_record(
         path,
-        "0" * 64,
         text,
-        outlet=Outlet(outlet),
+        outlet=outlet,
         published=published,
         wire=wire,
-        entities=entities,
-        attributions=hops,
+        entities=tuple(entity(text, f"e{number}", "Person", source) for number, (source, _) in enumerate(said)),
+        attributions=tuple(
+            hop(text, number, source, "", content, entity=f"e{number}") for number, (source, content) in enumerate(said)
+        ),
     )
 
 
@@ -65,34 +51,27 @@ RECORDS = (
         "c.txt", "Inland Post", COPY, "2031-05-03", None,
         ("Ruta Sehnal", "the lighthouse had been dark"), ("Osk Lindal", "A second ferry “will sail”"),
     ),
-    ArticleRecord(
-        "r.txt", "0" * 64, RELAY, outlet=Outlet("Upland Echo"),
+    article_record(
+        "r.txt", RELAY, outlet="Upland Echo",
         entities=(
-            Entity("e0", "Outlet", "Pell Gazette", True, (at(RELAY, "Pell Gazette"),)),
-            Entity("e1", "Organization", "state radio", False, (at(RELAY, "state radio"),)),
-            Entity("e2", "Person", "Osk Lindal", True, (at(RELAY, "Osk Lindal"),)),
+            entity(RELAY, "e0", "Outlet", "Pell Gazette"),
+            entity(RELAY, "e1", "Organization", "state radio", named=False),
+            entity(RELAY, "e2", "Person", "Osk Lindal"),
         ),
         attributions=(
-            hop(RELAY, 0, "Pell Gazette", "a reef was hit"),
-            hop(RELAY, 1, "state radio", "all is well"),
-            hop(RELAY, 2, "Osk Lindal", "sleeps"),
-            dataclasses.replace(hop(RELAY, 3, "Pell Gazette", "All is well", entity=0), stance="unverified"),
+            hop(RELAY, 0, "Pell Gazette", "", "a reef was hit", entity="e0"),
+            hop(RELAY, 1, "state radio", "", "all is well", entity="e1"),
+            hop(RELAY, 2, "Osk Lindal", "", "sleeps", entity="e2"),
+            hop(RELAY, 3, "Pell Gazette", "", "All is well", entity="e0", stance="unverified"),
         ),
     ),
 )  # fmt: skip
 
 
-@pytest.fixture(params=["memory", "disk"])
-def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KnowledgeGraph]:
-    """Return a graph with the two articles and their lineage, in either engine."""
-    place = (
-        KnowledgeGraph.in_memory() if request.param == "memory" else KnowledgeGraph.open(tmp_path / "kg", create=True)
-    )
-    with place as opened:
-        for record in RECORDS:
-            opened.add(record)
-        opened.relate()
-        yield opened
+@pytest.fixture
+def graph(new_graph: Callable[[], KnowledgeGraph]) -> KnowledgeGraph:
+    """Return a graph with the articles and their lineage, in either engine."""
+    return built(new_graph(), RECORDS)
 
 
 def test_what_is_read_back_is_what_the_records_say(graph: KnowledgeGraph) -> None:
