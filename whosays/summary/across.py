@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from rdflib import SKOS
 
 from whosays.lines import in_columns, many, shortened, some, wrapped
-from whosays.ontology import OA, SCHEMA, WS
+from whosays.ontology import OA, SCHEMA, WS, label
 from whosays.summary.doubts import place
 from whosays.summary.ground import Ground
 
@@ -125,7 +125,7 @@ def _length(rows: list[Row]) -> int:
 def _copy(row: Row) -> str:
     agency = row["original_start"] is None
     original = row["original"] if agency else _named(row["original_outlet"], row["original"])
-    return f"{_named(row['outlet'], row['copy'])} repeats {original} {row['kind']}"
+    return f"{_named(row['outlet'], row['copy'])} repeats {original} {label(row['kind'])}"
 
 
 def _named(outlet: str | None, article: str) -> str:

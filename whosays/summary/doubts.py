@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from whosays.errors import printable
 from whosays.lines import distinct, in_columns, many, shortened, wrapped
+from whosays.ontology import label
 
 Row: TypeAlias = dict[str, Any]
 
@@ -94,7 +95,7 @@ def doubted(title: str, rows: list[Row], told: Callable[[Row], str]) -> Iterator
 
 def denied(row: Row) -> str:
     """Tell who denies or doubts."""
-    return f"{_who(row)} {row['stance']}{_printed(row)}"
+    return f"{_who(row)} {label(row['stance'])}{_printed(row)}"
 
 
 def unverified(row: Row) -> str:

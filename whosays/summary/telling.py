@@ -15,7 +15,7 @@ from rdflib import RDF, Dataset
 
 from whosays.graph import pairs_of
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
-from whosays.ontology import WS
+from whosays.ontology import WS, label
 from whosays.summary.across import carried, copied, joined
 from whosays.summary.counts import CONTRADICTORY, Answers, Row, answers
 from whosays.summary.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
@@ -31,7 +31,6 @@ WORDS = 180  # characters of what a chain carries: two lines
 EXAMPLES = 4
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 DOUBTS = ("denials", "unverified", "hedges")  # the questions of the sections on doubt, in their order
-STANCES = {"noComment": "does not comment", "unverified": "could not verify"}
 QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
@@ -124,8 +123,8 @@ def _articles(articles: list[Row], title: str) -> Iterator[str]:
 
 def _attributions(attributions: list[Row]) -> Iterator[str]:
     yield many(len(attributions), "attribution")
-    yield from wrapped(counted(STANCES.get(row["stance"], row["stance"]) for row in attributions))
-    yield from wrapped(counted(row["quote"] for row in attributions))
+    yield from wrapped(counted(label(row["stance"]) for row in attributions))
+    yield from wrapped(counted(label(row["quote"]) for row in attributions))
 
 
 def _sources(sources: list[Row], known: str = "") -> Iterator[str]:
