@@ -31,8 +31,6 @@ from whosays.extract.lexicon.measure_words import (
     counted_states,
     known_measures,
     noun_measure,
-    participle,
-    progressive,
     surface_forms,
     verb_forms,
 )
@@ -40,6 +38,7 @@ from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, rol
 from whosays.extract.lexicon.organisations import known, outlets
 from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
 from whosays.extract.lexicon.word_classes import word_class
+from whosays.extract.lexicon.word_forms import inflections, participle, progressive
 
 __all__ = [
     "ADJECTIVE",
@@ -67,6 +66,7 @@ __all__ = [
     "gender_of_name",
     "hearsay_adverbs",
     "hedge_words",
+    "inflections",
     "is_people",
     "kinds",
     "known",

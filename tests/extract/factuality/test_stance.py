@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from whosays.extract.factuality.stance import Reading, read_stance
-from whosays.extract.lexicon.cues import cue_phrases, cue_word, inflections
+from whosays.extract.lexicon import cue_phrases, cue_word, inflections
 from whosays.extract.pipeline.loading import load_model
 
 GOLD = Path(__file__).parents[2] / "data" / "stance_hops.tsv"

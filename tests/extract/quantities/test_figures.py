@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from whosays.extract.lexicon.measure_words import participle, progressive
+from whosays.extract.lexicon import participle, progressive
 from whosays.extract.pipeline.loading import load_model
 from whosays.extract.quantities.extractor import Quantity, figures, uncounted
 
