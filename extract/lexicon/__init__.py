@@ -37,7 +37,7 @@ from whosays.extract.lexicon.measure_words import (
 from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
 from whosays.extract.lexicon.organisations import known, outlets
 from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
-from whosays.extract.lexicon.word_classes import word_class
+from whosays.extract.lexicon.word_classes import ordinals, word_class
 from whosays.extract.lexicon.word_forms import inflections, participle, progressive
 
 __all__ = [
@@ -74,6 +74,7 @@ __all__ = [
     "lemma_of",
     "modifier_shown_by",
     "noun_measure",
+    "ordinals",
     "outlets",
     "participle",
     "peoples",
