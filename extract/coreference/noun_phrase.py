@@ -14,14 +14,9 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.spans import LONGEST_OFFICE, Mention, ends_office, is_acronym, is_possessive
 from whosays.extract.lexicon import kinds, senses, word_class, word_set
+from whosays.resources import read_classes
 
-PERSONAL = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
-    "themselves": "they", "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I", "we": "we", "us": "we",
-    "our": "we", "ours": "we", "ourselves": "we", "who": "who", "which": "who", "whom": "who", "that": "who",
-    "whose": "who",
-}  # fmt: skip
+PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt").items() for word in words}
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their", "my", "our", "whose", "your"))
 DETERMINERS = word_set("the a an this that these those another one some any other no each every both many")
 PREPOSITIONS = word_class("ends_of_a_noun_phrase")

@@ -31,15 +31,14 @@ from whosays.extract.lexicon.measure_words import (
     counted_states,
     known_measures,
     noun_measure,
-    participle,
-    progressive,
     surface_forms,
     verb_forms,
 )
 from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
 from whosays.extract.lexicon.organisations import known, outlets
 from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
-from whosays.extract.lexicon.word_classes import word_class
+from whosays.extract.lexicon.word_classes import ordinals, word_class
+from whosays.extract.lexicon.word_forms import inflections, participle, progressive
 
 __all__ = [
     "ADJECTIVE",
@@ -67,6 +66,7 @@ __all__ = [
     "gender_of_name",
     "hearsay_adverbs",
     "hedge_words",
+    "inflections",
     "is_people",
     "kinds",
     "known",
@@ -74,6 +74,7 @@ __all__ = [
     "lemma_of",
     "modifier_shown_by",
     "noun_measure",
+    "ordinals",
     "outlets",
     "participle",
     "peoples",

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from lemminflect import getInflection
 from spacy.tokens import Token
 
+from whosays.extract.lexicon.word_forms import inflections
 from whosays.extract.records import Certainty, Stance
 from whosays.resources import listed, read_lines, read_records
 
-INFLECTED = ("verb", "check", "helper", "noun")
+_INFLECTED = {"verb": "verb", "check": "verb", "helper": "verb", "noun": "noun"}  # by kind of cue
 _UNINFLECTED = frozenset(
     ("neither", "nor", "never", "or", "no", "none", "nobody", "without", "yet", "hardly", "barely")
 )
@@ -83,12 +83,6 @@ def lemma_of(token: Token) -> str:
     return word.lemma if word else token.lemma_.lower() or token.lower_
 
 
-def inflections(lemma: str, kind: str = "verb") -> frozenset[str]:
-    """Return the forms of a verb (deny, denies, denied, denying) or a noun (rumour, rumours), by the dictionary."""
-    tags = ("NNS",) if kind == "noun" else ("VBZ", "VBD", "VBN", "VBG")
-    return frozenset((lemma, *(form for tag in tags for form in getInflection(lemma, tag))))
-
-
 @cache
 def cue_phrases() -> tuple[CuePhrase, ...]:
     """Return the phrases of ``data/cue_patterns.tsv`` in the order in which they are to be tried."""
@@ -150,7 +144,8 @@ def _attributes(row: Mapping[str, str]) -> bool:
 
 
 def _forms_of(word: CueWord) -> frozenset[str]:
-    return inflections(word.lemma, word.kind) if word.kind in INFLECTED else frozenset((word.lemma,))
+    kind = _INFLECTED.get(word.kind)
+    return inflections(word.lemma, kind) if kind else frozenset((word.lemma,))
 
 
 @cache

@@ -1,38 +1,19 @@
-"""The word lists of ``data/``: what words measure, participles."""
+"""What words count: the table ``data/measures.tsv``, by lemma and by form."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from lemminflect import getInflection
 from spacy.tokens import Token
 
 from whosays.extract.lexicon.nouns import kinds
 from whosays.extract.lexicon.word_classes import word_class
+from whosays.extract.lexicon.word_forms import inflections, participle, progressive, third_person
 from whosays.resources import read_rows
 
 JOINT = "killed or wounded"
 KILLED_OR_MISSING = "killed or missing"
 VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
-
-
-@cache
-def participle(lemma: str) -> str:
-    """Return the past participle of an English verb lemma ("capture": "captured", "withdraw": "withdrawn")."""
-    return _inflected(lemma, "VBN")
-
-
-@cache
-def progressive(lemma: str) -> str:
-    """Return the present participle of a verb lemma ("begin": "beginning", "flee": "fleeing")."""
-    return _inflected(lemma, "VBG")
-
-
-def _inflected(lemma: str, tag: str) -> str:
-    """Return a form as the dictionary spells it, the last part's where a hyphen joins two ("machine-gunned")."""
-    first, hyphen, last = lemma.rpartition("-")
-    forms = getInflection(last, tag)
-    return f"{first}{hyphen}{forms[0] if forms else last}"
 
 
 @cache
@@ -51,20 +32,15 @@ def counted_states() -> frozenset[str]:
 @cache
 def surface_forms() -> dict[str, str]:
     """Every spelling of a word that measures, for text without lemmas."""
-    forms = {word + end: measure for word, measure in known_measures(NOUN).items() for end in ("", "s")}
-    forms |= known_measures(ADJECTIVE) | {"casualties": JOINT, "fatalities": "killed", "injuries": "wounded"}
-    for lemma, measure in known_measures(VERB).items():
-        forms |= dict.fromkeys((lemma, lemma + "s", participle(lemma), progressive(lemma)), measure)
-    return forms
+    nouns = {form: measure for word, measure in known_measures(NOUN).items() for form in inflections(word, "noun")}
+    return nouns | known_measures(ADJECTIVE) | known_measures(VERB) | verb_forms()
 
 
 @cache
 def verb_forms() -> dict[str, str]:
-    """Return the finite forms and the present participles of the verbs that measure."""
-    forms: dict[str, str] = {}
-    for lemma, measure in known_measures(VERB).items():
-        forms |= dict.fromkeys((f"{lemma}s", participle(lemma), progressive(lemma)), measure)
-    return forms
+    """Return the forms that verbs that measure have beside a tally; not "slew", which is a number more often."""
+    forms = (third_person, participle, progressive)
+    return {form(lemma): measure for lemma, measure in known_measures(VERB).items() for form in forms}
 
 
 @cache

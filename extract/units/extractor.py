@@ -14,10 +14,11 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from whosays.extract.lexicon import ordinals
 from whosays.extract.pipeline import columns, matches
 from whosays.extract.records import Span
 from whosays.extract.units.patterns import FORMATIONS, SERVICES, SHORT
-from whosays.extract.units.spans import ORDINAL_WORDS, headed_spans, is_namesake, listed_spans
+from whosays.extract.units.spans import headed_spans, is_namesake, listed_spans
 from whosays.resources import read_rows
 
 _NUMBERED = re.compile(r"(?<!\w)\d{1,4}(?:st|nd|rd|th) $")
@@ -74,8 +75,8 @@ def unit_name(words: str) -> str:
 
 def _part(word: str) -> str:
     lower = word.lower()
-    if lower in ORDINAL_WORDS:
-        return ordinal(ORDINAL_WORDS.index(lower) + 1)
+    if lower in ordinals()[:20]:
+        return ordinal(ordinals().index(lower) + 1)
     if re.fullmatch(r"\d+(?:st|nd|rd|th|d),?", lower):
         return ordinal(int(re.sub(r"\D", "", lower))) + ("," if word.endswith(",") else "")
     for british, american in (

@@ -11,17 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import ordinals, word_class
 from whosays.extract.records import Span
 from whosays.extract.units.patterns import NATIONAL, ORDINAL
 
-ORDINAL_WORDS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    "twentieth",
-)
 _ROMAN = re.compile(r"[IVX]{1,6}")
-_NUMBER = re.compile(rf"{ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ORDINAL_WORDS)})")
+_NUMBER = re.compile(rf"{ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ordinals()[:20])})")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+|№)[  -]$")
 _GUARDS = re.compile(
     r" of (?:the )?(?:[A-Z]\w+ )?(?:Guards?|Infantry|Marines|Cavalry|Artillery|Fusiliers|Paratroopers|Engineers|Foot)\b"

@@ -10,10 +10,12 @@ import pytest
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.queries import catalogue, run
+from whosays.ontology import labels
+from whosays.queries import Query, catalogue, run
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "queries.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
+SCHEMES = {"stance": "stances", "certainty": "certainties", "relation": "figureRelations", "kind": "reuseKinds"}
 
 
 def record() -> ArticleRecord:
@@ -57,3 +59,13 @@ def test_the_commands_on_the_page_ask_what_there_is() -> None:
         taken = {p.name for p in catalogue()[name].parameters} if name in catalogue() else set()
         assert name in catalogue() or name.endswith(".rq")
         assert set(re.findall(r"--param (\w+)=", rest)) <= taken
+
+
+@pytest.mark.parametrize("query", catalogue().values(), ids=lambda query: query.name)
+def test_what_may_be_asked_for_is_what_the_ontology_has(query: Query) -> None:
+    """A header lists the concepts of a scheme; one that leaves some out says of which it asks."""
+    for parameter in query.parameters:
+        if parameter.name in SCHEMES:
+            concepts = set(labels(SCHEMES[parameter.name]))
+            told = set(parameter.choices)
+            assert told == (concepts - {"reports", "asserts", "confirms"} if query.name == "conflicts" else concepts)

@@ -15,7 +15,7 @@ from rdflib import RDF, Dataset
 
 from whosays.graph import pairs_of, worded
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
-from whosays.ontology import WS
+from whosays.ontology import WS, label
 from whosays.summary.across import carried, copied, joined
 from whosays.summary.counts import CONTRADICTORY, Answers, Row, answers
 from whosays.summary.doubts import (
@@ -44,7 +44,6 @@ DOUBTS = ("denials", "unverified", "hedges")  # the questions of the sections on
 QUOTING = {"indirect": "in other words", "direct": "quoted", "mixed": "partly quoted"}
 SHARE = "share"  # what figures in per cent tell, where nothing else is told of them
 ARTICLE = re.compile(r"(?:An?|The|Some|One|Two|Several|Many|His|Her|Its|Their|My) (?=\w)")  # that opens a sentence
-STANCES = {"noComment": "does not comment", "unverified": "could not verify"}
 QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
@@ -137,7 +136,7 @@ def _articles(articles: list[Row], title: str) -> Iterator[str]:
 
 def _attributions(attributions: list[Row]) -> Iterator[str]:
     yield many(len(attributions), "attribution")
-    yield from wrapped(counted(STANCES.get(row["stance"], row["stance"]) for row in attributions))
+    yield from wrapped(counted(label(row["stance"]) for row in attributions))
     yield from wrapped(counted(QUOTING.get(row["quote"], row["quote"]) for row in attributions))
 
 

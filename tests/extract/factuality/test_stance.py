@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from tests.doc_builder import BLANK
 from whosays.extract.factuality.stance import Reading, read_stance
-from whosays.extract.lexicon.cues import cue_phrases, cue_word, inflections
+from whosays.extract.lexicon import cue_phrases, cue_word, inflections
 from whosays.extract.pipeline.loading import load_model
 
 GOLD = Path(__file__).parents[2] / "data" / "stance_hops.tsv"

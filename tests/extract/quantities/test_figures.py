@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tests.doc_builder import BLANK, parsed
-from whosays.extract.lexicon.measure_words import participle, progressive
+from whosays.extract.lexicon import participle, progressive
 from whosays.extract.pipeline.loading import load_model
 from whosays.extract.quantities.extractor import Quantity, figures, read_numbers
 from whosays.extract.records import Skipped

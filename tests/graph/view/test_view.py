@@ -392,11 +392,11 @@ def test_the_picture_is_capped_and_gives_every_article_a_turn() -> None:
 def test_what_is_only_spoken_of_comes_after_what_is_said() -> None:
     """A bare number or noun phrase that somebody declined to discuss is no claim that a reader comes for."""
     text = "The mayor denied the suit. The mayor said the dam broke. The clerk put it at 800."
-    who = (_entity(text, "e1", "Person", "mayor", "The mayor"), _entity(text, "e2", "Person", "clerk", "The clerk"))
+    who = (entity(text, "e1", "Person", "mayor", "The mayor"), entity(text, "e2", "Person", "clerk", "The clerk"))
     hops = (
-        _hop(text, 0, ("e1", "The mayor"), "denied", ["the suit"], stance="denies"),
-        _hop(text, 1, ("e1", "The mayor"), "said", ["the dam broke"]),
-        _hop(text, 2, ("e2", "The clerk"), "put", ["800"]),
+        hop(text, 0, "The mayor", "denied", "the suit", entity="e1", stance="denies"),
+        hop(text, 1, "The mayor", "said", "the dam broke", entity="e1"),
+        hop(text, 2, "The clerk", "put", "800", entity="e2"),
     )
     drawing = composed(gather(dataset_of(ArticleRecord("a.txt", "3" * 64, text, entities=who, attributions=hops))))
     names = [drawing.nodes[drawing.paths[number][-1]].name for number in drawing.order]

@@ -143,7 +143,7 @@ const key = () => el('p', { class: 'key' }, ['content', 'source', 'cue', 'hedge'
 
 function card(i) {
   const chain = CHAINS[i];
-  const certainty = (text) => (text === 'unspecified' || text === 'certain' ? null : el('span', { class: 'fine' }, text));
+  const certainty = (text) => (text === 'unspecified' || text === 'certain' ? null : el('span', { class: 'fine' }, named(CERTAINTIES, text)));
   const voices = voicesOf(chain).map((node, n) => {
     const [stance, sure, cue] = chain.hops[n];
     return el('li', null, dot(NODES[node].kind), el('button', { type: 'button', class: 'who', click: () => open(node) }, bdi(NODES[node].name)),
