@@ -14,7 +14,7 @@ from rdflib import RDF, URIRef
 
 from whosays.graph.claims import Said
 from whosays.graph.incremental.batch import vocabulary
-from whosays.graph.incremental.cache import DAMAGE, FILE
+from whosays.graph.incremental.cache import FILE, is_damage
 from whosays.graph.incremental.facts import Facts, read_facts
 from whosays.graph.incremental.program import program
 from whosays.graph.incremental.registry import Parts
@@ -49,7 +49,9 @@ class Corpus:
         with _untouched():
             try:
                 return self._relate(judged)
-            except DAMAGE:
+            except Exception as error:
+                if not is_damage(error):
+                    raise
                 LOGGER.warning("what was derived before is of no use; all is worked out again", exc_info=True)
                 self._forget()
                 return self._relate(judged)
@@ -61,7 +63,9 @@ class Corpus:
             for article in articles:
                 parts.stale.put(article, True)
             parts.cache.commit()
-        except DAMAGE:
+        except Exception as error:
+            if not is_damage(error):
+                raise
             self._forget()
 
     def close(self) -> None:
