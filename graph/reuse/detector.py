@@ -9,8 +9,7 @@ report from counting as copies of each other.
 from __future__ import annotations
 
 import datetime as dt
-import functools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -20,7 +19,7 @@ from whosays.graph.reuse.alignment import Passage, passages
 from whosays.graph.reuse.credit_lines import credit_line, is_share, names_outlet
 from whosays.graph.reuse.extent import is_whole
 from whosays.graph.reuse.fingerprint_index import LineageArticle, LineageIndex, by_credit, by_day
-from whosays.graph.reuse.fingerprints import Text, read_text
+from whosays.graph.reuse.fingerprints import Text
 
 Kind: TypeAlias = Literal["wholly", "partly"]
 Basis: TypeAlias = Literal["credit line", "wire credit", "named", "date", "containment", "order"]
@@ -65,17 +64,6 @@ class _Match:
     words: frozenset[int]
     unquoted: frozenset[int]
     basis: Basis
-
-
-def lineage(articles: Iterable[LineageArticle], only: Collection[str] | None = None) -> tuple[Reuse, ...]:
-    """Return every reuse among the articles, or those of ``only`` as copies, in the order of the copies' IRIs."""
-    known = {article.iri: article for article in articles}
-    copies = sorted(known if only is None else known.keys() & set(only))
-    hashes = None if only is None else {hash_ for iri in copies for hash_ in known[iri].hashes}
-    index = LineageIndex(known, hashes)
-    read = functools.lru_cache(TEXTS)(lambda iri: read_text(known[iri].text))
-    tracer = Tracer(known, index, read)
-    return tuple(reuse for iri in copies for reuse in tracer.reuses(known[iri]))
 
 
 def roots(article: str, reuses: Mapping[str, Collection[Reuse]]) -> frozenset[str]:

@@ -11,12 +11,13 @@ from typing import cast
 
 import pytest
 
+from benchmarks.deriving import propositions
 from corpus import GoldArticle, sample_gold
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span, Stance
 from whosays.graph import KnowledgeGraph
-from whosays.graph.articles.statements import told
+from whosays.graph.articles.reader import read_article
 from whosays.graph.articles.writer import article_graph
-from whosays.graph.claims.matcher import Proposition, propositions, said
+from whosays.graph.claims.matcher import Proposition, said
 from whosays.graph.origins.writer import label
 from whosays.graph.rdf.iris import article_iri, claim_iri, graph_iri
 from whosays.ontology import WS, validate_dataset
@@ -243,11 +244,11 @@ def test_propositions_of_the_sample() -> None:
         graph = article_graph(as_extracted(gold))
         statements = [(str(s), str(p), str(o)) for s, p, o in graph.triples]
         assert graph.name == graph_iri(graph.article)
-        articles.append(said(told(str(graph.article), statements)))
+        articles.append(read_article(str(graph.article), statements).told)
         for hop in gold.attributions:
             if hop.content:
                 words = min(s for s, _ in hop.content), max(e for _, e in hop.content)
-                nodes = articles[-1].stands_for.get(str(claim_iri(graph.article, words)), ())
+                nodes = said(articles[-1]).stands_for.get(str(claim_iri(graph.article, words)), ())
                 claims.append((hop.proposition, nodes))
     keys = {node.iri: found.key for found in propositions(articles) for node in found.nodes}
     labelled = [(wanted, {keys[node] for node in nodes}) for wanted, nodes in claims]

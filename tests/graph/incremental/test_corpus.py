@@ -19,10 +19,10 @@ from benchmarks.shuffling import as_they_are, at_once, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.graph.incremental.cache import FILE
-from whosays.graph.incremental.claims import copying
-from whosays.graph.incremental.claims.copying import Copying
-from whosays.graph.incremental.entities import lone, pairing
-from whosays.graph.incremental.registry import Parts
+from whosays.graph.incremental.claims import copies
+from whosays.graph.incremental.claims.copies import Copies
+from whosays.graph.incremental.entities import links, lone_names
+from whosays.graph.incremental.registry import PARTS, Parts
 from whosays.graph.rdf.iris import article_iri
 from whosays.graph.resolution import blocking, partial_names, profiles
 from whosays.graph.resolution.judgements import Judgements, pair, read_key, save
@@ -130,15 +130,15 @@ def live(graph: KnowledgeGraph, records: list[ArticleRecord], seed: int, steps: 
 def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make few names a crowd, so that limits are passed in both directions."""
     monkeypatch.setattr(blocking, "CROWD", 3)
-    for module in (profiles, pairing, lone):
+    for module in (profiles, links, lone_names):
         monkeypatch.setattr(module, "EVERYWHERE", 3)
-    for module in (partial_names, lone):
+    for module in (partial_names, lone_names):
         monkeypatch.setattr(module, "CROWD", 3)
-    for module in (fingerprint_index, copying):
+    for module in (fingerprint_index, copies):
         monkeypatch.setattr(module, "CROWD", 3)
         monkeypatch.setattr(module, "CROWD_SAMPLE", 3)
     monkeypatch.setattr(fingerprint_index, "STRANGERS", 2)
-    monkeypatch.setattr(copying, "KEPT", 4)
+    monkeypatch.setattr(copies, "KEPT", 4)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -210,7 +210,7 @@ def test_a_damaged_file_of_derived_facts_is_made_anew(damage: str, tmp_path: Pat
         derived.write_bytes(b"not a database at all" * 100)
     elif damage == "spoilt":
         with sqlite3.connect(derived) as connection:
-            connection.execute("UPDATE facts SET value = x'00'")
+            connection.execute("UPDATE casts SET value = x'00'")
     elif damage == "of another program":
         derived.write_bytes(derived.read_bytes().replace(_program().encode(), b"0" * 64))
     else:
@@ -314,7 +314,7 @@ def test_a_defect_is_an_error_and_no_reason_to_begin_anew(
         before = as_they_are(graph)
         graph.add(records[3])
         with monkeypatch.context() as patch:
-            patch.setattr(Copying, "change", Mock(side_effect=defect))
+            patch.setattr(Copies, "change", Mock(side_effect=defect))
             with pytest.raises(type(defect)) as raised:
                 graph.relate()
             assert raised.value is defect
@@ -323,13 +323,21 @@ def test_a_defect_is_an_error_and_no_reason_to_begin_anew(
         assert as_they_are(graph) == at_once(graph, Judgements())
 
 
+def test_every_part_comes_after_those_that_it_needs() -> None:
+    """The order of the registry is that of its arrows, and nobody needs what is not there."""
+    before: set[str] = set()
+    for part in PARTS:
+        assert before.issuperset(part.needs), part.name
+        before.add(part.name)
+
+
 def test_nothing_that_could_run_is_read_back(tmp_path: Path) -> None:
     """A file that somebody else made can name no function; it is thrown away."""
     kg = tmp_path / "kg"
     with KnowledgeGraph.open(kg, create=True) as graph:
         graph.add(hostile(14, 1)[0])
         graph.relate()
-        table = graph._corpus._parts().cache.table("facts")
+        table = graph._corpus._parts().cache.table("casts")
         with pytest.raises(Exception, match="not to be read back"):
             table._decoded(b"cos\nsystem\n(S'true'\ntR.")
 
