@@ -154,7 +154,7 @@ SEAMS: dict[str, dict[str, set[str]]] = {
     },
     "queries": {"catalogue": set(), "execution": {"catalogue"}, "output": {"catalogue", "execution"}},
 }
-LEAVES = {"extract": {"records", "errors"}, "graph": {"errors", "groups"}, "queries": {"errors"}}
+LEAVES = {"extract": {"records", "errors"}, "graph": {"errors"}, "queries": {"errors"}}
 SUBPACKAGES = [(room, name) for room, seams in SEAMS.items() for name in seams]
 
 

@@ -39,7 +39,7 @@ class Counted:
 
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
-    firmly (``comparing_settings``), ``by`` is the referent whose attribution holds it.
+    firmly (``settings``), ``by`` is the referent whose attribution holds it.
     """
 
     quantity: str

@@ -1,15 +1,10 @@
-"""Who is who across articles: named referents joined into entities by their names alone.
+"""The names of a referent as keys that are equal where two referents are one by their names alone.
 
-Two referents are one entity when a full name of one is a full name of the other, in normal form, both are
-people or both are not.  A full name is one that is neither a part of another name of the same referent
-("Castellan" of "Mira Castellan") nor its acronym.  An acronym leads to the one full name that some article
-pairs it with; paired with two, it leads to neither.  A person known in an article by one word only stays
-within that article: a surname is shared by too many; so does a body that has a common noun for a name ("the water
-authority").  Places and organisations may be one, but a capital that speaks is not the city, and an outlet that has
-the name of a country is nobody else.  Unnamed referents
-are not resolved at all.
-
-The result depends on the set of referents only, not on their order.
+A full name is one that is neither a part of another name of the same referent ("Castellan" of "Mira Castellan") nor its
+acronym; its key is a kind and a normal form, so that nobody is both a person and something else.  A person known in an
+article by one word only has a key within that article: a surname is shared by too many; so does a body that has a
+common noun for a name ("the water authority").  Places and organisations may be one, but a capital that speaks is not
+the city, and an outlet that has the name of a country is nobody else.
 """
 
 from __future__ import annotations

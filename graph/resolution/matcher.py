@@ -1,9 +1,9 @@
 """Who is who across articles: names that are one are joined, with reasons and a score, and can be taken apart again.
 
-Names that are the same in normal form are one from the start (``naming``).  Pairs of other names become links: two
-names that an article gives one referent, a capital and its government, and what ``resolution_features`` finds alike
-enough.  Full names are joined first, then what stays in one article ("Castellan", "the water authority") is joined to
-the one entity that it fits.  What people judged goes before everything.
+Names that are the same in normal form are one from the start (``name_profiles``).  Pairs of other names become links:
+two names that an article gives one referent, a capital and its government, and what ``features`` finds alike enough.
+Full names are joined first, then what stays in one article ("Castellan", "the water authority") is joined to the one
+entity that it fits.  What people judged goes before everything.
 
 The result depends on the names and judgements only, not on their order.
 """

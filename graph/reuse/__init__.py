@@ -2,7 +2,7 @@
 
 from whosays.graph.reuse.detector import TEXTS, Reuse, Tracer, roots
 from whosays.graph.reuse.fingerprint_index import CROWD, CROWD_SAMPLE, LineageArticle, LineageIndex, Posting
-from whosays.graph.reuse.fingerprints import fingerprint, read_text
+from whosays.graph.reuse.fingerprints import read_text
 from whosays.graph.reuse.reader import lineage_article
 from whosays.graph.reuse.relaying import relays
 from whosays.graph.reuse.writer import relay_triples, reuse_triples
@@ -16,7 +16,6 @@ __all__ = [
     "Posting",
     "Reuse",
     "Tracer",
-    "fingerprint",
     "lineage_article",
     "read_text",
     "relay_triples",
