@@ -89,11 +89,11 @@ class Tracer:
 
     def __init__(
         self,
-        articles: Mapping[str, LineageArticle],
+        find: Callable[[str], LineageArticle],
         index: LineageIndex,
         read: Callable[[str], Text],
     ) -> None:
-        self._articles = articles
+        self._find = find
         self._index = index
         self._read = read
 
@@ -107,7 +107,7 @@ class Tracer:
 
     def _matches(self, copy: LineageArticle) -> Iterator[_Match]:
         for iri in self._index.candidates(copy):
-            original = self._articles[iri]
+            original = self._find(iri)
             if original.address and original.address == copy.address:
                 continue  # a version of it, not a copy
             match = self._match(copy, original)

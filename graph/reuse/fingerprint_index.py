@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -87,8 +87,8 @@ class Holders(Protocol):
 class LineageIndex:
     """The hashes of articles with what each leads to."""
 
-    def __init__(self, articles: Mapping[str, LineageArticle], holders: Holders) -> None:
-        self._articles = articles
+    def __init__(self, find: Callable[[str], LineageArticle], holders: Holders) -> None:
+        self._find = find
         self._held = holders
         self._postings: dict[int, Posting] = {}
 
@@ -118,7 +118,7 @@ class LineageIndex:
     def _worked_out(self, hash_: int) -> Posting:
         if self._held.count(hash_) > CROWD and self._is_a_phrase(hash_):
             return NOWHERE
-        found = [self._articles[iri] for iri in self._held.all(hash_)]
+        found = [*map(self._find, self._held.all(hash_))]
         boilerplate = self._boilerplate(found)
         eligible = [article for article in found if article.site not in boilerplate]
         heads = {
@@ -129,7 +129,7 @@ class LineageIndex:
     def _is_a_phrase(self, hash_: int) -> bool:
         """Tell whether a crowd holds the same words without having anything else in common."""
         sample = self._held.first(hash_)[:CROWD_SAMPLE]
-        return _apart(self._articles[iri] for iri in sample) >= STRANGERS
+        return _apart(map(self._find, sample)) >= STRANGERS
 
     def _boilerplate(self, holders: list[LineageArticle]) -> frozenset[str]:
         by_site: dict[str, list[LineageArticle]] = {}

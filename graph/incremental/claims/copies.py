@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from whosays.graph.articles import Article
@@ -84,7 +84,7 @@ class Copies(Part):
             if index.posting(hash_) != before:
                 touched.update(index.holders(hash_))
         read = functools.lru_cache(TEXTS)(lambda iri: read_text(self._texts[iri].text))
-        tracer = Tracer(_Articles(self._texts.__getitem__), index, read)
+        tracer = Tracer(self._texts.__getitem__, index, read)
         doubtful = [iri for iri in sorted(touched) if self._is_doubtful(iri, index)]
         self.differing = self.with_copies({iri for iri in doubtful if self._trace(iri, tracer)})
 
@@ -143,7 +143,7 @@ class Copies(Part):
                 self._changed[hash_] = index.posting(hash_)
 
     def _index(self) -> LineageIndex:
-        return LineageIndex(_Articles(self._light), self._holders)
+        return LineageIndex(self._light, self._holders)
 
     def _light(self, iri: str) -> LineageArticle:
         """Return what the index needs to know of an article."""
@@ -201,19 +201,3 @@ class Fingerprints:
 
 def _card(article: LineageArticle) -> Card:
     return article.iri, article.hashes, article.site, article.published, article.agency
-
-
-class _Articles(Mapping[str, LineageArticle]):
-    """What finds an article by its IRI, as a mapping that is only ever asked for single articles."""
-
-    def __init__(self, found: Callable[[str], LineageArticle]) -> None:
-        self._found = found
-
-    def __getitem__(self, key: str) -> LineageArticle:
-        return self._found(key)
-
-    def __iter__(self) -> Iterator[str]:
-        raise TypeError("asked for all articles at once")
-
-    def __len__(self) -> int:
-        raise TypeError("asked for the number of all articles")

@@ -72,7 +72,9 @@ class Held:
 def lineage(articles: Iterable[LineageArticle]) -> tuple[Reuse, ...]:
     """Return every reuse among the articles, in the order of the copies' IRIs."""
     known = {article.iri: article for article in articles}
-    tracer = Tracer(known, LineageIndex(known, Held(known.values())), lambda iri: read_text(known[iri].text))
+    tracer = Tracer(
+        known.__getitem__, LineageIndex(known.__getitem__, Held(known.values())), lambda iri: read_text(known[iri].text)
+    )
     return tuple(reuse for iri in sorted(known) for reuse in tracer.reuses(known[iri]))
 
 
