@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from anyascii import anyascii
 from rdflib import RDF, SKOS
 
 from whosays.extract.records import Span
+from whosays.graph.articles.tables import Tables, Wanted
 from whosays.graph.wording import DENIED, marks, measured, period
 from whosays.ontology import OA, SCHEMA, WS
 from whosays.resources import word_classes
@@ -34,7 +35,7 @@ class Counted:
 
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
-    firmly (``comparing_settings``), and whether it is only denied; ``by`` is the referent whose attribution holds it,
+    firmly (``settings``), and whether it is only denied; ``by`` is the referent whose attribution holds it,
     ``name`` the name of that one where it has one.
     """
 
@@ -65,7 +66,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue."""
+    """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue.
+
+    ``contents`` is where its content stands.
+    """
 
     iri: str
     source: str
@@ -73,6 +77,7 @@ class Hop:
     stance: str
     claim: str | None
     words: tuple[str, ...] = ()
+    contents: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +96,34 @@ class Told:
     headlines: tuple[Span, ...] = ()
 
 
-Statement = tuple[str, str, str]
-_Links = Mapping[str, Mapping[str, list[str]]]
+# what is read of an article's graph
+READ: Final[Wanted] = {
+    WS.Article: (
+        WS.articleText, SCHEMA.author, SCHEMA.creditText, SCHEMA.datePublished, SCHEMA.headline, SCHEMA.url,
+    ),
+    WS.Attribution: (
+        WS.claim, WS.contentSpan, WS.cueSpan, WS.hasFigure, WS.parent, WS.source, WS.sourceSpan, WS.stance,
+    ),
+    WS.Claim: (WS.evidence, WS.quantity),
+    WS.Quantity: (WS.evidence, WS.measure, WS.of, WS.sentenceSpan, SCHEMA.maxValue, SCHEMA.minValue),
+    WS.Referent: (RDF.type, WS.named, SCHEMA.roleName, SKOS.altLabel, SKOS.prefLabel),
+    WS.Span: (OA.end, OA.exact, OA.start, WS.refersTo),
+}  # fmt: skip
 
 
-def told(article: str, statements: Iterable[Statement]) -> Told:
-    """Read the graph of one article, given as subject, link and object in plain text."""
-    links: dict[str, dict[str, list[str]]] = {}
-    for subject, link, value in statements:
-        links.setdefault(link, {}).setdefault(subject, []).append(value)
-    text = _one(links, WS.articleText, article) or ""
+def told(article: str, tables: Tables) -> Told:
+    """Return what an article says, out of the tables of its graph."""
+    row = tables.row(WS.Article, article)
+    text = row.one(WS.articleText) or ""
+    outlet = tables.row(WS.Referent, f"{article}#voice").one(SKOS.prefLabel)
     return Told(
         article=article,
-        day=_one(links, SCHEMA.datePublished, article),
-        context=context(text, _one(links, SKOS.prefLabel, f"{article}#voice") or ""),
-        claims=tuple(sorted(_claims(links), key=lambda claim: (claim.start, claim.end))),
-        hops=tuple(sorted(_hops(links), key=lambda hop: hop.iri)),
-        voices=_voices(links),
-        headlines=tuple(_places(_one(links, SCHEMA.headline, article) or "", text)),
+        day=row.one(SCHEMA.datePublished),
+        context=context(text, outlet or ""),
+        claims=tuple(sorted(_claims(tables), key=lambda claim: (claim.start, claim.end))),
+        hops=tuple(_hops(article, tables)),
+        voices=_voices(tables),
+        headlines=tuple(_places(row.one(SCHEMA.headline) or "", text)),
     )
 
 
@@ -133,17 +148,14 @@ def _places(title: str, text: str) -> Iterator[Span]:
         yield from (match.span() for match in found)
 
 
-def _claims(links: _Links) -> Iterable[Claim]:
-    quantities, holders = links.get(str(WS.quantity), {}), _holders(links)
-    for subject, kinds in links.get(str(RDF.type), {}).items():
-        if str(WS.Claim) in kinds:
-            spans = sorted(_spans(links, WS.evidence, subject))
-            figures = sorted(
-                filter(None, (_counted(links, q, holders) for q in quantities.get(subject, ()))), key=_place
-            )
-            if spans:
-                words = " … ".join(exact for *_, exact in spans)
-                yield Claim(subject, spans[0][0], max(end for _, end, _ in spans), words, tuple(figures))
+def _claims(tables: Tables) -> Iterator[Claim]:
+    holders = _holders(tables)
+    for iri, row in tables.all(WS.Claim):
+        spans = tables.quoted(row, WS.evidence)
+        found = (_counted(quantity, tables, holders) for quantity in row.all(WS.quantity))
+        if spans:
+            figures = tuple(sorted(filter(None, found), key=_place))
+            yield Claim(iri, spans[0][0], max(end for _, end, _ in spans), tables.words(row), figures)
 
 
 def _place(counted: Counted) -> tuple[int, str]:
@@ -151,88 +163,63 @@ def _place(counted: Counted) -> tuple[int, str]:
     return (int(found[1]) if found else 0, counted.quantity)
 
 
-def _holders(links: _Links) -> dict[str, str]:
-    """Return figure to the attribution that holds it."""
-    held = ((quantity, hop) for hop, found in links.get(str(WS.hasFigure), {}).items() for quantity in found)
-    return dict(sorted(held, reverse=True))
+def _holders(tables: Tables) -> dict[str, str]:
+    """Return figure to the attribution that holds it, the first of several."""
+    hops = reversed(list(tables.all(WS.Attribution)))
+    return {quantity: iri for iri, row in hops for quantity in row.all(WS.hasFigure)}
 
 
-def _counted(links: _Links, quantity: str, holders: Mapping[str, str]) -> Counted | None:
-    spans = sorted(_spans(links, WS.evidence, quantity))
-    around = sorted(_spans(links, WS.sentenceSpan, quantity))
+def _counted(quantity: str, tables: Tables, holders: Mapping[str, str]) -> Counted | None:
+    row = tables.row(WS.Quantity, quantity)
+    spans = tables.quoted(row, WS.evidence)
+    around = tables.quoted(row, WS.sentenceSpan)
     if not spans:
         return None
     sentence, start = (around[0][2], spans[0][0] - around[0][0]) if around else (spans[0][2], 0)
-    of = _one(links, WS.of, quantity) or ""
+    of = row.one(WS.of) or ""
     behind = sentence[start + len(spans[0][2]) :]
     told_period = period(sentence, start, spans[0][1] - spans[0][0])
-    hop = holders.get(quantity, "")
-    by = _one(links, WS.source, hop) or ""
-    named = _one(links, WS.named, by) == "true"
+    hop = tables.row(WS.Attribution, holders.get(quantity, ""))
+    by = hop.one(WS.source) or ""
+    speaker = tables.row(WS.Referent, by)
     return Counted(
         quantity,
         spans[0][2],
-        _number(_one(links, SCHEMA.minValue, quantity)),
-        _number(_one(links, SCHEMA.maxValue, quantity)),
-        measured(_one(links, WS.measure, quantity) or "", of, sentence[:start], behind),
+        row.number(SCHEMA.minValue),
+        row.number(SCHEMA.maxValue),
+        measured(row.one(WS.measure) or "", of, sentence[:start], behind),
         of,
         told_period.days,
         told_period.supposed,
         _VAGUE.search(spans[0][2]) is not None,
-        marks(sentence, start, len(spans[0][2])) | ({DENIED} if _stance(links, hop) in _OPEN else set()),
+        marks(sentence, start, len(spans[0][2])) | ({DENIED} if hop.concept(WS.stance) in _OPEN else set()),
         by,
-        (_one(links, SKOS.prefLabel, by) or "") if named else "",
+        (speaker.one(SKOS.prefLabel) or "") if speaker.one(WS.named) == "true" else "",
     )
 
 
-def _hops(links: _Links) -> Iterable[Hop]:
-    claims = {claim for found in links.get(str(WS.claim), {}).values() for claim in found}
-    for subject, kinds in links.get(str(RDF.type), {}).items():
-        if str(WS.Attribution) in kinds:
-            spans = _spans(links, WS.contentSpan, subject)
-            own = None
-            if spans:
-                article = subject.partition("#")[0]
-                own = f"{article}#claim={min(s for s, _, _ in spans)},{max(e for _, e, _ in spans)}"
-            yield Hop(
-                subject,
-                _one(links, WS.source, subject) or "",
-                _one(links, WS.parent, subject),
-                _stance(links, subject),
-                own if own in claims else None,
-                tuple(
-                    exact for link in (WS.sourceSpan, WS.cueSpan) for *_, exact in sorted(_spans(links, link, subject))
-                ),
-            )
+def _hops(article: str, tables: Tables) -> Iterator[Hop]:
+    claims = {claim for _, row in tables.all(WS.Attribution) for claim in row.all(WS.claim)}
+    for iri, row in tables.all(WS.Attribution):
+        contents = tables.spans(row, WS.contentSpan)
+        own = f"{article}#claim={contents[0][0]},{max(end for _, end in contents)}" if contents else None
+        yield Hop(
+            iri,
+            row.one(WS.source) or "",
+            row.one(WS.parent),
+            row.concept(WS.stance) or "",
+            own if own in claims else None,
+            tuple(exact for link in (WS.sourceSpan, WS.cueSpan) for *_, exact in tables.quoted(row, link)),
+            contents,
+        )
 
 
-def _stance(links: _Links, hop: str) -> str:
-    return (_one(links, WS.stance, hop) or "").rpartition("#")[2]
-
-
-def _voices(links: _Links) -> dict[str, str]:
-    voices: dict[str, list[str]] = {}
-    for link in (SKOS.prefLabel, SKOS.altLabel, SCHEMA.roleName):
-        for subject, values in links.get(str(link), {}).items():
-            voices.setdefault(subject, []).extend(sorted(values))
-    for subject, referents in links.get(str(WS.refersTo), {}).items():
-        exact = _one(links, OA.exact, subject)
-        voices.setdefault(referents[0], []).append(" ".join((exact or "").split()))
-    return {referent: "\n".join(sorted(set(found))) for referent, found in voices.items()}
-
-
-def _spans(links: _Links, link: str, subject: str) -> list[tuple[int, int, str]]:
-    found = []
-    for span in links.get(str(link), {}).get(subject, ()):
-        start, end, exact = (_one(links, part, span) for part in (OA.start, OA.end, OA.exact))
-        if start is not None and end is not None and exact is not None:
-            found.append((int(start), int(end), exact))
-    return found
-
-
-def _one(links: _Links, link: str, subject: str) -> str | None:
-    return min(links.get(str(link), {}).get(subject, ()), default=None)
-
-
-def _number(text: str | None) -> float | None:
-    return None if text is None else float(text)
+def _voices(tables: Tables) -> dict[str, str]:
+    voices = {
+        referent: {value for link in (SKOS.prefLabel, SKOS.altLabel, SCHEMA.roleName) for value in row.all(link)}
+        for referent, row in tables.all(WS.Referent)
+    }
+    for _, span in tables.all(WS.Span):
+        for referent in span.all(WS.refersTo):
+            voices[referent].add(" ".join((span.one(OA.exact) or "").split()))
+    return {referent: "\n".join(sorted(found)) for referent, found in voices.items() if found}

@@ -10,7 +10,6 @@ from whosays.graph.names.name_profiles import (
     Name,
     Resolved,
     describe,
-    described,
     read_names,
     told_apart,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "body_form",
     "countries",
     "describe",
-    "described",
     "fold",
     "governed_from",
     "initialled",

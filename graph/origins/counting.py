@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from whosays.graph.articles import JOINT
 from whosays.graph.claims import Proposition, Said, holders
-from whosays.graph.origins.chain_names import JOINT
 from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, telling_words, witness
 from whosays.graph.rdf import ID
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from whosays.graph.articles import Claim, Hop, Told
+from whosays.graph.articles import Claim, Hop, Told, outwards
 from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting, office
 from whosays.graph.wording import stem
@@ -84,11 +84,21 @@ class Scene:
     told: Told
     hops: Mapping[str, Hop]
     claims: Mapping[str, Claim]
+    parents: Mapping[str, str | None]
 
     @classmethod
     def of(cls, told: Told) -> Scene:
         """Take the hops and claims of an article."""
-        return cls(told, {hop.iri: hop for hop in told.hops}, {claim.iri: claim for claim in told.claims})
+        return cls(
+            told,
+            {hop.iri: hop for hop in told.hops},
+            {claim.iri: claim for claim in told.claims},
+            {hop.iri: hop.parent for hop in told.hops},
+        )
+
+    def chain(self, hop: Hop) -> list[Hop]:
+        """Return a hop and those that report it, the outlet's own voice last."""
+        return [self.hops[iri] for iri in outwards(hop.iri, self.parents) if iri in self.hops]
 
 
 def witness(
@@ -96,7 +106,7 @@ def witness(
 ) -> Witness:
     """Return what is known of whose word a hop is."""
     told = scene.told
-    chain = list(_chain(hop, scene.hops))
+    chain = scene.chain(hop)
     known = (each for each in chain if each.source in entities or each.source in descriptions)
     speaker = next((each for each in known if not each.source.endswith("#voice")), hop)
     claim = scene.claims.get(hop.claim or "")
@@ -128,7 +138,7 @@ def denying(found: Witness) -> Witness:
 
 def above(found: Witness, scene: Scene) -> Iterable[Hop]:
     """Yield the hops that pass on what a witness says, the outlet left out."""
-    for hop in _chain(found.speaker, scene.hops):
+    for hop in scene.chain(found.speaker):
         if hop.source != found.speaker.source and not hop.source.endswith("#voice"):
             yield hop
 
@@ -231,12 +241,3 @@ def _spoken_for(speaker: Hop, told: Told, entities: Mapping[str, str]) -> Iterab
 def _enough_shared(shared: Collection[str], own: Collection[str], called: Mapping[str, bool]) -> bool:
     """Tell whether words name a body: a common noun does ("agency"), a place alone does not ("Lowmark")."""
     return bool(shared) and (any(called[word] for word in shared) or 2 * len(shared) > len(own))
-
-
-def _chain(hop: Hop, hops: Mapping[str, Hop]) -> Iterable[Hop]:
-    seen: set[str] = set()
-    here: Hop | None = hop
-    while here is not None and here.iri not in seen:
-        seen.add(here.iri)
-        yield here
-        here = hops.get(here.parent or "")

@@ -76,7 +76,7 @@ def _is_headline(text: str) -> bool:
 
 
 def issue_triples(issue: Issue) -> Iterator[Triple]:
-    """Yield an issue with its figures and comparisons."""
+    """Yield an issue with its figures."""
     iri = issue_iri(issue.key)
     yield iri, RDF.type, WS.Issue
     yield iri, SKOS.prefLabel, Literal(one_line(issue.question), lang="en")
@@ -84,8 +84,6 @@ def issue_triples(issue: Issue) -> Iterator[Triple]:
         for quantity in count.quantities:
             yield URIRef(quantity), WS.countsAs, URIRef(count.quantities[0])
             yield URIRef(quantity), WS.onIssue, iri
-    for comparison in issue.comparisons:
-        yield from comparison_triples(comparison)
 
 
 def comparison_triples(comparison: Comparison) -> Iterator[Triple]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from rdflib import Dataset
@@ -346,6 +347,20 @@ def test_paths_that_cannot_be_read_are_named(whosays: Run, tmp_path: Path) -> No
     assert err.endswith("whosays: no article could be read, so nothing was built\n")
     assert not (tmp_path / "kg").exists()
     assert whosays("extract", *inputs)[:2] == (1, "")
+
+
+def test_a_defect_in_relating_is_told_and_hides_in_no_rebuilding(
+    whosays: Run, kg: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes wrong while the shared graphs follow the articles is one line, with --debug the error itself."""
+    monkeypatch.setattr("whosays.graph.incremental.claims.copies.Copies.change", Mock(side_effect=KeyError("who")))
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        one, other, *_ = (stored.path for stored in graph.articles())
+    status, _, err = whosays("remove", one, "--kg", kg)
+    assert (status, len(err.splitlines())) == (2, 1)
+    assert "unexpected KeyError" in err
+    with pytest.raises(KeyError, match="who"):
+        run(["remove", other, "--kg", str(kg), "--debug"])
 
 
 def test_a_defect_costs_one_article(whosays: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

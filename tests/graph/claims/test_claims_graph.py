@@ -10,13 +10,14 @@ from typing import cast
 
 import pytest
 
+from benchmarks.deriving import propositions
 from corpus import GoldArticle, sample_gold
 from tests.record_builder import article_record, at, built, entity, figure, hop
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Span, Stance
 from whosays.graph import KnowledgeGraph
-from whosays.graph.articles.statements import told
+from whosays.graph.articles.reader import read_article
 from whosays.graph.articles.writer import article_graph
-from whosays.graph.claims.matcher import Proposition, propositions, said
+from whosays.graph.claims.matcher import Proposition, said
 from whosays.graph.origins.writer import label
 from whosays.graph.rdf.iris import article_iri, claim_iri, graph_iri
 from whosays.graph.wording import DENIED
@@ -98,7 +99,7 @@ def test_a_figure_that_is_denied_is_marked_so() -> None:
     for stance, denied in (("denies", True), ("doubts", True), ("asserts", False), ("confirms", False)):
         said_ = ("Mira Castellan", "the figure of 40 people", cast("Stance", stance), "40")
         graph = article_graph(article("one.txt", "Harbour Courier", said_))
-        read = told(str(graph.article), [(str(s), str(p), str(o)) for s, p, o in graph.triples])
+        read = read_article(str(graph.article), [(str(s), str(p), str(o)) for s, p, o in graph.triples]).told
         (figure,) = (figure for claim in read.claims for figure in claim.figures)
         assert (DENIED in figure.marks, figure.name) == (denied, "Mira Castellan")
 
@@ -244,11 +245,11 @@ def test_propositions_of_the_sample() -> None:
         graph = article_graph(as_extracted(gold))
         statements = [(str(s), str(p), str(o)) for s, p, o in graph.triples]
         assert graph.name == graph_iri(graph.article)
-        articles.append(said(told(str(graph.article), statements)))
+        articles.append(read_article(str(graph.article), statements).told)
         for said_ in gold.attributions:
             if said_.content:
                 words = min(s for s, _ in said_.content), max(e for _, e in said_.content)
-                nodes = articles[-1].stands_for.get(str(claim_iri(graph.article, words)), ())
+                nodes = said(articles[-1]).stands_for.get(str(claim_iri(graph.article, words)), ())
                 claims.append((said_.proposition, nodes))
     keys = {node.iri: found.key for found in propositions(articles) for node in found.nodes}
     labelled = [(wanted, {keys[node] for node in nodes}) for wanted, nodes in claims]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.deriving import issues
 from corpus import GoldArticle, GoldFigure, sample_gold
 from whosays.graph.articles.statements import Claim, Counted, Told
 from whosays.graph.figures.comparator import Figure, compare
-from whosays.graph.figures.grouping import issues
 from whosays.graph.wording.measures import bearing, measure_of, measured, together
 from whosays.graph.wording.periods import ALL, period
 from whosays.graph.wording.settings import marks
@@ -140,8 +140,8 @@ def test_equal_counts_of_the_same_things_are_on_one_issue() -> None:
         (("counted", "cracks"), ("ran through", "cracks")),
         (("destroyed", "homes"), ("levelled", "houses")),
     ):
-        (issue,) = issues([told("a", *one), told("b", measure_of(*other), other[1])])
-        verdicts = {comparison.verdict.relation for comparison in issue.comparisons}
+        ((issue, comparisons),) = issues([told("x:a", *one), told("x:b", measure_of(*other), other[1])])
+        verdicts = {comparison.verdict.relation for comparison in comparisons}
         assert verdicts == {"equal"} or len(issue.counts) == 1
 
 

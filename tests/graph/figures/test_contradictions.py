@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.deriving import issues
 from whosays.graph.articles.statements import Claim, Counted, Told
 from whosays.graph.figures.comparator import Figure, compare
-from whosays.graph.figures.grouping import issues
 from whosays.graph.stories.contexts import Context, about_the_same
 from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
 from whosays.graph.wording.measures import counting, is_amount, measure_of
@@ -170,9 +170,9 @@ def test_amounts_are_on_one_issue_only_where_they_are_of_the_same() -> None:
         claim = Claim(f"{article}#claim=0,9", 0, 9, "some", (figure,))
         return Told(article, None, frozenset({"sarn", "ferrel", "lowmark"}), (claim,), (), {})
 
-    assert len(issues([told("a", 30, ""), told("b", 9000, "")])) == 2
-    assert len(issues([told("a", 30, ""), told("b", 30, "")])) == 1
-    assert len(issues([told("a", 30, "ransom"), told("b", 9000, "a ransom")])) == 1
+    assert len(issues([told("x:a", 30, ""), told("x:b", 9000, "")])) == 2
+    assert len(issues([told("x:a", 30, ""), told("x:b", 30, "")])) == 1
+    assert len(issues([told("x:a", 30, "ransom"), told("x:b", 9000, "a ransom")])) == 1
 
 
 def test_one_voice_does_not_contradict_itself() -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.deriving import propositions
 from whosays.graph.articles.statements import Claim, Hop, Told
-from whosays.graph.claims.matcher import propositions, said
+from whosays.graph.claims.matcher import said
 from whosays.graph.origins.counting import Voices, origins
 
 CONTEXT = frozenset({"sarn", "castellan", "lowmark", "ferrel"})
@@ -46,7 +47,7 @@ def found(
 ) -> tuple[str, ...]:
     """Return the origins of the one proposition that the articles share."""
     ready = [said(told) for told, *_ in articles]
-    shared = propositions(ready)
+    shared = propositions(told for told, *_ in articles)
     assert len(shared) == 1
     voices = Voices(_all(each for _, each, _ in articles), _all(each for *_, each in articles), {}, {}, {})
     (only,) = origins(shared, ready, voices, rooted).values()

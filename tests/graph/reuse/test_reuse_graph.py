@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from rdflib import Graph
 
-from tests.record_builder import article_record, built, entity, hop
+from tests.record_builder import article_record, at, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.graph.articles.reader import Reading
+from whosays.graph.articles.statements import Hop
 from whosays.graph.rdf.namespaces import LINEAGE
-from whosays.graph.reuse.reader import lineage_article, packed, read_lineage, unpacked
+from whosays.graph.reuse.reader import lineage_article
 from whosays.graph.reuse.relaying import Relay, relays
-from whosays.ontology import WS, validate_graph
+from whosays.ontology import validate_graph
 from whosays.queries import run
 
 BODY = """The ferry Aurora ran onto a reef off Pell Island before dawn on Friday with 212 people on board, they said.
@@ -75,11 +75,13 @@ def graph(new_graph: Callable[[], KnowledgeGraph]) -> KnowledgeGraph:
 
 
 def test_what_is_read_back_is_what_the_records_say(graph: KnowledgeGraph) -> None:
-    """The store gives lineage the same articles as the records do, fingerprints kept or made anew."""
-    pairs = graph._open_engine().pairs
-    expected = tuple(sorted(map(lineage_article, RECORDS), key=lambda article: article.iri))
-    assert read_lineage(pairs) == expected
-    assert read_lineage(pairs, {one.iri: unpacked(packed(one.hashes)) for one in expected}) == expected
+    """Who published it when, whom it credits, and what its sources are told to say, wherever that stands."""
+    stored = {article.path: lineage_article(graph.read(article.iri)) for article in graph.articles()}
+    wire, copy = stored["w.txt"], stored["c.txt"]
+    assert (wire.site, wire.published, wire.agency, wire.text) == ("pell gazette", "2031-05-02", "Norlan", WIRE)
+    assert (copy.site, copy.published, copy.agency) == ("inland post", "2031-05-03", None)
+    said = ("the lighthouse had been dark", "A second ferry “will sail”")
+    assert copy.contents == tuple(sorted((at(COPY, words),) for words in said))
 
 
 def test_the_question_shows_copy_original_and_passage(graph: KnowledgeGraph) -> None:
@@ -137,16 +139,9 @@ def test_reports_of_reports_lead_to_the_outlet() -> None:
     """A named outlet by its entity, "state media" by the referent; not the outlet's own voice nor itself."""
     entity_iri = "https://w3id.org/whosays/id/entity/radio-pell"
     outlets = dict.fromkeys(("x#ref=1,2", "y#voice"), entity_iri) | dict.fromkeys(("x#voice", "x#ref=5,6"), "gazette")
-    sources = {
-        "x#attr=a": "x#ref=1,2", "x#attr=b": "x#ref=3,4", "x#attr=c": "x#ref=5,6", "x#attr=d": "x#voice",
-        "x#attr=e": "x#ref=7,8", "y#attr=f": "x#ref=3,4",
-    }  # fmt: skip
-    reading = Reading(
-        names=(),
-        descriptions={"x#ref=3,4": "Lowmark state media", "x#ref=7,8": "a radio operator"},
-        outlets={"x": "x#voice", "y": "y#voice"},
-        sources=sources,
-        parents={hop: "x#attr=d" for hop in sources if hop != "x#attr=d"},
-    )
-    stances = {"x#attr=a": str(WS.asserts), "y#attr=f": str(WS.unverified)}
-    assert relays(reading, outlets, stances) == (Relay("x", entity_iri), Relay("x", "x#ref=3,4"))
+    said = {"a": "x#ref=1,2", "b": "x#ref=3,4", "c": "x#ref=5,6", "d": "x#voice", "e": "x#ref=7,8"}
+    hops = [Hop(f"x#attr={n}", who, None if n == "d" else "x#attr=d", "asserts", None) for n, who in said.items()]
+    descriptions = {"x#ref=3,4": "Lowmark state media", "x#ref=7,8": "a radio operator"}
+    assert relays("x", hops, outlets, descriptions) == (Relay("x", entity_iri), Relay("x", "x#ref=3,4"))
+    silent = Hop("y#attr=f", "x#ref=3,4", "y#attr=d", "unverified", None)
+    assert relays("y", [silent], outlets, descriptions) == ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 import functools
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
-from whosays.graph.incremental.article_numbers import Numbers
+from whosays.graph.articles import Article
 from whosays.graph.incremental.cache import Cache, Index, Sets, Table
-from whosays.graph.incremental.triple_ledger import Ledger
+from whosays.graph.incremental.numbers import Numbers
+from whosays.graph.incremental.part import Part, Update
 from whosays.graph.rdf import LINEAGE
 from whosays.graph.reuse import (
     CROWD,
@@ -21,6 +22,7 @@ from whosays.graph.reuse import (
     Posting,
     Reuse,
     Tracer,
+    lineage_article,
     read_text,
     reuse_triples,
 )
@@ -30,7 +32,7 @@ Card: TypeAlias = tuple[str, tuple[int, ...], str | None, str | None, str | None
 KEPT: Final = 4 * CROWD_SAMPLE  # first articles of a crowd, so that few of them have to go before all are asked for
 
 
-class Copying:
+class Copies(Part):
     """The fingerprints of all articles in an inverted index, and what each article took from which."""
 
     def __init__(self, cache: Cache, numbers: Numbers) -> None:
@@ -43,9 +45,11 @@ class Copying:
         self._copies: Sets = cache.sets("copies of articles")
         self._changed: dict[int, Posting] = {}
         self._come: set[str] = set()
+        self.differing: set[str] = set()  # articles whose roots may be other ones
 
-    def begin(self) -> None:
+    def begin(self, update: Update) -> None:
         """Forget what changed."""
+        super().begin(update)
         self._changed.clear()
         self._read.clear()
         self._come.clear()
@@ -61,28 +65,28 @@ class Copying:
         self._read.pop(article, None)
         self._come.add(article)
 
-    def enter(self, article: LineageArticle) -> None:
+    def enter(self, article: Article) -> None:
         """Put an article into the index."""
-        self._note(article.hashes)
-        for hash_ in article.hashes:
+        known = lineage_article(article)
+        self._note(known.hashes)
+        for hash_ in known.hashes:
             self._holders.add(hash_, article.iri)
-        self._texts.put(article.iri, article)
-        self._cards.put(article.iri, _card(article))
+        self._texts.put(article.iri, known)
+        self._cards.put(article.iri, _card(known))
         self._read.pop(article.iri, None)
         self._come.add(article.iri)
 
-    def change(self, ledger: Ledger) -> set[str]:
-        """Trace anew what the change can have changed; return the articles whose roots may differ."""
+    def change(self) -> None:
+        """Trace anew what the update can have changed."""
         index = self._index()
         touched = set(self._come)
         for hash_, before in self._changed.items():
             if index.posting(hash_) != before:
                 touched.update(index.holders(hash_))
         read = functools.lru_cache(TEXTS)(lambda iri: read_text(self._texts[iri].text))
-        tracer = Tracer(_Articles(self._texts.__getitem__), index, read)
+        tracer = Tracer(self._texts.__getitem__, index, read)
         doubtful = [iri for iri in sorted(touched) if self._is_doubtful(iri, index)]
-        differing = {iri for iri in doubtful if self._trace(iri, tracer, ledger)}
-        return self.with_copies(differing)
+        self.differing = self.with_copies({iri for iri in doubtful if self._trace(iri, tracer)})
 
     def reuses(self, articles: Iterable[str]) -> list[Reuse]:
         """Return what the articles and their originals took from others."""
@@ -114,7 +118,7 @@ class Copying:
             self._candidates.put(iri, now)
         return now != before or now is None or not self._come.isdisjoint((iri, *now))
 
-    def _trace(self, iri: str, tracer: Tracer, ledger: Ledger) -> bool:
+    def _trace(self, iri: str, tracer: Tracer) -> bool:
         article = self._texts.get(iri)
         before = self._reuses.get(iri) or ()
         now = tuple(tracer.reuses(article)) if article else ()
@@ -128,7 +132,7 @@ class Copying:
                 self._copies.add(reuse.original, iri)
         originals = [reuse.original for reuse in now if reuse.original]
         texts = {each: self._texts[each].text for each in (iri, *originals)} if now else {}
-        ledger.put(LINEAGE, iri, reuse_triples(now, texts))
+        self.update.ledger.put(LINEAGE, iri, reuse_triples(now, texts))
         return now != before
 
     def _note(self, hashes: Iterable[int]) -> None:
@@ -139,7 +143,7 @@ class Copying:
                 self._changed[hash_] = index.posting(hash_)
 
     def _index(self) -> LineageIndex:
-        return LineageIndex.over(_Articles(self._light), self._holders)
+        return LineageIndex(self._light, self._holders)
 
     def _light(self, iri: str) -> LineageArticle:
         """Return what the index needs to know of an article."""
@@ -197,19 +201,3 @@ class Fingerprints:
 
 def _card(article: LineageArticle) -> Card:
     return article.iri, article.hashes, article.site, article.published, article.agency
-
-
-class _Articles(Mapping[str, LineageArticle]):
-    """What finds an article by its IRI, as a mapping that is only ever asked for single articles."""
-
-    def __init__(self, found: Callable[[str], LineageArticle]) -> None:
-        self._found = found
-
-    def __getitem__(self, key: str) -> LineageArticle:
-        return self._found(key)
-
-    def __iter__(self) -> Iterator[str]:
-        raise TypeError("asked for all articles at once")
-
-    def __len__(self) -> int:
-        raise TypeError("asked for the number of all articles")

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from whosays.graph.incremental.cache import Cache, Sets, Table
-from whosays.graph.incremental.entities.gathering import Gathering, LivingCompany
+from whosays.graph.incremental.entities.names import LivingCompany, Names
 from whosays.graph.names import Key
 from whosays.graph.resolution import (
     CROWD,
@@ -36,12 +36,12 @@ class LoneNames:
     def __init__(
         self,
         cache: Cache,
-        gathering: Gathering,
+        names: Names,
         leader: Callable[[Key], Key],
         group: Callable[[Key], Group],
         entity: Callable[[Key], Known],
     ) -> None:
-        self._gathering = gathering
+        self._names = names
         self._leader = leader
         self._group = group
         self._entity = entity
@@ -62,7 +62,7 @@ class LoneNames:
         doubtful |= self._called_anew(before, now)
         doubtful |= {key for group in now for key in group if self._asks.get(written(key))}
         doubtful |= self._in_other_company(before, now)
-        company = LivingCompany(self._gathering, self._leader, self._group)
+        company = LivingCompany(self._names, self._leader, self._group)
         ends: set[Key] = set()
         for key in doubtful:
             ends |= self._put(key, self._found(key, company))
@@ -71,7 +71,7 @@ class LoneNames:
     def links(self, family: Collection[Key]) -> list[Link]:
         """Return the links among a family's names, in the order in which they are decided on where they score alike."""
         asking = [key for key in family if self._links.get(written(key))]
-        ordered = sorted(asking, key=lambda key: asking_order(self._gathering.known(key)))
+        ordered = sorted(asking, key=lambda key: asking_order(self._names.known(key)))
         found = (link for key in ordered for link in self._links[written(key)])
         return [link for link in found if link.names[0] in family and link.names[1] in family]
 
@@ -88,8 +88,8 @@ class LoneNames:
     def _asked_anew(self) -> set[Key]:
         doubtful: set[Key] = set()
         nouns: defaultdict[str, set[Key]] = defaultdict(set)
-        for key in self._gathering.changed.names:
-            known = self._gathering.known(key) if self._gathering.has(key) else None
+        for key in self._names.changed.names:
+            known = self._names.known(key) if self._names.has(key) else None
             now = asks(known) if known else frozenset()
             before = self._asks.get(written(key)) or frozenset()
             _note(self._asking, key, before, now)
@@ -131,26 +131,26 @@ class LoneNames:
 
     def _in_other_company(self, before: Collection[Group], now: Collection[Group]) -> set[Key]:
         """Return the lone names with links in articles with a name that counts otherwise now."""
-        changed = self._gathering.changed.articles
+        changed = self._names.changed.articles
         counted = {self._leader(key) for key in changed}
         groups = {*before, *now, *map(self._group, counted)}
         doubtful: set[Key] = set()
         for group in groups:
-            numbers = set().union(*map(self._gathering.articles_of, group))
+            numbers = set().union(*map(self._names.articles_of, group))
             # no more than the group had before
-            once = max(changed.get(key, len(self._gathering.articles_of(key))) for key in group)
+            once = max(changed.get(key, len(self._names.articles_of(key))) for key in group)
             if min(once, len(numbers)) <= EVERYWHERE:
-                articles = map(self._gathering.article, numbers)
-                names = {key for article in articles for key in self._gathering.names_in(article)}
+                articles = map(self._names.article, numbers)
+                names = {key for article in articles for key in self._names.names_in(article)}
                 doubtful |= {key for key in names if self._links.get(written(key)) is not None}
         return doubtful
 
     def _found(self, key: Key, company: LivingCompany) -> tuple[Link, ...] | None:
         """Return the links of a lone name; ``None`` where there is nothing to compare it with."""
-        if not self._gathering.has(key):
+        if not self._names.has(key):
             return None
-        known = self._gathering.known(key)
-        alike = [self._gathering.known(other) for other in self._first_of(noun(known))]
+        known = self._names.known(key)
+        alike = [self._names.known(other) for other in self._first_of(noun(known))]
         compared = list(pairings(known, self._entities, alike, self._leader))
         links = (weighed(sort, one, other, company) for sort, one, other in compared)
         return tuple(link for link in links if link) if compared else None

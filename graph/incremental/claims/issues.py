@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 from typing import Any, TypeAlias
 
-from whosays.graph.articles import Counted, Told
+from whosays.graph.articles import Article, Counted, Told
 from whosays.graph.figures import MOST, Comparison, Count, Dated, Issue, comparison, issue, numbered, pairs
-from whosays.graph.incremental.article_numbers import Numbers
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.claims.nearness import Nearness
 from whosays.graph.incremental.group_maintenance import Bonds, rejoined
+from whosays.graph.incremental.numbers import Numbers
+from whosays.graph.incremental.part import Part, Update
 from whosays.graph.incremental.partition import Partition
-from whosays.graph.incremental.triple_ledger import Ledger
 from whosays.graph.origins import comparison_triples, issue_triples
 from whosays.graph.rdf import PROPOSITIONS, Triple
 from whosays.graph.wording import counted_words, counting, same_counted
@@ -26,7 +26,7 @@ from whosays.graph.wording import counted_words, counting, same_counted
 Plain: TypeAlias = tuple[tuple[Any, ...], str | None]
 
 
-class Counting:
+class Issues(Part):
     """The figures of all articles by class, and the issues that they are on."""
 
     def __init__(self, cache: Cache, numbers: Numbers, nearness: Nearness) -> None:
@@ -39,9 +39,11 @@ class Counting:
         self._counts: Table[tuple[Count, ...]] = cache.table("counts of issues")
         self._gone: dict[str, list[str]] = {}
         self._come: list[str] = []
+        self.differing: set[str] = set()  # articles of which figures came to another issue
 
-    def begin(self) -> None:
+    def begin(self, update: Update) -> None:
         """Forget what changed."""
+        super().begin(update)
         self._gone.clear()
         self._come.clear()
 
@@ -56,24 +58,24 @@ class Counting:
             self._keys.put(class_, None)
         self._figures.put(article, None)
 
-    def enter(self, told: Told) -> None:
+    def enter(self, article: Article) -> None:
         """Add an article's figures."""
-        number = self._numbers.of(told.article)
-        classes = _classes(told)
+        number = self._numbers.of(article.iri)
+        classes = _classes(article.told)
         for class_, dated in classes.items():
             for key in _met_by(class_, dated):
                 self._meet.add(key, number)
             self._come.append(class_)
-        self._figures.put(told.article, {class_: _plain(classes[class_]) for class_ in classes} or None)
+        self._figures.put(article.iri, {class_: _plain(classes[class_]) for class_ in classes} or None)
 
-    def issues(self, article: str) -> Mapping[str, str]:
+    def of(self, article: str) -> Mapping[str, str]:
         """Return the key of the issue of every figure of an article that is on one."""
         classes = (self._figures.get(article) or {}).items()
         return {fields[0]: self._keys[class_] for class_, figures in classes for fields, _ in figures}
 
-    def change(self, ledger: Ledger) -> set[str]:
-        """Tell the touched issues anew; return the articles of which figures came to another issue."""
-        bonds = Bonds(self._joined, self._meeting, self._meeting)
+    def change(self) -> None:
+        """Tell the touched issues anew."""
+        ledger, bonds = self.update.ledger, Bonds(self._joined, self._meeting, self._meeting)
         before, now = rejoined(self._groups, self._gone, self._come, bonds)
         old = [self._counts[group[0]] for group in before]
         for group in before:
@@ -83,15 +85,14 @@ class Counting:
         for group, each in sorted(told.items()):
             ledger.put(PROPOSITIONS, f"issue {group[0]}", issue_triples(each))
             self._counts.put(group[0], each.counts[:MOST])
-        self._compare(old, [each.counts[:MOST] for each in told.values()], ledger)
-        return {article for group, each in told.items() for article in self._keyed(group, each.key)}
+        self._compare(old, [each.counts[:MOST] for each in told.values()])
+        self.differing = {article for group, each in told.items() for article in self._keyed(group, each.key)}
 
-    def _compare(self, before: Iterable[tuple[Count, ...]], now: Iterable[tuple[Count, ...]], ledger: Ledger) -> None:
+    def _compare(self, old: list[tuple[Count, ...]], new: list[tuple[Count, ...]]) -> None:
         """Compare counts with each other that were not compared before, and take back what was told of others."""
-        old, new = list(before), list(now)
         gone = (comparison(*pair) for pair in _pairs_without(old, new))
         come = (comparison(*pair) for pair in _pairs_without(new, old))
-        ledger.shift(PROPOSITIONS, _triples(gone), _triples(come))
+        self.update.ledger.shift(PROPOSITIONS, _triples(gone), _triples(come))
 
     def _keyed(self, group: Iterable[str], key: str) -> Iterator[str]:
         """Keep the key of the classes' issue; yield the articles of those that had another one."""
@@ -101,7 +102,7 @@ class Counting:
                 yield _article(class_)
 
     def _issue(self, group: Iterable[str]) -> Issue:
-        return issue((dated for class_ in group for dated in self._dated(class_)), compared=False)
+        return issue(dated for class_ in group for dated in self._dated(class_))
 
     def _dated(self, class_: str) -> Iterator[Dated]:
         about = self._nearness.names(self._numbers.of(_article(class_)))

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from whosays.graph.incremental.cache import Cache
-from whosays.graph.incremental.entities.gathering import Gathering
-from whosays.graph.incremental.entities.lone import LoneNames
-from whosays.graph.incremental.entities.pairing import STAGES, Links
+from whosays.graph.incremental.entities.links import STAGES, Links
+from whosays.graph.incremental.entities.lone_names import LoneNames
+from whosays.graph.incremental.entities.names import Names
+from whosays.graph.incremental.part import Part, Update
 from whosays.graph.incremental.partition import Partition
 from whosays.graph.names import Key
 from whosays.graph.resolution import Judgements, Known, Link, Linking, Pair, by_judgements, pair, united, written
@@ -36,41 +37,46 @@ class Regrouped:
         return {key for group in self.before | self.now for key in group}
 
 
-class Grouping:
+class Groups(Part):
     """The groups of names, changed where names or links or judgements changed."""
 
-    def __init__(self, cache: Cache, gathering: Gathering, links: Links) -> None:
-        self._gathering = gathering
+    def __init__(self, cache: Cache, names: Names, links: Links) -> None:
+        self._names = names
         self._links = links
         self._first = Partition(cache, "groups of full names", written)
         self._last = Partition(cache, "groups", written)
-        self._lone = LoneNames(cache, gathering, self._first.leader, self._first.group, self.entity)
+        self._lone = LoneNames(cache, names, self._first.leader, self._first.group, self.entity)
         self._judged: dict[Key, dict[Pair, str]] = {}
         self._united: dict[Key, Known] = {}
+        self.regrouped = Regrouped(frozenset(), frozenset(), {})
 
     def group(self, leader: Key) -> Group:
         """Return the names of an entity by the first of them."""
         return self._last.group(leader)
 
-    def change(self, before: Judgements, now: Judgements) -> Regrouped:
-        """Regroup what the last change of the names, or of the judgements, can have changed."""
+    def begin(self, update: Update) -> None:
+        """Forget what was regrouped."""
+        super().begin(update)
         self._united.clear()
-        self._judged = _by_name(now)
-        seeds = self._links.change() | self._gathering.changed.names.keys()
-        differing = dict(before.verdicts.items() ^ now.verdicts.items())
+        self._judged = _by_name(update.now)
+        self.regrouped = Regrouped(frozenset(), frozenset(), {})
+
+    def change(self) -> None:
+        """Regroup what the last change of the names, or of the judgements, can have changed."""
+        seeds = self._links.ends | self._names.changed.names.keys()
+        differing = dict(self.update.before.verdicts.items() ^ self.update.now.verdicts.items())
         seeds |= {key for names in differing for key in names}
         seeds |= {key for seed in list(seeds) for names in self._judged.get(seed, ()) for key in names}
         was, is_ = self._regrouped(self._first, seeds, self._fully_joined, lone=False)[:2]
         seeds |= self._lone.change(was, is_)
         seeds |= {key for group in was | is_ for key in group}
-        old, new, links = self._regrouped(self._last, seeds, self._joined, lone=True)
-        return Regrouped(old, new, links)
+        self.regrouped = Regrouped(*self._regrouped(self._last, seeds, self._joined, lone=True))
 
     def entity(self, leader: Key) -> Known:
         """Return what is told of a group of full names."""
         found = self._united.get(leader)
         if found is None:
-            found = self._united[leader] = united(map(self._gathering.known, self._first.group(leader)))
+            found = self._united[leader] = united(map(self._names.known, self._first.group(leader)))
         return found
 
     def _regrouped(
@@ -79,7 +85,7 @@ class Grouping:
         """Return the groups of the seeds' families before and now, and the links at them where lone names count."""
         groups: set[Group] = set()
         links: dict[Pair, Link] = {}
-        known = {seed for seed in seeds if self._gathering.has(seed)}
+        known = {seed for seed in seeds if self._names.has(seed)}
         families = list(_families(known, joined))
         before = partition.of(seeds.union(*families))
         for family in families:
@@ -92,7 +98,7 @@ class Grouping:
 
     def _decided(self, family: Collection[Key], lone: bool) -> Linking:
         judged = self._judgements(family)
-        linking = Linking([self._gathering.known(key) for key in sorted(family)], judged)
+        linking = Linking([self._names.known(key) for key in sorted(family)], judged)
         if len(family) == 1:
             return linking
         linking.decide(by_judgements(judged, linking.known))
@@ -108,7 +114,7 @@ class Grouping:
         """Return the links out of a family: none of them joins."""
         found: dict[Pair, Link] = {}
         for key in family:
-            judged = {other for names in self._judged.get(key, ()) for other in names if self._gathering.has(other)}
+            judged = {other for names in self._judged.get(key, ()) for other in names if self._names.has(other)}
             for other in (self._links.linked(key) | self._lone.linked(key) | judged) - set(family):
                 found |= self._decided((key, other), lone=True).links
         return found
@@ -126,7 +132,7 @@ class Grouping:
                 yield other
         for names, verdict in self._judged.get(key, {}).items():
             if verdict == "accepted":
-                yield from (other for other in names if other != key and self._gathering.has(other))
+                yield from (other for other in names if other != key and self._names.has(other))
 
     def _joined(self, key: Key) -> Iterator[Key]:
         yield from self._fully_joined(key)

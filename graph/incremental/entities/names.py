@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from whosays.graph.incremental.article_numbers import Numbers
+from whosays.graph.articles import Article
 from whosays.graph.incremental.cache import Cache, Index, Sets, Table
-from whosays.graph.incremental.facts import Facts
+from whosays.graph.incremental.entities.casts import Casts
+from whosays.graph.incremental.numbers import Numbers
+from whosays.graph.incremental.part import Part, Update
 from whosays.graph.names import Key
 from whosays.graph.resolution import (
     Company,
     Gathered,
-    Judgements,
     Known,
+    Pair,
     Side,
     blocks,
     company_weight,
@@ -48,27 +50,50 @@ class Changed:
     blocks: dict[Meeting, int] = field(default_factory=dict)
 
 
-class Gathering:
+class Names(Part):
     """The names, in which articles each stands, and under which keys they meet."""
 
-    def __init__(self, cache: Cache, numbers: Numbers) -> None:
+    def __init__(self, cache: Cache, numbers: Numbers, casts: Casts) -> None:
         self._nodes: Table[Gathered] = cache.table("names")
         self._blocks_of: Table[frozenset[tuple[int, str, Side]]] = cache.table("blocks of names")
         self._blocks: Sets = cache.sets("blocks")
         self._named: Table[tuple[frozenset[Key], frozenset[Key]]] = cache.table("names of articles")
         self._company: Index = cache.index("articles of names")
         self._numbers = numbers
+        self._casts = casts
         self._known: dict[Key, Known] = {}
+        self._alone_before, self._alone = frozenset[Pair](), frozenset[Pair]()
         self.changed = Changed()
 
-    def change(self, gone: Iterable[Facts], come: Iterable[Facts], before: Judgements, now: Judgements) -> None:
-        """Take articles away, as they were judged before, and add others, as they are judged now."""
+    def begin(self, update: Update) -> None:
+        """Forget what changed; who is counted alone depends on what was and is judged."""
+        super().begin(update)
         self._known.clear()
+        self._alone_before, self._alone = split_off(update.before), split_off(update.now)
         self.changed = Changed()
-        for facts in gone:
-            self._leave(facts, split_off(before))
-        for facts in come:
-            self._enter(facts, split_off(now))
+
+    def leave(self, article: str) -> None:
+        """Count the names of an article out."""
+        for bearer in self._casts.of(article).bearers:
+            key = node(bearer, self._alone_before)
+            gathered = self._touched(key)
+            gathered.remove(key, bearer)
+            self._nodes.put(written(key), gathered if gathered.referents else None)
+        number = self._numbers.of(article)
+        for key in self.all_names_in(article):
+            self.changed.articles.setdefault(key, len(self.articles_of(key)))
+            self._company.discard(written(key), number)
+        self._named.put(article, None)
+
+    def enter(self, article: Article) -> None:
+        """Count the names of an article in."""
+        self._count_in(article.iri)
+
+    def change(self) -> None:
+        """Count articles again that are judged otherwise, and put each name that changed under its keys."""
+        for article in self._casts.there(self.update.judged_otherwise):
+            self.leave(article)
+            self._count_in(article)
         for key in self.changed.names:
             self._meet(key)
 
@@ -129,32 +154,21 @@ class Gathering:
     def _named_in(self, article: str) -> tuple[frozenset[Key], frozenset[Key]]:
         return self._named.get(article) or (frozenset(), frozenset())
 
-    def _leave(self, facts: Facts, alone: frozenset[tuple[Key, Key]]) -> None:
-        for bearer in facts.bearers:
-            key = node(bearer, alone)
-            gathered = self._touched(key)
-            gathered.remove(key, bearer)
-            self._nodes.put(written(key), gathered if gathered.referents else None)
-        number = self._numbers.of(facts.article)
-        for key in self.all_names_in(facts.article):
-            self.changed.articles.setdefault(key, len(self.articles_of(key)))
-            self._company.discard(written(key), number)
-        self._named.put(facts.article, None)
-
-    def _enter(self, facts: Facts, alone: frozenset[tuple[Key, Key]]) -> None:
+    def _count_in(self, article: str) -> None:
         keys = set()
-        for bearer in facts.bearers:
-            key = node(bearer, alone)
+        bearers = self._casts.of(article).bearers
+        for bearer in bearers:
+            key = node(bearer, self._alone)
             gathered = self._touched(key)
             gathered.add(key, bearer)
             self._nodes.put(written(key), gathered)
             keys.add(key)
-        number = self._numbers.of(facts.article)
-        full = frozenset(key for bearer in facts.bearers for key in bearer.full)
+        number = self._numbers.of(article)
+        full = frozenset(key for bearer in bearers for key in bearer.full)
         for key in full:
             self.changed.articles.setdefault(key, len(self.articles_of(key)))
             self._company.add(written(key), number)
-        self._named.put(facts.article, (frozenset(keys), full))
+        self._named.put(article, (frozenset(keys), full))
 
     def _touched(self, key: Key) -> Gathered:
         gathered = self.gathered(key)
@@ -179,11 +193,11 @@ class LivingCompany(Company):
 
     def __init__(
         self,
-        gathering: Gathering,
+        names: Names,
         leader: Callable[[Key], Key] = lambda key: key,
         group: Callable[[Key], Iterable[Key]] = lambda key: (key,),
     ) -> None:
-        self._gathering = gathering
+        self._names = names
         self._leader = leader
         self._group = group
         self._articles: dict[Key, set[int]] = {}
@@ -205,15 +219,15 @@ class LivingCompany(Company):
         """Return the numbers of the articles that hold a name or one that is joined with it."""
         found = self._articles.get(leader)
         if found is None:
-            found = self._articles[leader] = set().union(*map(self._gathering.articles_of, self._group(leader)))
+            found = self._articles[leader] = set().union(*map(self._names.articles_of, self._group(leader)))
         return found
 
     def _mentioned_with(self, known: Known) -> set[Key]:
-        every = (key for article in known.articles for key in self._gathering.all_names_in(article))
+        every = (key for article in known.articles for key in self._names.all_names_in(article))
         return set(map(self._leader, every))
 
     def _numbered(self, articles: frozenset[str]) -> frozenset[int]:
         found = self._numbers.get(articles)
         if found is None:
-            found = self._numbers[articles] = frozenset(map(self._gathering.number, articles))
+            found = self._numbers[articles] = frozenset(map(self._names.number, articles))
         return found

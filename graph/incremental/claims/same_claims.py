@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from whosays.graph.claims import Node, Said, frame, same_claim, same_frame, telling
-from whosays.graph.incremental.article_numbers import Numbers
+from whosays.graph.articles import Article
+from whosays.graph.claims import Node, Said, frame, said, same_claim, same_frame, telling
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.claims.nearness import Nearness
 from whosays.graph.incremental.group_maintenance import Bonds, Groups, rejoined
+from whosays.graph.incremental.numbers import Numbers
+from whosays.graph.incremental.part import Part, Update
 from whosays.graph.incremental.partition import Partition
-from whosays.graph.stories import Context
 
 
-class Claiming:
+class SameClaims(Part):
     """The claims of all articles, by the words and by the figures that they may meet under."""
 
     def __init__(self, cache: Cache, numbers: Numbers, nearness: Nearness) -> None:
@@ -32,9 +33,12 @@ class Claiming:
         self._groups: Partition[str] = Partition(cache, "propositions", str)
         self._gone: dict[str, list[str]] = {}
         self._come: list[str] = []
+        self.before: Groups = frozenset()  # groups that the update touched, as they were and as they are
+        self.now: Groups = frozenset()
 
-    def begin(self) -> None:
+    def begin(self, update: Update) -> None:
         """Forget what changed."""
+        super().begin(update)
         self._gone.clear()
         self._come.clear()
 
@@ -65,23 +69,21 @@ class Claiming:
             self._telling.discard(word, number)
         self._tells.put(article, None)
         self._said.put(article, None)
-        self._nearness.leave(article)
 
-    def enter(self, said: Said) -> None:
+    def enter(self, article: Article) -> None:
         """Put an article into the index."""
-        article = said.told.article
-        self._nearness.enter(article, Context(said.told.context, said.told.day))
-        number = self._numbers.of(article)
-        for table, keys in self._keys(said):
+        ready = said(article.told)
+        number = self._numbers.of(article.iri)
+        for table, keys in self._keys(ready):
             for key in keys:
                 table.add(key, number)
-        self._said.put(article, said)
-        self._come.append(article)
+        self._said.put(article.iri, ready)
+        self._come += (node.iri for node in ready.nodes)
 
-    def change(self) -> tuple[Groups, Groups]:
-        """Group anew what the change can have changed; return the groups before and now."""
-        come = [node.iri for article in self._come for node in self._said[article].nodes]
-        return rejoined(self._groups, self._gone, come, Bonds(self._joined, _Meeting(self), self._around))
+    def change(self) -> None:
+        """Group anew what the update can have changed."""
+        bonds = Bonds(self._joined, _Meeting(self), self._around)
+        self.before, self.now = rejoined(self._groups, self._gone, self._come, bonds)
 
     def near(self, article: str) -> set[int]:
         """Return the numbers of the articles that are about the same."""
@@ -133,8 +135,8 @@ class Claiming:
 class _Meeting:
     """What each node that comes may be joined to; the nodes of one article are asked for one after the other."""
 
-    def __init__(self, claiming: Claiming) -> None:
-        self._claiming = claiming
+    def __init__(self, claims: SameClaims) -> None:
+        self._claims = claims
         self._article = ""
         self._near: set[int] = set()
 
@@ -142,9 +144,9 @@ class _Meeting:
         article = iri.partition("#")[0]
         if article != self._article:
             self._article = article
-            self._near = self._claiming.near(article)
-            self._claiming.tell(article)
-        for other in self._claiming.meeting(self._claiming.node(iri), self._near):
+            self._near = self._claims.near(article)
+            self._claims.tell(article)
+        for other in self._claims.meeting(self._claims.node(iri), self._near):
             yield other.iri
 
 
