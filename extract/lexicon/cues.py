@@ -101,13 +101,18 @@ def cue_phrases() -> tuple[CuePhrase, ...]:
     return tuple(phrases)
 
 
-@cache
 def verb_class(name: str) -> frozenset[str]:
     """Return the lemmas of one class of verbs ("saying", "judging", ...): those that ``cues.tsv`` puts in it."""
-    found = frozenset(row["lemma"] for row in _cues() if name in listed(row["classes"]))
-    if not found:
-        raise KeyError(name)
-    return found
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _cues():
+        for name in listed(row["classes"]):
+            found.setdefault(name, set()).add(row["lemma"])
+    return {name: frozenset(lemmas) for name, lemmas in found.items()}
 
 
 @cache

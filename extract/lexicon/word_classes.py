@@ -7,6 +7,7 @@ from functools import cache
 from whosays.resources import read_lines, word_classes
 
 
+@cache
 def word_class(name: str) -> frozenset[str]:
     """Return one class of words ("accounts", "months", ...); a name that no file has is a ``KeyError``."""
     return word_classes("extract").get(name) or word_classes("gazetteer")[name]

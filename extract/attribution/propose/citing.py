@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.lexicon import progressive, verb_class, word_class
+from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import FINITE, overlap, trimmed
 
 Voice = tuple[Span, Span]  # source, cue
-CITING = frozenset(map(progressive, verb_class("citing")))
+CITING = frozenset(["citing", "quoting"])
 ACCOUNTS = word_class("accounts")
 ISSUED_BY = frozenset(["by", "from", "of"])
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "("])
