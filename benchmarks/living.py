@@ -28,7 +28,7 @@ READ: Final = 150  # articles of which the texts are read
 ASKED: Final = (
     ("articles", {}),
     ("attributions", {"article": "000007-"}),
-    ("attributions", {"source": "general"}),
+    ("attributions", {"source": "rail service"}),
     ("origins", {"articles": 5}),
     ("same-claim", {"article": "000007-"}),
     ("wire-copies", {"article": "000007-"}),

@@ -8,16 +8,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from whosays.extract.attribution import Hop
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
 from whosays.extract.quantities import Quantity
 from whosays.extract.records import Skipped
 from whosays.extract.syntax import HEARSAY, positions
 
-REPORTING = frozenset(
-    """accuse acknowledge add admit allege announce argue assert believe blame call caution cite claim comment confirm
-    deny describe disclose dispute estimate explain indicate insist maintain mention note predict quote recall reject
-    remark reply report reveal say speculate state stress suggest tell testify urge verify warn write""".split()
-)
+REPORTING = verb_class("reporting")
 
 INSIDE = "inside what somebody else says, with no voice of its own found"
 NOT_FOUND = "no source and content found for it"

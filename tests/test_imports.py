@@ -150,7 +150,7 @@ SEAMS: dict[str, dict[str, set[str]]] = {
         "origins": {*_TOLD, "reuse", "stories", "claims", "figures"},
         "incremental": {*_TOLD, "resolution", "reuse", "stories", "claims", "figures", "origins"},
         "store": {*_TOLD, "resolution", "origins", "incremental"},
-        "view": {"rdf", "articles"},
+        "view": {"rdf", "wording", "articles"},
     },
     "queries": {"catalogue": set(), "execution": {"catalogue"}, "output": {"catalogue", "execution"}},
 }

@@ -1,6 +1,25 @@
 """What words mean, as data: cues and hedges, roles and countries, what is counted."""
 
-from whosays.extract.lexicon.cues import CueWord, HedgeWord, cue_phrases, cue_word, hedge_words, lemma_of
+from whosays.extract.lexicon.countries import (
+    countries_in,
+    country_named,
+    country_names,
+    country_of,
+    is_people,
+    peoples,
+    without_countries,
+)
+from whosays.extract.lexicon.cues import (
+    CueWord,
+    HedgeWord,
+    cue_phrases,
+    cue_word,
+    hearsay_adverbs,
+    hedge_words,
+    lemma_of,
+    verb_class,
+)
+from whosays.extract.lexicon.given_names import Gender, gender_of_name, ranks, titles
 from whosays.extract.lexicon.measure_words import (
     ADJECTIVE,
     JOINT,
@@ -16,31 +35,11 @@ from whosays.extract.lexicon.measure_words import (
     progressive,
     surface_forms,
     verb_forms,
-    word_class,
 )
-from whosays.extract.lexicon.vocabulary import (
-    CACHED,
-    POSSESSIVES,
-    SMALL_WORDS,
-    TITLES,
-    Gender,
-    answers,
-    countries_in,
-    country_named,
-    country_of,
-    fold,
-    gender_of_name,
-    is_people,
-    kinds,
-    known,
-    modifier_shown_by,
-    role_phrases,
-    senses,
-    singular,
-    without_countries,
-    word_set,
-    words_of,
-)
+from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
+from whosays.extract.lexicon.organisations import known, outlets
+from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
+from whosays.extract.lexicon.word_classes import word_class
 
 __all__ = [
     "ADJECTIVE",
@@ -50,7 +49,6 @@ __all__ = [
     "PERSON",
     "POSSESSIVES",
     "SMALL_WORDS",
-    "TITLES",
     "VERB",
     "CueWord",
     "Gender",
@@ -61,11 +59,13 @@ __all__ = [
     "counted_states",
     "countries_in",
     "country_named",
+    "country_names",
     "country_of",
     "cue_phrases",
     "cue_word",
     "fold",
     "gender_of_name",
+    "hearsay_adverbs",
     "hedge_words",
     "is_people",
     "kinds",
@@ -74,12 +74,17 @@ __all__ = [
     "lemma_of",
     "modifier_shown_by",
     "noun_measure",
+    "outlets",
     "participle",
+    "peoples",
     "progressive",
+    "ranks",
     "role_phrases",
     "senses",
     "singular",
     "surface_forms",
+    "titles",
+    "verb_class",
     "verb_forms",
     "without_countries",
     "word_class",

@@ -7,17 +7,18 @@ wrong ones, reads the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from lemminflect import getInflection
 from spacy.tokens import Token
 
 from whosays.extract.records import Certainty, Stance
-from whosays.resources import read_lines, read_records
+from whosays.resources import listed, read_lines, read_records
 
-_SIBILANTS = ("s", "x", "z", "ch", "sh")
-_VOWELS = "aeiou"
+INFLECTED = ("verb", "check", "helper", "noun")
 _UNINFLECTED = frozenset(
     ("neither", "nor", "never", "or", "no", "none", "nobody", "without", "yet", "hardly", "barely")
 )
@@ -82,13 +83,10 @@ def lemma_of(token: Token) -> str:
     return word.lemma if word else token.lemma_.lower() or token.lower_
 
 
-def inflections(verb: str) -> tuple[str, ...]:
-    """Return a regular verb's forms: deny, denies, denied, denying."""
-    if verb.endswith("e"):
-        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
-    return verb, verb + ("es" if verb.endswith(_SIBILANTS) else "s"), f"{verb}ed", f"{verb}ing"
+def inflections(lemma: str, kind: str = "verb") -> frozenset[str]:
+    """Return the forms of a verb (deny, denies, denied, denying) or a noun (rumour, rumours), by the dictionary."""
+    tags = ("NNS",) if kind == "noun" else ("VBZ", "VBD", "VBN", "VBG")
+    return frozenset((lemma, *(form for tag in tags for form in getInflection(lemma, tag))))
 
 
 @cache
@@ -110,9 +108,24 @@ def cue_phrases() -> tuple[CuePhrase, ...]:
 
 
 @cache
+def verb_class(name: str) -> frozenset[str]:
+    """Return the lemmas of one class of verbs ("saying", "judging", ...): those that ``cues.tsv`` puts in it."""
+    found = frozenset(row["lemma"] for row in _cues() if name in listed(row["classes"]))
+    if not found:
+        raise KeyError(name)
+    return found
+
+
+@cache
+def hearsay_adverbs() -> frozenset[str]:
+    """Return the adverbs that attribute to nobody in particular ("allegedly", "reportedly")."""
+    return frozenset(row["lemma"] for row in _cues() if row["kind"] == "adverb")
+
+
+@cache
 def _forms() -> dict[str, tuple[CueWord, ...]]:
     found: dict[str, tuple[CueWord, ...]] = {}
-    for row in read_records("extract", "cues.tsv"):
+    for row in filter(_attributes, _cues()):
         word = CueWord(
             row["lemma"],
             row["kind"],
@@ -121,15 +134,23 @@ def _forms() -> dict[str, tuple[CueWord, ...]]:
             cast(Stance, row["negated"]),
             cast(Certainty, row["negated_certainty"]),
         )
-        for form in {*_regular(word), *filter(None, row["forms"].split(","))}:
+        for form in _forms_of(word):
             found[form] = (*found.get(form, ()), word)
     return found
 
 
-def _regular(word: CueWord) -> tuple[str, ...]:
-    if word.kind in ("verb", "check", "helper"):
-        return inflections(word.lemma)
-    return inflections(word.lemma)[:2] if word.kind == "noun" else (word.lemma,)
+@cache
+def _cues() -> tuple[Mapping[str, str], ...]:
+    return tuple(read_records("extract", "cues.tsv"))
+
+
+def _attributes(row: Mapping[str, str]) -> bool:
+    """Tell a cue from a verb that stands in the table for its classes alone."""
+    return bool(row["stance"])
+
+
+def _forms_of(word: CueWord) -> frozenset[str]:
+    return inflections(word.lemma, word.kind) if word.kind in INFLECTED else frozenset((word.lemma,))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The word lists of ``data/``: what words measure, classes of words, participles."""
+"""The word lists of ``data/``: what words measure, participles."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from functools import cache
 from lemminflect import getInflection
 from spacy.tokens import Token
 
-from whosays.extract.lexicon.vocabulary import kinds
-from whosays.resources import read_classes, read_rows
+from whosays.extract.lexicon.nouns import kinds
+from whosays.extract.lexicon.word_classes import word_class
+from whosays.resources import read_rows
 
 JOINT = "killed or wounded"
 KILLED_OR_MISSING = "killed or missing"
@@ -18,7 +19,7 @@ VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
 @cache
 def participle(lemma: str) -> str:
     """Return the past participle of an English verb lemma ("capture": "captured", "withdraw": "withdrawn")."""
-    return _participles().get(lemma) or _inflected(lemma, "VBN")
+    return _inflected(lemma, "VBN")
 
 
 @cache
@@ -48,12 +49,6 @@ def counted_states() -> frozenset[str]:
 
 
 @cache
-def word_class(name: str) -> frozenset[str]:
-    """Return one class of words from ``data/word_classes.txt`` ("light", "pronouns", ...)."""
-    return read_classes("extract", "word_classes.txt")[name]
-
-
-@cache
 def surface_forms() -> dict[str, str]:
     """Every spelling of a word that measures, for text without lemmas."""
     forms = {word + end: measure for word, measure in known_measures(NOUN).items() for end in ("", "s")}
@@ -73,16 +68,6 @@ def verb_forms() -> dict[str, str]:
 
 
 @cache
-def _participles() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("extract", "participles.tsv", 2)}
-
-
-@cache
-def _irregular_lemmas() -> dict[str, str]:
-    return {form: lemma for lemma, form in _participles().items()}
-
-
-@cache
 def _by_participle() -> dict[str, str]:
     """The verbs that measure, by their participles: learned lemmas of rare forms are wrong now and then."""
     return {participle(lemma): lemma for lemma in known_measures(VERB)}
@@ -96,9 +81,8 @@ def noun_measure(token: Token) -> str | None:
 
 
 def base_form(verb: Token) -> str:
-    """Return the lemma of a verb, by the table of irregular participles where its form stands there."""
-    lemma = _irregular_lemmas().get(verb.lower_, verb.lemma_.lower())
-    return _by_participle().get(verb.lower_, lemma)
+    """Return the lemma of a verb: that of a verb that measures where the form is its participle."""
+    return _by_participle().get(verb.lower_, verb.lemma_.lower())
 
 
 def are_people(noun: Token) -> bool:

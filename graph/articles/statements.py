@@ -13,23 +13,19 @@ from rdflib import RDF, SKOS
 
 from whosays.extract.records import Span
 from whosays.graph.articles.tables import Tables, Wanted
-from whosays.graph.wording import marks, measured, period
+from whosays.graph.wording import DENIED, marks, measured, period
 from whosays.ontology import OA, SCHEMA, WS
+from whosays.resources import word_classes
 
 CONTEXT: Final = 24  # names that an article is known by: those most often in it
+_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment"})  # stances that give no figure of their own
 _NAME: Final = re.compile(r"(?<![.!?\"\n] )(?<!^)\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 _VAGUE: Final = re.compile(
     r"\b(?:several|few|dozens|scores|tens|hundreds|thousands|millions|billions|handful|couple|many)\b", re.IGNORECASE
 )
-_COMMON: Final = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december the and but she they president minister ministry prime general north south
-    east west eastern western northern southern united states national international government foreign defense
-    defence interior health agency office news reuters associated press advertisement read more image photo share
-    want post follow page picture stories story subscribe newsletter email website cookies site
-    """.split()
+_COMMON: Final = (
+    word_classes("graph")["no_context"] | word_classes("gazetteer")["months"] | word_classes("gazetteer")["weekdays"]
 )
 
 
@@ -39,7 +35,8 @@ class Counted:
 
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
-    firmly (``settings``), ``by`` is the referent whose attribution holds it.
+    firmly (``settings``), and whether it is only denied; ``by`` is the referent whose attribution holds it, ``name``
+    the name of that one where it has one.
     """
 
     quantity: str
@@ -53,6 +50,7 @@ class Counted:
     vague: bool = False
     marks: frozenset[str] = frozenset()
     by: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +164,9 @@ def _place(counted: Counted) -> tuple[int, str]:
 
 
 def _holders(tables: Tables) -> dict[str, str]:
-    """Return figure to the referent whose attribution holds it, the first of several."""
+    """Return figure to the attribution that holds it, the first of several."""
     hops = reversed(list(tables.all(WS.Attribution)))
-    return {quantity: row.one(WS.source) or "" for _, row in hops for quantity in row.all(WS.hasFigure)}
+    return {quantity: hop for hop, row in hops for quantity in row.all(WS.hasFigure)}
 
 
 def _counted(quantity: str, tables: Tables, holders: Mapping[str, str]) -> Counted | None:
@@ -181,6 +179,8 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str]) -> Count
     of = row.one(WS.of) or ""
     behind = sentence[start + len(spans[0][2]) :]
     told_period = period(sentence, start, spans[0][1] - spans[0][0])
+    hop = tables.row(WS.Attribution, holders.get(quantity))
+    by = tables.row(WS.Referent, hop.one(WS.source))
     return Counted(
         quantity,
         spans[0][2],
@@ -191,8 +191,9 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str]) -> Count
         told_period.days,
         told_period.supposed,
         _VAGUE.search(spans[0][2]) is not None,
-        marks(sentence, start, len(spans[0][2])),
-        holders.get(quantity, ""),
+        marks(sentence, start, len(spans[0][2])) | ({DENIED} if hop.concept(WS.stance) in _OPEN else set()),
+        hop.one(WS.source) or "",
+        (by.one(SKOS.prefLabel) or "") if by.one(WS.named) == "true" else "",
     )
 
 

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from whosays.graph.articles import Counted
 from whosays.graph.figures.comparator import Figure, Verdict, compare
-from whosays.graph.wording import counted_words, is_amount, is_tabled
+from whosays.graph.wording import DENIED, counted_words, is_amount, is_tabled
 
 # a figure, the day on which it was told, and the names that its article is known by
 Dated: TypeAlias = tuple[Counted, str | None, frozenset[str]]
@@ -84,7 +84,7 @@ def _counts(placed: list[Dated]) -> Iterator[Count]:
     for figure, day, about in placed:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
-            str(figure.days), figure.supposed, day or "", figure.vague,
+            str(figure.days), figure.supposed, day or "", figure.vague, DENIED in figure.marks,
         ].append((figure, day, about))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
         yield Count(tuple(sorted(other.quantity for other, *_ in found)), _figure(found))
@@ -96,5 +96,5 @@ def _figure(found: Sequence[Dated]) -> Figure:
     about = tuple(dict.fromkeys(names for _, _, names in found))[:ABOUT]
     return Figure(
         counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague,
-        marks, frozenset(figure.by for figure, *_ in found if figure.by), about,
+        marks, frozenset(voice for figure, *_ in found for voice in (figure.by, figure.name) if voice), about,
     )  # fmt: skip

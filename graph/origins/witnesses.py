@@ -15,9 +15,9 @@ from typing import Final
 
 from whosays.graph.articles import Claim, Hop, Told, outwards
 from whosays.graph.names import plain
-from whosays.graph.origins.bodies import bears, body, fitting
+from whosays.graph.origins.bodies import bears, body, fitting, office
 from whosays.graph.wording import stem
-from whosays.resources import read_rows
+from whosays.resources import read_rows, word_classes
 
 # the claim and its article -> the article that the words come from first, or the name of an agency
 Rooted = Callable[[str], str]
@@ -25,17 +25,7 @@ Rooted = Callable[[str], str]
 SAME_PASSAGE: Final = 0.6  # of the words of both together
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # said of anybody: they tell nothing of who it is
-_ANYBODY: Final = frozenset(
-    map(
-        stem,
-        """
-        a an and another anonymous authority authorities both briefed by close condition familiar few for from
-        government group in insider knowledge man many matter member men of official officials on one other others
-        people person persons several senior some somebody source sources speaking spokesman spokespeople spokesperson
-        spokeswoman that the there three to top two unidentified unnamed who with woman anonymity
-        """.split(),
-    )
-)
+_ANYBODY: Final = frozenset(map(stem, word_classes("graph")["anybody"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,8 @@ class Witness:
     article or agency that the words come from first, ``text`` the same of the whole article; ``words`` are those of
     the claim, ``called`` what the voices of its chain are called, ``headline`` that it stands in one; a spokesperson
     ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
-    that is described as a body, ``bodies`` the entities of its article that are called so.
+    that is described as a body, ``bodies`` the entities of its article that are called so; ``office`` is the one
+    that it is described by, ``present`` are the entities that its article names.
     """
 
     hop: Hop
@@ -62,6 +53,8 @@ class Witness:
     names: str = ""
     body: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    office: str = ""
+    present: frozenset[str] = frozenset()
 
     @property
     def article(self) -> str:
@@ -132,6 +125,8 @@ def witness(
         names=told.voices.get(speaker.source, "") if speaker.source in entities else "",
         body=body(described),
         bodies=fitting(body(described), told.voices, entities),
+        office=office(described),
+        present=frozenset(entities[voice] for voice in told.voices if voice in entities),
     )
 
 
@@ -160,9 +155,21 @@ def independent(witnesses: Iterable[Witness], between: Collection[str] = ()) -> 
     telling = [one for one in text if one.told] or text
     kept: list[Witness] = []
     for one in telling:
-        if not any(_same_word(one, other) for other in kept) and not _is_known_body(one, kept):
+        if not any(_same_word(one, other) for other in kept) and not _is_known(one, kept):
             kept.append(one)
     return kept
+
+
+def _is_known(one: Witness, kept: Collection[Witness]) -> bool:
+    return _is_known_body(one, kept) or _holds_office(one, kept)
+
+
+def _holds_office(one: Witness, kept: Iterable[Witness]) -> bool:
+    """Tell whether "the chief engineer of the dam" is who is said to be that elsewhere, and is named here."""
+    if not one.office or one.named:
+        return False
+    holding = {other.entity for other in kept if other.named and one.office in other.names.lower()}
+    return len(holding) == 1 and holding <= one.present
 
 
 def _is_known_body(one: Witness, kept: Iterable[Witness]) -> bool:
@@ -194,6 +201,18 @@ def _same_word(one: Witness, other: Witness) -> bool:
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (len(one | other) or 1)
+
+
+def telling_words(description: str) -> frozenset[str]:
+    """Return the words that tell two unnamed voices of one description from others of their sort.
+
+    "A senior official in Lowmark's navy" and "a senior Lowmark navy official" have the same; where no name is among
+    them, or nothing but a name, there are none: many are "an aid worker" and "a Lowmark official".
+    """
+    words = _WORD.findall(description)
+    telling = {stem(word.lower()): word for word in words if len(word) > 1 and stem(word.lower()) not in _ANYBODY}
+    names = [word for word in telling.values() if word[:1].isupper() and word != words[0]]
+    return frozenset(telling) if 0 < len(names) < len(telling) else frozenset()
 
 
 def _called(text: str) -> frozenset[str]:

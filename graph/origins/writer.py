@@ -12,14 +12,13 @@ from whosays.graph.claims import Proposition, Said
 from whosays.graph.figures import Comparison, Issue
 from whosays.graph.origins.counting import Origins
 from whosays.graph.rdf import ID, Triple, boolean, digest, integer, one_line, string
-from whosays.graph.wording import is_clause
+from whosays.graph.wording import is_clause, worded
 from whosays.ontology import SCHEMA, WS
 
 _IN_PIECES = re.compile(
     r" … |^(?:any|no|to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE
 )
 _TELLING = re.compile(r"\b(?:says?|said|tells?|told|speaks? of|spoke of|claims?|according)\b", re.IGNORECASE)
-_EDGES = re.compile(r"^(?:that|whether)\s+|[\"“”‘’',]+$|^[\"“‘']+")
 
 
 def proposition_iri(key: str) -> URIRef:
@@ -57,17 +56,23 @@ def expressing(article: Said) -> dict[str, list[str]]:
 def label(proposition: Proposition) -> str:
     """Return the wording that most claims have, a clause before all others.
 
-    Of several it is the shortest that is whole, tells of no telling, and says something by itself.
+    One that is whole, tells of no telling, and says something by itself comes before others, then the shortest.
     """
     nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
-    texts = Counter(_EDGES.sub("", _EDGES.sub("", one_line(node.claim.text))) for node in nodes)
-    return min(texts, key=lambda text: (not is_clause(text), -texts[text], _is_piece(text), len(text), text))
+    texts = Counter(worded(one_line(node.claim.text)) for node in nodes)
+    return min(texts, key=lambda text: (not is_clause(text), _is_piece(text), -texts[text], len(text), text))
 
 
 def _is_piece(text: str) -> bool:
     """Tell whether a wording leans on what stands around it, or stops inside a quotation."""
     marks = (text.count("“") - text.count("”"), text.count("‘") > text.count("’"), text.count('"') % 2)
-    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks)
+    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks) or _is_headline(text)
+
+
+def _is_headline(text: str) -> bool:
+    """Tell "Dam Breaks Over Sarn": capitals that tell no name."""
+    words = [word for word in text.split()[1:] if len(word) > 3]
+    return len(words) > 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
 
 
 def issue_triples(issue: Issue) -> Iterator[Triple]:

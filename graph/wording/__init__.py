@@ -1,15 +1,16 @@
 """Words of claims and figures made comparable: senses, terms, what is measured, over which time."""
 
-from whosays.graph.wording.clauses import is_clause
+from whosays.graph.wording.clauses import is_clause, worded
 from whosays.graph.wording.groups_of_people import counted_words, is_subset, names_a_group, same_counted, standing
 from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, measured
 from whosays.graph.wording.periods import ALL, period
-from whosays.graph.wording.settings import EXPECTED, RATE, SOME, marks, of_kind, other_time
+from whosays.graph.wording.settings import DENIED, EXPECTED, RATE, SOME, marks, of_kind, other_time
 from whosays.graph.wording.terms import Token, Wording, meanings, wording
 from whosays.graph.wording.word_senses import is_thing, senses, stem
 
 __all__ = [
     "ALL",
+    "DENIED",
     "EXPECTED",
     "RATE",
     "SOME",
@@ -35,5 +36,6 @@ __all__ = [
     "senses",
     "standing",
     "stem",
+    "worded",
     "wording",
 ]

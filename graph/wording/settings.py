@@ -1,8 +1,9 @@
 """What the sentence around a figure tells of it: when, where, of how many, and whether it is only expected.
 
 Marks are plain strings of a kind and a word: "year 2031", "day friday", "place sarn", "name sarn", "event strike";
-"some" (others are left out, or come on top), "rate" (so many each time), "expected".  Without a parser, so a clause
-is what stands between marks that end one.
+"some" (others are left out, or come on top), "rate" (so many each time), "expected", and "denied", which no sentence
+tells but the stance of whoever holds the figure.  Without a parser, so a clause is what stands between marks that
+end one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from whosays.graph.wording.terms import meanings, wording
 SOME: Final = "some"
 RATE: Final = "rate"
 EXPECTED: Final = "expected"
+DENIED: Final = "denied"
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _YEAR: Final = re.compile(r"(?<![\d$€£,.])\b((?:1[5-9]|20)\d\d)\b(?![,.]\d|%)")

@@ -5,6 +5,7 @@ Each row is the one that the question of that name gives (a test holds them agai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
@@ -21,6 +22,7 @@ Answers: TypeAlias = dict[str, list[Row]]
 
 CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each
 BETWEEN_SPANS = " … "
+ORDERS = re.compile(r"(?:not )?to\b", re.IGNORECASE)  # an order says what to do
 BETWEEN_NAMES = " | "
 NAMELESS = "(not named)"
 DISPUTING = frozenset({"denies", "doubts"})
@@ -36,7 +38,7 @@ def answers(ground: Ground) -> Answers:
     return {
         "articles": list(_articles(ground)),
         "attributions": inner,
-        "denials": sorted((hop for hop in inner if hop["stance"] in DISPUTING), key=_in_text),
+        "denials": [_meaning(ground, hop) for hop in sorted(inner, key=_in_text) if hop["stance"] in DISPUTING],
         "exact-copies": same_texts(ground),
         "figures": figures,
         "figures-conflict": [] if conflicting else candidates(figures),
@@ -46,7 +48,7 @@ def answers(ground: Ground) -> Answers:
         "skipped": [{"why": ground.one(line, WS.reason)} for line in ground.subjects(WS.reason)],
         "sources": sorted(_sources(inner), key=lambda row: (-row["attributions"], row["entity"])),
         "unnamed-sources": sorted((hop for hop in inner if hop["named"] == "false"), key=_in_text),
-        "unverified": sorted((hop for hop in hops if hop["stance"] == "unverified"), key=_by_cue),
+        "unverified": [_meaning(ground, hop) for hop in sorted(hops, key=_by_cue) if hop["stance"] == "unverified"],
         "what-outlet-says": _innermost(hops),
         "wire-copies": copied_words(ground),
         CONTRADICTORY: conflicting,
@@ -91,6 +93,17 @@ def _hop(ground: Ground, hop: str) -> Row:
         "hedges": _spans(ground, hop, WS.hedgeSpan),
         "quantities": ground.values(hop, WS.hasFigure),
     }
+
+
+def _meaning(ground: Ground, hop: Row) -> Row:
+    """Return a hop with the proposition that "his account" or "that claim" stands for, where it is just one."""
+    from whosays.graph import is_clause  # noqa: PLC0415 - heavy, and the command line imports this module
+
+    if is_clause(hop["content"] or ""):
+        return hop
+    found = {iri for claim in ground.values(hop["id"], WS.claim) for iri in ground.values(claim, WS.expresses)}
+    texts = [text for iri in found if is_clause(text := ground.one(iri, SCHEMA.text) or "") and not ORDERS.match(text)]
+    return {**hop, "means": texts[0]} if len(found) == len(texts) == 1 else hop
 
 
 def _spans(ground: Ground, node: str, link: URIRef) -> list[tuple[int, int, str]]:

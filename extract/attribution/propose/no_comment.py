@@ -13,14 +13,15 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop, without
 from whosays.extract.attribution.propose.unreachable import unreached
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import case_of, is_passive, overlap, speaker, subtree, trimmed
 
-CHECKING = frozenset(["verify", "confirm", "corroborate", "authenticate", "substantiate"])
-SILENT = frozenset(["comment", "respond", "elaborate", "answer", "reply", "return", "react"])
+CHECKING = verb_class("checking")
+SILENT = verb_class("answering")
 ASKED_OF = frozenset(["draw", "interview"])  # "refused to be drawn", "declined to be interviewed"
 TELLING = CHECKING | SILENT | ASKED_OF
-HOLDING_BACK = frozenset(["decline", "refuse", "refrain", "avoid"])
+HOLDING_BACK = verb_class("withholding")
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "unable", "yet", "fail", "cannot", "impossible"])
 TOPIC = frozenset(["on", "about", "to"])
 HELPERS = frozenset(["aux", "aux:pass", "advmod", "cop"])
@@ -132,7 +133,8 @@ def _speaker(verb: Token, cue: Span) -> Span | None:
 
 def _behind_preposition(noun: Token) -> Span | None:
     span = subtree(noun)
-    return trimmed(noun.doc, span.start + 1, span.end) if span is not None and len(span) > 1 else span
+    led = span is not None and len(span) > 1 and span[0].dep_ == "case"  # the parser may hang "by the" elsewhere
+    return trimmed(noun.doc, span.start + 1, span.end) if span is not None and led else span
 
 
 def _cue(verb: Token, governor: Token) -> Span:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import (
     case_of,
@@ -25,7 +26,7 @@ from whosays.extract.syntax import (
     trimmed,
 )
 
-QUOTING = frozenset(["quote", "cite"])
+QUOTING = verb_class("citing")
 REACH = 25  # tokens between the verb of quoting and "as saying"
 CONFIDENCE = 0.8
 

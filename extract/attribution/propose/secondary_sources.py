@@ -19,15 +19,14 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop, without
 from whosays.extract.attribution.propose.citing import ACCOUNTS, ISSUED_BY, Voice, citations
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import case_of, overlap, sentence_of, subtree, trimmed, with_name
 
-CITING = frozenset(["cite", "quote"])
+CITING = verb_class("citing")
 BASED = frozenset(["following", "after", "on", "from", "upon"])
-OCCASIONS = frozenset(["brief", "briefing", "hearing", "presentation", "testimony"])
-PASSED_ON = frozenset(
-    ["provide", "give", "share", "supply", "release", "publish", "compile", "obtain", "issue", "collect"]
-)
+OCCASIONS = word_class("occasions")
+PASSED_ON = verb_class("passing_on")
 CONFIDENCE = 0.75
 
 

@@ -2,8 +2,9 @@
 
 Who refuses to do something, withholds something from somebody or turns down what is asked or offered has said nothing;
 who denies doing something, or rejects what was claimed, has.  Refusing to speak is silence (``propose.no_comment``).
-Told by the verb and by what it governs: nouns for what is asked, offered and granted are data.  Not handled: "denied
-the attempt", which may deny that there was one; it is taken for a denial where a clause follows.
+Nor has a place that "has recorded 40 cases".  Told by the verb and by what it governs: nouns for what is asked, offered
+and granted are data.  Not handled: "denied the attempt", which may deny that there was one; it is taken for a denial
+where a clause follows.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import case_of, is_passive
 
-_REFUSING = frozenset(("refuse", "decline"))
+_REFUSING = verb_class("refusing")
 _DENYING = frozenset(("deny",))
-_TURNING_DOWN = frozenset(("reject", "dismiss", "rebuff"))
+_TURNING_DOWN = verb_class("dismissing")
 _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
@@ -27,6 +28,8 @@ _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
+    if _is_tally(hop):
+        return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or _is_quoted(hop.content):
         return False
@@ -34,6 +37,13 @@ def is_act(hop: Hop) -> bool:
     if lemma in _REFUSING:
         return _refuses(hop, verb)
     return _withholds(verb) if lemma in _DENYING and _is_withheld(verb) else _turns_down(verb, lemma)
+
+
+def _is_tally(hop: Hop) -> bool:
+    """Tell "Spain has recorded 157,000 cases": what happened in a place, which the place has not said."""
+    verb = next((token for span in hop.cue for token in span if token.lemma_.lower() == "record"), None)
+    place = hop.source is not None and hop.source.root.ent_type_ == "Place"
+    return verb is not None and place and any(child.dep_ == "obj" for child in verb.children)
 
 
 def _is_quoted(content: Iterable[Span]) -> bool:

@@ -15,14 +15,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import cue_word
+from whosays.extract.lexicon import cue_word, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import FINITE, HEARSAY, overlap, positions, sentence_of, subtree, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
-SUBORDINATING = frozenset(
-    "after although as because before despite following if since though unless until when while".split()
-)
+SUBORDINATING = word_class("subordinators") | {"despite", "following"}
 FEWEST_WORDS = 4
 PARTICIPLES = frozenset(["VBN", "VBG", "VB"])
 CONFIDENCE = 0.75
@@ -123,6 +121,9 @@ def _unmixed(hop: Hop, adverb: Token) -> Hop | None:
     """Take "[He] [allegedly put] [his name to it]" apart: whom hearsay is about says nothing himself."""
     source, cue = hop.source, hop.cue[0]
     deed = cue.doc[adverb.i + 1 : cue.end]
+    if source is not None and hop.content and not deed and len(hop.cue[0]) == len(hop.cue) == 1:
+        subject = [source] if source.root.dep_.startswith("nsubj") and source.end == cue.start else []
+        return replace(hop, source=None, content=(*subject, *hop.content)) if source.end == cue.start else None
     if source is None or len(hop.cue) > 1 or cue[0] != adverb or not deed or source.end != cue.start:
         return None
     if any(cue_word(token) is not None for token in deed) or not hop.content or hop.content[0].start != cue.end:

@@ -7,6 +7,7 @@
 * "..., alluding to the old war": what a phrase without a verb is about, nobody says.
 * "The owner was told that ...": who is told does not say it.
 * "the losses could be attributed to drones": a cause, no voice; where somebody is named, the words are theirs.
+* "The bodies have been found", "nine are known to be missing": what is found or known, nobody is heard to say.
 """
 
 from __future__ import annotations
@@ -19,18 +20,16 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop, without
 from whosays.extract.attribution.revise.acts import is_act
-from whosays.extract.lexicon import kinds
+from whosays.extract.lexicon import kinds, verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END, Quotation
 from whosays.extract.syntax import INFORMING, sentence_of, trimmed
 
-ALLUDING = frozenset(["allude", "refer"])
-SACKING = frozenset(["dismiss", "fire", "sack"])
-LABELS = frozenset(
-    """analysis breaking comment editorial exclusive explained explainer factbox feature interview live opinion profile
-    revealed review update watch""".split()
-)
-SHOWING = frozenset(["film", "photograph", "picture", "see", "show"])
-ASKING = frozenset(["ask", "press", "question"])
+ALLUDING = verb_class("alluding")
+SACKING = verb_class("sacking")
+LABELS = word_class("labels")
+SHOWING = verb_class("showing")
+ASKING = verb_class("asking")
+COMING_TO_LIGHT = frozenset(["find", "know"])
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 
 
@@ -64,7 +63,7 @@ def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]]) -> 
 def spoken(hops: Sequence[Hop]) -> list[Hop]:
     """Return the hops without those that nobody speaks, and without sources that are only told or asked."""
     hops = [_without_hearer(replace(hop, source=None) if _is_told(hop) else hop) for hop in hops]
-    tests = (_alludes, _explains, _is_asked, _is_seen, _is_sacked, _is_label, is_act)
+    tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_sacked, _is_label, is_act)
     return without(hops, {i for i, hop in enumerate(hops) if any(test(hop) for test in tests)})
 
 
@@ -103,6 +102,15 @@ def _is_seen(hop: Hop) -> bool:
     return hop.cue[0].root.tag_ == "VBN" and any(
         span[0].tag_ == "VBG" or span[0].lower_ == "to" for span in hop.content
     )
+
+
+def _is_found(hop: Hop) -> bool:
+    """Tell "[the bodies] [have been found]", "[nine] [are known] [to have died]"; "was found that ..." is a finding."""
+    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in COMING_TO_LIGHT:
+        return False
+    verb, behind = hop.cue[0].root, [span for span in hop.content if span.start >= hop.cue[0].end]
+    passive = verb.tag_ == "VBN" and any(token.lemma_ == "be" for token in hop.cue[0])
+    return passive and (verb.lemma_ == "know" or not behind)
 
 
 def _is_sacked(hop: Hop) -> bool:

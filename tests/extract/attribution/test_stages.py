@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
 
+from tests.doc_builder import parsed, span
 from whosays.extract.attribution.attribution import Hop, enclosed, without
 from whosays.extract.attribution.linker import DISTANCES, Layout, Linker
 from whosays.extract.attribution.nesting import nested
@@ -30,44 +30,7 @@ from whosays.extract.quantities.extractor import figures, read_numbers
 from whosays.extract.syntax.clauses import reported_clause, speaker
 from whosays.extract.syntax.spans import holds, overlap, subtree, trimmed
 
-POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "C": "NUM", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX"}
-CLINGING = frozenset(".,:;?!”’")
-BREAK = "¶"
-VOCAB = spacy.blank("en").vocab
 Told = tuple[str | None, tuple[str, ...], tuple[str, ...], int | None]
-
-
-def parsed(text: str) -> Doc:
-    """A Doc from words written as ``form|lemma/TAG/dependency/offset of the head``; ¶ is a paragraph's end.
-
-    Names (NNP) are persons.  The lemma may be left out; so may the rest, for words that depend on nothing.
-    """
-    rows = [word.rsplit("/", 3) if word.count("/") > 2 else [word, "", "dep", "0"] for word in text.split()]
-    forms = [row[0].split("|") for row in rows]
-    words = ["\n\n" if form[0] == BREAK else form[0] for form in forms]
-    following = [*words, "\n\n"][1:]
-    return Doc(
-        VOCAB,
-        words=words,
-        spaces=[
-            after not in CLINGING and not after.isspace() and word not in ("“", "‘", "\n\n")
-            for word, after in zip(words, following, strict=True)
-        ],
-        lemmas=[form[-1].lower() for form in forms],
-        tags=[row[1] for row in rows],
-        pos=["PROPN" if row[1] == "NNP" else "AUX" if "aux" in row[2] else POS.get(row[1][:1], "X") for row in rows],
-        deps=[row[2] for row in rows],
-        heads=[index + int(row[3]) for index, row in enumerate(rows)],
-        ents=["I-Person" if row[1] == "NNP" else "O" for row in rows],
-    )
-
-
-def span(doc: Doc, words: str, role: str = "") -> Span:
-    """Return the first place of some words in a Doc."""
-    start = doc.text.index(words)
-    found = doc.char_span(start, start + len(words), label=role)
-    assert found is not None, f"{words!r} begins or ends inside a token"
-    return found
 
 
 def hop(doc: Doc, source: str | None, cue: str, *content: str, inside: int | None = None) -> Hop:
@@ -320,6 +283,12 @@ QUOTED = (
         (PUT, [("The union", "has put", "the number of strikers at 300")]),
         (COUNTED, [("The clerk", "counted", "40 ballots")]),
         (ADVISED, [("Nurses", "had advised", "her to boil the water")]),
+        (
+            "Roe/NNP/nsubj/1 speaks|speak/VBZ/ROOT/0 of/IN/case/3 40/CD/nsubj/2 Velmarki/NNP/nsubj/1 dead/JJ/advcl/-4"
+            " ././punct/-5",
+            [("Roe", "speaks", "of 40 Velmarki dead")],
+        ),
+        ("Roe/NNP/nsubj/1 speaks|speak/VBZ/ROOT/0 of/IN/case/2 the/DT/det/1 dead/NN/obl/-3 ././punct/-4", []),
         (SAID_OF_A_DAM, []),
         ("The/DT/det/1 mayor/NN/nsubj/1 wrote|write/VBD/ROOT/0 letters|letter/NNS/obj/-1 ././punct/-2", []),
     ],
@@ -499,6 +468,12 @@ class TestPlaced:
         assert told(rumoured(doc, [])) == expected
         assert told(rumoured(doc, [hop(doc, None, "reportedly", "fled the post")])) == expected
 
+    def test_whom_hearsay_is_about_says_nothing(self) -> None:
+        """The tagger took the guards for who says so."""
+        doc = parsed(FLED)
+        expected = [(None, ("reportedly",), ("The guards", "fled the post"), None)]
+        assert told(rumoured(doc, [hop(doc, "The guards", "reportedly", "fled the post")])) == expected
+
     def test_hearsay_inside_what_somebody_says_is_his(self) -> None:
         """An adverb within a content is left for that content's own reading."""
         doc = parsed(FLED)
@@ -637,6 +612,13 @@ WITHHELD = [
         " confirmed|confirm/VBD/ROOT/0 the/DT/det/1 deaths/NNS/obj/-2 ././punct/-3",
         ("Neither the army nor the ministry", "confirmed", "the deaths"),
         id="neither nor",
+    ),
+    pytest.param(
+        "The/DT/det/1 toll/NN/nsubj:pass/4 has|have/VBZ/aux/3 not/RB/advmod/2 been|be/VBN/aux:pass/1"
+        " verified|verify/VBN/ROOT/0 by/IN/dep/-1 the/DT/dep/-2 Harrow/NNP/compound/1 Post/NNP/obl:agent/-4"
+        " ././punct/-5",
+        ("Harrow Post", "has not been verified", "The toll"),
+        id="by whom the parser hangs elsewhere",
     ),
     pytest.param(
         "The/DT/det/1 army/NN/nsubj/3 did|do/VBD/aux/2 not/RB/advmod/1 confirm/VB/ROOT/0 the/DT/det/1 deaths/NNS/obj/-2"
@@ -1048,6 +1030,52 @@ class TestBoundaries:
         )
         whole = hop(doc, "Roe", "confirmed", "a deal had been reached but would not give details")
         assert told(mended(doc, [whole], [])) == [("Roe", ("confirmed",), ("a deal had been reached",), None)]
+
+    def test_what_was_found_refuses_nothing(self) -> None:
+        """ "confirmed that six boats had been found and refused to say more": whoever confirmed refused."""
+        doc = parsed(
+            "Roe/NNP/nsubj/1 confirmed|confirm/VBD/ROOT/0 that/IN/mark/5 six/CD/nummod/1 boats|boat/NNS/nsubj:pass/3 "
+            "had|have/VBD/aux/2 been|be/VBN/aux:pass/1 found|find/VBN/ccomp/-6 and/CC/cc/1 refused|refuse/VBD/conj/-2 "
+            "to/TO/mark/1 say/VB/xcomp/-2 more/RB/advmod/-1 ././punct/-12"
+        )
+        whole = hop(doc, "Roe", "confirmed", "that six boats had been found and refused to say more")
+        assert told(mended(doc, [whole], [])) == [("Roe", ("confirmed",), ("that six boats had been found",), None)]
+
+    def test_a_source_begins_in_its_own_paragraph(self) -> None:
+        """A headline without a full stop runs into the first words under it."""
+        doc = parsed(
+            "The/DT/det/1 clerk/NN/dep/3 who/WP/nsubj/1 left|leave/VBD/acl:relcl/-2 ¶ Files|file/NNS/nsubj/1 "
+            "say/VBP/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ././punct/-3"
+        )
+        whole = Hop(doc[0:6], (doc[6:7],), (doc[7:9],), None, 1.0)
+        assert told(mended(doc, [whole], [])) == [("Files", ("say",), ("it leaked",), None)]
+
+    def test_a_source_has_no_day(self) -> None:
+        """ "Officials on Monday said": they said so then."""
+        doc = parsed(
+            "Officials|official/NNS/nsubj/3 on/IN/case/1 Monday/NN/nmod/-2 said|say/VBD/ROOT/0 it/PRP/nsubj/1 "
+            "leaked|leak/VBD/ccomp/-2 ././punct/-3"
+        )
+        found = told(mended(doc, [hop(doc, "Officials on Monday", "said", "it leaked")], []))
+        assert found == [("Officials", ("said",), ("it leaked",), None)]
+
+    @pytest.mark.parametrize(
+        ("cue", "content", "kept"),
+        [
+            ("been found", ("Six boats",), 0),
+            ("been found", ("Six boats", "to leak"), 1),
+            ("are known", ("Six boats", "to leak"), 0),
+        ],
+    )
+    def test_what_comes_to_light_nobody_says(self, cue: str, content: tuple[str, ...], kept: int) -> None:
+        """Boats are found, and are known to leak; that they were found to leak is a finding."""
+        lemma = "find" if "found" in cue else "know"
+        first, verb = cue.split()
+        doc = parsed(
+            f"Six/CD/nummod/1 boats|boat/NNS/nsubj:pass/2 {first}|be/VBN/aux:pass/1 {verb}|{lemma}/VBN/ROOT/0 "
+            "to/TO/mark/1 leak/VB/xcomp/-2 ././punct/-3"
+        )
+        assert len(spoken([hop(doc, None, cue, *content)])) == kept
 
     def test_a_relative_clause_has_its_noun(self) -> None:
         """ "One, who writes as Roe": the clause alone names nobody; a comma at the end is the sentence's."""

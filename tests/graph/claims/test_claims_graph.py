@@ -20,6 +20,7 @@ from whosays.graph.articles.writer import article_graph
 from whosays.graph.claims.matcher import Proposition, said
 from whosays.graph.origins.writer import label
 from whosays.graph.rdf.iris import article_iri, claim_iri, graph_iri
+from whosays.graph.wording import DENIED
 from whosays.ontology import WS, validate_dataset
 from whosays.queries import run
 
@@ -101,6 +102,16 @@ def _graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Knowledge
 def rows(graph: KnowledgeGraph, question: str, **params: object) -> list[dict[str, object]]:
     table = run(graph.dataset, question, params)
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def test_a_figure_that_is_denied_is_marked_so() -> None:
+    """Whether a figure is somebody's own is told by the stance of the attribution that holds it."""
+    for stance, denied in (("denies", True), ("doubts", True), ("asserts", False), ("confirms", False)):
+        said_ = ("Mira Castellan", "the figure of 40 people", cast("Stance", stance), "40")
+        graph = article_graph(article("one.txt", "Harbour Courier", said_))
+        read = read_article(str(graph.article), [(str(s), str(p), str(o)) for s, p, o in graph.triples])
+        (figure,) = (figure for claim in read.told.claims for figure in claim.figures)
+        assert (DENIED in figure.marks, figure.name) == (denied, "Mira Castellan")
 
 
 def test_two_outlets_one_origin(graph: KnowledgeGraph) -> None:
@@ -276,9 +287,22 @@ def test_a_proposition_is_worded_by_a_claim_that_is_whole() -> None:
             "at least 70 men of the 2nd have died",
         ),
         (["the suit", "an old suit"], "the suit"),
+        (["its tanks leaked", "its tanks leaked", "that the firm’s tanks leaked"], "the firm’s tanks leaked"),
+        (["“We saw it,” … “Then it was gone.”"], "We saw it … Then it was gone."),
+        (["“We saw it fall.", "that somebody saw it fall then"], "We saw it fall."),
+        (["Six men died “in an accident,”"], "Six men died “in an accident”"),
+        (
+            ["At Least Nine Boats Lost Off Sarn", "that nine boats had been lost off Sarn"],
+            "nine boats had been lost off Sarn",
+        ),
+        (["The alarms … to have been switched off"], "The alarms have been switched off"),
+        (["The dam, built in 1971 … not to have leaked"], "The dam, built in 1971, has not leaked"),
     ],
 )
 def test_a_clause_words_a_proposition_before_a_noun_phrase_does(texts: list[str], wanted: str) -> None:
-    """However many say only "a cracked tank"; and before a sentence about the one who says so."""
+    """However many say only "a cracked tank"; and before a sentence about the one who says so.
+
+    Its quotation marks are closed or gone, and what "is said to have" happened has happened.
+    """
     nodes = [SimpleNamespace(iri=str(i), claim=SimpleNamespace(text=text)) for i, text in enumerate(texts)]
     assert label(cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))) == wanted

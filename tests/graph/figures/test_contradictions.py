@@ -13,7 +13,7 @@ from whosays.graph.figures.comparator import Figure, compare
 from whosays.graph.stories.contexts import Context, about_the_same
 from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
 from whosays.graph.wording.measures import counting, is_amount, measure_of
-from whosays.graph.wording.settings import EXPECTED, RATE, SOME, marks, of_kind
+from whosays.graph.wording.settings import DENIED, EXPECTED, RATE, SOME, marks, of_kind
 
 
 def figure(sentence: str, measure: str = "killed", of: str = "", day: str | None = "2031-05-02") -> Figure:
@@ -181,6 +181,29 @@ def test_one_voice_does_not_contradict_itself() -> None:
     mine, yours = frozenset({"a#ref=1,2"}), frozenset({"a#ref=8,9"})
     assert relation(replace(one, voices=mine), replace(other, voices=yours)) == "contradicts"
     assert relation(replace(one, voices=mine), replace(other, voices=mine | yours)) == "compatible"
+
+
+def test_one_voice_counts_again() -> None:
+    """The toll that a named voice gives another day, or nobody knows when, is a newer one; on one day it is not."""
+    one, other = figure("*40* sailors drowned.", of="sailors"), figure("*90* sailors drowned.", of="sailors")
+    guard = frozenset({"Quill Coast Guard"})
+    mine, later = replace(one, voices=guard | {"a#ref=1,2"}), replace(other, voices=guard | {"b#ref=8,9"})
+    assert relation(mine, later) == "contradicts"
+    assert relation(mine, replace(later, told_on=None)) == "compatible"
+
+
+def test_men_who_are_buried_need_not_be_the_soldiers_who_died() -> None:
+    """ "Men" are soldiers where both are killed; of a part and a whole the groups have to be one."""
+    died = figure("*6* servicemen died in Sarn.", "killed", "servicemen")
+    assert relation(died, figure("*12* men were buried in Sarn.", "buried", "men")) == "compatible"
+    assert relation(died, figure("*12* soldiers were buried in Sarn.", "buried", "soldiers")) == "contradicts"
+    assert relation(died, figure("*12* men were killed in Sarn.", "killed", "men")) == "contradicts"
+
+
+def test_a_figure_that_is_denied_contradicts_none() -> None:
+    """Whoever rejects a figure gives none of his own."""
+    one, other = figure("*40* sailors drowned.", of="sailors"), figure("*90* sailors drowned.", of="sailors")
+    assert relation(replace(one, marks=one.marks | {DENIED}), other) == "notComparable"
 
 
 def test_articles_of_two_events_do_not_contradict_each_other() -> None:

@@ -418,6 +418,21 @@ def test_the_picture_is_capped_and_gives_every_article_a_turn() -> None:
     assert len(first) == 6
 
 
+def test_what_is_only_spoken_of_comes_after_what_is_said() -> None:
+    """A bare number or noun phrase that somebody declined to discuss is no claim that a reader comes for."""
+    text = "The mayor denied the suit. The mayor said the dam broke. The clerk put it at 800."
+    who = (_entity(text, "e1", "Person", "mayor", "The mayor"), _entity(text, "e2", "Person", "clerk", "The clerk"))
+    hops = (
+        _hop(text, 0, ("e1", "The mayor"), "denied", ["the suit"], stance="denies"),
+        _hop(text, 1, ("e1", "The mayor"), "said", ["the dam broke"]),
+        _hop(text, 2, ("e2", "The clerk"), "put", ["800"]),
+    )
+    drawing = composed(gather(dataset_of(ArticleRecord("a.txt", "3" * 64, text, entities=who, attributions=hops))))
+    names = [drawing.nodes[drawing.paths[number][-1]].name for number in drawing.order]
+    assert names[0] == "the dam broke"
+    assert sorted(names[1:]) == ["800", "the suit"]
+
+
 def test_the_network_is_a_pyvis_network_with_positions(dataset: Dataset) -> None:
     """Who knows pyvis finds its nodes and edges; what it writes is the safe page, in a frame in a notebook."""
     view = network(dataset)
