@@ -35,8 +35,8 @@ class Counted:
 
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
-    firmly (``settings``), and whether it is only denied; ``by`` is the referent whose attribution holds it,
-    ``name`` the name of that one where it has one.
+    firmly (``settings``), and whether it is only denied; ``by`` is the referent whose attribution holds it, ``name``
+    the name of that one where it has one.
     """
 
     quantity: str
@@ -166,7 +166,7 @@ def _place(counted: Counted) -> tuple[int, str]:
 def _holders(tables: Tables) -> dict[str, str]:
     """Return figure to the attribution that holds it, the first of several."""
     hops = reversed(list(tables.all(WS.Attribution)))
-    return {quantity: iri for iri, row in hops for quantity in row.all(WS.hasFigure)}
+    return {quantity: hop for hop, row in hops for quantity in row.all(WS.hasFigure)}
 
 
 def _counted(quantity: str, tables: Tables, holders: Mapping[str, str]) -> Counted | None:
@@ -179,9 +179,8 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str]) -> Count
     of = row.one(WS.of) or ""
     behind = sentence[start + len(spans[0][2]) :]
     told_period = period(sentence, start, spans[0][1] - spans[0][0])
-    hop = tables.row(WS.Attribution, holders.get(quantity, ""))
-    by = hop.one(WS.source) or ""
-    speaker = tables.row(WS.Referent, by)
+    hop = tables.row(WS.Attribution, holders.get(quantity))
+    by = tables.row(WS.Referent, hop.one(WS.source))
     return Counted(
         quantity,
         spans[0][2],
@@ -193,8 +192,8 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str]) -> Count
         told_period.supposed,
         _VAGUE.search(spans[0][2]) is not None,
         marks(sentence, start, len(spans[0][2])) | ({DENIED} if hop.concept(WS.stance) in _OPEN else set()),
-        by,
-        (speaker.one(SKOS.prefLabel) or "") if speaker.one(WS.named) == "true" else "",
+        hop.one(WS.source) or "",
+        (by.one(SKOS.prefLabel) or "") if by.one(WS.named) == "true" else "",
     )
 
 

@@ -99,8 +99,8 @@ def test_a_figure_that_is_denied_is_marked_so() -> None:
     for stance, denied in (("denies", True), ("doubts", True), ("asserts", False), ("confirms", False)):
         said_ = ("Mira Castellan", "the figure of 40 people", cast("Stance", stance), "40")
         graph = article_graph(article("one.txt", "Harbour Courier", said_))
-        read = read_article(str(graph.article), [(str(s), str(p), str(o)) for s, p, o in graph.triples]).told
-        (figure,) = (figure for claim in read.claims for figure in claim.figures)
+        read = read_article(str(graph.article), [(str(s), str(p), str(o)) for s, p, o in graph.triples])
+        (figure,) = (figure for claim in read.told.claims for figure in claim.figures)
         assert (DENIED in figure.marks, figure.name) == (denied, "Mira Castellan")
 
 

@@ -12,6 +12,7 @@ from benchmarks.deriving import resolve
 from whosays.graph.articles.chains import chains
 from whosays.graph.names.name_profiles import TYPES, Name, Resolved
 from whosays.graph.names.normalization import body_form, is_acronym, person_form
+from whosays.graph.rdf.literals import storable
 
 
 def person(referent: str, *names: str) -> Name:
@@ -193,8 +194,8 @@ def test_the_order_of_articles_does_not_matter(drawn: list[tuple[str, set[str]]]
 @settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec=None), min_size=1, max_size=8), min_size=1, max_size=6, unique=True))
 def test_no_name_breaks_an_iri(found: list[str]) -> None:
-    """Slugs hold only characters that every store takes, whatever the names hold."""
-    entities = resolve([body(f"r{i}", name) for i, name in enumerate(found)]).entities
+    """Slugs hold only characters that every store takes, whatever the names that are stored hold."""
+    entities = resolve([body(f"r{i}", storable(name)) for i, name in enumerate(found)]).entities
     assert all(set(entity.slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-~") for entity in entities)
     assert all(isinstance(entity, Resolved) and entity.slug for entity in entities)
 
