@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from whosays.graph.reuse import LineageArticle, fingerprint, lineage, packed, read_text, touched, unpacked
+from benchmarks.deriving import Derived
+from whosays.graph.articles import Article, Credits, Told
 
 WORDS: Final = 300
 OUTLETS: Final = 60
@@ -103,48 +104,35 @@ class Press:
         return self._random.choices(self._words, cum_weights=self._weights)[0]
 
 
-def read(made: Made, hashes: tuple[int, ...] | None = None) -> LineageArticle:
-    """Return what lineage needs to know of an article."""
-    return LineageArticle(
-        iri=made.iri,
-        text=made.text,
-        hashes=fingerprint(read_text(made.text).words) if hashes is None else hashes,
-        site=made.outlet,
-        published="2031-03-04" if made.agency else made.day,
-        agency=made.agency,
-    )
+def article(made: Made) -> Article:
+    """Return the article as its graph would tell it."""
+    day = "2031-03-04" if made.agency else made.day
+    told = Told(made.iri, day, frozenset(), (), (), {})
+    return Article(made.iri, made.text, Credits(made.outlet, wire=made.agency), (), {}, told)
 
 
 def measure(count: int) -> dict[str, float]:
     """Return seconds, memory and findings for so many articles, and what one more costs."""
     made = list(Press(7).articles(count))
-    truth = {(article.iri, article.carries) for article in made if article.carries}
+    truth = {(each.iri, each.carries) for each in made if each.carries}
+    last = next(each for each in reversed(made) if each.carries)
+    derived = Derived("numbers", "copies")
     started = time.process_time()
-    articles = {article.iri: read(article) for article in made}
-    fingerprinted = time.process_time()
-    reuses = lineage(articles.values())
+    derived.follow(article(each) for each in made if each is not last)
     done = time.process_time()
+    derived.follow([article(last)])
+    more = time.process_time() - done
+    reuses = derived.parts["copies"].reuses(each.iri for each in made)
     found = {(reuse.copy, reuse.original) for reuse in reuses if reuse.original}
     return {
         "articles": len(made),
-        "fingerprint_ms": round(1000 * (fingerprinted - started) / len(made), 3),
-        "lineage_ms": round(1000 * (done - fingerprinted) / len(made), 3),
-        "one_more_s": round(_one_more(made), 2),
+        "lineage_ms": round(1000 * (done - started) / len(made), 3),
+        "one_more_s": round(more, 3),
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "copies": len(truth),
         "precision": round(len(found & truth) / max(1, len(found)), 4),
         "recall": round(len(found & truth) / max(1, len(truth)), 4),
     }
-
-
-def _one_more(made: list[Made]) -> float:
-    """Return the seconds that the last copy costs where the fingerprints of all others are kept."""
-    kept = {article.iri: packed(fingerprint(read_text(article.text).words)) for article in made}
-    new = next(article for article in reversed(made) if article.carries)
-    started = time.process_time()
-    articles = {article.iri: read(article, unpacked(kept[article.iri])) for article in made}
-    lineage(articles.values(), only=touched(articles, [articles[new.iri]]))
-    return time.process_time() - started
 
 
 def main(sizes: list[str]) -> None:

@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.deriving import resolve
 from whosays.graph.names import Name, plain
-from whosays.graph.resolution import resolve
 
 FOLDER: Final = Path(__file__).parents[2] / "shared" / "corpora" / "MEANTIME"
 FILE: Final = "MEANTIME-prep/output_data/en/entities_mentions.json"
@@ -41,7 +41,7 @@ def scores(folder: Path = FOLDER) -> list[dict[str, Any]]:
     systems = {
         "every referent alone": {name.referent: name.referent for name in names},
         "equal names": {name.referent: f"{name.type == 'Person'} {name.name.lower()}" for name in names},
-        "whosays": {r: entity.slug for entity in resolve(names).entities for r in entity.referents},
+        "whosays": resolve(names).slugs,
     }
     return [{"system": system, "referents": len(gold), **b_cubed(found, gold)} for system, found in systems.items()]
 

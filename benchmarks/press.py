@@ -30,7 +30,6 @@ SPELT_OTHERWISE: Final = (("k", "q"), ("i", "y"), ("v", "w"), ("s", "ss"))
 SIZES: Final = (1, 1, 1, 2, 2, 3, 4, 5, 7, 12, 20)  # articles of a story
 VOCABULARY: Final = 6000
 PUBLIC: Final = 300  # people in the news everywhere
-UNNAMED: Final = "a senior official"
 
 
 @dataclass(frozen=True, slots=True)

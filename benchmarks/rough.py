@@ -20,7 +20,7 @@ _LEFT_OUT: Final = frozenset("a an the that it its they he she to of in at on by
 _HELPERS: Final = frozenset("is are was were be been had has have could".split())
 _NOT: Final = frozenset(["no", "not"])
 _BEFORE_NOUNS: Final = frozenset(["a", "an", "the", "old"])
-_PARTICIPLES: Final = frozenset(["stuck", "blown"])
+_PARTICIPLES: Final = frozenset(["stuck", "blown", "broke"])
 
 
 def as_read(record: ArticleRecord) -> ArticleRecord:

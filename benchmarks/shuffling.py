@@ -5,16 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from rdflib import RDF, Graph, URIRef
+from rdflib import Graph
 
+from benchmarks.deriving import Derived
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.graph.articles import told
-from whosays.graph.claims import Said, said
-from whosays.graph.incremental import shared_graphs
-from whosays.graph.rdf import SHARED, article_iri, graph_iri, line
+from whosays.graph.articles import Article
+from whosays.graph.rdf import SHARED, VOCABULARY, article_iri, line, vocabulary
 from whosays.graph.resolution import Judgements
-from whosays.ontology import WS
 
 
 def shuffled(
@@ -33,19 +31,18 @@ def shuffled(
         yield [records[number] for number in sorted(there)]
 
 
-def read(graph: KnowledgeGraph) -> list[Said]:
-    """Return what each article says, in the order of their IRIs."""
-    engine = graph._open_engine()
-    articles = sorted(engine.subjects(RDF.type, WS.Article))
-    return [said(told(article, engine.statements(graph_iri(URIRef(article))))) for article in articles]
+def read(graph: KnowledgeGraph) -> list[Article]:
+    """Return what each article tells, in the order of their IRIs."""
+    return [graph.read(article.iri) for article in sorted(graph.articles(), key=lambda article: article.iri)]
 
 
 def at_once(graph: KnowledgeGraph, judged: Judgements) -> dict[str, set[str]]:
-    """Return the shared graphs that all articles together must have, worked out in one go, as lines of N-Triples."""
-    engine = graph._open_engine()
-    return {
-        str(name): set(map(line, found)) for name, found in shared_graphs(engine.pairs, judged, read(graph)).items()
-    }
+    """Return the shared graphs that all articles together must have, worked out from nothing, as lines of N-Triples."""
+    found: dict[str, set[str]] = {str(name): set() for name in SHARED}
+    for name, lines in Derived().follow(read(graph), judged=judged).everything():
+        found[str(name)].update(lines)
+    found[str(VOCABULARY)].update(map(line, vocabulary()))
+    return found
 
 
 def as_they_are(graph: KnowledgeGraph) -> dict[str, set[str]]:

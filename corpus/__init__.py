@@ -17,6 +17,7 @@ from corpus.gold import (
     article_from,
     relations_from,
 )
+from whosays.demo import sample_articles
 
 __all__ = [
     "Copy",
@@ -33,12 +34,6 @@ __all__ = [
 ]
 
 HERE = Path(__file__).parent
-ARTICLES = HERE.parent / "whosays" / "demo" / "articles"  # what the demo reads, in the wheel too
-
-
-def sample_articles() -> tuple[Path, ...]:
-    """Return the files of the articles, ``.txt`` and ``.html``, in the order of their names."""
-    return tuple(sorted(path for path in ARTICLES.iterdir() if path.suffix in (".txt", ".html")))
 
 
 def sample_gold_file() -> Path:

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from corpus import ARTICLES
 from corpus.markup import Mark, MarkupError, parse
 from corpus.quotes import quote_type
+from whosays.demo import sample_articles
 
 HERE = Path(__file__).parent
-FOLDERS = {"gold": HERE / "gold", "articles": ARTICLES}  # where compiled files go
+FOLDERS = {"gold": HERE / "gold", "articles": sample_articles()[0].parent}  # where compiled files go
 FENCE = "+++\n"
 STANCES = ("reports", "asserts", "confirms", "denies", "doubts", "unverified", "noComment")
 CERTAINTIES = ("certain", "probable", "expected", "possible", "unspecified", "alleged")

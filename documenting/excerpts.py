@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from rapidfuzz import fuzz, process
 
 LEFT_OUT = "…"
 NUMBER = r"(?<![\w/.-])\d+(?:[.,]\d+)*(?![\w-])"  # one that stands by itself, so not that of "border-2.txt"
@@ -81,8 +82,8 @@ def _next(text: str, real: Sequence[str], reached: dict[int, Fit], *, skipping: 
 
 
 def _misfit(text: str, real: Sequence[str]) -> str:
-    near = get_close_matches(text, real, n=3, cutoff=0.4)
-    return f"no line fits {text!r} here" + (f"; near are {', '.join(map(repr, near))}" if near else "")
+    near = [repr(line) for line, *_ in process.extract(text, real, scorer=fuzz.ratio, limit=3, score_cutoff=40)]
+    return f"no line fits {text!r} here" + (f"; near are {', '.join(near)}" if near else "")
 
 
 def _is_gap(text: str) -> bool:

@@ -18,6 +18,7 @@ from whosays.extract.syntax import claim_terms, phrase_terms
 
 KNOWN_BY: Final = 24  # names that an article is known by: those most often in it
 _SHORTEST: Final = 3  # letters of such a name
+_COMMON: Final = word_class("no_context") | word_class("months") | word_class("weekdays")
 
 
 def read_claims(doc: Doc, attributions: Sequence[Attribution], figures: Iterable[Figure]) -> Iterator[Claim]:
@@ -64,7 +65,7 @@ def count_names(doc: Doc) -> Counter[str]:
         for word, pos in zip(read.text, read.pos, strict=True)
         if pos == "PROPN" and len(word) >= _SHORTEST and word.isalpha() and word[0].isupper()
     )
-    return Counter(word for word in words if word not in word_class("names of anything"))
+    return Counter(word for word in words if word not in _COMMON)
 
 
 def known_by(names: Counter[str], outlet: str) -> tuple[str, ...]:

@@ -14,16 +14,16 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, Prose, prose_of
-from whosays.extract.attribution import Hop, Linker, find_hops, load_linker, without
+from whosays.extract.attribution import Hop, Linker
 from whosays.extract.claims import compared, count_names, known_by, read_claims
-from whosays.extract.coreference import Referents, resolve
+from whosays.extract.components import complete
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import read_stance
-from whosays.extract.pipeline import COMPONENT, Quotation, columns, find_quotations, load_model, uniform_marks
-from whosays.extract.quantities import Quantity, read_numbers
+from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
+from whosays.extract.quantities import Quantity
 from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, QuoteType, Skipped, Span
 from whosays.extract.time import dated, day_of, sited
-from whosays.extract.units import affiliated, affiliations, units
+from whosays.extract.units import affiliated, affiliations
 
 LANGUAGE = "en"
 CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
@@ -49,9 +49,8 @@ class Extractor:
     """Reads articles with one loaded pipeline; holds no state between articles."""
 
     def __init__(self, nlp: Language | None = None, linker: Linker | None = None) -> None:
-        self._nlp = nlp if nlp is not None else load_model()
+        self._nlp = complete(nlp if nlp is not None else load_model(), linker)
         self._nlp.max_length = max(self._nlp.max_length, 2 * CHUNK)
-        self._linker = linker if linker is not None else load_linker()
 
     def record(self, article: Article) -> ArticleRecord:
         """Return what an article says; one that is not English has its language and no attributions."""
@@ -65,65 +64,39 @@ class Extractor:
 
     def _findings(self, text: str, article: Article) -> _Findings:
         text = BLOB.sub(lambda blob: " " * len(blob[0]), text)
-        quotations = find_quotations(text)
-        doc = self._nlp(uniform_marks(text, quotations))
-        found = find_hops(doc, quotations, self._tag, self._linker)
-        hops = [replace(hop, confidence=self._linker.calibrated(hop.confidence)) for hop in found]
-        formations = list(units(doc))
-        outlet = article.outlet.name if article.outlet else None
-        referents = resolve(
-            doc,
-            [_chars(h.source) for h in hops if h.source is not None],
-            [unit.span for unit in formations],
-            outlet,
-            _said(hops),
-        )
-        attributions = tuple(_attributions(doc, _of_others(hops, referents), referents, quotations))
-        counted = [_unless_of_speakers(number, attributions) for number in read_numbers(doc)]
+        doc = self._nlp(self._unread(text, article))
+        whole = columns(doc).whole
+        attributions = tuple(_attributions(doc))
+        counted = [_unless_of_speakers(number, attributions) for number in doc._.numbers]
         counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
-        counts = list(dated(columns(doc).whole, counts, attributions, day_of(article.published)))
+        counts = list(dated(whole, counts, attributions, day_of(article.published)))
         figures = tuple(compared(doc, sited(doc, counts, attributions)))
         return _Findings(
-            affiliated(referents.entities, affiliations(columns(doc).whole, formations)),
+            affiliated(doc._.referents.entities, affiliations(whole, doc._.units)),
             attributions,
             figures,
             tuple(read_claims(doc, attributions, figures)),
             count_names(doc),
-            tuple(ledger(doc, hops, counted)),
+            tuple(ledger(doc, doc._.attributions, counted)),
         )
 
-    def _tag(self, docs: list[Doc]) -> list[list[Tokens]]:
-        return self._nlp.get_pipe(COMPONENT).tag(docs)  # type: ignore[attr-defined,no-any-return]
+    def _unread(self, text: str, article: Article) -> Doc:
+        """Return the words of a text with what only the article tells of it."""
+        quotations = find_quotations(text)
+        doc = self._nlp.make_doc(uniform_marks(text, quotations))
+        doc._.quotations = quotations
+        doc._.outlet = article.outlet.name if article.outlet else None
+        return doc
 
 
 def _chars(span: Tokens) -> Span:
     return span.start_char, span.end_char
 
 
-def _said(hops: Sequence[Hop]) -> list[tuple[Span, Span]]:
-    """Return (content, source) for every content of a hop that has a source."""
-    return [(_chars(content), _chars(hop.source)) for hop in hops if hop.source is not None for content in hop.content]
-
-
-def _of_others(hops: Sequence[Hop], referents: Referents) -> list[Hop]:
-    """Return the hops without the speaker's own voice in its own words: "the agency said [it] [had found] ..."."""
-
-    def speaks(hop: Hop) -> str | None:
-        return referents.of(_chars(hop.source)) if hop.source is not None else None
-
-    own = (
-        i
-        for i, hop in enumerate(hops)
-        if hop.inside is not None and speaks(hop) == speaks(hops[hop.inside]) is not None
-    )
-    return without(hops, set(own))
-
-
-def _attributions(
-    doc: Doc, hops: Sequence[Hop], referents: Referents, quotations: Sequence[Quotation]
-) -> Iterator[Attribution]:
+def _attributions(doc: Doc) -> Iterator[Attribution]:
+    hops, referents = doc._.attributions.in_text_order(), doc._.referents
     text, relaying = columns(doc).whole, set(_relaying(hops))
-    quoted_parts = [part for quotation in quotations for part in quotation.parts]
+    quoted_parts = [part for quotation in doc._.quotations for part in quotation.parts]
     for number, hop in enumerate(hops):
         source = _chars(hop.source) if hop.source is not None else None
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)

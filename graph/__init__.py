@@ -43,7 +43,7 @@ from whosays.graph.incremental import News
 from whosays.graph.rdf import pairs_of
 from whosays.graph.resolution import Verdict
 from whosays.graph.store import KnowledgeGraph, Merge, StoredArticle, judge_merge, merges, split_off
-from whosays.graph.wording import is_clause
+from whosays.graph.wording import is_clause, worded
 
 __all__ = [
     "GraphError",
@@ -58,4 +58,5 @@ __all__ = [
     "merges",
     "pairs_of",
     "split_off",
+    "worded",
 ]

@@ -4,6 +4,7 @@
 imported here.
 """
 
+from whosays.ontology.concepts import label, labels
 from whosays.ontology.loading import Consistency, check_consistency, classes, properties, schema_graph
 from whosays.ontology.shacl import Finding, validate_dataset, validate_graph
 from whosays.ontology.terms import OA, PREFIXES, SCHEMA, WS, short_name
@@ -17,6 +18,8 @@ __all__ = [
     "Finding",
     "check_consistency",
     "classes",
+    "label",
+    "labels",
     "properties",
     "schema_graph",
     "short_name",

@@ -2,7 +2,7 @@
 
 from whosays.queries.catalogue import Query, catalogue
 from whosays.queries.errors import QueryError
-from whosays.queries.execution import Table, check_known, run, text_of, without_time
+from whosays.queries.execution import Table, check_known, run, text_of, there_are, without_time
 from whosays.queries.output import render
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "render",
     "run",
     "text_of",
+    "there_are",
     "without_time",
 ]

@@ -15,10 +15,10 @@ from whosays.extract.coreference import Referents, resolve
 from whosays.extract.records import Span
 
 
-def pronoun_scores(nlp: Language, corpora: Path, part: str = "development") -> Mapping[str, float]:
+def pronoun_scores(nlp: Language, corpora: Path) -> Mapping[str, float]:
     """Return the share of snippets answered rightly (A, B or neither), the same over those of A or B, and GAP's F."""
     right = named = named_right = given = truly = agreed = total = 0
-    for text, pronoun, places, truth in snippets(corpora, part):
+    for text, pronoun, places, truth in snippets(corpora, "development"):
         found = _owners(resolve(nlp(text), []), pronoun, places)
         total += 1
         right += found == truth

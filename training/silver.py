@@ -55,9 +55,9 @@ class Said:
 # ---------------------------------------------------------------- Re-DocRED
 
 
-def pronoun_texts(path: Path, seed: int = 0) -> Iterator[Text]:
+def pronoun_texts(path: Path) -> Iterator[Text]:
     """Yield the documents of Re-DocRED with names, some mentions of each repeated person as pronouns."""
-    random = Random(seed)
+    random = Random(0)
     for document in json.loads(path.read_text(encoding="utf-8")):
         yield _read(document, random)
 

@@ -77,12 +77,15 @@ def _treebank_text(
         ends.append(len(words))
     labels = {task: np.array(column, dtype=np.int16) for task, column in columns.items()}
     text = Text(words, ends, labels, {"head": np.array(heads, dtype=np.int32)})
-    for cluster in mentions.values():
-        full = [m for m in cluster if not _is_pronoun(words, m)]
-        for mention in cluster:
-            if _is_pronoun(words, mention):
-                text.antecedents[mention[0]] = sorted({i for m in full for i in m})
+    text.antecedents.update(_antecedents(words, mentions.values()))
     return text
+
+
+def _antecedents(words: Sequence[str], clusters: Iterable[list[list[int]]]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each pronoun with the words of the mentions that say who it is."""
+    for cluster in clusters:
+        full = sorted({i for mention in cluster if not _is_pronoun(words, mention) for i in mention})
+        yield from ((mention[0], list(full)) for mention in cluster if _is_pronoun(words, mention))
 
 
 def _is_pronoun(words: Sequence[str], mention: Sequence[int]) -> bool:
@@ -120,16 +123,16 @@ def polnear_texts(corpora: Path, part: str, nlp: Language) -> Iterator[Text]:
         yield attribution_text(nlp, uniform_marks(text, find_quotations(text)), found)
 
 
-def spoken_texts(corpora: Path, nlp: Language, seed: int = 0) -> Iterator[Text]:
+def spoken_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
     """Yield PolNeAR's articles with pronouns in the place of some names."""
-    random = Random(seed)
+    random = Random(0)
     for text in polnear_texts(corpora, "train", nlp):
         yield silver.with_pronouns(text, silver.named_people(text.words), random)
 
 
-def discourse_texts(corpora: Path, nlp: Language, part: str = "train") -> Iterator[Text]:
+def discourse_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
     """Yield GUM's documents with the attributions of their discourse trees."""
-    for text, found in rst.read_corpus(corpora, part):
+    for text, found in rst.read_corpus(corpora, "train"):
         yield attribution_text(nlp, uniform_marks(text, find_quotations(text)), found)
 
 
@@ -211,9 +214,9 @@ def _joined(group: list[entities.Tagged]) -> Text:
 # ---------------------------------------------------------------- pronouns
 
 
-def gap_texts(corpora: Path, nlp: Language, part: str = "validation") -> Iterator[Text]:
+def gap_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
     """Yield GAP's snippets: one pronoun each, and the words of the name that it means, if it means one of the two."""
-    with (corpora / f"GAP/gap-{part}.tsv").open(encoding="utf-8", newline="") as file:
+    with (corpora / "GAP/gap-validation.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             doc = nlp.make_doc(row["Text"])
             spot = _at(doc, row["Pronoun"], row["Pronoun-offset"])

@@ -21,7 +21,6 @@ from whosays.commanding import Given, Grouped, keys_and_values
 from whosays.errors import FrontDoorError, printable
 from whosays.exporting import BINARY, FORMATS
 from whosays.filtering import VIEW, checked, picture_of
-from whosays.lines import many
 from whosays.reviewing import review
 from whosays.terminal import emit, explained, json_line, progress, say
 
@@ -209,6 +208,7 @@ def remove(articles: tuple[str, ...], kg: Path) -> None:
     ARTICLE is an IRI, a path or a URL; every version of it goes.  Where one is not there, none goes.
     """
     from whosays.graph import KnowledgeGraph
+    from whosays.lines import many
 
     with KnowledgeGraph.open(kg) as graph:
         for article in articles:
@@ -225,6 +225,7 @@ def remove(articles: tuple[str, ...], kg: Path) -> None:
 @kg_option
 def check(kg: Path) -> int:
     """Check the graph against the shapes, and the ontology."""
+    from whosays.lines import many
     from whosays.ontology import check_consistency, validate_dataset
 
     with _reading(kg) as graph:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import difflib
 import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
@@ -27,11 +26,11 @@ def checked(filters: Mapping[str, object], known: Collection[str]) -> dict[str, 
 
     Raises ``FrontDoorError`` or ``QueryError`` for a filter that there is not, an empty one, several values or no day.
     """
-    from whosays.queries import text_of
+    from whosays.queries import text_of, there_are
 
     for name in filters:
         if name not in known:
-            raise FrontDoorError(f"no filter {name!r}; {_nearest(name, known)}there are: {', '.join(known)}")
+            raise FrontDoorError(f"no filter {name!r}; {there_are(name, known)}")
     given = {name: text_of(name, value) for name, value in filters.items() if value is not None}
     for name, value in given.items():
         if not value.strip():
@@ -48,11 +47,6 @@ def picture_of(graph: KnowledgeGraph, asked: Mapping[str, str]) -> PageData:
     if not data.chains:
         check_known(graph.dataset, asked, whole=True)
     return data
-
-
-def _nearest(name: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]}? " if near else ""
 
 
 def _day(name: str, value: str) -> str:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from wcwidth import clip, ljust, width, wrap
+
 from whosays.errors import printable
 
 WIDTH = 100
-WIDEST = 34  # of the first of two columns
+WIDEST = 42  # of the first of two columns
 COUNT = re.compile(r" (\d+(?:,|$))")
 
 
 def wrapped(text: str, indent: int = 2) -> list[str]:
     """Return the text in lines of at most ``WIDTH``, those after the first further in; no count leaves its name."""
     start = " " * indent
-    lines = textwrap.wrap(
+    lines = wrap(
         COUNT.sub("\xa0\\1", printable(text)),
         WIDTH,
         initial_indent=start,
@@ -29,24 +30,24 @@ def wrapped(text: str, indent: int = 2) -> list[str]:
 
 
 def shortened(text: str, room: int) -> str:
-    """Return the text in at most ``room`` characters; an ellipsis after a whole word says that more follows."""
+    """Return the text in at most ``room`` cells; an ellipsis after a whole word says that more follows."""
     whole = printable(text)
-    if len(whole) <= room:
+    if width(whole) <= room:
         return whole
-    words = whole[:room].rpartition(" ")[0] or whole[: room - 1]
+    words = clip(whole, 0, room).rpartition(" ")[0] or clip(whole, 0, room - 1)
     return f"{words.rstrip(' ,;:-–—')}…"
 
 
 def in_columns(rows: Iterable[tuple[str, str]], indent: int = 2) -> list[str]:
     """Return each pair in lines of at most ``WIDTH``: the second texts wrapped, one below the other."""
     pairs = [(shortened(left, WIDEST), printable(right)) for left, right in rows]
-    width = indent + max((len(left) for left, _ in pairs), default=0) + 2
-    return [line for left, right in pairs for line in _beside(f"{' ' * indent}{left}", right, width)]
+    room = indent + max((width(left) for left, _ in pairs), default=0) + 2
+    return [line for left, right in pairs for line in _beside(f"{' ' * indent}{left}", right, room)]
 
 
-def _beside(left: str, right: str, width: int) -> list[str]:
-    lines = textwrap.wrap(right, WIDTH - width, break_on_hyphens=False) or [""]
-    return [f"{start:<{width}}{text}".rstrip() for start, text in zip((left, *[""] * len(lines)), lines, strict=False)]
+def _beside(left: str, right: str, room: int) -> list[str]:
+    lines = wrap(right, WIDTH - room, break_on_hyphens=False) or [""]
+    return [(ljust(left if not at else "", room) + text).rstrip() for at, text in enumerate(lines)]
 
 
 def many(count: int, noun: str) -> str:

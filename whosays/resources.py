@@ -7,6 +7,8 @@ Knows nothing of any room, so every room may use it.
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -38,6 +40,13 @@ def read_classes(room: str, name: str) -> dict[str, frozenset[str]]:
     """Return the classes of words of a file whose lines read ``name: word word ...``."""
     classes = (line.partition(":") for line in read_lines(room, name))
     return {label: frozenset(words.split()) for label, _, words in classes}
+
+
+@cache
+def word_classes(room: str) -> Mapping[str, frozenset[str]]:
+    """Return the classes of words of all files ``data/*_words.txt`` of a room, by name."""
+    names = sorted(entry.name for entry in resource(room, "data").iterdir() if entry.name.endswith("_words.txt"))
+    return {label: found for name in names for label, found in read_classes(room, name).items()}
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from whosays.errors import printable
+from whosays.terminal import emit
 
 if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph, Merge, Verdict
@@ -71,7 +72,7 @@ def _ask(graph: KnowledgeGraph) -> list[str]:
     decided = []
     for merge in merges(graph):
         if merge.status == "proposed":
-            _print(_line(merge))
+            emit(_line(merge))
             answer = click.prompt("one and the same?", type=click.Choice(("yes", "no", "skip", "stop")), default="skip")
             if answer == "stop":
                 break
@@ -86,11 +87,11 @@ def _show(graph: KnowledgeGraph, about: frozenset[str] | None, status: str | Non
 
     shown = [m for m in merges(graph) if (about is None or m.id in about) and status in (None, m.status)]
     if form == "json":
-        _print(json.dumps([_row(merge) for merge in shown], ensure_ascii=False, indent=1) + "\n")
+        emit(json.dumps([_row(merge) for merge in shown], ensure_ascii=False, indent=1) + "\n")
     elif shown:
-        _print("".join(map(_line, shown)))
+        emit("".join(map(_line, shown)))
     else:
-        _print("nothing is known of it now\n" if about else "no names were joined or might be\n")
+        emit("nothing is known of it now\n" if about else "no names were joined or might be\n")
 
 
 def _row(merge: Merge) -> dict[str, object]:
@@ -106,7 +107,3 @@ def _row(merge: Merge) -> dict[str, object]:
 def _line(merge: Merge) -> str:
     head = f"{merge.id} {merge.status} {merge.score:.2f} {merge.names[0]} = {merge.names[1]}"
     return printable(head) + "\n" + "".join(f"    {printable(reason)}\n" for reason in merge.because.split("; "))
-
-
-def _print(text: str) -> None:
-    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)

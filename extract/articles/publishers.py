@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from urllib.parse import urlsplit
 
-from whosays.resources import listed, read_records
+from whosays.extract.lexicon import outlets
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,6}[a-z]{2,18}", re.IGNORECASE)
 # A domain that a newspaper's name was written into without its spaces.
@@ -117,32 +117,25 @@ def _key(name: str) -> str:
 
 @cache
 def _domains() -> dict[str, str]:
-    domains = {d: row["name"] for row in read_records("extract", "agencies.tsv") for d in listed(row["domains"])}
-    return domains | {d: row["name"] for row in read_records("extract", "outlets.tsv") for d in listed(row["domains"])}
-
-
-@cache
-def _outlet_names() -> dict[str, str]:
     return {
-        _key(n): row["name"]
-        for row in read_records("extract", "outlets.tsv")
-        for n in (row["name"], *listed(row["aliases"]))
+        domain: outlet.name for kind in ("agency", "outlet") for outlet in outlets(kind) for domain in outlet.domains
     }
 
 
 @cache
+def _outlet_names() -> dict[str, str]:
+    return {_key(name): outlet.name for outlet in outlets("outlet") for name in outlet.names}
+
+
+@cache
 def _uncommon() -> dict[str, str]:
-    common = {row["name"] for row in read_records("extract", "outlets.tsv") if row["common"]}
+    common = {outlet.name for outlet in outlets("outlet") if outlet.common}
     return {key: name for key, name in _outlet_names().items() if name not in common}
 
 
 @cache
 def _agency_names() -> dict[str, str]:
-    return {
-        n: row["name"]
-        for row in read_records("extract", "agencies.tsv")
-        for n in (row["name"], *listed(row["aliases"]))
-    }
+    return {name: agency.name for agency in outlets("agency") for name in agency.names}
 
 
 @cache

@@ -1,6 +1,6 @@
 """Who says what in a Doc: attributions found, put right and nested."""
 
-from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.linker import (
     POINTING,
     Layout,
@@ -13,23 +13,26 @@ from whosays.extract.attribution.linker import (
     score,
 )
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
-from whosays.extract.attribution.stages import find_hops
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.stages import STAGES, find_attributions
 
 __all__ = [
     "CONTENT",
     "CUE",
     "POINTING",
     "SOURCE",
+    "STAGES",
+    "AttributionSet",
     "Hop",
     "Layout",
     "Linker",
     "Pointers",
+    "Reading",
     "Tagged",
-    "find_hops",
+    "find_attributions",
     "load_linker",
     "nearest",
     "pair_features",
     "read_linker",
     "score",
-    "without",
 ]

@@ -1,21 +1,19 @@
-"""Hops: the attributions of one Doc in terms of its tokens, before anybody is resolved or judged.
+"""The attributions of one Doc in terms of its tokens, before anybody is resolved or judged.
 
-The stations that find them are modules of their own, run in the order of ``extract.attribution.stages``.
+The stages that find them and put them right are modules of their own, in the order of ``attribution.stages``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from whosays.extract.syntax import holds
-
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One attribution: its spans in the Doc and the hop that reports it (its position in the list of hops)."""
+    """One attribution: its spans in the Doc and the id of the attribution that reports it."""
 
     source: Span | None
     cue: tuple[Span, ...]
@@ -33,29 +31,96 @@ class Hop:
         return [*([self.source] if self.source is not None else []), *self.cue, *self.content]
 
 
-def without(hops: Sequence[Hop], dropped: Collection[int]) -> list[Hop]:
-    """Return the hops but for some positions; what was inside a dropped hop moves out to where that one was."""
-    kept = [i for i in range(len(hops)) if i not in dropped]
-    position = {old: new for new, old in enumerate(kept)}
+class AttributionSet:
+    """The hops of a Doc under ids that never change, found by token, with the stages that each went through.
 
-    def outer(index: int | None) -> int | None:
-        while index is not None and index not in position:
-            index = hops[index].inside
-        return None if index is None else position[index]
+    Ids are given in order and never again; what is dropped stays known under its id.  ``stage`` is the name under which
+    the next changes are remembered.
+    """
 
-    return [replace(hops[i], inside=outer(hops[i].inside)) for i in kept]
+    def __init__(self, hops: Iterable[Hop] = ()) -> None:
+        self.stage = ""
+        self._hops: dict[int, Hop] = {}
+        self._dropped: dict[int, Hop] = {}
+        self._stages: list[tuple[str, ...]] = []
+        self._at: dict[int, set[int]] = {}  # the ids at a token
+        for hop in hops:
+            self.add(hop)
 
+    def __iter__(self) -> Iterator[int]:
+        """Iterate over the ids in order."""
+        return iter(self._hops)
 
-def enclosed(hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops, each outermost one that lies wholly in a content of another inside that."""
-    covering: dict[int, list[int]] = {}  # the hops whose contents hold a token
-    for index, hop in enumerate(hops):
-        for token in (i for span in hop.content for i in range(span.start, span.end)):
-            covering.setdefault(token, []).append(index)
-    found = list(hops)
-    for index, hop in enumerate(hops):
-        near = covering.get(hop.start, []) if hop.inside is None else []
-        around = [i for i in near if i != index and all(holds(hops[i].content, span) for span in hop.spans())]
-        if around:
-            found[index] = replace(hop, inside=min(around, key=lambda i: sum(map(len, hops[i].content))))
-    return found
+    def __getitem__(self, number: int) -> Hop:
+        return self._hops[number]
+
+    def items(self) -> ItemsView[int, Hop]:
+        """Return ids and hops in order."""
+        return self._hops.items()
+
+    def hops(self) -> list[Hop]:
+        """Return the hops in order of their ids."""
+        return list(self._hops.values())
+
+    @property
+    def dropped(self) -> Mapping[int, Hop]:
+        """What was dropped, as it was last."""
+        return self._dropped
+
+    def stages(self, number: int) -> tuple[str, ...]:
+        """Return the stages that made, changed and dropped a hop, in order."""
+        return self._stages[number]
+
+    def add(self, hop: Hop) -> int:
+        """Put in a new hop and return its id."""
+        number = len(self._stages)
+        self._stages.append((self.stage,))
+        self._hold(number, hop)
+        return number
+
+    def put(self, number: int, hop: Hop) -> None:
+        """Put another hop in the place of one."""
+        if hop != self._hops[number]:
+            self._release(number)
+            self._hold(number, hop)
+            self._remember(number)
+
+    def drop(self, numbers: Collection[int]) -> None:
+        """Take hops out; what was inside a dropped one moves out to where that one was."""
+        for number in numbers:
+            self._release(number)
+            self._dropped[number] = self._hops.pop(number)
+            self._remember(number)
+        for number, hop in list(self.items()):
+            if hop.inside in self._dropped:
+                self.put(number, replace(hop, inside=self._outer(hop.inside)))
+
+    def touching(self, spans: Iterable[Span]) -> list[int]:
+        """Return in order the ids of the hops with a token of some spans."""
+        return sorted({number for span in spans for i in range(span.start, span.end) for number in self._at.get(i, ())})
+
+    def in_text_order(self) -> list[Hop]:
+        """Return the hops by place, outer before inner, ``inside`` as a position in that list."""
+        order = sorted(self, key=lambda n: (self[n].start, -sum(map(len, self[n].spans())), n))
+        position: dict[int | None, int] = {number: place for place, number in enumerate(order)}
+        return [replace(self[number], inside=position.get(self[number].inside)) for number in order]
+
+    def _outer(self, number: int | None) -> int | None:
+        while number in self._dropped:
+            number = self._dropped[number].inside
+        return number
+
+    def _hold(self, number: int, hop: Hop) -> None:
+        self._hops[number] = hop
+        for span in hop.spans():
+            for i in range(span.start, span.end):
+                self._at.setdefault(i, set()).add(number)
+
+    def _release(self, number: int) -> None:
+        for span in self._hops[number].spans():
+            for i in range(span.start, span.end):
+                self._at[i].discard(number)
+
+    def _remember(self, number: int) -> None:
+        if self._stages[number][-1] != self.stage:
+            self._stages[number] += (self.stage,)

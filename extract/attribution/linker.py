@@ -19,6 +19,7 @@ import numpy as np
 from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
+from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns
 from whosays.resources import resource
 
@@ -140,7 +141,7 @@ def _syntax(cue: Span, other: Span) -> Iterator[str]:
 
 
 # Cues that take their parts from unusual sides.
-TELLING = frozenset(["accord", "tell", "ask", "cite", "quote", "per", "accuse", "call", "describe", "report", "claim"])
+TELLING = word_class("cues_of_the_linker")
 
 
 @dataclass(frozen=True, slots=True)

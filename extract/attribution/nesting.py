@@ -6,20 +6,19 @@ linker run again on its words; what they find is ``inside`` the hop that holds t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop
-from whosays.extract.attribution.linker import Linker
+from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.linker_features import CONTENT, Pointers
 from whosays.extract.attribution.propose.reporting_verbs import may_report, reported_inside
-from whosays.extract.attribution.propose.tagged import Backdrop, linked
+from whosays.extract.attribution.propose.tagged import linked
+from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word
 from whosays.extract.syntax import HEARSAY, holds, overlap, positions
 
-Tag = Callable[[list[Doc]], list[list[Span]]]
 ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
 OF_WHAT = frozenset(["about", "by", "from", "of", "that", "to", ":"])
 OWN_VOICE = frozenset(["i", "we"])
@@ -27,48 +26,63 @@ FEWEST_WORDS = 5
 DEEPEST = 4
 
 
-def nested(backdrop: Backdrop, hops: Sequence[Hop], tag: Tag, linker: Linker) -> list[Hop]:
-    """Return the hops with those found inside their contents behind them."""
-    doc, found = backdrop.layout.doc, list(hops)
-    level = [i for i, hop in enumerate(found) if _may_hold(hop)]
+def nest_enclosed(_: Reading, found: AttributionSet) -> None:
+    """Put each outermost hop that lies wholly in a content of another inside that."""
+    for number, outer in _enclosing(found).items():
+        found.put(number, replace(found[number], inside=outer))
+
+
+def _enclosing(found: AttributionSet) -> dict[int, int]:
+    enclosing = {}
+    for number, hop in found.items():
+        near = found.touching(hop.content[:1]) if hop.inside is None else []
+        around = [i for i in near if i != number and all(holds(found[i].content, span) for span in hop.spans())]
+        if around:
+            enclosing[number] = min(around, key=lambda i: sum(map(len, found[i].content)))
+    return enclosing
+
+
+def nest_contents(reading: Reading, found: AttributionSet) -> None:
+    """Add the hops found inside contents, to any depth."""
+    level = [i for i, hop in found.items() if _may_hold(hop)]
     level.sort(key=lambda i: found[i].inside is None)  # what is cited is read before whoever cites it
     for _ in range(DEEPEST):
-        texts = [_words(found[i]) for i in level]
-        docs = [_text(doc, words) for words in texts]
-        parts = list(zip(docs, tag(docs), strict=True)) if docs else []
-        following = []
-        for outer, words, (text, spans) in zip(level, texts, parts, strict=True):
-            pointers = Pointers.of(text, words)
-            inner = linked(backdrop, list(_back(doc, words, spans)), linker, pointers)
-            candidates = [*inner, *reported_inside(doc, words)]
-            for hop in candidates:
-                if _voiced(hop) and _smaller(hop, found[outer]) and not _known(hop, found):
-                    following.append(len(found))
-                    found.append(Hop(hop.source, hop.cue, hop.content, outer, hop.confidence))
+        following = [
+            found.add(replace(hop, inside=outer))
+            for outer, inner in zip(level, _inner(reading, [_words(found[i]) for i in level]), strict=True)
+            for hop in inner
+            if _voiced(hop) and _smaller(hop, found[outer]) and not _known(hop, found)
+        ]
         level = [i for i in following if _may_hold(found[i])]
-    return _narrowed(found)
+    _narrow(found)
 
 
-def _narrowed(hops: Sequence[Hop]) -> list[Hop]:
+def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list[Hop]]:
+    """Yield the hops inside each of some contents (their words), read together."""
+    docs = [_text(reading.doc, words) for words in contents]
+    for words, text, spans in zip(contents, docs, reading.tag(docs) if docs else (), strict=True):
+        tagged = linked(reading, list(_back(reading.doc, words, spans)), Pointers.of(text, words))
+        yield [*tagged, *reported_inside(reading.doc, words)]
+
+
+def _narrow(found: AttributionSet) -> None:
     """Take from what is cited the later parts of its speaker's words that somebody else is said to say.
 
     "Citing the agency, he said: 'We lost two.' 'The union told us that ...'": the agency holds the first part.
     """
     voices: dict[int, list[int]] = {}
-    for index, hop in enumerate(hops):
+    for number, hop in found.items():
         if hop.inside is not None:
-            voices.setdefault(hop.inside, []).append(index)
-    found = list(hops)
-    for index, hop in enumerate(hops):
-        if hop.inside is not None and len(hop.content) > 1 and hop.content == hops[hop.inside].content:
-            beside = {i for i in (*voices[hop.inside], *voices.get(index, ())) if i != index and hops[i].cue}
+            voices.setdefault(hop.inside, []).append(number)
+    for number, hop in list(found.items()):
+        if hop.inside is not None and len(hop.content) > 1 and hop.content == found[hop.inside].content:
+            beside = {i for i in (*voices[hop.inside], *voices.get(number, ())) if i != number and found[i].cue}
             first, *later = hop.content
-            others = {i for i in beside if holds(later, hops[i].cue[0])}
-            kept = [span for span in later if not any(holds([span], hops[i].cue[0]) for i in others)]
-            found[index] = replace(hop, content=(first, *kept))
+            others = {i for i in beside if holds(later, found[i].cue[0])}
+            kept = [span for span in later if not any(holds([span], found[i].cue[0]) for i in others)]
+            found.put(number, replace(hop, content=(first, *kept)))
             for i in others:
-                found[i] = replace(found[i], inside=hop.inside)
-    return found
+                found.put(i, replace(found[i], inside=hop.inside))
 
 
 def _tells(token: Token) -> bool:
@@ -126,9 +140,9 @@ def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def _known(hop: Hop, found: Sequence[Hop]) -> bool:
+def _known(hop: Hop, found: AttributionSet) -> bool:
     """The parse may have found the same hop already, as a parenthesis around it."""
-    return any(overlap(hop.cue[0], other.cue) for other in found)
+    return any(overlap(hop.cue[0], found[i].cue) for i in found.touching(hop.cue[:1]) if found[i].content)
 
 
 def _smaller(inner: Hop, outer: Hop) -> bool:

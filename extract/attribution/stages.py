@@ -1,70 +1,212 @@
-"""From a Doc to its hops: the stations in order.
+"""From a Doc to its attributions: the stages in order.
 
-1. ``linked``    the tagger's spans, put together by the linker; missing parts filled from syntax
-2. ``parted``    contents parted from what other voices say
-   ``reported``  reporting verbs that the tagger passed over
-3. ``mended``    boundaries fitted to quotation marks, and parted once more
-   ``quoting``   "the radio quoted a clerk as saying": two voices in one clause
-4. ``according`` "according to state radio, a clerk said": the phrase around its clause
-5. ``carried``   other voices behind or around a hop: "citing a report by ...", "..., the agency said, he added"
-6. ``withheld``  "could not be verified", "declined to comment": what a tagger of statements hardly sees
-7. ``floating``  quotations that nobody was given: continuations and free-standing ones
-8. ``nested``    the same again inside every content, to any depth, behind what lies there already (``enclosed``);
-   ``spoken`` leaves out what nobody says
+Two rounds, nesting and filters; each stage runs once.  First the tagger and the reporting verbs propose, and what they
+propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only where
+no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
+verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
+to" and secondary sources stand around or behind others; orphan quotes go where nobody speaks yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from spacy.tokens import Doc
+from whosays.extract.attribution.attribution import AttributionSet
+from whosays.extract.attribution.filter.non_statements import drop_empty, drop_unspoken
+from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
+from whosays.extract.attribution.propose.according import propose_according
+from whosays.extract.attribution.propose.hearsay import propose_hearsay
+from whosays.extract.attribution.propose.no_comment import propose_silence
+from whosays.extract.attribution.propose.orphan_quotes import propose_orphans
+from whosays.extract.attribution.propose.quoting import propose_quoted
+from whosays.extract.attribution.propose.reporting_verbs import propose_reported
+from whosays.extract.attribution.propose.secondary_sources import propose_secondary
+from whosays.extract.attribution.propose.tagged import propose_tagged
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.revise.boundaries import fit_boundaries
+from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
+from whosays.extract.attribution.revise.splitting import split_contents
 
-from whosays.extract.attribution.attribution import Hop, enclosed, without
-from whosays.extract.attribution.linker import Linker
-from whosays.extract.attribution.linker_features import Pointers
-from whosays.extract.attribution.nesting import Tag, nested
-from whosays.extract.attribution.propose.according import according
-from whosays.extract.attribution.propose.no_comment import withheld
-from whosays.extract.attribution.propose.orphan_quotes import floating
-from whosays.extract.attribution.propose.quoting import quoting
-from whosays.extract.attribution.propose.reporting_verbs import reported
-from whosays.extract.attribution.propose.secondary_sources import carried
-from whosays.extract.attribution.propose.tagged import Backdrop, linked
-from whosays.extract.attribution.revise.boundaries import mended
-from whosays.extract.attribution.revise.reassignment import leading, rehomed, rumoured
-from whosays.extract.attribution.revise.splitting import parted, spoken
-from whosays.extract.pipeline import ATTRIBUTION_SPANS, Quotation
-
-
-def find_hops(doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker) -> list[Hop]:
-    """Return the hops of a tagged and parsed Doc in text order; ``inside`` is a position in that list."""
-    backdrop = Backdrop.of(doc)
-    hops = list(linked(backdrop, list(doc.spans[ATTRIBUTION_SPANS]), linker, Pointers.of(doc)))
-    hops = reported(doc, parted(doc, hops, quotations))
-    hops = quoting(doc, parted(doc, mended(doc, hops, quotations), quotations))
-    hops = rumoured(doc, leading(doc, rehomed(hops)))
-    hops = according(doc, hops)
-    hops = carried(doc, hops)
-    hops = withheld(doc, hops)
-    hops = enclosed(floating(doc, hops, quotations))
-    hops = nested(backdrop, hops, tag, linker)
-    return _in_text_order(_worded(spoken(hops)))
+Kind = Literal["propose", "revise", "nest", "filter"]
 
 
-def _worded(hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops without parts of contents that are no words."""
-    words = [tuple(span for span in hop.content if any(map(str.isalnum, span.text))) for hop in hops]
-    kept = [replace(hop, content=content) for hop, content in zip(hops, words, strict=True)]
-    return without(kept, {i for i, content in enumerate(words) if not content})
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the hops in it after a stage and before it, and what the tagger found.
+
+    Hops are parted by semicolons, and written as source, cue and contents between bars, with the position of the hop
+    that each is inside: ``the radio | quoted | a clerk; 0: a clerk | as saying | it leaked``.
+    """
+
+    sentence: str
+    after: str
+    before: str = ""
+    tagged: str = ""
 
 
-def _in_text_order(hops: Sequence[Hop]) -> list[Hop]:
-    """Sort by place, an outer hop before those inside it, and number anew."""
-    order = sorted(range(len(hops)), key=lambda i: (hops[i].start, -_length(hops[i]), i))
-    position = {old: new for new, old in enumerate(order)}
-    return [replace(hops[i], inside=None if (outer := hops[i].inside) is None else position[outer]) for i in order]
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step: what it does to the attributions found so far, and an example, which is its test."""
+
+    name: str
+    kind: Kind
+    apply: Callable[[Reading, AttributionSet], None]
+    example: Example
 
 
-def _length(hop: Hop) -> int:
-    return sum(map(len, hop.spans()))
+STAGES = (
+    Stage(
+        "tagger",
+        "propose",
+        propose_tagged,
+        Example(
+            "The group wrote that taxes rose, and added that wages fell.",
+            "The group | wrote | that taxes rose",
+            tagged="The group | wrote | that taxes rose",
+        ),
+    ),
+    Stage(
+        "reporting verbs",
+        "propose",
+        propose_reported,
+        Example(
+            "The union has put the number of strikers at 300.", "The union | has put | the number of strikers at 300"
+        ),
+    ),
+    Stage(
+        "boundaries",
+        "revise",
+        fit_boundaries,
+        Example(
+            "The dam is said to have leaked.",
+            "| is said | The dam | to have leaked",
+            "The dam | is said | to have leaked",
+        ),
+    ),
+    Stage(
+        "splitting",
+        "revise",
+        split_contents,
+        Example(
+            "Roe confirmed that it burned but said nobody died.",
+            "Roe | confirmed | that it burned; Roe | said | nobody died",
+            "Roe | confirmed | that it burned but said nobody died",
+        ),
+    ),
+    Stage(
+        "quoting",
+        "propose",
+        propose_quoted,
+        Example(
+            "The radio quoted a clerk as saying that the pier was closed.",
+            "The radio | quoted | a clerk as saying that the pier was closed; "
+            "0: a clerk | as saying | that the pier was closed",
+        ),
+    ),
+    Stage(
+        "hearsay",
+        "propose",
+        propose_hearsay,
+        Example("The guards reportedly fled the post.", "| reportedly | The guards | fled the post"),
+    ),
+    Stage(
+        "according to",
+        "propose",
+        propose_according,
+        Example(
+            "According to state radio, a clerk said the pier was closed.",
+            "1: a clerk | said | the pier was closed; state radio | According to | a clerk said the pier was closed",
+            "a clerk | said | the pier was closed",
+        ),
+    ),
+    Stage(
+        "silence",
+        "propose",
+        propose_silence,
+        Example(
+            "The ministry declined to comment on the deaths.",
+            "The ministry | declined to comment on | the deaths",
+            "The ministry | declined | to comment on the deaths",
+        ),
+    ),
+    Stage(
+        "secondary sources",
+        "propose",
+        propose_secondary,
+        Example(
+            "Citing a briefing by the harbour office, the mayor said the pier was closed.",
+            "the mayor | said | the pier was closed; "
+            "0: the harbour office | Citing a briefing by | the pier was closed",
+            "the mayor | said | the pier was closed",
+        ),
+    ),
+    Stage(
+        "orphan quotes",
+        "propose",
+        propose_orphans,
+        Example(
+            "Ada spoke: “The water came fast.”\n\n“Then it simply went.”",
+            "Ada | spoke | “The water came fast.”; Ada | | “Then it simply went.”",
+            "Ada | spoke | “The water came fast.”",
+        ),
+    ),
+    Stage(
+        "quotations",
+        "revise",
+        reassign_quotations,
+        Example(
+            "Ada spoke. “Rain came,” Bo said.",
+            "Ada | spoke; Bo | said | “Rain came,”",
+            "Ada | spoke | “Rain came,”; Bo | said",
+        ),
+    ),
+    Stage(
+        "leading clauses",
+        "revise",
+        reassign_leading,
+        Example(
+            "The dam broke at dawn, the agency said.", "the agency | said | The dam broke at dawn", "the agency | said"
+        ),
+    ),
+    Stage(
+        "enclosure",
+        "nest",
+        nest_enclosed,
+        Example(
+            "He said Roe told him it leaked.",
+            "He | said | Roe told him it leaked; 0: Roe | told | it leaked",
+            "He | said | Roe told him it leaked; Roe | told | it leaked",
+        ),
+    ),
+    Stage(
+        "contents",
+        "nest",
+        nest_contents,
+        Example(
+            "She said the mayor denied the report.",
+            "She | said | the mayor denied the report; 0: the mayor | denied | the report",
+            "She | said | the mayor denied the report",
+        ),
+    ),
+    Stage(
+        "no statement",
+        "filter",
+        drop_unspoken,
+        Example("Asked about the leak, he left.", "", "| Asked about | the leak"),
+    ),
+    Stage("no content", "filter", drop_empty, Example("Ada said: “…”", "", "Ada | said | “…”")),
+)
+
+
+def find_attributions(reading: Reading) -> AttributionSet:
+    """Return the attributions of a tagged and parsed Doc, their confidence that of development texts."""
+    found = AttributionSet()
+    for stage in STAGES:
+        found.stage = stage.name
+        stage.apply(reading, found)
+    found.stage = "calibration"
+    for number, hop in list(found.items()):
+        found.put(number, replace(hop, confidence=reading.linker.calibrated(hop.confidence)))
+    return found

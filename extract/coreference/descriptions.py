@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
-from whosays.extract.coreference.roles import STRONG, WEAK, described_countries, fit
+from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import answers, country_of, kinds, modifier_shown_by, role_phrases, senses, words_of
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
@@ -71,9 +71,16 @@ def _before(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent |
     graded = [(fit(phrase, r, countries), r) for r in cast.referents if r.before(phrase.start)]
     for grade in (STRONG, WEAK):
         fitting = [r for g, r in graded if g == grade and _same_of(phrase, r)]
+        fitting = [r for r in fitting if _bears(phrase, r)] or fitting
         if fitting:
             return max(fitting, key=lambda r: _presence(cast, phrase, r, countries))
     return None
+
+
+def _bears(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether a body is named with the very noun: "the agency" is an Agency rather than an Authority."""
+    body = referent.named and referent.type in ORGANISED and phrase.head not in GENERIC
+    return body and any(words_of(name)[-1:] == (phrase.head,) for name in referent.names)
 
 
 def _same_of(phrase: Phrase, referent: Referent) -> bool:

@@ -21,14 +21,12 @@ from whosays.extract.coreference.naming.matching import (
 )
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import TITLES, Gender, countries_in, country_named, country_of, fold
+from whosays.extract.lexicon import Gender, countries_in, country_named, country_of, fold, titles, word_class
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
 LONGEST_ACRONYM = 7
-INTRODUCES = frozenset(
-    ("or", "known", "also", "as", "called", "abbreviated", "the", ",", "(", "shortened", "to", "aka")
-)
+INTRODUCES = word_class("introduce_a_short_name")
 
 
 class Cast:
@@ -103,7 +101,7 @@ def _person(cast: Cast, mention: Mention) -> Referent:
 def title_gender(doc: Doc, mention: Mention) -> Gender | None:
     """Return the gender that "Mr" or "Ms" before a name tells."""
     before = doc[max(0, mention.start - 2) : mention.start]
-    return next((g for t in reversed(list(before)) if t.text[:1].isupper() and (g := TITLES.get(fold(t.text)))), None)
+    return next((g for t in reversed(list(before)) if t.text[:1].isupper() and (g := titles().get(fold(t.text)))), None)
 
 
 def _of_several(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bool]) -> Referent | None:

@@ -1,4 +1,4 @@
-"""The anatomy of a noun phrase that names a source: determiner, possessor, modifiers, head, what follows.
+"""The anatomy of one noun phrase that names a source: determiner, possessor, modifiers, head, what follows.
 
 Works on closed word classes and on part-of-speech tags where the Doc has them, not on the parse: sources
 are short, and a wrong parse of a short phrase costs more than it tells.
@@ -6,34 +6,21 @@ are short, and a wrong parse of a short phrase costs more than it tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.spans import LONGEST_OFFICE, Mention, ends_office, is_acronym, is_possessive
-from whosays.extract.coreference.titles import titled_name
-from whosays.extract.lexicon import TITLES, country_of, fold, kinds, senses, word_set
-from whosays.extract.records import Span
+from whosays.extract.lexicon import kinds, senses, word_class, word_set
+from whosays.resources import read_classes
 
-PERSONAL = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
-    "themselves": "they", "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I", "we": "we", "us": "we",
-    "our": "we", "ours": "we", "ourselves": "we", "who": "who", "which": "who", "whom": "who", "that": "who",
-    "whose": "who",
-}  # fmt: skip
+PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt").items() for word in words}
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their", "my", "our", "whose", "your"))
 DETERMINERS = word_set("the a an this that these those another one some any other no each every both many")
-PREPOSITIONS = word_set(
-    "of in at on from for with by to about near inside outside within under over among across between "
-    "against who whom which whose that as during after before since because while behind along around "
-    "aboard including familiar close present involved responsible aware briefed speaking citing quoted "
-    "based based-in living named called"
-)
+PREPOSITIONS = word_class("ends_of_a_noun_phrase")
 BREAKS = frozenset((",", ";", "(", ")", "–", "—", "--", ":"))
-AND = frozenset(("and", "&", "or", "nor", "plus"))
 QUOTES = frozenset("\"“”„‘’'`")
 # Words before a source that a tagger may have taken into it: "after a senior official (said)".
 OPENERS = word_set("after before when while as because since how why if where by from with in on at to per")
@@ -70,19 +57,40 @@ class Phrase:
         return self.kind == "several" or many
 
 
-def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | None:
-    """Return the anatomy of the phrase under a character span, ``None`` where it holds no word."""
-    covered = doc.char_span(*span, alignment_mode="expand")
-    if covered is None:
-        return None
-    start, end = _trimmed(doc, covered.start, covered.end)
+def read_simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
+    """Return the anatomy of a single noun phrase, no comma or coordination in it."""
+    start, end = trimmed(doc, start, end)
     if start >= end:
-        return None
-    end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
-    return _read(doc, start, end, {m.start: m for m in mentions if m.start >= start and m.end <= end})
+        return Phrase(start, end, "noun")
+    boundary = core_end(doc, start, end, names)
+    word = doc[start].lower_
+    if word in PERSONAL and boundary == start + 1 and not is_acronym(doc[start]):
+        return Phrase(start, end, "pronoun", pronoun=word)
+    determiner = word if word in DETERMINERS and start not in names else ""
+    owner = _owner(doc, start, boundary, names)
+    inner = owner[1] if owner else start + bool(determiner)
+    inner = min(inner, boundary - 1)
+    if determiner == "the" and doc[inner].lower_ in ("same", "other"):
+        determiner = doc[inner].lower_
+    head = _head(doc, inner, boundary)
+    name = next((m for m in names.values() if m.start <= head < m.end), None)
+    name = name or _named_by_modifier(doc, inner, head, names)
+    return Phrase(
+        start,
+        end,
+        "name" if name else "noun",
+        name,
+        determiner=determiner,
+        owner=owner,
+        modifiers=_modifiers(doc, inner, head),
+        head=_head_text(doc, inner, head),
+        tail=text_of(doc, boundary, end),
+        description=text_of(doc, start + (determiner in ("the", "this", "that", "these", "those")), end),
+    )
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of tokens without the marks around it and the words that only lead up to it."""
     while start < end and _is_margin(doc[start]):
         start += 1
     while end > start and (doc[end - 1].text in BREAKS - {")"} or doc[end - 1].text in QUOTES or doc[end - 1].is_space):
@@ -94,94 +102,23 @@ def _is_margin(token: Token) -> bool:
     return token.text in BREAKS | QUOTES or token.is_space or token.lower_ in LEADING | OPENERS
 
 
-def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
-    if titled := titled_name(doc, start, end, names):
-        return Phrase(start, end, "name", titled, description=_text(doc, start, end))
-    segments = list(_segments(doc, start, end, names))
-    first = segments[0]
-    split = _conjunction(doc, start, end, segments, names)
-    if split:
-        parts = tuple(_read(doc, s, e, names) for s, e in split if s < e)
-        return Phrase(start, end, "several", parts=parts, description=_text(doc, start, end))
-    phrase = _simple(doc, *first, names)
-    beside = _name_beside(doc, segments[1:], names) if phrase.kind == "noun" else None
-    return _widened(phrase, end, beside)
-
-
-def _widened(phrase: Phrase, end: int, beside: Mention | None) -> Phrase:
-    fields = {f: getattr(phrase, f) for f in phrase.__slots__}
-    if beside:
-        fields |= {"kind": "name", "name": beside}
-    return Phrase(**{**fields, "end": end})
-
-
-def _segments(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between commas, brackets and dashes; a name is never cut."""
-    begin = position = start
-    while position < end:
-        if position in names:
-            position = names[position].end
-            continue
-        if doc[position].text in BREAKS and position > begin:
-            yield begin, position
-            begin = position + 1
-        position += 1
-    if begin < end or begin == start:
-        yield begin, max(end, begin)
-
-
-def _conjunction(
-    doc: Doc, start: int, end: int, segments: list[tuple[int, int]], names: dict[int, Mention]
-) -> list[tuple[int, int]]:
-    """Return the parts of a coordination of whole noun phrases, empty where the phrase is a single one."""
-    joint = next((i for i in _outside_names(start, end, names) if doc[i].lower_ in AND and i > start), None)
-    if joint is None:
-        return []
-    before = [(s, min(e, joint)) for s, e in segments if s < joint and s < min(e, joint)]
-    left, right = before[-1] if before else (start, joint), (joint + 1, end)
-    if segments[-1][0] > joint and _is_name(doc, segments[-1], names):  # "his cousin and critic, Ann Roe"
-        return []
-    if left[0] >= left[1] or right[0] >= right[1]:
-        return []
-    if len(before) == 1:
-        boundary = _boundary(doc, left[0], left[1], names)
-        return [left, right] if boundary == left[1] and _is_whole(doc, left, right, names) else []
-    whole = all(_is_whole(doc, part, right, names) for part in before)
-    apposed = not names.get(before[1][0] if before[1][0] in names else -1) and before[0][0] in names
-    return [*before, right] if whole and not apposed else []
-
-
-def _is_name(doc: Doc, segment: tuple[int, int], names: dict[int, Mention]) -> bool:
-    start, end = _trimmed(doc, *segment)
-    return start in names and names[start].end >= end
-
-
-def _is_whole(doc: Doc, left: tuple[int, int], right: tuple[int, int], names: dict[int, Mention]) -> bool:
-    """Tell "residents and officials" from "military and intelligence officials"."""
-    one, other = _simple(doc, *left, names), _simple(doc, *right, names)
-    if one.kind == "name" and one.name and one.name.type == "Place":
-        return other.kind == "name"
-    if one.kind in ("name", "pronoun"):
-        return True
-    if left[1] - left[0] == 1 and not one.plural and other.kind == "noun":
-        return False
-    return country_of(_text(doc, *left)) is None
-
-
-def _outside_names(start: int, end: int, names: dict[int, Mention]) -> Iterator[int]:
+def outside_names(start: int, end: int, names: dict[int, Mention]) -> Iterator[int]:
+    """Yield the tokens at which no name goes on: every other one, and the first of each name."""
     position = start
     while position < end:
         yield position
         position = names[position].end if position in names else position + 1
 
 
-def _boundary(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
+def core_end(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
     """Return where the core of a noun phrase ends: before its first preposition, relative or participle."""
-    for position in _outside_names(start, end, names):
+    for position in outside_names(start, end, names):
         token = doc[position]
         if position == start or position in names or is_hyphened(token):
             continue
         if token.lower_ in ("of", "for") and any(_is_held(doc, position, mention) for mention in names.values()):
+            continue
+        if token.lower_ == "named" and doc[position - 1].tag_ == "RB":  # "its recently named head"
             continue
         if token.lower_ in PREPOSITIONS or token.text in BREAKS or _is_participle(doc, position, end):
             return position
@@ -210,43 +147,12 @@ def _is_participle(doc: Doc, position: int, end: int) -> bool:
     return bool(kinds(doc[position - 1].text)) or not follows.startswith(("NN", "JJ", "HYPH"))
 
 
-def _simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
-    start, end = _trimmed(doc, start, end)
-    if start >= end:
-        return Phrase(start, end, "noun")
-    boundary = _boundary(doc, start, end, names)
-    word = doc[start].lower_
-    if word in PERSONAL and boundary == start + 1 and not is_acronym(doc[start]):
-        return Phrase(start, end, "pronoun", pronoun=word)
-    determiner = word if word in DETERMINERS and start not in names else ""
-    owner = _owner(doc, start, boundary, names)
-    inner = owner[1] if owner else start + bool(determiner)
-    inner = min(inner, boundary - 1)
-    if determiner == "the" and doc[inner].lower_ in ("same", "other"):
-        determiner = doc[inner].lower_
-    head = _head(doc, inner, boundary)
-    name = next((m for m in names.values() if m.start <= head < m.end), None)
-    name = name or _named_by_modifier(doc, inner, head, names)
-    return Phrase(
-        start,
-        end,
-        "name" if name else "noun",
-        name,
-        determiner=determiner,
-        owner=owner,
-        modifiers=_modifiers(doc, inner, head),
-        head=_head_text(doc, inner, head),
-        tail=_text(doc, boundary, end),
-        description=_text(doc, start + (determiner in ("the", "this", "that", "these", "those")), end),
-    )
-
-
 def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention]) -> Mention | None:
     """Return the name in "the Reuters news agency", "the Orbex group": the noun only says what it is."""
     mention = names.get(start)
     if mention is None or mention.type in ("Person", "Place") or mention.end > head:
         return None
-    noun = _text(doc, mention.end, head + 1).lower()
+    noun = text_of(doc, mention.end, head + 1).lower()
     classes = "outlet" in kinds(noun) or noun in ("group", "company", "firm", "party", "charity", "think tank")
     return mention if classes else None
 
@@ -272,29 +178,16 @@ def _head(doc: Doc, start: int, boundary: int) -> int:
 def _head_text(doc: Doc, start: int, head: int) -> str:
     """Return the longest noun of the table that ends at the head ("press secretary", "think-tank")."""
     for first in range(max(start, head - 3), head):
-        text = _text(doc, first, head + 1).lower()
+        text = text_of(doc, first, head + 1).lower()
         if senses(text):
             return text
     return doc[head].lower_
 
 
 def _modifiers(doc: Doc, start: int, head: int) -> tuple[str, ...]:
-    return tuple(word for word in _text(doc, start, head).split() if word.strip("-–—'\"’‘"))
+    return tuple(word for word in text_of(doc, start, head).split() if word.strip("-–—'\"’‘"))
 
 
-def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Mention]) -> Mention | None:
-    """Return the name of "Ukraine's military intelligence agency, the GUR"."""
-    for start, end in segments[:2]:
-        begin = start + (start < end and doc[start].lower_ in DETERMINERS | TITLES.keys())
-        mention = names.get(begin) or names.get(begin + 1)
-        if mention and mention.end >= end and all(_is_title(doc[i]) for i in range(begin, mention.start)):
-            return mention
-    return None
-
-
-def _is_title(token: Token) -> bool:
-    return fold(token.text) in TITLES or token.text == "."
-
-
-def _text(doc: Doc, start: int, end: int) -> str:
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """Return the words of a stretch of tokens with single spaces between them."""
     return " ".join(doc[start:end].text.split()) if start < end else ""

@@ -22,6 +22,7 @@ from whosays.extract.pipeline import ENCODED, is_parsed
 from whosays.extract.records import Span
 
 REACH = 6  # sentences back that a pronoun looks
+NEAR = 2  # that "it" looks: further back it means something else, a sign or a plan, that is nobody here
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
 PER_SENTENCE = 1.0
@@ -110,7 +111,8 @@ def agrees(form: str, referent: Referent) -> bool:
 
 def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting) -> tuple[float, int] | None:
     here, governors = cast.sentences[token.i], setting.governors
-    reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else REACH
+    near = NEAR if PERSONAL[token.lower_] == "it" else REACH
+    reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else near
     earliest = bisect_left(cast.sentences, here - reach)
     scores = [
         (_score(doc, token, occurrence, here, governors), occurrence.start)

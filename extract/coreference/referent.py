@@ -1,4 +1,4 @@
-"""The members of an article's cast: what is known of somebody or something while the article is being read."""
+"""The members of an article's cast: what is known of each while the article is read, and their records then."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from whosays.extract.coreference.naming.matching import abbreviates, bare
 from whosays.extract.lexicon import Gender, countries_in, gender_of_name, kinds, known, role_phrases, senses, words_of
-from whosays.extract.records import EntityType, Span
+from whosays.extract.records import Entity, EntityType, Span
 
 ORGANISED: tuple[EntityType, ...] = ("Organization", "Outlet", "MilitaryUnit")
 
@@ -122,3 +122,24 @@ class Referent:
             return max(self.names, key=lambda n: len(n.split()))
         full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
         return max(full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
+
+
+def numbered(referents: Iterable[Referent]) -> tuple[tuple[Entity, ...], dict[int, str]]:
+    """Return the entities ("e1", "e2", ... by first mention) and the id of each referent, by ``id()`` of it."""
+    present = [referent for referent in referents if referent.occurrences]
+    present.sort(key=lambda r: (min(o.span for o in r.occurrences), r.type))
+    ids = {id(referent): f"e{number}" for number, referent in enumerate(present, start=1)}
+    return tuple(_entity(ids[id(referent)], referent) for referent in present), ids
+
+
+def _entity(identifier: str, referent: Referent) -> Entity:
+    occurrences = sorted(referent.occurrences, key=lambda o: o.span)
+    return Entity(
+        id=identifier,
+        type=referent.type,
+        name=referent.best_name(),
+        named=referent.named,
+        mentions=tuple(o.span for o in occurrences),
+        aliases=tuple(referent.names) if referent.named else (),
+        role=referent.roles[0] if referent.named and referent.roles else None,
+    )

@@ -10,7 +10,6 @@ sources in one phrase are one entity, named only when all of its parts are.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,34 +21,18 @@ from whosays.extract.coreference.name_clusters import Cast, gather, sentence_num
 from whosays.extract.coreference.naming.matching import key, same_organisation
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase, read_phrase
-from whosays.extract.coreference.numbering import numbered
+from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase
 from whosays.extract.coreference.pronouns import Setting, agrees, antecedent
-from whosays.extract.coreference.referent import Referent, plain
+from whosays.extract.coreference.referent import Referent, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
-from whosays.extract.lexicon import country_of, kinds, words_of
-from whosays.extract.pipeline import columns, find_quotations
+from whosays.extract.coreference.source_phrase import read_phrase
+from whosays.extract.coreference.speakers import Speakers
+from whosays.extract.lexicon import country_of, kinds, word_class, words_of
+from whosays.extract.pipeline import columns
 from whosays.extract.records import Entity, EntityType, Span
 
-SPEAKERS_REMEMBERED = 4
 OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
-OPENING_QUOTES = "\"“‘'„«"
-NOBODY = frozenset(
-    (
-        "you",
-        "there",
-        "this",
-        "that",
-        "what",
-        "yours",
-        "one",
-        "nobody",
-        "none",
-        "nothing",
-        "everyone",
-        "everybody",
-    )
-)
+NOBODY = word_class("stand_for_nobody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +72,8 @@ def resolve(
     reading = _Reading(doc, cast, phrases, contents, outlet)
     reading.sources()
     reading.pronouns()
-    entities, ids = numbered(cast)
-    return Referents(entities, {span: ids[id(r)] for span, r in sorted(reading.resolved.items())})
+    entities, ids = numbered(cast.referents)
+    return Referents(entities, {span: ids[id(r)] for span, r in sorted(reading.speakers.resolved.items())})
 
 
 def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -119,10 +102,6 @@ def _know_outlet(cast: Cast, outlet: str | None) -> None:
                 referent.names.append(outlet)
 
 
-def _position(spoken: tuple[int, Referent]) -> int:
-    return spoken[0]
-
-
 class _Reading:
     """One pass over an article's sources, then over its other pronouns."""
 
@@ -135,14 +114,10 @@ class _Reading:
         outlet: str | None,
     ) -> None:
         self.doc = doc
-        self.text = columns(doc).whole
         self.cast = cast
         self.phrases = phrases
-        self.contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
         self.outlet = outlet
-        self.quoted = sorted(part for quotation in find_quotations(self.text) for part in quotation.parts)
-        self.resolved: dict[Span, Referent] = {}
-        self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
+        self.speakers = Speakers(doc, contents)
         self.documents: dict[str, Referent] = {}
 
     def sources(self) -> None:
@@ -152,9 +127,7 @@ class _Reading:
                 if (phrase.kind == "name") == named_first:
                     referent = self.phrase(phrase)
                     if referent:
-                        self.resolved[span] = referent
-                        referent.spoke.append(phrase.start)
-                        insort_left(self.spoken, (phrase.start, referent), key=_position)
+                        self.speakers.add(span, phrase.start, referent)
 
     def pronouns(self) -> None:
         """Resolve "he" and "she" wherever they stand; the other pronouns only where they speak."""
@@ -185,8 +158,8 @@ class _Reading:
 
     def first_person(self, token: Token) -> Referent | None:
         """Return the speaker around "I" or "we"; outside every quotation it is the outlet."""
-        speakers = self.speakers_around(token, own=True)
-        if not speakers and self.outlet and not self.enclosed(token):
+        speakers = self.speakers.around(token, own=True)
+        if not speakers and self.outlet and not self.speakers.is_quoted(token):
             speakers = [self.outlet_itself()]
         if speakers:
             self.cast.place(speakers[0], token.i, token.i + 1)
@@ -223,36 +196,15 @@ class _Reading:
 
     def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
         form = PERSONAL[token.lower_]
-        last = next((r for r in self.last_speakers(token.i) if agrees(form, r)), None)
-        barred = {id(r) for r in self.speakers_around(token, own=False)}
-        others = [(start, end) for start, end in self.quoted if not start <= token.idx < end]
-        referent = antecedent(self.doc, self.cast, token, Setting(speaks, last, barred, quoted=others))
+        last = next((r for r in self.speakers.before(token.i) if agrees(form, r)), None)
+        barred = {id(r) for r in self.speakers.around(token, own=False)}
+        setting = Setting(speaks, last, barred, quoted=self.speakers.other_quotations(token))
+        referent = antecedent(self.doc, self.cast, token, setting)
         if referent:
             self.cast.place(referent, token.i, token.i + 1)
             if form in ("m", "f") and speaks and referent.gender is None:
                 referent.gender = "m" if form == "m" else "f"
         return referent
-
-    def last_speakers(self, token: int) -> tuple[Referent, ...]:
-        """Return the last few who spoke before a token, most recent first."""
-        at = bisect_left(self.spoken, token, key=_position)
-        return tuple(referent for _, referent in reversed(self.spoken[max(0, at - SPEAKERS_REMEMBERED) : at]))
-
-    def enclosed(self, token: Token) -> bool:
-        return any(start <= token.idx < end for (start, end), _ in self.contents)
-
-    def speakers_around(self, token: Token, *, own: bool) -> list[Referent]:
-        """Return who is being quoted around a token, innermost first; for ``own`` words also in indirect speech."""
-        found: list[Referent] = []
-        for (start, end), source in self.contents:
-            inside = start <= token.idx < end and not source[0] <= token.idx < source[1]
-            if inside and (
-                own
-                or self.text[max(0, start - 1) : start + 1].strip(OPENING_QUOTES)
-                != self.text[max(0, start - 1) : start + 1]
-            ):
-                found += [self.resolved[source]] if source in self.resolved else []
-        return found
 
     def several(self, phrase: Phrase) -> Referent | None:
         """Return the one referent of several joined sources; named only when every part is a name."""
@@ -261,7 +213,8 @@ class _Reading:
         if len(members) == len(parts) and len({id(m) for m in members}) == 1:
             return members[0]
         named = len(members) == len(parts) and all(member.named for member in members)
-        name = " and ".join(m.best_name() for m in members) if named else phrase.description
+        described = phrase.description.replace(" nor ", " and ")  # neither of them, but the two are asked
+        name = " and ".join(m.best_name() for m in members) if named else described
         people = all(m.type == "Person" for m in members) if named else self.are_people(phrase)
         return self.group("Person" if people else "Organization", name, phrase, named=named)
 
@@ -288,7 +241,7 @@ class _Reading:
             if issuer:
                 self.documents[phrase.head] = issuer
                 return issuer
-        found = known_referent(self.doc, self.cast, Described(phrase, self.last_speakers(phrase.start)))
+        found = known_referent(self.doc, self.cast, Described(phrase, self.speakers.before(phrase.start)))
         if found is None and new:
             found = new_referent(self.cast, phrase)
         if found:
@@ -307,4 +260,4 @@ class _Reading:
             return None
         if phrase.head in self.documents:
             return self.documents[phrase.head]
-        return issuer_before(self.cast, phrase, self.spoken)
+        return issuer_before(self.cast, phrase, self.speakers.spoken)

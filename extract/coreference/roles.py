@@ -11,7 +11,6 @@ from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_posse
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent
 from whosays.extract.lexicon import (
-    TITLES,
     answers,
     countries_in,
     country_of,
@@ -19,39 +18,24 @@ from whosays.extract.lexicon import (
     is_people,
     kinds,
     modifier_shown_by,
+    ranks,
     role_phrases,
     senses,
     singular,
-    word_set,
+    titles,
+    word_class,
     words_of,
 )
 
 LONGEST_ROLE = 14  # tokens
 KEPT_AFTER_ROLE = frozenset(("of", "for", "at", "and", "the"))
 PREMODIFIER_TAGS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "HYPH", "VBN", "VBG")
-PREMODIFIERS = word_set(
-    "senior former top chief deputy acting veteran retired military defence defense foreign interior "
-    "finance health police opposition ruling party presidential parliamentary government state chief lead "
-    "current then ex press"
-)
+PREMODIFIERS = word_class("premodifiers")
 BE = frozenset(("is", "was", "became", "remains"))
 # Nouns that any organisation may be taken up with when nothing better fits.
 GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
-INSTITUTIONS = word_set(
-    "ministry department office directorate government court tribunal police coastguard army navy military "
-    "parliament authorities embassy bank university school hospital church party intelligence "
-    "security senate congress brigade battalion division regiment corps treasury council opposition "
-    "media press union charity club federation association commission committee board airline museum theatre militia "
-    "monastery diocese court jury prosecution"
-)
-# Ranks in short; "Mr" tells none, and "Dr" nothing of what somebody does.
-RANKS = {
-    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "cmdr": "commander",
-    "adm": "admiral", "sgt": "sergeant", "cpl": "corporal", "brig": "brigadier", "sen": "senator", "gov": "governor",
-    "rep": "representative", "prof": "professor", "rev": "reverend", "insp": "inspector",
-    "det": "detective", "supt": "superintendent", "cllr": "councillor", "atty": "attorney", "pres": "president",
-}  # fmt: skip
+INSTITUTIONS = word_class("institutions")
 STRONG, WEAK, NONE = 2, 1, 0
 
 
@@ -88,14 +72,14 @@ def _roles(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
 def _ranks(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield "general" for "Gen." before a name: "the general" is who has that rank."""
     before = doc[max(0, mention.start - 2) : mention.start]
-    ranks = [RANKS[fold(token.text)] for token in before if fold(token.text) in RANKS]
-    yield from ((rank, frozenset()) for rank in ranks[-1:])
+    found = [ranks()[fold(token.text)] for token in before if fold(token.text) in ranks()]
+    yield from ((rank, frozenset()) for rank in found[-1:])
 
 
 def _before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield "Ukrainian President" before "Volodymyr Zelenskyy"; the last word must be a role, "Mr" is none."""
     end = mention.start
-    while end and (fold(doc[end - 1].text) in TITLES or doc[end - 1].text == ".") and not senses(doc[end - 1].text):
+    while end and (fold(doc[end - 1].text) in titles() or doc[end - 1].text == ".") and not senses(doc[end - 1].text):
         end -= 1
     start = end
     while start and _may_precede(doc[start - 1], nearest=start == end, kind=mention.type):
@@ -159,7 +143,7 @@ def _role_end(doc: Doc, start: int) -> int:
 def _apposed_before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield "military intelligence agency" of "Ukraine's military intelligence agency, the GUR,"."""
     comma = mention.start - 1
-    while comma > 0 and (doc[comma].lower_ in ARTICLES or fold(doc[comma].text) in TITLES or doc[comma].text == "."):
+    while comma > 0 and (doc[comma].lower_ in ARTICLES or fold(doc[comma].text) in titles() or doc[comma].text == "."):
         comma -= 1
     closed = mention.end >= len(doc) or not doc[mention.end].is_alpha or _closes(doc[mention.end])
     if comma < 2 or doc[comma].text != "," or not closed:
@@ -167,6 +151,8 @@ def _apposed_before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset
     start = comma
     while start > max(0, comma - LONGEST_ROLE) and _inside_phrase(doc[start - 1]):
         start -= 1
+    if start > 2 and doc[start - 2].lower_ == "to" and doc[start - 3].lower_ == "according":
+        return  # "according to the lawyer, Roe knew it"
     determined = start > 0 and (doc[start - 1].lower_ in ARTICLES or is_possessive(doc[start - 1]))
     if start < comma and (determined or doc[start].is_sent_start):
         yield _text(doc, start, comma), _owner_countries(doc, start)

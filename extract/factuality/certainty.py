@@ -28,9 +28,7 @@ _WEAKNESS: dict[Certainty, int] = {
 }
 BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "where"))
-_SUBORDINATORS = _RELATIVE | frozenset(
-    ("because", "if", "unless", "while", "when", "after", "before", "since", "although", "though", "as", "until")
-)
+_SUBORDINATORS = _RELATIVE | word_class("subordinators")
 _MODAL_NEIGHBOURS = frozenset(("not", "n't", "n’t", "have", "be", "also", "still", "yet", "soon", "only", "even"))
 _MAIN_LINKS = frozenset(("advmod", "aux", "aux:pass", "cop", "xcomp", "conj"))
 _SENTENCE_END = frozenset((".", "?", "!"))

@@ -12,12 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from whosays.extract.lexicon import lemma_of
+from whosays.extract.lexicon import lemma_of, word_class
 from whosays.extract.pipeline import is_parsed
 
-NEGATORS = frozenset(
-    ("not", "never", "neither", "nor", "nobody", "none", "without", "hardly", "barely", "unable", "fail")
-)
+NEGATORS = word_class("negators")
 _REACH = 6  # words before the verb, where no parse tells
 _GOVERNED = frozenset(("xcomp", "ccomp", "advcl", "obj", "obl", "acl", "aux", "aux:pass", "cop"))
 _WORD_LINKS = frozenset(("advmod", "aux", "aux:pass", "cop", "det", "cc", "cc:preconj", "neg", "mark", "case"))

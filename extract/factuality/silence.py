@@ -1,4 +1,4 @@
-"""Contents that say that nothing will be said: "no comment", "she could not comment on the inquiry".
+"""Contents that say that nothing will be said: "no comment", "nothing", "she could not comment on the inquiry".
 
 Whoever is quoted with one of them has not taken a side, whatever word attributes it.  Only what says so from its first
 word on is read: "no comment was needed" and "he could not comment, but the dam is safe" say something.
@@ -26,11 +26,16 @@ _WILL_NOT = re.compile(
     r"(?:comment|elaborate|speculate|discuss|go into|be drawn|say more|confirm n?or deny)\b[^,;.!?]*\W*",
     re.IGNORECASE,
 )
+# Only of who "said nothing": who "found nothing" or "fears nothing" has looked, or is not afraid.
+_SPEAKING = frozenset(["add", "disclose", "reveal", "say", "tell"])
+_NOTHING = re.compile(r"\W*nothing(?: (?:about|on|of|to|at all|further|more)\b[^,;.!?]*)?\W*", re.IGNORECASE)
 _UNREACHED = re.compile(r"\W*(?:be|been) (?:\w+ly )?(?:reached|contacted)\W*", re.IGNORECASE)
 
 
-def says_nothing(content: Sequence[Span]) -> bool:
-    """Tell whether all that a content says is that there is no comment."""
+def says_nothing(content: Sequence[Span], verb: str | None = None) -> bool:
+    """Tell whether all that a content says is that there is no comment; ``verb`` is the base form of its cue's."""
     if len(content) != 1:
         return False
+    if verb in _SPEAKING and _NOTHING.fullmatch(content[0].text):
+        return True
     return any(pattern.fullmatch(content[0].text) for pattern in (_NO_COMMENT, _WILL_NOT, _UNREACHED))

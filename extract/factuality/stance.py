@@ -18,23 +18,23 @@ from whosays.extract.factuality.certainty import BE, Hedge, content_hedges, has_
 from whosays.extract.factuality.contradiction import contradicts, names_false, says_false
 from whosays.extract.factuality.negation import is_negated, own_words
 from whosays.extract.factuality.silence import says_nothing
-from whosays.extract.lexicon import CueWord, cue_phrases, cue_word, lemma_of
+from whosays.extract.lexicon import CueWord, cue_phrases, cue_word, lemma_of, verb_class
 from whosays.extract.records import Certainty, Stance
 from whosays.extract.records import Span as Characters
 
 _NO_ONE = frozenset(("neither", "no", "none", "nobody", "no-one"))
-_LIGHT = frozenset(("give", "issue", "express", "voice", "release", "deliver", "share", "convey", "publish", "repeat"))
+_LIGHT = verb_class("issuing")
 _TELLING = frozenset(("denies", "doubts", "confirms"))
 _MARKS = frozenset((".", "?", "!", ",", ";", ":", "—", "–", "-", "(", ")", '"', "“", "”"))
 _STOPS = _MARKS | frozenset(("and", "but", "who", "which", "that"))
 _LEFT, _RIGHT = 8, 4
 _QUESTION = frozenset(("whether", "if", "why", "how", "what", "when", "who", "where"))
-_PASSED_ON = frozenset(("say", "report", "claim", "describe", "rumour", "rumor"))
-_NAMING = frozenset(("call", "label", "brand", "dub", "describe", "characterise", "characterize", "term"))
-_HOLDING_BACK = frozenset(("decline", "refuse", "refrain", "fail", "avoid"))
-_OF_INNOCENCE = frozenset(("plead", "maintain", "protest", "proclaim", "insist", "on"))
+_PASSED_ON = verb_class("hearsay")
+_NAMING = verb_class("labelling")
+_HOLDING_BACK = verb_class("withholding")
+_OF_INNOCENCE = verb_class("pleading") | {"on"}
 _INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
-_ACCUSING = frozenset(("accuse", "allege", "charge", "blame", "complain"))
+_ACCUSING = verb_class("accusing")
 _WEAK_SOURCE = frozenset(("unconfirmed", "unverified", "alleged", "uncorroborated", "purported"))
 
 
@@ -92,7 +92,7 @@ def _by_content(
 ) -> tuple[Stance, Certainty, str | None]:
     """Return what the content makes of an assertion: a flat denial, or silence."""
     certainty, lemma = cue
-    if not relays and says_nothing(content):
+    if not relays and says_nothing(content, lemma):
         return "noComment", "unspecified", "comment"
     flat = not relays and lemma not in _ACCUSING and contradicts(doc, content)
     false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))

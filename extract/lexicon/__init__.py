@@ -1,7 +1,26 @@
 """What words mean, as data: cues and hedges, roles and countries, what is counted."""
 
-from whosays.extract.lexicon.cues import CueWord, HedgeWord, cue_phrases, cue_word, hedge_words, lemma_of
+from whosays.extract.lexicon.countries import (
+    countries_in,
+    country_named,
+    country_names,
+    country_of,
+    is_people,
+    peoples,
+    without_countries,
+)
+from whosays.extract.lexicon.cues import (
+    CueWord,
+    HedgeWord,
+    cue_phrases,
+    cue_word,
+    hearsay_adverbs,
+    hedge_words,
+    lemma_of,
+    verb_class,
+)
 from whosays.extract.lexicon.derivation import form_of, origin
+from whosays.extract.lexicon.given_names import Gender, gender_of_name, ranks, titles
 from whosays.extract.lexicon.measure_words import (
     ADJECTIVE,
     JOINT,
@@ -13,35 +32,14 @@ from whosays.extract.lexicon.measure_words import (
     counted_states,
     known_measures,
     noun_measure,
-    participle,
-    progressive,
     surface_forms,
     verb_forms,
-    word_class,
 )
-from whosays.extract.lexicon.vocabulary import (
-    CACHED,
-    POSSESSIVES,
-    SMALL_WORDS,
-    TITLES,
-    Gender,
-    answers,
-    countries_in,
-    country_named,
-    country_of,
-    fold,
-    gender_of_name,
-    is_people,
-    kinds,
-    known,
-    modifier_shown_by,
-    role_phrases,
-    senses,
-    singular,
-    without_countries,
-    word_set,
-    words_of,
-)
+from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
+from whosays.extract.lexicon.organisations import known, outlets
+from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
+from whosays.extract.lexicon.word_classes import ordinals, word_class
+from whosays.extract.lexicon.word_forms import inflections, participle, progressive
 
 __all__ = [
     "ADJECTIVE",
@@ -51,7 +49,6 @@ __all__ = [
     "PERSON",
     "POSSESSIVES",
     "SMALL_WORDS",
-    "TITLES",
     "VERB",
     "CueWord",
     "Gender",
@@ -62,13 +59,16 @@ __all__ = [
     "counted_states",
     "countries_in",
     "country_named",
+    "country_names",
     "country_of",
     "cue_phrases",
     "cue_word",
     "fold",
     "form_of",
     "gender_of_name",
+    "hearsay_adverbs",
     "hedge_words",
+    "inflections",
     "is_people",
     "kinds",
     "known",
@@ -76,13 +76,19 @@ __all__ = [
     "lemma_of",
     "modifier_shown_by",
     "noun_measure",
+    "ordinals",
     "origin",
+    "outlets",
     "participle",
+    "peoples",
     "progressive",
+    "ranks",
     "role_phrases",
     "senses",
     "singular",
     "surface_forms",
+    "titles",
+    "verb_class",
     "verb_forms",
     "without_countries",
     "word_class",

@@ -7,17 +7,18 @@ wrong ones, reads the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from spacy.tokens import Token
 
+from whosays.extract.lexicon.word_forms import inflections
 from whosays.extract.records import Certainty, Stance
-from whosays.resources import read_lines, read_records
+from whosays.resources import listed, read_lines, read_records
 
-_SIBILANTS = ("s", "x", "z", "ch", "sh")
-_VOWELS = "aeiou"
+_INFLECTED = {"verb": "verb", "check": "verb", "helper": "verb", "noun": "noun"}  # by kind of cue
 _UNINFLECTED = frozenset(
     ("neither", "nor", "never", "or", "no", "none", "nobody", "without", "yet", "hardly", "barely")
 )
@@ -82,15 +83,6 @@ def lemma_of(token: Token) -> str:
     return word.lemma if word else token.lemma_.lower() or token.lower_
 
 
-def inflections(verb: str) -> tuple[str, ...]:
-    """Return a regular verb's forms: deny, denies, denied, denying."""
-    if verb.endswith("e"):
-        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
-    return verb, verb + ("es" if verb.endswith(_SIBILANTS) else "s"), f"{verb}ed", f"{verb}ing"
-
-
 @cache
 def cue_phrases() -> tuple[CuePhrase, ...]:
     """Return the phrases of ``data/cue_patterns.tsv`` in the order in which they are to be tried."""
@@ -109,10 +101,30 @@ def cue_phrases() -> tuple[CuePhrase, ...]:
     return tuple(phrases)
 
 
+def verb_class(name: str) -> frozenset[str]:
+    """Return the lemmas of one class of verbs ("saying", "judging", ...): those that ``cues.tsv`` puts in it."""
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _cues():
+        for name in listed(row["classes"]):
+            found.setdefault(name, set()).add(row["lemma"])
+    return {name: frozenset(lemmas) for name, lemmas in found.items()}
+
+
+@cache
+def hearsay_adverbs() -> frozenset[str]:
+    """Return the adverbs that attribute to nobody in particular ("allegedly", "reportedly")."""
+    return frozenset(row["lemma"] for row in _cues() if row["kind"] == "adverb")
+
+
 @cache
 def _forms() -> dict[str, tuple[CueWord, ...]]:
     found: dict[str, tuple[CueWord, ...]] = {}
-    for row in read_records("extract", "cues.tsv"):
+    for row in filter(_attributes, _cues()):
         word = CueWord(
             row["lemma"],
             row["kind"],
@@ -121,15 +133,24 @@ def _forms() -> dict[str, tuple[CueWord, ...]]:
             cast(Stance, row["negated"]),
             cast(Certainty, row["negated_certainty"]),
         )
-        for form in {*_regular(word), *filter(None, row["forms"].split(","))}:
+        for form in _forms_of(word):
             found[form] = (*found.get(form, ()), word)
     return found
 
 
-def _regular(word: CueWord) -> tuple[str, ...]:
-    if word.kind in ("verb", "check", "helper"):
-        return inflections(word.lemma)
-    return inflections(word.lemma)[:2] if word.kind == "noun" else (word.lemma,)
+@cache
+def _cues() -> tuple[Mapping[str, str], ...]:
+    return tuple(read_records("extract", "cues.tsv"))
+
+
+def _attributes(row: Mapping[str, str]) -> bool:
+    """Tell a cue from a verb that stands in the table for its classes alone."""
+    return bool(row["stance"])
+
+
+def _forms_of(word: CueWord) -> frozenset[str]:
+    kind = _INFLECTED.get(word.kind)
+    return inflections(word.lemma, kind) if kind else frozenset((word.lemma,))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Final
 
 from lemminflect import getLemma
 
-from whosays.extract.lexicon.vocabulary import CACHED
+from whosays.extract.lexicon.spelling import CACHED
 
 SHORTEST: Final = 5  # letters before "-ion" or "-ly": a "station" is not what states do
 UN: Final = "un"

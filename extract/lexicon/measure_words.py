@@ -1,37 +1,19 @@
-"""The word lists of ``data/``: what words measure, classes of words, participles."""
+"""What words count: the table ``data/measures.tsv``, by lemma and by form."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from lemminflect import getInflection
 from spacy.tokens import Token
 
-from whosays.extract.lexicon.vocabulary import kinds
-from whosays.resources import read_classes, read_rows
+from whosays.extract.lexicon.nouns import kinds
+from whosays.extract.lexicon.word_classes import word_class
+from whosays.extract.lexicon.word_forms import inflections, participle, progressive, third_person
+from whosays.resources import read_rows
 
 JOINT = "killed or wounded"
 KILLED_OR_MISSING = "killed or missing"
 VERB, NOUN, ADJECTIVE, PERSON = "verb", "noun", "adjective", "person"
-
-
-@cache
-def participle(lemma: str) -> str:
-    """Return the past participle of an English verb lemma ("capture": "captured", "withdraw": "withdrawn")."""
-    return _participles().get(lemma) or _inflected(lemma, "VBN")
-
-
-@cache
-def progressive(lemma: str) -> str:
-    """Return the present participle of a verb lemma ("begin": "beginning", "flee": "fleeing")."""
-    return _inflected(lemma, "VBG")
-
-
-def _inflected(lemma: str, tag: str) -> str:
-    """Return a form as the dictionary spells it, the last part's where a hyphen joins two ("machine-gunned")."""
-    first, hyphen, last = lemma.rpartition("-")
-    forms = getInflection(last, tag)
-    return f"{first}{hyphen}{forms[0] if forms else last}"
 
 
 @cache
@@ -48,38 +30,17 @@ def counted_states() -> frozenset[str]:
 
 
 @cache
-def word_class(name: str) -> frozenset[str]:
-    """Return one class of words from ``data/word_classes.txt`` ("light", "pronouns", ...)."""
-    return read_classes("extract", "word_classes.txt")[name]
-
-
-@cache
 def surface_forms() -> dict[str, str]:
     """Every spelling of a word that measures, for text without lemmas."""
-    forms = {word + end: measure for word, measure in known_measures(NOUN).items() for end in ("", "s")}
-    forms |= known_measures(ADJECTIVE) | {"casualties": JOINT, "fatalities": "killed", "injuries": "wounded"}
-    for lemma, measure in known_measures(VERB).items():
-        forms |= dict.fromkeys((lemma, lemma + "s", participle(lemma), progressive(lemma)), measure)
-    return forms
+    nouns = {form: measure for word, measure in known_measures(NOUN).items() for form in inflections(word, "noun")}
+    return nouns | known_measures(ADJECTIVE) | known_measures(VERB) | verb_forms()
 
 
 @cache
 def verb_forms() -> dict[str, str]:
-    """Return the finite forms and the present participles of the verbs that measure."""
-    forms: dict[str, str] = {}
-    for lemma, measure in known_measures(VERB).items():
-        forms |= dict.fromkeys((f"{lemma}s", participle(lemma), progressive(lemma)), measure)
-    return forms
-
-
-@cache
-def _participles() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("extract", "participles.tsv", 2)}
-
-
-@cache
-def _irregular_lemmas() -> dict[str, str]:
-    return {form: lemma for lemma, form in _participles().items()}
+    """Return the forms that verbs that measure have beside a tally; not "slew", which is a number more often."""
+    forms = (third_person, participle, progressive)
+    return {form(lemma): measure for lemma, measure in known_measures(VERB).items() for form in forms}
 
 
 @cache
@@ -96,9 +57,8 @@ def noun_measure(token: Token) -> str | None:
 
 
 def base_form(verb: Token) -> str:
-    """Return the lemma of a verb, by the table of irregular participles where its form stands there."""
-    lemma = _irregular_lemmas().get(verb.lower_, verb.lemma_.lower())
-    return _by_participle().get(verb.lower_, lemma)
+    """Return the lemma of a verb: that of a verb that measures where the form is its participle."""
+    return _by_participle().get(verb.lower_, verb.lemma_.lower())
 
 
 def are_people(noun: Token) -> bool:

@@ -18,7 +18,7 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
-from whosays.extract.pipeline.wordpieces import FIRST, LAST, Window, load_pieces, traits, windows
+from whosays.extract.pipeline.wordpieces import FIRST, LAST, Window, load_pieces, traits, windows, with_points
 
 CORE, CONTEXT = 208, 24  # pieces that a window answers for, and that it sees beside them
 KEPT = ("role", "name", "start")  # tasks of which all scores are kept, of the others the best label only
@@ -70,7 +70,7 @@ class Encoder:
 
     def encode(self, words: Sequence[str], context: int = CONTEXT) -> Encoded:
         """Return what the network says of the words of one text; ``context`` is what a window sees beside its own."""
-        pieces = [self._pieces(word) for word in words]
+        pieces = [self._pieces(word) for word in with_points(words)]
         ends = [i + 1 for i, word in enumerate(words) if "\n\n" in word and i + 1 < len(words)]
         marks = traits(words)
         parts = [

@@ -15,7 +15,6 @@ from whosays.extract.pipeline.encoder import Floats, Numbers
 
 IMPOSSIBLE = -1e4
 SURE = 9.0  # by so much "O" leads where a text may be cut
-LONGEST = 400  # words between two cuts that are worth waiting for: padding grows with it
 
 
 def allowed(labels: Sequence[str], steps: Floats, apart: Collection[str] = ()) -> Floats:

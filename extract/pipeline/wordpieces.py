@@ -19,6 +19,7 @@ LONGEST_WORD = 100  # characters; the rest of a longer one says nothing more
 OUTSIDE, INSIDE, MARK = range(3)
 LOWER, CAPITAL, UPPER, MIXED, OTHER = range(5)
 TRAITS = 15  # case and quotation, each with each
+HOMOGRAPHS = frozenset(["WHO", "IT"])  # the pieces are in small letters, and would be those of a pronoun
 OPENING, CLOSING, EITHER = "“„«", "”»", '"‟'
 
 Pieces = Callable[[str], tuple[int, ...]]
@@ -37,6 +38,19 @@ def load_pieces(tokenizer: Path) -> Pieces:
         return tuple(known.encode(word[:LONGEST_WORD], add_special_tokens=False).ids) or (UNKNOWN,)
 
     return pieces
+
+
+def with_points(words: Sequence[str]) -> list[str]:
+    """Return the words with points in acronyms that in small letters are another word: "W.H.O.", "I.T."."""
+    return [
+        ".".join(word) + "." if word in HOMOGRAPHS and _is_acronym(words, i) else word for i, word in enumerate(words)
+    ]
+
+
+def _is_acronym(words: Sequence[str], position: int) -> bool:
+    """Tell whether a word in capitals stands among small letters and not in a shout."""
+    around = [word for word in words[max(0, position - 2) : position + 3] if word.isalpha() and word not in HOMOGRAPHS]
+    return any(map(str.islower, around)) and not any(len(word) > 1 and word.isupper() for word in around)
 
 
 def traits(words: Sequence[str]) -> list[int]:

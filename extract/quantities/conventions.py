@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from whosays.resources import read_rows
+
 PERCENT = "%"
 
 SCALES = {
@@ -32,27 +34,8 @@ SCALE_SUFFIXES = {
 SCALE = "(?:hundred|thousand|million|billion|trillion|lakh|crore)"
 SCALE_SUFFIX = "(?:k|mn|mln|bn|bln|tn|tln|trn|m|b)"
 PEOPLE = "people|men|women|children"  # plurals without "s"
-VAGUE: tuple[tuple[str, float, float], ...] = (  # pattern, low, high; all of them approximate
-    (r"hundreds of millions", 2e8, 999_999_999.0),
-    (r"tens of millions", 2e7, 99_999_999.0),
-    (r"hundreds of thousands", 2e5, 999_999.0),
-    (r"tens of thousands", 2e4, 99_999.0),
-    (r"(?:several|a few|a couple(?: of)?|few) (?:billion|billions)", 2e9, 9_999_999_999.0),
-    (r"(?:several|a few|a couple(?: of)?|few) (?:million|millions)", 2e6, 9_999_999.0),
-    (r"(?:several|a few|a couple(?: of)?|few) (?:thousand|thousands)", 2000.0, 9999.0),
-    (r"(?:several|a few|a couple(?: of)?|few) (?:hundred|hundreds)", 200.0, 999.0),
-    (r"(?:several|a few|a couple(?: of)?|few) (?:dozen|dozens)", 24.0, 99.0),
-    (r"billions", 2e9, 9_999_999_999.0),
-    (r"millions", 2e6, 9_999_999.0),
-    (r"thousands", 2000.0, 9999.0),
-    (r"hundreds", 200.0, 999.0),
-    (r"scores(?= of\b| more\b| were\b| have\b| are\b| killed\b| dead\b| injured\b| wounded\b)", 40.0, 99.0),
-    (r"dozens", 24.0, 99.0),
-    (r"tens(?= of\b)", 20.0, 99.0),
-    (r"several", 3.0, 9.0),
-    (r"a (?:small )?handful(?: of)?", 2.0, 9.0),
-    (r"a few(?! (?:days|more days))", 2.0, 9.0),
-    (r"a couple(?: of)?", 2.0, 3.0),
+VAGUE = tuple(  # pattern, low, high; all of them approximate
+    (pattern, float(low), float(high)) for pattern, low, high in read_rows("extract", "vague_numbers.tsv")
 )
 Interval = tuple[float | None, float | None, bool]  # low, high, approximate
 Modifier = Callable[[Interval, float], Interval]
@@ -138,46 +121,5 @@ AFTER: tuple[tuple[str, Modifier], ...] = (
     (r"-or-(?:less|fewer)\b| at (?:the )?most\b", _at_most),
     (rf"[- ]or[- ]so\b|(?={_NOUN} or so\b)| or thereabouts\b|-odd\b|ish\b|, give or take\b", _about),
 )
-CURRENCY_SIGNS = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₴": "UAH", "₪": "ILS",
-    "₺": "TRY", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "Rs": "INR",
-}  # fmt: skip
-UNITS: tuple[tuple[str, str], ...] = (
-    (r"percentage points?", "percentage points"),
-    (r"%|percent|per ?cents?|pct", PERCENT),
-    (r"(?:US |U\.S\. )?dollars?|USD", "USD"),
-    (r"euros?|EUR", "EUR"),
-    (r"pounds sterling|GBP", "GBP"),
-    (r"(?:Russian )?(?:rou|ru)bles?", "RUB"),
-    (r"hryvnias?", "UAH"),
-    (r"yuan|renminbi", "CNY"),
-    (r"(?:Japanese )?yen", "JPY"),
-    (r"(?:South Korean |Korean )won", "KRW"),
-    (r"(?:Indian )?rupees?", "INR"),
-    (r"shekels?", "ILS"),
-    (r"cents", "cents"),
-    (r"(?:square|sq\.?)[ -](?:km|kilomet(?:er|re)s?)|km²|km2", "km2"),
-    (r"(?:square|sq\.?)[ -]miles?", "square miles"),
-    (r"(?:square|sq\.?)[ -](?:met(?:er|re)s?|m)|m²", "m2"),
-    (r"(?:square|sq\.?)[ -](?:feet|foot|ft)", "square feet"),
-    (r"km/h|kph|kilomet(?:er|re)s per hour|kilomet(?:er|re)s an hour", "km/h"),
-    (r"mph|miles per hour|miles an hour", "mph"),
-    (r"km|kms|kilomet(?:er|re)s?", "km"),
-    (r"nautical miles?", "nautical miles"),
-    (r"miles?", "miles"),
-    (r"met(?:er|re)s?", "m"),
-    (r"cm|centimet(?:er|re)s?", "cm"),
-    (r"mm|millimet(?:er|re)s?", "mm"),
-    (r"feet|foot|ft", "feet"),
-    (r"inch(?:es)?", "inches"),
-    (r"yards?", "yards"),
-    (r"kg|kilos?|kilogram(?:me)?s?", "kg"),
-    (r"(?:metric )?(?:tonnes?|tons?)", "tonnes"),
-    (r"pounds|lbs?", "pounds"),
-    (r"hectares?", "hectares"),
-    (r"acres?", "acres"),
-    (r"lit(?:er|re)s?", "litres"),
-    (r"(?:kilo|mega|giga)watts?(?:[ -]hours?)?|MWh?|GWh?|kWh?", "watts"),
-    (r"degrees(?: Celsius| Fahrenheit)?|°[CF]", "degrees"),
-)
+CURRENCY_SIGNS = {sign: unit for place, sign, unit in read_rows("extract", "measuring_units.tsv") if place == "sign"}
+UNITS = tuple((words, unit) for place, words, unit in read_rows("extract", "measuring_units.tsv") if place == "behind")

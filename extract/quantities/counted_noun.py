@@ -9,7 +9,16 @@ import re
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import base_form, known_measures, word_class
+from whosays.extract.lexicon import (
+    ADJECTIVE,
+    VERB,
+    are_people,
+    base_form,
+    kinds,
+    known_measures,
+    verb_class,
+    word_class,
+)
 from whosays.extract.quantities.measures import counts_itself, subject_of
 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
@@ -22,23 +31,9 @@ _CALENDAR = re.compile(
 _PERIODS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _INTRODUCING = _DETERMINERS | {"IN", "RB", "CC", ",", "HYPH", "POS", "-LRB-", "_SP", ":", "``", "''"}
-_TELLING = frozenset(
-    (
-        "put",
-        "give",
-        "count",
-        "record",
-        "register",
-        "report",
-        "confirm",
-        "list",
-        "cite",
-        "announce",
-        "admit",
-        "add",
-        "note",
-    )
-)
+_HARMED = frozenset(("killed", "wounded"))
+_SUFFERING = frozenset(("die", "drown", "lose", "perish", "suffer", "sustain"))
+_TELLING = verb_class("tallying")
 _REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
 
 
@@ -128,8 +123,12 @@ def noun_phrase(head: Token, start: int) -> str | None:
 
 
 def own_group(head: Token, number: Span) -> str | None:
-    """Return whose casualties a phrase itself says: "fatalities among the marines", "civilian deaths"."""
-    return _among(head) or _adjective(head, number)
+    """Return whose casualties a phrase itself says: "fatalities among the marines", "civilian deaths".
+
+    Of "the dead of the storm" it says that they are nobody else's either: an empty text.
+    """
+    among = _among(head)
+    return among or _adjective(head, number) or among
 
 
 def _among(head: Token) -> str | None:
@@ -139,7 +138,14 @@ def _among(head: Token) -> str | None:
     phrase = _MODIFIERS | _NOUNS | _DETERMINERS
     last = next((i for i, t in enumerate(following[1:], 1) if t.tag_ not in phrase), len(following))
     nouns = [token for token in following[1:last] if token.tag_ in _NOUNS]
+    if nouns and following[0].lower_ == "of" and head.lower_ in known_measures(ADJECTIVE) and _befalls(nouns[-1]):
+        return ""
     return noun_phrase(nouns[-1], following[1].i) if nouns else None
+
+
+def _befalls(noun: Token) -> bool:
+    """Tell an accident or a storm from people and bodies of them."""
+    return noun.tag_ == "NN" and not are_people(noun) and not kinds(noun.lemma_.lower())
 
 
 def _adjective(head: Token, number: Span) -> str | None:
@@ -162,9 +168,17 @@ def subject_group(top: Token) -> str | None:
         embedded = clause.dep_ in ("acl:relcl", "advcl", "conj", "xcomp") and clause.head.i < top.i
         subject = subject_of(clause.head) if embedded else None
     speaker = subject is not None and base_form(subject.head) in word_class("reported") | _TELLING
+    speaker = speaker or (subject is not None and _harms(subject))
     named = None if subject is None or speaker else _named_group(subject)
     relative = None if named else _before_relative(top)
     return named if relative is None else _named_group(relative)
+
+
+def _harms(subject: Token) -> bool:
+    """Tell "the storm | killed 40", whose subject is who or what killed, from "the brigade lost 40"."""
+    verb = subject.head
+    harmed = known_measures(VERB).get(base_form(verb)) in _HARMED and base_form(verb) not in _SUFFERING
+    return harmed and subject.dep_ == "nsubj" and verb.tag_ != "VBN"
 
 
 def _before_relative(top: Token) -> Token | None:

@@ -39,7 +39,8 @@ from whosays.extract.quantities.measures import (
     nearest_measure,
 )
 from whosays.extract.quantities.non_quantities import why_not_counted
-from whosays.extract.quantities.number_phrases import NumberPhrase, find_numbers
+from whosays.extract.quantities.number_phrases import find_numbers
+from whosays.extract.quantities.ranges import NumberPhrase
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
 
@@ -86,11 +87,6 @@ class _Reading:
 def figures(doc: Doc) -> Iterator[Quantity]:
     """Yield the quantities of a Doc in text order."""
     return (entry for entry in read_numbers(doc) if isinstance(entry, Quantity))
-
-
-def uncounted(doc: Doc) -> Iterator[Skipped]:
-    """Yield the numbers of a Doc that are no figures, and why ("year", "age", "designation", "nothing counted")."""
-    return (entry for entry in read_numbers(doc) if isinstance(entry, Skipped))
 
 
 def read_numbers(doc: Doc) -> Iterator[Quantity | Skipped]:
@@ -199,7 +195,8 @@ def _parsed(
         return measure, None
     if head in number or counts_itself(head):
         shared = measure in counted_states() or (measure is not None and _is_said_of_last(sentence, earlier, head))
-        return measure, own_group(head, number) or (_of_others(sentence, earlier, top) if shared else None)
+        own = own_group(head, number)
+        return measure, (_of_others(sentence, earlier, top) if shared and own is None else own) or None
     return measure, noun_phrase(head, number.end)
 
 

@@ -200,7 +200,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
     if verb.pos_ in ("ADJ", "ADV") or copulas:
         stative = verb.lower_ if any(child.lemma_ in _STATIVE for child in copulas) else None
         return stative or known_measures(ADJECTIVE).get(verb.lower_) or _noun(verb)
-    complement = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp")), None)
+    complement = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") or _is_raised(child)), None)
     if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
         return known_measures(ADJECTIVE)[complement.lower_]
     lemma = base_form(verb)
@@ -215,6 +215,12 @@ def _of_verb(verb: Token, dep: str) -> str | None:
         if tally or lemma in ("reach", "number", "total", "exceed", "be"):
             return tally
     return None if lemma in word_class("light") else _jointly(verb, _patient(verb, lemma))
+
+
+def _is_raised(clause: Token) -> bool:
+    """Tell "are known | to have died", which the parser may take for an aim."""
+    between = clause.doc[clause.head.i + 1 : clause.i].text.lower()
+    return clause.dep_ == "advcl" and is_passive(clause.head) and between in ("to have", "to have been")
 
 
 def _active(verb: Token, lemma: str) -> str | None:

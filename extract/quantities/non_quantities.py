@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from whosays.extract.quantities.conventions import PEOPLE
-from whosays.extract.quantities.number_phrases import NumberPhrase
+from whosays.extract.quantities.ranges import NumberPhrase
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
@@ -31,7 +31,7 @@ _ORDINAL_ENDS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly before the number
     ("date", re.compile(rf"\b{_MONTH} (?:the )?$")),
     ("age", re.compile(r"\b(?:aged?|ages|the ages? of|aged from|turned|turns|turning) $", re.IGNORECASE)),
-    ("designation", re.compile(rf"\b{_DESIGNATORS}s?\.? (?:No\.? ?)?$", re.IGNORECASE)),
+    ("designation", re.compile(rf"\b(?:{_DESIGNATORS}s?|(?:nos?|nr)\.) (?:No\.? ?)?$", re.IGNORECASE)),
     ("designation", re.compile(r"#$|№ ?$|\bNo\.$")),
     ("time", re.compile(r"\d[:.]$|\b(?:half past|quarter past|quarter to) $")),
     ("year", re.compile(r"\b\d{4}[-–/]$")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from text_to_num import alpha2digit, text2num  # type: ignore[import-untyped]
 
@@ -29,26 +29,7 @@ from whosays.extract.quantities.conventions import (
     more_than,
 )
 from whosays.extract.quantities.digits import DIGITS, digits_value
-from whosays.extract.quantities.ranges import bounded, ranged
-
-
-@dataclass(frozen=True, slots=True)
-class NumberPhrase:
-    """A number with its modifiers and unit: ``text[start:end]`` means ``low`` to ``high``, both inclusive.
-
-    ``None`` is an open bound.  ``core`` are the offsets of the bare number without modifier or unit.  ``unit``
-    is ``None`` for plain counts, else ``%``, an ISO 4217 currency code or a unit ("km").  Shares ("a third
-    of", "one in five") are percentages.
-    """
-
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    approximate: bool
-    unit: str | None
-    core: tuple[int, int]
-
+from whosays.extract.quantities.ranges import NumberPhrase, bounded, ranged
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -75,7 +56,6 @@ _FRACTIONS = {
     "eighth": 8,
     "tenth": 10,
 }
-_PART = "|".join(_FRACTIONS)
 _MIXED = re.compile(
     rf"\b(?:(?P<whole>{_BELOW_100}|\d+|an?(?= (?:{SCALE}|dozen)))(?: (?P<before>{SCALE}|dozen))?[ -]and[ -])?"
     rf"(?:(?:an?|one)[ -])?(?P<part>half|quarter)(?:[ -](?:an?[ -]|of an? )?(?P<scale>{SCALE}|dozen))?\b",
@@ -120,13 +100,6 @@ def find_numbers(text: str) -> list[NumberPhrase]:
     cores = _distinct([*_shares(text, starts), *_vague(text), *_mixed(text, starts), *_plain(text, starts)])
     phrases = (_modified(text, phrase) for phrase in ranged(text, [_with_unit(text, core) for core in cores]))
     return list(bounded(text, phrases))
-
-
-def number_value(text: str) -> float | None:
-    """Return the value of a text that is one plain number ("two hundred and fifty", "1.5 million"), else ``None``."""
-    starts = starts_of(text, _OPENERS)
-    found = _distinct([*_mixed(text, starts), *_plain(text, starts)])
-    return found[0].low if [(p.start, p.end) for p in found] == [(0, len(text))] else None
 
 
 def _phrase(match: re.Match[str], low: float, high: float, approximate: bool, unit: str | None = None) -> NumberPhrase:

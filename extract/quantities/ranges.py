@@ -1,17 +1,13 @@
-"""Two number phrases that are one: ranges ("30 to 50") and numbers bounded from both sides."""
+"""Number phrases, and two of them that are one: ranges ("30 to 50") and numbers bounded from both sides."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from whosays.extract.quantities.conventions import PEOPLE, SCALE, SCALE_SUFFIX, SCALE_SUFFIXES, SCALES
-
-if TYPE_CHECKING:
-    from whosays.extract.quantities.number_phrases import NumberPhrase
 
 _DASH = re.compile(r"\s?[-–~]\s?")
 _TO = re.compile(rf"{_DASH.pattern}|\s(?:to|through)\s")
@@ -19,6 +15,24 @@ _HAS_SCALE = re.compile(rf"\b{SCALE}\b|(?<=[\d ]){SCALE_SUFFIX}$", re.IGNORECASE
 _THOUSANDS = re.compile(r"\d{1,3},000")
 _NOUN_FOLLOWS = re.compile(rf" (?:[a-z]+s|{PEOPLE})\b")
 _AND_BOUND = re.compile(r",? (?:and|but|or) ")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPhrase:
+    """A number with its modifiers and unit: ``text[start:end]`` means ``low`` to ``high``, both inclusive.
+
+    ``None`` is an open bound.  ``core`` are the offsets of the bare number without modifier or unit.  ``unit``
+    is ``None`` for plain counts, else ``%``, an ISO 4217 currency code or a unit ("km").  Shares ("a third
+    of", "one in five") are percentages.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str | None
+    core: tuple[int, int]
 
 
 def ranged(text: str, phrases: list[NumberPhrase]) -> Iterator[NumberPhrase]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import kinds
+from whosays.extract.lexicon import hearsay_adverbs, kinds, verb_class
 from whosays.extract.syntax.spans import overlap, sentence_of, subtree, trimmed
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
+HEARSAY = hearsay_adverbs()
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
 NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
@@ -18,7 +18,7 @@ SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
 MARKS = frozenset(["that", "whether", "if"])
 FEWEST_WORDS = 3
 HELPERS = frozenset(["aux", "aux:pass", "advmod", "neg"])
-INFORMING = frozenset("advise assure brief inform instruct notify order remind tell urge warn".split())
+INFORMING = verb_class("informing")
 
 
 def is_passive(verb: Token) -> bool:

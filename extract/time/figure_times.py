@@ -14,29 +14,12 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from whosays.extract.lexicon import is_people
+from whosays.extract.lexicon import is_people, word_class
 from whosays.extract.records import Attribution, Figure, Span, When
 from whosays.extract.time.timex import TimeExpression, find_times
 
 _BESIDE = 4  # figures on each side that may claim a time or a place for themselves
-_AT = frozenset(
-    (
-        "in",
-        "at",
-        "near",
-        "around",
-        "across",
-        "outside",
-        "inside",
-        "on",
-        "over",
-        "throughout",
-        "of",
-        "into",
-        "to",
-        "along",
-    )
-)
+_AT = word_class("prepositions_of_places")
 _BLOCK = 1000  # characters
 Contents = dict[int, list[tuple[int, int, int]]]
 _PLACES = ("Place", "GPE", "LOC")

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from whosays.extract.lexicon import ordinals
 from whosays.extract.time import calendar
 from whosays.extract.time.calendar import Period
-from whosays.extract.time.patterns import MONTHS, ORDINALS, PARTS, SEASONS, SMALL, STEPS, TENS, WEEKDAYS
+from whosays.extract.time.patterns import MONTHS, PARTS, SEASONS, SMALL, STEPS, TENS, WEEKDAYS
 
 _FURTHER = 400  # years from the article's day beyond which a bare number is no year
 
@@ -51,7 +52,7 @@ def _month(name: str) -> int:
 
 def _day(words: str) -> int:
     digits = re.sub(r"\D", "", words)
-    return int(digits) if digits else ORDINALS.index(words.replace(" ", "-")) + 1
+    return int(digits) if digits else ordinals().index(words.replace(" ", "-")) + 1
 
 
 def _count(words: str) -> int:

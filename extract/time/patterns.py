@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from whosays.extract.lexicon import ordinals
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth"),
-    *("twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
-)
 SMALL = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "few": 3,
@@ -34,7 +30,7 @@ _WEEKDAY = (
     r"(?:(?i:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|tues?|thurs?|thur)|(?-i:Mon|Wed|Thu|Fri"
     r"|Sat|Sun))\b\.?"
 )
-_SPELLED = "|".join(word.replace("-", "[- ]") for word in sorted(ORDINALS, key=len, reverse=True))
+_SPELLED = "|".join(word.replace("-", "[- ]") for word in sorted(ordinals(), key=len, reverse=True))
 _NUMBERED = r"\d{1,2}(?:st|nd|rd|th)"
 _DAY = rf"(?P<day>(?:{_NUMBERED}|\d{{1,2}}|(?i:{_SPELLED}))\b)"
 _DAY2 = rf"(?P<day2>(?:{_NUMBERED}|\d{{1,2}})\b)"

@@ -2,7 +2,7 @@
 
 Numbered formations in any spelling ("116th separate mechanized brigade", "II Corps", "Task Force 58"), named ones
 ("Storm Corps"), services ("Ukrainian Air Force").  Short later mentions ("the brigade", "the 95th") are left to
-coreference, which finds ``UNIT_HEADS`` useful.  The country before a numbered unit is no part of its name.
+coreference.  The country before a numbered unit is no part of its name.
 """
 
 from __future__ import annotations
@@ -14,19 +14,13 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from whosays.extract.lexicon import ordinals
 from whosays.extract.pipeline import columns, matches
 from whosays.extract.records import Span
 from whosays.extract.units.patterns import FORMATIONS, SERVICES, SHORT
-from whosays.extract.units.spans import ORDINAL_WORDS, headed_spans, is_namesake, listed_spans
+from whosays.extract.units.spans import headed_spans, is_namesake, listed_spans
 from whosays.resources import read_rows
 
-UNIT_HEADS = frozenset(
-    (
-        *("army", "battalion", "battery", "brigade", "command", "commando", "company", "corps", "detachment"),
-        *("division", "fleet", "flotilla", "force", "forces", "group", "guard", "guards", "legion", "navy"),
-        *("platoon", "regiment", "squadron", "task force", "unit", "wing"),
-    )
-)
 _NUMBERED = re.compile(r"(?<!\w)\d{1,4}(?:st|nd|rd|th) $")
 _SUBUNIT = re.compile(r"(?:Battalion|Company|Battery|Squadron|Platoon|Troop)$")
 
@@ -81,8 +75,8 @@ def unit_name(words: str) -> str:
 
 def _part(word: str) -> str:
     lower = word.lower()
-    if lower in ORDINAL_WORDS:
-        return ordinal(ORDINAL_WORDS.index(lower) + 1)
+    if lower in ordinals()[:20]:
+        return ordinal(ordinals().index(lower) + 1)
     if re.fullmatch(r"\d+(?:st|nd|rd|th|d),?", lower):
         return ordinal(int(re.sub(r"\D", "", lower))) + ("," if word.endswith(",") else "")
     for british, american in (

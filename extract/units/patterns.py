@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-from whosays.resources import listed, read_rows
+from whosays.extract.lexicon import country_names, peoples
 
 
 def _national() -> str:
-    peoples = (word for row in read_rows("extract", "countries.tsv") for word in listed(row[2]))
-    words = {word for word in peoples if not word.endswith(("ns", "is", "ts"))}
+    words = {word for word in peoples() if not word.endswith(("ns", "is", "ts"))}
     words |= {"U.S.", "US", "U.K.", "UK", "British", "Bosnian Serb", "Kurdish", "Houthi", "Chechen", "Royal", "Soviet"}
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"
 
 
 def _countries() -> str:
-    names = {row[0] for row in read_rows("extract", "countries.tsv")}
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+    return "|".join(re.escape(name) for name in sorted(country_names(), key=lambda n: (-len(n), n)))
 
 
 NATIONAL = _national()

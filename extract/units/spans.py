@@ -11,17 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from whosays.extract.lexicon import ordinals, word_class
 from whosays.extract.records import Span
 from whosays.extract.units.patterns import NATIONAL, ORDINAL
-from whosays.resources import read_classes
 
-ORDINAL_WORDS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    "twentieth",
-)
 _ROMAN = re.compile(r"[IVX]{1,6}")
-_NUMBER = re.compile(rf"{ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ORDINAL_WORDS)})")
+_NUMBER = re.compile(rf"{ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ordinals()[:20])})")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+|№)[  -]$")
 _GUARDS = re.compile(
     r" of (?:the )?(?:[A-Z]\w+ )?(?:Guards?|Infantry|Marines|Cavalry|Artillery|Fusiliers|Paratroopers|Engineers|Foot)\b"
@@ -43,53 +38,10 @@ _NOT_EPITHET = re.compile(
     r"|September|October|November|December|Headquarters|Soldiers|Troops|Spokes\w+|Russia|Ukraine|Brigade|Battalion"
     r"|Road|Street|Avenue|Lane|Bridge|Barracks|Museum|Park|Square|Memorial|Day|Base"
 )
-_NOT_NAME = frozenset(
-    (
-        *("The", "A", "An", "This", "That", "These", "Those", "Each", "Every", "Their", "His", "Her", "Its", "Our"),
-        *("Another", "One", "Two", "Three", "Four", "Five", "Both", "In", "On", "At", "By", "With", "From", "For"),
-        *("And", "But", "As", "When", "While", "After", "Before", "No", "Some", "Any", "Entire", "Elite", "New"),
-        *("Several", "Local", "Whole", "Former", "Commander", "General", "Colonel", "Captain", "Major", "President"),
-        *("If", "What", "Which", "My", "Your", "Under", "Of", "To", "Mr", "Only", "Most", "Many", "Other", "Second"),
-        *("Russia", "Ukraine", "Moscow", "Kyiv", "Israel", "Iran", "Britain", "France", "Germany", "Minister"),
-    )
-)
+_NOT_NAME = word_class("no_unit_names")
 _NOT_NAME_ENDS = ("'s", "’s", ".", "s’", "s'", "-led", "-backed", "-based")
 _NATIONAL_WORD = re.compile(rf"{NATIONAL}|NATO|European|Western|Allied|Rebel|Government")
-_WEAK_MODIFIERS = frozenset(
-    (
-        "support",
-        "training",
-        "security",
-        "medical",
-        "police",
-        "light",
-        "heavy",
-        "national",
-        "space",
-        "operations",
-        "operation",
-        "special",
-        "air",
-        "rescue",
-        "field",
-        "reserve",
-        "cyber",
-        "drone",
-        "drones",
-        "systems",
-        "signal",
-        "intelligence",
-        "combat",
-        "patrol",
-        "mine",
-        "bridge",
-        "and",
-        "strike",
-        "operational",
-        "border",
-        "fighter",
-    )
-)
+_WEAK_MODIFIERS = word_class("weak_unit_modifiers")
 _FORMAL = frozenset(("army", "division", "wing", "group", "battery", "company", "legion"))
 _LOWER_HEADS = frozenset(("brigade", "battalion", "regiment", "corps", "legion", "detachment", "squadron"))
 _LIST = re.compile(
@@ -132,14 +84,8 @@ def listed_spans(text: str) -> Iterator[tuple[Span, str]]:
 
 
 @cache
-def word_lists() -> dict[str, frozenset[str]]:
-    """Return the classes of words in ``data/unit_words.txt``."""
-    return read_classes("extract", "unit_words.txt")
-
-
-@cache
 def _heads() -> re.Pattern[str]:
-    heads = sorted(word_lists()["numbered_heads"] | word_lists()["named_heads"], key=lambda w: (-len(w), w))
+    heads = sorted(word_class("numbered_heads") | word_class("named_heads"), key=lambda w: (-len(w), w))
     first = "".join(sorted({head[0] for head in heads}))  # looked at alone, as most words begin with another letter
     return re.compile(rf"(?<![\w-])(?=[{first}])(?:brigade combat team|{'|'.join(heads)})\b(?!-)", re.IGNORECASE)
 
@@ -152,7 +98,7 @@ def _read_leftwards(text: str, head_start: int) -> _Reading:
         if match and (_NUMBER.fullmatch(word) or (_ROMAN.fullmatch(word) and len(word) > len(words[:1]))):
             return _Reading(word, _with_no(text, match.start()), name_start, tuple(words))
         named = _may_name(word) and not (words and word.isupper() and len(word) > 5)
-        if not match or not (named or word.lower() in word_lists()["modifiers"]):
+        if not match or not (named or word.lower() in word_class("unit_modifiers")):
             break
         name_start = match.start() if named else name_start
         words.append(word.lower())
@@ -180,28 +126,28 @@ def _is_numbered_unit(text: str, head: re.Match[str], reading: _Reading) -> bool
         return False  # "the third brigade" says which one in a row, not which one by name
     if _ROMAN.fullmatch(number):
         return capital and kind in ("corps", "army", "brigade", "battalion", "regiment")
-    if kind not in word_lists()["numbered_heads"] and kind != "brigade combat team":
+    if kind not in word_class("numbered_heads") and kind != "brigade combat team":
         return False
     if kind == "team" and reading.words[:1] != ("combat",):
         return False
-    if number.isdigit() and (not capital or kind in word_lists()["civilian_heads"] or len(number) > 3):
+    if number.isdigit() and (not capital or kind in word_class("civilian_heads") or len(number) > 3):
         return False
     formal = capital and (digits or kind == "army")
-    return kind not in word_lists()["civilian_heads"] or _military(text, head, reading, formal)
+    return kind not in word_class("civilian_heads") or _military(text, head, reading, formal)
 
 
 def _military(text: str, head: re.Match[str], reading: _Reading, formal: bool) -> bool:
     """Whether a head that civilians share is military here: by its own modifiers, else by its neighbourhood."""
-    if word_lists()["modifiers"] & set(reading.words) - _WEAK_MODIFIERS:
+    if word_class("unit_modifiers") & set(reading.words) - _WEAK_MODIFIERS:
         return True
     around = _neighbourhood(text, reading.number_start, head.end())
-    civilian, military = (bool(around & word_lists()[name]) for name in ("civilian_context", "context"))
+    civilian, military = (bool(around & word_class(name)) for name in ("civilian_context", "military_context"))
     return (military and not civilian) or (formal and not civilian and head[0].lower() in _FORMAL)
 
 
 def _is_named_unit(text: str, head: re.Match[str], reading: _Reading) -> bool:
     kind, capital = head[0].lower(), head[0][0].isupper()
-    if kind not in word_lists()["named_heads"] or set(reading.words) & word_lists()["civilian_names"]:
+    if kind not in word_class("named_heads") or set(reading.words) & word_class("civilian_names"):
         return False
     if not capital and (kind not in _LOWER_HEADS or _starts_sentence(text, reading.name_start or 0)):
         return False
@@ -212,10 +158,10 @@ def _is_named_unit(text: str, head: re.Match[str], reading: _Reading) -> bool:
         return False
     if kind in ("militia", "platoon", "company", "detachment") and not capital:
         return False
-    if kind not in word_lists()["shared_heads"]:
+    if kind not in word_class("shared_heads"):
         return True
     around = _neighbourhood(text, reading.name_start or 0, head.end())
-    return bool(around & word_lists()["context"]) and not around & word_lists()["civilian_context"]
+    return bool(around & word_class("military_context")) and not around & word_class("civilian_context")
 
 
 def is_namesake(text: str, start: int, end: int) -> bool:
@@ -224,7 +170,7 @@ def is_namesake(text: str, start: int, end: int) -> bool:
     if streets or _STREET.match(text, end) or _CREATION.match(text, end):
         return True
     around = _neighbourhood(text, start, end)
-    return bool(around & word_lists()["sports"]) and not around & word_lists()["context"]
+    return bool(around & word_class("sports_context")) and not around & word_class("military_context")
 
 
 def _neighbourhood(text: str, start: int, end: int) -> set[str]:

@@ -1,7 +1,28 @@
 """One article's record to the triples of its graph, and back."""
 
-from whosays.graph.articles.reader import Reading, read
-from whosays.graph.articles.statements import Claim, Counted, Hop, Statement, Told, context_words, told
+from whosays.graph.articles.chains import JOINT, NO_OUTLET, NO_SOURCE, Voice, chains, outwards
+from whosays.graph.articles.reader import Article, Credits, read_article
+from whosays.graph.articles.statements import Claim, Counted, Hop, Told, context_words
+from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.articles.writer import article_graph
 
-__all__ = ["Claim", "Counted", "Hop", "Reading", "Statement", "Told", "article_graph", "context_words", "read", "told"]
+__all__ = [
+    "JOINT",
+    "NO_OUTLET",
+    "NO_SOURCE",
+    "Article",
+    "Claim",
+    "Counted",
+    "Credits",
+    "Hop",
+    "Row",
+    "Tables",
+    "Told",
+    "Voice",
+    "Wanted",
+    "article_graph",
+    "chains",
+    "context_words",
+    "outwards",
+    "read_article",
+]

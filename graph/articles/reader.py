@@ -1,14 +1,17 @@
-"""What relating articles needs to know, read back out of the article graphs."""
+"""One article's graph read back, once for all that is worked out of it: who is in it, who says what, its credits."""
 
 from __future__ import annotations
 
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rdflib import RDF, SKOS
+from rdflib import RDF, SKOS, URIRef
 
+from whosays.graph.articles.statements import READ, Told, told
+from whosays.graph.articles.tables import Row, Tables
 from whosays.graph.names import TYPES, Name, plain
 from whosays.graph.rdf import Pairs, one_line
 from whosays.ontology import OA, SCHEMA, WS
@@ -17,96 +20,122 @@ RUN: Final = 5  # words that two sources hardly share by chance
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Referents and attributions of all articles, by IRI.
+class Credits:
+    """Whom an article is said to be from: its outlet's name, its address, wire service and author as read."""
 
-    ``descriptions`` are the names of unnamed referents ("a senior official"), ``outlets`` maps article to
-    voice, and an article that credits a wire service stands among ``names`` under its own IRI.
+    outlet: str | None = None
+    url: str | None = None
+    wire: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What one article's graph tells.
+
+    ``names`` are the referents that have one; the wire service that the article credits stands among them under the
+    article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent.
     """
 
+    iri: str
+    text: str
+    credits: Credits
     names: tuple[Name, ...]
-    descriptions: dict[str, str]
-    outlets: dict[str, str]
-    sources: dict[str, str]
-    parents: dict[str, str]
+    descriptions: Mapping[str, str]
+    told: Told
 
 
-def read(pairs: Pairs) -> Reading:
-    """Read the article graphs; the shared graphs, whatever is in them, change nothing."""
-    named = {subject: value == "true" for subject, value in pairs(WS.named)}
-    surfaces = _surfaces(pairs, named)
-    types = _types(pairs, named)
-    homes = {s: o for s, o in pairs(WS.inArticle) if s in named}
-    articles = {s: o for s, o in homes.items() if s.endswith("#voice")}
-    roles, words = dict(pairs(SCHEMA.roleName)), dict(pairs(OA.exact))
-    mentions, claims = _mentions(pairs, words), _claims(pairs, words)
-    names = [
-        Name(
-            referent,
-            types.get(referent, "Organization"),
-            name,
-            surfaces[referent],
-            publishes=referent in articles,
-            role=roles.get(referent),
-            article=homes.get(referent, ""),
-            mentions=tuple(sorted(mentions.get(referent, ()))),
-            claims=frozenset(claims.get(referent, ())),
-        )
-        for referent, name in pairs(SKOS.prefLabel)
-        if named.get(referent)
-    ]
-    wires = [
-        Name(article, "Outlet", wire, {wire: 1}, True, article=article) for article, wire in pairs(SCHEMA.creditText)
-    ]
-    return Reading(
-        names=(*names, *wires),
-        descriptions={s: min(found) for s, found in surfaces.items() if not named[s]},
-        outlets={article: voice for voice, article in articles.items()},
-        sources=dict(pairs(WS.source)),
-        parents=dict(pairs(WS.parent)),
+def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Article:
+    """Read the graph of one article, given as subject, link and object in plain text."""
+    tables = Tables.of(_pairs(statements), READ)
+    row = tables.row(WS.Article, iri)
+    outlet = tables.row(WS.Referent, f"{iri}#voice")
+    wire = row.one(SCHEMA.creditText)
+    surfaces = _surfaces(tables)
+    wires = (Name(iri, "Outlet", wire, {wire: 1}, True, article=iri),) if wire else ()
+    return Article(
+        iri=iri,
+        text=row.one(WS.articleText) or "",
+        credits=Credits(outlet.one(SKOS.prefLabel), row.one(SCHEMA.url), wire, row.one(SCHEMA.author)),
+        names=(*_names(iri, tables, surfaces), *wires),
+        descriptions={
+            referent: min(found)
+            for referent, found in surfaces.items()
+            if not _is_named(tables.row(WS.Referent, referent))
+        },
+        told=told(iri, tables),
     )
 
 
-def _types(pairs: Pairs, referents: dict[str, bool]) -> dict[str, str]:
-    types: dict[str, str] = {}
-    for subject, iri in pairs(RDF.type):
-        kind = iri.removeprefix(str(WS))
-        if subject in referents and kind in TYPES:
-            types[subject] = min(kind, types.get(subject, kind), key=TYPES.index)
-    return types
+def _pairs(statements: Iterable[tuple[str, str, str]]) -> Pairs:
+    by_link: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for subject, link, value in statements:
+        by_link[link].append((subject, value))
+
+    def pairs(link: URIRef) -> Iterator[tuple[str, str]]:
+        return iter(by_link.get(str(link), ()))
+
+    return pairs
 
 
-def _surfaces(pairs: Pairs, referents: dict[str, bool]) -> dict[str, Counter[str]]:
-    """Count, for each referent, how often each of its names stands in the text, at least once."""
-    surfaces: dict[str, Counter[str]] = {}
-    for link in (SKOS.prefLabel, SKOS.altLabel):
-        for subject, label in pairs(link):
-            if subject in referents:
-                surfaces.setdefault(subject, Counter())[label] = 1
-    mentions = dict(pairs(WS.refersTo))
-    for span, exact in pairs(OA.exact):
-        found = surfaces.get(mentions.get(span, ""), Counter())
-        words = one_line(exact)
-        if words in found:
-            found[words] += 1
-    return surfaces
+def _names(iri: str, tables: Tables, surfaces: Mapping[str, Mapping[str, int]]) -> Iterator[Name]:
+    mentions, claims = _mentions(tables), _claims(tables)
+    for referent, row in tables.all(WS.Referent):
+        name = row.one(SKOS.prefLabel)
+        if name is not None and _is_named(row):
+            yield Name(
+                referent,
+                _type(row),
+                name,
+                surfaces[referent],
+                publishes=referent.endswith("#voice"),
+                role=row.one(SCHEMA.roleName),
+                article=iri,
+                mentions=tuple(sorted(mentions.get(referent, ()))),
+                claims=frozenset(claims.get(referent, ())),
+            )
 
 
-def _mentions(pairs: Pairs, words: dict[str, str]) -> dict[str, set[str]]:
+def _is_named(row: Row) -> bool:
+    return row.one(WS.named) == "true"
+
+
+def _type(row: Row) -> str:
+    kinds = {iri.removeprefix(str(WS)) for iri in row.all(RDF.type)} & set(TYPES)
+    return min(kinds, key=TYPES.index, default="Organization")
+
+
+def _surfaces(tables: Tables) -> dict[str, Counter[str]]:
+    """Count, for each referent with a name, how often each of its names stands in the text, at least once."""
+    surfaces = {
+        referent: Counter(dict.fromkeys((*row.all(SKOS.prefLabel), *row.all(SKOS.altLabel)), 1))
+        for referent, row in tables.all(WS.Referent)
+    }
+    for _, span in tables.all(WS.Span):
+        for referent in span.all(WS.refersTo):
+            found, words = surfaces.get(referent, Counter()), one_line(span.one(OA.exact) or "")
+            if words in found:
+                found[words] += 1
+    return {referent: found for referent, found in surfaces.items() if found}
+
+
+def _mentions(tables: Tables) -> dict[str, set[str]]:
     """Return all that is written for each referent: names, roles, pronouns."""
     mentions: dict[str, set[str]] = {}
-    for span, referent in pairs(WS.refersTo):
-        mentions.setdefault(referent, set()).add(one_line(words.get(span, "")))
+    for _, span in tables.all(WS.Span):
+        for referent in span.all(WS.refersTo):
+            mentions.setdefault(referent, set()).add(one_line(span.one(OA.exact) or ""))
     return mentions
 
 
-def _claims(pairs: Pairs, words: dict[str, str]) -> dict[str, set[int]]:
+def _claims(tables: Tables) -> dict[str, set[int]]:
     """Return a hash of every run of ``RUN`` words that each referent is quoted with."""
-    sources = dict(pairs(WS.source))
     claims: dict[str, set[int]] = {}
-    for hop, span in pairs(WS.contentSpan):
-        if hop in sources and not sources[hop].endswith("#voice"):
-            said = plain(words.get(span, "")).split()
-            runs = (" ".join(said[start : start + RUN]) for start in range(len(said) - RUN + 1))
-            claims.setdefault(sources[hop], set()).update(zlib.crc32(run.encode()) for run in runs)
+    for _, row in tables.all(WS.Attribution):
+        source = row.one(WS.source)
+        if source and not source.endswith("#voice"):
+            for *_, exact in tables.quoted(row, WS.contentSpan):
+                said = plain(exact).split()
+                runs = (" ".join(said[start : start + RUN]) for start in range(len(said) - RUN + 1))
+                claims.setdefault(source, set()).update(zlib.crc32(run.encode()) for run in runs)
     return claims

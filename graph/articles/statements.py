@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +11,11 @@ from anyascii import anyascii
 from rdflib import RDF, SKOS
 
 from whosays.extract.records import Span
-from whosays.graph.wording import SUPPOSED, VAGUE, days, marks, measured
+from whosays.graph.articles.tables import Tables, Wanted
+from whosays.graph.wording import DENIED, SUPPOSED, VAGUE, days, marks, measured
 from whosays.ontology import OA, SCHEMA, WS
 
+_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment"})  # stances that give no figure of their own
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 
 
@@ -23,7 +25,8 @@ class Counted:
 
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
-    firmly (``wording.marks``), ``by`` is the referent whose attribution holds it.
+    firmly (``wording.marks``), and whether it is only denied; ``by`` is the referent whose attribution holds it,
+    ``name`` the name of that one where it has one.
     """
 
     quantity: str
@@ -37,6 +40,7 @@ class Counted:
     vague: bool = False
     marks: frozenset[str] = frozenset()
     by: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue."""
+    """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue.
+
+    ``contents`` is where its content stands.
+    """
 
     iri: str
     source: str
@@ -61,6 +68,7 @@ class Hop:
     stance: str
     claim: str | None
     words: tuple[str, ...] = ()
+    contents: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +87,35 @@ class Told:
     headlines: tuple[Span, ...] = ()
 
 
-Statement = tuple[str, str, str]
-_Links = Mapping[str, Mapping[str, list[str]]]
+# what is read of an article's graph
+READ: Final[Wanted] = {
+    WS.Article: (
+        WS.articleText, WS.context, SCHEMA.author, SCHEMA.creditText, SCHEMA.datePublished, SCHEMA.headline, SCHEMA.url,
+    ),
+    WS.Attribution: (
+        WS.claim, WS.contentSpan, WS.cueSpan, WS.hasFigure, WS.parent, WS.source, WS.sourceSpan, WS.stance,
+    ),
+    WS.Claim: (WS.evidence, WS.quantity, WS.terms),
+    WS.Quantity: (
+        WS.evidence, WS.measure, WS.measureTerms, WS.of, WS.setting, SCHEMA.maxValue, SCHEMA.minValue,
+    ),
+    WS.Referent: (RDF.type, WS.named, SCHEMA.roleName, SKOS.altLabel, SKOS.prefLabel),
+    WS.Span: (OA.end, OA.exact, OA.start, WS.refersTo),
+}  # fmt: skip
 
 
-def told(article: str, statements: Iterable[Statement]) -> Told:
-    """Read the graph of one article, given as subject, link and object in plain text."""
-    links: dict[str, dict[str, list[str]]] = {}
-    for subject, link, value in statements:
-        links.setdefault(link, {}).setdefault(subject, []).append(value)
-    text = _one(links, WS.articleText, article) or ""
+def told(article: str, tables: Tables) -> Told:
+    """Return what an article says, out of the tables of its graph."""
+    row = tables.row(WS.Article, article)
+    text = row.one(WS.articleText) or ""
     return Told(
         article=article,
-        day=_one(links, SCHEMA.datePublished, article),
-        context=frozenset((_one(links, WS.context, article) or "").split()),
-        claims=tuple(sorted(_claims(links), key=lambda claim: (claim.start, claim.end))),
-        hops=tuple(sorted(_hops(links), key=lambda hop: hop.iri)),
-        voices=_voices(links),
-        headlines=tuple(_places(_one(links, SCHEMA.headline, article) or "", text)),
+        day=row.one(SCHEMA.datePublished),
+        context=frozenset((row.one(WS.context) or "").split()),
+        claims=tuple(sorted(_claims(tables), key=lambda claim: (claim.start, claim.end))),
+        hops=tuple(_hops(article, tables)),
+        voices=_voices(tables),
+        headlines=tuple(_places(row.one(SCHEMA.headline) or "", text)),
     )
 
 
@@ -113,16 +132,14 @@ def _places(title: str, text: str) -> Iterator[Span]:
         yield from (match.span() for match in found)
 
 
-def _claims(links: _Links) -> Iterable[Claim]:
-    quantities, holders = links.get(str(WS.quantity), {}), _holders(links)
-    for subject, kinds in links.get(str(RDF.type), {}).items():
-        if str(WS.Claim) in kinds:
-            spans = sorted(_spans(links, WS.evidence, subject))
-            terms = _one(links, WS.terms, subject) or ""
-            found = (_counted(links, quantity, holders, terms) for quantity in quantities.get(subject, ()))
-            if spans:
-                words, figures = " … ".join(exact for *_, exact in spans), sorted(filter(None, found), key=_place)
-                yield Claim(subject, spans[0][0], max(end for _, end, _ in spans), words, tuple(figures), terms)
+def _claims(tables: Tables) -> Iterator[Claim]:
+    holders = _holders(tables)
+    for iri, row in tables.all(WS.Claim):
+        spans, terms = tables.quoted(row, WS.evidence), row.one(WS.terms) or ""
+        found = (_counted(quantity, tables, holders, terms) for quantity in row.all(WS.quantity))
+        if spans:
+            figures = tuple(sorted(filter(None, found), key=_place))
+            yield Claim(iri, spans[0][0], max(end for _, end, _ in spans), tables.words(row), figures, terms)
 
 
 def _place(counted: Counted) -> tuple[int, str]:
@@ -130,77 +147,58 @@ def _place(counted: Counted) -> tuple[int, str]:
     return (int(found[1]) if found else 0, counted.quantity)
 
 
-def _holders(links: _Links) -> dict[str, str]:
-    """Return figure to the referent whose attribution holds it."""
-    held = ((quantity, hop) for hop, found in links.get(str(WS.hasFigure), {}).items() for quantity in found)
-    return {quantity: _one(links, WS.source, hop) or "" for quantity, hop in sorted(held, reverse=True)}
+def _holders(tables: Tables) -> dict[str, str]:
+    """Return figure to the attribution that holds it, the first of several."""
+    hops = reversed(list(tables.all(WS.Attribution)))
+    return {quantity: hop for hop, row in hops for quantity in row.all(WS.hasFigure)}
 
 
-def _counted(links: _Links, quantity: str, holders: Mapping[str, str], claim: str) -> Counted | None:
-    spans = sorted(_spans(links, WS.evidence, quantity))
+def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: str) -> Counted | None:
+    row = tables.row(WS.Quantity, quantity)
+    spans = tables.quoted(row, WS.evidence)
     if not spans:
         return None
-    of, terms = _one(links, WS.of, quantity) or "", _one(links, WS.measureTerms, quantity) or ""
-    told = marks(_one(links, WS.setting, quantity) or "", claim)
+    of, told = row.one(WS.of) or "", marks(row.one(WS.setting) or "", claim)
+    hop = tables.row(WS.Attribution, holders.get(quantity))
+    by = tables.row(WS.Referent, hop.one(WS.source))
     return Counted(
         quantity,
         spans[0][2],
-        _number(_one(links, SCHEMA.minValue, quantity)),
-        _number(_one(links, SCHEMA.maxValue, quantity)),
-        measured(_one(links, WS.measure, quantity) or "", of, terms, told),
+        row.number(SCHEMA.minValue),
+        row.number(SCHEMA.maxValue),
+        measured(row.one(WS.measure) or "", of, row.one(WS.measureTerms) or "", told),
         of,
         days(told),
         SUPPOSED in told,
         VAGUE in told,
-        told,
-        holders.get(quantity, ""),
+        told | ({DENIED} if hop.concept(WS.stance) in _OPEN else set()),
+        hop.one(WS.source) or "",
+        (by.one(SKOS.prefLabel) or "") if by.one(WS.named) == "true" else "",
     )
 
 
-def _hops(links: _Links) -> Iterable[Hop]:
-    claims = {claim for found in links.get(str(WS.claim), {}).values() for claim in found}
-    for subject, kinds in links.get(str(RDF.type), {}).items():
-        if str(WS.Attribution) in kinds:
-            spans = _spans(links, WS.contentSpan, subject)
-            own = None
-            if spans:
-                article = subject.partition("#")[0]
-                own = f"{article}#claim={min(s for s, _, _ in spans)},{max(e for _, e, _ in spans)}"
-            yield Hop(
-                subject,
-                _one(links, WS.source, subject) or "",
-                _one(links, WS.parent, subject),
-                (_one(links, WS.stance, subject) or "").rpartition("#")[2],
-                own if own in claims else None,
-                tuple(
-                    exact for link in (WS.sourceSpan, WS.cueSpan) for *_, exact in sorted(_spans(links, link, subject))
-                ),
-            )
+def _hops(article: str, tables: Tables) -> Iterator[Hop]:
+    claims = {claim for _, row in tables.all(WS.Attribution) for claim in row.all(WS.claim)}
+    for iri, row in tables.all(WS.Attribution):
+        contents = tables.spans(row, WS.contentSpan)
+        own = f"{article}#claim={contents[0][0]},{max(end for _, end in contents)}" if contents else None
+        yield Hop(
+            iri,
+            row.one(WS.source) or "",
+            row.one(WS.parent),
+            row.concept(WS.stance) or "",
+            own if own in claims else None,
+            tuple(exact for link in (WS.sourceSpan, WS.cueSpan) for *_, exact in tables.quoted(row, link)),
+            contents,
+        )
 
 
-def _voices(links: _Links) -> dict[str, str]:
-    voices: dict[str, list[str]] = {}
-    for link in (SKOS.prefLabel, SKOS.altLabel, SCHEMA.roleName):
-        for subject, values in links.get(str(link), {}).items():
-            voices.setdefault(subject, []).extend(sorted(values))
-    for subject, referents in links.get(str(WS.refersTo), {}).items():
-        exact = _one(links, OA.exact, subject)
-        voices.setdefault(referents[0], []).append(" ".join((exact or "").split()))
-    return {referent: "\n".join(sorted(set(found))) for referent, found in voices.items()}
-
-
-def _spans(links: _Links, link: str, subject: str) -> list[tuple[int, int, str]]:
-    found = []
-    for span in links.get(str(link), {}).get(subject, ()):
-        start, end, exact = (_one(links, part, span) for part in (OA.start, OA.end, OA.exact))
-        if start is not None and end is not None and exact is not None:
-            found.append((int(start), int(end), exact))
-    return found
-
-
-def _one(links: _Links, link: str, subject: str) -> str | None:
-    return min(links.get(str(link), {}).get(subject, ()), default=None)
-
-
-def _number(text: str | None) -> float | None:
-    return None if text is None else float(text)
+def _voices(tables: Tables) -> dict[str, str]:
+    voices = {
+        referent: {value for link in (SKOS.prefLabel, SKOS.altLabel, SCHEMA.roleName) for value in row.all(link)}
+        for referent, row in tables.all(WS.Referent)
+    }
+    for _, span in tables.all(WS.Span):
+        for referent in span.all(WS.refersTo):
+            voices[referent].add(" ".join((span.one(OA.exact) or "").split()))
+    return {referent: "\n".join(sorted(found)) for referent, found in voices.items() if found}

@@ -9,34 +9,17 @@ from collections.abc import Iterable
 from typing import Final
 
 from whosays.graph.wording import Token
+from whosays.resources import read_classes, word_classes
 
-_SERIES: Final = """
-january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday
-winter spring summer autumn
-morning afternoon evening night
-yesterday today tomorrow
-north east south west northern eastern southern western
-first second third fourth fifth sixth last
-king queen
-boy girl
-son daughter
-man woman
-brother sister
-father mother
-husband wife
-left right
-upper lower
-"""
 # whoever or whatever is somebody's is not that person
-_SOMEBODYS: Final = frozenset(
-    "deputy son daughter wife husband brother sister father mother aide lawyer attorney spokesman spokeswoman "
-    "driver bodyguard ally rival widow cousin nephew niece uncle aunt partner friend girlfriend boyfriend "
-    "neighbour predecessor successor adviser advisor assistant secretary family child house home car office "
-    "company campaign party team".split()
-)
+_SOMEBODYS: Final = word_classes("graph")["somebodys"]
 _OPPOSITE: Final = frozenset({frozenset(pair) for pair in (("from", "to"), ("by", "to"), ("by", "against"))})
-_SERIES_OF: Final = {word: number for number, line in enumerate(_SERIES.strip().splitlines()) for word in line.split()}
+_SERIES: Final = {
+    **read_classes("graph", "series.txt"),
+    "months": word_classes("gazetteer")["months"],
+    "weekdays": word_classes("gazetteer")["weekdays"],
+}
+_SERIES_OF: Final = {word: name for name, series in _SERIES.items() for word in series}
 _TIED: Final = frozenset({"", "of"})  # no preposition, or one that ties a noun to a noun
 FEW: Final = 2  # words: who and what happened
 
@@ -76,7 +59,7 @@ def _one_verb(pairs: Iterable[tuple[Token, Token]]) -> bool:
     return any(one.says and other.says and one.lemma == other.lemma for one, other in pairs)
 
 
-def _series(tokens: Iterable[Token]) -> set[int]:
+def _series(tokens: Iterable[Token]) -> set[str]:
     return {_SERIES_OF[token.lemma] for token in tokens if token.lemma in _SERIES_OF}
 
 

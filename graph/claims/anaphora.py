@@ -8,26 +8,19 @@ from typing import Final
 
 from whosays.graph.articles import Claim
 from whosays.graph.wording import senses
+from whosays.resources import word_classes
 
 REACH: Final = 900  # characters back to what is meant
-_NOUNS: Final = (
-    "account accounts claim claims statement statements report reports allegation allegations assertion accusation "
-    "accusations story figure figures number numbers count toll estimate tally version exchange reading readings "
-    "finding findings conclusion conclusions assessment suggestion rumour rumours rumor rumors explanation remark "
-    "remarks description testimony charge charges theory idea notion information news "
-)
+_NOUNS: Final = word_classes("graph")["claims"]
 # what shows or tells something itself; it stands for what it was said to show
-_EVIDENCE: Final = (
-    "clip clips video videos footage film recording photo photos photograph photographs picture pictures image images "
-    "memo memorandum letter letters document documents order orders email emails paper papers"
-)
+_EVIDENCE: Final = word_classes("graph")["evidence"]
 _FIGURES: Final = frozenset("figure figures number numbers count toll estimate tally".split())
 _DEATHS: Final = frozenset("toll count tally".split())
 _POINTER: Final = re.compile(
     r"[\s\"'“‘]*(?:(?:that|whether)\s+)?(?:"
     r"it|this|that|the same|these|those|(?:about|on)\s+(?:the|that|this)\s+(?P<of>[\w’'-]+)"
     r"|(?P<whose>the|that|this|these|those|neither|both|any|no|his|her|its|their|[\w’'. -]{1,40}?[’']s?)\s+"
-    r"(?P<which>(?:[\w-]+\s+){0,2}?)(?P<noun>" + f"{_NOUNS}{_EVIDENCE}".replace(" ", "|") + r")"
+    r"(?P<which>(?:[\w-]+\s+){0,2}?)(?P<noun>" + "|".join(sorted(_NOUNS | _EVIDENCE, reverse=True)) + r")"
     r"(?:\s+(?:about|on)\s+(?P<topic>[\w’'-]+(?:\s+[\w’'-]+){0,2}))?"
     r")[\s\"'”’.,]*",
     re.IGNORECASE,
@@ -71,7 +64,7 @@ def _fits(claim: Claim, who: str, pointer: re.Match[str]) -> bool:
         return False
     if noun in _DEATHS and not any("kill" in figure.measure for figure in claim.figures):
         return False
-    if noun in _EVIDENCE.split() and not _shown_by(noun, f"{who} {claim.text}"):
+    if noun in _EVIDENCE and not _shown_by(noun, f"{who} {claim.text}"):
         return False
     owners = (_words(pointer["whose"] or "") | _words(pointer["which"] or "")) - _EMPTY - _HIGHER
     topic = _words(pointer["topic"] or pointer["of"] or "") - _EMPTY

@@ -11,7 +11,7 @@ indexes; nothing compares all with all.  The result depends on the set of articl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -29,8 +29,6 @@ from whosays.graph.claims.reported_claims import (
     reported,
 )
 from whosays.graph.claims.similarity import LOOSELY, denied_by, same_words
-from whosays.graph.groups import find, unite
-from whosays.graph.stories import Contexts
 from whosays.graph.wording import Token, Wording, counted_words, is_tabled, other_time, same_counted, wording
 
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
@@ -107,42 +105,6 @@ def said(told: Told) -> Said:
     return Said(told, tuple(node for iri in sorted(own) for node in own[iri]), stands_for)
 
 
-def propositions(articles: Iterable[Said]) -> tuple[Proposition, ...]:
-    """Return the propositions, sorted by key; every node belongs to exactly one."""
-    ordered = sorted(articles, key=lambda article: article.told.article)
-    leader: dict[str, str] = {}
-    for one, other in links(ordered, lambda one, other: find(leader, one) == find(leader, other)):
-        unite(leader, one, other)
-    groups: dict[str, list[Node]] = defaultdict(list)
-    for article in ordered:
-        for node in article.nodes:
-            groups[find(leader, node.iri)].append(node)
-    found = (Proposition(tuple(sorted(nodes, key=lambda node: node.iri))) for nodes in groups.values())
-    return tuple(sorted(found, key=lambda proposition: proposition.key))
-
-
-def links(
-    articles: Iterable[Said], joined: Callable[[str, str], bool] = lambda _, __: False
-) -> Iterator[tuple[str, str]]:
-    """Yield every two nodes that say the same, by IRI; those that are ``joined`` already may be left out."""
-    by_frame: dict[object, list[tuple[Node, Told]]] = defaultdict(list)
-    by_word: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
-    context = Contexts()
-    ready = list(articles)
-    for article in ready:
-        context.add(article.told)
-        for node in article.nodes:
-            if node.figure is None:
-                for key in node.words.keys:
-                    by_word[key][article.told.article].append(node)
-    for article in ready:
-        for node in article.nodes:
-            if node.figure is None:
-                yield from _same_words(node, article.told, by_word, context, joined)
-            else:
-                yield from _same_frame(node, article.told, by_frame, context)
-
-
 def same_frame(one: Counted, other: Counted) -> bool:
     """Tell whether two figures of one measure and one interval count the same, over the same time."""
     mine, theirs = counted_words(one.of), counted_words(other.of)
@@ -153,28 +115,6 @@ def same_frame(one: Counted, other: Counted) -> bool:
         and not other_time(one.marks, other.marks)
         and (len(times) < 2 or max(times) <= SAME_TIME * min(times))
     )
-
-
-def _same_words(
-    node: Node,
-    told: Told,
-    by_word: Mapping[str, Mapping[str, list[Node]]],
-    context: Contexts,
-    joined: Callable[[str, str], bool],
-) -> Iterator[tuple[str, str]]:
-    """Yield the links of a node to wordings that hold it: one of its rarest words is in each of them.
-
-    A pair is tried once, from the side of the wording that says less.
-    """
-    tried: set[str] = {node.iri}
-    for key in telling(node.words, lambda key: len(by_word[key])):
-        for article in context.among(told.article, by_word[key]):
-            for other in by_word[key][article]:
-                if other.iri in tried or _less(other) < _less(node):
-                    continue
-                tried.add(other.iri)
-                if not joined(node.iri, other.iri) and same_claim(node, other):
-                    yield node.iri, other.iri
 
 
 def same_claim(one: Node, other: Node) -> bool:
@@ -210,24 +150,6 @@ def telling(words: Wording, frequency: Callable[[str], int]) -> Iterator[str]:
             break
         yield from sorted(token.known_by)
         missing += token.weight
-
-
-def _same_frame(
-    node: Node, told: Told, by_frame: dict[object, list[tuple[Node, Told]]], context: Contexts
-) -> Iterator[tuple[str, str]]:
-    """Yield the links of a figure to the same figures of articles that came before."""
-    figure = node.figure
-    if figure is None:
-        return
-    tried: set[str] = set()
-    for name in sorted(told.context) or [told.article]:
-        key = (*frame(figure), name)
-        for other, its in by_frame[key]:
-            if other.iri not in tried and other.figure is not None:
-                tried.add(other.iri)
-                if context.near(told.article, its.article) and same_frame(figure, other.figure):
-                    yield node.iri, other.iri
-        by_frame[key].append((node, told))
 
 
 def frame(figure: Counted) -> tuple[str, float | None, float | None]:

@@ -8,9 +8,8 @@ from whosays.graph.figures.grouping import (
     Issue,
     comparison,
     issue,
-    issues,
     numbered,
     pairs,
 )
 
-__all__ = ["MOST", "Comparison", "Count", "Dated", "Issue", "comparison", "issue", "issues", "numbered", "pairs"]
+__all__ = ["MOST", "Comparison", "Count", "Dated", "Issue", "comparison", "issue", "numbered", "pairs"]

@@ -13,12 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from whosays.graph.figures.doubts import doubt, group_doubt
+from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
 from whosays.graph.wording import Bearing, bearing, counted_words, is_subset, is_tabled, same_counted
 
 Relation = Literal["equal", "refines", "compatible", "contradicts", "notComparable"]
 ALL: Final = 100_000  # days: who tells no time counts everything
 ALIKE: Final = 1.5  # "in June" and "since the start of June" are the same time
+_MEN: Final = frozenset({"man", "men"})
 NARROWER: Final = "the narrower count is one way of being the wider"
 LATER: Final = 2  # days between two reports after which a higher count may simply be a newer one
 
@@ -27,7 +28,7 @@ LATER: Final = 2  # days between two reports after which a higher count may simp
 class Figure:
     """What is compared: an interval, measure, of whom, over how many days, told on which day.
 
-    ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it in which article;
+    ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it, also by name;
     ``about`` are the names that its articles are known by.
     """
 
@@ -90,8 +91,16 @@ def _undoubted(verdict: Verdict, pair: _Pair) -> Verdict:
     """Return what is left of a contradiction where something speaks against it; whom they count, unless that is it."""
     if verdict.relation != "contradicts":
         return verdict
-    found = doubt(pair.one, pair.other) or (None if pair.subset else group_doubt(pair.one, pair.other))
+    doubts = group_doubt(pair.one, pair.other) or (_of_men(pair) if pair.bearing != "same" else None)
+    found = doubt(pair.one, pair.other) or (None if pair.subset else doubts)
     return verdict if found is None else Verdict(*found)
+
+
+def _of_men(pair: _Pair) -> Doubt | None:
+    """ "Twelve men were buried" may be of others than "six servicemen died": only what kills both is told of both."""
+    if _MEN.isdisjoint(counted_words(pair.one.of) ^ counted_words(pair.other.of)):
+        return None
+    return "compatible", f"{_named(pair.one.of)} may be others than {_named(pair.other.of)}"
 
 
 def _same_things(pair: _Pair) -> Verdict | None:

@@ -11,6 +11,7 @@ from typing import Final, Literal, Protocol, TypeAlias
 
 from whosays.graph.stories import SHARED_NAMES
 from whosays.graph.wording import (
+    DENIED,
     EXPECTED,
     RATE,
     SOME,
@@ -51,7 +52,7 @@ class Told(Protocol):
 
     @property
     def voices(self) -> frozenset[str]:
-        """Who tells it, each in one article."""
+        """Who tells it, each in one article, and those who have a name by that too."""
 
     @property
     def about(self) -> tuple[frozenset[str], ...]:
@@ -76,8 +77,20 @@ def group_doubt(one: Told, other: Told) -> Doubt | None:
 
 
 def _one_voice(one: Told, other: Told) -> Doubt | None:
-    """Who tells both in one article does not contradict himself: he counts two things, or corrects himself."""
-    return ("compatible", "one voice tells both in one article") if one.voices & other.voices else None
+    """Who tells both does not contradict himself: he counts two things, or has counted again.
+
+    Two articles of one day that have him give different counts are worth a look.
+    """
+    shared = one.voices & other.voices
+    if any("#" in voice for voice in shared):
+        return "compatible", "one voice tells both in one article"
+    at_once = one.told_on is not None and one.told_on == other.told_on
+    return ("compatible", "one voice tells both, at different times") if shared and not at_once else None
+
+
+def _denied(one: Told, other: Told) -> Doubt | None:
+    """A figure that somebody rejects is none that he gives."""
+    return ("notComparable", "one of them is only denied") if DENIED in one.marks | other.marks else None
 
 
 def _expected(one: Told, other: Told) -> Doubt | None:
@@ -150,6 +163,7 @@ def _loosely_measured(one: Told, other: Told) -> Doubt | None:
 
 
 _DOUBTS: Final[tuple[Callable[[Told, Told], Doubt | None], ...]] = (
+    _denied,
     _expected,
     _rate,
     _some,

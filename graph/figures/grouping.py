@@ -7,19 +7,15 @@ figures of one family of measures, of the same people or things, in articles abo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 from typing import Final, TypeAlias
 
-from whosays.graph.articles import Counted, Told
+from whosays.graph.articles import Counted
 from whosays.graph.figures.comparator import Figure, Verdict, compare
-from whosays.graph.groups import find, unite
-from whosays.graph.stories import Context, about_the_same
-from whosays.graph.wording import counted_words, counting, is_amount, is_tabled, same_counted
+from whosays.graph.wording import DENIED, counted_words, is_amount, is_tabled
 
-_Frame: TypeAlias = tuple[object, str]
-_Placed: TypeAlias = tuple[Counted, Told]
 # a figure, the day on which it was told, and the names that its article is known by
 Dated: TypeAlias = tuple[Counted, str | None, frozenset[str]]
 MOST: Final = 120  # different counts on one issue that are compared with each other
@@ -45,52 +41,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Counts that bear on each other, and how."""
+    """Counts that bear on each other."""
 
     key: str
     question: str
     counts: tuple[Count, ...]
-    comparisons: tuple[Comparison, ...]
-
-
-def issues(articles: Iterable[Told]) -> tuple[Issue, ...]:
-    """Return the issues, sorted by key; every figure with a measure is on exactly one."""
-    placed = {
-        figure.quantity: (figure, told)
-        for told in sorted(articles, key=lambda told: told.article)
-        for claim in told.claims
-        for figure in claim.figures
-        if figure.measure
-    }
-    groups: dict[str, list[_Placed]] = defaultdict(list)
-    leader = _joined(placed)
-    for quantity in sorted(placed):
-        groups[find(leader, quantity)].append(placed[quantity])
-    return tuple(issue([(figure, told.day, told.context) for figure, told in groups[key]]) for key in sorted(groups))
-
-
-def _joined(placed: Mapping[str, _Placed]) -> dict[str, str]:
-    """Join figures of one frame whose articles share names; each is compared with one of a kind in an article."""
-    leader: dict[str, str] = {}
-    seen: dict[_Frame, dict[tuple[str, frozenset[str]], _Placed]] = defaultdict(dict)
-    for quantity, (figure, told) in placed.items():
-        of = counted_words(figure.of)
-        tried: set[str] = set()
-        for counted, name in product(_counted(figure, told), sorted(told.context) or [told.article]):
-            kept = seen[counted, name]
-            for (_, its_of), (other, its) in kept.items():
-                if other.quantity not in tried and same_counted(of, its_of) and _near(told, its):
-                    unite(leader, quantity, other.quantity)
-                tried.add(other.quantity)
-            kept.setdefault((told.article, of), (figure, told))
-    return leader
-
-
-def _counted(figure: Counted, told: Told) -> Iterator[object]:
-    """Yield what two figures meet by: what they count, and the same number of it where the measure is mere words."""
-    yield counting(figure.measure, figure.of, told.article)
-    if number := numbered(figure):
-        yield number
 
 
 def numbered(figure: Counted) -> str:
@@ -101,16 +56,15 @@ def numbered(figure: Counted) -> str:
     return f"{figure.low}\n{figure.high}\n{things}" if things and not is_tabled(figure.measure) else ""
 
 
-def issue(figures: Iterable[Dated], compared: bool = True) -> Issue:
-    """Return the issue that all of the figures are on; without its comparisons where they are not asked for."""
+def issue(figures: Iterable[Dated]) -> Issue:
+    """Return the issue that all of the figures are on."""
     placed = sorted(figures, key=lambda dated: dated[0].quantity)
     counts = tuple(_counts(placed))
     measures = sorted({figure.measure for figure, *_ in placed})
     counted = Counter(figure.of for figure, *_ in placed if figure.of)
     ofs = sorted(counted, key=lambda of: (-counted[of], len(of), of))
     question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
-    comparisons = tuple(comparison(*pair) for pair in pairs(counts)) if compared else ()
-    return Issue(placed[0][0].quantity, question, counts, comparisons)
+    return Issue(placed[0][0].quantity, question, counts)
 
 
 def pairs(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
@@ -130,7 +84,7 @@ def _counts(placed: list[Dated]) -> Iterator[Count]:
     for figure, day, about in placed:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
-            str(figure.days), figure.supposed, day or "", figure.vague,
+            str(figure.days), figure.supposed, day or "", figure.vague, DENIED in figure.marks,
         ].append((figure, day, about))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
         yield Count(tuple(sorted(other.quantity for other, *_ in found)), _figure(found))
@@ -142,11 +96,5 @@ def _figure(found: Sequence[Dated]) -> Figure:
     about = tuple(dict.fromkeys(names for _, _, names in found))[:ABOUT]
     return Figure(
         counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague,
-        marks, frozenset(figure.by for figure, *_ in found if figure.by), about,
+        marks, frozenset(voice for figure, *_ in found for voice in (figure.by, figure.name) if voice), about,
     )  # fmt: skip
-
-
-def _near(one: Told, other: Told) -> bool:
-    return one.article == other.article or about_the_same(
-        Context(one.context, one.day), Context(other.context, other.day)
-    )

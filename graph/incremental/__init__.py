@@ -8,7 +8,10 @@ article graphs.  Either way the shared graphs are the same: they depend on the s
 judged, and on nothing else.
 """
 
-from whosays.graph.incremental.batch import shared_graphs, vocabulary
+from whosays.graph.incremental.cache import Cache
 from whosays.graph.incremental.corpus import Corpus, News
+from whosays.graph.incremental.part import Update
+from whosays.graph.incremental.registry import PARTS, follow, opened
+from whosays.graph.incremental.triple_ledger import Ledger
 
-__all__ = ["Corpus", "News", "shared_graphs", "vocabulary"]
+__all__ = ["PARTS", "Cache", "Corpus", "Ledger", "News", "Update", "follow", "opened"]

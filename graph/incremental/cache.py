@@ -17,9 +17,21 @@ from typing import Any, Final, Generic, TypeVar
 
 V = TypeVar("V")
 FILE: Final = "derived.sqlite"
-# what reading a damaged file can raise
-DAMAGE: Final = (sqlite3.DatabaseError, pickle.UnpicklingError, EOFError, ValueError, TypeError, KeyError, LookupError)
+# what SQLite says of a file that it cannot make sense of, or that has tables of another form; a full disk is no damage
+_DAMAGED: Final = frozenset(
+    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT}
+)
 _PLAIN: Final = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("collections", "Counter")})
+
+
+class DamageError(Exception):
+    """A value that was kept cannot be read back."""
+
+
+def is_damage(error: Exception) -> bool:
+    """Tell whether an error comes from the file of derived facts; all others are defects of what derives them."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(error, DamageError) or (code is not None and code & 0xFF in _DAMAGED)
 
 
 class Cache:
@@ -80,7 +92,7 @@ class Table(Generic[V]):
         if key in self._known:
             return self._known[key]
         row = None if self._is_empty else self._connection.execute(self._select, (key,)).fetchone()
-        value = None if row is None else self._decoded(row[0])
+        value = None if row is None else self._read_back(row[0])
         self._known[key] = value
         self._shorten()
         return value
@@ -120,6 +132,12 @@ class Table(Generic[V]):
             self.write()
             for key in list(self._known)[: self._keep // 2]:
                 del self._known[key]
+
+    def _read_back(self, data: bytes) -> V:
+        try:
+            return self._decoded(data)
+        except Exception as error:
+            raise DamageError(f"a value cannot be read back: {error}") from error
 
     def _encoded(self, value: V) -> bytes:
         return pickle.dumps(value, protocol=5)

@@ -12,16 +12,13 @@ from typing import Final
 
 from rdflib import RDF, URIRef
 
-from whosays.graph.claims import Said
-from whosays.graph.incremental.batch import vocabulary
-from whosays.graph.incremental.cache import DAMAGE, FILE
-from whosays.graph.incremental.facts import Facts, read_facts
+from whosays.graph.articles import Article, read_article
+from whosays.graph.incremental.cache import FILE, is_damage
 from whosays.graph.incremental.program import program
 from whosays.graph.incremental.registry import Parts
 from whosays.graph.incremental.triple_ledger import Ledger
-from whosays.graph.rdf import ENTITIES, SHARED, VOCABULARY, Engine, graph_iri
+from whosays.graph.rdf import ENTITIES, SHARED, VOCABULARY, Engine, graph_iri, vocabulary
 from whosays.graph.resolution import Judgements, merges_in
-from whosays.graph.reuse import LineageArticle
 from whosays.ontology import WS
 
 LOGGER: Final = logging.getLogger(__name__)
@@ -49,7 +46,9 @@ class Corpus:
         with _untouched():
             try:
                 return self._relate(judged)
-            except DAMAGE:
+            except Exception as error:
+                if not is_damage(error):
+                    raise
                 LOGGER.warning("what was derived before is of no use; all is worked out again", exc_info=True)
                 self._forget()
                 return self._relate(judged)
@@ -61,7 +60,9 @@ class Corpus:
             for article in articles:
                 parts.stale.put(article, True)
             parts.cache.commit()
-        except DAMAGE:
+        except Exception as error:
+            if not is_damage(error):
+                raise
             self._forget()
 
     def close(self) -> None:
@@ -72,20 +73,19 @@ class Corpus:
 
     def _relate(self, judged: Judgements) -> News:
         parts = self._parts()
-        changes = parts.changes(set(self._engine.subjects(RDF.type, WS.Article)), judged)
-        if not changes and parts.made_by:
+        update = parts.due(set(self._engine.subjects(RDF.type, WS.Article)), judged)
+        if not update and parts.made_by:
             return News()
         try:
-            ledger = Ledger(parts.units, anew=parts.made_by is None)
-            parts.update(changes, ledger, self._read)
-            self._write(ledger, parts)
+            parts.follow(update, self._read)
+            self._write(update.ledger, parts)
         except BaseException:
             self.close()  # what is in memory is half done
             raise
-        return News(changes.come, merges_in(ledger.added().get(ENTITIES, ())))
+        return News(update.come, merges_in(update.ledger.added().get(ENTITIES, ())))
 
-    def _read(self, article: str) -> tuple[Facts, LineageArticle, Said]:
-        return read_facts(article, self._engine.statements(graph_iri(URIRef(article))))
+    def _read(self, article: str) -> Article:
+        return read_article(article, self._engine.statements(graph_iri(URIRef(article))))
 
     def _write(self, ledger: Ledger, parts: Parts) -> None:
         """Write the store, then the cache; killed in between, the next time all is worked out again."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from whosays.graph.groups import find, unite
 from whosays.graph.incremental.partition import Partition
 
 Groups = frozenset[tuple[str, ...]]
@@ -49,28 +48,25 @@ def rejoined(
     partition.change(before, ())
     apart = [tuple(sorted(part)) for parts in left for part in parts]
     partition.change((), apart)
-    new = list(come)
-    leader = _united(partition, new, bonds)
-    old = partition.of(leader)
-    members: defaultdict[str, set[str]] = defaultdict(set)
-    for key in {*leader, *new}:
-        members[find(leader, key)] |= {*partition.group(key)} if partition.of((key,)) else {key}
-    now = {tuple(sorted(group)) for group in members.values()}
+    together = _united(partition, come, bonds)
+    old = partition.of(key for part in together for key in part)
+    now = {tuple(sorted(key for leader in part for key in partition.group(leader))) for part in together}
     partition.change(old, now)
     return frozenset(before | (old - set(apart))), frozenset(now | (set(apart) - old))
 
 
-def _united(partition: Partition[str], new: Iterable[str], bonds: Bonds) -> dict[str, str]:
-    """Join what comes to the leaders of the groups that it belongs to."""
-    leader: dict[str, str] = {}
-    for member in new:
+def _united(partition: Partition[str], new: Iterable[str], bonds: Bonds) -> list[set[str]]:
+    """Join what comes to the groups that it belongs to; return what comes together, old groups by leader."""
+    sets = {member: {member} for member in new}
+    for member in list(sets):
         for other in bonds.meeting(member):
-            its = partition.leader(other)
-            if find(leader, member) != find(leader, its) and bonds.joined(member, other):
-                leader.setdefault(member, member)
-                leader.setdefault(its, its)
-                unite(leader, member, its)
-    return leader
+            leader = partition.leader(other)
+            if leader not in sets[member] and bonds.joined(member, other):
+                small, large = sorted((sets[member], sets.get(leader, {leader})), key=len)
+                large |= small
+                sets.update(dict.fromkeys(small, large))
+                sets.setdefault(leader, large)
+    return list({id(part): part for part in sets.values()}.values())
 
 
 def _left(group: tuple[str, ...], gone: Mapping[str, Iterable[str]], bonds: Bonds) -> list[list[str]]:

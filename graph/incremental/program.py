@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 from whosays.resources import resource
 
-ROOMS = ("graph", "ontology")  # what decides across articles; their folders of any depth
+ROOMS = ("graph", "ontology", "gazetteer")  # what decides across articles; their folders of any depth
 CODE_AND_DATA = (".py", ".ttl", ".tsv", ".txt")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import URIRef
 
-from whosays.graph.incremental.cache import Table
+from whosays.graph.incremental.cache import DamageError, Table
 from whosays.graph.rdf import Triple, line
 
 
@@ -74,4 +74,8 @@ class Ledger:
 
 
 def _unpacked(packed: bytes) -> list[str]:
-    return list(filter(None, zlib.decompress(packed).decode().split("\n")))
+    try:
+        lines = zlib.decompress(packed).decode()
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise DamageError(f"triples cannot be read back: {error}") from error
+    return list(filter(None, lines.split("\n")))

@@ -1,7 +1,7 @@
 """Names made comparable: normal forms, spellings, countries, bodies, and what articles tell of a name."""
 
 from whosays.graph.names.country_names import countries, governed_from
-from whosays.graph.names.gazetteer import alias_lines
+from whosays.graph.names.gazetteer import states, well_known
 from whosays.graph.names.name_profiles import (
     TYPES,
     Bearer,
@@ -10,7 +10,6 @@ from whosays.graph.names.name_profiles import (
     Name,
     Resolved,
     describe,
-    described,
     read_names,
     told_apart,
 )
@@ -26,11 +25,9 @@ __all__ = [
     "Name",
     "Resolved",
     "Unit",
-    "alias_lines",
     "body_form",
     "countries",
     "describe",
-    "described",
     "fold",
     "governed_from",
     "initialled",
@@ -43,7 +40,9 @@ __all__ = [
     "plain",
     "read_names",
     "site",
+    "states",
     "told_apart",
     "unit",
+    "well_known",
     "wording",
 ]

@@ -1,4 +1,4 @@
-"""Which countries words speak of, and whose capital a name is (``data/countries.tsv``)."""
+"""Which countries words speak of, and whose capital a name is (the gazetteer)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import functools
 import re
 from typing import Final
 
+from whosays.graph.names.gazetteer import states
 from whosays.graph.names.normalization import plain
 from whosays.graph.rdf import storable
-from whosays.resources import listed, read_rows
 
 _WORD: Final = re.compile(r"\w(?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _LONGEST: Final = 4  # words of a country's name
@@ -61,10 +61,9 @@ def _found(words: list[str]) -> list[tuple[int, int, str]]:
 
 @functools.cache
 def _names() -> dict[str, str]:
-    rows = read_rows("graph", "countries.tsv", 5)
-    return {plain(name): plain(row[0]) for row in rows for name in (row[0], *listed(row[1]), *listed(row[2]))}
+    return {plain(name): plain(state.names[0]) for state in states() for name in (*state.names, *state.peoples)}
 
 
 @functools.cache
 def _capitals() -> dict[str, str]:
-    return {plain(city): plain(row[0]) for row in read_rows("graph", "countries.tsv", 5) for city in listed(row[3])}
+    return {plain(city): plain(state.names[0]) for state in states() for city in state.capital}

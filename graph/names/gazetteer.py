@@ -1,31 +1,62 @@
-"""Names that everybody uses for one body or country (``data/bodies.tsv``, ``data/countries.tsv``); titles of people."""
+"""Names that everybody uses for one body or country, and titles of people: the tables of ``whosays.gazetteer``."""
 
 from __future__ import annotations
 
-from typing import Final
+import functools
+from dataclasses import dataclass
 
-from whosays.resources import listed, read_rows
-
-_TITLES: Final = """
-admiral ambassador archbishop baron baroness bishop brigadier capt captain ceo chairman chairwoman chancellor
-chief col colonel commander commissioner congressman congresswoman corporal councillor dame deputy dr doctor
-first foreign gen general governor gov inspector judge justice king lady lawmaker lieutenant lt lord madam maj
-major marshal mayor minister miss mp mr mrs ms officer pope president prime princess prince prof professor
-queen rep representative retired rev reverend secretary sen senator sergeant sgt sheikh sheriff sir
-spokesman spokesperson spokeswoman state superintendent vice
-"""
-_OFFICES: Final = """
-ambassador ceo chairman chairwoman chancellor commissioner governor lawmaker leader mayor minister mp premier president
-secretary senator spokesman spokesperson spokeswoman
-"""
-_OF_A_FIRST_NAME: Final = "emperor empress king pope prince princess queen saint sheikh"
-TITLES: Final = frozenset(_TITLES.split())
-OFFICES: Final = frozenset(_OFFICES.split())
-TITLES_OF_A_FIRST_NAME: Final = frozenset(_OF_A_FIRST_NAME.split())
+from whosays.resources import listed, read_records
 
 
-def alias_lines() -> tuple[tuple[str, ...], ...]:
-    """Return each set of names, the one that stands for all first."""
-    bodies = ((row[0], *listed(row[1])) for row in read_rows("graph", "bodies.tsv", 3))
-    countries = ((row[0], *listed(row[1])) for row in read_rows("graph", "countries.tsv", 5))
-    return (*bodies, *countries)
+@dataclass(frozen=True, slots=True)
+class WellKnown:
+    """A body or country: its names, the one that stands for all first; its item in Wikidata, or ``""``."""
+
+    names: tuple[str, ...]
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class State(WellKnown):
+    """A country, the adjectives and names of its people, and its capital in all spellings."""
+
+    peoples: tuple[str, ...]
+    capital: tuple[str, ...]
+
+
+@functools.cache
+def states() -> tuple[State, ...]:
+    """Return the countries; the European Union, which is none, is a body."""
+    return tuple(
+        State((row["country"], *listed(row["names"])), row["wikidata"], listed(row["peoples"]), listed(row["capital"]))
+        for row in read_records("gazetteer", "countries.tsv")
+        if row["wikidata"]
+    )
+
+
+@functools.cache
+def bodies() -> tuple[WellKnown, ...]:
+    """Return the outlets, agencies and organisations of which one name in full stands for all others."""
+    rows = (row for table in ("outlets.tsv", "organisations.tsv") for row in read_records("gazetteer", table))
+    return tuple(
+        WellKnown((row["full_name"], row["name"], *listed(row["other_names"])), row["wikidata"])
+        for row in rows
+        if row["full_name"]
+    )
+
+
+def well_known() -> tuple[WellKnown, ...]:
+    """Return all bodies and countries."""
+    return (*bodies(), *states())
+
+
+@functools.cache
+def titles(stands: str) -> frozenset[str]:
+    """Return the titles that stand in front of a name, are an office or go with a first name (see the table)."""
+    return frozenset(row["title"] for row in read_records("gazetteer", "titles.tsv") if stands in listed(row["stands"]))
+
+
+@functools.cache
+def one_spellings() -> dict[str, str]:
+    """Return words in names that are spelt in two ways, or shortened, by the spelling that they are compared in."""
+    return {row["word"]: row["one_spelling"] for row in read_records("gazetteer", "spellings.tsv")}

@@ -1,26 +1,19 @@
-"""Who is who across articles: named referents joined into entities by their names alone.
+"""The names of a referent as keys that are equal where two referents are one by their names alone.
 
-Two referents are one entity when a full name of one is a full name of the other, in normal form, both are
-people or both are not.  A full name is one that is neither a part of another name of the same referent
-("Castellan" of "Mira Castellan") nor its acronym.  An acronym leads to the one full name that some article
-pairs it with; paired with two, it leads to neither.  A person known in an article by one word only stays
-within that article: a surname is shared by too many; so does a body that has a common noun for a name ("the water
-authority").  Places and organisations may be one, but a capital that speaks is not the city, and an outlet that has
-the name of a country is nobody else.  Unnamed referents
-are not resolved at all.
-
-The result depends on the set of referents only, not on their order.
+A full name is one that is neither a part of another name of the same referent ("Castellan" of "Mira Castellan") nor its
+acronym; its key is a kind and a normal form, so that nobody is both a person and something else.  A person known in an
+article by one word only has a key within that article: a surname is shared by too many; so does a body that has a
+common noun for a name ("the water authority").  Places and organisations may be one, but a capital that speaks is not
+the city, and an outlet that has the name of a country is nobody else.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from whosays.graph.groups import find, unite
 from whosays.graph.names.country_names import governed_from, is_country
 from whosays.graph.names.normalization import body_form, is_acronym, is_part, person_form, plain
 from whosays.graph.names.organisation_names import common_noun
@@ -56,7 +49,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """An entity: its slug, type, most frequent full name, other names, and the referents that it is.
+    """An entity: its slug, type, most frequent full name, and other names.
 
     ``key`` is the first of its full names, as a kind and a normal form; no other entity has it.
     """
@@ -65,30 +58,12 @@ class Resolved:
     type: str
     label: str
     other_labels: tuple[str, ...]
-    referents: tuple[str, ...]
     key: tuple[str, str]
-
-
-def resolve(names: Iterable[Name]) -> tuple[Resolved, ...]:
-    """Return the entities, sorted by slug; every referent with a name belongs to exactly one."""
-    return described(_join(read_names(names)))
 
 
 def read_names(names: Iterable[Name]) -> list[Bearer]:
     """Return every referent that has a name with the keys of its names, sorted by referent."""
     return [_read(name) for name in sorted(names, key=lambda name: name.referent) if name.surfaces]
-
-
-def described(groups: Iterable[list[Bearer]]) -> tuple[Resolved, ...]:
-    """Return groups of referents as entities, sorted by slug, no two with the same."""
-    clusters = [_describe(sorted(members, key=lambda bearer: bearer.name.referent)) for members in groups]
-    shared = Counter(cluster.slug for cluster in clusters)
-    return tuple(
-        sorted(
-            (cluster if shared[cluster.slug] == 1 else told_apart(cluster) for cluster in clusters),
-            key=lambda cluster: cluster.slug,
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,29 +131,6 @@ def _short(surface: str) -> bool:
     return is_acronym(surface) and " " not in body_form(surface)
 
 
-def _join(readings: list[Bearer]) -> list[list[Bearer]]:
-    leader: dict[Key, Key] = {}
-    for reading in readings:
-        first, *others = sorted(reading.full)
-        for other in others:
-            unite(leader, first, other)
-    for short, whole in sorted(_paired(readings, leader).items()):
-        unite(leader, whole, short)
-    clusters: dict[Key, list[Bearer]] = {}
-    for reading in readings:
-        clusters.setdefault(find(leader, min(reading.full)), []).append(reading)
-    return list(clusters.values())
-
-
-def _paired(readings: list[Bearer], leader: dict[Key, Key]) -> dict[Key, Key]:
-    """Return the acronyms that every article pairs with the same body, with that body."""
-    bodies: dict[Key, set[Key]] = {}
-    for reading in readings:
-        for acronym in reading.acronyms:
-            bodies.setdefault(acronym, set()).add(find(leader, min(reading.full)))
-    return {acronym: min(found) for acronym, found in bodies.items() if len(found) == 1}
-
-
 @dataclass(frozen=True, slots=True)
 class Borne:
     """What an entity is described by: how often each of its names and types is met, and all of its full names.
@@ -191,7 +143,6 @@ class Borne:
     names: frozenset[str]
     publishes: bool
     keys: frozenset[Key]
-    referents: tuple[str, ...] = ()
 
 
 def describe(borne: Borne) -> Resolved:
@@ -203,30 +154,13 @@ def describe(borne: Borne) -> Resolved:
     label = min(choice, key=lambda surface: (-borne.surfaces[surface], surface))
     base = slug(person_form(label) if kind == "Person" else plain(label)) or digest("no letters", label)
     others = tuple(sorted(set(borne.surfaces) - {label}))
-    entity = Resolved(base, kind, label, others, borne.referents, keys[0])
+    entity = Resolved(base, kind, label, others, keys[0])
     return told_apart(entity) if keys[0][0] == "one article" else entity
 
 
 def told_apart(entity: Resolved) -> Resolved:
     """Return the entity with a slug that no other name can have ("~" stands in no slug made of a name)."""
     return replace(entity, slug=f"{entity.slug}~{digest(*entity.key, length=8)}")
-
-
-def _describe(members: list[Bearer]) -> Resolved:
-    surfaces: Counter[str] = Counter()
-    votes: Counter[str] = Counter()
-    for reading in members:
-        surfaces.update(reading.name.surfaces)
-        votes[reading.name.type] += sum(reading.name.surfaces.values())
-    borne = Borne(
-        surfaces=surfaces,
-        votes=votes,
-        names=frozenset(reading.name.name for reading in members),
-        publishes=any(reading.name.publishes for reading in members),
-        keys=frozenset(key for reading in members for key in reading.full),
-        referents=tuple(reading.name.referent for reading in members),
-    )
-    return describe(borne)
 
 
 def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[Key]) -> list[str]:

@@ -11,7 +11,7 @@ import re
 
 from anyascii import anyascii
 
-from whosays.graph.names.gazetteer import OFFICES, TITLES, TITLES_OF_A_FIRST_NAME, alias_lines
+from whosays.graph.names.gazetteer import titles, well_known
 from whosays.graph.rdf import storable
 
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\Z", re.IGNORECASE)
@@ -31,19 +31,19 @@ def plain(name: str) -> str:
 def person_form(name: str) -> str:
     """Return a person's normal form: plain, without titles in front, but "pope francis" whole."""
     words = _without_office(plain(name).split())
-    while len(words) > 1 and words[0] in TITLES and not _completes(words):
+    while len(words) > 1 and words[0] in titles("front") and not _completes(words):
         words = words[1:]
     return " ".join(words)
 
 
 def _without_office(words: list[str]) -> list[str]:
     """Return the name behind an office ("interior minister jonas meridew") where it has two words."""
-    offices = [index for index, word in enumerate(words[:-2]) if word in OFFICES]
+    offices = [index for index, word in enumerate(words[:-2]) if word in titles("office")]
     return words[offices[-1] + 1 :] if offices else words
 
 
 def _completes(words: list[str]) -> bool:
-    return len(words) == 2 and words[0] in TITLES_OF_A_FIRST_NAME
+    return len(words) == 2 and words[0] in titles("first_name")
 
 
 def body_form(name: str) -> str:
@@ -71,4 +71,4 @@ def is_part(form: str, of: str) -> bool:
 
 @functools.cache
 def _known() -> dict[str, str]:
-    return {plain(alias): plain(line[0]) for line in alias_lines() for alias in line}
+    return {plain(name): plain(one.names[0]) for one in well_known() for name in one.names}

@@ -8,35 +8,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.names.country_names import without_countries
+from whosays.graph.names.gazetteer import one_spellings
 from whosays.graph.names.normalization import plain
 from whosays.graph.rdf import storable
+from whosays.resources import word_classes
 
 _FILLER: Final = frozenset("a an and for in of on the to s".split())
-_LEGAL: Final = frozenset(
-    "ag co company corp corporation gmbh inc incorporated limited llc llp ltd nv plc pty sa".split()
-)
-_ONE_WORD: Final = {
-    "airborne": "air", "airmobile": "air", "armored": "armoured", "center": "centre", "defence": "defense",
-    "dept": "department", "labor": "labour", "mech": "mechanised", "mechanized": "mechanised",
-    "motor": "motorised", "motorized": "motorised", "organisation": "organization", "program": "programme",
-    "recon": "reconnaissance", "theater": "theatre", "univ": "university",
-}  # fmt: skip
-# only with one of these is "Lowmark's ..." the same as "the ... of Lowmark" and "the Lowmarkian ..."
-_OF_STATES: Final = frozenset(
-    "agency army bank command council court defense department embassy force forces foreign government guard "
-    "intelligence interior justice military ministry navy office parliament police presidency prosecutor reserve "
-    "secretariat senate service treasury".split()
-)
-# every state has one: without the state's name these tell no more than a common noun
-_OF_EVERY_STATE: Final = frozenset("army cabinet forces government military ministry navy parliament police".split())
-_FIELDS: Final = frozenset(
-    "affairs agriculture air armed culture defence defense economy education emergency energy environment external "
-    "finance foreign general health interior internal justice labor labour national staff trade transport".split()
-)
-_UNIT_HEADS: Final = frozenset(
-    "army battalion battery brigade company corps detachment division fleet flotilla group legion platoon regiment "
-    "squadron wing".split()
-)
+_LEGAL: Final = word_classes("gazetteer")["legal_forms"]
+_ONE_WORD: Final = one_spellings()
+_OF_STATES: Final = word_classes("graph")["of_states"]
+_OF_EVERY_STATE: Final = word_classes("graph")["of_every_state"]
+_FIELDS: Final = word_classes("graph")["fields"]
+_UNIT_HEADS: Final = word_classes("graph")["unit_heads"]
 _UNIT_FILLER: Final = frozenset({"separate", "independent"})
 _NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?\Z")
 _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+/?\Z", re.IGNORECASE)

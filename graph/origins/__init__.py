@@ -1,16 +1,11 @@
 """From how many independent roots a proposition comes."""
 
-from whosays.graph.origins.chain_names import NO_OUTLET, NO_SOURCE, Voice, chains
 from whosays.graph.origins.counting import Voices, origins
 from whosays.graph.origins.roots import rooted
 from whosays.graph.origins.writer import comparison_triples, expressing, issue_triples, proposition_triples
 
 __all__ = [
-    "NO_OUTLET",
-    "NO_SOURCE",
-    "Voice",
     "Voices",
-    "chains",
     "comparison_triples",
     "expressing",
     "issue_triples",

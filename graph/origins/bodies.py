@@ -11,18 +11,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from whosays.graph.names import plain
+from whosays.resources import word_classes
 
-HEADS: Final = frozenset(
-    """
-    administration agency army association authority board bureau centre center coastguard commission committee
-    council court department directorate federation foundation hospital inspectorate institute ministry navy network
-    observatory office operator police regulator service society treasury tribunal union university watchdog
-    """.split()
-)
+HEADS: Final = word_classes("graph")["heads_of_bodies"]
 # "another water authority", "a water authority", "their water authority" is not the one that is known
-_SOME: Final = frozenset(
-    "a an another any each every her his its my no one other our several some such their two your former".split()
-)
+_SOME: Final = word_classes("graph")["not_the_one"]
 _INNER: Final = re.compile(r"\s(?:of|for)\s", re.IGNORECASE)
 _LINKING: Final = frozenset({"of", "for", "the", "and"})
 
@@ -32,6 +25,14 @@ def body(description: str) -> frozenset[str]:
     words = plain(description).split()
     known = len(words) > 1 and words[-1] in HEADS and words[0] not in _SOME
     return frozenset({*words[:-1], _head(words[-1])}) if known else frozenset()
+
+
+def office(description: str) -> str:
+    """Return the office that a description is of ("chief engineer" of "chief engineer of the dam"), in lower case."""
+    front, *rest = _INNER.split(description)
+    words = front.lower().removeprefix("the ").split()
+    known = bool(rest) and len(words) > 1 and words[0] not in _SOME and front.islower()
+    return " ".join(words) if known else ""
 
 
 def bears(called: str, words: frozenset[str]) -> bool:

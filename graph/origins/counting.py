@@ -1,9 +1,10 @@
 """From how many independent roots a proposition comes, once copies are collapsed.
 
 The root of a chain is its innermost voice: a named one counts once, whatever the article, an unnamed one once for each
-text, however often that text was copied.  A body that is only described ("the water authority") is the named one that
-it fits, where just one does, and one and the same in all texts where none does.  An outlet's own voice counts only
-where nobody else is told to say so.
+text, however often that text was copied, unless both texts describe it in the same telling words.  A body that is only
+described ("the water authority") is the named one that it fits, where just one does, and one and the same in all texts
+where none does; so is who is only described by an office.  An outlet's own voice counts only where nobody else is told
+to say so.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from whosays.graph.articles import JOINT
 from whosays.graph.claims import Proposition, Said, holders
-from whosays.graph.origins.chain_names import JOINT
-from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, witness
+from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, telling_words, witness
 from whosays.graph.rdf import ID
 
 SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
@@ -104,8 +105,10 @@ def _origin(one: Witness, voices: Voices) -> tuple[tuple[str, ...], str]:
     if one.entity is not None:
         return (one.entity,), one.entity
     source = one.speaker.source
-    description = " ".join(voices.descriptions.get(source, "").lower().split())
-    return (one.root, description or source), source
+    description = " ".join(voices.descriptions.get(source, "").split())
+    if words := telling_words(description):
+        return ("described", *sorted(words)), source
+    return (one.root, description.lower() or source), source
 
 
 def _speaker(root: str, article: str, voices: Voices) -> str:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from whosays.graph.articles import Claim, Hop, Told
+from whosays.graph.articles import Claim, Hop, Told, outwards
 from whosays.graph.names import plain
-from whosays.graph.origins.bodies import bears, body, fitting
+from whosays.graph.origins.bodies import bears, body, fitting, office
 from whosays.graph.wording import singular
-from whosays.resources import read_rows
+from whosays.resources import read_rows, word_classes
 
 # the claim and its article -> the article that the words come from first, or the name of an agency
 Rooted = Callable[[str], str]
@@ -25,17 +25,7 @@ Rooted = Callable[[str], str]
 SAME_PASSAGE: Final = 0.6  # of the words of both together
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # said of anybody: they tell nothing of who it is
-_ANYBODY: Final = frozenset(
-    map(
-        singular,
-        """
-        a an and another anonymous authority authorities both briefed by close condition familiar few for from
-        government group in insider knowledge man many matter member men of official officials on one other others
-        people person persons several senior some somebody source sources speaking spokesman spokespeople spokesperson
-        spokeswoman that the there three to top two unidentified unnamed who with woman anonymity
-        """.split(),
-    )
-)
+_ANYBODY: Final = frozenset(map(singular, word_classes("graph")["anybody"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,8 @@ class Witness:
     article or agency that the words come from first, ``text`` the same of the whole article; ``words`` are those of
     the claim, ``called`` what the voices of its chain are called, ``headline`` that it stands in one; a spokesperson
     ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
-    that is described as a body, ``bodies`` the entities of its article that are called so.
+    that is described as a body, ``bodies`` the entities of its article that are called so; ``office`` is the one
+    that it is described by, ``present`` are the entities that its article names.
     """
 
     hop: Hop
@@ -62,6 +53,8 @@ class Witness:
     names: str = ""
     body: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    office: str = ""
+    present: frozenset[str] = frozenset()
 
     @property
     def article(self) -> str:
@@ -91,11 +84,21 @@ class Scene:
     told: Told
     hops: Mapping[str, Hop]
     claims: Mapping[str, Claim]
+    parents: Mapping[str, str | None]
 
     @classmethod
     def of(cls, told: Told) -> Scene:
         """Take the hops and claims of an article."""
-        return cls(told, {hop.iri: hop for hop in told.hops}, {claim.iri: claim for claim in told.claims})
+        return cls(
+            told,
+            {hop.iri: hop for hop in told.hops},
+            {claim.iri: claim for claim in told.claims},
+            {hop.iri: hop.parent for hop in told.hops},
+        )
+
+    def chain(self, hop: Hop) -> list[Hop]:
+        """Return a hop and those that report it, the outlet's own voice last."""
+        return [self.hops[iri] for iri in outwards(hop.iri, self.parents) if iri in self.hops]
 
 
 def witness(
@@ -103,7 +106,7 @@ def witness(
 ) -> Witness:
     """Return what is known of whose word a hop is."""
     told = scene.told
-    chain = list(_chain(hop, scene.hops))
+    chain = scene.chain(hop)
     known = (each for each in chain if each.source in entities or each.source in descriptions)
     speaker = next((each for each in known if not each.source.endswith("#voice")), hop)
     claim = scene.claims.get(hop.claim or "")
@@ -122,6 +125,8 @@ def witness(
         names=told.voices.get(speaker.source, "") if speaker.source in entities else "",
         body=body(described),
         bodies=fitting(body(described), told.voices, entities),
+        office=office(described),
+        present=frozenset(entities[voice] for voice in told.voices if voice in entities),
     )
 
 
@@ -133,7 +138,7 @@ def denying(found: Witness) -> Witness:
 
 def above(found: Witness, scene: Scene) -> Iterable[Hop]:
     """Yield the hops that pass on what a witness says, the outlet left out."""
-    for hop in _chain(found.speaker, scene.hops):
+    for hop in scene.chain(found.speaker):
         if hop.source != found.speaker.source and not hop.source.endswith("#voice"):
             yield hop
 
@@ -150,9 +155,21 @@ def independent(witnesses: Iterable[Witness], between: Collection[str] = ()) -> 
     telling = [one for one in text if one.told] or text
     kept: list[Witness] = []
     for one in telling:
-        if not any(_same_word(one, other) for other in kept) and not _is_known_body(one, kept):
+        if not any(_same_word(one, other) for other in kept) and not _is_known(one, kept):
             kept.append(one)
     return kept
+
+
+def _is_known(one: Witness, kept: Collection[Witness]) -> bool:
+    return _is_known_body(one, kept) or _holds_office(one, kept)
+
+
+def _holds_office(one: Witness, kept: Iterable[Witness]) -> bool:
+    """Tell whether "the chief engineer of the dam" is who is said to be that elsewhere, and is named here."""
+    if not one.office or one.named:
+        return False
+    holding = {other.entity for other in kept if other.named and one.office in other.names.lower()}
+    return len(holding) == 1 and holding <= one.present
 
 
 def _is_known_body(one: Witness, kept: Iterable[Witness]) -> bool:
@@ -186,6 +203,19 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (len(one | other) or 1)
 
 
+def telling_words(description: str) -> frozenset[str]:
+    """Return the words that tell two unnamed voices of one description from others of their sort.
+
+    "A senior official in Lowmark's navy" and "a senior Lowmark navy official" have the same; where no name is among
+    them, or nothing but a name, there are none: many are "an aid worker" and "a Lowmark official".
+    """
+    words = _WORD.findall(description)
+    found = {singular(word.lower()): word for word in words if len(word) > 1}
+    telling = {bare: word for bare, word in found.items() if bare not in _ANYBODY}
+    names = [word for word in telling.values() if word[:1].isupper() and word != words[0]]
+    return frozenset(telling) if 0 < len(names) < len(telling) else frozenset()
+
+
 def _called(text: str) -> frozenset[str]:
     """Return the nouns of what a voice is called, names left out, roles by their sort ("MP" is a lawmaker)."""
     words = (word for word in _WORD.findall(text) if word.islower() or word.isupper())
@@ -212,12 +242,3 @@ def _spoken_for(speaker: Hop, told: Told, entities: Mapping[str, str]) -> Iterab
 def _enough_shared(shared: Collection[str], own: Collection[str], called: Mapping[str, bool]) -> bool:
     """Tell whether words name a body: a common noun does ("agency"), a place alone does not ("Lowmark")."""
     return bool(shared) and (any(called[word] for word in shared) or 2 * len(shared) > len(own))
-
-
-def _chain(hop: Hop, hops: Mapping[str, Hop]) -> Iterable[Hop]:
-    seen: set[str] = set()
-    here: Hop | None = hop
-    while here is not None and here.iri not in seen:
-        seen.add(here.iri)
-        yield here
-        here = hops.get(here.parent or "")

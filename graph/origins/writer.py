@@ -12,14 +12,13 @@ from whosays.graph.claims import Node, Proposition, Said
 from whosays.graph.figures import Comparison, Issue
 from whosays.graph.origins.counting import Origins
 from whosays.graph.rdf import ID, Triple, boolean, digest, integer, one_line, string
-from whosays.graph.wording import is_clause
+from whosays.graph.wording import is_clause, worded
 from whosays.ontology import SCHEMA, WS
 
 _IN_PIECES = re.compile(
     r" … |^(?:any|no|to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE
 )
 _TELLING = re.compile(r"\b(?:says?|said|tells?|told|speaks? of|spoke of|claims?|according)\b", re.IGNORECASE)
-_EDGES = re.compile(r"^(?:that|whether)\s+|[\"“”‘’',]+$|^[\"“‘']+")
 
 
 def proposition_iri(key: str) -> URIRef:
@@ -57,26 +56,32 @@ def expressing(article: Said) -> dict[str, list[str]]:
 def label(proposition: Proposition) -> str:
     """Return the wording that most claims have, a clause before all others.
 
-    Of several it is the shortest that is whole, tells of no telling, and says something by itself.
+    One that is whole, tells of no telling, and says something by itself comes before others, then the shortest.
     """
     nodes = [node for node in proposition.nodes if node.iri not in proposition.denials]
-    texts = Counter(map(_bare, nodes))
-    clauses = {_bare(node) for node in nodes if is_clause(node.claim.terms)}
-    return min(texts, key=lambda text: (text not in clauses, -texts[text], _is_piece(text), len(text), text))
+    texts = Counter(map(_worded, nodes))
+    clauses = {_worded(node) for node in nodes if is_clause(node.claim.terms)}
+    return min(texts, key=lambda text: (text not in clauses, _is_piece(text), -texts[text], len(text), text))
 
 
-def _bare(node: Node) -> str:
-    return _EDGES.sub("", _EDGES.sub("", one_line(node.claim.text)))
+def _worded(node: Node) -> str:
+    return worded(one_line(node.claim.text))
 
 
 def _is_piece(text: str) -> bool:
     """Tell whether a wording leans on what stands around it, or stops inside a quotation."""
     marks = (text.count("“") - text.count("”"), text.count("‘") > text.count("’"), text.count('"') % 2)
-    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks)
+    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks) or _is_headline(text)
+
+
+def _is_headline(text: str) -> bool:
+    """Tell "Dam Breaks Over Sarn": capitals that tell no name."""
+    words = [word for word in text.split()[1:] if len(word) > 3]
+    return len(words) > 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
 
 
 def issue_triples(issue: Issue) -> Iterator[Triple]:
-    """Yield an issue with its figures and comparisons."""
+    """Yield an issue with its figures."""
     iri = issue_iri(issue.key)
     yield iri, RDF.type, WS.Issue
     yield iri, SKOS.prefLabel, Literal(one_line(issue.question), lang="en")
@@ -84,8 +89,6 @@ def issue_triples(issue: Issue) -> Iterator[Triple]:
         for quantity in count.quantities:
             yield URIRef(quantity), WS.countsAs, URIRef(count.quantities[0])
             yield URIRef(quantity), WS.onIssue, iri
-    for comparison in issue.comparisons:
-        yield from comparison_triples(comparison)
 
 
 def comparison_triples(comparison: Comparison) -> Iterator[Triple]:

@@ -1,6 +1,7 @@
 """IRIs, literals, evidence and the two engines: what every writer of triples needs."""
 
 from whosays.graph.rdf import iris
+from whosays.graph.rdf.concepts import vocabulary
 from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, line, pairs_of
 from whosays.graph.rdf.evidence import Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, slug, voice_iri
@@ -38,5 +39,6 @@ __all__ = [
     "slug",
     "storable",
     "string",
+    "vocabulary",
     "voice_iri",
 ]

@@ -6,9 +6,7 @@ name alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 from whosays.graph.names import initialled, initials, initials_key, is_acronym, keys, plain, site, unit, wording
@@ -28,8 +26,6 @@ SORTS: Final = (
 )
 _SPELT, _INITIALLED, _UNIT, _WORDS, _INITIALS, _ADDRESS, _KIND = range(len(SORTS))
 
-# the sort of pair (a key of ``FEATURES``) and the positions of the two names
-Candidate: TypeAlias = tuple[str, int, int]
 N = TypeVar("N")
 Side: TypeAlias = Literal["all", "one", "other"]
 
@@ -51,32 +47,9 @@ def blocks(known: Known) -> Iterator[Block]:
             yield from _of_a_body(form, known)
 
 
-def candidates(names: Sequence[Known]) -> list[Candidate]:
-    """Return the pairs of full names to compare, sorted, each once; the names must stand in a fixed order."""
-    meeting: defaultdict[tuple[int, str], dict[Side, set[int]]] = defaultdict(dict)
-    for index, known in enumerate(names):
-        for block in blocks(known):
-            meeting[block[:2]].setdefault(block.side, set()).add(index)
-    found: dict[tuple[int, int], str] = {}
-    for (rank, _), sides in sorted(meeting.items()):
-        for i, j in _pairs(sides):
-            found.setdefault((i, j), SORTS[rank])
-    return sorted((sort, i, j) for (i, j), sort in found.items())
-
-
 def meet(number: int) -> bool:
     """Tell whether a key that so many names of the side "all" share is worth comparing them for."""
     return 1 < number <= CROWD
-
-
-def _pairs(sides: dict[Side, set[int]]) -> Iterator[tuple[int, int]]:
-    everybody = sides.get("all", set())
-    if meet(len(everybody)):
-        yield from combinations(sorted(everybody), 2)
-    others = sides.get("other", set())
-    for one in sides.get("one", ()):
-        if (fitting := only(others, one)) is not None:
-            yield (one, fitting) if one < fitting else (fitting, one)
 
 
 def only(others: Collection[N], one: N) -> N | None:

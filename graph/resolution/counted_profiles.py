@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from whosays.graph.names import Bearer, Key, plain
@@ -28,14 +27,6 @@ class Gathered:
     acronyms: Counter[Key] = field(default_factory=Counter)
     others: Counter[tuple[Key, str]] = field(default_factory=Counter)
     publishing: int = 0
-
-    @classmethod
-    def of(cls, key: Key, bearers: Iterable[Bearer]) -> Gathered:
-        """Gather what is told of the referents that bear a name."""
-        gathered = cls()
-        for bearer in bearers:
-            gathered.add(key, bearer)
-        return gathered
 
     def add(self, key: Key, bearer: Bearer) -> None:
         """Count a referent in."""
@@ -88,8 +79,3 @@ class Gathered:
             (self.others, Counter(others)),
         )  # type: ignore[assignment]
         return counts
-
-
-def known(key: Key, bearers: Iterable[Bearer]) -> Known:
-    """Gather what is told of the referents that bear a name."""
-    return Gathered.of(key, bearers).known(key)

@@ -24,14 +24,16 @@ def entity_triples(entity: Resolved) -> Iterator[Triple]:
         yield iri, SKOS.exactMatch, item
 
 
-def referent_triples(slugs: Mapping[str, str], outlets: Mapping[str, str]) -> Iterator[Triple]:
-    """Yield who referents are, by the slugs of their entities; ``outlets`` maps articles to their voices."""
-    publishers = {voice: article for article, voice in outlets.items()}
+def referent_triples(slugs: Mapping[str, str], article: str) -> Iterator[Triple]:
+    """Yield who an article's referents are, by the slugs of their entities.
+
+    What is resolved under the article's own IRI is the wire service that it credits; its voice is its publisher.
+    """
     for referent, slug in slugs.items():
         iri = entity_iri(slug)
-        if referent in outlets:  # an article: what is resolved is the wire service that it credits
+        if referent == article:
             yield URIRef(referent), WS.wireService, iri
             continue
         yield URIRef(referent), WS.resolvesTo, iri
-        if referent in publishers:
-            yield URIRef(publishers[referent]), SCHEMA.publisher, iri
+        if referent == f"{article}#voice":
+            yield URIRef(article), SCHEMA.publisher, iri

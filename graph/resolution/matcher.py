@@ -1,27 +1,23 @@
 """Who is who across articles: names that are one are joined, with reasons and a score, and can be taken apart again.
 
-Names that are the same in normal form are one from the start (``naming``).  Pairs of other names become links: two
-names that an article gives one referent, a capital and its government, and what ``resolution_features`` finds alike
-enough.  Full names are joined first, then what stays in one article ("Castellan", "the water authority") is joined to
-the one entity that it fits.  What people judged goes before everything.
+Names that are the same in normal form are one from the start (``name_profiles``).  Pairs of other names become links:
+two names that an article gives one referent, a capital and its government, and what ``features`` finds alike enough.
+Full names are joined first, then what stays in one article ("Castellan", "the water authority") is joined to the one
+entity that it fits.  What people judged goes before everything.
 
 The result depends on the names and judgements only, not on their order.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from whosays.graph.names import Bearer, Key, Name, Resolved, described, governed_from, read_names, wording
-from whosays.graph.resolution.blocking import candidates
+from whosays.graph.names import Bearer, Key, governed_from, wording
 from whosays.graph.resolution.clustering import Clusters
-from whosays.graph.resolution.counted_profiles import known
 from whosays.graph.resolution.features import MERGE, PROPOSE, judge
 from whosays.graph.resolution.judgements import Judgements, Pair, pair, pair_id
-from whosays.graph.resolution.partial_names import lone_candidates
 from whosays.graph.resolution.profiles import Company, Known
 
 Status: TypeAlias = Literal["merged", "accepted", "rejected", "proposed", "held apart"]
@@ -51,31 +47,6 @@ class Link:
         return pair_id(self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The entities sorted by slug, and the links between their names sorted by id."""
-
-    entities: tuple[Resolved, ...]
-    links: tuple[Link, ...]
-
-
-def resolve(names: Iterable[Name], judgements: Judgements | None = None) -> Resolution:
-    """Return who is who; every referent with a name belongs to exactly one entity."""
-    judged = judgements or Judgements()
-    bearers = read_names(names)
-    nodes = _nodes(bearers, judged)
-    told = tuple(known(key, nodes[key]) for key in sorted(nodes))
-    linking = Linking(told, judged)
-    linking.decide(by_judgements(judged, linking.known))
-    linking.decide(_by_articles(nodes, linking.known))
-    linking.decide(_by_capitals(linking.known))
-    linking.weigh(((sort, told[i], told[j]) for sort, i, j in candidates(told)), Company.of(bearers))
-    linking.weigh(lone_candidates(told, linking.clusters), Company.of(bearers, linking.leader))
-    groups = (_group(keys, nodes) for keys in linking.clusters.groups().values())
-    entities = described(groups)
-    return Resolution(entities, _placed(linking.links.values(), linking.known, entities))
-
-
 class Linking:
     """Decides on links, each pair once: what was decided first stays."""
 
@@ -83,10 +54,6 @@ class Linking:
         self.known: Mapping[Key, Known] = {known.key: known for known in names}
         self.links: dict[Pair, Link] = {}
         self.clusters = Clusters(names, judged.of("rejected"))
-
-    def leader(self, key: Key) -> Key:
-        """Return the name that leads the group of a name; a name that nobody bears leads itself."""
-        return self.clusters.leader(key) if key in self.known else key
 
     def decide(self, links: Iterable[Link]) -> None:
         """Join what the links say, the highest score first, as long as nothing stands against it."""
@@ -97,10 +64,6 @@ class Linking:
             if link.status in ("merged", "accepted"):
                 link = self._joined(link)  # noqa: PLW2901 - the same link, decided
             self.links[link.names] = link
-
-    def weigh(self, pairs: Iterable[tuple[str, Known, Known]], company: Company) -> None:
-        """Score pairs of names by their features and decide on those that score enough."""
-        self.decide([link for pair in pairs if (link := weighed(*pair, company))])
 
     def _explain(self, judged: Link, found: Link) -> None:
         """Keep beside a person's verdict what the program finds itself."""
@@ -125,15 +88,6 @@ def weighed(sort: str, one: Known, other: Known, company: Company) -> Link | Non
     return _link(one, other, found.score, (*found.reasons, *found.against), status)
 
 
-def _nodes(bearers: Iterable[Bearer], judged: Judgements) -> dict[Key, list[Bearer]]:
-    """Return the names with their bearers; a referent of several names is with the one that its article prefers."""
-    alone = split_off(judged)
-    nodes: dict[Key, list[Bearer]] = {}
-    for bearer in bearers:
-        nodes.setdefault(node(bearer, alone), []).append(bearer)
-    return nodes
-
-
 def split_off(judged: Judgements) -> frozenset[Pair]:
     """Return the judgements that take a referent out of the entity of its name."""
     return frozenset(names for names in judged.of("rejected") if "one article" in (names[0][0], names[1][0]))
@@ -143,20 +97,6 @@ def node(bearer: Bearer, alone: Collection[Pair]) -> Key:
     """Return the name that a referent is counted with: the one its article prefers, or its own where split off."""
     key, lone = bearer.preferred, ("one article", bearer.name.referent)
     return lone if pair(key, lone) in alone else key
-
-
-def _placed(links: Iterable[Link], names: Mapping[Key, Known], entities: Iterable[Resolved]) -> tuple[Link, ...]:
-    """Return the links sorted by id, with the entities that their names came to."""
-    slugs = {referent: entity.slug for entity in entities for referent in entity.referents}
-    of = {key: slugs[min(known.referents)] for key, known in names.items()}
-    placed = (replace(link, entities=(of[link.names[0]], of[link.names[1]])) for link in links)
-    return tuple(sorted(placed, key=lambda link: link.id))
-
-
-def _group(keys: Iterable[Key], nodes: Mapping[Key, list[Bearer]]) -> list[Bearer]:
-    """Return the referents of a group of names, each by those of its names that are of the group."""
-    own = frozenset(keys)
-    return [replace(bearer, full=bearer.full & own or frozenset({key})) for key in keys for bearer in nodes[key]]
 
 
 def _link(one: Known, other: Known, score: float, reasons: tuple[str, ...], status: Status) -> Link:
@@ -172,35 +112,10 @@ def by_judgements(judged: Judgements, names: Mapping[Key, Known]) -> Iterator[Li
             yield _link(names[one], names[other], score, (f"{verdict} by a person",), verdict)
 
 
-def _by_articles(nodes: Mapping[Key, list[Bearer]], names: Mapping[Key, Known]) -> Iterator[Link]:
-    """Yield the names that articles give to one referent; an acronym that they give to several is none's."""
-    pairs: defaultdict[Pair, set[str]] = defaultdict(set)
-    whole: defaultdict[Key, set[Key]] = defaultdict(set)
-    for key, bearers in nodes.items():
-        for bearer in bearers:
-            for acronym in bearer.acronyms:
-                whole[acronym].add(key)
-            for other in (bearer.full | bearer.acronyms) - {key}:
-                pairs[pair(key, other)].add(bearer.name.article)
-    for (one, other), articles in sorted(pairs.items()):
-        unsure = any(len(whole.get(key, ())) > 1 for key in (one, other))
-        if one in names and other in names and not unsure:
-            yield by_an_article(names[one], names[other], len(articles))
-
-
 def by_an_article(one: Known, other: Known, articles: int) -> Link:
     """Return the link between two names that so many articles give to one referent."""
     reason = f"one of both names in {articles} article{'' if articles == 1 else 's'}"
     return _link(one, other, BY_AN_ARTICLE, (reason,), "merged")
-
-
-def _by_capitals(names: Mapping[Key, Known]) -> Iterator[Link]:
-    governments = {country: key for key in sorted(names) if (country := governed_by(key))}
-    for key in sorted(names):
-        country = seat_of(key)
-        government = governments.get(country)
-        if country and government:
-            yield by_a_capital(names[key], names[government], country)
 
 
 def by_a_capital(seat: Known, government: Known, country: str) -> Link:

@@ -8,12 +8,11 @@ from typing import Final
 
 from rdflib import RDF, URIRef
 
-from whosays.graph.names import Resolved, body_form
+from whosays.graph.names import Resolved, body_form, well_known
 from whosays.graph.rdf import ID, Triple, decimal, entity_iri, string
 from whosays.graph.resolution.judgements import written
 from whosays.graph.resolution.matcher import Link
 from whosays.ontology import WS
-from whosays.resources import read_rows
 
 MERGES: Final = f"{ID}merge/"
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
@@ -54,6 +53,4 @@ def merges_in(lines: Iterable[str]) -> tuple[str, ...]:
 
 @functools.cache
 def _items() -> dict[str, str]:
-    bodies = ((row[0], row[2]) for row in read_rows("graph", "bodies.tsv", 3))
-    countries = ((row[0], row[4]) for row in read_rows("graph", "countries.tsv", 5))
-    return {body_form(name): item for name, item in (*bodies, *countries) if item}
+    return {body_form(one.names[0]): one.item for one in well_known() if one.item}

@@ -6,14 +6,12 @@ Corvane Chemical: each is compared with the entities that are called so, and off
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, TypeAlias
 
 from whosays.graph.names import Key, fold, person_form, plain
-from whosays.graph.resolution.clustering import Clusters
-from whosays.graph.resolution.profiles import Known, united
+from whosays.graph.resolution.profiles import Known
 
 _FEW: Final = 5  # entities of one surname; with more, context tells too little
 CROWD: Final = 40
@@ -23,20 +21,6 @@ Pairing: TypeAlias = tuple[str, Known, Known]
 # what an entity is called by, or a lone name looks for -> entities in order; a name -> the one that leads its group
 Called: TypeAlias = Callable[[str], Sequence[Known]]
 Leader: TypeAlias = Callable[[Key], Key]
-
-
-def lone_candidates(names: Sequence[Known], clusters: Clusters) -> Iterator[Pairing]:
-    """Yield the pairs of a lone name and the entity it may belong to, under that entity's first name."""
-    index: defaultdict[str, list[Known]] = defaultdict(list)
-    for entity in _entities(names, clusters):
-        for call in calls(entity):
-            index[call].append(entity)
-    alike: defaultdict[str, list[Known]] = defaultdict(list)
-    asking = sorted((known for known in names if asks(known)), key=asking_order)
-    for known in asking:
-        alike[noun(known)].append(known)
-    for known in asking:
-        yield from pairings(known, lambda call: index.get(call, ()), alike[noun(known)], clusters.leader)
 
 
 def asks(known: Known) -> frozenset[str]:
@@ -77,15 +61,6 @@ def pairings(known: Known, called: Called, alike: Sequence[Known], leader: Leade
     if known.key[0] != "one article":
         return _short_name(known, called, leader)
     return _surname(known, called) if known.kind == "person" else _common_noun(known, called, alike)
-
-
-def _entities(names: Sequence[Known], clusters: Clusters) -> list[Known]:
-    told = {known.key: known for known in names}
-    return [
-        united(told[key] for key in keys)
-        for _, keys in sorted(clusters.groups().items())
-        if keys[0][0] != "one article"
-    ]
 
 
 def _surname(known: Known, called: Called) -> Iterator[Pairing]:

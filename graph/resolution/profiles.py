@@ -6,11 +6,11 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from whosays.graph.names import Bearer, Key, Name, countries, plain
+from whosays.graph.names import Key, Name, countries, plain
 from whosays.resources import read_rows
 
 _IN_ONE: Final = 1.5  # what a name would tell that stood in one article only, before it is capped
@@ -100,22 +100,8 @@ def _role_words() -> dict[str, str]:
     return {word: row[0] for row in read_rows("graph", "roles.tsv", 2) for word in plain(row[1]).split()}
 
 
-class Company:
-    """Which names stand in which articles, and how much it tells that two articles share one."""
-
-    def __init__(self, articles: Mapping[str, frozenset[Key]]) -> None:
-        self._of = articles
-        self._frequency = Counter(key for keys in articles.values() for key in keys)
-        self._around: dict[frozenset[str], frozenset[Key]] = {}
-
-    @classmethod
-    def of(cls, bearers: Iterable[Bearer], leader: Callable[[Key], Key] = lambda key: key) -> Company:
-        """Gather the names of each article; names that were joined count as the one that leads them."""
-        articles: dict[str, set[Key]] = {}
-        for bearer in bearers:
-            articles.setdefault(bearer.name.article, set()).update(map(leader, bearer.full))
-        articles.pop("", None)
-        return cls({article: frozenset(keys) for article, keys in articles.items()})
+class Company(Protocol):
+    """How much it tells that two names are mentioned with the same others."""
 
     def shared(self, one: Known, other: Known) -> list[tuple[float, Key]]:
         """Return the names that both are mentioned with, each with its weight, the most telling first.
@@ -123,17 +109,6 @@ class Company:
         A name in two articles weighs .75, in five .45, in more than ``EVERYWHERE`` nothing.  That depends on the
         articles that name it alone, not on how many others there are: an article about something else changes no score.
         """
-        common = (self._with(one) & self._with(other)) - one.keys - other.keys
-        weighed = ((self._weight(key), key) for key in common if key[0] != "one article")
-        return sorted(((weight, key) for weight, key in weighed if weight), key=lambda found: (-found[0], found[1]))
-
-    def _with(self, one: Known) -> frozenset[Key]:
-        if one.articles not in self._around:
-            self._around[one.articles] = frozenset().union(*(self._of.get(a, frozenset()) for a in one.articles))
-        return self._around[one.articles]
-
-    def _weight(self, key: Key) -> float:
-        return company_weight(self._frequency[key])
 
 
 def company_weight(articles: int) -> float:

@@ -1,9 +1,9 @@
 """Who copied whom, and who reports another's report."""
 
-from whosays.graph.reuse.detector import TEXTS, Reuse, Tracer, lineage, roots
-from whosays.graph.reuse.fingerprint_index import CROWD, CROWD_SAMPLE, LineageArticle, LineageIndex, Posting, touched
-from whosays.graph.reuse.fingerprints import fingerprint, read_text
-from whosays.graph.reuse.reader import packed, read_lineage, unpacked
+from whosays.graph.reuse.detector import TEXTS, Reuse, Tracer, roots
+from whosays.graph.reuse.fingerprint_index import CROWD, CROWD_SAMPLE, LineageArticle, LineageIndex, Posting
+from whosays.graph.reuse.fingerprints import read_text
+from whosays.graph.reuse.reader import lineage_article
 from whosays.graph.reuse.relaying import relays
 from whosays.graph.reuse.writer import relay_triples, reuse_triples
 
@@ -16,15 +16,10 @@ __all__ = [
     "Posting",
     "Reuse",
     "Tracer",
-    "fingerprint",
-    "lineage",
-    "packed",
-    "read_lineage",
+    "lineage_article",
     "read_text",
     "relay_triples",
     "relays",
     "reuse_triples",
     "roots",
-    "touched",
-    "unpacked",
 ]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from whosays.extract.records import Span
-from whosays.graph.names import alias_lines, body_form, plain
+from whosays.graph.names import body_form, plain, well_known
+from whosays.resources import word_classes
 
 LONGEST_LINE: Final = 160  # a longer line is prose
 _CAPITAL: Final = r"[^\W\d_a-z][\w.&’'-]*"
@@ -27,10 +28,7 @@ _SHARE: Final = re.compile(
 )
 # one word that signs a report is an agency: people sign with two, and these are nobody
 _SIGNED: Final = re.compile(r"(?i:by|(?:additional\s+)?reporting\s+by)\s+(?P<name>[^\W\d_a-z][\w-]{1,19})[\s.,:;|–—-]*")
-_NOBODY: Final = frozenset(
-    "admin agencies agency anonymous author correspondent correspondents desk editor editorial editors guest newsdesk "
-    "newsroom our reporter reporters staff team web wire wires us".split()
-)
+_NOBODY: Final = word_classes("graph")["no_agency"]
 _EDGE: Final = 12  # lines at either end in which a signature stands
 _PICTURE: Final = re.compile(r"\b(?:picture|photo|photograph|image|video|file|getty)\b", re.I)
 
@@ -85,7 +83,7 @@ def is_share(words: str) -> bool:
 def _names(agency: str) -> frozenset[str]:
     """Return the names that the agency goes by, in the spellings that credit lines use."""
     form = body_form(agency)
-    others = (name for line in alias_lines() if plain(line[0]) == form for name in line)
+    others = (name for one in well_known() if plain(one.names[0]) == form for name in one.names)
     return frozenset({agency, *(dressed for name in others for dressed in (name.upper(), name.title()))})
 
 

@@ -9,8 +9,7 @@ report from counting as copies of each other.
 from __future__ import annotations
 
 import datetime as dt
-import functools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -20,7 +19,7 @@ from whosays.graph.reuse.alignment import Passage, passages
 from whosays.graph.reuse.credit_lines import credit_line, is_share, names_outlet
 from whosays.graph.reuse.extent import is_whole
 from whosays.graph.reuse.fingerprint_index import LineageArticle, LineageIndex, by_credit, by_day
-from whosays.graph.reuse.fingerprints import Text, read_text
+from whosays.graph.reuse.fingerprints import Text
 
 Kind: TypeAlias = Literal["wholly", "partly"]
 Basis: TypeAlias = Literal["credit line", "wire credit", "named", "date", "containment", "order"]
@@ -67,17 +66,6 @@ class _Match:
     basis: Basis
 
 
-def lineage(articles: Iterable[LineageArticle], only: Collection[str] | None = None) -> tuple[Reuse, ...]:
-    """Return every reuse among the articles, or those of ``only`` as copies, in the order of the copies' IRIs."""
-    known = {article.iri: article for article in articles}
-    copies = sorted(known if only is None else known.keys() & set(only))
-    hashes = None if only is None else {hash_ for iri in copies for hash_ in known[iri].hashes}
-    index = LineageIndex(known, hashes)
-    read = functools.lru_cache(TEXTS)(lambda iri: read_text(known[iri].text))
-    tracer = Tracer(known, index, read)
-    return tuple(reuse for iri in copies for reuse in tracer.reuses(known[iri]))
-
-
 def roots(article: str, reuses: Mapping[str, Collection[Reuse]]) -> frozenset[str]:
     """Return where an article's copied words come from in the end; itself, where it copies nothing.
 
@@ -101,11 +89,11 @@ class Tracer:
 
     def __init__(
         self,
-        articles: Mapping[str, LineageArticle],
+        find: Callable[[str], LineageArticle],
         index: LineageIndex,
         read: Callable[[str], Text],
     ) -> None:
-        self._articles = articles
+        self._find = find
         self._index = index
         self._read = read
 
@@ -119,7 +107,7 @@ class Tracer:
 
     def _matches(self, copy: LineageArticle) -> Iterator[_Match]:
         for iri in self._index.candidates(copy):
-            original = self._articles[iri]
+            original = self._find(iri)
             if original.address and original.address == copy.address:
                 continue  # a version of it, not a copy
             match = self._match(copy, original)

@@ -8,6 +8,7 @@ from typing import Final
 
 from whosays.extract.records import Span
 from whosays.graph.reuse.fingerprints import Text
+from whosays.resources import word_classes
 
 WHOLE: Final = 0.85  # of all words: what an outlet adds beside is furniture
 WITHOUT_ATTRIBUTIONS: Final = 0.6  # of all words, where nobody says anything in the article
@@ -15,11 +16,7 @@ TAKEN: Final = 0.7  # of the attributions: the rest may be retold in other words
 COVERED: Final = 0.5  # of the words of a content, in shared passages
 RETOLD: Final = 0.6  # of the telling words of a content, in one stretch of the original
 STRETCH: Final = 40  # words: a sentence and its attribution
-_LITTLE: Final = frozenset(
-    """a about after all also an and any are as at be been but by can could did do for from had has have he her his
-    if in into is it its may more no not of on one or our out over said she should some than that the their them
-    there they this to up was we were what when which who will with would you your""".split()
-)
+_LITTLE: Final = word_classes("graph")["little"]
 
 
 def is_whole(contents: Collection[tuple[Span, ...]], copy: Text, shared: Collection[int], original: Text) -> bool:

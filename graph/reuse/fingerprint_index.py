@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -84,46 +84,11 @@ class Holders(Protocol):
         """Return the first ``CROWD_SAMPLE`` of them, or more of the first ones."""
 
 
-class _Held(Holders):
-    """Holders in memory."""
-
-    def __init__(self, holders: Mapping[int, Sequence[str]]) -> None:
-        self._holders = holders
-
-    def count(self, hash_: int) -> int:
-        """Return how many they are."""
-        return len(self.all(hash_))
-
-    def all(self, hash_: int) -> Sequence[str]:
-        """Return their IRIs, sorted."""
-        return self._holders.get(hash_, ())
-
-    def first(self, hash_: int) -> Sequence[str]:
-        """Return all of them."""
-        return self.all(hash_)
-
-
 class LineageIndex:
-    """The hashes of articles, or only those that matter, with what each leads to."""
+    """The hashes of articles with what each leads to."""
 
-    def __init__(self, articles: Mapping[str, LineageArticle], only: Collection[int] | None = None) -> None:
-        holders: dict[int, list[str]] = {}
-        kept = None if only is None else frozenset(only)
-        for iri in sorted(articles):
-            held = articles[iri].hashes
-            for hash_ in held if kept is None else kept.intersection(held):
-                holders.setdefault(hash_, []).append(iri)
-        self._over(articles, _Held(holders))
-
-    @classmethod
-    def over(cls, articles: Mapping[str, LineageArticle], holders: Holders) -> LineageIndex:
-        """Return an index over what is kept elsewhere."""
-        index = cls.__new__(cls)
-        index._over(articles, holders)
-        return index
-
-    def _over(self, articles: Mapping[str, LineageArticle], holders: Holders) -> None:
-        self._articles = articles
+    def __init__(self, find: Callable[[str], LineageArticle], holders: Holders) -> None:
+        self._find = find
         self._held = holders
         self._postings: dict[int, Posting] = {}
 
@@ -153,7 +118,7 @@ class LineageIndex:
     def _worked_out(self, hash_: int) -> Posting:
         if self._held.count(hash_) > CROWD and self._is_a_phrase(hash_):
             return NOWHERE
-        found = [self._articles[iri] for iri in self._held.all(hash_)]
+        found = [*map(self._find, self._held.all(hash_))]
         boilerplate = self._boilerplate(found)
         eligible = [article for article in found if article.site not in boilerplate]
         heads = {
@@ -164,7 +129,7 @@ class LineageIndex:
     def _is_a_phrase(self, hash_: int) -> bool:
         """Tell whether a crowd holds the same words without having anything else in common."""
         sample = self._held.first(hash_)[:CROWD_SAMPLE]
-        return _apart(self._articles[iri] for iri in sample) >= STRANGERS
+        return _apart(map(self._find, sample)) >= STRANGERS
 
     def _boilerplate(self, holders: list[LineageArticle]) -> frozenset[str]:
         by_site: dict[str, list[LineageArticle]] = {}
@@ -172,21 +137,6 @@ class LineageIndex:
             if article.site is not None:
                 by_site.setdefault(article.site, []).append(article)
         return frozenset(site for site, own in by_site.items() if _is_boilerplate(own, len(holders)))
-
-
-def touched(articles: Mapping[str, LineageArticle], changed: Iterable[LineageArticle]) -> frozenset[str]:
-    """Return whose lineage may differ once ``changed`` came or went; ``articles`` are those there are now.
-
-    Articles that came are in ``articles``, those that went are not; the result holds no article that went.
-    """
-    changes = {article.iri: article for article in changed}
-    hashes = {hash_ for article in changes.values() for hash_ in article.hashes}
-    with_ = LineageIndex({**articles, **changes}, hashes)
-    without = LineageIndex({iri: article for iri, article in articles.items() if iri not in changes}, hashes)
-    differing = (hash_ for hash_ in hashes if with_.posting(hash_) != without.posting(hash_))
-    return frozenset(iri for hash_ in differing for iri in with_.holders(hash_) if iri in articles) | {
-        iri for iri in changes if iri in articles
-    }
 
 
 def _is_boilerplate(own: list[LineageArticle], everywhere: int) -> bool:

@@ -2,7 +2,7 @@
 
 Words are letters and digits only, in ASCII and lower case, so that quotation marks, accents and capitals do
 not hide a copy.  The hashes are winnowed shingles (Schleimer, Wilkerson, Aiken 2003): every run of
-``GUARANTEED`` words that two texts share leaves at least one hash in both.
+``SHINGLE + WINDOW - 1`` words that two texts share leaves at least one hash in both.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from whosays.extract.records import Span
 
 SHINGLE: Final = 6  # words
 WINDOW: Final = 4  # shingles of which the smallest hash is kept
-GUARANTEED: Final = SHINGLE + WINDOW - 1
 
 _WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s$", re.IGNORECASE)

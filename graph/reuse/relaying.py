@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from whosays.graph.articles import Reading
-from whosays.ontology import WS
+from whosays.graph.articles import Hop
 
-_SILENT: Final = frozenset({str(WS.unverified), str(WS.noComment)})
+_SILENT: Final = frozenset({"unverified", "noComment"})
 # what unnamed outlets are called; the noun ends the description ("Okhari state media"), or "of", "in" follows
 _MEDIA: Final = re.compile(
     r"\b(?:media|radio|television|TV|newspapers?|broadcasters?|dail(?:y|ies)|tabloids?|news\s+(?:agenc(?:y|ies)|sites?|"
@@ -27,22 +26,16 @@ class Relay:
     outlet: str
 
 
-def relays(reading: Reading, outlets: Mapping[str, str], stances: Mapping[str, str]) -> tuple[Relay, ...]:
-    """Return who relays whose reports, sorted; an outlet that speaks of itself relays nobody.
+def relays(
+    article: str, hops: Iterable[Hop], outlets: Mapping[str, str], descriptions: Mapping[str, str]
+) -> tuple[Relay, ...]:
+    """Return whose reports an article relays, sorted; an outlet that speaks of itself relays nobody.
 
-    ``outlets`` are the entities of the referents that are outlets; ``stances`` are those of the attributions: an outlet
-    that could not check something reports nothing.
+    ``outlets`` are the entities of its referents that are outlets, ``descriptions`` the names of the unnamed ones.  The
+    outlet's own voice has no parent, and an outlet that could not check something reports nothing.
     """
-    silent = {hop for hop, stance in stances.items() if stance in _SILENT}
-    return tuple(sorted(set(_relays(reading, outlets, silent))))
-
-
-def _relays(reading: Reading, outlets: Mapping[str, str], silent: set[str]) -> Iterator[Relay]:
-    for hop, source in reading.sources.items():
-        article = hop.partition("#")[0]
-        if hop not in reading.parents or hop in silent:
-            continue  # the outlet's own voice has no parent
-        if source in outlets and outlets[source] != outlets.get(reading.outlets.get(article, "")):
-            yield Relay(article, outlets[source])
-        elif _MEDIA.search(reading.descriptions.get(source, "")):
-            yield Relay(article, source)
+    sources = {hop.source for hop in hops if hop.parent is not None and hop.stance not in _SILENT}
+    own = outlets.get(f"{article}#voice")
+    named = {outlets[source] for source in sources if source in outlets and outlets[source] != own}
+    media = {source for source in sources - outlets.keys() if _MEDIA.search(descriptions.get(source, ""))}
+    return tuple(sorted(Relay(article, outlet) for outlet in named | media))

@@ -13,10 +13,20 @@ from typing import TYPE_CHECKING, Final
 from rdflib import RDF, SKOS, Dataset, Graph, URIRef
 
 from whosays.extract.records import ArticleRecord
-from whosays.graph.articles import article_graph
+from whosays.graph.articles import Article, article_graph, read_article
 from whosays.graph.errors import GraphError
-from whosays.graph.incremental import Corpus, News, vocabulary
-from whosays.graph.rdf import VOCABULARY, DiskEngine, Engine, MemoryEngine, article_iri, graph_iri, storable, voice_iri
+from whosays.graph.incremental import Corpus, News
+from whosays.graph.rdf import (
+    VOCABULARY,
+    DiskEngine,
+    Engine,
+    MemoryEngine,
+    article_iri,
+    graph_iri,
+    storable,
+    vocabulary,
+    voice_iri,
+)
 from whosays.graph.resolution import judgements
 from whosays.graph.store import export, folder
 from whosays.graph.store.network import FORMATS as NETWORK_FORMATS
@@ -146,6 +156,10 @@ class KnowledgeGraph:
         found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == asked}
         found |= {iri for iri, path in engine.pairs(WS.path) if os.path.normpath(path) == place or iri == asked}
         return sorted(found)
+
+    def read(self, article: str) -> Article:
+        """Return what an article's own graph tells."""
+        return read_article(article, self._open_engine().statements(graph_iri(URIRef(article))))
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """Return the articles, sorted by path and then by IRI."""

@@ -8,14 +8,16 @@ each of its edges carries the stance, certainty and cue of the voice that it lea
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rdflib import RDF, SKOS
 
+from whosays.extract.records import Span
+from whosays.graph.articles import NO_OUTLET, NO_SOURCE, Row, Tables, Wanted, outwards
 from whosays.graph.names import TYPES, plain
-from whosays.graph.origins import NO_OUTLET, NO_SOURCE
 from whosays.graph.rdf import Pairs
 from whosays.ontology import OA, SCHEMA, WS
 
@@ -47,20 +49,56 @@ class Selection:
     until: str | None = None
 
 
+# what is read of each class
+READ: Final[Wanted] = {
+    WS.Article: (SCHEMA.datePublished, SCHEMA.publisher),
+    WS.Attribution: (
+        WS.certainty, WS.claim, WS.cue, WS.inArticle, WS.parent, WS.quoteType, WS.source, WS.stance,
+    ),
+    WS.Claim: (WS.evidence,),
+    WS.Entity: (RDF.type, SKOS.altLabel, SKOS.prefLabel),
+    WS.Referent: (RDF.type, WS.resolvesTo, SKOS.altLabel, SKOS.prefLabel),
+    WS.Span: (OA.end, OA.exact, OA.start, WS.inArticle, WS.refersTo),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """One look at the graph, everything by IRI."""
+    """One look at the graph: its tables, its attributions, and those that each of them reports."""
 
-    article: dict[str, str]
-    source: dict[str, str]
-    parent: dict[str, str]
-    claims: dict[str, set[str]]
-    inner: dict[str, set[str]]
-    entity: dict[str, str]
-    publisher: dict[str, str]
-    published: dict[str, str]
-    names: dict[str, list[str]]
-    types: dict[str, str]
+    tables: Tables
+    hops: Mapping[str, Row]
+    parents: Mapping[str, str | None]
+    inner: Mapping[str, set[str]]
+
+    @classmethod
+    def of(cls, pairs: Pairs) -> _Facts:
+        tables = Tables.of(pairs, READ)
+        hops = dict(tables.all(WS.Attribution))
+        parents = {hop: row.one(WS.parent) for hop, row in hops.items()}
+        inner: defaultdict[str, set[str]] = defaultdict(set)
+        for hop, around in parents.items():
+            inner[around or ""].add(hop)
+        return cls(tables, hops, parents, inner)
+
+    def voice(self, hop: str) -> str:
+        """Return who holds an attribution: an entity, or a referent that is none."""
+        return self.entity(self.hops[hop].one(WS.source) or "")
+
+    def entity(self, referent: str) -> str:
+        return self.tables.row(WS.Referent, referent).one(WS.resolvesTo) or referent
+
+    def claims(self, hop: str) -> set[str]:
+        return set(self.hops[hop].all(WS.claim))
+
+    def article(self, hop: str) -> Row:
+        return self.tables.row(WS.Article, self.hops[hop].one(WS.inArticle))
+
+    def named(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield entities and referents with their names, the one to show first."""
+        for kind in (WS.Entity, WS.Referent):
+            for iri, row in self.tables.all(kind):
+                yield iri, [*row.all(SKOS.prefLabel), *row.all(SKOS.altLabel)]
 
 
 def attribution_network(pairs: Pairs, selection: Selection | None = None) -> Network:
@@ -72,15 +110,13 @@ def attribution_network(pairs: Pairs, selection: Selection | None = None) -> Net
     """
     import networkx as nx  # noqa: PLC0415 - slow to import, and most uses of the graph never need it
 
-    facts = _read(pairs)
-    chosen = _selected(pairs, facts, selection or Selection())
+    facts = _Facts.of(pairs)
+    chosen = _selected(facts, selection or Selection())
     network: Network = nx.MultiDiGraph()
     ends = [(hop, target) for hop in sorted(chosen) for target in _targets(hop, chosen, facts)]
-    _add_nodes(network, pairs, facts, ends)
-    details = _details(pairs)
+    _add_nodes(network, facts, ends)
     for hop, target in ends:
-        key = f"{hop} {target}"
-        network.add_edge(_voice(hop, facts), target, key=key, **_edge(hop, facts, details))
+        network.add_edge(facts.voice(hop), target, key=f"{hop} {target}", **_edge(hop, facts))
     return network
 
 
@@ -92,99 +128,56 @@ def network_file(network: Network, format_: str) -> bytes:
     return _TIME_STAMP.sub("", "\n".join(lines) + "\n").encode()
 
 
-def _read(pairs: Pairs) -> _Facts:
-    claims: dict[str, set[str]] = {}
-    for hop, claim in pairs(WS.claim):
-        claims.setdefault(hop, set()).add(claim)
-    parent = dict(pairs(WS.parent))
-    inner: dict[str, set[str]] = {}
-    for hop, around in parent.items():
-        inner.setdefault(around, set()).add(hop)
-    return _Facts(
-        article=dict(pairs(WS.inArticle)),
-        source=dict(pairs(WS.source)),
-        parent=parent,
-        claims=claims,
-        inner=inner,
-        entity=dict(pairs(WS.resolvesTo)),
-        publisher=dict(pairs(SCHEMA.publisher)),
-        published=dict(pairs(SCHEMA.datePublished)),
-        names=_names(pairs),
-        types=_types(pairs),
-    )
-
-
-def _names(pairs: Pairs) -> dict[str, list[str]]:
-    """Return the names of entities and referents, the one to show first."""
-    names: dict[str, list[str]] = {}
-    for link in (SKOS.prefLabel, SKOS.altLabel):
-        for subject, label in sorted(pairs(link)):
-            names.setdefault(subject, []).append(label)
-    return names
-
-
-def _types(pairs: Pairs) -> dict[str, str]:
-    types: dict[str, str] = {}
-    for subject, iri in pairs(RDF.type):
-        kind = iri.removeprefix(str(WS))
-        if kind in TYPES:
-            types[subject] = min(kind, types.get(subject, kind), key=TYPES.index)
-    return types
-
-
-def _selected(pairs: Pairs, facts: _Facts, selection: Selection) -> set[str]:
+def _selected(facts: _Facts, selection: Selection) -> set[str]:
     """Return the hops selected and, for a voice that was asked for, all hops of the chains it stands in."""
-    articles = _articles(facts, selection)
-    hops = {hop for hop in facts.source if facts.article[hop] in articles}
+    hops = _of_the_articles(facts, selection)
     if selection.source is not None:
         asked = _called(selection.source, facts)
-        hops = _with_chains({hop for hop in hops if _voice(hop, facts) in asked}, facts)
+        hops = _with_chains({hop for hop in hops if facts.voice(hop) in asked}, facts)
     if selection.entity is not None:
         asked = _called(selection.entity, facts)
-        about = _claims_about(pairs, facts, asked)
-        found = {hop for hop in hops if _voice(hop, facts) in asked or facts.claims.get(hop, set()) & about}
-        hops = _with_chains(found, facts)
+        about = _claims_about(facts, asked)
+        hops = _with_chains({hop for hop in hops if facts.voice(hop) in asked or facts.claims(hop) & about}, facts)
     return hops
 
 
-def _articles(facts: _Facts, selection: Selection) -> set[str]:
-    found = set(facts.article.values())
-    if selection.outlet is not None:
-        outlets = _called(selection.outlet, facts)
-        found &= {article for article, outlet in facts.publisher.items() if outlet in outlets}
-    if selection.since is not None:
-        found &= {article for article, day in facts.published.items() if day >= selection.since}
-    if selection.until is not None:
-        found &= {article for article, day in facts.published.items() if day <= selection.until}
-    return found
+def _of_the_articles(facts: _Facts, selection: Selection) -> set[str]:
+    """Return the hops of articles of the outlet and of the days asked for."""
+    outlets = None if selection.outlet is None else _called(selection.outlet, facts)
+    undated = selection.since is None and selection.until is None
+    since, until = selection.since or "", selection.until or "~"
+    return {
+        hop
+        for hop in facts.hops
+        for article in (facts.article(hop),)
+        for day in (article.one(SCHEMA.datePublished),)
+        if (outlets is None or article.one(SCHEMA.publisher) in outlets)
+        and (undated or (day is not None and since <= day <= until))
+    }
 
 
 def _called(name: str, facts: _Facts) -> set[str]:
     asked = plain(name)
-    exactly = {iri for iri, names in facts.names.items() if iri == name or asked in map(plain, names)}
+    exactly = {iri for iri, names in facts.named() if iri == name or asked in map(plain, names)}
     if exactly or not asked:
         return exactly
-    return {iri for iri, names in facts.names.items() if any(f" {asked}" in f" {plain(known)}" for known in names)}
+    return {iri for iri, names in facts.named() if any(f" {asked}" in f" {plain(known)}" for known in names)}
 
 
-def _claims_about(pairs: Pairs, facts: _Facts, asked: set[str]) -> set[str]:
+def _claims_about(facts: _Facts, asked: set[str]) -> set[str]:
     """Return the claims in whose words somebody asked for is mentioned."""
-    bounds = _bounds(pairs)
-    mentions: dict[str, list[tuple[int, int]]] = {}
-    for span, referent in pairs(WS.refersTo):
-        if facts.entity.get(referent, referent) in asked:
-            mentions.setdefault(facts.article[span], []).append(bounds[span])
-    about: set[str] = set()
-    for claim, span in pairs(WS.evidence):
-        start, end = bounds[span]
-        if any(start <= first and last <= end for first, last in mentions.get(facts.article[claim], ())):
-            about.add(claim)
-    return about
-
-
-def _bounds(pairs: Pairs) -> dict[str, tuple[int, int]]:
-    ends = dict(pairs(OA.end))
-    return {span: (int(start), int(ends[span])) for span, start in pairs(OA.start)}
+    tables = facts.tables
+    mentions: defaultdict[str, list[Span]] = defaultdict(list)
+    for _, span in tables.all(WS.Span):
+        place = span.span()
+        if place and any(facts.entity(referent) in asked for referent in span.all(WS.refersTo)):
+            mentions[span.one(WS.inArticle) or ""].append(place)
+    return {
+        claim
+        for claim, row in tables.all(WS.Claim)
+        for start, end in tables.spans(row, WS.evidence)
+        if any(start <= first and last <= end for first, last in mentions.get(claim.partition("#")[0], ()))
+    }
 
 
 def _with_chains(asked: set[str], facts: _Facts) -> set[str]:
@@ -195,62 +188,42 @@ def _with_chains(asked: set[str], facts: _Facts) -> set[str]:
         deeper = facts.inner.get(hop, set()) - found
         found |= deeper
         inwards.extend(deeper)
-    for hop in asked:
-        around = facts.parent.get(hop)
-        while around is not None and around not in found:
-            found.add(around)
-            around = facts.parent.get(around)
-    return found
+    return found.union(*(outwards(hop, facts.parents) for hop in asked))
 
 
 def _targets(hop: str, chosen: set[str], facts: _Facts) -> list[str]:
     """Return the voices that a hop reports and the claims that nobody further in holds."""
     inner = facts.inner.get(hop, set())
-    held = facts.claims.get(hop, set()).difference(*(facts.claims.get(deeper, set()) for deeper in inner))
-    return sorted({_voice(deeper, facts) for deeper in inner & chosen} | held)
+    held = facts.claims(hop).difference(*map(facts.claims, inner))
+    return sorted({facts.voice(deeper) for deeper in inner & chosen} | held)
 
 
-def _voice(hop: str, facts: _Facts) -> str:
-    return facts.entity.get(facts.source[hop], facts.source[hop])
-
-
-def _add_nodes(network: Network, pairs: Pairs, facts: _Facts, ends: list[tuple[str, str]]) -> None:
-    own = {_voice(hop, facts) for hop in facts.source if facts.source[hop].endswith("#voice")}
-    claims = _claim_words(pairs)
-    for node in sorted({_voice(hop, facts) for hop, _ in ends} | {target for _, target in ends}):
-        if node in claims:
-            network.add_node(node, kind="claim", label=_xml(claims[node]), type="Claim")
+def _add_nodes(network: Network, facts: _Facts, ends: list[tuple[str, str]]) -> None:
+    tables = facts.tables
+    own = {facts.voice(hop) for hop, row in facts.hops.items() if (row.one(WS.source) or "").endswith("#voice")}
+    for node in sorted({facts.voice(hop) for hop, _ in ends} | {target for _, target in ends}):
+        claim = tables.row(WS.Claim, node)
+        if claim:
+            network.add_node(node, kind="claim", label=_xml(tables.words(claim)), type="Claim")
             continue
         kind = "outlet" if node in own else "source"
         missing = NO_OUTLET if kind == "outlet" else NO_SOURCE
-        label = facts.names.get(node, [missing])[0]
-        network.add_node(node, kind=kind, label=_xml(label), type=facts.types.get(node, ""))
+        row = tables.row(WS.Entity, node) or tables.row(WS.Referent, node)
+        names = (*row.all(SKOS.prefLabel), *row.all(SKOS.altLabel), missing)
+        types = {iri.removeprefix(str(WS)) for iri in row.all(RDF.type)} & set(TYPES)
+        network.add_node(node, kind=kind, label=_xml(names[0]), type=min(types, key=TYPES.index, default=""))
 
 
-def _claim_words(pairs: Pairs) -> dict[str, str]:
-    bounds, words = _bounds(pairs), dict(pairs(OA.exact))
-    kept = {subject for subject, kind in pairs(RDF.type) if kind == str(WS.Claim)}
-    evidence: dict[str, list[str]] = {claim: [] for claim in kept}
-    for claim, span in sorted(pairs(WS.evidence), key=lambda pair: bounds[pair[1]]):
-        if claim in kept:
-            evidence[claim].append(words[span])
-    return {claim: " … ".join(spans) for claim, spans in evidence.items()}
-
-
-def _edge(hop: str, facts: _Facts, details: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    article = facts.article[hop]
+def _edge(hop: str, facts: _Facts) -> dict[str, str]:
+    row = facts.hops[hop]
+    concepts = {"stance": WS.stance, "certainty": WS.certainty, "quote": WS.quoteType}
+    told = {name: row.concept(link) or "" for name, link in concepts.items()} | {"cue": row.one(WS.cue) or ""}
     return {
         "attribution": hop,
-        **{name: _xml(told.get(hop, "")) for name, told in details.items()},
-        "article": article,
-        "published": facts.published.get(article, ""),
+        **{name: _xml(words) for name, words in told.items()},
+        "article": row.one(WS.inArticle) or "",
+        "published": facts.article(hop).one(SCHEMA.datePublished) or "",
     }
-
-
-def _details(pairs: Pairs) -> dict[str, dict[str, str]]:
-    concepts = {"stance": WS.stance, "certainty": WS.certainty, "quote": WS.quoteType}
-    told = {name: {hop: concept.rpartition("#")[2] for hop, concept in pairs(link)} for name, link in concepts.items()}
-    return {**told, "cue": dict(pairs(WS.cue))}
 
 
 def _xml(text: str) -> str:

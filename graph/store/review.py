@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import RDF, Dataset, Graph, URIRef
+from rdflib import RDF, Dataset, URIRef
 
-from whosays.graph.articles import read
 from whosays.graph.errors import GraphError
 from whosays.graph.names import read_names
-from whosays.graph.rdf import Pairs, graph_iri
 from whosays.graph.resolution import MERGES, Pair, Verdict, load, pair, pair_id, read_key, save
 from whosays.graph.store.knowledge_graph import KnowledgeGraph
 from whosays.ontology import WS
@@ -53,7 +50,7 @@ def split_off(graph: KnowledgeGraph, name: str, article: str) -> str:
 
     Raises ``GraphError`` where the article, given by IRI, path or URL, names nobody so.
     """
-    for bearer in read_names(name for iri in graph.called(article) for name in read(_pairs(graph.dataset, iri)).names):
+    for bearer in read_names(name for iri in graph.called(article) for name in graph.read(iri).names):
         if name in bearer.name.surfaces:
             names = pair(bearer.preferred, ("one article", bearer.name.referent))
             _keep(graph, names, "rejected")
@@ -85,12 +82,3 @@ def _merge(dataset: Dataset, iri: object) -> Merge:
         names=(told[WS.oneName], told[WS.otherName]),
         because=told[WS.because],
     )
-
-
-def _pairs(dataset: Dataset, article: str) -> Pairs:
-    graph = Graph(dataset.store, graph_iri(URIRef(article)))
-
-    def pairs(link: URIRef) -> Iterator[tuple[str, str]]:
-        return ((str(subject), str(value)) for subject, _, value in graph.triples((None, link, None)))
-
-    return pairs

@@ -1,5 +1,6 @@
 """Words of claims and figures made comparable: senses, terms, what is measured, over which time."""
 
+from whosays.graph.wording.display import worded
 from whosays.graph.wording.groups_of_people import (
     counted_words,
     is_subset,
@@ -8,12 +9,25 @@ from whosays.graph.wording.groups_of_people import (
     singular,
     standing,
 )
-from whosays.graph.wording.marks import EXPECTED, RATE, SOME, SUPPOSED, VAGUE, days, marks, of_kind, other_time, setting
+from whosays.graph.wording.marks import (
+    DENIED,
+    EXPECTED,
+    RATE,
+    SOME,
+    SUPPOSED,
+    VAGUE,
+    days,
+    marks,
+    of_kind,
+    other_time,
+    setting,
+)
 from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, measured
 from whosays.graph.wording.terms import Token, Wording, is_clause, meanings, own_terms, wording
 from whosays.graph.wording.word_senses import is_thing, senses
 
 __all__ = [
+    "DENIED",
     "EXPECTED",
     "RATE",
     "SOME",
@@ -43,5 +57,6 @@ __all__ = [
     "setting",
     "singular",
     "standing",
+    "worded",
     "wording",
 ]

@@ -9,8 +9,8 @@ import functools
 import re
 from typing import Final, Literal
 
+from whosays.graph.names import states
 from whosays.graph.wording.word_senses import is_thing, senses
-from whosays.resources import listed, read_rows
 
 Standing = Literal["same", "part", "whole", "other"]
 
@@ -130,8 +130,7 @@ def _nations(of: frozenset[str]) -> frozenset[str]:
 @functools.cache
 def _countries() -> dict[str, str]:
     """Return every country's names and people of one word, bare."""
-    rows = read_rows("graph", "countries.tsv", 5)
-    names = ((name, row[0]) for row in rows for name in (row[0], *listed(row[1]), *listed(row[2])))
+    names = ((name, state.names[0]) for state in states() for name in (*state.names, *state.peoples))
     return {singular(name.lower()): country for name, country in names if _WORD.fullmatch(name)}
 
 

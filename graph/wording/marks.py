@@ -13,6 +13,7 @@ from whosays.graph.wording.terms import name_key, wording
 SOME: Final = "some"
 RATE: Final = "rate"
 EXPECTED: Final = "expected"
+DENIED: Final = "denied"  # told by the stance of whoever holds the figure, by no sentence
 SUPPOSED: Final = "supposed"
 VAGUE: Final = "vague"
 BODIES: Final = "bodies"

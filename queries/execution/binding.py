@@ -10,7 +10,6 @@ Oxigraph only for variables that the query selects; VALUES means the same in bot
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -18,6 +17,7 @@ from typing import Final
 from whosays.queries.catalogue import Parameter, Query
 from whosays.queries.errors import QueryError
 from whosays.queries.execution.given_values import text_of, without_time
+from whosays.queries.execution.suggestion import did_you_mean, there_are
 
 PREFIX: Final = "p_"
 _BLOCK = re.compile(r"VALUES\s*\(\s*((?:\$p_\w+\s*)+)\)\s*\{\s*\(\s*(?:UNDEF\s*)+\)\s*\}", re.ASCII | re.IGNORECASE)
@@ -51,19 +51,14 @@ def _variables(text: str) -> list[str]:
 def _check_names(query: Query, known: Mapping[str, Parameter], values: Mapping[str, object]) -> None:
     for name in values:
         if name not in known:
-            raise QueryError(f"{query.name}: no parameter {name!r}; {_nearest(name, known)}{_those(known)}")
+            raise QueryError(f"{query.name}: no parameter {name!r}; {_those(name, known)}")
     for parameter in known.values():
         if parameter.required and values.get(parameter.name) is None:
             raise QueryError(f"{query.name}: needs the parameter {parameter.name}: {parameter.meaning}")
 
 
-def _those(known: Mapping[str, Parameter]) -> str:
-    return f"there are: {', '.join(known)}" if known else "it takes none"
-
-
-def _nearest(given: str, there: Iterable[str]) -> str:
-    near = difflib.get_close_matches(given.lower(), list(there), n=1, cutoff=0.6)
-    return f"did you mean {near[0]}? " if near else ""
+def _those(name: str, known: Mapping[str, Parameter]) -> str:
+    return there_are(name, known) if known else "it takes none"
 
 
 def _wanted(known: Mapping[str, Parameter], values: Mapping[str, object]) -> dict[str, object]:
@@ -121,8 +116,8 @@ def _choice(parameter: Parameter, value: str) -> str:
     for choice in parameter.choices:
         if choice.lower() == value.strip().lower():
             return choice
+    near = did_you_mean(value, parameter.choices)
     there = ", ".join(parameter.choices)
-    near = _nearest(value, parameter.choices).strip()
     raise QueryError(f"parameter {parameter.name}: {value!r} is not one of {there}{'; ' if near else ''}{near}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from whosays.queries.execution.binding import bind, narrow
 from whosays.queries.execution.given_values import text_of
 from whosays.queries.execution.guarding import guard, is_question, is_star, variables
 from whosays.queries.execution.known_names import check_known
+from whosays.queries.execution.suggestion import did_you_mean, there_are
 
 Cell = str | int | float | bool | None
 OWN: Final = "your question"  # how one that came without a name is called in errors
@@ -78,9 +78,7 @@ def find(question: str | Path) -> Query:
         return read_query(OWN, question)
     if name.endswith(".rq") or "/" in name or "\\" in name:
         return _read(Path(question))
-    near = difflib.get_close_matches(name, catalogue(), n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(catalogue())}"
-    raise QueryError(f"no query {name!r}; {hint}")
+    raise QueryError(f"no query {name!r}; {did_you_mean(name, catalogue()) or there_are(name, catalogue())}")
 
 
 def _read(path: Path) -> Query:

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from wcwidth import clip, ljust, rjust, wrap
+from wcwidth import width as cells
+
 from whosays.queries.execution import Cell, Table
 
 GAP: Final = "  "
@@ -68,7 +71,7 @@ def as_records(table: Table, width: int) -> str:
         lines.append(title + "-" * (width - len(title)))
         for name, cell in zip(table.columns, row, strict=True):
             texts = _wrapped(visible(cell), max(LEAST_LONG, width - label - len(GAP)))
-            lines += (f"{name if first else '':<{label}}{GAP}{text}" for text, first in texts)
+            lines += (ljust(name if not at else "", label) + GAP + text for at, text in enumerate(texts))
     return "".join(f"{line}\n" for line in (*lines, _count(table)))
 
 
@@ -84,17 +87,6 @@ def plain(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return str(cell)
-
-
-def cells(text: str) -> int:
-    """Return how many cells of a terminal ``text`` takes: two a wide character, none a combining one."""
-    return len(text) if text.isascii() else sum(map(_cells_of_character, text))
-
-
-def _cells_of_character(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _shown(char: str) -> str:
@@ -180,26 +172,17 @@ def _cell(text: str, column: _Column) -> list[str]:
     """Return the lines of a cell, at most ``TALLEST``, the last one cut; a path is one line, its end."""
     if _is_path(column.name):
         return [_cut(text[::-1], column.width)[::-1]]
-    lines = [line for line, _ in _wrapped(text, column.width)]
+    lines = _wrapped(text, column.width)
     kept = [*lines[: TALLEST - 1], " ".join(lines[TALLEST - 1 :])] if len(lines) > TALLEST else lines
     return [_cut(line, column.width) for line in kept]
 
 
 def _padded(text: str, column: _Column) -> str:
-    space = " " * (column.width - cells(text))
-    return space + text if column.numeric else text + space
+    return (rjust if column.numeric else ljust)(text, column.width)
 
 
 def _cut(text: str, width: int) -> str:
-    if cells(text) <= width:
-        return text
-    kept, used = "", 0
-    for char in text:
-        used += _cells_of_character(char)
-        if used > width - 1:
-            break
-        kept += char
-    return kept + "…"
+    return text if cells(text) <= width else clip(text, 0, width - 1) + "…"
 
 
 def _notes(table: Table, columns: list[_Column], shown: list[_Column], width: int) -> Iterator[str]:
@@ -211,21 +194,13 @@ def _notes(table: Table, columns: list[_Column], shown: list[_Column], width: in
         note += f" not shown: {', '.join(absent)} (all with --format record, csv or json)"
     if empty:
         note += f" without a value: {', '.join(empty)}"
-    yield from (text for text, _ in _wrapped(note, width))
+    yield from _wrapped(note, width)
 
 
 def _count(table: Table) -> str:
     return f"({len(table.rows)} {'row' if len(table.rows) == 1 else 'rows'})"
 
 
-def _wrapped(text: str, width: int) -> Iterator[tuple[str, bool]]:
-    """Yield the lines that a text takes, each with whether it is the first; none for no text."""
-    line, first = "", True
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and cells(longer) > width:
-            yield line, first
-            first, longer = False, word
-        line = longer
-    if line:
-        yield line, first
+def _wrapped(text: str, width: int) -> list[str]:
+    """Return the lines that a text takes, a word longer than that a line of its own; none for no text."""
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False) if text else []

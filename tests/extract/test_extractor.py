@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from tests.doc_builder import BLANK
 from whosays.extract import ArticleRecord, Failure, extract, extractor
 from whosays.extract.articles.article import Article
 from whosays.extract.articles.reader import read_article
-from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.linker import Linker
 from whosays.extract.coreference.resolver import Referents
 from whosays.extract.extractor import Extractor
@@ -318,8 +319,9 @@ class TestWithTheModel:
 @pytest.mark.parametrize(("inner", "stance"), [((2, 10), "reports"), ((8, 10), "asserts")])
 def test_an_aside_of_another_voice_makes_no_report(inner: tuple[int, int], stance: str) -> None:
     """A voice reports where another one fills what it says; who quotes a word in passing says the rest itself."""
-    doc = spacy.blank("en")("Ada said the wall had been weak since the spring rain came down")
+    doc = BLANK("Ada said the wall had been weak since the spring rain came down")
     hop = Hop(doc[0:1], (doc[1:2],), (doc[2 : len(doc)],), None, 1.0)
     aside = Hop(None, (), (doc[slice(*inner)],), 0, 1.0)
-    attributions = extractor._attributions(doc, [hop, aside], Referents((), {}), ())
+    doc._.attributions, doc._.referents, doc._.quotations = AttributionSet([hop, aside]), Referents((), {}), ()
+    attributions = extractor._attributions(doc)
     assert next(iter(attributions)).stance == stance

@@ -197,6 +197,7 @@ def test_ctrl_c_ends_everything_in_one_line(tmp_path: Path) -> None:
     """The command says what is kept, at once, and leaves no process behind."""
     written(tmp_path, "Lake one is full.\n", "An endless lake.\n", "An endless lake too.\n")
     code = f"{PREAMBLE}import sys, whosays.extract.batch as e; e.WORTH_A_PROCESS = 1; e.available = lambda: 2\n"
+    code += "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in a background job
     code += "from whosays.cli import run; sys.exit(run(['build', 'clippings', '--kg', 'kg']))"
     with started(tmp_path, "-c", code, start_new_session=True) as process:
         pids = [tmp_path / "clippings" / f"{number}.pid" for number in (1, 2)]
@@ -205,7 +206,11 @@ def test_ctrl_c_ends_everything_in_one_line(tmp_path: Path) -> None:
                 break
             time.sleep(0.1)
         os.killpg(process.pid, signal.SIGINT)
-        _, err = process.communicate(timeout=120)
+        try:
+            _, err = process.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
     lines = [line for line in err.splitlines() if line not in ("", "a library talks")]
     assert (process.returncode, len(lines)) == (1, 1), err
     assert lines[0].startswith("whosays: stopped; what was finished is kept")

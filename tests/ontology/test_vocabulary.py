@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
-from whosays.ontology import OA, SCHEMA, WS, check_consistency, classes, properties, schema_graph, short_name
+from whosays.extract.records import Certainty, QuoteType, Stance
+from whosays.graph.figures.comparator import Relation
+from whosays.ontology import (
+    OA,
+    SCHEMA,
+    WS,
+    check_consistency,
+    classes,
+    label,
+    labels,
+    properties,
+    schema_graph,
+    short_name,
+)
 
 ROOT = Path(__file__).parents[2]
 CODE = ("graph", "queries", "whosays", "notebooks")
@@ -46,6 +60,30 @@ def test_the_constants_are_those_of_the_file(vocabulary: type[WS]) -> None:
     namespace = str(vocabulary)
     declared = {s for s in schema_graph().subjects(RDF.type) if isinstance(s, URIRef) and namespace in str(s)}
     assert {local(term, namespace) for term in declared} == set(vocabulary.__annotations__)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "literal"),
+    [("stances", Stance), ("certainties", Certainty), ("quoteTypes", QuoteType), ("figureRelations", Relation)],
+)
+def test_the_types_of_the_code_are_the_concepts_of_the_schemes(scheme: str, literal: object) -> None:
+    """What a record or a comparison may say is what the ontology has, no more and no less."""
+    assert set(get_args(literal)) == set(labels(scheme))
+
+
+def test_a_term_is_called_by_its_label() -> None:
+    """People read "could not verify" where the graph says ws:unverified."""
+    assert labels("stances")["unverified"] == label("unverified") == "could not verify"
+    assert label("MilitaryUnit") == "military unit"
+    with pytest.raises(KeyError):
+        label("nothing")
+
+
+def test_a_concept_is_labelled_once() -> None:
+    """Its preferred label, by which the graph knows it, is its label."""
+    schema = schema_graph()
+    for concept in schema.subjects(RDF.type, SKOS.Concept):
+        assert schema.value(concept, SKOS.prefLabel) == schema.value(concept, RDFS.label)
 
 
 def test_a_term_that_is_not_there_raises() -> None:

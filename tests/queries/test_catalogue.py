@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 from rdflib import Dataset
 
-from benchmarks.rough import as_read
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
+from tests.record_builder import article_record, at, built, entity, figure, hop
+from whosays.extract.records import ArticleRecord, Figure, Outlet, Skipped
 from whosays.graph import KnowledgeGraph
 from whosays.queries import Query, QueryError, Table, catalogue, run
 from whosays.queries.catalogue.headers import narrowing
@@ -34,162 +34,121 @@ It could not be verified that boats sank. Thirty fishermen drowned. Prices rose 
 NAMELESS = "Exactly 12 fishermen drowned, A. Brodo told a reporter. The river institute agrees.\n"
 
 
-def at(text: str, words: str, nth: int = 0) -> Span:
-    """Return where ``words`` stand in ``text`` for the ``nth`` time."""
-    found = [(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
-    return found[nth]
-
-
-def entity(text: str, number: int, kind: Any, name: str, *mentions: str | tuple[str, int], **more: Any) -> Entity:
-    spans = sorted(at(text, *((m, 0) if isinstance(m, str) else m)) for m in mentions)
-    return Entity(f"e{number}", kind, name, more.pop("named", True), tuple(spans), **more)
-
-
-def hop(text: str, number: int, who: str | None, cue: str | Sequence[str], *content: str, **more: Any) -> Attribution:
-    """Return an attribution; ``who`` may hold its place among equal words after a ``|``, as may each content."""
-
-    def find(words: str) -> Span:
-        body, _, nth = words.partition("|")
-        return at(text, body, int(nth or 0))
-
-    cues = (cue,) if isinstance(cue, str) else tuple(cue)
-    told: dict[str, Any] = {"inside": None, "quote": "indirect", "stance": "asserts", "certainty": "certain"}
-    return Attribution(
-        id=number,
-        source=find(who) if who else None,
-        cue=tuple(map(find, cues)),
-        content=tuple(map(find, content)),
-        **{"entity": None, "confidence": 0.9, **told, **more, "hedges": tuple(map(find, more.get("hedges", ())))},
-    )
-
-
-def figure(text: str, words: str, low: float | None, high: float | None, by: int | None, **more: Any) -> Figure:
-    span = at(text, words)
-    sentence = (text.rfind(". ", 0, span[0]) + 2, text.index(".", span[1]) + 1)
+def drowned(text: str, words: str, low: float | None, high: float | None, by: int | None, **more: Any) -> Figure:
+    """Return a figure of drowned fishermen, unless it is of something else."""
     told = {"approximate": False, "measure": "drowned", "of": "fishermen", **more}
-    return Figure(span=span, low=low, high=high, attribution=by, sentence=sentence, **told)
+    return figure(text, words, low, high, by, **told)
 
 
 def dam(path: str, outlet: str, published: str) -> ArticleRecord:
     text = DAM
-    return as_read(
-        ArticleRecord(
-            path=path,
-            sha256="0" * 64,
-            text=text,
-            title="Dam | breach",
-            outlet=Outlet(outlet),
-            published=published,
-            wire="Coastline Press",
-            language="en",
-            entities=(
-                entity(
-                    text,
-                    1,
-                    "Person",
-                    "Ana Brodo",
-                    "Ana Brodo",
-                    ("Brodo", 1),
-                    ("Brodo", 2),
-                    "She",
-                    "she",
-                    aliases=("Brodo",),
-                    role="mayor",
-                ),
-                entity(text, 2, "Organization", "River Institute", "the River Institute"),
-                entity(text, 3, "Organization", "Veltra", "Veltra"),
-                entity(text, 4, "MilitaryUnit", "3rd Bridge Company", "The 3rd Bridge Company"),
+    return article_record(
+        path,
+        text,
+        title="Dam | breach",
+        outlet=outlet,
+        published=published,
+        wire="Coastline Press",
+        language="en",
+        entities=(
+            entity(
+                text,
+                "e1",
+                "Person",
+                "Ana Brodo",
+                "Ana Brodo",
+                "Brodo|1",
+                "Brodo|2",
+                "She",
+                "she",
+                aliases=("Brodo",),
+                role="mayor",
             ),
-            attributions=(
-                hop(
-                    text,
-                    0,
-                    "the mayor Ana Brodo",
-                    "said",
-                    "At least 40 fishermen drowned in the flood",
-                    entity="e1",
-                    stance="reports",
-                ),
-                hop(
-                    text,
-                    1,
-                    "the River Institute",
-                    "citing",
-                    "At least 40 fishermen drowned in the flood",
-                    entity="e2",
-                    inside=0,
-                ),
-                hop(text, 2, "Brodo|1", "said|1", "“The gates,”", "“were open.”", entity="e1", quote="direct"),
-                hop(
-                    text, 3, "The dam's operator Veltra", "denied", "the gates were open", entity="e3", stance="denies"
-                ),
-                hop(text, 4, "Brodo|2", "said|2", "60 boats are missing", entity="e1"),
-                hop(text, 5, "She", "had no comment", entity="e1", stance="noComment", certainty="unspecified"),
-                hop(
-                    text,
-                    6,
-                    "she",
-                    "added",
-                    "The 3rd Bridge Company is expected to help",
-                    entity="e1",
-                    certainty="expected",
-                    hedges=("is expected to",),
-                ),
+            entity(text, "e2", "Organization", "River Institute", "the River Institute"),
+            entity(text, "e3", "Organization", "Veltra", "Veltra"),
+            entity(text, "e4", "MilitaryUnit", "3rd Bridge Company", "The 3rd Bridge Company"),
+        ),
+        attributions=(
+            hop(
+                text,
+                0,
+                "the mayor Ana Brodo",
+                "said",
+                "At least 40 fishermen drowned in the flood",
+                entity="e1",
+                stance="reports",
             ),
-            figures=(
-                figure(text, "At least 40", 40, None, 1),
-                figure(text, "60", 60, 60, 4, measure="missing", of="boats"),
-                figure(text, "Some 20", 20, 20, None, measure="empty", of="houses", approximate=True),
+            hop(
+                text,
+                1,
+                "the River Institute",
+                "citing",
+                "At least 40 fishermen drowned in the flood",
+                entity="e2",
+                inside=0,
             ),
-        )
+            hop(text, 2, "Brodo|1", "said|1", "“The gates,”", "“were open.”", entity="e1", quote="direct"),
+            hop(text, 3, "The dam's operator Veltra", "denied", "the gates were open", entity="e3", stance="denies"),
+            hop(text, 4, "Brodo|2", "said|2", "60 boats are missing", entity="e1"),
+            hop(text, 5, "She", "had no comment", entity="e1", stance="noComment", certainty="unspecified"),
+            hop(
+                text,
+                6,
+                "she",
+                "added",
+                "The 3rd Bridge Company is expected to help",
+                entity="e1",
+                certainty="expected",
+                hedges=("is expected to",),
+            ),
+        ),
+        figures=(
+            drowned(text, "At least 40", 40, None, 1),
+            drowned(text, "60", 60, 60, 4, measure="missing", of="boats"),
+            drowned(text, "Some 20", 20, 20, None, measure="empty", of="houses", approximate=True),
+        ),
     )
 
 
 def port() -> ArticleRecord:
     text = PORT
-    return as_read(
-        ArticleRecord(
-            path="news/port {2}.txt",
-            sha256="1" * 64,
-            text=text,
-            url="https://inland.example/port?x=<1>",
-            outlet=Outlet("The Inland Post", at(text, "The Inland Post")),
-            published="2031-05-04",
-            entities=(
-                entity(text, 1, "Person", OFFICIAL, OFFICIAL, named=False, role="port official"),
-                entity(text, 2, "Person", HOOK, HOOK),
-                entity(text, 3, "Outlet", "The Inland Post", "The Inland Post"),
-            ),
-            attributions=(
-                hop(text, 0, OFFICIAL, "said", "about 25 fishermen drowned", entity="e1"),
-                hop(text, 1, "The Inland Post", "could not verify", "the claim", entity="e3", **UNVERIFIED),
-                hop(text, 2, None, "reportedly", "The gates were reportedly open", certainty="alleged", hedges=HEDGES),
-                hop(text, 3, HOOK, "doubts", "fishermen drowned|1", entity="e2", stance="doubts"),
-                hop(text, 4, None, "could not be verified", "boats sank", **UNVERIFIED),
-            ),
-            figures=(
-                figure(text, "about 25", 22.5, 27.5, 0, approximate=True),
-                figure(text, "Thirty", 30, 30, None),
-            ),
-            skipped=(Skipped(at(text, "no doubt"), "cue without content"),),
-        )
+    return article_record(
+        "news/port {2}.txt",
+        text,
+        url="https://inland.example/port?x=<1>",
+        outlet=Outlet("The Inland Post", at(text, "The Inland Post")),
+        published="2031-05-04",
+        entities=(
+            entity(text, "e1", "Person", OFFICIAL, OFFICIAL, named=False, role="port official"),
+            entity(text, "e2", "Person", HOOK, HOOK),
+            entity(text, "e3", "Outlet", "The Inland Post", "The Inland Post"),
+        ),
+        attributions=(
+            hop(text, 0, OFFICIAL, "said", "about 25 fishermen drowned", entity="e1"),
+            hop(text, 1, "The Inland Post", "could not verify", "the claim", entity="e3", **UNVERIFIED),
+            hop(text, 2, None, "reportedly", "The gates were reportedly open", certainty="alleged", hedges=HEDGES),
+            hop(text, 3, HOOK, "doubts", "fishermen drowned|1", entity="e2", stance="doubts"),
+            hop(text, 4, None, "could not be verified", "boats sank", **UNVERIFIED),
+        ),
+        figures=(
+            drowned(text, "about 25", 22.5, 27.5, 0, approximate=True),
+            drowned(text, "Thirty", 30, 30, None),
+        ),
+        skipped=(Skipped(at(text, "no doubt"), "cue without content"),),
     )
 
 
 def nameless() -> ArticleRecord:
     text = NAMELESS
-    return as_read(
-        ArticleRecord(
-            path="news/nameless.txt",
-            sha256="2" * 64,
-            text=text,
-            entities=(
-                entity(text, 1, "Person", "Ana Brodo", "A. Brodo", aliases=("A. Brodo",)),
-                entity(text, 2, "Organization", "River Institute", "The river institute", aliases=("river institute",)),
-            ),
-            attributions=(hop(text, 0, "A. Brodo", "told", "Exactly 12 fishermen drowned", entity="e1"),),
-            figures=(figure(text, "Exactly 12", 12, 12, 0),),
-        )
+    return article_record(
+        "news/nameless.txt",
+        text,
+        entities=(
+            entity(text, "e1", "Person", "Ana Brodo", "A. Brodo", aliases=("A. Brodo",)),
+            entity(text, "e2", "Organization", "River Institute", "The river institute", aliases=("river institute",)),
+        ),
+        attributions=(hop(text, 0, "A. Brodo", "told", "Exactly 12 fishermen drowned", entity="e1"),),
+        figures=(drowned(text, "Exactly 12", 12, 12, 0),),
     )
 
 
@@ -206,11 +165,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, D
     """Yield the corpus in rdflib's memory and on an Oxigraph disk."""
     folder = tmp_path_factory.mktemp("kg") / "kg"
     with KnowledgeGraph.in_memory() as memory, KnowledgeGraph.open(folder, create=True) as disk:
-        for graph in (memory, disk):
-            for record in CORPUS:
-                graph.add(record)
-            graph.relate()
-        yield {"memory": memory.dataset, "disk": disk.dataset}
+        yield {"memory": built(memory, CORPUS).dataset, "disk": built(disk, CORPUS).dataset}
 
 
 @pytest.fixture(scope="module")

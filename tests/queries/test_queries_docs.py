@@ -7,25 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet
+from tests.record_builder import article_record, built, entity, hop
+from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.queries import catalogue, run
+from whosays.ontology import labels
+from whosays.queries import Query, catalogue, run
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "queries.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
+SCHEMES = {"stance": "stances", "certainty": "certainties", "relation": "figureRelations", "kind": "reuseKinds"}
 
 
 def record() -> ArticleRecord:
     text = "“It holds,” Ana Brodo said.\n"
-    return ArticleRecord(
-        path="dam.txt",
-        sha256="0" * 64,
-        text=text,
-        outlet=Outlet("Harbour Courier"),
-        entities=(Entity("e1", "Person", "Ana Brodo", True, ((12, 21),)),),
-        attributions=(
-            Attribution(0, (12, 21), "e1", ((22, 26),), ((0, 11),), None, "direct", "asserts", "certain", 0.9),
-        ),
+    return article_record(
+        "dam.txt",
+        text,
+        outlet="Harbour Courier",
+        entities=(entity(text, "e1", "Person", "Ana Brodo"),),
+        attributions=(hop(text, 0, "Ana Brodo", "said", "“It holds,”", entity="e1", quote="direct"),),
     )
 
 
@@ -45,12 +45,8 @@ def test_the_queries_on_the_page_run(text: str, tmp_path: Path) -> None:
     """Every example finds something, the same in both engines."""
     file = tmp_path / "mine.rq"
     file.write_text(text, encoding="utf-8")
-    answers = []
     with KnowledgeGraph.in_memory() as memory, KnowledgeGraph.open(tmp_path / "kg", create=True) as disk:
-        for graph in (memory, disk):
-            graph.add(record())
-            graph.relate()
-            answers.append(run(graph.dataset, file))
+        answers = [run(built(graph, [record()]).dataset, file) for graph in (memory, disk)]
     assert answers[0] == answers[1]
     assert answers[0].rows
 
@@ -63,3 +59,13 @@ def test_the_commands_on_the_page_ask_what_there_is() -> None:
         taken = {p.name for p in catalogue()[name].parameters} if name in catalogue() else set()
         assert name in catalogue() or name.endswith(".rq")
         assert set(re.findall(r"--param (\w+)=", rest)) <= taken
+
+
+@pytest.mark.parametrize("query", catalogue().values(), ids=lambda query: query.name)
+def test_what_may_be_asked_for_is_what_the_ontology_has(query: Query) -> None:
+    """A header lists the concepts of a scheme; one that leaves some out says of which it asks."""
+    for parameter in query.parameters:
+        if parameter.name in SCHEMES:
+            concepts = set(labels(SCHEMES[parameter.name]))
+            told = set(parameter.choices)
+            assert told == (concepts - {"reports", "asserts", "confirms"} if query.name == "conflicts" else concepts)

@@ -16,15 +16,9 @@ import torch
 
 from training import card, linker, resume, texts, ud
 from training.__main__ import main
-from training.miniature import make_corpora, write
+from training.miniature import write
 from training.network import Network
 from whosays.extract.pipeline.loading import COMPONENT
-
-
-@pytest.fixture(scope="module")
-def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder laid out like the real one."""
-    return make_corpora(tmp_path_factory.mktemp("shared") / "corpora")
 
 
 @pytest.fixture(scope="module")

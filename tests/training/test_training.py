@@ -11,15 +11,9 @@ import pytest
 import spacy
 
 from training import card, discourse, polnear, rst, samples, silver, texts, ud
-from training.miniature import EXPECTED, make_corpora, write
+from training.miniature import EXPECTED, write
 from training.samples import MASKED, NAMES, ROLES, Text
 from whosays.extract.pipeline.viterbi import spans
-
-
-@pytest.fixture(scope="module")
-def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder laid out like the real one."""
-    return make_corpora(tmp_path_factory.mktemp("shared") / "corpora")
 
 
 def one_piece(word: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from rdflib import Dataset
@@ -37,17 +38,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def kg(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "kg"))
-
-
-@pytest.fixture
-def whosays(capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        status = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return call
 
 
 def test_every_command_explains_itself(whosays: Run) -> None:
@@ -97,7 +87,7 @@ def test_help_is_quick_because_it_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     loaded = set(done.stderr.strip("[]\n").replace("'", "").split(", "))
     assert "click" in loaded
-    assert not loaded & (heavy | {"pyvis", "jinja2", "lxml"})
+    assert not loaded & (heavy | {"pyvis", "jinja2", "lxml", "rapidfuzz", "wcwidth"})
 
 
 def test_the_module_runs_like_the_command() -> None:
@@ -357,6 +347,20 @@ def test_paths_that_cannot_be_read_are_named(whosays: Run, tmp_path: Path) -> No
     assert err.endswith("whosays: no article could be read, so nothing was built\n")
     assert not (tmp_path / "kg").exists()
     assert whosays("extract", *inputs)[:2] == (1, "")
+
+
+def test_a_defect_in_relating_is_told_and_hides_in_no_rebuilding(
+    whosays: Run, kg: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes wrong while the shared graphs follow the articles is one line, with --debug the error itself."""
+    monkeypatch.setattr("whosays.graph.incremental.claims.copies.Copies.change", Mock(side_effect=KeyError("who")))
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        one, other, *_ = (stored.path for stored in graph.articles())
+    status, _, err = whosays("remove", one, "--kg", kg)
+    assert (status, len(err.splitlines())) == (2, 1)
+    assert "unexpected KeyError" in err
+    with pytest.raises(KeyError, match="who"):
+        run(["remove", other, "--kg", str(kg), "--debug"])
 
 
 def test_a_defect_costs_one_article(whosays: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

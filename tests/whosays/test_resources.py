@@ -13,7 +13,7 @@ import pytest
 
 from whosays import resources
 from whosays.graph.incremental.program import sources
-from whosays.resources import listed, read_classes, read_lines, read_records, read_rows
+from whosays.resources import listed, read_classes, read_lines, read_records, read_rows, word_classes
 
 ROOT = Path(__file__).parents[2]
 ROOMS = {"whosays.extract": "extract", "whosays.graph": "graph", "whosays.ontology": "ontology"}
@@ -53,6 +53,14 @@ def test_classes_of_words_have_names(room: Path) -> None:
     """One class a line, its name before the colon."""
     (room / "a.txt").write_text("fish: cod hake\nbirds: rook\n", encoding="utf-8")
     assert read_classes("cellar", "a.txt") == {"fish": frozenset({"cod", "hake"}), "birds": frozenset({"rook"})}
+
+
+def test_all_files_of_words_of_a_room_are_read_together(room: Path) -> None:
+    """A class is asked for by its name alone, whichever file it stands in; other files are none of words."""
+    for name, line in (("sea_words.txt", "fish: cod hake"), ("air_words.txt", "birds: rook"), ("a.txt", "no: words")):
+        (room / name).write_text(f"{line}\n", encoding="utf-8")
+    word_classes.cache_clear()
+    assert word_classes("cellar") == {"fish": frozenset({"cod", "hake"}), "birds": frozenset({"rook"})}
 
 
 def test_a_cell_may_hold_several() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from whosays.cli import run
 from whosays.extract.records import ArticleRecord, Entity
 from whosays.graph import KnowledgeGraph
 
@@ -29,17 +28,6 @@ def kg(tmp_path: Path) -> Path:
             graph.add(record(path))
         graph.relate()
     return tmp_path / "kg"
-
-
-@pytest.fixture
-def whosays(capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        status = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return call
 
 
 def listed(whosays: Run, kg: Path, *more: str) -> list[dict[str, object]]:

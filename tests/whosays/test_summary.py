@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,15 @@ from benchmarks.press import Press
 from whosays import BuildReport
 from whosays.building import add_all
 from whosays.extract import ArticleRecord
-from whosays.graph import KnowledgeGraph, News
+from whosays.graph import KnowledgeGraph, News, is_clause
 from whosays.graph.view import gather
 from whosays.graph.view.drawing.picture import composed
 from whosays.graph.view.page.payload import contents
 from whosays.queries import run
 from whosays.summary import summarise
-from whosays.summary.counts import answers
-from whosays.summary.doubts import candidates
+from whosays.summary.across import carried
+from whosays.summary.counts import Row, answers
+from whosays.summary.doubts import candidates, conflicts, denied, hedged, speaking, unverified, with_counted
 from whosays.summary.ground import Part, Whole
 
 RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
@@ -88,6 +89,104 @@ def test_both_engines_tell_the_same(graph: KnowledgeGraph, tmp_path: Path) -> No
         add_all([*Press().articles(30), *records()], stored)
         stored.relate()
         assert summarise(stored.dataset) == summarise(graph.dataset)
+
+
+@pytest.mark.parametrize(
+    ("told", "row", "line"),
+    [
+        (
+            denied,
+            {"entity": "Roe", "cue": "denied", "content": "that it leaked"},
+            "Gull: Roe denied that it leaked",
+        ),
+        (denied, {"entity": "Roe", "cue": "told", "content": "“It did not.”"}, "Gull: Roe: “It did not.”"),
+        (denied, {"source": "Roe", "cue": ":", "content": "No leak"}, "Gull: Roe: No leak"),
+        (unverified, {"cue": "could not be verified", "content": "The clip"}, "Gull: The clip could not be verified"),
+        (
+            unverified,
+            {"cue": "It is not clear", "content": "when it fell", "cue_start": 0, "start": 20},
+            "Gull: It is not clear when it fell",
+        ),
+        (denied, {"cue": "was denied", "content": "The claim"}, "Gull: The claim was denied"),
+        (
+            unverified,
+            {"entity": "NWP", "cue": "could not be verified", "content": "The clip"},
+            "Gull: The clip could not be verified by NWP",
+        ),
+        (
+            unverified,
+            {"entity": "Gull", "cue": "was unable to verify", "content": "the clip"},
+            "Gull was unable to verify the clip",
+        ),
+        (
+            hedged,
+            {"chain": "Gull > Roe", "hedge": "may", "content": "that “it may leak"},
+            "Gull > Roe, “may”: It may leak",
+        ),
+    ],
+)
+def test_doubts_are_told_in_the_words_of_the_article(told: Callable[[Row], str], row: Row, line: str) -> None:
+    """Who says so in which paper, then the words as they stand there; quotation marks are closed or gone."""
+    whole = {"outlet": "Gull", "article": "a.txt", "entity": None, "source": None, **row}
+    assert told(whole) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "measure", "told"),
+    [
+        ("at least 40", "barns", "burned", "at least 40 barns burned"),
+        ("Dozens", "barns", "burned", "Dozens of barns burned"),
+        ("a third", "barns", "%", "a third of barns"),
+        ("40", "dead sailors", "killed", "40 dead sailors"),
+        ("40", "dead and missing", "killed or missing", "40 dead and missing"),
+        ("40", None, "killed", "40 killed"),
+    ],
+)
+def test_a_figure_with_what_it_counts(text: str, of: str | None, measure: str, told: str) -> None:
+    """As one would say it: "dozens of" them, and of the dead not that they were killed."""
+    assert with_counted(text, of, measure) == told
+
+
+def test_who_gives_a_figure() -> None:
+    """A voice that is told by whose it is stands behind that one; nobody is nobody."""
+    chains = ("Gull > Roe > his own list", "Gull > Roe > Office", "Gull > (source not named)", "Gull")
+    assert [speaking(chain) for chain in chains] == [
+        "Roe > his own list",
+        "Office",
+        "no source named",
+        "the outlet itself",
+    ]
+
+
+def test_figures_on_two_issues_of_one_name_stay_apart() -> None:
+    """Two storms have "people: killed" each; only what those that are told of measure is named."""
+    row = {
+        "of": "people: killed, missing",
+        "measure": "killed",
+        "chain": "Gull > Roe",
+        "outlet": "Gull",
+        "article": "a",
+    }
+    rows = [{**row, "issue": str(n // 2), "number": n, "text": f"{n} people"} for n in range(4)]
+    assert list(conflicts("Contradictions", rows)) == [
+        "Contradictions: 2",
+        "  people: killed", "    0 people  Roe (Gull)", "    1 people  Roe (Gull)",
+        "  people: killed", "    2 people  Roe (Gull)", "    3 people  Roe (Gull)",
+    ]  # fmt: skip
+
+
+def test_what_a_content_stands_for(graph: KnowledgeGraph) -> None:
+    """ "His account" is told with the one claim that it means."""
+    found = answers(Whole(graph.pairs))
+    meant = [row for row in (*found["denials"], *found["unverified"]) if row.get("means")]
+    assert all(is_clause(row["means"]) and not is_clause(row["content"] or "") for row in meant)
+
+
+def test_carried_claims_are_asserted_by_somebody() -> None:
+    """What outlets carry only as denied is no claim that they carry."""
+    row = {"outlets": 2, "articles": 2, "text": "the old tank had leaked", "which": "Roe", "clause": True}
+    assert list(carried([{**row, "origins": 0}])) == []
+    assert list(carried([{**row, "origins": 1}]))[1] == "  2 outlets, 1 origin  The old tank had leaked (Roe)"
 
 
 def added(records: list[ArticleRecord], more: list[ArticleRecord]) -> tuple[KnowledgeGraph, BuildReport]:

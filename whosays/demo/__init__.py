@@ -7,6 +7,12 @@ from pathlib import Path
 from whosays.resources import resource
 
 
+def sample_articles() -> tuple[Path, ...]:
+    """Return the files of the articles, ``.txt`` and ``.html``, in the order of their names."""
+    folder = Path(str(resource("demo", "articles")))  # the package is installed unzipped
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".html")))
+
+
 def unpack(folder: Path) -> Path:
     """Make ``folder`` a graph's and write the sample articles into it; return the folder of the articles.
 
@@ -17,8 +23,6 @@ def unpack(folder: Path) -> Path:
     KnowledgeGraph.open(folder, create=True).close()
     articles = folder / "articles"
     articles.mkdir(exist_ok=True)
-    sample = resource("demo", "articles")
-    for article in sorted(sample.iterdir(), key=lambda item: item.name):
-        if article.is_file() and not article.name.startswith("."):
-            (articles / article.name).write_bytes(article.read_bytes())
+    for article in sample_articles():
+        (articles / article.name).write_bytes(article.read_bytes())
     return articles

@@ -10,7 +10,7 @@ from rdflib import SKOS
 
 from whosays.lines import in_columns, many, shortened, some, wrapped
 from whosays.ontology import OA, SCHEMA, WS
-from whosays.summary.doubts import place
+from whosays.summary.doubts import place, sentence, with_counted
 from whosays.summary.ground import Ground
 
 Row: TypeAlias = dict[str, Any]
@@ -19,20 +19,22 @@ EXAMPLES = 3  # of each kind
 ORIGINS = 3  # named
 ROOM = 120  # characters of a claim's words
 BETWEEN = " | "  # the query's own sign between several names
+EXTENT = {"wholly": "in nearly all that it quotes or says", "partly": "in part"}
 JOINED = frozenset({"merged", "accepted"})
 
 
 def carried(claims: list[Row]) -> Iterator[str]:
     """Tell the answer of origins: claims of several outlets, those of most outlets and fewest origins first.
 
-    A claim that no outlet words as a clause ("800", "the suit") is left out.
+    What they carry only as denied is left to the denials; a claim that no outlet words as a clause ("800", "the suit")
+    is left out.
     """
-    several = [row for row in claims if row["outlets"] > 1 and row["clause"]]
+    several = [row for row in claims if row["outlets"] > 1 and row["origins"] and row["clause"]]
     if not several:
         return
     single = sum(row["origins"] == 1 for row in several)
     yield f"{many(len(several), 'claim')} that several outlets carry, {single} from one origin (whosays query origins)"
-    order = sorted(several, key=lambda row: (-row["outlets"], not row["origins"], row["origins"], row["text"]))
+    order = sorted(several, key=lambda row: (-row["outlets"], row["origins"], row["text"]))
     yield from in_columns((_counts(row), _claim(row)) for row in order[:EXAMPLES])
 
 
@@ -90,30 +92,24 @@ def _given(ground: Ground, figure: str) -> Iterator[Row]:
     words = ground.one(figure, WS.evidence, OA.exact)
     for attribution in ground.pointing(WS.hasFigure, figure):
         yield {
+            "issue": ground.one(figure, WS.onIssue),
             "of": ground.one(figure, WS.onIssue, SKOS.prefLabel),
-            "measure": "",
+            "measure": ground.one(figure, WS.measure),
             "number": next((float(bound) for bound in bounds if bound is not None), 0.0),
-            "text": _figure(words or "", ground.one(figure, WS.of), ground.one(figure, WS.measure)),
+            "text": with_counted(words or "", ground.one(figure, WS.of), ground.one(figure, WS.measure)),
             "chain": ground.one(attribution, WS.chain),
             "outlet": ground.outlet(ground.one(figure, WS.inArticle)),
             "article": ground.one(figure, WS.inArticle, WS.path),
         }
 
 
-def _figure(text: str, of: str | None, measure: str | None) -> str:
-    """Return a figure's words with what they count: "at least 40 barns burned", "a third of barns"."""
-    percent = (measure or "").startswith("%")
-    counted = ("of" if of else "", of) if percent else (of, measure)
-    return " ".join(filter(None, (text, *counted)))
-
-
 def _counts(row: Row) -> str:
-    return f"{many(row['outlets'], 'outlet')}, {many(row['origins'], 'origin') if row['origins'] else 'no origin'}"
+    return f"{many(row['outlets'], 'outlet')}, {many(row['origins'], 'origin')}"
 
 
 def _claim(row: Row) -> str:
     which = some((row["which"] or "").split(BETWEEN), ORIGINS)
-    return shortened(row["text"], ROOM) + (f" ({which})" if which else "")
+    return shortened(sentence(row["text"]), ROOM) + (f" ({which})" if which else "")
 
 
 def _length(rows: list[Row]) -> int:
@@ -123,7 +119,7 @@ def _length(rows: list[Row]) -> int:
 def _copy(row: Row) -> str:
     agency = row["original_start"] is None
     original = row["original"] if agency else _named(row["original_outlet"], row["original"])
-    return f"{_named(row['outlet'], row['copy'])} repeats {original} {row['kind']}"
+    return f"{_named(row['outlet'], row['copy'])} repeats {original} {EXTENT[row['kind']]}"
 
 
 def _named(outlet: str | None, article: str) -> str:

@@ -5,6 +5,7 @@ Each row is the one that the question of that name gives (a test holds them agai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
@@ -21,6 +22,7 @@ Answers: TypeAlias = dict[str, list[Row]]
 
 CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each
 BETWEEN_SPANS = " … "
+ORDERS = re.compile(r"(?:not )?to\b", re.IGNORECASE)  # an order says what to do
 BETWEEN_NAMES = " | "
 NAMELESS = "(not named)"
 DISPUTING = frozenset({"denies", "doubts"})
@@ -36,7 +38,7 @@ def answers(ground: Ground) -> Answers:
     return {
         "articles": list(_articles(ground)),
         "attributions": inner,
-        "denials": sorted((hop for hop in inner if hop["stance"] in DISPUTING), key=_in_text),
+        "denials": [_meaning(ground, hop) for hop in sorted(inner, key=_in_text) if hop["stance"] in DISPUTING],
         "exact-copies": same_texts(ground),
         "figures": figures,
         "figures-conflict": [] if conflicting else candidates(figures),
@@ -46,7 +48,7 @@ def answers(ground: Ground) -> Answers:
         "skipped": [{"why": ground.one(line, WS.reason)} for line in ground.subjects(WS.reason)],
         "sources": sorted(_sources(inner), key=lambda row: (-row["attributions"], row["entity"])),
         "unnamed-sources": sorted((hop for hop in inner if hop["named"] == "false"), key=_in_text),
-        "unverified": sorted((hop for hop in hops if hop["stance"] == "unverified"), key=_by_cue),
+        "unverified": [_meaning(ground, hop) for hop in sorted(hops, key=_by_cue) if hop["stance"] == "unverified"],
         "what-outlet-says": _innermost(hops),
         "wire-copies": copied_words(ground),
         CONTRADICTORY: conflicting,
@@ -91,6 +93,18 @@ def _hop(ground: Ground, hop: str) -> Row:
         "hedges": _spans(ground, hop, WS.hedgeSpan),
         "quantities": ground.values(hop, WS.hasFigure),
     }
+
+
+def _meaning(ground: Ground, hop: Row) -> Row:
+    """Return a hop with the proposition that "his account" or "that claim" stands for, where it is just one."""
+    claims = ground.values(hop["id"], WS.claim)
+    own = f"#claim={hop['start']},{hop['end']}"
+    if _is_clause(ground, [claim for claim in claims if claim.endswith(own)]):
+        return hop
+    found = {iri for claim in claims for iri in ground.values(claim, WS.expresses)}
+    clauses = [iri for iri in found if _is_clause(ground, ground.pointing(WS.expresses, iri))]
+    texts = [text for iri in clauses if not ORDERS.match(text := ground.one(iri, SCHEMA.text) or "")]
+    return {**hop, "means": texts[0]} if len(found) == len(texts) == 1 else hop
 
 
 def _spans(ground: Ground, node: str, link: URIRef) -> list[tuple[int, int, str]]:
@@ -160,29 +174,24 @@ def _sources(hops: list[Row]) -> Iterator[Row]:
 
 
 def _origins(ground: Ground) -> Iterator[Row]:
-    from whosays.ontology import SCHEMA, WS  # noqa: PLC0415 - as above
-
     for iri in ground.subjects(WS.outletCount):
         counts = {name: int(ground.one(iri, link) or 0) for name, link in COUNTS.items()}
         names = sorted(ground.one(origin, SKOS.prefLabel) or NAMELESS for origin in ground.values(iri, WS.origin))
         which = BETWEEN_NAMES.join(names) or None
         text = ground.one(iri, SCHEMA.text) or ""
+        claims = ground.pointing(WS.expresses, iri)
         order = (-counts["articles"], -counts["outlets"], counts["origins"], text, iri)
-        yield {**counts, "text": text, "which": which, "order": order, "clause": _is_clause(ground, iri)}
+        yield {**counts, "text": text, "which": which, "order": order, "clause": _is_clause(ground, claims)}
 
 
-def _is_clause(ground: Ground, proposition: str) -> bool:
-    """Tell whether a claim words a proposition as a clause; of "800" and "the suit" nobody could tell what they say."""
+def _is_clause(ground: Ground, claims: list[str]) -> bool:
+    """Tell whether one of some claims is a clause; of "800" and "the suit" nobody could tell what they say."""
     from whosays.graph import is_clause  # noqa: PLC0415 - heavy, and the command line imports this module
-    from whosays.ontology import WS  # noqa: PLC0415 - as above
 
-    claims = ground.pointing(WS.expresses, proposition)
     return any(is_clause(ground.one(claim, WS.terms) or "") for claim in claims)
 
 
 def _merges(ground: Ground) -> Iterator[Row]:
-    from whosays.ontology import WS  # noqa: PLC0415 - as above
-
     for merge in ground.subjects(WS.status):
         name, other = ground.one(merge, WS.oneName) or "", ground.one(merge, WS.otherName) or ""
         status, score = ground.one(merge, WS.status), float(ground.one(merge, WS.score) or 0)

@@ -15,9 +15,25 @@ Row: TypeAlias = dict[str, Any]
 
 EXAMPLES = 3  # of each kind
 FIGURES = 6  # of each thing counted
+NAMELESS = "(source not named)"
 TELLING = 4  # words that an example has at least, where there are such
 OPEN = frozenset({"denies", "doubts", "unverified", "noComment"})  # stances that give no figure of their own
 PLURAL = re.compile("s ")
+QUOTE = re.compile(r"[\"“‘«]")
+OF_OTHERS = re.compile(r"(?:his|her|its|their|my|our)\b", re.IGNORECASE)  # "his own list" is told by whose it is
+BY = re.compile(r"\b(?:be|been|being|was|were|is|are)\b.* \w+(?:ed|en)\Z")  # "could not be verified"
+# what a noun phrase says by itself: "40 dead sailors" are killed
+STATES = {
+    "dead": "killed",
+    "missing": "missing",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "sick": "sick",
+    "ill": "sick",
+}
+AMOUNTS = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|millions|billions|half|third|quarter|per cent|percent)\Z", re.I
+)
 ROOM = 190  # characters of an example's words: two lines
 
 
@@ -68,16 +84,12 @@ def _beyond(extremes: list[tuple[float, str]], number: float, attribution: str) 
 
 def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
     """Tell figures that conflict with one another: what is counted, then each with who gives it, in their order."""
-    things: dict[str, dict[tuple[str, str], _Given]] = {}
-    names: dict[str, str] = {}
+    things: dict[str, list[Row]] = {}
     for row in figures:
-        thing = f"{row['of']} {row['measure']}".strip()
-        given = things.setdefault(names.setdefault(thing.casefold(), thing), {})
-        text, voice = printable(row["text"] or ""), innermost(row["chain"])
-        entry = given.setdefault((text.casefold(), voice.casefold()), _Given(row["number"], text, voice))
-        entry.places.append(place(row["outlet"], row["article"]))
+        things.setdefault(row.get("issue") or f"{row['of']} {row['measure']}".strip().casefold(), []).append(row)
     yield f"{title}: {len(things) or 'none'}"
-    for thing, given in sorted(things.items(), key=lambda item: (-len(item[1]), item[0]))[:EXAMPLES]:
+    told = ((_thing(rows), _given(rows)) for rows in things.values())
+    for thing, given in sorted(told, key=lambda item: (-len(item[1]), item[0]))[:EXAMPLES]:
         yield from wrapped(thing)
         ordered = sorted(given.values(), key=lambda entry: (entry.number, entry.text, entry.voice))
         yield from in_columns(((entry.text, _given_by(entry)) for entry in ordered[:FIGURES]), indent=4)
@@ -85,26 +97,84 @@ def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
             yield f"    … and {len(ordered) - FIGURES} more"
 
 
+def _thing(rows: list[Row]) -> str:
+    """Return what figures count: "sailors: drowned, missing", of an issue only what those that are told of measure."""
+    of = rows[0]["of"].partition(": ")[0]
+    if not rows[0].get("issue"):
+        return f"{of} {rows[0]['measure']}".strip()
+    return f"{of}: {', '.join(sorted({row['measure'] for row in rows if row['measure']}))}"
+
+
+def _given(rows: list[Row]) -> dict[tuple[str, str], _Given]:
+    given: dict[tuple[str, str], _Given] = {}
+    for row in rows:
+        text, voice = printable(row["text"] or ""), speaking(row["chain"])
+        entry = given.setdefault((text.casefold(), voice.casefold()), _Given(row["number"], text, voice))
+        entry.places.append(place(row["outlet"], row["article"]))
+    return given
+
+
+def with_counted(text: str, of: str | None, measure: str | None) -> str:
+    """Return a figure with what it counts: "at least 40 barns burned", "dozens of barns", "40 dead sailors"."""
+    amount = (measure or "").startswith("%") or AMOUNTS.search(text)
+    states = {STATES[word] for word in (of or "").lower().split() if word in STATES}
+    said = measure and not measure.startswith("%") and states.isdisjoint(measure.split())
+    return " ".join(filter(None, (text, "of" if amount and of else "", of, measure if said else "")))
+
+
 def doubted(title: str, rows: list[Row], told: Callable[[Row], str]) -> Iterator[str]:
     """Tell how many rows there are, and the most telling of them, each of another voice where there are enough."""
     yield f"{title}: {len(rows) or 'none'}"
     for row in _telling(rows):
-        yield from wrapped(shortened(f"{told(row)}: {row['content'] or ''}", ROOM))
+        yield from wrapped(shortened(told(row), ROOM))
+        if row.get("means"):
+            yield from wrapped(shortened(f"that is: {sentence(row['means'])}", ROOM), indent=4)
 
 
 def denied(row: Row) -> str:
-    """Tell who denies or doubts."""
-    return f"{_who(row)} {row['stance']}{_printed(row)}"
+    """Tell who denies or doubts, in the words of the article: "Harbour Post: Roe denied that it leaked"."""
+    if not row["entity"] and not row["source"]:
+        return f"{_printed(row)}{_in_order(row)}"
+    if QUOTE.match(row["content"] or "") or not re.search(r"\w", row["cue"] or ""):
+        return f"{_printed(row)}{_who(row)}: {row['content'] or ''}"
+    return f"{_printed(row)}{_who(row)} {row['cue']} {row['content'] or ''}"
 
 
 def unverified(row: Row) -> str:
-    """Tell who says that it could not be verified, in which words."""
-    return f"{_who(row)}, “{row['cue']}”{_printed(row)}"
+    """Tell what could not be verified, in the words of the article: "Harbour Post: The clip could not be verified"."""
+    if not row["entity"] and not row["source"]:
+        return f"{_printed(row)}{_in_order(row)}"
+    if BY.search(row["cue"] or ""):
+        return f"{_printed(row)}{_in_order(row)} by {_who(row)}"
+    return f"{_printed(row)}{_who(row)} {row['cue']} {row['content'] or ''}"
+
+
+def _in_order(row: Row) -> str:
+    """Return cue and content as they stand in the text."""
+    cue, content = row["cue"] or "", row["content"] or ""
+    behind = row.get("start") is not None and row.get("cue_start") is not None and row["cue_start"] < row["start"]
+    return f"{cue} {content}" if behind else f"{content} {cue}"
 
 
 def hedged(row: Row) -> str:
-    """Tell the hedge and through whom it came."""
-    return f"“{row['hedge']}”, {row['chain']}"
+    """Tell through whom it came, the hedge, and what it hedges."""
+    from whosays.graph import worded  # noqa: PLC0415 - heavy, and the command line imports this module
+
+    return f"{row['chain']}, “{row['hedge']}”: {sentence(worded(row['content'] or ''))}"
+
+
+def sentence(text: str) -> str:
+    """Return a claim with the capital of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def speaking(chain: str | None) -> str:
+    """Return the last voice of a chain as one can tell it without the others."""
+    voice = innermost(chain)
+    if voice == NAMELESS:
+        return "no source named"
+    before = (chain or "").split(" > ")[-2:-1]
+    return f"{before[0]} > {voice}" if before and OF_OTHERS.match(voice) else voice
 
 
 def copies(rows: list[Row]) -> Iterator[str]:
@@ -120,7 +190,7 @@ def copies(rows: list[Row]) -> Iterator[str]:
 def innermost(chain: str | None) -> str:
     """Return the last voice of a chain; the outlet alone speaks in its own words."""
     outer, _, voice = (chain or "").rpartition(" > ")
-    return voice if outer else "in its own words"
+    return voice if outer else "the outlet itself"
 
 
 def place(outlet: str | None, article: str) -> str:
@@ -133,13 +203,13 @@ def _given_by(entry: _Given) -> str:
 
 
 def _who(row: Row) -> str:
-    return str(row["entity"] or row["source"] or "a source not named")
+    return str(row["entity"] or row["source"] or "")
 
 
 def _printed(row: Row) -> str:
     """Tell who printed it, unless that is who speaks."""
     where = place(row["outlet"], row["article"])
-    return "" if where == _who(row) else f" ({where})"
+    return "" if where == _who(row) else f"{where}: "
 
 
 def _telling(rows: list[Row]) -> list[Row]:
@@ -147,7 +217,7 @@ def _telling(rows: list[Row]) -> list[Row]:
     seen: set[str] = set()
     ranked = []
     for row in rows:
-        words = printable(row["content"] or "")
+        words = printable(row.get("means") or row["content"] or "")
         again = _who(row) in seen, words in seen
         ranked.append((again[1], len(words.split()) < TELLING, again[0]))
         seen |= {_who(row), words}

@@ -13,12 +13,22 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, Dataset
 
-from whosays.graph import pairs_of
+from whosays.graph import pairs_of, worded
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
-from whosays.ontology import WS
+from whosays.ontology import WS, label
 from whosays.summary.across import carried, copied, joined
 from whosays.summary.counts import CONTRADICTORY, Answers, Row, answers
-from whosays.summary.doubts import conflicts, copies, denied, doubted, hedged, innermost, unverified
+from whosays.summary.doubts import (
+    conflicts,
+    copies,
+    denied,
+    doubted,
+    hedged,
+    innermost,
+    sentence,
+    unverified,
+    with_counted,
+)
 from whosays.summary.ground import Part, Whole
 
 if TYPE_CHECKING:
@@ -31,7 +41,9 @@ WORDS = 180  # characters of what a chain carries: two lines
 EXAMPLES = 4
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 DOUBTS = ("denials", "unverified", "hedges")  # the questions of the sections on doubt, in their order
-STANCES = {"noComment": "does not comment", "unverified": "could not verify"}
+QUOTING = {"indirect": "in other words", "direct": "quoted", "mixed": "partly quoted"}
+SHARE = "share"  # what figures in per cent tell, where nothing else is told of them
+ARTICLE = re.compile(r"(?:An?|The|Some|One|Two|Several|Many|His|Her|Its|Their|My) (?=\w)")  # that opens a sentence
 QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
@@ -97,7 +109,7 @@ def tell_addition(ground: Part, size: int, report: BuildReport) -> str:
 def _doubts(answers: Answers) -> Iterator[Iterator[str]]:
     yield doubted("Denied or doubted", answers["denials"], denied)
     yield doubted("Not verified", answers["unverified"], unverified)
-    yield doubted("Hedged", answers["hedges"], hedged)
+    yield doubted("Hedged, or told as yet to come", answers["hedges"], hedged)
 
 
 def _paragraphs(sections: Iterable[Iterable[str]]) -> str:
@@ -124,8 +136,8 @@ def _articles(articles: list[Row], title: str) -> Iterator[str]:
 
 def _attributions(attributions: list[Row]) -> Iterator[str]:
     yield many(len(attributions), "attribution")
-    yield from wrapped(counted(STANCES.get(row["stance"], row["stance"]) for row in attributions))
-    yield from wrapped(counted(row["quote"] for row in attributions))
+    yield from wrapped(counted(label(row["stance"]) for row in attributions))
+    yield from wrapped(counted(QUOTING.get(row["quote"], row["quote"]) for row in attributions))
 
 
 def _sources(sources: list[Row], known: str = "") -> Iterator[str]:
@@ -145,8 +157,13 @@ def _heard(source: Row) -> str:
 def _unnamed(attributions: list[Row]) -> Iterator[str]:
     if attributions:
         yield f"{many(len(attributions), 'attribution')} to sources without a name"
-        told = some((row["entity"] or row["source"] for row in attributions), SOURCES)
+        told = some((_lowered(row["entity"] or row["source"] or "") for row in attributions), SOURCES)
         yield from wrapped(told)
+
+
+def _lowered(description: str) -> str:
+    """Return "a teacher" of the "A teacher" that a sentence begins with."""
+    return description[:1].lower() + description[1:] if ARTICLE.match(description) else description
 
 
 def _chains(innermost_hops: list[Row]) -> Iterator[str]:
@@ -155,7 +172,7 @@ def _chains(innermost_hops: list[Row]) -> Iterator[str]:
     yield from wrapped(", ".join(f"{count} {_through(depth)}" for depth, count in sorted(depths.items())))
     for row in _exemplary(innermost_hops):
         yield from wrapped(row["chain"])
-        yield from wrapped(shortened(row["content"], WORDS), indent=4)
+        yield from wrapped(shortened(sentence(worded(row["content"])), WORDS), indent=4)
 
 
 def _depth(row: Row) -> int:
@@ -184,7 +201,10 @@ def _figures(figures: list[Row]) -> Iterator[str]:
     measures = ranked(Counter(row["measure"] for row in figures if row["measure"]))
     repeated = [item for item in measures if item[1] > 1] or measures
     yield from in_columns(
-        (f"{measure} {count}", some((_counted(row) for row in figures if row["measure"] == measure), EXAMPLES))
+        (
+            f"{SHARE if measure == '%' else measure} {count}",
+            some((_counted(row) for row in figures if row["measure"] == measure), EXAMPLES),
+        )
         for measure, count in repeated[:SOURCES]
     )
 
@@ -198,9 +218,7 @@ def _conflicts(answers: Answers) -> Iterator[str]:
 
 
 def _counted(row: Row) -> str:
-    if not row["of"]:
-        return str(row["text"])
-    return f"{row['text']} {'of ' if row['measure'].startswith('%') else ''}{row['of']}"
+    return with_counted(row["text"], row["of"], row["measure"] if row["measure"].startswith("%") else None)
 
 
 def _skipped(skipped: list[Row]) -> Iterator[str]:

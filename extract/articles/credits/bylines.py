@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from whosays.extract.articles.publishers import agency_like, outlet_named
+from whosays.extract.lexicon import word_class
 
 _OPENING = re.compile(
     r"(?:(?:written|words|story|text|report|reported|analysis)\s+)?by\s*:?\s+|author\s*:\s*", re.IGNORECASE
@@ -14,34 +15,7 @@ _ASIDE = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s*\(|\s*@|\s+\d")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+)?|\s+(?:and|AND|&|with|WITH)\s+")
 _WHERE = re.compile(r"\s+(?:in|IN|at|AT|near)\s+[^\W\d_a-z].*$")
 _FOR = re.compile(r"\s+(?:for|FOR|of|OF)\s+(?P<name>(?:the\s+|The\s+)?[^\W\d_a-z].*)$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ul",
-        "y",
-        "e",
-    ]
-)
+_PARTICLES = word_class("particles")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporters?|staff|writers?|desk|bureau|team|analyst|columnist|journalist|"
@@ -50,63 +24,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 # Capitalised words that open a sentence or a phrase, never a person's name.
-_NO_NAME = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "a",
-        "an",
-        "contrast",
-        "now",
-        "then",
-        "law",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "early",
-        "late",
-        "mid",
-        "invitation",
-        "popular",
-        "special",
-        "night",
-        "day",
-        "noon",
-        "far",
-        "all",
-        "any",
-        "some",
-        "most",
-        "more",
-        "less",
-    ]
-)
+_NO_NAME = word_class("no_names") | word_class("months") | word_class("weekdays")
 # "By CWS": nobody is called so; agencies are.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LONGEST = 160

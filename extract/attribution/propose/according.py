@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import FINITE, overlap, sentence_of, speaker, trimmed
 
@@ -20,27 +21,27 @@ STOPS = frozenset([",", ".", ";", ":", "–", "—", "(", "!", "?"])
 CONFIDENCE = 0.8
 
 
-def according(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with one for every "according to", around those of its clause."""
-    found = list(hops)
-    for cue, source in _phrases(doc):
-        own = next((i for i, hop in enumerate(found) if overlap(cue, [*hop.cue, *hop.content]) and hop.cue), None)
+def propose_according(reading: Reading, found: AttributionSet) -> None:
+    """Add a hop for every "according to", around those of its clause."""
+    for cue, source in _phrases(reading.doc):
+        own = next((i for i, hop in found.items() if overlap(cue, [*hop.cue, *hop.content]) and hop.cue), None)
         if own is not None and overlap(cue, found[own].content):
             continue  # somebody else says it: found when his words are read by themselves
         clause = _clause(cue, source)
         if not clause:
             continue
-        inner = [i for i, hop in enumerate(found) if i != own and _within(hop, clause, (cue, source))]
+        inner = [i for i, hop in found.items() if i != own and _within(hop, clause, (cue, source))]
         if own is not None and not inner:
             continue  # the tagger's reading stands
         mixed = {i for i in inner if (own_source := found[i].source) is not None and overlap(own_source, [cue, source])}
-        found = [h if i not in inner else _unmixed(h, cue, source) for i, h in enumerate(found)]
-        place = own if own is not None else len(found)
         hop = Hop(source, (cue,), clause, None, CONFIDENCE)
-        found = [*found[:place], hop, *found[place + 1 :]]
-        found = [replace(h, inside=place) if i in inner and h.inside is None else h for i, h in enumerate(found)]
-        found = without(found, {i for i in mixed if found[i].source is None})
-    return found
+        if own is None:
+            number = found.add(hop)
+        else:
+            found.put(number := own, hop)
+        for i in inner:
+            found.put(i, replace(_unmixed(found[i], cue, source), inside=number))
+        found.drop([i for i in mixed if found[i].source is None])
 
 
 def _phrases(doc: Doc) -> Iterator[tuple[Span, Span]]:

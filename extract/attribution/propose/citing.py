@@ -9,24 +9,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import FINITE, overlap, trimmed
 
 Voice = tuple[Span, Span]  # source, cue
 CITING = frozenset(["citing", "quoting"])
-ACCOUNTS = frozenset(
-    """account analysis announcement article assessment brief briefing data document dossier estimate evidence figure
-    file finding footage hearing information intelligence interview leak material memo number paper post presentation
-    publication record release report research statement statistics study summary survey testimony tip video""".split()
-)
+ACCOUNTS = word_class("accounts")
 ISSUED_BY = frozenset(["by", "from", "of"])
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "("])
 REACH = 25  # tokens
-TIMES = frozenset(
-    """today yesterday tonight tomorrow now recently earlier later ago previously morning afternoon evening night noon
-    midnight week weekend month year day hour monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december""".split()
-)
+TIMES = word_class("times") | word_class("months") | word_class("weekdays")
 
 
 def citations(doc: Doc) -> list[Voice]:

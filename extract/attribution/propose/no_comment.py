@@ -7,20 +7,20 @@ Silence told without a verb of speaking ("had no comment", "could not be reached
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from spacy.tokens import Span, Token
 
-from spacy.tokens import Doc, Span, Token
-
-from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.propose.unreachable import unreached
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import case_of, is_passive, overlap, speaker, subtree, trimmed
 
-CHECKING = frozenset(["verify", "confirm", "corroborate", "authenticate", "substantiate"])
-SILENT = frozenset(["comment", "respond", "elaborate", "answer", "reply", "return", "react"])
+CHECKING = verb_class("checking")
+SILENT = verb_class("answering")
 ASKED_OF = frozenset(["draw", "interview"])  # "refused to be drawn", "declined to be interviewed"
 TELLING = CHECKING | SILENT | ASKED_OF
-HOLDING_BACK = frozenset(["decline", "refuse", "refrain", "avoid"])
+HOLDING_BACK = verb_class("withholding")
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "unable", "yet", "fail", "cannot", "impossible"])
 TOPIC = frozenset(["on", "about", "to"])
 HELPERS = frozenset(["aux", "aux:pass", "advmod", "cop"])
@@ -30,20 +30,23 @@ RELATIVES = frozenset(["which", "that"])
 CONFIDENCE = 0.8
 
 
-def withheld(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops and those of unverified claims and withheld comments outside other people's contents."""
+def propose_silence(reading: Reading, found: AttributionSet) -> None:
+    """Add the hops of unverified claims and withheld comments outside other people's contents."""
+    doc = reading.doc
     words = (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma.lower() in TELLING)
     read = [hop for word in words if (hop := _reading(word)) is not None]
-    found = [hop for hop in [*read, *unreached(doc)] if not _said_by_others(hop, hops)]
-    cues = [hop.cue[0] for hop in found]
-    replaced = {i for i, hop in enumerate(hops) if any(overlap(cue, cues) for cue in hop.cue)}
-    return [*without(hops, replaced), *found]
+    silent = [hop for hop in [*read, *unreached(doc)] if not _said_by_others(hop, found)]
+    cues = [hop.cue[0] for hop in silent]
+    found.drop([i for i in found.touching(cues) if any(overlap(cue, cues) for cue in found[i].cue)])
+    for hop in silent:
+        found.add(hop)
 
 
-def _said_by_others(hop: Hop, hops: Sequence[Hop]) -> bool:
+def _said_by_others(hop: Hop, found: AttributionSet) -> bool:
     """Tell whether a cue is part of what somebody says; its own verb's reading by the tagger does not count."""
     cue = hop.cue[0]
-    return any(overlap(cue, other.content) for other in hops if not overlap(cue, other.cue))
+    others = (found[i] for i in found.touching([cue]))
+    return any(overlap(cue, other.content) for other in others if not overlap(cue, other.cue))
 
 
 def _reading(token: Token) -> Hop | None:
@@ -132,7 +135,8 @@ def _speaker(verb: Token, cue: Span) -> Span | None:
 
 def _behind_preposition(noun: Token) -> Span | None:
     span = subtree(noun)
-    return trimmed(noun.doc, span.start + 1, span.end) if span is not None and len(span) > 1 else span
+    led = span is not None and len(span) > 1 and span[0].dep_ == "case"  # the parser may hang "by the" elsewhere
+    return trimmed(noun.doc, span.start + 1, span.end) if span is not None and led else span
 
 
 def _cue(verb: Token, governor: Token) -> Span:

@@ -8,13 +8,14 @@ voice says inside the quotation stays inside: "'The guards reportedly fled.'" is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.attribution.attribution import Hop
-from whosays.extract.pipeline import SENTENCE_END, Quotation
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import holds, overlap
 
 FEWEST_WORDS = 4
@@ -23,33 +24,22 @@ CONFIDENCE = 0.6
 COLON_REACH = 3
 
 
-def floating(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
-    """Return the outermost hops, with every quotation that is speech held by one of them."""
-    found = list(hops)
-    holders: dict[int, int] = {}  # the first outermost hop that has a token
-    for index, hop in enumerate(found):
-        _hold(holders, index, hop)
-    for quotation in quotations:
+def propose_orphans(reading: Reading, found: AttributionSet) -> None:
+    """Give every quotation that is speech to an outermost hop, or add one for it."""
+    doc = reading.doc
+    for quotation in reading.quotations:
         parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
-        if not parts:
-            continue
-        inner = {index for index in _touching(holders, parts) if _lies_in(found[index], parts)}
-        holder = _holder(holders, parts, inner)
+        touching = [i for i in found.touching(parts) if found[i].inside is None and found[i].content]
+        inner = [i for i in touching if _lies_in(found[i], parts)]
+        holder = _holder(found, parts, set(touching) - set(inner))
         if holder is not None:
-            found[holder] = _extend(found[holder], parts)
-            _hold(holders, holder, found[holder])
-        elif _is_speech(doc, parts):
-            speaker = _last_speaker(doc, [hop for i, hop in enumerate(found) if i not in inner], parts[0])
+            found.put(holder, _extend(found[holder], parts))
+        elif parts and _is_speech(doc, parts):
+            speaker = _last_speaker(doc, [hop for i, hop in found.items() if i not in inner], parts[0])
             if speaker is not None:
-                found.append(Hop(speaker.source, (), tuple(parts), None, CONFIDENCE))
-                _hold(holders, len(found) - 1, found[-1])
-                for index in inner:
-                    found[index] = replace(found[index], inside=len(found) - 1)
-    return found
-
-
-def _touching(holders: Mapping[int, int], parts: Sequence[Span]) -> set[int]:
-    return {holders[i] for part in parts for i in range(part.start, part.end) if i in holders}
+                number = found.add(Hop(speaker.source, (), tuple(parts), None, CONFIDENCE))
+                for i in inner:
+                    found.put(i, replace(found[i], inside=number))
 
 
 def _lies_in(hop: Hop, parts: Sequence[Span]) -> bool:
@@ -57,18 +47,10 @@ def _lies_in(hop: Hop, parts: Sequence[Span]) -> bool:
     return bool(hop.cue) and all(holds(parts, span) for span in hop.spans())
 
 
-def _hold(holders: dict[int, int], index: int, hop: Hop) -> None:
-    if hop.inside is None:
-        for span in hop.spans():
-            holders.update((i, min(index, holders.get(i, index))) for i in range(span.start, span.end))
-
-
-def _holder(holders: Mapping[int, int], parts: Sequence[Span], inner: Collection[int]) -> int | None:
-    """Return the hop that has words of the quotation and is none of those inside, the first part's first."""
-    held = (
-        [holders[i] for i in range(part.start, part.end) if i in holders and holders[i] not in inner] for part in parts
-    )
-    return next((min(indices) for indices in held if indices), None)
+def _holder(found: AttributionSet, parts: Iterable[Span], candidates: set[int]) -> int | None:
+    """Return the candidate that has words of the quotation, the first part's first."""
+    held = (candidates.intersection(found.touching([part])) for part in parts)
+    return next((min(numbers) for numbers in held if numbers), None)
 
 
 def _extend(hop: Hop, parts: Sequence[Span]) -> Hop:

@@ -6,12 +6,14 @@ and the one who is quoted speaks inside that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import (
     case_of,
@@ -25,19 +27,19 @@ from whosays.extract.syntax import (
     trimmed,
 )
 
-QUOTING = frozenset(["quote", "cite"])
+QUOTING = verb_class("citing")
 REACH = 25  # tokens between the verb of quoting and "as saying"
 CONFIDENCE = 0.8
 
 
-def quoting(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with two for every "X quoted Y as saying Z" or "Y was quoted by X as saying Z", one inside.
+def propose_quoted(reading: Reading, found: AttributionSet) -> None:
+    """Add two hops for every "X quoted Y as saying Z" or "Y was quoted by X as saying Z", one inside.
 
     What is said may stand ahead of it all: "'We saw it,' X quoted Y as saying."
     """
-    found = list(hops)
+    doc = reading.doc
     for outer, inner in _pairs(doc):
-        own = [i for i, hop in enumerate(found) if _same(hop, outer) or _same(hop, inner)]
+        own = [i for i, hop in found.items() if _same(hop, outer) or _same(hop, inner)]
         content = next((found[i].content for i in own if _same(found[i], inner) and found[i].content), inner.content)
         begin = min(span.start for span in outer.spans())
         ahead = tuple(span for i in own for span in found[i].content if span.end <= begin)
@@ -46,11 +48,10 @@ def quoting(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
         if not said:
             continue
         *before, last = outer.content
-        found = without(found, own)
+        found.drop(own)
         told = (*ahead, *before, last, *behind) if ahead else (*before, doc[last.start : behind[-1].end])
-        found.append(replace(outer, content=told))
-        found.append(replace(inner, content=said, inside=len(found) - 1))
-    return found
+        number = found.add(replace(outer, content=told))
+        found.add(replace(inner, content=said, inside=number))
 
 
 def _same(hop: Hop, other: Hop) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.linker_features import CONTENT
 from whosays.extract.attribution.propose.verb_frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
-from whosays.extract.lexicon import cue_word, kinds
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import cue_word, kinds, verb_class, word_class
 from whosays.extract.pipeline import ATTRIBUTION_SPANS, columns
 from whosays.extract.syntax import (
     INFORMING,
@@ -30,33 +31,27 @@ from whosays.extract.syntax import (
     trimmed,
 )
 
-SAYING = frozenset(
-    """accuse acknowledge add admit affirm allege announce argue assert boast caution claim clarify comment complain
-    concede conclude confirm confess contend declare deny disclose emphasise emphasize estimate explain insist joke
-    lament maintain mention note opine posit proclaim promise quip recall recount reiterate remark remember repeat
-    reply report reveal say state stress suggest tell testify tweet underline vow warn write""".split()
-)
+SAYING = verb_class("saying")
 # Inside what somebody says, what others think is a voice of its own too.
-HOLDING = SAYING | frozenset(
-    """believe calculate complain doubt expect fear find forecast guess hear hope know learn predict recall suspect
-    think worry""".split()
-)
-HEARINGS = frozenset("committee court hearing inquest inquiry jury panel trial tribunal".split())  # "a court heard"
+HOLDING = SAYING | verb_class("holding")
+HEARINGS = word_class("hearings")  # "a court heard"
 PUBLIC = SAYING | {"hear"}
 INNER_VERBS = HOLDING | verbs_of(INNER_FRAMES)
-APPEARING = frozenset(["appear", "purport", "seem"])
+APPEARING = verb_class("seeming")
 CONFIDENCE = 0.7
 CLOSING = 8  # tokens of a source in a closing parenthesis
 
 
-def reported(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with those of reporting verbs outside every cue and content."""
+def propose_reported(reading: Reading, found: AttributionSet) -> None:
+    """Add the hops of reporting verbs outside every cue and content."""
+    doc, hops = reading.doc, found.hops()
     sources = positions(hop.source for hop in hops if hop.source is not None)
     free = set(range(len(doc))) - positions(span for hop in hops for span in hop.spans())
-    found = [hop for hop in _reported(doc, free, PUBLIC, FRAMES, sources) if _is_public(hop)]
-    free -= positions(span for hop in found for span in hop.spans())
+    verbs = [hop for hop in _reported(doc, free, PUBLIC, FRAMES, sources) if _is_public(hop)]
+    free -= positions(span for hop in verbs for span in hop.spans())
     others = (*_untold(doc), *_shown(doc))
-    return [*hops, *found, *(hop for hop in others if _lies_in(free, hop, sources) and _is_public(hop))]
+    for hop in (*verbs, *(hop for hop in others if _lies_in(free, hop, sources) and _is_public(hop))):
+        found.add(hop)
 
 
 def may_report(token: Token) -> bool:

@@ -12,39 +12,39 @@ Not handled: a voice named in another sentence ("The report contradicts this").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop, without
+from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.propose.citing import ACCOUNTS, ISSUED_BY, Voice, citations
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import case_of, overlap, sentence_of, subtree, trimmed, with_name
 
-CITING = frozenset(["cite", "quote"])
+CITING = verb_class("citing")
 BASED = frozenset(["following", "after", "on", "from", "upon"])
-OCCASIONS = frozenset(["brief", "briefing", "hearing", "presentation", "testimony"])
-PASSED_ON = frozenset(
-    ["provide", "give", "share", "supply", "release", "publish", "compile", "obtain", "issue", "collect"]
-)
+OCCASIONS = word_class("occasions")
+PASSED_ON = verb_class("passing_on")
 CONFIDENCE = 0.75
 
 
-def carried(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with the voices behind and around them; hops that never found a content are gone."""
-    found = without(hops, {i for i, hop in enumerate(hops) if not hop.content})
-    for hop in hops:
+def propose_secondary(reading: Reading, found: AttributionSet) -> None:
+    """Add the voices behind and around the hops."""
+    for number, hop in list(found.items()):
         if not hop.content and hop.source is not None and _parenthetic(hop):
-            _place(found, hop.source, hop.cue[0], behind=False)
-    for source, cue in [*citations(doc), *_occasions(doc)]:
-        _place(found, source, cue, behind=True)
+            _place_around(found, number, hop.source)
+    for source, cue in [*citations(reading.doc), *_occasions(reading.doc)]:
+        index = _nearest(found, source, cue)
+        if index is not None and not any(overlap(cue, found[i].cue) for i in found.touching([cue])):
+            found.add(Hop(source, (cue,), found[index].content, index, CONFIDENCE))
     _wrap(found)
-    for index, hop in enumerate(list(found)):
+    for index, hop in list(found.items()):
         for source, cue, own in _cited_by(hop):
-            found.append(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
-            found[index] = replace(hop, inside=len(found) - 1, source=own)
-    return found
+            outer = found.add(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
+            found.put(index, replace(hop, inside=outer, source=own))
 
 
 def _occasions(doc: Doc) -> Iterator[Voice]:
@@ -88,25 +88,25 @@ def _before_possessive(noun: Token) -> int:
     return max((t.i for t in noun.subtree if t.dep_ != "case"), default=noun.i)
 
 
-def _place(found: list[Hop], source: Span, cue: Span, *, behind: bool) -> None:
-    """Put a voice behind or around the hop it belongs to: the nearest of its sentence that it does not overlap."""
+def _place_around(found: AttributionSet, number: int, source: Span) -> None:
+    """Give a hop without a content the whole of the hop beside it."""
+    cue = found[number].cue[0]
+    index = _nearest(found, source, cue)
+    whole = _whole(found[index]) if index is not None else None
+    if index is not None and whole is not None and not overlap(cue, [whole]) and not overlap(source, [whole]):
+        found.put(number, Hop(source, (cue,), (whole,), found[index].inside, CONFIDENCE))
+        found.put(index, replace(found[index], inside=number))
+
+
+def _nearest(found: AttributionSet, source: Span, cue: Span) -> int | None:
+    """Return the hop that a voice belongs to: the nearest of its sentence that it does not overlap."""
     sentence = sentence_of(cue[0])
-    near = [i for i, hop in enumerate(found) if _beside(hop, cue, source, sentence)]
-    if not near or any(overlap(cue, hop.cue) for hop in found):
-        return
-    index = min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i))
-    hop = found[index]
-    if behind:
-        found.append(Hop(source, (cue,), hop.content, index, CONFIDENCE))
-        return
-    whole = _whole(hop)
-    if not overlap(cue, [whole]) and not overlap(source, [whole]):
-        found.append(Hop(source, (cue,), (whole,), hop.inside, CONFIDENCE))
-        found[index] = replace(hop, inside=len(found) - 1)
+    near = [i for i, hop in found.items() if _beside(hop, cue, source, sentence)]
+    return min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i), default=None)
 
 
 def _beside(hop: Hop, cue: Span, source: Span, sentence: Span) -> bool:
-    if hop.inside is not None or not hop.cue:
+    if hop.inside is not None or not hop.cue or not hop.content:
         return False
     anchors = [*hop.cue, *([hop.source] if hop.source is not None else [])]
     in_sentence = any(sentence.start <= a.start < sentence.end for a in anchors)
@@ -119,20 +119,21 @@ def _whole(hop: Hop) -> Span:
     return doc[hop.start : max(span.end for span in hop.spans())]
 
 
-def _wrap(found: list[Hop]) -> None:
+def _wrap(found: AttributionSet) -> None:
     """Order "The agency predicted gains, she said, including ...": the parenthesis speaks the clause before it."""
-    for index, outer in enumerate(found):
+    for index in found:
+        outer = found[index]
         if outer.inside is None and outer.cue and _parenthetic(outer):
             anchors = (*outer.cue, *([outer.source] if outer.source is not None else []))
             start = min(span.start for span in anchors)
-            position = next((i for i, hop in enumerate(found) if i != index and _ends_before(hop, start)), None)
+            position = next((i for i, hop in found.items() if i != index and _ends_before(hop, start)), None)
             if position is not None:
                 inner = found[position]
                 said = tuple(span for span in inner.content if span.end <= start)
                 later = tuple(span for span in inner.content if span.start > start)
                 first = _whole(replace(inner, content=said))
-                found[index] = replace(outer, content=tuple(sorted({first, *outer.content, *later}, key=_start)))
-                found[position] = replace(inner, inside=index, content=said)
+                found.put(index, replace(outer, content=tuple(sorted({first, *outer.content, *later}, key=_start))))
+                found.put(position, replace(inner, inside=index, content=said))
 
 
 def _ends_before(hop: Hop, start: int) -> bool:

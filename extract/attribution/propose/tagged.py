@@ -1,43 +1,31 @@
-"""The first station: tagged spans linked into hops, with missing sources and contents filled from syntax."""
+"""Tagged spans linked into hops, with missing sources and contents filled from syntax."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
-from whosays.extract.attribution.attribution import Hop
-from whosays.extract.attribution.linker import Layout, Link, Linker
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.linker import Link
 from whosays.extract.attribution.linker_features import Pointers
-from whosays.extract.attribution.propose.citing import TIMES, citations, cleared
-from whosays.extract.attribution.revise.false_attributions import aside_phrases, outside_asides
-from whosays.extract.pipeline import columns
-from whosays.extract.records import Span as Offsets
+from whosays.extract.attribution.propose.citing import TIMES, cleared
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.revise.false_attributions import outside_asides
+from whosays.extract.pipeline import ATTRIBUTION_SPANS
 from whosays.extract.syntax import behind_colon, holds, name_before, overlap, reported_clause, sentence_of, speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Backdrop:
-    """What the linking of any spans of a Doc looks at; made once a Doc."""
-
-    layout: Layout
-    citing: Sequence[Span]
-    asides: Sequence[Offsets]
-
-    @classmethod
-    def of(cls, doc: Doc) -> Backdrop:
-        """Read a parsed Doc."""
-        citing = [doc[cue.start : source.end] for source, cue in citations(doc)]
-        return cls(Layout.of(doc), citing, aside_phrases(columns(doc).whole))
+def propose_tagged(reading: Reading, found: AttributionSet) -> None:
+    """Add what the tagger found in the Doc."""
+    for hop in linked(reading, list(reading.doc.spans[ATTRIBUTION_SPANS]), Pointers.of(reading.doc)):
+        found.add(hop)
 
 
-def linked(
-    backdrop: Backdrop, spans: Sequence[Span], linker: Linker, pointers: Pointers | None = None
-) -> Iterator[Hop]:
+def linked(reading: Reading, spans: Sequence[Span], pointers: Pointers | None = None) -> Iterator[Hop]:
     """Yield the hops among tagged spans; one whose content nobody found has an empty content."""
-    spans = outside_asides(cleared(spans, backdrop.citing), backdrop.asides)
-    for link in linker.links(backdrop.layout, spans, pointers):
+    spans = outside_asides(cleared(spans, reading.citing), reading.asides)
+    for link in reading.linker.links(reading.layout, spans, pointers):
         content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
         source = link.source if _is_near(link) else _subject(link, spans) or link.source
         yield Hop(source, (link.cue,), content, None, round(link.confidence, 3))

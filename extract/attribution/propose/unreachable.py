@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import kinds
+from whosays.extract.lexicon import kinds, verb_class, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import case_of, speaker, subtree, trimmed
 
-ANSWERS = frozenset(["comment", "response", "reply", "reaction"])
-HAVING = frozenset(["give", "have", "issue", "make", "offer", "provide"])
-CALLS = frozenset(["call", "email", "e-mail", "inquiry", "letter", "message", "question", "query", "request", "text"])
-RETURNED = frozenset(["return", "answer", "acknowledge"])
+ANSWERS = word_class("answers")
+HAVING = verb_class("offering")
+CALLS = word_class("calls")
+RETURNED = verb_class("returning")
 REACHABLE = frozenset(["available", "contacted", "reachable", "reached"])
 UNREACHABLE = frozenset(["unavailable", "unreachable"])
 NOT = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])

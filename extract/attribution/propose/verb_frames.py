@@ -10,16 +10,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from whosays.extract.lexicon import verb_class
 from whosays.extract.syntax import case_of, trimmed
 
 # What these hold need not be a clause: "confirmed the figure", "doubts the number".
-JUDGING = frozenset("confirm corroborate deny dispute dismiss doubt question refute reject verify".split())
-COUNTING = frozenset("calculate count demand estimate forecast predict project record register report tally".split())
-ORDERING = frozenset(
-    "advise ask beg command encourage forbid implore instruct order remind request tell urge warn".split()
-)
-CHARGING = frozenset("accuse suspect".split())
-KNOWING = frozenset("complain hear know learn speak warn".split())
+JUDGING = verb_class("judging")
+COUNTING = verb_class("counting")
+ORDERING = verb_class("ordering")
+CHARGING = verb_class("charging")
+KNOWING = verb_class("topical")
 PUTTING = frozenset(["put"])
 GIVING = frozenset(["give"])
 TALLIES = frozenset("count estimate figure number tally toll total".split())
@@ -72,8 +71,13 @@ def _topic(verb: Token) -> tuple[Token, Token] | None:
 
 
 def _counted_topic(verb: Token) -> tuple[Token, Token] | None:
-    topic = _topic(verb)
-    return topic if topic is not None and any(token.like_num for token in topic[0].subtree) else None
+    """Return "70 dead" of "speaks of 70 dead"; the parser may take the state for a clause, with or without its noun."""
+    topics = [c for c in _behind(verb) if c.dep_ in ("obl", "advcl") and case_of(c) in TOPICS]
+    if not topics:
+        return None
+    numbers = [token for token in verb.doc[verb.i + 1 : topics[0].i] if token.like_num]
+    states = [number.head for number in numbers if number.head in topics or number.head.head == verb]
+    return (topics[0], max(states, key=lambda token: token.i)) if states else None
 
 
 def _put_at(verb: Token) -> tuple[Token, Token] | None:

@@ -6,7 +6,9 @@
 * What somebody is expected "to do" ends before what they "and does" besides, and what somebody "confirmed" before what
   they "but would not say".
 * A content does not begin with a bullet.
-* A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials").
+* A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials"), nor in the
+  paragraph before its own.
+* A source does not end with the day on which it speaks ("officials this week").
 * The subject of "is said to ..." says nothing: it is part of what is said.
 """
 
@@ -18,25 +20,24 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.attribution.propose.verb_frames import JUDGING
-from whosays.extract.pipeline import SENTENCE_END, Quotation
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import verb_class, word_class
+from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import FINITE, HEARSAY, overlap, sentence_of, trimmed, with_name
 
-NOT_OF_A_SOURCE = frozenset(
-    """after although and as because before but by how however if meanwhile since that then though when where whether
-    while ,""".split()
-)
+NOT_OF_A_SOURCE = word_class("no_source") | {","}
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
 
-def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
-    """Return the hops with contents fitted to quotations and sources trimmed."""
-    parts = [part for quotation in quotations for part in quotation.parts]
+def fit_boundaries(reading: Reading, found: AttributionSet) -> None:
+    """Fit contents to quotations and trim sources."""
+    doc, parts = reading.doc, reading.quoted
     starts = [start for start, _ in parts]
-    taken = sorted(span.start_char for hop in hops for span in hop.spans())
-    result = []
-    for hop in hops:
+    taken = sorted(span.start_char for hop in found.hops() for span in hop.spans())
+    for number, hop in list(found.items()):
         content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
         content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
         content = _from_antecedents(content, hop)
@@ -44,8 +45,7 @@ def mended(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> li
         kept = _of_the_sentence(hop, content, parts, starts)
         source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
         fitted = replace(hop, content=kept, source=source)
-        result.append(_impersonal(_spoken_last(_with_own_subject(_with_subject(fitted)))))
-    return result
+        found.put(number, _impersonal(_spoken_last(_with_own_subject(_with_subject(fitted)))))
 
 
 def _whole_source(source: Span, cue: Sequence[Span]) -> Span:
@@ -122,6 +122,17 @@ def _up_to_joined(span: Span, cue: Sequence[Span]) -> Span:
         own = any(child.dep_.startswith("nsubj") for child in joined.children)
         if joint is not None and not own and span.start < joint.i:
             return trimmed(span.doc, span.start, joint.i) or span
+    return _up_to_refused(span, verb)
+
+
+def _up_to_refused(span: Span, speaking: Token | None) -> Span:
+    """Cut "43 bodies had been found and refused to discuss it": bodies that had been found refuse nothing."""
+    for joined in span[2:]:
+        joint, verb = joined.nbor(-1), joined.head
+        refused = joined.lemma_ in REFUSING and joined.tag_ in FINITE and joined.dep_ == "conj"
+        passive = any(child.dep_ == "aux:pass" for child in verb.children)
+        if refused and (passive or verb == speaking) and joint.dep_ == "cc" and span.start < joint.i:
+            return trimmed(span.doc, span.start, joint.i) or span
     return span
 
 
@@ -197,9 +208,11 @@ def _with_subject(hop: Hop) -> Hop:
     return replace(hop, source=source, content=hop.content[1:]) if len(source) else hop
 
 
+WHEN = frozenset(["last", "on", "this"])
 COLON_REACH = 8  # tokens
+REFUSING = frozenset(["decline", "refuse"])
 JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
-CLOSING = frozenset(["hear", "report", "say", "write"])
+CLOSING = verb_class("closing")
 BULLETS = frozenset("•▪●◦‣*–—-")
 LONGEST_NAME = 4  # tokens
 ARTICLES = frozenset(["det", "nmod:poss"])
@@ -249,9 +262,7 @@ def _impersonal(hop: Hop) -> Hop:
     return replace(hop, source=None, content=(hop.source, *hop.content))
 
 
-IMPERSONAL = frozenset(
-    ["say", "allege", "expect", "report", "believe", "think", "rumor", "rumour", "understand", "claim"]
-)
+IMPERSONAL = verb_class("impersonal")
 
 
 def _fit(doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int], taken: Sequence[int]) -> Span:
@@ -279,7 +290,7 @@ def _new_sentence(end: int, span: Span) -> bool:
 
 
 def _trim(source: Span) -> Span:
-    start, end = source.start, source.end
+    start, end = max((t.i + 1 for t in source[:-1] if "\n\n" in t.text), default=source.start), source.end
     while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
         start += 1
     bare = next((t for t in reversed(source[1:]) if t.lower_ in RELATIVES or t.pos_ in ("VERB", "AUX")), source[0])
@@ -287,4 +298,6 @@ def _trim(source: Span) -> Span:
         end = bare.i
     while end > start + 1 and source.doc[end - 1].lower_ in NOT_OF_A_SOURCE:
         end -= 1
-    return source.doc[start:end]
+    timed = end > start + 2 and source.doc[end - 1].lower_ in TIMES and source.doc[end - 2].lower_ in WHEN
+    told = any(token.pos_ in ("VERB", "AUX") for token in source)  # "Roe, who left on Monday"
+    return source.doc[start : end - 2 if timed and not told else end]

@@ -1,41 +1,35 @@
 """Contents put right by the shape of the sentence.
 
-* ``rehomed``: "'We saw it,' she said." A quotation that a cue directly follows belongs to that cue, whoever spoke last,
-  be it run together with what was said before.
-* ``leading``: "The dam broke at dawn, the agency said." The clause before a closing parenthesis is its content, and
-  so is what an inner one cuts off: "The leak, he said, came from the plant."
-* ``rumoured``: "The guards reportedly fled": what the adverb hedges is the whole clause, on both sides of it.
+* ``reassign_quotations``: "'We saw it,' she said." A quotation that a cue directly follows belongs to that cue, whoever
+  spoke last, be it run together with what was said before.
+* ``reassign_leading``: "The dam broke at dawn, the agency said." The clause before a closing parenthesis is its
+  content, and so is what an inner one cuts off: "The leak, he said, came from the plant."
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import cue_word
-from whosays.extract.pipeline import columns
-from whosays.extract.syntax import FINITE, HEARSAY, overlap, positions, sentence_of, subtree, trimmed
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import word_class
+from whosays.extract.syntax import FINITE, sentence_of, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
-SUBORDINATING = frozenset(
-    "after although as because before despite following if since though unless until when while".split()
-)
+SUBORDINATING = word_class("subordinators") | {"despite", "following"}
 FEWEST_WORDS = 4
 PARTICIPLES = frozenset(["VBN", "VBG", "VB"])
-CONFIDENCE = 0.75
 
 
-def rehomed(hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with each content at the cue that directly follows it in its sentence."""
-    found = list(hops)
+def reassign_quotations(_: Reading, found: AttributionSet) -> None:
+    """Give each content to the cue that directly follows it in its sentence."""
     ending: dict[int, set[int]] = {}  # the hops with a content that ends at a token
-    for index, hop in enumerate(hops):
+    for index, hop in found.items():
         for span in hop.content:
             ending.setdefault(span.end, set()).add(index)
-    for index, hop in enumerate(hops):
+    for index, hop in list(found.items()):
         if not hop.cue or hop.inside is not None:
             continue
         start, sentence = _anchor(hop), sentence_of(hop.cue[0][0])
@@ -49,32 +43,29 @@ def rehomed(hops: Sequence[Hop]) -> list[Hop]:
             if not sentence.start <= other.cue[0].start < sentence.end:
                 before = (trimmed(s.doc, s.start, sentence.start) if s.start < sentence.start else None for s in last)
                 kept = [s for s in other.content if s not in last]
-                found[position] = replace(other, content=(*kept, *(part for part in before if part is not None)))
+                content = (*kept, *(part for part in before if part is not None))
+                found.put(position, replace(other, content=content))
                 own = {(span.start, span.end): span for span in (*found[index].content, *near)}
-                found[index] = replace(found[index], content=tuple(own[place] for place in sorted(own)))
+                found.put(index, replace(found[index], content=tuple(own[place] for place in sorted(own))))
                 for end, owner in [(s.end, index) for s in near] + [(s.end, position) for s in found[position].content]:
                     ending.setdefault(end, set()).add(owner)
-    return found
 
 
 def _in_sentence(content: Span, sentence: Span) -> Span | None:
     """Return the part of a content in a sentence: all of it, or the quotation that the sentence begins with."""
     if content.start >= sentence.start:
         return content
-    return content.doc[sentence.start : content.end] if sentence[0].is_quote and not content[0].is_quote else None
+    runs_in = sentence.start < content.end and sentence[0].is_quote and not content[0].is_quote
+    return content.doc[sentence.start : content.end] if runs_in else None
 
 
-def leading(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with the clause before a closing parenthesis as content, where nobody has it yet."""
-    covered = positions(span for hop in hops for span in hop.spans())
-    found = []
-    for hop in hops:
-        found.append(_with_leading(doc, hop, covered))
-        covered.update(i for span in found[-1].content for i in range(span.start, span.end))
-    return found
+def reassign_leading(reading: Reading, found: AttributionSet) -> None:
+    """Make the clause before a closing parenthesis its content, where nobody has it yet."""
+    for number, hop in list(found.items()):
+        found.put(number, _with_leading(reading.doc, hop, found))
 
 
-def _with_leading(doc: Doc, hop: Hop, covered: set[int]) -> Hop:
+def _with_leading(doc: Doc, hop: Hop, found: AttributionSet) -> Hop:
     if not hop.cue or hop.inside is not None:
         return hop
     start, sentence = _anchor(hop), sentence_of(hop.cue[0][0])
@@ -83,7 +74,7 @@ def _with_leading(doc: Doc, hop: Hop, covered: set[int]) -> Hop:
     if clause is None or not comma:
         return hop
     fits = _is_clause(clause, headline=_is_headline(sentence)) if _closes(doc, hop) else _is_cut_off(doc, hop, clause)
-    if not fits or any(token.i in covered for token in clause):
+    if not fits or found.touching([clause]):
         return hop
     later = [span for span in hop.content if span.start >= start and _stays(span, sentence)]
     return replace(hop, content=(clause, *later))
@@ -100,46 +91,6 @@ def _is_cut_off(doc: Doc, hop: Hop, clause: Span) -> bool:
     goes_on = end < len(doc) and doc[end].text == "," and any(0 < s.start - end <= NEAR for s in hop.content)
     subject = clause.root.pos_ in ("NOUN", "PROPN", "PRON") and clause[0].pos_ not in ("ADP", "SCONJ", "ADV", "CCONJ")
     return goes_on and subject and not any(map(_is_finite, clause))
-
-
-def rumoured(doc: Doc, hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops with one for each adverb of hearsay, its clause as content, before and behind it."""
-    contents = [content for hop in hops for content in hop.content]
-    adverbs = [doc[i] for i, word in enumerate(columns(doc).lower) if word in HEARSAY]
-    found = list(hops)
-    for adverb in adverbs:
-        index = next((i for i, h in enumerate(found) if overlap(doc[adverb.i : adverb.i + 1], h.cue)), None)
-        parts = _around(adverb, found[index].content if index is not None else ())
-        if index is not None and (mixed := _unmixed(found[index], adverb)) is not None:
-            found[index] = mixed
-        elif index is not None and found[index].source is None and parts:
-            found[index] = replace(found[index], content=parts)
-        elif index is None and parts and not overlap(doc[adverb.i : adverb.i + 1], contents):
-            found.append(Hop(None, (doc[adverb.i : adverb.i + 1],), parts, None, CONFIDENCE))
-    return found
-
-
-def _unmixed(hop: Hop, adverb: Token) -> Hop | None:
-    """Take "[He] [allegedly put] [his name to it]" apart: whom hearsay is about says nothing himself."""
-    source, cue = hop.source, hop.cue[0]
-    deed = cue.doc[adverb.i + 1 : cue.end]
-    if source is None or len(hop.cue) > 1 or cue[0] != adverb or not deed or source.end != cue.start:
-        return None
-    if any(cue_word(token) is not None for token in deed) or not hop.content or hop.content[0].start != cue.end:
-        return None
-    rest = cue.doc[deed.start : hop.content[0].end]
-    return replace(hop, source=None, cue=(cue[:1],), content=(source, rest, *hop.content[1:]))
-
-
-def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
-    verb = adverb.head
-    subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < adverb.i), None)
-    if subject is None or verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
-        return ()
-    before = trimmed(adverb.doc, subject.left_edge.i, adverb.i)
-    after = subtree(verb, without=[adverb.doc[subject.left_edge.i : adverb.i + 1]])
-    behind = [span for span in content if span.start > adverb.i] or ([after] if after is not None else [])
-    return (before, *behind) if before is not None and behind else ()
 
 
 def _anchor(hop: Hop) -> int:

@@ -4,9 +4,7 @@
   its own there belongs to whoever spoke before.
 * "A voice says 'stop' before the driver shouts: 'Go on!'": a quotation that another one follows, behind words of the
   writer's own, ends the content.
-* "..., alluding to the old war": what a phrase without a verb is about, nobody says.
-* "The owner was told that ...": who is told does not say it.
-* "the losses could be attributed to drones": a cause, no voice; where somebody is named, the words are theirs.
+* "confirmed that a fire broke out but said nobody died": who says more is heard twice.
 """
 
 from __future__ import annotations
@@ -17,28 +15,23 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.attribution.attribution import Hop, without
-from whosays.extract.attribution.revise.acts import is_act
-from whosays.extract.lexicon import kinds
-from whosays.extract.pipeline import SENTENCE_END, Quotation
-from whosays.extract.syntax import INFORMING, sentence_of, trimmed
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.pipeline import SENTENCE_END
+from whosays.extract.syntax import sentence_of, trimmed
 
-ALLUDING = frozenset(["allude", "refer"])
-SACKING = frozenset(["dismiss", "fire", "sack"])
-LABELS = frozenset(
-    """analysis breaking comment editorial exclusive explained explainer factbox feature interview live opinion profile
-    revealed review update watch""".split()
-)
-SHOWING = frozenset(["film", "photograph", "picture", "see", "show"])
-ASKING = frozenset(["ask", "press", "question"])
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
 
 
-def parted(doc: Doc, hops: Sequence[Hop], quotations: Sequence[Quotation]) -> list[Hop]:
-    """Return the hops without contents and words that are another voice's."""
-    parts = sorted(part for quotation in quotations for part in quotation.parts)
-    own = (_own(replace(hop, content=tuple(_up_to_next(doc, s, parts) for s in hop.content))) for hop in hops)
-    return [part for hop in own for part in _said_twice(hop, parts)]
+def split_contents(reading: Reading, found: AttributionSet) -> None:
+    """Take out of contents what is another voice's, and give what the same voice says more a hop of its own."""
+    parts = reading.quoted
+    for number, hop in list(found.items()):
+        content = tuple(_up_to_next(reading.doc, span, parts) for span in hop.content)
+        first, *more = _said_twice(_own(replace(hop, content=content)), parts)
+        found.put(number, first)
+        for part in more:
+            found.add(part)
 
 
 def _said_twice(hop: Hop, parts: Sequence[tuple[int, int]]) -> Iterator[Hop]:
@@ -59,68 +52,6 @@ def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]]) -> 
         return False
     told = any(token.pos_ in ("VERB", "AUX") for token in content.doc[content.start : verb.i])
     return told and not any(start <= verb.idx < end for start, end in parts)
-
-
-def spoken(hops: Sequence[Hop]) -> list[Hop]:
-    """Return the hops without those that nobody speaks, and without sources that are only told or asked."""
-    hops = [_without_hearer(replace(hop, source=None) if _is_told(hop) else hop) for hop in hops]
-    tests = (_alludes, _explains, _is_asked, _is_seen, _is_sacked, _is_label, is_act)
-    return without(hops, {i for i, hop in enumerate(hops) if any(test(hop) for test in tests)})
-
-
-def _is_told(hop: Hop) -> bool:
-    if hop.source is None or not hop.cue:
-        return False
-    verb, who = hop.cue[0].root, hop.source.root
-    return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
-
-
-def _without_hearer(hop: Hop) -> Hop:
-    """Return "[the jury] [was told] [that ...]" without who was told."""
-    if hop.source is not None or not hop.cue or len(hop.content) < 2 or hop.cue[0].root.lemma_ not in INFORMING:
-        return hop
-    who, verb = hop.content[0].root, hop.cue[0].root
-    heard = who.dep_ == "nsubj:pass" and who.head == verb and hop.content[0].end <= hop.cue[0].start
-    return replace(hop, content=hop.content[1:]) if heard else hop
-
-
-def _alludes(hop: Hop) -> bool:
-    mere = not any(token.pos_ in ("VERB", "AUX") or token.is_quote for span in hop.content for token in span)
-    return bool(hop.cue) and hop.cue[0].root.lemma_ in ALLUDING and hop.cue[0].root.tag_ == "VBG" and mere
-
-
-def _is_asked(hop: Hop) -> bool:
-    """Tell "[asked about] [the incident], he ...": the question of a reporter who is not named."""
-    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in ASKING:
-        return False
-    return hop.cue[0].root.tag_ == "VBN" or hop.cue[0].text[:1].isupper()
-
-
-def _is_seen(hop: Hop) -> bool:
-    """Tell "[a soldier] [is shown] [taking cover]": a caption describes its picture."""
-    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in SHOWING:
-        return False
-    return hop.cue[0].root.tag_ == "VBN" and any(
-        span[0].tag_ == "VBG" or span[0].lower_ == "to" for span in hop.content
-    )
-
-
-def _is_sacked(hop: Hop) -> bool:
-    """Tell "[the president] [dismissed] [the army chief]": a post is lost, no claim rejected."""
-    if not hop.cue or hop.cue[0].root.lemma_ not in SACKING or len(hop.content) != 1:
-        return False
-    who = hop.content[0].root
-    person = kinds(who.lower_) == {"person"} or who.ent_type_ == "Person"
-    return person and all(token.lower_ != "as" for token in hop.content[0])  # "dismissed Roe as a liar"
-
-
-def _is_label(hop: Hop) -> bool:
-    """Tell "[INTERVIEW] [:] [we were lied to]": what sort of piece a headline announces says nothing."""
-    return hop.source is not None and hop.source.text.lower() in LABELS
-
-
-def _explains(hop: Hop) -> bool:
-    return bool(hop.cue) and hop.source is None and hop.cue[0].root.lemma_ == "attribute"
 
 
 def _own(hop: Hop) -> Hop:

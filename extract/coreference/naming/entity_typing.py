@@ -19,7 +19,6 @@ from whosays.extract.coreference.naming.surroundings import (
     says_service,
 )
 from whosays.extract.lexicon import (
-    TITLES,
     country_named,
     country_of,
     fold,
@@ -27,41 +26,23 @@ from whosays.extract.lexicon import (
     kinds,
     known,
     singular,
-    word_set,
+    titles,
+    word_class,
 )
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
-PLACE_WORDS = word_set(
-    "park beach street road avenue lake city county island islands square bridge river bay hill hills valley "
-    "mountain mountains airport region province district oblast village town port north south east west falls"
-)
+PLACE_WORDS = word_class("place_words")
 # Words of organisations that are just as well words of places or surnames.
-WEAK_CLASS_WORDS = word_set(
-    "union league station mission bank church school hospital college centre center court division club mosque "
-    "exchange post times mail news press fleet herald side team energy security business office board"
-)
-OF_COUNTRIES = word_set(
-    "lawmaker lawmakers mp mps officials official soldiers troops forces president minister government army envoy"
-)
-OF_STATES = word_set(
-    "ministry government army military parliament embassy ambassador airspace territory border capital"
-)
+WEAK_CLASS_WORDS = word_class("weak_kinds")
+OF_COUNTRIES = word_class("of_countries")
+OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
 OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
-PAPERS = word_set("ledger inquirer examiner dispatch sentinel argus mercury advertiser observer")
-ENDINGS = word_set(
-    "aerospace airlines airways associates automotive aviation bancorp beverages biotech breweries brothers builders "
-    "capital chemical chemicals construction consulting dairies electric electronics energy engineering entertainment "
-    "farms financial foods freight gas haulage holdings hydro hydropower industries insurance interactive investments "
-    "laboratories labs lines logistics lumber media metals minerals mining motors networks oil partners petroleum "
-    "pharma pharmaceuticals pictures plastics power productions properties railways realty records refining research "
-    "resources retail robotics securities semiconductor semiconductors shipping software solar solutions steel steels "
-    "stores studios systems technologies technology telecom telecommunications textiles therapeutics timber utilities "
-    "ventures water wireless works"
-)
+PAPERS = word_class("papers")
+ENDINGS = word_class("trades")
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
 
@@ -205,7 +186,7 @@ def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
 
 def _says_whose(doc: Doc, mention: Mention) -> bool:
     """Tell whether a name stands before those of a country ("Korrin lawmakers", "Korrin's defence ministry")."""
-    titled = mention.start and fold(doc[mention.start - 1].text) in TITLES
+    titled = mention.start and fold(doc[mention.start - 1].text) in titles()
     if titled or mention.end >= len(doc):
         return False
     if not is_possessive(doc[mention.end]):
@@ -222,7 +203,7 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
         return False
     before = doc[mention.start - 1]
     office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_
-    return (fold(before.text) in TITLES and before.text[:1].isupper()) or office
+    return (fold(before.text) in titles() and before.text[:1].isupper()) or office
 
 
 def _by_class_word(mention: Mention, words: list[str]) -> EntityType:

@@ -6,8 +6,9 @@ Pure functions over the written names; who is who is decided in :mod:`whosays.ex
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
 
 from whosays.extract.lexicon import (
     CACHED,
@@ -16,13 +17,13 @@ from whosays.extract.lexicon import (
     fold,
     kinds,
     without_countries,
-    word_set,
+    word_class,
     words_of,
 )
 
 NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
-COMPANY_ENDINGS = word_set("inc ltd plc llc corp co gmbh ag sa company corporation limited incorporated")
-SIMILAR = 0.82  # "Zelensky" and "Zelenskiy" .94, "Kuznetsov" and "Kuznetsova" .95, "Hanson" and "Hansen" .83
+SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
+COMPANY_ENDINGS = word_class("legal_forms")
 SHORTEST_VARIANT = 5
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
 BEFORE_NAMES = ' .,;:!?&*•/|"“”-–—'  # marks that a name never begins with
@@ -95,7 +96,7 @@ def _variant(one: str, other: str) -> bool:
         return False
     if one[:-1] == other or other[:-1] == one:  # Slavic feminine: Kuznetsov is not Kuznetsova
         return not one.endswith("a") and not other.endswith("a")
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
+    return ratio(one, other) >= SIMILAR
 
 
 def same_organisation(one: str, other: str) -> bool:

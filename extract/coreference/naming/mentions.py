@@ -11,6 +11,7 @@ from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
 from whosays.extract.coreference.naming.recovery import acronyms, countries, given_and_surname, name_in_source, repeated
 from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
+from whosays.extract.lexicon import kinds
 from whosays.extract.records import EntityType, Span
 
 LABELS: dict[str, EntityType] = {
@@ -84,8 +85,17 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
         if first.end + 1 == second.start and doc[first.end].text == "&":  # "Carrow & Pike"
             yield mention_at(doc, first.start, second.end, "Organization")
     for ent in doc.ents:
-        if ent.label_ in LABELS:
+        if _is_of_outlet(doc, ent.start):
+            yield mention_at(doc, ent.start - 1, ent.end, "Outlet")
+        elif ent.label_ in LABELS:
             end = next((i for i in range(ent.start + 1, ent.end) if doc[i].text == "("), ent.end)
             mention = trimmed(doc, ent.start, end, LABELS[ent.label_])
             if mention:
                 yield mention
+
+
+def _is_of_outlet(doc: Doc, start: int) -> bool:
+    """Tell whether "Radio" opens a name ("Radio Carrow") of which the recogniser left it out."""
+    before = doc[max(0, start - 2) : start]
+    capitals = [token.text[:1].isupper() and not token.is_sent_start for token in before]
+    return capitals == [False, True] and not before[1].ent_type_ and kinds(before[1].text) == {"outlet"}

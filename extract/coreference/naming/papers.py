@@ -11,21 +11,16 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.naming.entity_typing import PAPERS
 from whosays.extract.coreference.naming.spans import Mention, is_possessive, mention_at
-from whosays.extract.lexicon import country_of, gender_of_name, kinds, word_set
+from whosays.extract.lexicon import country_of, gender_of_name, kinds, word_class, word_set
 from whosays.extract.pipeline import columns
 
 # Last words of papers that are roles of people too.
-ROLES = word_set("leader chief observer reporter guardian statesman citizen examiner messenger pilot democrat patriot")
+ROLES = word_class("papers_or_roles")
 TODAY = word_set("today tonight")
 # Words that papers' names have before the last one.
 EDITIONS = word_set("morning evening daily weekly sunday saturday express star standard globe") | PAPERS
 # What leads or is observed: "the House Majority Leader" is a person.
-LED = word_set(
-    "house senate majority minority party opposition council labour labor liberal conservative democratic republican "
-    "tory union supreme spiritual religious world team youth student group deputy former acting fire police army navy "
-    "staff intelligence security military bureau state general city district executive interim independent election un "
-    "international senior chief trade market rebel militia cult gang church community faith tribal political scout"
-)
+LED = word_class("led")
 TITLE_WORDS = 3  # words in small letters that tell a sentence from a title, of so many
 NEARBY = 8  # tokens on either side
 LONGEST = 5  # words of a paper's name

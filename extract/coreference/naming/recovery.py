@@ -13,9 +13,8 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.entity_typing import PLACE_WORDS, guessed_type
 from whosays.extract.coreference.naming.matching import COMPANY_ENDINGS, abbreviates
-from whosays.extract.coreference.naming.spans import CALENDAR, PARTICLES, Mention, mention_at, trimmed
+from whosays.extract.coreference.naming.spans import CALENDAR, PARTICLES, Mention, is_acronym, mention_at, trimmed
 from whosays.extract.lexicon import (
-    TITLES,
     country_named,
     country_of,
     fold,
@@ -23,6 +22,7 @@ from whosays.extract.lexicon import (
     kinds,
     senses,
     singular,
+    titles,
     word_set,
 )
 from whosays.extract.pipeline import columns
@@ -69,7 +69,7 @@ def given_and_surname(doc: Doc, taken: Collection[int]) -> Iterator[Mention]:
             continue
         token, after = doc[at - 1], doc[at]
         office = kinds(token.text) == {"person"} and singular(token.lower_) == token.lower_ and bool(after.tag_)
-        titled = office or (_is_capital(token) and TITLES.get(fold(token.text)) is not None)
+        titled = office or (_is_capital(token) and titles().get(fold(token.text)) is not None)
         if titled or (_is_capital(token) and gender_of_name(token.text) and token.is_alpha and _is_proper(token)):
             mention = trimmed(doc, token.i + titled, after.i + 1, "Person")
             if mention:
@@ -91,9 +91,7 @@ def name_in_source(doc: Doc, source: Span, taken: Collection[int]) -> Mention | 
     span = doc.char_span(*source, alignment_mode="expand")
     if span is None:
         return None
-    end = next(
-        (t.i for t in span if t.i > span.start and (t.text in (",", "(", "—", "–") or t.lower_ in CUTS)), span.end
-    )
+    end = next((t.i for t in span if t.i > span.start and _cuts_short(t)), span.end)
     if not any(_is_capital(token) for token in doc[span.start + 1 : end]) and end + 2 < span.end:
         end = next((t.i for t in doc[end + 1 : span.end] if t.text in (",", "(")), span.end)
     start = end
@@ -105,6 +103,11 @@ def name_in_source(doc: Doc, source: Span, taken: Collection[int]) -> Mention | 
     if not mention or not mention.text[:1].isupper() or _is_common(doc, mention):
         return None
     return replace(mention, type=guessed_type(doc, mention, doc[span.start].text))
+
+
+def _cuts_short(token: Token) -> bool:
+    """Tell whether the first phrase of a source ends before a token."""
+    return token.text in (",", "(", "—", "–") or (token.lower_ in CUTS and not is_acronym(token))
 
 
 def _may_be_name(token: Token, *, inner: bool) -> bool:
@@ -205,4 +208,4 @@ def _stands_alone(doc: Doc, position: int) -> bool:
         return True
     before = doc[position - 1]
     named = _is_capital(before) and before.is_alpha and not before.is_sent_start
-    return not named or fold(before.text) in TITLES or bool(senses(before.text))
+    return not named or fold(before.text) in titles() or bool(senses(before.text))

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.lexicon import (
     POSSESSIVES,
-    TITLES,
     country_of,
     fold,
     gender_of_name,
@@ -17,22 +16,23 @@ from whosays.extract.lexicon import (
     kinds,
     senses,
     singular,
+    titles,
+    word_class,
     word_set,
 )
 from whosays.extract.records import EntityType
 
 ARTICLES = word_set("the a an this that these those neither either both")
-HEADLINE_VERBS = word_set("Says Say Said Warns Claims Reports Report Tells Told Announces Denies Confirms")
-CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december"
-)
+HEADLINE_VERBS = word_class("headline_verbs")
+CALENDAR = word_class("months") | word_class("weekdays")
 PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
 OFFICES = word_set("politician official leader minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
 ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
+OF_STATES = word_set(
+    "agency authority board bureau commission council court department directorate ministry office parliament service"
+)
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
-RANKS = word_set("sen rep gov gen lt col maj capt cmdr adm sgt dr prof rev mr mrs ms insp supt")
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 PARTICLES = word_set("de da del della di du van von der den la le al el bin ibn abu of and the for y e")
 QUARTERS = word_set("north south east west")
@@ -67,7 +67,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start += 1
     if start >= end or PARTY.fullmatch(doc[start:end].text):
         return None
-    rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in RANKS), None)
+    rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
         kind, start = "Person", rank + 1
     if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
@@ -98,7 +98,7 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
     office = kinds(doc[start].text) == {"person"} and singular(doc[start].lower_) == doc[start].lower_
     whole = kinds(doc[start:end].text)  # "General Staff"
     bodies = "organisation" in whole or any(kinds(token.text) - {"person"} for token in doc[start:end])
-    return TITLES.get(fold(doc[start].text)) is not None or (office and not bodies)
+    return titles().get(fold(doc[start].text)) is not None or (office and not bodies)
 
 
 def is_possessive(token: Token) -> bool:
@@ -131,7 +131,7 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
         if kind == "Person" and first.lower_ in DIVISIONS and end < len(doc) and "person" in kinds(doc[end].text):
             return True  # "U.S. District Judge"
         plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
-        return plural or (kind == "Person" and (fold(first.text) in TITLES or bool(senses(first.text))))
+        return plural or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
     office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))
     return kind == "Person" and office and not gender_of_name(first.text)
 
@@ -195,9 +195,18 @@ def _with_general(doc: Doc, start: int, end: int) -> int:
 
 
 def _after_owner(doc: Doc, start: int, end: int) -> int:
-    """Return where "Defence Ministry" begins in "Ukraine's Defence Ministry"."""
+    """Return where "Defence Ministry" begins in "Ukraine's Defence Ministry", whether one knows the country or not.
+
+    "St Mary's Hospital" and "Lowe's Stores" are whole: only of offices of a state there is one in every country.
+    """
     ending = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
-    return ending + 1 if ending is not None and country_of(doc[start:ending].text) else start
+    if ending is None:
+        return start
+    office = end - ending > 2 and doc[end - 1].lower_ in OF_STATES and doc[ending - 1].tag_ in ("", "NNP")
+    people = office and (
+        kinds(doc[ending - 1].text) or doc[ending - 1].lower_ in ("children", "people", "women", "men")
+    )
+    return ending + 1 if country_of(doc[start:ending].text) or (office and not people) else start
 
 
 def _after_titles(doc: Doc, start: int, end: int) -> int:
@@ -220,7 +229,7 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
 def _is_prefix(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
     office = any(s.kind == "person" and (s.also or s.gender) for s in senses(text))
-    return fold(text) in TITLES or office or (country_of(text) is not None and text[:1].isupper())
+    return fold(text) in titles() or office or (country_of(text) is not None and text[:1].isupper())
 
 
 def _to_name_end(doc: Doc, end: int) -> int:
@@ -250,7 +259,7 @@ def _to_name_start(doc: Doc, start: int) -> int:
 def ends_office(doc: Doc, end: int) -> bool:
     """Tell whether an office of several words ends before a token ("Secretary of State", "Minister for Rivers")."""
     last = doc[end - 1].text if end else ""
-    if fold(last) in TITLES or "person" in kinds(last):  # "a cousin of Mr Roe"
+    if fold(last) in titles() or "person" in kinds(last):  # "a cousin of Mr Roe"
         return False
     for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
         words = doc[start:end]
@@ -263,5 +272,5 @@ def ends_office(doc: Doc, end: int) -> bool:
 def _continues_name(token: Token) -> bool:
     if token.ent_type_ or not token.is_alpha or not token.text[:1].isupper():
         return False
-    other = token.lower_ in CALENDAR or fold(token.text) in TITLES or country_of(token.text)
+    other = token.lower_ in CALENDAR or fold(token.text) in titles() or country_of(token.text)
     return not other and not kinds(token.text)

@@ -14,43 +14,22 @@ from itertools import takewhile
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
-from whosays.extract.lexicon import TITLES, fold, gender_of_name, kinds, word_set
+from whosays.extract.lexicon import fold, gender_of_name, kinds, titles, word_class, word_set
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 WHERE = word_set("in into inside across throughout near outside within neighbouring neighboring")
-NOT_WHERE = word_set(
-    "faith trust confidence belief believe believes believed interest interested share shares stake stakes stock "
-    "invest invested invests investor investors investment investments disappointed"
-)
-OF_A_STATE = word_set(
-    "king queen prince emir sultan government capital people republic kingdom parliament embassy city town "
-    "village port north south east west border borders outskirts streets citizens army invasion occupation north-east"
-)
-STATE_NOUNS = word_set(
-    "ministry ministers minister government army military parliament embassy ambassador airspace territory border "
-    "borders capital troops soldiers forces officials official lawmaker lawmakers mp mps envoy police "
-    "officers navy coast citizens villagers"
-)
-STATE_MODIFIERS = word_set(
-    "foreign defence defense interior health finance prime deputy senior former military intelligence air ground "
-    "special security government state naval"
-)
-STATE_BODIES = word_set(
-    "agency authority ministry commission directorate service bureau parliament senate army navy coastguard treasury"
-)
+NOT_WHERE = word_class("trusting")
+OF_A_STATE = word_class("heads_of_states")
+STATE_NOUNS = word_class("nouns_of_states")
+STATE_MODIFIERS = word_class("modifiers_of_states")
+STATE_BODIES = word_class("bodies_of_states")
 LONGEST_BODY = 6  # tokens behind "Zemria's" in which its name may end
-POSTING = word_set(
-    "post posts posted posting wrote write writes writing tweeted shared share shares sharing published uploaded "
-    "video videos photo photos photograph photographs picture pictures footage clip clips message messages account "
-    "accounts page channel thread group followers livestream statement viral live"
-)
-ACCOUNTS = word_set("account accounts post posts user users feed thread threads followers livestream")
-SERVICES = word_set("app platform website site service forum network messenger")
-BUSINESS = word_set(
-    "spokesman spokeswoman spokesperson executive executives employees shareholders shares customers plant plants "
-    "factory factories subsidiary products engineers"
-)
+POSTING = word_class("posting")
+POSTED = word_set("posted wrote tweeted shared uploaded")
+ACCOUNTS = word_class("social_accounts")
+SERVICES = word_class("social_services")
+BUSINESS = word_class("business")
 DETERMINERS = word_set("a an his her its their the my our several other another")
 VERBS = ("VB", "MD", "IN", "CC", "RB", "TO")
 NEAR = 3  # tokens between "posted" and "on"
@@ -84,10 +63,11 @@ def _is_body_of_state(following: Sequence[str]) -> bool:
 
 
 def says_service(doc: Doc, mention: Mention) -> EntityType | None:
-    """Tell "wrote on Chirper", "her Chirper account", "the messaging app Chirper", "Chirper, a video platform,"."""
+    """Tell "wrote on Chirper", "on Chirper, he wrote", "her Chirper account", "the app Chirper", "Chirper, an app,"."""
     lower = columns(doc).lower
     before, following = lower[max(0, mention.start - NEAR - 1) : mention.start], lower[mention.end : mention.end + 6]
-    posted = before[-1:] == ["on"] and bool(POSTING & set(before[:-1]))
+    behind = following[1:] if following[:1] == [","] else ()  # "On Chirper, the activist wrote"
+    posted = before[-1:] == ["on"] and bool(POSTING & set(before[:-1]) or POSTED & set(behind))
     account = following[:1] and following[0] in ACCOUNTS and before[-1:] and before[-1] in DETERMINERS
     called = before[-1:] and before[-1] in SERVICES
     apposed = following[:2] in ([",", "a"], [",", "an"], [",", "the"]) and bool(SERVICES & set(following[2:]))
@@ -105,7 +85,7 @@ def says_business(doc: Doc, mention: Mention) -> EntityType | None:
 def _may_be_other(doc: Doc, mention: Mention) -> bool:
     """Tell whether a supposed person's or place's name has neither a title before it nor a given name in it."""
     before = doc[mention.start - 1].text if mention.start else ""
-    titled = fold(before) in TITLES and before[:1].isupper()
+    titled = fold(before) in titles() and before[:1].isupper()
     words = mention.text.split()
     return mention.type in ("Person", "Place") and len(words) < 3 and not titled and not gender_of_name(words[0])
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from whosays.graph.incremental.article_numbers import Numbers
+from whosays.graph.articles import Article
 from whosays.graph.incremental.cache import Cache, Index, Table
+from whosays.graph.incremental.numbers import Numbers
+from whosays.graph.incremental.part import Part
 from whosays.graph.stories import SHARED_NAMES, Context, about_the_same
 
 
-class Nearness:
+class Nearness(Part):
     """The names that articles are known by, in an inverted index."""
 
     def __init__(self, cache: Cache, numbers: Numbers) -> None:
@@ -18,10 +20,11 @@ class Nearness:
         self._contexts: Table[Context] = cache.table("contexts")
         self._last: tuple[int, set[int]] = (0, set())
 
-    def enter(self, article: str, context: Context) -> None:
+    def enter(self, article: Article) -> None:
         """Put an article into the index."""
         self._last = (0, set())
-        number = self._numbers.of(article)
+        number = self._numbers.of(article.iri)
+        context = Context(article.told.context, article.told.day)
         self._contexts.put(str(number), context)
         for name in context.names:
             self._by_name.add(name, number)

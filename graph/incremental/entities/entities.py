@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from whosays.graph.incremental.cache import Cache, Sets, Table
-from whosays.graph.incremental.entities.gathering import Gathering
-from whosays.graph.incremental.entities.grouping import Grouping, Regrouped
-from whosays.graph.incremental.triple_ledger import Ledger
+from whosays.graph.incremental.entities.groups import Groups, Regrouped
+from whosays.graph.incremental.entities.names import Names
+from whosays.graph.incremental.part import Part, Update
 from whosays.graph.names import Borne, Key, Resolved, describe, told_apart
 from whosays.graph.rdf import ENTITIES
 from whosays.graph.resolution import Link, Pair, entity_triples, link_triples, written
@@ -18,34 +18,41 @@ from whosays.graph.resolution import Link, Pair, entity_triples, link_triples, w
 Shown: TypeAlias = tuple[str, str, str]  # slug, label, type
 
 
-class Entities:
+class Entities(Part):
     """The entities and the links as they stand in the graph."""
 
-    def __init__(self, cache: Cache, gathering: Gathering, grouping: Grouping) -> None:
-        self._gathering = gathering
-        self._grouping = grouping
+    def __init__(self, cache: Cache, names: Names, groups: Groups) -> None:
+        self._names = names
+        self._groups = groups
         self._described: Table[Resolved] = cache.table("entities")
         self._same_slug: Sets = cache.sets("entities by slug")
         self._shown: Table[Shown] = cache.table("entities of names")
         self._links: Table[Link] = cache.table("links shown")
         self._linked: Sets = cache.sets("links shown at names")
+        self.differing: set[str] = set()  # articles whose referents are shown otherwise
 
     def of(self, key: Key) -> Shown:
         """Return slug, label and type of the entity of a name that somebody bears."""
         return self._shown[written(key)]
 
-    def change(self, regrouped: Regrouped, ledger: Ledger) -> set[str]:
-        """Put the regrouped entities into the ledger; return the articles whose referents are shown otherwise."""
-        slugs = self._leave(regrouped, ledger) | self._enter(regrouped)
+    def begin(self, update: Update) -> None:
+        """Forget who was shown otherwise."""
+        super().begin(update)
+        self.differing = set()
+
+    def change(self) -> None:
+        """Put the regrouped entities into the ledger."""
+        regrouped = self._groups.regrouped
+        slugs = self._withdraw(regrouped) | self._describe(regrouped)
         leaders = {group[0] for group in regrouped.now}
         leaders |= {leader for slug in slugs for leader in self._same_slug.of(slug)}
         names = self._forgotten(regrouped)
         for leader in sorted(leaders):
-            names |= self._show(leader, ledger)
-        self._relink(regrouped, names, ledger)
-        return {article for key in names for article in self._gathering.gathered(key).articles}
+            names |= self._show(leader)
+        self._relink(regrouped, names)
+        self.differing = {article for key in names for article in self._names.gathered(key).articles}
 
-    def _leave(self, regrouped: Regrouped, ledger: Ledger) -> set[str]:
+    def _withdraw(self, regrouped: Regrouped) -> set[str]:
         """Take away the entities that are no more; return the slugs that they had."""
         slugs = set()
         staying = {group[0] for group in regrouped.now}
@@ -54,10 +61,10 @@ class Entities:
             self._described.put(written(leader), None)
             self._same_slug.discard(entity.slug, leader)
             slugs.add(entity.slug)
-            ledger.put(ENTITIES, f"entity {written(leader)}", ())
+            self.update.ledger.put(ENTITIES, f"entity {written(leader)}", ())
         return slugs
 
-    def _enter(self, regrouped: Regrouped) -> set[str]:
+    def _describe(self, regrouped: Regrouped) -> set[str]:
         """Describe the groups; return the slugs that some of them had or have."""
         slugs = set()
         for group in regrouped.now:
@@ -80,7 +87,7 @@ class Entities:
         keys: set[Key] = set()
         publishing = 0
         for key in own:
-            gathered = self._gathering.gathered(key)
+            gathered = self._names.gathered(key)
             surfaces.update(gathered.surfaces)
             votes.update(gathered.votes)
             names.update(gathered.names)
@@ -95,30 +102,30 @@ class Entities:
             self._shown.put(written(key), None)
         return gone
 
-    def _show(self, leader: Key, ledger: Ledger) -> set[Key]:
+    def _show(self, leader: Key) -> set[Key]:
         """Put an entity into the ledger; return its names that are shown otherwise now."""
         entity = self._described[written(leader)]
         if len(self._same_slug.of(entity.slug)) > 1:
             entity = told_apart(entity)
-        ledger.put(ENTITIES, f"entity {written(leader)}", entity_triples(entity))
+        self.update.ledger.put(ENTITIES, f"entity {written(leader)}", entity_triples(entity))
         shown = (entity.slug, entity.label, entity.type)
-        differing = {key for key in self._grouping.group(leader) if self._shown.get(written(key)) != shown}
+        differing = {key for key in self._groups.group(leader) if self._shown.get(written(key)) != shown}
         for key in differing:
             self._shown.put(written(key), shown)
         return differing
 
-    def _relink(self, regrouped: Regrouped, names: set[Key], ledger: Ledger) -> None:
+    def _relink(self, regrouped: Regrouped, names: set[Key]) -> None:
         """Put the links at the regrouped names into the ledger, and those whose entities are shown otherwise."""
         before = {names_ for key in regrouped.names for names_ in self._linked.of(written(key))}
         for pair in before - regrouped.links.keys():
             self._note(pair, None)
-            ledger.put(ENTITIES, f"link {_written(pair)}", ())
+            self.update.ledger.put(ENTITIES, f"link {_written(pair)}", ())
         for pair, link in regrouped.links.items():
             self._note(pair, link)
         for pair in regrouped.links.keys() | {pair for key in names for pair in self._linked.of(written(key))}:
             slugs = self.of(pair[0])[0], self.of(pair[1])[0]
             link = replace(self._links[_written(pair)], entities=slugs)
-            ledger.put(ENTITIES, f"link {_written(pair)}", link_triples(link))
+            self.update.ledger.put(ENTITIES, f"link {_written(pair)}", link_triples(link))
 
     def _note(self, names: Pair, link: Link | None) -> None:
         self._links.put(_written(names), link)

@@ -39,21 +39,23 @@ def clipped(text: str, length: int) -> str:
 
 
 def figure(value: Figure) -> str:
-    """Say a figure as an interval, what is counted and of whom: "100 or more · killed · soldiers"."""
+    """Say a figure as an interval, what is counted and of whom: "100 or more · killed · soldiers".
+
+    What is only about so many is said as the article does: "nearly 60", not "54 to 59".
+    """
     parts = (_interval(value), value.measure, value.of)
     return " · ".join(part for part in parts if part)
 
 
 def _interval(value: Figure) -> str:
     low, high = _number(value.low), _number(value.high)
-    about = "about " if value.approximate else ""
-    if low is None and high is None:
+    if value.approximate or (low is None and high is None):
         return value.text
     if high is None:
-        return f"{about}{low} or more"
+        return f"{low} or more"
     if low is None:
-        return f"{about}up to {high}"
-    return f"{about}{low}" if low == high else f"{about}{low} to {high}"
+        return f"up to {high}"
+    return f"{low}" if low == high else f"{low} to {high}"
 
 
 def _number(value: float | None) -> str | None:

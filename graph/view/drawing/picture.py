@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -61,14 +61,14 @@ def composed(data: PageData) -> Picture:
     columns = _columns(nodes, edges, {path[0] for path in paths})
     ranks = _ranks(nodes, edges, columns)
     placed = (replace(node, column=columns[i], rank=ranks[i]) for i, node in enumerate(nodes))
-    return Picture(tuple(placed), edges, paths, _order(data, paths))
+    return Picture(tuple(placed), edges, paths, _order(data, nodes, paths))
 
 
-def chosen(drawing: Picture, limit: int, chains: Iterable[int] | None = None) -> tuple[int, ...]:
+def chosen(drawing: Picture, limit: int) -> tuple[int, ...]:
     """Return the most telling chains that together need at most ``limit`` nodes, most telling first."""
     shown: set[int] = set()
     picked = []
-    for chain in drawing.order if chains is None else chains:
+    for chain in drawing.order:
         if len(shown.union(drawing.paths[chain])) <= limit:
             shown.update(drawing.paths[chain])
             picked.append(chain)
@@ -201,19 +201,28 @@ def _mean(neighbours: Sequence[int], place: Sequence[float]) -> float:
     return sum(place[i] for i in neighbours) / len(neighbours) if neighbours else 0.0
 
 
-def _order(data: PageData, paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    """The articles take turns, each with its most telling chain left: no long article fills the picture."""
+def _order(data: PageData, nodes: Sequence[Node], paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The articles take turns, each with its most telling chain left: no long article fills the picture.
+
+    What is only spoken of ("the suit", "800") comes after all that is said of it.
+    """
     outlets = _outlets_by_node(paths)
+    clauses = {claim.proposition or claim.key for claim in data.claims if claim.clause}
+    topics = {path[-1] for path in paths if nodes[path[-1]].key not in clauses}
     queues: dict[str, list[int]] = {}
     for number, chain in enumerate(data.chains):
         queues.setdefault(chain.last.article, []).append(number)
     weights = [_weight(chain, path, outlets) for chain, path in zip(data.chains, paths, strict=True)]
+
+    def telling(number: int) -> tuple[bool, float, int]:
+        return paths[number][-1] in topics, -weights[number], number
+
     turns = [
-        (turn, -weights[number], number)
+        (paths[number][-1] in topics, turn, -weights[number], number)
         for queue in queues.values()
-        for turn, number in enumerate(sorted(queue, key=lambda number: (-weights[number], number)))
+        for turn, number in enumerate(sorted(queue, key=telling))
     ]
-    return tuple(number for _, _, number in sorted(turns))
+    return tuple(number for *_, number in sorted(turns))
 
 
 def _outlets_by_node(paths: Sequence[tuple[int, ...]]) -> dict[int, set[int]]:

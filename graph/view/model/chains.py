@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from whosays.graph.articles import outwards
 from whosays.graph.view.model.data import Attribution, Chain, Span
 
-DEEPEST = 24  # no news text nests deeper; also what a circle of parents would otherwise never reach
 MOSTLY = 0.6  # of its content: from here on an attribution only wraps the one inside it
 
 
 def chains_of(attributions: Iterable[Attribution]) -> tuple[Chain, ...]:
     """Return one chain an attribution, in text order; the outlet's voice alone where it reports nobody."""
     known = {attribution.key: attribution for attribution in attributions}
+    parents = {key: attribution.parent for key, attribution in known.items()}
     children: dict[str, list[Attribution]] = {}
     for attribution in known.values():
         if attribution.parent:
             children.setdefault(attribution.parent, []).append(attribution)
     chains = (
-        Chain(_path(attribution, known), _wraps(attribution, children.get(attribution.key, ())))
+        Chain(_path(attribution, known, parents), _wraps(attribution, children.get(attribution.key, ())))
         for attribution in known.values()
         if attribution.parent or attribution.key not in children
     )
     return tuple(sorted(chains, key=_place))
 
 
-def _path(attribution: Attribution, known: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
-    hops = [attribution]
-    while (parent := known.get(hops[-1].parent or "")) and len(hops) < DEEPEST:
-        hops.append(parent)
+def _path(
+    attribution: Attribution, known: Mapping[str, Attribution], parents: Mapping[str, str | None]
+) -> tuple[Attribution, ...]:
+    hops = [known[key] for key in outwards(attribution.key, parents) if key in known]
     return tuple(reversed(hops))
 
 

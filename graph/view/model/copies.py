@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from whosays.graph.view.model.data import Chain, Reuse
+from whosays.ontology import label
 
 MOSTLY = 0.5  # of what is said: from here on its words count as copied
 UNTOLD = "order"  # the basis where nothing tells who had the words first
@@ -30,7 +31,7 @@ def _note(chain: Chain, reuse: Reuse) -> tuple[bool, str, str]:
         what = "These words stand" if inside else "Other words of the article stand"
         return not inside, f"{what} in {reuse.original} too; who had them first is not told", ""
     where = ": these words too" if inside else ", elsewhere in the text" if reuse.kind == "partly" else ""
-    return not inside, f"{reuse.kind.capitalize()} copied from {reuse.original}{where}", reuse.basis
+    return not inside, f"{label(reuse.kind).capitalize()} copied from {reuse.original}{where}", reuse.basis
 
 
 def _inside(chain: Chain, reuse: Reuse) -> bool:

@@ -52,10 +52,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one article has somebody say; ``proposition`` is the key that several articles' claims share."""
+    """What one article has somebody say; ``proposition`` is the key that several articles' claims share.
+
+    ``clause``: it says something by itself, as "the dam broke" does, and "800" or "the suit" do not.
+    """
 
     key: str
     text: str
+    clause: bool
     figures: tuple[Figure, ...] = ()
     proposition: str | None = None
 

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from rdflib import RDF, SKOS, Dataset, URIRef
 
+from whosays.graph.articles import Row, Tables
+from whosays.graph.rdf import pairs_of
 from whosays.graph.view.model.chains import chains_of
 from whosays.graph.view.model.data import Article, Attribution, Claim, Figure, Kind, PageData, Span, Voice
 from whosays.graph.view.model.filters import Filters, narrowed
 from whosays.graph.view.model.sharing import propositions, reuses
-from whosays.graph.view.model.tables import Row, Tables
+from whosays.graph.view.model.tables import READ
+from whosays.graph.wording import is_clause
 from whosays.ontology import OA, SCHEMA, WS
 
 # The most telling type first: an outlet is an organisation too.
@@ -29,7 +32,7 @@ def gather(dataset: Dataset, filters: Filters | None = None) -> PageData:
 
     ``dataset`` must answer over the union of its named graphs (``default_union=True``).
     """
-    tables = Tables.of(dataset)
+    tables = Tables.of(pairs_of(dataset), READ)
     articles = tuple(_article(key, row, tables) for key, row in tables.all(WS.Article))
     attributions = tuple(_attribution(key, row, tables) for key, row in tables.all(WS.Attribution))
     asked = filters or Filters()
@@ -173,15 +176,20 @@ def _claim(key: str, row: Row, tables: Tables) -> Claim:
     quantities = (tables.row(WS.Quantity, iri) for iri in row.all(WS.quantity))
     return Claim(
         key=key,
-        text=tables.words(row),
+        text=_words(row, tables),
+        clause=is_clause(row.one(WS.terms) or ""),
         figures=tuple(_figure(quantity, tables) for quantity in quantities if quantity),
         proposition=row.one(WS.expresses),
     )
 
 
+def _words(row: Row, tables: Tables) -> str:
+    return " ".join(tables.words(row).split())
+
+
 def _figure(row: Row, tables: Tables) -> Figure:
     return Figure(
-        text=tables.words(row),
+        text=_words(row, tables),
         low=row.number(SCHEMA.minValue),
         high=row.number(SCHEMA.maxValue),
         approximate=row.one(WS.approximate) in ("true", "1"),

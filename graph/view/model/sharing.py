@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from rdflib import SKOS
 
+from whosays.graph.articles import Row, Tables
 from whosays.graph.view.model.data import Article, Proposition, Reuse
-from whosays.graph.view.model.tables import Row, Tables
 from whosays.ontology import SCHEMA, WS
 
 NAMELESS = "somebody whom the text does not name"

@@ -6,17 +6,20 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from whosays.graph.view.drawing import layout
 from whosays.graph.view.drawing.labels import clipped, figure, visible
-from whosays.graph.view.drawing.picture import Node, Picture, stances_of
+from whosays.graph.view.drawing.picture import Node, NodeKind, Picture, stances_of
 from whosays.graph.view.model.copies import by_copy, copied
 from whosays.graph.view.model.data import Article, Attribution, Chain, Claim, PageData, Proposition, Voice
+from whosays.graph.view.model.gathering import KINDS
 from whosays.graph.view.model.passages import passage
+from whosays.ontology import WS, label, labels
 
 SURROGATES = re.compile("[\ud800-\udfff]")  # halves of a character: no UTF-8 can hold them
+OF_NO_CLASS = {"unnamed": "unnamed source", "nobody": "no source named", "claim": "claim"}
 NAME, TITLE, WORDS = 160, 240, 1200  # characters; a longer text is cut, the passage still proves it
 
 
@@ -34,6 +37,9 @@ def contents(data: PageData, drawing: Picture) -> dict[str, Any]:
         "order": list(drawing.order),
         "widths": dict(layout.WIDTHS),
         "gaps": [layout.GAP_BESIDE, layout.GAP_BELOW],
+        "stances": list(labels("stances").items()),
+        "certainties": list(labels("certainties").items()),
+        "kinds": _kinds(),
     }
 
 
@@ -54,6 +60,12 @@ def linked(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _kinds() -> list[tuple[str, str]]:
+    """Return the kinds of nodes and what they are called: by their class in the ontology where they have one."""
+    called = {kind: label(str(term).removeprefix(str(WS))) for term, kind in KINDS}
+    return [(kind, OF_NO_CLASS.get(kind) or called[kind]) for kind in get_args(NodeKind)]
 
 
 def _counts(data: PageData) -> dict[str, Any]:

@@ -1,28 +1,33 @@
-"""The stations that find attributions, each on Docs made by hand: no model, no tagger but what a test says it found."""
+"""The stages that find attributions, each on Docs made by hand: no model, no tagger but what a test says it found."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
 
-from whosays.extract.attribution.attribution import Hop, enclosed, without
+from tests.doc_builder import parsed, span
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.filter.non_statements import drop_empty, drop_unspoken
 from whosays.extract.attribution.linker import DISTANCES, Layout, Linker
-from whosays.extract.attribution.nesting import nested
-from whosays.extract.attribution.propose.according import according
+from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
+from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.citing import citations
-from whosays.extract.attribution.propose.no_comment import withheld
-from whosays.extract.attribution.propose.orphan_quotes import floating
-from whosays.extract.attribution.propose.quoting import quoting
-from whosays.extract.attribution.propose.reporting_verbs import reported
-from whosays.extract.attribution.propose.secondary_sources import carried
-from whosays.extract.attribution.propose.tagged import Backdrop, linked
-from whosays.extract.attribution.revise.boundaries import mended
-from whosays.extract.attribution.revise.reassignment import leading, rehomed, rumoured
-from whosays.extract.attribution.revise.splitting import parted, spoken
-from whosays.extract.attribution.stages import find_hops
+from whosays.extract.attribution.propose.hearsay import propose_hearsay
+from whosays.extract.attribution.propose.no_comment import propose_silence
+from whosays.extract.attribution.propose.orphan_quotes import propose_orphans
+from whosays.extract.attribution.propose.quoting import propose_quoted
+from whosays.extract.attribution.propose.reporting_verbs import propose_reported
+from whosays.extract.attribution.propose.secondary_sources import propose_secondary
+from whosays.extract.attribution.propose.tagged import linked
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.revise.boundaries import fit_boundaries
+from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
+from whosays.extract.attribution.revise.splitting import split_contents
+from whosays.extract.attribution.stages import STAGES, Stage, find_attributions
 from whosays.extract.coverage import ledger
 from whosays.extract.pipeline.component import ATTRIBUTION_SPANS
 from whosays.extract.pipeline.quotes import find_quotations
@@ -30,44 +35,7 @@ from whosays.extract.quantities.extractor import figures, read_numbers
 from whosays.extract.syntax.clauses import reported_clause, speaker
 from whosays.extract.syntax.spans import holds, overlap, subtree, trimmed
 
-POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "C": "NUM", "P": "PRON", "D": "DET", "I": "ADP", "R": "ADV", "M": "AUX"}
-CLINGING = frozenset(".,:;?!”’")
-BREAK = "¶"
-VOCAB = spacy.blank("en").vocab
 Told = tuple[str | None, tuple[str, ...], tuple[str, ...], int | None]
-
-
-def parsed(text: str) -> Doc:
-    """A Doc from words written as ``form|lemma/TAG/dependency/offset of the head``; ¶ is a paragraph's end.
-
-    Names (NNP) are persons.  The lemma may be left out; so may the rest, for words that depend on nothing.
-    """
-    rows = [word.rsplit("/", 3) if word.count("/") > 2 else [word, "", "dep", "0"] for word in text.split()]
-    forms = [row[0].split("|") for row in rows]
-    words = ["\n\n" if form[0] == BREAK else form[0] for form in forms]
-    following = [*words, "\n\n"][1:]
-    return Doc(
-        VOCAB,
-        words=words,
-        spaces=[
-            after not in CLINGING and not after.isspace() and word not in ("“", "‘", "\n\n")
-            for word, after in zip(words, following, strict=True)
-        ],
-        lemmas=[form[-1].lower() for form in forms],
-        tags=[row[1] for row in rows],
-        pos=["PROPN" if row[1] == "NNP" else "AUX" if "aux" in row[2] else POS.get(row[1][:1], "X") for row in rows],
-        deps=[row[2] for row in rows],
-        heads=[index + int(row[3]) for index, row in enumerate(rows)],
-        ents=["I-Person" if row[1] == "NNP" else "O" for row in rows],
-    )
-
-
-def span(doc: Doc, words: str, role: str = "") -> Span:
-    """Return the first place of some words in a Doc."""
-    start = doc.text.index(words)
-    found = doc.char_span(start, start + len(words), label=role)
-    assert found is not None, f"{words!r} begins or ends inside a token"
-    return found
 
 
 def hop(doc: Doc, source: str | None, cue: str, *content: str, inside: int | None = None) -> Hop:
@@ -113,6 +81,24 @@ def silent(docs: list[Doc]) -> list[list[Span]]:
     return [[] for _ in docs]
 
 
+def reading(doc: Doc, tag: Callable[..., list[list[Span]]] = silent) -> Reading:
+    """Return what the stages look at, with a linker that knows nothing but distance."""
+    return Reading.of(doc, find_quotations(doc.text), tag, NEAREST)
+
+
+def run(
+    apply: Callable[[Reading, AttributionSet], None],
+    doc: Doc,
+    hops: Sequence[Hop] = (),
+    tag: Callable[..., list[list[Span]]] = silent,
+) -> list[Hop]:
+    """Return what a stage makes of the hops found so far, by id; ``inside`` is a position in that list."""
+    found = AttributionSet(hops)
+    apply(reading(doc, tag), found)
+    position = {number: place for place, number in enumerate(found)}
+    return [replace(h, inside=None if h.inside is None else position[h.inside]) for h in found.hops()]
+
+
 WROTE = (
     "The/DT/det/1 group/NN/nsubj/1 wrote|write/VBD/ROOT/0 that/IN/mark/2 taxes|tax/NNS/nsubj/1"
     " rose|rise/VBD/ccomp/-3 ,/,/punct/2 and/CC/cc/1 added|add/VBD/conj/-6 that/IN/mark/2 wages|wage/NNS/nsubj/1"
@@ -142,9 +128,80 @@ FLED = (
     " ././punct/-3"
 )
 
+LEFT = (
+    "Asked|ask/VBN/advcl/6 about/IN/case/2 the/DT/det/1 leak/NN/obl/-3 ,/,/punct/-4 he/PRP/nsubj/1"
+    " left|leave/VBD/ROOT/0 ././punct/-1"
+)
+TWICE = (
+    "Roe/NNP/nsubj/1 confirmed|confirm/VBD/ROOT/0 that/IN/mark/2 it/PRP/nsubj/1 burned|burn/VBD/ccomp/-3"
+    " but/CC/cc/1 said|say/VBD/conj/-2 nobody/NN/nsubj/1 died|die/VBD/ccomp/-2 ././punct/-8"
+)
+INNER = (
+    "He/PRP/nsubj/1 said|say/VBD/ROOT/0 Roe/NNP/nsubj/1 told|tell/VBD/ccomp/-2 him/PRP/iobj/-1 it/PRP/nsubj/1"
+    " leaked|leak/VBD/ccomp/-3 ././punct/-6"
+)
+RAIN = (
+    "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 ././punct/-1 “/``/punct/2 Rain/NN/nsubj/1 came|come/VBD/ccomp/4"
+    " ,/,/punct/-1 ”/''/punct/-2 Bo/NNP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
+)
+DECLINED = (
+    "The/DT/det/1 ministry/NN/nsubj/1 declined|decline/VBD/ROOT/0 to/TO/mark/1 comment/VB/xcomp/-2 on/IN/case/2"
+    " the/DT/det/1 deaths/NNS/obl/-3 ././punct/-6"
+)
+DENIED_TO_HER = (
+    "She/PRP/nsubj/1 said|say/VBD/ROOT/0 the/DT/det/1 mayor/NN/nsubj/1 denied|deny/VBD/ccomp/-3 the/DT/det/1"
+    " report/NN/obj/-2 ././punct/-6"
+)
+PUT = (
+    "The/DT/det/1 union/NN/nsubj/2 has|have/VBZ/aux/1 put/VBN/ROOT/0 the/DT/det/1 number/NN/obj/-2 of/IN/case/1"
+    " strikers|striker/NNS/nmod/-2 at/IN/case/1 300/CD/nmod/-4 ././punct/-7"
+)
+QUOTED = (
+    "The/DT/det/1 radio/NN/nsubj/1 quoted|quote/VBD/ROOT/0 a/DT/det/1 clerk/NN/obj/-2 as/IN/mark/1"
+    " saying|say/VBG/advcl/-4 that/IN/mark/4 the/DT/det/1 pier/NN/nsubj/2 was|be/VBD/aux:pass/1 closed/VBN/ccomp/-5"
+    " ././punct/-10"
+)
+SPOKE = (
+    "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 :/:/punct/3 “/``/punct/2 The/DT/det/1 water/NN/nsubj/1"
+    " came|come/VBD/ccomp/-5 fast/RB/advmod/-1 ././punct/-2"
+)
+WENT = "“/``/punct/3 Then/RB/advmod/2 it/PRP/nsubj/1 simply/RB/advmod/1 went|go/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2"
+DOTS = "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 :/:/punct/1 “/``/punct/1 …/:/dep/-3 ”/''/punct/-1"
+PARSES = (
+    *(WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
+    *(SAID_OF_A_DAM, TWICE, RAIN, BROKE, INNER, DENIED_TO_HER, LEFT, DOTS),
+)
+
+
+def written(doc: Doc, hops: str) -> list[Hop]:
+    """Return the hops that an example writes: "1: source | cue | content; ..."."""
+    found = []
+    for entry in filter(None, hops.split("; ")):
+        inside, _, parts = entry.rpartition(": ") if entry[0].isdigit() else ("", "", entry)
+        source, cue, *content = (part.strip() for part in parts.split("|"))
+        found.append(hop(doc, source or None, cue, *content, inside=int(inside) if inside else None))
+    return found
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
+def test_what_a_stage_makes_of_its_example(stage: Stage) -> None:
+    """Each stage does with its sentence what its example says."""
+    example = stage.example
+    (doc,) = (doc for doc in map(parsed, PARSES) if doc.text == example.sentence)
+    roles = zip("SQC", filter(None, example.tagged.split(" | ")), strict=False)
+    doc.spans[ATTRIBUTION_SPANS] = tagged(doc, list(roles))
+    assert told(run(stage.apply, doc, written(doc, example.before))) == told(written(doc, example.after))
+
+
+def test_stages_come_in_declared_rounds_and_once() -> None:
+    """Two rounds of proposals and revisions, then nesting, then filters."""
+    rounds = [kind for kind, _ in groupby(stage.kind for stage in STAGES)]
+    assert rounds == ["propose", "revise", "propose", "revise", "nest", "filter"]
+    assert len({stage.name for stage in STAGES}) == len(STAGES)
+
 
 class TestParts:
-    """What all stations share."""
+    """What all stages share."""
 
     def test_edges_lose_what_belongs_to_the_sentence_around(self) -> None:
         """White space and commas at a span's edges are trimmed, quotation marks stay, nothing stays nothing."""
@@ -168,8 +225,34 @@ class TestParts:
         """Dropping hops keeps the others' order and hands their inner hops to the next one out."""
         doc = parsed("a b c d")
         hops = [hop(doc, None, "a", "b"), hop(doc, None, "b", "c", inside=0), hop(doc, None, "c", "d", inside=1)]
-        assert [h.inside for h in without(hops, {1})] == [None, 0]
-        assert [h.inside for h in without(hops, {0, 1})] == [None]
+        found = AttributionSet(hops)
+        found.drop({1})
+        assert [(number, h.inside) for number, h in found.items()] == [(0, None), (2, 0)]
+        found.drop({0})
+        assert [(number, h.inside) for number, h in found.items()] == [(2, None)]
+        assert found.dropped[1].inside == 0
+
+    def test_hops_are_found_by_token_wherever_they_move(self) -> None:
+        """The index follows every change, and a token that nobody has has nobody."""
+        doc = parsed("a b c d")
+        found = AttributionSet([hop(doc, None, "a", "b"), hop(doc, None, "b", "c")])
+        assert found.touching([doc[1:2]]) == [0, 1]
+        found.put(0, hop(doc, None, "a", "d"))
+        assert [found.touching([token]) for token in (doc[1:2], doc[3:4])] == [[1], [0]]
+        found.drop([1])
+        assert found.touching([doc[1:3]]) == []
+        assert found.add(hop(doc, None, "b", "c")) == 2, "an id is given once"
+
+    def test_each_hop_tells_its_stages(self) -> None:
+        """Who made, changed and dropped it; a stage that leaves a hop as it was is none of them."""
+        doc = parsed("a b c d")
+        found = AttributionSet([hop(doc, None, "a", "b")])
+        for stage, content in (("idle", "b"), ("cut", "c"), ("cut", "d")):
+            found.stage = stage
+            found.put(0, hop(doc, None, "a", content))
+        found.stage = "filter"
+        found.drop([0])
+        assert found.stages(0) == ("", "cut", "filter")
 
 
 class TestLinking:
@@ -198,15 +281,15 @@ class TestLinking:
         """A cue between two contents holds both, in text order."""
         doc = parsed("“ Rain ” , she said , “ and snow ” .")
         spans = tagged(doc, [("C", "“Rain”"), ("S", "she"), ("Q", "said"), ("C", "“and snow”")])
-        hops = list(linked(Backdrop.of(doc), spans, NEAREST))
+        hops = list(linked(reading(doc), spans))
         assert told(hops) == [("she", ("said",), ("“Rain”", "“and snow”"), None)]
 
 
 def test_nothing_tagged_nothing_linked() -> None:
     """No spans, no hops; sources and contents without a cue are none either."""
     doc = parsed(WROTE)
-    assert list(linked(Backdrop.of(doc), [], NEAREST)) == []
-    assert list(linked(Backdrop.of(doc), tagged(doc, [("S", "The group"), ("C", "wages fell")]), NEAREST)) == []
+    assert list(linked(reading(doc), [])) == []
+    assert list(linked(reading(doc), tagged(doc, [("S", "The group"), ("C", "wages fell")]))) == []
 
 
 @pytest.mark.parametrize(
@@ -236,7 +319,7 @@ def test_syntax_fills_what_the_tagger_missed(
 ) -> None:
     """A cue without source or content takes its subject and the clause it governs, if it has them."""
     doc = parsed(text)
-    [found] = told(list(linked(Backdrop.of(doc), tagged(doc, roles), NEAREST)))
+    [found] = told(list(linked(reading(doc), tagged(doc, roles))))
     assert (found[0], found[2]) == (expected[0], (expected[1],))
 
 
@@ -246,7 +329,7 @@ def test_a_mere_time_is_no_content() -> None:
         "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 on/IN/case/1 Monday/NN/obl/-2 taxes/NNS/nsubj/1 rose|rise/VBD/ccomp/-4"
         " again/RB/advmod/-1"
     )
-    hops = list(linked(Backdrop.of(doc), tagged(doc, [("S", "Ada"), ("Q", "said"), ("C", "Monday")]), NEAREST))
+    hops = list(linked(reading(doc), tagged(doc, [("S", "Ada"), ("Q", "said"), ("C", "Monday")])))
     assert told(hops) == [("Ada", ("said",), ("taxes rose again",), None)]
 
 
@@ -289,10 +372,6 @@ class TestClauses:
         assert spoken.text == "leader Ada"
 
 
-PUT = (
-    "The/DT/det/1 union/NN/nsubj/2 has|have/VBZ/aux/1 put/VBN/ROOT/0 the/DT/det/1 number/NN/obj/-2 of/IN/case/1"
-    " strikers|striker/NNS/nmod/-2 at/IN/case/1 300/CD/nmod/-4 ././punct/-7"
-)
 COUNTED = "The/DT/det/1 clerk/NN/nsubj/1 counted|count/VBD/ROOT/0 40/CD/nummod/1 ballots|ballot/NNS/obj/-2 ././punct/-3"
 ADVISED = (
     "Nurses|nurse/NNS/nsubj/2 had|have/VBD/aux/1 advised|advise/VBN/ROOT/0 her|she/PRP/obj/-1 to/TO/mark/1"
@@ -301,11 +380,6 @@ ADVISED = (
 INFORMED = (
     "They/PRP/nsubj:pass/2 were|be/VBD/aux:pass/1 told|tell/VBN/ROOT/0 by/IN/case/2 the/DT/det/1"
     " guards|guard/NNS/obl/-3 to/TO/mark/1 leave/VB/xcomp/-5 ././punct/-6"
-)
-QUOTED = (
-    "The/DT/det/1 radio/NN/nsubj/1 quoted|quote/VBD/ROOT/0 a/DT/det/1 clerk/NN/obj/-2 as/IN/mark/1"
-    " saying|say/VBG/advcl/-4 that/IN/mark/4 the/DT/det/1 pier/NN/nsubj/2 was|be/VBD/aux:pass/1 closed/VBN/ccomp/-5"
-    " ././punct/-10"
 )
 
 
@@ -320,6 +394,12 @@ QUOTED = (
         (PUT, [("The union", "has put", "the number of strikers at 300")]),
         (COUNTED, [("The clerk", "counted", "40 ballots")]),
         (ADVISED, [("Nurses", "had advised", "her to boil the water")]),
+        (
+            "Roe/NNP/nsubj/1 speaks|speak/VBZ/ROOT/0 of/IN/case/3 40/CD/nsubj/2 Velmarki/NNP/nsubj/1 dead/JJ/advcl/-4"
+            " ././punct/-5",
+            [("Roe", "speaks", "of 40 Velmarki dead")],
+        ),
+        ("Roe/NNP/nsubj/1 speaks|speak/VBZ/ROOT/0 of/IN/case/2 the/DT/det/1 dead/NN/obl/-3 ././punct/-4", []),
         (SAID_OF_A_DAM, []),
         ("The/DT/det/1 mayor/NN/nsubj/1 wrote|write/VBD/ROOT/0 letters|letter/NNS/obj/-1 ././punct/-2", []),
     ],
@@ -327,7 +407,7 @@ QUOTED = (
 def test_reporting_verbs_that_the_tagger_passed_over(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Verbs of saying with a speaker and a clause, verbs of judging with a speaker and a thing, and no others."""
     doc = parsed(text)
-    found = [(source, " ".join(cue), content[0]) for source, cue, content, _ in told(reported(doc, []))]
+    found = [(source, " ".join(cue), content[0]) for source, cue, content, _ in told(run(propose_reported, doc, []))]
     shared = [(source, cue, content) for source, cue, content in expected if cue != "added"]
     assert [entry for entry in found if entry[1] != "added"] == shared
     assert all(entry in expected for entry in found)
@@ -335,7 +415,7 @@ def test_reporting_verbs_that_the_tagger_passed_over(text: str, expected: list[t
 
 def test_whoever_was_told_does_not_speak() -> None:
     """The agent of a passive is the source."""
-    assert told(reported(parsed(INFORMED), [])) == [("the guards", ("were told",), ("to leave",), None)]
+    assert told(run(propose_reported, parsed(INFORMED), [])) == [("the guards", ("were told",), ("to leave",), None)]
 
 
 @pytest.mark.parametrize(
@@ -349,8 +429,8 @@ def test_whoever_was_told_does_not_speak() -> None:
 def test_who_is_quoted_as_saying_speaks_inside(roles: list[tuple[str, str]]) -> None:
     """Two voices of one clause, whatever the tagger made of them."""
     doc = parsed(QUOTED)
-    hops = list(linked(Backdrop.of(doc), tagged(doc, roles), NEAREST))
-    outer, inner = told(quoting(doc, hops))
+    hops = list(linked(reading(doc), tagged(doc, roles)))
+    outer, inner = told(run(propose_quoted, doc, hops))
     assert outer == ("The radio", ("quoted",), ("a clerk as saying that the pier was closed",), None)
     assert inner == ("a clerk", ("as saying",), ("that the pier was closed",), 0)
 
@@ -359,7 +439,7 @@ def test_words_that_are_spoken_for_are_not_reported_again() -> None:
     """A verb inside a cue or content of a hop gives no second one."""
     doc = parsed(DENIED)
     hops = [hop(doc, "The mayor", "denied", "the report")]
-    assert reported(doc, hops) == hops
+    assert run(propose_reported, doc, hops) == hops
 
 
 class TestParted:
@@ -373,32 +453,32 @@ class TestParted:
     def test_a_quotation_before_the_sentence_of_a_cue_with_its_own_content_is_left_to_others(self) -> None:
         """What stood in marks before is whoever's spoke before."""
         doc = parsed(self.LOSSES)
-        (found,) = parted(doc, [hop(doc, "The agency", "said", "“We lost two.”", "it sank")], find_quotations(doc.text))
+        (found,) = run(split_contents, doc, [hop(doc, "The agency", "said", "“We lost two.”", "it sank")])
         assert [content.text for content in found.content] == ["it sank"]
 
     def test_a_quotation_that_goes_on_is_kept(self) -> None:
         """A cue without a content in its own sentence has the quotation before it."""
         doc = parsed(self.LOSSES)
-        (found,) = parted(doc, [hop(doc, "The agency", "said", "“We lost two.”")], find_quotations(doc.text))
+        (found,) = run(split_contents, doc, [hop(doc, "The agency", "said", "“We lost two.”")])
         assert [content.text for content in found.content] == ["“We lost two.”"]
 
     def test_a_quotation_that_another_follows_ends_the_content(self) -> None:
         """Behind it the writer goes on in words of their own."""
         doc = parsed("A voice says|say/VBZ/ROOT/0 “ stop ” before the driver shouts : “ Go on ! ”")
         whole = "“stop” before the driver shouts: “Go on!”"
-        (found,) = parted(doc, [hop(doc, "A voice", "says", whole)], find_quotations(doc.text))
+        (found,) = run(split_contents, doc, [hop(doc, "A voice", "says", whole)])
         assert [content.text for content in found.content] == ["“stop”"]
 
     def test_what_is_alluded_to_nobody_says(self) -> None:
         """A phrase without a verb is no statement."""
         doc = parsed("he left , alluding|allude/VBG/ROOT/0 to the old/JJ/amod/1 war/NN/obl/-4")
-        assert spoken([hop(doc, "he", "alluding to", "the old war")]) == []
+        assert run(drop_unspoken, doc, [hop(doc, "he", "alluding to", "the old war")]) == []
 
     def test_a_cause_is_no_voice(self) -> None:
         """Words that are attributed to somebody are theirs."""
         doc = parsed("losses were/VBD/aux:pass/1 attributed|attribute/VBN/ROOT/0 to drones/NNS/obl/-2")
-        assert spoken([hop(doc, None, "were attributed to", "losses", "drones")]) == []
-        assert len(spoken([hop(doc, "drones", "were attributed to", "losses")])) == 1
+        assert run(drop_unspoken, doc, [hop(doc, None, "were attributed to", "losses", "drones")]) == []
+        assert len(run(drop_unspoken, doc, [hop(doc, "drones", "were attributed to", "losses")])) == 1
 
     def test_who_is_told_says_nothing(self) -> None:
         """The subject of the passive hears; that of the active speaks."""
@@ -407,17 +487,17 @@ class TestParted:
             " ././punct/-3 Bo/NNP/nsubj/1 told|tell/VBD/ROOT/0 us/PRP/iobj/-1 ././punct/-2"
         )
         hops = [hop(doc, "Ada", "was told", "it broke"), hop(doc, "Bo", "told")]
-        assert [found[0] for found in told(spoken(hops))] == [None, "Bo"]
+        assert [found[0] for found in told(run(drop_unspoken, doc, hops))] == [None, "Bo"]
 
 
 def fitted(text: str, source: str | None, cue: str, *content: str) -> Told:
-    """Return one hop after ``mended``."""
+    """Return one hop with its boundaries fitted."""
     doc = parsed(text)
-    [found] = told(mended(doc, [hop(doc, source, cue, *content)], find_quotations(doc.text)))
+    [found] = told(run(fit_boundaries, doc, [hop(doc, source, cue, *content)]))
     return found
 
 
-class TestMended:
+class TestFitted:
     """Boundaries that typography and sentences put right."""
 
     TWO = (
@@ -447,11 +527,6 @@ class TestMended:
         text = "The/DT/det/2 dam/NN/compound/1 board/NN/nsubj/1 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1 rose/VBD/ccomp/-2"
         assert fitted(text, "The", "said", "taxes rose")[0] == "The dam board"
 
-    def test_an_impersonal_passive_has_no_source(self) -> None:
-        """ "The dam is said to have leaked": the dam says nothing, it is part of what is said."""
-        found = fitted(SAID_OF_A_DAM, "The dam", "is said", "to have leaked")
-        assert found == (None, ("is said",), ("The dam", "to have leaked"), None)
-
     def test_what_is_expected_ends_before_what_is_told(self) -> None:
         """A finite verb is not joined to an infinitive, another infinitive is."""
         text = (
@@ -475,54 +550,39 @@ class TestMended:
 class TestPlaced:
     """Contents put right by the sentence's shape."""
 
-    def test_a_quotation_belongs_to_the_cue_behind_it(self) -> None:
-        """A quotation that a cue directly follows is taken from a speaker of the sentence before."""
-        doc = parsed(
-            "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 ././punct/-1 “/``/punct/2 Rain/NN/nsubj/1 came|come/VBD/ccomp/4"
-            " ,/,/punct/-1 ”/''/punct/-2 Bo/NNP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
-        )
-        hops = [hop(doc, "Ada", "spoke", "“Rain came,”"), hop(doc, "Bo", "said")]
-        assert told(rehomed(hops)) == [("Ada", ("spoke",), (), None), ("Bo", ("said",), ("“Rain came,”",), None)]
-
-    def test_the_clause_before_a_closing_parenthesis_is_its_content(self) -> None:
+    def test_a_clause_before_a_closing_parenthesis_stays_with_who_has_it(self) -> None:
         """ "..., the agency said." speaks the clause before it, unless somebody has that already."""
         doc = parsed(BROKE)
-        bare = hop(doc, "the agency", "said")
-        assert told(leading(doc, [bare]))[0][2] == ("The dam broke at dawn",)
-        taken = hop(doc, None, "broke", "The dam")
-        assert told(leading(doc, [taken, bare]))[1][2] == ()
+        bare, taken = hop(doc, "the agency", "said"), hop(doc, None, "broke", "The dam")
+        assert told(run(reassign_leading, doc, [taken, bare]))[1][2] == ()
 
     def test_hearsay_covers_its_clause_on_both_sides(self) -> None:
         """ "Reportedly" has no source, and what it hedges stands before and behind it."""
         doc = parsed(FLED)
         expected = [(None, ("reportedly",), ("The guards", "fled the post"), None)]
-        assert told(rumoured(doc, [])) == expected
-        assert told(rumoured(doc, [hop(doc, None, "reportedly", "fled the post")])) == expected
+        assert told(run(propose_hearsay, doc, [hop(doc, None, "reportedly", "fled the post")])) == expected
+
+    def test_whom_hearsay_is_about_says_nothing(self) -> None:
+        """The tagger took the guards for who says so."""
+        doc = parsed(FLED)
+        expected = [(None, ("reportedly",), ("The guards", "fled the post"), None)]
+        assert told(run(drop_unspoken, doc, [hop(doc, "The guards", "reportedly", "fled the post")])) == expected
 
     def test_hearsay_inside_what_somebody_says_is_his(self) -> None:
         """An adverb within a content is left for that content's own reading."""
         doc = parsed(FLED)
         hops = [hop(doc, None, "The", "guards reportedly fled the post")]
-        assert rumoured(doc, hops) == hops
+        assert run(propose_hearsay, doc, hops) == hops
 
 
 class TestAccording:
     """ "According to" is a voice around its clause."""
 
-    def test_it_carries_the_voices_of_its_clause(self) -> None:
-        """ "According to X, Y said" has two hops, Y's inside X's."""
-        doc = parsed(RADIO)
-        found = told(according(doc, [hop(doc, "a clerk", "said", "the pier was closed")]))
-        assert found == [
-            ("a clerk", ("said",), ("the pier was closed",), 1),
-            ("state radio", ("According to",), ("a clerk said the pier was closed",), None),
-        ]
-
     def test_sources_run_together_are_taken_apart(self) -> None:
         """A source that the tagger drew over both voices is cut behind the phrase."""
         doc = parsed(RADIO)
         hops = [hop(doc, "state radio, a clerk", "said", "the pier was closed")]
-        assert sorted(str(entry[0]) for entry in told(according(doc, hops))) == ["a clerk", "state radio"]
+        assert sorted(str(entry[0]) for entry in told(run(propose_according, doc, hops))) == ["a clerk", "state radio"]
 
     def test_behind_its_clause_it_carries_what_stands_before(self) -> None:
         """ "..., the governor said, according to state radio": the radio tells what the governor said."""
@@ -531,7 +591,7 @@ class TestAccording:
             " said|say/VBD/parataxis/-4 ,/,/punct/4 according|accord/VBG/case/3 to/IN/fixed/-1 state/NN/compound/1"
             " radio/NN/obl/-5 ././punct/-10"
         )
-        found = told(according(doc, [hop(doc, "the governor", "said", "The strike failed")]))
+        found = told(run(propose_according, doc, [hop(doc, "the governor", "said", "The strike failed")]))
         assert found == [
             ("the governor", ("said",), ("The strike failed",), 1),
             ("state radio", ("according to",), ("The strike failed, the governor said",), None),
@@ -544,20 +604,11 @@ class TestAccording:
             " to/IN/fixed/-1 Ada/NNP/obl/-4"
         )
         hops = [hop(doc, "Ada", "according to", "The dam broke")]
-        assert according(doc, hops) == hops
+        assert run(propose_according, doc, hops) == hops
 
 
 class TestCarried:
     """Voices behind and around a hop."""
-
-    def test_a_cited_briefing_is_a_voice_behind(self) -> None:
-        """ "Citing a briefing by X, Y said": Y passes on what X holds."""
-        doc = parsed(BRIEFED)
-        found = told(carried(doc, [hop(doc, "the mayor", "said", "the pier was closed")]))
-        assert found == [
-            ("the mayor", ("said",), ("the pier was closed",), None),
-            ("the harbour office", ("Citing a briefing by",), ("the pier was closed",), 0),
-        ]
 
     @pytest.mark.parametrize(
         ("words", "expected"),
@@ -580,7 +631,7 @@ class TestCarried:
             " office/NN/nmod/-4 ,/,/punct/-5 the/DT/det/1 mayor/NN/nsubj/1 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1"
             " rose|rise/VBD/ccomp/-2 ././punct/-3"
         )
-        found = told(carried(doc, [hop(doc, "the mayor", "said", "taxes rose")]))
+        found = told(run(propose_secondary, doc, [hop(doc, "the mayor", "said", "taxes rose")]))
         assert found[1:] == [("the harbour office", ("Following a briefing by",), ("taxes rose",), 0)]
 
     def test_who_cites_is_around_who_is_cited(self) -> None:
@@ -589,7 +640,9 @@ class TestCarried:
             "Officials|official/NNS/nsubj/6 cited|cite/VBN/acl/-1 by/IN/case/3 the/DT/det/2 harbour/NN/compound/1"
             " institute/NN/obl:agent/-4 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1 rose|rise/VBD/ccomp/-2 ././punct/-3"
         )
-        found = told(carried(doc, [hop(doc, "Officials cited by the harbour institute", "said", "taxes rose")]))
+        found = told(
+            run(propose_secondary, doc, [hop(doc, "Officials cited by the harbour institute", "said", "taxes rose")])
+        )
         assert found == [
             ("Officials", ("said",), ("taxes rose",), 1),
             ("the harbour institute", ("cited by",), ("taxes rose",), None),
@@ -601,7 +654,9 @@ class TestCarried:
             "The/DT/det/1 agency/NN/nsubj/1 predicted|predict/VBD/ccomp/4 gains|gain/NNS/obj/-1 ,/,/punct/2"
             " she/PRP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
         )
-        found = told(carried(doc, [hop(doc, "The agency", "predicted", "gains"), hop(doc, "she", "said")]))
+        found = told(
+            run(propose_secondary, doc, [hop(doc, "The agency", "predicted", "gains"), hop(doc, "she", "said")])
+        )
         assert ("The agency", ("predicted",), ("gains",)) in [entry[:3] for entry in found]
         outer = next(i for i, entry in enumerate(found) if entry[0] == "she")
         assert found[outer][2:] == (("The agency predicted gains",), None)
@@ -610,7 +665,7 @@ class TestCarried:
     def test_hops_that_found_no_content_are_gone(self) -> None:
         """A cue that says nothing is no attribution."""
         doc = parsed(WROTE)
-        assert carried(doc, [hop(doc, "The group", "wrote")]) == []
+        assert run(drop_empty, doc, [hop(doc, "The group", "wrote")]) == []
 
 
 WITHHELD = [
@@ -637,6 +692,13 @@ WITHHELD = [
         " confirmed|confirm/VBD/ROOT/0 the/DT/det/1 deaths/NNS/obj/-2 ././punct/-3",
         ("Neither the army nor the ministry", "confirmed", "the deaths"),
         id="neither nor",
+    ),
+    pytest.param(
+        "The/DT/det/1 toll/NN/nsubj:pass/4 has|have/VBZ/aux/3 not/RB/advmod/2 been|be/VBN/aux:pass/1"
+        " verified|verify/VBN/ROOT/0 by/IN/dep/-1 the/DT/dep/-2 Harrow/NNP/compound/1 Post/NNP/obl:agent/-4"
+        " ././punct/-5",
+        ("Harrow Post", "has not been verified", "The toll"),
+        id="by whom the parser hangs elsewhere",
     ),
     pytest.param(
         "The/DT/det/1 army/NN/nsubj/3 did|do/VBD/aux/2 not/RB/advmod/1 confirm/VB/ROOT/0 the/DT/det/1 deaths/NNS/obj/-2"
@@ -670,7 +732,11 @@ def test_what_was_not_said_or_not_checked(text: str, expected: tuple[str | None,
     doc = parsed(text)
     source, cue, content = expected
     hops = [hop(doc, None, cue.split()[-1], content)]
-    assert told(withheld(doc, [])) == told(withheld(doc, hops)) == [(source, (cue,), (content,), None)]
+    assert (
+        told(run(propose_silence, doc, []))
+        == told(run(propose_silence, doc, hops))
+        == [(source, (cue,), (content,), None)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -683,7 +749,7 @@ def test_what_was_not_said_or_not_checked(text: str, expected: tuple[str | None,
 )
 def test_what_was_said_and_checked_is_not_withheld(text: str) -> None:
     """Without a negation or a verb of holding back there is nothing withheld."""
-    assert withheld(parsed(text), []) == []
+    assert run(propose_silence, parsed(text), []) == []
 
 
 def test_silence_that_somebody_else_tells_is_his() -> None:
@@ -694,15 +760,8 @@ def test_silence_that_somebody_else_tells_is_his() -> None:
     )
     doc = parsed(text)
     hops = [hop(doc, "Ada", "said", "the Gull never verified the videos")]
-    assert withheld(doc, hops) == hops
-    assert told(withheld(doc, [])) == [("the Gull", ("never verified",), ("the videos",), None)]
-
-
-SPOKE = (
-    "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 :/:/punct/3 “/``/punct/2 The/DT/det/1 water/NN/nsubj/1"
-    " came|come/VBD/ccomp/-5 fast/RB/advmod/-1 ././punct/-2"
-)
-WENT = "“/``/punct/3 Then/RB/advmod/2 it/PRP/nsubj/1 simply/RB/advmod/1 went|go/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2"
+    assert run(propose_silence, doc, hops) == hops
+    assert told(run(propose_silence, doc, [])) == [("the Gull", ("never verified",), ("the videos",), None)]
 
 
 class TestFloating:
@@ -712,14 +771,14 @@ class TestFloating:
         """Whoever has its first words has its later paragraphs."""
         doc = parsed(f"{SPOKE} ¶/_SP/dep/-1 {WENT}")
         hops = [hop(doc, "Ada", "spoke", "“The water came fast.")]
-        found = floating(doc, hops, find_quotations(doc.text))
+        found = run(propose_orphans, doc, hops)
         assert told(found) == [("Ada", ("spoke",), ("“The water came fast.", "“Then it simply went.”"), None)]
 
     def test_a_free_standing_quotation_goes_on_with_the_last_speaker(self) -> None:
         """A quotation that is a sentence of its own, right behind one, has its speaker and no cue."""
         doc = parsed(f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}")
         hops = [hop(doc, "Ada", "spoke", "“The water came fast.”")]
-        found = floating(doc, hops, find_quotations(doc.text))
+        found = run(propose_orphans, doc, hops)
         assert told(found)[1:] == [("Ada", (), ("“Then it simply went.”",), None)]
         assert found[1].confidence < hops[0].confidence
 
@@ -728,7 +787,7 @@ class TestFloating:
         gap = "¶/_SP/dep/-1 It/PRP/nsubj/1 rained|rain/VBD/ROOT/0 ././punct/-1"
         doc = parsed(f"{SPOKE} ”/''/punct/-3 {gap} {gap} ¶/_SP/dep/-1 {WENT}")
         hops = [hop(doc, "Ada", "spoke", "“The water came fast.”")]
-        assert floating(doc, hops, find_quotations(doc.text)) == hops
+        assert run(propose_orphans, doc, hops) == hops
 
     def test_what_a_free_standing_quotation_reports_is_inside_it(self) -> None:
         """Hearsay in somebody's words is that speaker's first."""
@@ -737,9 +796,7 @@ class TestFloating:
             " reportedly/RB/advmod/1 fled|flee/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2"
         )
         hearsay = hop(doc, None, "reportedly", "the guards", "fled")
-        found = told(
-            floating(doc, [hop(doc, "Ada", "spoke", "“The water came fast.”"), hearsay], find_quotations(doc.text))
-        )
+        found = told(run(propose_orphans, doc, [hop(doc, "Ada", "spoke", "“The water came fast.”"), hearsay]))
         assert found[1:] == [
             (None, ("reportedly",), ("the guards", "fled"), 2),
             ("Ada", (), ("“Then the guards reportedly fled.”",), None),
@@ -752,7 +809,7 @@ class TestFloating:
             " fell|fall/VBD/ROOT/0 ././punct/-1"
         )
         hops = [hop(doc, "Ada", "spoke", "“The water came fast.”")]
-        assert floating(doc, hops, find_quotations(doc.text)) == hops
+        assert run(propose_orphans, doc, hops) == hops
 
 
 def by_first_words(docs: list[Doc]) -> list[list[Span]]:
@@ -776,7 +833,7 @@ class TestNested:
         """Each voice in a content is inside the one that reports it."""
         doc = parsed(THREE)
         outer = hop(doc, "Ada", "said", "Bo thinks Cy hopes Di knows it rains all the time")
-        found = told(nested(Backdrop.of(doc), [outer], by_first_words, NEAREST))
+        found = told(run(nest_contents, doc, [outer], by_first_words))
         assert [(source, cue[0], inside) for source, cue, _, inside in found] == [
             ("Ada", "said", None),
             ("Bo", "thinks", 0),
@@ -789,7 +846,7 @@ class TestNested:
         """A content split by its cue is read as one text, and what is found is cut at the gap."""
         doc = parsed("“ Bo/NNP/dep/0 thinks it ” Ada/NNP/dep/0 said “ rains all the time ” .")
         outer = hop(doc, "Ada", "said", "Bo thinks it", "rains all the time")
-        found = told(nested(Backdrop.of(doc), [outer], by_first_words, NEAREST))
+        found = told(run(nest_contents, doc, [outer], by_first_words))
         assert found[1:] == [("Bo", ("thinks",), ("it", "rains all the time"), 0)]
 
     def test_the_speaker_s_own_thoughts_are_no_voice_inside(self) -> None:
@@ -800,7 +857,7 @@ class TestNested:
             return [[Span(d, 0, 1, "Source"), Span(d, 1, 2, "Cue"), Span(d, 2, len(d), "Content")] for d in docs]
 
         outer = hop(doc, "Ada", "said", "I hope Bo knows it rains")
-        assert nested(Backdrop.of(doc), [outer], own, NEAREST) == [outer]
+        assert run(nest_contents, doc, [outer], own) == [outer]
 
     def test_what_says_all_of_the_content_is_not_inside_it(self) -> None:
         """An inner hop says less than the one around it; a tagger that repeats itself comes to an end."""
@@ -810,18 +867,27 @@ class TestNested:
 
         doc = parsed(THREE)
         outer = hop(doc, "Ada", "said", "Bo thinks Cy hopes Di knows")
-        assert nested(Backdrop.of(doc), [outer], stubborn, NEAREST) == [outer]
+        assert run(nest_contents, doc, [outer], stubborn) == [outer]
 
 
 def hops_of(text: str, roles: Sequence[tuple[str, str]], tag: Callable[..., list[list[Span]]] = silent) -> list[Hop]:
-    """Return all that the stations make of a Doc and its tags."""
+    """Return all that the stages make of a Doc and its tags."""
     doc = parsed(text)
     doc.spans["attribution"] = tagged(doc, roles)
-    return find_hops(doc, find_quotations(doc.text), tag, NEAREST)
+    return find_attributions(reading(doc, tag)).in_text_order()
 
 
-class TestAllStations:
-    """The stations in their order."""
+class TestAllStages:
+    """The stages in their order."""
+
+    def test_a_mere_that_is_no_part_of_what_is_said(self) -> None:
+        """ "She said that, so the clerk, it leaked": the clerk says that it leaked."""
+        text = (
+            "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 that/IN/mark/6 ,/,/punct/-1 Bo/NNP/nsubj/1 says|say/VBZ/parataxis/3 "
+            ",/,/punct/-1 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-7 ././punct/-8"
+        )
+        hops = hops_of(text, [("S", "Ada"), ("Q", "said"), ("C", "that"), ("C", "it leaked")])
+        assert ("Ada", ("said",), ("it leaked",), None) in told(hops)
 
     def test_hops_come_in_text_order_and_keep_who_reports_them(self) -> None:
         """Numbers are given by place; an inner voice that stands first still points to the outer one."""
@@ -850,13 +916,33 @@ class TestAllStations:
 class TestLedger:
     """What looked like reporting and gave nothing."""
 
-    def test_a_reporting_word_without_an_attribution_is_named(self) -> None:
-        """The sentence is listed with its word; not where a hop has its cue there."""
-        doc = parsed(WROTE)
-        [entry] = ledger(doc, [], [])
-        assert doc.text[slice(*entry.span)] == doc.text
-        assert "'wrote'" in entry.why
-        assert list(ledger(doc, [hop(doc, "The group", "wrote", "that taxes rose")], [])) == []
+    SAID = (
+        "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ,/,/punct/4 and/CC/cc/3"
+        " Bo/NNP/nsubj/2 never/RB/advmod/1 denied|deny/VBD/conj/-7 it/PRP/obj/-1 ././punct/-9"
+    )
+
+    def test_each_reporting_word_without_an_attribution_is_named_with_its_clause(self) -> None:
+        """Nothing is known, or the other word of the sentence, or both."""
+        doc = parsed(self.SAID)
+        said, denied = hop(doc, "Ada", "said", "it leaked"), hop(doc, "Bo", "never denied", "it")
+        assert [doc.text[slice(*entry.span)] for entry in ledger(doc, AttributionSet(), [])] == [
+            "Ada said it leaked, and Bo never denied it",
+            "and Bo never denied it",
+        ]
+        [entry] = ledger(doc, AttributionSet([said]), [])
+        assert (doc.text[slice(*entry.span)], "'denied': no source" in entry.why) == ("and Bo never denied it", True)
+        assert list(ledger(doc, AttributionSet([said, denied]), [])) == []
+
+    def test_what_a_stage_dropped_is_told_with_the_stage(self) -> None:
+        """Whatever its word; where another attribution has the cue, nothing is lost."""
+        doc = parsed(LEFT)
+        found = AttributionSet([hop(doc, None, "Asked about", "the leak")])
+        found.stage = "no statement"
+        found.drop([0])
+        [entry] = ledger(doc, found, [])
+        assert entry.why == "reporting word 'Asked': found but dropped (no statement)"
+        found.add(hop(doc, None, "Asked", "the leak"))
+        assert list(ledger(doc, found, [])) == []
 
     def test_inside_what_another_says_the_reason_differs(self) -> None:
         """A verb inside somebody's content was read, and its own voice not found."""
@@ -864,8 +950,14 @@ class TestLedger:
             "Ada/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 :/:/punct/-1 “/``/punct/2 We/PRP/nsubj/1"
             " confirmed|confirm/VBD/ROOT/0 it/PRP/obj/-1 ././punct/-2 ”/''/punct/-3"
         )
-        [entry] = ledger(doc, [hop(doc, "Ada", "spoke", "“We confirmed it.”")], [])
+        [entry] = ledger(doc, AttributionSet([hop(doc, "Ada", "spoke", "“We confirmed it.”")]), [])
         assert "inside what somebody else says" in entry.why
+
+    def test_silence_is_what_its_cue_does(self) -> None:
+        """ "Declined [to comment]" has one voice, and nothing is lost."""
+        doc = parsed(DECLINED)
+        known = hop(doc, "The ministry", "declined", "to comment on the deaths")
+        assert list(ledger(doc, AttributionSet([known]), [])) == []
 
     def test_a_number_that_is_no_figure_is_named(self) -> None:
         """A number that counts nothing is listed by itself, one that gave a figure is not."""
@@ -874,7 +966,7 @@ class TestLedger:
             " It/PRP/nsubj/1 closed|close/VBD/ROOT/0 in/IN/case/1 2019/CD/obl/-2 ././punct/-3"
         )
         assert [doc.text[slice(*q.span)] for q in figures(doc)] == ["Thirty"]
-        [entry] = list(ledger(doc, [], list(read_numbers(doc))))
+        [entry] = list(ledger(doc, AttributionSet(), list(read_numbers(doc))))
         assert doc.text[slice(*entry.span)] == "2019"
 
 
@@ -899,28 +991,24 @@ class TestVoicesInOneSentence:
         "The/DT/det/1 force/NN/nsubj/1 put/VBD/ROOT/0 the/DT/det/1 number/NN/obj/-2 at/IN/case/1 eight/CD/obl/-4 "
         "and/CC/cc/1 said|say/VBD/conj/-6 five/CD/nsubj/1 fell|fall/VBD/ccomp/-2 ././punct/-9"
     )
-    INNER = (
-        "He/PRP/nsubj/1 said|say/VBD/ROOT/0 Roe/NNP/nsubj/1 told|tell/VBD/ccomp/-2 him/PRP/iobj/-1 it/PRP/nsubj/1 "
-        "leaked|leak/VBD/ccomp/-3 ././punct/-6"
-    )
 
     def test_who_is_quoted_by_another_speaks_inside(self) -> None:
         """The passive has the same two voices as "Orbex quoted her colleague as saying"."""
-        outer, inner = told(quoting(parsed(self.BY), []))
+        outer, inner = told(run(propose_quoted, parsed(self.BY), []))
         assert outer == ("Orbex", ("was quoted by",), ("Her colleague", "as saying that the dam leaked"), None)
         assert inner == ("Her colleague", ("as saying",), ("that the dam leaked",), 0)
 
     def test_what_is_quoted_may_stand_ahead(self) -> None:
         """The quotation before the verb is the inner voice's, and so part of what the outer one reports."""
         doc = parsed(self.AHEAD)
-        outer, inner = told(quoting(doc, [hop(doc, "Roe", "quoted", "“We saw it,”")]))
+        outer, inner = told(run(propose_quoted, doc, [hop(doc, "Roe", "quoted", "“We saw it,”")]))
         assert outer == ("Roe", ("quoted",), ("“We saw it,”", "the agency as saying"), None)
         assert inner == ("the agency", ("as saying",), ("“We saw it,”",), 0)
 
     def test_a_clause_goes_on_behind_the_voice_that_interrupts_it(self) -> None:
         """Both parts are the radio's; that the radio itself "paid" was the tagger's mistake."""
         doc = parsed(self.ASIDE)
-        assert told(according(doc, [hop(doc, "the radio", "paid", "the clerk")])) == [
+        assert told(run(propose_according, doc, [hop(doc, "the radio", "paid", "the clerk")])) == [
             ("the radio", ("according to",), ("It was Roe who", "paid the clerk"), None)
         ]
 
@@ -928,13 +1016,13 @@ class TestVoicesInOneSentence:
         """What is known of "said" leaves its subject free for "put"."""
         doc = parsed(self.SHARED)
         said = hop(doc, "The force", "said", "five fell")
-        assert told(reported(doc, [said]))[1:] == [("The force", ("put",), ("the number at eight",), None)]
+        assert told(run(propose_reported, doc, [said]))[1:] == [("The force", ("put",), ("the number at eight",), None)]
 
     def test_a_clause_that_holds_another_voice_is_reported_all_the_same(self) -> None:
         """A cue without a content of its own gets the whole clause, and what lies in it is inside."""
-        doc = parsed(self.INNER)
+        doc = parsed(INNER)
         spans = tagged(doc, [("S", "He"), ("Q", "said"), ("S", "Roe"), ("Q", "told"), ("C", "it leaked")])
-        outer, inner = told(enclosed(list(linked(Backdrop.of(doc), spans, NEAREST))))
+        outer, inner = told(run(nest_enclosed, doc, list(linked(reading(doc), spans))))
         assert outer == ("He", ("said",), ("Roe told him it leaked",), None)
         assert inner == ("Roe", ("told",), ("it leaked",), 0)
 
@@ -945,7 +1033,7 @@ class TestVoicesInOneSentence:
             hop(doc, "The force", "put", "the number at eight and said five fell"),
             hop(doc, "The force", "said", "five"),
         ]
-        assert [h.inside for h in enclosed(hops)] == [None, None]
+        assert [h.inside for h in run(nest_enclosed, doc, hops)] == [None, None]
 
     def test_a_quotation_run_together_with_what_another_said_before(self) -> None:
         """The sentence of "said Roe" begins with its quotation."""
@@ -955,10 +1043,19 @@ class TestVoicesInOneSentence:
             "Roe/NNP/nsubj/-1 ././punct/-2"
         )
         mixed = hop(doc, "They", "said", "they heard it. “It shook,”")
-        assert told(rehomed([mixed, Hop(span(doc, "Roe"), (doc[11:12],), (), None, 1.0)])) == [
+        assert told(run(reassign_quotations, doc, [mixed, Hop(span(doc, "Roe"), (doc[11:12],), (), None, 1.0)])) == [
             ("They", ("said",), ("they heard it",), None),
             ("Roe", ("said",), ("“It shook,”",), None),
         ]
+
+    def test_what_ends_before_a_sentence_is_not_reached_into(self) -> None:
+        """The quotation that the sentence begins with is no part of the content right before it."""
+        doc = parsed(
+            "They/PRP/nsubj/1 said|say/VBD/ROOT/0 they/PRP/nsubj/1 heard|hear/VBD/ccomp/-2 it/PRP/obj/-1 ././punct/-4 "
+            "“/``/punct/2 Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 it/PRP/nsubj/1 shook|shake/VBD/ccomp/-2 ”/''/punct/-3"
+        )
+        before, own = hop(doc, "They", "said", "they heard it."), Hop(doc[7:8], (doc[8:9],), (doc[9:11],), None, 1.0)
+        assert run(reassign_quotations, doc, [before, own]) == [before, own]
 
 
 class TestPassedOver:
@@ -986,17 +1083,19 @@ class TestPassedOver:
     ) -> None:
         """By the parse, or at a sentence's end by the words."""
         doc = parsed(text)
-        assert reported(doc, []) == []
+        assert run(propose_reported, doc, []) == []
         doc.spans[ATTRIBUTION_SPANS] = tagged(doc, [("C", content)])
-        assert told(reported(doc, [])) == [expected]
+        assert told(run(propose_reported, doc, [])) == [expected]
 
     def test_what_footage_appears_to_show(self) -> None:
         """A document shows something; a person who shows something says nothing."""
         text = (
             "Footage/NN/nsubj/1 appeared|appear/VBD/ROOT/0 to/TO/mark/1 show/VB/xcomp/-2 smoke/NN/obj/-1 ././punct/-4"
         )
-        assert told(reported(parsed(text), [])) == [("Footage", ("appeared to show",), ("smoke",), None)]
-        assert reported(parsed(text.replace("Footage", "Roe").replace("/NN/nsubj", "/NNP/nsubj")), []) == []
+        assert told(run(propose_reported, parsed(text), [])) == [("Footage", ("appeared to show",), ("smoke",), None)]
+        assert (
+            run(propose_reported, parsed(text.replace("Footage", "Roe").replace("/NN/nsubj", "/NNP/nsubj")), []) == []
+        )
 
     def test_what_a_neighbour_hears_is_not_public(self) -> None:
         """A court hears in public; "she heard that the ship leaked" is no report."""
@@ -1004,9 +1103,9 @@ class TestPassedOver:
             "The/DT/det/1 neighbour/NN/nsubj/1 heard|hear/VBD/ROOT/0 that/IN/mark/3 the/DT/det/1 ship/NN/nsubj/1 "
             "leaked|leak/VBD/ccomp/-4 ././punct/-5"
         )
-        assert reported(parsed(text), []) == []
+        assert run(propose_reported, parsed(text), []) == []
         heard = [("The court", ("heard",), ("that the ship leaked",), None)]
-        assert told(reported(parsed(text.replace("neighbour", "court")), [])) == heard
+        assert told(run(propose_reported, parsed(text.replace("neighbour", "court")), [])) == heard
 
     @pytest.mark.parametrize(
         ("clause", "cue"),
@@ -1024,7 +1123,7 @@ class TestPassedOver:
             "Videos|video/NNS/ROOT/0 ,/,/punct/6 which/WDT/obj/5 the/DT/det/1 radio/NN/nsubj/3 "
             f"{clause} ,/,/punct/-1 show/VBP/dep/0 smoke/NN/obj/-1 ././punct/-2"
         )
-        assert told(withheld(parsed(text), [])) == [("the radio", (cue,), ("Videos",), None)]
+        assert told(run(propose_silence, parsed(text), [])) == [("the radio", (cue,), ("Videos",), None)]
 
     def test_who_would_not_be_commenting_is_not_who_says_so(self) -> None:
         """The clerk speaks: what the clerk says stays whole."""
@@ -1033,7 +1132,7 @@ class TestPassedOver:
             "not/RB/advmod/2 be/VB/cop/1 commenting|comment/VBG/ccomp/-6 ././punct/-7"
         )
         hops = [hop(doc, "The clerk", "said", "the firm would not be commenting")]
-        assert withheld(doc, hops) == hops
+        assert run(propose_silence, doc, hops) == hops
 
 
 class TestBoundaries:
@@ -1047,7 +1146,55 @@ class TestBoundaries:
             "give/VB/conj/-9 details|detail/NNS/obj/-1 ././punct/-11"
         )
         whole = hop(doc, "Roe", "confirmed", "a deal had been reached but would not give details")
-        assert told(mended(doc, [whole], [])) == [("Roe", ("confirmed",), ("a deal had been reached",), None)]
+        assert told(run(fit_boundaries, doc, [whole])) == [("Roe", ("confirmed",), ("a deal had been reached",), None)]
+
+    def test_what_was_found_refuses_nothing(self) -> None:
+        """ "confirmed that six boats had been found and refused to say more": whoever confirmed refused."""
+        doc = parsed(
+            "Roe/NNP/nsubj/1 confirmed|confirm/VBD/ROOT/0 that/IN/mark/5 six/CD/nummod/1 boats|boat/NNS/nsubj:pass/3 "
+            "had|have/VBD/aux/2 been|be/VBN/aux:pass/1 found|find/VBN/ccomp/-6 and/CC/cc/1 refused|refuse/VBD/conj/-2 "
+            "to/TO/mark/1 say/VB/xcomp/-2 more/RB/advmod/-1 ././punct/-12"
+        )
+        whole = hop(doc, "Roe", "confirmed", "that six boats had been found and refused to say more")
+        assert told(run(fit_boundaries, doc, [whole])) == [
+            ("Roe", ("confirmed",), ("that six boats had been found",), None)
+        ]
+
+    def test_a_source_begins_in_its_own_paragraph(self) -> None:
+        """A headline without a full stop runs into the first words under it."""
+        doc = parsed(
+            "The/DT/det/1 clerk/NN/dep/3 who/WP/nsubj/1 left|leave/VBD/acl:relcl/-2 ¶ Files|file/NNS/nsubj/1 "
+            "say/VBP/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ././punct/-3"
+        )
+        whole = Hop(doc[0:6], (doc[6:7],), (doc[7:9],), None, 1.0)
+        assert told(run(fit_boundaries, doc, [whole])) == [("Files", ("say",), ("it leaked",), None)]
+
+    def test_a_source_has_no_day(self) -> None:
+        """ "Officials on Monday said": they said so then."""
+        doc = parsed(
+            "Officials|official/NNS/nsubj/3 on/IN/case/1 Monday/NN/nmod/-2 said|say/VBD/ROOT/0 it/PRP/nsubj/1 "
+            "leaked|leak/VBD/ccomp/-2 ././punct/-3"
+        )
+        found = told(run(fit_boundaries, doc, [hop(doc, "Officials on Monday", "said", "it leaked")]))
+        assert found == [("Officials", ("said",), ("it leaked",), None)]
+
+    @pytest.mark.parametrize(
+        ("cue", "content", "kept"),
+        [
+            ("been found", ("Six boats",), 0),
+            ("been found", ("Six boats", "to leak"), 1),
+            ("are known", ("Six boats", "to leak"), 0),
+        ],
+    )
+    def test_what_comes_to_light_nobody_says(self, cue: str, content: tuple[str, ...], kept: int) -> None:
+        """Boats are found, and are known to leak; that they were found to leak is a finding."""
+        lemma = "find" if "found" in cue else "know"
+        first, verb = cue.split()
+        doc = parsed(
+            f"Six/CD/nummod/1 boats|boat/NNS/nsubj:pass/2 {first}|be/VBN/aux:pass/1 {verb}|{lemma}/VBN/ROOT/0 "
+            "to/TO/mark/1 leak/VB/xcomp/-2 ././punct/-3"
+        )
+        assert len(run(drop_unspoken, doc, [hop(doc, None, cue, *content)])) == kept
 
     def test_a_relative_clause_has_its_noun(self) -> None:
         """ "One, who writes as Roe": the clause alone names nobody; a comma at the end is the sentence's."""
@@ -1055,7 +1202,7 @@ class TestBoundaries:
             "One/PRP/nsubj/7 ,/,/punct/2 who/WP/nsubj/1 writes|write/VBZ/acl:relcl/-3 as/IN/case/1 Roe/NNP/obl/-2 "
             ",/,/punct/-3 said|say/VBD/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ././punct/-3"
         )
-        found = told(mended(doc, [hop(doc, "who writes as Roe,", "said", "it leaked")], []))
+        found = told(run(fit_boundaries, doc, [hop(doc, "who writes as Roe,", "said", "it leaked")]))
         assert found == [("One, who writes as Roe", ("said",), ("it leaked",), None)]
 
     def test_a_bullet_is_nobodys_word(self) -> None:
@@ -1063,7 +1210,7 @@ class TestBoundaries:
         doc = parsed(
             "•/:/punct/2 It/PRP/nsubj/1 leaked|leak/VBD/ccomp/3 ,/,/punct/-1 Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0"
         )
-        assert told(mended(doc, [hop(doc, "Roe", "says", "• It leaked")], [])) == [
+        assert told(run(fit_boundaries, doc, [hop(doc, "Roe", "says", "• It leaked")])) == [
             ("Roe", ("says",), ("It leaked",), None)
         ]
 
@@ -1073,18 +1220,14 @@ class TestBoundaries:
             "It/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ,/,/punct/4 a/DT/det/1 claim/NN/obj/2 Roe/NNP/appos/-1 "
             "disputes|dispute/VBZ/parataxis/-5 ././punct/-6"
         )
-        assert told(mended(doc, [hop(doc, None, "disputes", "a claim Roe")], [])) == [
+        assert told(run(fit_boundaries, doc, [hop(doc, None, "disputes", "a claim Roe")])) == [
             ("Roe", ("disputes",), ("a claim",), None)
         ]
 
     def test_a_question_is_no_statement(self) -> None:
         """ "Asked about the leak, he left": nobody is said to have asked."""
-        doc = parsed(
-            "Asked|ask/VBN/advcl/6 about/IN/case/2 the/DT/det/1 leak/NN/obl/-3 ,/,/punct/-4 he/PRP/nsubj/1 "
-            "left|leave/VBD/ROOT/0 ././punct/-1"
-        )
-        assert spoken([hop(doc, None, "Asked about", "the leak")]) == []
-        assert len(spoken([hop(doc, "he left", "Asked about", "the leak")])) == 1
+        doc = parsed(LEFT)
+        assert len(run(drop_unspoken, doc, [hop(doc, "he left", "Asked about", "the leak")])) == 1
 
     @pytest.mark.parametrize(("lemma", "kept"), [("show", 0), ("say", 1)])
     def test_a_caption_describes_its_picture(self, lemma: str, kept: int) -> None:
@@ -1093,22 +1236,13 @@ class TestBoundaries:
             f"A/DT/det/1 clerk/NN/nsubj:pass/2 is|be/VBZ/aux:pass/1 told|{lemma}/VBN/ROOT/0 taking|take/VBG/xcomp/-1 "
             "cover/NN/obj/-1 ././punct/-3"
         )
-        assert len(spoken([hop(doc, None, "is told", "A clerk", "taking cover")])) == kept
+        assert len(run(drop_unspoken, doc, [hop(doc, None, "is told", "A clerk", "taking cover")])) == kept
 
-    def test_who_says_more_is_heard_twice(self) -> None:
-        """ "confirmed that it burned but said nobody died": two cues, one source."""
-        text = (
-            "Roe/NNP/nsubj/1 confirmed|confirm/VBD/ROOT/0 that/IN/mark/2 it/PRP/nsubj/1 burned|burn/VBD/ccomp/-3 "
-            "but/CC/cc/1 said|say/VBD/conj/-2 nobody/NN/nsubj/1 died|die/VBD/ccomp/-2 ././punct/-8"
-        )
-        doc = parsed(text)
-        assert told(parted(doc, [hop(doc, "Roe", "confirmed", "that it burned but said nobody died")], [])) == [
-            ("Roe", ("confirmed",), ("that it burned",), None),
-            ("Roe", ("said",), ("nobody died",), None),
-        ]
-        doc = parsed(text.replace("but/", "she/"))
+    def test_who_says_more_of_a_subject_of_its_own_is_heard_once(self) -> None:
+        """ "confirmed that it burned she said nobody died": no conjunction, no second cue."""
+        doc = parsed(TWICE.replace("but/", "she/"))
         whole = [hop(doc, "Roe", "confirmed", "that it burned she said nobody died")]
-        assert parted(doc, whole, []) == whole
+        assert run(split_contents, doc, whole) == whole
 
     def test_who_stands_between_a_comma_and_a_closing_verb_speaks(self) -> None:
         """The tagger took the speaker for the content."""
@@ -1116,7 +1250,9 @@ class TestBoundaries:
             "It/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ,/,/punct/3 an|a/DT/det/1 inquiry/NN/nsubj/-3 heard|hear/VBN/acl/-1 "
             "././punct/-5"
         )
-        assert told(mended(doc, [hop(doc, None, "heard", "an inquiry")], [])) == [("an inquiry", ("heard",), (), None)]
+        assert told(run(fit_boundaries, doc, [hop(doc, None, "heard", "an inquiry")])) == [
+            ("an inquiry", ("heard",), (), None)
+        ]
 
     def test_a_source_ends_before_what_its_sentence_goes_on_with(self) -> None:
         """ "The ministry, whose figures" is the ministry; "many of whom" stays."""
@@ -1129,7 +1265,7 @@ class TestBoundaries:
             hop(doc, "The ministry, whose figures", "says", "it leaked"),
             Hop(span(doc, "many of whom"), (span(doc, "doubt"),), (doc[13:14],), None, 1.0),
         ]
-        assert [source for source, _, _, _ in told(mended(doc, hops, []))] == ["The ministry", "many of whom"]
+        assert [source for source, _, _, _ in told(run(fit_boundaries, doc, hops))] == ["The ministry", "many of whom"]
 
     def test_two_contents_that_end_at_one_place(self) -> None:
         """Contents that are moved to their cue are found again by whoever looks for them next."""
@@ -1139,7 +1275,7 @@ class TestBoundaries:
         )
         early = [hop(doc, "They", "said", "so. “It shook,”"), hop(doc, "They", "said", "“It shook,”")]
         late = Hop(span(doc, "Roe"), (doc[9:10],), (), None, 1.0)
-        assert told(rehomed([*early, late]))[-1] == ("Roe", ("said",), ("“It shook,”",), None)
+        assert told(run(reassign_quotations, doc, [*early, late]))[-1] == ("Roe", ("said",), ("“It shook,”",), None)
 
     def test_a_subject_in_the_sentence_speaks_rather_than_a_source_before_it(self) -> None:
         """The tagger saw Roe and passed over the clerk."""
@@ -1148,7 +1284,7 @@ class TestBoundaries:
             "it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ././punct/-3"
         )
         spans = tagged(doc, [("S", "Roe"), ("Q", "said"), ("C", "it leaked")])
-        assert told(list(linked(Backdrop.of(doc), spans, NEAREST))) == [("The clerk", ("said",), ("it leaked",), None)]
+        assert told(list(linked(reading(doc), spans))) == [("The clerk", ("said",), ("it leaked",), None)]
 
     def test_who_is_told_is_no_content(self) -> None:
         """ "The jury was told that it leaked": somebody said so to the jury."""
@@ -1156,7 +1292,7 @@ class TestBoundaries:
             "The/DT/det/1 jury/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 told|tell/VBN/ROOT/0 that/IN/mark/2 "
             "it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-3 ././punct/-4"
         )
-        assert told(spoken([hop(doc, None, "was told", "The jury", "that it leaked")])) == [
+        assert told(run(drop_unspoken, doc, [hop(doc, None, "was told", "The jury", "that it leaked")])) == [
             (None, ("was told",), ("that it leaked",), None)
         ]
 
@@ -1169,5 +1305,5 @@ class TestBoundaries:
             "INTERVIEW/NN/dep/0 :/:/punct/-1 it/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ./././-1 Roe/NNP/nsubj/1 "
             "dismissed|dismiss/VBD/ROOT/0 the/DT/det/1 chief/NN/obj/-2 and/CC/cc/2 the/DT/det/1 report/NN/conj/-3"
         )
-        assert spoken([hop(doc, source, cue, content)]) == []
-        assert len(spoken([hop(doc, "Roe", "dismissed", "the report")])) == 1
+        assert run(drop_unspoken, doc, [hop(doc, source, cue, content)]) == []
+        assert len(run(drop_unspoken, doc, [hop(doc, "Roe", "dismissed", "the report")])) == 1

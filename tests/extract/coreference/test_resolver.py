@@ -378,3 +378,33 @@ def test_scraps_do_no_harm(text: str, nlp: Language) -> None:
 def test_empty_text_has_no_entities(nlp: Language) -> None:
     """An empty Doc gives no entities."""
     assert resolve(nlp(""), []) == Referents((), {})
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "The {O Harbour Safety Agency} closed the pier. <The {O National Coast Authority}> said it was safe. "
+            "<The agency> will report.",
+            "Harbour Safety Agency",
+        ),
+        ("<{O Lowmark's River Safety Agency}> took nine samples.", "River Safety Agency"),
+        ("<{O St Odo's Hospital}> took nine samples.", "St Odo's Hospital"),
+        ("<Neither the operator nor the union> has confirmed it.", "the operator and the union"),
+        ("<The {O Sarn Group} – a body linked to the navy and the army – > fell.", "Sarn Group"),
+        ("According to the lawyer, {P Ivo Lenz} knew of it. <The lawyer> left.", "lawyer"),
+    ],
+)
+def test_which_body_and_by_which_name(marked: str, name: str, nlp: Language) -> None:
+    """The agency is the Agency; a state's office is named without its state; who is cited is not the next name."""
+    *_, found = who(marked.replace(">", " = none>"), nlp)
+    assert found is not None
+    assert found.name == name
+
+
+def test_it_is_nobody_from_far_back(nlp: Language) -> None:
+    """A sign that speaks three sentences on is not the last body that was named."""
+    near = "The {O Harbour Office} fell silent. <It> said so."
+    far = near.replace(" <It>", " Snow fell. Rain came. They put up a sign. <It>")
+    found = [who(text.replace(">", " = x>"), nlp)[-1] for text in (near, far)]
+    assert [entity and entity.name for entity in found] == ["Harbour Office", None]

@@ -70,6 +70,18 @@ def test_a_person_stays_one_beside_the_like(text: str) -> None:
     assert set(types(text).values()) == {"Person"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They heard Radio {Sarn Free} say so.", {"Radio Sarn Free": "Outlet"}),
+        ("They heard Harbour Radio {Ann Roe} say so.", {"Ann Roe": "Person"}),
+    ],
+)
+def test_where_a_name_begins(text: str, names: dict[str, str]) -> None:
+    """A radio's name begins with "Radio" where that stands alone before it."""
+    assert types(text).items() >= names.items()
+
+
 def test_one_place_tells_of_all_places_of_a_name() -> None:
     """Where a name is a place once, it is the place wherever nothing speaks for a person."""
     doc = read("{Velmark} won. {Velmark} lost. They met in {Velmark}.")
@@ -91,6 +103,7 @@ def test_a_place_is_no_adjective_of_itself() -> None:
     [
         "She posted a picture on {Plink}.",
         "He wrote on {Plink} that he was well.",
+        "On {Plink}, the singer wrote that she was well.",
         "Her {Plink} account was closed.",
         "On the messaging app {Plink}, he agreed.",
         "{Plink}, a video platform, closed.",
@@ -182,6 +195,11 @@ def who(text: str, source: str, *more: str) -> str | None:
 def test_a_pronoun_in_capitals_is_a_name(name: str) -> None:
     """ "WHO said" is the organisation in a text that is not all in capitals."""
     assert who(f"The fever is over, {name} said on Monday.", name) == name
+
+
+def test_a_body_that_spells_a_pronoun_ends_no_source() -> None:
+    """ "The WHO said" names a body, and is no "the ..." of whom "who" tells more."""
+    assert who("The WHO said the fever is over.", "The WHO") == "WHO"
 
 
 def test_in_a_headline_of_capitals_a_pronoun_is_one() -> None:

@@ -23,10 +23,29 @@ from whosays.extract.pipeline.wordpieces import (
     UPPER,
     traits,
     windows,
+    with_points,
 )
 
 LABELS = ("O", "B-Cue", "I-Cue", "B-Source", "I-Source")
 FIRST = np.array([0, 0, -1e4, 0, -1e4], dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("The WHO said so .", "The W.H.O. said so ."),
+        ("WHO experts warned", "W.H.O. experts warned"),
+        ("an IT company", "an I.T. company"),
+        ("who said IT was late", "who said I.T. was late"),
+        ("WHO SAID SO", "WHO SAID SO"),
+        ("do it NOW , DO IT NOW", "do it NOW , DO IT NOW"),
+        ("the US said", "the US said"),
+        ("WHO", "WHO"),
+    ],
+)
+def test_acronyms_that_spell_another_word_have_points(text: str, seen: str) -> None:
+    """The encoder sees small letters alone, in which the WHO would be a pronoun; in a shout it may be one."""
+    assert with_points(text.split()) == seen.split()
 
 
 class TestWindows:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-import spacy
 from spacy.tokens import Doc
 
+from tests.doc_builder import BLANK
 from whosays.extract.articles.language import language_of
 from whosays.extract.pipeline.pattern_scan import lowered, matches, starts_of
 from whosays.extract.pipeline.token_arrays import columns
@@ -19,7 +19,7 @@ def test_columns_say_what_the_tokens_say() -> None:
     words = ["“", "Ada", "told", "30", "sailors", "\n\n"]
     tags = ["``", "NNP", "VBD", "CD", "NNS", "_SP"]
     doc = Doc(
-        spacy.blank("en").vocab,
+        BLANK.vocab,
         words=words,
         spaces=[False, True, True, True, False, False],
         tags=tags,

@@ -18,7 +18,8 @@ from typing import Any
 
 import pytest
 
-from whosays.extract.quantities.number_phrases import NumberPhrase, find_numbers
+from whosays.extract.quantities.number_phrases import find_numbers
+from whosays.extract.quantities.ranges import NumberPhrase
 from whosays.extract.time.timex import find_times
 
 SPECS = Path(__file__).parents[4] / "shared" / "corpora" / "Recognizers-Text" / "Specs"

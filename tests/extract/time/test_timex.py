@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Span
 
+from tests.doc_builder import BLANK
 from whosays.extract import ArticleRecord
 from whosays.extract.records import Attribution, Figure
 from whosays.extract.time import calendar
@@ -159,7 +159,7 @@ def test_a_figure_has_the_time_that_its_own_voice_tells() -> None:
 def test_a_figure_has_the_place_that_its_own_voice_tells() -> None:
     """The place behind a preposition, nearest to the figure, inside the same content; a bare name is none."""
     text = "In Lisk officials said 34 men died in Orlenko and 12 near Sarvat. Brenn said 9 were hurt."
-    doc = spacy.blank("en")(text)
+    doc = BLANK(text)
     doc.ents = [
         Span(doc, i, i + 1, "Place") for i, t in enumerate(doc) if t.text in ("Lisk", "Orlenko", "Sarvat", "Brenn")
     ]

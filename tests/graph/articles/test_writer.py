@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import ORG, RDF, SKOS, Graph, Literal, URIRef
 
+from tests.record_builder import article_record, entity, hop
+from tests.record_builder import at as place
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
 from whosays.graph import RecordError
 from whosays.graph.articles.writer import article_graph
@@ -25,90 +27,38 @@ TEXT = (
 )
 
 
-def at(words: str, text: str = TEXT, nth: int = 0) -> Span:
-    start = -1
-    for _ in range(nth + 1):
-        start = text.index(words, start + 1)
-    return start, start + len(words)
+def at(words: str, text: str = TEXT) -> Span:
+    return place(text, words)
 
 
-ENGINEER = Entity(
-    "e1",
-    "Person",
-    "Mira Castellan",
-    True,
-    (at("the engineer"), at("Mira Castellan")),
-    ("Mira Castellan", "Castellan"),
-    "engineer",
-)
-MINISTRY = Entity(
-    "e2",
-    "Organization",
-    "Lowmark Interior Ministry",
-    True,
-    (at("the Lowmark Interior Ministry"), at("LIM")),
-    ("Lowmark Interior Ministry", "LIM"),
-)
-MAYOR = Entity("e3", "Person", "Tomas Ferrel", True, (at("Mayor Tomas Ferrel"),), ("Tomas Ferrel",), "mayor")
-OUTER = Attribution(
-    0,
-    at("Mayor Tomas Ferrel"),
-    "e3",
-    (at("said"),),
-    ((0, 86),),
-    None,
-    "indirect",
-    "reports",
-    "certain",
-    0.9,
-    "say",
-)
-INNER = Attribution(
-    1,
-    at("the engineer"),
-    "e1",
-    (at("told"),),
-    (at("At least 40 houses were flooded"),),
-    0,
-    "indirect",
-    "asserts",
-    "certain",
-    0.93,
-    "tell",
-)
-SPLIT = Attribution(
-    2,
-    at("Mira Castellan"),
-    "e1",
-    (at("said", nth=1),),
-    (at("“The gates,”"), at("“had failed.”")),
-    None,
-    "direct",
-    "asserts",
-    "certain",
-    1.0,
-    "say",
-)
-NOBODY = Attribution(
-    3,
-    None,
-    None,
-    (at("Reportedly"),),
-    (at("the dam may burst"),),
-    None,
-    "indirect",
-    "asserts",
-    "alleged",
-    0.5,
-    None,
-    (at("may"),),
-)
-RECORD = ArticleRecord(
-    path="clippings/dam breach.txt",
-    sha256="0" * 64,
-    text=TEXT,
+ENGINEER = entity(
+    TEXT, "e1", "Person", "Mira Castellan", "the engineer", "Mira Castellan",
+    aliases=("Mira Castellan", "Castellan"), role="engineer",
+)  # fmt: skip
+MINISTRY = entity(
+    TEXT, "e2", "Organization", "Lowmark Interior Ministry", "the Lowmark Interior Ministry", "LIM",
+    aliases=("Lowmark Interior Ministry", "LIM"),
+)  # fmt: skip
+MAYOR = entity(
+    TEXT, "e3", "Person", "Tomas Ferrel", "Mayor Tomas Ferrel", aliases=("Tomas Ferrel",), role="mayor"
+)  # fmt: skip
+OUTER = hop(TEXT, 0, "Mayor Tomas Ferrel", "said", (0, 86), entity="e3", stance="reports", cue_lemma="say")
+INNER = hop(
+    TEXT, 1, "the engineer", "told", "At least 40 houses were flooded", entity="e1", inside=0, confidence=0.93,
+    cue_lemma="tell",
+)  # fmt: skip
+SPLIT = hop(
+    TEXT, 2, "Mira Castellan", "said|1", "“The gates,”", "“had failed.”", entity="e1", quote="direct", confidence=1.0,
+    cue_lemma="say",
+)  # fmt: skip
+NOBODY = hop(
+    TEXT, 3, None, "Reportedly", "the dam may burst", certainty="alleged", confidence=0.5, hedges=("may",)
+)  # fmt: skip
+RECORD = article_record(
+    "clippings/dam breach.txt",
+    TEXT,
     title="Dam breach",
-    outlet=Outlet("Harbour Courier"),
+    outlet="Harbour Courier",
     published="2024-12-19T10:00:00+09:00",
     wire="Northline News",
     language="en",
@@ -136,7 +86,7 @@ def _graph() -> Graph:
     return graph_of(RECORD)
 
 
-def hop(graph: Graph, cue: str) -> URIRef:
+def stored(graph: Graph, cue: str) -> URIRef:
     (found,) = {a for a in graph.subjects(WS.cueSpan) for s in graph.objects(a, WS.cueSpan) if words(graph, s) == cue}
     assert isinstance(found, URIRef)
     return found
@@ -163,7 +113,7 @@ def test_metadata_and_text_are_kept(graph: Graph) -> None:
 
 def test_an_inner_hop_is_reported_by_the_outer_and_that_by_the_outlet(graph: Graph) -> None:
     """ws:parent leads from the innermost voice to the outlet's own, which has none."""
-    outer = graph.value(hop(graph, "told"), WS.parent)
+    outer = graph.value(stored(graph, "told"), WS.parent)
     assert outer == graph.value(None, WS.source, graph.value(graph.value(outer, WS.sourceSpan), WS.refersTo))
     voice = graph.value(outer, WS.parent)
     assert graph.value(voice, WS.source) == voice_iri(ARTICLE)
@@ -174,7 +124,7 @@ def test_an_inner_hop_is_reported_by_the_outer_and_that_by_the_outlet(graph: Gra
 
 def test_an_outer_voice_speaks_of_the_claims_inside_it(graph: Graph) -> None:
     """ws:claim is on every level: the outer voices have the inner claim besides their own."""
-    inner = hop(graph, "told")
+    inner = stored(graph, "told")
     (claim,) = graph.objects(inner, WS.claim)
     outer = graph.value(inner, WS.parent)
     assert claim in set(graph.objects(outer, WS.claim))
@@ -194,18 +144,18 @@ def test_a_split_quotation_is_one_claim_of_two_spans(graph: Graph) -> None:
 
 def test_no_source_is_an_unnamed_referent_of_its_own(graph: Graph) -> None:
     """ "Reportedly" has a source that no words mention and that has no name."""
-    source = graph.value(hop(graph, "Reportedly"), WS.source)
+    source = graph.value(stored(graph, "Reportedly"), WS.source)
     assert graph.value(source, WS.named) == Literal(False)
     assert graph.value(source, SKOS.prefLabel) is None
     assert list(graph.subjects(WS.refersTo, source)) == []
-    assert words(graph, graph.value(hop(graph, "Reportedly"), WS.hedgeSpan)) == "may"
+    assert words(graph, graph.value(stored(graph, "Reportedly"), WS.hedgeSpan)) == "may"
 
 
 def test_words_that_belong_to_no_entity_describe_their_source() -> None:
     """A source span without an entity becomes an unnamed referent described by its words."""
     lone = dataclasses.replace(NOBODY, source=at("the dam"))
     graph = graph_of(dataclasses.replace(RECORD, attributions=(lone,), figures=()))
-    source = graph.value(hop(graph, "Reportedly"), WS.source)
+    source = graph.value(stored(graph, "Reportedly"), WS.source)
     assert graph.value(source, SKOS.prefLabel) == Literal("the dam")
     assert graph.value(source, WS.named) == Literal(False)
 
@@ -224,11 +174,11 @@ def test_mentions_refer_to_their_referent(graph: Graph) -> None:
 
 def test_a_figure_hangs_on_the_claim_of_its_attribution(graph: Graph) -> None:
     """An open bound is absent; measure and of-whom are kept; the innermost hop has the figure."""
-    (quantity,) = graph.objects(hop(graph, "told"), WS.hasFigure)
+    (quantity,) = graph.objects(stored(graph, "told"), WS.hasFigure)
     assert graph.value(quantity, SCHEMA.minValue) == Literal("40", datatype=URIRef(f"{_XSD}integer"))
     assert graph.value(quantity, SCHEMA.maxValue) is None
     assert graph.value(quantity, WS.measure) == Literal("flooded")
-    assert graph.value(None, WS.quantity, quantity) == graph.value(hop(graph, "told"), WS.claim)
+    assert graph.value(None, WS.quantity, quantity) == graph.value(stored(graph, "told"), WS.claim)
 
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"

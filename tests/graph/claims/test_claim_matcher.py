@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from benchmarks.deriving import propositions
 from benchmarks.rough import rough_terms
 from whosays.extract.pipeline import load_model
 from whosays.extract.syntax import claim_terms
 from whosays.graph.articles.statements import Claim, Counted, Hop, Told
-from whosays.graph.claims.matcher import propositions, said
+from whosays.graph.claims.matcher import said
 from whosays.graph.claims.similarity import denied_by, same_words
 from whosays.graph.wording.terms import Wording
 from whosays.graph.wording.terms import wording as of_terms
@@ -55,7 +56,7 @@ def killed(name: str, low: float, high: float | None, measure: str = "killed", d
 
 
 def groups(*articles: Told) -> list[set[str]]:
-    found = propositions([said(told) for told in articles])
+    found = propositions(articles)
     return [{node.iri for node in proposition.nodes} for proposition in found if len(proposition.nodes) > 1]
 
 
@@ -261,5 +262,5 @@ def test_that_some_were_killed_is_not_that_seventy_were() -> None:
 def test_the_order_of_articles_does_not_matter() -> None:
     """Propositions are the same whichever article comes first."""
     texts = ("that the upper gate was stuck", "the gate was stuck", "the gate, stuck since May", "the siren failed")
-    articles = [said(article(f"n{number}", ("asserts", text))) for number, text in enumerate(texts)]
+    articles = [article(f"n{number}", ("asserts", text)) for number, text in enumerate(texts)]
     assert propositions(articles) == propositions(articles[::-1])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.deriving import issues
 from benchmarks.rough import rough_terms
 from corpus import GoldArticle, GoldFigure, sample_gold
 from whosays.extract.quantities import read_setting
 from whosays.graph.articles.statements import Claim, Counted, Told
 from whosays.graph.figures.comparator import Figure, compare
-from whosays.graph.figures.grouping import issues
 from whosays.graph.wording.marks import days, marks, setting
 from whosays.graph.wording.measures import bearing, measure_of, measured
 
@@ -106,8 +106,8 @@ def test_equal_counts_of_the_same_things_are_on_one_issue() -> None:
         (("counted", "cracks"), ("ran through", "cracks")),
         (("destroyed", "homes"), ("levelled", "houses")),
     ):
-        (issue,) = issues([told("a", *one), told("b", measure_of(*other), other[1])])
-        verdicts = {comparison.verdict.relation for comparison in issue.comparisons}
+        ((issue, comparisons),) = issues([told("x:a", *one), told("x:b", measure_of(*other), other[1])])
+        verdicts = {comparison.verdict.relation for comparison in comparisons}
         assert verdicts == {"equal"} or len(issue.counts) == 1
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.deriving import issues
 from benchmarks.rough import rough_terms
 from whosays.extract.quantities import read_setting
 from whosays.graph.articles.statements import Claim, Counted, Told
 from whosays.graph.figures.comparator import Figure, compare
-from whosays.graph.figures.grouping import issues
 from whosays.graph.stories.contexts import Context, about_the_same
 from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
-from whosays.graph.wording.marks import EXPECTED, RATE, SOME, marks, of_kind, setting
+from whosays.graph.wording.marks import DENIED, EXPECTED, RATE, SOME, marks, of_kind, setting
 from whosays.graph.wording.measures import counting, is_amount, measure_of
 
 
@@ -172,9 +172,9 @@ def test_amounts_are_on_one_issue_only_where_they_are_of_the_same() -> None:
         claim = Claim(f"{article}#claim=0,9", 0, 9, "some", (figure,))
         return Told(article, None, frozenset({"sarn", "ferrel", "lowmark"}), (claim,), (), {})
 
-    assert len(issues([told("a", 30, ""), told("b", 9000, "")])) == 2
-    assert len(issues([told("a", 30, ""), told("b", 30, "")])) == 1
-    assert len(issues([told("a", 30, "ransom"), told("b", 9000, "a ransom")])) == 1
+    assert len(issues([told("x:a", 30, ""), told("x:b", 9000, "")])) == 2
+    assert len(issues([told("x:a", 30, ""), told("x:b", 30, "")])) == 1
+    assert len(issues([told("x:a", 30, "ransom"), told("x:b", 9000, "a ransom")])) == 1
 
 
 def test_one_voice_does_not_contradict_itself() -> None:
@@ -183,6 +183,29 @@ def test_one_voice_does_not_contradict_itself() -> None:
     mine, yours = frozenset({"a#ref=1,2"}), frozenset({"a#ref=8,9"})
     assert relation(replace(one, voices=mine), replace(other, voices=yours)) == "contradicts"
     assert relation(replace(one, voices=mine), replace(other, voices=mine | yours)) == "compatible"
+
+
+def test_one_voice_counts_again() -> None:
+    """The toll that a named voice gives another day, or nobody knows when, is a newer one; on one day it is not."""
+    one, other = figure("*40* sailors drowned.", of="sailors"), figure("*90* sailors drowned.", of="sailors")
+    guard = frozenset({"Quill Coast Guard"})
+    mine, later = replace(one, voices=guard | {"a#ref=1,2"}), replace(other, voices=guard | {"b#ref=8,9"})
+    assert relation(mine, later) == "contradicts"
+    assert relation(mine, replace(later, told_on=None)) == "compatible"
+
+
+def test_men_who_are_buried_need_not_be_the_soldiers_who_died() -> None:
+    """ "Men" are soldiers where both are killed; of a part and a whole the groups have to be one."""
+    died = figure("*6* servicemen died in Sarn.", "killed", "servicemen")
+    assert relation(died, figure("*12* men were buried in Sarn.", "buried", "men")) == "compatible"
+    assert relation(died, figure("*12* soldiers were buried in Sarn.", "buried", "soldiers")) == "contradicts"
+    assert relation(died, figure("*12* men were killed in Sarn.", "killed", "men")) == "contradicts"
+
+
+def test_a_figure_that_is_denied_contradicts_none() -> None:
+    """Whoever rejects a figure gives none of his own."""
+    one, other = figure("*40* sailors drowned.", of="sailors"), figure("*90* sailors drowned.", of="sailors")
+    assert relation(replace(one, marks=one.marks | {DENIED}), other) == "notComparable"
 
 
 def test_articles_of_two_events_do_not_contradict_each_other() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -18,9 +20,10 @@ from benchmarks.shuffling import as_they_are, at_once, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.graph.incremental.cache import FILE
-from whosays.graph.incremental.claims import copying
-from whosays.graph.incremental.entities import lone, pairing
-from whosays.graph.incremental.registry import Parts
+from whosays.graph.incremental.claims import copies
+from whosays.graph.incremental.claims.copies import Copies
+from whosays.graph.incremental.entities import links, lone_names
+from whosays.graph.incremental.registry import PARTS, Parts
 from whosays.graph.rdf.iris import article_iri
 from whosays.graph.resolution import blocking, partial_names, profiles
 from whosays.graph.resolution.judgements import Judgements, pair, read_key, save
@@ -130,15 +133,15 @@ def live(graph: KnowledgeGraph, records: list[ArticleRecord], seed: int, steps: 
 def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make few names a crowd, so that limits are passed in both directions."""
     monkeypatch.setattr(blocking, "CROWD", 3)
-    for module in (profiles, pairing, lone):
+    for module in (profiles, links, lone_names):
         monkeypatch.setattr(module, "EVERYWHERE", 3)
-    for module in (partial_names, lone):
+    for module in (partial_names, lone_names):
         monkeypatch.setattr(module, "CROWD", 3)
-    for module in (fingerprint_index, copying):
+    for module in (fingerprint_index, copies):
         monkeypatch.setattr(module, "CROWD", 3)
         monkeypatch.setattr(module, "CROWD_SAMPLE", 3)
     monkeypatch.setattr(fingerprint_index, "STRANGERS", 2)
-    monkeypatch.setattr(copying, "KEPT", 4)
+    monkeypatch.setattr(copies, "KEPT", 4)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -195,7 +198,7 @@ def test_the_same_bytes_in_any_order_and_from_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "grown.nq").read_bytes() == (tmp_path / "anew.nq").read_bytes()
 
 
-@pytest.mark.parametrize("damage", ["cut", "overwritten", "of another program", "left unfinished"])
+@pytest.mark.parametrize("damage", ["cut", "overwritten", "spoilt", "of another program", "left unfinished"])
 def test_a_damaged_file_of_derived_facts_is_made_anew(damage: str, tmp_path: Path) -> None:
     """What is derived is never the truth: whatever happens to it, the articles tell it again."""
     records, kg = hostile(12, 8), tmp_path / "kg"
@@ -208,6 +211,9 @@ def test_a_damaged_file_of_derived_facts_is_made_anew(damage: str, tmp_path: Pat
         derived.write_bytes(derived.read_bytes()[:5000])
     elif damage == "overwritten":
         derived.write_bytes(b"not a database at all" * 100)
+    elif damage == "spoilt":
+        with sqlite3.connect(derived) as connection:
+            connection.execute("UPDATE casts SET value = x'00'")
     elif damage == "of another program":
         derived.write_bytes(derived.read_bytes().replace(_program().encode(), b"0" * 64))
     else:
@@ -298,13 +304,43 @@ def _killed(_: Parts) -> None:
     raise KeyboardInterrupt
 
 
+@pytest.mark.parametrize("defect", [KeyError("who"), ValueError("not a day"), TypeError("None")])
+def test_a_defect_is_an_error_and_no_reason_to_begin_anew(
+    defect: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes wrong inside a part reaches whoever called, and leaves all as it was before."""
+    records, kg = hostile(18, 4), tmp_path / "kg"
+    with KnowledgeGraph.open(kg, create=True) as graph:
+        for record in records[:3]:
+            graph.add(record)
+        graph.relate()
+        before = as_they_are(graph)
+        graph.add(records[3])
+        with monkeypatch.context() as patch:
+            patch.setattr(Copies, "change", Mock(side_effect=defect))
+            with pytest.raises(type(defect)) as raised:
+                graph.relate()
+            assert raised.value is defect
+            assert as_they_are(graph) == before
+        graph.relate()
+        assert as_they_are(graph) == at_once(graph, Judgements())
+
+
+def test_every_part_comes_after_those_that_it_needs() -> None:
+    """The order of the registry is that of its arrows, and nobody needs what is not there."""
+    before: set[str] = set()
+    for part in PARTS:
+        assert before.issuperset(part.needs), part.name
+        before.add(part.name)
+
+
 def test_nothing_that_could_run_is_read_back(tmp_path: Path) -> None:
     """A file that somebody else made can name no function; it is thrown away."""
     kg = tmp_path / "kg"
     with KnowledgeGraph.open(kg, create=True) as graph:
         graph.add(hostile(14, 1)[0])
         graph.relate()
-        table = graph._corpus._parts().cache.table("facts")
+        table = graph._corpus._parts().cache.table("casts")
         with pytest.raises(Exception, match="not to be read back"):
             table._decoded(b"cos\nsystem\n(S'true'\ntR.")
 

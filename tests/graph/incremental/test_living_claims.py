@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from rdflib import RDF, Graph
 
+from benchmarks.deriving import Derived
 from benchmarks.press import Draft, Voice, hop
 from benchmarks.rough import as_read
 from benchmarks.shuffling import as_they_are, at_once, read, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import KnowledgeGraph
-from whosays.graph.claims.matcher import Node, links
-from whosays.graph.incremental.claims.claiming import same
 from whosays.graph.rdf.namespaces import PROPOSITIONS
 from whosays.graph.resolution.judgements import Judgements
-from whosays.graph.stories.contexts import Context, about_the_same
 from whosays.ontology import WS
 
 PLACE = "In Sarn, where Lowmark meets the Quill below Mount Harrow, rain fell on Tuesday.\n\n"
@@ -117,19 +117,23 @@ def test_claims_that_came_and_went_leave_no_trace(seed: int, tmp_path: Path) -> 
         assert len(set(shared.subjects(WS.expresses))) > len(set(shared.objects(None, WS.expresses)))
 
 
-def test_two_claims_are_the_same_from_either_side() -> None:
-    """What joins two claims of articles about the same does not ask which of them came first, or what else there is."""
+def test_every_two_claims_that_say_the_same_are_found() -> None:
+    """The indexes miss none of the pairs that comparing all with all finds; so it is with figures on one issue."""
     with KnowledgeGraph.in_memory() as graph:
         for record in records(9, 30):
             graph.add(record)
-        ready = read(graph)
-    found = {frozenset(pair) for pair in links(ready)}
-    nodes: dict[str, Node] = {node.iri: node for article in ready for node in article.nodes}
-    context = {each.told.article: Context(each.told.context, each.told.day) for each in ready}
+        derived = Derived("numbers", "nearness", "claims", "issues")
+        derived.follow(read(graph))
+    claims, issues = derived.parts["claims"], derived.parts["issues"]
+    nodes = [node for group in claims.now for node in group]
+    assert groups_of(nodes, claims._joined) == set(claims.now)
+    classes = [class_ for found in map(issues._figures.__getitem__, issues._figures.keys()) for class_ in found]
+    assert groups_of(classes, issues._joined) == set(map(issues._groups.group, issues._counts.keys()))
 
-    def near(a: Node, b: Node) -> bool:
-        one, other = (node.iri.partition("#")[0] for node in (a, b))
-        return one == other or about_the_same(context[one], context[other])
 
-    pairs = permutations(nodes.values(), 2)
-    assert found == {frozenset((a.iri, b.iri)) for a, b in pairs if near(a, b) and same(a, b)}
+def groups_of(members: list[str], joined: Callable[[str, str], bool]) -> set[tuple[str, ...]]:
+    """Return the groups that pairs make, every two members compared."""
+    pairs: nx.Graph[str] = nx.Graph()
+    pairs.add_nodes_from(members)
+    pairs.add_edges_from((one, other) for one, other in permutations(members, 2) if joined(one, other))
+    return {tuple(sorted(group)) for group in nx.connected_components(pairs)}

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.deriving import resolve
 from whosays.graph.names.country_names import countries
 from whosays.graph.names.name_profiles import Name
 from whosays.graph.names.organisation_names import common_noun, unit, wording
 from whosays.graph.names.similarity import name_likeness
 from whosays.graph.resolution.judgements import Judgements, pair
-from whosays.graph.resolution.matcher import Link, resolve
+from whosays.graph.resolution.matcher import Link
 from whosays.graph.resolution.merge_writer import wikidata_item
 
 
@@ -39,7 +40,7 @@ def around(*articles: str) -> list[Name]:
 
 def entities(names: list[Name], judgements: Judgements | None = None) -> dict[str, str]:
     """Return the entity of each referent."""
-    return {r: e.slug for e in resolve(names, judgements).entities for r in e.referents}
+    return resolve(names, judgements).slugs
 
 
 def one(names: list[Name], judgements: Judgements | None = None) -> bool:
@@ -321,7 +322,7 @@ def test_any_order_gives_the_same(drawn: list[tuple[str, str, str, str | None]],
     first = resolve(names)
     chance.shuffle(names)
     assert resolve(names) == first
-    assert sorted(r for e in first.entities for r in e.referents) == sorted(name.referent for name in names)
+    assert sorted(first.slugs) == sorted(name.referent for name in names)
 
 
 @pytest.mark.parametrize("place", ["Velmark", "Norway"])

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 
 import pytest
 from rapidfuzz.fuzz import ratio, token_set_ratio
-from rdflib import URIRef
 
+from benchmarks.deriving import Resolution, resolve
+from benchmarks.shuffling import read
 from corpus import GoldArticle, GoldEntity, sample_gold
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet
 from whosays.graph import KnowledgeGraph
-from whosays.graph.articles.reader import read
 from whosays.graph.names.normalization import is_acronym, plain
 from whosays.graph.names.organisation_names import initials
 from whosays.graph.rdf.iris import article_iri, referent_iri
-from whosays.graph.resolution.matcher import Resolution, resolve
 
 # a run of capitalised words, with small ones between: what a reader of names marks
 _PROPER = re.compile(r"(?:\d+\w*|[A-Z][\w’'.-]*)(?:(?: of| for)? (?:[A-Z][\w’'.-]*|special forces group))*")
@@ -35,17 +34,13 @@ def resolved() -> tuple[Resolution, dict[str, str]]:
             graph.add(record)
             iri = article_iri(record)
             gold |= {str(referent_iri(iri, min(e.mentions))): e.id for e in article.entities if _counts(e)}
-
-        def pairs(link: URIRef) -> Iterator[tuple[str, str]]:
-            return ((str(s), str(o)) for s, _, o in graph.dataset.triples((None, link, None)))
-
-        return resolve(read(pairs).names), gold
+        return resolve(name for article in read(graph) for name in article.names), gold
 
 
 def test_who_is_who_in_the_gold_sample(resolved: tuple[Resolution, dict[str, str]]) -> None:
     """Pairwise F of the named referents is at least .95."""
     resolution, gold = resolved
-    found = _pairs({r: e.slug for e in resolution.entities for r in e.referents if r in gold})
+    found = _pairs({r: slug for r, slug in resolution.slugs.items() if r in gold})
     wanted = _pairs(gold)
     right = len(found & wanted)
     assert len(wanted) > 150
@@ -55,7 +50,7 @@ def test_who_is_who_in_the_gold_sample(resolved: tuple[Resolution, dict[str, str
 def test_no_two_people_of_the_sample_become_one(resolved: tuple[Resolution, dict[str, str]]) -> None:
     """Not one entity holds two that are named, in spite of four pairs of one surname."""
     resolution, gold = resolved
-    held = [{gold[r] for r in entity.referents if r in gold} for entity in resolution.entities]
+    held = [{gold[r] for r in referents if r in gold} for referents in resolution.referents.values()]
     assert [sorted(ids) for ids in held if len(ids) > 1] == []
 
 
@@ -63,7 +58,7 @@ def test_no_two_people_of_the_sample_become_one(resolved: tuple[Resolution, dict
 def test_spellings_of_the_sample_are_one_person(who: str, resolved: tuple[Resolution, dict[str, str]]) -> None:
     """However they are spelt, and they are spelt in several ways, they are one each."""
     resolution, gold = resolved
-    (entity,) = (e for e in resolution.entities if any(gold.get(r) == who for r in e.referents))
+    (entity,) = (e for e in resolution.entities if any(gold.get(r) == who for r in resolution.referents[e.slug]))
     assert len({plain(label) for label in (entity.label, *entity.other_labels) if " " in label}) > 1
 
 

@@ -10,15 +10,15 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 from rdflib import SKOS, Literal, URIRef
 
-from benchmarks.rough import as_read
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
+from tests.record_builder import article_record, built, entity, hop
+from whosays.extract.records import ArticleRecord, Figure, Skipped
 from whosays.graph import GraphError, KnowledgeGraph, RecordError
 from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, VOCABULARY
 from whosays.graph.store.folder import explained
@@ -47,35 +47,26 @@ def article(
 ) -> ArticleRecord:
     """Write an article in which ``source`` speaks, reported by ``through`` where that is given."""
     said = f"The dam held for 12 days, {source} told {through}, who said so. {text}"
-    span = (said.index(source), said.index(source) + len(source))
+    span, cue = (said.index(source), said.index(source) + len(source)), (24, 25)
     around = (said.index(f"{through}, who"), said.index(", who"))
-    entities = [Entity("e1", type_, source, True, (span,), aliases)]  # type: ignore[arg-type]
-    hops = [_hop(1, span, "e1", (0, 24), 0 if through else None)]
+    entities = [entity(said, "e1", type_, source, span, aliases=aliases)]
+    hops = [hop(said, 1, span, cue, (0, 24), entity="e1", inside=0 if through else None)]
     if through:
-        entities.append(Entity("e0", "Person", through, True, (around,)))
-        hops.append(_hop(0, around, "e0", (0, around[1]), None))
-    return as_read(
-        ArticleRecord(
-            path=path,
-            sha256="a" * 64,
-            text=said,
-            title=path,
-            outlet=None if outlet is None else Outlet(outlet),
-            published="2024-12-19",
-            wire=wire,
-            language="en",
-            entities=tuple(entities),
-            attributions=tuple(hops),
-            figures=(Figure((17, 19), 12, 12, False, "held", "days", 1, (0, 25)),),
-            skipped=(Skipped((0, 3), "no verb"),),
-        )
+        entities.append(entity(said, "e0", "Person", through, around))
+        hops.append(hop(said, 0, around, cue, (0, around[1]), entity="e0"))
+    return article_record(
+        path,
+        said,
+        title=path,
+        outlet=outlet,
+        published="2024-12-19",
+        wire=wire,
+        language="en",
+        entities=tuple(entities),
+        attributions=tuple(hops),
+        figures=(Figure((17, 19), 12, 12, False, "held", "days", 1, (0, 25)),),
+        skipped=(Skipped((0, 3), "no verb"),),
     )
-
-
-def _hop(
-    number: int, source: tuple[int, int], entity: str, content: tuple[int, int], inside: int | None
-) -> Attribution:
-    return Attribution(number, source, entity, ((24, 25),), (content,), inside, "indirect", "asserts", "certain", 0.9)
 
 
 ARTICLES = (
@@ -86,31 +77,7 @@ ARTICLES = (
 )
 
 
-@pytest.fixture(name="new", params=["memory", "disk"])
-def _new(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], KnowledgeGraph]]:
-    """Make empty graphs, in memory or on disk."""
-    opened: list[KnowledgeGraph] = []
-
-    def make() -> KnowledgeGraph:
-        if request.param == "memory":
-            opened.append(KnowledgeGraph.in_memory())
-        else:
-            opened.append(KnowledgeGraph.open(tmp_path / f"kg{len(opened)}", create=True))
-        return opened[-1]
-
-    yield make
-    for graph in opened:
-        graph.close()
-
-
 New = Callable[[], KnowledgeGraph]
-
-
-def built(graph: KnowledgeGraph, articles: tuple[ArticleRecord, ...] = ARTICLES) -> KnowledgeGraph:
-    for record in articles:
-        graph.add(record)
-    graph.relate()
-    return graph
 
 
 def archive(graph: KnowledgeGraph, tmp_path: Path, format_: str = "nquads") -> bytes:
@@ -126,9 +93,9 @@ def labels(graph: KnowledgeGraph) -> set[str]:
     return {str(label) for label in graph.dataset.get_context(ENTITIES).objects(None, SKOS.prefLabel)}
 
 
-def test_building_twice_changes_nothing(new: New, tmp_path: Path) -> None:
+def test_building_twice_changes_nothing(new_graph: New, tmp_path: Path) -> None:
     """The second build adds no article and not a byte."""
-    graph = built(new())
+    graph = built(new_graph(), ARTICLES)
     before = archive(graph, tmp_path)
     assert [graph.add(record) for record in ARTICLES] == [False] * 4
     graph.relate()
@@ -146,9 +113,9 @@ def test_any_order_gives_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("format_", ["nquads", "trig", "jsonld", "graphml", "gexf"])
 def test_memory_and_disk_give_the_same_bytes(format_: str, tmp_path: Path) -> None:
     """Every export is the same from either engine."""
-    memory = archive(built(KnowledgeGraph.in_memory()), tmp_path, format_)
+    memory = archive(built(KnowledgeGraph.in_memory(), ARTICLES), tmp_path, format_)
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as disk:
-        assert archive(built(disk), tmp_path, format_) == memory
+        assert archive(built(disk, ARTICLES), tmp_path, format_) == memory
 
 
 @pytest.mark.parametrize("format_", ["nquads", "trig", "jsonld"])
@@ -159,15 +126,15 @@ def test_an_export_holds_every_quad(format_: str, tmp_path: Path) -> None:
         "trig": pyoxigraph.RdfFormat.TRIG,
         "jsonld": pyoxigraph.RdfFormat.JSON_LD,
     }
-    graph = built(KnowledgeGraph.in_memory())
+    graph = built(KnowledgeGraph.in_memory(), ARTICLES)
     again = pyoxigraph.Store()
     again.load(archive(graph, tmp_path, format_), format=kinds[format_])
     assert len(again) == len(list(graph.dataset.quads((None, None, None, None))))
 
 
-def test_removing_restores_the_bytes(new: New, tmp_path: Path) -> None:
+def test_removing_restores_the_bytes(new_graph: New, tmp_path: Path) -> None:
     """What an article alone supported goes with it, and nothing else."""
-    graph = built(new(), ARTICLES[:3])
+    graph = built(new_graph(), ARTICLES[:3])
     before = archive(graph, tmp_path)
     graph.add(ARTICLES[3])
     graph.relate()
@@ -177,11 +144,11 @@ def test_removing_restores_the_bytes(new: New, tmp_path: Path) -> None:
     assert archive(graph, tmp_path) == before
 
 
-def test_an_article_is_removed_by_iri_path_or_url(new: New) -> None:
+def test_an_article_is_removed_by_iri_path_or_url(new_graph: New) -> None:
     """All versions under that path or URL go; what is not there is not removed."""
     with_url = dataclasses.replace(ARTICLES[0], url="https://courier.example/a b<c>")
     edited = dataclasses.replace(with_url, text=with_url.text + " (corrected)")
-    graph = built(new(), (*ARTICLES, with_url, edited))
+    graph = built(new_graph(), (*ARTICLES, with_url, edited))
     assert graph.remove("https://courier.example/a b<c>") == 2
     assert graph.remove("./b.txt") == 1
     assert graph.remove(graph.articles()[-1].iri) == 1
@@ -189,34 +156,34 @@ def test_an_article_is_removed_by_iri_path_or_url(new: New) -> None:
     assert [stored.path for stored in graph.articles()] == ["a.txt", "c.txt"]
 
 
-def test_an_edited_article_is_kept_beside_the_old_one(new: New) -> None:
+def test_an_edited_article_is_kept_beside_the_old_one(new_graph: New) -> None:
     """Nothing overwrites anything."""
     edited = dataclasses.replace(ARTICLES[0], text=ARTICLES[0].text + " (corrected)")
-    graph = built(new(), (ARTICLES[0], edited))
+    graph = built(new_graph(), (ARTICLES[0], edited))
     assert [stored.path for stored in graph.articles()] == ["a.txt", "a.txt"]
     assert len({stored.iri for stored in graph.articles()}) == 2
 
 
-def test_articles_tell_what_was_read(new: New) -> None:
+def test_articles_tell_what_was_read(new_graph: New) -> None:
     """Path as given, outlet, wire and day; unknown is None."""
-    _, second, third, _ = built(new()).articles()
+    _, second, third, _ = built(new_graph(), ARTICLES).articles()
     assert (second.path, second.outlet, second.wire) == ("b.txt", "The Harbour Courier", "Northline")
     assert (second.published, second.language, second.title) == ("2024-12-19", "en", "b.txt")
     assert (third.outlet, third.url, third.wire) == (None, None, None)
 
 
-def test_chains_of_three_voices_are_named(new: New) -> None:
+def test_chains_of_three_voices_are_named(new_graph: New) -> None:
     """Outlet, go-between, source; and an outlet that nothing names."""
-    assert chain_texts(built(new())) >= {
+    assert chain_texts(built(new_graph(), ARTICLES)) >= {
         "Harbour Courier > Tomas Ferrel > Mira Castellan",
         "Harbour Courier > Mira Castellan",
         "(outlet not named) > Lowmark Ministry",
     }
 
 
-def test_publisher_and_wire_lead_to_labelled_entities(new: New) -> None:
+def test_publisher_and_wire_lead_to_labelled_entities(new_graph: New) -> None:
     """Both spellings of an outlet are one publisher; an unknown outlet is none."""
-    graph = built(new())
+    graph = built(new_graph(), ARTICLES)
     publishers = Counter(
         str(graph.dataset.value(p, SKOS.prefLabel)) for p in graph.dataset.objects(None, SCHEMA.publisher)
     )
@@ -225,30 +192,30 @@ def test_publisher_and_wire_lead_to_labelled_entities(new: New) -> None:
     assert graph.dataset.value(wire, SKOS.prefLabel) == Literal("Northline", lang="en")
 
 
-def test_unnamed_sources_are_never_resolved(new: New) -> None:
+def test_unnamed_sources_are_never_resolved(new_graph: New) -> None:
     """The same description in two articles is two people."""
     records = []
     for record in ARTICLES[:2]:
         entity = dataclasses.replace(record.entities[0], named=False, name="a senior official", aliases=())
         records.append(dataclasses.replace(record, entities=(entity, *record.entities[1:])))
-    graph = built(new(), tuple(records))
+    graph = built(new_graph(), tuple(records))
     assert "a senior official" not in labels(graph)
     assert "Harbour Courier > a senior official" in chain_texts(graph)
 
 
-def test_no_triple_is_in_two_graphs_and_all_conform(new: New) -> None:
+def test_no_triple_is_in_two_graphs_and_all_conform(new_graph: New) -> None:
     """Oxigraph would count it twice; and every graph conforms to the shapes."""
-    graph = built(new())
+    graph = built(new_graph(), ARTICLES)
     triples = Counter((s, p, o) for s, p, o, _ in graph.dataset.quads((None, None, None, None)))
     assert max(triples.values()) == 1
     assert list(validate_dataset(graph.dataset)) == []
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names_are_only_names(name: str, new: New, tmp_path: Path) -> None:
+def test_hostile_names_are_only_names(name: str, new_graph: New, tmp_path: Path) -> None:
     """Quotation marks, angle brackets, controls and surrogates in names and paths break nothing."""
     record = article(f"in/{name}.txt", name, outlet=name, through=name, aliases=(name,), wire=name)
-    graph = built(new(), (record, *ARTICLES))
+    graph = built(new_graph(), (record, *ARTICLES))
     assert len(graph.articles()) == 5
     pyoxigraph.Store().load(archive(graph, tmp_path), format=pyoxigraph.RdfFormat.N_QUADS)
     archive(graph, tmp_path, "graphml")
@@ -256,9 +223,9 @@ def test_hostile_names_are_only_names(name: str, new: New, tmp_path: Path) -> No
     assert graph.remove(f"in/{name}.txt") == 1
 
 
-def test_a_refused_record_leaves_no_trace(new: New, tmp_path: Path) -> None:
+def test_a_refused_record_leaves_no_trace(new_graph: New, tmp_path: Path) -> None:
     """A record that contradicts itself is named, and nothing of it is written."""
-    graph = built(new())
+    graph = built(new_graph(), ARTICLES)
     before = archive(graph, tmp_path)
     broken = dataclasses.replace(ARTICLES[0], path="broken.txt", skipped=(Skipped((0, 9999), "?"),))
     with pytest.raises(RecordError, match=r"broken\.txt"):
@@ -267,9 +234,9 @@ def test_a_refused_record_leaves_no_trace(new: New, tmp_path: Path) -> None:
     assert archive(graph, tmp_path) == before
 
 
-def test_concept_labels_are_there_once(new: New) -> None:
+def test_concept_labels_are_there_once(new_graph: New) -> None:
     """Stance and certainty lead to labels even before anything is related."""
-    graph = new()
+    graph = new_graph()
     assert list(graph.dataset.quads((WS.unverified, SKOS.prefLabel, None, None))) == [
         (WS.unverified, SKOS.prefLabel, Literal("could not verify", lang="en"), VOCABULARY)
     ]
@@ -278,7 +245,7 @@ def test_concept_labels_are_there_once(new: New) -> None:
 def test_relating_what_is_related_writes_nothing(tmp_path: Path) -> None:
     """The shared graphs are compared before they are written."""
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
-        built(graph)
+        built(graph, ARTICLES)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("whosays.graph.rdf.engines.DiskEngine.change", pytest.fail)
             graph.relate()
@@ -287,14 +254,14 @@ def test_relating_what_is_related_writes_nothing(tmp_path: Path) -> None:
 def test_what_was_built_is_found_again(tmp_path: Path) -> None:
     """A graph on disk outlives the program that built it."""
     with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
-        before = archive(built(graph), tmp_path)
+        before = archive(built(graph, ARTICLES), tmp_path)
     with KnowledgeGraph.open(tmp_path / "kg", read_only=True) as again:
         assert archive(again, tmp_path) == before
 
 
-def test_the_same_folder_from_elsewhere_is_no_news(new: New) -> None:
+def test_the_same_folder_from_elsewhere_is_no_news(new_graph: New) -> None:
     """An article reached by another path is in already, and keeps the path it came by first."""
-    graph = built(new())
+    graph = built(new_graph(), ARTICLES)
     moved = [dataclasses.replace(record, path=f"../here/{record.path}") for record in ARTICLES]
     assert [graph.add(record) for record in moved] == [False] * 4
     assert graph.articles()[0].path == "a.txt"
@@ -333,9 +300,9 @@ def test_reading_only_never_writes(tmp_path: Path) -> None:
                 change()
 
 
-def test_a_closed_graph_says_so(new: New) -> None:
+def test_a_closed_graph_says_so(new_graph: New) -> None:
     """Closing twice is nothing; using it afterwards is an error with a name."""
-    graph = new()
+    graph = new_graph()
     graph.close()
     graph.close()
     with pytest.raises(GraphError, match="closed"):
@@ -444,8 +411,8 @@ def test_opening_twice_in_one_program(tmp_path: Path) -> None:
     KnowledgeGraph.open(tmp_path / "kg").close()
 
 
-def test_the_shared_graphs_hold_what_is_shared(new: New) -> None:
+def test_the_shared_graphs_hold_what_is_shared(new_graph: New) -> None:
     """Chains and entities live in graphs of their own; an article's graph holds neither."""
-    graph = built(new())
+    graph = built(new_graph(), ARTICLES)
     for link, home in ((WS.chain, CHAINS), (WS.resolvesTo, ENTITIES), (SCHEMA.publisher, ENTITIES)):
         assert {name for *_, name in graph.dataset.quads((None, link, None, None))} == {URIRef(home)}

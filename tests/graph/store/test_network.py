@@ -9,70 +9,43 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Outlet
+from tests.record_builder import article_record, built, entity, hop
+from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 
 TEXT = "The dam in Sarn broke, Mira Castellan told Tomas Ferrel, he said. Rain fell, a\x0bguard said."
 
 
 def record(path: str, outlet: str | None, published: str | None) -> ArticleRecord:
-    def at(words: str) -> tuple[int, int]:
-        return TEXT.index(words), TEXT.index(words) + len(words)
-
-    return ArticleRecord(
-        path=path,
-        sha256="b" * 64,
-        text=TEXT,
-        outlet=Outlet(outlet) if outlet else None,
+    return article_record(
+        path,
+        TEXT,
+        outlet=outlet,
         published=published,
         entities=(
-            Entity("m", "Person", "Mira Castellan", True, (at("Mira Castellan"),), ("Castellan",)),
-            Entity("t", "Person", "Tomas Ferrel", True, (at("Tomas Ferrel"), at("he"))),
-            Entity("s", "Place", "Sarn", True, (at("Sarn"),)),
-            Entity("g", "Person", "a\x0bguard", False, (at("a\x0bguard"),)),
+            entity(TEXT, "m", "Person", "Mira Castellan", aliases=("Castellan",)),
+            entity(TEXT, "t", "Person", "Tomas Ferrel", "Tomas Ferrel", "he|1"),
+            entity(TEXT, "s", "Place", "Sarn"),
+            entity(TEXT, "g", "Person", "a\x0bguard", named=False),
         ),
         attributions=(
-            Attribution(
-                0, at("he"), "t", (at("said"),), ((0, 55),), None, "indirect", "reports", "certain", 0.9, "say"
+            hop(TEXT, 0, "he|1", "said", (0, 55), entity="t", stance="reports", cue_lemma="say"),
+            hop(
+                TEXT, 1, "Mira Castellan", "told", (0, 21), entity="m", inside=0, certainty="probable", cue_lemma="tell"
             ),
-            Attribution(
-                1,
-                at("Mira Castellan"),
-                "m",
-                (at("told"),),
-                ((0, 21),),
-                0,
-                "indirect",
-                "asserts",
-                "probable",
-                0.9,
-                "tell",
-            ),
-            Attribution(
-                2,
-                at("a\x0bguard"),
-                "g",
-                (at("said."),),
-                (at("Rain fell"),),
-                None,
-                "indirect",
-                "asserts",
-                "certain",
-                0.9,
-                "say",
-            ),
+            hop(TEXT, 2, "a\x0bguard", "said.", "Rain fell", entity="g", cue_lemma="say"),
         ),
     )
 
 
 @pytest.fixture(name="graph", scope="module")
 def _graph() -> KnowledgeGraph:
-    graph = KnowledgeGraph.in_memory()
-    graph.add(record("a.txt", "Harbour Courier", "2024-12-19"))
-    graph.add(record("b.txt", "Sarn Herald", "2024-12-21"))
-    graph.add(record("c.txt", None, None))
-    graph.relate()
-    return graph
+    records = (
+        record("a.txt", "Harbour Courier", "2024-12-19"),
+        record("b.txt", "Sarn Herald", "2024-12-21"),
+        record("c.txt", None, None),
+    )
+    return built(KnowledgeGraph.in_memory(), records)
 
 
 def names(network: nx.MultiDiGraph[str], kind: str) -> set[str]:

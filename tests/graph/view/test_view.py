@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
 from html.parser import HTMLParser
 from itertools import combinations
 from pathlib import Path
@@ -18,8 +17,8 @@ import pytest
 from pyvis.network import Network  # type: ignore[import-untyped]
 from rdflib import Dataset
 
-from benchmarks.rough import as_read
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Span
+from tests.record_builder import article_record, at, built, entity, hop
+from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Span
 from whosays.graph import KnowledgeGraph
 from whosays.graph.view import Filters, PageData, gather, network, page, write_page
 from whosays.graph.view.drawing.labels import figure, fitted
@@ -28,6 +27,7 @@ from whosays.graph.view.drawing.picture import chosen, composed, edges_of
 from whosays.graph.view.model.copies import by_copy, copied
 from whosays.graph.view.model.data import Attribution as Hop
 from whosays.graph.view.model.data import Chain, Proposition, Reuse
+from whosays.graph.view.model.data import Figure as Quantity
 from whosays.graph.view.model.passages import passage
 from whosays.graph.view.page.payload import as_json, linked
 
@@ -52,111 +52,83 @@ HOSTILE = (
 )
 
 
-def _at(text: str, words: str | None) -> Span:
-    assert words is not None
-    start = text.index(words)
-    return start, start + len(words)
-
-
-def _entity(text: str, key: str, kind: Any, name: str, *mentions: str, named: bool = True) -> Entity:
-    return Entity(key, kind, name, named, tuple(_at(text, mention) for mention in mentions))
-
-
-def _hop(
-    text: str,
-    number: int,
-    who: tuple[str | None, str | None],
-    cue: str,
-    contents: Iterable[str],
-    *,
-    inside: int | None = None,
-    stance: Any = "asserts",
-) -> Attribution:
-    entity, source = who
-    spans = tuple(_at(text, content) for content in contents)
-    place = _at(text, source) if source else None
-    return Attribution(number, place, entity, (_at(text, cue),), spans, inside, "indirect", stance, "certain", 0.9)
-
-
 def ferry() -> ArticleRecord:
     """A chain of three voices, a denial, a quotation split by its cue, nobody named, the outlet's own doubt."""
     entities = (
-        _entity(FERRY, "e1", "Person", "Ilse Marrow", "coast guard commander Ilse Marrow", "Marrow told"[:6]),
-        _entity(FERRY, "e2", "Organization", "Port Ansel Harbour Registry", "the harbour registry"),
-        _entity(FERRY, "e3", "Organization", "Brightwater Lines", "Brightwater Lines"),
-        _entity(FERRY, "e4", "Outlet", "The Harbour Post", "The Harbour Post"),
+        entity(FERRY, "e1", "Person", "Ilse Marrow", "coast guard commander Ilse Marrow", "Marrow told"[:6]),
+        entity(FERRY, "e2", "Organization", "Port Ansel Harbour Registry", "the harbour registry"),
+        entity(FERRY, "e3", "Organization", "Brightwater Lines", "Brightwater Lines"),
+        entity(FERRY, "e4", "Outlet", "The Harbour Post", "The Harbour Post"),
     )
     told = "At least 40 people drowned"
     attributions = (
-        _hop(FERRY, 0, ("e1", "coast guard commander Ilse Marrow"), "said", [told + ","], stance="reports"),
-        _hop(FERRY, 1, ("e2", "the harbour registry"), "citing", [told], inside=0),
-        _hop(
+        hop(FERRY, 0, "coast guard commander Ilse Marrow", "said", told + ",", entity="e1", stance="reports"),
+        hop(FERRY, 1, "the harbour registry", "citing", told, entity="e2", inside=0),
+        hop(
             FERRY,
             2,
-            ("e1", "Marrow"),
+            "Marrow",
             "told reporters",
-            ["“We found no sign of an explosion,”", "“and we looked for hours.”"],
+            "“We found no sign of an explosion,”",
+            "“and we looked for hours.”",
+            entity="e1",
         ),
-        _hop(FERRY, 3, ("e3", "Brightwater Lines"), "denied", ["the ferry had been overloaded"], stance="denies"),
-        _hop(FERRY, 4, (None, None), "Reportedly", ["the captain left the bridge"]),
-        _hop(FERRY, 5, ("e4", "The Harbour Post"), "could not verify", ["the claim"], stance="unverified"),
+        hop(FERRY, 3, "Brightwater Lines", "denied", "the ferry had been overloaded", entity="e3", stance="denies"),
+        hop(FERRY, 4, None, "Reportedly", "the captain left the bridge"),
+        hop(FERRY, 5, "The Harbour Post", "could not verify", "the claim", entity="e4", stance="unverified"),
     )
-    figures = (Figure(_at(FERRY, "At least 40"), 40, None, False, "drowned", "people", 1, _at(FERRY, told)),)
-    return as_read(
-        ArticleRecord(
-            path="post.txt",
-            sha256="0" * 64,
-            text=FERRY,
-            title="Ferry sinks",
-            url="https://post.example/ferry?a=1&b=<2>",
-            outlet=Outlet("The Harbour Post"),
-            published="2026-03-04",
-            wire="Meridian",
-            entities=entities,
-            attributions=attributions,
-            figures=figures,
-        )
+    figures = (Figure(at(FERRY, "At least 40"), 40, None, False, "drowned", "people", 1, at(FERRY, told)),)
+    return article_record(
+        "post.txt",
+        FERRY,
+        title="Ferry sinks",
+        url="https://post.example/ferry?a=1&b=<2>",
+        outlet="The Harbour Post",
+        published="2026-03-04",
+        wire="Meridian",
+        entities=entities,
+        attributions=attributions,
+        figures=figures,
     )
 
 
 def mayor(path: str = "unknown.txt", outlet: str | None = None) -> ArticleRecord:
     """Another article that cites the same registry through two voices; nothing tells its outlet."""
     entities = (
-        _entity(MAYOR, "e1", "Person", "Teo Lindqvist", "Mayor Teo Lindqvist"),
-        _entity(MAYOR, "e2", "Person", "Ilse Marrow", "Marrow"),
-        _entity(MAYOR, "e3", "Organization", "Port Ansel Harbour Registry", "the harbour registry"),
-        _entity(MAYOR, "e4", "Person", "a senior official", "A senior official", named=False),
+        entity(MAYOR, "e1", "Person", "Teo Lindqvist", "Mayor Teo Lindqvist"),
+        entity(MAYOR, "e2", "Person", "Ilse Marrow", "Marrow"),
+        entity(MAYOR, "e3", "Organization", "Port Ansel Harbour Registry", "the harbour registry"),
+        entity(MAYOR, "e4", "Person", "a senior official", "A senior official", named=False),
     )
     attributions = (
-        _hop(
+        hop(
             MAYOR,
             0,
-            ("e1", "Mayor Teo Lindqvist"),
+            "Mayor Teo Lindqvist",
             "said",
-            ["Marrow had told him that the harbour registry counted forty bodies"],
+            "Marrow had told him that the harbour registry counted forty bodies",
+            entity="e1",
             stance="reports",
         ),
-        _hop(
+        hop(
             MAYOR,
             1,
-            ("e2", "Marrow"),
+            "Marrow",
             "had told",
-            ["the harbour registry counted forty bodies"],
+            "the harbour registry counted forty bodies",
+            entity="e2",
             inside=0,
             stance="reports",
         ),
-        _hop(MAYOR, 2, ("e3", "the harbour registry"), "counted", ["forty bodies"], inside=1),
-        _hop(MAYOR, 3, ("e4", "A senior official"), "said it"[:4], ["it may be more"]),
+        hop(MAYOR, 2, "the harbour registry", "counted", "forty bodies", entity="e3", inside=1),
+        hop(MAYOR, 3, "A senior official", "said it"[:4], "it may be more", entity="e4"),
     )
-    return as_read(
-        ArticleRecord(
-            path=path,
-            sha256="1" * 64,
-            text=MAYOR,
-            outlet=Outlet(outlet) if outlet else None,
-            entities=entities,
-            attributions=attributions,
-        )
+    return article_record(
+        path,
+        MAYOR,
+        outlet=outlet,
+        entities=entities,
+        attributions=attributions,
     )
 
 
@@ -172,31 +144,28 @@ def hostile() -> ArticleRecord:
             Attribution(number, source, f"e{number}", (cue,), (content,), None, "direct", "denies", "certain", 1)
         )
         start = text.find("\n", content[1]) + 1
-    return as_read(
-        ArticleRecord(
-            path=HOSTILE[0],
-            sha256="2" * 64,
-            text=text,
-            title=HOSTILE[1],
-            url=HOSTILE[3],
-            outlet=Outlet(HOSTILE[2]),
-            author=HOSTILE[0],
-            published="2026-03-04",
-            wire=HOSTILE[4],
-            entities=tuple(entities),
-            attributions=tuple(attributions),
-        )
+    return article_record(
+        HOSTILE[0],
+        text,
+        title=HOSTILE[1],
+        url=HOSTILE[3],
+        outlet=HOSTILE[2],
+        author=HOSTILE[0],
+        published="2026-03-04",
+        wire=HOSTILE[4],
+        entities=tuple(entities),
+        attributions=tuple(attributions),
     )
 
 
 def many(articles: int, statements: int) -> list[ArticleRecord]:
     """Articles in which a few voices say a lot."""
     records = []
-    for article in range(articles):
-        lines = [f"Voice {(article + line) % 11} said claim {article}.{line} is true." for line in range(statements)]
+    for which in range(articles):
+        lines = [f"Voice {(which + line) % 11} said claim {which}.{line} is true." for line in range(statements)]
         text = " ".join(lines)
         names = sorted({line.partition(" said")[0] for line in lines})
-        entities = tuple(_entity(text, name, "Person", name, f"{name} ") for name in names)
+        entities = tuple(entity(text, name, "Person", name, f"{name} ") for name in names)
         hops, start = [], 0
         for number, line in enumerate(lines):
             name = line.partition(" said")[0]
@@ -209,11 +178,10 @@ def many(articles: int, statements: int) -> list[ArticleRecord]:
             )
             start += len(line) + 1
         records.append(
-            ArticleRecord(
-                path=f"{article:03}.txt",
-                sha256=f"{article:064}",
-                text=text,
-                outlet=Outlet(f"Outlet {article % 4}"),
+            article_record(
+                f"{which:03}.txt",
+                text,
+                outlet=f"Outlet {which % 4}",
                 entities=entities,
                 attributions=tuple(hops),
             )
@@ -223,11 +191,7 @@ def many(articles: int, statements: int) -> list[ArticleRecord]:
 
 def dataset_of(*records: ArticleRecord) -> Dataset:
     """A graph of these records, in memory."""
-    graph = KnowledgeGraph.in_memory()
-    for record in records:
-        graph.add(record)
-    graph.relate()
-    return graph.dataset
+    return built(KnowledgeGraph.in_memory(), records).dataset
 
 
 def block_of(text: str) -> Any:
@@ -425,6 +389,21 @@ def test_the_picture_is_capped_and_gives_every_article_a_turn() -> None:
     assert len(first) == 6
 
 
+def test_what_is_only_spoken_of_comes_after_what_is_said() -> None:
+    """A bare number or noun phrase that somebody declined to discuss is no claim that a reader comes for."""
+    text = "The mayor denied the suit. The mayor said the dam broke. The clerk put it at 800."
+    who = (entity(text, "e1", "Person", "mayor", "The mayor"), entity(text, "e2", "Person", "clerk", "The clerk"))
+    hops = (
+        hop(text, 0, "The mayor", "denied", "the suit", entity="e1", stance="denies"),
+        hop(text, 1, "The mayor", "said", "the dam broke", entity="e1"),
+        hop(text, 2, "The clerk", "put", "800", entity="e2"),
+    )
+    drawing = composed(gather(dataset_of(article_record("a.txt", text, entities=who, attributions=hops))))
+    names = [drawing.nodes[drawing.paths[number][-1]].name for number in drawing.order]
+    assert names[0] == "the dam broke"
+    assert sorted(names[1:]) == ["800", "the suit"]
+
+
 def test_the_network_is_a_pyvis_network_with_positions(dataset: Dataset) -> None:
     """Who knows pyvis finds its nodes and edges; what it writes is the safe page, in a frame in a notebook."""
     view = network(dataset)
@@ -559,30 +538,28 @@ def siren(number: int, outlet: str, *, denied: bool = False) -> ArticleRecord:
         if denied
         else SIREN
     )
-    entities = [_entity(text, "e1", "Person", "Hanne Duvall", "lock keeper Hanne Duvall")]
+    entities = [entity(text, "e1", "Person", "Hanne Duvall", "lock keeper Hanne Duvall")]
     hops = [
-        _hop(
+        hop(
             text,
             0,
-            ("e1", "lock keeper Hanne Duvall"),
+            "lock keeper Hanne Duvall",
             "said",
-            ["At least 44 boats were torn from their moorings in Aldmouth"],
+            "At least 44 boats were torn from their moorings in Aldmouth",
+            entity="e1",
         )
     ]
     if denied:
-        entities.append(_entity(text, "e2", "Organization", "Locks Ltd", "Locks Ltd"))
+        entities.append(entity(text, "e2", "Organization", "Locks Ltd", "Locks Ltd"))
         told = "at least 44 boats were torn from their moorings in Aldmouth"
-        hops.append(_hop(text, 1, ("e2", "Locks Ltd"), "denied that", [told], stance="denies"))
-    return as_read(
-        ArticleRecord(
-            path=f"siren-{number}.txt",
-            sha256=f"{number:064}",
-            text=text,
-            outlet=Outlet(outlet),
-            published=f"2026-03-0{number}",
-            entities=tuple(entities),
-            attributions=tuple(hops),
-        )
+        hops.append(hop(text, 1, "Locks Ltd", "denied that", told, entity="e2", stance="denies"))
+    return article_record(
+        f"siren-{number}.txt",
+        text,
+        outlet=outlet,
+        published=f"2026-03-0{number}",
+        entities=tuple(entities),
+        attributions=tuple(hops),
     )
 
 
@@ -634,6 +611,12 @@ def test_copied_words_are_told_from_a_copied_article(span: Span, kind: str, basi
     """Half of what is said must lie in the copied passage; nobody is called first without a reason."""
     reuses = by_copy([Reuse("a", "The Wire", kind, basis, ((0, 100),)), Reuse("b", "Other", kind, basis, ((0, 999),))])
     assert [text for text, _ in copied(_quoting(*span), reuses)] == [words]
+
+
+def test_a_figure_of_about_so_many_is_said_as_the_article_says_it() -> None:
+    """Its bounds are a reader's business as little as a rounding error."""
+    assert figure(Quantity("nearly 60", 54, 59, True, "killed", "people")) == "nearly 60 · killed · people"
+    assert figure(Quantity("between 40 and 52", 40, 52, False, "killed", None)) == "40 to 52 · killed"
 
 
 def test_a_shared_claim_is_worded_as_one_of_its_articles_words_it(data: PageData) -> None:

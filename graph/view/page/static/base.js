@@ -1,10 +1,8 @@
 // The data block, what is asked for (state), and which chains pass. Text only ever becomes a text node.
 const DATA = JSON.parse(document.getElementById('data').textContent);
 const { nodes: NODES, edges: EDGES, chains: CHAINS, articles: ARTICLES } = DATA;
-const KINDS = { outlet: 'outlet', person: 'person', organization: 'organisation', unit: 'military unit', place: 'place',
-  unnamed: 'unnamed source', nobody: 'no source named', claim: 'claim' };
-const STANCES = { asserts: 'asserts', confirms: 'confirms', reports: 'reports', denies: 'denies', doubts: 'doubts',
-  unverified: 'could not verify', noComment: 'did not comment' };
+// What kinds, stances and certainties are called, as the ontology says it.
+const [KINDS, STANCES, CERTAINTIES] = [DATA.kinds, DATA.stances, DATA.certainties].map(Object.fromEntries);
 // Dashes are units of the canvas; the arrow's end tells a denial apart without colour.
 const DASHES = { denies: [11, 5], doubts: [6, 5], unverified: [2, 5], noComment: [1, 9] };
 const PER_PAGE = 100;

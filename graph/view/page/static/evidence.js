@@ -143,7 +143,7 @@ const key = () => el('p', { class: 'key' }, ['content', 'source', 'cue', 'hedge'
 
 function card(i) {
   const chain = CHAINS[i];
-  const certainty = (text) => (text === 'unspecified' || text === 'certain' ? null : el('span', { class: 'fine' }, text));
+  const certainty = (text) => (text === 'unspecified' || text === 'certain' ? null : el('span', { class: 'fine' }, named(CERTAINTIES, text)));
   const voices = voicesOf(chain).map((node, n) => {
     const [stance, sure, cue] = chain.hops[n];
     return el('li', null, dot(NODES[node].kind), el('button', { type: 'button', class: 'who', click: () => open(node) }, bdi(NODES[node].name)),
@@ -202,6 +202,8 @@ function nothing() {
     : [el('h2', null, 'Nothing to show'), el('p', { class: 'soft' }, 'The graph holds no statement: no article in it attributes anything or gives a figure.')];
 }
 
+const disputedName = (chain) => (claimOf(chain) === null ? chain.content : NODES[claimOf(chain)].name);
+
 /** Where to begin: the four questions that the data can answer best. */
 function begin() {
   const spread = NODES.map((node, i) => [i, outletsOf(i).size]).filter(([i, n]) => n > 1 && NODES[i].column && NODES[i].kind !== 'claim');
@@ -216,8 +218,8 @@ function begin() {
   const items = [
     single && item('claim', `${plural(single[1].shared.outlets, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
     most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, NODES[most[0]].name, () => focus(most[0])),
-    deepest && deepest[1] > 2 && item('claim', `A chain of ${deepest[1]} voices`, voicesOf(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
-    disputed !== undefined && item('claim', CHAINS[disputed].stances.includes('denies') ? 'A denial' : 'Could not be verified', CHAINS[disputed].content, () => select('chain', CHAINS[disputed].id)),
+    deepest && deepest[1] > 2 && item('claim', `A chain through ${deepest[1] - 1} voices`, voicesOf(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
+    disputed !== undefined && item('claim', CHAINS[disputed].stances.includes('denies') ? `Denied by ${NODES[voicesOf(CHAINS[disputed]).pop()].name}` : 'Could not be verified', disputedName(CHAINS[disputed]), () => select('chain', CHAINS[disputed].id)),
   ].filter(Boolean);
   return items.length ? [el('h3', null, 'Begin here'), el('ul', { class: 'list' }, items)] : [];
 }

@@ -19,7 +19,7 @@ function row(i) {
   return el('tr', { class: lit ? 'lit' : null },
     el('td', null, el('button', { type: 'button', class: 'row', click: () => { select('chain', chain.id); showTable(); panel.focus(); } },
       chainNames(chain).flatMap((name, n) => [n ? el('span', { class: 'arrow' }, '›') : null, bdi(name)]))),
-    el('td', null, el('span', { class: `stance ${last[0]}` }, named(STANCES, last[0])), last[1] === 'unspecified' || last[1] === 'certain' ? null : el('div', { class: 'fine' }, last[1])),
+    el('td', null, el('span', { class: `stance ${last[0]}` }, named(STANCES, last[0])), last[1] === 'unspecified' || last[1] === 'certain' ? null : el('div', { class: 'fine' }, named(CERTAINTIES, last[1]))),
     el('td', null, bdi(chain.content)), el('td', null, bdi(last[2] || '')), el('td', null, bdi(chain.figures.join('; '))),
     el('td', null, article ? [bdi(article.title || article.where || ''), el('div', { class: 'fine' }, article.date || '')] : null));
 }

@@ -1,0 +1,98 @@
+"""Acts that look like words: "refused to negotiate", "was denied bail", "rejected the offer"; told from denials.
+
+Who refuses to do something, withholds something from somebody or turns down what is asked or offered has said nothing;
+who denies doing something, or rejects what was claimed, has.  Refusing to speak is silence (``propose.no_comment``).
+Nor has a place that "has recorded 40 cases".  Told by the verb and by what it governs: nouns for what is asked, offered
+and granted are data.  Not handled: "denied the attempt", which may deny that there was one; it is taken for a denial
+where a clause follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.lexicon import verb_class, word_class
+from whosays.extract.syntax import case_of, is_passive
+
+_REFUSING = verb_class("refusing")
+_DENYING = frozenset(("deny",))
+_TURNING_DOWN = verb_class("dismissing")
+_OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
+_SILENCE = frozenset(("comment", "interview", "answer"))
+_CLAUSES = frozenset(("ccomp", "csubj"))
+_VERBS = _REFUSING | _DENYING | _TURNING_DOWN
+
+
+def is_act(hop: Hop) -> bool:
+    """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
+    if _is_tally(hop):
+        return True
+    verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
+    if verb is None or not hop.content or _is_quoted(hop.content):
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in _REFUSING:
+        return _refuses(hop, verb)
+    return _withholds(verb) if lemma in _DENYING and _is_withheld(verb) else _turns_down(verb, lemma)
+
+
+def _is_tally(hop: Hop) -> bool:
+    """Tell "Spain has recorded 157,000 cases": what happened in a place, which the place has not said."""
+    verb = next((token for span in hop.cue for token in span if token.lemma_.lower() == "record"), None)
+    place = hop.source is not None and hop.source.root.ent_type_ == "Place"
+    return verb is not None and place and any(child.dep_ == "obj" for child in verb.children)
+
+
+def _is_quoted(content: Iterable[Span]) -> bool:
+    return any(token.is_quote for span in content for token in span)
+
+
+def _refuses(hop: Hop, verb: Token) -> bool:
+    """Tell "refused [to negotiate]" and "refused [the offer]" from "refused [to say]" and "refused [comment]"."""
+    last = hop.cue[-1][-1]
+    done = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i), None)
+    if done is not None:
+        return last.i < done.i and done.lemma_.lower() not in word_class("speaking")
+    given = next((child for child in verb.children if child.dep_ in _OBJECTS), None)
+    return given is not None and given.lemma_.lower() not in word_class("told") | _SILENCE
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Tell "denied them a loan", "was denied entry", "denying vaccines to the detainees"."""
+    kinds = {child.dep_ for child in verb.children}
+    given = "iobj" in kinds or ("nsubj:pass" in kinds and bool(_things(verb)))
+    to = any(child.dep_ == "obl" and case_of(child) == "to" and child.i > verb.i for child in verb.children)
+    return given or (to and bool(_things(verb)))
+
+
+def _things(verb: Token) -> list[Token]:
+    """Return a verb's objects, "bail" of "was denied bail" among them, which the parser takes for a predicate."""
+    return [c for c in verb.children if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ == "NOUN" and c.i > verb.i)]
+
+
+def _withholds(verb: Token) -> bool:
+    return not any(_is_claim(thing) for thing in _things(verb))
+
+
+def _turns_down(verb: Token, lemma: str) -> bool:
+    """Tell "rejected the offer", "the request was denied" from "rejected the claim", "denied the theft"."""
+    if any(child.dep_ in _CLAUSES or case_of(child) == "as" for child in verb.children):
+        return False
+    kind = "granted" if lemma in _DENYING else "offered"
+    dep = "nsubj:pass" if is_passive(verb) else "obj"
+    things = [child for child in verb.children if child.dep_ == dep]
+    wanted = word_class(kind) | word_class("granted")
+    return any(thing.lemma_.lower() in wanted and not _is_claim(thing) for thing in things)
+
+
+def _is_claim(noun: Token) -> bool:
+    return noun.lower_ in word_class("told") or any(
+        child.dep_ in ("ccomp", "acl") and _has_that(child) for child in noun.children
+    )
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)

@@ -1,0 +1,115 @@
+"""What looks like an attribution and is none: nobody says it.
+
+* "..., alluding to the old war": what a phrase without a verb is about, nobody says.
+* "The owner was told that ...": who is told does not say it.
+* "the losses could be attributed to drones": a cause, no voice; where somebody is named, the words are theirs.
+* "The bodies have been found", "nine are known to be missing": what is found or known, nobody is heard to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.filter.acts import is_act
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import kinds, verb_class, word_class
+from whosays.extract.syntax import HEARSAY, INFORMING
+
+ALLUDING = verb_class("alluding")
+SACKING = verb_class("sacking")
+LABELS = word_class("labels")
+SHOWING = verb_class("showing")
+ASKING = verb_class("asking")
+COMING_TO_LIGHT = frozenset(["find", "know"])
+LINKING = frozenset(["that", "whether"])  # "[that], according to Roe, [it leaked]"
+
+
+def drop_unspoken(_: Reading, found: AttributionSet) -> None:
+    """Drop what nobody speaks, and sources that are only told or asked."""
+    for number, hop in list(found.items()):
+        found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else _rumoured(hop)))
+    tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_sacked, _is_label, is_act)
+    found.drop([i for i, hop in found.items() if any(test(hop) for test in tests)])
+
+
+def _is_told(hop: Hop) -> bool:
+    if hop.source is None or not hop.cue:
+        return False
+    verb, who = hop.cue[0].root, hop.source.root
+    return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
+
+
+def _rumoured(hop: Hop) -> Hop:
+    """Return "[Roe] [reportedly] [fled]" without a source: whom hearsay is about says nothing, and is told of."""
+    source = hop.source
+    if source is None or len(hop.cue) != 1 or hop.cue[0].text.lower() not in HEARSAY or source.end != hop.cue[0].start:
+        return hop
+    subject = [source] if source.root.dep_.startswith("nsubj") else []
+    return replace(hop, source=None, content=(*subject, *hop.content))
+
+
+def _without_hearer(hop: Hop) -> Hop:
+    """Return "[the jury] [was told] [that ...]" without who was told."""
+    if hop.source is not None or not hop.cue or len(hop.content) < 2 or hop.cue[0].root.lemma_ not in INFORMING:
+        return hop
+    who, verb = hop.content[0].root, hop.cue[0].root
+    heard = who.dep_ == "nsubj:pass" and who.head == verb and hop.content[0].end <= hop.cue[0].start
+    return replace(hop, content=hop.content[1:]) if heard else hop
+
+
+def _alludes(hop: Hop) -> bool:
+    mere = not any(token.pos_ in ("VERB", "AUX") or token.is_quote for span in hop.content for token in span)
+    return bool(hop.cue) and hop.cue[0].root.lemma_ in ALLUDING and hop.cue[0].root.tag_ == "VBG" and mere
+
+
+def _is_asked(hop: Hop) -> bool:
+    """Tell "[asked about] [the incident], he ...": the question of a reporter who is not named."""
+    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in ASKING:
+        return False
+    return hop.cue[0].root.tag_ == "VBN" or hop.cue[0].text[:1].isupper()
+
+
+def _is_seen(hop: Hop) -> bool:
+    """Tell "[a soldier] [is shown] [taking cover]": a caption describes its picture."""
+    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in SHOWING:
+        return False
+    return hop.cue[0].root.tag_ == "VBN" and any(
+        span[0].tag_ == "VBG" or span[0].lower_ == "to" for span in hop.content
+    )
+
+
+def _is_found(hop: Hop) -> bool:
+    """Tell "[the bodies] [have been found]", "[nine] [are known] [to have died]"; "was found that ..." is a finding."""
+    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in COMING_TO_LIGHT:
+        return False
+    verb, behind = hop.cue[0].root, [span for span in hop.content if span.start >= hop.cue[0].end]
+    passive = verb.tag_ == "VBN" and any(token.lemma_ == "be" for token in hop.cue[0])
+    return passive and (verb.lemma_ == "know" or not behind)
+
+
+def _is_sacked(hop: Hop) -> bool:
+    """Tell "[the president] [dismissed] [the army chief]": a post is lost, no claim rejected."""
+    if not hop.cue or hop.cue[0].root.lemma_ not in SACKING or len(hop.content) != 1:
+        return False
+    who = hop.content[0].root
+    person = kinds(who.lower_) == {"person"} or who.ent_type_ == "Person"
+    return person and all(token.lower_ != "as" for token in hop.content[0])  # "dismissed Roe as a liar"
+
+
+def _is_label(hop: Hop) -> bool:
+    """Tell "[INTERVIEW] [:] [we were lied to]": what sort of piece a headline announces says nothing."""
+    return hop.source is not None and hop.source.text.lower() in LABELS
+
+
+def _explains(hop: Hop) -> bool:
+    return bool(hop.cue) and hop.source is None and hop.cue[0].root.lemma_ == "attribute"
+
+
+def drop_empty(_: Reading, found: AttributionSet) -> None:
+    """Drop parts of contents that are no words, or a mere "that" beside others, and what then has no content."""
+    for number, hop in list(found.items()):
+        words = tuple(span for span in hop.content if any(map(str.isalnum, span.text)))
+        said = tuple(span for span in words if span.text.lower() not in LINKING or len(words) == 1)
+        found.put(number, replace(hop, content=said))
+    found.drop([number for number, hop in found.items() if not hop.content])

@@ -1,0 +1,55 @@
+"""Adverbs of hearsay: "The guards reportedly fled": what the adverb hedges is the whole clause, on both sides of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import cue_word
+from whosays.extract.pipeline import columns
+from whosays.extract.syntax import HEARSAY, overlap, subtree, trimmed
+
+CONFIDENCE = 0.75
+
+
+def propose_hearsay(reading: Reading, found: AttributionSet) -> None:
+    """Add a hop for each adverb of hearsay, its clause as content; inside what somebody says it is theirs."""
+    doc = reading.doc
+    contents = [content for hop in found.hops() for content in hop.content]
+    for adverb in (doc[i] for i, word in enumerate(columns(doc).lower) if word in HEARSAY):
+        cue = doc[adverb.i : adverb.i + 1]
+        index = next((i for i in found.touching([cue]) if overlap(cue, found[i].cue)), None)
+        parts = _around(adverb, found[index].content if index is not None else ())
+        if index is not None and (mixed := _unmixed(found[index], adverb)) is not None:
+            found.put(index, mixed)
+        elif index is not None and found[index].source is None and parts:
+            found.put(index, replace(found[index], content=parts))
+        elif index is None and parts and not overlap(cue, contents):
+            found.add(Hop(None, (cue,), parts, None, CONFIDENCE))
+
+
+def _unmixed(hop: Hop, adverb: Token) -> Hop | None:
+    """Take "[He] [allegedly put] [his name to it]" apart: whom hearsay is about says nothing himself."""
+    source, cue = hop.source, hop.cue[0]
+    deed = cue.doc[adverb.i + 1 : cue.end]
+    if source is None or len(hop.cue) > 1 or cue[0] != adverb or not deed or source.end != cue.start:
+        return None
+    if any(cue_word(token) is not None for token in deed) or not hop.content or hop.content[0].start != cue.end:
+        return None
+    rest = cue.doc[deed.start : hop.content[0].end]
+    return replace(hop, source=None, cue=(cue[:1],), content=(source, rest, *hop.content[1:]))
+
+
+def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
+    verb = adverb.head
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < adverb.i), None)
+    if subject is None or verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return ()
+    before = trimmed(adverb.doc, subject.left_edge.i, adverb.i)
+    after = subtree(verb, without=[adverb.doc[subject.left_edge.i : adverb.i + 1]])
+    behind = [span for span in content if span.start > adverb.i] or ([after] if after is not None else [])
+    return (before, *behind) if before is not None and behind else ()

@@ -1,0 +1,119 @@
+"""The phrase of a source: one noun phrase, several of them joined, or one with a name beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.noun_phrase import (
+    BREAKS,
+    DETERMINERS,
+    Phrase,
+    core_end,
+    outside_names,
+    read_simple,
+    text_of,
+    trimmed,
+)
+from whosays.extract.coreference.titles import titled_name
+from whosays.extract.lexicon import country_of, fold, titles
+from whosays.extract.records import Span
+
+AND = frozenset(("and", "&", "or", "nor", "plus"))
+
+
+def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | None:
+    """Return the anatomy of the phrase under a character span, ``None`` where it holds no word."""
+    covered = doc.char_span(*span, alignment_mode="expand")
+    if covered is None:
+        return None
+    start, end = trimmed(doc, covered.start, covered.end)
+    if start >= end:
+        return None
+    end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
+    return _read(doc, start, end, {m.start: m for m in mentions if m.start >= start and m.end <= end})
+
+
+def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
+    if titled := titled_name(doc, start, end, names):
+        return Phrase(start, end, "name", titled, description=text_of(doc, start, end))
+    segments = list(_segments(doc, start, end, names))
+    first = segments[0]
+    split = _conjunction(doc, start, end, segments, names)
+    if split:
+        parts = tuple(_read(doc, s, e, names) for s, e in split if s < e)
+        return Phrase(start, end, "several", parts=parts, description=text_of(doc, start, end))
+    phrase = read_simple(doc, *first, names)
+    beside = _name_beside(doc, segments[1:], names) if phrase.kind == "noun" else None
+    return replace(phrase, end=end, kind="name", name=beside) if beside else replace(phrase, end=end)
+
+
+def _segments(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between commas, brackets and dashes; a name is never cut."""
+    begin = position = start
+    while position < end:
+        if position in names:
+            position = names[position].end
+            continue
+        if doc[position].text in BREAKS and position > begin:
+            yield begin, position
+            begin = position + 1
+        position += 1
+    if begin < end or begin == start:
+        yield begin, max(end, begin)
+
+
+def _conjunction(
+    doc: Doc, start: int, end: int, segments: list[tuple[int, int]], names: dict[int, Mention]
+) -> list[tuple[int, int]]:
+    """Return the parts of a coordination of whole noun phrases, empty where the phrase is a single one."""
+    joint = next((i for i in outside_names(start, end, names) if doc[i].lower_ in AND and i > start), None)
+    if joint is None:
+        return []
+    before = [(s, min(e, joint)) for s, e in segments if s < joint and s < min(e, joint)]
+    left, right = before[-1] if before else (start, joint), (joint + 1, end)
+    if segments[-1][0] > joint and _is_name(doc, segments[-1], names):  # "his cousin and critic, Ann Roe"
+        return []
+    if left[0] >= left[1] or right[0] >= right[1]:
+        return []
+    if len(before) == 1:
+        boundary = core_end(doc, left[0], left[1], names)
+        return [left, right] if boundary == left[1] and _is_whole(doc, left, right, names) else []
+    whole = all(_is_whole(doc, part, right, names) for part in before)
+    named = before[0][0] + (doc[before[0][0]].lower_ in DETERMINERS) in names  # "the [Sarn Group]"
+    apposed = not names.get(before[1][0] if before[1][0] in names else -1) and named
+    return [*before, right] if whole and not apposed else []
+
+
+def _is_name(doc: Doc, segment: tuple[int, int], names: dict[int, Mention]) -> bool:
+    start, end = trimmed(doc, *segment)
+    return start in names and names[start].end >= end
+
+
+def _is_whole(doc: Doc, left: tuple[int, int], right: tuple[int, int], names: dict[int, Mention]) -> bool:
+    """Tell "residents and officials" from "military and intelligence officials"."""
+    one, other = read_simple(doc, *left, names), read_simple(doc, *right, names)
+    if one.kind == "name" and one.name and one.name.type == "Place":
+        return other.kind == "name"
+    if one.kind in ("name", "pronoun"):
+        return True
+    if left[1] - left[0] == 1 and not one.plural and other.kind == "noun":
+        return False
+    return country_of(text_of(doc, *left)) is None
+
+
+def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Mention]) -> Mention | None:
+    """Return the name of "Ukraine's military intelligence agency, the GUR"."""
+    for start, end in segments[:2]:
+        begin = start + (start < end and doc[start].lower_ in DETERMINERS | titles().keys())
+        mention = names.get(begin) or names.get(begin + 1)
+        if mention and mention.end >= end and all(_is_title(doc[i]) for i in range(begin, mention.start)):
+            return mention
+    return None
+
+
+def _is_title(token: Token) -> bool:
+    return fold(token.text) in titles() or token.text == "."

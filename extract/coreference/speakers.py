@@ -1,0 +1,62 @@
+"""Who speaks where in an article: around a word, and just before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from whosays.extract.coreference.referent import Referent
+from whosays.extract.pipeline import columns, find_quotations
+from whosays.extract.records import Span
+
+REMEMBERED = 4
+OPENING_QUOTES = "\"“‘'„«"
+
+
+class Speakers:
+    """The sources of an article that are resolved so far, with the words that are attributed to them."""
+
+    def __init__(self, doc: Doc, contents: Sequence[tuple[Span, Span]]) -> None:
+        self.resolved: dict[Span, Referent] = {}
+        self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
+        self._text = columns(doc).whole
+        self._contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
+        self._quoted = sorted(part for quotation in find_quotations(self._text) for part in quotation.parts)
+
+    def add(self, source: Span, token: int, referent: Referent) -> None:
+        """Record whom a source stands for, and that they speak from this token on."""
+        self.resolved[source] = referent
+        referent.spoke.append(token)
+        insort_left(self.spoken, (token, referent), key=_position)
+
+    def before(self, token: int) -> tuple[Referent, ...]:
+        """Return the last few who spoke before a token, most recent first."""
+        at = bisect_left(self.spoken, token, key=_position)
+        return tuple(referent for _, referent in reversed(self.spoken[max(0, at - REMEMBERED) : at]))
+
+    def around(self, token: Token, *, own: bool) -> list[Referent]:
+        """Return who is being quoted around a token, innermost first; for ``own`` words also in indirect speech."""
+        sources = (source for span, source in self._around(token) if own or self._opens_quotation(span[0]))
+        beside = (source for source in sources if not source[0] <= token.idx < source[1])
+        return [self.resolved[source] for source in beside if source in self.resolved]
+
+    def is_quoted(self, token: Token) -> bool:
+        """Tell whether a token stands in words that are attributed to somebody."""
+        return any(True for _ in self._around(token))
+
+    def other_quotations(self, token: Token) -> list[Span]:
+        """Return the quotations that a token does not stand in."""
+        return [(start, end) for start, end in self._quoted if not start <= token.idx < end]
+
+    def _around(self, token: Token) -> Iterator[tuple[Span, Span]]:
+        return (pair for pair in self._contents if pair[0][0] <= token.idx < pair[0][1])
+
+    def _opens_quotation(self, start: int) -> bool:
+        edge = self._text[max(0, start - 1) : start + 1]
+        return edge.strip(OPENING_QUOTES) != edge
+
+
+def _position(spoken: tuple[int, Referent]) -> int:
+    return spoken[0]

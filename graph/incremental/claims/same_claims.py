@@ -1,0 +1,173 @@
+"""Which claims say the same, kept as groups of nodes; an article that comes or goes touches the groups of its claims.
+
+Two nodes are compared where one of the telling words of the one stands in the other, or where their figures agree, and
+only where their articles are about the same.  Telling words are those that were rare when the article came; any choice
+of them finds the same pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from whosays.graph.articles import Article
+from whosays.graph.claims import Node, Said, frame, said, same_claim, same_frame, telling
+from whosays.graph.incremental.cache import Cache, Index, Table
+from whosays.graph.incremental.claims.nearness import Nearness
+from whosays.graph.incremental.group_maintenance import Bonds, Groups, rejoined
+from whosays.graph.incremental.numbers import Numbers
+from whosays.graph.incremental.part import Part, Update
+from whosays.graph.incremental.partition import Partition
+
+
+class SameClaims(Part):
+    """The claims of all articles, by the words and by the figures that they may meet under."""
+
+    def __init__(self, cache: Cache, numbers: Numbers, nearness: Nearness) -> None:
+        self._numbers = numbers
+        self._nearness = nearness
+        self._said: Table[Said] = cache.table("claims of articles", keep=4000)
+        self._words: Index = cache.index("articles by word")
+        self._telling: Index = cache.index("articles by telling word")
+        self._tells: Table[frozenset[str]] = cache.table("telling words of articles")
+        self._frames: Index = cache.index("articles by figure")
+        self._groups: Partition[str] = Partition(cache, "propositions", str)
+        self._gone: dict[str, list[str]] = {}
+        self._come: list[str] = []
+        self.before: Groups = frozenset()  # groups that the update touched, as they were and as they are
+        self.now: Groups = frozenset()
+
+    def begin(self, update: Update) -> None:
+        """Forget what changed."""
+        super().begin(update)
+        self._gone.clear()
+        self._come.clear()
+
+    def said(self, article: str) -> Said:
+        """Return what an article says."""
+        return self._said[article]
+
+    def nodes(self, article: str) -> tuple[Node, ...]:
+        """Return the nodes of an article, none where it is not there."""
+        said = self._said.get(article)
+        return said.nodes if said else ()
+
+    def group(self, node: str) -> tuple[str, ...]:
+        """Return all nodes of a node's proposition."""
+        return self._groups.group(self._groups.leader(node))
+
+    def leave(self, article: str) -> None:
+        """Take an article out of the index."""
+        said = self._said[article]
+        near = self.near(article)
+        for node in said.nodes:
+            self._gone[node.iri] = [other.iri for other in self.meeting(node, near) if same(node, other)]
+        number = self._numbers.of(article)
+        for table, keys in self._keys(said):
+            for key in keys:
+                table.discard(key, number)
+        for word in self._tells.get(article) or ():
+            self._telling.discard(word, number)
+        self._tells.put(article, None)
+        self._said.put(article, None)
+
+    def enter(self, article: Article) -> None:
+        """Put an article into the index."""
+        ready = said(article.told)
+        number = self._numbers.of(article.iri)
+        for table, keys in self._keys(ready):
+            for key in keys:
+                table.add(key, number)
+        self._said.put(article.iri, ready)
+        self._come += (node.iri for node in ready.nodes)
+
+    def change(self) -> None:
+        """Group anew what the update can have changed."""
+        bonds = Bonds(self._joined, _Meeting(self), self._around)
+        self.before, self.now = rejoined(self._groups, self._gone, self._come, bonds)
+
+    def near(self, article: str) -> set[int]:
+        """Return the numbers of the articles that are about the same."""
+        return self._nearness.near(self._numbers.of(article))
+
+    def tell(self, article: str) -> None:
+        """Choose the telling words of an article's claims, so that longer claims are found by them."""
+        words = {word for node in self._said[article].nodes for word in self.telling(node)}
+        number = self._numbers.of(article)
+        for word in words:
+            self._telling.add(word, number)
+        self._tells.put(article, frozenset(words) or None)
+
+    def telling(self, node: Node) -> list[str]:
+        """Return words of a node of which one stands in every longer node that says the same."""
+        return list(telling(node.words, lambda word: len(self._words.of(word)))) if node.figure is None else []
+
+    def meeting(self, node: Node, near: set[int]) -> Iterator[Node]:
+        """Yield the nodes of the near articles that a node is worth comparing with."""
+        numbers: set[int] = set()
+        if node.figure is not None:
+            numbers |= self._frames.of(_frame(node)) & near
+        else:
+            for word in self.telling(node):
+                numbers |= self._words.of(word) & near
+            for word in node.words.keys:
+                numbers |= self._telling.of(word) & near
+        for article in sorted(map(self._numbers.article, numbers)):
+            yield from (other for other in self._said[article].nodes if _comparable(node, other))
+
+    def _around(self, iri: str) -> Iterator[str]:
+        near = self.near(iri.partition("#")[0])
+        return (other.iri for other in self.meeting(self.node(iri), near))
+
+    def node(self, iri: str) -> Node:
+        """Return a node by its IRI."""
+        return next(node for node in self._said[iri.partition("#")[0]].nodes if node.iri == iri)
+
+    def _joined(self, one: str, other: str) -> bool:
+        first, second = self.node(one), self.node(other)
+        numbers = (self._numbers.of(iri.partition("#")[0]) for iri in (one, other))
+        return _comparable(first, second) and self._nearness.are_near(*numbers) and same(first, second)
+
+    def _keys(self, said: Said) -> tuple[tuple[Index, set[str]], ...]:
+        words = {word for node in said.nodes if node.figure is None for word in node.words.keys}
+        return (self._words, words), (self._frames, {_frame(node) for node in said.nodes if node.figure is not None})
+
+
+class _Meeting:
+    """What each node that comes may be joined to; the nodes of one article are asked for one after the other."""
+
+    def __init__(self, claims: SameClaims) -> None:
+        self._claims = claims
+        self._article = ""
+        self._near: set[int] = set()
+
+    def __call__(self, iri: str) -> Iterator[str]:
+        article = iri.partition("#")[0]
+        if article != self._article:
+            self._article = article
+            self._near = self._claims.near(article)
+            self._claims.tell(article)
+        for other in self._claims.meeting(self._claims.node(iri), self._near):
+            yield other.iri
+
+
+def same(one: Node, other: Node) -> bool:
+    """Tell whether two nodes of articles about the same say the same."""
+    if one.figure is not None and other.figure is not None:
+        return frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure)
+    return one.figure is None and other.figure is None and same_claim(one, other)
+
+
+def _comparable(one: Node, other: Node) -> bool:
+    """Tell whether comparing two nodes is worth the while."""
+    if one.iri == other.iri or (one.figure is None) != (other.figure is None):
+        return False
+    return one.figure is not None or not one.words.keys.isdisjoint(other.words.keys)
+
+
+def _frame(node: Node) -> str:
+    return "" if node.figure is None else " ".join(map(str, frame(node.figure)))
+
+
+def articles_of(nodes: Iterable[str]) -> set[str]:
+    """Return the articles that nodes stand in."""
+    return {node.partition("#")[0] for node in nodes}

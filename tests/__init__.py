@@ -1,0 +1,1 @@
+"""What several tests build on: Docs, records and graphs made by hand."""

@@ -1,0 +1,40 @@
+"""What words mean, as the tables say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.extract.lexicon import hearsay_adverbs, verb_class, word_class
+from whosays.resources import read_classes, read_records, resource
+
+
+def test_a_verb_falls_under_the_rules_that_its_row_names() -> None:
+    """One row a verb says all that it can be: "confirm" is said, judges a claim and checks it."""
+    assert all("confirm" in verb_class(name) for name in ("saying", "judging", "checking"))
+    assert "confirm" not in verb_class("ordering")
+
+
+def test_a_class_that_no_row_names_is_refused() -> None:
+    """A misspelt class is an error at once, and no rule without words."""
+    with pytest.raises(KeyError):
+        verb_class("sayin")
+    with pytest.raises(KeyError):
+        word_class("month")
+
+
+def test_hearsay_is_told_by_adverbs() -> None:
+    """ "Allegedly" and "reportedly" attribute to nobody in particular."""
+    assert {"allegedly", "reportedly"} < hearsay_adverbs()
+
+
+def test_every_row_of_the_cues_says_something() -> None:
+    """A verb without a stance attributes nothing by itself, so it stands in the table for its classes."""
+    assert all(row["stance"] or row["classes"] for row in read_records("extract", "cues.tsv"))
+
+
+def test_a_class_of_words_has_one_name_in_all_files() -> None:
+    """No file's class hides another's of the same name."""
+    files = [file.name for file in resource("extract", "data").iterdir() if file.name.endswith("_words.txt")]
+    names = [name for file in files for name in read_classes("extract", file)]
+    assert len(names) == len(set(names)) > 60
+    assert all(word_class(name) for name in names)

@@ -1,0 +1,1 @@
+"""What is known of the world, as tables alone: countries, outlets, organisations, titles; for every room to read."""
