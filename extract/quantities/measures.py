@@ -26,13 +26,9 @@ from whosays.extract.lexicon import (
     word_class,
 )
 from whosays.extract.syntax import is_passive
+from whosays.resources import read_rows
 
-_FIXED_OBJECTS = {  # verb and object that are one predicate of the subject
-    ("take", "part"): "took part", ("lose", "life"): "killed", ("meet", "death"): "killed",
-    ("suffer", "injury"): "wounded", ("sustain", "injury"): "wounded", ("receive", "injury"): "wounded",
-    ("suffer", "wound"): "wounded", ("sustain", "wound"): "wounded", ("take", "place"): "took place",
-}  # fmt: skip
-_FIXED_PARTICLES = {("shoot", "down"): "shot down", ("blow", "up"): "blown up", ("wipe", "out"): "killed"}
+_PHRASES = {row[:3]: row[3] for row in read_rows("extract", "measure_phrases.tsv", 4)}
 _KILLING_PEOPLE = frozenset(("eliminated", "neutralised", "neutralized", "taken out"))
 _AUXILIARIES = frozenset(("have", "has", "had", "was", "were", "are", "is", "been", "be"))
 _MODALS = frozenset(("may", "might", "could", "must", "will", "would", "should"))
@@ -225,7 +221,7 @@ def _is_raised(clause: Token) -> bool:
 
 def _active(verb: Token, lemma: str) -> str | None:
     objects = [child for child in verb.children if child.dep_ == "obj"]
-    fixed = [form for child in objects if (form := _FIXED_OBJECTS.get((lemma, child.lemma_.lower())))]
+    fixed = [form for child in objects if (form := _PHRASES.get((lemma, "object", child.lemma_.lower())))]
     if fixed:
         return fixed[0]
     if objects and lemma not in known_measures("active"):
@@ -257,7 +253,7 @@ def _patient(verb: Token, lemma: str) -> str | None:
         return None
     particles = (c for c in verb.children if c.dep_ == "compound:prt" and c.doc[c.i + 1 : c.i + 2].text != "to")
     particle = next((child.lower_ for child in particles), _behind(verb))
-    fixed = _FIXED_PARTICLES.get((lemma, particle))
+    fixed = _PHRASES.get((lemma, "particle", particle))
     form = (
         fixed
         or known_measures("active").get(lemma)
