@@ -33,7 +33,6 @@ _KILLING_PEOPLE = frozenset(("eliminated", "neutralised", "neutralized", "taken 
 _AUXILIARIES = frozenset(("have", "has", "had", "was", "were", "are", "is", "been", "be"))
 _MODALS = frozenset(("may", "might", "could", "must", "will", "would", "should"))
 _QUANTIFYING = frozenset(("up", "over", "under", "about", "around", "between"))  # no case of "up to 500 men"
-_STATIVE = frozenset(("remain", "stay", "lie", "stand"))
 _BEHIND_VERBS = frozenset(("back", "away", "off"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -194,7 +193,7 @@ def _tally(subject: Token) -> str | None:
 def _of_verb(verb: Token, dep: str) -> str | None:
     copulas = [child for child in verb.children if child.dep_ == "cop"]
     if verb.pos_ in ("ADJ", "ADV") or copulas:
-        stative = verb.lower_ if any(child.lemma_ in _STATIVE for child in copulas) else None
+        stative = verb.lower_ if any(child.lemma_ in word_class("staying") for child in copulas) else None
         return stative or known_measures(ADJECTIVE).get(verb.lower_) or _noun(verb)
     complement = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") or _is_raised(child)), None)
     if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
@@ -226,7 +225,7 @@ def _active(verb: Token, lemma: str) -> str | None:
         return fixed[0]
     if objects and lemma not in known_measures("active"):
         return None if lemma in word_class("light") | word_class("changes") else _doing(verb, lemma)
-    if lemma in _STATIVE:
+    if lemma in word_class("staying"):
         return _stative(verb, lemma)
     if lemma in word_class("reported") | word_class("changes"):
         return None
