@@ -19,7 +19,7 @@ import spacy
 import torch
 from spacy.language import Language
 
-from training import calibration, card, fit, linker, resume, texts, ud
+from training import act_verbs, calibration, card, fit, linker, resume, texts, ud
 from training.assemble import assemble
 from training.export import export
 from training.fit import Run, Stage
@@ -77,6 +77,7 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
     save(model, out)
     dev = options.corpora / "PolNeAR" / "dev"
     parts = (linker.gold(options.corpora, part, open_only=options.without_polnear) for part in ("train", "dev"))
+    act_verbs.write([] if options.without_polnear else act_verbs.act_verbs(options.corpora), out / "act_verbs.txt")
     weights = linker.train(model, *parts)
     linker.write(weights, out / "linker.json")
     linker.write(

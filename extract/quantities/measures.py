@@ -26,18 +26,13 @@ from whosays.extract.lexicon import (
     word_class,
 )
 from whosays.extract.syntax import is_passive
+from whosays.resources import read_rows
 
-_FIXED_OBJECTS = {  # verb and object that are one predicate of the subject
-    ("take", "part"): "took part", ("lose", "life"): "killed", ("meet", "death"): "killed",
-    ("suffer", "injury"): "wounded", ("sustain", "injury"): "wounded", ("receive", "injury"): "wounded",
-    ("suffer", "wound"): "wounded", ("sustain", "wound"): "wounded", ("take", "place"): "took place",
-}  # fmt: skip
-_FIXED_PARTICLES = {("shoot", "down"): "shot down", ("blow", "up"): "blown up", ("wipe", "out"): "killed"}
+_PHRASES = {row[:3]: row[3] for row in read_rows("extract", "measure_phrases.tsv", 4)}
 _KILLING_PEOPLE = frozenset(("eliminated", "neutralised", "neutralized", "taken out"))
 _AUXILIARIES = frozenset(("have", "has", "had", "was", "were", "are", "is", "been", "be"))
 _MODALS = frozenset(("may", "might", "could", "must", "will", "would", "should"))
 _QUANTIFYING = frozenset(("up", "over", "under", "about", "around", "between"))  # no case of "up to 500 men"
-_STATIVE = frozenset(("remain", "stay", "lie", "stand"))
 _BEHIND_VERBS = frozenset(("back", "away", "off"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -198,7 +193,7 @@ def _tally(subject: Token) -> str | None:
 def _of_verb(verb: Token, dep: str) -> str | None:
     copulas = [child for child in verb.children if child.dep_ == "cop"]
     if verb.pos_ in ("ADJ", "ADV") or copulas:
-        stative = verb.lower_ if any(child.lemma_ in _STATIVE for child in copulas) else None
+        stative = verb.lower_ if any(child.lemma_ in word_class("staying") for child in copulas) else None
         return stative or known_measures(ADJECTIVE).get(verb.lower_) or _noun(verb)
     complement = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") or _is_raised(child)), None)
     if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
@@ -225,12 +220,12 @@ def _is_raised(clause: Token) -> bool:
 
 def _active(verb: Token, lemma: str) -> str | None:
     objects = [child for child in verb.children if child.dep_ == "obj"]
-    fixed = [form for child in objects if (form := _FIXED_OBJECTS.get((lemma, child.lemma_.lower())))]
+    fixed = [form for child in objects if (form := _PHRASES.get((lemma, "object", child.lemma_.lower())))]
     if fixed:
         return fixed[0]
     if objects and lemma not in known_measures("active"):
         return None if lemma in word_class("light") | word_class("changes") else _doing(verb, lemma)
-    if lemma in _STATIVE:
+    if lemma in word_class("staying"):
         return _stative(verb, lemma)
     if lemma in word_class("reported") | word_class("changes"):
         return None
@@ -257,7 +252,7 @@ def _patient(verb: Token, lemma: str) -> str | None:
         return None
     particles = (c for c in verb.children if c.dep_ == "compound:prt" and c.doc[c.i + 1 : c.i + 2].text != "to")
     particle = next((child.lower_ for child in particles), _behind(verb))
-    fixed = _FIXED_PARTICLES.get((lemma, particle))
+    fixed = _PHRASES.get((lemma, "particle", particle))
     form = (
         fixed
         or known_measures("active").get(lemma)

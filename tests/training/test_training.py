@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import spacy
 
-from training import card, discourse, polnear, rst, samples, silver, texts, ud
+from training import act_verbs, card, discourse, polnear, rst, samples, silver, texts, ud
 from training.miniature import EXPECTED, write
 from training.samples import MASKED, NAMES, ROLES, Text
 from whosays.extract.pipeline.viterbi import spans
@@ -190,3 +190,15 @@ def test_our_card_says_what_the_shipped_scores_say() -> None:
         pytest.skip("the shipped model has no scores yet: python -m training.card CORPORA")
     between = card.CARD.read_text("utf-8").partition(card.BEGIN)[2].partition(card.END)[0]
     assert between == "\n" + card.table(card.CARD, card.SHIPPED)
+
+
+def test_verbs_of_deeds_are_common_and_no_cues(tmp_path: Path) -> None:
+    """ "Fled" is in many places and reports in none; "said" reports, and "sang" is too rare to tell."""
+    train = tmp_path / "PolNeAR" / "train"
+    train.mkdir(parents=True)
+    text = "Ada fled. Bo said no. " * act_verbs.COMMON + "Bo sang."
+    cues = [text.index("said") + len("Ada fled. Bo said no. ") * place for place in range(act_verbs.COMMON)]
+    (train / "a.txt").write_text(text, encoding="utf-8")
+    lines = (f"T{number}\tCue {start} {start + 4}\tsaid\n" for number, start in enumerate(cues))
+    (train / "a.ann").write_text("".join(lines), encoding="utf-8")
+    assert act_verbs.act_verbs(tmp_path) == ["flee"]

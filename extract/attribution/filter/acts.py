@@ -2,20 +2,22 @@
 
 Who refuses to do something, withholds something from somebody or turns down what is asked or offered has said nothing;
 who denies doing something, or rejects what was claimed, has.  Refusing to speak is silence (``propose.no_comment``).
-Nor has a place that "has recorded 40 cases".  Told by the verb and by what it governs: nouns for what is asked, offered
-and granted are data.  Not handled: "denied the attempt", which may deny that there was one; it is taken for a denial
-where a clause follows.
+Nor has a place that "has recorded 40 cases", or who "abandoned plans": which verbs tell of deeds is counted by
+``training.act_verbs``.  Told by the verb and by what it governs: nouns for what is asked, offered and granted are data.
+Not handled: "denied the attempt", which may deny that there was one; it is taken for a denial where a clause follows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import verb_class, word_class
+from whosays.extract.lexicon import cue_word, verb_class, word_class
 from whosays.extract.syntax import case_of, is_passive
+from whosays.resources import resource
 
 _REFUSING = verb_class("refusing")
 _DENYING = frozenset(("deny",))
@@ -28,7 +30,7 @@ _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if _is_tally(hop):
+    if _is_tally(hop) or _is_deed(hop):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or _is_quoted(hop.content):
@@ -44,6 +46,20 @@ def _is_tally(hop: Hop) -> bool:
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() == "record"), None)
     place = hop.source is not None and hop.source.root.ent_type_ == "Place"
     return verb is not None and place and any(child.dep_ == "obj" for child in verb.children)
+
+
+def _is_deed(hop: Hop) -> bool:
+    """Tell "[the firm] [abandoned] [its plans]" by verbs that hardly ever report, unless words are quoted."""
+    if not hop.cue or hop.cue[0].root.lemma_.lower() not in _verbs_of_deeds() or _is_quoted(hop.content):
+        return False
+    reported = any(span[0].lower_ in ("that", "whether") for span in hop.content)
+    return not reported and all(cue_word(token) is None for span in hop.cue for token in span)
+
+
+@cache
+def _verbs_of_deeds() -> frozenset[str]:
+    lines = resource("extract", "model", "act_verbs.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _is_quoted(content: Iterable[Span]) -> bool:

@@ -6,9 +6,6 @@
 * What somebody is expected "to do" ends before what they "and does" besides, and what somebody "confirmed" before what
   they "but would not say".
 * A content does not begin with a bullet.
-* A source does not begin with a conjunction or adverb that belongs to the sentence ("However, officials"), nor in the
-  paragraph before its own.
-* A source does not end with the day on which it speaks ("officials this week").
 * The subject of "is said to ..." says nothing: it is part of what is said.
 """
 
@@ -21,14 +18,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.attribution.propose.verb_frames import JUDGING
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import verb_class, word_class
+from whosays.extract.attribution.revise.source_boundaries import whole_source, with_antecedent
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import FINITE, HEARSAY, overlap, sentence_of, trimmed, with_name
+from whosays.extract.syntax import FINITE, HEARSAY, overlap, sentence_of, trimmed
 
-NOT_OF_A_SOURCE = word_class("no_source") | {","}
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
 
@@ -43,34 +39,9 @@ def fit_boundaries(reading: Reading, found: AttributionSet) -> None:
         content = _from_antecedents(content, hop)
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
-        source = _whole_source(hop.source, hop.cue) if hop.source is not None else None
+        source = whole_source(hop.source, hop.cue) if hop.source is not None else None
         fitted = replace(hop, content=kept, source=source)
         found.put(number, _impersonal(_spoken_last(_with_own_subject(_with_subject(fitted)))))
-
-
-def _whole_source(source: Span, cue: Sequence[Span]) -> Span:
-    whole = whole_name(_with_noun(_with_antecedent(_trim(source), cue), cue), cue)
-    named = with_name(whole)
-    return _up_to(whole if overlap(named, cue) else named, cue)
-
-
-def _with_antecedent(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source that is a relative clause ("who writes as Roe") with the noun that the clause describes."""
-    clause = source[0].head
-    described = clause.dep_.startswith("acl") and clause.head.i < source.start
-    if len(source) == 1 or source[0].lower_ not in RELATIVES or not described:
-        return source
-    whole = source.doc[clause.head.left_edge.i : source.end]
-    return source if overlap(whole, cue) or whole.start < sentence_of(source[0]).start else whole
-
-
-def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source that is an article alone ("[The] survey board says") up to its noun."""
-    last = source[-1]
-    if len(source) > 1 or last.dep_ not in ARTICLES or last.head.i <= last.i or last.head.pos_ not in ("NOUN", "PROPN"):
-        return source
-    end = last.head.i + 1
-    return source if any(source.end <= span.start < end for span in cue) else source.doc[source.start : end]
 
 
 def _from_antecedents(content: tuple[Span, ...], hop: Hop) -> tuple[Span, ...]:
@@ -78,7 +49,7 @@ def _from_antecedents(content: tuple[Span, ...], hop: Hop) -> tuple[Span, ...]:
     found = []
     for span in content:
         others = [*hop.cue, *([hop.source] if hop.source is not None else []), *(s for s in content if s != span)]
-        whole = _with_antecedent(span, others)
+        whole = with_antecedent(span, others)
         found.append(span if overlap(whole, others) else whole)
     return tuple(found)
 
@@ -140,37 +111,6 @@ def _is_finite(verb: Token) -> bool:
     return any(token.tag_ in FINITE for token in (verb, *verb.children))
 
 
-def whole_name(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source that begins or ends inside a name with the whole of it, up to its cue, titles included."""
-    doc, start, end = source.doc, source.start, source.end
-    first = max((span.end for span in cue if span.end <= start), default=0)
-    last = min((span.start for span in cue if span.start >= end), default=len(doc))
-    while start > first and _joined(doc, start):
-        start -= 1
-    while end < last and _joined(doc, end):
-        end += 1
-    if start < source.start:
-        while start > max(first, sentence_of(source[0]).start) and doc[start - 1].pos_ in TITLES:
-            start -= 1
-    return doc[start:end]
-
-
-def _up_to(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source with the person's name that alone stands between it and its cue: "the minister [Jo Roe] said"."""
-    doc = source.doc
-    if not cue or not 0 < cue[0].start - source.end <= LONGEST_NAME:
-        return source
-    person = all(token.ent_type_ == "Person" for token in doc[source.end : cue[0].start])
-    return doc[source.start : cue[0].start] if person else source
-
-
-def _joined(doc: Doc, at: int) -> bool:
-    """Tell whether a cut before a token goes through a hyphenated word or a name."""
-    before, after = doc[at - 1], doc[at]
-    hyphen = not before.whitespace_ and (after.text in HYPHENS or before.text in HYPHENS)
-    return hyphen or (after.ent_iob_ == "I" and after.ent_type_ in NAMES)
-
-
 def _spoken_last(hop: Hop) -> Hop:
     """Turn "..., [an inquiry] [heard]" around: what stands between a comma and a closing verb of saying speaks."""
     if hop.source is not None or len(hop.cue) != 1 or len(hop.content) != 1:
@@ -208,18 +148,11 @@ def _with_subject(hop: Hop) -> Hop:
     return replace(hop, source=source, content=hop.content[1:]) if len(source) else hop
 
 
-WHEN = frozenset(["last", "on", "this"])
 COLON_REACH = 8  # tokens
 REFUSING = frozenset(["decline", "refuse"])
 JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
 CLOSING = verb_class("closing")
 BULLETS = frozenset("•▪●◦‣*–—-")
-LONGEST_NAME = 4  # tokens
-ARTICLES = frozenset(["det", "nmod:poss"])
-HYPHENS = frozenset("-‐‑")
-NAMES = frozenset(["Person", "Organization", "Outlet"])
-RELATIVES = frozenset(["who", "which", "whose", "whom"])
-TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
 
 
 def _of_the_sentence(
@@ -287,17 +220,3 @@ def _new_sentence(end: int, span: Span) -> bool:
     behind = next((token for token in span if token.idx >= end and not token.is_space), None)
     ended = any(token.text[-1:] in SENTENCE_END for token in inside[-2:])
     return ended and behind is not None and behind.text[:1].isupper()
-
-
-def _trim(source: Span) -> Span:
-    start, end = max((t.i + 1 for t in source[:-1] if "\n\n" in t.text), default=source.start), source.end
-    while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
-        start += 1
-    bare = next((t for t in reversed(source[1:]) if t.lower_ in RELATIVES or t.pos_ in ("VERB", "AUX")), source[0])
-    if bare.lower_ in RELATIVES and bare.i > start and bare.nbor(-1).text == ",":  # ", whose figures"
-        end = bare.i
-    while end > start + 1 and source.doc[end - 1].lower_ in NOT_OF_A_SOURCE:
-        end -= 1
-    timed = end > start + 2 and source.doc[end - 1].lower_ in TIMES and source.doc[end - 2].lower_ in WHEN
-    told = any(token.pos_ in ("VERB", "AUX") for token in source)  # "Roe, who left on Monday"
-    return source.doc[start : end - 2 if timed and not told else end]

@@ -176,6 +176,21 @@ def test_acts_are_told_from_words(words: str, cue: str, content: str, act: bool)
     assert is_act(Hop(None, (span(doc, cue),), (span(doc, content),), None, 1.0)) is act
 
 
+@pytest.mark.parametrize(
+    ("verb", "content", "act"),
+    [
+        ("abandoned|abandon", "the plans", True),
+        ("abandoned|abandon", "“the plans", False),
+        ("announced|announce", "the plans", False),
+    ],
+)
+def test_verbs_of_deeds_tell_nothing_that_was_said(verb: str, content: str, act: bool) -> None:
+    """ "The firm abandoned the plans" is no report of the firm's, unless it is in somebody's words."""
+    mark = "“/``/punct/2 " if content.startswith("“") else ""
+    doc = parsed(f"The/DT/det/1 firm/NN/nsubj/1 {verb}/VBD/ROOT/0 {mark}the/DT/det/1 plans/NNS/obj/-2")
+    assert is_act(Hop(span(doc, "The firm"), (doc[2:3],), (span(doc, content),), None, 1.0)) is act
+
+
 @pytest.mark.parametrize(("kind", "act"), [("Place", True), ("Organization", False)])
 def test_a_place_in_which_something_was_counted_says_nothing(kind: str, act: bool) -> None:
     """ "Zemria has recorded 40 cases" is the writer's own; a ministry that has recorded them tells them."""

@@ -110,7 +110,7 @@ def test_the_start_panel_counts_and_says_where_to_begin(ferry: tuple[Path, Path]
     dom, _ = _opened(*ferry)
     assert "Who says what, and through whom" in dom
     assert "2 articles, 2026-03-04; 1 of unknown outlet" in dom
-    assert "A chain of 4 voices" in dom
+    assert "A chain through 3 voices" in dom
     assert re.search(r"Showing <b>\d+</b> of <b>10</b> statements", dom)
 
 
