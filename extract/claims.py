@@ -60,11 +60,10 @@ def _measure_terms(doc: Doc, figure: Figure, sentence: str) -> str:
 def count_names(doc: Doc) -> Counter[str]:
     """Count the names of a Doc, word by word and in small letters; those of anything and of the page are left out."""
     read = columns(doc)
-    words = (
-        anyascii(word).lower()
-        for word, pos in zip(read.text, read.pos, strict=True)
-        if pos == "PROPN" and len(word) >= _SHORTEST and word.isalpha() and word[0].isupper()
-    )
+    named = {i for i, pos in enumerate(read.pos) if pos == "PROPN"}
+    named.update(i for ent in doc.ents for i in range(ent.start, ent.end))  # the "Civil" of "Civil Defence"
+    names = (name for i in named if (name := read.text[i]).isalpha() and name[0].isupper())
+    words = (anyascii(name).lower() for name in names if len(name) >= _SHORTEST)
     return Counter(word for word in words if word not in _COMMON)
 
 
