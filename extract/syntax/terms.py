@@ -4,8 +4,8 @@ A term reads ``lemma/class/role/flags``; terms stand between spaces, in text ord
 
 - The lemma is that of the word which a word is made from ("evacuation": evacuate), a number is in digits.
 - The class is N noun, M name, V verb, A adjective, R adverb, P preposition or particle, D number.
-- The role is p for what is said of a subject, q for that in a clause on a noun, s for the subject, o for the object
-  or whoever undergoes it, else the preposition that leads to the word, or nothing.
+- The role is p for what is said of a subject, q for that in a clause on a noun or on what is outside of the claim,
+  s for the subject, o for the object or whoever undergoes it, else the preposition that leads to the word, or nothing.
 - Flags: n negated, f flatly (near the beginning), m only possible, u undergone by its subject, a said in a clause
   beside, g the owner of what follows, i told by another voice within.
 
@@ -44,6 +44,7 @@ _POSSIBLE: Final = frozenset("may might could".split())
 _PREDICATES: Final = frozenset("ROOT ccomp parataxis xcomp advcl acl acl:relcl conj dep csubj".split())
 _ON_NOUNS: Final = frozenset(["acl", "acl:relcl"])
 _BESIDE: Final = _ON_NOUNS | {"advcl"}
+_PARTICIPLES: Final = frozenset(["VBN", "VBG"])
 _WITHIN_A_NOUN: Final = frozenset("amod compound flat nmod nmod:poss nummod appos conj det".split())
 _ROLES: Final = {
     "nsubj": "s", "csubj": "s", "obj": "o", "iobj": "o", "nsubj:pass": "o", "csubj:pass": "o",
@@ -137,7 +138,9 @@ def _terms(parse: _Parse, places: Sequence[int], inner: frozenset[int]) -> Itera
     depth = _depths(parse, places, inside)
     predicates = {at for at in places if _is_predicate(parse, at)}
     base = min((depth[at] for at in predicates), default=0)
-    on_nouns = {at for at in predicates if depth[at] and _is_on_noun(parse, at)}
+    on_nouns = {
+        at for at in predicates if (_is_on_noun(parse, at) if depth[at] else _is_hanging(parse, at, places, inside))
+    }
     shouted = _is_headline([words.text[at] for at in places])
     for number, at in enumerate(places):
         if number and words.is_sent_start[at]:
@@ -234,6 +237,13 @@ def _is_on_noun(parse: _Parse, at: int) -> bool:
             return parse.dep[at] in _ON_NOUNS
         at = parse.head[at]
     return False
+
+
+def _is_hanging(parse: _Parse, at: int, places: Sequence[int], inside: frozenset[int]) -> bool:
+    """Tell whether a bare participle says of something outside how it is: "described [the tank as cracked]"."""
+    if parse.dep[at] not in _BESIDE or parse.head[at] in inside or parse.words.tag[at] not in _PARTICIPLES:
+        return False
+    return not any(parse.head[i] == at and parse.dep[i].startswith("aux") for i in places)
 
 
 def _is_undergone(parse: _Parse, at: int) -> bool:
