@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,7 +19,8 @@ from whosays.extract.coverage import ledger
 from whosays.extract.factuality import read_stance
 from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
 from whosays.extract.quantities import Quantity
-from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, QuoteType, Skipped, Span
+from whosays.extract.quote_types import quote_type
+from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, Skipped, Span
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
 
@@ -30,7 +29,6 @@ CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
 MANY_SPEAKERS = 10  # from which on their number is news
-QUOTED = 0.9  # share of a content's letters inside quotation marks that makes it a direct quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
             cue=tuple(_chars(span) for span in hop.cue),
             content=tuple(_chars(span) for span in hop.content),
             inside=hop.inside,
-            quote=_quote_type(text, hop, quoted_parts),
+            quote=quote_type(text, [_chars(span) for span in hop.content], quoted_parts),
             stance=stance.stance,
             certainty=stance.certainty,
             confidence=hop.confidence,
@@ -128,29 +126,6 @@ def _relaying(hops: Sequence[Hop]) -> Iterator[int]:
 
 def _shared(one: Span, other: Span) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _quote_type(text: str, hop: Hop, quoted_parts: Sequence[Span]) -> QuoteType:
-    """Tell by the share of a content's letters that stand in quotation marks."""
-    quoted = letters = 0
-    for span in hop.content:
-        start, end = _chars(span)
-        letters += _letters(text[start:end])
-        for low, high in _meeting(quoted_parts, start, end):
-            quoted += _letters(text[max(low, start) : min(high, end)])
-    if not quoted:
-        return "indirect"
-    return "direct" if quoted >= QUOTED * letters else "mixed"
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
-
-
-def _meeting(parts: Sequence[Span], start: int, end: int) -> Iterator[Span]:
-    """Yield those of some parts, in text order and apart, that share a character with start to end."""
-    first = bisect_right(parts, start, key=lambda part: part[1])
-    return takewhile(lambda part: part[0] < end, (parts[at] for at in range(first, len(parts))))
 
 
 def _unless_of_speakers(number: Quantity | Skipped, attributions: Sequence[Attribution]) -> Quantity | Skipped:

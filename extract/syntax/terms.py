@@ -23,9 +23,10 @@ from anyascii import anyascii
 from spacy import attrs
 from spacy.tokens import Doc
 
-from whosays.extract.lexicon import form_of, origin
+from whosays.extract.lexicon import form_of, origin, word_class
 from whosays.extract.pipeline import Columns, columns
 from whosays.extract.records import Span
+from whosays.extract.syntax.digits import in_digits
 
 MOST: Final = 200  # terms of a claim
 OPENING: Final = 6  # words in which a flat denial denies
@@ -34,13 +35,11 @@ _CLASSES: Final = {
     "NOUN": "N", "PROPN": "M", "VERB": "V", "ADJ": "A", "ADV": "R", "ADP": "P", "NUM": "D", "X": "N", "INTJ": "R",
 }  # fmt: skip
 _FUNCTIONS: Final = {"TO": "P", "WRB": ""}  # by their tag: "to" before an infinitive, "when"
-_NEGATORS: Final = frozenset(
-    "no not never none nobody nothing nowhere neither nor n't n’t without hardly barely scarcely".split()
-)
-_FLATLY: Final = frozenset("no not never n't n’t none nobody".split())
-_ONLY: Final = frozenset("only just merely simply".split())  # "not only" denies nothing
-_FALLING_SHORT: Final = frozenset("fail refuse decline unable neglect omit".split())  # "failed to stop" did not stop
-_POSSIBLE: Final = frozenset("may might could".split())
+_NEGATORS: Final = word_class("negating")
+_FLATLY: Final = word_class("flatly_negating")
+_ONLY: Final = word_class("not_negated")
+_FALLING_SHORT: Final = word_class("falling_short")
+_POSSIBLE: Final = word_class("possible")
 _PREDICATES: Final = frozenset("ROOT ccomp parataxis xcomp advcl acl acl:relcl conj dep csubj".split())
 _ON_NOUNS: Final = frozenset(["acl", "acl:relcl"])
 _BESIDE: Final = _ON_NOUNS | {"advcl"}
@@ -50,18 +49,6 @@ _ROLES: Final = {
     "nsubj": "s", "csubj": "s", "obj": "o", "iobj": "o", "nsubj:pass": "o", "csubj:pass": "o",
 }  # fmt: skip
 _CLIMBED: Final = frozenset("ADV DET PART AUX CCONJ".split())  # what a negation stands at, and does not deny
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split()
-)
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS: Final = {word: value for value, word in enumerate(_UNITS) if value > 1} | {
-    word: 10 * value for value, word in enumerate(_TENS, 2)
-}
-_POWERS: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _SMALL: Final = 3  # letters of words that headlines write small
 _CAPITALS: Final = 0.9  # of the longer words: then capitals tell nothing of names
 
@@ -147,7 +134,7 @@ def _terms(parse: _Parse, places: Sequence[int], inner: frozenset[int]) -> Itera
             yield SENTENCE
         kind, lemma = _class(parse, at, shouted), ""
         if kind == "D":
-            lemma = _number(words, at)
+            lemma = in_digits(words, at)
         elif words.lower[at] in _NEGATORS and kind != "P":
             kind, lemma = "R", "not" if at in negated else ""
         elif kind and not (at in parse.complement and words.lemma[at] in _FALLING_SHORT):
@@ -180,19 +167,6 @@ def _lemma(words: Columns, at: int, kind: str) -> str:
     if kind != "M":
         lemma = origin(words.lower[at], lemma, words.pos[at])
     return "".join(anyascii(lemma).lower().replace("/", "-").split())
-
-
-def _number(words: Columns, at: int) -> str:
-    """Return a number in digits, a power times what stands before it; none where it is the day of a month."""
-    low = words.lower[at]
-    if low in _POWERS or {words.lower[i] for i in (at - 1, at + 1) if 0 <= i < len(words.lower)} & _MONTHS:
-        return ""
-    digits = low.replace(",", "")
-    value = _NUMBERS.get(low) or (float(digits) if digits.replace(".", "", 1).isdecimal() else None)
-    if value is None:
-        return digits if digits[:1].isdigit() else ""
-    power = _POWERS.get(words.lower[at + 1], 1) if at + 1 < len(words.lower) else 1
-    return str(int(value * power)) if power > 1 or low in _NUMBERS else digits
 
 
 def _role(parse: _Parse, at: int) -> str:

@@ -1,0 +1,32 @@
+"""Numbers of a claim in digits, however they are written: "Forty", "40", "two hundred"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from whosays.extract.lexicon import word_class
+from whosays.extract.pipeline import Columns
+
+_MONTHS: Final = word_class("months")
+_UNITS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen".split()
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS: Final = {word: value for value, word in enumerate(_UNITS) if value > 1} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
+_POWERS: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+
+
+def in_digits(words: Columns, at: int) -> str:
+    """Return a number in digits, a power times what stands before it; none where it is the day of a month."""
+    low = words.lower[at]
+    if low in _POWERS or {words.lower[i] for i in (at - 1, at + 1) if 0 <= i < len(words.lower)} & _MONTHS:
+        return ""
+    digits = low.replace(",", "")
+    value = _NUMBERS.get(low) or (float(digits) if digits.replace(".", "", 1).isdecimal() else None)
+    if value is None:
+        return digits if digits[:1].isdigit() else ""
+    power = _POWERS.get(words.lower[at + 1], 1) if at + 1 < len(words.lower) else 1
+    return str(int(value * power)) if power > 1 or low in _NUMBERS else digits
