@@ -18,7 +18,7 @@ from whosays.extract.syntax import behind_colon, holds, name_before, overlap, re
 
 def propose_tagged(reading: Reading, found: AttributionSet) -> None:
     """Add what the tagger found in the Doc."""
-    for hop in linked(reading, list(reading.doc.spans[ATTRIBUTION_SPANS]), Pointers.of(reading.doc)):
+    for hop in linked(reading, list(reading.doc.spans.get(ATTRIBUTION_SPANS, ())), Pointers.of(reading.doc)):
         found.add(hop)
 
 
