@@ -25,6 +25,7 @@ _TURNING_DOWN = verb_class("dismissing")
 _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
+_UNDONE = frozenset(["not", "n't", "n’t", "never", "no", "unanswered", "unavailable", "unreachable"])
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 
@@ -53,7 +54,9 @@ def _is_deed(hop: Hop) -> bool:
     if not hop.cue or hop.cue[0].root.lemma_.lower() not in _verbs_of_deeds() or _is_quoted(hop.content):
         return False
     reported = any(span[0].lower_ in ("that", "whether") for span in hop.content)
-    return not reported and all(cue_word(token) is None for span in hop.cue for token in span)
+    words = [token for span in hop.cue for token in span]
+    silent = any(token.lower_ in _UNDONE for token in words)  # "could not be reached", "went unanswered"
+    return not (reported or silent) and all(cue_word(token) is None for token in words)
 
 
 @cache
