@@ -67,7 +67,7 @@ def _negated(verb: Token) -> bool:
 
 
 def _unchecked(verb: Token) -> Hop | None:
-    """Cut "[these events] [have not been independently verified] by [the BBC]" and its active twin."""
+    """Cut "[the tally] [could not be verified] by [the Courier]" and its active twin."""
     cue = _cue(verb, verb)
     if is_passive(verb):
         subject = _subject(verb)

@@ -210,7 +210,7 @@ def test_in_a_headline_of_capitals_a_pronoun_is_one() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "{Hask} said the charges are overdue. “Heads needed to roll the day {Lund} died,” he said.",
+        "{Hask} said the inquest came too late. “Somebody should have gone the night {Lund} drowned,” he said.",
         "{Hask} spoke at noon. “{Lund} knew of it. {Lund} did nothing,” he said.",
         "{Hask} wept. “I saw {Lund} fall,” he said.",
     ],

@@ -193,8 +193,7 @@ MODEL_CASES = [  # sentence, then the words, measure and group of each figure
         [("thousands", "sent", "conscripts")],
     ),
     (
-        "At least 70 marsh rangers took part in the raid, with their losses estimated to be about half of those who"
-        " took part.",
+        "At least 70 marsh rangers took part in the raid, and their losses are put at about half of those who went.",
         [("At least 70", "took part", "marsh rangers"), ("about half", "% lost", "marsh rangers")],
     ),
     (
