@@ -13,6 +13,7 @@ from subprocess import CalledProcessError
 
 from nbclient.exceptions import CellExecutionError
 
+from documenting import arithmetic
 from documenting.consoles import ROOT, pages_with_commands, renewed_page
 from documenting.notebooks import cleared, executed
 from documenting.picture import draw
@@ -32,6 +33,7 @@ def main() -> int:
 
 def renew(folder: Path) -> Iterator[str]:
     """Renew the documents, each command run below ``folder``; yield what nobody but a writer can put right."""
+    arithmetic.keep()
     for page in pages_with_commands():
         reader = folder / page.stem
         reader.mkdir()

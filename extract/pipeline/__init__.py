@@ -1,7 +1,7 @@
 """The one spaCy pipeline and the shipped encoder: text in, Doc out."""
 
 from whosays.extract.pipeline.component import ATTRIBUTION_SPANS, ENCODED
-from whosays.extract.pipeline.encoder import Encoded, Floats
+from whosays.extract.pipeline.encoder import Encoded, Encoder, Floats
 from whosays.extract.pipeline.lemmas import rule_of
 from whosays.extract.pipeline.loading import COMPONENT, load_model
 from whosays.extract.pipeline.parse_state import is_parsed
@@ -21,6 +21,7 @@ __all__ = [
     "TRAITS",
     "Columns",
     "Encoded",
+    "Encoder",
     "Floats",
     "Pieces",
     "Quotation",
