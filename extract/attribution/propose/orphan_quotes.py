@@ -21,7 +21,6 @@ from whosays.extract.syntax import holds, overlap
 FEWEST_WORDS = 4
 FARTHEST_PARAGRAPHS = 2
 CONFIDENCE = 0.6
-COLON_REACH = 3
 
 
 def propose_orphans(reading: Reading, found: AttributionSet) -> None:
