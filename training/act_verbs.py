@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from lemminflect import getAllLemmas
+
+from training.polnear import read_folder
 
 COMMON: Final = 20  # places where a verb stands at least
 SELDOM: Final = 0.05  # of them in which it is a cue, at most
@@ -25,9 +26,8 @@ def act_verbs(corpora: Path) -> list[str]:
     """Return the lemmas in their order."""
     common: Counter[str] = Counter()
     cues: Counter[str] = Counter()
-    for file in sorted((corpora / "PolNeAR" / "train").glob("*.ann")):
-        text = file.with_suffix(".txt").read_bytes().decode("utf-8")
-        inside = {i for start, end in _cues(file) for i in range(start, end)}
+    for _, text, attributions in read_folder(corpora / "PolNeAR" / "train"):
+        inside = {i for attribution in attributions for start, end in attribution.cue for i in range(start, end)}
         for match in WORD.finditer(text):
             lemma = _lemma(match[0].lower())
             common[lemma] += 1
@@ -38,15 +38,6 @@ def act_verbs(corpora: Path) -> list[str]:
 def write(verbs: list[str], path: Path) -> None:
     """Write one lemma a line."""
     path.write_text("\n".join((HEAD, *verbs)) + "\n", encoding="utf-8")
-
-
-def _cues(file: Path) -> Iterator[tuple[int, int]]:
-    for line in file.read_text(encoding="utf-8").splitlines():
-        cells = line.split("\t")
-        if line.startswith("T") and len(cells) > 1 and cells[1].startswith("Cue "):
-            for span in cells[1].removeprefix("Cue ").split(";"):
-                start, end = span.split()
-                yield int(start), int(end)
 
 
 @cache

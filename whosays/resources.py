@@ -18,9 +18,9 @@ def resource(room: str, *path: str) -> Traversable:
     return files(f"whosays.{room}").joinpath(*path)
 
 
-def read_lines(room: str, name: str) -> list[str]:
-    """Return the lines of a file in a room's ``data`` that are no comments."""
-    text = resource(room, "data", name).read_text(encoding="utf-8")
+def read_lines(room: str, name: str, folder: str = "data") -> list[str]:
+    """Return the lines of a file in a folder of a room that are no comments."""
+    text = resource(room, folder, name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 

@@ -199,6 +199,9 @@ def test_verbs_of_deeds_are_common_and_no_cues(tmp_path: Path) -> None:
     text = "Ada fled. Bo said no. " * act_verbs.COMMON + "Bo sang."
     cues = [text.index("said") + len("Ada fled. Bo said no. ") * place for place in range(act_verbs.COMMON)]
     (train / "a.txt").write_text(text, encoding="utf-8")
-    lines = (f"T{number}\tCue {start} {start + 4}\tsaid\n" for number, start in enumerate(cues))
+    lines = (
+        f"T{number}\tCue {start} {start + 4}\tsaid\nE{number}\tAttribution:T{number} Cue:T{number}\n"
+        for number, start in enumerate(cues)
+    )
     (train / "a.ann").write_text("".join(lines), encoding="utf-8")
     assert act_verbs.act_verbs(tmp_path) == ["flee"]

@@ -17,7 +17,7 @@ from spacy.tokens import Span, Token
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.lexicon import cue_word, verb_class, word_class
 from whosays.extract.syntax import case_of, is_passive
-from whosays.resources import resource
+from whosays.resources import read_lines
 
 _REFUSING = verb_class("refusing")
 _DENYING = frozenset(("deny",))
@@ -61,8 +61,7 @@ def _is_deed(hop: Hop) -> bool:
 
 @cache
 def _verbs_of_deeds() -> frozenset[str]:
-    lines = resource("extract", "model", "act_verbs.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(read_lines("extract", "act_verbs.txt", folder="model"))
 
 
 def _is_quoted(content: Iterable[Span]) -> bool:
