@@ -13,7 +13,7 @@ from training.samples import MASKED
 
 WEIGHTS = {
     "tag": 0.4, "morph": 0.4, "lemma": 0.4, "start": 0.5, "head": 1.0, "relation": 0.7,
-    "role": 2.0, "name": 2.0, "cue": 0.4, "source": 0.4, "antecedent": 0.8,
+    "role": 2.0, "name": 2.0, "kind": 1.0, "stance": 0.5, "cue": 0.4, "source": 0.4, "antecedent": 0.8,
 }  # fmt: skip
 CHAINS = ("role", "name")
 

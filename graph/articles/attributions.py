@@ -29,7 +29,7 @@ class Hop:
 
 def hops(record: ArticleRecord, words: Words, referents: Referents) -> dict[int, Hop]:
     """Return attribution id to hop, each after the one around it; equal attributions share one hop."""
-    ordered = nesting(record)
+    ordered = tuple(attribution for attribution in nesting(record) if attribution.kind != "act")
     keys: dict[int, str] = {}
     for attribution in ordered:
         around = "" if attribution.inside is None else keys[attribution.inside]
