@@ -72,8 +72,14 @@ class WS(DefinedNamespace):
     certainty: URIRef
     quoteType: URIRef
     cue: URIRef
+    cueLemma: URIRef
+    content: URIRef
+    sourceWords: URIRef
+    start: URIRef
+    end: URIRef
+    speaker: URIRef
+    outlet: URIRef
     confidence: URIRef
-    saidOn: URIRef
     chain: URIRef
     evidence: URIRef
     sourceSpan: URIRef
@@ -81,15 +87,18 @@ class WS(DefinedNamespace):
     contentSpan: URIRef
     hedgeSpan: URIRef
     sentenceSpan: URIRef
+    timeSpan: URIRef
+    placeSpan: URIRef
+    words: URIRef
+    wordsSpan: URIRef
+    sentence: URIRef
+    time: URIRef
+    place: URIRef
     hasFigure: URIRef
     approximate: URIRef
     measure: URIRef
     of: URIRef
     reason: URIRef
-    eventType: URIRef
-    actor: URIRef
-    patient: URIRef
-    place: URIRef
     quantity: URIRef
     expresses: URIRef
     addresses: URIRef
@@ -151,11 +160,6 @@ class WS(DefinedNamespace):
     compatible: URIRef
     contradicts: URIRef
     notComparable: URIRef
-    eventTypes: URIRef
-    casualty: URIRef
-    killed: URIRef
-    wounded: URIRef
-    deployed: URIRef
 
 
 class OA(DefinedNamespace):

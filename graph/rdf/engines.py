@@ -18,6 +18,7 @@ from rdflib import XSD, Dataset, Graph, Literal, URIRef
 from whosays.graph.rdf.evidence import Triple
 
 LARGE: Final = 50_000  # triples
+LOGGED: Final = 4_000_000  # bytes
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 # subject and object, as plain text, of every triple with this link, whatever graph it is in
 Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
@@ -131,6 +132,7 @@ class DiskEngine:
 
     def __init__(self, folder: Path, read_only: bool) -> None:
         self._store = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
+        self._folder = folder
         self._read_only = read_only
         self.dataset = Dataset(store=_StoreOnDisk(store=self._store), default_union=True)
 
@@ -191,6 +193,9 @@ class DiskEngine:
         self.flush()
         self.dataset.close()
         del self._store
+        if not self._read_only and sum(log.stat().st_size for log in self._folder.glob("*.log")) > LOGGED:
+            del self.dataset  # holds the store
+            pyoxigraph.Store(str(self._folder))  # opening lets the log of all that was written go
 
 
 def _text(term: Term) -> str:
