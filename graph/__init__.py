@@ -45,7 +45,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 from whosays.graph.errors import GraphError, RecordError
 from whosays.graph.incremental import News
-from whosays.graph.rdf import pairs_of
+from whosays.graph.rdf import is_snapshot, pairs_of
 from whosays.graph.resolution import Verdict
 from whosays.graph.store import KnowledgeGraph, Merge, StoredArticle, judge_merge, merges, split_off
 from whosays.graph.wording import is_clause, worded
@@ -59,6 +59,7 @@ __all__ = [
     "StoredArticle",
     "Verdict",
     "is_clause",
+    "is_snapshot",
     "judge_merge",
     "merges",
     "pairs_of",

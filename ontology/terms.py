@@ -27,6 +27,8 @@ class WS(DefinedNamespace):
     Span: URIRef
     ExtractionRun: URIRef
     Skipped: URIRef
+    Finding: URIRef
+    Voice: URIRef
     Attribution: URIRef
     Claim: URIRef
     Quantity: URIRef
@@ -188,9 +190,7 @@ class SCHEMA(DefinedNamespace):
     Person: URIRef
     Place: URIRef
     QuantitativeValue: URIRef
-    affiliation: URIRef
     author: URIRef
-    containedInPlace: URIRef
     creditText: URIRef
     datePublished: URIRef
     endDate: URIRef
@@ -204,7 +204,6 @@ class SCHEMA(DefinedNamespace):
     softwareVersion: URIRef
     startDate: URIRef
     text: URIRef
-    unitText: URIRef
     url: URIRef
 
 

@@ -64,8 +64,15 @@ class Engine(Protocol):
         """Let go of the files."""
 
 
+def is_snapshot(dataset: Dataset) -> bool:
+    """Tell whether a data set stays as it is: one on disk that was opened for reading alone."""
+    return isinstance(dataset.store, _StoreOnDisk) and dataset.store.is_snapshot
+
+
 class _StoreOnDisk(OxigraphStore):
     """Oxigraph behind rdflib, which can also be read past it: a term that becomes rdflib's costs ten times as much."""
+
+    is_snapshot = False
 
     def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
@@ -134,7 +141,9 @@ class DiskEngine:
         self._store = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
         self._folder = folder
         self._read_only = read_only
-        self.dataset = Dataset(store=_StoreOnDisk(store=self._store), default_union=True)
+        kept = _StoreOnDisk(store=self._store)
+        kept.is_snapshot = read_only
+        self.dataset = Dataset(store=kept, default_union=True)
 
     def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
