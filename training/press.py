@@ -87,8 +87,8 @@ def gold(row: Row) -> GoldAttribution:
 
 
 def _judged(doc: Doc, rows: list[Row]) -> dict[str, np.ndarray]:
-    """Return kind and stance of each word: those of its cue, none outside of one, unknown where optional."""
-    kind, stance = np.zeros(len(doc), dtype=np.int16), np.zeros(len(doc), dtype=np.int16)
+    """Return kind and stance of each word: those of its cue; no kind outside of one, unknown where optional."""
+    kind, stance = np.zeros(len(doc), dtype=np.int16), np.full(len(doc), MASKED, dtype=np.int16)
     for row in sorted(rows, key=lambda r: not r["optional"]):
         for start, end in row["cue"]:
             span = doc.char_span(start, end, alignment_mode="expand")
