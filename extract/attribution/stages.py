@@ -28,6 +28,7 @@ from whosays.extract.attribution.propose.tagged import propose_tagged
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.boundaries import fit_boundaries
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
+from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
 
 Kind = Literal["propose", "revise", "nest", "filter"]
@@ -209,4 +210,6 @@ def find_attributions(reading: Reading) -> AttributionSet:
         stage.apply(reading, found)
     found.stage = "kinds"
     judge_kinds(reading, found)
+    found.stage = "relatives"
+    name_relatives(reading.doc, found)
     return found

@@ -102,7 +102,9 @@ def find_numbers(text: str) -> list[NumberPhrase]:
     return list(bounded(text, phrases))
 
 
-def _phrase(match: re.Match[str], low: float, high: float | None, approximate: bool, unit: str | None = None) -> NumberPhrase:
+def _phrase(
+    match: re.Match[str], low: float, high: float | None, approximate: bool, unit: str | None = None
+) -> NumberPhrase:
     return NumberPhrase(match.start(), match.end(), low, high, approximate, unit, match.span())
 
 

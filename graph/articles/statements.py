@@ -17,7 +17,8 @@ from whosays.graph.rdf import place
 from whosays.graph.wording import DENIED, SUPPOSED, VAGUE, days, marks, measured
 from whosays.ontology import SCHEMA, WS
 
-_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment", "asks"})  # stances that give no figure of their own
+# Stances that give no figure of their own.
+_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment", "asks", "retracts"})
 ROUGHLY: Final = 0.1  # share of a number by which "about" it may be off
 MANY: Final = 10  # of so many "about" is off by whole ones
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
