@@ -14,13 +14,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph
-from rdflib.namespace import SKOS
+from rdflib.namespace import SKOS, XSD
 
 from whosays.ontology.terms import ONTOLOGY, WS, short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+_REASONED = frozenset({XSD.string, XSD.integer, XSD.decimal, XSD.boolean})
 # owlready2 answers a datatype range with the Python type that it maps the datatype to
 _DATATYPES = {"bool": "xsd:boolean", "float": "xsd:decimal", "int": "xsd:integer", "str": "xsd:string"}
 
@@ -63,13 +64,15 @@ class Consistency:
 @functools.cache
 def schema_graph() -> Graph:
     """Return ``whosays.ttl`` as an rdflib graph, parsed once; treat it as read-only."""
-    return Graph().parse(data=files(__package__).joinpath("whosays.ttl").read_text("utf-8"), format="turtle")
+    text = files(__package__).joinpath("whosays.ttl").read_text("utf-8")
+    return Graph().parse(data=text, format="turtle", publicID=str(ONTOLOGY))
 
 
 def load_schema(extra: Iterable[tuple[Any, Any, Any]] = ()) -> Any:
     """Return the schema as an owlready2 ontology in a world of its own, with ``extra`` triples added.
 
-    Nothing is fetched: the schema imports nothing.
+    What these speak of are its individuals, found by class (``ontology.Attribution.instances()``) and read by property
+    (``attribution.source``).  Nothing is fetched: the schema imports nothing.
     """
     from owlready2 import World  # type: ignore[import-untyped]  # noqa: PLC0415 - slow, and seldom needed
 
@@ -92,17 +95,24 @@ def properties() -> tuple[PropertyInfo, ...]:
     return tuple(sorted(found, key=lambda info: info.name))
 
 
+def reasoned(triples: Iterable[tuple[Any, Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield the triples that a reasoner takes: HermiT refuses dates and addresses in data, and texts tell it nothing."""
+    for triple in triples:
+        datatype = getattr(triple[2], "datatype", None)
+        if datatype is None or datatype in _REASONED:
+            yield triple
+
+
 def check_consistency(extra: Iterable[tuple[Any, Any, Any]] = ()) -> Consistency:
     """Ask HermiT (in owlready2) whether the schema, with ``extra`` triples, can be true at all.
 
-    Needs Java; without it the answer is ``None`` and says so.  HermiT refuses dates in data: keep them out of
-    ``extra``.
+    Needs Java; without it the answer is ``None`` and says so.  Of ``extra`` goes in what ``reasoned`` leaves.
     """
     if shutil.which("java") is None:
         return Consistency(None, (), "not checked: HermiT needs Java, and there is no java on the PATH")
     from owlready2 import OwlReadyInconsistentOntologyError, sync_reasoner_hermit  # noqa: PLC0415
 
-    world = load_schema(extra).world
+    world = load_schema(reasoned(extra)).world
     try:
         sync_reasoner_hermit(world, debug=0)
     except OwlReadyInconsistentOntologyError:
