@@ -33,9 +33,10 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 ``.../graph/lineage`` (rebuilt by ``relate``)
     ``ws:Reuse``: which article repeats whose words, with the passages of both; ``ws:republishes``, ``ws:relays``.
 ``.../graph/propositions`` (rebuilt by ``relate``)
-    ``ws:Proposition``, where at least two claims meet: ``schema:text`` (the wording that stands for it), ``ws:assertedBy`` and ``ws:disputedBy``
-    (innermost attributions), ``ws:origin`` and counts of outlets, articles and origins, ``ws:singleOrigin``,
-    ``ws:shortestChain`` for each outlet; claims ``ws:expresses`` it, figures are ``ws:figureOf`` it.
+    ``ws:Proposition``, where at least two claims meet: ``schema:text`` (the wording that stands for it),
+    ``ws:assertedBy`` and ``ws:disputedBy`` (innermost attributions), ``ws:origin`` and counts of outlets, articles and
+    origins, ``ws:singleOrigin``, ``ws:shortestChain`` for each outlet; claims ``ws:expresses`` it, figures are
+    ``ws:figureOf`` it.
     ``ws:Issue``: figures are ``ws:onIssue`` and ``ws:countsAs`` the one that stands for all of their count;
     ``ws:Comparison`` of each two counts: ``ws:firstFigure``, ``ws:secondFigure``, ``ws:relation``, ``ws:verdict``.
     Versions of an article: ``ws:revises``, ``ws:gained``, ``ws:dropped``.

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from rdflib import Graph
-from rdflib.namespace import SKOS, XSD
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import OWL, RDF, SKOS, XSD
 
 from whosays.ontology.terms import ONTOLOGY, WS, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_PYTHON_NAME = URIRef("http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#python_name")
 _REASONED = frozenset({XSD.string, XSD.integer, XSD.decimal, XSD.boolean})
 # owlready2 answers a datatype range with the Python type that it maps the datatype to
 _DATATYPES = {"bool": "xsd:boolean", "float": "xsd:decimal", "int": "xsd:integer", "str": "xsd:string"}
@@ -77,10 +78,23 @@ def load_schema(extra: Iterable[tuple[Any, Any, Any]] = ()) -> Any:
     from owlready2 import World  # type: ignore[import-untyped]  # noqa: PLC0415 - slow, and seldom needed
 
     graph = Graph()
-    for triple in (*schema_graph(), *extra):
+    for triple in (*schema_graph(), *extra, *_told_apart()):
         graph.add(triple)
     triples = graph.serialize(format="nt", encoding="utf-8")
     return World().get_ontology(f"{ONTOLOGY}#").load(fileobj=io.BytesIO(triples))
+
+
+def _told_apart() -> Iterator[tuple[URIRef, URIRef, Literal]]:
+    """Yield names for the foreign properties that are called as own ones: a name of Python's has to mean one."""
+    schema = schema_graph()
+    named = {
+        URIRef(str(term)) for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for term in schema[: RDF.type : kind]
+    }
+    own = {str(term).removeprefix(str(WS)) for term in named if str(term).startswith(str(WS))}
+    for term in named:
+        prefix, _, local = short_name(str(term)).partition(":")
+        if prefix != "ws" and local in own:
+            yield term, _PYTHON_NAME, Literal(f"{prefix}_{local}")
 
 
 def classes() -> tuple[ClassInfo, ...]:
@@ -96,7 +110,7 @@ def properties() -> tuple[PropertyInfo, ...]:
 
 
 def reasoned(triples: Iterable[tuple[Any, Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
-    """Yield the triples that a reasoner takes: HermiT refuses dates and addresses in data, and texts tell it nothing."""
+    """Yield the triples that a reasoner takes: HermiT refuses dates and addresses in data."""
     for triple in triples:
         datatype = getattr(triple[2], "datatype", None)
         if datatype is None or datatype in _REASONED:

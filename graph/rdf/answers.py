@@ -1,4 +1,4 @@
-"""Answers of Oxigraph as plain Python values: a cell that becomes a term of rdflib's first costs as much as finding it."""
+"""Answers of Oxigraph as plain Python values: to become a term of rdflib's costs a cell as much as finding it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The vocabulary as it stands in ``graph/vocabulary``: what every class, property and concept is, and what it is below."""
+"""The vocabulary as it stands in ``graph/vocabulary``: what every term is, and what it is below."""
 
 from __future__ import annotations
 

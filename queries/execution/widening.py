@@ -57,18 +57,18 @@ def _names(text: str) -> Iterator[_Name]:
     prefixes = dict(_PREFIX.findall(text))
     declared = [found.span() for found in _PREFIX.finditer(text)]
     word = ("", 0, 0)
-    for kind, token, start in placed_tokens(text):
-        end = start + len(token)
+    for kind, piece, start in placed_tokens(text):
+        end = start + len(piece)
         if any(first <= start < last for first, last in declared):
             continue
         if kind == "word":
-            word = (token, start, end)
-            if token == "a":
+            word = (piece, start, end)
+            if piece == "a":
                 yield _Name(_TYPE, start, end)
         elif kind == "iri":
-            yield _Name(token[1:-1], start, end)
+            yield _Name(piece[1:-1], start, end)
         elif kind == "local":
-            local = token.rstrip(".")
+            local = piece.rstrip(".")
             prefix, first = (word[0], word[1]) if word[2] == start else ("", start)
             if prefix in prefixes:
                 yield _Name(prefixes[prefix] + local[1:], first, start + len(local))
@@ -77,12 +77,12 @@ def _names(text: str) -> Iterator[_Name]:
 def _pattern_start(text: str) -> int:
     """Return where what is asked begins: behind the template of a CONSTRUCT, which may hold no choice."""
     depth, constructs = 0, False
-    for kind, token, start in placed_tokens(text):
-        constructs = constructs or (kind == "word" and token.upper() == "CONSTRUCT")
-        depth += (token == "{") - (token == "}")
-        if constructs and token == "}" and depth == 0:
+    for kind, piece, start in placed_tokens(text):
+        constructs = constructs or (kind == "word" and piece.upper() == "CONSTRUCT")
+        depth += (piece == "{") - (piece == "}")
+        if constructs and piece == "}" and depth == 0:
             return start
-        if kind == "word" and token.upper() in ("SELECT", "ASK", "DESCRIBE") and not constructs:
+        if kind == "word" and piece.upper() in ("SELECT", "ASK", "DESCRIBE") and not constructs:
             return start
     return 0
 

@@ -84,9 +84,7 @@ class Speakers(Part):
                 together.agencies[article] = each.agency  # type: ignore[index]
         return together
 
-    def _put(
-        self, article: str, told: Iterable[Triple], resolved: Iterable[Triple], relayed: Iterable[Triple]
-    ) -> None:
+    def _put(self, article: str, told: Iterable[Triple], resolved: Iterable[Triple], relayed: Iterable[Triple]) -> None:
         ledger = self.update.ledger
         ledger.put(CHAINS, article, told)
         ledger.put(ENTITIES, article, resolved)

@@ -154,7 +154,11 @@ def _mentions(tables: Tables) -> Iterable[tuple[str, Span, str]]:
     for iri, row in tables.all(WS.Span):
         span = place(iri)
         for referent in row.all(WS.refersTo) if span else ():
-            yield iri.partition("#")[0], span or (0, 0), tables.row(WS.Referent, referent).one(WS.resolvesTo) or referent
+            yield (
+                iri.partition("#")[0],
+                span or (0, 0),
+                tables.row(WS.Referent, referent).one(WS.resolvesTo) or referent,
+            )
 
 
 def _claim(key: str, row: Row, tables: Tables) -> Claim:
