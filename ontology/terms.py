@@ -73,6 +73,7 @@ class WS(DefinedNamespace):
     parent: URIRef
     claim: URIRef
     stance: URIRef
+    kind: URIRef
     certainty: URIRef
     quoteType: URIRef
     cue: URIRef
@@ -144,6 +145,15 @@ class WS(DefinedNamespace):
     doubts: URIRef
     unverified: URIRef
     noComment: URIRef
+    asks: URIRef
+    retracts: URIRef
+    kinds: URIRef
+    speech: URIRef
+    document: URIRef
+    thought: URIRef
+    showing: URIRef
+    hearsay: URIRef
+    refusal: URIRef
     certainties: URIRef
     certain: URIRef
     probable: URIRef

@@ -28,7 +28,7 @@ class Hop:
 
 def hops(record: ArticleRecord, words: Words, referents: Referents) -> dict[int, Hop]:
     """Return attribution id to hop, each after the one around it; equal attributions share one hop."""
-    ordered = nesting(record)
+    ordered = tuple(attribution for attribution in nesting(record) if attribution.kind != "act")
     keys: dict[int, str] = {}
     for attribution in ordered:
         around = "" if attribution.inside is None else keys[attribution.inside]
@@ -53,6 +53,7 @@ def hops(record: ArticleRecord, words: Words, referents: Referents) -> dict[int,
 def hop_triples(hop: Hop, words: Words) -> Iterator[Triple]:
     """Yield a hop with its words, where they stand, and its claim; around an outermost one the outlet's voice."""
     attribution = hop.attribution
+    yield hop.iri, WS.kind, WS[attribution.kind]
     yield from _held(hop.iri, hop.source, (WS[attribution.stance], WS[attribution.certainty]), words)
     yield hop.iri, WS.parent, hop.parent
     yield hop.iri, WS.quoteType, WS[attribution.quote]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,12 +12,15 @@ from anyascii import anyascii
 from rdflib import RDF, SKOS
 
 from whosays.extract.records import Span
-from whosays.graph.articles.tables import Tables, Wanted
+from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.rdf import place
 from whosays.graph.wording import DENIED, SUPPOSED, VAGUE, days, marks, measured
 from whosays.ontology import SCHEMA, WS
 
-_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment"})  # stances that give no figure of their own
+# Stances that give no figure of their own.
+_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment", "asks", "retracts"})
+ROUGHLY: Final = 0.1  # share of a number by which "about" it may be off
+MANY: Final = 10  # of so many "about" is off by whole ones
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 
 
@@ -98,7 +102,9 @@ READ: Final[Wanted] = {
         WS.stance, WS.start,
     ),
     WS.Claim: (RDF.type, WS.quantity, WS.terms),
-    WS.Quantity: (WS.measure, WS.measureTerms, WS.of, WS.setting, WS.words, SCHEMA.maxValue, SCHEMA.minValue),
+    WS.Quantity: (
+        WS.approximate, WS.measure, WS.measureTerms, WS.of, WS.setting, WS.words, SCHEMA.maxValue, SCHEMA.minValue,
+    ),
     WS.Referent: (RDF.type, WS.named, SCHEMA.roleName, SKOS.altLabel, SKOS.prefLabel),
     WS.Span: (WS.refersTo,),
 }  # fmt: skip
@@ -163,8 +169,7 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: s
     return Counted(
         quantity,
         words,
-        row.number(SCHEMA.minValue),
-        row.number(SCHEMA.maxValue),
+        *_reach(row),
         measured(row.one(WS.measure) or "", of, row.one(WS.measureTerms) or "", told),
         of,
         days(told),
@@ -174,6 +179,15 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: s
         hop.one(WS.source) or "",
         (by.one(SKOS.prefLabel) or "") if by.one(WS.named) == "true" else "",
     )
+
+
+def _reach(row: Row) -> tuple[float | None, float | None]:
+    """Return the bounds of a figure; "about 40" reaches a tenth of it to either side."""
+    low, high = row.number(SCHEMA.minValue), row.number(SCHEMA.maxValue)
+    if low is None or low != high or row.one(WS.approximate) not in ("true", "1"):
+        return low, high
+    below, above = low * (1 - ROUGHLY), low * (1 + ROUGHLY)
+    return (math.floor(below), math.ceil(above)) if low == int(low) and low >= MANY else (below, above)
 
 
 def _hops(tables: Tables) -> Iterator[Hop]:
