@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from whosays.extract.articles import Article, Paths, list_inputs, read_article
     from whosays.extract.batch import Failure, Known, extract, extract_new
     from whosays.extract.extractor import Extractor
+    from whosays.extract.provenance import model_digest, program_version
 
 __all__ = [
     "Article",
@@ -33,6 +34,8 @@ __all__ = [
     "extract",
     "extract_new",
     "list_inputs",
+    "model_digest",
+    "program_version",
     "read_article",
 ]
 
@@ -45,6 +48,8 @@ _LAZY = {
     "extract_new": "batch",
     "Paths": "articles.reader",
     "list_inputs": "articles.reader",
+    "model_digest": "provenance",
+    "program_version": "provenance",
     "read_article": "articles.reader",
 }
 

@@ -45,6 +45,8 @@ class WS(DefinedNamespace):
     Reuse: URIRef
     Passage: URIRef
 
+    model: URIRef
+    options: URIRef
     inArticle: URIRef
     path: URIRef
     language: URIRef

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from whosays.extract import Article, ArticleRecord, Failure, Known, Paths
-    from whosays.graph import KnowledgeGraph, News
+    from whosays.graph import KnowledgeGraph, News, Run
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
 
@@ -70,16 +71,27 @@ def add_all(
     on_article: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
     """Add each record, collect what failed; what one article does never stops the others."""
+    from whosays.graph import note_run
+
     new = [0, 0]
     failed = []
+    run, begun = _reading(), dt.datetime.now(dt.UTC)
     for outcome in outcomes:
-        added = _add(outcome, graph)
+        added = _add(outcome, graph, run)
         if isinstance(added, Failed):
             failed.append(added)
         else:
             new[added] += 1
         on_article(outcome.path)
+    note_run(graph.path, run, new[True], begun)
     return BuildReport(added=new[True], known=new[False], failed=tuple(failed))
+
+
+def _reading() -> Run:
+    from whosays.extract import model_digest, program_version
+    from whosays.graph import Run
+
+    return Run(program_version(), model_digest())
 
 
 def _is_unused(kg: Path) -> bool:
@@ -117,7 +129,7 @@ def _identity(article: Article) -> ArticleRecord:
     return ArticleRecord(article.path, article.sha256, article.text, url=article.url, outlet=article.outlet)
 
 
-def _add(outcome: Outcome, graph: KnowledgeGraph) -> bool | Failed:
+def _add(outcome: Outcome, graph: KnowledgeGraph, run: Run) -> bool | Failed:
     from whosays.extract import ArticleRecord, Known
     from whosays.graph import RecordError
 
@@ -126,7 +138,7 @@ def _add(outcome: Outcome, graph: KnowledgeGraph) -> bool | Failed:
     if not isinstance(outcome, ArticleRecord):
         return _failed(outcome)
     try:
-        return graph.add(outcome)
+        return graph.add(outcome, run)
     except RecordError as error:
         return Failed(outcome.path, str(error).removeprefix(f"{outcome.path}: "))
 

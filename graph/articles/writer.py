@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import PROV, RDF, XSD, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Span
 from whosays.graph.articles.attributions import hop_triples, hops, term_triples
@@ -31,11 +31,15 @@ class ArticleGraph:
     triples: tuple[Triple, ...]
 
 
-def article_graph(record: ArticleRecord) -> ArticleGraph:
-    """Return the named graph of a record; raise ``RecordError`` where the record contradicts itself."""
+def article_graph(record: ArticleRecord, run: URIRef | None = None) -> ArticleGraph:
+    """Return the named graph of a record; raise ``RecordError`` where the record contradicts itself.
+
+    ``run`` is by which reading it came about.
+    """
     check_record(record)
     words = Words.of(record)
-    triples = tuple(dict.fromkeys(_triples(record, words)))
+    read = ((words.article, PROV.wasGeneratedBy, run),) if run is not None else ()
+    triples = tuple(dict.fromkeys((*_triples(record, words), *read)))
     return ArticleGraph(words.article, iris.graph_iri(words.article), triples)
 
 

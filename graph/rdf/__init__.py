@@ -1,12 +1,13 @@
 """IRIs, literals, evidence and the two engines: what every writer of triples needs."""
 
 from whosays.graph.rdf import iris
+from whosays.graph.rdf.answers import answers
 from whosays.graph.rdf.concepts import vocabulary
 from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_snapshot, line, pairs_of
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
-from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, ID, LINEAGE, PROPOSITIONS, SHARED, VOCABULARY
+from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, ID, LINEAGE, PROPOSITIONS, RUNS, SHARED, VOCABULARY
 
 __all__ = [
     "BETWEEN",
@@ -16,6 +17,7 @@ __all__ = [
     "LINEAGE",
     "PROPOSITIONS",
     "REPLACEMENT",
+    "RUNS",
     "SHARED",
     "VOCABULARY",
     "DiskEngine",
@@ -24,6 +26,7 @@ __all__ = [
     "Pairs",
     "Triple",
     "Words",
+    "answers",
     "article_iri",
     "boolean",
     "date",
