@@ -39,6 +39,7 @@ class WS(DefinedNamespace):
     Merge: URIRef
     Proposition: URIRef
     Issue: URIRef
+    Story: URIRef
     Comparison: URIRef
     Reuse: URIRef
     Passage: URIRef
@@ -92,6 +93,12 @@ class WS(DefinedNamespace):
     place: URIRef
     quantity: URIRef
     expresses: URIRef
+    inStory: URIRef
+    inStoryBecause: URIRef
+    knownBy: URIRef
+    storySize: URIRef
+    storySince: URIRef
+    storyUntil: URIRef
     addresses: URIRef
     figureOf: URIRef
     assertedBy: URIRef

@@ -6,7 +6,7 @@ from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, l
 from whosays.graph.rdf.evidence import Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, slug, voice_iri
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
-from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, ID, LINEAGE, PROPOSITIONS, SHARED, VOCABULARY
+from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, ID, LINEAGE, PROPOSITIONS, SHARED, STORIES, VOCABULARY
 
 __all__ = [
     "CHAINS",
@@ -16,6 +16,7 @@ __all__ = [
     "PROPOSITIONS",
     "REPLACEMENT",
     "SHARED",
+    "STORIES",
     "VOCABULARY",
     "DiskEngine",
     "Engine",
