@@ -117,6 +117,9 @@ class WS(DefinedNamespace):
     disputedBy: URIRef
     origin: URIRef
     originCount: URIRef
+    originsAtLeast: URIRef
+    originsAtMost: URIRef
+    originsBecause: URIRef
     outletCount: URIRef
     articleCount: URIRef
     singleOrigin: URIRef
@@ -172,7 +175,9 @@ class WS(DefinedNamespace):
     mixed: URIRef
     reuseKinds: URIRef
     wholly: URIRef
+    mostly: URIRef
     partly: URIRef
+    template: URIRef
     figureRelations: URIRef
     equal: URIRef
     refines: URIRef
