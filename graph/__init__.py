@@ -47,7 +47,7 @@ from whosays.graph.errors import GraphError, RecordError
 from whosays.graph.incremental import News
 from whosays.graph.rdf import is_snapshot, pairs_of
 from whosays.graph.resolution import Verdict
-from whosays.graph.store import KnowledgeGraph, Merge, StoredArticle, judge_merge, merges, split_off
+from whosays.graph.store import KnowledgeGraph, Merge, StoredArticle, judge_merge, judge_story, merges, split_off
 from whosays.graph.wording import is_clause, worded
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "is_clause",
     "is_snapshot",
     "judge_merge",
+    "judge_story",
     "merges",
     "pairs_of",
     "split_off",

@@ -181,6 +181,7 @@ class WS(DefinedNamespace):
     figureRelations: URIRef
     equal: URIRef
     refines: URIRef
+    updates: URIRef
     compatible: URIRef
     contradicts: URIRef
     notComparable: URIRef

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.names import plain
-from whosays.graph.origins.witnesses import ANYBODY, Witness
+from whosays.graph.origins.witnesses import ANYBODY, Witness, is_role, same_saying
 from whosays.resources import read_rows
 
 _AT_MOST_TOLD: Final = 6  # voices in a reason
+_TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "rev"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,30 @@ def _speakers(one: Witness, others: Iterable[Witness]) -> list[Witness]:
 
 def _may_be(one: Witness, other: Witness) -> bool:
     """Tell whether two voices may be one and the same source."""
+    if same_saying(one, other):
+        return True
     if one.named and other.named:
-        return _speaks_for(one, other) or _speaks_for(other, one)
+        return _speaks_for(one, other) or _speaks_for(other, one) or _of_one_name(one, other)
     mine, theirs = _spheres(one), _spheres(other)
     return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _of_one_name(one: Witness, other: Witness) -> bool:
+    """Tell whether a family name alone is one voice's: "Justice Lund" may be Ola Lund, and Bo Lund is not."""
+    mine, theirs = _given_names(one), _given_names(other)
+    return any(
+        not mine[family] or not theirs[family] or mine[family] & theirs[family] for family in mine.keys() & theirs
+    )
+
+
+def _given_names(one: Witness) -> dict[str, set[str]]:
+    """Return the first names of a voice by its family names, where it is called by any."""
+    found: dict[str, set[str]] = {}
+    for line in one.names.splitlines():
+        words = [word for word in plain(line).split() if word not in _TITLES and not is_role(word)]
+        if words and line[:1].isupper():
+            found.setdefault(words[-1], set()).update(words[:-1][:1])
+    return found
 
 
 def _speaks_for(one: Witness, other: Witness) -> bool:

@@ -23,6 +23,7 @@ from whosays.resources import read_rows, word_classes
 Rooted = Callable[[str], str]
 
 SAME_PASSAGE: Final = 0.6  # of the words of both together
+SAYING: Final = 8  # different words that two people hardly say alike
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # said of anybody: they tell nothing of who it is
 ANYBODY: Final = frozenset(map(singular, word_classes("graph")["anybody"]))
@@ -37,7 +38,8 @@ class Witness:
     the claim, ``called`` what the voices of its chain are called, ``headline`` that it stands in one; a spokesperson
     ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
     that is described as a body, ``bodies`` the entities of its article that are called so; ``office`` is the one
-    that it is described by, ``said_to_be`` are the nouns for the speaker, ``present`` are the entities that its article names.
+    that it is described by, ``said_to_be`` are the nouns for the speaker, ``present`` are the entities that its
+    article names.
     """
 
     hop: Hop
@@ -199,6 +201,17 @@ def _same_word(one: Witness, other: Witness) -> bool:
         return False
     mine, theirs = one.called - ANYBODY, other.called - ANYBODY
     return bool(mine & theirs) or (other.named and not mine and one.article == other.article)
+
+
+def same_saying(one: Witness, other: Witness) -> bool:
+    """Tell whether two articles have the same words for what somebody said: two people do not say so much alike."""
+    long = min(len(one.words), len(other.words)) >= SAYING
+    return long and one.article != other.article and _alike(one.words, other.words) >= SAME_PASSAGE
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word in small letters is what somebody may be called beside a name ("justice", "mayor")."""
+    return singular(word) in _roles()
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

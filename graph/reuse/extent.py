@@ -1,4 +1,4 @@
-"""Whether an article is wholly another one's (every attribution in it stands there, or nearly every word), or mostly."""
+"""Whether an article is wholly another one's (every attribution in it stands there, or nearly all words), or mostly."""
 
 from __future__ import annotations
 

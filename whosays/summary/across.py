@@ -105,7 +105,8 @@ def _given(ground: Ground, figure: str) -> Iterator[Row]:
 
 
 def _counts(row: Row) -> str:
-    return f"{many(row['outlets'], 'outlet')}, {many(row['origins'], 'origin')}"
+    least = f"{row['low']} to " if row["low"] < row["origins"] else ""
+    return f"{many(row['outlets'], 'outlet')}, {least}{many(row['origins'], 'origin')}"
 
 
 def _claim(row: Row) -> str:

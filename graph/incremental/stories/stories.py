@@ -15,10 +15,8 @@ from whosays.graph.incremental.numbers import Numbers
 from whosays.graph.incremental.part import Part, Update
 from whosays.graph.incremental.partition import Partition
 from whosays.graph.incremental.stories.topics import Topics
-from whosays.graph.resolution import Judgements
+from whosays.graph.resolution import ARTICLE, Judgements
 from whosays.graph.stories import ALIKE, Judged, clusters
-
-_ARTICLE = "article"  # the kind of a judgement about articles
 
 
 class Stories(Part):
@@ -93,7 +91,7 @@ class Stories(Part):
     def _touched(self) -> set[str]:
         """Return the articles that are there whose likeness or judgements changed."""
         changed = set(self.update.before.verdicts.items()) ^ set(self.update.now.verdicts.items())
-        judged = {iri for pair, _ in changed for kind, iri in pair if kind == _ARTICLE and self._topics.has(iri)}
+        judged = {iri for pair, _ in changed for kind, iri in pair if kind == ARTICLE and self._topics.has(iri)}
         return self._come | self._topics.touched | judged
 
     def _parts(self, touched: Iterable[str], together: dict[str, set[str]]) -> list[set[str]]:
@@ -140,7 +138,7 @@ def _judged(judgements: Judgements) -> Judged:
     pairs = {
         (one[1], other[1]): verdict
         for (one, other), verdict in judgements.verdicts.items()
-        if one[0] == other[0] == _ARTICLE
+        if one[0] == other[0] == ARTICLE
     }
     return Judged(
         tuple(sorted(pair for pair, verdict in pairs.items() if verdict == "accepted")),

@@ -68,7 +68,8 @@ class Claim:
 class Proposition:
     """What claims of several articles share: how many carry it, and from whom it comes once copies are collapsed.
 
-    The counts are of the whole graph, whatever a page is narrowed to; ``origins`` are names, one an origin.
+    The counts are of the whole graph, whatever a page is narrowed to; ``origins`` are names, one an origin, of which
+    some may be the same: there are ``at_least`` so many and at most ``at_most``, and ``because`` tells why.
     """
 
     key: str
@@ -76,6 +77,9 @@ class Proposition:
     outlets: int
     articles: int
     origins: tuple[str, ...]
+    at_least: int = 0
+    at_most: int = 0
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

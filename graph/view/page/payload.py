@@ -122,6 +122,8 @@ def _shared(proposition: Proposition) -> dict[str, Any]:
         "outlets": proposition.outlets,
         "articles": proposition.articles,
         "origins": [clipped(visible(name), NAME) for name in proposition.origins],
+        "span": [proposition.at_least, proposition.at_most],
+        "because": _short(proposition.because, WORDS) or "",
     }
 
 

@@ -236,6 +236,24 @@ def test_a_body_and_who_speaks_for_it_may_be_one() -> None:
     assert span(one, other)[:2] == (1, 2)
 
 
+def test_a_family_name_alone_may_be_whoever_has_it() -> None:
+    """Justice Lund may be Ola Lund, whom the resolution left apart; Bo Lund and Ola Lund are two."""
+    ola = article("a", ("Ola Lund", "ola-lund", None))
+    assert span(ola, article("b", ("Justice Lund", "lund", None)))[:2] == (1, 2)
+    assert span(ola, article("b", ("Bo Lund", "bo-lund", None)))[:2] == (2, 2)
+
+
+def test_the_same_words_have_one_speaker() -> None:
+    """Who is given word for word the same long saying in two articles may be one, whatever the two are called."""
+    saying = "that the upper gate was stuck since May because nobody had greased its hinges for eleven years"
+    one = article("a", ("Mira Castellan", "castellan", None), text=saying)
+    other = article("b", ("Tomas Ferrel", "ferrel", None), text=saying)
+    assert span(one, other)[:2] == (1, 2)
+    assert span(article("a", ("Mira Castellan", "castellan", None)), article("b", ("Tomas Ferrel", "ferrel", None)))[
+        :2
+    ] == (2, 2)
+
+
 def test_the_order_of_articles_does_not_change_the_interval() -> None:
     """Which of several that fit an unnamed voice is put to it depends on none of them being first."""
     made = [article("a", ("Osk Lindal, the police chief", "lindal", None)), article("b", ("a witness", None, None)),
