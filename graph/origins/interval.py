@@ -52,7 +52,17 @@ def interval(roots: Mapping[str, Witness], called: Mapping[str, str]) -> Interva
                 group.voices.append(called.get(name, name))
                 group.witnesses.append(roots[name])
     low = len(groups) or min(1, len(roots))
-    return Interval(low, max(low, len(roots)), _why(groups, own))
+    high = sum(len(_apart(group.witnesses)) for group in groups) or len(roots)
+    return Interval(low, high, _why(groups, own))
+
+
+def _apart(witnesses: list[Witness]) -> list[Witness]:
+    """Return those of some voices that may be several: who is not named is whoever else says it in the same words."""
+    found: list[Witness] = []
+    for one in witnesses:
+        if one.named or not any(same_saying(one, other) for other in found):
+            found.append(one)
+    return found
 
 
 def _bodies_last(named: Mapping[str, Witness]) -> list[str]:

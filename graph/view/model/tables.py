@@ -24,10 +24,17 @@ READ: Final[Wanted] = {
     WS.Span: frozenset({WS.refersTo}),
     WS.Referent: frozenset({RDF.type, WS.named, WS.resolvesTo, SCHEMA.roleName, SKOS.prefLabel, SKOS.altLabel}),
     WS.Entity: frozenset({RDF.type, SKOS.prefLabel, SKOS.altLabel}),
-    WS.Proposition: frozenset({
-        SCHEMA.text, WS.outletCount, WS.articleCount, WS.origin, WS.originsAtLeast, WS.originsAtMost,
-        WS.originsBecause,
-    }),  # fmt: skip
+    WS.Proposition: frozenset(
+        {
+            SCHEMA.text,
+            WS.outletCount,
+            WS.articleCount,
+            WS.origin,
+            WS.originsAtLeast,
+            WS.originsAtMost,
+            WS.originsBecause,
+        }
+    ),
     WS.Reuse: frozenset({WS.copy, WS.original, WS.originalName, WS.reuseKind, WS.basis, WS.copySpan}),
     WS.Passage: frozenset({OA.start, OA.end}),
 }

@@ -254,6 +254,14 @@ def test_the_same_words_have_one_speaker() -> None:
     ] == (2, 2)
 
 
+def test_who_is_not_named_and_says_the_same_words_is_one() -> None:
+    """A spokeswoman in three articles, word for word the same, is no more than one voice."""
+    saying = "that the office was aware of the reports and was trying to find out what happened at the upper gate"
+    voices = ("a spokeswoman", "an official", "a spokesman for the office")
+    made = [article(name, (who, None, None), text=saying) for name, who in zip("abc", voices, strict=True)]
+    assert span(*made)[:2] == (1, 1)
+
+
 def test_the_order_of_articles_does_not_change_the_interval() -> None:
     """Which of several that fit an unnamed voice is put to it depends on none of them being first."""
     made = [article("a", ("Osk Lindal, the police chief", "lindal", None)), article("b", ("a witness", None, None)),
