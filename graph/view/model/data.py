@@ -11,7 +11,10 @@ Kind = Literal["outlet", "person", "organization", "unit", "place", "unnamed", "
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article version; ``outlet`` is a voice's key, ``None`` where nothing tells who published it."""
+    """One article version; ``outlet`` is a voice's key, ``None`` where nothing tells who published it.
+
+    ``story`` is the label of the event that it tells of with others, ``None`` where it is alone; ``because`` why.
+    """
 
     key: str
     title: str | None
@@ -21,6 +24,8 @@ class Article:
     path: str | None
     url: str | None
     text: str | None
+    story: str | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

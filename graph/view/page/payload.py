@@ -98,6 +98,8 @@ def _article(article: Article, outlets: Mapping[str, str]) -> dict[str, Any]:
         "where": _short(article.url or article.path, 400),
         "link": linked(article.url),
         "id": _id(article.key),
+        "story": _short(article.story, TITLE),
+        "because": _short(article.because, TITLE),
     }
 
 

@@ -165,6 +165,7 @@ function source(article, chain) {
   const facts = [article.outlet || 'unknown outlet', article.wire ? `wire: ${article.wire}` : null, article.date].filter(Boolean);
   return el('p', { class: 'article' }, article.title ? el('b', null, bdi(article.title)) : 'Untitled article', el('br'),
     facts.flatMap((fact, n) => [n ? ' · ' : null, bdi(fact)]), el('br'),
+    article.story ? [el('span', { class: 'story', title: article.because }, 'Story: ', bdi(article.story)), el('br')] : null,
     article.link ? el('a', { href: article.link, target: '_blank', rel: 'noopener noreferrer' }, article.where) : article.where ? bdi(article.where) : null, article.where ? ' · ' : null,
     el('a', { class: 'deep', href: `#chain=${chain.id}` }, 'link to this'));
 }
