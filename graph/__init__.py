@@ -58,7 +58,17 @@ from whosays.graph.rdf import answers, is_snapshot, pairs_of
 if TYPE_CHECKING:
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
-    from whosays.graph.store import KnowledgeGraph, Merge, Run, StoredArticle, judge_merge, merges, note_run, split_off
+    from whosays.graph.store import (
+        KnowledgeGraph,
+        Merge,
+        Run,
+        StoredArticle,
+        judge_merge,
+        judge_story,
+        merges,
+        note_run,
+        split_off,
+    )
     from whosays.graph.wording import is_clause, worded
 
 __all__ = [
@@ -74,6 +84,7 @@ __all__ = [
     "is_clause",
     "is_snapshot",
     "judge_merge",
+    "judge_story",
     "merges",
     "note_run",
     "pairs_of",
@@ -85,7 +96,18 @@ _LAZY = {
     "News": "incremental",
     "Verdict": "resolution",
     **dict.fromkeys(
-        ("KnowledgeGraph", "Merge", "Run", "StoredArticle", "judge_merge", "merges", "note_run", "split_off"), "store"
+        (
+            "KnowledgeGraph",
+            "Merge",
+            "Run",
+            "StoredArticle",
+            "judge_merge",
+            "judge_story",
+            "merges",
+            "note_run",
+            "split_off",
+        ),
+        "store",
     ),
     "is_clause": "wording",
     "worded": "wording",

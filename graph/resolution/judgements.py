@@ -20,6 +20,7 @@ from whosays.graph.names import Key
 from whosays.graph.rdf import digest
 
 FILE: Final = "judgements.tsv"
+ARTICLE: Final = "article"  # the kind of what stands for an article by its IRI: two of them are of one story, or never
 Verdict: TypeAlias = Literal["accepted", "rejected"]
 Pair: TypeAlias = tuple[Key, Key]
 _VERDICTS: Final[dict[str, Verdict]] = {"accepted": "accepted", "rejected": "rejected"}
