@@ -13,11 +13,21 @@ from whosays.extract.errors import ArticleSkipped
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
 
 if TYPE_CHECKING:
-    from whosays.extract.articles import Article, Paths, list_inputs, read_article
+    from whosays.extract.articles import (
+        FIELDS,
+        Article,
+        Paths,
+        Reading,
+        Unread,
+        list_inputs,
+        read_article,
+        read_articles,
+    )
     from whosays.extract.batch import Failure, Known, extract, extract_new
     from whosays.extract.extractor import Extractor
 
 __all__ = [
+    "FIELDS",
     "Article",
     "ArticleRecord",
     "ArticleSkipped",
@@ -29,11 +39,14 @@ __all__ = [
     "Known",
     "Outlet",
     "Paths",
+    "Reading",
     "Skipped",
+    "Unread",
     "extract",
     "extract_new",
     "list_inputs",
     "read_article",
+    "read_articles",
 ]
 
 _LAZY = {
@@ -43,9 +56,13 @@ _LAZY = {
     "Known": "batch",
     "extract": "batch",
     "extract_new": "batch",
-    "Paths": "articles.reader",
-    "list_inputs": "articles.reader",
-    "read_article": "articles.reader",
+    "FIELDS": "articles",
+    "Paths": "articles",
+    "Reading": "articles",
+    "Unread": "articles",
+    "list_inputs": "articles",
+    "read_article": "articles",
+    "read_articles": "articles",
 }
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from os import PathLike
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from whosays.extract import Article, ArticleRecord, Failure, Known, Paths
+    from whosays.extract import Article, ArticleRecord, Failure, Known, Paths, Reading
     from whosays.graph import KnowledgeGraph, News
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
@@ -44,23 +44,24 @@ def build(
     kg: PathLike[str] | str,
     *,
     workers: int | None = None,
+    reading: Reading | None = None,
     on_article: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
     """Add the articles to the graph in the folder ``kg``, which is made where it is missing.
 
     ``paths`` is one file or folder, or several.  An article that is in already changes nothing and is not analysed
     again, so a build that was stopped is simply run again.  Where there is no graph yet and no article could be read,
-    none is made.  ``on_article`` hears the path of each article when it is done.  Raises ``GraphError`` where the graph
-    cannot be used or made, before anything is read.
+    none is made.  ``reading`` tells how inputs are to be read.  ``on_article`` hears the path of each article when it
+    is done.  Raises ``GraphError`` where the graph cannot be used or made, before anything is read.
     """
-    from whosays.extract import extract_new
+    from whosays.extract import extract, extract_new
     from whosays.graph import KnowledgeGraph
 
     folder = KnowledgeGraph.try_out(kg)
     if _is_unused(folder):
-        return _build_new(paths, folder, workers, on_article)
+        return _build_new(extract(paths, workers=workers, reading=reading), folder, on_article)
     with KnowledgeGraph.open(folder, create=True) as graph:
-        outcomes = extract_new(paths, lambda article: graph.has(_identity(article)), workers=workers)
+        outcomes = extract_new(paths, lambda article: graph.has(_identity(article)), workers=workers, reading=reading)
         return _add_and_relate(outcomes, graph, on_article)
 
 
@@ -86,12 +87,11 @@ def _is_unused(kg: Path) -> bool:
     return not kg.exists() or (kg.is_dir() and not any(kg.iterdir()))
 
 
-def _build_new(paths: Paths, kg: Path, workers: int | None, on_article: Callable[[str], None]) -> BuildReport:
+def _build_new(outcomes: Iterator[ArticleRecord | Failure], kg: Path, on_article: Callable[[str], None]) -> BuildReport:
     """Build a graph where there is none, as soon as there is something to put into it."""
-    from whosays.extract import ArticleRecord, extract
+    from whosays.extract import ArticleRecord
     from whosays.graph import KnowledgeGraph
 
-    outcomes = extract(paths, workers=workers)
     failures: list[Failed] = []
     for outcome in outcomes:
         if isinstance(outcome, ArticleRecord):

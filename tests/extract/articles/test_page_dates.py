@@ -6,7 +6,7 @@ import lxml.html  # type: ignore[import-untyped]
 import pytest
 
 from whosays.extract.articles.dates import machine_date
-from whosays.extract.articles.html_metadata import metadata_of
+from whosays.extract.articles.web.page_metadata import metadata_of
 
 STORY = "<h1>Ferries collide</h1><p>Two ferries collided off Lisk, the harbour authority said.</p>"
 

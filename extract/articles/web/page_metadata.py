@@ -10,12 +10,12 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.articles.dates import machine_date, url_date
+from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.publishers import agency_like
 
 _ARTICLE_TYPE = re.compile(r"(?:\w*Article|\w*BlogPosting|\w*NewsArticle|Report|NewsItem)$")
@@ -35,20 +35,6 @@ _DATE_TAGS = (
 _LINKED_DATES = ("datePublished", "dateCreated", "uploadDate")
 _AROUND_A_DATE = ("article", "header", "main")
 _BESIDE_AN_ARTICLE = ("aside", "footer", "nav", "li", "form")
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """An article's metadata as plain text; ``published`` is ISO 8601 with the page's own time zone."""
-
-    title: str | None = None
-    outlet: str | None = None
-    authors: tuple[str, ...] = ()
-    agency: str | None = None
-    published: str | None = None
-    url: str | None = None
-    language: str | None = None
-    notes: tuple[str, ...] = ()
 
 
 def metadata_of(page: HtmlElement) -> Metadata:

@@ -16,7 +16,8 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
-from whosays.extract.articles.html_metadata import Metadata, metadata_of
+from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.errors import ArticleSkipped
 
 MAIN_TEXT_LIMIT = 3_000_000
@@ -73,6 +74,14 @@ def read_page(source: str) -> Page:
     if not text:
         raise ArticleSkipped("no text found in the HTML (nothing but mark-up, or nested too deep to parse)")
     return Page(text, metadata, ("no article found in the page: all its paragraphs were read",))
+
+
+def paragraphs_of_markup(source: str) -> str:
+    """Return the text of a piece of HTML that is an article and nothing else: its paragraphs, a blank line between."""
+    try:
+        return "\n\n".join(_all_paragraphs(_tree(source)))
+    except ArticleSkipped:
+        return ""
 
 
 def _tree(source: str) -> HtmlElement:
