@@ -62,7 +62,7 @@ def outlet_at(link: str, text: str = "") -> str | None:
 
 def name_spelt_like(host: str, text: str) -> str | None:
     """Return the name in title case by which a text calls a host (``harbourgazette.com``: Harbour Gazette)."""
-    label = _label(host).replace("-", "")
+    label = label_of(host).replace("-", "")
     for words in _TITLED.findall(text) if len(label) > 5 else ():
         tokens = words.split()
         for at in range(len(tokens)):
@@ -99,13 +99,13 @@ def outlet_of_file(stem: str) -> str | None:
     return known_outlet_at(first) if "." in first else _uncommon().get(_key(first.replace("-", " ")))
 
 
-def _label(host: str) -> str:
+def label_of(host: str) -> str:
     """Return the part of a host that names it: the longest but the last."""
     return max(host.split(".")[:-1], key=len, default="")
 
 
 def _name_of(host: str) -> str | None:
-    match = _NEWSPAPER.fullmatch(_label(host))
+    match = _NEWSPAPER.fullmatch(label_of(host))
     return " ".join(part.replace("-", " ").title() for part in match.groups() if part) if match else None
 
 

@@ -60,13 +60,13 @@ def declared_encoding(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def read_page(source: str) -> Page:
-    """Parse a page and return its main text and metadata.
+def read_page(source: str, found_at: str | None = None) -> Page:
+    """Parse a page and return its main text and metadata; ``found_at`` is the address that it was found at.
 
     Raises ``ArticleSkipped`` where no text is found.
     """
     tree = _tree(source)
-    metadata = metadata_of(tree)
+    metadata = metadata_of(tree, found_at)
     text = _main_text(tree) if len(source) <= MAIN_TEXT_LIMIT else None
     if text:
         return Page("\n\n".join(text.splitlines()), metadata)

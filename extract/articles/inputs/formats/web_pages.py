@@ -26,10 +26,9 @@ def page_document(source: Source, data: bytes) -> Document:
     from whosays.extract.articles.web import declared_encoding, read_page  # noqa: PLC0415 - slow to import
 
     decoded = decode(data, source.encoding or declared_encoding(data))
-    page = read_page(decoded.text)
-    metadata = page.metadata if page.metadata.url else replace(page.metadata, url=source.url)
+    page = read_page(decoded.text, source.url)
     notes = decoded.notes + page.metadata.notes + page.notes
-    return Document(source.address, source.name, page.text, hash_of(data), metadata, notes)
+    return Document(source.address, source.name, page.text, hash_of(data), page.metadata, notes)
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Document]:  # noqa: ARG001 - as all readers
