@@ -74,9 +74,9 @@ def _by_passages(folder: Path) -> Iterator[Page]:
         places = (place / told["file"] for place in (folder / "cache", folder / "eval"))
         path = next((place for place in places if place.exists()), None)
         if path and host in facts and told.get("title") and told.get("date"):
-            outlets, days = facts[host]
+            outlets, days, title = facts[host]
             passages = (tuple(told["with"]), tuple(told["without"]))
-            yield Page(path, host, told["title"], days or (told["date"],), outlets, *passages)
+            yield Page(path, host, title or told["title"], days or (told["date"],), outlets, *passages)
 
 
 def _by_texts(folder: Path) -> Iterator[Page]:
@@ -88,12 +88,12 @@ def _by_texts(folder: Path) -> Iterator[Page]:
         yield Page(place / "source.html", place.name, told.get("title"), days, (name,) if name else (), text=text)
 
 
-def _facts() -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """Yield hosts with the names of the outlet and the days, "-" where no page says."""
+def _facts() -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[str, ...], str]]]:
+    """Yield hosts with the names of the outlet, the days ("-" where no page says) and the title."""
     for line in FACTS.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            host, names, *days = line.split("\t")
-            yield host, (tuple(names.split("|")), tuple(days[0].split("|")) if days else ())
+            host, names, days, title = (*line.split("\t"), "", "")[:4]
+            yield host, (tuple(names.split("|")), tuple(filter(None, days.split("|"))), title)
 
 
 def measure(pages: list[Page]) -> dict[str, Any]:

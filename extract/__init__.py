@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from whosays.extract.articles import (
         FIELDS,
         Article,
+        Facts,
         Paths,
         Reading,
         Unread,
         list_inputs,
         read_article,
         read_articles,
+        read_facts,
+        read_own_outlets,
     )
     from whosays.extract.batch import Failure, Known, extract, extract_new
     from whosays.extract.extractor import Extractor
@@ -34,6 +37,7 @@ __all__ = [
     "Attribution",
     "Entity",
     "Extractor",
+    "Facts",
     "Failure",
     "Figure",
     "Known",
@@ -47,6 +51,8 @@ __all__ = [
     "list_inputs",
     "read_article",
     "read_articles",
+    "read_facts",
+    "read_own_outlets",
 ]
 
 _LAZY = {
@@ -57,12 +63,15 @@ _LAZY = {
     "extract": "batch",
     "extract_new": "batch",
     "FIELDS": "articles",
+    "Facts": "articles",
     "Paths": "articles",
     "Reading": "articles",
     "Unread": "articles",
     "list_inputs": "articles",
     "read_article": "articles",
     "read_articles": "articles",
+    "read_facts": "articles",
+    "read_own_outlets": "articles",
 }
 
 

@@ -40,7 +40,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 from whosays.graph.errors import GraphError, RecordError
 from whosays.graph.incremental import News
-from whosays.graph.rdf import pairs_of
+from whosays.graph.rdf import article_iri, pairs_of
 from whosays.graph.resolution import Verdict
 from whosays.graph.store import KnowledgeGraph, Merge, StoredArticle, judge_merge, merges, split_off
 from whosays.graph.wording import is_clause, worded
@@ -53,6 +53,7 @@ __all__ = [
     "RecordError",
     "StoredArticle",
     "Verdict",
+    "article_iri",
     "is_clause",
     "judge_merge",
     "merges",

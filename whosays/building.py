@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from whosays.extract import Article, ArticleRecord, Failure, Known, Paths, Reading
-    from whosays.graph import KnowledgeGraph, News
+    from whosays.graph import KnowledgeGraph, News, StoredArticle
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
 
@@ -61,8 +61,9 @@ def build(
     if _is_unused(folder):
         return _build_new(extract(paths, workers=workers, reading=reading), folder, on_article)
     with KnowledgeGraph.open(folder, create=True) as graph:
-        outcomes = extract_new(paths, lambda article: graph.has(_identity(article)), workers=workers, reading=reading)
-        return _add_and_relate(outcomes, graph, on_article)
+        before = Before(graph)
+        outcomes = extract_new(paths, before.has, workers=workers, reading=reading)
+        return _add_and_relate(before.replaced(outcomes), graph, on_article)
 
 
 def add_all(
@@ -108,6 +109,55 @@ def _add_and_relate(
 ) -> BuildReport:
     report = add_all(outcomes, graph, on_article)
     return replace(report, news=graph.relate())
+
+
+class Before:
+    """What a graph holds before a build: articles that are there already, and those of which the user now says more."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self._graph = graph
+        self._stored: dict[str, list[StoredArticle]] | None = None
+        self._outdated: dict[str, list[str]] = {}
+
+    def has(self, article: Article) -> bool:
+        """Tell whether an article is in, as it is told now; one that was read before the user told is outdated."""
+        record = _identity(article)
+        is_there = self._graph.has(record)
+        if not article.is_told:
+            return is_there
+        same = [stored for stored in self._of(article.path) if _has_text(stored, record)]
+        if is_there and any(_says(stored, article) for stored in same):
+            return True
+        self._outdated[article.path] = [stored.iri for stored in same]
+        return False
+
+    def replaced(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield outcomes; before a record goes in, what was read of the same text before is taken out."""
+        from whosays.extract import ArticleRecord
+
+        for outcome in outcomes:
+            if isinstance(outcome, ArticleRecord) and (outdated := self._outdated.pop(outcome.path, [])):
+                self._graph.remove(outdated)
+            yield outcome
+
+    def _of(self, path: str) -> list[StoredArticle]:
+        if self._stored is None:
+            self._stored = {}
+            for stored in self._graph.articles():
+                self._stored.setdefault(stored.path, []).append(stored)
+        return self._stored.get(path, [])
+
+
+def _has_text(stored: StoredArticle, record: ArticleRecord) -> bool:
+    """Tell whether a stored article has the text of a record: the last part of its address names it."""
+    from whosays.graph import article_iri
+
+    return stored.iri.rpartition("-")[2] == article_iri(record).rpartition("-")[2]
+
+
+def _says(stored: StoredArticle, article: Article) -> bool:
+    told = (article.outlet.name if article.outlet else None, (article.published or "")[:10], article.url, article.title)
+    return told == (stored.outlet, (stored.published or "")[:10], stored.url, stored.title)
 
 
 def _identity(article: Article) -> ArticleRecord:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from whosays.extract import Reading
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Read = TypeVar("Read")
 _OPTIONS: Final = (
     click.option(
         "--map",
@@ -20,6 +22,21 @@ _OPTIONS: Final = (
         multiple=True,
         metavar="FIELD=COLUMN",
         help="Which column or key holds text, title, outlet, ... of tables and JSON; several between commas.",
+    ),
+    click.option("--outlet", metavar="NAME", help="Who published the articles; wins over what is read."),
+    click.option("--published", metavar="DAY", help="When they were published; wins over what is read."),
+    click.option("--url", metavar="URL", help="The address of the one article that is read."),
+    click.option(
+        "--facts",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="TABLE",
+        help="A table of path, outlet, published, url ...: the same for each article by its path.",
+    ),
+    click.option(
+        "--outlets",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="TABLE",
+        help="Your own outlets: tab-separated name, domains, other_names ...; asked before the register.",
     ),
 )
 
@@ -33,9 +50,28 @@ def with_reading(command: Command) -> Command:
 
 def reading_of(options: Mapping[str, Any]) -> Reading:
     """Return what the options say; a usage error where they cannot be meant so."""
-    from whosays.extract import Reading  # noqa: PLC0415 - heavy, and --help passes through this module
+    from whosays.extract import Facts, Reading, read_facts, read_own_outlets  # noqa: PLC0415 - heavy, as below
 
-    return Reading(columns=_columns(options["columns"]), tell=say)
+    told = {name: options[name] for name in ("outlet", "published", "url") if options[name]}
+    return Reading(
+        columns=_columns(options["columns"]),
+        facts=_checked("", lambda: Facts.given(**told)) if told else None,
+        by_path=_read("--facts", options["facts"], read_facts),
+        outlets=_read("--outlets", options["outlets"], read_own_outlets),
+        tell=say,
+    )
+
+
+def _read(option: str, path: Path | None, read: Callable[[Path], Read]) -> Read | None:
+    return None if path is None else _checked(f"{option} {path}: ", lambda: read(path))
+
+
+def _checked(what: str, read: Callable[[], Read]) -> Read:
+    """Return what is read; what is wrong with it is a usage error."""
+    try:
+        return read()
+    except (ValueError, OSError) as error:
+        raise click.UsageError(f"{what}{getattr(error, 'strerror', None) or error}") from error
 
 
 def _columns(given: tuple[str, ...]) -> dict[str, str]:

@@ -1,14 +1,17 @@
 """File in, articles out: their text, their metadata and their credits, before any language is analysed."""
 
 from whosays.extract.articles.article import Article
+from whosays.extract.articles.facts import Facts, read_facts
 from whosays.extract.articles.inputs import FIELDS, Reading, Unread
 from whosays.extract.articles.paths import Paths, list_inputs
 from whosays.extract.articles.prose import Prose, prose_of
 from whosays.extract.articles.reader import read_article, read_articles
+from whosays.extract.lexicon import read_own_outlets
 
 __all__ = [
     "FIELDS",
     "Article",
+    "Facts",
     "Paths",
     "Prose",
     "Reading",
@@ -17,4 +20,6 @@ __all__ = [
     "prose_of",
     "read_article",
     "read_articles",
+    "read_facts",
+    "read_own_outlets",
 ]

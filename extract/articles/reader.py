@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from whosays.extract.articles.article import Article
 from whosays.extract.articles.boilerplate import body_of, is_furniture
 from whosays.extract.articles.credits.credit_lines import Credits, credits_of
 from whosays.extract.articles.credits.mastheads import title_suffix
+from whosays.extract.articles.facts import Facts
 from whosays.extract.articles.headline import headline_of
 from whosays.extract.articles.inputs import Document, Reading, Source, Unread, defect, documents_in
 from whosays.extract.articles.language import language_of
@@ -19,6 +21,7 @@ from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.paths import open_input
 from whosays.extract.articles.publishers import agency_like, outlet_at, outlet_named, outlet_of_file
 from whosays.extract.errors import ArticleSkipped
+from whosays.extract.lexicon import with_own_outlets
 from whosays.extract.records import Outlet, Span
 
 _OPENING = 4_000
@@ -38,10 +41,10 @@ def read_articles(path: str | Path, reading: Reading = _AS_USUAL) -> Iterator[Ar
     except ArticleSkipped as error:
         yield Unread(given or "''", str(error))
         return
-    with stream:
+    with stream, with_own_outlets(reading.outlets):
         source = Source.of(given, PurePath(given).suffix, stream)
         for document in documents_in(source, reading):
-            yield document if isinstance(document, Unread) else _read(document)
+            yield document if isinstance(document, Unread) else _read(document, reading)
 
 
 def read_article(path: str | Path, reading: Reading = _AS_USUAL) -> Article:
@@ -57,12 +60,39 @@ def read_article(path: str | Path, reading: Reading = _AS_USUAL) -> Article:
     return first
 
 
-def _read(document: Document) -> Article | Unread:
+def _read(document: Document, reading: Reading) -> Article | Unread:
     try:
         lines = list(lines_of(document.text))
-        return _article(document, lines) if lines else Unread(document.address, "the file is empty")
+        if not lines:
+            return Unread(document.address, "the file is empty")
+        return _told(_article(document, lines), reading.facts_of(document.address))
     except Exception as error:  # a defect in one article must not cost the others
         return defect(document.address, error)
+
+
+def _told(article: Article, facts: Facts | None) -> Article:
+    """Return an article with what the user knows of it; what was read otherwise is noted."""
+    if not facts:
+        return article
+    read = Metadata(
+        title=article.title,
+        outlet=article.outlet.name if article.outlet else None,
+        authors=(article.author,) if article.author else (),
+        published=article.published,
+        url=article.url,
+    )
+    told, notes = facts.of(read)
+    outlet = article.outlet if told.outlet == read.outlet else Outlet(told.outlet) if told.outlet else None
+    return replace(
+        article,
+        title=told.title,
+        outlet=outlet,
+        author="; ".join(told.authors) or None,
+        published=told.published,
+        url=told.url,
+        notes=(*article.notes, *notes),
+        is_told=True,
+    )
 
 
 def _article(document: Document, lines: list[Line]) -> Article:
@@ -81,9 +111,11 @@ def _article(document: Document, lines: list[Line]) -> Article:
         outlet=_outlet(metadata, told, document.name),
         author="; ".join(metadata.authors or told.authors) or None,
         published=metadata.published or told.published,
+        updated=metadata.updated,
         wire=metadata.agency or told.wire,
         language=language_of(_opening(text, body)) or metadata.language,
         notes=document.notes,
+        source_sha256=document.sha256,
     )
 
 

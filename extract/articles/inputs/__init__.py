@@ -1,8 +1,19 @@
 """What may hold articles, and how each kind is read: a registry of readers, each a file in ``formats``."""
 
-from whosays.extract.articles.inputs.columns import FIELDS
+from whosays.extract.articles.inputs.columns import FIELDS, column_guesses
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.registry import documents_in, is_readable, kinds
 from whosays.extract.articles.inputs.source import Document, Source, Unread, defect
 
-__all__ = ["FIELDS", "Document", "Reading", "Source", "Unread", "defect", "documents_in", "is_readable", "kinds"]
+__all__ = [
+    "FIELDS",
+    "Document",
+    "Reading",
+    "Source",
+    "Unread",
+    "column_guesses",
+    "defect",
+    "documents_in",
+    "is_readable",
+    "kinds",
+]

@@ -50,17 +50,21 @@ def mapping_of(columns: Iterable[str], reading: Reading, *, all_there: bool = Tr
     for field, wanted in reading.columns.items():
         if wanted not in names and "." not in wanted and (all_there or field in ("text", "html")):
             raise ArticleSkipped(f"no column {wanted!r}; there are: {_listed(names)}")
-    known = {_plain(name): name for name in reversed(names)}
-    guessed = {
+    mapping = column_guesses(names) | dict(reading.columns)
+    if not {"text", "html"} & mapping.keys():
+        raise ArticleSkipped(f"no column holds the text; name it with --map text=COLUMN (there are: {_listed(names)})")
+    return mapping
+
+
+def column_guesses(names: Iterable[str]) -> dict[str, str]:
+    """Return which of these columns usually hold which field."""
+    known = {_plain(name): name for name in reversed(list(names))}
+    return {
         field: known[usual]
         for field, usuals in USUAL.items()
         for usual in reversed([_plain(name) for name in usuals.split()])
         if usual in known
     }
-    mapping = guessed | dict(reading.columns)
-    if not {"text", "html"} & mapping.keys():
-        raise ArticleSkipped(f"no column holds the text; name it with --map text=COLUMN (there are: {_listed(names)})")
-    return mapping
 
 
 def told(mapping: Mapping[str, str], reading: Reading) -> str | None:

@@ -20,21 +20,25 @@ _DATE_TAGS: Final = (
     "dc.date.issued",
     "dcterms.created", "pubdate", "pub_date", "og:pubdate", "publish-date", "publishdate", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published",
-    "article_date_original", "originalpublicationdate", "publication_date", "publicationdate", "published", "publish_date",
-    "rnews:datepublished", "bt:pubdate", "displaydate", "dcterms.issued", "dcterms.date", "dc.date.created", "datecreated",
+    "article_date_original", "originalpublicationdate", "publication_date", "publicationdate", "published",
+    "publish_date", "rnews:datepublished", "bt:pubdate", "displaydate", "dcterms.issued", "dcterms.date",
+    "dc.date.created", "datecreated",
     "citation_publication_date", "citation_date", "og:published_time", "shareaholic:article_published_time", "ptime",
 )  # fmt: skip
 _UPDATE_TAGS: Final = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dc.date.modified",
-    "dcterms.modified", "article.updated", "revision_date", "og:modified_time", "shareaholic:article_modified_time", "utime",
+    "dcterms.modified", "article.updated", "revision_date", "og:modified_time",
+    "shareaholic:article_modified_time", "utime",
 )  # fmt: skip
 _LINKED: Final = ("datePublished", "dateCreated", "uploadDate")
 _AROUND: Final = ("article", "header", "main")
 _NOT_OWN: Final = re.compile(
-    r"comment|related|sidebar|widget|footer|recent|latest|popular|archive|teaser|promo|tweet", re.I
+    r"comment|related|recent|latest|popular|archive|teaser|promo|tweet|sidebar|footer|widget", re.IGNORECASE
 )
-_DATED: Final = re.compile(r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|published?|posted|pubdate|entry-meta|post-meta|byline|dateline)"
-                           r"(?:$|[\s_-])", re.I)  # fmt: skip
+_DATED: Final = re.compile(
+    r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|published?|posted|pubdate|entry-meta|post-meta|byline|dateline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _PUBLISHED: Final = re.compile(
     r"\b(?:(?:first |originally )?(?:published|posted|written|created|released)|publication date|date posted|posted on|"
     r"e?published)(?: on| at| date)?\s*[:|]?\s*", re.I,
@@ -141,11 +145,13 @@ def _label(node: HtmlElement) -> str:
 
 
 def _is_foreign(node: HtmlElement) -> bool:
-    """Tell whether an element is one of a comment, a list or another article, as its page calls what is around it."""
-    around = (node, *node.iterancestors())
-    return any(
-        _NOT_OWN.search(_label(above)) for above in around if above.tag not in ("body", "html", "main", "article")
-    )
+    """Tell whether an element is one of a comment, a list or another article, as its page calls what is around it.
+
+    Only what a name begins with counts: ``content-sidebar-wrap`` is around the article, ``widget`` around a whole blog.
+    """
+    around = (above for above in (node, *node.iterancestors()) if above.tag not in ("body", "html", "main", "article"))
+    names = (name for above in around for name in _label(above).split())
+    return any(_NOT_OWN.match(name) and name not in ("widget", "Blog") for name in names)
 
 
 def _is_at_the_head(time: HtmlElement) -> bool:

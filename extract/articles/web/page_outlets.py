@@ -16,10 +16,15 @@ from whosays.extract.articles.web.page_titles import parts_of, title_element
 from whosays.extract.articles.web.signals import Signals, names, words_of
 from whosays.extract.lexicon import country_named
 
-_TAGS: Final = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name",
-                "apple-mobile-web-app-title", "publisher", "al:ios:app_name", "twitter:app:name:iphone", "copyright")  # fmt: skip
-_SYSTEMS: Final = frozenset("blogger wordpress wordpress.com medium substack squarespace wix tumblr facebook twitter x ghost "
-                            "drupal joomla google disqus feedburner typepad".split())  # fmt: skip
+_TAGS: Final = (
+    "og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name",
+    "apple-mobile-web-app-title", "publisher", "al:ios:app_name", "twitter:app:name:iphone", "copyright",
+)  # fmt: skip
+# what pages are made with; it publishes none of them
+_SYSTEMS: Final = frozenset(
+    "blogger wordpress wordpress.com medium substack squarespace wix tumblr facebook twitter x ghost drupal joomla "
+    "google disqus feedburner typepad".split()
+)
 _TAGLINE: Final = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|»]\s*|:\s+")
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s©\d–-]*(?:by\s+)?(?P<name>[^\W\d_][\w’'&. -]{2,50})", re.IGNORECASE
@@ -27,18 +32,33 @@ _COPYRIGHT: Final = re.compile(
 _LEGAL: Final = re.compile(
     r",?\s+(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp|Co|S\.?A)\b\.?.*$|\.?\s+All rights.*$", re.IGNORECASE
 )
+# what a company adds to the name of its paper
+_COMPANY: Final = re.compile(
+    r"[\s-]+(?:Media|Group|Publishing|Publications?|Company|Network|Digital|Holdings|Enterprises|Corporation|"
+    r"International)\b.*$"
+)
+_YEARS: Final = re.compile(r"^(?:[©\s]|\(c\)|copyright|\d{4}(?:\s*[-–]\s*\d{2,4})?|by\s)+", re.IGNORECASE)
 _LONGEST: Final = 80
+_MOST_TEXT: Final = 60_000
+_WORDS, _SHORT = 4, 40
 
 
 def outlet_of(signals: Signals, address: str | None, authors: tuple[str, ...]) -> str | None:
     """Return the name of the outlet that published a page, ``None`` where nothing tells it."""
     host = host_of(address or "") or ""
     title = {_squeezed(told) for told in (signals.tag("og:title"), title_element(signals.page)) if told}
-    for told in _told(signals):
-        name = _cleaned(told, host)
-        if name and _squeezed(name) not in title and not _is_none(name, authors):
-            return name
-    return _spelt(signals, host) or (outlet_at(host) if host else None)
+    names_told = [name for told in _told(signals) if (name := _cleaned(told, host))]
+    named = [name for name in names_told if _squeezed(name) not in title and not _is_none(name, authors)]
+    label = _squeezed(label_of(host))
+    spelling = next(
+        (name for name in named if _squeezed(name) == label), None
+    )  # a paper, where its company is told too
+    return spelling or next(iter(named), None) or _spelt(signals, host) or _of_host(signals, host)
+
+
+def _of_host(signals: Signals, host: str) -> str | None:
+    body = signals.page.find("body")
+    return outlet_at(host, words_of(body)[:_MOST_TEXT] if body is not None else "") if host else None
 
 
 def site_names(signals: Signals, outlet: str | None, address: str | None) -> list[str]:
@@ -79,7 +99,10 @@ def _cleaned(told: str, host: str) -> str | None:
     known = outlet_named(told)
     if known:
         return known
-    name = _LEGAL.sub("", told).strip(" .,|-–—")
+    name = _bare(told)
+    bare = _COMPANY.sub("", name)
+    if host and _squeezed(bare) == _squeezed(label_of(host)):
+        name = bare
     parts = [part.strip() for part in _TAGLINE.split(name) if part.strip()]
     if len(parts) > 1:
         name = _part(parts, host)
@@ -104,26 +127,33 @@ def _spelt(signals: Signals, host: str) -> str | None:
         return known
     label = _squeezed(label_of(host)) if host else ""
     for words in _candidates(signals):
-        name = _LEGAL.sub("", words).strip(" .,|-–—")
-        if (
-            label
-            and _squeezed(name)
-            and _matches(_squeezed(name), label)
-            and host_of(name) is None
-            and not name.islower()
-        ):
+        name = _bare(words)
+        is_name = bool(_squeezed(name)) and not name.startswith("@") and not name.islower() and host_of(name) is None
+        if label and is_name and _matches(_squeezed(name), label):
             return name
-    for words in _copyright(signals):
-        name = _LEGAL.sub("", words).strip(" .,|-–—")
-        if not host and 3 <= len(name) <= 40 and not agency_like(name) and name[0].isupper():
-            return name
+    return None if host else _unplaced(signals)
+
+
+def _unplaced(signals: Signals) -> str | None:
+    """Return the name at the end of the title, or in a copyright line, of a page that does not tell its address."""
     title = title_element(signals.page)
     last = parts_of(title)[-1] if title and len(parts_of(title)) > 1 else ""
-    return last if not host and 0 < len(last.split()) <= 4 else None
+    if last and len(last.split()) <= _WORDS:
+        return last
+    names_told = (_bare(words) for words in _copyright(signals))
+    return next(
+        (name for name in names_told if 3 <= len(name) <= 40 and name[0].isupper() and not agency_like(name)), None
+    )
+
+
+def _bare(words: str) -> str:
+    return _LEGAL.sub("", _YEARS.sub("", words)).strip(" .,|-–—")
 
 
 def _matches(name: str, label: str) -> bool:
-    return name == label or (len(name) >= 5 and (label.startswith(name) or name.startswith(label)))
+    """Tell whether a name, squeezed, spells what names a host: wholly, without an end ("blog"), with a short one."""
+    is_longer = name.startswith(label) and len(name) < len(label) + 8
+    return name == label or (len(name) >= 5 and (label.startswith(name) or is_longer))
 
 
 def _candidates(signals: Signals) -> Iterator[str]:

@@ -38,7 +38,7 @@ def title_of(signals: Signals, sites: Iterable[str]) -> str | None:
     ]
     names = [_squeezed(name) for name in sites if _squeezed(name)]
     stated = [bare for title in told if title and (bare := without_site(title, names))]
-    shown = _heading(signals.page, stated, names)
+    shown = _heading(signals, stated, names)
     if shown:
         return shown
     return next((_whole(title, stated) for title in stated), None)
@@ -69,23 +69,58 @@ def without_site(title: str, names: list[str]) -> str:
 
 def _is_site(part: str, names: list[str]) -> bool:
     squeezed = _squeezed(part)
-    return (
-        any(squeezed == name or (len(name) >= 6 and squeezed.startswith(name)) for name in names)
-        or squeezed == "blogarchive"
-    )
+    known = any(squeezed == name or (len(name) >= 6 and squeezed.startswith(name)) for name in names)
+    return known or squeezed == "blogarchive"
 
 
-def _heading(page: HtmlElement, stated: list[str], names: list[str]) -> str | None:
-    """Return the heading of the page that shares most with its titles; none where no heading shares half of its words."""
-    best, score = None, 0.5
-    for heading in page.iter("h1", "h2"):
+def _heading(signals: Signals, stated: list[str], names: list[str]) -> str | None:
+    """Return the heading that readers see as the title, as far as it shares words with what the page tells machines.
+
+    One that is a part of a title wholly is it; the only heading of the first rank needs to share no more than a few
+    words with a title or the description.
+    """
+    best, score = None, 0.6
+    firsts: list[HtmlElement] = []
+    for heading in signals.page.iter("h1", "h2"):
         words = words_of(heading)
         if not _SHORTEST <= len(words) <= _LONGEST or _squeezed(words) in names or is_beside(heading):
             continue
-        shared = max((_shared(words, title) for title in stated), default=0.0) - (0.15 if heading.tag == "h2" else 0)
+        if heading.tag == "h1":
+            firsts.append(heading)
+        shared = max((_likeness(words, title) for title in stated), default=0.0) - (0.15 if heading.tag == "h2" else 0)
         if shared > score:
-            best, score = words, shared
-    return without_site(best, names) if best else None
+            best, score = heading, shared
+    if best is None and len(firsts) == 1 and _is_about(words_of(firsts[0]), [*stated, *_described(signals)]):
+        best = firsts[0]
+    return without_site(_whole_heading(best, stated), names) if best is not None else None
+
+
+def _whole_heading(heading: HtmlElement, stated: list[str]) -> str:
+    """Return the words of a heading; a section's name or a subtitle inside it, which no title has, is left out."""
+    words = words_of(heading)
+    within = (
+        title for title in stated if len(title.split()) >= 3 and (words.endswith(title) or _begins(heading, title))
+    )
+    return next(within, words)
+
+
+def _begins(heading: HtmlElement, title: str) -> bool:
+    return len(heading) > 0 and words_of(heading).startswith(f"{title} ")
+
+
+def _likeness(words: str, title: str) -> float:
+    return 1.0 if len(words.split()) >= 2 and words in parts_of(title) else _shared(words, title)
+
+
+def _is_about(words: str, told: list[str]) -> bool:
+    long = set(re.findall(r"\w{4,}", words.casefold()))
+    return len(words.split()) >= 4 and any(
+        len(long & set(re.findall(r"\w{4,}", text.casefold()))) >= 2 for text in told
+    )
+
+
+def _described(signals: Signals) -> list[str]:
+    return list(signals.every("og:description", "description", "twitter:description"))
 
 
 def _shared(one: str, other: str) -> float:
@@ -94,7 +129,7 @@ def _shared(one: str, other: str) -> float:
     if not first or not second:
         return 0.0
     shared = len(first & second)
-    return 0.7 * shared / min(len(first), len(second)) + 0.3 * shared / max(len(first), len(second))
+    return 0.4 * shared / min(len(first), len(second)) + 0.6 * shared / max(len(first), len(second))
 
 
 def _whole(title: str, others: list[str]) -> str:
