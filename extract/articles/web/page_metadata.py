@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
-
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.publishers import agency_like
 from whosays.extract.articles.web.page_authors import authors_of, told_authors
 from whosays.extract.articles.web.page_dates import published_of, updated_of
 from whosays.extract.articles.web.page_outlets import outlet_of, site_names
 from whosays.extract.articles.web.page_titles import title_of
-from whosays.extract.articles.web.signals import Signals, names, signals_of, text_of
+from whosays.extract.articles.web.signals import Signals, names, text_of
 
 
-def metadata_of(page: HtmlElement, found_at: str | None = None) -> Metadata:
-    """Read the metadata of a parsed page; ``found_at`` is the address that it was found at, where that is known."""
-    signals = signals_of(page)
+def metadata_of(signals: Signals, found_at: str | None = None) -> Metadata:
+    """Read the metadata of a page; ``found_at`` is the address that it was found at, where that is known."""
     address = _address(signals) or found_at
     published, notes = published_of(signals, address)
     told = told_authors(signals)

@@ -49,6 +49,9 @@ def outlet_of(signals: Signals, address: str | None, authors: tuple[str, ...]) -
     title = {_squeezed(told) for told in (signals.tag("og:title"), title_element(signals.page)) if told}
     names_told = [name for told in _told(signals) if (name := _cleaned(told, host))]
     named = [name for name in names_told if _squeezed(name) not in title and not _is_none(name, authors)]
+    journal = signals.tag("citation_journal_title")
+    if journal:
+        return journal
     label = _squeezed(label_of(host))
     spelling = next(
         (name for name in named if _squeezed(name) == label), None

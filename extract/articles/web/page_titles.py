@@ -109,7 +109,7 @@ def _begins(heading: HtmlElement, title: str) -> bool:
 
 
 def _likeness(words: str, title: str) -> float:
-    return 1.0 if len(words.split()) >= 2 and words in parts_of(title) else _shared(words, title)
+    return 1.0 if len(words.split()) >= 3 and words in parts_of(title) else _shared(words, title)
 
 
 def _is_about(words: str, told: list[str]) -> bool:
