@@ -25,7 +25,7 @@ BESIDE: Final = frozenset(("aside", "footer", "nav", "form", "template", "noscri
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """A parsed page and its metadata: ``linked`` is the article of its JSON-LD, ``tags`` the values of its meta tags."""
+    """A parsed page and its metadata: ``linked`` is the article of its JSON-LD, ``tags`` the values of its meta."""
 
     page: HtmlElement
     linked: Mapping[str, Any]
