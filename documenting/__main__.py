@@ -17,9 +17,12 @@ from documenting import arithmetic
 from documenting.consoles import ROOT, pages_with_commands, renewed_page
 from documenting.notebooks import cleared, executed
 from documenting.picture import draw
+from documenting.reference import questions_page, vocabulary_page
 from documenting.sentences import SENTENCES, counts, recounted
 from training import card
 from whosays.graph import GraphError
+
+VOCABULARY, CATALOGUE = ROOT / "docs" / "ontology.md", ROOT / "docs" / "queries.md"
 
 
 def main() -> int:
@@ -40,6 +43,8 @@ def renew(folder: Path) -> Iterator[str]:
         text, troubles = renewed_page(page.read_text(encoding="utf-8"), reader)
         _write(page, text)
         yield from (f"{page.relative_to(ROOT)}: {trouble}" for trouble in troubles)
+    for page_, renewed_reference in ((VOCABULARY, vocabulary_page), (CATALOGUE, questions_page)):
+        _write(page_, renewed_reference(page_.read_text(encoding="utf-8")))
     card.update(card.CARD, card.SHIPPED)
     yield from _tried("numbers in sentences", lambda: _recount(folder / "README"))
     for notebook in sorted(ROOT.glob("notebooks/*.ipynb")):

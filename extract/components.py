@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.attribution import Hop, Linker, Reading, find_attributions, load_linker
+from whosays.extract.attribution import ACT, Hop, Judge, Linker, Reading, find_attributions, load_judge, load_linker
 from whosays.extract.coreference import resolve
 from whosays.extract.pipeline import COMPONENT
 from whosays.extract.quantities import read_numbers
@@ -26,26 +26,29 @@ for _name in ("attributions", "numbers", "outlet", "quotations", "referents", "u
     Doc.set_extension(_name, default=None, force=True)
 
 
-def complete(nlp: Language, linker: Linker | None = None) -> Language:
-    """Return a pipeline with the steps that it lacks, and with another linker than the shipped one if one is given."""
+def complete(nlp: Language, linker: Linker | None = None, judge: Judge | None = None) -> Language:
+    """Return a pipeline with the steps that it lacks, and with another linker and judge than the shipped, if given."""
     for step in STEPS:
         if step not in nlp.pipe_names:
             nlp.add_pipe(step)
     if linker is not None:
-        nlp.get_pipe(ATTRIBUTION).linker = linker  # type: ignore[attr-defined]
+        attributor = nlp.get_pipe(ATTRIBUTION)
+        attributor.linker, attributor.judge = linker, judge  # type: ignore[attr-defined]
     return nlp
 
 
 class Attributor:
     """Leaves the attributions of a Doc on it; reads their contents with the tagger of its pipeline."""
 
-    def __init__(self, nlp: Language, linker: Linker) -> None:
+    def __init__(self, nlp: Language, linker: Linker, judge: Judge | None) -> None:
         self._nlp = nlp
         self.linker = linker
+        self.judge = judge
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the attributions of a tagged and parsed Doc."""
-        doc._.attributions = find_attributions(Reading.of(doc, doc._.quotations or (), self._tag, self.linker))
+        reading = Reading.of(doc, doc._.quotations or (), self._tag, self.linker, self.judge)
+        doc._.attributions = find_attributions(reading)
         return doc
 
     def _tag(self, docs: list[Doc]) -> list[list[Tokens]]:
@@ -54,9 +57,9 @@ class Attributor:
 
 @Language.factory(ATTRIBUTION, requires=["doc.spans", "doc.ents", *SYNTAX], assigns=["doc._.attributions"])
 def make_attributor(nlp: Language, name: str) -> Attributor:
-    """Return the component with the shipped linker."""
+    """Return the component with the shipped linker and judge."""
     del name
-    return Attributor(nlp, load_linker())
+    return Attributor(nlp, load_linker(), load_judge())
 
 
 @Language.component(UNITS, requires=SYNTAX, assigns=["doc._.units"])
@@ -74,7 +77,7 @@ def find_units(doc: Doc) -> Doc:
 def find_referents(doc: Doc) -> Doc:
     """Leave on a Doc who everybody is; whoever reports their own words is no voice inside them."""
     hops = doc._.attributions.in_text_order()
-    spoken = [hop for hop in hops if hop.source is not None]
+    spoken = [hop for hop in hops if hop.source is not None and hop.kind != ACT]
     doc._.referents = resolve(
         doc,
         [_chars(hop.source) for hop in spoken],

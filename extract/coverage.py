@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.attribution import AttributionSet
+from whosays.extract.attribution import ACT, AttributionSet
 from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
 from whosays.extract.quantities import Quantity
@@ -31,7 +31,7 @@ def ledger(doc: Doc, found: AttributionSet, numbers: Sequence[Quantity | Skipped
 
 
 def _cues(doc: Doc, found: AttributionSet) -> Iterator[Skipped]:
-    attributing = positions(cue for hop in found.hops() for cue in hop.cue)
+    attributing = positions(cue for hop in found.hops() if hop.kind != ACT for cue in hop.cue)
     for at, why in sorted(_lost(doc, found, attributing).items()):
         near = (cue for number in found.touching([doc[at].sent]) for cue in found[number].cue)
         clause = subtree(doc[at], without=near) or doc[at : at + 1]
@@ -40,17 +40,18 @@ def _cues(doc: Doc, found: AttributionSet) -> Iterator[Skipped]:
 
 def _lost(doc: Doc, found: AttributionSet, attributing: Set[int]) -> dict[int, str]:
     """Return the reporting words outside every cue, and the cues of what was dropped, each with the reason."""
-    said = positions(content for hop in found.hops() for content in hop.content)
+    said = positions(content for hop in found.hops() if hop.kind != ACT for content in hop.content)
     read, lost = columns(doc), {}
     for at, (lemma, pos) in enumerate(zip(read.lemma, read.pos, strict=True)):
         if at not in attributing and _is_reporting(lemma.lower(), pos) and not _is_governed(doc[at], attributing):
             lost[at] = INSIDE if at in said else NOT_FOUND
-    for number, hop in found.dropped.items():
+    acts = {number: hop for number, hop in found.items() if hop.kind == ACT}
+    for number, hop in (acts | dict(found.dropped)).items():
         for cue in hop.cue:
             words = range(cue.start, cue.end)
             if attributing.isdisjoint(words):
                 at = next((i for i in words if i in lost), cue.root.i)
-                lost[at] = f"{DROPPED} ({found.stages(number)[-1]})"
+                lost[at] = f"{DROPPED} ({ACT if number in acts else found.stages(number)[-1]})"
     return lost
 
 

@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, Prose, prose_of
-from whosays.extract.attribution import Hop, Linker
+from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker
 from whosays.extract.claims import compared, count_names, known_by, read_claims
 from whosays.extract.components import complete
 from whosays.extract.coverage import ledger
-from whosays.extract.factuality import read_stance
+from whosays.extract.factuality import as_told, read_stance
 from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
 from whosays.extract.quantities import Quantity
 from whosays.extract.quote_types import quote_type
@@ -46,8 +46,8 @@ class _Findings:
 class Extractor:
     """Reads articles with one loaded pipeline; holds no state between articles."""
 
-    def __init__(self, nlp: Language | None = None, linker: Linker | None = None) -> None:
-        self._nlp = complete(nlp if nlp is not None else load_model(), linker)
+    def __init__(self, nlp: Language | None = None, linker: Linker | None = None, judge: Judge | None = None) -> None:
+        self._nlp = complete(nlp if nlp is not None else load_model(), linker, judge)
         self._nlp.max_length = max(self._nlp.max_length, 2 * CHUNK)
 
     def record(self, article: Article) -> ArticleRecord:
@@ -60,20 +60,24 @@ class Extractor:
         ]
         return _record(article, _joined(parts), ())
 
+    def read(self, text: str, article: Article) -> Doc:
+        """Return a prose of an article with all that the pipeline finds in it."""
+        return self._nlp(self._unread(BLOB.sub(lambda blob: " " * len(blob[0]), text), article))
+
     def _findings(self, text: str, article: Article) -> _Findings:
-        text = BLOB.sub(lambda blob: " " * len(blob[0]), text)
-        doc = self._nlp(self._unread(text, article))
+        doc = self.read(text, article)
         whole = columns(doc).whole
         attributions = tuple(_attributions(doc))
-        counted = [_unless_of_speakers(number, attributions) for number in doc._.numbers]
-        counts = [_figure(number, attributions) for number in counted if isinstance(number, Quantity)]
-        counts = list(dated(whole, counts, attributions, day_of(article.published)))
-        figures = tuple(compared(doc, sited(doc, counts, attributions)))
+        voiced = [a for a in attributions if a.kind != ACT]
+        counted = [_unless_of_speakers(number, voiced) for number in doc._.numbers]
+        counts = [_figure(number, voiced) for number in counted if isinstance(number, Quantity)]
+        counts = list(dated(whole, counts, voiced, day_of(article.published)))
+        figures = tuple(compared(doc, sited(doc, counts, voiced)))
         return _Findings(
             affiliated(doc._.referents.entities, affiliations(whole, doc._.units)),
             attributions,
             figures,
-            tuple(read_claims(doc, attributions, figures)),
+            tuple(read_claims(doc, voiced, figures)),
             count_names(doc),
             tuple(ledger(doc, doc._.attributions, counted)),
         )
@@ -95,9 +99,12 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
     hops, referents = doc._.attributions.in_text_order(), doc._.referents
     text, relaying = columns(doc).whole, set(_relaying(hops))
     quoted_parts = [part for quotation in doc._.quotations for part in quotation.parts]
+    told = KindReader.of(doc)
     for number, hop in enumerate(hops):
         source = _chars(hop.source) if hop.source is not None else None
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
+        if told is not None:
+            stance = as_told(stance, told.stances(hop.cue))
         yield Attribution(
             id=number,
             source=source,
@@ -111,13 +118,14 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
             confidence=hop.confidence,
             cue_lemma=stance.cue_lemma,
             hedges=stance.hedges,
+            kind=hop.kind,
         )
 
 
 def _relaying(hops: Sequence[Hop]) -> Iterator[int]:
     """Yield the hops whose content is what another voice says, and not only an aside of it in a longer statement."""
     for hop in hops:
-        if hop.inside is not None:
+        if hop.inside is not None and hop.kind != ACT:
             outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
             held = sum(_shared(_chars(part), _chars(span)) for span in outer.content for part in inner)
             if held >= RELAYED * sum(len(span.text) for span in outer.content):
@@ -150,17 +158,17 @@ def _figure(quantity: Quantity, attributions: Sequence[Attribution]) -> Figure:
 
 def _holder(span: Span, attributions: Sequence[Attribution]) -> int | None:
     """Return the innermost attribution whose content holds a span: the deepest, then the shortest, then the last."""
-    depth: dict[int, int] = {}
+    by_id, depth = {a.id: a for a in attributions}, dict[int, int]()
     best: tuple[int, int, int] | None = None
     for attribution in attributions:
         if any(start <= span[0] and span[1] <= end for start, end in attribution.content):
-            level = _depth(attribution.id, attributions, depth)
+            level = _depth(attribution.id, by_id, depth)
             size = sum(end - start for start, end in attribution.content)
             best = max(best or (-1, 0, 0), (level, -size, attribution.id))
     return best[2] if best else None
 
 
-def _depth(number: int, attributions: Sequence[Attribution], known: dict[int, int]) -> int:
+def _depth(number: int, attributions: Mapping[int, Attribution], known: dict[int, int]) -> int:
     if number not in known:
         outer = attributions[number].inside
         known[number] = 0 if outer is None else 1 + _depth(outer, attributions, known)

@@ -13,7 +13,8 @@ from typing import Any, Literal
 Span = tuple[int, int]
 EntityType = Literal["Person", "Organization", "MilitaryUnit", "Place", "Outlet"]
 QuoteType = Literal["direct", "indirect", "mixed"]
-Stance = Literal["reports", "asserts", "confirms", "denies", "doubts", "unverified", "noComment"]
+Stance = Literal["reports", "asserts", "confirms", "denies", "doubts", "unverified", "noComment", "asks", "retracts"]
+Kind = Literal["speech", "document", "thought", "showing", "hearsay", "refusal", "act"]
 Certainty = Literal["certain", "probable", "expected", "possible", "unspecified", "alleged"]
 
 
@@ -52,7 +53,8 @@ class Attribution:
 
     ``inside`` is the ``id`` of the attribution that reports this one; ``None`` means that the outlet does, in its
     own voice.  ``source`` and ``entity`` are ``None`` where the text names nobody ("reportedly").  ``hedges`` are
-    the words that weaken this hop.  ``cue`` is empty for a floating quotation, which inherits its speaker.
+    the words that weaken this hop.  ``cue`` is empty for a floating quotation, which inherits its speaker.  ``kind``
+    says how somebody's word it is; an ``act`` ("shelved its plans") is nobody's, and holds no other hop and no figure.
     """
 
     id: int
@@ -67,6 +69,7 @@ class Attribution:
     confidence: float
     cue_lemma: str | None = None
     hedges: tuple[Span, ...] = ()
+    kind: Kind = "speech"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,18 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points).
     ``#voice``, the outlet's own voice, and ``#ref=``, every other referent: ``ws:Referent`` and its type,
     ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names
-    nobody), ``skos:altLabel``, ``schema:roleName``.  ``#char=s,e`` spans with ``oa:start``, ``oa:end``,
-    ``oa:exact``; mentions have ``ws:refersTo``. ``#attr=`` one ``ws:Attribution`` for each hop, and one of
-    the outlet's voice (no ``ws:parent``, no ``ws:confidence``, no cue) around every outermost hop: every
-    hop that was extracted has a ``ws:parent``. ``ws:claim`` is on every level.  ``#claim=`` with
-    ``ws:evidence`` (its content spans) and ``ws:quantity``; ``#qty=`` figures: ``ws:evidence``,
-    ``ws:sentenceSpan``, ``ws:measure``, ``ws:of``, bounds; ``ws:hasFigure`` from the attribution that holds
-    it.  Figures in the outlet's own words: its voice ``ws:asserts`` the sentence. ``#skip=`` the ledger:
-    ``ws:Skipped`` with ``ws:evidence`` and ``ws:reason``.
+    nobody), ``skos:altLabel``, ``schema:roleName``.  ``#char=s,e`` spans: their IRIs tell where their words
+    stand in the text, and no triple repeats it; mentions have ``ws:refersTo``. ``#attr=`` one
+    ``ws:Attribution`` for each hop, with what every question asks of it as literals: ``ws:sourceWords``,
+    ``ws:cue``, ``ws:cueLemma``, ``ws:content``, ``ws:start``, ``ws:end``; and where that stands:
+    ``ws:sourceSpan``, ``ws:cueSpan``, ``ws:hedgeSpan``, ``ws:contentSpan`` for each piece of a content that is
+    split.  ``ws:claim`` is what it says itself.  ``#attr=voice`` is the outlet's voice (no ``ws:parent``, no
+    ``ws:confidence``, no cue, no claim), the ``ws:parent`` of every outermost hop: every hop that was extracted
+    has one.  ``#claim=`` with ``ws:terms`` and ``ws:quantity``; ``#qty=`` figures: ``ws:words``, ``ws:start``,
+    ``ws:end``, ``ws:sentence``, ``ws:measure``, ``ws:of``, bounds, ``ws:time`` and ``ws:place``;
+    ``ws:hasFigure`` from the attribution that holds it.  Figures in the outlet's own words: its voice
+    ``ws:asserts`` the sentence, in an attribution of its own. ``#skip=`` the ledger: ``ws:Skipped`` with
+    ``ws:words`` and ``ws:reason``.  Only attributions have ``ws:inArticle``.
 
 ``.../graph/entities`` (rebuilt by ``relate``)
     ``ws:resolvesTo`` from referents to ``ws:Entity`` nodes (one more type, ``skos:prefLabel``,
@@ -24,23 +28,24 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     outside the graph), and from articles ``schema:publisher`` (absent: outlet not named) and
     ``ws:wireService``.
 ``.../graph/chains`` (rebuilt by ``relate``)
-    ``ws:chain`` for every attribution, outlet first, joined by " > ".
+    For every attribution but ``#attr=voice`` how it is shown: ``ws:chain``, outlet first, joined by " > ",
+    ``ws:speaker`` and ``ws:outlet``.
 ``.../graph/lineage`` (rebuilt by ``relate``)
     ``ws:Reuse``: which article repeats whose words, with the passages of both; ``ws:republishes``, ``ws:relays``.
 ``.../graph/propositions`` (rebuilt by ``relate``)
-    ``ws:Proposition``: ``schema:text`` (the wording that stands for it), ``ws:assertedBy`` and ``ws:disputedBy``
+    ``ws:Proposition``, where at least two claims meet: ``schema:text`` (the wording that stands for it), ``ws:assertedBy`` and ``ws:disputedBy``
     (innermost attributions), ``ws:origin`` and counts of outlets, articles and origins, ``ws:singleOrigin``,
     ``ws:shortestChain`` for each outlet; claims ``ws:expresses`` it, figures are ``ws:figureOf`` it.
     ``ws:Issue``: figures are ``ws:onIssue`` and ``ws:countsAs`` the one that stands for all of their count;
     ``ws:Comparison`` of each two counts: ``ws:firstFigure``, ``ws:secondFigure``, ``ws:relation``, ``ws:verdict``.
     Versions of an article: ``ws:revises``, ``ws:gained``, ``ws:dropped``.
 ``.../graph/vocabulary``
-    ``skos:prefLabel`` (``@en``) of every concept: stances, certainties, quote types, event types.
+    ``skos:prefLabel`` (``@en``) of every concept: stances, certainties, quote types.
 """
 
 from whosays.graph.errors import GraphError, RecordError
 from whosays.graph.incremental import News
-from whosays.graph.rdf import article_iri, pairs_of
+from whosays.graph.rdf import article_iri, is_snapshot, pairs_of
 from whosays.graph.resolution import Verdict
 from whosays.graph.store import KnowledgeGraph, Merge, StoredArticle, judge_merge, merges, split_off
 from whosays.graph.wording import is_clause, worded
@@ -55,6 +60,7 @@ __all__ = [
     "Verdict",
     "article_iri",
     "is_clause",
+    "is_snapshot",
     "judge_merge",
     "merges",
     "pairs_of",

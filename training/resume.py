@@ -6,6 +6,7 @@ added to them.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -38,10 +39,27 @@ def load_shipped(network: Network, folder: Path) -> None:
     with np.load(folder / "decoder.npz") as decoder:
         state |= {"steps.role": decoder["role_steps"], "steps.name": decoder["name_steps"]}
         state |= {f"relation.{kind}": decoder[f"relation_{kind}"] for kind in ("weight", "bias")}
+    _grow(state, network, json.loads((folder / "labels.json").read_text(encoding="utf-8"))["labels"])
     missing = sorted(set(network.state_dict()) - set(state))
     if missing:
         raise ValueError(f"{folder}: no weights for {', '.join(missing)}")
     network.load_state_dict({name: _tensor(values) for name, values in state.items()})
+
+
+def _grow(state: dict[str, NDArray[np.float32]], network: Network, known: dict[str, list[str]]) -> None:
+    """Give the labels of tasks that the model does not know the small random weights that the network begins with."""
+    rows, at = {}, 0
+    for task, labels in known.items():
+        rows[task] = (at, at + len(labels))
+        at += len(labels)
+    for part in ("labels.weight", "labels.bias"):
+        fresh, begin = network.state_dict()[part].numpy().copy(), 0
+        for task, size in network.sizes.items():
+            start, end = rows.get(task, (0, 0))
+            if end - start == size:
+                fresh[begin : begin + size] = state[part][start:end]
+            begin += size
+        state[part] = fresh
 
 
 def _named(node: onnx.NodeProto, users: dict[str, onnx.NodeProto]) -> str:

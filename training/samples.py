@@ -17,10 +17,13 @@ from whosays.extract.pipeline import Pieces
 MASKED = -100
 REWRITTEN = 1 / 8  # of the runs
 # One label a word: tag, morph, lemma (edit tree), sentence start, dependency; roles and names as BIO.
-LABELS = ("tag", "morph", "lemma", "start", "relation", "role", "name")
+# Of a cue: what kind of attribution it makes, and the stance of who is its source.
+LABELS = ("tag", "morph", "lemma", "start", "relation", "role", "name", "kind", "stance")
 # One other word a word: syntactic head, the cue of a content or source, the source of a cue; itself for "none".
 HEADS = ("head", "cue", "source")
 ROLES = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
+KINDS = ("none", "speech", "document", "thought", "showing", "hearsay", "refusal")
+STANCES = ("none", "asserts", "confirms", "denies", "doubts", "unverified", "noComment", "asks", "retracts")
 NAMES = ("O", *(f"{b}-{n}" for n in ("Person", "Organization", "Place", "Outlet") for b in "BI"))
 
 

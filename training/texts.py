@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from training import entities, polnear, rst, silver, ud
 from training.polnear import GoldAttribution
-from training.samples import LABELS, MASKED, NAMES, ROLES, Text, bio
+from training.samples import KINDS, LABELS, MASKED, NAMES, ROLES, STANCES, Text, bio
 from whosays.extract.pipeline import find_quotations, rule_of, uniform_marks
 
 PRONOUNS = frozenset("he she him her his hers himself herself they them their theirs it its".split())
@@ -255,6 +255,8 @@ class Inventory:
             "start": ["no", "yes"],
             "role": list(ROLES),
             "name": list(NAMES),
+            "kind": list(KINDS),
+            "stance": list(STANCES),
         }
         self._numbers = {task: {label: i for i, label in enumerate(found)} for task, found in self.labels.items()}
 

@@ -1,6 +1,8 @@
 """Who says what in a Doc: attributions found, put right and nested."""
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.kinds import ACT, KINDS, KindReader, hop_features
+from whosays.extract.attribution.kinds_model import Judge, load_judge, read_judge
 from whosays.extract.attribution.linker import (
     POINTING,
     Layout,
@@ -17,22 +19,29 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.stages import STAGES, find_attributions
 
 __all__ = [
+    "ACT",
     "CONTENT",
     "CUE",
+    "KINDS",
     "POINTING",
     "SOURCE",
     "STAGES",
     "AttributionSet",
     "Hop",
+    "Judge",
+    "KindReader",
     "Layout",
     "Linker",
     "Pointers",
     "Reading",
     "Tagged",
     "find_attributions",
+    "hop_features",
+    "load_judge",
     "load_linker",
     "nearest",
     "pair_features",
+    "read_judge",
     "read_linker",
     "score",
 ]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
+from whosays.extract.records import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Hop:
@@ -20,6 +22,7 @@ class Hop:
     content: tuple[Span, ...]
     inside: int | None
     confidence: float
+    kind: Kind = "speech"
 
     @property
     def start(self) -> int:

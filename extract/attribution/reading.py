@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.attribution.kinds_model import Judge
 from whosays.extract.attribution.linker import Layout, Linker
 from whosays.extract.attribution.propose.citing import citations
 from whosays.extract.attribution.revise.false_attributions import aside_phrases
@@ -31,12 +32,15 @@ class Reading:
     layout: Layout
     citing: Sequence[Span]
     asides: Sequence[Offsets]
+    judge: Judge | None = None
 
     @classmethod
-    def of(cls, doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker) -> Reading:
+    def of(
+        cls, doc: Doc, quotations: Sequence[Quotation], tag: Tag, linker: Linker, judge: Judge | None = None
+    ) -> Reading:
         """Count and look up."""
         citing = [doc[cue.start : source.end] for source, cue in citations(doc)]
-        return cls(doc, quotations, tag, linker, Layout.of(doc), citing, aside_phrases(columns(doc).whole))
+        return cls(doc, quotations, tag, linker, Layout.of(doc), citing, aside_phrases(columns(doc).whole), judge)
 
     @property
     def quoted(self) -> list[Offsets]:

@@ -10,11 +10,12 @@ to" and secondary sources stand around or behind others; orphan quotes go where 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.filter.non_statements import drop_empty, drop_unspoken
+from whosays.extract.attribution.kinds import judge_kinds
 from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
 from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
@@ -27,6 +28,7 @@ from whosays.extract.attribution.propose.tagged import propose_tagged
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.boundaries import fit_boundaries
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
+from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
 
 Kind = Literal["propose", "revise", "nest", "filter"]
@@ -201,12 +203,13 @@ STAGES = (
 
 
 def find_attributions(reading: Reading) -> AttributionSet:
-    """Return the attributions of a tagged and parsed Doc, their confidence that of development texts."""
+    """Return the attributions of a tagged and parsed Doc, acts among them, with what their confidence is worth."""
     found = AttributionSet()
     for stage in STAGES:
         found.stage = stage.name
         stage.apply(reading, found)
-    found.stage = "calibration"
-    for number, hop in list(found.items()):
-        found.put(number, replace(hop, confidence=reading.linker.calibrated(hop.confidence)))
+    found.stage = "kinds"
+    judge_kinds(reading, found)
+    found.stage = "relatives"
+    name_relatives(reading.doc, found)
     return found

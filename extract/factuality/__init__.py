@@ -1,5 +1,5 @@
 """How an attribution is meant: stance and certainty."""
 
-from whosays.extract.factuality.stance import read_stance
+from whosays.extract.factuality.stance import as_told, read_stance
 
-__all__ = ["read_stance"]
+__all__ = ["as_told", "read_stance"]

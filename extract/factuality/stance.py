@@ -9,8 +9,8 @@ nothing, flat contradiction aside (``extract.factuality.contradiction``).  Irony
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -28,6 +28,8 @@ _TELLING = frozenset(("denies", "doubts", "confirms"))
 _MARKS = frozenset((".", "?", "!", ",", ";", ":", "—", "–", "-", "(", ")", '"', "“", "”"))
 _STOPS = _MARKS | frozenset(("and", "but", "who", "which", "that"))
 _LEFT, _RIGHT = 8, 4
+_SURE, _SURER = 0.6, 0.9  # shares from which on the encoder is believed against an assertion, against another stance
+_OPEN = frozenset(("unverified", "noComment", "asks"))
 _QUESTION = frozenset(("whether", "if", "why", "how", "what", "when", "who", "where"))
 _PASSED_ON = verb_class("hearsay")
 _NAMING = verb_class("labelling")
@@ -71,6 +73,7 @@ def read_stance(
 ) -> Reading:
     """Return stance, certainty and hedges of one hop.
 
+
     ``relays`` says that another attribution lies inside this one: its voice passes on what another asserts, and the
     hedges of the content belong to that other voice.  A Doc without lemmas, tags or parse will do.
     """
@@ -85,6 +88,20 @@ def read_stance(
         certainty = "unspecified"
     hedges = tuple(sorted({span for _, span in (*hop_hedges, *said_hedges)}))
     return Reading("reports" if relays and stance == "asserts" else stance, certainty, hedges, lemma)
+
+
+def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
+    """Return a reading with the stance that the encoder is sure of, where the words tell none or another.
+
+    ``told`` is the share that the encoder gives each stance.
+    """
+    best = max(told, key=lambda name: told[name], default=reading.stance)
+    mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
+    if best == mine or told[best] < (_SURE if mine == "asserts" else _SURER):
+        return reading
+    if best in _OPEN:
+        return replace(reading, stance=best, certainty="unspecified", hedges=())
+    return replace(reading, stance=best, certainty="certain" if mine in _OPEN else reading.certainty)
 
 
 def _by_content(
@@ -227,7 +244,7 @@ def _is_passive(clause: _Clause, head: Token) -> bool:
 
 def _hop_hedges(clause: _Clause, source: Span | None, stance: Stance) -> list[Hedge]:
     """Return the hedges that stand with the cue or the source; what is left unsaid has none."""
-    if stance in ("unverified", "noComment"):
+    if stance in _OPEN:
         return []
     words = [*clause.left, *clause.cue, *clause.right]
     weak = [token for token in source or () if token.lower_ in _WEAK_SOURCE]
@@ -242,7 +259,7 @@ def _is_whole_cue(clause: _Clause, hedge: Hedge) -> bool:
 
 
 def _certainty(stance: Stance, plain: Certainty, hop: Sequence[Hedge], said: Sequence[Hedge]) -> Certainty:
-    if stance in ("unverified", "noComment") or plain in ("unspecified", "alleged"):
+    if stance in _OPEN or plain in ("unspecified", "alleged"):
         return "alleged" if any(certainty == "alleged" for certainty, _ in hop) else plain
     return weakest([plain, *(certainty for certainty, _ in (*hop, *said))])
 

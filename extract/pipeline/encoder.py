@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from whosays.extract.pipeline.wordpieces import FIRST, LAST, Window, load_pieces, traits, windows, with_points
 
 CORE, CONTEXT = 208, 24  # pieces that a window answers for, and that it sees beside them
-KEPT = ("role", "name", "start")  # tasks of which all scores are kept, of the others the best label only
+# Tasks of which all scores are kept, of the others the best label only.
+KEPT = ("role", "name", "start", "kind", "stance")
 SLOWER = "SkipLayerNormFusion"  # one node instead of two, and a tenth more time
 LEMMAS = 3  # labels kept: an edit may not fit its word
 

@@ -1,8 +1,9 @@
 """The conventions: which interval vague words and modifiers mean, and how units are written.
 
 This is the one table that says what "nearly", "several hundred" or "dozens" stand for.  A modifier maps an
-interval and a ``step`` to a new interval; ``step`` is 1 for what is counted ("more than 50" is 51 and up) and 0
-for what is measured ("more than 50 km" is 50 and up).
+interval and a ``step`` to a new interval; ``step`` is 1 for what is counted ("nearly 1,000" goes up to 999) and 0 for
+what is measured ("nearly 50 km" goes up to 50).  A bound is kept as it is printed: "more than 50" is 50 and up, and
+"about 40" is 40, approximately; whoever compares figures knows how far that reaches.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ SCALE = "(?:hundred|thousand|million|billion|trillion|lakh|crore)"
 SCALE_SUFFIX = "(?:k|mn|mln|bn|bln|tn|tln|trn|m|b)"
 PEOPLE = "people|men|women|children"  # plurals without "s"
 VAGUE = tuple(  # pattern, low, high; all of them approximate
-    (pattern, float(low), float(high)) for pattern, low, high in read_rows("extract", "vague_numbers.tsv")
+    (pattern, float(low), float(high) if high else None)
+    for pattern, low, high in read_rows("extract", "vague_numbers.tsv")
 )
 Interval = tuple[float | None, float | None, bool]  # low, high, approximate
 Modifier = Callable[[Interval, float], Interval]
@@ -46,10 +48,10 @@ def _at_least(interval: Interval, _step: float) -> Interval:
     return low, None, approximate
 
 
-def more_than(interval: Interval, step: float) -> Interval:
+def more_than(interval: Interval, _step: float) -> Interval:
     """Return what lies above an interval."""
     low, _, approximate = interval
-    return (None if low is None else low + step), None, approximate
+    return low, None, approximate
 
 
 def _at_most(interval: Interval, _step: float) -> Interval:
@@ -57,16 +59,9 @@ def _at_most(interval: Interval, _step: float) -> Interval:
     return None, high, approximate
 
 
-def _less_than(interval: Interval, step: float) -> Interval:
-    _, high, approximate = interval
-    return None, (None if high is None else high - step), approximate
-
-
-def _about(interval: Interval, step: float) -> Interval:
+def _about(interval: Interval, _step: float) -> Interval:
     low, high, _ = interval
-    if low is None or low != high:
-        return low, high, True
-    return _rounded(low * 0.9, step, math.floor), _rounded(low * 1.1, step, math.ceil), True
+    return low, high, True
 
 
 def _nearly(interval: Interval, step: float) -> Interval:
@@ -80,7 +75,7 @@ def _just_over(interval: Interval, step: float) -> Interval:
     low, high, _ = interval
     if low is None or low != high:
         return low, None, True
-    return low + step, _rounded(low * 1.1, step, math.ceil), True
+    return low, _rounded(low * 1.1, step, math.ceil), True
 
 
 def _rounded(value: float, step: float, towards: Callable[[float], int]) -> float:
@@ -104,12 +99,12 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
         _at_most,
     ),
     (r"(?:up )?to a maximum of|not exceeding", _at_most),
-    (r"nearly|almost|close to|just under|just below|just shy of|approaching|nearing|virtually", _nearly),
+    (r"nearly|almost|close to|just under|just below|just shy of|just short of|approaching|nearing|virtually", _nearly),
     (r"slightly (?:less|fewer) than|not quite", _nearly),
     (r"(?:far |well |many |significantly |considerably )?(?:more|greater|higher|larger) than", more_than),
     (r"(?:well |far )?(?:over|above|beyond|in excess of|north of)", more_than),
-    (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?", more_than),
-    (r"(?:far |well |many )?(?:fewer|less|lower|smaller) than|(?:well )?(?:under|below)", _less_than),
+    (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)", more_than),
+    (r"(?:far |well |many )?(?:fewer|less|lower|smaller) than|(?:well )?(?:under|below)", _at_most),
     (r"about|around|roughly|approximately|approx\.?|an estimated|estimated|some|circa|ca\.|~|≈", _about),
     (r"in the (?:region|neighbou?rhood|vicinity) of|something like|perhaps|maybe|more or less", _about),
 )

@@ -38,7 +38,7 @@ from whosays.extract.quantities.measures import (
     measure_of_noun,
     nearest_measure,
 )
-from whosays.extract.quantities.non_quantities import why_not_counted
+from whosays.extract.quantities.non_quantities import lasting, why_not_counted
 from whosays.extract.quantities.number_phrases import find_numbers
 from whosays.extract.quantities.ranges import NumberPhrase
 from whosays.extract.records import Skipped
@@ -52,6 +52,7 @@ _RATE = re.compile(  # "1,300 a day", but not "30 in a week" or "12 a day later"
 )
 _STRONG = re.compile(r"[- ]strong\b")
 _REMEMBERED = 30  # figures back to which "half of those" may refer
+_MANY = 100  # of something that the words around do not name
 _NEAR = 200  # characters to look for a measuring word where no parse tells
 Earlier = deque["Quantity"]
 Found = tuple[str | None, str | None]  # measure, of whom
@@ -131,7 +132,9 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
     measure = "short" if is_short(text, phrase.end) else measure
     if _says_little(text, phrase, measure):
         return "small number of known things"
-    if not (measure or of or phrase.unit) or (_small_and_vague(text, phrase) and not measure):
+    of = of or (lasting(text, phrase.end) if measure is None and phrase.unit is None else None)
+    large = (phrase.low or phrase.high or 0) >= _MANY
+    if not (measure or of or phrase.unit or large) or (_small_and_vague(text, phrase) and not measure):
         return "nothing counted"
     measure = " ".join(part for part in (phrase.unit, measure, _rate(text, phrase, sentence)) if part) or None
     return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, sentence)
@@ -163,7 +166,7 @@ def _says_little(text: str, phrase: NumberPhrase, measure: str | None) -> bool:
     if phrase.start != phrase.core[0] or phrase.unit or measure in known_measures("verb").values():
         return False
     definite = _SMALL_AND_DEFINITE.search(text, max(0, phrase.start - 8), phrase.start)
-    return bare in ("one", "zero", "a couple") or bool(definite and (phrase.high or 0) <= 12)
+    return bare in ("one", "zero", "a couple") or bool(definite and (phrase.high or phrase.low or 0) <= 12)
 
 
 def _small_and_vague(text: str, phrase: NumberPhrase) -> bool:

@@ -58,6 +58,20 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
     ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-)[A-Za-z]")),
 )
+# Durations that are told as a count: "five years in prison", "for two hours", "the 18-year war", "ten times as many".
+_LASTS_AFTER = re.compile(
+    r"[- ](?:years?|months?|weeks?|days?|hours?)[’']?(?: (?:in (?:prison|jail|custody|detention|captivity)|behind bars"
+    r"|of (?!age\b|the\b|his\b|her\b|its\b|their\b|our\b|each\b|this\b|that\b)[a-z]+))"
+    r"|-(?:year|month|week|day|hour) (?!old|plan|period|anniversary|deadline|high|low|mark|average|window|notice)[a-z]+"
+    r"| times (?:as|more|higher|larger|greater|bigger|the (?:number|size|amount|rate|price))\b"
+)
+_LASTS_BEFORE = re.compile(
+    r"\b(?:lasted|lasting|spent|served?|serving|sentenced to|sentence of|jailed for|punishable by) $", re.IGNORECASE
+)
+_FOR = re.compile(r"\bfor $", re.IGNORECASE)
+_HOURS = re.compile(r"[- ](?:more )?(?:hours?|minutes?)\b")
+_LAPSE = re.compile(r"[- ](?:more )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b")
+_EMERGENCY = re.compile(r" (?:calls?|call(?:er|s)|dispatch\w*|operators?)\b")
 _ONE_BEFORE = re.compile(
     r"\b(?:no|not|any|every|some|each|this|that|which|the|another|first|last|only|loved|good|new|big|bad|old|right|wrong)"
     r"[- ]$",
@@ -70,6 +84,10 @@ _ONE_AFTER = re.compile(
 _HALF_BEFORE = re.compile(r"\b(?:first|second|other|latter|former|better|half|in|top|bottom)[- ]$", re.IGNORECASE)
 _HALF_AFTER = re.compile(r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)")
 _CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
+_COUNTED_OF_YEARS = re.compile(  # "1945 people were hurt", but "the 2016 elections"
+    r" (?:[a-z-]+ )?(?:[a-z-]*(?:ers|ors|ants|ists|ees|ents|ians|men|women)|people|children|troops|cases|deaths|jobs"
+    r"|homes|houses|seats|votes|ships|boats|dead|killed|wounded|injured|tons|tonnes)\b"
+)
 _PLURAL_FOLLOWS = re.compile(rf" (?:[a-z][\w-]* ){{0,3}}?(?:[a-z-]+s|{PEOPLE}|dead|killed|wounded)\b")
 # A clock time without a sign of one: "at 16.06", "from 0600 to 1400".
 _CLOCK_TIME = r"(?:(?:[01]?\d|2[0-3])\.[0-5]\d|(?:[01]\d|2[0-3])[0-5]\d)"
@@ -119,10 +137,27 @@ def _one(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None
 
 
 def _surroundings(phrase: NumberPhrase, before: str, after: str) -> str | None:
+    if phrase.core[1] - phrase.core[0] == 3 and _EMERGENCY.match(after) and phrase.low in (911, 999):
+        return "designation"
     reasons = [why for why, pattern in _AFTER if pattern.match(after)]
+    if reasons[:1] == ["duration"] and _lasts(phrase, before, after):
+        reasons = []
     reasons += [why for why, pattern in _BEFORE if pattern.search(before)]
     modified = phrase.start != phrase.core[0]  # "cases exceeded 20,000": no "case 20,000"
     return next((why for why in reasons if not (modified and why == "designation")), None)
+
+
+def lasting(text: str, end: int) -> str | None:
+    """Return what a number behind which it stands lasts: "years in prison", "hours", "times"."""
+    match = _LASTS_AFTER.match(text, end) or _LAPSE.match(text, end)
+    return match[0].strip(" -") if match else None
+
+
+def _lasts(phrase: NumberPhrase, before: str, after: str) -> bool:
+    """Tell how long something lasts, which is a count, from how long ago it was, and from "led it for three years"."""
+    bounded = phrase.start != phrase.core[0] or _HOURS.match(after)
+    told = _LASTS_BEFORE.search(before) or (_FOR.search(before) and bounded)
+    return bool(_LASTS_AFTER.match(after) or (told and _LAPSE.match(after)))
 
 
 def _shape(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
@@ -172,7 +207,7 @@ def _is_year(bare: str) -> bool:
 
 
 def _counts_plural(before: str, after: str) -> bool:
-    return bool(_PLURAL_FOLLOWS.match(after)) and not _DATED.search(before)
+    return bool(_COUNTED_OF_YEARS.match(after)) and not _DATED.search(before)
 
 
 def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:

@@ -102,7 +102,9 @@ def find_numbers(text: str) -> list[NumberPhrase]:
     return list(bounded(text, phrases))
 
 
-def _phrase(match: re.Match[str], low: float, high: float, approximate: bool, unit: str | None = None) -> NumberPhrase:
+def _phrase(
+    match: re.Match[str], low: float, high: float | None, approximate: bool, unit: str | None = None
+) -> NumberPhrase:
     return NumberPhrase(match.start(), match.end(), low, high, approximate, unit, match.span())
 
 
@@ -184,7 +186,7 @@ def _mixed(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
 
 
 def _shares(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
-    """Shares as percentages; one that is no whole percentage stands for the two around it."""
+    """Shares as percentages, to a tenth where they are no whole ones."""
     for match in matches(_RATIO, text, starts):
         top, bottom = _small(match["a"]), _small(match["b"])
         if 0 < top < bottom:
@@ -195,9 +197,8 @@ def _shares(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
 
 
 def _share(match: re.Match[str], percent: float) -> NumberPhrase:
-    whole = float(percent).is_integer()
-    low = float(int(percent))
-    return _phrase(match, low, low if whole else low + 1, not whole, PERCENT)
+    rounded = round(percent, 1)
+    return _phrase(match, rounded, rounded, not float(percent).is_integer(), PERCENT)
 
 
 def _vague(text: str) -> Iterator[NumberPhrase]:

@@ -1,8 +1,8 @@
-"""Attributions: one node a hop, the outlet's own voice around each outermost one, a claim at every level."""
+"""Attributions: one node a hop with its claim, and the outlet's own voice around all outermost ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -10,13 +10,13 @@ from rdflib import URIRef
 from whosays.extract.records import ArticleRecord, Attribution, Span
 from whosays.graph.articles.referents import Referents, unknown_source_triples
 from whosays.graph.articles.validation import nesting
-from whosays.graph.rdf import Triple, Words, decimal, iris, string
+from whosays.graph.rdf import Triple, Words, decimal, integer, iris, string
 from whosays.ontology import WS
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """An attribution with its IRIs; ``claims`` are its own and those of all inside it: it reports them."""
+    """An attribution with its IRIs; ``claim`` is what it says, or the words that tell that nothing is said."""
 
     attribution: Attribution
     iri: URIRef
@@ -24,72 +24,71 @@ class Hop:
     source: URIRef
     source_is_unknown: bool
     claim: URIRef | None
-    claims: tuple[URIRef, ...]
 
 
 def hops(record: ArticleRecord, words: Words, referents: Referents) -> dict[int, Hop]:
     """Return attribution id to hop, each after the one around it; equal attributions share one hop."""
-    ordered = nesting(record)
+    ordered = tuple(attribution for attribution in nesting(record) if attribution.kind != "act")
     keys: dict[int, str] = {}
     for attribution in ordered:
         around = "" if attribution.inside is None else keys[attribution.inside]
         keys[attribution.id] = _key(attribution, referents.by_id.get(attribution.entity or "", ""), around)
-    claims = _claims(ordered, keys, words.article)
     shared: dict[str, Hop] = {}
     for attribution in ordered:
-        key = keys[attribution.id]
-        around = iris.digest("voice", key) if attribution.inside is None else keys[attribution.inside]
+        key, inside = keys[attribution.id], attribution.inside
         hop = Hop(
             attribution,
             iri=iris.attribution_iri(words.article, key),
-            parent=iris.attribution_iri(words.article, around),
+            parent=iris.reporting_iri(words.article)
+            if inside is None
+            else iris.attribution_iri(words.article, keys[inside]),
             source=referents.source(attribution, key, words.article),
             source_is_unknown=referents.unknown(attribution),
             claim=_claim(attribution, words.article),
-            claims=tuple(sorted(claims[key])),
         )
         shared.setdefault(key, hop)
     return {attribution.id: shared[keys[attribution.id]] for attribution in ordered}
 
 
 def hop_triples(hop: Hop, words: Words) -> Iterator[Triple]:
-    """Yield a hop, its evidence and its claim, and the outlet's voice around it where it is outermost."""
+    """Yield a hop with its words, where they stand, and its claim; around an outermost one the outlet's voice."""
     attribution = hop.attribution
-    yield from words.node(WS.Attribution, hop.iri)
+    yield hop.iri, WS.kind, WS[attribution.kind]
+    yield from _held(hop.iri, hop.source, (WS[attribution.stance], WS[attribution.certainty]), words)
     yield hop.iri, WS.parent, hop.parent
-    yield hop.iri, WS.source, hop.source
-    yield hop.iri, WS.stance, WS[attribution.stance]
-    yield hop.iri, WS.certainty, WS[attribution.certainty]
     yield hop.iri, WS.quoteType, WS[attribution.quote]
     yield hop.iri, WS.confidence, decimal(min(1.0, max(0.0, attribution.confidence)))
     if attribution.cue_lemma:
-        yield hop.iri, WS.cue, string(attribution.cue_lemma)
-    yield from words.cite(hop.iri, WS.sourceSpan, (attribution.source,) if attribution.source else ())
-    yield from words.cite(hop.iri, WS.cueSpan, attribution.cue)
-    yield from words.cite(hop.iri, WS.contentSpan, attribution.content)
+        yield hop.iri, WS.cueLemma, string(attribution.cue_lemma)
+    source = (attribution.source,) if attribution.source else ()
+    for words_of, where, spans in ((WS.sourceWords, WS.sourceSpan, source), (WS.cue, WS.cueSpan, attribution.cue)):
+        yield from ((hop.iri, words_of, words.quote(spans)) for _ in spans[:1])
+        yield from words.cite(hop.iri, where, spans)
+    yield from content_triples(hop.iri, attribution.content, words)
+    yield from _extent_triples(hop.iri, claim_words(attribution))
     yield from words.cite(hop.iri, WS.hedgeSpan, attribution.hedges)
-    yield from ((hop.iri, WS.claim, claim) for claim in hop.claims)
     if hop.claim is not None:
-        yield from claim_triples(hop.claim, claim_words(attribution), words)
+        yield hop.iri, WS.claim, hop.claim
+        yield from words.node(WS.Claim, hop.claim)
     if hop.source_is_unknown:
         yield from unknown_source_triples(attribution, hop.source, words)
     if attribution.inside is None:
-        yield from _reporting_voice(hop, words)
+        yield from _held(hop.parent, iris.voice_iri(words.article), (WS.reports, WS.unspecified), words)
+        yield hop.parent, WS.quoteType, WS.indirect
 
 
-def claim_triples(claim: URIRef, evidence: tuple[Span, ...], words: Words) -> Iterator[Triple]:
-    """Yield a claim with the words that make it."""
-    yield from words.node(WS.Claim, claim)
-    yield from words.cite(claim, WS.evidence, evidence)
+def own_words_triples(iri: URIRef, sentence: Span, words: Words) -> Iterator[Triple]:
+    """Yield what the outlet says in its own voice; how sure it is, nobody has judged."""
+    yield from _held(iri, iris.voice_iri(words.article), (WS.asserts, WS.unspecified), words)
+    yield from content_triples(iri, (sentence,), words)
+    yield from _extent_triples(iri, (sentence,))
 
 
-def voice_triples(iri: URIRef, stance: URIRef, content: tuple[Span, ...], words: Words) -> Iterator[Triple]:
-    """Yield an attribution of the outlet's own voice; how sure the outlet is, nobody has judged."""
-    yield from words.node(WS.Attribution, iri)
-    yield iri, WS.source, iris.voice_iri(words.article)
-    yield iri, WS.stance, stance
-    yield iri, WS.certainty, WS.unspecified
-    yield from words.cite(iri, WS.contentSpan, content)
+def content_triples(iri: URIRef, content: tuple[Span, ...], words: Words) -> Iterator[Triple]:
+    """Yield the words attributed, and where each of their pieces stands if there are several."""
+    if content:
+        yield iri, WS.content, words.quote(content)
+        yield from words.cite(iri, WS.contentSpan, content if len(set(content)) > 1 else ())
 
 
 def term_triples(record: ArticleRecord, words: Words) -> Iterator[Triple]:
@@ -106,10 +105,21 @@ def claim_words(hop: Attribution) -> tuple[Span, ...]:
     return hop.content or hop.cue or ((hop.source,) if hop.source else ())
 
 
-def _reporting_voice(hop: Hop, words: Words) -> Iterator[Triple]:
-    yield from voice_triples(hop.parent, WS.reports, hop.attribution.content, words)
-    yield hop.parent, WS.quoteType, WS.indirect
-    yield from ((hop.parent, WS.claim, claim) for claim in hop.claims)
+def _extent_triples(iri: URIRef, spans: tuple[Span, ...]) -> Iterator[Triple]:
+    """Yield from where to where the words stand that make the claim."""
+    if spans:
+        start, end = _extent(spans)
+        yield iri, WS.start, integer(start)
+        yield iri, WS.end, integer(end)
+
+
+def _held(iri: URIRef, source: URIRef, held: tuple[URIRef, URIRef], words: Words) -> Iterator[Triple]:
+    """Yield what every attribution has: its article, and who holds what with which stance and certainty."""
+    yield from words.node(WS.Attribution, iri)
+    yield iri, WS.inArticle, words.article
+    yield iri, WS.source, source
+    yield iri, WS.stance, held[0]
+    yield iri, WS.certainty, held[1]
 
 
 def _claim(hop: Attribution, article: URIRef) -> URIRef | None:
@@ -121,16 +131,6 @@ def _claim(hop: Attribution, article: URIRef) -> URIRef | None:
 
 def _extent(spans: tuple[Span, ...]) -> Span:
     return min(start for start, _ in spans), max(end for _, end in spans)
-
-
-def _claims(ordered: tuple[Attribution, ...], keys: Mapping[int, str], article: URIRef) -> dict[str, set[URIRef]]:
-    claims: dict[str, set[URIRef]] = {key: set() for key in keys.values()}
-    for hop in reversed(ordered):  # innermost first, so that each level hands on all that is inside it
-        own = _claim(hop, article)
-        claims[keys[hop.id]] |= set() if own is None else {own}
-        if hop.inside is not None:
-            claims[keys[hop.inside]] |= claims[keys[hop.id]]
-    return claims
 
 
 def _key(hop: Attribution, referent: str, parent: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from rdflib import URIRef
 
 from whosays.extract.records import ArticleRecord, Figure, Span
-from whosays.graph.articles.attributions import Hop, claim_triples, voice_triples
-from whosays.graph.rdf import Triple, Words, boolean, iris, number, one_line, string
+from whosays.graph.articles.attributions import Hop, own_words_triples
+from whosays.graph.rdf import Triple, Words, boolean, date, integer, iris, number, one_line, string
 from whosays.graph.wording import setting
 from whosays.ontology import SCHEMA, WS
 
@@ -35,8 +35,12 @@ def figure_triples(record: ArticleRecord, words: Words, hops: Mapping[int, Hop])
 
 def _quantity(figure: Figure, iri: URIRef, words: Words) -> Iterator[Triple]:
     yield from words.node(WS.Quantity, iri)
-    yield from words.cite(iri, WS.evidence, (figure.span,))
+    yield iri, WS.words, words.quote((figure.span,))
+    yield iri, WS.start, integer(figure.span[0])
+    yield iri, WS.end, integer(figure.span[1])
+    yield iri, WS.sentence, words.quote((figure.sentence,))
     yield from words.cite(iri, WS.sentenceSpan, (figure.sentence,))
+    yield from _time_and_place(figure, iri, words)
     yield iri, WS.approximate, boolean(figure.approximate)
     for link, bound in ((SCHEMA.minValue, figure.low), (SCHEMA.maxValue, figure.high)):
         value = None if bound is None else number(bound)
@@ -48,11 +52,24 @@ def _quantity(figure: Figure, iri: URIRef, words: Words) -> Iterator[Triple]:
             yield iri, link, string(one_line(told))
 
 
+def _time_and_place(figure: Figure, iri: URIRef, words: Words) -> Iterator[Triple]:
+    if figure.when is not None:
+        yield iri, WS.time, string(figure.when.value)
+        yield from words.cite(iri, WS.timeSpan, (figure.when.span,))
+        for link, told in ((SCHEMA.startDate, figure.when.start), (SCHEMA.endDate, figure.when.end)):
+            day = date(told) if told else None
+            if day is not None:
+                yield iri, link, day
+    if figure.where is not None:
+        yield iri, WS.place, words.quote((figure.where,))
+        yield from words.cite(iri, WS.placeSpan, (figure.where,))
+
+
 def _own_words(sentence: Span, quantity: URIRef, words: Words) -> Iterator[Triple]:
     claim = iris.claim_iri(words.article, sentence)
     voice = iris.attribution_iri(words.article, iris.digest("own words", repr(sentence)))
-    yield from claim_triples(claim, (sentence,), words)
-    yield from voice_triples(voice, WS.asserts, (sentence,), words)
+    yield from words.node(WS.Claim, claim)
+    yield from own_words_triples(voice, sentence, words)
     yield voice, WS.claim, claim
     yield voice, WS.hasFigure, quantity
     yield claim, WS.quantity, quantity

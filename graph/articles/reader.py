@@ -14,7 +14,7 @@ from whosays.graph.articles.statements import READ, Told, told
 from whosays.graph.articles.tables import Row, Tables
 from whosays.graph.names import TYPES, Name, plain
 from whosays.graph.rdf import Pairs, one_line
-from whosays.ontology import OA, SCHEMA, WS
+from whosays.ontology import SCHEMA, WS
 
 RUN: Final = 5  # words that two sources hardly share by chance
 
@@ -34,7 +34,8 @@ class Article:
     """What one article's graph tells.
 
     ``names`` are the referents that have one; the wire service that the article credits stands among them under the
-    article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent.
+    article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent, ``unread``
+    those referents of whom nothing tells what they are: a source's words that were not read as anybody.
     """
 
     iri: str
@@ -43,6 +44,7 @@ class Article:
     names: tuple[Name, ...]
     descriptions: Mapping[str, str]
     told: Told
+    unread: frozenset[str] = frozenset()
 
 
 def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Article:
@@ -64,6 +66,7 @@ def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Articl
             if not _is_named(tables.row(WS.Referent, referent))
         },
         told=told(iri, tables),
+        unread=frozenset(referent for referent, row in tables.all(WS.Referent) if not _kinds(row)),
     )
 
 
@@ -101,8 +104,11 @@ def _is_named(row: Row) -> bool:
 
 
 def _type(row: Row) -> str:
-    kinds = {iri.removeprefix(str(WS)) for iri in row.all(RDF.type)} & set(TYPES)
-    return min(kinds, key=TYPES.index, default="Organization")
+    return min(_kinds(row), key=TYPES.index, default="Organization")
+
+
+def _kinds(row: Row) -> set[str]:
+    return {iri.removeprefix(str(WS)) for iri in row.all(RDF.type)} & set(TYPES)
 
 
 def _surfaces(tables: Tables) -> dict[str, Counter[str]]:
@@ -111,31 +117,29 @@ def _surfaces(tables: Tables) -> dict[str, Counter[str]]:
         referent: Counter(dict.fromkeys((*row.all(SKOS.prefLabel), *row.all(SKOS.altLabel)), 1))
         for referent, row in tables.all(WS.Referent)
     }
-    for _, span in tables.all(WS.Span):
-        for referent in span.all(WS.refersTo):
-            found, words = surfaces.get(referent, Counter()), one_line(span.one(OA.exact) or "")
-            if words in found:
-                found[words] += 1
+    for referent, told in tables.mentions():
+        found, words = surfaces.get(referent, Counter()), one_line(told)
+        if words in found:
+            found[words] += 1
     return {referent: found for referent, found in surfaces.items() if found}
 
 
 def _mentions(tables: Tables) -> dict[str, set[str]]:
     """Return all that is written for each referent: names, roles, pronouns."""
     mentions: dict[str, set[str]] = {}
-    for _, span in tables.all(WS.Span):
-        for referent in span.all(WS.refersTo):
-            mentions.setdefault(referent, set()).add(one_line(span.one(OA.exact) or ""))
+    for referent, words in tables.mentions():
+        mentions.setdefault(referent, set()).add(one_line(words))
     return mentions
 
 
 def _claims(tables: Tables) -> dict[str, set[int]]:
     """Return a hash of every run of ``RUN`` words that each referent is quoted with."""
     claims: dict[str, set[int]] = {}
-    for _, row in tables.all(WS.Attribution):
+    for iri, row in tables.all(WS.Attribution):
         source = row.one(WS.source)
         if source and not source.endswith("#voice"):
-            for *_, exact in tables.quoted(row, WS.contentSpan):
-                said = plain(exact).split()
+            for span in tables.contents(row):
+                said = plain(tables.exact(iri, span)).split()
                 runs = (" ".join(said[start : start + RUN]) for start in range(len(said) - RUN + 1))
                 claims.setdefault(source, set()).update(zlib.crc32(run.encode()) for run in runs)
     return claims

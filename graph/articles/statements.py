@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,11 +12,15 @@ from anyascii import anyascii
 from rdflib import RDF, SKOS
 
 from whosays.extract.records import Span
-from whosays.graph.articles.tables import Tables, Wanted
+from whosays.graph.articles.tables import Row, Tables, Wanted
+from whosays.graph.rdf import place
 from whosays.graph.wording import DENIED, SUPPOSED, VAGUE, days, marks, measured
-from whosays.ontology import OA, SCHEMA, WS
+from whosays.ontology import SCHEMA, WS
 
-_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment"})  # stances that give no figure of their own
+# Stances that give no figure of their own.
+_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment", "asks", "retracts"})
+ROUGHLY: Final = 0.1  # share of a number by which "about" it may be off
+MANY: Final = 10  # of so many "about" is off by whole ones
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 
 
@@ -93,14 +98,15 @@ READ: Final[Wanted] = {
         WS.articleText, WS.context, SCHEMA.author, SCHEMA.creditText, SCHEMA.datePublished, SCHEMA.headline, SCHEMA.url,
     ),
     WS.Attribution: (
-        WS.claim, WS.contentSpan, WS.cueSpan, WS.hasFigure, WS.parent, WS.source, WS.sourceSpan, WS.stance,
+        WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.parent, WS.source, WS.sourceSpan,
+        WS.stance, WS.start,
     ),
-    WS.Claim: (WS.evidence, WS.quantity, WS.terms),
+    WS.Claim: (RDF.type, WS.quantity, WS.terms),
     WS.Quantity: (
-        WS.evidence, WS.measure, WS.measureTerms, WS.of, WS.setting, SCHEMA.maxValue, SCHEMA.minValue,
+        WS.approximate, WS.measure, WS.measureTerms, WS.of, WS.setting, WS.words, SCHEMA.maxValue, SCHEMA.minValue,
     ),
     WS.Referent: (RDF.type, WS.named, SCHEMA.roleName, SKOS.altLabel, SKOS.prefLabel),
-    WS.Span: (OA.end, OA.exact, OA.start, WS.refersTo),
+    WS.Span: (WS.refersTo,),
 }  # fmt: skip
 
 
@@ -113,7 +119,7 @@ def told(article: str, tables: Tables) -> Told:
         day=row.one(SCHEMA.datePublished),
         context=frozenset((row.one(WS.context) or "").split()),
         claims=tuple(sorted(_claims(tables), key=lambda claim: (claim.start, claim.end))),
-        hops=tuple(_hops(article, tables)),
+        hops=tuple(_hops(tables)),
         voices=_voices(tables),
         headlines=tuple(_places(row.one(SCHEMA.headline) or "", text)),
     )
@@ -135,16 +141,15 @@ def _places(title: str, text: str) -> Iterator[Span]:
 def _claims(tables: Tables) -> Iterator[Claim]:
     holders = _holders(tables)
     for iri, row in tables.all(WS.Claim):
-        spans, terms = tables.quoted(row, WS.evidence), row.one(WS.terms) or ""
+        spans, terms = tables.claimed(iri), row.one(WS.terms) or ""
         found = (_counted(quantity, tables, holders, terms) for quantity in row.all(WS.quantity))
         if spans:
             figures = tuple(sorted(filter(None, found), key=_place))
-            yield Claim(iri, spans[0][0], max(end for _, end, _ in spans), tables.words(row), figures, terms)
+            yield Claim(iri, spans[0][0], max(end for _, end in spans), tables.words(iri), figures, terms)
 
 
 def _place(counted: Counted) -> tuple[int, str]:
-    found = re.search(r"#qty=(\d+)", counted.quantity)
-    return (int(found[1]) if found else 0, counted.quantity)
+    return (place(counted.quantity) or (0, 0))[0], counted.quantity
 
 
 def _holders(tables: Tables) -> dict[str, str]:
@@ -155,17 +160,16 @@ def _holders(tables: Tables) -> dict[str, str]:
 
 def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: str) -> Counted | None:
     row = tables.row(WS.Quantity, quantity)
-    spans = tables.quoted(row, WS.evidence)
-    if not spans:
+    words = row.one(WS.words)
+    if words is None:
         return None
     of, told = row.one(WS.of) or "", marks(row.one(WS.setting) or "", claim)
     hop = tables.row(WS.Attribution, holders.get(quantity))
     by = tables.row(WS.Referent, hop.one(WS.source))
     return Counted(
         quantity,
-        spans[0][2],
-        row.number(SCHEMA.minValue),
-        row.number(SCHEMA.maxValue),
+        words,
+        *_reach(row),
         measured(row.one(WS.measure) or "", of, row.one(WS.measureTerms) or "", told),
         of,
         days(told),
@@ -177,18 +181,25 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: s
     )
 
 
-def _hops(article: str, tables: Tables) -> Iterator[Hop]:
-    claims = {claim for _, row in tables.all(WS.Attribution) for claim in row.all(WS.claim)}
+def _reach(row: Row) -> tuple[float | None, float | None]:
+    """Return the bounds of a figure; "about 40" reaches a tenth of it to either side."""
+    low, high = row.number(SCHEMA.minValue), row.number(SCHEMA.maxValue)
+    if low is None or low != high or row.one(WS.approximate) not in ("true", "1"):
+        return low, high
+    below, above = low * (1 - ROUGHLY), low * (1 + ROUGHLY)
+    return (math.floor(below), math.ceil(above)) if low == int(low) and low >= MANY else (below, above)
+
+
+def _hops(tables: Tables) -> Iterator[Hop]:
     for iri, row in tables.all(WS.Attribution):
-        contents = tables.spans(row, WS.contentSpan)
-        own = f"{article}#claim={contents[0][0]},{max(end for _, end in contents)}" if contents else None
+        contents = tables.contents(row)
         yield Hop(
             iri,
             row.one(WS.source) or "",
             row.one(WS.parent),
             row.concept(WS.stance) or "",
-            own if own in claims else None,
-            tuple(exact for link in (WS.sourceSpan, WS.cueSpan) for *_, exact in tables.quoted(row, link)),
+            row.one(WS.claim) if contents else None,
+            tuple(tables.exact(iri, span) for link in (WS.sourceSpan, WS.cueSpan) for span in tables.spans(row, link)),
             contents,
         )
 
@@ -198,7 +209,6 @@ def _voices(tables: Tables) -> dict[str, str]:
         referent: {value for link in (SKOS.prefLabel, SKOS.altLabel, SCHEMA.roleName) for value in row.all(link)}
         for referent, row in tables.all(WS.Referent)
     }
-    for _, span in tables.all(WS.Span):
-        for referent in span.all(WS.refersTo):
-            voices[referent].add(" ".join((span.one(OA.exact) or "").split()))
+    for referent, words in tables.mentions():
+        voices[referent].add(" ".join(words.split()))
     return {referent: "\n".join(sorted(found)) for referent, found in voices.items() if found}

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from rdflib import RDF, URIRef
 
 from whosays.extract.records import Span
-from whosays.graph.rdf import Pairs
+from whosays.graph.rdf import BETWEEN, Pairs, place
 from whosays.ontology import OA, WS
 
 # the properties to read of each class
 Wanted: TypeAlias = Mapping[URIRef, Collection[URIRef]]
 # looked up once: a name of a namespace costs more than all that is done with it
-_START, _END, _EXACT, _TYPE, _SPAN = map(str, (OA.start, OA.end, OA.exact, RDF.type, WS.Span))
+_TYPE, _TEXT, _PIECES, _CONTENT = map(str, (RDF.type, WS.articleText, WS.contentSpan, WS.content))
+_SPAN, _ARTICLE, _ATTRIBUTION = map(str, (WS.Span, WS.Article, WS.Attribution))
+_CLAIM, _CUE, _SOURCE = map(str, (WS.claim, WS.cueSpan, WS.sourceSpan))
+# own properties first, then those of Web Annotation, by which passages are placed
+_PLACES = tuple((str(start), str(end)) for start, end in ((WS.start, WS.end), (OA.start, OA.end)))
 
 
 class Row(dict[str, list[str]]):
@@ -41,21 +45,30 @@ class Row(dict[str, list[str]]):
         return None if value is None else value.rpartition("#")[2]
 
     def span(self) -> Span | None:
-        """The place of a span in its article's text."""
-        start, end = self.get(_START), self.get(_END)
-        return (int(start[0]), int(end[0])) if start and end else None
+        """The place in the article's text from where to where it stands."""
+        for first, last in _PLACES:
+            start, end = self.get(first), self.get(last)
+            if start and end:
+                return int(start[0]), int(end[0])
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Class to instance to its row, instances in the order of their IRIs."""
+    """Class to instance to its row, instances in the order of their IRIs; ``saying`` has who makes each claim.
+
+    What refers to somebody is a ``ws:Span``.  The words of spans and claims are there where the article's text is read.
+    """
 
     rows: Mapping[str, Mapping[str, Row]]
+    saying: Mapping[str, list[Row]]
 
     @classmethod
     def of(cls, pairs: Pairs, wanted: Wanted) -> Tables:
         """Read what is wanted; a value may be missing or, in the shared graphs, come more than once."""
         types = list(pairs(RDF.type))
+        if WS.Span in wanted:
+            types += ((subject, _SPAN) for subject in dict(pairs(WS.refersTo)))
         kinds = _kinds(types, wanted)
         rows: dict[str, defaultdict[str, Row]] = {str(kind): defaultdict(Row) for kind in wanted}
         for link in sorted({link for links in wanted.values() for link in links}):
@@ -64,7 +77,8 @@ class Tables:
                 for kind in kinds.get(subject, ()):
                     if kind in reading:
                         rows[kind][subject].setdefault(key, []).append(value)
-        return cls({kind: _in_order(found) for kind, found in rows.items()})
+        tables = {kind: _in_order(found) for kind, found in rows.items()}
+        return cls(tables, _saying(tables.get(_ATTRIBUTION, {})))
 
     def all(self, kind: str) -> Iterable[tuple[str, Row]]:
         """Every instance of a class."""
@@ -74,19 +88,49 @@ class Tables:
         """What is known of one instance; an empty row where nothing is."""
         return self.rows[str(kind)].get(iri or "", Row())
 
-    def spans(self, row: Row, link: str, kind: str = _SPAN) -> tuple[Span, ...]:
+    def spans(self, row: Row, link: str) -> tuple[Span, ...]:
         """The places that a property points at, in text order."""
-        places = (self.row(kind, iri).span() for iri in row.all(link))
-        return tuple(sorted(place for place in places if place))
+        return tuple(sorted(where for iri in row.all(link) if (where := place(iri))))
 
-    def quoted(self, row: Row, link: str) -> list[tuple[int, int, str]]:
-        """The places that a property points at with their words, in text order."""
-        spans = [self.row(_SPAN, iri) for iri in row.all(link)]
-        return sorted((*place, span[_EXACT][0]) for span in spans if (place := span.span()) and _EXACT in span)
+    def passages(self, row: Row, link: str) -> tuple[Span, ...]:
+        """The places of the passages that a property points at, in text order."""
+        return tuple(sorted(span for iri in row.all(link) if (span := self.row(WS.Passage, iri).span())))
 
-    def words(self, row: Row) -> str:
-        """The words of a node's evidence in text order, an ellipsis where something lies between."""
-        return " … ".join(exact for *_, exact in self.quoted(row, WS.evidence))
+    def contents(self, row: Row) -> tuple[Span, ...]:
+        """The places of what an attribution attributes: the pieces of a quotation that is split."""
+        whole = row.span() if row.one(_CONTENT) else None
+        return self.spans(row, _PIECES) or ((whole,) if whole else ())
+
+    def claimed(self, claim: str) -> tuple[Span, ...]:
+        """The places that make a claim: what is attributed, or the words that tell that nothing is."""
+        said = (
+            self.contents(row) or self.spans(row, _CUE) or self.spans(row, _SOURCE)
+            for row in self.saying.get(claim, ())
+        )
+        return tuple(sorted({span for spans in said for span in spans}))
+
+    def exact(self, iri: str, span: Span) -> str:
+        """The words of a place in the article to which an IRI belongs."""
+        return (self.row(_ARTICLE, iri.partition("#")[0]).one(_TEXT) or "")[slice(*span)]
+
+    def mentions(self) -> Iterator[tuple[str, str]]:
+        """Every mention: the referent that it stands for, and its words."""
+        for iri, row in self.all(_SPAN):
+            where = place(iri)
+            for referent in row.all(WS.refersTo) if where else ():
+                yield referent, self.exact(iri, where or (0, 0))
+
+    def words(self, claim: str) -> str:
+        """The words of a claim in text order, an ellipsis where something lies between."""
+        return BETWEEN.join(self.exact(claim, span) for span in self.claimed(claim))
+
+
+def _saying(attributions: Mapping[str, Row]) -> dict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in attributions.values():
+        for claim in row.all(_CLAIM):
+            found[claim].append(row)
+    return dict(found)
 
 
 def _kinds(types: Iterable[tuple[str, str]], wanted: Wanted) -> dict[str, list[str]]:

@@ -87,5 +87,6 @@ def _ledger(record: ArticleRecord, words: Words) -> Iterator[Triple]:
         iri = iris.skipped_iri(words.article, skipped.span, taken[skipped.span])
         taken[skipped.span] += 1
         yield from words.node(WS.Skipped, iri)
-        yield from words.cite(iri, WS.evidence, (skipped.span,))
+        yield iri, WS.words, words.quote((skipped.span,))
+        yield from words.cite(iri, WS.wordsSpan, (skipped.span,))
         yield iri, WS.reason, string(skipped.why)

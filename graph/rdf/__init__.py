@@ -2,13 +2,14 @@
 
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.concepts import vocabulary
-from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, line, pairs_of
-from whosays.graph.rdf.evidence import Triple, Words
-from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, slug, voice_iri
+from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_snapshot, line, pairs_of
+from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
+from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
 from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, ID, LINEAGE, PROPOSITIONS, SHARED, VOCABULARY
 
 __all__ = [
+    "BETWEEN",
     "CHAINS",
     "ENTITIES",
     "ID",
@@ -32,10 +33,13 @@ __all__ = [
     "graph_iri",
     "integer",
     "iris",
+    "is_snapshot",
     "line",
     "number",
     "one_line",
     "pairs_of",
+    "place",
+    "reporting_iri",
     "slug",
     "storable",
     "string",

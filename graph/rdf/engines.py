@@ -18,6 +18,7 @@ from rdflib import XSD, Dataset, Graph, Literal, URIRef
 from whosays.graph.rdf.evidence import Triple
 
 LARGE: Final = 50_000  # triples
+LOGGED: Final = 4_000_000  # bytes
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 # subject and object, as plain text, of every triple with this link, whatever graph it is in
 Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
@@ -63,8 +64,15 @@ class Engine(Protocol):
         """Let go of the files."""
 
 
+def is_snapshot(dataset: Dataset) -> bool:
+    """Tell whether a data set stays as it is: one on disk that was opened for reading alone."""
+    return isinstance(dataset.store, _StoreOnDisk) and dataset.store.is_snapshot
+
+
 class _StoreOnDisk(OxigraphStore):
     """Oxigraph behind rdflib, which can also be read past it: a term that becomes rdflib's costs ten times as much."""
+
+    is_snapshot = False
 
     def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
@@ -131,8 +139,11 @@ class DiskEngine:
 
     def __init__(self, folder: Path, read_only: bool) -> None:
         self._store = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
+        self._folder = folder
         self._read_only = read_only
-        self.dataset = Dataset(store=_StoreOnDisk(store=self._store), default_union=True)
+        kept = _StoreOnDisk(store=self._store)
+        kept.is_snapshot = read_only
+        self.dataset = Dataset(store=kept, default_union=True)
 
     def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
@@ -191,6 +202,9 @@ class DiskEngine:
         self.flush()
         self.dataset.close()
         del self._store
+        if not self._read_only and sum(log.stat().st_size for log in self._folder.glob("*.log")) > LOGGED:
+            del self.dataset  # holds the store
+            pyoxigraph.Store(str(self._folder))  # opening lets the log of all that was written go
 
 
 def _text(term: Term) -> str:

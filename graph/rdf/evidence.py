@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from rdflib import RDF, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Span
 from whosays.graph.rdf import iris
-from whosays.graph.rdf.literals import integer, storable
-from whosays.ontology import OA, WS
+from whosays.graph.rdf.literals import storable
+from whosays.ontology import WS
 
 Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
+BETWEEN: Final = " … "  # the pieces of what is said
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An article's IRI and its storable text, character for character as long as the record's."""
+    """An article's IRI and its storable text, character for character as long as the record's.
+
+    The words of a span are not repeated in the graph: its IRI tells where in the text they stand.
+    """
 
     article: URIRef
     text: str
@@ -29,26 +33,17 @@ class Words:
         return cls(iris.article_iri(record), storable(record.text))
 
     def node(self, kind: URIRef, iri: URIRef) -> Iterator[Triple]:
-        """Yield what every node of an article has: its class and its article."""
+        """Yield the class of a node."""
         yield iri, RDF.type, kind
-        yield iri, WS.inArticle, self.article
 
     def cite(self, subject: URIRef, link: URIRef, spans: Iterable[Span]) -> Iterator[Triple]:
-        """Yield ``subject link span`` for each span, and the span itself."""
-        for span in spans:
-            yield subject, link, iris.span_iri(self.article, span)
-            yield from self.span(span)
+        """Yield ``subject link span`` for each span."""
+        return ((subject, link, iris.span_iri(self.article, span)) for span in spans)
 
     def mention(self, spans: Iterable[Span], referent: URIRef) -> Iterator[Triple]:
         """Yield the spans as mentions of a referent."""
-        for span in spans:
-            yield iris.span_iri(self.article, span), WS.refersTo, referent
-            yield from self.span(span)
+        return ((iris.span_iri(self.article, span), WS.refersTo, referent) for span in spans)
 
-    def span(self, span: Span) -> Iterator[Triple]:
-        """Yield a span with its offsets and its words."""
-        iri = iris.span_iri(self.article, span)
-        yield from self.node(WS.Span, iri)
-        yield iri, OA.start, integer(span[0])
-        yield iri, OA.end, integer(span[1])
-        yield iri, OA.exact, Literal(self.text[slice(*span)])
+    def quote(self, spans: Iterable[Span]) -> Literal:
+        """Return the words of some spans in text order, an ellipsis where something lies between."""
+        return Literal(BETWEEN.join(self.text[slice(*span)] for span in sorted(set(spans))))

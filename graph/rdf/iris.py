@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import unicodedata
 
 from rdflib import URIRef
@@ -24,6 +25,7 @@ from whosays.graph.rdf.namespaces import ID
 
 HASH_LENGTH = 16  # 80 bits: a clash among a million articles has a chance of 4e-13
 SLUG_LENGTH = 80
+_PLACE = re.compile(r"#\w+=(\d+),(\d+)(?:;\d+)?\Z", re.ASCII)
 
 
 def digest(*parts: str, length: int = HASH_LENGTH) -> str:
@@ -51,6 +53,11 @@ def graph_iri(article: URIRef) -> URIRef:
     return URIRef(f"{article}#graph")
 
 
+def reporting_iri(article: URIRef) -> URIRef:
+    """Return the attribution by which the outlet reports, in its own voice, whom it reports."""
+    return attribution_iri(article, "voice")
+
+
 def voice_iri(article: URIRef) -> URIRef:
     """Return the referent that stands for the outlet's own voice."""
     return URIRef(f"{article}#voice")
@@ -59,6 +66,12 @@ def voice_iri(article: URIRef) -> URIRef:
 def span_iri(article: URIRef, span: Span) -> URIRef:
     """Return the IRI of the words from start to end, in code points, end exclusive (after RFC 5147)."""
     return URIRef(f"{article}#char={span[0]},{span[1]}")
+
+
+def place(iri: str) -> Span | None:
+    """Return where the words stand that an IRI is made of, ``None`` for an IRI of nothing in particular."""
+    found = _PLACE.search(iri)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def referent_iri(article: URIRef, first_mention: Span, nth: int = 0) -> URIRef:

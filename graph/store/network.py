@@ -18,8 +18,8 @@ from rdflib import RDF, SKOS
 from whosays.extract.records import Span
 from whosays.graph.articles import NO_OUTLET, NO_SOURCE, Row, Tables, Wanted, outwards
 from whosays.graph.names import TYPES, plain
-from whosays.graph.rdf import Pairs
-from whosays.ontology import OA, SCHEMA, WS
+from whosays.graph.rdf import Pairs, place
+from whosays.ontology import SCHEMA, WS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -51,14 +51,15 @@ class Selection:
 
 # what is read of each class
 READ: Final[Wanted] = {
-    WS.Article: (SCHEMA.datePublished, SCHEMA.publisher),
+    WS.Article: (SCHEMA.datePublished, SCHEMA.publisher, WS.articleText),
     WS.Attribution: (
-        WS.certainty, WS.claim, WS.cue, WS.inArticle, WS.parent, WS.quoteType, WS.source, WS.stance,
+        WS.certainty, WS.claim, WS.content, WS.contentSpan, WS.cueLemma, WS.cueSpan, WS.end, WS.inArticle, WS.parent,
+        WS.quoteType, WS.source, WS.sourceSpan, WS.stance, WS.start,
     ),
-    WS.Claim: (WS.evidence,),
+    WS.Claim: (RDF.type,),
     WS.Entity: (RDF.type, SKOS.altLabel, SKOS.prefLabel),
     WS.Referent: (RDF.type, WS.resolvesTo, SKOS.altLabel, SKOS.prefLabel),
-    WS.Span: (OA.end, OA.exact, OA.start, WS.inArticle, WS.refersTo),
+    WS.Span: (WS.refersTo,),
 }  # fmt: skip
 
 
@@ -113,10 +114,10 @@ def attribution_network(pairs: Pairs, selection: Selection | None = None) -> Net
     facts = _Facts.of(pairs)
     chosen = _selected(facts, selection or Selection())
     network: Network = nx.MultiDiGraph()
-    ends = [(hop, target) for hop in sorted(chosen) for target in _targets(hop, chosen, facts)]
+    ends = [(hop, *end) for hop in sorted(chosen) for end in _targets(hop, chosen, facts)]
     _add_nodes(network, facts, ends)
-    for hop, target in ends:
-        network.add_edge(facts.voice(hop), target, key=f"{hop} {target}", **_edge(hop, facts))
+    for hop, key, target in ends:
+        network.add_edge(facts.voice(hop), target, key=f"{hop} {key}", **_edge(hop, facts))
     return network
 
 
@@ -168,14 +169,14 @@ def _claims_about(facts: _Facts, asked: set[str]) -> set[str]:
     """Return the claims in whose words somebody asked for is mentioned."""
     tables = facts.tables
     mentions: defaultdict[str, list[Span]] = defaultdict(list)
-    for _, span in tables.all(WS.Span):
-        place = span.span()
-        if place and any(facts.entity(referent) in asked for referent in span.all(WS.refersTo)):
-            mentions[span.one(WS.inArticle) or ""].append(place)
+    for iri, span in tables.all(WS.Span):
+        where = place(iri)
+        if where and any(facts.entity(referent) in asked for referent in span.all(WS.refersTo)):
+            mentions[iri.partition("#")[0]].append(where)
     return {
         claim
-        for claim, row in tables.all(WS.Claim)
-        for start, end in tables.spans(row, WS.evidence)
+        for claim, _ in tables.all(WS.Claim)
+        for start, end in tables.claimed(claim)
         if any(start <= first and last <= end for first, last in mentions.get(claim.partition("#")[0], ()))
     }
 
@@ -191,20 +192,26 @@ def _with_chains(asked: set[str], facts: _Facts) -> set[str]:
     return found.union(*(outwards(hop, facts.parents) for hop in asked))
 
 
-def _targets(hop: str, chosen: set[str], facts: _Facts) -> list[str]:
-    """Return the voices that a hop reports and the claims that nobody further in holds."""
+def _targets(hop: str, chosen: set[str], facts: _Facts) -> list[tuple[str, str]]:
+    """Return the voices that a hop reports and the claims that nobody further in holds, each with a key of its own.
+
+    The outlet's own voice reports a voice as often as the article quotes it, any other one once.
+    """
     inner = facts.inner.get(hop, set())
     held = facts.claims(hop).difference(*map(facts.claims, inner))
-    return sorted({facts.voice(deeper) for deeper in inner & chosen} | held)
+    reported = [(deeper, facts.voice(deeper)) for deeper in inner & chosen]
+    if facts.parents[hop] is not None:
+        reported = [(voice, voice) for _, voice in reported]
+    return sorted({*reported, *((claim, claim) for claim in held)})
 
 
-def _add_nodes(network: Network, facts: _Facts, ends: list[tuple[str, str]]) -> None:
+def _add_nodes(network: Network, facts: _Facts, ends: list[tuple[str, str, str]]) -> None:
     tables = facts.tables
     own = {facts.voice(hop) for hop, row in facts.hops.items() if (row.one(WS.source) or "").endswith("#voice")}
-    for node in sorted({facts.voice(hop) for hop, _ in ends} | {target for _, target in ends}):
+    for node in sorted({facts.voice(hop) for hop, *_ in ends} | {target for *_, target in ends}):
         claim = tables.row(WS.Claim, node)
         if claim:
-            network.add_node(node, kind="claim", label=_xml(tables.words(claim)), type="Claim")
+            network.add_node(node, kind="claim", label=_xml(tables.words(node)), type="Claim")
             continue
         kind = "outlet" if node in own else "source"
         missing = NO_OUTLET if kind == "outlet" else NO_SOURCE
@@ -217,7 +224,7 @@ def _add_nodes(network: Network, facts: _Facts, ends: list[tuple[str, str]]) -> 
 def _edge(hop: str, facts: _Facts) -> dict[str, str]:
     row = facts.hops[hop]
     concepts = {"stance": WS.stance, "certainty": WS.certainty, "quote": WS.quoteType}
-    told = {name: row.concept(link) or "" for name, link in concepts.items()} | {"cue": row.one(WS.cue) or ""}
+    told = {name: row.concept(link) or "" for name, link in concepts.items()} | {"cue": row.one(WS.cueLemma) or ""}
     return {
         "attribution": hop,
         **{name: _xml(words) for name, words in told.items()},

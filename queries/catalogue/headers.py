@@ -9,9 +9,11 @@ A header is the comment lines of a ``.rq`` file that name its question, its para
 
 The words in brackets are the type of a parameter, then ``required`` or ``default VALUE`` where that is so.
 
-A query that says ``# Narrowed ?id: source, entity`` leaves it to the queries of these names in ``narrowing/`` what the
-parameters mean: where one is given, that query is asked first, and every ``VALUES ?id { UNDEF }`` holds its answers.
-Engines join what is given early, and look at everything where names are compared late.
+A query that says ``# Narrowed ?id: source, entity`` takes the parameters of the queries of these names in
+``narrowing/``, and leaves it to them what they mean: where one is given, that query is asked first, and every
+``VALUES ?id { UNDEF }`` holds its answers.  ``# Names ?who: source among entities`` leaves a parameter to the index of
+names: every ``VALUES ?who { UNDEF }`` holds who is called so.  What is not given leaves no such line.  Engines join what
+is given early, and look at everything where names are compared late.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ _QUESTION = re.compile(r"^#\s*Question:\s*(.+?)\s*$", re.MULTILINE)
 _PARAMETER = re.compile(r"^#\s*Parameter\s+(\w+)\s*\(([^)]*)\):\s*(.+?)\s*$", re.MULTILINE)
 _COLUMN = re.compile(r"^#\s*Column\s+(\w+):\s*(.+?)\s*$", re.MULTILINE)
 _NARROWED = re.compile(r"^#\s*Narrowed\s+\?(\w+):\s*(.+?)\s*$", re.MULTILINE)
+_NAMES = re.compile(r"^#\s*Names\s+\?(\w+):\s*(\w+)\s+among\s+(entities|outlets|words)\s*$", re.MULTILINE)
 _DETAILS = re.compile(
     r"(?P<type>name|part|text|date|number|iri|one of (?P<choices>\w+(?:, \w+)*?))"
     r"(?P<required>, required)?(?:, default (?P<default>.+))?"
@@ -66,34 +69,64 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """One question: the text is SPARQL as it stands in the file, header and all.
+class Narrowing:
+    """A variable of which the query ``by`` finds the values, where its one parameter is given."""
 
-    ``narrowed`` is the variable that others find values for, where there is one, ``narrowing`` those parameters.
-    """
+    variable: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A variable of which the index of names finds the values: those of a ``kind`` that a parameter calls."""
+
+    variable: str
+    parameter: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question: the text is SPARQL as it stands in the file, header and all."""
 
     name: str
     question: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
-    narrowed: str = ""
-    narrowing: tuple[str, ...] = ()
+    narrowed: tuple[Narrowing, ...] = ()
+    named: tuple[Named, ...] = ()
 
 
 def read_query(name: str, text: str) -> Query:
     """Return the query whose file holds ``text``; what the header leaves out stays empty."""
     question = _QUESTION.search(text)
-    narrowed = _NARROWED.search(text)
     return Query(
         name=name,
         question=question[1] if question else "",
-        parameters=tuple(_parameter(*found.groups()) for found in _PARAMETER.finditer(text)),
+        parameters=tuple(_parameters(text)),
         columns=tuple(Column(*found.groups()) for found in _COLUMN.finditer(text)),
         text=text,
-        narrowed=narrowed[1] if narrowed else "",
-        narrowing=tuple(re.split(r",\s*", narrowed[2])) if narrowed else (),
+        narrowed=tuple(_narrowed(text)),
+        named=tuple(Named(*found.groups()) for found in _NAMES.finditer(text)),
     )
+
+
+def _narrowed(text: str) -> Iterator[Narrowing]:
+    for found in _NARROWED.finditer(text):
+        yield from (Narrowing(found[1], name) for name in re.split(r",\s*", found[2]))
+
+
+def _parameters(text: str) -> Iterator[Parameter]:
+    """Yield the parameters in the order of the header; one of a narrowing query is told there, or here in other words."""
+    own = {found[1]: _parameter(*found.groups()) for found in _PARAMETER.finditer(text)}
+    lines = sorted((*_PARAMETER.finditer(text), *_NARROWED.finditer(text)), key=lambda found: found.start())
+    for found in lines:
+        if found.re is _PARAMETER:
+            yield own[found[1]]
+        else:
+            asked = (narrowing(name).parameters[0] for name in re.split(r",\s*", found[2]))
+            yield from (parameter for parameter in asked if parameter.name not in own)
 
 
 def _parameter(name: str, details: str, meaning: str) -> Parameter:
@@ -118,10 +151,10 @@ def catalogue() -> MappingProxyType[str, Query]:
 
 
 @cache
-def narrowing(parameter: str) -> Query:
-    """Return the query that finds what a parameter narrows to."""
-    file = files("whosays.queries").joinpath("narrowing", f"{parameter}.rq")
-    return read_query(f"narrowing by {parameter}", file.read_text(encoding="utf-8"))
+def narrowing(name: str) -> Query:
+    """Return a query of ``narrowing/``: it takes one parameter and has one column."""
+    file = files("whosays.queries").joinpath("narrowing", f"{name}.rq")
+    return read_query(f"narrowing by {name}", file.read_text(encoding="utf-8"))
 
 
 def _shipped() -> Iterator[Query]:

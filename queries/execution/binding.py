@@ -37,10 +37,27 @@ def bind(query: Query, values: Mapping[str, object]) -> str:
     return _BLOCK.sub(lambda block: _values(block[1].split(), terms), query.text)
 
 
-def narrow(variable: str, text: str, found: Iterable[str]) -> str:
-    """Return a query's text with the IRIs that were found for a variable in each of its VALUES blocks."""
-    iris = " ".join(f"<{iri}>" for iri in found if _IRI.fullmatch(iri))
-    return re.sub(rf"VALUES \?{variable} \{{ UNDEF \}}", lambda _: f"VALUES ?{variable} {{ {iris} }}", text)
+def narrow(query: Query, text: str, found: Mapping[str, Iterable[str]]) -> str:
+    """Return a query's text with the terms that were found for each variable that it leaves to others.
+
+    A VALUES block of which nothing was asked is left out: engines join worse what may be unbound.
+    """
+    for variable in {each.variable for each in (*query.narrowed, *query.named)}:
+        block = f"VALUES ?{variable} {{ {' '.join(found[variable])} }}" if variable in found else ""
+        text = text.replace(f"VALUES ?{variable} {{ UNDEF }}", block)
+    return text
+
+
+def iri(value: str) -> str:
+    """Return an IRI of the graph as SPARQL writes it."""
+    if not _IRI.fullmatch(value):
+        raise ValueError(f"no IRI: {value!a}")
+    return f"<{value}>"
+
+
+def words_of(name: str, value: object) -> str:
+    """Return the words of a name that was given as the parameter ``name``, as names are compared."""
+    return _words(Parameter(name, "name", ""), text_of(name, value))
 
 
 def _variables(text: str) -> list[str]:

@@ -11,34 +11,16 @@ from rapidfuzz import fuzz, process
 from rdflib import Dataset
 
 from whosays.queries.errors import QueryError
+from whosays.queries.execution.name_index import NameIndex, folded, name_index
 
 KINDS: Final = MappingProxyType(
     {"outlet": "outlet", "other": "outlet", "source": "source", "entity": "entity", "unit": "entity"}
 )  # parameter -> whose names it takes
 NEAR: Final = 80  # of 100, from which on a name may have been meant
 AS_NEAR: Final = 8  # points below the nearest that are as near
+_GROUPS: Final = MappingProxyType({"outlet": ("outlets",), "source": ("entities", "words"), "entity": ("entities",)})
 MOST: Final = 3
 LISTED: Final = 5
-_PREFIXES: Final = """
-PREFIX ws: <https://w3id.org/whosays/ns#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX schema: <https://schema.org/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-"""
-_NAMES: Final = MappingProxyType(
-    {
-        "outlet": "?article schema:publisher ?who . ?who skos:prefLabel ?name",
-        "entity": "{ ?who ws:resolvesTo ?called . ?called skos:prefLabel|skos:altLabel ?name } UNION"
-        " { ?who a ws:Referent ; skos:prefLabel ?name }",
-    }
-)
-_OTHER_NAMES: Final = MappingProxyType(
-    {
-        "outlet": "?article schema:publisher ?who . ?who skos:altLabel ?name",
-        "source": "?id ws:sourceSpan ?span . ?span oa:exact ?name",
-    }
-)
-_NO_WORD: Final = re.compile(r"\W+")
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
@@ -49,21 +31,15 @@ def check_known(dataset: Dataset, given: Mapping[str, str], *, whole: bool = Fal
     """
     for parameter, name in given.items():
         kind = KINDS.get(parameter)
-        if kind and not _IRI.fullmatch(name) and not _is_known(dataset, kind, name, whole):
-            raise QueryError(f"no {kind} {name!r}; {_hint(dataset, kind, name)}")
+        if kind and not _IRI.fullmatch(name):
+            names = name_index(dataset)
+            if not any(names.is_known(group, name, whole=whole) for group in _GROUPS[kind]):
+                raise QueryError(f"no {kind} {name!r}; {_hint(names, kind, name)}")
 
 
-def _is_known(dataset: Dataset, kind: str, name: str, whole: bool) -> bool:
-    asked = _words(name).removesuffix("" if whole else " ")
-    names = _asked(dataset, _NAMES[_whose(kind)])
-    words = _asked(dataset, _OTHER_NAMES[kind]) if kind == "source" else ()
-    return any(asked in _words(known) for known in (*names, *words))
-
-
-def _hint(dataset: Dataset, kind: str, name: str) -> str:
-    names = _asked(dataset, _NAMES[_whose(kind)])
-    others = _asked(dataset, _OTHER_NAMES[kind]) if kind == "outlet" else []
-    near = list(_nearest(name, dict.fromkeys((*names, *others))))
+def _hint(index: NameIndex, kind: str, name: str) -> str:
+    names = index.names(_GROUPS[kind][0])
+    near = list(_nearest(name, names))
     if near:
         return f"did you mean {' or '.join(map(repr, near))}?"
     if not names:
@@ -75,8 +51,8 @@ def _hint(dataset: Dataset, kind: str, name: str) -> str:
 
 def _nearest(asked: str, names: Iterable[str]) -> Iterator[str]:
     """Yield the names whose words are the nearest to all words asked for, none that another one is part of."""
-    words = {name: frozenset(_words(name).split()) for name in names}
-    scores = _scores(_words(asked).split(), words)
+    words = {name: frozenset(folded(name).split()) for name in names}
+    scores = _scores(folded(asked).split(), words)
     best = max(scores.values(), default=0)
     found: list[str] = []
     for name in sorted(scores, key=lambda name: (-scores[name], len(name), name)):
@@ -103,17 +79,4 @@ def _near(text: str, choices: Mapping[str, str]) -> list[tuple[str, float, str]]
 
 
 def _joined(name: str) -> str:
-    return "".join(_words(name).split())
-
-
-def _whose(kind: str) -> str:
-    return "outlet" if kind == "outlet" else "entity"
-
-
-def _words(name: str) -> str:
-    return f" {_NO_WORD.sub(' ', name.lower()).strip()} "
-
-
-def _asked(dataset: Dataset, pattern: str) -> list[str]:
-    found = dataset.query(f"{_PREFIXES} SELECT DISTINCT ?name WHERE {{ {pattern} }}")
-    return sorted({str(row[0]) for row in found})  # type: ignore[index]
+    return "".join(folded(name).split())

@@ -16,11 +16,13 @@ from rdflib.term import Literal, Node
 
 from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
 from whosays.queries.errors import QueryError
-from whosays.queries.execution.binding import bind, narrow
+from whosays.queries.execution.binding import bind, iri, narrow, words_of
 from whosays.queries.execution.given_values import text_of
 from whosays.queries.execution.guarding import guard, is_question, is_star, variables
 from whosays.queries.execution.known_names import check_known
+from whosays.queries.execution.name_index import name_index
 from whosays.queries.execution.suggestion import did_you_mean, there_are
+from whosays.queries.execution.terms import check_terms
 
 Cell = str | int | float | bool | None
 OWN: Final = "your question"  # how one that came without a name is called in errors
@@ -43,12 +45,13 @@ def run(dataset: Dataset, question: str | Path, params: Mapping[str, object] = N
     the answer is empty because nobody in the graph has the name that was asked for.
     """
     query = find(question)
+    dataset = _union(dataset)
     text = guard(query.name, bind(query, params))
-    found = _found(dataset, query, params)
-    if found is not None:
-        text = narrow(query.narrowed, text, found)
-    table = _table(query.name, text, _asked(_union(dataset), query.name, text))
-    check_known(_union(dataset), _names(query, params, table))
+    if query.name not in catalogue():
+        check_terms(query.name, text)
+    text = narrow(query, text, _found(dataset, query, params))
+    table = _table(query.name, text, _asked(dataset, query.name, text))
+    check_known(dataset, _names(query, params, table))
     return table
 
 
@@ -59,14 +62,22 @@ def _names(query: Query, params: Mapping[str, object], table: Table) -> dict[str
     return {name: text_of(name, params[name]) for name in asked if params.get(name) is not None}
 
 
-def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> list[str] | None:
-    """Return what the narrowing parameters leave of a query's answers, ``None`` where none of them is given."""
-    given = {name: params[name] for name in query.narrowing if params.get(name) is not None}
-    left: list[set[str]] = []
-    for name, value in given.items():
-        text = bind(narrowing(name), {name: value})
-        left.append({str(row[0]) for row in _table(name, text, _asked(_union(dataset), query.name, text)).rows})
-    return sorted(set.intersection(*left)) if left else None
+def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return the terms that parameters leave for each variable that others find; none where none of them is given."""
+    found: dict[str, list[set[str]]] = {}
+    for each in query.named:
+        if params.get(each.parameter) is not None:
+            words = words_of(each.parameter, params[each.parameter])
+            found.setdefault(each.variable, []).append(set(name_index(dataset).called(each.kind, words)))
+    for way in query.narrowed:
+        asked = narrowing(way.by)
+        name = asked.parameters[0].name
+        if params.get(name) is not None:
+            given = {name: params[name]}
+            text = narrow(asked, bind(asked, given), _found(dataset, asked, given))
+            rows = _table(way.by, text, _asked(dataset, query.name, text)).rows
+            found.setdefault(way.variable, []).append({str(row[0]) for row in rows})
+    return {variable: [iri(each) for each in sorted(set.intersection(*left))] for variable, left in found.items()}
 
 
 def find(question: str | Path) -> Query:

@@ -14,6 +14,7 @@ from whosays.extract.records import ArticleRecord, Figure, Outlet, Skipped
 from whosays.graph import KnowledgeGraph
 from whosays.queries import Query, QueryError, Table, catalogue, run
 from whosays.queries.catalogue.headers import narrowing
+from whosays.resources import resource
 
 HOOK = 'Jan "the } Hook # \\" O’Dee'  # a name with all that SPARQL gives a meaning to
 OFFICIAL = "A senior port official"
@@ -196,6 +197,7 @@ FIXED = {
     "conflicts": "proposition asserting denying articles",
 }
 SOME = {"name": "the", "part": "o", "date": "2031", "iri": "urn:nothing", "number": "2"}
+MOST_LINES = 40
 ELSEWHERE = {"merges", "relayed"}  # this corpus holds no answer; their own tests ask both engines
 
 
@@ -232,9 +234,11 @@ def test_a_header_tells_everything(query: Query) -> None:
     assert query.columns
     meanings = [p.meaning for p in query.parameters] + [column.meaning for column in query.columns]
     assert not {"", "None"} & set(meanings)
-    taken = {parameter.name for parameter in query.parameters} - set(query.narrowing)
-    assert set(re.findall(r"\$p_(\w+)", query.text)) == taken
+    left = {narrowing(way.by).parameters[0].name for way in query.narrowed} | {named.parameter for named in query.named}
+    used = set(re.findall(r"\$p_(\w+)", query.text))
+    assert used | left == {parameter.name for parameter in query.parameters}
     assert query.text.rpartition("}")[2].strip().startswith("ORDER BY")
+    assert len([line for line in query.text.splitlines() if not line.startswith("#")]) <= MOST_LINES
 
 
 def test_an_attribution_has_its_words_and_its_chain(ask: Any) -> None:
@@ -383,15 +387,56 @@ def test_a_value_that_cannot_be_bound_is_refused(ask: Any, value: str) -> None:
         ask("attributions", article=value)
 
 
+def ways() -> list[str]:
+    """Return the queries that narrow others, as their files are called."""
+    files = resource("queries", "narrowing").iterdir()
+    return sorted(file.name.removesuffix(".rq") for file in files if file.name.endswith(".rq"))
+
+
+@pytest.mark.parametrize("name", ways())
+def test_what_narrows_a_query_is_a_query_of_its_own(name: str) -> None:
+    """It takes one parameter, gives one column, orders it, and some question is narrowed by it."""
+    query = narrowing(name)
+    (parameter,) = query.parameters
+    assert len(query.columns) == 1
+    assert query.text.rpartition("}")[2].strip() == f"ORDER BY STR(?{query.columns[0].name})"
+    assert set(re.findall(r"\$p_(\w+)", query.text)) | {named.parameter for named in query.named} == {parameter.name}
+    assert name in {way.by for query in catalogue().values() for way in query.narrowed}
+
+
+@pytest.mark.parametrize("query", [*catalogue().values(), *map(narrowing, ways())], ids=lambda query: query.name)
+def test_what_others_find_has_a_place(query: Query) -> None:
+    """Each variable that is left to others stands in a VALUES block of its own."""
+    for variable in {each.variable for each in (*query.narrowed, *query.named)}:
+        assert f"VALUES ?{variable} {{ UNDEF }}" in query.text
+
+
+def test_a_filter_is_written_once() -> None:
+    """What outlet, article, since and until mean of an article stands in one file each."""
+    for query in catalogue().values():
+        assert not {"since", "until"} & set(re.findall(r"\$p_(\w+)", query.text))
+
+
+def test_accents_and_capitals_do_not_count(ask: Any) -> None:
+    """Names are compared folded, whatever the letters of the question or of the text."""
+    assert ask("sources", entity="BRODÓ").rows == ask("sources", entity="brodo").rows
+
+
 @pytest.mark.parametrize(
-    "query", [query for query in catalogue().values() if query.narrowing], ids=lambda query: query.name
+    ("term", "meant"), [("ws:sorce", "source"), ("ws:Atribution", "Attribution"), ("ws:zzzzzzzz", "")]
 )
-def test_what_narrows_a_query_is_a_query_of_its_own(query: Query) -> None:
-    """It takes the parameter of its name and gives the values of the variable, of which the text has blocks."""
-    assert set(query.narrowing) <= {parameter.name for parameter in query.parameters}
-    assert f"VALUES ?{query.narrowed} {{ UNDEF }}" in query.text
-    for name in query.narrowing:
-        asked = narrowing(name)
-        assert [parameter.name for parameter in asked.parameters] == [name]
-        assert [column.name for column in asked.columns] == [query.narrowed]
-        assert set(re.findall(r"\$p_(\w+)", asked.text)) == {name}
+def test_a_term_that_there_is_not_is_told(engines: Mapping[str, Dataset], term: str, meant: str) -> None:
+    """A question of one's own that speaks of a term of the vocabulary that there is not gets the nearest one."""
+    text = f"PREFIX ws: <https://w3id.org/whosays/ns#> SELECT ?x WHERE {{ ?x a {term} }}"
+    hint = f"no term {term} in the vocabulary" + (f"; did you mean {meant}\\?" if meant else "$")
+    with pytest.raises(QueryError, match=hint):
+        run(engines["disk"], text)
+
+
+def test_foreign_terms_and_good_ones_are_left_alone(engines: Mapping[str, Dataset]) -> None:
+    """Only the own namespace is looked at, by whatever prefix, and a dot behind a term is none of it."""
+    text = (
+        "PREFIX w: <https://w3id.org/whosays/ns#> PREFIX ws: <urn:other#> "
+        "SELECT ?x { ?x a w:Attribution. OPTIONAL { ?x ws:nothing ?y } }"
+    )
+    assert run(engines["disk"], text).rows

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from rdflib import SKOS
 
 from whosays.lines import in_columns, many, shortened, some, wrapped
-from whosays.ontology import OA, SCHEMA, WS
+from whosays.ontology import SCHEMA, WS
 from whosays.summary.doubts import place, sentence, with_counted
 from whosays.summary.ground import Ground
 
@@ -89,7 +89,8 @@ def contradictory(ground: Ground) -> list[Row]:
 def _given(ground: Ground, figure: str) -> Iterator[Row]:
     """Yield a row for each attribution that holds the figure."""
     bounds = (ground.one(figure, SCHEMA.minValue), ground.one(figure, SCHEMA.maxValue))
-    words = ground.one(figure, WS.evidence, OA.exact)
+    words = ground.one(figure, WS.words)
+    article = figure.partition("#")[0]
     for attribution in ground.pointing(WS.hasFigure, figure):
         yield {
             "issue": ground.one(figure, WS.onIssue),
@@ -98,8 +99,8 @@ def _given(ground: Ground, figure: str) -> Iterator[Row]:
             "number": next((float(bound) for bound in bounds if bound is not None), 0.0),
             "text": with_counted(words or "", ground.one(figure, WS.of), ground.one(figure, WS.measure)),
             "chain": ground.one(attribution, WS.chain),
-            "outlet": ground.outlet(ground.one(figure, WS.inArticle)),
-            "article": ground.one(figure, WS.inArticle, WS.path),
+            "outlet": ground.outlet(article),
+            "article": ground.one(article, WS.path),
         }
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from rdflib import SKOS, URIRef
 
-from whosays.ontology import OA, SCHEMA, WS
+from whosays.ontology import SCHEMA, WS
 from whosays.summary.across import contradictory
 from whosays.summary.copying import copied_words, same_texts
 from whosays.summary.doubts import candidates
@@ -21,10 +21,10 @@ Row: TypeAlias = dict[str, Any]
 Answers: TypeAlias = dict[str, list[Row]]
 
 CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each
-BETWEEN_SPANS = " … "
 ORDERS = re.compile(r"(?:not )?to\b", re.IGNORECASE)  # an order says what to do
 BETWEEN_NAMES = " | "
 NAMELESS = "(not named)"
+_PLACE: Final = re.compile(r"#char=(\d+),(\d+)\Z", re.ASCII)
 DISPUTING = frozenset({"denies", "doubts"})
 COUNTS: Final = {"outlets": WS.outletCount, "articles": WS.articleCount, "origins": WS.originCount}
 
@@ -66,10 +66,9 @@ def _articles(ground: Ground) -> Iterator[Row]:
 
 def _hop(ground: Ground, hop: str) -> Row:
     """Return one attribution with all that any of the questions tells of it."""
-    from whosays.ontology import OA, SCHEMA, WS  # noqa: PLC0415 - as above
-
     article, who = ground.one(hop, WS.inArticle), ground.one(hop, WS.source)
-    cues, contents = (_spans(ground, hop, link) for link in (WS.cueSpan, WS.contentSpan))
+    cue, said = _places(ground, hop, WS.cueSpan), ground.one(hop, WS.content)
+    content = _own_place(ground, hop) if said else None
     resolved = ground.one(who, WS.resolvesTo)
     return {
         "id": hop,
@@ -78,19 +77,19 @@ def _hop(ground: Ground, hop: str) -> Row:
         "article": ground.one(article, WS.path),
         "outlet": ground.outlet(article),
         "published": ground.one(article, SCHEMA.datePublished),
-        "source": ground.one(hop, WS.sourceSpan, OA.exact),
+        "source": ground.one(hop, WS.sourceWords),
         "resolved": resolved,
         "entity": ground.one(resolved, SKOS.prefLabel) or ground.one(who, SKOS.prefLabel),
         "named": ground.one(who, WS.named),
         "stance": _name(ground.one(hop, WS.stance)),
         "quote": _name(ground.one(hop, WS.quoteType)),
         "chain": ground.one(hop, WS.chain),
-        "cue": _joined(cues),
-        "cue_start": cues[0][0] if cues else None,
-        "content": _joined(contents),
-        "start": contents[0][0] if contents else None,
-        "end": max(end for _, end, _ in contents) if contents else None,
-        "hedges": _spans(ground, hop, WS.hedgeSpan),
+        "cue": ground.one(hop, WS.cue),
+        "cue_start": cue[0][0] if cue else None,
+        "content": said,
+        "start": content[0] if content else None,
+        "end": content[1] if content else None,
+        "hedges": _hedge_words(ground, hop, article) if ground.values(hop, WS.hedgeSpan) else [],
         "quantities": ground.values(hop, WS.hasFigure),
     }
 
@@ -107,16 +106,20 @@ def _meaning(ground: Ground, hop: Row) -> Row:
     return {**hop, "means": texts[0]} if len(found) == len(texts) == 1 else hop
 
 
-def _spans(ground: Ground, node: str, link: URIRef) -> list[tuple[int, int, str]]:
-    spans = ground.values(node, link)
-    return sorted(
-        (int(ground.one(s, OA.start) or 0), int(ground.one(s, OA.end) or 0), ground.one(s, OA.exact) or "")
-        for s in spans
-    )
+def _places(ground: Ground, node: str, link: URIRef) -> list[tuple[int, int]]:
+    """Return where the words stand that a property points at, in text order: their IRIs tell."""
+    found = (_PLACE.search(span) for span in ground.values(node, link))
+    return sorted((int(place[1]), int(place[2])) for place in found if place)
 
 
-def _joined(spans: list[tuple[int, int, str]]) -> str | None:
-    return BETWEEN_SPANS.join(words for _, _, words in spans) if spans else None
+def _own_place(ground: Ground, node: str) -> tuple[int, int] | None:
+    start, end = ground.one(node, WS.start), ground.one(node, WS.end)
+    return (int(start), int(end)) if start and end else None
+
+
+def _hedge_words(ground: Ground, hop: str, article: str | None) -> list[tuple[int, int, str]]:
+    text = ground.one(article, WS.articleText) or ""
+    return [(start, end, text[start:end]) for start, end in _places(ground, hop, WS.hedgeSpan)]
 
 
 def _in_text(hop: Row) -> tuple[Any, ...]:
@@ -144,16 +147,15 @@ def _innermost(hops: list[Row]) -> list[Row]:
 def _figures(ground: Ground, hops: list[Row]) -> Iterator[Row]:
     for hop in hops:
         for quantity in hop["quantities"]:
-            for start, end, words in _spans(ground, quantity, WS.evidence)[:1]:
-                yield {
-                    **hop,
-                    "measure": ground.one(quantity, WS.measure),
-                    "of": ground.one(quantity, WS.of),
-                    "text": words,
-                    "low": _number(ground.one(quantity, SCHEMA.minValue)),
-                    "high": _number(ground.one(quantity, SCHEMA.maxValue)),
-                    "order": (hop["article"], start, end, hop["source"] or "", hop["id"], quantity),
-                }
+            yield {
+                **hop,
+                "measure": ground.one(quantity, WS.measure),
+                "of": ground.one(quantity, WS.of),
+                "text": ground.one(quantity, WS.words) or "",
+                "low": _number(ground.one(quantity, SCHEMA.minValue)),
+                "high": _number(ground.one(quantity, SCHEMA.maxValue)),
+                "order": (hop["article"], *(_own_place(ground, quantity) or ()), hop["source"] or "", hop["id"], quantity),
+            }
 
 
 def _sources(hops: list[Row]) -> Iterator[Row]:

@@ -91,7 +91,7 @@ class Part(Ground):
         self._dataset = dataset
         self._about: dict[str, dict[URIRef, list[str]]] = {}
         self.articles = sorted(articles)
-        own = [iri for article in self.articles for iri in self.pointing(WS.inArticle, article)]
+        own = [iri for article in self.articles for iri in self._held(article)]
         self._subjects = sorted({*self.articles, *own, *merges, *self._joined(own)})
 
     def subjects(self, link: URIRef) -> list[str]:
@@ -114,6 +114,10 @@ class Part(Ground):
         """Tell whether other articles name the entity too; looked for no further than to the first of them."""
         own = tuple(f"{article}#" for article in self.articles)
         return any(not str(who).startswith(own) for who in self._dataset.subjects(WS.resolvesTo, URIRef(entity)))
+
+    def _held(self, article: str) -> set[str]:
+        """Return everything that an article's own graph tells of."""
+        return {str(subject) for subject in self._dataset.get_context(URIRef(f"{article}#graph")).subjects()}
 
     def _with(self, link: URIRef, value: Node) -> list[str]:
         return sorted(map(str, self._dataset.subjects(link, value)))

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.attribution.filter.acts import is_act
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import kinds, verb_class, word_class
 from whosays.extract.syntax import HEARSAY, INFORMING
@@ -29,7 +28,7 @@ def drop_unspoken(_: Reading, found: AttributionSet) -> None:
     """Drop what nobody speaks, and sources that are only told or asked."""
     for number, hop in list(found.items()):
         found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else _rumoured(hop)))
-    tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_sacked, _is_label, is_act)
+    tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_sacked, _is_label)
     found.drop([i for i, hop in found.items() if any(test(hop) for test in tests)])
 
 

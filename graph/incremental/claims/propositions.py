@@ -21,6 +21,7 @@ from whosays.graph.origins import expressing, origins, proposition_triples, root
 from whosays.graph.rdf import PROPOSITIONS
 
 Group = tuple[str, ...]
+MEETING = 2  # claims: what only one says is a claim, and no proposition
 
 
 class Propositions(Part):
@@ -59,7 +60,8 @@ class Propositions(Part):
         for proposition in propositions:
             own = _of_nodes(proposition, claims)
             addressed = [issues[quantity] for quantity in proposition.quantities if quantity in issues]
-            triples = proposition_triples(proposition, own, support[proposition.key], addressed)
+            meeting = len(set(own)) >= MEETING
+            triples = proposition_triples(proposition, own, support[proposition.key], addressed) if meeting else ()
             self.update.ledger.put(PROPOSITIONS, proposition.key, triples)
 
 

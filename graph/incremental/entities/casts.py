@@ -13,11 +13,15 @@ from whosays.graph.names import Bearer, read_names
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who bears which names in an article, how it describes those without one, and what they are told to say."""
+    """Who bears which names in an article, how it describes those without one, and what they are told to say.
+
+    ``unread`` are those of whom it is not known what they are: words that were not read as anybody.
+    """
 
     bearers: tuple[Bearer, ...]
     descriptions: Mapping[str, str]
     hops: tuple[Hop, ...]
+    unread: frozenset[str]
 
 
 class Casts(Part):
@@ -41,4 +45,4 @@ class Casts(Part):
     def enter(self, article: Article) -> None:
         """Keep who is in an article."""
         bearers = tuple(read_names(article.names))
-        self._casts.put(article.iri, Cast(bearers, article.descriptions, article.told.hops))
+        self._casts.put(article.iri, Cast(bearers, article.descriptions, article.told.hops, article.unread))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -13,7 +13,7 @@ from whosays.graph.incremental.entities.casts import Cast, Casts
 from whosays.graph.incremental.entities.entities import Entities, Shown
 from whosays.graph.incremental.part import Part, Update
 from whosays.graph.origins import Voices
-from whosays.graph.rdf import CHAINS, ENTITIES, LINEAGE, Triple, entity_iri, string
+from whosays.graph.rdf import CHAINS, ENTITIES, LINEAGE, Triple, entity_iri, reporting_iri, string
 from whosays.graph.resolution import Pair, node, referent_triples, split_off
 from whosays.graph.reuse import relay_triples, relays
 from whosays.ontology import WS
@@ -48,7 +48,7 @@ class Speakers(Part):
         """State who speaks in the articles that are new, judged otherwise, or name somebody who is shown otherwise."""
         for article in set(self.update.gone) - set(self.update.come):
             self._spoken.put(article, None)
-            self._put(article, {}, (), ())
+            self._put(article, (), (), ())
         judged = self._casts.there(self.update.judged_otherwise)
         self.differing = {*self._entities.differing, *self.update.come, *judged}
         alone = split_off(self.update.now)
@@ -65,7 +65,10 @@ class Speakers(Part):
         publisher = iris.get(f"{article}#voice")
         self._spoken.put(article, Spoken(iris, cast.descriptions, chained, publisher, iris.get(article)))
         relayed = relays(article, cast.hops, outlets, cast.descriptions)
-        self._put(article, chained, referent_triples(slugs, article), relay_triples(relayed))
+        names = {referent: name for referent, (_, name, _) in shown.items()}
+        names |= {who: name for who, name in cast.descriptions.items() if who not in names.keys() | cast.unread}
+        told = _told(article, cast, chained, names)
+        self._put(article, told, referent_triples(slugs, article), relay_triples(relayed))
 
     def voices(self, articles: Iterable[str]) -> Voices:
         """Return who speaks in some articles."""
@@ -81,13 +84,23 @@ class Speakers(Part):
                 together.agencies[article] = each.agency  # type: ignore[index]
         return together
 
-    def _put(
-        self, article: str, chained: Mapping[str, str], resolved: Iterable[Triple], relayed: Iterable[Triple]
-    ) -> None:
+    def _put(self, article: str, told: Iterable[Triple], resolved: Iterable[Triple], relayed: Iterable[Triple]) -> None:
         ledger = self.update.ledger
-        ledger.put(CHAINS, article, ((URIRef(hop), WS.chain, string(chain)) for hop, chain in chained.items()))
+        ledger.put(CHAINS, article, told)
         ledger.put(ENTITIES, article, resolved)
         ledger.put(LINEAGE, f"relays {article}", relayed)
+
+
+def _told(article: str, cast: Cast, chained: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Triple]:
+    """Yield what each attribution is shown with: its chain, who speaks, and the outlet that prints it.
+
+    The outlet's voice that only reports is part of the chains of others and has none of its own.
+    """
+    outlet, reporting = names.get(f"{article}#voice"), reporting_iri(URIRef(article))
+    for hop in cast.hops:
+        if hop.iri != str(reporting):
+            told = ((WS.chain, chained[hop.iri]), (WS.speaker, names.get(hop.source)), (WS.outlet, outlet))
+            yield from ((URIRef(hop.iri), link, string(name)) for link, name in told if name)
 
 
 def _voice(referent: str, shown: Mapping[str, Shown], descriptions: Mapping[str, str]) -> Voice:

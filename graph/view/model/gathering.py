@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from rdflib import RDF, SKOS, Dataset, URIRef
 
 from whosays.graph.articles import Row, Tables
-from whosays.graph.rdf import pairs_of
+from whosays.graph.rdf import pairs_of, place
 from whosays.graph.view.model.chains import chains_of
 from whosays.graph.view.model.data import Article, Attribution, Claim, Figure, Kind, PageData, Span, Voice
 from whosays.graph.view.model.filters import Filters, narrowed
 from whosays.graph.view.model.sharing import propositions, reuses
 from whosays.graph.view.model.tables import READ
 from whosays.graph.wording import is_clause
-from whosays.ontology import OA, SCHEMA, WS
+from whosays.ontology import SCHEMA, WS
 
 # The most telling type first: an outlet is an organisation too.
 KINDS: tuple[tuple[URIRef, Kind], ...] = (
@@ -77,31 +77,18 @@ def _attribution(key: str, row: Row, tables: Tables) -> Attribution:
         key=key,
         article=article,
         voice=_speaker(article, row.one(WS.source), tables) if parent else None,
-        claim=_own_claim(row, tables),
+        claim=row.one(WS.claim),
         parent=parent,
         stance=row.concept(WS.stance) or "asserts",
         certainty=row.concept(WS.certainty) or "unspecified",
         quote=row.concept(WS.quoteType),
-        cue=row.one(WS.cue),
+        cue=row.one(WS.cueLemma),
         confidence=row.number(WS.confidence),
         sources=tables.spans(row, WS.sourceSpan),
         cues=tables.spans(row, WS.cueSpan),
-        contents=tables.spans(row, WS.contentSpan),
+        contents=tables.contents(row),
         hedges=tables.spans(row, WS.hedgeSpan),
     )
-
-
-def _own_claim(row: Row, tables: Tables) -> str | None:
-    """Of the claims that an attribution passes on, the one that it covers itself, from first word to last."""
-    claims = row.all(WS.claim)
-    places = (tables.spans(row, link) for link in (WS.contentSpan, WS.cueSpan, WS.sourceSpan))
-    own = _extent(next((spans for spans in places if spans), ()))
-    covering = (c for c in claims if _extent(tables.spans(tables.row(WS.Claim, c), WS.evidence)) == own)
-    return next(covering, next(iter(claims), None))
-
-
-def _extent(spans: tuple[Span, ...]) -> Span | None:
-    return (spans[0][0], max(end for _, end in spans)) if spans else None
 
 
 def _speaker(article: str, source: str | None, tables: Tables) -> str:
@@ -158,41 +145,39 @@ def _kind(entity: Row, referents: Iterable[Row]) -> Kind:
 
 def _words_by_referent(tables: Tables) -> dict[str, list[str]]:
     grouped: dict[str, list[str]] = {}
-    for _, row in tables.all(WS.Span):
-        for referent in row.all(WS.refersTo):
-            grouped.setdefault(referent, []).extend(row.all(OA.exact))
+    for referent, words in tables.mentions():
+        grouped.setdefault(referent, []).append(words)
     return grouped
 
 
 def _mentions(tables: Tables) -> Iterable[tuple[str, Span, str]]:
-    for _, row in tables.all(WS.Span):
-        span, article = row.span(), row.one(WS.inArticle)
-        for referent in row.all(WS.refersTo):
-            if span and article:
-                yield article, span, tables.row(WS.Referent, referent).one(WS.resolvesTo) or referent
+    for iri, row in tables.all(WS.Span):
+        span = place(iri)
+        for referent in row.all(WS.refersTo) if span else ():
+            yield (
+                iri.partition("#")[0],
+                span or (0, 0),
+                tables.row(WS.Referent, referent).one(WS.resolvesTo) or referent,
+            )
 
 
 def _claim(key: str, row: Row, tables: Tables) -> Claim:
     quantities = (tables.row(WS.Quantity, iri) for iri in row.all(WS.quantity))
     return Claim(
         key=key,
-        text=_words(row, tables),
+        text=" ".join(tables.words(key).split()),
         clause=is_clause(row.one(WS.terms) or ""),
-        figures=tuple(_figure(quantity, tables) for quantity in quantities if quantity),
+        figures=tuple(_figure(quantity) for quantity in quantities if quantity),
         proposition=row.one(WS.expresses),
     )
 
 
-def _words(row: Row, tables: Tables) -> str:
-    return " ".join(tables.words(row).split())
-
-
-def _figure(row: Row, tables: Tables) -> Figure:
+def _figure(row: Row) -> Figure:
     return Figure(
-        text=_words(row, tables),
+        text=" ".join((row.one(WS.words) or "").split()),
         low=row.number(SCHEMA.minValue),
         high=row.number(SCHEMA.maxValue),
         approximate=row.one(WS.approximate) in ("true", "1"),
         measure=row.one(WS.measure),
-        of=row.one(WS.of) or row.one(SCHEMA.unitText),
+        of=row.one(WS.of),
     )

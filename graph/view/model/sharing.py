@@ -38,7 +38,7 @@ def reuses(tables: Tables, articles: Iterable[Article]) -> Iterable[Reuse]:
                 original=_original(row, tables, known),
                 kind=row.concept(WS.reuseKind) or "partly",
                 basis=row.one(WS.basis) or "",
-                spans=tables.spans(row, WS.copySpan, WS.Passage),
+                spans=tables.passages(row, WS.copySpan),
             )
 
 

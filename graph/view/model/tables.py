@@ -15,14 +15,13 @@ READ: Final[Wanted] = {
         | {WS.path, WS.wireService, WS.articleText}
     ),
     WS.Attribution: frozenset(
-        {WS.inArticle, WS.source, WS.parent, WS.claim, WS.stance, WS.certainty, WS.quoteType, WS.cue}
+        {WS.inArticle, WS.source, WS.parent, WS.claim, WS.stance, WS.certainty, WS.quoteType, WS.cueLemma}
         | {WS.confidence, WS.sourceSpan, WS.cueSpan, WS.contentSpan, WS.hedgeSpan}
+        | {WS.content, WS.start, WS.end}
     ),
-    WS.Claim: frozenset({WS.evidence, WS.quantity, WS.expresses, WS.terms}),
-    WS.Quantity: frozenset(
-        {WS.evidence, SCHEMA.minValue, SCHEMA.maxValue, SCHEMA.unitText, WS.approximate, WS.measure, WS.of}
-    ),
-    WS.Span: frozenset({OA.start, OA.end, OA.exact, WS.inArticle, WS.refersTo}),
+    WS.Claim: frozenset({RDF.type, WS.quantity, WS.expresses, WS.terms}),
+    WS.Quantity: frozenset({WS.words, SCHEMA.minValue, SCHEMA.maxValue, WS.approximate, WS.measure, WS.of}),
+    WS.Span: frozenset({WS.refersTo}),
     WS.Referent: frozenset({RDF.type, WS.named, WS.resolvesTo, SCHEMA.roleName, SKOS.prefLabel, SKOS.altLabel}),
     WS.Entity: frozenset({RDF.type, SKOS.prefLabel, SKOS.altLabel}),
     WS.Proposition: frozenset({SCHEMA.text, WS.outletCount, WS.articleCount, WS.origin}),

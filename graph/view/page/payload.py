@@ -79,7 +79,7 @@ def _counts(data: PageData) -> dict[str, Any]:
         "unnamed": sum(voice.kind == "unnamed" for voice in data.sources),
         "attributions": sum(len(chain.hops) > 1 for chain in data.chains),
         "nameless": sum(chain.last.voice in nameless for chain in data.chains if len(chain.hops) > 1),
-        "claims": len(data.propositions),
+        "claims": len({claim.proposition or claim.key for claim in data.claims}),
         "shared": sum(proposition.outlets > 1 for proposition in data.propositions),
         "deep": sum(len(chain.hops) > 2 for chain in data.chains),
         "figures": sum(len(claim.figures) for claim in data.claims),

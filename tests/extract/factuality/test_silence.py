@@ -354,7 +354,7 @@ READ = [
 def test_silence_acts_and_denials_in_whole_sentences(extractor: Extractor, text: str, stances: list[str]) -> None:
     """From the text to the record: who is silent, who denies, and what is no attribution at all."""
     article = Article("a.txt", text, "0" * 64, ((0, len(text)),), language="en")
-    assert [attribution.stance for attribution in extractor.record(article).attributions] == stances
+    assert [a.stance for a in extractor.record(article).attributions if a.kind != "act"] == stances
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ const { nodes: NODES, edges: EDGES, chains: CHAINS, articles: ARTICLES } = DATA;
 // What kinds, stances and certainties are called, as the ontology says it.
 const [KINDS, STANCES, CERTAINTIES] = [DATA.kinds, DATA.stances, DATA.certainties].map(Object.fromEntries);
 // Dashes are units of the canvas; the arrow's end tells a denial apart without colour.
-const DASHES = { denies: [11, 5], doubts: [6, 5], unverified: [2, 5], noComment: [1, 9] };
+const DASHES = { denies: [11, 5], doubts: [6, 5], unverified: [2, 5], noComment: [1, 9], asks: [8, 3, 1, 3], retracts: [11, 5] };
 const PER_PAGE = 100;
 
 const byId = (id) => document.getElementById(id);

@@ -1,0 +1,203 @@
+"""What sort of attribution a hop is, and how far it is to be believed: two logistic models over explained features.
+
+Of each word the encoder says whether it attributes, and of which kind: somebody speaks, a document tells, somebody
+thinks, something shows it, it is hearsay, somebody refuses to speak.  Most of what is proposed and attributes nothing
+tells of an act ("shelved its plans").  The first model weighs what the encoder says against what the stages know of the
+hop, the second tells how often such a hop is right in every part.  Both are learned from annotated pages of the press
+(``training/kinds.py``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.filter.acts import is_act
+from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import cue_word, hearsay_adverbs, verb_class
+from whosays.extract.pipeline import ENCODED, Encoded, Floats
+from whosays.extract.records import Kind, Stance
+
+KINDS: tuple[Kind, ...] = ("speech", "document", "thought", "showing", "hearsay", "refusal")
+ACT: Kind = "act"
+STANCES: tuple[Stance, ...] = (
+    "asserts", "confirms", "denies", "doubts", "unverified", "noComment", "asks", "retracts",
+)  # fmt: skip
+LEAST = 1e-4  # a share below it says no more
+LENGTHS = (1, 2, 4, 8, 16, 32)
+RELATIVES = frozenset(("who", "which", "that"))
+PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
+
+
+def judge_kinds(reading: Reading, found: AttributionSet) -> None:
+    """Give every hop its kind and its confidence; where no encoder has read the Doc, acts are told by rule alone."""
+    told, judge = KindReader.of(reading.doc), reading.judge
+    judged = []
+    for number, hop in found.items():
+        kind, confidence = kind_of(hop, told), reading.linker.calibrated(hop.confidence)
+        acts = is_act(hop)
+        if told is not None and judge is not None:
+            features = dict(hop_features(reading, found, number, told))
+            acts = acts or judge.attributing(features) < judge.least
+            confidence = judge.confidence(features)
+        judged.append((number, replace(hop, kind=ACT if acts else kind, confidence=confidence)))
+    for number, hop in judged:
+        found.put(number, hop)
+    for number, hop in list(found.items()):
+        found.put(number, replace(hop, inside=_voice_around(hop.inside, found)))
+
+
+def _voice_around(number: int | None, found: AttributionSet) -> int | None:
+    """Return the nearest hop from one outwards that is no act."""
+    while number is not None and found[number].kind == ACT:
+        number = found[number].inside
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class KindReader:
+    """What the encoder says of the words of a Doc: the share of each kind, the first of no attribution."""
+
+    shares: Floats
+    stance_shares: Floats
+    pointers: Pointers
+
+    @classmethod
+    def of(cls, doc: Doc) -> KindReader | None:
+        """Return what the encoder says of a Doc, if it has read it and knows kinds."""
+        found, pointers = doc.user_data.get(ENCODED), Pointers.of(doc)
+        if found is None or pointers is None or "kind" not in found.encoded.scores:
+            return None
+        return cls(_shares(found.encoded, "kind"), _shares(found.encoded, "stance"), pointers)
+
+    def of_cue(self, cue: Sequence[Span]) -> Floats:
+        """Return the shares of a cue: those of the word that is surest to attribute."""
+        best: Floats = self.shares[self._surest(cue)]
+        return best
+
+    def stances(self, cue: Sequence[Span]) -> dict[Stance, float]:
+        """Return the share of each stance for a cue, all of them together 1."""
+        if not cue:
+            return {}
+        shares = self.stance_shares[self._surest(cue), 1:]
+        return {name: float(share / shares.sum()) for name, share in zip(STANCES, shares, strict=True)}
+
+    def _surest(self, cue: Sequence[Span]) -> int:
+        rows = [i for span in cue for i in range(span.start, span.end)]
+        return min(rows, key=lambda i: float(self.shares[i, 0]))
+
+
+def _shares(encoded: Encoded, task: str) -> Floats:
+    scores = encoded.scores[task]
+    shares = np.exp(scores - scores.max(1, keepdims=True))
+    found: Floats = shares / shares.sum(1, keepdims=True)
+    return found
+
+
+def kind_of(hop: Hop, told: KindReader | None) -> Kind:
+    """Return the kind of a hop as the encoder has it, and as words alone tell it where it has not read the Doc."""
+    if not hop.cue:
+        return "speech"
+    lemma = hop.cue[0].root.lemma_.lower()
+    if hop.source is None and (hop.cue[0].text.lower() in hearsay_adverbs()):
+        return "hearsay"
+    if told is not None:
+        return KINDS[int(told.of_cue(hop.cue)[1:].argmax())]
+    return "thought" if lemma in verb_class("holding") else "speech"
+
+
+def hop_features(reading: Reading, found: AttributionSet, number: int, told: KindReader) -> Iterator[tuple[str, float]]:
+    """Yield what is known of a hop, by name, with its value."""
+    hop, stages = found[number], found.stages(number)
+    yield "belief", _odds(hop.confidence)
+    yield f"made by {stages[0]}", 1.0
+    yield from _cue_features(hop, told)
+    yield from _source_features(hop, told)
+    yield from _content_features(reading, hop, told)
+    if hop.inside is not None:
+        yield "inside", 1.0
+    near = [i for i in found.touching(hop.content) if i != number]
+    yield "others touch its content", float(bool(near))
+
+
+def _cue_features(hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
+    if not hop.cue:
+        yield "no cue", 1.0
+        return
+    shares = told.of_cue(hop.cue)
+    yield "encoder: attributes", _odds(1 - float(shares[0]))
+    for kind, share in zip(KINDS, shares[1:], strict=True):
+        yield f"encoder: {kind}", float(share)
+    root = hop.cue[0].root
+    word = cue_word(root)
+    yield f"cue is a {root.pos_}", 1.0
+    yield f"cue {word.kind if word else 'in no list'}", 1.0
+    yield f"cue tag {root.tag_}", 1.0
+    yield "cue as tagged", min(told.pointers.certainty(_as(span, CUE)) for span in hop.cue)
+    for name in ("saying", "reporting", "holding", "showing", "asking"):
+        if root.lemma_.lower() in verb_class(name):
+            yield f"cue verb of {name}", 1.0
+    if len(hop.cue) > 1:
+        yield "cue in parts", 1.0
+
+
+def _source_features(hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
+    if hop.source is None:
+        yield "no source", 1.0
+        return
+    first, root = hop.source[0], hop.source.root
+    yield "source as tagged", told.pointers.certainty(_as(hop.source, SOURCE))
+    if len(hop.source) == 1 and first.lower_ in RELATIVES:
+        yield "source relative", 1.0
+    elif len(hop.source) == 1 and first.lower_ in PRONOUNS:
+        yield f"source {'speaker' if first.lower_ in ('i', 'we', 'you') else 'pronoun'}", 1.0
+    else:
+        yield f"source {root.ent_type_ or root.pos_}", 1.0
+    if hop.cue and root.head == hop.cue[0].root:
+        yield f"source {root.dep_} of the cue", 1.0
+
+
+def _content_features(reading: Reading, hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
+    if not hop.content:
+        yield "no content", 1.0
+        return
+    first, words = hop.content[0], sum(map(len, hop.content))
+    root = max(hop.content, key=len).root
+    yield f"content up to {next((n for n in LENGTHS if words <= n), 'many')} words", 1.0
+    yield f"content is a {root.pos_}", 1.0
+    yield "content as tagged", min(told.pointers.certainty(_as(span, CONTENT)) for span in hop.content)
+    if any(token.pos_ in ("VERB", "AUX") for span in hop.content for token in span):
+        yield "content has a verb", 1.0
+    before = reading.doc[first.start - 1].lower_ if first.start else ""
+    if "that" in (first[0].lower_, before):
+        yield "content behind that", 1.0
+    if any(token.is_quote for span in hop.content for token in span) or _between_quotes(reading.doc, first):
+        yield "content quoted", 1.0
+    if hop.cue:
+        yield f"content {'behind' if first.start >= hop.cue[0].end else 'before'} the cue", 1.0
+        if root.head == hop.cue[0].root:
+            yield f"content {root.dep_} of the cue", 1.0
+    if len(hop.content) > 1:
+        yield "content in parts", 1.0
+    last = hop.content[-1]
+    if last.end < len(reading.doc) and not (reading.doc[last.end].is_punct or reading.doc[last.end].is_space):
+        yield "content ends before a word", 1.0
+
+
+def _between_quotes(doc: Doc, span: Span) -> bool:
+    return span.start > 0 and doc[span.start - 1].is_quote
+
+
+def _as(span: Span, role: str) -> Span:
+    return Span(span.doc, span.start, span.end, label=role)
+
+
+def _odds(share: float) -> float:
+    share = min(max(share, LEAST), 1 - LEAST)
+    return math.log(share / (1 - share))

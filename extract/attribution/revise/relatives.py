@@ -1,0 +1,50 @@
+"""Who "who" is: the source of "the mayor, who said that it leaked" are the words that name the speaker, the mayor.
+
+The phrase before the relative clause, from its first word to the comma.  What is only an act keeps its pronoun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.syntax import overlap, trimmed
+
+RELATIVES = frozenset(("who", "which", "that"))
+LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
+LONGEST = 25  # words
+
+
+def name_relatives(doc: Doc, found: AttributionSet) -> None:
+    """Put the noun phrase that a relative pronoun stands for in its place as a source."""
+    for number, hop in list(found.items()):
+        meant = _antecedent(doc, hop) if hop.kind != "act" else None
+        if meant is not None and not overlap(meant, [*hop.cue, *hop.content]):
+            found.put(number, replace(hop, source=meant))
+
+
+def _antecedent(doc: Doc, hop: Hop) -> Span | None:
+    if hop.source is None or len(hop.source) != 1 or hop.source[0].lower_ not in RELATIVES:
+        return None
+    pronoun = hop.source[0]
+    noun = _modified(pronoun)
+    if noun is None or noun.i >= pronoun.i:
+        return None
+    start = next((t.i for t in doc[noun.left_edge.i : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
+    span = trimmed(doc, start, pronoun.i)
+    return span if span is not None and len(span) <= LONGEST else None
+
+
+def _modified(pronoun: Token) -> Token | None:
+    """Return the noun that the relative clause of a pronoun says something of."""
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_.startswith("acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _opens(token: Token, noun: Token) -> bool:
+    """Tell a word that a noun phrase can begin with from the preposition or "and" before it."""
+    return not (token.dep_ in LEADING and token.head == noun) and not token.is_space

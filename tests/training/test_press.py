@@ -1,0 +1,128 @@
+"""Annotated pages as the encoder and the judge of hops learn them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import spacy
+
+from training import kinds, press
+from training.kinds import Example
+from training.samples import KINDS, MASKED, STANCES
+from whosays.extract.records import Attribution
+
+TEXT = "Ada Lund said the mayor had told her it leaked. The firm shelved its plans. It reportedly sank.\n"
+
+
+def at(words: str) -> list[int]:
+    start = TEXT.index(words)
+    return [start, start + len(words)]
+
+
+def attribution(number: int, source: str, cue: str, content: str, **more: Any) -> dict[str, Any]:
+    plain = {"inside": None, "kind": "speech", "stance": "asserts", "certainty": "certain", "optional": False}
+    return {
+        "id": number,
+        "source": at(source) if source else None,
+        "entity": None,
+        "cue": [at(cue)],
+        "content": [at(content)],
+        **plain,
+        **more,
+    }
+
+
+@pytest.fixture
+def row() -> dict[str, Any]:
+    """A page with three attributions: one inside another, one of nobody, which a careful reader could leave out."""
+    return {
+        "file": "basil/one/page.html",
+        "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
+        "text": TEXT,
+        "entities": [],
+        "attributions": [
+            attribution(0, "Ada Lund", "said", "the mayor had told her it leaked"),
+            attribution(1, "the mayor", "had told", "it leaked", inside=0, stance="denies"),
+            attribution(2, "", "reportedly", "It", kind="hearsay", optional=True),
+        ],
+        "figures": [],
+    }
+
+
+def test_a_page_has_its_outermost_attributions_and_each_telling_content_is_a_text_of_its_own(
+    row: dict[str, Any], tmp_path: Path
+) -> None:
+    """Kind and stance stand on the words of every cue, unknown where a careful reader could leave it out."""
+    page, content = press.press_texts([row], tmp_path, spacy.blank("en"))
+    kinds_of = {word: int(k) for word, k in zip(page.words, page.labels["kind"], strict=True)}
+    assert kinds_of["said"] == kinds_of["told"] == KINDS.index("speech")
+    assert kinds_of["shelved"] == KINDS.index("none")
+    assert kinds_of["reportedly"] == MASKED
+    assert page.labels["stance"][page.words.index("told")] == STANCES.index("denies")
+    assert [page.words[i] for i in np.flatnonzero(page.labels["role"] == 3)] == ["said", "reportedly"]
+    assert content.words == ["the", "mayor", "had", "told", "her", "it", "leaked"]
+    assert [content.words[i] for i in np.flatnonzero(content.labels["role"] == 3)] == ["had"]
+
+
+def test_another_text_than_the_annotated_one_is_refused(row: dict[str, Any], tmp_path: Path) -> None:
+    """Offsets into another text would teach nonsense; a page that is not there is left out."""
+    with pytest.raises(ValueError, match=r"page\.html"):
+        list(press.annotated([{**row, "sha256": "0"}], tmp_path))
+    absent = {key: value for key, value in row.items() if key != "text"}
+    assert list(press.annotated([absent], tmp_path)) == []
+
+
+def test_text_of_a_web_page_is_its_title_and_its_paragraphs(tmp_path: Path) -> None:
+    """White space inside a paragraph is one space, a blank line parts paragraphs; other files stay as they are."""
+    page, plain = tmp_path / "page.html", tmp_path / "page.txt"
+    page.write_text("<html><h1>Dam\n leaks</h1><p>It <b>sank</b>.</p><p> </p><p>Fast.</p></html>", encoding="utf-8")
+    plain.write_text("It sank.\nFast.\n", encoding="utf-8")
+    assert press.page_text(page) == "Dam leaks\n\nIt sank.\n\nFast.\n"
+    assert press.page_text(plain) == "It sank.\nFast.\n"
+
+
+def found(number: int, source: str, cue: str, content: str) -> Attribution:
+    return Attribution(
+        id=number,
+        source=(at(source)[0], at(source)[1]) if source else None,
+        entity=None,
+        cue=((at(cue)[0], at(cue)[1]),),
+        content=((at(content)[0], at(content)[1]),),
+        inside=None,
+        quote="indirect",
+        stance="asserts",
+        certainty="certain",
+        confidence=0.5,
+    )
+
+
+def test_a_hop_is_matched_by_cue_source_and_half_of_the_words(row: dict[str, Any]) -> None:
+    """What lies on an attribution that could be left out counts neither way, what no attribution has is none."""
+    hops = [
+        found(0, "Ada Lund", "said", "the mayor had told her"),
+        found(1, "The firm", "shelved", "its plans"),
+        found(2, "", "reportedly", "It reportedly"),
+        found(3, "Ada Lund", "had told", "it leaked"),
+    ]
+    matched = kinds.match(TEXT, hops, row)
+    assert {number: gold["id"] for number, (gold, _) in matched.pairs.items()} == {0: 0, 2: 2}
+    assert matched.pairs[0][1] == pytest.approx(5 / 7)
+    assert matched.neutral == {2}
+
+
+def test_the_judge_learns_what_tells_hops_apart() -> None:
+    """A feature of the right ones has weight, and beliefs become shares of right hops on pages left out."""
+    examples = [
+        Example(page, {"quoted": 1.0} if good else {"deed": 1.0}, good, good and page % 2 == 0)
+        for page in range(10)
+        for good in (True, False, True)
+    ]
+    judge = kinds.train(examples)
+    assert judge["attributes"]["quoted"] > 0 > judge["attributes"]["deed"]
+    shares = [share for _, share in judge["points"]]
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] <= shares[-1] <= 1

@@ -1,0 +1,183 @@
+"""Train the judge of hops (``whosays.extract.attribution.kinds``) on annotated pages that the encoder has not learned.
+
+The extractor reads each page; a hop that an annotated attribution matches attributes, and is right in every part where
+speaker, stance and four fifths of the content's words are right too.  What lies on an attribution that a careful reader
+could leave out counts neither way.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+from training.press import Row
+from whosays.extract import Extractor, read_article
+from whosays.extract.articles import Article, prose_of
+from whosays.extract.attribution import KindReader, Linker, Reading, hop_features
+from whosays.extract.records import Attribution, Entity
+
+WORD = re.compile(r"\w+")
+FOUND, RIGHT = 0.5, 0.8  # shares of the words of both contents that they have in common
+STRENGTH = 0.3  # inverse of the penalty on weights
+SMALLEST = 0.01
+POINTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One hop of a page: its features, whether it attributes, whether all of it is right; the page's number."""
+
+    page: int
+    features: dict[str, float]
+    attributes: bool
+    right: bool
+
+
+def examples(extractor: Extractor, linker: Linker, pages: Iterable[tuple[Row, str]]) -> Iterator[Example]:
+    """Yield the hops that an extractor without a judge, with a linker without calibration, finds on annotated pages."""
+    for number, (row, text) in enumerate(pages):
+        article = _article(text)
+        record = extractor.record(article)
+        entities = {e.id: e for e in record.entities}
+        prose = prose_of(article)
+        doc = extractor.read(prose.text, article)
+        reading = Reading.of(doc, doc._.quotations, lambda _: [], linker)
+        found, told = doc._.attributions, KindReader.of(doc)
+        if told is None or len(record.attributions) != len(found.hops()):
+            raise ValueError(f"{row['file']}: no encoder, or a page too long to be read at once")
+        order = sorted(found, key=lambda n: (found[n].start, -sum(map(len, found[n].spans())), n))
+        matched = match(text, record.attributions, row)
+        for hop, at in zip(record.attributions, order, strict=True):
+            if hop.id in matched.neutral:
+                continue
+            gold = matched.pairs.get(hop.id)
+            right = gold is not None and gold[1] >= RIGHT and _is_right(hop, entities, gold[0], row)
+            yield Example(number, dict(hop_features(reading, found, at, told)), gold is not None, right)
+
+
+def _article(text: str) -> Article:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.txt"
+        path.write_text(text, encoding="utf-8", newline="")
+        return read_article(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Hops with the annotated attribution that each matches and how alike contents are, and those that count not."""
+
+    pairs: dict[int, tuple[Row, float]]
+    neutral: set[int]
+
+
+def match(text: str, hops: Sequence[Attribution], row: Row) -> Matched:
+    """Return which hop is which annotated attribution, one to one, as ``score_press.py`` has it."""
+    starts = [m.start() for m in WORD.finditer(text)]
+    own = [_words(hop.content, starts) for hop in hops]
+    theirs = [_words(gold["content"], starts) for gold in row["attributions"]]
+    rated = []
+    for i, hop in enumerate(hops):
+        for j, gold in enumerate(row["attributions"]):
+            alike = _alike(hop, gold, own[i], theirs[j])
+            if alike >= FOUND:
+                rated.append((-alike, i, j))
+    pairs: dict[int, tuple[Row, float]] = {}
+    taken: set[int] = set()
+    for alike, i, j in sorted(rated):
+        if hops[i].id not in pairs and j not in taken:
+            pairs[hops[i].id] = (row["attributions"][j], -alike)
+            taken.add(j)
+    optional = [gold for gold in row["attributions"] if gold["optional"]]
+    neutral = {i for i, (gold, _) in pairs.items() if gold["optional"]}
+    neutral |= {h.id for h in hops if h.id not in pairs and any(_lies_on(h, gold) for gold in optional)}
+    return Matched(pairs, neutral)
+
+
+def _alike(hop: Attribution, gold: Row, own: set[int], theirs: set[int]) -> float:
+    alike = len(own & theirs) / len(own | theirs) if own | theirs else 0.0
+    if hop.cue and gold["cue"]:
+        if not _meet(hop.cue, gold["cue"]):
+            return 0.0
+        if gold["kind"] == "refusal":
+            alike = max(alike, FOUND) if theirs else 1.0
+    source, told = ([hop.source] if hop.source else []), ([gold["source"]] if gold["source"] else [])
+    same = _meet(source, told) if source and told else not source and not told
+    return alike if same else 0.0
+
+
+def _lies_on(hop: Attribution, gold: Row) -> bool:
+    cues = _meet(hop.cue, gold["cue"]) if hop.cue and gold["cue"] else True
+    return cues and (not gold["content"] or _meet(hop.content, gold["content"]))
+
+
+def _is_right(hop: Attribution, entities: dict[str, Entity], gold: Row, row: Row) -> bool:
+    stance, told = ("asserts" if s == "reports" else s for s in (hop.stance, gold["stance"]))
+    return stance == told and _same_speaker(entities.get(hop.entity or ""), gold, row)
+
+
+def _same_speaker(entity: Entity | None, gold: Row, row: Row) -> bool:
+    if entity is None or gold["entity"] is None:
+        return entity is None and gold["entity"] is None
+    theirs = row["entities"][gold["entity"]]
+    if entity.named:
+        return _meet(entity.mentions, theirs["mentions"])
+    return not theirs["named"] or _meet(entity.mentions, theirs["mentions"])
+
+
+def _words(spans: Iterable[Any], starts: Sequence[int]) -> set[int]:
+    return {at for start, end in spans for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]}
+
+
+def _meet(some: Iterable[Any], others: Sequence[Any]) -> bool:
+    return any(start < to and at < end for start, end in some for at, to in others)
+
+
+def train(found: Sequence[Example], precision: float = 0.5) -> dict[str, Any]:
+    """Return the weights of both models, the belief under which a hop is an act, and the points of confidence."""
+    groups = np.array([e.page for e in found])
+    vectorizer = DictVectorizer(sparse=False)
+    values = vectorizer.fit_transform([e.features for e in found])
+    names = vectorizer.get_feature_names_out()
+    attributes, right = (np.array([getattr(e, name) for e in found]) for name in ("attributes", "right"))
+    weights = {
+        name: _weights(LogisticRegression(C=STRENGTH, max_iter=2000).fit(values, truths), names)
+        for name, truths in (("attributes", attributes), ("right", right))
+    }
+    held_out = cross_val_predict(
+        LogisticRegression(C=STRENGTH, max_iter=2000),
+        values,
+        right,
+        groups=groups,
+        cv=GroupKFold(5),
+        method="predict_proba",
+    )[:, 1]
+    return {**weights, "least": precision, "points": points(held_out, right)}
+
+
+def points(beliefs: np.ndarray, right: np.ndarray) -> list[list[float]]:
+    """Return what a belief was worth on pages left out: points (belief, share of right hops)."""
+    model = IsotonicRegression(out_of_bounds="clip").fit(beliefs, right.astype(float))
+    at = np.unique(np.quantile(beliefs, np.linspace(0, 1, POINTS)).round(3))
+    return [[float(p), round(float(model.predict([p])[0]), 3)] for p in at]
+
+
+def _weights(model: LogisticRegression, names: Sequence[str]) -> dict[str, float]:
+    kept = {str(n): round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True) if abs(w) >= SMALLEST}
+    return {"bias": round(float(model.intercept_[0]), 3), **kept}
+
+
+def write(judge: dict[str, Any], path: Path) -> None:
+    """Write a judge as sorted JSON."""
+    path.write_text(json.dumps(judge, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")

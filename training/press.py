@@ -1,0 +1,134 @@
+"""Annotated pages of the press: who says what, of which kind and stance; labels with offsets here, texts elsewhere.
+
+A file of labels has one JSON line an article: ``file``, ``sha256`` of its text, and ``attributions`` with the offsets
+of source, cue and content, ``inside``, ``kind``, ``stance``, ``certainty``, ``optional`` and the number of the entity
+that speaks.  Invented passages carry their ``text`` with them.  Texts of real pages lie in the folder of the events
+that they are about; the text of an HTML page is its title and its paragraphs.  For some of PolNeAR's articles kind and
+stance of its attributions are told in order; what attributes nothing by the guideline is an act.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from training import polnear
+from training.polnear import GoldAttribution
+from training.samples import KINDS, MASKED, STANCES, Text
+from training.texts import attribution_text
+from whosays.extract.pipeline import find_quotations, uniform_marks
+from whosays.extract.records import Span as Offsets
+
+LABELS = Path(__file__).parent / "labels"
+BLANKS = re.compile(r"[ \t\r\n]+")
+Row = Mapping[str, Any]
+
+
+def read_labels(name: str, part: str | None = None) -> list[Row]:
+    """Return the rows of one of the files of labels ("press", "passages"), of all of it or of "train" or "dev"."""
+    lines = (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [row for row in map(json.loads, lines) if part is None or row["part"] == part]
+
+
+def page_text(path: Path) -> str:
+    """Return the text that the offsets of a page point into: a text file as it is, of HTML title and paragraphs."""
+    if path.suffix != ".html":
+        return path.read_text(encoding="utf-8")
+    tree = lxml.html.fromstring(path.read_bytes())
+    paragraphs = (BLANKS.sub(" ", str(e.text_content()).strip()) for e in tree.iter("h1", "p"))
+    return "\n\n".join(filter(None, paragraphs)) + "\n"
+
+
+def annotated(rows: list[Row], corpora: Path) -> Iterator[tuple[Row, str]]:
+    """Yield each row with its text; pages of the press lie beside the corpora, and without them they are left out.
+
+    Raises ``ValueError`` where the text of a page is not the one that was annotated.
+    """
+    events = corpora.parent / "press" / "events"
+    for row in rows:
+        if "text" not in row and not (events / row["file"]).exists():
+            continue
+        text = row["text"] if "text" in row else page_text(events / row["file"])
+        if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
+            raise ValueError(f"{row['file']}: not the text that was annotated")
+        yield row, text
+
+
+def press_texts(rows: list[Row], corpora: Path, nlp: Language) -> Iterator[Text]:
+    """Yield each page with its outermost attributions, and every content that reports others as a text of its own."""
+    for row, printed in annotated(rows, corpora):
+        text = uniform_marks(printed, find_quotations(printed))
+        found = {a["id"]: a for a in row["attributions"]}
+        outermost = [gold(a) for a in found.values() if a["inside"] is None]
+        page = attribution_text(nlp, text, outermost)
+        page.labels |= _judged(nlp.make_doc(text), row["attributions"])
+        yield page
+        for number, outer in found.items():
+            inner = [gold(a) for a in found.values() if a["inside"] == number]
+            content = [(start, end) for start, end in outer["content"]]
+            if inner and content:
+                yield from _content_text(nlp, text, content, inner)
+
+
+def gold(row: Row) -> GoldAttribution:
+    """Return one attribution of a row by its spans."""
+    source = ((row["source"][0], row["source"][1]),) if row["source"] else ()
+    cue, content = (tuple((s, e) for s, e in sorted(row[part])) for part in ("cue", "content"))
+    return GoldAttribution(source, cue, content)
+
+
+def _judged(doc: Doc, rows: list[Row]) -> dict[str, np.ndarray]:
+    """Return kind and stance of each word: those of its cue; no kind outside of one, unknown where optional."""
+    kind, stance = np.zeros(len(doc), dtype=np.int16), np.full(len(doc), MASKED, dtype=np.int16)
+    for row in sorted(rows, key=lambda r: not r["optional"]):
+        for start, end in row["cue"]:
+            span = doc.char_span(start, end, alignment_mode="expand")
+            if span is not None:
+                at = slice(span.start, span.end)
+                kind[at] = MASKED if row["optional"] else _number(KINDS, row["kind"])
+                stance[at] = _number(STANCES, row["stance"])
+    return {"kind": kind, "stance": stance}
+
+
+def _number(names: tuple[str, ...], name: str) -> int:
+    return names.index({"reports": "asserts", "act": "none"}.get(name, name))
+
+
+def polnear_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
+    """Yield PolNeAR's training articles, with the kinds and stances of those that were judged."""
+    judged = {row["file"]: row for row in read_labels("polnear")}
+    for name, printed, found in polnear.read_folder(corpora / "PolNeAR" / "train"):
+        text = uniform_marks(printed, find_quotations(printed))
+        page = attribution_text(nlp, text, found)
+        if name in judged:
+            row = judged[name]
+            told = zip(found, row["kinds"], row["stances"], row["optional"], strict=True)
+            rows = [{"cue": a.cue, "kind": k, "stance": s, "optional": o} for a, k, s, o in told]
+            page.labels |= _judged(nlp.make_doc(text), rows)
+        yield page
+
+
+def _content_text(nlp: Language, text: str, content: list[Offsets], inner: list[GoldAttribution]) -> Iterator[Text]:
+    """Yield the words of a content with what it reports of others; what sticks out of it is left out."""
+    pieces, begins, at = [], [], 0
+    for start, end in content:
+        pieces.append(text[start:end])
+        begins.append((start, end, at - start))
+        at += end - start + 1
+
+    def moved(spans: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+        return tuple((s + by, e + by) for s, e in spans for start, end, by in begins if start <= s and e <= end)
+
+    kept = [GoldAttribution(moved(a.source), moved(a.cue), moved(a.content)) for a in inner]
+    kept = [a for a in kept if a.cue and a.content]
+    if kept:
+        yield attribution_text(nlp, " ".join(pieces), kept)
