@@ -38,6 +38,7 @@ _OPTIONS: Final = (
         metavar="TABLE",
         help="Your own outlets: tab-separated name, domains, other_names ...; asked before the register.",
     ),
+    click.option("--fetch", is_flag=True, help="Fetch web addresses: one request each, robots.txt obeyed."),
 )
 
 
@@ -58,6 +59,7 @@ def reading_of(options: Mapping[str, Any]) -> Reading:
         facts=_checked("", lambda: Facts.given(**told)) if told else None,
         by_path=_read("--facts", options["facts"], read_facts),
         outlets=_read("--outlets", options["outlets"], read_own_outlets),
+        fetch=options["fetch"],
         tell=say,
     )
 

@@ -2,8 +2,7 @@
 
 from whosays.extract.articles.article import Article
 from whosays.extract.articles.facts import Facts, read_facts
-from whosays.extract.articles.inputs import FIELDS, Reading, Unread
-from whosays.extract.articles.paths import Paths, list_inputs
+from whosays.extract.articles.inputs import FIELDS, Paths, Reading, Unread, list_inputs
 from whosays.extract.articles.prose import Prose, prose_of
 from whosays.extract.articles.reader import read_article, read_articles
 from whosays.extract.lexicon import read_own_outlets

@@ -65,8 +65,9 @@ class Facts:
             for name, value in told.items()
             if read[name] and read[name] != value
         )
-        authors = {"authors": (told.pop("author"),)} if "author" in told else {}
-        return replace(metadata, **told, **authors), notes
+        author = told.pop("author", None)
+        changed = replace(metadata, **told)
+        return (replace(changed, authors=(author,)) if author else changed), notes
 
     def __bool__(self) -> bool:
         return any(getattr(self, one.name) is not None for one in fields(self))

@@ -15,11 +15,20 @@ from whosays.extract.articles.credits.credit_lines import Credits, credits_of
 from whosays.extract.articles.credits.mastheads import title_suffix
 from whosays.extract.articles.facts import Facts
 from whosays.extract.articles.headline import headline_of
-from whosays.extract.articles.inputs import Document, Reading, Source, Unread, defect, documents_in
+from whosays.extract.articles.inputs import (
+    Document,
+    Reading,
+    Source,
+    Unread,
+    defect,
+    documents_in,
+    fetched,
+    is_address,
+    open_input,
+)
 from whosays.extract.articles.language import language_of
 from whosays.extract.articles.lines import Line, lines_of
 from whosays.extract.articles.metadata import Metadata
-from whosays.extract.articles.paths import open_input
 from whosays.extract.articles.publishers import agency_like, outlet_at, outlet_named, outlet_of_file
 from whosays.extract.errors import ArticleSkipped
 from whosays.extract.lexicon import with_own_outlets
@@ -38,14 +47,17 @@ def read_articles(path: str | Path, reading: Reading = _AS_USUAL) -> Iterator[Ar
     """
     given = os.fspath(path)
     try:
-        stream = open_input(path)
+        source = fetched(given) if reading.fetch and is_address(path) else _opened(given)
     except ArticleSkipped as error:
         yield Unread(given or "''", str(error))
         return
-    with stream, with_own_outlets(reading.outlets):
-        source = Source.of(given, PurePath(given).suffix, stream)
+    with source.stream, with_own_outlets(reading.outlets):
         for document in documents_in(source, reading):
             yield document if isinstance(document, Unread) else _read(document, reading)
+
+
+def _opened(given: str) -> Source:
+    return Source.of(given, PurePath(given).suffix, open_input(given))
 
 
 def read_article(path: str | Path, reading: Reading = _AS_USUAL) -> Article:

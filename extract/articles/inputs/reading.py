@@ -21,14 +21,15 @@ class Reading:
 
     ``columns`` names the column of a table, or the key of a JSON object, that holds a field of the article
     (``{"text": "body"}``); a path into nested objects is written with dots.  ``facts`` hold for every article,
-    ``by_path`` for those that its table names, which goes before.  ``outlets`` is a list of the user's own.  ``tell``
-    hears one line for each table whose columns were guessed.
+    ``by_path`` for those that its table names, which goes before.  ``outlets`` is a list of the user's own.  With
+    ``fetch``, web addresses are fetched.  ``tell`` hears one line for each table whose columns were guessed.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     facts: Facts | None = None
     by_path: FactsByPath | None = None
     outlets: OwnOutlets | None = None
+    fetch: bool = False
     tell: Callable[[str], None] = _nobody
 
     def facts_of(self, address: str) -> Facts | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from whosays.extract.articles.article import Article
-from whosays.extract.articles.paths import list_inputs
+from whosays.extract.articles.inputs import list_inputs
 from whosays.extract.articles.prose import prose_of
 from whosays.extract.articles.reader import read_article
 from whosays.extract.batch import Failure, extract

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
-from whosays.extract.articles.inputs import is_readable, kinds
+from whosays.extract.articles.inputs.registry import is_readable, kinds
 from whosays.extract.errors import ArticleSkipped
 
 STANDARD_INPUT: Final = "-"
@@ -30,6 +30,11 @@ def list_inputs(paths: Paths) -> list[Path | str]:
     """
     given = [paths] if isinstance(paths, str | bytes | os.PathLike) else paths
     return list(dict.fromkeys(file for path in given for file in _files(os.fsdecode(path))))
+
+
+def is_address(given: str | Path) -> bool:
+    """Tell whether an input is a web address and no path."""
+    return bool(_ADDRESS.match(os.fspath(given)))
 
 
 def open_input(given: str | Path) -> BinaryIO:
@@ -74,7 +79,9 @@ def _check_is_path(given: str) -> None:
     if not given:
         raise ArticleSkipped("an empty path; give a file or a folder")
     if _ADDRESS.match(given):
-        raise ArticleSkipped("a web address, and whosays reads files: save the page first, as .html, and give the file")
+        raise ArticleSkipped(
+            "a web address, and whosays reads files: save the page first, as .html, and give the file (or add --fetch)"
+        )
 
 
 def _articles_in(folder: Path) -> list[Path]:
