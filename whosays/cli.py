@@ -208,7 +208,8 @@ def export(kg: Path, form: str, out: Path | None, table: str) -> None:
 def remove(articles: tuple[str, ...], kg: Path) -> None:
     """Remove articles and what they alone supported.
 
-    ARTICLE is an IRI, a path or a URL; every version of it goes.  Where one is not there, none goes.
+    ARTICLE is an IRI, a path or a URL; every version of it goes, and all that a file held.  Where one is not there,
+    none goes.
     """
     from whosays.graph import KnowledgeGraph
     from whosays.lines import many
@@ -216,6 +217,7 @@ def remove(articles: tuple[str, ...], kg: Path) -> None:
     with KnowledgeGraph.open(kg) as graph:
         for article in articles:
             if not graph.called(article):
+                graph.relate()  # where an earlier removal was stopped half way, what looks across articles follows now
                 raise FrontDoorError(
                     f"{kg}: no article {article}; list them with: whosays query articles --kg {shlex.quote(str(kg))}"
                 )

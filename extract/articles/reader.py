@@ -31,7 +31,7 @@ from whosays.extract.articles.lines import Line, lines_of
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.publishers import agency_like, outlet_at, outlet_named, outlet_of_file
 from whosays.extract.errors import ArticleSkipped
-from whosays.extract.lexicon import with_own_outlets
+from whosays.extract.lexicon import country_named, with_own_outlets
 from whosays.extract.records import Outlet, Span
 
 _OPENING = 4_000
@@ -142,6 +142,8 @@ def _news_lines(text: str, lines: list[Line], told: Credits) -> Iterator[Line]:
 def _outlet(metadata: Metadata, told: Credits, stem: str) -> Outlet | None:
     """Return the outlet: by the page's metadata, the text's credits, its own link's host, the file's name."""
     stated = metadata.outlet and (outlet_named(metadata.outlet) or metadata.outlet)
+    if stated and country_named(stated):
+        stated = None  # a site's section, or a slip; no outlet is a country
     if stated and agency_like(stated) and metadata.url:
         stated = outlet_at(metadata.url)  # a page that names only the agency as its publisher
     if stated:

@@ -32,7 +32,7 @@ _MOVED: Final = frozenset((301, 302, 303, 307, 308))
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered: status, headers by names in small letters, at most so much of the body as was asked for."""
+    """What a server answered: status, headers by names in small letters, as much of the body as was asked for."""
 
     status: int
     headers: Mapping[str, str]
@@ -124,7 +124,7 @@ def _asked(url: str, machine: str, most: int) -> Answer:
     limits: dict[str, Any] = {"timeout": urllib3.Timeout(_SECONDS), "retries": False}
     pool: urllib3.HTTPConnectionPool
     if parts.scheme == "https":
-        names = {"server_hostname": host, "assert_hostname": host}
+        names: dict[str, Any] = {"server_hostname": host, "assert_hostname": host}
         pool = urllib3.HTTPSConnectionPool(machine, parts.port or 443, **names, **limits)
     else:
         pool = urllib3.HTTPConnectionPool(machine, parts.port or 80, **limits)

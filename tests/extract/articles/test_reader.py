@@ -181,6 +181,11 @@ class TestDecoding:
 
 
 class TestLanguage:
+    def test_a_page_of_marks_has_no_language(self, tmp_path: Path) -> None:
+        """Quotation marks and digits with a few words between them are no text in any language."""
+        assert read(tmp_path, '"' * 5_000 + " " + STORY[:200]).language is None
+        assert read(tmp_path, STORY + '"' * 50).language == "en"
+
     def test_english_is_told(self, tmp_path: Path) -> None:
         """Plain news is English."""
         assert read(tmp_path, STORY).language == "en"
