@@ -4,7 +4,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 ``.../article/X#graph``, one for each article version, made of that article alone
     ``X`` a ``ws:Article``: ``ws:path`` (as given), ``schema:url``, ``schema:headline``, ``schema:author``,
-    ``schema:datePublished`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
+    ``schema:datePublished``, ``schema:dateModified`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
     ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points).
     ``#voice``, the outlet's own voice, and ``#ref=``, every other referent: ``ws:Referent`` and its type,
     ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names

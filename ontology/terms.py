@@ -202,6 +202,7 @@ class SCHEMA(DefinedNamespace):
     QuantitativeValue: URIRef
     author: URIRef
     creditText: URIRef
+    dateModified: URIRef
     datePublished: URIRef
     endDate: URIRef
     headline: URIRef

@@ -16,7 +16,7 @@ _ROWS: Final = 64  # at a time, so that a long table needs no more memory than a
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Document | Unread]:
-    from pyarrow import ArrowInvalid  # noqa: PLC0415 - an extra
+    from pyarrow import ArrowException, ArrowInvalid  # noqa: PLC0415 - an extra
     from pyarrow.parquet import ParquetFile  # noqa: PLC0415
 
     with source.seekable() as file:
@@ -24,7 +24,10 @@ def _read(source: Source, reading: Reading) -> Iterator[Document | Unread]:
             table = ParquetFile(file)
         except (ArrowInvalid, OSError) as error:
             raise ArticleSkipped(f"not a Parquet file: {' '.join(str(error).split())[:120]}") from error
-        yield from _rows(source, table, reading)
+        try:
+            yield from _rows(source, table, reading)
+        except (ArrowException, UnicodeDecodeError) as error:
+            raise ArticleSkipped(f"damaged ({' '.join(str(error).split())[:120]})") from error
 
 
 def _rows(source: Source, table: Any, reading: Reading) -> Iterator[Document | Unread]:
