@@ -75,7 +75,11 @@ def extract_new(
     """
     if workers is not None and (not isinstance(workers, int) or workers < 1):
         raise ValueError(f"workers is a number of processes, 1 or more, not {workers!r}; leave it out for the usual")
-    return _outcomes(list_inputs(paths), known, workers, reading or Reading())
+    reading = reading or Reading()
+    files = list_inputs(paths)
+    if reading.by_path is not None:
+        files = [file for file in files if not reading.by_path.is_itself(file)]
+    return _outcomes(files, known, workers, reading)
 
 
 def _outcomes(

@@ -77,15 +77,19 @@ class Facts:
 class FactsByPath:
     """Facts by the address of an article: the whole one, that below the table's folder, or the file's name alone."""
 
-    folder: Path
+    table: Path
     rows: Mapping[str, Facts]
+
+    def is_itself(self, path: str | Path) -> bool:
+        """Tell whether a file is this table, which is no articles where it lies among them."""
+        return PurePath(path).name == self.table.name and Path(path).resolve() == self.table.resolve()
 
     def of(self, address: str) -> Facts:
         """Return what the table says of an article; nothing where it has no such row."""
         file, mark, record = address.partition("#")
         names = [_plain(file), PurePath(file).name]
         with contextlib.suppress(ValueError, OSError):  # not below the table's folder, or no path
-            names.insert(1, _plain(str(Path(file).resolve().relative_to(self.folder.resolve()))))
+            names.insert(1, _plain(str(Path(file).resolve().relative_to(self.table.parent.resolve()))))
         places = [f"{name}{mark}{record}" for name in names] + names
         return next((self.rows[place] for place in places if place in self.rows), Facts())
 
@@ -115,7 +119,7 @@ def read_facts(path: Path) -> FactsByPath:
             raise ValueError(f"line {number}: {error}") from error
         if place := (row.get(by) or "").strip():
             rows[_plain(place)] = facts
-    return FactsByPath(path.parent, rows)
+    return FactsByPath(path, rows)
 
 
 def _plain(path: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from whosays.extract import extract
 from whosays.extract.articles import Facts, Reading, read_article, read_facts, read_own_outlets
 
 STORY = "Lisk Gazette\n\n2 January 2031\n\nThe mill at Oster burned down on Friday, fire chief Jon Brack said.\n"
@@ -46,6 +47,15 @@ def test_a_table_tells_by_path_and_goes_before_what_is_told_of_all(tmp_path: Pat
     assert [article.published for article in found] == ["2031-03-04", "2031-01-02", "2031-01-02"]
     assert {article.author for article in found} == {"Bo Ray"}
     assert reading.facts_of(str(tmp_path / "in.jsonl#2")) == Facts.given(outlet="Third", author="Bo Ray")
+
+
+def test_a_table_among_the_articles_is_none_of_them(tmp_path: Path) -> None:
+    """The table of facts may lie in the folder that is read."""
+    (tmp_path / "a.txt").write_bytes(b"")
+    table = tmp_path / "facts.csv"
+    table.write_text("path,outlet\na.txt,Oster Gazette\n")
+    outcomes = list(extract(tmp_path, reading=Reading(by_path=read_facts(table))))
+    assert [Path(outcome.path).name for outcome in outcomes] == ["a.txt"]
 
 
 def test_a_table_that_tells_nothing_is_refused(tmp_path: Path) -> None:
