@@ -217,6 +217,7 @@ class SCHEMA(DefinedNamespace):
     QuantitativeValue: URIRef
     author: URIRef
     creditText: URIRef
+    dateModified: URIRef
     datePublished: URIRef
     endDate: URIRef
     headline: URIRef

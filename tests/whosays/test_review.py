@@ -141,6 +141,8 @@ def test_judgements_are_a_plain_file(whosays: Run, kg: Path) -> None:
     status, _, err = whosays("review", "undo", wrong, "--kg", kg)
     assert status == 2
     assert f"{file}, line 1: not a judgement" in err
+    file.write_bytes(b"# mine\nrejected\tperson:jos\xe9\tperson:joseph\n")
+    assert f"{file}, line 2: not UTF-8; save the file as UTF-8" in whosays("review", "undo", wrong, "--kg", kg)[2]
 
 
 def test_the_merges_query_has_names_reasons_and_status(whosays: Run, kg: Path) -> None:

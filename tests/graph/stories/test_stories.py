@@ -46,8 +46,8 @@ def told(*records: ArticleRecord) -> set[frozenset[str]]:
 def alike(**likenesses: int) -> dict[str, dict[str, int]]:
     """Return rows of likeness; ``ab=500``: a and b are alike by 500 of 1000."""
     rows: dict[str, dict[str, int]] = {}
-    for pair, much in likenesses.items():
-        one, other = list(pair)
+    for letters, much in likenesses.items():
+        one, other = list(letters)
         rows.setdefault(one, {})[other] = much
         rows.setdefault(other, {})[one] = much
     return rows
