@@ -22,13 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # owlready2 answers a datatype range with the Python type that it maps the datatype to
-_DATATYPES = {
-    "bool": "xsd:boolean",
-    "date": "xsd:date",
-    "float": "xsd:decimal",
-    "int": "xsd:integer",
-    "str": "xsd:string",
-}
+_DATATYPES = {"bool": "xsd:boolean", "float": "xsd:decimal", "int": "xsd:integer", "str": "xsd:string"}
 
 
 @dataclass(frozen=True, slots=True)
