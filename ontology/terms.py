@@ -46,6 +46,8 @@ class WS(DefinedNamespace):
     Reuse: URIRef
     Passage: URIRef
 
+    model: URIRef
+    options: URIRef
     inArticle: URIRef
     path: URIRef
     language: URIRef
@@ -215,6 +217,7 @@ class SCHEMA(DefinedNamespace):
     QuantitativeValue: URIRef
     author: URIRef
     creditText: URIRef
+    dateModified: URIRef
     datePublished: URIRef
     endDate: URIRef
     headline: URIRef

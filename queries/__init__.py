@@ -2,7 +2,7 @@
 
 from whosays.queries.catalogue import Query, catalogue
 from whosays.queries.errors import QueryError
-from whosays.queries.execution import Table, check_known, run, text_of, there_are, without_time
+from whosays.queries.execution import Table, check_known, run, text_of, there_are, widened, without_time
 from whosays.queries.output import render
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "run",
     "text_of",
     "there_are",
+    "widened",
     "without_time",
 ]

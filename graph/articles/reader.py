@@ -35,8 +35,8 @@ class Article:
     """What one article's graph tells.
 
     ``names`` are the referents that have one; the wire service that the article credits stands among them under the
-    article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent, ``unread``
-    those referents of whom nothing tells what they are: a source's words that were not read as anybody.
+    article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent.
+    ``unread`` are those of whom nothing tells what they are: a source's words that were not read as anybody.
     """
 
     iri: str
@@ -120,8 +120,8 @@ def _surfaces(tables: Tables) -> dict[str, Counter[str]]:
         referent: Counter(dict.fromkeys((*row.all(SKOS.prefLabel), *row.all(SKOS.altLabel)), 1))
         for referent, row in tables.all(WS.Referent)
     }
-    for referent, told in tables.mentions():
-        found, words = surfaces.get(referent, Counter()), one_line(told)
+    for referent, mention in tables.mentions():
+        found, words = surfaces.get(referent, Counter()), one_line(mention)
         if words in found:
             found[words] += 1
     return {referent: found for referent, found in surfaces.items() if found}

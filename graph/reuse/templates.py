@@ -16,7 +16,7 @@ BLANKS: Final = 3  # filled with different names: a slip or a correction changes
 MOST_SHARED: Final = 0.5  # of the names in the shared passages; a copy that was brought up to date keeps nearly all
 _LETTERS: Final = 2  # of a name
 _FAR: Final = 20  # characters: more space than stands before any word
-_ENDS: Final = frozenset(".!?:\"“”\n")
+_ENDS: Final = frozenset('.!?:"“”\n')
 
 
 def is_template(copy: tuple[str, Text], original: tuple[str, Text], found: Sequence[Passage]) -> bool:
@@ -53,4 +53,3 @@ def _is_name(text: str, read: Text, word: int) -> bool:
     start, end = read.spans[word]
     before = text[max(0, start - _FAR) : start].rstrip()[-1:]
     return text[start:end][:1].isupper() and end - start >= _LETTERS and bool(before) and before not in _ENDS
-

@@ -4,5 +4,6 @@ from whosays.queries.execution.given_values import text_of, without_time
 from whosays.queries.execution.known_names import check_known
 from whosays.queries.execution.running import Cell, Table, run
 from whosays.queries.execution.suggestion import there_are
+from whosays.queries.execution.widening import widened
 
-__all__ = ["Cell", "Table", "check_known", "run", "text_of", "there_are", "without_time"]
+__all__ = ["Cell", "Table", "check_known", "run", "text_of", "there_are", "widened", "without_time"]

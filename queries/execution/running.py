@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from rdflib import Dataset
 from rdflib.query import Result
 from rdflib.term import Literal, Node
 
+from whosays.graph import answers
 from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
 from whosays.queries.errors import QueryError
 from whosays.queries.execution.binding import bind, iri, narrow, words_of
@@ -23,6 +25,7 @@ from whosays.queries.execution.known_names import check_known
 from whosays.queries.execution.name_index import name_index
 from whosays.queries.execution.suggestion import did_you_mean, there_are
 from whosays.queries.execution.terms import check_terms
+from whosays.queries.execution.widening import widened
 
 Cell = str | int | float | bool | None
 OWN: Final = "your question"  # how one that came without a name is called in errors
@@ -50,7 +53,7 @@ def run(dataset: Dataset, question: str | Path, params: Mapping[str, object] = N
     if query.name not in catalogue():
         check_terms(query.name, text)
     text = narrow(query, text, _found(dataset, query, params))
-    table = _table(query.name, text, _asked(dataset, query.name, text))
+    table = _asked(dataset, query.name, text) if query.name in catalogue() else _asked_widely(dataset, query.name, text)
     check_known(dataset, _names(query, params, table))
     return table
 
@@ -75,7 +78,7 @@ def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> dict
         if params.get(name) is not None:
             given = {name: params[name]}
             text = narrow(asked, bind(asked, given), _found(dataset, asked, given))
-            rows = _table(way.by, text, _asked(dataset, query.name, text)).rows
+            rows = _asked(dataset, query.name, text).rows
             found.setdefault(way.variable, []).append({str(row[0]) for row in rows})
     return {variable: [iri(each) for each in sorted(set.intersection(*left))] for variable, left in found.items()}
 
@@ -109,13 +112,24 @@ def _union(dataset: Dataset) -> Dataset:
     return dataset if dataset.default_union else Dataset(store=dataset.store, default_union=True)
 
 
-def _asked(dataset: Dataset, name: str, text: str) -> Result:
+def _asked(dataset: Dataset, name: str, text: str) -> Table:
     try:
-        result = dataset.query(text)
-        result.bindings = list(result.bindings) if result.type == "SELECT" else []
+        found = answers(dataset, text)
+        result = dataset.query(text) if found is None else None
+        if result is not None and result.type == "SELECT":
+            found = _selected(result)
     except Exception as error:  # each engine has its own errors, and no family for those of the query
         raise QueryError(f"{name}: {_one_line(error)}") from error
-    return result
+    return _in_order(text, *found) if found is not None else _table(name, result)
+
+
+def _asked_widely(dataset: Dataset, name: str, text: str) -> Table:
+    """Ask for what is below the classes and properties named as well, or for just these where that is no query."""
+    wide = widened(text)
+    if wide != text:
+        with suppress(QueryError):
+            return _asked(dataset, name, wide)
+    return _asked(dataset, name, text)
 
 
 def _one_line(error: Exception) -> str:
@@ -124,30 +138,28 @@ def _one_line(error: Exception) -> str:
     return where + " ".join(str(error).split())[:200] if str(error) else type(error).__name__
 
 
-def _table(name: str, text: str, result: Result) -> Table:
-    if result.type == "ASK":
+def _table(name: str, result: Result | None) -> Table:
+    if result is not None and result.type == "ASK":
         return Table(("answer",), ((bool(result.askAnswer),),))
-    if result.type == "SELECT":
-        columns = _columns(text, [str(variable) for variable in result.vars or ()])
-        rows = (tuple(row.get(column) for column in columns) for row in _named(result.bindings))
-        return Table(columns, tuple(tuple(_cell(node) for node in row) for row in rows))
-    if result.graph is None:
+    if result is None or result.graph is None:
         raise QueryError(f"{name}: no answer")
     triples = sorted(result.graph, key=lambda triple: tuple(node.n3() for node in triple))
     cells = tuple(tuple(_cell(node) for node in triple) for triple in triples)
     return Table(("subject", "predicate", "object"), cells)
 
 
-def _columns(text: str, selected: list[str]) -> tuple[str, ...]:
-    """Return the columns in the order of the text: engines order those of SELECT * as they like."""
+def _selected(result: Result) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    columns = result.vars or []
+    return [str(column) for column in columns], [tuple(_cell(row.get(c)) for c in columns) for row in result.bindings]
+
+
+def _in_order(text: str, columns: list[str], rows: list[tuple[Cell, ...]]) -> Table:
+    """Return a table with the columns in the order of the text: engines order those of SELECT * as they like."""
     if not is_star(text):
-        return tuple(selected)
-    order = {variable: place for place, variable in enumerate(variables(text))}
-    return tuple(sorted(selected, key=lambda column: order.get(column, len(order))))
-
-
-def _named(bindings: Iterable[Mapping[Any, Node]]) -> list[dict[str, Node]]:
-    return [{str(variable): node for variable, node in row.items()} for row in bindings]
+        return Table(tuple(columns), tuple(rows))
+    told = {variable: place for place, variable in enumerate(variables(text))}
+    order = sorted(range(len(columns)), key=lambda place: told.get(columns[place], len(told)))
+    return Table(tuple(columns[at] for at in order), tuple(tuple(row[at] for at in order) for row in rows))
 
 
 def _cell(node: Node | None) -> Cell:

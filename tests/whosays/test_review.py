@@ -141,6 +141,8 @@ def test_judgements_are_a_plain_file(whosays: Run, kg: Path) -> None:
     status, _, err = whosays("review", "undo", wrong, "--kg", kg)
     assert status == 2
     assert f"{file}, line 1: not a judgement" in err
+    file.write_bytes(b"# mine\nrejected\tperson:jos\xe9\tperson:joseph\n")
+    assert f"{file}, line 2: not UTF-8; save the file as UTF-8" in whosays("review", "undo", wrong, "--kg", kg)[2]
 
 
 def test_the_merges_query_has_names_reasons_and_status(whosays: Run, kg: Path) -> None:
@@ -155,7 +157,9 @@ def test_the_merges_query_has_names_reasons_and_status(whosays: Run, kg: Path) -
     assert json.loads(none) == []
 
 
-@pytest.mark.parametrize("arguments", [("accept",), ("split", "only one"), ("apart", "a.txt"), ("list", "abc"), ("frobnicate",)])
+@pytest.mark.parametrize(
+    "arguments", [("accept",), ("split", "only one"), ("apart", "a.txt"), ("list", "abc"), ("frobnicate",)]
+)
 def test_wrong_usage_is_said_in_one_line(whosays: Run, kg: Path, arguments: tuple[str, ...]) -> None:
     """Exit 2, and what to do."""
     status, _, err = whosays("review", *arguments, "--kg", kg)

@@ -265,5 +265,6 @@ def test_who_is_not_named_and_says_the_same_words_is_one() -> None:
 def test_the_order_of_articles_does_not_change_the_interval() -> None:
     """Which of several that fit an unnamed voice is put to it depends on none of them being first."""
     made = [article("a", ("Osk Lindal, the police chief", "lindal", None)), article("b", ("a witness", None, None)),
-            article("c", ("an official", None, None)), article("d", ("Mira Castellan, the mayor", "castellan", None))]  # fmt: skip
+            article("c", ("an official", None, None)),
+            article("d", ("Mira Castellan, the mayor", "castellan", None))]  # fmt: skip
     assert span(*made) == span(*reversed(made))

@@ -46,7 +46,8 @@ def told(*records: ArticleRecord) -> set[frozenset[str]]:
 def alike(**likenesses: int) -> dict[str, dict[str, int]]:
     """Return rows of likeness; ``ab=500``: a and b are alike by 500 of 1000."""
     rows: dict[str, dict[str, int]] = {}
-    for (one, other), much in likenesses.items():
+    for letters, much in likenesses.items():
+        one, other = list(letters)
         rows.setdefault(one, {})[other] = much
         rows.setdefault(other, {})[one] = much
     return rows
