@@ -24,13 +24,7 @@ if TYPE_CHECKING:
 _PYTHON_NAME = URIRef("http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#python_name")
 _REASONED = frozenset({XSD.string, XSD.integer, XSD.decimal, XSD.boolean})
 # owlready2 answers a datatype range with the Python type that it maps the datatype to
-_DATATYPES = {
-    "bool": "xsd:boolean",
-    "date": "xsd:date",
-    "float": "xsd:decimal",
-    "int": "xsd:integer",
-    "str": "xsd:string",
-}
+_DATATYPES = {"bool": "xsd:boolean", "float": "xsd:decimal", "int": "xsd:integer", "str": "xsd:string"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,8 @@ class Tracer:
         found = list(self._matches(copy))
         matches = [match for match in found if not match.template]
         chosen = list(_explaining(copy, self._read(copy.iri), matches)) if matches else []
-        chosen += sorted((match for match in found if match.template), key=_most_first)[:1]
+        templates = (match for match in found if match.template)
+        chosen += sorted(templates, key=lambda match: (-len(match.words), match.original.iri))[:1]
         for match in chosen:
             yield self._reuse(copy, match)
         yield from _credited(copy, [match.original for match in chosen if not match.template])
@@ -162,10 +163,6 @@ def _kind(copy: LineageArticle, text: Text, match: _Match, other: Text) -> Kind:
         return "wholly"
     taken = {word for passage in match.passages for word in passage.taken}
     return "mostly" if is_most(len(match.words), text, len(taken), other) else "partly"
-
-
-def _most_first(match: _Match) -> tuple[int, str]:
-    return -len(match.words), match.original.iri
 
 
 def _unquoted(found: tuple[Passage, ...], copy: Text, original: Text) -> Iterator[int]:

@@ -25,7 +25,7 @@ class Stories(Part):
     def __init__(self, cache: Cache, numbers: Numbers, topics: Topics) -> None:
         self._numbers = numbers
         self._topics = topics
-        self._names: Table[frozenset[str]] = cache.table("names of articles")
+        self._names: Table[frozenset[str]] = cache.table("names that articles are known by")
         self._stories: Partition[str] = Partition(cache, "stories", str)
         self._gone: set[str] = set()
         self._come: set[str] = set()
