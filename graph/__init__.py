@@ -4,7 +4,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 ``.../article/X#graph``, one for each article version, made of that article alone
     ``X`` a ``ws:Article``: ``ws:path`` (as given), ``schema:url``, ``schema:headline``, ``schema:author``,
-    ``schema:datePublished`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
+    ``schema:datePublished``, ``schema:dateModified`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
     ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points).
     ``#voice``, the outlet's own voice, and ``#ref=``, every other referent: ``ws:Referent`` and its type,
     ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names
@@ -53,12 +53,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from whosays.graph.errors import GraphError, RecordError
-from whosays.graph.rdf import answers, is_snapshot, pairs_of
+from whosays.graph.rdf import answers, article_iri, is_snapshot, pairs_of
 
 if TYPE_CHECKING:
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
-    from whosays.graph.store import KnowledgeGraph, Merge, Run, StoredArticle, judge_merge, merges, note_run, split_off
+    from whosays.graph.store import (
+        KnowledgeGraph,
+        Merge,
+        Run,
+        StoredArticle,
+        judge_merge,
+        judge_story,
+        merges,
+        note_run,
+        split_off,
+    )
     from whosays.graph.wording import is_clause, worded
 
 __all__ = [
@@ -71,9 +81,11 @@ __all__ = [
     "StoredArticle",
     "Verdict",
     "answers",
+    "article_iri",
     "is_clause",
     "is_snapshot",
     "judge_merge",
+    "judge_story",
     "merges",
     "note_run",
     "pairs_of",
@@ -85,7 +97,18 @@ _LAZY = {
     "News": "incremental",
     "Verdict": "resolution",
     **dict.fromkeys(
-        ("KnowledgeGraph", "Merge", "Run", "StoredArticle", "judge_merge", "merges", "note_run", "split_off"), "store"
+        (
+            "KnowledgeGraph",
+            "Merge",
+            "Run",
+            "StoredArticle",
+            "judge_merge",
+            "judge_story",
+            "merges",
+            "note_run",
+            "split_off",
+        ),
+        "store",
     ),
     "is_clause": "wording",
     "worded": "wording",

@@ -21,12 +21,13 @@ RUN: Final = 5  # words that two sources hardly share by chance
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """Whom an article is said to be from: its outlet's name, its address, wire service and author as read."""
+    """Whom an article is said to be from: its outlet's name, its address, wire service, author and title as read."""
 
     outlet: str | None = None
     url: str | None = None
     wire: str | None = None
     author: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Articl
     return Article(
         iri=iri,
         text=row.one(WS.articleText) or "",
-        credits=Credits(outlet.one(SKOS.prefLabel), row.one(SCHEMA.url), wire, row.one(SCHEMA.author)),
+        credits=Credits(
+            outlet.one(SKOS.prefLabel), row.one(SCHEMA.url), wire, row.one(SCHEMA.author), row.one(SCHEMA.headline)
+        ),
         names=(*_names(iri, tables, surfaces), *wires),
         descriptions={
             referent: min(found)

@@ -71,9 +71,10 @@ def _article(record: ArticleRecord, words: Words) -> Iterator[Triple]:
         WS.context: " ".join(record.context),
     }
     yield from ((article, link, string(one_line(value))) for link, value in told.items() if value and value.strip())
-    day = date(record.published) if record.published else None
-    if day is not None:
-        yield article, SCHEMA.datePublished, day
+    for link, stamp in ((SCHEMA.datePublished, record.published), (SCHEMA.dateModified, record.updated)):
+        day = date(stamp) if stamp else None
+        if day is not None:
+            yield article, link, day
     yield from ((article, WS.note, string(note)) for note in (*record.notes, *_own_notes(record, words)))
 
 

@@ -7,7 +7,17 @@ from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, i
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
-from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, ID, LINEAGE, PROPOSITIONS, RUNS, SHARED, VOCABULARY
+from whosays.graph.rdf.namespaces import (
+    CHAINS,
+    ENTITIES,
+    ID,
+    LINEAGE,
+    PROPOSITIONS,
+    RUNS,
+    SHARED,
+    STORIES,
+    VOCABULARY,
+)
 
 __all__ = [
     "BETWEEN",
@@ -19,6 +29,7 @@ __all__ = [
     "REPLACEMENT",
     "RUNS",
     "SHARED",
+    "STORIES",
     "VOCABULARY",
     "DiskEngine",
     "Engine",

@@ -10,11 +10,21 @@ from whosays.graph.store.knowledge_graph import KnowledgeGraph, StoredArticle
 from whosays.graph.store.runs import Run, note_run
 
 if TYPE_CHECKING:
-    from whosays.graph.store.review import Merge, judge_merge, merges, split_off
+    from whosays.graph.store.review import Merge, judge_merge, judge_story, merges, split_off
 
-__all__ = ["KnowledgeGraph", "Merge", "Run", "StoredArticle", "judge_merge", "merges", "note_run", "split_off"]
+__all__ = [
+    "KnowledgeGraph",
+    "Merge",
+    "Run",
+    "StoredArticle",
+    "judge_merge",
+    "judge_story",
+    "merges",
+    "note_run",
+    "split_off",
+]
 
-_REVIEW = ("Merge", "judge_merge", "merges", "split_off")
+_REVIEW = ("Merge", "judge_merge", "judge_story", "merges", "split_off")
 
 
 def __getattr__(name: str) -> Any:

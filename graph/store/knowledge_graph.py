@@ -161,11 +161,13 @@ class KnowledgeGraph:
         return len(found)
 
     def called(self, name: str) -> list[str]:
-        """Return the articles of that IRI, URL or path, sorted."""
+        """Return the articles of that IRI, URL or path, sorted; of a file that held several, all of them."""
         engine = self._open_engine()
         asked, place = storable(name), os.path.normpath(storable(name))
         found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == asked}
-        found |= {iri for iri, path in engine.pairs(WS.path) if os.path.normpath(path) == place or iri == asked}
+        for iri, path in engine.pairs(WS.path):
+            if iri == asked or place in (os.path.normpath(path), os.path.normpath(path.partition("#")[0])):
+                found.add(iri)
         return sorted(found)
 
     def read(self, article: str) -> Article:

@@ -103,6 +103,15 @@ def test_the_graph_conforms_to_the_shapes(graph: Graph) -> None:
     assert validate_graph(graph) == ()
 
 
+def test_the_day_of_an_update_is_kept() -> None:
+    """Beside the day of publication, and only where there is one."""
+    record = ArticleRecord("a.txt", "0" * 64, "Nothing burned.", updated="2024-12-20T10:00:00+00:00")
+    days = {str(day) for _, link, day in article_graph(record).triples if link == SCHEMA.dateModified}
+    assert days == {"2024-12-20"}
+    plain = article_graph(dataclasses.replace(record, updated=None)).triples
+    assert not [day for _, link, day in plain if link == SCHEMA.dateModified]
+
+
 def test_metadata_and_text_are_kept(graph: Graph) -> None:
     """Path as given, title, day, wire credit, language, notes and the whole text stand on the article."""
     assert graph.value(ARTICLE, WS.path) == Literal("clippings/dam breach.txt")
