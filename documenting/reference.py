@@ -67,7 +67,9 @@ def _with_table(page: str, title: str, head: str, rows: Iterable[str]) -> str:
 
 def _schemes() -> Iterator[str]:
     schema = schema_graph()
-    for scheme in sorted(schema.subjects(RDF.type, SKOS.ConceptScheme), key=lambda each: str(schema.value(each, RDFS.label))):
+    for scheme in sorted(
+        schema.subjects(RDF.type, SKOS.ConceptScheme), key=lambda each: str(schema.value(each, RDFS.label))
+    ):
         concepts = sorted(short_name(str(concept)) for concept in schema.subjects(SKOS.inScheme, scheme))
         yield f"| `{short_name(str(scheme))}` | {_listed(concepts)} |"
 

@@ -43,26 +43,45 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``skos:prefLabel`` (``@en``) of every concept: stances, certainties, quote types.
 """
 
-from whosays.graph.errors import GraphError, RecordError
+from whosays.graph.errors import GraphError, RecordError, TooMuchError
 from whosays.graph.incremental import News
-from whosays.graph.rdf import is_snapshot, pairs_of
+from whosays.graph.rdf import EVERYTHING, RDF_FORMATS, RESULTS, Scope, answered, is_snapshot, kind_of, pairs_of, written
 from whosays.graph.resolution import Verdict
-from whosays.graph.store import KnowledgeGraph, Merge, StoredArticle, judge_merge, merges, split_off
+from whosays.graph.store import (
+    KnowledgeGraph,
+    Merge,
+    StoredArticle,
+    copied,
+    judge_merge,
+    merges,
+    split_off,
+    state_of,
+)
 from whosays.graph.wording import is_clause, worded
 
 __all__ = [
+    "EVERYTHING",
+    "RDF_FORMATS",
+    "RESULTS",
     "GraphError",
     "KnowledgeGraph",
     "Merge",
     "News",
     "RecordError",
+    "Scope",
     "StoredArticle",
+    "TooMuchError",
     "Verdict",
+    "answered",
+    "copied",
     "is_clause",
     "is_snapshot",
     "judge_merge",
+    "kind_of",
     "merges",
     "pairs_of",
     "split_off",
+    "state_of",
     "worded",
+    "written",
 ]

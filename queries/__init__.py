@@ -1,16 +1,32 @@
 """The questions: one ``.rq`` file each, how they are asked, and how their answers are shown."""
 
 from whosays.queries.catalogue import Query, catalogue
-from whosays.queries.errors import QueryError
-from whosays.queries.execution import Table, check_known, run, text_of, there_are, without_time
-from whosays.queries.output import render
+from whosays.queries.errors import FormatError, LimitError, QueryError
+from whosays.queries.execution import (
+    Table,
+    check_known,
+    guard,
+    in_one_line,
+    names_graphs,
+    run,
+    text_of,
+    there_are,
+    without_time,
+)
+from whosays.queries.output import answer, render
 
 __all__ = [
+    "FormatError",
+    "LimitError",
     "Query",
     "QueryError",
     "Table",
+    "answer",
     "catalogue",
     "check_known",
+    "guard",
+    "in_one_line",
+    "names_graphs",
     "render",
     "run",
     "text_of",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
+WIDTH = 100  # where nobody tells how wide the terminal is
 DEMO_FOLDER = Path("whosays-demo")
-TABLES = ("table", "record", "csv", "json", "jsonl", "markdown")
+TABLES = ("table", "record", "csv", "tsv", "json", "jsonl", "markdown", "parquet")
+STANDARD = ("sparql-json", "sparql-xml", "sparql-csv", "sparql-tsv")
+RDF = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
 FILTERS = {
     "outlet": "Only this outlet, by name.",
     "source": "Only chains in which this one speaks.",
@@ -137,17 +141,44 @@ def extract(paths: tuple[str, ...]) -> int:
 @click.argument("question", metavar="NAME|FILE.rq|SPARQL")
 @kg_option
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable.")
-@click.option("--format", "form", type=click.Choice(TABLES), default="table", show_default=True)
-def query(question: str, kg: Path, params: tuple[str, ...], form: str) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((*TABLES, *STANDARD, *RDF)),
+    metavar="FORMAT",
+    help=f"Of any answer: {', '.join(TABLES)} [default: table].  Of rows, as the W3C has them: {', '.join(STANDARD)}.  "
+    f"Of CONSTRUCT and DESCRIBE: {', '.join(RDF)} [default: turtle].",
+)
+@out_option
+@click.option("--seconds", default=60.0, show_default=True, type=click.FloatRange(0.1), help="Stop after so long.")
+@click.option("--rows", default=1_000_000, show_default=True, type=click.IntRange(1), help="Stop at more rows.")
+@click.option("--memory", default=4.0, show_default=True, type=click.FloatRange(0.1), help="Stop at more gigabytes.")
+def query(  # noqa: PLR0913 - each is an option of its own
+    question: str,
+    kg: Path,
+    params: tuple[str, ...],
+    form: str | None,
+    out: Path | None,
+    seconds: float,
+    rows: int,
+    memory: float,
+) -> None:
     """Ask the graph a question.
 
     NAME is one of the catalogue (see `whosays queries`); FILE.rq holds one of your own, SPARQL is its text.
     """
-    from whosays.queries import render
-    from whosays.queries import run as ask
+    from whosays.serve import GIGABYTE, Limits, asked_once
 
-    with _reading(kg) as graph:
-        emit(render(ask(graph.dataset, question, keys_and_values(params)), form))
+    if out is None and form in BINARY:
+        raise click.UsageError(f"{form} is binary and needs a file: add --out FILE")
+    limits = Limits(seconds, rows, memory=int(memory * GIGABYTE))
+    width = shutil.get_terminal_size((WIDTH, 24)).columns
+    given = keys_and_values(params)
+    reply = asked_once(kg, "ask", limits, question=question, params=given, form=form, width=width)
+    if out is None:
+        click.echo(reply.body, nl=False)
+    else:
+        out.write_bytes(reply.body)
 
 
 @commands.command()
@@ -161,6 +192,43 @@ def queries() -> None:
             values = "|".join(parameter.choices) or parameter.type
             required = ", required" if parameter.required else ""
             emit(f"    --param {parameter.name}={values}{required}: {parameter.meaning}\n")
+
+
+@commands.command()
+@kg_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; others may then ask.")
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
+@click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name of this machine; repeatable.")
+@click.option(
+    "--cors", "origins", multiple=True, metavar="ORIGIN", help="Whose pages may read answers; * is anybody's."
+)
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Questions at one time.")
+@click.option("--seconds", default=10.0, show_default=True, type=click.FloatRange(0.1), help="Stop after so long.")
+@click.option("--rows", default=100_000, show_default=True, type=click.IntRange(1), help="Stop at more rows.")
+@click.option("--megabytes", default=64, show_default=True, type=click.IntRange(1), help="Stop at a longer answer.")
+@click.option("--memory", default=2.0, show_default=True, type=click.FloatRange(0.1), help="Stop at more gigabytes.")
+def serve(  # noqa: PLR0913 - each is an option of its own
+    kg: Path,
+    host: str,
+    port: int,
+    hosts: tuple[str, ...],
+    origins: tuple[str, ...],
+    workers: int,
+    seconds: float,
+    rows: int,
+    megabytes: int,
+    memory: float,
+) -> None:
+    """Answer SPARQL and show pages, at an address of this machine.
+
+    Nothing can be changed through it.  What is built meanwhile is served as soon as it is there.
+    """
+    from whosays.serve import GIGABYTE, Limits
+    from whosays.serve.web import Access, run
+
+    limits = Limits(seconds, rows, megabytes << 20, int(memory * GIGABYTE))
+    access = Access(tuple(name.lower() for name in hosts), origins)
+    run(kg, host, port, limits, workers, access, lambda address: say(f"serving {kg} at {address} (Ctrl-C ends it)"))
 
 
 def _with_filters(command: Command) -> Command:

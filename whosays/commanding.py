@@ -18,7 +18,7 @@ WIDEST: Final = 40  # of the first of two columns
 GROUPS: Final = MappingProxyType(
     {
         "Read articles": ("demo", "build", "extract"),
-        "Ask and look": ("query", "queries", "view", "export"),
+        "Ask and look": ("query", "queries", "view", "serve", "export"),
         "Keep in order": ("review", "remove", "check"),
     }
 )

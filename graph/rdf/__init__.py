@@ -1,6 +1,7 @@
 """IRIs, literals, evidence and the two engines: what every writer of triples needs."""
 
 from whosays.graph.rdf import iris
+from whosays.graph.rdf.answers import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
 from whosays.graph.rdf.concepts import vocabulary
 from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_snapshot, line, pairs_of
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
@@ -12,18 +13,24 @@ __all__ = [
     "BETWEEN",
     "CHAINS",
     "ENTITIES",
+    "EVERYTHING",
     "ID",
     "LINEAGE",
     "PROPOSITIONS",
+    "RDF_FORMATS",
     "REPLACEMENT",
+    "RESULTS",
     "SHARED",
     "VOCABULARY",
     "DiskEngine",
     "Engine",
     "MemoryEngine",
+    "Kind",
     "Pairs",
+    "Scope",
     "Triple",
     "Words",
+    "answered",
     "article_iri",
     "boolean",
     "date",
@@ -34,6 +41,7 @@ __all__ = [
     "integer",
     "iris",
     "is_snapshot",
+    "kind_of",
     "line",
     "number",
     "one_line",
@@ -45,4 +53,5 @@ __all__ = [
     "string",
     "vocabulary",
     "voice_iri",
+    "written",
 ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,7 +16,7 @@ from rdflib.query import Result
 from rdflib.term import Literal, Node
 
 from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
-from whosays.queries.errors import QueryError
+from whosays.queries.errors import LimitError, QueryError
 from whosays.queries.execution.binding import bind, iri, narrow, words_of
 from whosays.queries.execution.given_values import text_of
 from whosays.queries.execution.guarding import guard, is_question, is_star, variables
@@ -37,22 +38,30 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def run(dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING) -> Table:
+def run(
+    dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING, *, most: int | None = None
+) -> Table:
     """Ask ``dataset`` a question of the catalogue, the one in a ``.rq`` file, or one given as SPARQL.
 
     The question sees the union of all graphs.  ASK gives one row with the column ``answer``, CONSTRUCT and
     DESCRIBE the columns ``subject``, ``predicate`` and ``object``, sorted.  Raises ``QueryError``, also where
-    the answer is empty because nobody in the graph has the name that was asked for.
+    the answer is empty because nobody in the graph has the name that was asked for, and ``LimitError`` for more
+    than ``most`` rows.
     """
-    query = find(question)
+    query, text = prepared(dataset, question, params)
     dataset = _union(dataset)
+    table = _table(query.name, text, _asked(dataset, query.name, text, most))
+    check_known(dataset, _names(query, params, table))
+    return table
+
+
+def prepared(dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING) -> tuple[Query, str]:
+    """Return the question that ``run`` would ask, and the SPARQL that an engine gets, all parameters in it."""
+    query = find(question)
     text = guard(query.name, bind(query, params))
     if query.name not in catalogue():
         check_terms(query.name, text)
-    text = narrow(query, text, _found(dataset, query, params))
-    table = _table(query.name, text, _asked(dataset, query.name, text))
-    check_known(dataset, _names(query, params, table))
-    return table
+    return query, narrow(query, text, _found(_union(dataset), query, params))
 
 
 def _names(query: Query, params: Mapping[str, object], table: Table) -> dict[str, str]:
@@ -109,16 +118,20 @@ def _union(dataset: Dataset) -> Dataset:
     return dataset if dataset.default_union else Dataset(store=dataset.store, default_union=True)
 
 
-def _asked(dataset: Dataset, name: str, text: str) -> Result:
+def _asked(dataset: Dataset, name: str, text: str, most: int | None = None) -> Result:
     try:
         result = dataset.query(text)
-        result.bindings = list(result.bindings) if result.type == "SELECT" else []
+        rows = iter(result.bindings) if result.type == "SELECT" else iter(())
+        result.bindings = list(rows if most is None else islice(rows, most + 1))
     except Exception as error:  # each engine has its own errors, and no family for those of the query
-        raise QueryError(f"{name}: {_one_line(error)}") from error
+        raise QueryError(f"{name}: {in_one_line(error)}") from error
+    if most is not None and len(result.bindings) > most:
+        raise LimitError("rows", f"{name}: the answer has more than {most:,} rows; ask for less, or allow more")
     return result
 
 
-def _one_line(error: Exception) -> str:
+def in_one_line(error: Exception) -> str:
+    """Return what an engine says of a question, its line first, in one line."""
     place = re.search(r"line:?\s*(\d+)|at (\d+):\d+", str(error))
     where = f"line {place[1] or place[2]}: " if place else ""
     return where + " ".join(str(error).split())[:200] if str(error) else type(error).__name__

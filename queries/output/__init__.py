@@ -1,5 +1,6 @@
-"""Answers shown: tables, CSV, JSON, records."""
+"""Answers shown and written: tables, records, CSV, JSON, and what the W3C has for rows and RDF."""
 
+from whosays.queries.output.answers import answer
 from whosays.queries.output.rendering import render
 
-__all__ = ["render"]
+__all__ = ["answer", "render"]

@@ -82,7 +82,12 @@ BREAKS = {
         ":reportedly",
         None,
     ),
-    "content off by one": ("ws:start 0 ; ws:end 27 .\n:reportedly", "ws:start 1 ; ws:end 27 .\n:reportedly", ":says", None),
+    "content off by one": (
+        "ws:start 0 ; ws:end 27 .\n:reportedly",
+        "ws:start 1 ; ws:end 27 .\n:reportedly",
+        ":says",
+        None,
+    ),
     "a piece that is not in it": (f"<{A}#char=85,97>", f"<{A}#char=78,84>", ":adds", None),
     "source off by one": (f"ws:sourceSpan <{A}#char=29,53>", f"ws:sourceSpan <{A}#char=30,54>", ":says", None),
     "behind the text": (f"ws:sentenceSpan <{A}#char=0,98>", f"ws:sentenceSpan <{A}#char=0,99>", A, None),

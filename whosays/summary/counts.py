@@ -154,7 +154,13 @@ def _figures(ground: Ground, hops: list[Row]) -> Iterator[Row]:
                 "text": ground.one(quantity, WS.words) or "",
                 "low": _number(ground.one(quantity, SCHEMA.minValue)),
                 "high": _number(ground.one(quantity, SCHEMA.maxValue)),
-                "order": (hop["article"], *(_own_place(ground, quantity) or ()), hop["source"] or "", hop["id"], quantity),
+                "order": (
+                    hop["article"],
+                    *(_own_place(ground, quantity) or ()),
+                    hop["source"] or "",
+                    hop["id"],
+                    quantity,
+                ),
             }
 
 

@@ -139,7 +139,10 @@ def test_nothing_is_said_of_a_span_but_whom_it_means(graph: Graph) -> None:
     spans = {s for triple in graph for s in (triple[0], triple[2]) if "#char=" in str(s)}
     assert {link for span in spans for link in graph.predicates(span)} == {WS.refersTo}
     told = stored(graph, "told")
-    assert str(graph.value(told, WS.content)) == TEXT[int(str(graph.value(told, WS.start))) : int(str(graph.value(told, WS.end)))]
+    assert (
+        str(graph.value(told, WS.content))
+        == TEXT[int(str(graph.value(told, WS.start))) : int(str(graph.value(told, WS.end)))]
+    )
     assert str(graph.value(told, WS.sourceWords)) == words(graph, graph.value(told, WS.sourceSpan))
 
 

@@ -1,0 +1,44 @@
+"""The service started, on this machine's own address unless told otherwise."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+
+from whosays.serve.limits import Limits, Pool
+from whosays.serve.web.app import application
+from whosays.serve.web.guard import Access
+
+JOBS: Final = "whosays.serve.web.jobs"
+
+
+def run(  # noqa: PLR0913 - what a service is made of
+    folder: Path, host: str, port: int, limits: Limits, workers: int, access: Access, said: Callable[[str], None]
+) -> None:
+    """Serve the graph in a folder until stopped; ``said`` is told the address once questions are answered."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # the copy of the graph is to go, however this ends
+    with contextlib.suppress(KeyboardInterrupt), Pool(folder, JOBS, limits, workers) as pool:
+        config = uvicorn.Config(
+            application(pool, access), host=host, port=port, log_level="warning", lifespan="off", server_header=False
+        )
+        _Announcing(config, said).run()
+
+
+class _Announcing(uvicorn.Server):
+    """A server that tells its address, which the system may have chosen."""
+
+    def __init__(self, config: uvicorn.Config, said: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._said = said
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        """Start, then tell."""
+        await super().startup(sockets)  # type: ignore[arg-type]
+        for server in getattr(self, "servers", []):
+            host, port = server.sockets[0].getsockname()[:2]
+            self._said(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
