@@ -13,13 +13,14 @@ from whosays.queries.execution import (
     there_are,
     without_time,
 )
-from whosays.queries.output import answer, render
+from whosays.queries.output import Shape, answer, render
 
 __all__ = [
     "FormatError",
     "LimitError",
     "Query",
     "QueryError",
+    "Shape",
     "Table",
     "answer",
     "catalogue",

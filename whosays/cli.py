@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from whosays.commanding import Given, Grouped, keys_and_values
+from whosays.commanding import Given, Grouped, keys_and_values, limited
 from whosays.errors import FrontDoorError, printable
 from whosays.exporting import BINARY, FORMATS
 from whosays.filtering import VIEW, checked, picture_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from whosays.building import Failed
     from whosays.extract import Failure
     from whosays.graph import KnowledgeGraph
+    from whosays.serve import Limits
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
 WIDTH = 100  # where nobody tells how wide the terminal is
@@ -150,28 +151,18 @@ def extract(paths: tuple[str, ...]) -> int:
     f"Of CONSTRUCT and DESCRIBE: {', '.join(RDF)} [default: turtle].",
 )
 @out_option
-@click.option("--seconds", default=60.0, show_default=True, type=click.FloatRange(0.1), help="Stop after so long.")
-@click.option("--rows", default=1_000_000, show_default=True, type=click.IntRange(1), help="Stop at more rows.")
-@click.option("--memory", default=4.0, show_default=True, type=click.FloatRange(0.1), help="Stop at more gigabytes.")
+@limited(seconds=60, rows=1_000_000, memory=4)
 def query(  # noqa: PLR0913 - each is an option of its own
-    question: str,
-    kg: Path,
-    params: tuple[str, ...],
-    form: str | None,
-    out: Path | None,
-    seconds: float,
-    rows: int,
-    memory: float,
+    question: str, kg: Path, params: tuple[str, ...], *, form: str | None, out: Path | None, limits: Limits
 ) -> None:
     """Ask the graph a question.
 
     NAME is one of the catalogue (see `whosays queries`); FILE.rq holds one of your own, SPARQL is its text.
     """
-    from whosays.serve import GIGABYTE, Limits, asked_once
+    from whosays.serve import asked_once
 
     if out is None and form in BINARY:
         raise click.UsageError(f"{form} is binary and needs a file: add --out FILE")
-    limits = Limits(seconds, rows, memory=int(memory * GIGABYTE))
     width = shutil.get_terminal_size((WIDTH, 24)).columns
     given = keys_and_values(params)
     reply = asked_once(kg, "ask", limits, question=question, params=given, form=form, width=width)
@@ -203,32 +194,34 @@ def queries() -> None:
     "--cors", "origins", multiple=True, metavar="ORIGIN", help="Whose pages may read answers; * is anybody's."
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Questions at one time.")
-@click.option("--seconds", default=10.0, show_default=True, type=click.FloatRange(0.1), help="Stop after so long.")
-@click.option("--rows", default=100_000, show_default=True, type=click.IntRange(1), help="Stop at more rows.")
-@click.option("--megabytes", default=64, show_default=True, type=click.IntRange(1), help="Stop at a longer answer.")
-@click.option("--memory", default=2.0, show_default=True, type=click.FloatRange(0.1), help="Stop at more gigabytes.")
-def serve(  # noqa: PLR0913 - each is an option of its own
-    kg: Path,
-    host: str,
-    port: int,
-    hosts: tuple[str, ...],
-    origins: tuple[str, ...],
-    workers: int,
-    seconds: float,
-    rows: int,
-    megabytes: int,
-    memory: float,
-) -> None:
+@limited(seconds=10, rows=100_000, memory=2)
+def serve(kg: Path, host: str, port: int, *, workers: int, limits: Limits, **access: tuple[str, ...]) -> None:
     """Answer SPARQL and show pages, at an address of this machine.
 
     Nothing can be changed through it.  What is built meanwhile is served as soon as it is there.
     """
-    from whosays.serve import GIGABYTE, Limits
-    from whosays.serve.web import Access, run
+    from whosays.serve.web import Access, Settings, run
 
-    limits = Limits(seconds, rows, megabytes << 20, int(memory * GIGABYTE))
-    access = Access(tuple(name.lower() for name in hosts), origins)
-    run(kg, host, port, limits, workers, access, lambda address: say(f"serving {kg} at {address} (Ctrl-C ends it)"))
+    allowed = Access(tuple(name.lower() for name in access["hosts"]), access["origins"])
+    settings = Settings(host, port, allowed, limits, workers)
+    run(kg, settings, lambda address: say(f"serving {kg} at {address} (Ctrl-C ends it)"))
+
+
+@commands.command()
+@kg_option
+@limited(seconds=20, rows=100_000, memory=2)
+def mcp(kg: Path, *, limits: Limits) -> None:
+    """Answer a language model's program, over standard input and output.
+
+    It speaks the Model Context Protocol, and needs the extra whosays[mcp].
+    """
+    from importlib.util import find_spec
+
+    if find_spec("mcp") is None:
+        raise FrontDoorError("mcp is not installed; run: pip install 'whosays[mcp]'")
+    from whosays.serve.mcp import run
+
+    run(kg, limits)
 
 
 def _with_filters(command: Command) -> Command:

@@ -60,9 +60,9 @@ EVERYTHING: Final = Scope()
 
 
 def answered(dataset: Dataset, text: str, scope: Scope = EVERYTHING) -> Answer:
-    """Ask a question and return Oxigraph's answer, which reads on as it is written; raises ``SyntaxError``, ``OSError``.
+    """Ask a question and return Oxigraph's answer, which reads on as it is written.
 
-    Raises ``ValueError`` for a scope that is asked of a data set in memory.
+    Raises ``SyntaxError`` or ``OSError`` as Oxigraph does, ``ValueError`` for a scope of a data set in memory.
     """
     store = inner_store(dataset)
     if store is None:

@@ -1,9 +1,10 @@
-"""An answer in any format there is: what people read, what tables are made of, and what the W3C has for rows and RDF."""
+"""An answer in any format there is: for people, for tables, and what the W3C has for rows and RDF."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -16,52 +17,59 @@ from whosays.queries.execution import Table, find, form_of, in_one_line, prepare
 from whosays.queries.output.rendering import FORMATS, render
 
 W3C: Final = (*RESULTS, *RDF_FORMATS)
-NOTHING: Final[Mapping[str, object]] = {}
 PARQUET: Final = "parquet"
 
 
-def answer(
-    dataset: Dataset,
-    question: str | Path,
-    params: Mapping[str, object] = NOTHING,
-    form: str | None = None,
-    *,
-    rows: int = 1_000_000,
-    size: int = 1 << 30,
-    width: int | None = None,
-) -> bytes:
-    """Ask as ``run`` does and return the answer as a file; ``form`` ``None`` is a table, and Turtle for triples.
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How an answer is to come: its format, how many rows and bytes it may have, how wide a terminal is.
 
     ``form`` is one of ``FORMATS``, parquet, or of the W3C: those of ``RESULTS`` hold rows, those of ``RDF_FORMATS``
-    triples.  Raises ``FormatError`` for the other one, ``LimitError`` for more than ``rows`` rows or ``size`` bytes.
+    triples; ``None`` is a table, and Turtle for triples.
     """
+
+    form: str | None = None
+    rows: int = 1_000_000
+    size: int = 1 << 30
+    width: int | None = None
+
+
+def answer(dataset: Dataset, question: str | Path, params: Mapping[str, object], shape: Shape) -> bytes:
+    """Ask as ``run`` does and return the answer as a file.
+
+    Raises ``QueryError``; ``FormatError`` where the format holds another kind of answer, ``LimitError`` for too much.
+    """
+    form = shape.form
     if form not in {None, PARQUET, *FORMATS, *W3C}:
         raise QueryError(f"no format {form!r}; there are: {', '.join((*FORMATS, PARQUET, *W3C))}")
     if form in W3C or (form is None and form_of(find(question).text) in {"CONSTRUCT", "DESCRIBE"}):
-        return _w3c(dataset, question, params, form or "turtle", rows, size)
-    table = run(dataset, question, params, most=rows)
-    return (
-        _parquet(table)
-        if form == PARQUET
-        else render(table, form or "table", width).encode("utf-8", "backslashreplace")
-    )
+        query, text = prepared(dataset, question, params)
+        return _as_asked(dataset, query.name, text, shape)
+    table = run(dataset, question, params, most=shape.rows)
+    if form == PARQUET:
+        return _parquet(table)
+    return render(table, form or "table", shape.width).encode("utf-8", "backslashreplace")
 
 
-def _w3c(
-    dataset: Dataset, question: str | Path, params: Mapping[str, object], form: str, rows: int, size: int
-) -> bytes:
-    query, text = prepared(dataset, question, params)
+def _as_asked(dataset: Dataset, name: str, text: str, shape: Shape) -> bytes:
+    """Return the answer to a SPARQL text in a format of the W3C."""
+    form = shape.form or "turtle"
     try:
         found = answered(dataset, text)
-        if (kind_of(found) == "triples") != (form in RDF_FORMATS):
-            raise FormatError(_other(query.name, form))
-        return written(found, form, rows, size)
+        data = written(found, form, shape.rows, shape.size) if _holds(form, kind_of(found)) else None
     except TooMuchError as error:
-        raise LimitError(error.what, f"{query.name}: {error}") from error
-    except QueryError:
+        raise LimitError(error.what, f"{name}: {error}") from error
+    except MemoryError:
         raise
     except Exception as error:  # each engine has its own errors, and no family for those of the query
-        raise QueryError(f"{query.name}: {in_one_line(error)}") from error
+        raise QueryError(f"{name}: {in_one_line(error)}") from error
+    if data is None:
+        raise FormatError(_other(name, form))
+    return data
+
+
+def _holds(form: str, kind: str) -> bool:
+    return (kind == "triples") == (form in RDF_FORMATS)
 
 
 def _other(name: str, form: str) -> str:

@@ -1,4 +1,4 @@
-"""The SPARQL 1.1 Protocol: what a request asks, in which formats the answer may come, what the service says of itself."""
+"""The SPARQL 1.1 Protocol: what a request asks, how the answer may come, what the service says of itself."""
 
 from whosays.serve.endpoint.description import service_description, void_description
 from whosays.serve.endpoint.negotiation import JSON, RDF_TYPES, ROW_TYPES, chosen

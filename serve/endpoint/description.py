@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 from rdflib import DCTERMS, RDF, VOID, XSD, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib.query import ResultRow
 
 from whosays.ontology import PREFIXES, WS
 
@@ -45,8 +45,9 @@ def void_description(dataset: Dataset, endpoint: str) -> Graph:
     graph.add((data, VOID.sparqlEndpoint, URIRef(endpoint)))
     graph.add((data, VOID.vocabulary, URIRef(str(WS))))
     graph.add((data, DCTERMS.title, Literal("Who says what: attributions of news articles")))
-    for row in dataset.query(_COUNTS):
-        for link, value in zip((VOID.triples, VOID.distinctSubjects, VOID.distinctObjects), row, strict=True):
+    links = (VOID.triples, VOID.distinctSubjects, VOID.distinctObjects)
+    for counts in dataset.query(_COUNTS):
+        for link, value in zip(links, cast("ResultRow", counts), strict=True):
             graph.add((data, link, _whole(value)))
     _add_parts(graph, data, dataset, _CLASSES, (VOID.classPartition, VOID["class"], VOID.entities))
     _add_parts(graph, data, dataset, _PROPERTIES, (VOID.propertyPartition, VOID.property, VOID.triples))
@@ -57,7 +58,7 @@ def void_description(dataset: Dataset, endpoint: str) -> Graph:
 
 def _add_parts(graph: Graph, data: URIRef, dataset: Dataset, query: str, links: tuple[URIRef, URIRef, URIRef]) -> None:
     part_of, about, counts = links
-    counted: Mapping[str, object] = {str(term): n for term, n in dataset.query(query)}  # type: ignore[misc]
+    counted = {str(term): n for term, n in (cast("ResultRow", row) for row in dataset.query(query))}
     for place, term in enumerate(sorted(counted)):
         part = URIRef(f"{data}-{str(about).rpartition('#')[2]}-{place}")
         graph.add((data, part_of, part))

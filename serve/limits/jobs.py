@@ -6,17 +6,15 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from whosays.graph import KnowledgeGraph
-from whosays.queries import answer
+from whosays.queries import Shape, answer
 from whosays.serve.limits.limits import Limits
 from whosays.serve.limits.reply import Job, Reply
 
 
-def ask(
-    graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any], form: str | None, width: int
-) -> Reply:
-    """Answer a question in a format of ``whosays query``."""
-    body = answer(graph.dataset, question, params, form, rows=limits.rows, size=limits.size, width=width)
-    return Reply(body, {})
+def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any], **how: Any) -> Reply:
+    """Answer a question of ``whosays query``; ``how`` are its ``form`` and the ``width`` of the terminal."""
+    shape = Shape(rows=limits.rows, size=limits.size, **how)
+    return Reply(answer(graph.dataset, question, params, shape), {})
 
 
 JOBS: Final = MappingProxyType[str, Job]({"ask": ask})

@@ -100,11 +100,11 @@ class Pool:
             self._all[worker] = copy
         try:
             worker.wait()
-            if self._over.is_set():
-                raise BusyError("the service ends")
         except BaseException:
             self._let_go(worker)
             raise
+        if self._over.is_set():
+            self._let_go(worker)
         return worker
 
     def _let_go(self, worker: Worker) -> None:

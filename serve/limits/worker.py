@@ -92,7 +92,11 @@ class Worker:
                 pipe.close()
 
     def __enter__(self) -> Worker:
-        self.wait()
+        try:
+            self.wait()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(

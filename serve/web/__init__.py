@@ -2,6 +2,6 @@
 
 from whosays.serve.web.app import application
 from whosays.serve.web.guard import Access
-from whosays.serve.web.server import run
+from whosays.serve.web.server import Settings, run
 
-__all__ = ["Access", "application", "run"]
+__all__ = ["Access", "Settings", "application", "run"]

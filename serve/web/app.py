@@ -99,10 +99,8 @@ class _Service:
         reply = await self._asked(
             "sparql",
             query=asked.query,
-            default=None if asked.default_graphs is None else list(asked.default_graphs),
-            named=None if asked.named_graphs is None else list(asked.named_graphs),
-            rows_form=ROW_TYPES.get(rows or ""),
-            triples_form=RDF_TYPES.get(triples or ""),
+            graphs=(asked.default_graphs, asked.named_graphs),
+            forms=(ROW_TYPES.get(rows or ""), RDF_TYPES.get(triples or "")),
         )
         media_type = triples if reply.about["kind"] == "triples" else rows
         return self._answer(request, reply.body, _with_charset(media_type or JSON), {"vary": "Accept"})

@@ -12,6 +12,7 @@ from whosays.graph.view import Filters, draw, gather
 from whosays.queries import (
     FormatError,
     QueryError,
+    Shape,
     answer,
     catalogue,
     check_known,
@@ -28,40 +29,35 @@ _DAYS: Final = ("since", "until")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def sparql(  # noqa: PLR0913 - what the protocol has
+def sparql(
     graph: KnowledgeGraph,
     limits: Limits,
     query: str,
-    default: list[str] | None,
-    named: list[str] | None,
-    rows_form: str | None,
-    triples_form: str | None,
+    graphs: tuple[list[str] | None, list[str] | None],
+    forms: tuple[str | None, str | None],
 ) -> Reply:
-    """Answer a query of the protocol, in the form that fits its kind."""
+    """Answer a query of the protocol about ``graphs`` (default, named), in the one of ``forms`` for rows or triples."""
     text = guard("the query", query, from_graphs=True)
-    scope = Scope(
-        None if default is None else tuple(default),
-        None if named is None else tuple(named),
-        united=not names_graphs(text),
-    )
+    default, named = (None if each is None else tuple(each) for each in graphs)
     try:
-        found = answered(graph.dataset, text, scope)
+        found = answered(graph.dataset, text, Scope(default, named, united=not names_graphs(text)))
         kind = kind_of(found)
-        form = triples_form if kind == "triples" else rows_form
-        if form is None:
-            raise FormatError(f"the answer is {kind}; none of the media types asked for holds that")
-        return Reply(written(found, form, limits.rows, limits.size), {"kind": kind})
-    except (QueryError, TooMuchError, MemoryError):
+        form = forms[kind == "triples"]
+        data = None if form is None else written(found, form, limits.rows, limits.size)
+    except (TooMuchError, MemoryError):
         raise
     except Exception as error:  # the engine has errors of its own, and no family for those of the query
         raise QueryError(f"the query: {in_one_line(error)}") from error
+    if data is None:
+        raise FormatError(f"the answer is {kind}; none of the media types asked for holds that")
+    return Reply(data, {"kind": kind})
 
 
 def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any], form: str) -> Reply:
     """Answer a question of the catalogue: of no file, and of no text of somebody else's."""
     if name not in catalogue():
         raise QueryError(f"no question {name!r}")
-    return Reply(answer(graph.dataset, name, params, form, rows=limits.rows, size=limits.size), {})
+    return Reply(answer(graph.dataset, name, params, Shape(form, limits.rows, limits.size)), {})
 
 
 def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> Reply:  # noqa: ARG001 - as all jobs

@@ -32,7 +32,7 @@ def openapi(version: str) -> dict[str, Any]:
         "info": {
             "title": "whosays: who says what",
             "version": version,
-            "description": "Every question of the catalogue, read-only.  An answer is a list of objects; null is unknown.",
+            "description": "Every question of the catalogue.  An answer is a list of objects; null is unknown.",
             "license": {"name": "MIT"},
         },
         "paths": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -17,14 +18,24 @@ from whosays.serve.web.guard import Access
 JOBS: Final = "whosays.serve.web.jobs"
 
 
-def run(  # noqa: PLR0913 - what a service is made of
-    folder: Path, host: str, port: int, limits: Limits, workers: int, access: Access, said: Callable[[str], None]
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the service listens, who may ask, how much, and how many at a time."""
+
+    host: str
+    port: int
+    access: Access
+    limits: Limits
+    workers: int
+
+
+def run(folder: Path, settings: Settings, said: Callable[[str], None]) -> None:
     """Serve the graph in a folder until stopped; ``said`` is told the address once questions are answered."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the copy of the graph is to go, however this ends
-    with contextlib.suppress(KeyboardInterrupt), Pool(folder, JOBS, limits, workers) as pool:
+    with contextlib.suppress(KeyboardInterrupt), Pool(folder, JOBS, settings.limits, settings.workers) as pool:
+        app = application(pool, settings.access)
         config = uvicorn.Config(
-            application(pool, access), host=host, port=port, log_level="warning", lifespan="off", server_header=False
+            app, settings.host, settings.port, log_level="warning", lifespan="off", server_header=False
         )
         _Announcing(config, said).run()
 

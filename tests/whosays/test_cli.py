@@ -21,7 +21,9 @@ from whosays.extract import Article, ArticleRecord, extract_new
 from whosays.graph import KnowledgeGraph
 
 RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
-COMMANDS = {"build", "check", "demo", "export", "extract", "queries", "query", "remove", "review", "view"}
+COMMANDS = {
+    "build", "check", "demo", "export", "extract", "mcp", "queries", "query", "remove", "review", "serve", "view",
+}  # fmt: skip
 Run = Callable[..., tuple[int, str, str]]
 
 

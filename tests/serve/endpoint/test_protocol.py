@@ -125,7 +125,8 @@ def test_the_protocol_is_kept(service: _Service, articles: dict[str, str], case:
     body = case.body if isinstance(case.body, bytes) else (case.body if verbatim else case.body.format(**articles))
     data = body.encode() if isinstance(body, str) else body
     headers = {} if case.media_type is None else {"content_type": case.media_type}
-    found = service.ask(path, case.method, data if case.method in {"POST", "PUT"} else None, **headers)
+    sent = data if case.method in {"POST", "PUT"} else None
+    found = service.ask(path, case.method, sent, **headers)
     assert str(found.status) == case.status or f"{found.status // 100}xx" == case.status, found.body
     if case.answer is not None:
         assert isinstance(found.json, dict)
@@ -175,7 +176,7 @@ def test_graphs_that_are_not_named_are_not_seen(service: _Service, articles: dic
 def test_rows_come_as_they_are_wanted(service: _Service, accept: str | None, expected: str) -> None:
     """The heaviest wish wins, the most exact one tells the weight."""
     headers = {} if accept is None else {"accept": accept}
-    found = service.ask("/sparql?" + urlencode({"query": "SELECT (1 AS ?one) {}"}), **headers)
+    found = service.ask("/sparql?" + urlencode({"query": "SELECT (1 AS ?one) {}"}), "GET", None, **headers)
     assert (found.status, found.type) == (200, expected)
 
 

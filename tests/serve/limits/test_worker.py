@@ -55,8 +55,7 @@ def pool(kg: Path) -> Iterator[Pool]:
 
 
 def ask(pool: Pool, query: str) -> bytes:
-    form = {"rows_form": "sparql-json", "triples_form": "turtle"}
-    return pool.ask("sparql", query=query, default=None, named=None, **form).body
+    return pool.ask("sparql", query=query, graphs=(None, None), forms=("sparql-json", "turtle")).body
 
 
 @pytest.mark.parametrize("name", BOMBS)
@@ -71,10 +70,7 @@ def test_memory_is_held(kg: Path) -> None:
     """A process that would need more is ended, and says so."""
     limits = Limits(seconds=100, memory=200 * MEGABYTE)
     with pytest.raises(LimitError) as raised, Worker(kg, JOBS, limits) as worker:
-        worker.ask(
-            "sparql", query=BOMBS["a text doubled"], default=None, named=None, rows_form="sparql-json",
-            triples_form=None,
-        )  # fmt: skip
+        worker.ask("sparql", query=BOMBS["a text doubled"], graphs=(None, None), forms=("sparql-json", None))
     assert raised.value.limit == "memory"
 
 
