@@ -52,13 +52,13 @@ class Derived:
 
 
 def article_of(told: Told) -> Article:
-    """Return an article that tells no more than this."""
-    return Article(told.article, "", Credits(), (), {}, told)
+    """Return an article that tells no more than this; its text is the names that it is known by."""
+    return Article(told.article, " ".join(sorted(told.context)), Credits(), (), {}, told)
 
 
 def propositions(told: Iterable[Told]) -> list[Proposition]:
     """Return the propositions of some articles, sorted by key."""
-    derived = Derived("numbers", "nearness", "claims")
+    derived = Derived("numbers", "topics", "stories", "claims")
     derived.follow(map(article_of, told))
     claims = derived.parts["claims"]
     return [Proposition(tuple(map(claims.node, group))) for group in sorted(claims.now)]
@@ -66,7 +66,7 @@ def propositions(told: Iterable[Told]) -> list[Proposition]:
 
 def issues(told: Iterable[Told]) -> list[tuple[Issue, list[Comparison]]]:
     """Return the issues of some articles, each with the comparisons of its counts."""
-    derived = Derived("numbers", "nearness", "issues")
+    derived = Derived("numbers", "topics", "stories", "issues")
     derived.follow(map(article_of, told))
     part = derived.parts["issues"]
     groups = (part._groups.group(leader) for leader in sorted(part._counts.keys()))

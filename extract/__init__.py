@@ -13,27 +13,49 @@ from whosays.extract.errors import ArticleSkipped
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
 
 if TYPE_CHECKING:
-    from whosays.extract.articles import Article, Paths, list_inputs, read_article
+    from whosays.extract.articles import (
+        FIELDS,
+        Article,
+        Facts,
+        Paths,
+        Reading,
+        Unread,
+        list_inputs,
+        read_article,
+        read_articles,
+        read_facts,
+        read_own_outlets,
+    )
     from whosays.extract.batch import Failure, Known, extract, extract_new
     from whosays.extract.extractor import Extractor
+    from whosays.extract.provenance import model_digest, program_version
 
 __all__ = [
+    "FIELDS",
     "Article",
     "ArticleRecord",
     "ArticleSkipped",
     "Attribution",
     "Entity",
     "Extractor",
+    "Facts",
     "Failure",
     "Figure",
     "Known",
     "Outlet",
     "Paths",
+    "Reading",
     "Skipped",
+    "Unread",
     "extract",
     "extract_new",
     "list_inputs",
+    "model_digest",
+    "program_version",
     "read_article",
+    "read_articles",
+    "read_facts",
+    "read_own_outlets",
 ]
 
 _LAZY = {
@@ -43,9 +65,18 @@ _LAZY = {
     "Known": "batch",
     "extract": "batch",
     "extract_new": "batch",
-    "Paths": "articles.reader",
-    "list_inputs": "articles.reader",
-    "read_article": "articles.reader",
+    "model_digest": "provenance",
+    "program_version": "provenance",
+    "FIELDS": "articles",
+    "Facts": "articles",
+    "Paths": "articles",
+    "Reading": "articles",
+    "Unread": "articles",
+    "list_inputs": "articles",
+    "read_article": "articles",
+    "read_articles": "articles",
+    "read_facts": "articles",
+    "read_own_outlets": "articles",
 }
 
 

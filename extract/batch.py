@@ -16,8 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from whosays.extract.articles import Article, Paths, list_inputs, read_article
-from whosays.extract.errors import ArticleSkipped
+from whosays.extract.articles import Article, Paths, Reading, Unread, list_inputs, read_articles
 from whosays.extract.processes import Processes, WorkerDied, available
 from whosays.extract.records import ArticleRecord
 
@@ -50,29 +49,44 @@ class Known:
 Outcome: TypeAlias = ArticleRecord | Failure | Known
 
 
-def extract(paths: Paths, *, workers: int | None = None) -> Iterator[ArticleRecord | Failure]:
+def extract(
+    paths: Paths, *, workers: int | None = None, reading: Reading | None = None
+) -> Iterator[ArticleRecord | Failure]:
     """Yield a record or a failure for every article among files and folders, in the order of ``list_inputs``.
 
     ``paths`` is one path or several.  ``workers`` is the number of processes; by default as many as there are
-    processors when the articles are worth it.  The records do not depend on it.  Bad input never raises.
+    processors when the articles are worth it.  The records do not depend on it.  ``reading`` tells how inputs are to be
+    read.  Bad input never raises.
     """
-    outcomes = extract_new(paths, lambda _: False, workers=workers)
+    outcomes = extract_new(paths, lambda _: False, workers=workers, reading=reading)
     return (outcome for outcome in outcomes if not isinstance(outcome, Known))
 
 
-def extract_new(paths: Paths, known: Callable[[Article], bool], *, workers: int | None = None) -> Iterator[Outcome]:
+def extract_new(
+    paths: Paths,
+    known: Callable[[Article], bool],
+    *,
+    workers: int | None = None,
+    reading: Reading | None = None,
+) -> Iterator[Outcome]:
     """Do as ``extract``, but yield ``Known`` for the articles of which ``known`` says so.
 
     ``known`` is asked in this process, before an article is analysed.
     """
     if workers is not None and (not isinstance(workers, int) or workers < 1):
         raise ValueError(f"workers is a number of processes, 1 or more, not {workers!r}; leave it out for the usual")
-    return _outcomes(list_inputs(paths), known, workers)
+    reading = reading or Reading()
+    files = list_inputs(paths)
+    if reading.by_path is not None:
+        files = [file for file in files if not reading.by_path.is_itself(file)]
+    return _outcomes(files, known, workers, reading)
 
 
-def _outcomes(files: Sequence[Path | str], known: Callable[[Article], bool], workers: int | None) -> Iterator[Outcome]:
-    read = (_read(path, known) for path in files)
-    count = min(workers or _workers(files), len(files))
+def _outcomes(
+    files: Sequence[Path | str], known: Callable[[Article], bool], workers: int | None, reading: Reading
+) -> Iterator[Outcome]:
+    read = (item for path in files for item in _read(path, known, reading))
+    count = workers or _workers(files)
     if count <= 1:
         yield from (analysed(item) if isinstance(item, Article) else item for item in read)
         return
@@ -125,14 +139,16 @@ def _handed_on(processes: Processes, item: Article | Outcome) -> _Waiting:
     return _Waiting(item)
 
 
-def _read(path: Path | str, known: Callable[[Article], bool]) -> Article | Failure | Known:
+def _read(path: Path | str, known: Callable[[Article], bool], reading: Reading) -> Iterator[Article | Failure | Known]:
+    """Yield what one input holds; a defect in reading it costs the rest of that input and not the others."""
     try:
-        article = read_article(path)
-    except ArticleSkipped as error:
-        return Failure(str(path) or "''", str(error))
+        for item in read_articles(path, reading):
+            if isinstance(item, Unread):
+                yield Failure(item.address, item.why, item.trace)
+            else:
+                yield Known(item.path) if known(item) else item
     except Exception as error:  # a defect in one article must not cost the others
-        return _defect(path, "read", error)
-    return Known(article.path) if known(article) else article
+        yield _defect(path, "read", error)
 
 
 def analysed(article: Article) -> ArticleRecord | Failure:

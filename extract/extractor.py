@@ -273,6 +273,7 @@ def _record(article: Article, findings: _Findings, notes: tuple[str, ...]) -> Ar
         outlet=article.outlet,
         author=article.author,
         published=article.published,
+        updated=article.updated,
         wire=article.wire,
         language=article.language,
         entities=findings.entities,
@@ -282,4 +283,5 @@ def _record(article: Article, findings: _Findings, notes: tuple[str, ...]) -> Ar
         context=known_by(findings.names, article.outlet.name if article.outlet else ""),
         skipped=findings.skipped,
         notes=article.notes + notes,
+        source_sha256=article.source_sha256,
     )

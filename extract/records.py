@@ -144,6 +144,7 @@ class ArticleRecord:
     outlet: Outlet | None = None
     author: str | None = None
     published: str | None = None
+    updated: str | None = None
     wire: str | None = None
     language: str | None = None
     entities: tuple[Entity, ...] = ()
@@ -153,6 +154,7 @@ class ArticleRecord:
     context: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    source_sha256: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON-ready built-ins, keys in field order, the text last."""

@@ -4,7 +4,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 
 ``.../article/X#graph``, one for each article version, made of that article alone
     ``X`` a ``ws:Article``: ``ws:path`` (as given), ``schema:url``, ``schema:headline``, ``schema:author``,
-    ``schema:datePublished`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
+    ``schema:datePublished``, ``schema:dateModified`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
     ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points).
     ``#voice``, the outlet's own voice, and ``#ref=``, every other referent: ``ws:Referent`` and its type,
     ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names
@@ -33,31 +33,57 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 ``.../graph/lineage`` (rebuilt by ``relate``)
     ``ws:Reuse``: which article repeats whose words, with the passages of both; ``ws:republishes``, ``ws:relays``.
 ``.../graph/propositions`` (rebuilt by ``relate``)
-    ``ws:Proposition``, where at least two claims meet: ``schema:text`` (the wording that stands for it), ``ws:assertedBy`` and ``ws:disputedBy``
-    (innermost attributions), ``ws:origin`` and counts of outlets, articles and origins, ``ws:singleOrigin``,
-    ``ws:shortestChain`` for each outlet; claims ``ws:expresses`` it, figures are ``ws:figureOf`` it.
+    ``ws:Proposition``, where at least two claims meet: ``schema:text`` (the wording that stands for it),
+    ``ws:assertedBy`` and ``ws:disputedBy`` (innermost attributions), ``ws:origin`` and counts of outlets, articles and
+    origins, ``ws:singleOrigin``, ``ws:shortestChain`` for each outlet; claims ``ws:expresses`` it, figures are
+    ``ws:figureOf`` it.
     ``ws:Issue``: figures are ``ws:onIssue`` and ``ws:countsAs`` the one that stands for all of their count;
     ``ws:Comparison`` of each two counts: ``ws:firstFigure``, ``ws:secondFigure``, ``ws:relation``, ``ws:verdict``.
     Versions of an article: ``ws:revises``, ``ws:gained``, ``ws:dropped``.
+``.../graph/runs``
+    ``ws:ExtractionRun``: by which program, model and options articles were read; they are ``prov:wasGeneratedBy`` it.
+    When that was is told beside the graph, in ``runs.jsonl``.
 ``.../graph/vocabulary``
-    ``skos:prefLabel`` (``@en``) of every concept: stances, certainties, quote types.
+    The ontology itself (``ontology/whosays.ttl``), so that a graph and its exports explain themselves.
+
+The names load on first use: who only asks a graph should not wait for what builds one.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from whosays.graph.errors import GraphError, RecordError, TooMuchError
-from whosays.graph.incremental import News
-from whosays.graph.rdf import EVERYTHING, RDF_FORMATS, RESULTS, Scope, answered, is_snapshot, kind_of, pairs_of, written
-from whosays.graph.resolution import Verdict
-from whosays.graph.store import (
-    KnowledgeGraph,
-    Merge,
-    StoredArticle,
-    copied,
-    judge_merge,
-    merges,
-    split_off,
-    state_of,
+from whosays.graph.rdf import (
+    EVERYTHING,
+    RDF_FORMATS,
+    RESULTS,
+    Scope,
+    answered,
+    answers,
+    article_iri,
+    is_snapshot,
+    kind_of,
+    pairs_of,
+    written,
 )
-from whosays.graph.wording import is_clause, worded
+
+if TYPE_CHECKING:
+    from whosays.graph.incremental import News
+    from whosays.graph.resolution import Verdict
+    from whosays.graph.store import (
+        KnowledgeGraph,
+        Merge,
+        Run,
+        StoredArticle,
+        copied,
+        judge_merge,
+        judge_story,
+        merges,
+        note_run,
+        split_off,
+        state_of,
+    )
+    from whosays.graph.wording import is_clause, worded
 
 __all__ = [
     "EVERYTHING",
@@ -68,20 +94,54 @@ __all__ = [
     "Merge",
     "News",
     "RecordError",
+    "Run",
     "Scope",
     "StoredArticle",
     "TooMuchError",
     "Verdict",
     "answered",
+    "answers",
+    "article_iri",
     "copied",
     "is_clause",
     "is_snapshot",
     "judge_merge",
+    "judge_story",
     "kind_of",
     "merges",
+    "note_run",
     "pairs_of",
     "split_off",
     "state_of",
     "worded",
     "written",
 ]
+
+_LAZY = {
+    "News": "incremental",
+    "Verdict": "resolution",
+    **dict.fromkeys(
+        (
+            "KnowledgeGraph",
+            "Merge",
+            "Run",
+            "StoredArticle",
+            "copied",
+            "judge_merge",
+            "judge_story",
+            "merges",
+            "note_run",
+            "split_off",
+            "state_of",
+        ),
+        "store",
+    ),
+    "is_clause": "wording",
+    "worded": "wording",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from rdflib import Graph
-from rdflib.namespace import SKOS
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import OWL, RDF, SKOS, XSD
 
 from whosays.ontology.terms import ONTOLOGY, WS, short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+_PYTHON_NAME = URIRef("http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#python_name")
+_REASONED = frozenset({XSD.string, XSD.integer, XSD.decimal, XSD.boolean})
 # owlready2 answers a datatype range with the Python type that it maps the datatype to
 _DATATYPES = {"bool": "xsd:boolean", "float": "xsd:decimal", "int": "xsd:integer", "str": "xsd:string"}
 
@@ -63,21 +65,36 @@ class Consistency:
 @functools.cache
 def schema_graph() -> Graph:
     """Return ``whosays.ttl`` as an rdflib graph, parsed once; treat it as read-only."""
-    return Graph().parse(data=files(__package__).joinpath("whosays.ttl").read_text("utf-8"), format="turtle")
+    text = files(__package__).joinpath("whosays.ttl").read_text("utf-8")
+    return Graph().parse(data=text, format="turtle", publicID=str(ONTOLOGY))
 
 
 def load_schema(extra: Iterable[tuple[Any, Any, Any]] = ()) -> Any:
     """Return the schema as an owlready2 ontology in a world of its own, with ``extra`` triples added.
 
-    Nothing is fetched: the schema imports nothing.
+    What these speak of are its individuals, found by class (``ontology.Attribution.instances()``) and read by property
+    (``attribution.source``).  Nothing is fetched: the schema imports nothing.
     """
     from owlready2 import World  # type: ignore[import-untyped]  # noqa: PLC0415 - slow, and seldom needed
 
     graph = Graph()
-    for triple in (*schema_graph(), *extra):
+    for triple in (*schema_graph(), *extra, *_told_apart()):
         graph.add(triple)
     triples = graph.serialize(format="nt", encoding="utf-8")
     return World().get_ontology(f"{ONTOLOGY}#").load(fileobj=io.BytesIO(triples))
+
+
+def _told_apart() -> Iterator[tuple[URIRef, URIRef, Literal]]:
+    """Yield names for the foreign properties that are called as own ones: a name of Python's has to mean one."""
+    schema = schema_graph()
+    named = {
+        URIRef(str(term)) for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for term in schema[: RDF.type : kind]
+    }
+    own = {str(term).removeprefix(str(WS)) for term in named if str(term).startswith(str(WS))}
+    for term in named:
+        prefix, _, local = short_name(str(term)).partition(":")
+        if prefix != "ws" and local in own:
+            yield term, _PYTHON_NAME, Literal(f"{prefix}_{local}")
 
 
 def classes() -> tuple[ClassInfo, ...]:
@@ -92,17 +109,24 @@ def properties() -> tuple[PropertyInfo, ...]:
     return tuple(sorted(found, key=lambda info: info.name))
 
 
+def reasoned(triples: Iterable[tuple[Any, Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield the triples that a reasoner takes: HermiT refuses dates and addresses in data."""
+    for triple in triples:
+        datatype = getattr(triple[2], "datatype", None)
+        if datatype is None or datatype in _REASONED:
+            yield triple
+
+
 def check_consistency(extra: Iterable[tuple[Any, Any, Any]] = ()) -> Consistency:
     """Ask HermiT (in owlready2) whether the schema, with ``extra`` triples, can be true at all.
 
-    Needs Java; without it the answer is ``None`` and says so.  HermiT refuses dates in data: keep them out of
-    ``extra``.
+    Needs Java; without it the answer is ``None`` and says so.  Of ``extra`` goes in what ``reasoned`` leaves.
     """
     if shutil.which("java") is None:
         return Consistency(None, (), "not checked: HermiT needs Java, and there is no java on the PATH")
     from owlready2 import OwlReadyInconsistentOntologyError, sync_reasoner_hermit  # noqa: PLC0415
 
-    world = load_schema(extra).world
+    world = load_schema(reasoned(extra)).world
     try:
         sync_reasoner_hermit(world, debug=0)
     except OwlReadyInconsistentOntologyError:

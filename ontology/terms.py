@@ -41,10 +41,13 @@ class WS(DefinedNamespace):
     Merge: URIRef
     Proposition: URIRef
     Issue: URIRef
+    Story: URIRef
     Comparison: URIRef
     Reuse: URIRef
     Passage: URIRef
 
+    model: URIRef
+    options: URIRef
     inArticle: URIRef
     path: URIRef
     language: URIRef
@@ -104,12 +107,21 @@ class WS(DefinedNamespace):
     reason: URIRef
     quantity: URIRef
     expresses: URIRef
+    inStory: URIRef
+    inStoryBecause: URIRef
+    knownBy: URIRef
+    storySize: URIRef
+    storySince: URIRef
+    storyUntil: URIRef
     addresses: URIRef
     figureOf: URIRef
     assertedBy: URIRef
     disputedBy: URIRef
     origin: URIRef
     originCount: URIRef
+    originsAtLeast: URIRef
+    originsAtMost: URIRef
+    originsBecause: URIRef
     outletCount: URIRef
     articleCount: URIRef
     singleOrigin: URIRef
@@ -165,10 +177,13 @@ class WS(DefinedNamespace):
     mixed: URIRef
     reuseKinds: URIRef
     wholly: URIRef
+    mostly: URIRef
     partly: URIRef
+    template: URIRef
     figureRelations: URIRef
     equal: URIRef
     refines: URIRef
+    updates: URIRef
     compatible: URIRef
     contradicts: URIRef
     notComparable: URIRef
@@ -202,6 +217,7 @@ class SCHEMA(DefinedNamespace):
     QuantitativeValue: URIRef
     author: URIRef
     creditText: URIRef
+    dateModified: URIRef
     datePublished: URIRef
     endDate: URIRef
     headline: URIRef

@@ -11,6 +11,7 @@ from whosays.queries.execution import (
     run,
     text_of,
     there_are,
+    widened,
     without_time,
 )
 from whosays.queries.output import Shape, answer, render
@@ -32,5 +33,6 @@ __all__ = [
     "run",
     "text_of",
     "there_are",
+    "widened",
     "without_time",
 ]

@@ -216,7 +216,7 @@ def _set_rates(optimiser: torch.optim.Optimizer, rate: float) -> None:
         group["lr"] = rate * group["faster"]
 
 
-def tensors(batch: Sequence[Piece], pieces: Pieces) -> tuple[Inputs, dict[str, Tensor]]:
+def tensors(batch: Sequence[Piece], pieces: Pieces, hide: float = HIDE) -> tuple[Inputs, dict[str, Tensor]]:
     """Return a batch as padded tensors: what the network reads, some words hidden, and what it should answer."""
     split = [[pieces(word) for word in piece.words] for piece in batch]
     width = max(sum(map(len, words)) for words in split) + 2
@@ -227,7 +227,7 @@ def tensors(batch: Sequence[Piece], pieces: Pieces) -> tuple[Inputs, dict[str, T
     first, last = (torch.zeros(len(batch), most, dtype=torch.long) for _ in range(2))
     for row, (piece, words) in enumerate(zip(batch, split, strict=True)):
         row_ids, row_traits, at = [FIRST], [0], 1
-        hidden = (torch.rand(len(words)) < HIDE).tolist()
+        hidden = (torch.rand(len(words)) < hide).tolist()
         for column, (own, trait) in enumerate(zip(words, traits(piece.words), strict=True)):
             row_ids += [HIDDEN] * len(own) if hidden[column] else own
             row_traits += [trait] * len(own)

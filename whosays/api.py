@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whosays.filtering import NETWORK, VIEW, checked, picture_of
 
@@ -75,6 +75,17 @@ class Findings:
         if not found:
             check_known(self.graph, asked)
         return found
+
+    def ontology(self, **filters: object) -> Any:
+        """Return the vocabulary as an owlready2 ontology, with what some articles say as its individuals.
+
+        ``filters`` are those of the question ``articles``: outlet, article, since, until.  Entities, propositions and
+        figures' issues that the articles share with others are among the individuals.
+        """
+        from whosays.ontology import load_schema
+
+        articles = self.query("articles", **filters)["id"]
+        return load_schema(self._kg.told_of(articles))
 
     def view(self, **filters: object) -> Network:
         """Return the page as a pyvis network: shown inline in a notebook, ``generate_html`` gives its text.

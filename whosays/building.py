@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from os import PathLike
@@ -11,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from whosays.extract import Article, ArticleRecord, Failure, Known, Paths
-    from whosays.graph import KnowledgeGraph, News
+    from whosays.extract import Article, ArticleRecord, Failure, Known, Paths, Reading
+    from whosays.graph import KnowledgeGraph, News, Run, StoredArticle
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
 
@@ -44,24 +45,26 @@ def build(
     kg: PathLike[str] | str,
     *,
     workers: int | None = None,
+    reading: Reading | None = None,
     on_article: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
     """Add the articles to the graph in the folder ``kg``, which is made where it is missing.
 
     ``paths`` is one file or folder, or several.  An article that is in already changes nothing and is not analysed
     again, so a build that was stopped is simply run again.  Where there is no graph yet and no article could be read,
-    none is made.  ``on_article`` hears the path of each article when it is done.  Raises ``GraphError`` where the graph
-    cannot be used or made, before anything is read.
+    none is made.  ``reading`` tells how inputs are to be read.  ``on_article`` hears the path of each article when it
+    is done.  Raises ``GraphError`` where the graph cannot be used or made, before anything is read.
     """
-    from whosays.extract import extract_new
+    from whosays.extract import extract, extract_new
     from whosays.graph import KnowledgeGraph
 
     folder = KnowledgeGraph.try_out(kg)
     if _is_unused(folder):
-        return _build_new(paths, folder, workers, on_article)
+        return _build_new(extract(paths, workers=workers, reading=reading), folder, on_article)
     with KnowledgeGraph.open(folder, create=True) as graph:
-        outcomes = extract_new(paths, lambda article: graph.has(_identity(article)), workers=workers)
-        return _add_and_relate(outcomes, graph, on_article)
+        before = Before(graph)
+        outcomes = extract_new(paths, before.has, workers=workers, reading=reading)
+        return _add_and_relate(before.replaced(outcomes), graph, on_article)
 
 
 def add_all(
@@ -70,28 +73,38 @@ def add_all(
     on_article: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
     """Add each record, collect what failed; what one article does never stops the others."""
+    from whosays.graph import note_run
+
     new = [0, 0]
     failed = []
+    run, begun = _reading(), dt.datetime.now(dt.UTC)
     for outcome in outcomes:
-        added = _add(outcome, graph)
+        added = _add(outcome, graph, run)
         if isinstance(added, Failed):
             failed.append(added)
         else:
             new[added] += 1
         on_article(outcome.path)
+    note_run(graph.path, run, new[True], begun)
     return BuildReport(added=new[True], known=new[False], failed=tuple(failed))
+
+
+def _reading() -> Run:
+    from whosays.extract import model_digest, program_version
+    from whosays.graph import Run
+
+    return Run(program_version(), model_digest())
 
 
 def _is_unused(kg: Path) -> bool:
     return not kg.exists() or (kg.is_dir() and not any(kg.iterdir()))
 
 
-def _build_new(paths: Paths, kg: Path, workers: int | None, on_article: Callable[[str], None]) -> BuildReport:
+def _build_new(outcomes: Iterator[ArticleRecord | Failure], kg: Path, on_article: Callable[[str], None]) -> BuildReport:
     """Build a graph where there is none, as soon as there is something to put into it."""
-    from whosays.extract import ArticleRecord, extract
+    from whosays.extract import ArticleRecord
     from whosays.graph import KnowledgeGraph
 
-    outcomes = extract(paths, workers=workers)
     failures: list[Failed] = []
     for outcome in outcomes:
         if isinstance(outcome, ArticleRecord):
@@ -110,6 +123,55 @@ def _add_and_relate(
     return replace(report, news=graph.relate())
 
 
+class Before:
+    """What a graph holds before a build: articles that are there already, and those of which the user now says more."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self._graph = graph
+        self._stored: dict[str, list[StoredArticle]] | None = None
+        self._outdated: dict[str, list[str]] = {}
+
+    def has(self, article: Article) -> bool:
+        """Tell whether an article is in, as it is told now; one that was read before the user told is outdated."""
+        record = _identity(article)
+        is_there = self._graph.has(record)
+        if not article.is_told:
+            return is_there
+        same = [stored for stored in self._of(article.path) if _has_text(stored, record)]
+        if is_there and any(_says(stored, article) for stored in same):
+            return True
+        self._outdated[article.path] = [stored.iri for stored in same]
+        return False
+
+    def replaced(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield outcomes; before a record goes in, what was read of the same text before is taken out."""
+        from whosays.extract import ArticleRecord
+
+        for outcome in outcomes:
+            if isinstance(outcome, ArticleRecord) and (outdated := self._outdated.pop(outcome.path, [])):
+                self._graph.remove(outdated)
+            yield outcome
+
+    def _of(self, path: str) -> list[StoredArticle]:
+        if self._stored is None:
+            self._stored = {}
+            for stored in self._graph.articles():
+                self._stored.setdefault(stored.path, []).append(stored)
+        return self._stored.get(path, [])
+
+
+def _has_text(stored: StoredArticle, record: ArticleRecord) -> bool:
+    """Tell whether a stored article has the text of a record: the last part of its address names it."""
+    from whosays.graph import article_iri
+
+    return stored.iri.rpartition("-")[2] == article_iri(record).rpartition("-")[2]
+
+
+def _says(stored: StoredArticle, article: Article) -> bool:
+    told = (article.outlet.name if article.outlet else None, (article.published or "")[:10], article.url, article.title)
+    return told == (stored.outlet, (stored.published or "")[:10], stored.url, stored.title)
+
+
 def _identity(article: Article) -> ArticleRecord:
     """Return a record of what tells one version of an article from all others."""
     from whosays.extract import ArticleRecord
@@ -117,7 +179,7 @@ def _identity(article: Article) -> ArticleRecord:
     return ArticleRecord(article.path, article.sha256, article.text, url=article.url, outlet=article.outlet)
 
 
-def _add(outcome: Outcome, graph: KnowledgeGraph) -> bool | Failed:
+def _add(outcome: Outcome, graph: KnowledgeGraph, run: Run) -> bool | Failed:
     from whosays.extract import ArticleRecord, Known
     from whosays.graph import RecordError
 
@@ -126,7 +188,7 @@ def _add(outcome: Outcome, graph: KnowledgeGraph) -> bool | Failed:
     if not isinstance(outcome, ArticleRecord):
         return _failed(outcome)
     try:
-        return graph.add(outcome)
+        return graph.add(outcome, run)
     except RecordError as error:
         return Failed(outcome.path, str(error).removeprefix(f"{outcome.path}: "))
 

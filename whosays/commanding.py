@@ -15,7 +15,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 FIRST_STEPS: Final = (
     ("whosays demo", "see it work on sample articles"),
-    ("whosays build ARTICLES --kg kg", "read a folder of .txt and .html files"),
+    ("whosays build ARTICLES --kg kg", "read a folder of articles"),
     ("whosays query who-says-what --kg kg", "ask"),
     ("whosays view --kg kg --out page.html", "look at it in a browser"),
 )

@@ -15,8 +15,9 @@ from whosays.terminal import emit
 if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph, Merge, Verdict
 
-ACTIONS: Final = ("list", "ask", "accept", "reject", "undo", "split")
+ACTIONS: Final = ("list", "ask", "accept", "reject", "undo", "split", "together", "apart")
 STATUSES: Final = ("merged", "proposed", "held apart", "accepted", "rejected")
+_STORIES: Final[dict[str, Verdict]] = {"together": "accepted", "apart": "rejected"}
 _VERDICTS: Final[dict[str, Verdict | None]] = {"accept": "accepted", "reject": "rejected", "undo": None}
 
 
@@ -30,13 +31,17 @@ def review(action: str, what: tuple[str, ...], kg: Path, status: str | None, for
     """List merges of names with their reasons, or decide on them.
 
     ACTION is list (the default), accept ID..., reject ID..., undo ID..., ask (one proposal after the other), or split
-    NAME ARTICLE: who bears the name in that article is somebody else.  Decisions are kept in judgements.tsv in the
-    graph's folder; rebuilding changes nothing about them.
+    NAME ARTICLE: who bears the name in that article is somebody else.  Of stories: together ARTICLE ARTICLE puts two
+    articles into one, apart ARTICLE ARTICLE holds them apart.  Decisions are kept in judgements.tsv in the graph's
+    folder; rebuilding changes nothing about them.
     """
     from whosays.graph import KnowledgeGraph
 
     _check(action, what)
     with KnowledgeGraph.open(kg, read_only=action == "list") as graph:
+        if action in _STORIES:
+            _judge_story(graph, action, what, form)
+            return
         decided = _decide(graph, action, what)
         _show(graph, decided, status, form)
 
@@ -46,8 +51,20 @@ def _check(action: str, what: tuple[str, ...]) -> None:
         raise click.UsageError(f"review {action}: which? give one id or several, as `whosays review` lists them")
     if action == "split" and len(what) != len(("NAME", "ARTICLE")):
         raise click.UsageError("review split: give a name and an article, in quotation marks if need be")
+    if action in _STORIES and len(what) != len(("ARTICLE", "ARTICLE")):
+        raise click.UsageError(f"review {action}: give two articles, by path or URL")
     if action in ("list", "ask") and what:
         raise click.UsageError(f"review {action}: takes no ids")
+
+
+def _judge_story(graph: KnowledgeGraph, action: str, what: tuple[str, ...], form: str) -> None:
+    """Put two articles into one story or hold them apart, and say what to undo it by."""
+    from whosays.graph import judge_story
+
+    made = judge_story(graph, what[0], what[1], _STORIES[action])
+    row = {"id": made, "status": action, "articles": list(what)}
+    text = f"{made} {action} {printable(what[0])} = {printable(what[1])}\n"
+    emit(json.dumps([row], ensure_ascii=False, indent=1) + "\n" if form == "json" else text)
 
 
 def _decide(graph: KnowledgeGraph, action: str, what: tuple[str, ...]) -> frozenset[str] | None:

@@ -50,4 +50,12 @@ def progress(paths: Sequence[str | Path]) -> Iterator[Callable[[str], None]]:
     from whosays.extract import list_inputs  # noqa: PLC0415 - heavy, and --help passes through this module
 
     with click.progressbar(length=len(list_inputs(paths)), label="reading", file=sys.stderr) as bar:
-        yield lambda _: bar.update(1)
+        done: set[str] = set()
+
+        def advance(path: str) -> None:
+            file = path.partition("#")[0]  # of a file that holds many articles the first one counts
+            if file not in done:
+                done.add(file)
+                bar.update(1)
+
+        yield advance

@@ -15,7 +15,8 @@ class Article:
     newlines untouched; for HTML the main text.  ``body`` are the spans of ``text`` to be read as news prose, in
     order; what lies outside them is furniture (headline repeats, captions' credits, "Share this article",
     "See also ..." lines, comment forms) and yields no attribution.  ``published`` is an ISO date or date-time.
-    ``notes`` say what a reader should know ("decoded as cp1252").
+    ``notes`` say what a reader should know ("decoded as cp1252").  ``source_sha256`` is that of the bytes that the
+    article was read from: the file, or the record in it.  ``is_told``: the user said something of it.
     """
 
     path: str
@@ -27,6 +28,9 @@ class Article:
     outlet: Outlet | None = None
     author: str | None = None
     published: str | None = None
+    updated: str | None = None
     wire: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    source_sha256: str | None = None
+    is_told: bool = False

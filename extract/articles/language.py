@@ -14,18 +14,19 @@ _WINDOW = 4_000
 _ENGLISH = frozenset("the and that with from have been were which would they this their said".split())
 _PLAINLY = 0.08  # share of them among all words; running English has twice as many
 _FEW, _SURE = 60, 0.9
+_LETTERED = 0.2  # share of letters below which a text is a page of marks or numbers
 
 
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of ``text``, judged by its first few thousand characters.
 
-    ``None`` for a text of under 12 letters, or of under 60 of which the classifier is not sure.  Texts in two
-    languages get the one that most of the window is in.  Method: py3langid, naive Bayes over byte n-grams, for
-    what its commonest words do not show to be English.
+    ``None`` for a text of under 12 letters, one that is marks or digits for the most part, or of under 60 of which
+    the classifier is not sure.  Texts in two languages get the one that most of the window is in.  Method: py3langid,
+    naive Bayes over byte n-grams, for what its commonest words do not show to be English.
     """
     window = text[:_WINDOW]
     letters = len(_LETTERS.findall(window))
-    if letters < 12:
+    if letters < 12 or letters < _LETTERED * len("".join(window.split())):
         return None
     if letters >= _FEW and _is_plainly_english(window):
         return "en"

@@ -1,7 +1,8 @@
 """The prose of an article as clean text, with an exact way back to the article's offsets.
 
-Paragraphs are separated by a blank line; a line break inside a sentence is a space; white space is collapsed;
-stray mark-up and invisible characters are gone; a space before a possessive (``Kyiv ‘s``) is repaired.  A
+Paragraphs are separated by a blank line; a line break inside a sentence is a space; white space is collapsed; a word
+that a hyphen breaks at the end of a line is whole again (its hyphen stays where the article has the word with one
+elsewhere); stray mark-up and invisible characters are gone; a space before a possessive (``Kyiv ‘s``) is repaired.  A
 lone surrogate or a NUL never reaches the tokeniser.  Everything takes time linear in the length.
 """
 
@@ -17,11 +18,15 @@ from whosays.extract.articles.lines import INVISIBLE, Line, continues, lines_of,
 from whosays.extract.records import Span
 
 _SEPARATOR = "\n\n"
+_LONGEST_WORD = 40
+_COMPOUND = re.compile(r"[a-zA-Z]+-[a-zA-Z]+")
+_LAST_WORD, _FIRST_WORD = re.compile(r"[a-zA-Z]+$"), re.compile(r"[a-zA-Z]+")
 _INLINE_TAGS = "u|b|i|s|em|strong|span|a|font|sup|sub|small|mark|cite|q|abbr|time"
 _BLOCK_TAGS = "br|p|div|li|ul|ol|h[1-6]|blockquote|figure|figcaption|img|hr"
 # What is not copied as it stands.  Single spaces are, so the pattern finds little in ordinary prose.
 _REPAIR = re.compile(
-    rf"(?P<space>(?:[ \t]*[^\S ]|[ ]{{2}})[\s{INVISIBLE}]*)"
+    r"(?P<hyphen>(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z]))"
+    rf"|(?P<space>(?:[ \t]*[^\S ]|[ ]{{2}})[\s{INVISIBLE}]*)"
     r"|(?P<possessive>(?<=[^\W\d_])[ \xa0][‘’'](?=s(?![\w’'‘-])))"
     rf"|(?P<block></?(?:{_BLOCK_TAGS})(?:\s[^<>]{{0,300}})?/?>)"
     rf"|(?P<inline></?(?:{_INLINE_TAGS})(?:\s[^<>]{{0,300}})?/?>)"
@@ -90,6 +95,7 @@ class _Builder:
         self._starts: list[int] = []
         self._origins: list[int] = []
         self._space_at: int | None = None
+        self._hyphenated: frozenset[str] | None = None
 
     def open_paragraph(self, start: int, *, continuing: bool) -> None:
         self._space_at = None
@@ -114,9 +120,20 @@ class _Builder:
             self._space_at = match.start()
         elif match.lastgroup == "possessive":
             self._add("’", match.end() - 1)
+        elif match.lastgroup == "hyphen":
+            if self._is_hyphenated(match):
+                self._add("-", match.start())
         elif match.lastgroup == "surrogate":
             self._flush_space()
             self._add("\ufffd", match.start())
+
+    def _is_hyphenated(self, match: re.Match[str]) -> bool:
+        """Tell whether the word that is broken here stands elsewhere with its hyphen in the middle of a line."""
+        if self._hyphenated is None:
+            self._hyphenated = frozenset(found.lower() for found in _COMPOUND.findall(self._source))
+        before = _LAST_WORD.search(self._source, max(0, match.start() - _LONGEST_WORD), match.start())
+        after = _FIRST_WORD.match(self._source, match.end())
+        return before is not None and after is not None and f"{before[0]}-{after[0]}".lower() in self._hyphenated
 
     def _copy_run(self, start: int, end: int) -> None:
         if start == end:

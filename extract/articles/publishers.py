@@ -1,6 +1,6 @@
 """Outlets and news agencies that are known by name or by domain: data, looked up by normal form.
 
-The tables are ``data/outlets.tsv`` and ``data/agencies.tsv``; adding a line there is all it takes.
+The tables are the gazetteer's ``outlets.tsv`` and ``outlet_register.tsv``, and what a user adds (``--outlets``).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from urllib.parse import urlsplit
 
-from whosays.extract.lexicon import outlets
+from whosays.extract.lexicon import Registered, outlets, own_outlet, registered_at
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,6}[a-z]{2,18}", re.IGNORECASE)
 # A domain that a newspaper's name was written into without its spaces.
@@ -29,8 +29,9 @@ _AGENCY_LIKE = re.compile(
 
 
 def outlet_named(name: str) -> str | None:
-    """Return the outlet that goes by this name, the article and the case aside, or ``None``."""
-    return _outlet_names().get(_key(name))
+    """Return the outlet that goes by this name, the article the case aside, or ``None``; a user's own list first."""
+    own = own_outlet(name)
+    return own.name if own else _outlet_names().get(_key(name))
 
 
 def agency_named(name: str) -> str | None:
@@ -62,7 +63,7 @@ def outlet_at(link: str, text: str = "") -> str | None:
 
 def name_spelt_like(host: str, text: str) -> str | None:
     """Return the name in title case by which a text calls a host (``harbourgazette.com``: Harbour Gazette)."""
-    label = _label(host).replace("-", "")
+    label = label_of(host).replace("-", "")
     for words in _TITLED.findall(text) if len(label) > 5 else ():
         tokens = words.split()
         for at in range(len(tokens)):
@@ -73,10 +74,25 @@ def name_spelt_like(host: str, text: str) -> str | None:
 
 
 def known_outlet_at(link: str) -> str | None:
-    """Return the known outlet of a link or host, or ``None``."""
+    """Return the known outlet of a link or host, or ``None``: of its own domain, then of those above it."""
+    return next((name for domain in _domains_of(link) if (name := _name_at(domain))), None)
+
+
+def registered_outlet(link: str) -> Registered | None:
+    """Return what the register, a user's own first, tells of the outlet of a link or host."""
+    return next((outlet for domain in _domains_of(link) if (outlet := registered_at(domain))), None)
+
+
+def _domains_of(link: str) -> list[str]:
     labels = (host_of(link) or "").split(".")
-    domains = (".".join(labels[at:]) for at in range(len(labels) - 1))
-    return next((_domains()[domain] for domain in domains if domain in _domains()), None)
+    return [".".join(labels[at:]) for at in range(len(labels) - 1)]
+
+
+def _name_at(domain: str) -> str | None:
+    registered = registered_at(domain)
+    if registered is not None and own_outlet(registered.name) is registered:
+        return registered.name
+    return _domains().get(domain) or (registered.name if registered else None)
 
 
 def host_of(link: str) -> str | None:
@@ -99,13 +115,13 @@ def outlet_of_file(stem: str) -> str | None:
     return known_outlet_at(first) if "." in first else _uncommon().get(_key(first.replace("-", " ")))
 
 
-def _label(host: str) -> str:
+def label_of(host: str) -> str:
     """Return the part of a host that names it: the longest but the last."""
     return max(host.split(".")[:-1], key=len, default="")
 
 
 def _name_of(host: str) -> str | None:
-    match = _NEWSPAPER.fullmatch(_label(host))
+    match = _NEWSPAPER.fullmatch(label_of(host))
     return " ".join(part.replace("-", " ").title() for part in match.groups() if part) if match else None
 
 

@@ -95,7 +95,9 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
 
     ``told`` is the share that the encoder gives each stance.
     """
-    best = max(told, key=lambda name: told[name], default=reading.stance)
+    if not told:
+        return reading
+    best = max(told, key=lambda name: told[name])
     mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
     if best == mine or told[best] < (_SURE if mine == "asserts" else _SURER):
         return reading

@@ -37,6 +37,15 @@ from whosays.extract.lexicon.measure_words import (
 )
 from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
 from whosays.extract.lexicon.organisations import known, outlets
+from whosays.extract.lexicon.register import (
+    OwnOutlets,
+    Registered,
+    own_outlet,
+    read_own_outlets,
+    register,
+    registered_at,
+    with_own_outlets,
+)
 from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
 from whosays.extract.lexicon.word_classes import ordinals, word_class
 from whosays.extract.lexicon.word_forms import inflections, participle, progressive
@@ -53,6 +62,8 @@ __all__ = [
     "CueWord",
     "Gender",
     "HedgeWord",
+    "OwnOutlets",
+    "Registered",
     "answers",
     "are_people",
     "base_form",
@@ -79,10 +90,14 @@ __all__ = [
     "ordinals",
     "origin",
     "outlets",
+    "own_outlet",
     "participle",
     "peoples",
     "progressive",
     "ranks",
+    "read_own_outlets",
+    "register",
+    "registered_at",
     "role_phrases",
     "senses",
     "singular",
@@ -90,6 +105,7 @@ __all__ = [
     "titles",
     "verb_class",
     "verb_forms",
+    "with_own_outlets",
     "without_countries",
     "word_class",
     "word_set",

@@ -21,12 +21,13 @@ RUN: Final = 5  # words that two sources hardly share by chance
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """Whom an article is said to be from: its outlet's name, its address, wire service and author as read."""
+    """Whom an article is said to be from: its outlet's name, its address, wire service, author and title as read."""
 
     outlet: str | None = None
     url: str | None = None
     wire: str | None = None
     author: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Article:
     """What one article's graph tells.
 
     ``names`` are the referents that have one; the wire service that the article credits stands among them under the
-    article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent, ``unread``
-    those referents of whom nothing tells what they are: a source's words that were not read as anybody.
+    article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent.
+    ``unread`` are those of whom nothing tells what they are: a source's words that were not read as anybody.
     """
 
     iri: str
@@ -58,7 +59,9 @@ def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Articl
     return Article(
         iri=iri,
         text=row.one(WS.articleText) or "",
-        credits=Credits(outlet.one(SKOS.prefLabel), row.one(SCHEMA.url), wire, row.one(SCHEMA.author)),
+        credits=Credits(
+            outlet.one(SKOS.prefLabel), row.one(SCHEMA.url), wire, row.one(SCHEMA.author), row.one(SCHEMA.headline)
+        ),
         names=(*_names(iri, tables, surfaces), *wires),
         descriptions={
             referent: min(found)
@@ -117,8 +120,8 @@ def _surfaces(tables: Tables) -> dict[str, Counter[str]]:
         referent: Counter(dict.fromkeys((*row.all(SKOS.prefLabel), *row.all(SKOS.altLabel)), 1))
         for referent, row in tables.all(WS.Referent)
     }
-    for referent, told in tables.mentions():
-        found, words = surfaces.get(referent, Counter()), one_line(told)
+    for referent, mention in tables.mentions():
+        found, words = surfaces.get(referent, Counter()), one_line(mention)
         if words in found:
             found[words] += 1
     return {referent: found for referent, found in surfaces.items() if found}

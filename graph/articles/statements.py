@@ -64,7 +64,7 @@ class Claim:
 class Hop:
     """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue.
 
-    ``contents`` is where its content stands.
+    ``contents`` is where its content stands; ``kind`` how it is the source's word.
     """
 
     iri: str
@@ -74,6 +74,7 @@ class Hop:
     claim: str | None
     words: tuple[str, ...] = ()
     contents: tuple[Span, ...] = ()
+    kind: str = "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ READ: Final[Wanted] = {
     ),
     WS.Attribution: (
         WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.parent, WS.source, WS.sourceSpan,
-        WS.stance, WS.start,
+        WS.kind, WS.stance, WS.start,
     ),
     WS.Claim: (RDF.type, WS.quantity, WS.terms),
     WS.Quantity: (
@@ -201,6 +202,7 @@ def _hops(tables: Tables) -> Iterator[Hop]:
             row.one(WS.claim) if contents else None,
             tuple(tables.exact(iri, span) for link in (WS.sourceSpan, WS.cueSpan) for span in tables.spans(row, link)),
             contents,
+            row.concept(WS.kind) or "speech",
         )
 
 

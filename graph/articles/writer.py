@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import PROV, RDF, XSD, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Span
 from whosays.graph.articles.attributions import hop_triples, hops, term_triples
@@ -31,11 +31,15 @@ class ArticleGraph:
     triples: tuple[Triple, ...]
 
 
-def article_graph(record: ArticleRecord) -> ArticleGraph:
-    """Return the named graph of a record; raise ``RecordError`` where the record contradicts itself."""
+def article_graph(record: ArticleRecord, run: URIRef | None = None) -> ArticleGraph:
+    """Return the named graph of a record; raise ``RecordError`` where the record contradicts itself.
+
+    ``run`` is by which reading it came about.
+    """
     check_record(record)
     words = Words.of(record)
-    triples = tuple(dict.fromkeys(_triples(record, words)))
+    read = ((words.article, PROV.wasGeneratedBy, run),) if run is not None else ()
+    triples = tuple(dict.fromkeys((*_triples(record, words), *read)))
     return ArticleGraph(words.article, iris.graph_iri(words.article), triples)
 
 
@@ -67,9 +71,10 @@ def _article(record: ArticleRecord, words: Words) -> Iterator[Triple]:
         WS.context: " ".join(record.context),
     }
     yield from ((article, link, string(one_line(value))) for link, value in told.items() if value and value.strip())
-    day = date(record.published) if record.published else None
-    if day is not None:
-        yield article, SCHEMA.datePublished, day
+    for link, stamp in ((SCHEMA.datePublished, record.published), (SCHEMA.dateModified, record.updated)):
+        day = date(stamp) if stamp else None
+        if day is not None:
+            yield article, link, day
     yield from ((article, WS.note, string(note)) for note in (*record.notes, *_own_notes(record, words)))
 
 

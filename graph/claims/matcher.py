@@ -33,6 +33,7 @@ from whosays.graph.wording import Token, Wording, counted_words, is_tabled, othe
 
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
+UNSAID: Final = frozenset({"thought", "showing"})  # kinds of attribution that are nobody's words
 ROUNDING: Final = 0.001  # of weights that are added up in another order
 
 
@@ -174,9 +175,10 @@ def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:
 
 
 def _says_something(claim: Claim, told: Told) -> bool:
-    """Tell whether a claim can be compared: not where somebody only kept silent about something."""
-    stances = {hop.stance for hop in told.hops if hop.claim == claim.iri}
-    return bool(stances - {"noComment"}) or bool(claim.figures)
+    """Tell whether a claim can be compared: not what somebody only kept silent about, thinks, or is taken to show."""
+    held = [hop for hop in told.hops if hop.claim == claim.iri]
+    said = any(hop.stance != "noComment" and hop.kind not in UNSAID for hop in held)
+    return said or bool(claim.figures and not held)
 
 
 def holders(article: Said) -> Iterator[tuple[Hop, tuple[str, ...]]]:

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
-from whosays.graph.wording import Bearing, bearing, counted_words, is_subset, is_tabled, same_counted
+from whosays.graph.wording import Bearing, bearing, counted_words, is_subset, is_tabled, is_toll, same_counted
 
-Relation = Literal["equal", "refines", "compatible", "contradicts", "notComparable"]
+Relation = Literal["equal", "refines", "updates", "compatible", "contradicts", "notComparable"]
 ALL: Final = 100_000  # days: who tells no time counts everything
 ALIKE: Final = 1.5  # "in June" and "since the start of June" are the same time
 _MEN: Final = frozenset({"man", "men"})
 NARROWER: Final = "the narrower count is one way of being the wider"
-LATER: Final = 2  # days between two reports after which a higher count may simply be a newer one
+LATER: Final = 1  # days between two reports after which a higher count may simply be a newer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +188,11 @@ def _overlapping(pair: _Pair) -> Verdict | None:
 
 def _grown(pair: _Pair) -> Verdict | None:
     low, high = (pair.one, pair.other) if _high(pair.one) < _low(pair.other) else (pair.other, pair.one)
+    grows = is_toll(pair.one.measure) and is_toll(pair.other.measure)
     if not _newer(high, low):
         return None
-    return Verdict("compatible", f"an earlier count ({low.told_on}) and a later, higher one ({high.told_on})")
+    told = f"an earlier count ({low.told_on}) and a later, higher one ({high.told_on})"
+    return Verdict("updates", told, turned=high is pair.other) if grows else Verdict("compatible", told)
 
 
 def _apart(_: _Pair) -> Verdict:

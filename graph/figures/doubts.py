@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final, Literal, Protocol, TypeAlias
 
-from whosays.graph.stories import SHARED_NAMES
 from whosays.graph.wording import (
     DENIED,
     EXPECTED,
@@ -26,6 +25,7 @@ from whosays.graph.wording import (
 
 NEWS: Final = 30  # days after which another report is hardly of the same event
 CLOSE: Final = 5  # names that articles about one event share
+SHARED_NAMES: Final = 3  # the same of articles whose sentences share a name as well
 SEVERAL: Final = 2  # names that two sentences about the same share, whoever speaks in them
 Left: TypeAlias = Literal["compatible", "notComparable"]
 Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why

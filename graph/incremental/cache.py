@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 V = TypeVar("V")
+T = TypeVar("T", bound="Table[Any]")
 FILE: Final = "derived.sqlite"
 FAST: Final = 1  # of zlib's levels: a sixth of the size for little time
 # what SQLite says of a file that it cannot make sense of, or that has tables of another form; a full disk is no damage
@@ -43,29 +44,32 @@ class Cache:
         self._connection = sqlite3.connect(":memory:" if path is None else path)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA cache_size = -65536")  # KiB: keys come in no order
-        self._tables: list[Table[Any]] = []
+        self._tables: dict[str, Table[Any]] = {}
 
     def table(self, name: str, keep: int | None = None) -> Table[Any]:
         """Return the table of that name; ``keep`` is how many values stay in memory, all where it is ``None``."""
         table: Table[Any] = Table(self._connection, name, keep)
-        self._tables.append(table)
-        return table
+        return self._kept(name, table)
 
     def sets(self, name: str) -> Sets:
         """Return the table of that name, which holds sets."""
         table = Sets(self._connection, name)
-        self._tables.append(table)
-        return table
+        return self._kept(name, table)
 
     def index(self, name: str) -> Index:
         """Return the table of that name, which holds sets of numbers."""
         table = Index(self._connection, name)
-        self._tables.append(table)
+        return self._kept(name, table)
+
+    def _kept(self, name: str, table: T) -> T:
+        if name in self._tables:
+            raise ValueError(f"two parts would keep {name!r} in one table")
+        self._tables[name] = table
         return table
 
     def commit(self) -> None:
         """Write what changed, all of it or nothing."""
-        for table in self._tables:
+        for table in self._tables.values():
             table.write()
         self._connection.commit()
 

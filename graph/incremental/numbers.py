@@ -19,6 +19,10 @@ class Numbers(Part):
         """Return the number of an article that is there or about to go."""
         return self._numbers[article]
 
+    def find(self, article: str) -> int | None:
+        """Return the number of an article, ``None`` where it is not there."""
+        return self._numbers.get(article)
+
     def article(self, number: int) -> str:
         """Return the article of a number."""
         return self._articles[str(number)]

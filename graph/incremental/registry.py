@@ -11,7 +11,6 @@ from whosays.graph.articles import Article
 from whosays.graph.incremental.cache import FILE, Cache, Table
 from whosays.graph.incremental.claims.copies import Copies
 from whosays.graph.incremental.claims.issues import Issues
-from whosays.graph.incremental.claims.nearness import Nearness
 from whosays.graph.incremental.claims.propositions import Propositions
 from whosays.graph.incremental.claims.same_claims import SameClaims
 from whosays.graph.incremental.claims.versions import Versions
@@ -24,6 +23,9 @@ from whosays.graph.incremental.entities.speakers import Speakers
 from whosays.graph.incremental.numbers import Numbers
 from whosays.graph.incremental.part import Part, Update
 from whosays.graph.incremental.program import program
+from whosays.graph.incremental.stories.stories import Stories
+from whosays.graph.incremental.stories.told import ToldStories
+from whosays.graph.incremental.stories.topics import Topics
 from whosays.graph.incremental.triple_ledger import Ledger
 from whosays.graph.resolution import Judgements, Pair, Verdict
 
@@ -46,9 +48,11 @@ PARTS: Final = (
     Registered("entities", Entities, ("names", "groups")),
     Registered("speakers", Speakers, ("casts", "entities")),
     Registered("copies", Copies, ("numbers",)),
-    Registered("nearness", Nearness, ("numbers",)),
-    Registered("claims", SameClaims, ("numbers", "nearness")),
-    Registered("issues", Issues, ("numbers", "nearness")),
+    Registered("topics", Topics, ("numbers",)),
+    Registered("stories", Stories, ("numbers", "topics")),
+    Registered("told stories", ToldStories, ("topics", "stories")),
+    Registered("claims", SameClaims, ("numbers", "stories")),
+    Registered("issues", Issues, ("numbers", "stories")),
     Registered("versions", Versions, ("claims",)),
     Registered("propositions", Propositions, ("claims", "issues", "copies", "speakers")),
 )

@@ -15,6 +15,7 @@ from typing import Final
 
 from whosays.graph.articles import JOINT
 from whosays.graph.claims import Proposition, Said, holders
+from whosays.graph.origins.interval import Interval, interval
 from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, telling_words, witness
 from whosays.graph.rdf import ID
 
@@ -42,6 +43,7 @@ class Origins:
     articles: tuple[str, ...]
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
+    interval: Interval
     shortest: tuple[str, ...]
 
 
@@ -81,21 +83,33 @@ def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices)
         disputed_by=tuple(one.hop.iri for one in witnesses if one.hop.stance in DISPUTE),
         articles=tuple(articles),
         outlets=tuple(sorted({voices.publishers.get(article, article) for article in articles})),
-        origins=roots,
+        origins=tuple(sorted(roots)),
+        interval=interval(roots, {name: _called(name, one, voices) for name, one in roots.items()}),
         shortest=_shortest(carrying, roots, between, voices),
     )
 
 
-def _distinct(support: list[Witness], between: Collection[str], voices: Voices) -> tuple[str, ...]:
-    """Return the independent roots, each by the first of its referents or by its entity.
+def _distinct(support: list[Witness], between: Collection[str], voices: Voices) -> dict[str, Witness]:
+    """Return the independent roots, each by the first of its referents or by its entity, with a witness of it.
 
     Who passes it on in one article is no origin of it in another.
     """
-    found: dict[tuple[str, ...], str] = {}
+    found: dict[tuple[str, ...], tuple[str, Witness]] = {}
     for one in independent(support, between):
         key, name = _origin(one, voices)
-        found[key] = min(name, found.get(key, name))
-    return tuple(sorted({name for name in found.values() if name not in between} or set(found.values())))
+        if key not in found or name < found[key][0]:
+            found[key] = (name, one)
+    roots = {name: one for name, one in found.values() if name not in between}
+    return roots or dict(found.values())
+
+
+def _called(name: str, one: Witness, voices: Voices) -> str:
+    """Return what a person calls an origin: the last of its chain, with the outlet that has it where it has no name."""
+    outlet, _, last = voices.chains.get(one.hop.iri, "").rpartition(JOINT)
+    if one.named:
+        return last or one.names.partition("\n")[0] or name
+    told = " ".join(voices.descriptions.get(one.speaker.source, "").split())
+    return f"{told or last or 'somebody'} ({outlet.partition(JOINT)[0] or last})" if told or outlet else last or name
 
 
 def _origin(one: Witness, voices: Voices) -> tuple[tuple[str, ...], str]:

@@ -18,7 +18,7 @@ _PLACE: Final = re.compile(r"#claim=(\d+),(\d+)\Z")
 def rooted(reuses: Iterable[Reuse]) -> Rooted:
     """Return what finds the first article, or the agency's name, of a claim by its IRI."""
     by_copy: dict[str, list[Reuse]] = defaultdict(list)
-    for reuse in reuses:
+    for reuse in filter(lambda reuse: reuse.is_copy, reuses):
         by_copy[reuse.copy].append(reuse)
 
     def root(claim: str) -> str:

@@ -23,9 +23,10 @@ from whosays.resources import read_rows, word_classes
 Rooted = Callable[[str], str]
 
 SAME_PASSAGE: Final = 0.6  # of the words of both together
+SAYING: Final = 8  # different words that two people hardly say alike
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # said of anybody: they tell nothing of who it is
-_ANYBODY: Final = frozenset(map(singular, word_classes("graph")["anybody"]))
+ANYBODY: Final = frozenset(map(singular, word_classes("graph")["anybody"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Witness:
     the claim, ``called`` what the voices of its chain are called, ``headline`` that it stands in one; a spokesperson
     ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
     that is described as a body, ``bodies`` the entities of its article that are called so; ``office`` is the one
-    that it is described by, ``present`` are the entities that its article names.
+    that it is described by, ``said_to_be`` are the nouns for the speaker, ``present`` are the entities that its
+    article names.
     """
 
     hop: Hop
@@ -54,6 +56,7 @@ class Witness:
     body: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     office: str = ""
+    said_to_be: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
 
     @property
@@ -126,6 +129,7 @@ def witness(
         body=body(described),
         bodies=fitting(body(described), told.voices, entities),
         office=office(described),
+        said_to_be=_called(told.voices.get(speaker.source, "")),
         present=frozenset(entities[voice] for voice in told.voices if voice in entities),
     )
 
@@ -195,8 +199,19 @@ def _same_word(one: Witness, other: Witness) -> bool:
         return True
     if one.named or not (one.article == other.article or one.text == other.text):
         return False
-    mine, theirs = one.called - _ANYBODY, other.called - _ANYBODY
+    mine, theirs = one.called - ANYBODY, other.called - ANYBODY
     return bool(mine & theirs) or (other.named and not mine and one.article == other.article)
+
+
+def same_saying(one: Witness, other: Witness) -> bool:
+    """Tell whether two articles have the same words for what somebody said: two people do not say so much alike."""
+    long = min(len(one.words), len(other.words)) >= SAYING
+    return long and one.article != other.article and _alike(one.words, other.words) >= SAME_PASSAGE
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word in small letters is what somebody may be called beside a name ("justice", "mayor")."""
+    return singular(word) in _roles()
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
@@ -211,7 +226,7 @@ def telling_words(description: str) -> frozenset[str]:
     """
     words = _WORD.findall(description)
     found = {singular(word.lower()): word for word in words if len(word) > 1}
-    telling = {bare: word for bare, word in found.items() if bare not in _ANYBODY}
+    telling = {bare: word for bare, word in found.items() if bare not in ANYBODY}
     names = [word for word in telling.values() if word[:1].isupper() and word != words[0]]
     return frozenset(telling) if 0 < len(names) < len(telling) else frozenset()
 
@@ -233,7 +248,7 @@ def _spoken_for(speaker: Hop, told: Told, entities: Mapping[str, str]) -> Iterab
     if any(word.startswith("spokes") for word in words):
         called = {singular(word.lower()): word.islower() for word in words}
         for referent, names in told.voices.items():
-            own = {singular(word.lower()) for word in _WORD.findall(names)} - _ANYBODY
+            own = {singular(word.lower()) for word in _WORD.findall(names)} - ANYBODY
             shared = own & called.keys()
             if referent in entities and referent != speaker.source and _enough_shared(shared, own, called):
                 yield entities[referent]

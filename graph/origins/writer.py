@@ -109,4 +109,8 @@ def _origin_triples(iri: URIRef, origins: Origins) -> Iterator[Triple]:
     yield iri, WS.articleCount, integer(len(origins.articles))
     yield iri, WS.outletCount, integer(len(origins.outlets))
     yield iri, WS.originCount, integer(len(origins.origins))
+    yield iri, WS.originsAtLeast, integer(origins.interval.low)
+    yield iri, WS.originsAtMost, integer(origins.interval.high)
+    if origins.interval.why:
+        yield iri, WS.originsBecause, string(one_line(origins.interval.why))
     yield iri, WS.singleOrigin, boolean(len(origins.origins) == 1)

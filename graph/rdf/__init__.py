@@ -1,13 +1,24 @@
 """IRIs, literals, evidence and the two engines: what every writer of triples needs."""
 
 from whosays.graph.rdf import iris
-from whosays.graph.rdf.answers import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
+from whosays.graph.rdf.answers import answers
 from whosays.graph.rdf.concepts import vocabulary
 from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_snapshot, line, pairs_of
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
-from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, ID, LINEAGE, PROPOSITIONS, SHARED, VOCABULARY
+from whosays.graph.rdf.namespaces import (
+    CHAINS,
+    ENTITIES,
+    ID,
+    LINEAGE,
+    PROPOSITIONS,
+    RUNS,
+    SHARED,
+    STORIES,
+    VOCABULARY,
+)
+from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
 
 __all__ = [
     "BETWEEN",
@@ -20,7 +31,9 @@ __all__ = [
     "RDF_FORMATS",
     "REPLACEMENT",
     "RESULTS",
+    "RUNS",
     "SHARED",
+    "STORIES",
     "VOCABULARY",
     "DiskEngine",
     "Engine",
@@ -31,6 +44,7 @@ __all__ = [
     "Triple",
     "Words",
     "answered",
+    "answers",
     "article_iri",
     "boolean",
     "date",

@@ -1,19 +1,17 @@
-"""The labels of the ontology's concepts, as they stand in ``graph/vocabulary``."""
+"""The vocabulary as it stands in ``graph/vocabulary``: what every term is, and what it is below."""
 
 from __future__ import annotations
 
-from rdflib import RDF, SKOS, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from whosays.graph.rdf.evidence import Triple
 from whosays.ontology import schema_graph
 
 
 def vocabulary() -> set[Triple]:
-    """Return the label of every concept of the ontology (stances, certainties, kinds of quotation)."""
-    schema = schema_graph()
+    """Return every triple of the ontology, which has no blank nodes."""
     return {
-        (concept, SKOS.prefLabel, label)
-        for concept in schema.subjects(RDF.type, SKOS.Concept)
-        for label in schema.objects(concept, SKOS.prefLabel)
-        if isinstance(concept, URIRef) and isinstance(label, Literal)
+        (subject, link, value)
+        for subject, link, value in schema_graph()
+        if isinstance(subject, URIRef) and isinstance(link, URIRef) and isinstance(value, URIRef | Literal)
     }

@@ -4,7 +4,18 @@ from whosays.graph.resolution import judgements
 from whosays.graph.resolution.blocking import SORTS, Side, blocks, meet, only
 from whosays.graph.resolution.counted_profiles import Gathered
 from whosays.graph.resolution.entity_writer import entity_triples, referent_triples
-from whosays.graph.resolution.judgements import Judgements, Pair, Verdict, load, pair, pair_id, read_key, save, written
+from whosays.graph.resolution.judgements import (
+    ARTICLE,
+    Judgements,
+    Pair,
+    Verdict,
+    load,
+    pair,
+    pair_id,
+    read_key,
+    save,
+    written,
+)
 from whosays.graph.resolution.matcher import (
     Link,
     Linking,
@@ -22,6 +33,7 @@ from whosays.graph.resolution.partial_names import CROWD, asking_order, asks, ca
 from whosays.graph.resolution.profiles import EVERYWHERE, Company, Known, company_weight, united
 
 __all__ = [
+    "ARTICLE",
     "CROWD",
     "EVERYWHERE",
     "MERGES",

@@ -20,6 +20,7 @@ from whosays.graph.names import Key
 from whosays.graph.rdf import digest
 
 FILE: Final = "judgements.tsv"
+ARTICLE: Final = "article"  # the kind of what stands for an article by its IRI: two of them are of one story, or never
 Verdict: TypeAlias = Literal["accepted", "rejected"]
 Pair: TypeAlias = tuple[Key, Key]
 _VERDICTS: Final[dict[str, Verdict]] = {"accepted": "accepted", "rejected": "rejected"}
@@ -69,9 +70,14 @@ def load(folder: Path | None) -> Judgements:
     if path is None or not path.exists():
         return Judgements()
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GraphError(f"{path}: cannot be read: {error}") from error
+        data = path.read_bytes()
+    except OSError as error:
+        raise GraphError(f"{path}: cannot be read: {error.strerror or error}") from error
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GraphError(f"{path}, line {line}: not UTF-8; save the file as UTF-8") from error
     return Judgements(dict(_read(lines, path)))
 
 

@@ -17,11 +17,12 @@ from whosays.extract.records import Span
 from whosays.graph.names import body_form
 from whosays.graph.reuse.alignment import Passage, passages
 from whosays.graph.reuse.credit_lines import credit_line, is_share, names_outlet
-from whosays.graph.reuse.extent import is_whole
+from whosays.graph.reuse.extent import is_most, is_whole
 from whosays.graph.reuse.fingerprint_index import LineageArticle, LineageIndex, by_credit, by_day
 from whosays.graph.reuse.fingerprints import Text
+from whosays.graph.reuse.templates import is_template
 
-Kind: TypeAlias = Literal["wholly", "partly"]
+Kind: TypeAlias = Literal["wholly", "mostly", "partly", "template"]
 Basis: TypeAlias = Literal["credit line", "wire credit", "named", "date", "containment", "order"]
 
 SHARED: Final = 25  # words: fewer in common are no copy
@@ -54,6 +55,11 @@ class Reuse:
     original_spans: tuple[Span, ...] = ()
     credit: Span | None = None
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether the words are the original's; a template is nobody's."""
+        return self.kind != "template"
+
 
 @dataclass(frozen=True, slots=True)
 class _Match:
@@ -64,6 +70,7 @@ class _Match:
     words: frozenset[int]
     unquoted: frozenset[int]
     basis: Basis
+    template: bool = False
 
 
 def roots(article: str, reuses: Mapping[str, Collection[Reuse]]) -> frozenset[str]:
@@ -76,7 +83,7 @@ def roots(article: str, reuses: Mapping[str, Collection[Reuse]]) -> frozenset[st
     open_ = [article]
     while open_:
         here = open_.pop()
-        originals = [reuse.original or reuse.name or here for reuse in reuses.get(here, ())]
+        originals = [reuse.original or reuse.name or here for reuse in reuses.get(here, ()) if reuse.is_copy]
         if not originals:
             found.add(here)
         open_ += [original for original in originals if original not in seen]
@@ -99,11 +106,14 @@ class Tracer:
 
     def reuses(self, copy: LineageArticle) -> Iterator[Reuse]:
         """Yield what an article took over from others."""
-        matches = list(self._matches(copy))
+        found = list(self._matches(copy))
+        matches = [match for match in found if not match.template]
         chosen = list(_explaining(copy, self._read(copy.iri), matches)) if matches else []
+        templates = (match for match in found if match.template)
+        chosen += sorted(templates, key=lambda match: (-len(match.words), match.original.iri))[:1]
         for match in chosen:
             yield self._reuse(copy, match)
-        yield from _credited(copy, [match.original for match in chosen])
+        yield from _credited(copy, [match.original for match in chosen if not match.template])
 
     def _matches(self, copy: LineageArticle) -> Iterator[_Match]:
         for iri in self._index.candidates(copy):
@@ -128,20 +138,31 @@ class Tracer:
             original.text[_about(other, [passage.in_original for passage in found])],
         )
         first, basis = _first(copy, original, shares, around)
-        return _Match(original, found, words, unquoted, basis) if first is original else None
+        if first is not original:
+            return None
+        template = is_template((copy.text, text), (original.text, other), found)
+        return _Match(original, found, words, unquoted, basis, template)
 
     def _reuse(self, copy: LineageArticle, match: _Match) -> Reuse:
         text, other = self._read(copy.iri), self._read(match.original.iri)
-        kind: Kind = "wholly" if is_whole(copy.contents, text, match.words, other) else "partly"
         return Reuse(
             copy=copy.iri,
             original=match.original.iri,
             name=None,
-            kind=kind,
+            kind=_kind(copy, text, match, other),
             basis=match.basis,
             copy_spans=tuple(text.covers(*passage.in_copy) for passage in match.passages),
             original_spans=tuple(other.covers(*passage.in_original) for passage in match.passages),
         )
+
+
+def _kind(copy: LineageArticle, text: Text, match: _Match, other: Text) -> Kind:
+    if match.template:
+        return "template"
+    if is_whole(copy.contents, text, match.words, other):
+        return "wholly"
+    taken = {word for passage in match.passages for word in passage.taken}
+    return "mostly" if is_most(len(match.words), text, len(taken), other) else "partly"
 
 
 def _unquoted(found: tuple[Passage, ...], copy: Text, original: Text) -> Iterator[int]:

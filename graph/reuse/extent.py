@@ -1,4 +1,4 @@
-"""Whether an article is wholly another one's: every attribution in it stands there, or nearly every word."""
+"""Whether an article is wholly another one's (every attribution in it stands there, or nearly all words), or mostly."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from whosays.extract.records import Span
 from whosays.graph.reuse.fingerprints import Text
 from whosays.resources import word_classes
 
+MOST: Final = 0.5  # of the words of either text: more is no borrowed passage
 WHOLE: Final = 0.85  # of all words: what an outlet adds beside is furniture
 WITHOUT_ATTRIBUTIONS: Final = 0.6  # of all words, where nobody says anything in the article
 TAKEN: Final = 0.7  # of the attributions: the rest may be retold in other words, or misread
@@ -30,6 +31,11 @@ def is_whole(contents: Collection[tuple[Span, ...]], copy: Text, shared: Collect
     places = _places(original)
     taken = sum(_stands(words, copy, shared, places) for words in found)
     return taken >= TAKEN * len(found)
+
+
+def is_most(copied: int, copy: Text, taken: int, original: Text) -> bool:
+    """Tell whether the words that two texts share are most of the one or of the other."""
+    return copied >= MOST * len(copy.words) or taken >= MOST * len(original.words)
 
 
 def _words(content: tuple[Span, ...], text: Text) -> Iterator[int]:

@@ -37,7 +37,8 @@ def _reuse(iri: URIRef, reuse: Reuse, texts: Mapping[str, str]) -> Iterator[Trip
     yield iri, WS.basis, string(reuse.basis)
     if reuse.original is not None:
         yield iri, WS.original, URIRef(reuse.original)
-        yield URIRef(reuse.copy), WS.republishes, URIRef(reuse.original)
+        if reuse.is_copy:
+            yield URIRef(reuse.copy), WS.republishes, URIRef(reuse.original)
     if reuse.name is not None:
         yield iri, WS.originalName, string(reuse.name)
     if reuse.credit is not None:

@@ -1,4 +1,5 @@
 """The knowledge graph of many articles: open it, add to it, relate, remove, export."""
+# ruff: noqa: PLC0415 - what builds, relates and draws waits until it is used: a question needs none of it
 
 from __future__ import annotations
 
@@ -11,12 +12,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from rdflib import RDF, SKOS, Dataset, Graph, URIRef
+from rdflib.term import Node
 
 from whosays.extract.records import ArticleRecord
-from whosays.graph.articles import Article, article_graph, read_article
 from whosays.graph.errors import GraphError
-from whosays.graph.incremental import Corpus, News
 from whosays.graph.rdf import (
+    RUNS,
     VOCABULARY,
     DiskEngine,
     Engine,
@@ -27,13 +28,14 @@ from whosays.graph.rdf import (
     vocabulary,
     voice_iri,
 )
-from whosays.graph.resolution import judgements
-from whosays.graph.store import export, folder
-from whosays.graph.store.network import FORMATS as NETWORK_FORMATS
-from whosays.graph.store.network import Selection, attribution_network, network_file
+from whosays.graph.store import folder
+from whosays.graph.store.individuals import told_of
+from whosays.graph.store.runs import Run
 from whosays.ontology import SCHEMA, WS
 
 if TYPE_CHECKING:
+    from whosays.graph.articles import Article
+    from whosays.graph.incremental import Corpus, News
     from whosays.graph.store.network import Network
 
 FLUSH_EVERY: Final = 60  # seconds: what a power cut (not a crash) can cost; a flush costs more the more there is
@@ -66,7 +68,8 @@ class KnowledgeGraph:
         self._path = path
         self._read_only = read_only
         self._flushed = time.monotonic()
-        self._corpus = Corpus(engine, path)
+        self._derived: Corpus | None = None
+        self._runs: set[URIRef] = set()
 
     @staticmethod
     def try_out(path: str | os.PathLike[str]) -> Path:
@@ -108,15 +111,21 @@ class KnowledgeGraph:
         """The folder, ``None`` for a graph in memory."""
         return self._path
 
-    def add(self, record: ArticleRecord) -> bool:
+    def add(self, record: ArticleRecord, run: Run | None = None) -> bool:
         """Add an article, whole or not at all; ``False``: this version is in already.
 
+        ``run`` is the reading that it comes from.
         Raises ``RecordError`` where the record contradicts itself: skip that article and go on.
         """
         if self.has(record):
             return False
-        mapped = article_graph(record)
+        from whosays.graph.articles import article_graph
+
+        mapped = article_graph(record, run.iri if run else None)
         with folder.explained(self._path):
+            if run is not None and run.iri not in self._runs:
+                self._writable().insert(RUNS, run.triples())
+                self._runs.add(run.iri)
             self._writable().insert(mapped.name, mapped.triples)
             self._flush_now_and_then()
         return True
@@ -131,6 +140,8 @@ class KnowledgeGraph:
 
         Return which articles came since the last time, and which merges are new or otherwise.
         """
+        from whosays.graph.resolution import judgements
+
         engine = self._writable()
         with folder.explained(self._path):
             news = self._corpus.relate(judgements.load(self._path))
@@ -150,16 +161,24 @@ class KnowledgeGraph:
         return len(found)
 
     def called(self, name: str) -> list[str]:
-        """Return the articles of that IRI, URL or path, sorted."""
+        """Return the articles of that IRI, URL or path, sorted; of a file that held several, all of them."""
         engine = self._open_engine()
         asked, place = storable(name), os.path.normpath(storable(name))
         found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == asked}
-        found |= {iri for iri, path in engine.pairs(WS.path) if os.path.normpath(path) == place or iri == asked}
+        for iri, path in engine.pairs(WS.path):
+            if iri == asked or place in (os.path.normpath(path), os.path.normpath(path.partition("#")[0])):
+                found.add(iri)
         return sorted(found)
 
     def read(self, article: str) -> Article:
         """Return what an article's own graph tells."""
+        from whosays.graph.articles import read_article
+
         return read_article(article, self._open_engine().statements(graph_iri(URIRef(article))))
+
+    def told_of(self, articles: Iterable[str]) -> set[tuple[Node, Node, Node]]:
+        """Return all that the graph tells of some articles, given by IRI, and of what they lead to."""
+        return told_of(self.dataset, articles)
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """Return the articles, sorted by path and then by IRI."""
@@ -180,6 +199,8 @@ class KnowledgeGraph:
 
         The filters are those of ``Selection``: names in any spelling known, ISO days both inclusive.
         """
+        from whosays.graph.store.network import Selection, attribution_network
+
         with folder.explained(self._path):
             return attribution_network(self._open_engine().pairs, Selection(outlet, source, entity, since, until))
 
@@ -189,8 +210,11 @@ class KnowledgeGraph:
         ``nquads`` is the archive, ``trig`` and ``jsonld`` say the same; ``graphml`` and ``gexf`` are the
         network.
         """
+        from whosays.graph.store import export
+        from whosays.graph.store.network import FORMATS, attribution_network, network_file
+
         with folder.explained(self._path):
-            if format_ in NETWORK_FORMATS:
+            if format_ in FORMATS:
                 data = network_file(attribution_network(self._open_engine().pairs), format_)
             else:
                 data = export.serialised(self.dataset, format_)
@@ -201,7 +225,8 @@ class KnowledgeGraph:
         if self._engine is not None:
             engine, self._engine = self._engine, None
             with folder.explained(self._path):
-                self._corpus.close()
+                if self._derived is not None:
+                    self._derived.close()
                 engine.close()
 
     def __enter__(self) -> KnowledgeGraph:
@@ -215,6 +240,15 @@ class KnowledgeGraph:
     def _begin(self) -> None:
         if not self._read_only and not len(Graph(self.dataset.store, VOCABULARY)):
             self._writable().insert(VOCABULARY, sorted(vocabulary()))
+
+    @property
+    def _corpus(self) -> Corpus:
+        """What the shared graphs are made of; known no sooner than something changes."""
+        if self._derived is None:
+            from whosays.graph.incremental import Corpus
+
+            self._derived = Corpus(self._writable(), self._path)
+        return self._derived
 
     def _open_engine(self) -> Engine:
         if self._engine is None:

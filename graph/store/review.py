@@ -1,4 +1,4 @@
-"""What a person decides about merges: accept, reject, take back, or take one article's referent out of an entity."""
+"""What a person decides: about merges, about one article's referent in an entity, about two articles in a story."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rdflib import RDF, Dataset, URIRef
 
 from whosays.graph.errors import GraphError
 from whosays.graph.names import read_names
-from whosays.graph.resolution import MERGES, Pair, Verdict, load, pair, pair_id, read_key, save
+from whosays.graph.resolution import ARTICLE, MERGES, Pair, Verdict, load, pair, pair_id, read_key, save
 from whosays.graph.store.knowledge_graph import KnowledgeGraph
 from whosays.ontology import WS
 
@@ -56,6 +56,27 @@ def split_off(graph: KnowledgeGraph, name: str, article: str) -> str:
             _keep(graph, names, "rejected")
             return pair_id(names)
     raise GraphError(f"{article}: names nobody {name!r}; see: whosays query spellings --kg {graph.path}")
+
+
+def judge_story(graph: KnowledgeGraph, one: str, other: str, verdict: Verdict) -> str:
+    """Put two articles into one story, or hold them apart; return the id to undo it by.
+
+    Raises ``GraphError`` where an article, given by IRI, path or URL, is not there, or both are the same.
+    """
+    found = [_the_one(graph, article) for article in (one, other)]
+    if found[0] == found[1]:
+        raise GraphError(f"{other}: is the same article as {one}; give two")
+    names = pair(*((ARTICLE, iri) for iri in found))
+    _keep(graph, names, verdict)
+    return pair_id(names)
+
+
+def _the_one(graph: KnowledgeGraph, article: str) -> str:
+    """Return an article's IRI, of several versions the first."""
+    found = graph.called(article)
+    if not found:
+        raise GraphError(f"{article}: no such article; see: whosays query articles --kg {graph.path}")
+    return found[0]
 
 
 def _keep(graph: KnowledgeGraph, names: Pair, verdict: Verdict | None) -> None:

@@ -1,5 +1,21 @@
-"""Which articles are about the same."""
+"""Which articles tell of the same event."""
 
-from whosays.graph.stories.contexts import SHARED_NAMES, Context, about_the_same
+from whosays.graph.stories.clustering import Judged, clusters
+from whosays.graph.stories.likeness import ALIKE, LEAST, days_between, likeness, rarity
+from whosays.graph.stories.story import Story, story, story_triples
+from whosays.graph.stories.topics import Topic, topic
 
-__all__ = ["SHARED_NAMES", "Context", "about_the_same"]
+__all__ = [
+    "ALIKE",
+    "LEAST",
+    "Judged",
+    "Story",
+    "Topic",
+    "clusters",
+    "days_between",
+    "likeness",
+    "rarity",
+    "story",
+    "story_triples",
+    "topic",
+]

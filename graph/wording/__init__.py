@@ -22,7 +22,7 @@ from whosays.graph.wording.marks import (
     other_time,
     setting,
 )
-from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, measured
+from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, is_toll, measured
 from whosays.graph.wording.terms import Token, Wording, is_clause, meanings, own_terms, wording
 from whosays.graph.wording.word_senses import is_thing, senses
 
@@ -45,6 +45,7 @@ __all__ = [
     "is_subset",
     "is_tabled",
     "is_thing",
+    "is_toll",
     "marks",
     "meanings",
     "measured",

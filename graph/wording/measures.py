@@ -80,9 +80,20 @@ def _lines(table: str, joint: str) -> list[list[str]]:
 
 _ALL_UNITS: Final = [unit for line in _lines(_UNITS, "|") for unit in line]
 _NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line} | {"missing": "missing"}
+# what is counted again and again while it grows
+_TOLLS: Final = frozenset(
+    ("killed", "wounded", "missing", "killed or wounded", "killed or missing", "treated", "sick", "infected",
+     "in intensive care", "evacuated", "rescued", "arrested", "kidnapped", "captured", "destroyed", "damaged",
+     "buried"),
+)  # fmt: skip
 SIMPLE: Final = frozenset({"killed", "wounded", "missing"})
 _PAIRS: Final = {(part, whole) for part, whole in _lines(_PARTS, ">")}
 _FAMILIES: Final = [frozenset(line) for line in _lines(_KIN, "|")] + [frozenset({"killed", "wounded", "missing"})]
+
+
+def is_toll(measure: str) -> bool:
+    """Tell whether a later count of a measure is simply a higher one while an event goes on."""
+    return measure in _TOLLS
 
 
 def measure_of(told: str, of: str = "", terms: str = "") -> str:

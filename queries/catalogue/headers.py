@@ -11,9 +11,9 @@ The words in brackets are the type of a parameter, then ``required`` or ``defaul
 
 A query that says ``# Narrowed ?id: source, entity`` takes the parameters of the queries of these names in
 ``narrowing/``, and leaves it to them what they mean: where one is given, that query is asked first, and every
-``VALUES ?id { UNDEF }`` holds its answers.  ``# Names ?who: source among entities`` leaves a parameter to the index of
-names: every ``VALUES ?who { UNDEF }`` holds who is called so.  What is not given leaves no such line.  Engines join what
-is given early, and look at everything where names are compared late.
+``VALUES ?id { UNDEF }`` holds its answers.  ``# Names ?who: source among entities`` leaves a parameter to the index
+of names: every ``VALUES ?who { UNDEF }`` holds who is called so.  What is not given leaves no such line.  Engines join
+what is given early, and look at everything where names are compared late.
 """
 
 from __future__ import annotations
@@ -97,6 +97,11 @@ class Query:
     narrowed: tuple[Narrowing, ...] = ()
     named: tuple[Named, ...] = ()
 
+    @property
+    def left_to_others(self) -> frozenset[str]:
+        """The variables of which others find the values."""
+        return frozenset({*(way.variable for way in self.narrowed), *(named.variable for named in self.named)})
+
 
 def read_query(name: str, text: str) -> Query:
     """Return the query whose file holds ``text``; what the header leaves out stays empty."""
@@ -118,7 +123,7 @@ def _narrowed(text: str) -> Iterator[Narrowing]:
 
 
 def _parameters(text: str) -> Iterator[Parameter]:
-    """Yield the parameters in the order of the header; one of a narrowing query is told there, or here in other words."""
+    """Yield the parameters in the header's order; one of a narrowing query is told there, or here in other words."""
     own = {found[1]: _parameter(*found.groups()) for found in _PARAMETER.finditer(text)}
     lines = sorted((*_PARAMETER.finditer(text), *_NARROWED.finditer(text)), key=lambda found: found.start())
     for found in lines:

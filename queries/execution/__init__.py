@@ -5,6 +5,7 @@ from whosays.queries.execution.guarding import form_of, guard, names_graphs
 from whosays.queries.execution.known_names import check_known
 from whosays.queries.execution.running import Cell, Table, find, in_one_line, prepared, run
 from whosays.queries.execution.suggestion import there_are
+from whosays.queries.execution.widening import widened
 
 __all__ = [
     "Cell",
@@ -19,5 +20,6 @@ __all__ = [
     "run",
     "text_of",
     "there_are",
+    "widened",
     "without_time",
 ]

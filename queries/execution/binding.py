@@ -20,6 +20,7 @@ from whosays.queries.execution.given_values import text_of, without_time
 from whosays.queries.execution.suggestion import did_you_mean, there_are
 
 PREFIX: Final = "p_"
+NOTHING: Final = "<urn:whosays:nothing>"  # rdflib takes no empty block
 _BLOCK = re.compile(r"VALUES\s*\(\s*((?:\$p_\w+\s*)+)\)\s*\{\s*\(\s*(?:UNDEF\s*)+\)\s*\}", re.ASCII | re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
@@ -42,8 +43,9 @@ def narrow(query: Query, text: str, found: Mapping[str, Iterable[str]]) -> str:
 
     A VALUES block of which nothing was asked is left out: engines join worse what may be unbound.
     """
-    for variable in {each.variable for each in (*query.narrowed, *query.named)}:
-        block = f"VALUES ?{variable} {{ {' '.join(found[variable])} }}" if variable in found else ""
+    for variable in query.left_to_others:
+        terms = " ".join(found.get(variable, ())) or NOTHING
+        block = f"VALUES ?{variable} {{ {terms} }}" if variable in found else ""
         text = text.replace(f"VALUES ?{variable} {{ UNDEF }}", block)
     return text
 

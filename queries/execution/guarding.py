@@ -99,10 +99,15 @@ def prefixed_names(text: str) -> Iterator[tuple[str, str]]:
             yield prefix, local[1:].rstrip(".")
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str]]:
+def placed_tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the tokens of a query that its meaning hangs on, comments left out: kind, text, and where it begins."""
     for found in _TOKEN.finditer(text):
         if found.lastgroup and found.lastgroup != "comment":
-            yield found.lastgroup, found[0]
+            yield found.lastgroup, found[0], found.start()
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    return ((kind, token) for kind, token, _ in placed_tokens(text))
 
 
 def _resolve(name: str, found: re.Match[str]) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from rdflib import Dataset
 from rdflib.query import Result
 from rdflib.term import Literal, Node
 
+from whosays.graph import answers
 from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
 from whosays.queries.errors import LimitError, QueryError
 from whosays.queries.execution.binding import bind, iri, narrow, words_of
@@ -24,6 +25,7 @@ from whosays.queries.execution.known_names import check_known
 from whosays.queries.execution.name_index import name_index
 from whosays.queries.execution.suggestion import did_you_mean, there_are
 from whosays.queries.execution.terms import check_terms
+from whosays.queries.execution.widening import widened
 
 Cell = str | int | float | bool | None
 OWN: Final = "your question"  # how one that came without a name is called in errors
@@ -48,20 +50,27 @@ def run(
     the answer is empty because nobody in the graph has the name that was asked for, and ``LimitError`` for more
     than ``most`` rows.
     """
-    query, text = prepared(dataset, question, params)
+    query, texts = prepared(dataset, question, params)
     dataset = _union(dataset)
-    table = _table(query.name, text, _asked(dataset, query.name, text, most))
+    table = _asked(dataset, query.name, texts, most)
     check_known(dataset, _names(query, params, table))
     return table
 
 
-def prepared(dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING) -> tuple[Query, str]:
-    """Return the question that ``run`` would ask, and the SPARQL that an engine gets, all parameters in it."""
+def prepared(
+    dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING
+) -> tuple[Query, tuple[str, ...]]:
+    """Return the question that ``run`` would ask, and its SPARQL with all parameters in it.
+
+    Of two texts the first also asks for what is below the classes and properties named; it may be no query at all.
+    """
     query = find(question)
     text = guard(query.name, bind(query, params))
-    if query.name not in catalogue():
+    is_known = query.name in catalogue()
+    if not is_known:
         check_terms(query.name, text)
-    return query, narrow(query, text, _found(_union(dataset), query, params))
+    text = narrow(query, text, _found(_union(dataset), query, params))
+    return query, (text,) if is_known or widened(text) == text else (widened(text), text)
 
 
 def _names(query: Query, params: Mapping[str, object], table: Table) -> dict[str, str]:
@@ -84,7 +93,7 @@ def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> dict
         if params.get(name) is not None:
             given = {name: params[name]}
             text = narrow(asked, bind(asked, given), _found(dataset, asked, given))
-            rows = _table(way.by, text, _asked(dataset, query.name, text)).rows
+            rows = _asked(dataset, query.name, (text,)).rows
             found.setdefault(way.variable, []).append({str(row[0]) for row in rows})
     return {variable: [iri(each) for each in sorted(set.intersection(*left))] for variable, left in found.items()}
 
@@ -118,16 +127,29 @@ def _union(dataset: Dataset) -> Dataset:
     return dataset if dataset.default_union else Dataset(store=dataset.store, default_union=True)
 
 
-def _asked(dataset: Dataset, name: str, text: str, most: int | None = None) -> Result:
+def _asked(dataset: Dataset, name: str, texts: tuple[str, ...], most: int | None = None) -> Table:
+    """Ask the first of the texts that is a query."""
+    *others, text = texts
+    for wide in others:
+        try:
+            return _asked(dataset, name, (wide,), most)
+        except LimitError:
+            raise
+        except QueryError:  # no query: see ``prepared``
+            continue
+    asked_for = None if most is None else most + 1
     try:
-        result = dataset.query(text)
-        rows = iter(result.bindings) if result.type == "SELECT" else iter(())
-        result.bindings = list(rows if most is None else islice(rows, most + 1))
+        found = answers(dataset, text, asked_for)
+        result = dataset.query(text) if found is None else None
+        if result is not None and result.type == "SELECT":
+            found = _selected(result, asked_for)
+    except MemoryError:
+        raise
     except Exception as error:  # each engine has its own errors, and no family for those of the query
         raise QueryError(f"{name}: {in_one_line(error)}") from error
-    if most is not None and len(result.bindings) > most:
+    if most is not None and found is not None and len(found[1]) > most:
         raise LimitError("rows", f"{name}: the answer has more than {most:,} rows; ask for less, or allow more")
-    return result
+    return _in_order(text, *found) if found is not None else _table(name, result)
 
 
 def in_one_line(error: Exception) -> str:
@@ -137,30 +159,29 @@ def in_one_line(error: Exception) -> str:
     return where + " ".join(str(error).split())[:200] if str(error) else type(error).__name__
 
 
-def _table(name: str, text: str, result: Result) -> Table:
-    if result.type == "ASK":
+def _table(name: str, result: Result | None) -> Table:
+    if result is not None and result.type == "ASK":
         return Table(("answer",), ((bool(result.askAnswer),),))
-    if result.type == "SELECT":
-        columns = _columns(text, [str(variable) for variable in result.vars or ()])
-        rows = (tuple(row.get(column) for column in columns) for row in _named(result.bindings))
-        return Table(columns, tuple(tuple(_cell(node) for node in row) for row in rows))
-    if result.graph is None:
+    if result is None or result.graph is None:
         raise QueryError(f"{name}: no answer")
     triples = sorted(result.graph, key=lambda triple: tuple(node.n3() for node in triple))
     cells = tuple(tuple(_cell(node) for node in triple) for triple in triples)
     return Table(("subject", "predicate", "object"), cells)
 
 
-def _columns(text: str, selected: list[str]) -> tuple[str, ...]:
-    """Return the columns in the order of the text: engines order those of SELECT * as they like."""
+def _selected(result: Result, most: int | None) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    columns = result.vars or []
+    rows = [tuple(_cell(row.get(column)) for column in columns) for row in islice(result.bindings, most)]
+    return [str(column) for column in columns], rows
+
+
+def _in_order(text: str, columns: list[str], rows: list[tuple[Cell, ...]]) -> Table:
+    """Return a table with the columns in the order of the text: engines order those of SELECT * as they like."""
     if not is_star(text):
-        return tuple(selected)
-    order = {variable: place for place, variable in enumerate(variables(text))}
-    return tuple(sorted(selected, key=lambda column: order.get(column, len(order))))
-
-
-def _named(bindings: Iterable[Mapping[Any, Node]]) -> list[dict[str, Node]]:
-    return [{str(variable): node for variable, node in row.items()} for row in bindings]
+        return Table(tuple(columns), tuple(rows))
+    told = {variable: place for place, variable in enumerate(variables(text))}
+    order = sorted(range(len(columns)), key=lambda place: told.get(columns[place], len(told)))
+    return Table(tuple(columns[at] for at in order), tuple(tuple(row[at] for at in order) for row in rows))
 
 
 def _cell(node: Node | None) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from rdflib import Dataset
 
@@ -43,19 +43,19 @@ def answer(dataset: Dataset, question: str | Path, params: Mapping[str, object],
     if form not in {None, PARQUET, *FORMATS, *W3C}:
         raise QueryError(f"no format {form!r}; there are: {', '.join((*FORMATS, PARQUET, *W3C))}")
     if form in W3C or (form is None and form_of(find(question).text) in {"CONSTRUCT", "DESCRIBE"}):
-        query, text = prepared(dataset, question, params)
-        return _as_asked(dataset, query.name, text, shape)
+        query, texts = prepared(dataset, question, params)
+        return _as_asked(dataset, query.name, texts, shape)
     table = run(dataset, question, params, most=shape.rows)
     if form == PARQUET:
         return _parquet(table)
     return render(table, form or "table", shape.width).encode("utf-8", "backslashreplace")
 
 
-def _as_asked(dataset: Dataset, name: str, text: str, shape: Shape) -> bytes:
-    """Return the answer to a SPARQL text in a format of the W3C."""
+def _as_asked(dataset: Dataset, name: str, texts: tuple[str, ...], shape: Shape) -> bytes:
+    """Return the answer to the first of the texts that is a query, in a format of the W3C."""
     form = shape.form or "turtle"
     try:
-        found = answered(dataset, text)
+        found = _first_answered(dataset, texts)
         data = written(found, form, shape.rows, shape.size) if _holds(form, kind_of(found)) else None
     except TooMuchError as error:
         raise LimitError(error.what, f"{name}: {error}") from error
@@ -66,6 +66,16 @@ def _as_asked(dataset: Dataset, name: str, text: str, shape: Shape) -> bytes:
     if data is None:
         raise FormatError(_other(name, form))
     return data
+
+
+def _first_answered(dataset: Dataset, texts: tuple[str, ...]) -> Any:
+    *others, text = texts
+    for wide in others:
+        try:
+            return answered(dataset, wide)
+        except Exception:  # noqa: S112 - no query, which each engine says in its own way: see ``prepared``
+            continue
+    return answered(dataset, text)
 
 
 def _holds(form: str, kind: str) -> bool:

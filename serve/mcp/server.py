@@ -41,7 +41,7 @@ def server(pool: Pool) -> MCPServer:
         return _asked(pool, "trace", words=words)
 
     @served.tool(annotations=_READS)
-    def who_says_what(
+    def who_says_what(  # noqa: PLR0913, PLR0917 - the parameters are the tool's
         source: str | None = None,
         content: str | None = None,
         outlet: str | None = None,
@@ -88,8 +88,9 @@ def run(folder: Path, limits: Limits) -> None:
         server(pool).run("stdio")
 
 
-def _asked(pool: Pool, job: str, **arguments: Any) -> Any:
+def _asked(pool: Pool, job: str, **arguments: Any) -> dict[str, Any]:
     try:
-        return json.loads(pool.ask(job, **arguments).body)
+        found: dict[str, Any] = json.loads(pool.ask(job, **arguments).body)
     except (QueryError, GraphError, BusyError) as error:
         raise ToolError(str(error)) from error
+    return found

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Namespace, URIRef
 
+import whosays
+import whosays.ontology
 from whosays.extract.records import Certainty, QuoteType, Stance
 from whosays.graph.figures.comparator import Relation
 from whosays.ontology import (
@@ -20,12 +22,16 @@ from whosays.ontology import (
     classes,
     label,
     labels,
+    load_schema,
     properties,
     schema_graph,
     short_name,
 )
 
 ROOT = Path(__file__).parents[2]
+ONTOLOGY = URIRef("https://w3id.org/whosays/ns")
+VANN = Namespace("http://purl.org/vocab/vann/")
+SET_BY_NAME = ("Person", "Organization", "MilitaryUnit", "Place", "Outlet")  # WS[entity.type]
 CODE = ("graph", "queries", "whosays", "notebooks")
 SUFFIXES = {".py", ".rq", ".ipynb", ".html", ".jinja", ".j2", ".js"}
 VOCABULARIES = {"ws": WS, "oa": OA, "schema": SCHEMA}
@@ -123,6 +129,89 @@ def test_nothing_is_fetched_to_understand_it() -> None:
     assert outside <= set(schema.subjects(RDF.type))
 
 
+def test_it_says_what_a_catalogue_of_vocabularies_asks() -> None:
+    """Title, description, creator, licence, version and preferred prefix stand on the ontology, once each."""
+    schema = schema_graph()
+    for link in (DCTERMS.title, DCTERMS.description, DCTERMS.creator, DCTERMS.license, OWL.versionIRI, OWL.versionInfo):
+        assert len(list(schema.objects(ONTOLOGY, link))) == 1, link
+    told = {
+        str(value)
+        for link in (VANN.preferredNamespacePrefix, VANN.preferredNamespaceUri)
+        for value in schema[ONTOLOGY:link]
+    }
+    assert told == {"ws", str(WS)}
+    assert str(schema.value(ONTOLOGY, OWL.versionIRI)).endswith(str(schema.value(ONTOLOGY, OWL.versionInfo)))
+
+
+@pytest.mark.parametrize("term", own_terms(), ids=short_name)
+def test_every_term_says_where_it_is_defined(term: URIRef) -> None:
+    """Each own term is defined by this ontology."""
+    assert list(schema_graph().objects(term, RDFS.isDefinedBy)) == [ONTOLOGY]
+
+
+def own_properties() -> list[URIRef]:
+    schema = schema_graph()
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+    return [term for term in own_terms() if set(schema[term : RDF.type]) & set(kinds)]
+
+
+@pytest.mark.parametrize("term", own_properties(), ids=short_name)
+def test_every_property_says_from_what_to_what(term: URIRef) -> None:
+    """OOPS! P11: each property has one domain and one range, which is a class or a datatype as its kind asks."""
+    schema = schema_graph()
+    (domain,), (range_,) = schema[term : RDFS.domain], schema[term : RDFS.range]
+    assert (domain, RDF.type, OWL.Class) in schema
+    is_object = (term, RDF.type, OWL.ObjectProperty) in schema
+    assert ((range_, RDF.type, OWL.Class) in schema) if is_object else str(range_).startswith(str(XSD))
+
+
+def test_no_pitfall_of_naming_or_hierarchy() -> None:
+    """OOPS! P05, P06, P22, P25: no circle, no property its own inverse, classes capitalised, properties not."""
+    schema = schema_graph()
+    for kind, link in ((OWL.Class, RDFS.subClassOf), (OWL.ObjectProperty, RDFS.subPropertyOf)):
+        for term in schema.subjects(RDF.type, kind):
+            assert term not in {
+                above for first in schema[term:link] for above in schema.transitive_objects(first, link)
+            }
+    for term in own_terms():
+        name, is_class = local(term, str(WS)), (term, RDF.type, OWL.Class) in schema
+        assert name[0].isupper() == is_class, term
+    assert not [term for term in schema.subjects(OWL.inverseOf) if schema.value(term, OWL.inverseOf) == term]
+
+
+def test_no_term_stands_alone() -> None:
+    """OOPS! P04: each class is the domain or range of a property, or above or below another class."""
+    schema = schema_graph()
+    links = (RDFS.domain, RDFS.range, RDFS.subClassOf)
+    tied = {end for link in links for pair in schema.subject_objects(link) for end in pair}
+    assert not [short_name(term) for term in own_terms() if (term, RDF.type, OWL.Class) in schema and term not in tied]
+
+
+def test_no_blank_node_is_in_it() -> None:
+    """The vocabulary stands in every graph, which has none."""
+    assert not [node for triple in schema_graph() for node in triple if isinstance(node, BNode)]
+
+
+def test_no_term_is_unused() -> None:
+    """Each own property and class is written or asked for, or is above one that is; each concept is in a scheme."""
+    schema = schema_graph()
+    text = "\n".join(path.read_text("utf-8") for room in ("graph", "queries") for path in (ROOT / room).rglob("*.*q*"))
+    text += "\n".join(path.read_text("utf-8") for path in (ROOT / "graph").rglob("*.py"))
+    used = {f"ws:{name}" for name in SET_BY_NAME} | used_terms(text)
+    for term in own_terms():
+        if (term, RDF.type, SKOS.Concept) in schema:
+            assert schema.value(term, SKOS.inScheme) is not None
+        elif (term, RDF.type, SKOS.ConceptScheme) in schema:
+            assert list(schema.subjects(SKOS.inScheme, term))
+        else:
+            below = {
+                name
+                for link in (RDFS.subClassOf, RDFS.subPropertyOf)
+                for name in schema.transitive_subjects(link, term)
+            }
+            assert {short_name(str(name)) for name in below} & used, short_name(term)
+
+
 def test_no_iri_of_the_draft_is_left() -> None:
     """Nothing in the shipped files points at example.org."""
     for name in ("whosays.ttl", "shapes.ttl"):
@@ -147,7 +236,26 @@ def test_owlready2_sees_domain_and_range() -> None:
     assert (parent.kind, parent.domain, parent.range) == ("object", ("ws:Attribution",), ("ws:Attribution",))
     assert (approximate.kind, approximate.range) == ("datatype", ("xsd:boolean",))
     assert parent.functional
-    assert not found["ws:claim"].functional
+    assert not found["ws:expresses"].functional
+
+
+def test_an_article_is_objects() -> None:
+    """What triples speak of can be walked through in Python, by the classes and properties of the vocabulary."""
+    text = """@prefix ws: <https://w3id.org/whosays/ns#> . @prefix : <urn:a#> .
+    :says a ws:Attribution ; ws:content "The gates failed" ; ws:start 4 ; ws:source :mira .
+    :mira a ws:Referent , ws:Person ; ws:named true ."""
+    ontology = load_schema(Graph().parse(data=text, format="turtle"))
+    (says,) = ontology.Attribution.instances()
+    assert (says.content, says.start) == ("The gates failed", 4)
+    assert isinstance(says.source, ontology.Person)
+    assert [person.named for person in ontology.Person.instances()] == [True]
+
+
+def test_the_package_is_called_like_what_it_holds() -> None:
+    """whosays.ontology() is the vocabulary in a world of its own."""
+    one, other = whosays.ontology(), whosays.ontology()  # type: ignore[operator]
+    assert one.Attribution in set(one.classes())
+    assert one.world is not other.world
 
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
@@ -159,6 +267,19 @@ def test_hermit_finds_no_contradiction() -> None:
     report = check_consistency()
     assert report.consistent, report.statement
     assert report.unsatisfiable == ()
+
+
+@needs_java
+def test_hermit_takes_data_and_leaves_what_it_refuses() -> None:
+    """Individuals with dates and addresses are checked without these, and what they are is still seen."""
+    text = """@prefix ws: <https://w3id.org/whosays/ns#> . @prefix schema: <https://schema.org/> . @prefix : <urn:a#> .
+    @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+    :a a ws:Article ; schema:datePublished "2024-12-19"^^xsd:date ; schema:url "https://x.example/"^^xsd:anyURI .
+    :says a ws:Attribution ; ws:inArticle :a ; ws:source :mira ; ws:claim :c . :mira a ws:Referent . :c a ws:Claim ."""
+    sample = Graph().parse(data=text, format="turtle")
+    assert check_consistency(sample).consistent, check_consistency(sample).statement
+    wrong = sample.parse(data="<urn:a#says> <https://w3id.org/whosays/ns#source> <urn:a#c> .", format="turtle")
+    assert check_consistency(wrong).consistent is False
 
 
 @needs_java

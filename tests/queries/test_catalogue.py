@@ -407,7 +407,7 @@ def test_what_narrows_a_query_is_a_query_of_its_own(name: str) -> None:
 @pytest.mark.parametrize("query", [*catalogue().values(), *map(narrowing, ways())], ids=lambda query: query.name)
 def test_what_others_find_has_a_place(query: Query) -> None:
     """Each variable that is left to others stands in a VALUES block of its own."""
-    for variable in {each.variable for each in (*query.narrowed, *query.named)}:
+    for variable in query.left_to_others:
         assert f"VALUES ?{variable} {{ UNDEF }}" in query.text
 
 

@@ -10,12 +10,13 @@ import pytest
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
+from whosays.graph.origins.counting import DISPUTE
 from whosays.ontology import labels
 from whosays.queries import Query, catalogue, run
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "queries.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
-SCHEMES = {"stance": "stances", "certainty": "certainties", "relation": "figureRelations", "kind": "reuseKinds"}
+SCHEMES = {"stance": "stances", "certainty": "certainties", "relation": "figureRelations"}
 
 
 def record() -> ArticleRecord:
@@ -65,7 +66,8 @@ def test_the_commands_on_the_page_ask_what_there_is() -> None:
 def test_what_may_be_asked_for_is_what_the_ontology_has(query: Query) -> None:
     """A header lists the concepts of a scheme; one that leaves some out says of which it asks."""
     for parameter in query.parameters:
-        if parameter.name in SCHEMES:
-            concepts = set(labels(SCHEMES[parameter.name]))
+        kinds = {"kind": "reuseKinds" if query.name == "wire-copies" else "kinds"}
+        if parameter.name in SCHEMES | kinds:
+            concepts = set(labels((SCHEMES | kinds)[parameter.name]))
             told = set(parameter.choices)
-            assert told == (concepts - {"reports", "asserts", "confirms"} if query.name == "conflicts" else concepts)
+            assert told == (DISPUTE if query.name == "conflicts" else concepts)

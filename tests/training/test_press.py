@@ -126,3 +126,15 @@ def test_the_judge_learns_what_tells_hops_apart() -> None:
     shares = [share for _, share in judge["points"]]
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1
+
+
+def test_the_model_card_tells_how_many_pages_were_annotated() -> None:
+    """The counts in its table of data are those of the labels."""
+    card = (Path(__file__).parents[2] / "docs/model-card.md").read_text(encoding="utf-8")
+    pages = press.read_labels("press", "train")
+    passages, polnear = press.read_labels("passages"), press.read_labels("polnear")
+    said = sum(len(row["attributions"]) for row in pages), sum(len(row["attributions"]) for row in passages)
+    judged = sum(len(row["kinds"]) for row in polnear)
+    assert f"| {len(pages)} articles, {said[0]:,} attributions |" in card
+    assert f"| {len(passages)} passages, {said[1]:,} attributions |" in card
+    assert f"| {len(polnear)} articles, {judged:,} attributions |" in card

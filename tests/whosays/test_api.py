@@ -246,7 +246,7 @@ def test_a_place_for_no_graph_is_refused_before_anything_is_read(
     (tmp_path / "article.txt").write_text("The gates failed.\n")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "file").touch()
-    monkeypatch.setattr("whosays.extract.batch.read_article", lambda _: pytest.fail("something was read"))
+    monkeypatch.setattr("whosays.extract.batch.read_articles", lambda *_: pytest.fail("something was read"))
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(GraphError) as caught:
         whosays.build(tmp_path, str(tmp_path / kg) if kg else kg)

@@ -290,6 +290,28 @@ def test_remove_takes_out_what_one_article_supported(whosays: Run, kg: Path) -> 
     assert "Ferrel" not in quads
 
 
+def test_a_removal_that_was_stopped_half_way_is_brought_to_its_end(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """The article is gone already, so asking again is refused; what looks across articles follows all the same."""
+    other = Path(shutil.copytree(kg, tmp_path / "other"))
+    assert whosays("remove", "clippings/courier.txt", "--kg", other)[0] == 0
+    with KnowledgeGraph.open(kg) as graph:
+        graph.remove("clippings/courier.txt")
+    assert whosays("remove", "clippings/courier.txt", "--kg", kg)[0] == 2
+    one, two = (whosays("export", "--kg", folder, "--format", "nquads")[1] for folder in (kg, other))
+    assert one == two
+
+
+def test_the_path_of_a_file_removes_all_that_it_held(whosays: Run, tmp_path: Path) -> None:
+    """Records of one file have its path before their own mark."""
+    folder = tmp_path / "kg"
+    with KnowledgeGraph.open(folder, create=True) as graph:
+        for path in ("a.jsonl#1", "a.jsonl#2", "b.jsonl#1"):
+            graph.add(ArticleRecord(path, "0" * 64, f"The mill of {path} burned, he said.", language="en"))
+        graph.relate()
+    assert whosays("remove", "./a.jsonl", "--kg", folder)[1] == "removed 2 articles\n"
+    assert whosays("remove", "b.jsonl#1", "--kg", folder)[1] == "removed 1 article\n"
+
+
 def test_remove_takes_several(whosays: Run, kg: Path) -> None:
     """All that are named go at once."""
     asked = ("remove", "clippings/courier.txt", "https://courier.example/dam", "./clippings/herald.txt", "--kg", kg)

@@ -111,6 +111,26 @@ def test_the_same_name_can_be_two_people(whosays: Run, kg: Path) -> None:
     assert listed(whosays, kg, "--status", "rejected") == []
 
 
+def test_two_articles_are_put_into_one_story_or_held_apart(whosays: Run, kg: Path) -> None:
+    """`together` and `apart` change the stories at once, and `undo` takes that back."""
+
+    def stories() -> list[int]:
+        _, out, _ = whosays("query", "stories", "--kg", kg, "--format", "json")
+        return [row["articles"] for row in json.loads(out)]
+
+    before = stories()
+    assert before == [3]
+    status, out, _ = whosays("review", "apart", "a.txt", "b.txt", "--kg", kg)
+    assert status == 0
+    assert stories() == [2, 1]
+    assert whosays("review", "together", "a.txt", "b.txt", "--kg", kg)[0] == 0
+    assert stories() == before
+    assert whosays("review", "undo", out.split()[0], "--kg", kg)[0] == 0
+    assert stories() == before
+    status, _, err = whosays("review", "apart", "a.txt", "nowhere.txt", "--kg", kg)
+    assert (status, err.count("\n")) == (2, 1)
+
+
 def test_judgements_are_a_plain_file(whosays: Run, kg: Path) -> None:
     """One line a verdict, readable and writable by people; a broken line is named."""
     wrong = the(listed(whosays, kg), "Mirela Dzhanov", "Mirela Janov")["id"]
@@ -121,6 +141,8 @@ def test_judgements_are_a_plain_file(whosays: Run, kg: Path) -> None:
     status, _, err = whosays("review", "undo", wrong, "--kg", kg)
     assert status == 2
     assert f"{file}, line 1: not a judgement" in err
+    file.write_bytes(b"# mine\nrejected\tperson:jos\xe9\tperson:joseph\n")
+    assert f"{file}, line 2: not UTF-8; save the file as UTF-8" in whosays("review", "undo", wrong, "--kg", kg)[2]
 
 
 def test_the_merges_query_has_names_reasons_and_status(whosays: Run, kg: Path) -> None:
@@ -135,7 +157,9 @@ def test_the_merges_query_has_names_reasons_and_status(whosays: Run, kg: Path) -
     assert json.loads(none) == []
 
 
-@pytest.mark.parametrize("arguments", [("accept",), ("split", "only one"), ("list", "abc"), ("frobnicate",)])
+@pytest.mark.parametrize(
+    "arguments", [("accept",), ("split", "only one"), ("apart", "a.txt"), ("list", "abc"), ("frobnicate",)]
+)
 def test_wrong_usage_is_said_in_one_line(whosays: Run, kg: Path, arguments: tuple[str, ...]) -> None:
     """Exit 2, and what to do."""
     status, _, err = whosays("review", *arguments, "--kg", kg)

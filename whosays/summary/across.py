@@ -19,7 +19,7 @@ EXAMPLES = 3  # of each kind
 ORIGINS = 3  # named
 ROOM = 120  # characters of a claim's words
 BETWEEN = " | "  # the query's own sign between several names
-EXTENT = {"wholly": "in nearly all that it quotes or says", "partly": "in part"}
+EXTENT = {"wholly": "in nearly all that it quotes or says", "mostly": "in most of it", "partly": "in part"}
 JOINED = frozenset({"merged", "accepted"})
 
 
@@ -41,7 +41,7 @@ def carried(claims: list[Row]) -> Iterator[str]:
 def copied(passages: list[Row]) -> Iterator[str]:
     """Tell the answer of wire-copies: how many articles repeat another text; those whose original is there first."""
     found: dict[tuple[str, str], list[Row]] = {}
-    for row in passages:
+    for row in (row for row in passages if row["kind"] in EXTENT):
         found.setdefault((row["copy"], row["original"]), []).append(row)
     if not found:
         return
@@ -105,7 +105,8 @@ def _given(ground: Ground, figure: str) -> Iterator[Row]:
 
 
 def _counts(row: Row) -> str:
-    return f"{many(row['outlets'], 'outlet')}, {many(row['origins'], 'origin')}"
+    least = f"{row['low']} to " if row["low"] < row["origins"] else ""
+    return f"{many(row['outlets'], 'outlet')}, {least}{many(row['origins'], 'origin')}"
 
 
 def _claim(row: Row) -> str:

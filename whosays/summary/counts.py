@@ -26,7 +26,12 @@ BETWEEN_NAMES = " | "
 NAMELESS = "(not named)"
 _PLACE: Final = re.compile(r"#char=(\d+),(\d+)\Z", re.ASCII)
 DISPUTING = frozenset({"denies", "doubts"})
-COUNTS: Final = {"outlets": WS.outletCount, "articles": WS.articleCount, "origins": WS.originCount}
+COUNTS: Final = {
+    "outlets": WS.outletCount,
+    "articles": WS.articleCount,
+    "origins": WS.originCount,
+    "low": WS.originsAtLeast,
+}
 
 
 def answers(ground: Ground) -> Answers:

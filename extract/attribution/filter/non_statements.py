@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Span
+
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import kinds, verb_class, word_class
@@ -21,6 +23,8 @@ LABELS = word_class("labels")
 SHOWING = verb_class("showing")
 ASKING = verb_class("asking")
 COMING_TO_LIGHT = frozenset(["find", "know"])
+SILENCING = verb_class("withholding") | verb_class("refusing")
+NEGATIONS = frozenset(["not", "n't", "n’t", "never", "without"])
 LINKING = frozenset(["that", "whether"])  # "[that], according to Roe, [it leaked]"
 
 
@@ -106,9 +110,29 @@ def _explains(hop: Hop) -> bool:
 
 
 def drop_empty(_: Reading, found: AttributionSet) -> None:
-    """Drop parts of contents that are no words, or a mere "that" beside others, and what then has no content."""
+    """Drop parts of contents that are no words, or a mere "that" beside others, and what then has no content.
+
+    Who "[did not] [respond]", "[declined] [to comment]" or "[had] [no comment]" has kept silent: that is all there is.
+    """
+    for number, hop in list(found.items()):
+        if not hop.content and hop.source is not None and len(hop.cue) == 1:
+            found.put(number, _silent(hop, hop.cue[0]))
     for number, hop in list(found.items()):
         words = tuple(span for span in hop.content if any(map(str.isalnum, span.text)))
         said = tuple(span for span in words if span.text.lower() not in LINKING or len(words) == 1)
         found.put(number, replace(hop, content=said))
     found.drop([number for number, hop in found.items() if not hop.content])
+
+
+def _silent(hop: Hop, cue: Span) -> Hop:
+    """Return a hop of silence with what was not done as its content, any other as it is."""
+    words = list(cue)
+    to = next((t.i for t in words if t.lower_ == "to" and words[0].i < t.i), None)
+    no = next((t.i for t in words if t.lower_ == "no" and words[0].i < t.i), None)
+    held = any(t.lemma_.lower() in SILENCING for t in words)
+    negated = next((t.i + 1 for t in words if t.lower_ in NEGATIONS), None)
+    at = to if held and to is not None else no if no is not None else negated
+    if at is None or not cue.start < at < cue.end:
+        return hop
+    doc = cue.doc
+    return replace(hop, cue=(doc[cue.start : at],), content=(doc[at : cue.end],))

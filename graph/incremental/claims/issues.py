@@ -13,11 +13,11 @@ from typing import Any, TypeAlias
 from whosays.graph.articles import Article, Counted, Told
 from whosays.graph.figures import MOST, Comparison, Count, Dated, Issue, comparison, issue, numbered, pairs
 from whosays.graph.incremental.cache import Cache, Index, Table
-from whosays.graph.incremental.claims.nearness import Nearness
 from whosays.graph.incremental.group_maintenance import Bonds, rejoined
 from whosays.graph.incremental.numbers import Numbers
 from whosays.graph.incremental.part import Part, Update
 from whosays.graph.incremental.partition import Partition
+from whosays.graph.incremental.stories.stories import Stories
 from whosays.graph.origins import comparison_triples, issue_triples
 from whosays.graph.rdf import PROPOSITIONS, Triple
 from whosays.graph.wording import counted_words, counting, same_counted
@@ -29,9 +29,9 @@ Plain: TypeAlias = tuple[tuple[Any, ...], str | None]
 class Issues(Part):
     """The figures of all articles by class, and the issues that they are on."""
 
-    def __init__(self, cache: Cache, numbers: Numbers, nearness: Nearness) -> None:
+    def __init__(self, cache: Cache, numbers: Numbers, stories: Stories) -> None:
         self._numbers = numbers
-        self._nearness = nearness
+        self._stories = stories
         self._figures: Table[dict[str, tuple[Plain, ...]]] = cache.table("figures of articles")
         self._meet: Index = cache.index("articles by what figures meet by")
         self._groups: Partition[str] = Partition(cache, "issues", str)
@@ -75,6 +75,13 @@ class Issues(Part):
 
     def change(self) -> None:
         """Tell the touched issues anew."""
+        for article, near in self._stories.moved.items():
+            for class_ in self._figures.get(article) or ():
+                there = self._met(class_, near)
+                self._gone[class_] = [
+                    other for other in there if same_counted(_of(class_), _of(other)) and self._meets(class_, other)
+                ]
+                self._come.append(class_)
         ledger, bonds = self.update.ledger, Bonds(self._joined, self._meeting, self._meeting)
         before, now = rejoined(self._groups, self._gone, self._come, bonds)
         old = [self._counts[group[0]] for group in before]
@@ -105,19 +112,24 @@ class Issues(Part):
         return issue(dated for class_ in group for dated in self._dated(class_))
 
     def _dated(self, class_: str) -> Iterator[Dated]:
-        about = self._nearness.names(self._numbers.of(_article(class_)))
+        about = self._stories.names(_article(class_))
         return ((Counted(*fields), day, about) for fields, day in self._figures[_article(class_)][class_])
 
     def _meeting(self, class_: str) -> Iterator[str]:
-        near = self._nearness.near(self._numbers.of(_article(class_)))
+        return self._met(class_, self._stories.near(_article(class_)))
+
+    def _met(self, class_: str, near: frozenset[int]) -> Iterator[str]:
         there = {number for key in _met_by(class_, self._dated(class_)) for number in self._meet.of(key) & near}
         for number in sorted(there):
             article = self._numbers.article(number)
             yield from (other for other in self._figures[article] if other != class_)
 
     def _joined(self, one: str, other: str) -> bool:
-        numbers = (self._numbers.of(_article(class_)) for class_ in (one, other))
-        return same_counted(_of(one), _of(other)) and self._meets(one, other) and self._nearness.are_near(*numbers)
+        return (
+            same_counted(_of(one), _of(other))
+            and self._meets(one, other)
+            and self._stories.are_near(_article(one), _article(other))
+        )
 
     def _meets(self, one: str, other: str) -> bool:
         if _family(one) == _family(other):

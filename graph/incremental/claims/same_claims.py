@@ -1,7 +1,7 @@
 """Which claims say the same, kept as groups of nodes; an article that comes or goes touches the groups of its claims.
 
 Two nodes are compared where one of the telling words of the one stands in the other, or where their figures agree, and
-only where their articles are about the same.  Telling words are those that were rare when the article came; any choice
+only where their articles are of one story.  Telling words are those that were rare when the article came; any choice
 of them finds the same pairs.
 """
 
@@ -12,19 +12,19 @@ from collections.abc import Iterable, Iterator
 from whosays.graph.articles import Article
 from whosays.graph.claims import Node, Said, frame, said, same_claim, same_frame, telling
 from whosays.graph.incremental.cache import Cache, Index, Table
-from whosays.graph.incremental.claims.nearness import Nearness
 from whosays.graph.incremental.group_maintenance import Bonds, Groups, rejoined
 from whosays.graph.incremental.numbers import Numbers
 from whosays.graph.incremental.part import Part, Update
 from whosays.graph.incremental.partition import Partition
+from whosays.graph.incremental.stories.stories import Stories
 
 
 class SameClaims(Part):
     """The claims of all articles, by the words and by the figures that they may meet under."""
 
-    def __init__(self, cache: Cache, numbers: Numbers, nearness: Nearness) -> None:
+    def __init__(self, cache: Cache, numbers: Numbers, stories: Stories) -> None:
         self._numbers = numbers
-        self._nearness = nearness
+        self._stories = stories
         self._said: Table[Said] = cache.table("claims of articles", keep=4000)
         self._words: Index = cache.index("articles by word")
         self._telling: Index = cache.index("articles by telling word")
@@ -82,12 +82,16 @@ class SameClaims(Part):
 
     def change(self) -> None:
         """Group anew what the update can have changed."""
+        for article, near in self._stories.moved.items():
+            for node in self.nodes(article):
+                self._gone[node.iri] = [other.iri for other in self.meeting(node, near) if same(node, other)]
+                self._come.append(node.iri)
         bonds = Bonds(self._joined, _Meeting(self), self._around)
         self.before, self.now = rejoined(self._groups, self._gone, self._come, bonds)
 
-    def near(self, article: str) -> set[int]:
-        """Return the numbers of the articles that are about the same."""
-        return self._nearness.near(self._numbers.of(article))
+    def near(self, article: str) -> frozenset[int]:
+        """Return the numbers of the articles of the same story."""
+        return self._stories.near(article)
 
     def tell(self, article: str) -> None:
         """Choose the telling words of an article's claims, so that longer claims are found by them."""
@@ -101,7 +105,7 @@ class SameClaims(Part):
         """Return words of a node of which one stands in every longer node that says the same."""
         return list(telling(node.words, lambda word: len(self._words.of(word)))) if node.figure is None else []
 
-    def meeting(self, node: Node, near: set[int]) -> Iterator[Node]:
+    def meeting(self, node: Node, near: frozenset[int]) -> Iterator[Node]:
         """Yield the nodes of the near articles that a node is worth comparing with."""
         numbers: set[int] = set()
         if node.figure is not None:
@@ -124,8 +128,8 @@ class SameClaims(Part):
 
     def _joined(self, one: str, other: str) -> bool:
         first, second = self.node(one), self.node(other)
-        numbers = (self._numbers.of(iri.partition("#")[0]) for iri in (one, other))
-        return _comparable(first, second) and self._nearness.are_near(*numbers) and same(first, second)
+        articles = (iri.partition("#")[0] for iri in (one, other))
+        return _comparable(first, second) and self._stories.are_near(*articles) and same(first, second)
 
     def _keys(self, said: Said) -> tuple[tuple[Index, set[str]], ...]:
         words = {word for node in said.nodes if node.figure is None for word in node.words.keys}
@@ -138,7 +142,7 @@ class _Meeting:
     def __init__(self, claims: SameClaims) -> None:
         self._claims = claims
         self._article = ""
-        self._near: set[int] = set()
+        self._near: frozenset[int] = frozenset()
 
     def __call__(self, iri: str) -> Iterator[str]:
         article = iri.partition("#")[0]
@@ -151,7 +155,7 @@ class _Meeting:
 
 
 def same(one: Node, other: Node) -> bool:
-    """Tell whether two nodes of articles about the same say the same."""
+    """Tell whether two nodes of one story say the same."""
     if one.figure is not None and other.figure is not None:
         return frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure)
     return one.figure is None and other.figure is None and same_claim(one, other)

@@ -27,6 +27,8 @@ def copied(chain: Chain, reuses: Mapping[str, list[Reuse]]) -> list[tuple[str, s
 
 def _note(chain: Chain, reuse: Reuse) -> tuple[bool, str, str]:
     inside = _inside(chain, reuse)
+    if reuse.kind == "template":
+        return not inside, f"Told in the same form as {reuse.original}, of something else", ""
     if reuse.basis == UNTOLD:
         what = "These words stand" if inside else "Other words of the article stand"
         return not inside, f"{what} in {reuse.original} too; who had them first is not told", ""

@@ -11,7 +11,10 @@ Kind = Literal["outlet", "person", "organization", "unit", "place", "unnamed", "
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article version; ``outlet`` is a voice's key, ``None`` where nothing tells who published it."""
+    """One article version; ``outlet`` is a voice's key, ``None`` where nothing tells who published it.
+
+    ``story`` is the label of the event that it tells of with others, ``None`` where it is alone; ``because`` why.
+    """
 
     key: str
     title: str | None
@@ -21,6 +24,8 @@ class Article:
     path: str | None
     url: str | None
     text: str | None
+    story: str | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class Claim:
 class Proposition:
     """What claims of several articles share: how many carry it, and from whom it comes once copies are collapsed.
 
-    The counts are of the whole graph, whatever a page is narrowed to; ``origins`` are names, one an origin.
+    The counts are of the whole graph, whatever a page is narrowed to; ``origins`` are names, one an origin, of which
+    some may be the same: there are ``at_least`` so many and at most ``at_most``, and ``because`` tells why.
     """
 
     key: str
@@ -76,6 +82,9 @@ class Proposition:
     outlets: int
     articles: int
     origins: tuple[str, ...]
+    at_least: int = 0
+    at_most: int = 0
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

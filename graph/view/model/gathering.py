@@ -51,6 +51,7 @@ def gather(dataset: Dataset, filters: Filters | None = None) -> PageData:
 
 def _article(key: str, row: Row, tables: Tables) -> Article:
     wire = row.one(WS.wireService)
+    story = tables.row(WS.Story, row.one(WS.inStory))
     return Article(
         key=key,
         title=row.one(SCHEMA.headline),
@@ -60,6 +61,8 @@ def _article(key: str, row: Row, tables: Tables) -> Article:
         path=row.one(WS.path),
         url=row.one(SCHEMA.url),
         text=row.one(WS.articleText),
+        story=story.one(SKOS.prefLabel) if int(story.number(WS.storySize) or 0) > 1 else None,
+        because=row.one(WS.inStoryBecause),
     )
 
 

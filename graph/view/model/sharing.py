@@ -24,6 +24,9 @@ def propositions(tables: Tables, articles: Iterable[Article]) -> Iterable[Propos
             outlets=int(row.number(WS.outletCount) or 0),
             articles=int(row.number(WS.articleCount) or 0),
             origins=tuple(sorted(names, key=_named_first)),
+            at_least=int(row.number(WS.originsAtLeast) or 0),
+            at_most=int(row.number(WS.originsAtMost) or 0),
+            because=row.one(WS.originsBecause) or "",
         )
 
 

@@ -12,7 +12,7 @@ from whosays.ontology import OA, SCHEMA, WS
 READ: Final[Wanted] = {
     WS.Article: frozenset(
         {SCHEMA.headline, SCHEMA.publisher, SCHEMA.datePublished, SCHEMA.url, SCHEMA.creditText}
-        | {WS.path, WS.wireService, WS.articleText}
+        | {WS.path, WS.wireService, WS.articleText, WS.inStory, WS.inStoryBecause}
     ),
     WS.Attribution: frozenset(
         {WS.inArticle, WS.source, WS.parent, WS.claim, WS.stance, WS.certainty, WS.quoteType, WS.cueLemma}
@@ -24,7 +24,18 @@ READ: Final[Wanted] = {
     WS.Span: frozenset({WS.refersTo}),
     WS.Referent: frozenset({RDF.type, WS.named, WS.resolvesTo, SCHEMA.roleName, SKOS.prefLabel, SKOS.altLabel}),
     WS.Entity: frozenset({RDF.type, SKOS.prefLabel, SKOS.altLabel}),
-    WS.Proposition: frozenset({SCHEMA.text, WS.outletCount, WS.articleCount, WS.origin}),
+    WS.Proposition: frozenset(
+        {
+            SCHEMA.text,
+            WS.outletCount,
+            WS.articleCount,
+            WS.origin,
+            WS.originsAtLeast,
+            WS.originsAtMost,
+            WS.originsBecause,
+        }
+    ),
+    WS.Story: frozenset({SKOS.prefLabel, WS.storySize}),
     WS.Reuse: frozenset({WS.copy, WS.original, WS.originalName, WS.reuseKind, WS.basis, WS.copySpan}),
     WS.Passage: frozenset({OA.start, OA.end}),
 }

@@ -98,6 +98,8 @@ def _article(article: Article, outlets: Mapping[str, str]) -> dict[str, Any]:
         "where": _short(article.url or article.path, 400),
         "link": linked(article.url),
         "id": _id(article.key),
+        "story": _short(article.story, TITLE),
+        "because": _short(article.because, TITLE),
     }
 
 
@@ -122,6 +124,8 @@ def _shared(proposition: Proposition) -> dict[str, Any]:
         "outlets": proposition.outlets,
         "articles": proposition.articles,
         "origins": [clipped(visible(name), NAME) for name in proposition.origins],
+        "span": [proposition.at_least, proposition.at_most],
+        "because": _short(proposition.because, WORDS) or "",
     }
 
 

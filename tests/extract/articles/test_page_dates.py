@@ -6,7 +6,8 @@ import lxml.html  # type: ignore[import-untyped]
 import pytest
 
 from whosays.extract.articles.dates import machine_date
-from whosays.extract.articles.html_metadata import metadata_of
+from whosays.extract.articles.web.page_metadata import metadata_of
+from whosays.extract.articles.web.signals import signals_of
 
 STORY = "<h1>Ferries collide</h1><p>Two ferries collided off Lisk, the harbour authority said.</p>"
 
@@ -14,7 +15,7 @@ STORY = "<h1>Ferries collide</h1><p>Two ferries collided off Lisk, the harbour a
 def published(head: str = "", body: str = STORY) -> str | None:
     """Return what the metadata of a page tell of its date."""
     page = lxml.html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
-    return metadata_of(page).published
+    return metadata_of(signals_of(page)).published
 
 
 def linked(stamp: str, key: str = "datePublished") -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from whosays.extract.articles.article import Article
+from whosays.extract.articles.inputs import list_inputs
 from whosays.extract.articles.prose import prose_of
-from whosays.extract.articles.reader import list_inputs, read_article
+from whosays.extract.articles.reader import read_article
 from whosays.extract.batch import Failure, extract
 from whosays.extract.errors import ArticleSkipped
 
@@ -43,10 +44,10 @@ class TestInputs:
         """Folders are searched to any depth, in one order, and hidden files and folders are left alone."""
         (tmp_path / "b").mkdir()
         (tmp_path / ".git").mkdir()
-        for name in ("c.txt", "a.HTML", "b/z.htm", ".hidden.txt", ".git/x.txt", "notes.md"):
+        for name in ("c.txt", "a.HTML", "b/z.htm", ".hidden.txt", ".git/x.txt", "d.jsonl.gz", "photo.jpg", "notes.gz"):
             write(tmp_path, name, STORY)
         names = [Path(path).relative_to(tmp_path).as_posix() for path in list_inputs([tmp_path])]
-        assert names == ["a.HTML", "b/z.htm", "c.txt"]
+        assert names == ["a.HTML", "b/z.htm", "c.txt", "d.jsonl.gz"]
 
     def test_files_are_kept_as_given_and_once(self, tmp_path: Path) -> None:
         """A file given twice, or given and found in a folder, is read once."""
@@ -118,10 +119,10 @@ class TestRefused:
         """Known file heads and many control bytes make a binary file, whatever it is called."""
         assert "binary" in skipped(tmp_path, content)
 
-    @pytest.mark.parametrize("name", ["story.pdf", "story", "story.docx"])
+    @pytest.mark.parametrize("name", ["story.mp3", "story.xyz", "story.doc"])
     def test_a_file_of_another_type_is_refused_with_the_types_that_are_read(self, tmp_path: Path, name: str) -> None:
         """The reason names what would have been read."""
-        assert ".txt, .html, .htm" in skipped(tmp_path, STORY, name)
+        assert ".html, .htm" in skipped(tmp_path, STORY, name)
 
     def test_html_without_text_is_skipped(self, tmp_path: Path) -> None:
         """A page with nothing to read is no empty article."""
@@ -180,6 +181,11 @@ class TestDecoding:
 
 
 class TestLanguage:
+    def test_a_page_of_marks_has_no_language(self, tmp_path: Path) -> None:
+        """Quotation marks and digits with a few words between them are no text in any language."""
+        assert read(tmp_path, '"' * 5_000 + " " + STORY[:200]).language is None
+        assert read(tmp_path, STORY + '"' * 50).language == "en"
+
     def test_english_is_told(self, tmp_path: Path) -> None:
         """Plain news is English."""
         assert read(tmp_path, STORY).language == "en"

@@ -12,7 +12,6 @@ from benchmarks.rough import rough_terms
 from whosays.extract.quantities import read_setting
 from whosays.graph.articles.statements import Claim, Counted, Told
 from whosays.graph.figures.comparator import Figure, compare
-from whosays.graph.stories.contexts import Context, about_the_same
 from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
 from whosays.graph.wording.marks import DENIED, EXPECTED, RATE, SOME, marks, of_kind, setting
 from whosays.graph.wording.measures import counting, is_amount, measure_of
@@ -218,16 +217,6 @@ def test_articles_of_two_events_do_not_contradict_each_other() -> None:
     assert relation(*close) == "contradicts"
     assert relation(*far) == "notComparable"
     assert relation(replace(one, told_on="2031-09-02"), other) == "notComparable"
-
-
-def test_articles_long_after_each_other_must_share_more_names() -> None:
-    """The same people make news again: three names make two articles of one week one story, not those of two years."""
-    three = frozenset({"sarn", "quill", "harrow"})
-    seven = three | {"tarn", "lund", "brask", "osk"}
-    assert about_the_same(Context(three, "2031-05-02"), Context(three, "2031-05-30"))
-    assert about_the_same(Context(three, "2031-05-02"), Context(three))
-    assert not about_the_same(Context(three, "2031-05-02"), Context(three, "2033-05-02"))
-    assert about_the_same(Context(seven, "2031-05-02"), Context(seven, "2033-05-02"))
 
 
 def test_groups_that_are_counted() -> None:

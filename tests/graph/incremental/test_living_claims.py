@@ -122,7 +122,7 @@ def test_every_two_claims_that_say_the_same_are_found() -> None:
     with KnowledgeGraph.in_memory() as graph:
         for record in records(9, 30):
             graph.add(record)
-        derived = Derived("numbers", "nearness", "claims", "issues")
+        derived = Derived("numbers", "topics", "stories", "claims", "issues")
         derived.follow(read(graph))
     claims, issues = derived.parts["claims"], derived.parts["issues"]
     nodes = [node for group in claims.now for node in group]

@@ -192,3 +192,79 @@ def test_who_holds_an_office_is_whom_other_articles_name_with_it() -> None:
     assert len(found(named, (told, entities, descriptions))) == 2
     both = replace(told, voices={**told.voices, "b#ref=9": "Ivo Brann"}, claims=(*told.claims, present))
     assert found(named, (both, {"b#ref=9": "brann"}, descriptions)) == ("brann",)
+
+
+def span(*articles: tuple[Told, dict[str, str], dict[str, str]]) -> tuple[int, int, str]:
+    """Return how many origins the one proposition of the articles has at least and at most, and why."""
+    ready = [said(told) for told, *_ in articles]
+    shared = propositions(told for told, *_ in articles)
+    voices = Voices(_all(each for _, each, _ in articles), _all(each for *_, each in articles), {}, {}, {})
+    (only,) = origins(shared, ready, voices, lambda iri: iri.split("#")[0]).values()
+    return only.interval.low, only.interval.high, only.interval.why
+
+
+def test_who_is_not_named_may_be_somebody_who_is() -> None:
+    """Two named voices and an official are two origins at least and three at most."""
+    one = article("a", ("Mira Castellan, the mayor", "castellan", None), ("Tomas Ferrel", "ferrel", None))
+    low, high, why = span(one, article("b", ("an official", None, None)))
+    assert (low, high) == (2, 3)
+    assert "an official" in why
+    assert " may be " in why
+
+
+def test_a_voice_of_another_sort_is_nobody_who_is_named() -> None:
+    """A witness is not the police chief, and an analyst is neither; two officials may be one."""
+    chief = article("a", ("Osk Lindal, the police chief", "lindal", None))
+    assert span(chief, article("b", ("a witness", None, None)))[:2] == (2, 2)
+    assert span(chief, article("b", ("a witness", None, None)), article("c", ("an analyst", None, None)))[:2] == (3, 3)
+    officials = [article(name, ("a senior official", None, None)) for name in "abc"]
+    assert span(*officials)[:2] == (1, 3)
+
+
+def test_outlets_that_name_nobody_may_all_have_it_from_one() -> None:
+    """What three outlets tell in their own voices has one origin at least, three at most."""
+    own = [article(name, ("the outlet", f"outlet-{name}", None)) for name in "abc"]
+    low, high, why = span(*own)
+    assert (low, high) == (1, 3)
+    assert "nobody is said to say so" in why
+
+
+def test_a_body_and_who_speaks_for_it_may_be_one() -> None:
+    """Bo Lund of the Harbour Office, and the Harbour Office, are one origin at least."""
+    one = article("a", ("Bo Lund of the Harbour Office", "lund", None))
+    other = article("b", ("Harbour Office", "office", None))
+    assert span(one, other)[:2] == (1, 2)
+
+
+def test_a_family_name_alone_may_be_whoever_has_it() -> None:
+    """Justice Lund may be Ola Lund, whom the resolution left apart; Bo Lund and Ola Lund are two."""
+    ola = article("a", ("Ola Lund", "ola-lund", None))
+    assert span(ola, article("b", ("Justice Lund", "lund", None)))[:2] == (1, 2)
+    assert span(ola, article("b", ("Bo Lund", "bo-lund", None)))[:2] == (2, 2)
+
+
+def test_the_same_words_have_one_speaker() -> None:
+    """Who is given word for word the same long saying in two articles may be one, whatever the two are called."""
+    saying = "that the upper gate was stuck since May because nobody had greased its hinges for eleven years"
+    one = article("a", ("Mira Castellan", "castellan", None), text=saying)
+    other = article("b", ("Tomas Ferrel", "ferrel", None), text=saying)
+    assert span(one, other)[:2] == (1, 2)
+    assert span(article("a", ("Mira Castellan", "castellan", None)), article("b", ("Tomas Ferrel", "ferrel", None)))[
+        :2
+    ] == (2, 2)
+
+
+def test_who_is_not_named_and_says_the_same_words_is_one() -> None:
+    """A spokeswoman in three articles, word for word the same, is no more than one voice."""
+    saying = "that the office was aware of the reports and was trying to find out what happened at the upper gate"
+    voices = ("a spokeswoman", "an official", "a spokesman for the office")
+    made = [article(name, (who, None, None), text=saying) for name, who in zip("abc", voices, strict=True)]
+    assert span(*made)[:2] == (1, 1)
+
+
+def test_the_order_of_articles_does_not_change_the_interval() -> None:
+    """Which of several that fit an unnamed voice is put to it depends on none of them being first."""
+    made = [article("a", ("Osk Lindal, the police chief", "lindal", None)), article("b", ("a witness", None, None)),
+            article("c", ("an official", None, None)),
+            article("d", ("Mira Castellan, the mayor", "castellan", None))]  # fmt: skip
+    assert span(*made) == span(*reversed(made))

@@ -333,3 +333,42 @@ def test_every_copy_of_the_sample_is_found_and_nothing_else(with_credits: bool) 
     credited = {(stems[r.copy], r.name) for r in reuses if r.name}
     wires = {("dam-1", "CWS"), ("water-1", "MPA"), ("border-1", "Norpress")}
     assert credited == (wires | {("border-7", "CWS")} if with_credits else wires)
+
+
+FORECAST = """Outlook for {place} on {day}: the morning begins with {what} over {hill} and the wind turns to the {side}.
+In the afternoon the station at {tower} expects gusts of up to {speed} knots, and the ferry from {place} to {isle} may
+wait in harbour until the evening, as {person} of the weather service of {land} has told all skippers by radio today.
+"""
+
+
+def forecast(*names: str) -> str:
+    keys = ("place", "day", "what", "hill", "side", "tower", "speed", "isle", "person", "land")
+    return FORECAST.format(**dict(zip(keys, names, strict=True)))
+
+
+def test_a_form_that_each_fills_with_its_own_names_is_no_copy() -> None:
+    """The same sentences of another place and other people are a template: nobody's words, and no root of anything."""
+    sarn = forecast("Sarn", "Monday", "fog", "Harrow", "north", "Tarn", "30", "Pell", "Ilo Brandt", "Lowmark")
+    quill = forecast("Quill", "Friday", "rain", "Moth", "east", "Osk", "25", "Skerrow", "Ruta Sehnal", "Zemria")
+    one, other = article("a", sarn, site="sarn post"), article("b", quill, site="quill post")
+    reuse = only(lineage([one, other]))
+    assert reuse.kind == "template"
+    assert roots(reuse.copy, {reuse.copy: [reuse]}) == {reuse.copy}
+
+
+def test_a_form_filled_with_the_same_names_is_a_copy() -> None:
+    """Who changes the day and a number has copied all the same."""
+    names = ["Sarn", "Monday", "fog", "Harrow", "north", "Tarn", "30", "Pell", "Ilo Brandt", "Lowmark"]
+    later = [*names[:1], "Friday", *names[2:6], "25", *names[7:]]
+    one, other = article("a", forecast(*names), site="sarn post"), article("b", forecast(*later), site="quill post")
+    assert only(lineage([one, other])).kind == "wholly"
+
+
+def test_half_of_either_text_is_mostly_a_copy() -> None:
+    """A short report that a long article takes in whole is mostly what is copied, as is an article half of which is."""
+    said = ("My uncle lost three of them to that stone", "he would not", "resign over a lamp")
+    long = article("c", f"{OWN}\n{WIRE}\n{OWN}{OWN.upper()}", *said, site="inland post")
+    assert only(lineage([wire(), long])).kind == "mostly"
+    some = f"{OWN}\n{WIRE_LINES[2]}\n{WIRE_LINES[4]}\n{OWN.upper()}"
+    little = article("d", some, *said, site="inland post")
+    assert only(lineage([wire(), little])).kind == "partly"

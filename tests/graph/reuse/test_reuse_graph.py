@@ -90,7 +90,7 @@ def test_the_question_shows_copy_original_and_passage(graph: KnowledgeGraph) -> 
     assert table.columns[:6] == ("copy", "original", "kind", "start", "end", "text")
     rows: list[dict[str, Any]] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     assert [(row["copy"], row["original"], row["kind"], row["because"]) for row in rows] == [
-        ("c.txt", "w.txt", "partly", "wire credit"),
+        ("c.txt", "w.txt", "mostly", "wire credit"),
         ("w.txt", "Norlan", "wholly", "wire credit"),
     ]
     assert (rows[0]["original_outlet"], rows[1]["credit"]) == ("Pell Gazette", "By Norlan")

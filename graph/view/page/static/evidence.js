@@ -75,6 +75,8 @@ const DISPUTING = new Set(['denies', 'doubts', 'unverified', 'noComment']);
 /** The earlier article first; one without a date comes last. */
 const order = (c) => `${dateOf(CHAINS[c]) || '~'} ${String(CHAINS[c].article).padStart(6, '0')}`;
 
+/** Voices without a name may be one that has a name, or each other: then the number is known only between two. */
+const between = ([least, most], n) => (least < most ? `at least ${least}, at most ${plural(most, 'independent origin')}` : plural(n, 'independent origin'));
 /** The counts are the graph's own: of all that carry the claim, whatever this page is narrowed to. */
 function shared(counts) {
   if (!counts) return [];
@@ -83,8 +85,9 @@ function shared(counts) {
   counts.origins.forEach((name) => names.set(name, (names.get(name) || 0) + 1));
   const which = [...names].flatMap(([name, times], at) => [at ? ' · ' : '', bdi(name), times > 1 ? ` (${times})` : '']);
   return [el('p', { class: 'counts', title: 'An origin is whoever a claim goes back to in the end. Copies of one text, and all who cite the same source, count once.' },
-    `${plural(counts.outlets, 'outlet')}, ${plural(counts.articles, 'article')}, `, el('b', null, n ? plural(n, 'independent origin') : 'no origin'), DATA.asked ? ' in the whole graph' : null),
-  el('p', { class: 'fine' }, n ? [n === 1 ? 'Origin: ' : 'Origins: ', ...which] : 'Nobody says so here: it is only denied, doubted or left open.')];
+    `${plural(counts.outlets, 'outlet')}, ${plural(counts.articles, 'article')}, `, el('b', null, n ? between(counts.span, n) : 'no origin'), DATA.asked ? ' in the whole graph' : null),
+  el('p', { class: 'fine' }, n ? [n === 1 ? 'Origin: ' : 'Origins: ', ...which] : 'Nobody says so here: it is only denied, doubted or left open.'),
+  n > 1 && counts.because ? el('p', { class: 'fine' }, bdi(counts.because)) : null].filter(Boolean);
 }
 
 function aboutEdge(e) {
@@ -162,6 +165,7 @@ function source(article, chain) {
   const facts = [article.outlet || 'unknown outlet', article.wire ? `wire: ${article.wire}` : null, article.date].filter(Boolean);
   return el('p', { class: 'article' }, article.title ? el('b', null, bdi(article.title)) : 'Untitled article', el('br'),
     facts.flatMap((fact, n) => [n ? ' · ' : null, bdi(fact)]), el('br'),
+    article.story ? [el('span', { class: 'story', title: article.because }, 'Story: ', bdi(article.story)), el('br')] : null,
     article.link ? el('a', { href: article.link, target: '_blank', rel: 'noopener noreferrer' }, article.where) : article.where ? bdi(article.where) : null, article.where ? ' · ' : null,
     el('a', { class: 'deep', href: `#chain=${chain.id}` }, 'link to this'));
 }

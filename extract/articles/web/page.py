@@ -16,7 +16,10 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
-from whosays.extract.articles.html_metadata import Metadata, metadata_of
+from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.web.main_text import main_text_of, repaired
+from whosays.extract.articles.web.page_metadata import metadata_of
+from whosays.extract.articles.web.signals import signals_of
 from whosays.extract.errors import ArticleSkipped
 
 MAIN_TEXT_LIMIT = 3_000_000
@@ -59,20 +62,29 @@ def declared_encoding(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def read_page(source: str) -> Page:
-    """Parse a page and return its main text and metadata.
+def read_page(source: str, found_at: str | None = None) -> Page:
+    """Parse a page and return its main text and metadata; ``found_at`` is the address that it was found at.
 
     Raises ``ArticleSkipped`` where no text is found.
     """
     tree = _tree(source)
-    metadata = metadata_of(tree)
-    text = _main_text(tree) if len(source) <= MAIN_TEXT_LIMIT else None
+    signals = signals_of(tree)
+    metadata = metadata_of(signals, found_at)
+    text = main_text_of(signals) if len(source) <= MAIN_TEXT_LIMIT else None
     if text:
         return Page("\n\n".join(text.splitlines()), metadata)
-    text = "\n\n".join(_all_paragraphs(tree))
+    text = repaired("\n\n".join(_all_paragraphs(tree)))
     if not text:
         raise ArticleSkipped("no text found in the HTML (nothing but mark-up, or nested too deep to parse)")
     return Page(text, metadata, ("no article found in the page: all its paragraphs were read",))
+
+
+def paragraphs_of_markup(source: str) -> str:
+    """Return the text of a piece of HTML that is an article and nothing else: its paragraphs, a blank line between."""
+    try:
+        return "\n\n".join(_all_paragraphs(_tree(source)))
+    except ArticleSkipped:
+        return ""
 
 
 def _tree(source: str) -> HtmlElement:
@@ -82,13 +94,6 @@ def _tree(source: str) -> HtmlElement:
         return lxml.html.document_fromstring(data, parser=parser)
     except ParserError as error:
         raise ArticleSkipped("no text found in the HTML (it cannot be parsed)") from error
-
-
-def _main_text(tree: HtmlElement) -> str | None:
-    from trafilatura import extract  # noqa: PLC0415 - slow to import
-
-    found = extract(tree, include_comments=False, include_tables=False, with_metadata=False, output_format="txt")
-    return found.strip() if found else None
 
 
 def _all_paragraphs(tree: HtmlElement) -> Iterator[str]:

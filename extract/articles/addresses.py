@@ -1,0 +1,59 @@
+"""One address for one page: its twins for phones and AMP, and what campaigns add to links, lead to the same.
+
+Nothing is fetched, so only what an address itself shows is undone; a page's own canonical link goes before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+_MOBILE: Final = re.compile(
+    r"^(?:m|mobile|amp|touch)\.(?=[^.]+\.[^.])|(?<=^www\.)(?:m|amp)\.(?=[^.]+\.[^.])", re.IGNORECASE
+)
+_AMP_PATH: Final = re.compile(r"^/amp(?=/.)|/amp/?$|\.amp(?=\.html?$)|\.amp$|(?<=/)amp/(?=[^/]+$)", re.IGNORECASE)
+_AMP_CACHE: Final = re.compile(r"^/(?:[a-z]/)?(?:s/)?(?P<page>[^/]+\..+)$")
+_GOOGLE_AMP: Final = re.compile(r"^/amp/(?:s/)?(?P<page>[^/]+\..+)$")
+_CAMPAIGN: Final = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|cmpid|ocid|ns_\w+|at_\w+|smid|smtyp|ncid|"
+    r"__twitter_impression|outputtype|amp|_amp|mbid|sr_share|xtor",
+    re.IGNORECASE,
+)
+_PORTS: Final = {"http": 80, "https": 443}
+
+
+def canonical(url: str) -> str:
+    """Return the address that stands for a page and its twins; what is no web address stays as it is."""
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return url
+    if parts.scheme.lower() not in _PORTS or not host:
+        return url
+    cached = _cached(host, parts.path)
+    if cached:
+        return canonical(f"https://{cached}")
+    own_port = f":{port}" if port and port != _PORTS[parts.scheme.lower()] else ""
+    query = [
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_campaign(key, value)
+    ]
+    kept = urlencode(query) if len(query) < len(parse_qsl(parts.query, keep_blank_values=True)) else parts.query
+    fragment = parts.fragment if parts.fragment.startswith("!") else ""
+    path = _AMP_PATH.sub("", parts.path) or "/"
+    return urlunsplit(("https", _MOBILE.sub("", host) + own_port, path, kept, fragment))
+
+
+def _cached(host: str, path: str) -> str | None:
+    """Return the page that a cache of AMP pages holds under its own address."""
+    pattern = _GOOGLE_AMP if re.fullmatch(r"(?:www\.)?google\.[a-z.]+", host) else None
+    if host.endswith(".cdn.ampproject.org"):
+        pattern = _AMP_CACHE
+    match = pattern.match(unquote(path)) if pattern else None
+    return match["page"] if match else None
+
+
+def _is_campaign(key: str, value: str) -> bool:
+    """Tell whether a part of a query says where a reader came from; ``amp`` only where it is a switch."""
+    return bool(_CAMPAIGN.fullmatch(key)) and (key.lower() != "outputtype" or value.lower() == "amp")

@@ -1,0 +1,191 @@
+"""Which column of a table, or key of a JSON object, holds what: told by the user, otherwise guessed by usual names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any, Final
+
+from whosays.extract.articles.dates import machine_date
+from whosays.extract.articles.inputs.reading import Reading
+from whosays.extract.articles.inputs.source import Document, Source, Unread, defect, hash_of
+from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.web import paragraphs_of_markup, read_page
+from whosays.extract.errors import ArticleSkipped
+
+# field: the names that it goes by, likeliest first; compared without case, spaces and marks
+USUAL: Final = MappingProxyType(
+    {
+        "text": "text body content article_text articlebody maintext main_text article full_text story body_text "
+        "content_text contenttext article_content news_text plain_text transcript bodytext paragraphs",
+        "html": "html content_html body_html raw_html html_content page",
+        "title": "title headline hed heading article_title news_title webtitle",
+        "outlet": "outlet publication publisher source source_name newspaper site_name sitename media media_name paper "
+        "news_source site source_domain domain journal provider",
+        "published": "published published_at published_date publication_date publish_date date_published "
+        "datepublished pub_date pubdate publishedat date_publish first_published webpublicationdate datetime date "
+        "timestamp created_at created time",
+        "updated": "updated updated_at date_modified datemodified modified last_modified modified_at last_updated",
+        "url": "url link article_url web_url weburl canonical_url permalink href uri",
+        "author": "author authors byline creator writer journalist reporter by",
+        "language": "language lang",
+        "id": "id guid article_id uuid doc_id document_id _id key",
+    }
+)
+FIELDS: Final = tuple(USUAL)
+_MARKUP: Final = re.compile(r"\s*<(?:!doctype|html|p|div|article|section|figure|h[1-6]|span|ul|strong|em|a)\b", re.I)
+_WHOLE_PAGE: Final = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S)
+_MOST_NAMED: Final = 12
+_SECONDS, _MILLISECONDS = 100_000_000, 10_000_000_000  # from 1973 on; of that many, until 2286
+
+
+def mapping_of(columns: Iterable[str], reading: Reading, *, all_there: bool = True) -> dict[str, str]:
+    """Return which of the columns holds which field; raise ``ArticleSkipped`` where none holds the text.
+
+    In a table every column that the user names has to be there (``all_there``); an object may lack all but the text.
+    """
+    names = list(columns)
+    for field, wanted in reading.columns.items():
+        if wanted not in names and "." not in wanted and (all_there or field in ("text", "html")):
+            raise ArticleSkipped(f"no column {wanted!r}; there are: {_listed(names)}")
+    mapping = column_guesses(names) | dict(reading.columns)
+    if not {"text", "html"} & mapping.keys():
+        raise ArticleSkipped(f"no column holds the text; name it with --map text=COLUMN (there are: {_listed(names)})")
+    return mapping
+
+
+def column_guesses(names: Iterable[str]) -> dict[str, str]:
+    """Return which of these columns usually hold which field."""
+    known = {_plain(name): name for name in reversed(list(names))}
+    return {
+        field: known[usual]
+        for field, usuals in USUAL.items()
+        for usual in reversed([_plain(name) for name in usuals.split()])
+        if usual in known
+    }
+
+
+def told(mapping: Mapping[str, str], reading: Reading) -> str | None:
+    """Return what was guessed, as the user would have written it, or ``None`` where nothing was."""
+    guessed = [f"{field}={column}" for field, column in mapping.items() if field not in reading.columns]
+    return f"columns guessed: {','.join(guessed)} (others: --map FIELD=COLUMN)" if guessed else None
+
+
+def read_record(
+    source: Source, row: Mapping[str, Any], mapping: Mapping[str, str], number: int, raw: bytes
+) -> Document | Unread:
+    """Return the article that one row or object holds, or why it holds none; ``raw`` is what its hash is taken of."""
+    try:
+        return _document(source, row, mapping, number, raw)
+    except ArticleSkipped as error:
+        return Unread(source.record(number), str(error))
+    except Exception as error:  # a defect in one record must not cost the others
+        return defect(source.record(number), error)
+
+
+def _document(source: Source, row: Mapping[str, Any], mapping: Mapping[str, str], number: int, raw: bytes) -> Document:
+    values = {field: _value(row, column) for field, column in mapping.items()}
+    text, page = _text(values)
+    published, not_read = _date(values.get("published"))
+    said = Metadata(
+        title=_words(values.get("title")),
+        outlet=_words(values.get("outlet")),
+        authors=tuple(_names(values.get("author"))),
+        published=published,
+        updated=_date(values.get("updated"))[0],
+        url=_words(values.get("url")),
+        language=(_words(values.get("language")) or "")[:2].lower() or None,
+        notes=not_read,
+    )
+    key = _key(row, mapping, number)
+    return Document(source.record(key), source.name, text, hash_of(raw), merged(said, page), said.notes)
+
+
+def _key(row: Mapping[str, Any], mapping: Mapping[str, str], number: int) -> str:
+    """Return what a record is called: by its own id, which survives that others are added, or its number."""
+    own = _value(row, mapping["id"]) if "id" in mapping else None
+    return _words(own) or str(number)
+
+
+def merged(first: Metadata, second: Metadata) -> Metadata:
+    """Return what the first says, and the second where the first says nothing."""
+    fields = ("title", "outlet", "authors", "agency", "published", "updated", "url", "language")
+    return Metadata(**{name: getattr(first, name) or getattr(second, name) for name in fields})
+
+
+def _text(values: Mapping[str, Any]) -> tuple[str, Metadata]:
+    """Return the text of a record: as it stands, or read out of mark-up, with what a whole page says of itself."""
+    text = _body(values.get("text"))
+    markup = text if text and _MARKUP.match(text) else _body(values.get("html")) if not text else None
+    if markup and _WHOLE_PAGE.match(markup):
+        page = read_page(markup)
+        return page.text, page.metadata
+    if markup:
+        text = paragraphs_of_markup(markup)
+    if not text or not text.strip():
+        raise ArticleSkipped("the record has no text")
+    return text, Metadata()
+
+
+def _body(value: Any) -> str:
+    """Return a text; a list of paragraphs is one with a blank line between."""
+    if isinstance(value, list):
+        return "\n\n".join(part for part in map(_body, value) if part)
+    return value if isinstance(value, str) else ""
+
+
+def _value(row: Mapping[str, Any], column: str) -> Any:
+    if column in row:
+        return row[column]
+    value: Any = row
+    for part in column.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def _words(value: Any) -> str | None:
+    """Return a value as one line: of an object its name, of a list its first value, of a number its digits."""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in ("name", "title", "label", "uri", "url") if value.get(key)), None)
+    if isinstance(value, list):
+        return next(filter(None, map(_words, value)), None)
+    if value is None or isinstance(value, bool | Mapping) or value != value:  # noqa: PLR0124 - a table's NaN
+        return None
+    return " ".join(str(value).split())[:2_000] or None
+
+
+def _names(value: Any) -> Iterable[str]:
+    if isinstance(value, list):
+        return [name for item in value for name in _names(item)]
+    words = _words(value)
+    if not words:
+        return ()
+    parts = re.split(r"\s*;\s*", words.strip("[]'\" ")) if ";" in words else [words]
+    return [re.sub(r"^by\s+", "", part, flags=re.IGNORECASE) for part in parts if part]
+
+
+def _date(value: Any) -> tuple[str | None, tuple[str, ...]]:
+    """Return a date as ISO 8601, and a note where there is one that cannot be read."""
+    if hasattr(value, "isoformat"):
+        value = value.isoformat()
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        value = _moment(value)
+    words = _words(value)
+    read = machine_date(words) if words else None
+    return read, (f"publishing date not understood: {words[:60]}",) if words and not read else ()
+
+
+def _moment(seconds: float) -> str | None:
+    """Return the moment that so many seconds, or milliseconds, after 1970 are; other numbers are none."""
+    seconds = seconds / 1000 if seconds > _MILLISECONDS else seconds
+    return datetime.fromtimestamp(seconds, UTC).isoformat() if _SECONDS < seconds < _MILLISECONDS else str(seconds)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + (", ..." if len(names) > _MOST_NAMED else "")

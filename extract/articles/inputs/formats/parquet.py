@@ -1,0 +1,48 @@
+"""Parquet: a table in columns, read a batch of rows at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from whosays.extract.articles.inputs.columns import mapping_of, read_record, told
+from whosays.extract.articles.inputs.reader import Reader
+from whosays.extract.articles.inputs.reading import Reading
+from whosays.extract.articles.inputs.source import Document, Source, Unread
+from whosays.extract.errors import ArticleSkipped
+
+_ROWS: Final = 64  # at a time, so that a long table needs no more memory than a short one
+
+
+def _read(source: Source, reading: Reading) -> Iterator[Document | Unread]:
+    from pyarrow import ArrowException, ArrowInvalid  # noqa: PLC0415 - an extra
+    from pyarrow.parquet import ParquetFile  # noqa: PLC0415
+
+    with source.seekable() as file:
+        try:
+            table = ParquetFile(file)
+        except (ArrowInvalid, OSError) as error:
+            raise ArticleSkipped(f"not a Parquet file: {' '.join(str(error).split())[:120]}") from error
+        try:
+            yield from _rows(source, table, reading)
+        except (ArrowException, UnicodeDecodeError) as error:
+            raise ArticleSkipped(f"damaged ({' '.join(str(error).split())[:120]})") from error
+
+
+def _rows(source: Source, table: Any, reading: Reading) -> Iterator[Document | Unread]:
+    mapping = mapping_of(table.schema_arrow.names, reading)
+    if guessed := told(mapping, reading):
+        reading.tell(f"{source.address}: {guessed}")
+    columns = list(dict.fromkeys(column.split(".")[0] for column in mapping.values()))
+    number = 0
+    for batch in table.iter_batches(batch_size=_ROWS, columns=columns):
+        for row in batch.to_pylist():
+            number += 1
+            raw = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
+            yield read_record(source, row, mapping, number, raw)
+    if not number:
+        raise ArticleSkipped("a table without rows")
+
+
+READER = Reader("Parquet", (".parquet",), _read, sniff=lambda head: head.startswith(b"PAR1"), extra="parquet")

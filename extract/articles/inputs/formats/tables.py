@@ -1,0 +1,87 @@
+"""Tables as text: values between commas, semicolons or tabs, with a line of names on top."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from whosays.extract.articles.encoding import decode
+from whosays.extract.articles.inputs.columns import mapping_of, read_record, told
+from whosays.extract.articles.inputs.reader import Reader
+from whosays.extract.articles.inputs.reading import Reading
+from whosays.extract.articles.inputs.source import Document, Source, Unread
+from whosays.extract.errors import ArticleSkipped
+
+_LONGEST_CELL: Final = 64 * 1024**2
+_DELIMITERS: Final = (",", "\t", ";", "|")
+
+
+def _read(source: Source, reading: Reading) -> Iterator[Document | Unread]:
+    csv.field_size_limit(_LONGEST_CELL)
+    encoding = _encoding(source.head)
+    lines = io.TextIOWrapper(source.stream, encoding, errors="replace", newline="")
+    try:
+        yield from _table(source, reading, lines, encoding)
+    finally:
+        lines.detach()  # whoever opened the stream closes it
+
+
+def _table(source: Source, reading: Reading, lines: io.TextIOWrapper, encoding: str) -> Iterator[Document | Unread]:
+    header = next(csv.reader(lines, delimiter=(delimiter := _delimiter(source))), None)
+    if not header or not any(name.strip() for name in header):
+        raise ArticleSkipped("the file is empty")
+    names = [name.strip().removeprefix("\ufeff") for name in header]
+    mapping = mapping_of([name for name in names if name], reading)
+    if guessed := told(mapping, reading):
+        reading.tell(f"{source.address}: {guessed}")
+    notes = () if encoding in ("utf-8", "utf-8-sig") else (f"decoded as {encoding}",)
+    yield from _rows(source, csv.reader(lines, delimiter=delimiter), names, mapping, notes)
+
+
+def _rows(
+    source: Source, rows: Iterator[list[str]], names: list[str], mapping: dict[str, str], notes: tuple[str, ...]
+) -> Iterator[Document | Unread]:
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield Unread(source.record(number), f"not a row of a table: {error}")
+            continue
+        if not any(cell.strip() for cell in row):
+            continue
+        raw = "\t".join(row).encode("utf-8", "surrogatepass")
+        read = read_record(source, dict(zip(names, row, strict=False)), mapping, number, raw)
+        yield replace(read, notes=(*notes, *read.notes)) if isinstance(read, Document) else read
+    if number == 1:
+        raise ArticleSkipped("a table without rows")
+
+
+def _encoding(head: bytes) -> str:
+    """Return the encoding that the beginning of a table is in; the whole of it may be too long to look at."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        head[: head.rfind(b"\n") + 1 or len(head)].decode("utf-8")
+    except UnicodeDecodeError:
+        notes = decode(head).notes
+        return notes[0].removeprefix("decoded as ").split(",")[0] if notes else "utf-8-sig"
+    return "utf-8-sig"
+
+
+def _delimiter(source: Source) -> str:
+    """Return what stands between the names in the first line; a tab for ``.tsv`` where nothing does."""
+    first = source.head.split(b"\n", 1)[0].decode("latin-1")
+    counts = {mark: first.count(mark) for mark in _DELIMITERS}
+    most = max(counts, key=lambda mark: counts[mark])
+    usual = "\t" if source.suffix in (".tsv", ".tab") else ","
+    return usual if counts[usual] or not counts[most] else most
+
+
+READER = Reader("CSV", (".csv", ".tsv", ".tab"), _read)

@@ -1,0 +1,59 @@
+"""Word documents: their paragraphs, in order."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any, Final
+
+from whosays.extract.articles.inputs.reader import Reader
+from whosays.extract.articles.inputs.reading import Reading
+from whosays.extract.articles.inputs.source import LARGEST, Document, Source, hash_of
+from whosays.extract.articles.metadata import Metadata
+from whosays.extract.errors import ArticleSkipped
+
+_WORDS: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH: Final = f"{_WORDS}p"
+_TITLE_STYLES: Final = ("Title", "Heading 1")
+
+
+def _read(source: Source, reading: Reading) -> Iterator[Document]:  # noqa: ARG001 - as all readers
+    from docx import Document as opened  # noqa: N813, PLC0415 - an extra
+
+    data = source.data()
+    _check(data)
+    try:
+        document = opened(io.BytesIO(data))
+        paragraphs = [text for paragraph in document.element.body.iter(_PARAGRAPH) if (text := _text(paragraph))]
+    except Exception as error:
+        raise ArticleSkipped(f"not a Word document: {' '.join(str(error).split())[:120]}") from error
+    if not paragraphs:
+        raise ArticleSkipped("a Word document without text")
+    titles = (p.text for p in document.paragraphs[:10] if p.style and p.style.name in _TITLE_STYLES)
+    title = next(filter(None, titles), None)
+    properties = document.core_properties
+    said = Metadata(title=title or properties.title or None, authors=(properties.author,) if properties.author else ())
+    yield Document(source.address, source.name, "\n\n".join(paragraphs), hash_of(data), said)
+
+
+def _text(paragraph: Any) -> str:
+    """Return the words of a paragraph, what is deleted in a marked-up version left out."""
+    parts = {f"{_WORDS}t": None, f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}noBreakHyphen": "-"}
+    pieces = (parts[node.tag] or node.text or "" for node in paragraph.iter(*parts))
+    return "".join(pieces).strip()
+
+
+def _check(data: bytes) -> None:
+    """Refuse what is no archive, and one that unpacks to more than a document has."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > LARGEST:
+                raise ArticleSkipped("unpacks to more than a document has")
+    except zipfile.BadZipFile as error:
+        raise ArticleSkipped("not a Word document (.docx)") from error
+
+
+READER = Reader(
+    "Word", (".docx",), _read, sniff=lambda head: head.startswith(b"PK\x03\x04") and b"word/" in head, extra="documents"
+)

@@ -1,0 +1,102 @@
+"""The article in a page, told from the page around it.
+
+trafilatura tells it; this module puts right what it is known to lose.  A page of which it finds a few lines only is
+read again for the most, and where the page itself gives the article's body to machines, from there.  The standfirst
+between headline and story is put in front where it is missing.  Text that was decoded twice is repaired.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from whosays.extract.articles.web.signals import Signals, is_beside, words_of
+
+FEW: Final = 700  # characters below which a story is looked for once more
+_TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122€™œ\x80-\xbf]")
+_STANDFIRST: Final = re.compile(
+    r"(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|lede|lead|ingress|intro|strap-?line|"
+    r"summary|article-?summary|excerpt|synopsis|abstract|verdict)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ADDRESSED: Final = re.compile(
+    r"\b(?:comments?|newsletter|subscribe|sign up|cookies|terms of use|e-?mail us)\b", re.IGNORECASE
+)
+_TAG: Final = re.compile(r"<[^<>]{1,300}>")
+_SENTENCE: Final = re.compile(r"[.!?…][\"'’”)]?$")
+_SHORTEST, _LONGEST = 40, 600
+
+
+def main_text_of(signals: Signals) -> str | None:
+    """Return the text of the article, a line a paragraph, or ``None`` where none is found."""
+    from trafilatura import extract  # noqa: PLC0415 - slow to import
+
+    def found(*, most: bool) -> str:
+        told = extract(
+            signals.page,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=False,
+            output_format="txt",
+            favor_recall=most,
+        )
+        return (told or "").strip()
+
+    text = found(most=False)
+    if len(text) < FEW:
+        text = max((text, found(most=True), _told_body(signals)), key=len)
+    return repaired(_with_standfirst(text, signals)) if text else None
+
+
+def repaired(text: str) -> str:
+    """Return a text with what was decoded twice ("â€œ") as it was meant; what is right stays as it is."""
+    if not _TWICE.search(text):
+        return text
+    from ftfy import fix_encoding  # noqa: PLC0415 - rarely needed
+
+    return "\n".join(fix_encoding(line) for line in text.split("\n"))
+
+
+def _told_body(signals: Signals) -> str:
+    """Return the body that the page's JSON-LD holds, a line a paragraph."""
+    body = signals.linked.get("articleBody")
+    if not isinstance(body, str):
+        return ""
+    lines = re.split(r"\s*\n\s*|<br\s*/?>|</p>", html.unescape(body))
+    return "\n".join(filter(None, (" ".join(_TAG.sub("", line).split()) for line in lines)))
+
+
+def _with_standfirst(text: str, signals: Signals) -> str:
+    """Return a text with the standfirst of the page in front where it has lost it."""
+    known = _squeezed(text)
+    for words in _standfirsts(signals):
+        if _squeezed(words)[:60] not in known:
+            return f"{words}\n{text}"
+    return text
+
+
+def _standfirsts(signals: Signals) -> Iterator[str]:
+    """Yield what stands below the headline and says what the description says, then what is marked as a standfirst."""
+    described = [_squeezed(told)[:60] for told in signals.every("og:description", "description", "twitter:description")]
+    marked: list[str] = []
+    past = False
+    for node in signals.page.iter("h1", "h2", "h3", "p", "div", "span", "strong"):
+        past = past or node.tag == "h1"
+        if not past or node.tag == "h1" or len(node) > 4:
+            continue
+        words = words_of(node)
+        if not _SHORTEST <= len(words) <= _LONGEST or is_beside(node):
+            continue
+        if _squeezed(words)[:60] in described:
+            yield words
+            return
+        names = f"{node.get('class') or ''} {node.get('itemprop') or ''}"
+        if _STANDFIRST.search(names) and _SENTENCE.search(words) and not _ADDRESSED.search(words):
+            marked.append(words)
+    yield from marked[:1]
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\W+", "", words.casefold())

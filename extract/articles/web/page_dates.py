@@ -1,0 +1,171 @@
+"""When a page was published and updated: told to machines, otherwise shown to readers, at last in its address.
+
+A date that is shown counts where a page shows its own: marked as one, labelled ("Published On ..."), or alone in its
+line near the headline.  Dates of comments, lists and other articles stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from whosays.extract.articles.dates import has_only_date, iso_date, machine_date, url_date
+from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
+
+_DATE_TAGS: Final = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
+    "dc.date.issued",
+    "dcterms.created", "pubdate", "pub_date", "og:pubdate", "publish-date", "publishdate", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published",
+    "article_date_original", "originalpublicationdate", "publication_date", "publicationdate", "published",
+    "publish_date", "rnews:datepublished", "bt:pubdate", "displaydate", "dcterms.issued", "dcterms.date",
+    "dc.date.created", "datecreated",
+    "citation_publication_date", "citation_date", "og:published_time", "shareaholic:article_published_time", "ptime",
+)  # fmt: skip
+_UPDATE_TAGS: Final = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dc.date.modified",
+    "dcterms.modified", "article.updated", "revision_date", "og:modified_time",
+    "shareaholic:article_modified_time", "utime",
+)  # fmt: skip
+_LINKED: Final = ("datePublished", "dateCreated", "uploadDate")
+_AROUND: Final = ("article", "header", "main")
+_NOT_OWN: Final = re.compile(
+    r"comment|related|recent|latest|popular|archive|teaser|promo|tweet|sidebar|footer|widget", re.IGNORECASE
+)
+_DATED: Final = re.compile(
+    r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|published?|posted|pubdate|entry-meta|post-meta|byline|dateline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_PUBLISHED: Final = re.compile(
+    r"\b(?:(?:first |originally )?(?:published|posted|written|created|released)|publication date|date posted|posted on|"
+    r"e?published)(?: on| at| date)?\s*[:|]?\s*", re.I,
+)  # fmt: skip
+_UPDATED: Final = re.compile(r"\b(?:last )?(?:updated|modified|edited)(?: on| at)?\s*[:|]?\s*", re.I)
+_SCRIPTED: Final = re.compile(
+    r"""["'](?:date_?published|publish_?date|published_?date|date_?posted|publication_?date|first_?published)["']\s*:\s*"""
+    r"""["']([^"'<>]{8,40})["']""",
+    re.I,
+)
+_LONGEST: Final = 160
+_LONGEST_LINE: Final = 60
+
+
+def published_of(signals: Signals, address: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """Return when a page was published, and notes: what could not be read, what had to stand for it."""
+    told = [*_told(signals)]
+    stamp = next((day for words in told if (day := machine_date(words))), None) or _marked(signals) or _shown(signals)
+    stamp = stamp or _scripted(signals.page) or url_date(address or "")
+    if stamp:
+        return stamp, ()
+    updated = updated_of(signals)
+    if updated:
+        return updated, ("publishing date not given, that of the last update stands for it",)
+    return None, (f"publishing date not understood: {told[0][:60]}",) if told else ()
+
+
+def updated_of(signals: Signals) -> str | None:
+    """Return when a page says that it was changed last."""
+    told = [text_of(signals.linked.get("dateModified")), *signals.every(*_UPDATE_TAGS)]
+    marked = (_stamp(node) for node in signals.marked("dateModified"))
+    shown = (iso_date(words[at.end() :]) for words in _lines_of_date(signals.page) if (at := _UPDATED.search(words)))
+    return next((day for words in told if words and (day := machine_date(words))), None) or next(
+        (day for found in (marked, shown) for day in found if day), None
+    )
+
+
+def _told(signals: Signals) -> Iterator[str]:
+    """Yield what may be the publishing date, the surest first: JSON-LD, meta tags."""
+    yield from (text for key in _LINKED if (text := text_of(signals.linked.get(key))))
+    yield from signals.every(*_DATE_TAGS)
+
+
+def _marked(signals: Signals) -> str | None:
+    """Return the date of an element that is marked as one: microdata, ``pubdate``, a time at the head of an article."""
+    nodes = [node for node in signals.marked("datePublished") if node.tag != "meta" and not _is_foreign(node)]
+    times = [time for time in signals.page.iter("time") if not _is_foreign(time)]
+    nodes += [time for time in times if time.get("pubdate") is not None]
+    nodes += [node for node in signals.page.iter("abbr", "span") if "published" in (node.get("class") or "").split()]
+    nodes += [time for time in times if _is_at_the_head(time)][:1]
+    return next((day for node in nodes if (day := _stamp(node))), None)
+
+
+def _stamp(node: HtmlElement) -> str | None:
+    values = (node.get("datetime"), node.get("content"), node.get("title"))
+    told = next((day for value in values if value and (day := machine_date(value))), None)
+    words = words_of(node)
+    return told or (machine_date(words) if len(words) <= _LONGEST else None)
+
+
+def _shown(signals: Signals) -> str | None:
+    """Return the date that readers see: labelled, or alone in its line, the first below the headline."""
+    lines = list(_lines_of_date(signals.page))
+    for words in lines:
+        if (at := _PUBLISHED.search(words)) and (day := iso_date(words[at.end() :])):
+            return day
+    return next((day for words in lines if not _UPDATED.search(words) and (day := iso_date(words))), None)
+
+
+def _lines_of_date(page: HtmlElement) -> Iterator[str]:
+    """Yield the short texts that hold a date and are the page's own, those below the headline first."""
+    below: list[str] = []
+    above: list[str] = []
+    past = False
+    for node in page.iter("*"):
+        past = past or node.tag == "h1"
+        if node.tag in ("script", "style", "a", "li", "option", "blockquote", "h3") or len(node) > 8:
+            continue
+        own = "".join((node.text or "", *((child.tail or "") for child in node)))
+        if not any(map(str.isdigit, own)) and not (len(node) and _DATED.search(_label(node))):
+            continue
+        words = words_of(node)
+        if not 6 <= len(words) <= _LONGEST or not any(map(str.isdigit, words)) or _is_foreign(node) or is_beside(node):
+            continue
+        if iso_date(words) and (_is_labelled(words) or _is_date(words) or _DATED.search(_label(node))):
+            (below if past else above).append(words)
+        if len(below) > 10:
+            break
+    yield from (*below, *above)
+
+
+def _is_labelled(words: str) -> bool:
+    return bool(_PUBLISHED.search(words) or _UPDATED.search(words))
+
+
+def _is_date(words: str) -> bool:
+    """Tell whether a line is a date and at most a category or a name beside it."""
+    first = re.split(r"\s+[|•·]\s+", words)[0]
+    return (len(words) <= _LONGEST_LINE and has_only_date(words)) or has_only_date(first)
+
+
+def _label(node: HtmlElement) -> str:
+    return f"{node.get('class') or ''} {node.get('id') or ''}"
+
+
+def _is_foreign(node: HtmlElement) -> bool:
+    """Tell whether an element is one of a comment, a list or another article, as its page calls what is around it.
+
+    Only what a name begins with counts: ``content-sidebar-wrap`` is around the article, ``widget`` around a whole blog.
+    """
+    around = (above for above in (node, *node.iterancestors()) if above.tag not in ("body", "html", "main", "article"))
+    names = (name for above in around for name in _label(above).split())
+    return any(_NOT_OWN.match(name) and name not in ("widget", "Blog") for name in names)
+
+
+def _is_at_the_head(time: HtmlElement) -> bool:
+    """Tell whether a time stands in an article or a header, and not in a list or beside it: others are of comments."""
+    around = [node.tag for node in time.iterancestors()]
+    return any(tag in around for tag in _AROUND) and not is_beside(time) and "li" not in around
+
+
+def _scripted(page: HtmlElement) -> str | None:
+    """Return the date that a script of the page is told."""
+    for script in page.iter("script"):
+        text = script.text or ""
+        if "ublish" in text or "osted" in text:
+            found = (machine_date(match[1].replace("\\/", "/")) for match in _SCRIPTED.finditer(text[:500_000]))
+            if day := next(filter(None, found), None):
+                return day
+    return None

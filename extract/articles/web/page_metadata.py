@@ -1,0 +1,53 @@
+"""What a web page says of its article, put together from what it tells machines and what it shows to readers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.publishers import agency_like
+from whosays.extract.articles.web.page_authors import authors_of, told_authors
+from whosays.extract.articles.web.page_dates import published_of, updated_of
+from whosays.extract.articles.web.page_outlets import outlet_of, site_names
+from whosays.extract.articles.web.page_titles import title_of
+from whosays.extract.articles.web.signals import Signals, names, text_of
+
+
+def metadata_of(signals: Signals, found_at: str | None = None) -> Metadata:
+    """Read the metadata of a page; ``found_at`` is the address that it was found at, where that is known."""
+    address = _address(signals) or found_at
+    published, notes = published_of(signals, address)
+    told = told_authors(signals)
+    outlet = outlet_of(signals, address, tuple(name for name in told if " " in name))
+    sites = site_names(signals, outlet, address)
+    return Metadata(
+        title=title_of(signals, sites),
+        outlet=outlet,
+        authors=authors_of(signals, {name.casefold() for name in sites}),
+        agency=next((agency for name in [*told, *_credited(signals.linked)] if (agency := agency_like(name))), None),
+        published=published,
+        updated=updated_of(signals),
+        url=address,
+        language=_language(signals),
+        notes=notes,
+    )
+
+
+def _credited(linked: Any) -> list[str]:
+    keys = ("creditText", "sourceOrganization", "provider", "copyrightHolder")
+    return [part for key in keys for name in names(linked.get(key)) for part in re.split(r"\s*[/,|]\s*", name)]
+
+
+def _address(signals: Signals) -> str | None:
+    links = ((link.get("rel") or "", link.get("href")) for link in signals.page.iter("link"))
+    canonical = next((href for rel, href in links if rel.lower() == "canonical"), None)
+    main = signals.linked.get("mainEntityOfPage")
+    named = text_of(main.get("@id")) if isinstance(main, dict) else text_of(main)
+    candidates = (canonical, signals.tag("og:url"), text_of(signals.linked.get("url")), named)
+    return next((url.strip() for url in candidates if url and re.match(r"\s*https?://\S+\s*$", url)), None)
+
+
+def _language(signals: Signals) -> str | None:
+    stated = text_of(signals.linked.get("inLanguage")) or signals.page.get("lang")
+    return stated[:2].lower() if stated and re.match(r"[A-Za-z]{2}(?:[-_]|$)", stated) else None

@@ -1,0 +1,182 @@
+"""Who published a page: what it calls itself, made a name; its host is the last resort.
+
+The order: JSON-LD's publisher, the site's name of OpenGraph and of JSON-LD, other tags, the part of the title, a logo
+or a copyright line that spells the host, the register by the host, the host.  Passed over are a name that is the
+article's own title or author, a country's, that of the system which a page was made with, and a mere host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from whosays.extract.articles.publishers import agency_like, host_of, known_outlet_at, label_of, outlet_at, outlet_named
+from whosays.extract.articles.web.page_titles import parts_of, title_element
+from whosays.extract.articles.web.signals import Signals, names, words_of
+from whosays.extract.lexicon import country_named
+
+_TAGS: Final = (
+    "og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name",
+    "apple-mobile-web-app-title", "publisher", "al:ios:app_name", "twitter:app:name:iphone", "copyright",
+)  # fmt: skip
+# what pages are made with; it publishes none of them
+_SYSTEMS: Final = frozenset(
+    "blogger wordpress wordpress.com medium substack squarespace wix tumblr facebook twitter x ghost drupal joomla "
+    "google disqus feedburner typepad".split()
+)
+_TAGLINE: Final = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|»]\s*|:\s+")
+_COPYRIGHT: Final = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©\d–-]*(?:by\s+)?(?P<name>[^\W\d_][\w’'&. -]{2,50})", re.IGNORECASE
+)
+_LEGAL: Final = re.compile(
+    r",?\s+(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp|Co|S\.?A)\b\.?.*$|\.?\s+All rights.*$", re.IGNORECASE
+)
+# what a company adds to the name of its paper
+_COMPANY: Final = re.compile(
+    r"[\s-]+(?:Media|Group|Publishing|Publications?|Company|Network|Digital|Holdings|Enterprises|Corporation|"
+    r"International)\b.*$"
+)
+_YEARS: Final = re.compile(r"^(?:[©\s]|\(c\)|copyright|\d{4}(?:\s*[-–]\s*\d{2,4})?|by\s)+", re.IGNORECASE)
+_LONGEST: Final = 80
+_MOST_TEXT: Final = 60_000
+_WORDS, _SHORT = 4, 40
+
+
+def outlet_of(signals: Signals, address: str | None, authors: tuple[str, ...]) -> str | None:
+    """Return the name of the outlet that published a page, ``None`` where nothing tells it."""
+    host = host_of(address or "") or ""
+    title = {_squeezed(told) for told in (signals.tag("og:title"), title_element(signals.page)) if told}
+    names_told = [name for told in _told(signals) if (name := _cleaned(told, host))]
+    named = [name for name in names_told if _squeezed(name) not in title and not _is_none(name, authors)]
+    journal = signals.tag("citation_journal_title")
+    if journal:
+        return journal
+    label = _squeezed(label_of(host))
+    spelling = next(
+        (name for name in named if _squeezed(name) == label), None
+    )  # a paper, where its company is told too
+    return spelling or next(iter(named), None) or _spelt(signals, host) or _of_host(signals, host)
+
+
+def _of_host(signals: Signals, host: str) -> str | None:
+    body = signals.page.find("body")
+    return outlet_at(host, words_of(body)[:_MOST_TEXT] if body is not None else "") if host else None
+
+
+def site_names(signals: Signals, outlet: str | None, address: str | None) -> list[str]:
+    """Return all that a page calls its site, for taking it out of titles."""
+    host = host_of(address or "")
+    told = [*_told(signals), *((host, label_of(host)) if host else ()), outlet or ""]
+    return [part for name in told if name for part in (name, _TAGLINE.split(name)[0])]
+
+
+def _told(signals: Signals) -> Iterator[str]:
+    publisher = signals.linked.get("publisher")
+    if not _is_person(publisher):
+        yield from names(publisher)
+    yield from signals.every("og:site_name")
+    if signals.site:
+        yield signals.site
+    yield from signals.every(*_TAGS[1:])
+
+
+def _is_person(publisher: Any) -> bool:
+    return isinstance(publisher, dict) and "Person" in str(publisher.get("@type"))
+
+
+def _is_none(name: str, authors: tuple[str, ...]) -> bool:
+    """Tell whether a name is no outlet's: a country's, an author's, a system's, a sentence."""
+    return (
+        len(name) > _LONGEST
+        or not any(map(str.isalpha, name))
+        or name.casefold() in _SYSTEMS
+        or country_named(name) is not None
+        or name in authors
+        or name.startswith(("http", "@"))
+    )
+
+
+def _cleaned(told: str, host: str) -> str | None:
+    """Return a site's name without tagline and company's form; of a mere host or a word in small letters, its name."""
+    known = outlet_named(told)
+    if known:
+        return known
+    name = _bare(told)
+    bare = _COMPANY.sub("", name)
+    if host and _squeezed(bare) == _squeezed(label_of(host)):
+        name = bare
+    parts = [part.strip() for part in _TAGLINE.split(name) if part.strip()]
+    if len(parts) > 1:
+        name = _part(parts, host)
+    as_host = host_of(name) if "." in name and " " not in name else None
+    if as_host:
+        return known_outlet_at(as_host) or None
+    if name.islower() and _squeezed(name) == _squeezed(label_of(host)):
+        return known_outlet_at(host) or None
+    return outlet_named(name) or name or None
+
+
+def _part(parts: list[str], host: str) -> str:
+    """Return the part of a site's name that is its name: the one that spells the host, a known one, the first."""
+    label = _squeezed(label_of(host)) if host else ""
+    spelt = next((part for part in parts if label and (_squeezed(part) == label or label in _squeezed(part))), None)
+    return spelt or next((part for part in parts if outlet_named(part)), parts[0])
+
+
+def _spelt(signals: Signals, host: str) -> str | None:
+    """Return the name that a part of the title, a logo's text or a copyright line spells the host with."""
+    if known := known_outlet_at(host) if host else None:
+        return known
+    label = _squeezed(label_of(host)) if host else ""
+    for words in _candidates(signals):
+        name = _bare(words)
+        is_name = bool(_squeezed(name)) and not name.startswith("@") and not name.islower() and host_of(name) is None
+        if label and is_name and _matches(_squeezed(name), label):
+            return name
+    return None if host else _unplaced(signals)
+
+
+def _unplaced(signals: Signals) -> str | None:
+    """Return the name at the end of the title, or in a copyright line, of a page that does not tell its address."""
+    title = title_element(signals.page)
+    last = parts_of(title)[-1] if title and len(parts_of(title)) > 1 else ""
+    if last and len(last.split()) <= _WORDS:
+        return last
+    names_told = (_bare(words) for words in _copyright(signals))
+    return next(
+        (name for name in names_told if 3 <= len(name) <= 40 and name[0].isupper() and not agency_like(name)), None
+    )
+
+
+def _bare(words: str) -> str:
+    return _LEGAL.sub("", _YEARS.sub("", words)).strip(" .,|-–—")
+
+
+def _matches(name: str, label: str) -> bool:
+    """Tell whether a name, squeezed, spells what names a host: wholly, without an end ("blog"), with a short one."""
+    is_longer = name.startswith(label) and len(name) < len(label) + 8
+    return name == label or (len(name) >= 5 and (label.startswith(name) or is_longer))
+
+
+def _candidates(signals: Signals) -> Iterator[str]:
+    title = title_element(signals.page)
+    yield from reversed(parts_of(title) if title else [])
+    yield from signals.every("twitter:site", "twitter:title", "author")
+    for image in signals.page.iter("img"):
+        if "logo" in f"{image.get('class')} {image.get('id')} {image.get('src')}".lower() and image.get("alt"):
+            yield re.sub(r"\s*\blogo\b\s*", " ", image.get("alt"), flags=re.IGNORECASE).strip()
+    for link in signals.page.iter("a"):
+        if (link.get("href") or "").rstrip("/") in ("", "/") or link.get("rel") == "home":
+            yield words_of(link)[:_LONGEST] or link.get("title") or ""
+    yield from _copyright(signals)
+
+
+def _copyright(signals: Signals) -> Iterator[str]:
+    """Yield the names of copyright lines, which stand at the end."""
+    text = words_of(signals.page.find("body"))[-3_000:] if signals.page.find("body") is not None else ""
+    yield from (match["name"].strip() for match in _COPYRIGHT.finditer(text))
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"^the", "", re.sub(r"[^a-z0-9]", "", words.casefold()))

@@ -1,0 +1,144 @@
+"""The headline of a page: as readers see it, where that can be told, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
+
+_TITLE_TAGS: Final = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "headline",
+    "parsely-title",
+    "sailthru.title",
+    "citation_title",
+)
+_MARKS: Final = re.compile(r"\s+[|–—•·»«:-]{1,2}\s+|\s*[|»]\s*|:\s+(?=\S+$)")
+_CUT: Final = re.compile(r"(?:\.\.\.|…)$")
+_SHORTEST, _LONGEST = 3, 300
+
+
+def title_of(signals: Signals, sites: Iterable[str]) -> str | None:
+    """Return the headline.
+
+    ``sites`` are names of the outlet, which titles end or begin with.  The heading that readers see is preferred where
+    it shares words with the title that the page tells machines: systems shorten that one, and write it for searches.
+    """
+    told = [
+        text_of(signals.linked.get("headline")),
+        *(signals.tag(key) for key in _TITLE_TAGS),
+        title_element(signals.page),
+    ]
+    names = [_squeezed(name) for name in sites if _squeezed(name)]
+    stated = [bare for title in told if title and (bare := without_site(title, names))]
+    shown = _heading(signals, stated, names)
+    if shown:
+        return shown
+    return next((_whole(title, stated) for title in stated), None)
+
+
+def title_element(page: HtmlElement) -> str | None:
+    """Return the title that a browser shows."""
+    title = next(page.iter("title"), None)
+    return text_of(title.text_content()) if title is not None else None
+
+
+def parts_of(title: str) -> list[str]:
+    """Return the parts of a title between the marks that separate a headline from a section and a site."""
+    return [part.strip() for part in _MARKS.split(title) if part and part.strip()]
+
+
+def without_site(title: str, names: list[str]) -> str:
+    """Return a title without the parts at its end and its beginning that are names of the site."""
+    spans = [(0, 0), *((match.start(), match.end()) for match in _MARKS.finditer(title)), (len(title), len(title))]
+    starts, ends = [end for _, end in spans[:-1]], [start for start, _ in spans[1:]]
+    first, last = 0, len(starts) - 1
+    while last > first and _is_site(title[starts[last] : ends[last]], names):
+        last -= 1
+    while first < last and _is_site(title[starts[first] : ends[first]], names):
+        first += 1
+    return title[starts[first] : ends[last]].strip()
+
+
+def _is_site(part: str, names: list[str]) -> bool:
+    squeezed = _squeezed(part)
+    known = any(squeezed == name or (len(name) >= 6 and squeezed.startswith(name)) for name in names)
+    return known or squeezed == "blogarchive"
+
+
+def _heading(signals: Signals, stated: list[str], names: list[str]) -> str | None:
+    """Return the heading that readers see as the title, as far as it shares words with what the page tells machines.
+
+    One that is a part of a title wholly is it; the only heading of the first rank needs to share no more than a few
+    words with a title or the description.
+    """
+    best, score = None, 0.6
+    firsts: list[HtmlElement] = []
+    for heading in signals.page.iter("h1", "h2"):
+        words = words_of(heading)
+        if not _SHORTEST <= len(words) <= _LONGEST or _squeezed(words) in names or is_beside(heading):
+            continue
+        if heading.tag == "h1":
+            firsts.append(heading)
+        shared = max((_likeness(words, title) for title in stated), default=0.0) - (0.15 if heading.tag == "h2" else 0)
+        if shared > score:
+            best, score = heading, shared
+    if best is None and len(firsts) == 1 and _is_about(words_of(firsts[0]), [*stated, *_described(signals)]):
+        best = firsts[0]
+    return without_site(_whole_heading(best, stated), names) if best is not None else None
+
+
+def _whole_heading(heading: HtmlElement, stated: list[str]) -> str:
+    """Return the words of a heading; a section's name or a subtitle inside it, which no title has, is left out."""
+    words = words_of(heading)
+    within = (
+        title for title in stated if len(title.split()) >= 3 and (words.endswith(title) or _begins(heading, title))
+    )
+    return next(within, words)
+
+
+def _begins(heading: HtmlElement, title: str) -> bool:
+    return len(heading) > 0 and words_of(heading).startswith(f"{title} ")
+
+
+def _likeness(words: str, title: str) -> float:
+    return 1.0 if len(words.split()) >= 3 and words in parts_of(title) else _shared(words, title)
+
+
+def _is_about(words: str, told: list[str]) -> bool:
+    long = set(re.findall(r"\w{4,}", words.casefold()))
+    return len(words.split()) >= 4 and any(
+        len(long & set(re.findall(r"\w{4,}", text.casefold()))) >= 2 for text in told
+    )
+
+
+def _described(signals: Signals) -> list[str]:
+    return list(signals.every("og:description", "description", "twitter:description"))
+
+
+def _shared(one: str, other: str) -> float:
+    """Return the share of words that two titles have in common, of the shorter one and a little of the longer."""
+    first, second = set(re.findall(r"\w+", one.casefold())), set(re.findall(r"\w+", other.casefold()))
+    if not first or not second:
+        return 0.0
+    shared = len(first & second)
+    return 0.4 * shared / min(len(first), len(second)) + 0.6 * shared / max(len(first), len(second))
+
+
+def _whole(title: str, others: list[str]) -> str:
+    """Return a title that was cut off ("...") as another of the page's own has it whole."""
+    bare = _CUT.sub("", title).strip()
+    return next(
+        (other for other in others if bare != title and len(other) > len(title) and other.startswith(bare)), title
+    )
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"^the", "", re.sub(r"[^a-z0-9]", "", words.casefold()))

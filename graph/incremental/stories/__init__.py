@@ -1,0 +1,1 @@
+"""Stories kept up to date as articles come and go."""

@@ -1,0 +1,45 @@
+"""How much two articles are about the same: the cosine of their words, a rare word counting for more than a common one.
+
+All numbers are whole ones, so that the order in which they are added up changes nothing, and the rarity of a word goes
+by powers of two, so that one more article changes few of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import Final
+
+ALIKE: Final = 80  # of 1000: articles of one story are as much alike, on average
+LEAST: Final = 40  # what is less counts as nothing
+KNOWN: Final = 300  # articles taken as read: in a handful on one event its names are rare all the same
+FRESH: Final = 3  # days in which an event is told
+HALVED: Final = 14  # days more after which a likeness counts half
+COPIED: Final = 800  # of 1000: what is so much alike is of one story however late it comes
+
+
+def rarity(holders: int, articles: int) -> int:
+    """Return how much a word weighs that stands in so many of the articles."""
+    return max(0, (articles + KNOWN).bit_length() - holders.bit_length())
+
+
+def likeness(shared: int, one: int, other: int, days: int | None) -> int:
+    """Return how alike two articles are, of 1000.
+
+    ``shared`` is the sum of the squares of what the shared words weigh, ``one`` and ``other`` that of all words of
+    each, ``days`` how far apart they were published, ``None`` where that is not known.
+    """
+    if not shared:
+        return 0
+    found = shared / math.sqrt(one * other)
+    late = max(0, (days or 0) - FRESH)
+    if late and 1000 * found < COPIED:
+        found *= 0.5 ** (late / HALVED)
+    return round(1000 * found)
+
+
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Return how many days lie between two days, ``None`` where one of them is not known."""
+    if one is None or other is None:
+        return None
+    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)

@@ -1,0 +1,100 @@
+"""Inputs with a few bytes changed: each gives articles or reasons, and never a defect of the program."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from tests.extract.articles.inputs.test_formats import (
+    ATOM,
+    LINES,
+    NEWSML,
+    NITF,
+    PAGE,
+    ROWS,
+    RSS,
+    pdf,
+    tarred,
+    warc,
+    zipped,
+)
+from whosays.extract.articles.article import Article
+from whosays.extract.articles.reader import read_articles
+
+ROUNDS = 25
+
+
+def mail() -> bytes:
+    message = EmailMessage()
+    message["Subject"], message["From"], message["Date"] = (
+        "Mill",
+        "Bo Ray <bo@x.example>",
+        "Wed, 05 Mar 2031 09:00:00 +0100",
+    )
+    message.set_content("The mill burned, he said.")
+    message.add_attachment(PAGE.encode(), maintype="text", subtype="html", filename="page.html")
+    return message.as_bytes()
+
+
+def parquet() -> bytes:
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    file = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(list(ROWS)), file)
+    return file.getvalue()
+
+
+def word() -> bytes:
+    from docx import Document  # noqa: PLC0415
+
+    file, document = io.BytesIO(), Document()
+    document.add_paragraph("The mill burned, he said.")
+    document.save(file)
+    return file.getvalue()
+
+
+INPUTS: dict[str, Callable[[], bytes]] = {
+    "a.html": PAGE.encode, "a.jsonl": LINES.encode, "a.json": lambda: json.dumps(ROWS).encode(), "a.xml": RSS.encode,
+    "b.xml": ATOM.encode, "c.xml": NITF.encode, "d.xml": NEWSML.encode, "a.eml": mail, "a.docx": word,
+    "a.parquet": parquet, "a.pdf": lambda: pdf(["The mill burned down, he said.", "So it was."]),
+    "a.zip": lambda: zipped({"1.txt": "The mill burned.", "b.jsonl": LINES}), "a.tgz": lambda: tarred({"1.html": PAGE}),
+    "a.warc.gz": lambda: warc(("200 OK", "text/html", PAGE.encode(), "https://lisk.example/1")),
+    "a.csv": lambda: b"title,text,date\nMill,The mill burned down,2031-03-05\n",
+    "a.md": lambda: b"---\ntitle: Mill\n---\n# Mill\n\nThe **mill** burned.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_changed_bytes_are_no_defect(name: str, tmp_path: Path) -> None:
+    """Bytes are changed, cut out, doubled and cut off at places that a seed tells."""
+    whole = INPUTS[name]()
+    for seed in range(ROUNDS):
+        path = tmp_path / f"{seed}{name}"
+        path.write_bytes(mutated(whole, random.Random(f"{name} {seed}")))
+        for found in read_articles(path):
+            assert isinstance(found, Article) or found.trace is None, found
+            if isinstance(found, Article):
+                assert all(0 <= start < end <= len(found.text) for start, end in found.body)
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """Return bytes with one to eight changes."""
+    for _ in range(chance.randint(1, 8)):
+        at, size = chance.randrange(len(data) + 1), chance.randint(1, 20)
+        change = chance.choice(("set", "cut", "double", "end"))
+        if change == "set":
+            data = data[:at] + chance.randbytes(size) + data[at + size :]
+        elif change == "cut":
+            data = data[:at] + data[at + size :]
+        elif change == "double":
+            data = data[:at] + data[at : at + size] + data[at:]
+        elif len(data) > 200:
+            data = data[: -chance.randint(1, 100)]
+    return data

@@ -1,0 +1,166 @@
+"""What pages tell of their articles, to machines and to readers: title, outlet, authors, dates; and what is none."""
+
+from __future__ import annotations
+
+import lxml.html  # type: ignore[import-untyped]
+import pytest
+
+from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.web.main_text import main_text_of, repaired
+from whosays.extract.articles.web.page_metadata import metadata_of
+from whosays.extract.articles.web.signals import signals_of
+
+STORY = "<p>Two ferries collided off Lisk on Tuesday, the harbour authority said in a statement to the press.</p>"
+HERE = '<link rel="canonical" href="https://www.liskgazette.example/news/1">'
+
+
+def read(head: str = "", body: str = f"<h1>Ferries collide off Lisk</h1>{STORY}") -> Metadata:
+    page = lxml.html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
+    return metadata_of(signals_of(page))
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Ferries collide off Lisk | Lisk Gazette</title>", STORY),
+        ("<title>Lisk Gazette » Blog Archive » Ferries collide off Lisk</title>", STORY),
+        ('<meta property="og:title" content="Ferries collide off Lisk - Lisk Gazette">', STORY),
+        ('<meta property="og:title" content="Ferries collide">', f"<h1>Ferries collide off Lisk</h1>{STORY}"),
+        ('<meta property="og:title" content="Ferries collide...">'
+         '<meta name="twitter:title" content="Ferries collide off Lisk">', STORY),
+        ("<title>Ferries collide off Lisk</title>", f"<h1><span>News</span> Ferries collide off Lisk</h1>{STORY}"),
+        ("<title>Ferries collide off Lisk</title>", f"<h1>Lisk Gazette</h1><h2>Ferries collide off Lisk</h2>{STORY}"),
+    ],
+)  # fmt: skip
+def test_a_title_is_the_headline_that_readers_see(head: str, body: str) -> None:
+    """Names of sites and sections go, what a system cut off is whole again, a logo is no headline."""
+    assert (
+        read(HERE + '<meta property="og:site_name" content="Lisk Gazette">' + head, body).title
+        == "Ferries collide off Lisk"
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:site_name" content="Lisk Gazette - News, Weather and Sport">',
+        '<meta property="og:site_name" content="Lisk Gazette, Inc.">',
+        '<meta property="og:site_name" content="U.S."><meta name="application-name" content="Lisk Gazette">',
+        '<meta name="copyright" content="© 2031 Lisk Gazette">',
+        '<meta property="og:site_name" content="WordPress"><title>Ferries | Lisk Gazette</title>',
+        '<meta property="og:site_name" content="Ferries collide off Lisk"><meta property="og:title" '
+        'content="Ferries collide off Lisk"><title>Ferries | Lisk Gazette</title>',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Lisk Gazette Media Group"}}'
+        "</script>",
+        '<script type="application/ld+json">{"@type": "Report", "publisher": {"@type": "Person", "name": "Ann Lee"}}'
+        '</script><meta property="og:site_name" content="Lisk Gazette">',
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "publisher": {"@id": "#us"}}, '
+        '{"@type": "Organization", "@id": "#us", "name": "Lisk Gazette"}]}</script>',
+        "<title>Ferries collide off Lisk - Lisk Gazette</title>",
+    ],
+)  # fmt: skip
+def test_an_outlet_is_a_name(head: str) -> None:
+    """Taglines, company forms, years, systems, countries, persons and the article's own title are no outlet's name."""
+    assert read(HERE + head).outlet == "Lisk Gazette"
+
+
+def test_a_host_is_the_last_resort() -> None:
+    """Where nothing spells it, the register is asked, and then the host stands for it."""
+    assert read('<link rel="canonical" href="https://quay.example/1">').outlet == "quay.example"
+    assert read('<link rel="canonical" href="https://www.aikenstandard.com/1">').outlet == "Aiken Standard"
+    assert read().outlet is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<span itemprop="datePublished">2 January 2031</span>',
+        '<abbr class="published" title="2031-01-02T08:00:00Z">today</abbr>',
+        '<p class="meta">Published On January 2, 2031 09:15 AM</p>',
+        "<p>January 2, 2031</p>",
+        "<small>January 2, 2031 at 08:45 AM | categories: <a>Ships</a></small>",
+        '<div class="story-date">2nd January 2031</div>',
+        "<p>Last updated 5 Feb 2031, originally created 2 Jan 2031</p>",
+        '<div class="sidebar"><p>January 9, 2031</p></div><p>Posted: January 2, 2031</p>',
+        '<div class="widget Blog"><span itemprop="datePublished">January 2, 2031</span></div>',
+        '<script>x = {"datePosted": "January 2, 2031"}</script>',
+    ],
+)
+def test_a_date_that_readers_see_is_read(body: str) -> None:
+    """Marked, labelled, or alone in its line below the headline; at last what a script of the page is told."""
+    found = read("", f"<h1>Ferries collide off Lisk</h1>{body}{STORY}").published
+    assert found is not None
+    assert found[:10] == "2031-01-02"
+
+
+def test_dates_of_others_are_not_the_articles() -> None:
+    """Comments, lists of other articles and days in the story tell nothing of when it was published."""
+    others = (
+        '<div class="comments"><p>January 9, 2031</p></div>',
+        '<ul class="related"><li>January 9, 2031</li></ul>',
+        "<aside><p>January 9, 2031</p></aside>",
+        "<p>The inquiry into the collision of 9 January 2031 will be long, the harbour authority said.</p>",
+    )
+    for body in others:
+        assert read("", f"<h1>Ferries collide off Lisk</h1>{STORY}{body}").published is None
+
+
+def test_an_update_has_a_field_of_its_own() -> None:
+    """It stands for the publishing date only where there is none, and that is noted."""
+    updated = '<meta property="article:modified_time" content="2031-01-05T10:00:00Z">'
+    both = read(f'{updated}<meta property="article:published_time" content="2031-01-02">')
+    assert (both.published, both.updated, both.notes) == ("2031-01-02", "2031-01-05T10:00:00+00:00", ())
+    alone = read(updated)
+    assert alone.published == alone.updated == "2031-01-05T10:00:00+00:00"
+    assert alone.notes == ("publishing date not given, that of the last update stands for it",)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta name="author" content="Jane Doe">', ""),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Lisk Gazette"}}</script>',
+         "<p class='byline'>By Jane Doe</p>"),
+        ('<meta name="author" content="Newsroom">', '<a rel="author">Jane Doe</a>'),
+        ("", "<span>By Jane Doe, Political Editor</span>"),
+    ],
+)  # fmt: skip
+def test_an_author_is_a_person(head: str, body: str) -> None:
+    """An organisation in the author's field does not hide the byline."""
+    found = read(
+        f'{HERE}<meta property="og:site_name" content="Lisk Gazette">{head}', f"<h1>Ferries collide</h1>{body}{STORY}"
+    )
+    assert found.authors == ("Jane Doe",)
+
+
+def test_a_standfirst_is_part_of_the_text() -> None:
+    """What stands between headline and story, as the description says, is not lost."""
+    lede = "The two ships met in thick fog, and forty people were hurt, the authority says."
+    paragraphs = "".join(
+        f"<p>The inquiry heard of day {day}, when {day * 7} ships passed the quay in fog.</p>" for day in range(20)
+    )
+    page = (
+        f'<html><head><meta name="description" content="{lede}"></head><body><header><h1>Ferries collide off Lisk</h1>'
+        f'<div class="dek">{lede}</div></header><article>{paragraphs}</article></body></html>'
+    )
+    text = main_text_of(signals_of(lxml.html.document_fromstring(page)))
+    assert text is not None
+    assert text.count(lede) == 1
+    assert text.index(lede) < text.index("day 1,")
+
+
+def test_the_body_that_machines_are_told_stands_in_for_a_page_of_scripts() -> None:
+    """Where a page shows a few lines only, JSON-LD may hold the story."""
+    told = "The first paragraph of the story is here, she said.\\n\\nThe second one is as long as that, he said."
+    page = (
+        f'<html><head><script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{told}"}}</script>'
+        "</head><body><p>Loading.</p></body></html>"
+    )
+    assert main_text_of(signals_of(lxml.html.document_fromstring(page))) == told.replace("\\n\\n", "\n")
+
+
+def test_text_that_was_decoded_twice_is_repaired() -> None:
+    """Curly quotation marks and accents come back; text that is right is not touched."""
+    right = "“No,” said Señor Peña – the café’s owner. Â is a letter, and so is Ã."
+    assert repaired("â€œNo,â€\x9d said SeÃ±or PeÃ±a.") in ("“No,” said Señor Peña.", '"No," said Señor Peña.')
+    assert repaired(right) == right

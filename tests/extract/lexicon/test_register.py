@@ -1,0 +1,52 @@
+"""The outlet register: that it is large, that a domain is one outlet's, and how lists become it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from training.outlets import Entry, host, register
+from whosays.extract.lexicon import country_named, registered_at
+from whosays.extract.lexicon import register as registered
+
+
+def test_the_register_is_large_and_clear() -> None:
+    """Thousands of outlets; each domain one's, each with a name that is no country's, a country, and no stray cells."""
+    outlets = registered()
+    assert len(outlets) > 3_000
+    domains = Counter(domain for outlet in outlets for domain in outlet.domains)
+    assert [domain for domain, count in domains.items() if count > 1] == []
+    assert [outlet.name for outlet in outlets if country_named(outlet.name)] == []
+    assert {outlet.country is not None and len(outlet.country) for outlet in outlets} == {2}
+    assert {outlet.kind for outlet in outlets} <= {"newspaper", "magazine", "station", "agency", None}
+
+
+def test_a_domain_leads_to_its_outlet() -> None:
+    """Name, country and kind are there; a domain that nobody knows leads nowhere."""
+    found = registered_at("aikenstandard.com")
+    assert found is not None
+    assert (found.name, found.country, found.kind) == ("Aiken Standard", "US", "newspaper")
+    assert registered_at("aiken.example") is None
+
+
+@pytest.mark.parametrize(
+    ("domain", "names", "expected"),
+    [
+        ("quay.example", ["The Quay"], ["The Quay"]),
+        ("liskpost.example", ["Oster Courier", "Lisk Post"], ["Lisk Post"]),
+        ("presses.example", ["Oster Courier", "Lisk Post"], []),
+        ("lisk.edu", ["Lisk Student"], []),
+        ("facebook.com", ["Lisk Post"], []),
+    ],
+)
+def test_a_shared_domain_is_his_whose_name_it_spells(domain: str, names: list[str], expected: list[str]) -> None:
+    """A domain of several papers stands for none of them, unless it spells one; that of a university is no paper's."""
+    entries = [(domain, Entry([name], "US", "", "newspaper", "local")) for name in names]
+    assert [row[0] for row in register(entries)] == expected
+
+
+def test_hosts_are_compared_in_one_form() -> None:
+    """Schemes, www and paths are gone; what is no host is nothing."""
+    assert host("https://www.Quay.example/home") == host("quay.example") == "quay.example"
+    assert host("quay") == host("") == ""

@@ -1,0 +1,92 @@
+"""The options that tell how articles are read; what a build does where the user now says more of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import pytest
+
+from whosays.building import Before, add_all
+from whosays.extract import Article, ArticleRecord, Outlet
+from whosays.graph import KnowledgeGraph
+from whosays.inputs import reading_of
+
+Run = Callable[..., tuple[int, str, str]]
+NOTHING = {
+    "columns": (),
+    "outlet": None,
+    "published": None,
+    "url": None,
+    "facts": None,
+    "outlets": None,
+    "fetch": False,
+}
+TEXT = "The mill burned down, he said."
+
+
+def test_a_mapping_is_read_as_it_is_written() -> None:
+    """Several between commas and several options are one mapping."""
+    reading = reading_of({**NOTHING, "columns": ("text=body, outlet=source", "url=link")})
+    assert dict(reading.columns) == {"text": "body", "outlet": "source", "url": "link"}
+    assert reading.facts is None
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "why"),
+    [
+        ("columns", ("txet=body",), "fields are text"),
+        ("columns", ("text",), "FIELD=COLUMN"),
+        ("published", "soon", "not a date: soon"),
+        ("url", "lisk", "not a web address: lisk"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_usage_error(option: str, value: object, why: str) -> None:
+    """The message has what was given and what would do."""
+    with pytest.raises(click.UsageError, match=why):
+        reading_of({**NOTHING, option: value})
+
+
+def test_a_bad_table_of_facts_is_told_with_its_name(whosays: Run, tmp_path: Path) -> None:
+    """One line, status 2, before anything is read."""
+    table = tmp_path / "facts.csv"
+    table.write_text("a,b\n1,2\n")
+    status, out, err = whosays("extract", str(tmp_path), "--facts", str(table))
+    assert (status, out) == (2, "")
+    assert f"--facts {table}: no columns path" in err
+
+
+def article(outlet: str, published: str | None = None, *, is_told: bool = False) -> Article:
+    return Article(
+        "a.txt", TEXT, "0" * 64, ((0, len(TEXT)),), outlet=Outlet(outlet), published=published, is_told=is_told
+    )
+
+
+def record(of: Article) -> ArticleRecord:
+    return ArticleRecord(of.path, of.sha256, of.text, outlet=of.outlet, published=of.published, language="en")
+
+
+def build(graph: KnowledgeGraph, *articles: Article) -> tuple[int, int]:
+    """Do what building does, without analysing: read, leave out what is known, add."""
+    before = Before(graph)
+    new = [one for one in articles if not before.has(one)]
+    report = add_all(before.replaced(map(record, new)), graph)
+    graph.relate()
+    return report.added, len(articles) - len(new)
+
+
+def test_what_the_user_now_says_replaces_what_was_read() -> None:
+    """The same text under another outlet or date takes the place of the one read before; said again it is known."""
+    with KnowledgeGraph.in_memory() as graph:
+        assert build(graph, article("Lisk Gazette")) == (1, 0)
+        assert build(graph, article("Lisk Gazette")) == (0, 1)
+        assert build(graph, article("Oster Gazette", is_told=True)) == (1, 0)
+        assert [stored.outlet for stored in graph.articles()] == ["Oster Gazette"]
+        assert build(graph, article("Oster Gazette", is_told=True)) == (0, 1)
+        assert build(graph, article("Oster Gazette", "2031-03-04", is_told=True)) == (1, 0)
+        assert [stored.published for stored in graph.articles()] == ["2031-03-04"]
+        other = replace(article("Oster Gazette", is_told=True), text="Another text, he said.", body=((0, 22),))
+        assert build(graph, other) == (1, 0)
+        assert len(graph.articles()) == 2
