@@ -14,9 +14,10 @@ from whosays.queries.execution import (
     widened,
     without_time,
 )
-from whosays.queries.output import Shape, answer, render
+from whosays.queries.output import TERMS_OF_OTHERS, Shape, answer, constructed, render
 
 __all__ = [
+    "TERMS_OF_OTHERS",
     "FormatError",
     "LimitError",
     "Query",
@@ -26,6 +27,7 @@ __all__ = [
     "answer",
     "catalogue",
     "check_known",
+    "constructed",
     "guard",
     "in_one_line",
     "names_graphs",

@@ -251,7 +251,8 @@ def view(kg: Path, out: Path, **filters: str | None) -> None:
 def export(kg: Path, form: str, out: Path | None, table: str) -> None:
     """Write the graph as a file for other tools.
 
-    RDF: nquads, trig, jsonld.  Network: graphml, gexf.  Table: csv, parquet.
+    RDF: nquads, trig, jsonld; in the terms of others: web-annotation, schema-org, grasp, prov.  Network: graphml,
+    gexf.  Table: csv, parquet; sqlite is all of them, for Datasette.
     """
     from whosays.exporting import export as write
 
@@ -262,6 +263,21 @@ def export(kg: Path, form: str, out: Path | None, table: str) -> None:
         write(graph, form, path, table)
         if out is None:
             click.echo(path.read_bytes(), nl=False)
+
+
+@commands.command()
+@click.argument("proposition", metavar="CLAIM")
+@kg_option
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+def bundle(proposition: str, kg: Path, out: Path) -> None:
+    """Collect what proves one claim, with its own check.
+
+    CLAIM is an IRI, as the question origins shows it; `python DIR/verify.py` checks the folder without whosays.
+    """
+    from whosays.bundle import bundle as collect
+
+    with _reading(kg) as graph:
+        emit(f"{collect(graph, proposition, out)}\n")
 
 
 @commands.command()

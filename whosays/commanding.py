@@ -23,7 +23,7 @@ WIDEST: Final = 40  # of the first of two columns
 GROUPS: Final = MappingProxyType(
     {
         "Read articles": ("demo", "build", "extract"),
-        "Ask and look": ("query", "queries", "view", "serve", "mcp", "export"),
+        "Ask and look": ("query", "queries", "view", "serve", "mcp", "export", "bundle"),
         "Keep in order": ("review", "remove", "check"),
     }
 )

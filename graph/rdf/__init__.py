@@ -6,6 +6,7 @@ from whosays.graph.rdf.concepts import vocabulary
 from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_snapshot, line, pairs_of
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
+from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
 from whosays.graph.rdf.namespaces import (
     CHAINS,
@@ -50,6 +51,7 @@ __all__ = [
     "date",
     "decimal",
     "digest",
+    "document",
     "entity_iri",
     "graph_iri",
     "integer",

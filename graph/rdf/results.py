@@ -41,9 +41,15 @@ RDF_FORMATS: Final = MappingProxyType(
         "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
     }
 )
-# what stands once a row; only in JSON and CSV may a literal hold it too, and then rows are counted high
+# what stands at the end of rows, and how much more often than there are rows: a header ends like one, and JSON has it
+# between them; only in JSON and CSV may a literal hold it too, and then rows are counted high
 _ROW_ENDS: Final = MappingProxyType(
-    {"sparql-json": b"}},{", "sparql-xml": b"</result>", "sparql-csv": b"\n", "sparql-tsv": b"\n"}
+    {
+        "sparql-json": (b"}},{", -1),
+        "sparql-xml": (b"</result>", 0),
+        "sparql-csv": (b"\n", 1),
+        "sparql-tsv": (b"\n", 1),
+    }
 )
 
 
@@ -90,7 +96,8 @@ def written(answer: Answer, form: str, rows: int, size: int) -> bytes:
 
     Raises ``TooMuchError`` for more than ``rows`` rows or triples, or ``size`` bytes, before they are all there.
     """
-    out = _Capped(_ROW_ENDS.get(form), rows, size)
+    row_end, more = _ROW_ENDS.get(form, (None, 0))
+    out = _Capped(row_end, rows + more, size, rows)
     if isinstance(answer, pyoxigraph.QueryTriples):
         triples = _sorted(answer, rows)
         if form == "jsonld":
@@ -124,9 +131,9 @@ def _from_memory(dataset: Dataset, text: str, scope: Scope) -> Answer:
 class _Capped(io.BytesIO):
     """Takes so many rows and bytes and not one more."""
 
-    def __init__(self, row_end: bytes | None, rows: int, size: int) -> None:
+    def __init__(self, row_end: bytes | None, ends: int, size: int, rows: int) -> None:
         super().__init__()
-        self._row_end, self._rows, self._size = row_end, rows, size
+        self._row_end, self._ends, self._size, self._rows = row_end, ends, size, rows
         self._ended = 0
         self._carried = b""
 
@@ -138,6 +145,6 @@ class _Capped(io.BytesIO):
             self._ended += (self._carried + data).count(self._row_end)
             kept = len(self._row_end) - 1
             self._carried = (self._carried + data)[-kept:] if kept else b""
-            if self._ended > self._rows + 1:  # the header of a table ends like a row
+            if self._ended > self._ends:
                 raise TooMuchError("rows", self._rows)
         return super().write(data)

@@ -7,9 +7,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph
 import pytest
-from rdflib import Dataset, Graph
-from rdflib.compare import isomorphic
+from rdflib import Dataset
 from rdflib.query import Result
 
 from whosays.extract.records import ArticleRecord
@@ -19,7 +19,18 @@ from whosays.queries import FormatError, LimitError, QueryError, Shape, answer, 
 RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
 CONSTRUCT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s a <https://w3id.org/whosays/ns#Article> ; ?p ?o }"
 DESCRIBE = "DESCRIBE ?s WHERE { ?s a <https://w3id.org/whosays/ns#Article> }"
-RDF = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml", "trig": "trig", "nquads": "nquads"}
+RDF = {
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+    "trig": pyoxigraph.RdfFormat.TRIG,
+    "nquads": pyoxigraph.RdfFormat.N_QUADS,
+}
+
+
+def plain(cell: object) -> str:
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
 @pytest.fixture
@@ -34,19 +45,10 @@ def dataset(new_graph: Callable[[], KnowledgeGraph]) -> Dataset:
 @pytest.mark.parametrize("form", RDF)
 def test_triples_come_as_rdf_and_are_read_back(dataset: Dataset, form: str) -> None:
     """CONSTRUCT gives the same triples in every format, and the same bytes each time."""
-    expected = dataset.query(CONSTRUCT).graph
-    assert expected is not None
     data = answer(dataset, CONSTRUCT, {}, Shape(form))
     assert data == answer(dataset, CONSTRUCT, {}, Shape(form))
-    found = Graph()
-    if form in {"trig", "nquads"}:
-        held = Dataset(default_union=True)
-        held.parse(data=data, format=RDF[form])
-        for triple in held.triples((None, None, None)):
-            found.add(triple)
-    else:
-        found.parse(data=data, format=RDF[form])
-    assert isomorphic(found, expected)
+    found = {(s.value, p.value, o.value) for s, p, o, *_ in pyoxigraph.parse(data, RDF[form])}
+    assert found == {tuple(plain(cell) for cell in row) for row in run(dataset, CONSTRUCT).rows}
 
 
 def test_triples_are_turtle_unless_told_otherwise(dataset: Dataset) -> None:
@@ -107,6 +109,6 @@ def test_more_rows_than_allowed_are_refused(dataset: Dataset, form: str) -> None
     query = "SELECT ?n { VALUES ?n { 1 2 3 4 5 } }"
     assert answer(dataset, query, {}, Shape(form, rows=5))
     with pytest.raises(LimitError):
-        answer(dataset, query, {}, Shape(form, rows=3))
+        answer(dataset, query, {}, Shape(form, rows=4))
     with pytest.raises(LimitError):
         answer(dataset, CONSTRUCT, {}, Shape("turtle", rows=2))
