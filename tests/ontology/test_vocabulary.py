@@ -31,6 +31,7 @@ from whosays.ontology import (
 ROOT = Path(__file__).parents[2]
 ONTOLOGY = URIRef("https://w3id.org/whosays/ns")
 VANN = Namespace("http://purl.org/vocab/vann/")
+DAYS = ("storySince", "storyUntil")  # HermiT takes no dates
 SET_BY_NAME = ("Person", "Organization", "MilitaryUnit", "Place", "Outlet")  # WS[entity.type]
 CODE = ("graph", "queries", "whosays", "notebooks")
 SUFFIXES = {".py", ".rq", ".ipynb", ".html", ".jinja", ".j2", ".js"}
@@ -159,8 +160,11 @@ def own_properties() -> list[URIRef]:
 def test_every_property_says_from_what_to_what(term: URIRef) -> None:
     """OOPS! P11: each property has one domain and one range, which is a class or a datatype as its kind asks."""
     schema = schema_graph()
-    (domain,), (range_,) = schema[term : RDFS.domain], schema[term : RDFS.range]
+    (domain,) = schema[term : RDFS.domain]
     assert (domain, RDF.type, OWL.Class) in schema
+    if local(term, str(WS)) in DAYS:
+        return
+    (range_,) = schema[term : RDFS.range]
     is_object = (term, RDF.type, OWL.ObjectProperty) in schema
     assert ((range_, RDF.type, OWL.Class) in schema) if is_object else str(range_).startswith(str(XSD))
 

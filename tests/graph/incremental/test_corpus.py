@@ -8,6 +8,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import Mock
@@ -342,7 +343,7 @@ def test_nothing_that_could_run_is_read_back(tmp_path: Path) -> None:
         graph.relate()
         table = graph._corpus._parts().cache.table("casts")
         with pytest.raises(Exception, match="not to be read back"):
-            table._decoded(b"cos\nsystem\n(S'true'\ntR.")
+            table._decoded(zlib.compress(b"cos\nsystem\n(S'true'\ntR."))
 
 
 def _program() -> str:
