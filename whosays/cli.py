@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from whosays.commanding import Given, Grouped, keys_and_values, limited
+from whosays.asking import bundle, mcp, queries, query, serve
+from whosays.commanding import Given, Grouped, kg_option, out_option
 from whosays.errors import FrontDoorError, printable
 from whosays.exporting import BINARY, FORMATS
 from whosays.filtering import VIEW, checked, picture_of
@@ -30,15 +30,10 @@ if TYPE_CHECKING:
     from whosays.building import Failed
     from whosays.extract import Failure, Reading
     from whosays.graph import KnowledgeGraph
-    from whosays.serve import Limits
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
-WIDTH = 100  # where nobody tells how wide the terminal is
 MOST_REASONED = 5_000  # triples: a reasoner takes long over more
 DEMO_FOLDER = Path("whosays-demo")
-TABLES = ("table", "record", "csv", "tsv", "json", "jsonl", "markdown", "parquet")
-STANDARD = ("sparql-json", "sparql-xml", "sparql-csv", "sparql-tsv")
-RDF = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
 FILTERS = {
     "outlet": "Only this outlet, by name.",
     "source": "Only chains in which this one speaks.",
@@ -50,16 +45,7 @@ FILTERS = {
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-kg_option = click.option(
-    "--kg", required=True, type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."
-)
 paths_argument = click.argument("paths", nargs=-1, required=True, type=Given())
-out_option = click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write here, not to the terminal.",
-)
 
 
 def main() -> None:
@@ -142,92 +128,6 @@ def extract(paths: tuple[str, ...], **options: Any) -> int:
     return status
 
 
-@commands.command()
-@click.argument("question", metavar="NAME|FILE.rq|SPARQL")
-@kg_option
-@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice((*TABLES, *STANDARD, *RDF)),
-    metavar="FORMAT",
-    help=f"Of any answer: {', '.join(TABLES)} [default: table].  Of rows, as the W3C has them: {', '.join(STANDARD)}.  "
-    f"Of CONSTRUCT and DESCRIBE: {', '.join(RDF)} [default: turtle].",
-)
-@out_option
-@limited(seconds=60, rows=1_000_000, memory=4)
-def query(  # noqa: PLR0913 - each is an option of its own
-    question: str, kg: Path, params: tuple[str, ...], *, form: str | None, out: Path | None, limits: Limits
-) -> None:
-    """Ask the graph a question.
-
-    NAME is one of the catalogue (see `whosays queries`); FILE.rq holds one of your own, SPARQL is its text.
-    """
-    from whosays.serve import asked_once
-
-    if out is None and form in BINARY:
-        raise click.UsageError(f"{form} is binary and needs a file: add --out FILE")
-    width = shutil.get_terminal_size((WIDTH, 24)).columns
-    given = keys_and_values(params)
-    reply = asked_once(kg, "ask", limits, question=question, params=given, form=form, width=width)
-    if out is None:
-        click.echo(reply.body, nl=False)
-    else:
-        out.write_bytes(reply.body)
-
-
-@commands.command()
-def queries() -> None:
-    """List the catalogue: name, question, parameters."""
-    from whosays.queries import catalogue
-
-    for known in catalogue().values():
-        emit(f"{known.name}\n    {known.question}\n")
-        for parameter in known.parameters:
-            values = "|".join(parameter.choices) or parameter.type
-            required = ", required" if parameter.required else ""
-            emit(f"    --param {parameter.name}={values}{required}: {parameter.meaning}\n")
-
-
-@commands.command()
-@kg_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; others may then ask.")
-@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
-@click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name of this machine; repeatable.")
-@click.option(
-    "--cors", "origins", multiple=True, metavar="ORIGIN", help="Whose pages may read answers; * is anybody's."
-)
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Questions at one time.")
-@limited(seconds=10, rows=100_000, memory=2)
-def serve(kg: Path, host: str, port: int, *, workers: int, limits: Limits, **access: tuple[str, ...]) -> None:
-    """Answer SPARQL and show pages, at an address of this machine.
-
-    Nothing can be changed through it.  What is built meanwhile is served as soon as it is there.
-    """
-    from whosays.serve.web import Access, Settings, run
-
-    allowed = Access(tuple(name.lower() for name in access["hosts"]), access["origins"])
-    settings = Settings(host, port, allowed, limits, workers)
-    run(kg, settings, lambda address: say(f"serving {kg} at {address} (Ctrl-C ends it)"))
-
-
-@commands.command()
-@kg_option
-@limited(seconds=20, rows=100_000, memory=2)
-def mcp(kg: Path, *, limits: Limits) -> None:
-    """Answer a language model's program, over standard input and output.
-
-    It speaks the Model Context Protocol, and needs the extra whosays[mcp].
-    """
-    from importlib.util import find_spec
-
-    if find_spec("mcp") is None:
-        raise FrontDoorError("mcp is not installed; run: pip install 'whosays[mcp]'")
-    from whosays.serve.mcp import run
-
-    run(kg, limits)
-
-
 def _with_filters(command: Command) -> Command:
     for name, meaning in reversed(FILTERS.items()):
         command = click.option(f"--{name}", help=meaning)(command)
@@ -263,21 +163,6 @@ def export(kg: Path, form: str, out: Path | None, table: str) -> None:
         write(graph, form, path, table)
         if out is None:
             click.echo(path.read_bytes(), nl=False)
-
-
-@commands.command()
-@click.argument("proposition", metavar="CLAIM")
-@kg_option
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-def bundle(proposition: str, kg: Path, out: Path) -> None:
-    """Collect what proves one claim, with its own check.
-
-    CLAIM is an IRI, as the question origins shows it; `python DIR/verify.py` checks the folder without whosays.
-    """
-    from whosays.bundle import bundle as collect
-
-    with _reading(kg) as graph:
-        emit(f"{collect(graph, proposition, out)}\n")
 
 
 @commands.command()
@@ -325,7 +210,8 @@ def check(kg: Path) -> int:
     return FAILED if findings or schema.consistent is False else DONE
 
 
-commands.add_command(review)
+for command in (bundle, mcp, queries, query, review, serve):
+    commands.add_command(command)
 
 
 def _build(paths: Sequence[str | Path], kg: Path, reading: Reading | None = None) -> int:

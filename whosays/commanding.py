@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
@@ -63,7 +64,7 @@ class Given(click.Path):
         return super().convert(value, param, ctx)
 
 
-def limited(*, seconds: int, rows: int, memory: int) -> Callable[[Command], Command]:
+def limited(*, seconds: int, rows: int, megabytes: int, memory: int) -> Callable[[Command], Command]:
     """Return what gives a command the options that limit a question, as one argument ``limits``."""
 
     def decorated(command: Command) -> Command:
@@ -75,7 +76,7 @@ def limited(*, seconds: int, rows: int, memory: int) -> Callable[[Command], Comm
         for option in (
             click.option("--memory", default=memory, type=click.FloatRange(0.1), show_default=True,
                          metavar="GB", help="Stop at more memory."),
-            click.option("--megabytes", default=1024, type=click.IntRange(1), show_default=True,
+            click.option("--megabytes", default=megabytes, type=click.IntRange(1), show_default=True,
                          metavar="MB", help="Stop at a longer answer."),
             click.option("--rows", default=rows, type=click.IntRange(1), show_default=True,
                          metavar="N", help="Stop at more rows."),
@@ -102,3 +103,14 @@ def _key_and_value(param: str) -> tuple[str, str]:
     if not equals or not key:
         raise click.UsageError(f"--param {param}: give it as KEY=VALUE, for instance --param outlet=Courier")
     return key, value
+
+
+kg_option = click.option(
+    "--kg", required=True, type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."
+)
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write here, not to the terminal.",
+)

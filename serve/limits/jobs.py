@@ -1,12 +1,13 @@
-"""What the command line has a process do for it."""
+"""What the command line, and Python where it is asked to, has a process do."""
 
 from __future__ import annotations
 
+import json
 from types import MappingProxyType
 from typing import Any, Final
 
 from whosays.graph import KnowledgeGraph
-from whosays.queries import Shape, answer
+from whosays.queries import Shape, answer, run
 from whosays.serve.limits.limits import Limits
 from whosays.serve.limits.reply import Job, Reply
 
@@ -17,4 +18,10 @@ def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, 
     return Reply(answer(graph.dataset, question, params, shape), {})
 
 
-JOBS: Final = MappingProxyType[str, Job]({"ask": ask})
+def rows(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:
+    """Answer a question with its columns and rows as data."""
+    table = run(graph.dataset, question, params, most=limits.rows)
+    return Reply(json.dumps([table.columns, table.rows]).encode(), {})
+
+
+JOBS: Final = MappingProxyType[str, Job]({"ask": ask, "rows": rows})
