@@ -180,7 +180,7 @@ def test_every_kind_has_four_texts() -> None:
 CHECKS = {"holds", "never", "figures", "never_figures", "types", "never_types", "never_measures", "apart"}
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [case.values[0] for case in CASES])
 def test_every_text_says_what_must_hold(case: Table) -> None:
     """A key that no check reads would be a test that cannot fail."""
     assert set(case) & CHECKS
