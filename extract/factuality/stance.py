@@ -99,7 +99,7 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
         return reading
     best = max(told, key=lambda name: told[name])
     mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
-    if best == mine or told[best] < (_SURE if mine == "asserts" else _SURER):
+    if mine in (best, "denies") or told[best] < (_SURE if mine == "asserts" else _SURER):
         return reading
     if best in _OPEN:
         return replace(reading, stance=best, certainty="unspecified", hedges=())

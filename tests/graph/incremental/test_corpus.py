@@ -341,7 +341,7 @@ def test_nothing_that_could_run_is_read_back(tmp_path: Path) -> None:
     with KnowledgeGraph.open(kg, create=True) as graph:
         graph.add(hostile(14, 1)[0])
         graph.relate()
-        table = graph._corpus._parts().cache.table("casts")
+        table = graph._corpus._parts().cache.table("tampered with")
         with pytest.raises(Exception, match="not to be read back"):
             table._decoded(zlib.compress(b"cos\nsystem\n(S'true'\ntR."))
 
