@@ -33,6 +33,7 @@ _OPEN = frozenset(("unverified", "noComment", "asks"))
 _QUESTION = frozenset(("whether", "if", "why", "how", "what", "when", "who", "where"))
 _PASSED_ON = verb_class("hearsay")
 _NAMING = verb_class("labelling")
+_SAYING = verb_class("saying")
 _HOLDING_BACK = verb_class("withholding")
 _OF_INNOCENCE = verb_class("pleading") | {"on"}
 _INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
@@ -93,13 +94,15 @@ def read_stance(
 def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
     """Return a reading with the stance that the encoder is sure of, where the words tell none or another.
 
-    ``told`` is the share that the encoder gives each stance.
+    ``told`` is the share that the encoder gives each stance.  Beside a plain verb of saying it takes a negation in the
+    content for a denial ("said no crane was tested"), so there it has to be surer.
     """
     if not told:
         return reading
     best = max(told, key=lambda name: told[name])
     mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
-    if best == mine or told[best] < (_SURE if mine == "asserts" else _SURER):
+    plain = mine == "asserts" and not (reading.cue_lemma in _SAYING and best in _TELLING)
+    if best == mine or told[best] < (_SURE if plain else _SURER):
         return reading
     if best in _OPEN:
         return replace(reading, stance=best, certainty="unspecified", hedges=())
