@@ -52,8 +52,20 @@ The names load on first use: who only asks a graph should not wait for what buil
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from whosays.graph.errors import GraphError, RecordError
-from whosays.graph.rdf import answers, article_iri, is_snapshot, pairs_of
+from whosays.graph.errors import GraphError, RecordError, TooMuchError
+from whosays.graph.rdf import (
+    EVERYTHING,
+    RDF_FORMATS,
+    RESULTS,
+    Scope,
+    answered,
+    answers,
+    article_iri,
+    is_snapshot,
+    kind_of,
+    pairs_of,
+    written,
+)
 
 if TYPE_CHECKING:
     from whosays.graph.incremental import News
@@ -63,34 +75,46 @@ if TYPE_CHECKING:
         Merge,
         Run,
         StoredArticle,
+        copied,
         judge_merge,
         judge_story,
         merges,
         note_run,
         split_off,
+        state_of,
     )
     from whosays.graph.wording import is_clause, worded
 
 __all__ = [
+    "EVERYTHING",
+    "RDF_FORMATS",
+    "RESULTS",
     "GraphError",
     "KnowledgeGraph",
     "Merge",
     "News",
     "RecordError",
     "Run",
+    "Scope",
     "StoredArticle",
+    "TooMuchError",
     "Verdict",
+    "answered",
     "answers",
     "article_iri",
+    "copied",
     "is_clause",
     "is_snapshot",
     "judge_merge",
     "judge_story",
+    "kind_of",
     "merges",
     "note_run",
     "pairs_of",
     "split_off",
+    "state_of",
     "worded",
+    "written",
 ]
 
 _LAZY = {
@@ -102,11 +126,13 @@ _LAZY = {
             "Merge",
             "Run",
             "StoredArticle",
+            "copied",
             "judge_merge",
             "judge_story",
             "merges",
             "note_run",
             "split_off",
+            "state_of",
         ),
         "store",
     ),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, SKOS, XSD
 
 from whosays.ontology.terms import ONTOLOGY, WS, short_name
@@ -21,7 +21,6 @@ from whosays.ontology.terms import ONTOLOGY, WS, short_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_PYTHON_NAME = URIRef("http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#python_name")
 _REASONED = frozenset({XSD.string, XSD.integer, XSD.decimal, XSD.boolean})
 # owlready2 answers a datatype range with the Python type that it maps the datatype to
 _DATATYPES = {"bool": "xsd:boolean", "float": "xsd:decimal", "int": "xsd:integer", "str": "xsd:string"}
@@ -73,28 +72,27 @@ def load_schema(extra: Iterable[tuple[Any, Any, Any]] = ()) -> Any:
     """Return the schema as an owlready2 ontology in a world of its own, with ``extra`` triples added.
 
     What these speak of are its individuals, found by class (``ontology.Attribution.instances()``) and read by property
-    (``attribution.source``).  Nothing is fetched: the schema imports nothing.
+    (``attribution.source``).  Nothing is fetched: the schema imports nothing.  ``oa:start`` and ``oa:end``
+    are left out, as owlready2 would take them for the own properties of these names.
     """
     from owlready2 import World  # type: ignore[import-untyped]  # noqa: PLC0415 - slow, and seldom needed
 
     graph = Graph()
-    for triple in (*schema_graph(), *extra, *_told_apart()):
-        graph.add(triple)
+    left_out = _called_as_own()
+    for triple in (*schema_graph(), *extra):
+        if left_out.isdisjoint(triple[:2]):
+            graph.add(triple)
     triples = graph.serialize(format="nt", encoding="utf-8")
     return World().get_ontology(f"{ONTOLOGY}#").load(fileobj=io.BytesIO(triples))
 
 
-def _told_apart() -> Iterator[tuple[URIRef, URIRef, Literal]]:
-    """Yield names for the foreign properties that are called as own ones: a name of Python's has to mean one."""
+def _called_as_own() -> set[URIRef]:
+    """Return the foreign properties that are called as own ones: a name of Python's can mean only one."""
     schema = schema_graph()
-    named = {
-        URIRef(str(term)) for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for term in schema[: RDF.type : kind]
-    }
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+    named = {URIRef(str(term)) for kind in kinds for term in schema[: RDF.type : kind]}
     own = {str(term).removeprefix(str(WS)) for term in named if str(term).startswith(str(WS))}
-    for term in named:
-        prefix, _, local = short_name(str(term)).partition(":")
-        if prefix != "ws" and local in own:
-            yield term, _PYTHON_NAME, Literal(f"{prefix}_{local}")
+    return {term for term in named if not term.startswith(str(WS)) and short_name(term).partition(":")[2] in own}
 
 
 def classes() -> tuple[ClassInfo, ...]:

@@ -1,16 +1,36 @@
 """The questions: one ``.rq`` file each, how they are asked, and how their answers are shown."""
 
 from whosays.queries.catalogue import Query, catalogue
-from whosays.queries.errors import QueryError
-from whosays.queries.execution import Table, check_known, run, text_of, there_are, widened, without_time
-from whosays.queries.output import render
+from whosays.queries.errors import FormatError, LimitError, QueryError
+from whosays.queries.execution import (
+    Table,
+    check_known,
+    guard,
+    in_one_line,
+    names_graphs,
+    run,
+    text_of,
+    there_are,
+    widened,
+    without_time,
+)
+from whosays.queries.output import TERMS_OF_OTHERS, Shape, answer, constructed, render
 
 __all__ = [
+    "TERMS_OF_OTHERS",
+    "FormatError",
+    "LimitError",
     "Query",
     "QueryError",
+    "Shape",
     "Table",
+    "answer",
     "catalogue",
     "check_known",
+    "constructed",
+    "guard",
+    "in_one_line",
+    "names_graphs",
     "render",
     "run",
     "text_of",

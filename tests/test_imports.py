@@ -12,7 +12,7 @@ import pytest
 
 MOST_MODULES = 14
 ROOT = Path(__file__).parents[1]
-ROOMS = ("extract", "graph", "ontology", "queries")
+ROOMS = ("extract", "graph", "ontology", "queries", "serve")
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "owlready2", "pyshacl"}
 LANGUAGE = {"spacy", "thinc", "trafilatura", "lxml", "charset_normalizer", "py3langid", "text_to_num"}
 
@@ -23,12 +23,14 @@ ALLOWED = {
     "extract": (),
     "graph": ("whosays.extract.records", "whosays.ontology"),
     "queries": ("whosays.graph", "whosays.ontology"),
+    "serve": ("whosays.queries", "whosays.graph", "whosays.ontology"),
 }
 FORBIDDEN = {
     "extract": RDF,
     "graph": LANGUAGE,
     "queries": LANGUAGE | {"pyoxigraph", "oxrdflib"},
     "ontology": LANGUAGE,
+    "serve": LANGUAGE | {"pyoxigraph", "oxrdflib"},
 }
 
 
@@ -79,7 +81,8 @@ def test_a_room_keeps_its_libraries(room: str) -> None:
 
 def test_the_front_door_uses_what_rooms_export() -> None:
     """The front door imports rooms by their names (and the records and the view), no module inside."""
-    doors = {*(f"whosays.{room}" for room in ROOMS), "whosays.extract.records", "whosays.graph.view"}
+    doors = {f"whosays.{room}" for room in ROOMS}
+    doors |= {"whosays.extract.records", "whosays.graph.view", "whosays.serve.web", "whosays.serve.mcp"}
     wrong = {
         f"{path.name} imports {module}"
         for path in sorted((ROOT / "whosays").glob("*.py"))
@@ -153,8 +156,9 @@ SEAMS: dict[str, dict[str, set[str]]] = {
         "view": {"rdf", "wording", "articles"},
     },
     "queries": {"catalogue": set(), "execution": {"catalogue"}, "output": {"catalogue", "execution"}},
+    "serve": {"limits": set(), "endpoint": set(), "web": {"limits", "endpoint"}, "mcp": {"limits"}},
 }
-LEAVES = {"extract": {"records", "errors"}, "graph": {"errors"}, "queries": {"errors"}}
+LEAVES = {"extract": {"records", "errors"}, "graph": {"errors"}, "queries": {"errors"}, "serve": set()}
 SUBPACKAGES = [(room, name) for room, seams in SEAMS.items() for name in seams]
 
 

@@ -10,7 +10,8 @@ The same as a command line: ``whosays --help``.  Importing this loads no heavy l
 
 from whosays.api import Findings, open_graph
 from whosays.building import BuildReport, build
+from whosays.serve import Limits
 
 open = open_graph  # noqa: A001 - read as whosays.open
 
-__all__ = ["BuildReport", "Findings", "build", "open"]
+__all__ = ["BuildReport", "Findings", "Limits", "build", "open"]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,20 +18,26 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from whosays.graph import KnowledgeGraph
+    from whosays.serve import Limits, Worker
 
 
-def open_graph(kg: Path | str) -> Findings:
-    """Open the graph in the folder ``kg`` for reading; raises ``GraphError`` where there is none."""
+def open_graph(kg: Path | str, *, limits: Limits | None = None) -> Findings:
+    """Open the graph in the folder ``kg`` for reading; raises ``GraphError`` where there is none.
+
+    With ``limits`` every question is asked in a process of its own, and raises ``LimitError`` where that was ended.
+    """
     from whosays.graph import KnowledgeGraph
 
-    return Findings(KnowledgeGraph.open(kg, read_only=True))
+    return Findings(KnowledgeGraph.open(kg, read_only=True), limits)
 
 
 class Findings:
     """A graph that was opened: questions give data frames, ``view`` a picture.  Close it, or use ``with``."""
 
-    def __init__(self, kg: KnowledgeGraph) -> None:
+    def __init__(self, kg: KnowledgeGraph, limits: Limits | None = None) -> None:
         self._kg = kg
+        self._limits = limits
+        self._worker: Worker | None = None
 
     @property
     def graph(self) -> Dataset:
@@ -47,6 +54,9 @@ class Findings:
 
         from whosays.queries import run
 
+        if self._limits is not None:
+            columns, rows = self._within(self._limits, question, params)
+            return pd.DataFrame(rows, columns=columns)
         table = run(self.graph, question, params)
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
@@ -99,7 +109,28 @@ class Findings:
 
     def close(self) -> None:
         """Let go of the graph's files."""
+        if self._worker is not None:
+            self._worker.close()
         self._kg.close()
+
+    def _within(
+        self, limits: Limits, question: str | Path, params: dict[str, object]
+    ) -> tuple[list[str], list[object]]:
+        """Ask in a process of its own: the one that answered before, where it was not ended."""
+        from whosays.queries import QueryError, text_of
+        from whosays.serve import Worker
+
+        if self._kg.path is None:
+            raise QueryError("limits are kept for a graph in a folder alone")
+        if self._worker is not None and self._worker.is_dead:
+            self._worker.close()
+            self._worker = None
+        if self._worker is None:
+            self._worker = Worker(self._kg.path, limits=limits)
+            self._worker.wait()
+        given = {name: text_of(name, value) for name, value in params.items() if value is not None}
+        columns, rows = json.loads(self._worker.ask("rows", question=str(question), params=given).body)
+        return columns, rows
 
     def __enter__(self) -> Findings:
         return self

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from whosays.commanding import Given, Grouped, keys_and_values
+from whosays.asking import bundle, mcp, queries, query, serve
+from whosays.commanding import Given, Grouped, kg_option, out_option
 from whosays.errors import FrontDoorError, printable
 from whosays.exporting import BINARY, FORMATS
 from whosays.filtering import VIEW, checked, picture_of
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 DONE, FAILED, UNUSABLE = 0, 1, 2
 MOST_REASONED = 5_000  # triples: a reasoner takes long over more
 DEMO_FOLDER = Path("whosays-demo")
-TABLES = ("table", "record", "csv", "json", "jsonl", "markdown")
 FILTERS = {
     "outlet": "Only this outlet, by name.",
     "source": "Only chains in which this one speaks.",
@@ -45,16 +45,7 @@ FILTERS = {
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-kg_option = click.option(
-    "--kg", required=True, type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."
-)
 paths_argument = click.argument("paths", nargs=-1, required=True, type=Given())
-out_option = click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write here, not to the terminal.",
-)
 
 
 def main() -> None:
@@ -137,36 +128,6 @@ def extract(paths: tuple[str, ...], **options: Any) -> int:
     return status
 
 
-@commands.command()
-@click.argument("question", metavar="NAME|FILE.rq|SPARQL")
-@kg_option
-@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable.")
-@click.option("--format", "form", type=click.Choice(TABLES), default="table", show_default=True)
-def query(question: str, kg: Path, params: tuple[str, ...], form: str) -> None:
-    """Ask the graph a question.
-
-    NAME is one of the catalogue (see `whosays queries`); FILE.rq holds one of your own, SPARQL is its text.
-    """
-    from whosays.queries import render
-    from whosays.queries import run as ask
-
-    with _reading(kg) as graph:
-        emit(render(ask(graph.dataset, question, keys_and_values(params)), form))
-
-
-@commands.command()
-def queries() -> None:
-    """List the catalogue: name, question, parameters."""
-    from whosays.queries import catalogue
-
-    for known in catalogue().values():
-        emit(f"{known.name}\n    {known.question}\n")
-        for parameter in known.parameters:
-            values = "|".join(parameter.choices) or parameter.type
-            required = ", required" if parameter.required else ""
-            emit(f"    --param {parameter.name}={values}{required}: {parameter.meaning}\n")
-
-
 def _with_filters(command: Command) -> Command:
     for name, meaning in reversed(FILTERS.items()):
         command = click.option(f"--{name}", help=meaning)(command)
@@ -190,7 +151,8 @@ def view(kg: Path, out: Path, **filters: str | None) -> None:
 def export(kg: Path, form: str, out: Path | None, table: str) -> None:
     """Write the graph as a file for other tools.
 
-    RDF: nquads, trig, jsonld.  Network: graphml, gexf.  Table: csv, parquet.
+    RDF: nquads, trig, jsonld; in the terms of others: web-annotation, schema-org, grasp, prov.  Network: graphml,
+    gexf.  Table: csv, parquet; sqlite is all of them, for Datasette.
     """
     from whosays.exporting import export as write
 
@@ -248,7 +210,8 @@ def check(kg: Path) -> int:
     return FAILED if findings or schema.consistent is False else DONE
 
 
-commands.add_command(review)
+for command in (bundle, mcp, queries, query, review, serve):
+    commands.add_command(command)
 
 
 def _build(paths: Sequence[str | Path], kg: Path, reading: Reading | None = None) -> int:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 import click
+
+from whosays.serve import GIGABYTE, Limits
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 FIRST_STEPS: Final = (
     ("whosays demo", "see it work on sample articles"),
@@ -18,7 +24,7 @@ WIDEST: Final = 40  # of the first of two columns
 GROUPS: Final = MappingProxyType(
     {
         "Read articles": ("demo", "build", "extract"),
-        "Ask and look": ("query", "queries", "view", "export"),
+        "Ask and look": ("query", "queries", "view", "serve", "mcp", "export", "bundle"),
         "Keep in order": ("review", "remove", "check"),
     }
 )
@@ -58,6 +64,31 @@ class Given(click.Path):
         return super().convert(value, param, ctx)
 
 
+def limited(*, seconds: int, rows: int, megabytes: int, memory: int) -> Callable[[Command], Command]:
+    """Return what gives a command the options that limit a question, as one argument ``limits``."""
+
+    def decorated(command: Command) -> Command:
+        @functools.wraps(command)
+        def packed(*args: Any, seconds: float, rows: int, megabytes: int, memory: float, **given: Any) -> Any:
+            limits = Limits(seconds, rows, megabytes << 20, int(memory * GIGABYTE))
+            return command(*args, limits=limits, **given)
+
+        for option in (
+            click.option("--memory", default=memory, type=click.FloatRange(0.1), show_default=True,
+                         metavar="GB", help="Stop at more memory."),
+            click.option("--megabytes", default=megabytes, type=click.IntRange(1), show_default=True,
+                         metavar="MB", help="Stop at a longer answer."),
+            click.option("--rows", default=rows, type=click.IntRange(1), show_default=True,
+                         metavar="N", help="Stop at more rows."),
+            click.option("--seconds", default=seconds, type=click.FloatRange(0.1), show_default=True,
+                         metavar="N", help="Stop after so long."),
+        ):  # fmt: skip
+            packed = option(packed)
+        return cast("Command", packed)
+
+    return decorated
+
+
 def keys_and_values(params: Iterable[str]) -> dict[str, str]:
     """Return parameters given as KEY=VALUE; a usage error for what is none, or one with two values."""
     given: dict[str, str] = {}
@@ -72,3 +103,14 @@ def _key_and_value(param: str) -> tuple[str, str]:
     if not equals or not key:
         raise click.UsageError(f"--param {param}: give it as KEY=VALUE, for instance --param outlet=Courier")
     return key, value
+
+
+kg_option = click.option(
+    "--kg", required=True, type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."
+)
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write here, not to the terminal.",
+)

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from whosays.errors import FrontDoorError
+from whosays.tables import write_sqlite
 
 if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph
     from whosays.queries import Table
 
-BINARY: Final = ("parquet",)
-FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "parquet")
+BINARY: Final = ("parquet", "sqlite")
+OTHERS: Final = ("web-annotation", "schema-org", "grasp", "prov")
+FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "parquet", "sqlite", *OTHERS)
 
 
 def export(kg: KnowledgeGraph, form: str, path: Path, question: str = "attributions") -> None:
@@ -27,6 +29,12 @@ def export(kg: KnowledgeGraph, form: str, path: Path, question: str = "attributi
         _csv(_answer(kg, question), path)
     elif form == "parquet":
         _parquet(_answer(kg, question), path)
+    elif form == "sqlite":
+        write_sqlite(kg.dataset, path)
+    elif form in OTHERS:
+        from whosays.queries import constructed
+
+        path.write_bytes(constructed(kg.dataset, form))
     else:
         kg.export(form, path)
 

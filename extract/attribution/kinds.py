@@ -20,7 +20,7 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.filter.acts import is_act
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import cue_word, hearsay_adverbs, verb_class
+from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class
 from whosays.extract.pipeline import ENCODED, Encoded, Floats
 from whosays.extract.records import Kind, Stance
 
@@ -108,9 +108,15 @@ def kind_of(hop: Hop, told: KindReader | None) -> Kind:
     lemma = hop.cue[0].root.lemma_.lower()
     if hop.source is None and (hop.cue[0].text.lower() in hearsay_adverbs()):
         return "hearsay"
-    if told is not None:
-        return KINDS[int(told.of_cue(hop.cue)[1:].argmax())]
-    return "thought" if lemma in verb_class("holding") else "speech"
+    if lemma in verb_class("thinking") and hop.cue[0].root.pos_ == "VERB":
+        return "thought"
+    found = KINDS[int(told.of_cue(hop.cue)[1:].argmax())] if told is not None else "speech"
+    return "speech" if found == "document" and _is_person(hop.source) else found
+
+
+def _is_person(source: Span | None) -> bool:
+    """Tell a source that is somebody, whatever papers it is heard through."""
+    return source is not None and (source.root.ent_type_ == "Person" or kinds(source.root.lower_) == {"person"})
 
 
 def hop_features(reading: Reading, found: AttributionSet, number: int, told: KindReader) -> Iterator[tuple[str, float]]:

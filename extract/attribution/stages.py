@@ -27,6 +27,7 @@ from whosays.extract.attribution.propose.secondary_sources import propose_second
 from whosays.extract.attribution.propose.tagged import propose_tagged
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.boundaries import fit_boundaries
+from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
@@ -208,6 +209,8 @@ def find_attributions(reading: Reading) -> AttributionSet:
     for stage in STAGES:
         found.stage = stage.name
         stage.apply(reading, found)
+    found.stage = "edges"
+    draw_edges(reading.doc, found)
     found.stage = "kinds"
     judge_kinds(reading, found)
     found.stage = "relatives"

@@ -6,6 +6,7 @@ from whosays.graph.rdf.concepts import vocabulary
 from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_snapshot, line, pairs_of
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
+from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
 from whosays.graph.rdf.namespaces import (
     CHAINS,
@@ -18,36 +19,45 @@ from whosays.graph.rdf.namespaces import (
     STORIES,
     VOCABULARY,
 )
+from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
 
 __all__ = [
     "BETWEEN",
     "CHAINS",
     "ENTITIES",
+    "EVERYTHING",
     "ID",
     "LINEAGE",
     "PROPOSITIONS",
+    "RDF_FORMATS",
     "REPLACEMENT",
+    "RESULTS",
     "RUNS",
     "SHARED",
     "STORIES",
     "VOCABULARY",
     "DiskEngine",
     "Engine",
+    "Kind",
     "MemoryEngine",
     "Pairs",
+    "Scope",
     "Triple",
     "Words",
+    "answered",
     "answers",
     "article_iri",
     "boolean",
     "date",
     "decimal",
     "digest",
+    "document",
     "entity_iri",
     "graph_iri",
     "integer",
     "iris",
     "is_snapshot",
+    "kind_of",
     "line",
     "number",
     "one_line",
@@ -59,4 +69,5 @@ __all__ = [
     "string",
     "vocabulary",
     "voice_iri",
+    "written",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import islice
 from typing import Final, TypeAlias
 
 import pyoxigraph
@@ -13,10 +14,11 @@ from rdflib import XSD, Dataset
 Cell: TypeAlias = str | int | float | bool | None
 
 
-def answers(dataset: Dataset, query: str) -> tuple[list[str], list[tuple[Cell, ...]]] | None:
+def answers(dataset: Dataset, query: str, most: int | None = None) -> tuple[list[str], list[tuple[Cell, ...]]] | None:
     """Return columns and rows of a SELECT over the union of all graphs; ``None`` for another engine or kind of query.
 
-    Raises what the engine raises.
+    ``most`` is how many rows there are at most; who wants to know of more asks for one more.  Raises what the engine
+    raises.
     """
     if not isinstance(dataset.store, OxigraphStore):
         return None
@@ -24,7 +26,7 @@ def answers(dataset: Dataset, query: str) -> tuple[list[str], list[tuple[Cell, .
     found = dataset.store._inner.query(query, use_default_graph_as_union=True, prefixes=prefixes)
     if not isinstance(found, pyoxigraph.QuerySolutions):
         return None
-    return [variable.value for variable in found.variables], [tuple(map(_cell, row)) for row in found]
+    return [variable.value for variable in found.variables], [tuple(map(_cell, row)) for row in islice(found, most)]
 
 
 def _cell(term: object) -> Cell:

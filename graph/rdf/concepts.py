@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from rdflib import Literal, URIRef
+from rdflib import SKOS, Literal, URIRef
 
 from whosays.graph.rdf.evidence import Triple
 from whosays.ontology import schema_graph
 
 
 def vocabulary() -> set[Triple]:
-    """Return every triple of the ontology, which has no blank nodes."""
+    """Return the triples of the ontology, which has no blank nodes; without the examples.
+
+    Whoever looks for a name in a graph should not find the people of the examples.
+    """
     return {
         (subject, link, value)
         for subject, link, value in schema_graph()
-        if isinstance(subject, URIRef) and isinstance(link, URIRef) and isinstance(value, URIRef | Literal)
+        if link != SKOS.example
+        and isinstance(subject, URIRef)
+        and isinstance(link, URIRef)
+        and isinstance(value, URIRef | Literal)
     }

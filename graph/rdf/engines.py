@@ -64,6 +64,11 @@ class Engine(Protocol):
         """Let go of the files."""
 
 
+def inner_store(dataset: Dataset) -> pyoxigraph.Store | None:
+    """Return Oxigraph's own store behind a data set on disk, ``None`` for one in memory; for reading alone."""
+    return dataset.store._inner if isinstance(dataset.store, _StoreOnDisk) else None
+
+
 def is_snapshot(dataset: Dataset) -> bool:
     """Tell whether a data set stays as it is: one on disk that was opened for reading alone."""
     return isinstance(dataset.store, _StoreOnDisk) and dataset.store.is_snapshot

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.graph.store.knowledge_graph import KnowledgeGraph, StoredArticle
 from whosays.graph.store.runs import Run, note_run
+from whosays.graph.store.snapshot import copied, state_of
 
 if TYPE_CHECKING:
     from whosays.graph.store.review import Merge, judge_merge, judge_story, merges, split_off
@@ -17,11 +18,13 @@ __all__ = [
     "Merge",
     "Run",
     "StoredArticle",
+    "copied",
     "judge_merge",
     "judge_story",
     "merges",
     "note_run",
     "split_off",
+    "state_of",
 ]
 
 _REVIEW = ("Merge", "judge_merge", "judge_story", "merges", "split_off")

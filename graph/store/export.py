@@ -10,6 +10,7 @@ import pyoxigraph
 from rdflib import Dataset
 
 from whosays.graph.errors import GraphError
+from whosays.graph.rdf import document
 from whosays.graph.store.network import FORMATS as NETWORK_FORMATS
 from whosays.ontology import PREFIXES
 
@@ -28,8 +29,9 @@ def serialised(dataset: Dataset, format_: str) -> bytes:
     archive = "".join(f"{line}\n" for line in sorted(lines) if line).encode()
     if format_ == "nquads":
         return archive
-    prefixes = dict(PREFIXES) if format_ == "trig" else {}
-    data = pyoxigraph.serialize(_by_graph(archive), format=FORMATS[format_], prefixes=prefixes)
+    if format_ == "jsonld":
+        return document(_by_graph(archive))
+    data = pyoxigraph.serialize(_by_graph(archive), format=FORMATS[format_], prefixes=dict(PREFIXES))
     return data or b""
 
 

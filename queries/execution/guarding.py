@@ -39,15 +39,29 @@ _TOKEN = re.compile(
 )
 
 
-def guard(name: str, text: str) -> str:
-    """Return ``text`` with its code point escapes resolved; ``QueryError`` where it may not be run."""
+def guard(name: str, text: str, *, from_graphs: bool = False) -> str:
+    """Return ``text`` with its code point escapes resolved; ``QueryError`` where it may not be run.
+
+    ``from_graphs`` lets FROM pass, for an engine that takes it for graphs that it holds and reads no files.
+    """
     if len(text) > MAX_LENGTH:
         raise QueryError(f"{name}: longer than {MAX_LENGTH:,} characters")
     text = _CODE_POINT.sub(lambda found: _resolve(name, found), text)
     tokens = list(_tokens(text))
-    _check_words(name, tokens)
+    _check_words(name, tokens, from_graphs)
     _check_size(name, tokens)
     return text
+
+
+def form_of(text: str) -> str | None:
+    """Return the form of a query, which its first word of that kind tells; ``None`` where it has none."""
+    words = (token.upper() for kind, token in _tokens(text) if kind == "word")
+    return next((word for word in words if word in FORMS), None)
+
+
+def names_graphs(text: str) -> bool:
+    """Return whether a query names the graphs that it is about by FROM."""
+    return any(kind == "word" and token.upper() == "FROM" for kind, token in _tokens(text))
 
 
 def is_question(text: str) -> bool:
@@ -103,10 +117,10 @@ def _resolve(name: str, found: re.Match[str]) -> str:
     return found[1] + chr(code)
 
 
-def _check_words(name: str, tokens: list[tuple[str, str]]) -> None:
+def _check_words(name: str, tokens: list[tuple[str, str]], from_graphs: bool) -> None:
     words = [token.upper() for kind, token in tokens if kind == "word"]
     for word, why in _ELSEWHERE.items():
-        if word in words:
+        if word in words and not (word == "FROM" and from_graphs):
             raise QueryError(f"{name}: {why}")
     if not FORMS & set(words):
         update = next((word for word in words if word in UPDATES), None)

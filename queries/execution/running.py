@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -17,7 +17,7 @@ from rdflib.term import Literal, Node
 
 from whosays.graph import answers
 from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
-from whosays.queries.errors import QueryError
+from whosays.queries.errors import LimitError, QueryError
 from whosays.queries.execution.binding import bind, iri, narrow, words_of
 from whosays.queries.execution.given_values import text_of
 from whosays.queries.execution.guarding import guard, is_question, is_star, variables
@@ -40,22 +40,37 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def run(dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING) -> Table:
+def run(
+    dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING, *, most: int | None = None
+) -> Table:
     """Ask ``dataset`` a question of the catalogue, the one in a ``.rq`` file, or one given as SPARQL.
 
     The question sees the union of all graphs.  ASK gives one row with the column ``answer``, CONSTRUCT and
     DESCRIBE the columns ``subject``, ``predicate`` and ``object``, sorted.  Raises ``QueryError``, also where
-    the answer is empty because nobody in the graph has the name that was asked for.
+    the answer is empty because nobody in the graph has the name that was asked for, and ``LimitError`` for more
+    than ``most`` rows.
     """
-    query = find(question)
+    query, texts = prepared(dataset, question, params)
     dataset = _union(dataset)
-    text = guard(query.name, bind(query, params))
-    if query.name not in catalogue():
-        check_terms(query.name, text)
-    text = narrow(query, text, _found(dataset, query, params))
-    table = _asked(dataset, query.name, text) if query.name in catalogue() else _asked_widely(dataset, query.name, text)
+    table = _asked(dataset, query.name, texts, most)
     check_known(dataset, _names(query, params, table))
     return table
+
+
+def prepared(
+    dataset: Dataset, question: str | Path, params: Mapping[str, object] = NOTHING
+) -> tuple[Query, tuple[str, ...]]:
+    """Return the question that ``run`` would ask, and its SPARQL with all parameters in it.
+
+    Of two texts the first also asks for what is below the classes and properties named; it may be no query at all.
+    """
+    query = find(question)
+    text = guard(query.name, bind(query, params))
+    is_known = query.name in catalogue()
+    if not is_known:
+        check_terms(query.name, text)
+    text = narrow(query, text, _found(_union(dataset), query, params))
+    return query, (text,) if is_known or widened(text) == text else (widened(text), text)
 
 
 def _names(query: Query, params: Mapping[str, object], table: Table) -> dict[str, str]:
@@ -78,7 +93,7 @@ def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> dict
         if params.get(name) is not None:
             given = {name: params[name]}
             text = narrow(asked, bind(asked, given), _found(dataset, asked, given))
-            rows = _asked(dataset, query.name, text).rows
+            rows = _asked(dataset, query.name, (text,)).rows
             found.setdefault(way.variable, []).append({str(row[0]) for row in rows})
     return {variable: [iri(each) for each in sorted(set.intersection(*left))] for variable, left in found.items()}
 
@@ -112,27 +127,33 @@ def _union(dataset: Dataset) -> Dataset:
     return dataset if dataset.default_union else Dataset(store=dataset.store, default_union=True)
 
 
-def _asked(dataset: Dataset, name: str, text: str) -> Table:
+def _asked(dataset: Dataset, name: str, texts: tuple[str, ...], most: int | None = None) -> Table:
+    """Ask the first of the texts that is a query."""
+    *others, text = texts
+    for wide in others:
+        try:
+            return _asked(dataset, name, (wide,), most)
+        except LimitError:
+            raise
+        except QueryError:  # no query: see ``prepared``
+            continue
+    asked_for = None if most is None else most + 1
     try:
-        found = answers(dataset, text)
+        found = answers(dataset, text, asked_for)
         result = dataset.query(text) if found is None else None
         if result is not None and result.type == "SELECT":
-            found = _selected(result)
+            found = _selected(result, asked_for)
+    except MemoryError:
+        raise
     except Exception as error:  # each engine has its own errors, and no family for those of the query
-        raise QueryError(f"{name}: {_one_line(error)}") from error
+        raise QueryError(f"{name}: {in_one_line(error)}") from error
+    if most is not None and found is not None and len(found[1]) > most:
+        raise LimitError("rows", f"{name}: the answer has more than {most:,} rows; ask for less, or allow more")
     return _in_order(text, *found) if found is not None else _table(name, result)
 
 
-def _asked_widely(dataset: Dataset, name: str, text: str) -> Table:
-    """Ask for what is below the classes and properties named as well, or for just these where that is no query."""
-    wide = widened(text)
-    if wide != text:
-        with suppress(QueryError):
-            return _asked(dataset, name, wide)
-    return _asked(dataset, name, text)
-
-
-def _one_line(error: Exception) -> str:
+def in_one_line(error: Exception) -> str:
+    """Return what an engine says of a question, its line first, in one line."""
     place = re.search(r"line:?\s*(\d+)|at (\d+):\d+", str(error))
     where = f"line {place[1] or place[2]}: " if place else ""
     return where + " ".join(str(error).split())[:200] if str(error) else type(error).__name__
@@ -148,9 +169,10 @@ def _table(name: str, result: Result | None) -> Table:
     return Table(("subject", "predicate", "object"), cells)
 
 
-def _selected(result: Result) -> tuple[list[str], list[tuple[Cell, ...]]]:
+def _selected(result: Result, most: int | None) -> tuple[list[str], list[tuple[Cell, ...]]]:
     columns = result.vars or []
-    return [str(column) for column in columns], [tuple(_cell(row.get(c)) for c in columns) for row in result.bindings]
+    rows = [tuple(_cell(row.get(column)) for column in columns) for row in islice(result.bindings, most)]
+    return [str(column) for column in columns], rows
 
 
 def _in_order(text: str, columns: list[str], rows: list[tuple[Cell, ...]]) -> Table:

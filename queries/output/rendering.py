@@ -1,4 +1,4 @@
-"""Answers as text: a table or records for the terminal, CSV, JSON, JSON lines or Markdown."""
+"""Answers as text: a table or records for the terminal, CSV, TSV, JSON, JSON lines or Markdown."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from whosays.queries.execution import Cell, Table
 from whosays.queries.output.terminal import as_records, as_table, plain, visible
 
 WIDTH: Final = 100  # where nobody tells how wide the terminal is
+_IN_TSV: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -43,6 +44,12 @@ def _as_csv(table: Table) -> str:
 def _safe(cell: Cell) -> str:
     text = plain(cell)
     return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
+
+
+def _as_tsv(table: Table) -> str:
+    """A line is a row, whatever its texts hold: tabs, line breaks and backslashes are written with a backslash."""
+    rows = (table.columns, *table.rows)
+    return "".join("\t".join(plain(cell).translate(_IN_TSV) for cell in row) + "\n" for row in rows)
 
 
 def _as_json(table: Table) -> str:
@@ -75,6 +82,6 @@ TERMINAL: Final[MappingProxyType[str, Callable[[Table, int], str]]] = MappingPro
     {"table": as_table, "record": as_records}
 )
 FILES: Final[MappingProxyType[str, Callable[[Table], str]]] = MappingProxyType(
-    {"csv": _as_csv, "json": _as_json, "jsonl": _as_jsonl, "markdown": _as_markdown}
+    {"csv": _as_csv, "tsv": _as_tsv, "json": _as_json, "jsonl": _as_jsonl, "markdown": _as_markdown}
 )
 FORMATS: Final = (*TERMINAL, *FILES)

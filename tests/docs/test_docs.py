@@ -127,7 +127,7 @@ def test_files_that_a_page_names_exist(page: str, least: int) -> None:
     assert sorted(path for path in named if not (ROOT / path).exists()) == []
 
 
-@pytest.mark.parametrize("room", ["extract", "graph"])
+@pytest.mark.parametrize("room", ["extract", "graph", "serve"])
 def test_every_subpackage_is_told(room: str) -> None:
     """The architecture's table of a room has a line for each of its sub-packages, and for no other."""
     table = ARCHITECTURE.partition(f"| in `{room}/` | |\n")[2].partition("\n\n")[0]

@@ -265,7 +265,7 @@ def test_markdown_keeps_its_columns() -> None:
 
 def test_an_unknown_format_is_told() -> None:
     """The line lists the formats."""
-    with pytest.raises(QueryError, match="table, record, csv, json, jsonl, markdown"):
+    with pytest.raises(QueryError, match="table, record, csv, tsv, json, jsonl, markdown"):
         render(TABLE, "xml")
 
 

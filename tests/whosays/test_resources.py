@@ -16,7 +16,7 @@ from whosays.graph.incremental.program import sources
 from whosays.resources import listed, read_classes, read_lines, read_records, read_rows, word_classes
 
 ROOT = Path(__file__).parents[2]
-ROOMS = {"whosays.extract": "extract", "whosays.graph": "graph", "whosays.ontology": "ontology"}
+ROOMS = {f"whosays.{room}": room for room in ("extract", "graph", "ontology", "serve")}
 NO_SOURCES = (".*", "build", "*.egg-info", "__pycache__", "whosays-demo")
 SETUPTOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
 

@@ -1,0 +1,184 @@
+"""Several processes over one copy of the graph, and new ones over a new copy when the graph was written."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Empty, Queue
+from types import TracebackType
+from typing import Any, Final
+
+from whosays.graph import GraphError, copied, state_of
+from whosays.queries import LimitError
+from whosays.serve.limits.limits import Limits
+from whosays.serve.limits.reply import Reply
+from whosays.serve.limits.worker import Worker
+
+PATIENCE: Final = 30.0  # seconds that a question waits for somebody to answer it
+LOOK: Final = 2.0  # seconds between two looks whether the graph was written
+PREFIX: Final = "snapshot-"  # of the folder of a copy: then the process that made it, then something new
+
+logger = logging.getLogger(__name__)
+
+
+class BusyError(Exception):
+    """Nobody is free to answer."""
+
+
+class Pool:
+    """Up to ``count`` questions at a time; each is answered from one state of the graph.
+
+    A stopped process is replaced while others answer.  Use it as a context manager.
+    """
+
+    def __init__(self, folder: Path, jobs: str, limits: Limits, count: int, look: float = LOOK) -> None:
+        self._folder, self._jobs, self._limits, self._count, self._look = folder, jobs, limits, count, look
+        self._idle: Queue[Worker] = Queue()
+        self._all: dict[Worker, Path] = {}
+        self._changing = threading.Lock()
+        self._over = threading.Event()
+        self._copy = folder
+        self.state = ""
+
+    def __enter__(self) -> Pool:
+        _sweep(self._folder)
+        self.state = state_of(self._folder)
+        try:
+            self._renew()
+        except BaseException:
+            self._close()
+            raise
+        threading.Thread(target=self._keep, name="whosays-keeper", daemon=True).start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def ask(self, job: str, **arguments: Any) -> Reply:
+        """Return the reply to a question; raises as ``Worker.ask`` does, and ``BusyError``."""
+        worker = self._free()
+        try:
+            return worker.ask(job, **arguments)
+        finally:
+            self._back(worker)
+
+    def _free(self) -> Worker:
+        while True:
+            try:
+                worker = self._idle.get(timeout=PATIENCE)
+            except Empty as error:
+                raise BusyError("all are busy; ask again later") from error
+            if not worker.is_dead:
+                return worker
+            self._replace(worker)
+
+    def _back(self, worker: Worker) -> None:
+        if worker.is_dead:
+            threading.Thread(target=self._replace, args=(worker,), daemon=True).start()
+        elif self._all.get(worker) == self._copy:
+            self._idle.put(worker)
+        else:  # of an older state
+            self._let_go(worker)
+
+    def _replace(self, worker: Worker) -> None:
+        self._let_go(worker)
+        with contextlib.suppress(GraphError, LimitError, BusyError):
+            self._idle.put(self._started(self._copy))
+
+    def _started(self, copy: Path) -> Worker:
+        """Return a new process over a copy, once it can be asked."""
+        worker = Worker(copy, self._jobs, self._limits)
+        with self._changing:
+            self._all[worker] = copy
+        try:
+            worker.wait()
+        except BaseException:
+            self._let_go(worker)
+            raise
+        if self._over.is_set():
+            self._let_go(worker)
+        return worker
+
+    def _let_go(self, worker: Worker) -> None:
+        with self._changing:
+            copy = self._all.pop(worker, None)
+            last = copy is not None and copy != self._copy and copy not in self._all.values()
+        worker.close()
+        if last and copy is not None:
+            shutil.rmtree(copy, ignore_errors=True)
+
+    def _renew(self) -> None:
+        """Copy the graph as it is, and have new processes answer from the copy; the others finish what they do."""
+        state = state_of(self._folder)
+        copy = copied(self._folder, _place(self._folder))
+        try:
+            new = [self._started(copy) for _ in range(self._count)]
+        except BaseException:
+            shutil.rmtree(copy, ignore_errors=True)
+            raise
+        self._copy, self.state = copy, state
+        older = list(self._waiting())
+        for worker in new:
+            self._idle.put(worker)
+        for worker in older:
+            self._let_go(worker)
+
+    def _waiting(self) -> Iterator[Worker]:
+        with contextlib.suppress(Empty):
+            while True:
+                yield self._idle.get_nowait()
+
+    def _keep(self) -> None:
+        """Look for a state of the graph that is new, and stays for a while: a build is not followed at each step."""
+        before = self.state
+        while not self._over.wait(self._look):
+            now = state_of(self._folder)
+            if now != self.state and now == before:
+                try:
+                    self._renew()
+                except (GraphError, LimitError, OSError) as error:
+                    logger.warning("the graph was written and cannot be read yet: %s", error)
+            before = now
+
+    def _close(self) -> None:
+        self._over.set()
+        with self._changing:
+            workers, copies = list(self._all), {*self._all.values(), self._copy} - {self._folder}
+        for worker in workers:
+            worker.close()
+        for copy in copies:
+            shutil.rmtree(copy, ignore_errors=True)
+
+
+def _place(folder: Path) -> Path:
+    """Return a new folder's path: beside the store, where files are linked and not copied, if that can be written."""
+    name = f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
+    if os.access(folder, os.W_OK):
+        return folder / name
+    return Path(tempfile.mkdtemp(prefix="whosays-"), name)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove copies whose process was killed."""
+    for left in folder.glob(f"{PREFIX}*"):
+        process = left.name.removeprefix(PREFIX).partition("-")[0]
+        if process.isdigit() and not _runs(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True

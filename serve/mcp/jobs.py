@@ -1,0 +1,82 @@
+"""What a language model can have asked: the questions of the catalogue, SPARQL, and where a claim comes from."""
+
+from __future__ import annotations
+
+import json
+from types import MappingProxyType
+from typing import Any, Final
+
+from rdflib import Dataset
+
+from whosays.graph import KnowledgeGraph
+from whosays.queries import QueryError, catalogue, run
+from whosays.serve.limits import Job, Limits, Reply
+
+CLAIMS: Final = 5  # that one answer traces
+
+
+def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any], most: int) -> Reply:
+    """Answer a question of the catalogue with its first rows, and say how many there are."""
+    if question not in catalogue():
+        raise QueryError(f"no question {question!r}; there are: {', '.join(catalogue())}")
+    return _first(_rows(graph.dataset, question, params, limits), most)
+
+
+def sparql(graph: KnowledgeGraph, limits: Limits, query: str, most: int) -> Reply:
+    """Answer a SPARQL text with its first rows."""
+    if "{" not in query:  # a name or a path: files are nobody's to read from here
+        raise QueryError("no SPARQL: a query has braces")
+    return _first(_rows(graph.dataset, query, {}, limits), most)
+
+
+def trace(graph: KnowledgeGraph, limits: Limits, words: str) -> Reply:
+    """Tell of the claims with these words who printed each first, from how many origins it comes, and who said it how.
+
+    First is the earliest day; on one day nobody is, and an article without a date may have been earlier still.
+    """
+    days = {row["article"]: row["published"] for row in _rows(graph.dataset, "articles", {}, limits)}
+    found = _rows(graph.dataset, "origins", {"content": words}, limits)
+    told = [_traced(graph.dataset, limits, claim, days) for claim in found[:CLAIMS]]
+    return _reply({"claims": told, "found": len(found), "shown": len(told)})
+
+
+def _traced(dataset: Dataset, limits: Limits, claim: dict[str, Any], days: dict[str, str | None]) -> dict[str, Any]:
+    rows = _rows(dataset, "same-claim", {"proposition": claim["proposition"]}, limits)
+    said = [{"published": days.get(row["article"]), **row} for row in rows]
+    said.sort(key=lambda row: (row["published"] is None, row["published"] or "", row["article"], row["start"]))
+    known = [row["published"] for row in said if row["published"]]
+    return {
+        "claim": claim["text"],
+        "proposition": claim["proposition"],
+        "independent_origins": claim["origins"],
+        "origins": claim["which"],
+        "outlets": claim["outlets"],
+        "articles": claim["articles"],
+        "denied_or_doubted": claim["disputed"],
+        "first_day": min(known, default=None),
+        "first": sorted({row["outlet"] or row["article"] for row in said if known and row["published"] == min(known)}),
+        "without_date": sorted({row["article"] for row in said if not row["published"]}),
+        "said": [
+            {
+                key: row[key]
+                for key in ("published", "outlet", "source", "entity", "stance", "text", "article", "start", "end")
+            }
+            for row in said
+        ],
+    }
+
+
+def _rows(dataset: Dataset, question: str, params: dict[str, Any], limits: Limits) -> list[dict[str, Any]]:
+    table = run(dataset, question, params, most=limits.rows)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def _first(rows: list[dict[str, Any]], most: int) -> Reply:
+    return _reply({"rows": rows[:most], "found": len(rows), "shown": min(len(rows), most)})
+
+
+def _reply(data: object) -> Reply:
+    return Reply(json.dumps(data, ensure_ascii=False, default=str).encode("utf-8", "replace"), {})
+
+
+JOBS: Final = MappingProxyType[str, Job]({"ask": ask, "sparql": sparql, "trace": trace})

@@ -1,0 +1,93 @@
+"""What the service has its processes do: each a function of the graph that returns a body and its media type."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Final
+
+from whosays.graph import KnowledgeGraph, Scope, TooMuchError, answered, kind_of, written
+from whosays.graph.view import Filters, draw, gather
+from whosays.queries import (
+    FormatError,
+    QueryError,
+    Shape,
+    answer,
+    catalogue,
+    check_known,
+    guard,
+    in_one_line,
+    names_graphs,
+    run,
+)
+from whosays.serve.endpoint import void_description
+from whosays.serve.limits import Job, Limits, Reply
+from whosays.serve.web.reader import article_page
+
+_DAYS: Final = ("since", "until")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def sparql(
+    graph: KnowledgeGraph,
+    limits: Limits,
+    query: str,
+    graphs: tuple[list[str] | None, list[str] | None],
+    forms: tuple[str | None, str | None],
+) -> Reply:
+    """Answer a query of the protocol about ``graphs`` (default, named), in the one of ``forms`` for rows or triples."""
+    text = guard("the query", query, from_graphs=True)
+    default, named = (None if each is None else tuple(each) for each in graphs)
+    try:
+        found = answered(graph.dataset, text, Scope(default, named, united=not names_graphs(text)))
+        kind = kind_of(found)
+        form = forms[kind == "triples"]
+        data = None if form is None else written(found, form, limits.rows, limits.size)
+    except (TooMuchError, MemoryError):
+        raise
+    except Exception as error:  # the engine has errors of its own, and no family for those of the query
+        raise QueryError(f"the query: {in_one_line(error)}") from error
+    if data is None:
+        raise FormatError(f"the answer is {kind}; none of the media types asked for holds that")
+    return Reply(data, {"kind": kind})
+
+
+def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any], form: str) -> Reply:
+    """Answer a question of the catalogue: of no file, and of no text of somebody else's."""
+    if name not in catalogue():
+        raise QueryError(f"no question {name!r}")
+    return Reply(answer(graph.dataset, name, params, Shape(form, limits.rows, limits.size)), {})
+
+
+def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> Reply:  # noqa: ARG001 - as all jobs
+    """Draw the page of ``whosays view``, narrowed as asked."""
+    for name in _DAYS:
+        if name in filters and not _DAY.fullmatch(filters[name]):
+            raise QueryError(f"{name} {filters[name]!a}: give a day as YYYY-MM-DD")
+    asked = Filters(**filters)
+    data = gather(graph.dataset, asked)
+    if not data.chains:
+        check_known(graph.dataset, filters, whole=True)
+    page = draw(data, asked=asked.described()).generate_html()
+    return Reply(page.encode("utf-8", "replace"), {})
+
+
+def article(graph: KnowledgeGraph, limits: Limits, iri: str) -> Reply:
+    """Draw one article with all that it attributes marked in its text."""
+    query = files("whosays.serve.web").joinpath("article.rq").read_text("utf-8")
+    marks = run(graph.dataset, query, {"article": iri}, most=limits.rows)
+    about = next((row for row in run(graph.dataset, "articles").rows if row[-1] == iri), None)
+    if about is None:
+        raise QueryError("no such article")
+    return Reply(article_page(graph.read(iri).text, about, marks), {})
+
+
+def void(graph: KnowledgeGraph, limits: Limits, endpoint: str, form: str) -> Reply:  # noqa: ARG001 - as all jobs
+    """Describe the data."""
+    return Reply(void_description(graph.dataset, endpoint).serialize(format=form, encoding="utf-8"), {})
+
+
+JOBS: Final = MappingProxyType[str, Job](
+    {"article": article, "explorer": explorer, "question": question, "sparql": sparql, "void": void}
+)

@@ -1,0 +1,139 @@
+"""Questions in a process of their own: each is answered or stopped, and the next one is answered."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from whosays.extract.records import ArticleRecord
+from whosays.graph import GraphError, KnowledgeGraph
+from whosays.queries import FormatError, LimitError, QueryError
+from whosays.serve import Limits, Worker, asked_once
+from whosays.serve.limits import Pool
+
+JOBS = "whosays.serve.web.jobs"
+MEGABYTE = 1 << 20
+LIMITS = Limits(seconds=1.0, rows=5_000, size=8 * MEGABYTE, memory=512 * MEGABYTE)
+CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o"
+LIST = " ".join(map(str, range(3_000)))
+DOUBLED = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(45))
+ANY = "(!<x:x>|^!<x:x>)*"
+BOMBS = {
+    "counting a cross product": f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}",
+    "sorting a cross product": f"SELECT * {{ {CROSS} }} ORDER BY ?o",
+    "many rows": "SELECT * { ?a ?b ?c . ?d ?e ?f }",
+    "distinct rows": f"SELECT DISTINCT ?a ?d ?g ?j {{ {CROSS} }}",
+    "paths of any length": f"SELECT (COUNT(*) AS ?n) {{ ?a {ANY} ?b . ?c {ANY} ?d . ?e {ANY} ?f . ?g {ANY} ?h }}",
+    "a text doubled": f'SELECT (STRLEN(?x45) AS ?n) {{ BIND("aaaaaaaaaa" AS ?x0) {DOUBLED} }}',
+    "a text put together": f"SELECT (GROUP_CONCAT(?c) AS ?n) {{ {CROSS} }}",
+    "three lists of values": "SELECT (COUNT(*) AS ?n) {"
+    + "".join(f" VALUES ?{name} {{ {LIST} }}" for name in "abc")
+    + " }",
+    "many triples": f"CONSTRUCT {{ ?a ?b ?l }} {{ {CROSS} }}",
+    "a pattern tried everywhere": f"ASK {{ {CROSS} FILTER(REGEX(CONCAT(STR(?a), STR(?o)), '(x+x+)+y')) }}",
+    "deep brackets": "SELECT * " + "{" * 20_000 + "}" * 20_000,
+    "a text too long": "SELECT * { {}" + " UNION {}" * 10_000 + " }",
+    "long UNION": "SELECT * { {}" + " UNION {}" * 6_000 + " }",
+    "long BIND": "SELECT * { " + " ".join(f"BIND(1 AS ?v{n})" for n in range(3_500)) + " }",
+    "long GRAPH": "SELECT * { " + "GRAPH?g{} " * 6_000 + " }",
+    "long OPTIONAL": "SELECT * { ?s ?p ?o " + "OPTIONAL{?s ?p ?o} " * 3_200 + " }",
+    "long list of objects": "SELECT * { ?s ?p " + ",".join(["?o"] * 20_000) + " }",
+}
+
+
+@pytest.fixture(scope="module")
+def pool(kg: Path) -> Iterator[Pool]:
+    with Pool(kg, JOBS, LIMITS, 2) as pool:
+        yield pool
+
+
+def ask(pool: Pool, query: str) -> bytes:
+    return pool.ask("sparql", query=query, graphs=(None, None), forms=("sparql-json", "turtle")).body
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_stopped_and_the_next_question_answered(pool: Pool, name: str) -> None:
+    """Time, rows, memory or depth: something stops it, and nobody else notices."""
+    with pytest.raises(QueryError):
+        ask(pool, BOMBS[name])
+    assert json.loads(ask(pool, "ASK { ?s ?p ?o }")) == {"head": {}, "boolean": True}
+
+
+def test_memory_is_held(kg: Path) -> None:
+    """A process that would need more is ended, and says so."""
+    limits = Limits(seconds=100, memory=200 * MEGABYTE)
+    with pytest.raises(LimitError) as raised, Worker(kg, JOBS, limits) as worker:
+        worker.ask("sparql", query=BOMBS["a text doubled"], graphs=(None, None), forms=("sparql-json", None))
+    assert raised.value.limit == "memory"
+
+
+def test_what_the_question_deserves_is_raised(kg: Path) -> None:
+    """Errors arrive as what they are where the question was asked, and the process goes on."""
+    with Worker(kg) as worker:
+        with pytest.raises(QueryError, match="did you mean figures"):
+            worker.ask("ask", question="figurs", params={}, form="csv", width=80)
+        with pytest.raises(FormatError):
+            worker.ask("ask", question="figures", params={}, form="turtle", width=80)
+        assert worker.ask("ask", question="figures", params={}, form="csv", width=80).body.startswith(b"article,")
+        assert not worker.is_dead
+
+
+def test_no_graph_is_said(tmp_path: Path) -> None:
+    """A folder without a graph gets the same words as ever."""
+    with pytest.raises(GraphError, match="no such folder"):
+        asked_once(tmp_path / "none", "ask", Limits(), question="figures", params={}, form="csv", width=80)
+
+
+def test_a_process_ends_with_who_started_it(kg: Path) -> None:
+    """Nobody is left asking an engine for nobody."""
+    code = (
+        "import os, sys; from pathlib import Path; from whosays.serve import Worker\n"
+        "worker = Worker(Path(sys.argv[1])); worker.wait(); print(worker._process.pid, flush=True); os._exit(1)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(kg)], capture_output=True, text=True, check=False)  # noqa: S603
+    child = int(done.stdout)
+    for _ in range(600):
+        if not Path(f"/proc/{child}").exists() and not _runs(child):
+            return
+        time.sleep(0.1)
+    pytest.fail("it still runs")
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_what_is_built_meanwhile_is_served(tmp_path: Path) -> None:
+    """A pool answers from the new state once the graph was written, and its copies go."""
+    folder = tmp_path / "kg"
+    lines = (Path(__file__).parents[2] / "data" / "front_door.jsonl").read_text("utf-8").splitlines()
+    first, second = (ArticleRecord.from_json(json.loads(line)) for line in lines)
+    with KnowledgeGraph.open(folder, create=True) as graph:
+        graph.add(first)
+        graph.relate()
+    count = "SELECT (COUNT(?a) AS ?n) { ?a a <https://w3id.org/whosays/ns#Article> }"
+    with Pool(folder, JOBS, Limits(seconds=30), 1, look=0.1) as pool:
+        before = pool.state
+        assert b'"1"' in ask(pool, count)
+        with KnowledgeGraph.open(folder) as graph:
+            graph.add(second)
+            graph.relate()
+        for _ in range(600):
+            if b'"2"' in ask(pool, count):
+                break
+            time.sleep(0.1)
+        else:
+            pytest.fail("the old state is still served")
+        assert pool.state != before
+    assert not list(folder.glob("snapshot-*"))

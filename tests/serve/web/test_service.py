@@ -1,0 +1,194 @@
+"""The service as its clients meet it: programs that speak SPARQL, curl, a browser, and pages of strangers."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from rdflib import Graph, URIRef
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
+from whosays.graph import KnowledgeGraph
+from whosays.queries import catalogue, run
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CURL = shutil.which("curl")
+ARTICLES = "SELECT ?a WHERE { ?a a <https://w3id.org/whosays/ns#Article> } ORDER BY ?a"
+Service = Any
+
+
+@pytest.fixture(scope="module")
+def articles(kg: Path) -> list[str]:
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        return sorted(article.iri for article in graph.articles())
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_sparqlwrapper_reads_rows(service: Service, articles: list[str], method: str, form: str) -> None:
+    """The client that most scripts use, by both methods and in every format of rows."""
+    wrapper = pytest.importorskip("SPARQLWrapper", reason="SPARQLWrapper is not installed")
+    client = wrapper.SPARQLWrapper(f"{service.address}/sparql", returnFormat=form)
+    client.setMethod(method)
+    client.setQuery(ARTICLES)
+    found = client.queryAndConvert()
+    text = found.toxml() if form == "xml" else json.dumps(found) if form == "json" else found.decode()
+    assert all(article in text for article in articles)
+
+
+def test_sparqlwrapper_reads_triples(service: Service, articles: list[str]) -> None:
+    """CONSTRUCT is RDF."""
+    wrapper = pytest.importorskip("SPARQLWrapper", reason="SPARQLWrapper is not installed")
+    client = wrapper.SPARQLWrapper(f"{service.address}/sparql", returnFormat="turtle")
+    client.setQuery(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ BIND(<{articles[0]}> AS ?s) ?s ?p ?o }}")
+    graph = Graph().parse(data=client.queryAndConvert(), format="turtle")
+    assert set(graph.subjects()) == {URIRef(articles[0])}
+
+
+def test_rdflib_asks_the_service_like_a_graph(service: Service, articles: list[str]) -> None:
+    """rdflib's SPARQLStore gives the rows that the graph itself gives."""
+    graph = Graph(SPARQLStore(f"{service.address}/sparql", method="POST_FORM"))
+    assert [str(row[0]) for row in graph.query(ARTICLES)] == articles  # type: ignore[index]
+
+
+@pytest.mark.skipif(CURL is None, reason="no curl on the PATH")
+def test_curl_needs_no_more_than_the_address(service: Service, articles: list[str]) -> None:
+    """One line of a shell gives a table."""
+    command = [
+        str(CURL),
+        "-sS",
+        "-H",
+        "Accept: text/csv",
+        "--data-urlencode",
+        f"query={ARTICLES}",
+        f"{service.address}/sparql",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.split() == ["a", *articles]
+
+
+def test_the_service_describes_itself(service: Service) -> None:
+    """Without a query the endpoint tells what it can, and VoID how much there is."""
+    told = Graph().parse(data=service.ask("/sparql", accept="text/turtle").body, format="turtle")
+    endpoint = URIRef(f"{service.address}/sparql")
+    assert (endpoint, URIRef("http://www.w3.org/ns/sparql-service-description#endpoint"), endpoint) in told
+    data = Graph().parse(data=service.ask("/.well-known/void").body, format="turtle")
+    about = URIRef(f"{service.address}/.well-known/void#data")
+    count = data.value(about, URIRef("http://rdfs.org/ns/void#triples"))
+    found = service.ask("/sparql?" + urlencode({"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}), accept="text/csv")
+    assert int(found.body.split()[1]) == int(str(count))
+
+
+def test_every_question_is_an_address(service: Service, kg: Path) -> None:
+    """The API has the rows that Python has, and describes each address and no other."""
+    told = service.ask("/api/openapi.json").json
+    assert set(told["paths"]) == {f"/api/{name}.json" for name in (*catalogue(), "queries")}
+    assert [each["name"] for each in service.ask("/api/queries.json").json] == list(catalogue())
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        for name in ("figures", "attributions", "articles"):
+            table = run(graph.dataset, name)
+            rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+            assert service.ask(f"/api/{name}.json").json == rows
+            parameters = {each["name"] for each in told["paths"][f"/api/{name}.json"]["get"]["parameters"]}
+            assert parameters == {parameter.name for parameter in catalogue()[name].parameters}
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/api/figurs.json", 404, "no-question"),
+        ("/api/figures.json?colour=red", 400, "query"),
+        ("/api/figures.json?outlet=Sarn&outlet=Harbour", 400, "two-values"),
+        ("/api/figures.json?outlet=Nobody", 400, "query"),
+        ("/api/%2e%2e%2fwhosays.json", 404, "no-address"),
+        ("/static/..%2fapp.py", 404, "no-address"),
+        ("/article/none", 404, "query"),
+        ("/article/%3Cscript%3E", 404, "no-article"),
+        ("/explore?colour=red", 400, "no-filter"),
+        ("/explore?since=yesterday", 400, "query"),
+        ("/nowhere", 404, "no-address"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_form(service: Service, path: str, status: int, code: str) -> None:
+    """Problems are JSON with a status, a word for programs and a sentence."""
+    found = service.ask(path)
+    assert (found.status, found.type) == (status, "application/problem+json")
+    assert (found.json["status"], found.json["title"]) == (status, code)
+    assert found.json["detail"]
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:1", 200), ("localhost", 200), ("[::1]:80", 200), ("graph.example", 200),
+        ("evil.example", 421), ("localhost.evil.example", 421), ("", 421), ("127.0.0.1.evil.example", 421),
+    ],
+)  # fmt: skip
+def test_only_this_machine_is_answered_for(service: Service, host: str, status: int) -> None:
+    """A stranger's page cannot have its own name lead here."""
+    assert service.ask("/sparql?query=ASK%7B%7D", host=host).status == status
+
+
+def test_pages_of_the_origin_that_was_named_may_read(service: Service) -> None:
+    """CORS is for whom it was asked for, and for nobody else."""
+    for origin, allowed in (("https://pages.example", "https://pages.example"), ("https://evil.example", None)):
+        found = service.ask("/sparql?query=ASK%7B%7D", origin=origin)
+        assert found.headers.get("access-control-allow-origin") == allowed
+    asked = {"origin": "https://pages.example", "access_control_request_method": "POST"}
+    assert service.ask("/sparql", "OPTIONS", **asked).status == 200
+
+
+def test_an_answer_is_kept_until_the_graph_changes(service: Service) -> None:
+    """Whoever has the answer is told that it still holds."""
+    first = service.ask("/api/figures.json")
+    again = service.ask("/api/figures.json", if_none_match=first.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_an_article_is_read_with_its_words_marked(service: Service, articles: list[str]) -> None:
+    """The page holds the whole text in order, and every attribution can be linked to."""
+    for article in articles:
+        page = service.ask(f"/article/{article.rpartition('/')[2]}")
+        assert (page.status, page.type) == (200, "text/html")
+        html = page.body.decode()
+        text = re.search(r'<div class="text">(.*?)</div>', html, re.DOTALL)
+        assert text
+        ids = re.findall(r'<a id="(attr=[^"]+)"></a>', text[1])
+        assert ids
+        assert len(ids) == len(set(ids))
+        links = re.findall(r'<a href="#(attr=[^"]+)">', html)
+        assert set(links) == set(ids)
+
+
+def _opened(address: str, profile: Path) -> tuple[str, str]:
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--enable-logging=stderr")
+    command = [str(CHROMIUM), *flags, f"--user-data-dir={profile}", "--dump-dom", address]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=300)  # noqa: S603
+    return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+def test_the_browser_shows_the_catalogue_as_tabs(service: Service, tmp_path: Path) -> None:
+    """YASGUI starts without anything from elsewhere, with a tab for every question."""
+    dom, log = _opened(f"{service.address}/", tmp_path / "profile")
+    assert 'data-ready="true"' in dom, log
+    for name in catalogue():
+        assert f">{name}</span>" in dom or f">{name}<" in dom
+    assert not re.findall(r"Refused to|violates the following", log)
+    assert "CONSOLE" not in log or "Uncaught" not in log
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+def test_the_browser_shows_the_explorer(service: Service, tmp_path: Path) -> None:
+    """The page of `whosays view` draws at its own address, narrowed by it."""
+    dom, log = _opened(f"{service.address}/explore?outlet={quote('Sarn Herald')}", tmp_path / "profile")
+    assert re.search(r'<html[^>]* data-ready="true"', dom), log
+    assert "CONSOLE" not in log

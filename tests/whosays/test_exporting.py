@@ -1,0 +1,233 @@
+"""What is exported is read back: the graph in the terms of others, tables in SQLite, evidence that checks itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from tests.record_builder import article_record, built, entity, hop
+from whosays.extract.records import ArticleRecord
+from whosays.graph import KnowledgeGraph
+from whosays.queries import run
+from whosays.tables import TABLES
+
+Run = Callable[..., tuple[int, str, str]]
+SCHEMA = "https://schema.org/"
+OA = "http://www.w3.org/ns/oa#"
+PROV = "http://www.w3.org/ns/prov#"
+
+
+def article(number: int, outlet: str, stance: str = "asserts") -> ArticleRecord:
+    text = (
+        f"Quay, day {number}. Harbour master Ilse Brannock said that the night ferry had lost forty crates of salt "
+        f"off the pier. 🚢 Report {number} of {outlet}."
+    )
+    who = entity(text, "e1", "Person", "Ilse Brannock", role="harbour master")
+    content = "the night ferry had lost forty crates of salt off the pier"
+    said = hop(text, 0, "Harbour master Ilse Brannock", "said", content, entity="e1", stance=stance)
+    return article_record(
+        f"quay-{number}.txt", text, outlet=outlet, published=f"2031-05-0{number}", url=f"https://quay.example/{number}",
+        entities=(who,), attributions=(said,),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kg(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exported") / "kg"
+    with KnowledgeGraph.open(folder, create=True) as graph:
+        built(graph, [article(1, "Tern Times"), article(2, "Quay Post"), article(3, "Gull Gazette", "denies")])
+    return folder
+
+
+@pytest.fixture
+def graph(kg: Path) -> Iterator[KnowledgeGraph]:
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        yield graph
+
+
+def exported(whosays: Run, kg: Path, form: str, out: Path) -> bytes:
+    status, _, err = whosays("export", "--kg", kg, "--format", form, "--out", out)
+    assert (status, err) == (0, "")
+    return out.read_bytes()
+
+
+def read(data: bytes, form: pyoxigraph.RdfFormat) -> pyoxigraph.Store:
+    store = pyoxigraph.Store()
+    store.extend(pyoxigraph.parse(data, form))
+    return store
+
+
+def rows(store: pyoxigraph.Store, query: str) -> list[tuple[str, ...]]:
+    found = store.query(query)
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    return [tuple(term.value for term in row) for row in found]
+
+
+def test_annotations_quote_the_words_at_their_offsets(
+    whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """Every annotation's exact words stand in its article where its position says, and each part has one."""
+    store = read(exported(whosays, kg, "web-annotation", tmp_path / "a.jsonld"), pyoxigraph.RdfFormat.JSON_LD)
+    found = rows(
+        store,
+        f"""PREFIX oa: <{OA}> SELECT ?source ?start ?end ?exact ?part {{
+        ?annotation a oa:Annotation ; oa:hasTarget ?target ;
+            oa:hasBody/<http://www.w3.org/1999/02/22-rdf-syntax-ns#value> ?part .
+        ?target oa:hasSource ?source ; oa:hasSelector ?position , ?quote .
+        ?position a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact }}""",
+    )
+    texts = {each.url: graph.read(each.iri).text for each in graph.articles()}
+    assert {part for *_, part in found} == {"source", "cue", "content"}
+    assert len(found) == 9
+    for source, start, end, exact, _ in found:
+        assert texts[source][int(start) : int(end)] == exact
+
+
+def test_claims_and_reviews_are_those_of_schema_org(
+    whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """The shared claim appears in each article; who denies it reviews it, and no verdict is added."""
+    store = read(exported(whosays, kg, "schema-org", tmp_path / "s.jsonld"), pyoxigraph.RdfFormat.JSON_LD)
+    (claim,) = run(graph.dataset, "origins").rows
+    found = rows(
+        store,
+        f"SELECT ?text ?url {{ ?claim a <{SCHEMA}Claim> ; <{SCHEMA}text> ?text ; "
+        f"<{SCHEMA}appearance>/<{SCHEMA}url> ?url }} ORDER BY ?url",
+    )
+    assert found == [(str(claim[1]), f"https://quay.example/{number}") for number in (1, 2, 3)]
+    reviews = rows(
+        store,
+        f"SELECT ?word ?url {{ ?review a <{SCHEMA}ClaimReview> ; <{SCHEMA}isPartOf>/<{SCHEMA}url> ?url ; "
+        f"<{SCHEMA}reviewRating>/<{SCHEMA}alternateName> ?word }}",
+    )
+    assert reviews == [("denies", "https://quay.example/3")]
+
+
+def test_factuality_is_that_of_grasp(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """Two voices hold the mention for true, one for false."""
+    store = read(exported(whosays, kg, "grasp", tmp_path / "g.ttl"), pyoxigraph.RdfFormat.TURTLE)
+    grasp = "http://groundedannotationframework.org/grasp"
+    found = rows(
+        store,
+        f"SELECT ?value (COUNT(*) AS ?n) {{ ?a a <{grasp}#Attribution> ; "
+        "<http://www.w3.org/1999/02/22-rdf-syntax-ns#value> ?value } GROUP BY ?value ORDER BY ?value",
+    )
+    assert found == [
+        (f"{grasp}/factuality#{name}", count)
+        for name, count in (("certain", "3"), ("negative", "1"), ("positive", "2"))
+    ]
+
+
+def test_provenance_leads_to_articles_and_outlets(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """Every attribution comes from an article, every article from its outlet."""
+    store = read(exported(whosays, kg, "prov", tmp_path / "p.ttl"), pyoxigraph.RdfFormat.TURTLE)
+    found = rows(
+        store,
+        f"""PREFIX prov: <{PROV}> SELECT ?name (COUNT(?finding) AS ?n) {{
+        ?finding prov:wasDerivedFrom/prov:wasAttributedTo/<http://www.w3.org/2000/01/rdf-schema#label> ?name }}
+        GROUP BY ?name ORDER BY ?name""",
+    )
+    assert found == [("Gull Gazette", "1"), ("Quay Post", "1"), ("Tern Times", "1")]
+
+
+@pytest.mark.parametrize("form", ["web-annotation", "schema-org", "grasp", "prov", "jsonld", "trig"])
+def test_the_same_graph_gives_the_same_bytes(whosays: Run, kg: Path, tmp_path: Path, form: str) -> None:
+    """No order of a hash table shows."""
+    assert exported(whosays, kg, form, tmp_path / "one") == exported(whosays, kg, form, tmp_path / "two")
+
+
+def test_the_graph_as_json_ld_has_a_context_and_every_quad(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """Read back, it is the archive."""
+    data = exported(whosays, kg, "jsonld", tmp_path / "all.jsonld")
+    archive = exported(whosays, kg, "nquads", tmp_path / "all.nq")
+    assert json.loads(data)["@context"]["ws"] == "https://w3id.org/whosays/ns#"
+    quads = set(pyoxigraph.parse(archive, pyoxigraph.RdfFormat.N_QUADS))
+    assert set(pyoxigraph.parse(data, pyoxigraph.RdfFormat.JSON_LD)) == quads
+
+
+def test_sqlite_holds_every_table_and_explains_its_columns(
+    whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """Rows are those of the questions; the file beside it has a sentence for each column."""
+    out = tmp_path / "graph.db"
+    exported(whosays, kg, "sqlite", out)
+    told = json.loads((tmp_path / "graph.db.metadata.json").read_text("utf-8"))["databases"]["graph"]["tables"]
+    connection = sqlite3.connect(out)
+    for name, question in TABLES.items():
+        table = run(graph.dataset, question)
+        found = connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid')  # noqa: S608 - our own names
+        assert tuple(column[0] for column in found.description) == table.columns == tuple(told[name]["columns"])
+        assert found.fetchall() == [tuple(row) for row in table.rows]
+    connection.close()
+
+
+@pytest.fixture
+def evidence(whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path) -> Path:
+    (claim,) = run(graph.dataset, "origins").rows
+    status, _, err = whosays("bundle", claim[0], "--kg", kg, "--out", tmp_path / "evidence")
+    assert (status, err) == (0, "")
+    return tmp_path / "evidence"
+
+
+def verified(folder: Path) -> tuple[int, str]:
+    """Check a bundle with Python alone: no package is found but its own."""
+    command = [sys.executable, "-I", "-S", "-B", str(folder / "verify.py")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_bundle_proves_itself(evidence: Path) -> None:
+    """It holds every article's text and words, and its check needs Python alone and fifty lines."""
+    told = json.loads((evidence / "evidence.json").read_text("utf-8"))
+    assert told["counts"] == {"articles": 3, "said": 3}
+    assert {said["stance"] for said in told["said"]} == {"asserts", "denies"}
+    assert {span["part"] for said in told["said"] for span in said["spans"]} == {"source", "cue", "content"}
+    assert len((evidence / "verify.py").read_text("utf-8").splitlines()) <= 50
+    assert verified(evidence) == (0, "all as it says\n")
+
+
+def test_a_bundle_that_was_touched_is_told(evidence: Path, tmp_path: Path) -> None:
+    """One letter of a text, one offset, one voice, one row or one file more is found."""
+
+    def text(folder: Path) -> None:
+        path = min(folder.glob("texts/*"))
+        path.write_text(path.read_text("utf-8").replace("forty", "fifty"), "utf-8")
+
+    def changed(edit: Callable[[dict], None]) -> Callable[[Path], None]:  # type: ignore[type-arg]
+        def edited(folder: Path) -> None:
+            path = folder / "evidence.json"
+            told = json.loads(path.read_text("utf-8"))
+            edit(told)
+            path.write_text(json.dumps(told), "utf-8")
+
+        return edited
+
+    edits: dict[str, Callable[[Path], object]] = {
+        "text": text,
+        "offset": changed(lambda told: told["said"][0]["spans"][0].update(start=1)),
+        "words": changed(lambda told: told["said"][0]["spans"][0].update(exact="nobody")),
+        "voice": changed(lambda told: told["said"][0]["voices"].append("nobody")),
+        "row": changed(lambda told: told["said"].pop()),
+        "article": changed(lambda told: told["articles"].pop()),
+        "file": lambda folder: (folder / "texts" / "more.txt").write_text("more", "utf-8"),
+    }
+    for name, edit in edits.items():
+        folder = Path(shutil.copytree(evidence, tmp_path / name))
+        edit(folder)
+        assert verified(folder)[0] == 1, name
+
+
+def test_no_such_claim_is_said(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """One line, and nothing is written."""
+    status, _, err = whosays("bundle", "https://w3id.org/whosays/id/none", "--kg", kg, "--out", tmp_path / "none")
+    assert status == 2
+    assert "origins lists" in err
+    assert not (tmp_path / "none").exists()

@@ -1,0 +1,86 @@
+"""The folder of a bundle: the claim, who says it in which words, the texts, their hashes, and what checks them."""
+# ruff: noqa: PLC0415 - heavy libraries wait until something is asked
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from whosays.errors import FrontDoorError
+
+if TYPE_CHECKING:
+    from whosays.graph import KnowledgeGraph
+
+
+def bundle(kg: KnowledgeGraph, proposition: str, folder: Path) -> Path:
+    """Write the evidence for a proposition, given by its IRI, into a new folder and return it.
+
+    The same graph gives the same bytes.  Raises ``FrontDoorError`` where there is no such proposition, or the folder
+    holds something.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise FrontDoorError(f"{folder}: holds other files; give the bundle a folder of its own")
+    claim = next(iter(_rows(kg, "origins", proposition=proposition)), None)
+    if claim is None:
+        raise FrontDoorError(f"no claim {proposition}; the question origins lists those of several articles")
+    about = {row["article"]: row for row in _rows(kg, "articles")}
+    said = _said(kg, proposition, {row["id"] for row in about.values()})
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "texts").mkdir()
+    articles = [_kept(kg, row, folder) for row in about.values() if row["id"] in {each["article"] for each in said}]
+    evidence = {
+        "claim": {name: claim[name] for name in ("proposition", "text", "origins", "which", "outlets", "disputed")},
+        "counts": {"articles": len({each["article"] for each in said}), "said": len(said)},
+        "articles": articles,
+        "said": said,
+    }
+    text = json.dumps(evidence, ensure_ascii=False, indent=1) + "\n"
+    (folder / "evidence.json").write_text(text, encoding="utf-8", newline="\n")
+    (folder / "verify.py").write_bytes(files("whosays.bundle").joinpath("verify.py").read_bytes())
+    return folder
+
+
+def _said(kg: KnowledgeGraph, proposition: str, articles: set[str]) -> list[dict[str, Any]]:
+    claims = {row["claim"] for row in _rows(kg, "same-claim", proposition=proposition)}
+    wanted = {iri.partition("#")[0] for iri in claims}
+    spans = {iri: _spans(kg, iri) for iri in _of_claims(kg, claims)}
+    rows = {row["id"]: row for row in _rows(kg, "attributions")}
+    told = [rows[iri] | {"spans": found} for iri, found in spans.items() if iri in rows]
+    kept = ("id", "outlet", "source", "entity", "stance", "certainty", "cue", "content", "published", "chain", "spans")
+    return [
+        {name: row[name] for name in kept}
+        | {"article": row["id"].partition("#")[0], "voices": (row["chain"] or "").split(" > ")}
+        for row in told
+        if row["id"].partition("#")[0] in wanted & articles
+    ]
+
+
+def _of_claims(kg: KnowledgeGraph, claims: set[str]) -> list[str]:
+    """Return the attributions that hold these claims, sorted."""
+    from whosays.ontology import WS
+
+    return sorted(hop for hop, claim in kg.pairs(WS.claim) if claim in claims)
+
+
+def _spans(kg: KnowledgeGraph, attribution: str) -> list[dict[str, Any]]:
+    rows = _rows(kg, "evidence", attribution=attribution)
+    return [{"part": row["part"], "start": row["start"], "end": row["end"], "exact": row["text"]} for row in rows]
+
+
+def _kept(kg: KnowledgeGraph, row: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Write the text of an article, exactly as offsets count it, and return what is told of it."""
+    data = kg.read(row["id"]).text.encode("utf-8")
+    name = f"texts/{row['id'].rpartition('/')[2]}.txt"
+    (folder / name).write_bytes(data)
+    kept = ("id", "article", "outlet", "wire", "published", "title", "url", "sha256")
+    return {each: row[each] for each in kept} | {"text": name, "text_sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _rows(kg: KnowledgeGraph, question: str, **params: str) -> list[dict[str, Any]]:
+    from whosays.queries import run
+
+    table = run(kg.dataset, question, params)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
