@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -450,3 +450,27 @@ def test_foreign_terms_and_good_ones_are_left_alone(engines: Mapping[str, Datase
         "SELECT ?x { ?x a w:Attribution. OPTIONAL { ?x ws:nothing ?y } }"
     )
     assert run(engines["disk"], text).rows
+
+
+def test_what_only_one_outlet_has_is_told(new_graph: Callable[[], KnowledgeGraph]) -> None:
+    """A claim that others make too is nobody's own, unless they are left out; one that nobody else makes is."""
+    both, own = "The old mill burned down, Ana Brodo said. ", "Seven barges sank in the canal, Ana Brodo said."
+    records = [
+        article_record(
+            f"{outlet}.txt",
+            text,
+            outlet=outlet,
+            entities=(entity(text, "e1", "Person", "Ana Brodo"),),
+            attributions=tuple(
+                hop(text, number, f"Ana Brodo|{number}", f"said|{number}", words, entity="e1")
+                for number, words in enumerate(("The old mill burned down", "Seven barges sank in the canal"))
+                if words in text
+            ),
+        )
+        for outlet, text in (("Harbour Courier", both + own), ("Hill Gazette", both))
+    ]
+    graph = built(new_graph(), records)
+    rows = cells(run(graph.dataset, "outlets-compared"), "outlet", "text", "elsewhere")
+    assert rows == [("Harbour Courier", "Seven barges sank in the canal", 0)]
+    assert run(graph.dataset, "outlets-compared", {"outlet": "hill"}).rows == ()
+    assert cells(run(graph.dataset, "outlets-compared", {"other": "hill"}), "text") == [(rows[0][1],)]
