@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from whosays.extract.records import Certainty, EntityType, QuoteType, Span, Stance
 
-Relation = Literal["equal", "refines", "compatible", "contradicts", "not comparable"]
+Relation = Literal["equal", "refines", "updates", "compatible", "contradicts", "not comparable"]
 Extent = Literal["wholly", "partly"]
 
 

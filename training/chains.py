@@ -24,9 +24,10 @@ def chain_scores(records: Sequence[ArticleRecord], gold: Sequence[Row]) -> dict[
         rows = row["attributions"]
         annotated = [_gold(r) for r in rows]
         starts = [match.start() for match in WORD.finditer(record.text)]
-        pairs = matches(record.attributions, annotated, starts)
+        voiced = [hop for hop in record.attributions if hop.kind != "act"]
+        pairs = [(voiced[i].id, j) for i, j in matches(voiced, annotated, starts)]
         total += len(rows)
-        predicted += len(record.attributions)
+        predicted += len(voiced)
         found += len(pairs)
         exact += sum(_same_chain(record, i, row, j) for i, j in pairs)
     p, r = found / predicted, found / total

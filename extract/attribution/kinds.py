@@ -32,6 +32,7 @@ STANCES: tuple[Stance, ...] = (
 LEAST = 1e-4  # a share below it says no more
 LENGTHS = (1, 2, 4, 8, 16, 32)
 RELATIVES = frozenset(("who", "which", "that"))
+SILENT = frozenset(("silence",))  # found by words that nothing else means: "could not be reached"
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
@@ -44,7 +45,7 @@ def judge_kinds(reading: Reading, found: AttributionSet) -> None:
         acts = is_act(hop)
         if told is not None and judge is not None:
             features = dict(hop_features(reading, found, number, told))
-            acts = acts or judge.attributing(features) < judge.least
+            acts = acts or not (found.stages(number)[0] in SILENT or judge.attributing(features) >= judge.least)
             confidence = judge.confidence(features)
         judged.append((number, replace(hop, kind=ACT if acts else kind, confidence=confidence)))
     for number, hop in judged:

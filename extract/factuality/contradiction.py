@@ -42,12 +42,12 @@ _LACKING = re.compile(
     r"(?P<rest>[^,;.!?]*)",
     re.IGNORECASE,
 )
-# All that is left of a claim is its denial: "that it was not", "It will not,".
+# All that is left of a claim is its denial: "that it was not", "It will not,", "it never was".
 _ELLIPTIC = re.compile(
     r"[\s\"“‘']*(?:that )?(?:no, )?"
     r"(?:I|we|you|he|she|it|they|this|that|there|these|those|(?:his|her|its|their|the|our|my) \w+)"
     r"(?: (?:is|was|are|were|has|have|had|do|does|did|will|would|could|should|can|ca|wo)(?:n[’']t| not)"
-    r"|[’']\w+ not| cannot)"
+    r"|[’']\w+ not| cannot| never (?:is|was|are|were|has|have|had|do|does|did|will|would))"
     r"(?: (?:be|been|done|so|the case|true))?[\s.,!”\"’']*",
     re.IGNORECASE,
 )

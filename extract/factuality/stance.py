@@ -33,6 +33,7 @@ _OPEN = frozenset(("unverified", "noComment", "asks"))
 _QUESTION = frozenset(("whether", "if", "why", "how", "what", "when", "who", "where"))
 _PASSED_ON = verb_class("hearsay")
 _NAMING = verb_class("labelling")
+_SAYING = verb_class("saying")
 _HOLDING_BACK = verb_class("withholding")
 _OF_INNOCENCE = verb_class("pleading") | {"on"}
 _INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
@@ -45,13 +46,14 @@ class Reading:
     """What one hop's voice does with its content.
 
     ``hedges`` are spans in the Doc's characters, in order; ``cue_lemma`` is the base form of the word or phrase that
-    decided, ``None`` for a hop without a cue.
+    decided, ``None`` for a hop without a cue.  ``is_verdict``: the content calls a claim false.
     """
 
     stance: Stance
     certainty: Certainty
     hedges: tuple[Characters, ...] = ()
     cue_lemma: str | None = None
+    is_verdict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +89,23 @@ def read_stance(
     if stance == "asserts" and certainty != "alleged" and _asks(clause, doc, content):
         certainty = "unspecified"
     hedges = tuple(sorted({span for _, span in (*hop_hedges, *said_hedges)}))
-    return Reading("reports" if relays and stance == "asserts" else stance, certainty, hedges, lemma)
+    verdict = stance == "denies" and says_false(content)
+    return Reading("reports" if relays and stance == "asserts" else stance, certainty, hedges, lemma, verdict)
 
 
 def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
     """Return a reading with the stance that the encoder is sure of, where the words tell none or another.
 
-    ``told`` is the share that the encoder gives each stance.
+    ``told`` is the share that the encoder gives each stance.  Beside a plain verb of saying it takes a negation in the
+    content for a denial ("said no crane was tested"), so there it has to be surer; and it looks at the cue, so that it
+    does not see a verdict in the content ("is untrue, the union said").
     """
-    if not told:
+    if not told or reading.is_verdict:
         return reading
     best = max(told, key=lambda name: told[name])
     mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
-    if best == mine or told[best] < (_SURE if mine == "asserts" else _SURER):
+    plain = mine == "asserts" and not (reading.cue_lemma in _SAYING and best in _TELLING)
+    if mine in (best, "denies") or told[best] < (_SURE if plain else _SURER):
         return reading
     if best in _OPEN:
         return replace(reading, stance=best, certainty="unspecified", hedges=())

@@ -17,7 +17,9 @@ _BORROWING_AFTER = re.compile(
 )
 _GROUP = re.compile(r"[a-z][a-z-]+s|children|women|men")
 _TOLD_AFTER = re.compile(r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)? (?:was|were|are|is) among (?:the )?(?P<state>[a-z]+)")
-_SHORTENED = re.compile(r" (?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)")
+_SHORTENED = re.compile(
+    r" (?:(?:were|was|are|is) )?(?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)"
+)
 _JOINTLY = re.compile(r"\bkilled (?:and|or|and/or) (?:wounded|injured) $", re.IGNORECASE)
 _LOST_OR_DEAD = re.compile(
     r"\b(?:dead|killed|died) (?:and|or) (?:missing|unaccounted)\b|\bmissing (?:and|or) (?:dead|killed)\b"
@@ -100,7 +102,7 @@ def measure_after(text: str, end: int) -> str | None:
 
 
 def shortened(text: str, end: int) -> str | None:
-    """Return the participle right behind a number, its noun and verb left out: "... and 21 charged"."""
+    """Return the participle right behind a number, its noun left out: "and 21 charged", "and 80 or more were held"."""
     match = _SHORTENED.match(text, end)
     return surface_forms().get(match["word"], match["word"]) if match else None
 

@@ -257,7 +257,7 @@ def _patient(verb: Token, lemma: str) -> str | None:
         fixed
         or known_measures("active").get(lemma)
         or known_measures(VERB).get(lemma)
-        or (verb.lower_ if _is_participle(verb) else participle(lemma))
+        or (verb.lower_ if _is_participle(verb) or verb.pos_ == "NOUN" else participle(lemma))  # "began training"
     )
     return f"{form} {particle}" if particle and not fixed else form
 

@@ -170,7 +170,7 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: s
     return Counted(
         quantity,
         words,
-        *_reach(row),
+        *_bounds(row),
         measured(row.one(WS.measure) or "", of, row.one(WS.measureTerms) or "", told),
         of,
         days(told),
@@ -182,10 +182,14 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: s
     )
 
 
-def _reach(row: Row) -> tuple[float | None, float | None]:
-    """Return the bounds of a figure; "about 40" reaches a tenth of it to either side."""
-    low, high = row.number(SCHEMA.minValue), row.number(SCHEMA.maxValue)
-    if low is None or low != high or row.one(WS.approximate) not in ("true", "1"):
+def _bounds(row: Row) -> tuple[float | None, float | None]:
+    approximate = row.one(WS.approximate) in ("true", "1")
+    return reach(row.number(SCHEMA.minValue), row.number(SCHEMA.maxValue), approximate=approximate)
+
+
+def reach(low: float | None, high: float | None, *, approximate: bool) -> tuple[float | None, float | None]:
+    """Return between which numbers a figure may lie; "about 40" reaches a tenth of it to either side."""
+    if low is None or low != high or not approximate:
         return low, high
     below, above = low * (1 - ROUGHLY), low * (1 + ROUGHLY)
     return (math.floor(below), math.ceil(above)) if low == int(low) and low >= MANY else (below, above)

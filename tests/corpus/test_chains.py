@@ -10,7 +10,7 @@ from corpus import sample_articles, sample_gold_file
 from training.chains import chain_scores
 from whosays.extract import Extractor, read_article
 
-FLOORS = {"f": 0.94, "chains exact, of all": 0.93, "chains exact, of found": 0.98}
+FLOORS = {"f": 0.91, "chains exact, of all": 0.86, "chains exact, of found": 0.94}
 
 
 @pytest.mark.model

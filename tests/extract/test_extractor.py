@@ -271,7 +271,7 @@ class TestWithTheModel:
     def test_one_line_of_300_000_characters(self, real: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
         """A line of any length is cut between words; most of it says nothing, so that the test is fast."""
         monkeypatch.setattr(extractor, "CHUNK", 100_000)
-        text = "Mara Quill said the pier was closed. " + "x" * 300_000 + ". Oren Vask said the dam broke."
+        text = "Mara Quill said the pier was closed. " + "x" * 300_000 + ".\n\nOren Vask said the dam broke."
         record = real.record(article(text))
         check(record)
         assert [entry[0] for entry in said(record)] == ["Mara Quill", "Oren Vask"]

@@ -112,9 +112,10 @@ def test_terms_are_found_in_any_spelling() -> None:
 
 @pytest.mark.parametrize("folder", CODE)
 def test_code_uses_no_term_that_the_ontology_lacks(folder: str) -> None:
-    """Every ws:, oa: and schema: term in code, queries and pages is declared."""
+    """Every ws:, oa: and schema: term in code, queries and pages is declared; exports use others' vocabularies too."""
     declared = {f"{prefix}:{term}" for prefix, names in VOCABULARIES.items() for term in names.__annotations__}
     files = [path for path in (ROOT / folder).rglob("*") if path.suffix in SUFFIXES and path.is_file()]
+    files = [path for path in files if path.parent.name != "constructing"]
     unknown = {
         f"{path.relative_to(ROOT)}: {term}"
         for path in files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -210,6 +211,15 @@ def test_both_engines_give_the_same_rows(ask: Any, name: str) -> None:
     assert table.rows or name in ELSEWHERE
     assert table.columns == tuple(column.name for column in query.columns)
     assert len(set(table.rows)) == len(table.rows)
+
+
+def test_both_engines_tell_what_one_outlet_has_alone(tmp_path: Path) -> None:
+    """Without the copy of its article, what the Courier has others say is its own."""
+    alone = [record for record in CORPUS if "copy" not in record.path]
+    with KnowledgeGraph.in_memory() as memory, KnowledgeGraph.open(tmp_path / "kg", create=True) as disk:
+        tables = [run(built(kg, alone).dataset, "outlets-compared", {}) for kg in (memory, disk)]
+    assert tables[0] == tables[1]
+    assert {"Harbour Courier"} == {row[0] for row in tables[0].rows if row[2] == "60 boats are missing"}
 
 
 @pytest.mark.parametrize("name", catalogue())

@@ -301,6 +301,7 @@ def test_the_summary_tells_what_is_seen_across_articles() -> None:
         {
             "text": text,
             "outlets": outlets,
+            "low": origins,
             "origins": origins,
             "which": which,
             "clause": " " in text and text != "the suit",

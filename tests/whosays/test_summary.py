@@ -186,8 +186,8 @@ def test_what_a_content_stands_for(graph: KnowledgeGraph) -> None:
 def test_carried_claims_are_asserted_by_somebody() -> None:
     """What outlets carry only as denied is no claim that they carry."""
     row = {"outlets": 2, "articles": 2, "text": "the old tank had leaked", "which": "Roe", "clause": True}
-    assert list(carried([{**row, "origins": 0}])) == []
-    assert list(carried([{**row, "origins": 1}]))[1] == "  2 outlets, 1 origin  The old tank had leaked (Roe)"
+    assert list(carried([{**row, "low": 0, "origins": 0}])) == []
+    assert list(carried([{**row, "low": 1, "origins": 1}]))[1] == "  2 outlets, 1 origin  The old tank had leaked (Roe)"
 
 
 def added(records: list[ArticleRecord], more: list[ArticleRecord]) -> tuple[KnowledgeGraph, BuildReport]:

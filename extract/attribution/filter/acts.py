@@ -31,7 +31,7 @@ _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if _is_tally(hop) or _is_deed(hop):
+    if _is_tally(hop) or _is_deed(hop) or _is_article(hop):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or _is_quoted(hop.content):
@@ -47,6 +47,12 @@ def _is_tally(hop: Hop) -> bool:
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() == "record"), None)
     place = hop.source is not None and hop.source.root.ent_type_ == "Place"
     return verb is not None and place and any(child.dep_ == "obj" for child in verb.children)
+
+
+def _is_article(hop: Hop) -> bool:
+    """Tell "[the] [claim] that ..." of somebody who does not speak here: no more than the article of the noun."""
+    first = hop.source[0] if hop.source is not None and len(hop.source) == 1 else None
+    return first is not None and first.dep_ == "det" and any(first.head in span for span in hop.cue)
 
 
 def _is_deed(hop: Hop) -> bool:

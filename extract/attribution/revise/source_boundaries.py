@@ -2,7 +2,8 @@
 
 * It does not begin with a conjunction or adverb that belongs to the sentence ("However, officials"), nor in the
   paragraph before its own.
-* It does not end with the day on which it speaks ("officials this week").
+* It does not end with the day on which it speaks ("officials this week"), nor with who asked ("a clerk when contacted
+  by the Gull").
 * A name is never cut; an article has its noun, a relative clause the noun that it describes.
 """
 
@@ -20,6 +21,7 @@ WHEN = frozenset(["last", "on", "this"])
 LONGEST_NAME = 4  # tokens
 ARTICLES = frozenset(["det", "nmod:poss"])
 HYPHENS = frozenset("-‐‑")
+ASKED = (frozenset(["when"]), frozenset(["approached", "asked", "contacted", "pressed", "questioned", "reached"]))
 NAMES = frozenset(["Person", "Organization", "Outlet"])
 RELATIVES = frozenset(["who", "which", "whose", "whom"])
 TITLES = frozenset(["PROPN", "NOUN", "ADJ"])
@@ -92,6 +94,8 @@ def _trim(source: Span) -> Span:
         end = bare.i
     while end > start + 1 and source.doc[end - 1].lower_ in NOT_OF_A_SOURCE:
         end -= 1
+    asked = next((t.i for t in source[1:-1] if t.lower_ in ASKED[0] and t.nbor().lower_ in ASKED[1]), end)
+    end = min(end, asked)
     timed = end > start + 2 and source.doc[end - 1].lower_ in TIMES and source.doc[end - 2].lower_ in WHEN
     told = any(token.pos_ in ("VERB", "AUX") for token in source)  # "Roe, who left on Monday"
     return source.doc[start : end - 2 if timed and not told else end]

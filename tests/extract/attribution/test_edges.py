@@ -12,7 +12,8 @@ from whosays.extract.attribution.revise.relatives import name_relatives
 
 RELATIVE = (
     "The/DT/det/2 harbour/NN/compound/1 master/NN/nsubj/8 of/IN/case/1 Lissa/NNP/nmod/-2 ,/,/punct/3"
-    " who/WP/nsubj/1 said|say/VBD/acl:relcl/-5 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ,/,/punct/-3 left|leave/VBD/ROOT/0"
+    " who/WP/nsubj/1 said|say/VBD/acl:relcl/-5 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ,/,/punct/-3"
+    " left|leave/VBD/ROOT/0"
 )
 
 

@@ -220,6 +220,6 @@ class TestLexicon:
 
     def test_every_phrase_says_something_of_the_ontology(self) -> None:
         """Only listed stances and certainties are in the data."""
-        stances = {"reports", "asserts", "confirms", "denies", "doubts", "unverified", "noComment"}
+        stances = {"reports", "asserts", "confirms", "denies", "doubts", "unverified", "noComment", "retracts"}
         assert {phrase.stance for phrase in cue_phrases()} <= stances
         assert all("{" not in re.sub(r"\{\d", "", phrase.pattern.pattern) for phrase in cue_phrases())

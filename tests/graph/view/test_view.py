@@ -572,7 +572,14 @@ def test_a_claim_of_several_articles_is_one_node_with_its_origins() -> None:
     """Three outlets, three articles, and all of it from one lock keeper."""
     block = block_of(page(dataset_of(*sirens())))
     (claim,) = [node for node in block["nodes"] if node["kind"] == "claim"]
-    assert claim["shared"] == {"outlets": 3, "articles": 3, "origins": ["Hanne Duvall"]}
+    told = {
+        "outlets": 3,
+        "articles": 3,
+        "origins": ["Hanne Duvall"],
+        "span": [1, 1],
+        "because": "told apart: Hanne Duvall",
+    }
+    assert claim["shared"] == told
     assert len({chain["article"] for chain in block["chains"]}) == 3
 
 

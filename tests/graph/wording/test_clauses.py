@@ -54,7 +54,7 @@ def test_what_says_something_is_a_clause(text: str) -> None:
         "the suit",
         "a cracked tank",
         "cracked tank",
-        "340 treated patients",
+        "340 hospital patients",
         "an alarm that was switched off",
         "the story of the burned names as “theatre",
         "the number of sick at about 800",
