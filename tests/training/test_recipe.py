@@ -46,7 +46,7 @@ def test_recipe_makes_a_pipeline_that_loads(trained: Path) -> None:
 def test_a_stage_is_not_repeated(trained: Path, corpora: Path) -> None:
     """What a stage gave lies in the work folder, and a second run begins with it."""
     before = {p.name: p.stat().st_mtime_ns for p in (trained / "work").glob("*.pt")}
-    assert set(before) == {"open.pt", "all.pt", "long.pt"}
+    assert set(before) == {"open.pt", "all.pt", "long.pt", "press.pt"}
     main(
         [
             str(corpora),
