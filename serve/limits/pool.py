@@ -54,13 +54,15 @@ class Pool:
         except BaseException:
             self._close()
             raise
-        threading.Thread(target=self._keep, name="whosays-keeper", daemon=True).start()
+        self._keeper = threading.Thread(target=self._keep, name="whosays-keeper", daemon=True)
+        self._keeper.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
+        self._keeper.join()
 
     def ask(self, job: str, **arguments: Any) -> Reply:
         """Return the reply to a question; raises as ``Worker.ask`` does, and ``BusyError``."""
@@ -147,6 +149,7 @@ class Pool:
                 except (GraphError, LimitError, OSError) as error:
                     logger.warning("the graph was written and cannot be read yet: %s", error)
             before = now
+        self._close()  # what was copied while the pool was closed
 
     def _close(self) -> None:
         self._over.set()

@@ -71,7 +71,7 @@ def test_everything_is_represented(gold: Gold) -> None:
     assert {"Person", "Organization", "MilitaryUnit", "Outlet"} == {
         e.type for article in gold.articles for e in article.entities
     }
-    assert len({relation.relation for relation in gold.figure_relations}) == 5
+    assert len({relation.relation for relation in gold.figure_relations}) == 6
     assert {copy.extent for copy in gold.copies} == {"wholly", "partly"}
     assert max(len(attribution.chain) for attribution in attributions) >= 4
     assert any(a.cue is None for a in attributions)

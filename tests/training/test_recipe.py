@@ -66,7 +66,7 @@ def test_a_stage_is_not_repeated(trained: Path, corpora: Path) -> None:
 def test_training_goes_on_from_what_ships(trained: Path, corpora: Path) -> None:
     """Eight bits keep of every weight what they can: a hundredth of the largest of its kind."""
     inventory = texts.Inventory(ud.corpus(corpora, "train"))
-    found, known = Network(inventory.sizes), torch.load(trained / "work/long.pt", weights_only=True)
+    found, known = Network(inventory.sizes), torch.load(trained / "work/press.pt", weights_only=True)
     resume.load_shipped(found, trained / "model" / COMPONENT)
     for name, values in found.state_dict().items():
         assert (values - known[name]).abs().max() <= 0.01 * known[name].abs().max() + 1e-6, name

@@ -318,7 +318,7 @@ READ = [
     ("The request was denied.", []),
     ("The judge denied the request for a delay.", []),
     ("He has been denied bail.", []),
-    ("The mayor rejected the claim that the dam was unsafe.", ["denies", "asserts"]),  # whose claim is not told
+    ("The mayor rejected the claim that the dam was unsafe.", ["denies"]),
     ("The mayor dismissed the appeal as a stunt.", ["denies"]),
     ("The mayor has flatly denied that the dam leaked.", ["denies"]),
     ("The claim was denied by the mayor.", ["denies"]),
