@@ -102,7 +102,7 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         pages = press.annotated(press.read_labels("press", "dev"), options.corpora)
         parts = card.extractor_of(out, calibrated=False), card.linker_of(out, calibrated=False)
         if found := list(kinds.examples(*parts, pages)):
-            kinds.write(kinds.train(found), out / "kinds.json")
+            linker.write(kinds.train(found), out / "kinds.json")
     card.write_card(options.corpora, out, column, options.card, options.out if column == card.PLAIN else None)
 
 

@@ -20,7 +20,6 @@ from training import polnear
 from training.polnear import GoldAttribution
 from whosays.extract import ArticleSkipped, Extractor, read_article
 from whosays.extract.records import Attribution
-from whosays.extract.records import Span as Offsets
 
 WORD = re.compile(r"\w+|[^\w\s]")
 BINS = 10
@@ -51,8 +50,8 @@ def matches(
     found: Sequence[Attribution], gold: Sequence[GoldAttribution], starts: Sequence[int]
 ) -> list[tuple[int, int]]:
     """Return the positions of hops and the gold attributions that they match, one to one; ``starts`` are words'."""
-    ours = [(one, _words(one.content, starts)) for one in found]
-    theirs = [(one, _words(one.content, starts)) for one in gold]
+    ours = [(one, words_in(one.content, starts)) for one in found]
+    theirs = [(one, words_in(one.content, starts)) for one in gold]
     rated = sorted(
         (
             (alike, i, j)
@@ -78,17 +77,19 @@ def _alike(one: tuple[Attribution, set[int]], other: tuple[GoldAttribution, set[
     alike = len(own & theirs) / len(own | theirs) if own & theirs else 0.0
     if alike < 0.5:
         return 0.0
-    cues = not (found.cue and gold.cue) or _meet(found.cue, gold.cue)
+    cues = not (found.cue and gold.cue) or meet(found.cue, gold.cue)
     source = (found.source,) if found.source is not None else ()
-    sources = _meet(source, gold.source) if source and gold.source else not source and not gold.source
+    sources = meet(source, gold.source) if source and gold.source else not source and not gold.source
     return alike if cues and sources else 0.0
 
 
-def _words(spans: Iterable[Offsets], starts: Sequence[int]) -> set[int]:
+def words_in(spans: Iterable[Sequence[int]], starts: Sequence[int]) -> set[int]:
+    """Return the beginnings of words, of all that are in a text, that lie in some spans."""
     return {at for start, end in spans for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]}
 
 
-def _meet(some: Iterable[Offsets], others: Sequence[Offsets]) -> bool:
+def meet(some: Iterable[Sequence[int]], others: Sequence[Sequence[int]]) -> bool:
+    """Tell whether a span shares a character with one of others."""
     return any(start < to and at < end for start, end in some for at, to in others)
 
 

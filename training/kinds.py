@@ -7,10 +7,8 @@ could leave out counts neither way.
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +20,7 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from training.calibration import meet, words_in
 from training.press import Row
 from whosays.extract import Extractor, read_article
 from whosays.extract.articles import Article, prose_of
@@ -85,8 +84,8 @@ class Matched:
 def match(text: str, hops: Sequence[Attribution], row: Row) -> Matched:
     """Return which hop is which annotated attribution, one to one, as ``score_press.py`` has it."""
     starts = [m.start() for m in WORD.finditer(text)]
-    own = [_words(hop.content, starts) for hop in hops]
-    theirs = [_words(gold["content"], starts) for gold in row["attributions"]]
+    own = [words_in(hop.content, starts) for hop in hops]
+    theirs = [words_in(gold["content"], starts) for gold in row["attributions"]]
     rated = []
     for i, hop in enumerate(hops):
         for j, gold in enumerate(row["attributions"]):
@@ -108,18 +107,18 @@ def match(text: str, hops: Sequence[Attribution], row: Row) -> Matched:
 def _alike(hop: Attribution, gold: Row, own: set[int], theirs: set[int]) -> float:
     alike = len(own & theirs) / len(own | theirs) if own | theirs else 0.0
     if hop.cue and gold["cue"]:
-        if not _meet(hop.cue, gold["cue"]):
+        if not meet(hop.cue, gold["cue"]):
             return 0.0
         if gold["kind"] == "refusal":
             alike = max(alike, FOUND) if theirs else 1.0
     source, told = ([hop.source] if hop.source else []), ([gold["source"]] if gold["source"] else [])
-    same = _meet(source, told) if source and told else not source and not told
+    same = meet(source, told) if source and told else not source and not told
     return alike if same else 0.0
 
 
 def _lies_on(hop: Attribution, gold: Row) -> bool:
-    cues = _meet(hop.cue, gold["cue"]) if hop.cue and gold["cue"] else True
-    return cues and (not gold["content"] or _meet(hop.content, gold["content"]))
+    cues = meet(hop.cue, gold["cue"]) if hop.cue and gold["cue"] else True
+    return cues and (not gold["content"] or meet(hop.content, gold["content"]))
 
 
 def _is_right(hop: Attribution, entities: dict[str, Entity], gold: Row, row: Row) -> bool:
@@ -132,16 +131,8 @@ def _same_speaker(entity: Entity | None, gold: Row, row: Row) -> bool:
         return entity is None and gold["entity"] is None
     theirs = row["entities"][gold["entity"]]
     if entity.named:
-        return _meet(entity.mentions, theirs["mentions"])
-    return not theirs["named"] or _meet(entity.mentions, theirs["mentions"])
-
-
-def _words(spans: Iterable[Any], starts: Sequence[int]) -> set[int]:
-    return {at for start, end in spans for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]}
-
-
-def _meet(some: Iterable[Any], others: Sequence[Any]) -> bool:
-    return any(start < to and at < end for start, end in some for at, to in others)
+        return meet(entity.mentions, theirs["mentions"])
+    return not theirs["named"] or meet(entity.mentions, theirs["mentions"])
 
 
 def train(found: Sequence[Example], precision: float = 0.5) -> dict[str, Any]:
@@ -176,8 +167,3 @@ def points(beliefs: np.ndarray, right: np.ndarray) -> list[list[float]]:
 def _weights(model: LogisticRegression, names: Sequence[str]) -> dict[str, float]:
     kept = {str(n): round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True) if abs(w) >= SMALLEST}
     return {"bias": round(float(model.intercept_[0]), 3), **kept}
-
-
-def write(judge: dict[str, Any], path: Path) -> None:
-    """Write a judge as sorted JSON."""
-    path.write_text(json.dumps(judge, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")

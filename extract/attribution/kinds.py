@@ -20,6 +20,7 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.filter.acts import is_act
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class
 from whosays.extract.pipeline import ENCODED, Encoded, Floats
 from whosays.extract.records import Kind, Stance
@@ -31,7 +32,6 @@ STANCES: tuple[Stance, ...] = (
 )  # fmt: skip
 LEAST = 1e-4  # a share below it says no more
 LENGTHS = (1, 2, 4, 8, 16, 32)
-RELATIVES = frozenset(("who", "which", "that"))
 SILENT = frozenset(("silence",))  # found by words that nothing else means: "could not be reached"
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 

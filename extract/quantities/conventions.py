@@ -43,13 +43,8 @@ Interval = tuple[float | None, float | None, bool]  # low, high, approximate
 Modifier = Callable[[Interval, float], Interval]
 
 
-def _at_least(interval: Interval, _step: float) -> Interval:
-    low, _, approximate = interval
-    return low, None, approximate
-
-
-def more_than(interval: Interval, _step: float) -> Interval:
-    """Return what lies above an interval."""
+def at_least(interval: Interval, _step: float) -> Interval:
+    """Return an interval without an end; "more than 50" is kept as it is printed, and begins at 50."""
     low, _, approximate = interval
     return low, None, approximate
 
@@ -86,9 +81,9 @@ def _rounded(value: float, step: float, towards: Callable[[float], int]) -> floa
 BEFORE: tuple[tuple[str, Modifier], ...] = (
     (
         r"at (?:the (?:very )?)?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum",
-        _at_least,
+        at_least,
     ),
-    (r"upwards? of|as few as", _at_least),
+    (r"upwards? of|as few as", at_least),
     (
         r"just over|just above|slightly (?:more than|over|above)|a (?:little|bit) (?:more than|over)",
         _just_over,
@@ -101,17 +96,17 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
     (r"(?:up )?to a maximum of|not exceeding", _at_most),
     (r"nearly|almost|close to|just under|just below|just shy of|just short of|approaching|nearing|virtually", _nearly),
     (r"slightly (?:less|fewer) than|not quite", _nearly),
-    (r"(?:far |well |many |significantly |considerably )?(?:more|greater|higher|larger) than", more_than),
-    (r"(?:well |far )?(?:over|above|beyond|in excess of|north of)", more_than),
-    (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)", more_than),
+    (r"(?:far |well |many |significantly |considerably )?(?:more|greater|higher|larger) than", at_least),
+    (r"(?:well |far )?(?:over|above|beyond|in excess of|north of)", at_least),
+    (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)", at_least),
     (r"(?:far |well |many )?(?:fewer|less|lower|smaller) than|(?:well )?(?:under|below)", _at_most),
     (r"about|around|roughly|approximately|approx\.?|an estimated|estimated|some|circa|ca\.|~|≈", _about),
     (r"in the (?:region|neighbou?rhood|vicinity) of|something like|perhaps|maybe|more or less", _about),
 )
 _NOUN = rf" (?:[a-z]+s|{PEOPLE})"  # "100 boats or more": the words behind the noun bound the number
 AFTER: tuple[tuple[str, Modifier], ...] = (
-    (rf" or (?:more|higher|greater)\b(?! than\b)|(?={_NOUN} or more\b(?! than\b))|-or-more\b", _at_least),
-    (r" and (?:more|higher|greater)\b(?! [a-z])|-plus\b|\+| and counting\b| at (?:the )?least\b", _at_least),
+    (rf" or (?:more|higher|greater)\b(?! than\b)|(?={_NOUN} or more\b(?! than\b))|-or-more\b", at_least),
+    (r" and (?:more|higher|greater)\b(?! [a-z])|-plus\b|\+| and counting\b| at (?:the )?least\b", at_least),
     (rf" or (?:less|fewer|lower)\b(?! than\b)|(?={_NOUN} or (?:less|fewer)\b(?! than\b))", _at_most),
     (r"-or-(?:less|fewer)\b| at (?:the )?most\b", _at_most),
     (rf"[- ]or[- ]so\b|(?={_NOUN} or so\b)| or thereabouts\b|-odd\b|ish\b|, give or take\b", _about),

@@ -26,7 +26,7 @@ from whosays.extract.quantities.conventions import (
     UNITS,
     VAGUE,
     Modifier,
-    more_than,
+    at_least,
 )
 from whosays.extract.quantities.digits import DIGITS, digits_value
 from whosays.extract.quantities.ranges import NumberPhrase, bounded, ranged
@@ -237,7 +237,7 @@ def _before(text: str, phrase: NumberPhrase) -> NumberPhrase | None:
     window = max(0, phrase.start - _WINDOW)
     passed = _PASSED.search(text, window, phrase.start)
     if passed and not _NOUN.match(text, phrase.end):
-        return _apply(more_than, phrase, passed.start(1), phrase.end)
+        return _apply(at_least, phrase, passed.start(1), phrase.end)
     if not _ANY_BEFORE.search(text, window, phrase.start):
         return None
     for pattern, modifier in _BEFORE:
