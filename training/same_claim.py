@@ -55,7 +55,7 @@ Example = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One annotated attribution: its page and spans, its words as the network reads them, and as terms; who holds it."""
+    """One annotated attribution: its page and spans, its words for the network and as terms, and who holds it."""
 
     file: str
     spans: tuple[tuple[int, int], ...]
