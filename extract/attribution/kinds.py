@@ -32,7 +32,8 @@ STANCES: tuple[Stance, ...] = (
 )  # fmt: skip
 LEAST = 1e-4  # a share below it says no more
 LENGTHS = (1, 2, 4, 8, 16, 32)
-SILENT = frozenset(("silence",))  # found by words that nothing else means: "could not be reached"
+RULED = frozenset(("silence", "structures"))  # found by what nothing else means: "could not be reached", "Q:"
+FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
@@ -45,8 +46,9 @@ def judge_kinds(reading: Reading, found: AttributionSet) -> None:
         acts = is_act(hop)
         if told is not None and judge is not None:
             features = dict(hop_features(reading, found, number, told))
-            acts = acts or not (found.stages(number)[0] in SILENT or judge.attributing(features) >= judge.least)
-            confidence = judge.confidence(features)
+            acts = acts or not (found.stages(number)[0] in RULED or judge.attributing(features) >= judge.least)
+            formed = found.stages(number)[0] in FORMED and not hop.cue
+            confidence = hop.confidence if formed else judge.confidence(features)
         judged.append((number, replace(hop, kind=ACT if acts else kind, confidence=confidence)))
     for number, hop in judged:
         found.put(number, hop)

@@ -4,7 +4,8 @@ Two rounds, nesting and filters; each stage runs once.  First the tagger and the
 propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only where
 no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
 verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
-to" and secondary sources stand around or behind others; orphan quotes go where nobody speaks yet.
+to" and secondary sources stand around or behind others; dialogues, lists and posts take over what reading sentence by sentence made of them;
+orphan quotes go where nobody speaks yet.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
+from whosays.extract.attribution.structures.stage import propose_structures
 
 Kind = Literal["propose", "revise", "nest", "filter"]
 
@@ -143,6 +145,15 @@ STAGES = (
             "the mayor | said | the pier was closed; "
             "0: the harbour office | Citing a briefing by | the pier was closed",
             "the mayor | said | the pier was closed",
+        ),
+    ),
+    Stage(
+        "structures",
+        "propose",
+        propose_structures,
+        Example(
+            "Q: Who steered?\n\nADA: Bo did, I think.\n\nQ: Who slept?\n\nADA: I never slept.",
+            "ADA | | Bo did, I think; ADA | | I never slept",
         ),
     ),
     Stage(

@@ -1,0 +1,26 @@
+"""The stage that reads structures, in the order in which they are surest."""
+
+from __future__ import annotations
+
+from whosays.extract.attribution.attribution import AttributionSet
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.structures.lists import led_up_to, posts
+from whosays.extract.attribution.structures.paragraphs import paragraphs_of
+from whosays.extract.attribution.structures.passages import overlap_any, put_in
+from whosays.extract.attribution.structures.turns import dialogues
+
+
+def propose_structures(reading: Reading, found: AttributionSet) -> None:
+    """Give the passages of dialogues, lists, letters, posts and block quotations to their voices."""
+    doc = reading.doc
+    paragraphs = paragraphs_of(doc)
+    taken = []
+    for passages in (
+        dialogues(doc, paragraphs),
+        led_up_to(doc, paragraphs, found),
+        posts(doc, paragraphs, found),
+    ):
+        for passage in list(passages):
+            if not overlap_any(passage.content, taken):
+                put_in(found, passage)
+                taken.extend(passage.content)
