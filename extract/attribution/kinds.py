@@ -32,7 +32,7 @@ STANCES: tuple[Stance, ...] = (
 )  # fmt: skip
 LEAST = 1e-4  # a share below it says no more
 LENGTHS = (1, 2, 4, 8, 16, 32)
-RULED = frozenset(("silence", "structures"))  # found by what nothing else means: "could not be reached", "Q:"
+RULED = frozenset(("silence", "structures", "bare quotations"))  # what nothing else means: "could not be reached"
 FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 

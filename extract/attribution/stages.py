@@ -5,7 +5,7 @@ propose is cut to size.  Then whatever is cut out by its words is proposed: "cou
 no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
 verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
 to" and secondary sources stand around or behind others; dialogues, lists and posts take over what reading sentence by sentence made of them;
-orphan quotes go where nobody speaks yet.
+orphan and bare quotes go where nobody speaks yet.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
 from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.no_comment import propose_silence
-from whosays.extract.attribution.propose.orphan_quotes import propose_orphans
+from whosays.extract.attribution.propose.orphan_quotes import propose_bare, propose_orphans
 from whosays.extract.attribution.propose.quoting import propose_quoted
 from whosays.extract.attribution.propose.reporting_verbs import propose_reported
 from whosays.extract.attribution.propose.secondary_sources import propose_secondary
@@ -164,6 +164,15 @@ STAGES = (
             "Ada spoke: “The water came fast.”\n\n“Then it simply went.”",
             "Ada | spoke | “The water came fast.”; Ada | | “Then it simply went.”",
             "Ada | spoke | “The water came fast.”",
+        ),
+    ),
+    Stage(
+        "bare quotations",
+        "propose",
+        propose_bare,
+        Example(
+            "ADA walked the burnt ridge.\n\n“Not one pine is left here.”",
+            "ADA | | “Not one pine is left here.”",
         ),
     ),
     Stage(

@@ -38,11 +38,28 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
         elif parts and _is_speech(doc, parts):
             outer = [hop for i, hop in found.items() if i not in inner and hop.inside is None]
             last = _last_speaker(doc, outer, parts[0])
-            source = last.source if last is not None else speaker_beside(doc, outer, parts)
+            if last is not None:
+                _give(found, last.source, parts, inner)
+
+
+def propose_bare(reading: Reading, found: AttributionSet) -> None:
+    """Give every quotation that still is nobody's to whom the words beside it tell of."""
+    doc = reading.doc
+    for quotation in reading.quotations:
+        parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
+        touching = [i for i in found.touching(parts) if found[i].inside is None and found[i].content]
+        inner = [i for i in touching if _lies_in(found[i], parts)]
+        if len(inner) == len(touching) and parts and _is_speech(doc, parts):
+            outer = [hop for i, hop in found.items() if i not in inner and hop.inside is None]
+            source = speaker_beside(doc, outer, parts)
             if source is not None and not overlap(source, parts):
-                number = found.add(Hop(source, (), tuple(parts), None, CONFIDENCE))
-                for i in inner:
-                    found.put(i, replace(found[i], inside=number))
+                _give(found, source, parts, inner)
+
+
+def _give(found: AttributionSet, source: Span | None, parts: Sequence[Span], inner: Iterable[int]) -> None:
+    number = found.add(Hop(source, (), tuple(parts), None, CONFIDENCE))
+    for i in inner:
+        found.put(i, replace(found[i], inside=number))
 
 
 def _lies_in(hop: Hop, parts: Sequence[Span]) -> bool:

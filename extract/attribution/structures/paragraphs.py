@@ -15,7 +15,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.syntax import trimmed
 
 QUOTED, LISTED = ">", "•"
-_MARK = re.compile(r"(?P<quoted>(?:>\s*)+)|(?P<listed>(?:[•▪●◦‣*·–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+)")
+_MARK = re.compile(r"(?P<quoted>(?:>\s*)+)|(?P<listed>(?:[•▪●◦‣*·-]|\(?(?:\d{1,2}|[a-z])[.)])\s+)")
 _FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves i'm i’m".split())
 
 

@@ -75,7 +75,8 @@ def signature_of(paragraph: Paragraph) -> tuple[Span, int] | None:
     """Return who signs at a paragraph's end and the offset where the signature begins (0: it is nothing else)."""
     text = paragraph.text
     handled = _HANDLED.search(text)
-    match = handled or _SIGNED.search(text)
+    listed = paragraph.mark == LISTED  # "- Dita Moll, ranger": the dash is taken for a bullet
+    match = handled or _SIGNED.search(text) or (_SIGNED.search(f"-{text}") if listed else None)
     if match is None:
         return None
     name = paragraph.part(*match.span("name"))
