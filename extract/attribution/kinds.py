@@ -34,6 +34,11 @@ LEAST = 1e-4  # a share below it says no more
 LENGTHS = (1, 2, 4, 8, 16, 32)
 RULED = frozenset(("silence", "structures", "bare quotations"))  # what nothing else means: "could not be reached"
 FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
+# somebody's own words, and what shows rather than tells
+TALKS = frozenset(
+    "announcement article briefing caption email footage image imagery interview letter message podcast post posting "
+    "statement telegram tweet video".split()
+)
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
@@ -113,7 +118,16 @@ def kind_of(hop: Hop, told: KindReader | None) -> Kind:
     if lemma in verb_class("thinking") and hop.cue[0].root.pos_ == "VERB":
         return "thought"
     found = KINDS[int(told.of_cue(hop.cue)[1:].argmax())] if told is not None else "speech"
-    return "speech" if found == "document" and _is_person(hop.source) else found
+    if found == "document" and _is_person(hop.source):
+        return "speech"
+    return "document" if found == "speech" and _is_document(hop.source) else found
+
+
+def _is_document(source: Span | None) -> bool:
+    """Tell a source that is a paper itself and not who wrote it: "the indictment", "polls", but not "the Post"."""
+    if source is None or source.root.ent_type_ or source.root.pos_ != "NOUN":
+        return False
+    return source.root.lemma_.lower() not in TALKS and kinds(source.root.lemma_.lower()) == {"document"}
 
 
 def _is_person(source: Span | None) -> bool:

@@ -4,8 +4,8 @@ Two rounds, nesting and filters; each stage runs once.  First the tagger and the
 propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only where
 no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
 verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
-to" and secondary sources stand around or behind others; dialogues, lists and posts take over what reading sentence by sentence made of them;
-orphan and bare quotes go where nobody speaks yet.
+to" and secondary sources stand around or behind others; dialogues, lists and posts take over what
+reading sentence by sentence made of them; orphan and bare quotes go where nobody speaks yet.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from whosays.extract.attribution.propose.secondary_sources import propose_second
 from whosays.extract.attribution.propose.tagged import propose_tagged
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.boundaries import fit_boundaries
+from whosays.extract.attribution.revise.clauses import fit_clauses
 from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
@@ -98,6 +99,16 @@ STAGES = (
             "Roe confirmed that it burned but said nobody died.",
             "Roe | confirmed | that it burned; Roe | said | nobody died",
             "Roe | confirmed | that it burned but said nobody died",
+        ),
+    ),
+    Stage(
+        "clauses",
+        "revise",
+        fit_clauses,
+        Example(
+            "The current, say divers, has moved.",
+            "divers | say | The current; has moved",
+            "divers | say | The current",
         ),
     ),
     Stage(

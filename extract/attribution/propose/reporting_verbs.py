@@ -11,7 +11,15 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.linker_features import CONTENT
-from whosays.extract.attribution.propose.verb_frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
+from whosays.extract.attribution.propose.verb_frames import (
+    FRAMES,
+    INNER_FRAMES,
+    PLEADING,
+    PUTTING,
+    Frame,
+    framed,
+    verbs_of,
+)
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word, kinds, verb_class, word_class
 from whosays.extract.pipeline import ATTRIBUTION_SPANS, columns
@@ -136,7 +144,7 @@ def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Ho
     cue = cue_of(verb)
     if is_passive(verb):
         return _informed(verb, cue)
-    source = speaker(verb, without=[cue]) or pronoun_before(cue)
+    source = speaker(verb, without=[cue]) or pronoun_before(cue) or _who(verb)
     if source is None:
         return None
     clauses = reported_clause(verb, [cue, source]) if verb.lemma_.lower() in clausal else ()
@@ -148,6 +156,14 @@ def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Ho
     if behind is not None:
         content = [behind]
     return Hop(source, (cue,), tuple(content), None, CONFIDENCE) if content else None
+
+
+def _who(verb: Token) -> Span | None:
+    """Return the "who" of "the foreman, who put the number of crates at 75"."""
+    if verb.lemma_.lower() not in PUTTING | PLEADING or not verb.dep_.startswith("acl"):
+        return None
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
+    return verb.doc[who.i : who.i + 1] if who is not None else None
 
 
 def _nominal(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:

@@ -26,6 +26,8 @@ FEWEST_WORDS = 5
 _REPORTING = verb_class("reporting")
 _WRITING = frozenset("go post read say tweet write".split())
 _FROM = re.compile(r"(?:and |also |here is |here’s |here's |this )?(?:from|by) ", re.IGNORECASE)
+_SOURCE = re.compile(r"sources?\s*:\s*(?=\S)", re.IGNORECASE)
+LONGEST_CREDIT = 20  # tokens
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -94,6 +96,22 @@ def _said_in(doc: Doc, lead: Paragraph, items: Sequence[Span], found: Attributio
         person = next((e for e in doc.ents if e.label_ == "Person" and overlap(e, [within])), None)
         if person is not None:
             yield Passage(person, content)
+
+
+def sourced(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+    """Yield lists with the line below them that names their source: "Source: Harbour Office"."""
+    for number, paragraph in enumerate(paragraphs):
+        credited = _SOURCE.match(paragraph.text)
+        source = paragraph.part(credited.end(), len(paragraph.text)) if credited else None
+        start = number
+        while start and paragraphs[start - 1].mark == LISTED:
+            start -= 1
+        items = tuple(t for p in paragraphs[start:number] if (t := trimmed(doc, p.words.start, p.words.end)))
+        if credited and source is not None and items and len(source) <= LONGEST_CREDIT:
+            named = trimmed(doc, source.start, source.end)
+            cue = doc[paragraph.words.start : source.start]
+            if named is not None:
+                yield Passage(named, items, (cue[:1],), label=(cue,))
 
 
 def _speaks_in(found: AttributionSet, number: int, within: Span) -> bool:

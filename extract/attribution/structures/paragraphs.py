@@ -44,7 +44,7 @@ class Paragraph:
     @property
     def is_question(self) -> bool:
         """Tell whether it ends as a question does."""
-        return self.text.rstrip("”\"’)").endswith("?")
+        return self.text.rstrip('”"’)').endswith("?")
 
     @property
     def in_first_person(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.structures.lists import led_up_to, posts
+from whosays.extract.attribution.structures.lists import led_up_to, posts, sourced
 from whosays.extract.attribution.structures.paragraphs import paragraphs_of
 from whosays.extract.attribution.structures.passages import overlap_any, put_in
 from whosays.extract.attribution.structures.turns import dialogues
@@ -18,6 +18,7 @@ def propose_structures(reading: Reading, found: AttributionSet) -> None:
     for passages in (
         dialogues(doc, paragraphs),
         led_up_to(doc, paragraphs, found),
+        sourced(doc, paragraphs),
         posts(doc, paragraphs, found),
     ):
         for passage in list(passages):

@@ -48,7 +48,7 @@ def dialogues(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
 def _speaks(paragraph: Paragraph, label: Label) -> bool:
     """Tell whether words behind a label are said: more than the entry of a list ("Director: Jo Roe")."""
     said = paragraph.from_offset(label.begins)
-    ended = paragraph.text.rstrip("”\"’)")[-1:] in tuple(".?!…—")
+    ended = paragraph.text.rstrip('”"’)')[-1:] in tuple(".?!…—")
     return said is not None and (ended or (len(said) >= SHORTEST_TURN and any(t.pos_ in ("VERB", "AUX") for t in said)))
 
 

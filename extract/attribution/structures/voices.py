@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from whosays.extract.attribution.structures.paragraphs import Paragraph
+from whosays.extract.attribution.structures.paragraphs import LISTED, Paragraph
 from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.syntax import FINITE
 
@@ -39,7 +39,7 @@ class Label:
 
 
 def label_of(paragraph: Paragraph) -> Label | None:
-    """Return the label of a paragraph, "ADA LUNT: ...", "Q: ...", "Judge Roe (reading): ..."; none where it has none."""
+    """Return the label of a paragraph, "ADA LUNT: ...", "Q: ...", "Judge Roe (reading): ...", or None."""
     text = paragraph.text
     letter = _LETTER.match(text)
     match = letter or _LABEL.match(text)
