@@ -47,7 +47,7 @@ def main_text_of(signals: Signals) -> str | None:
         if told is None:
             return ""
         mark_quotations(told.body)
-        return unicodedata.normalize("NFC", xmltotxt(told.body, False)).strip()  # noqa: FBT003 - as it is called
+        return unicodedata.normalize("NFC", xmltotxt(told.body, False)).strip()
 
     text = found(most=False)
     if len(text) < FEW:
