@@ -107,7 +107,7 @@ STAGES = (
         fit_clauses,
         Example(
             "The current, say divers, has moved.",
-            "divers | say | The current; has moved",
+            "divers | say | The current | has moved",
             "divers | say | The current",
         ),
     ),
@@ -163,8 +163,8 @@ STAGES = (
         "propose",
         propose_structures,
         Example(
-            "Q: Who steered?\n\nADA: Bo did, I think.\n\nQ: Who slept?\n\nADA: I never slept.",
-            "ADA | | Bo did, I think; ADA | | I never slept",
+            "Q: Who steered?\n\nADA: Bo did.\n\nQ: Who slept?\n\nADA: I slept.",
+            "ADA | | Bo did; ADA | | I slept",
         ),
     ),
     Stage(
@@ -182,8 +182,8 @@ STAGES = (
         "propose",
         propose_bare,
         Example(
-            "ADA walked the burnt ridge.\n\n“Not one pine is left here.”",
-            "ADA | | “Not one pine is left here.”",
+            "ADA walked the ridge.\n\n“Not one pine is left.”",
+            "ADA | | “Not one pine is left.”",
         ),
     ),
     Stage(
