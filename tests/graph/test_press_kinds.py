@@ -47,7 +47,7 @@ def cases(key: str) -> Iterator[Any]:
             yield pytest.param(case, id=f"{case['kind']}.{number}", marks=marks)
 
 
-@pytest.mark.parametrize("case", cases("figures"))
+@pytest.mark.parametrize("case", list(cases("figures")))
 def test_figures_are_compared_where_they_count_the_same(case: Case) -> None:
     """What two figures count, and when, is told by their sentences."""
     told = [row.split(" | ") for row in case["figures"]]
@@ -63,7 +63,7 @@ def told_in(name: str, text: str) -> Told:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("case", cases("claims"))
+@pytest.mark.parametrize("case", list(cases("claims")))
 def test_claims_are_one_where_they_say_the_same(case: Case) -> None:
     """Each article's claim is in the group of those, and of none else, that say it too."""
     articles = [told_in(f"a{number}", text) for number, text in enumerate(case["claims"])]
@@ -74,7 +74,7 @@ def test_claims_are_one_where_they_say_the_same(case: Case) -> None:
     assert [pair for pair in case.get("apart", ()) if any({f"a{n}" for n in pair} <= group for group in joined)] == []
 
 
-@pytest.mark.parametrize("case", cases("voices"))
+@pytest.mark.parametrize("case", list(cases("voices")))
 def test_origins_are_counted_once(case: Case) -> None:
     """Whoever is the same, or only leads to another, is one origin."""
     articles = []
@@ -84,7 +84,7 @@ def test_origins_are_counted_once(case: Case) -> None:
     assert len(origins_of(*articles)) == case["origins"]
 
 
-@pytest.mark.parametrize("case", cases("names"))
+@pytest.mark.parametrize("case", list(cases("names")))
 def test_names_of_one_person_are_one(case: Case) -> None:
     """Short forms of given names and initials are the same person, another given name is not."""
     first, second = case["names"]
@@ -92,7 +92,7 @@ def test_names_of_one_person_are_one(case: Case) -> None:
     assert one([*pair, *around("x", "y")]) is case["one"]
 
 
-@pytest.mark.parametrize("case", cases("copies"))
+@pytest.mark.parametrize("case", list(cases("copies")))
 def test_copies_are_told_from_what_is_printed_alike(case: Case) -> None:
     """Forms with other names in them, statements and datelines are copied from nobody."""
     first, second = case["copies"]
@@ -102,7 +102,7 @@ def test_copies_are_told_from_what_is_printed_alike(case: Case) -> None:
     )
 
 
-@pytest.mark.parametrize("case", cases("said"))
+@pytest.mark.parametrize("case", list(cases("said")))
 def test_who_takes_it_back_stands_on_both_sides(case: Case) -> None:
     """A person who asserts and denies the same is named among the asserting and as the one who denies."""
     with KnowledgeGraph.in_memory() as graph:

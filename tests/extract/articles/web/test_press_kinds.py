@@ -29,7 +29,9 @@ STORY2 = (
 def test_a_page_is_read_for_what_it_tells(case: dict[str, Any]) -> None:
     """When it appeared and was changed, in which outlet, by whom, and its text with the structure of its lists."""
     body = case["body"].replace("{story}", STORY).replace("{story2}", STORY2)
-    page = read_page(f"<html><head><title>Ferry sinks</title>{case['head']}</head><body>{body}</body></html>")
+    page = read_page(
+        f"<html><head><title>Ferry sinks</title>{case['head']}</head><body><article>{body}</article></body></html>"
+    )
     told = page.metadata
     assert (told.published or "")[:10] == case.get("published", (told.published or "")[:10])
     assert (told.updated or "")[:10] == case.get("updated", (told.updated or "")[:10])
