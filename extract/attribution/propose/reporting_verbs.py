@@ -6,6 +6,7 @@ Only verbs of saying, with a speaker and a clause that they report, and with no 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -82,9 +83,18 @@ def _reported(
 ) -> Iterator[Hop]:
     free, read, verbs = set(words), columns(doc), {*clausal, *verbs_of(frames)}
     for verb in (doc[i] for i in sorted(free) if read.pos[i] == "VERB" and read.lemma[i].lower() in verbs):
-        hop = _hop(verb, clausal, frames)
+        hop = _free(_hop(verb, clausal, frames), free, sources)
         if hop is not None and _lies_in(free, hop, sources):
             yield hop
+
+
+def _free(hop: Hop | None, free: Collection[int], sources: Collection[int]) -> Hop | None:
+    """Return a hop without the relative clause of its source where somebody else's hop is in that."""
+    if hop is None or hop.source is None or _lies_in(free, hop, sources):
+        return hop
+    comma = next((t.i for t in hop.source[:-1] if t.text == "," and t.nbor().lower_ == "who"), None)
+    source = trimmed(hop.source.doc, hop.source.start, comma) if comma is not None else None
+    return replace(hop, source=source) if source is not None else hop
 
 
 def _is_public(hop: Hop) -> bool:

@@ -17,7 +17,7 @@ from spacy.tokens import Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import kinds
-from whosays.extract.syntax import FINITE, overlap, sentence_of, speaker, subtree, trimmed
+from whosays.extract.syntax import FINITE, case_of, overlap, sentence_of, speaker, subtree, trimmed
 
 LONGEST_ASIDE = 14  # tokens of a cue with its source between commas
 
@@ -26,25 +26,51 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     """Give each hop the parts that its clause has."""
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
-            told = _with_paper(_of_relative(hop, found, number))
+            told = _with_paper(_of_relative(_announced(hop), found, number))
             found.put(number, _with_rest(_with_own_subject(told, found, number), found))
+
+
+def _announced(hop: Hop) -> Hop:
+    """Return "the merger, [a step] [announced by] [Roe]" with what the step is as content and Roe as source."""
+    verb, doc = hop.cue[0].root, hop.cue[0].doc
+    noun = verb.head
+    if hop.content or verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "appos":
+        return hop
+    agent = next((c for c in verb.children if c.i > verb.i and case_of(c) == "by"), None)
+    content = trimmed(doc, noun.head.left_edge.i, noun.left_edge.i)
+    if agent is None or content is None or noun.head.i >= noun.i:
+        return hop
+    source = subtree(agent)
+    by = next(c for c in agent.children if c.dep_ == "case")
+    source = trimmed(doc, by.i + 1, source.end) if source is not None else None
+    return replace(hop, source=source or hop.source, content=(content,))
 
 
 def _of_relative(hop: Hop, found: AttributionSet, number: int) -> Hop:
     """Return "the 7% that analysts had forecast" with the noun as content where another's words ran up to it."""
     verb, source = hop.cue[0].root, hop.source
     noun = verb.head
-    if source is None or not verb.dep_.startswith("acl") or len(hop.content) != 1 or noun.i >= source.start:
+    if source is None or not verb.dep_.startswith("acl") or noun.i >= source.start or source.start > verb.i:
+        return hop
+    if not hop.content:
+        described = _up_to_that(trimmed(noun.doc, noun.left_edge.i, source.start))
+        return replace(hop, content=(described,)) if described is not None else hop
+    if len(hop.content) != 1:
         return hop
     content = hop.content[0]
     others = any(found[n].cue and overlap(found[n].cue[0], [content]) for n in found.touching([content]) if n != number)
     inside = content.start < noun.left_edge.i <= noun.i < content.end <= source.start
     if not (others and inside):
         return hop
-    cut = trimmed(content.doc, noun.left_edge.i, min(content.end, source.start))
-    while cut is not None and len(cut) > 1 and cut[-1].lower_ in ("that", "which"):
-        cut = cut.doc[cut.start : cut.end - 1]
+    cut = _up_to_that(trimmed(content.doc, noun.left_edge.i, min(content.end, source.start)))
     return replace(hop, content=(cut,)) if cut is not None else hop
+
+
+def _up_to_that(span: Span | None) -> Span | None:
+    """Return a noun phrase without the "that" or "which" of its relative clause."""
+    while span is not None and len(span) > 1 and span[-1].lower_ in ("that", "which"):
+        span = span.doc[span.start : span.end - 1]
+    return span
 
 
 def _with_paper(hop: Hop) -> Hop:

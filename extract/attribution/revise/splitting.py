@@ -55,6 +55,22 @@ def _part_disputed(found: AttributionSet) -> None:
             if not any(overlap(cue, [verb.doc[verb.i : verb.i + 1]]) for n in taken for cue in found[n].cue):
                 found.add(Hop(source, (cue_of(verb),), (kept,), None, hop.confidence))
             break
+    for number, hop in list(found.items()):
+        if not hop.content and hop.cue and hop.inside is None:
+            found.put(number, replace(hop, content=_disputed(hop, found)))
+
+
+def _disputed(hop: Hop, found: AttributionSet) -> tuple[Span, ...]:
+    """Return the claim of "..., [a claim] that the diocese disputes": what is said up to the comma."""
+    verb = hop.cue[0].root
+    if verb.lemma_.lower() not in _DISPUTING or not verb.dep_.startswith("acl"):
+        return ()
+    comma = verb.head.left_edge.i - 1
+    if verb.head.lemma_.lower() not in word_class("told") or comma < 1 or verb.doc[comma].text not in (",", "—", "–"):
+        return ()
+    before = verb.doc[comma - 1 : comma]
+    said = (span for n in found.touching([before]) for span in found[n].content if overlap(span, [before]))
+    return tuple(span for span in (next(said, None),) if span is not None)
 
 
 def _judges_claim(verb: Token, span: Span) -> bool:
