@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.structures.people import name_at, people_in
 from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import is_passive, sentence_of, subtree
 
+_REACH = 200  # tokens before a quotation in which somebody is told of
 _POINTING = frozenset("it so such that these this those".split())
 _PRONOUNS = frozenset(("he", "she"))
 _WORDS = frozenset("account description message view word".split())
@@ -43,8 +45,8 @@ def _stretch_before(doc: Doc, end: int) -> Span | None:
 
 
 def _paragraph_start(doc: Doc, at: int) -> int:
-    read = columns(doc)
-    while at > 0 and not (read.is_space[at - 1] and "\n" in read.text[at - 1]):
+    read, first = columns(doc), max(0, at - _REACH)
+    while at > first and not (read.is_space[at - 1] and "\n" in read.text[at - 1]):
         at -= 1
     return at
 
@@ -68,7 +70,7 @@ def _taking_up(sentence: Span | None) -> Span | None:
         if token.lemma_.lower() in _WORDS and token.dep_ != "nsubj":
             owner = next((c for c in token.children if c.dep_ == "nmod" and _is_somebody(c)), None)
             if owner is not None:
-                return _name_of(owner)
+                return name_at(owner)
     return None
 
 
@@ -76,7 +78,7 @@ def _speaking(sentence: Span | None) -> Span | None:
     """Return the one person of whom the sentence behind tells that they are speaking."""
     subjects = list(_subjects(sentence)) if sentence is not None else []
     speaks = [s for s in subjects if s.head.lemma_.lower() in word_class("conversing") and s.ent_type_ == "Person"]
-    return _name_of(speaks[0]) if len(speaks) == 1 and len(_people(sentence)) == 1 else None
+    return name_at(speaks[0]) if len(speaks) == 1 and len(_people(sentence)) == 1 else None
 
 
 def _told_of(stretch: Span) -> Span | None:
@@ -84,7 +86,7 @@ def _told_of(stretch: Span) -> Span | None:
     people, subjects = _people(stretch), list(_subjects(stretch))
     if len({name.text.split()[-1] for name in people}) == 1:
         named = next((s for s in subjects if s.ent_type_ == "Person"), None)
-        return _name_of(named) if named is not None else None
+        return name_at(named) if named is not None else None
     pronouns = [s for s in subjects if s.lower_ in _PRONOUNS]
     alone = not people and len({s.lower_ for s in pronouns}) == 1
     return stretch.doc[pronouns[-1].i : pronouns[-1].i + 1] if alone else None
@@ -101,18 +103,7 @@ def _is_somebody(token: Token) -> bool:
 
 
 def _people(stretch: Span | None) -> list[Span]:
-    if stretch is None:
-        return []
-    return [e for e in stretch.doc.ents if e.label_ == "Person" and stretch.start <= e.start < stretch.end]
-
-
-def _name_of(token: Token) -> Span:
-    """Return the whole name that a word is part of."""
-    return next(ent for ent in token.doc.ents if ent.start <= token.i < ent.end) if token.ent_type_ else _alone(token)
-
-
-def _alone(token: Token) -> Span:
-    return token.doc[token.i : token.i + 1]
+    return people_in(stretch) if stretch is not None else []
 
 
 def _ends_in(hop: Hop, stretch: Span) -> bool:

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.structures.paragraphs import LISTED, QUOTED, Paragraph
 from whosays.extract.attribution.structures.passages import Passage
+from whosays.extract.attribution.structures.people import people_in
 from whosays.extract.attribution.structures.voices import header_of, label_of, signature_of
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import cue_of, overlap, sentence_of, speaker, trimmed
 
 LONGEST_LETTER = 30  # paragraphs
+LONGEST_LIST = 200
 LONGEST_POST = 80  # words of a post that no mark of quotation tells
 FEWEST_WORDS = 5
 _REPORTING = verb_class("reporting")
@@ -34,7 +37,7 @@ _NO_WORD = re.compile(r"\W+")
 def led_up_to(doc: Doc, paragraphs: Sequence[Paragraph], found: AttributionSet) -> Iterator[Passage]:
     """Yield what lines that end with a colon lead up to, as their speaker's."""
     for number, lead in enumerate(paragraphs[:-1]):
-        following = paragraphs[number + 1 :]
+        following = paragraphs[number + 1 : number + 1 + LONGEST_LIST]
         if not lead.leads_in or label_of(lead) is not None:
             continue
         items = _letter(following) or _marked(following) or _whole(lead, following)
@@ -93,9 +96,9 @@ def _said_in(doc: Doc, lead: Paragraph, items: Sequence[Span], found: Attributio
     if verb is not None and source is not None:
         yield Passage(source, content, (cue_of(verb),))
     elif _FROM.match(lead.text):
-        person = next((e for e in doc.ents if e.label_ == "Person" and overlap(e, [within])), None)
-        if person is not None:
-            yield Passage(person, content)
+        people = people_in(within)
+        if people:
+            yield Passage(people[0], content)
 
 
 def sourced(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
@@ -198,5 +201,10 @@ def _unsigned(
 def _is_repeated(content: Sequence[Span]) -> bool:
     """Tell whether words stand elsewhere in the article too: a pull quote."""
     said = _NO_WORD.sub(" ", " ".join(span.text for span in content).lower()).strip()
-    whole = _NO_WORD.sub(" ", columns(content[0].doc).whole.lower())
+    whole = _squeezed(columns(content[0].doc).whole)
     return len(said.split()) >= FEWEST_WORDS and whole.count(said) > 1
+
+
+@lru_cache(maxsize=1)
+def _squeezed(text: str) -> str:
+    return _NO_WORD.sub(" ", text.lower())

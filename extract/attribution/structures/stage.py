@@ -16,7 +16,7 @@ def propose_structures(reading: Reading, found: AttributionSet) -> None:
     paragraphs = paragraphs_of(doc)
     taken = []
     for passages in (
-        dialogues(doc, paragraphs),
+        dialogues(paragraphs),
         led_up_to(doc, paragraphs, found),
         sourced(doc, paragraphs),
         posts(doc, paragraphs, found),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from whosays.extract.attribution.structures.paragraphs import Paragraph
 from whosays.extract.attribution.structures.passages import Passage
@@ -33,16 +33,16 @@ class _Turn:
     numbers: Sequence[int]
 
 
-def dialogues(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+def dialogues(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     """Yield the turns of the dialogues of a Doc."""
     labels = {number: label for number, p in enumerate(paragraphs) if (label := label_of(p)) and _speaks(p, label)}
     runs = [run for run in _runs(sorted(labels)) if _is_dialogue(run, labels)]
     for run in runs:
-        asked = interviewee(doc, paragraphs[: run[0]])
+        asked = interviewee(paragraphs[: run[0]])
         for turn in _turns(run, labels, paragraphs):
             yield from _passage(turn, paragraphs, asked)
     if not runs:
-        yield from _interview(doc, paragraphs)
+        yield from _interview(paragraphs)
 
 
 def _speaks(paragraph: Paragraph, label: Label) -> bool:
@@ -123,7 +123,7 @@ def _asks(content: Sequence[Span]) -> bool:
     return bool(ends) and ends[-1] == "?" and ends.count("?") * 2 >= len(ends)
 
 
-def _interview(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+def _interview(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     """Yield questions and answers without labels, where they are told to be of somebody."""
     asked = [n for n, p in enumerate(paragraphs) if _is_asked(p)]
     if len(asked) < FEWEST:
@@ -137,7 +137,7 @@ def _interview(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     answered = [n for n, answer in turns if not paragraphs[answer[0]].is_quotation]
     if len(turns) < FEWEST or sum(own) * 2 < len(own) or len(answered) < len(turns):
         return
-    voice = interviewee(doc, paragraphs[: turns[0][0]])
+    voice = interviewee(paragraphs[: turns[0][0]])
     if voice is None:
         return
     last, answer = turns[-1]

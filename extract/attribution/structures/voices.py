@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from whosays.extract.attribution.structures.paragraphs import LISTED, Paragraph
+from whosays.extract.attribution.structures.people import people_in
 from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.syntax import FINITE
 
 ASKING, ANSWERING, NAMED = "asking", "answering", "named"
-LONGEST_LABEL = 60  # characters
+LEADING = 40  # paragraphs before a dialogue that may tell whose it is
 HANDLE = r"@\w{2,30}"
 _LABEL = re.compile(r"(?P<name>[^:“”\"?!]{1,60}?)\s*:\s+(?=\S)")
 _LETTER = re.compile(r"(?P<name>Q|A|Question|Answer)(?:uestion|nswer)?(?:\s*[:.]|\s+[–—-])\s*(?=\S)")
@@ -97,9 +98,9 @@ def header_of(paragraph: Paragraph) -> Span | None:
     return found[0] if found is not None and found[1] == 0 and "@" in paragraph.text else None
 
 
-def interviewee(doc: Doc, before: Sequence[Paragraph]) -> Span | None:
+def interviewee(before: Sequence[Paragraph]) -> Span | None:
     """Return the person that the paragraphs before an interview say is interviewed: spoken to, else named last."""
-    people = [ent for paragraph in before for ent in _people(doc, paragraph.words)]
+    people = [name for paragraph in before[-LEADING:] for name in people_in(paragraph.words)]
     spoken = [ent for ent in people if _is_spoken_to(ent)]
     if spoken:
         return spoken[-1]
@@ -110,10 +111,6 @@ def interviewee(doc: Doc, before: Sequence[Paragraph]) -> Span | None:
         counts[ent.text.split()[-1]] = counts.get(ent.text.split()[-1], 0) + 1
     often = max(counts, key=lambda name: counts[name])
     return next(ent for ent in people if ent.text.split()[-1] == often)
-
-
-def _people(doc: Doc, within: Span) -> list[Span]:
-    return [ent for ent in doc.ents if ent.label_ == "Person" and within.start <= ent.start < within.end]
 
 
 def _is_spoken_to(name: Span) -> bool:
