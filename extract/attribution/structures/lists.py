@@ -114,7 +114,7 @@ def sourced(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
             named = trimmed(doc, source.start, source.end)
             cue = doc[paragraph.words.start : source.start]
             if named is not None:
-                yield Passage(named, items, (cue[:1],), label=(cue,))
+                yield Passage(named, items, label=(cue,))
 
 
 def _speaks_in(found: AttributionSet, number: int, within: Span) -> bool:

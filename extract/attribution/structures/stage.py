@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.structures.lists import led_up_to, posts, sourced
@@ -14,7 +16,7 @@ def propose_structures(reading: Reading, found: AttributionSet) -> None:
     """Give the passages of dialogues, lists, letters, posts and block quotations to their voices."""
     doc = reading.doc
     paragraphs = paragraphs_of(doc)
-    taken = []
+    taken: list[Span] = []
     for passages in (
         dialogues(paragraphs),
         led_up_to(doc, paragraphs, found),
