@@ -106,6 +106,8 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
         if told is not None:
             stance = as_told(stance, told.stances(hop.cue))
+        if hop.stance is not None:
+            stance = replace(stance, stance=hop.stance, certainty="unspecified", hedges=())
         yield Attribution(
             id=number,
             source=source,
