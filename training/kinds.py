@@ -47,7 +47,7 @@ class Example:
 def examples(extractor: Extractor, linker: Linker, pages: Iterable[tuple[Row, str]]) -> Iterator[Example]:
     """Yield the hops that an extractor without a judge, with a linker without calibration, finds on annotated pages."""
     for number, (row, text) in enumerate(pages):
-        article = _article(text)
+        article = article_of(text)
         record = extractor.record(article)
         entities = {e.id: e for e in record.entities}
         prose = prose_of(article)
@@ -66,7 +66,7 @@ def examples(extractor: Extractor, linker: Linker, pages: Iterable[tuple[Row, st
             yield Example(number, dict(hop_features(reading, found, at, told)), gold is not None, right)
 
 
-def _article(text: str) -> Article:
+def article_of(text: str) -> Article:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.txt"
         path.write_text(text, encoding="utf-8", newline="")

@@ -115,13 +115,21 @@ class Referent:
         return self.occurrences[low : bisect_right(self.occurrences, last, low, key=_start)]
 
     def best_name(self) -> str:
-        """Return the fullest name: most words for a person, longest without being an acronym for the others."""
+        """Return the fullest name: most words for a person, longest without being an acronym for the others.
+
+        Of a person's names one that begins with a given name goes before others: "Mad Dog Roe" is Jo Roe.
+        """
         if not self.named:
             return self.description
         if self.type == "Person":
-            return max(self.names, key=lambda n: len(n.split()))
+            return max(self.names, key=lambda n: (_has_given_name(n), len(n.split())))
         full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
         return max(full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
+
+
+def _has_given_name(name: str) -> bool:
+    first, _, others = name.partition(" ")
+    return bool(others) and gender_of_name(first) is not None
 
 
 def numbered(referents: Iterable[Referent]) -> tuple[tuple[Entity, ...], dict[int, str]]:

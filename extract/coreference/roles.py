@@ -196,6 +196,8 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
         return NONE
     if countries and referent.countries and not countries & referent.countries:
         return NONE
+    if referent.type != "Person" and not _proper_modifiers(phrase) <= referent.words:
+        return NONE  # "the Roe campaign" is not the Lund campaign
     if not kinds(phrase.head):
         return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE
     if not _kind_fits(phrase, referent) or not _modifiers_shown(phrase, referent):
@@ -203,6 +205,12 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     if any(answers(phrase.head, noun) for noun in referent.nouns()):
         return STRONG
     return WEAK if _may_be_any(phrase, referent) else NONE
+
+
+def _proper_modifiers(phrase: Phrase) -> set[str]:
+    """Return the names among the words before a noun: no adjectives of countries and peoples, which say less."""
+    names = (word for word in phrase.modifiers if word[:1].isupper() and not country_of(word) and not is_people(word))
+    return {part for word in names for part in words_of(word)}
 
 
 def _may_be_any(phrase: Phrase, referent: Referent) -> bool:
