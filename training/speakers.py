@@ -1,14 +1,14 @@
-"""Learn whom pronouns and descriptions mean (``whosays.extract.coreference.speaker_model``): ``python -m training.speakers``.
+"""Learn whom pronouns and descriptions mean: ``python -m training.speakers CORPORA``.
 
 Every choice that ``resolve`` makes on an annotated text is an example: its options with their features, and those of
 them that are right, if any; the text is read on as if the right one had been chosen.  A log-linear model of the choice
-is fitted to the pages of the press, the invented passages, GUM's coreference and GAP's validation part.
+is fitted to the pages of the press, the invented passages and GAP's validation part (``speaker_model`` of the
+extractor's coreference).
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,7 +47,8 @@ SMALLEST = 0.01
 class Lesson:
     """An annotated text: who (a number) is meant where, in characters of its Doc.
 
-    ``sources`` are the places that speak, ``places`` those of other mentions; ``contents`` are pairs of content and source.
+    ``sources`` are the places that speak, ``places`` those of other mentions; ``contents`` are pairs of content
+    and source.
     """
 
     doc: Doc
@@ -118,7 +119,7 @@ def examples(lessons: Iterable[Lesson]) -> dict[Asked, list[Example]]:
     for lesson in lessons:
         teacher = Teacher(lesson)
         units = [unit.span for unit in lesson.doc._.units or ()]
-        resolve(lesson.doc, list(lesson.sources), units, lesson.outlet, lesson.contents, teacher)
+        resolve(lesson.doc, list(lesson.sources), units, lesson.outlet, lesson.contents, choose=teacher)
         for asked, of_text in teacher.examples.items():
             found[asked] += of_text
     return found
@@ -199,7 +200,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the weights go (default: the shipped model)")
     options = parser.parse_args(arguments)
     extractor = Extractor()
-    pages = [*annotated(read_labels("press", "train"), options.corpora), *annotated(read_labels("passages"), options.corpora)]
+    rows = [*read_labels("press", "train"), *read_labels("passages")]
+    pages = annotated(rows, options.corpora)
     lessons = [*press_lessons(extractor, pages), *gap_lessons(load_model(), options.corpora, 0.5)]
     write(learn(lessons), options.out)
 

@@ -41,7 +41,9 @@ def _with_titles(doc: Doc, start: int, mention: Mention) -> int:
     """Return where "the chairman, Mr Roe" begins of which a mention is the name."""
     first = mention.start
     while first > start + 1 and (
-        doc[first - 1].lower_ in ("the", ".") or fold(doc[first - 1].text) in titles() or kinds(doc[first - 1].text) == {"person"}
+        doc[first - 1].lower_ in ("the", ".")
+        or fold(doc[first - 1].text) in titles()
+        or kinds(doc[first - 1].text) == {"person"}
     ):
         first -= 1
     return first

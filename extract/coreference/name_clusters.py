@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.antecedents.speaker_model import Chooser
 from whosays.extract.coreference.naming.matching import (
     key,
     opens,
@@ -21,7 +22,6 @@ from whosays.extract.coreference.naming.matching import (
 )
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.coreference.speaker_model import Chooser
 from whosays.extract.lexicon import Gender, countries_in, country_named, country_of, fold, titles, word_class
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType

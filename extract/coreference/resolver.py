@@ -5,7 +5,8 @@ agency"), pronouns. Nobody is guessed: a pronoun without an agreeing antecedent 
 
 Choices where the five types fit badly: a place that speaks ("Seoul") is an Organization beside the Place; a
 document stands for whoever issued it, and is an unnamed Organization when the text names nobody; several
-sources in one phrase are one entity, named only when all of its parts are.
+sources in one phrase are one entity, named only when all of its parts are, and have each of them as a member: what
+they say together is one attribution, as one sentence says it once.
 """
 
 from __future__ import annotations
@@ -15,20 +16,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.descriptions import Described, known_referent, new_referent
+from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
+from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
+from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.documents import is_document, issuer_before, issuer_named
 from whosays.extract.coreference.name_clusters import Cast, gather
-from whosays.extract.coreference.naming.matching import key, same_organisation
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase
-from whosays.extract.coreference.pronouns import Setting, agrees, antecedent
+from whosays.extract.coreference.outlet import know_outlet, outlet_itself
 from whosays.extract.coreference.referent import Referent, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
 from whosays.extract.coreference.source_phrase import read_phrase
-from whosays.extract.coreference.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.speakers import Speakers
-from whosays.extract.lexicon import country_of, kinds, word_class, words_of
+from whosays.extract.lexicon import kinds, word_class, words_of
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Entity, EntityType, Span
 
@@ -51,12 +52,13 @@ class Referents:
         return self.by_source.get(source)
 
 
-def resolve(
+def resolve(  # noqa: PLR0913 - an article is read with all that is known of it
     doc: Doc,
     sources: Sequence[Span],
     units: Sequence[Span] = (),
     outlet: str | None = None,
     contents: Sequence[tuple[Span, Span]] = (),
+    *,
     choose: Chooser | None = None,
 ) -> Referents:
     """Return the entities of an article and which of them each source stands for.
@@ -71,7 +73,7 @@ def resolve(
     speaking = {mention for phrase in phrases.values() for mention in _heads(doc, phrase, mentions)}
     cast = gather(doc, mentions, speaking, choose or load_speaker_model())
     attach_roles(doc, cast)
-    _know_outlet(cast, outlet)
+    know_outlet(cast, outlet)
     reading = _Reading(doc, cast, phrases, contents, outlet)
     reading.sources()
     reading.pronouns()
@@ -89,20 +91,6 @@ def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Me
         issuer = issuer_named(doc, phrase, mentions)
         if issuer:
             yield issuer
-
-
-def _know_outlet(cast: Cast, outlet: str | None) -> None:
-    """Let "the Gazette" be the article's own outlet when that is the Saltmarsh Gazette."""
-    if outlet is None or country_of(outlet):  # a site named "U.S." is not the country
-        return
-    for referent in cast.referents:
-        if referent.type == "Place":
-            continue
-        bodies = referent.type in ("Organization", "Outlet") or any(key(name) == key(outlet) for name in referent.names)
-        if bodies and any(same_organisation(name, outlet) for name in referent.names):
-            referent.type = "Outlet"
-            if all(key(name) != key(outlet) for name in referent.names):
-                referent.names.append(outlet)
 
 
 class _Reading:
@@ -163,20 +151,10 @@ class _Reading:
         """Return the speaker around "I" or "we"; outside every quotation it is the outlet."""
         speakers = self.speakers.around(token, own=True)
         if not speakers and self.outlet and not self.speakers.is_quoted(token):
-            speakers = [self.outlet_itself()]
+            speakers = [outlet_itself(self.cast, self.outlet)]
         if speakers:
             self.cast.place(speakers[0], token.i, token.i + 1)
         return speakers[0] if speakers else None
-
-    def outlet_itself(self) -> Referent:
-        name = self.outlet or ""
-        bodies = ("Outlet",) if country_of(name) else ("Outlet", "Organization")  # a country speaks as an organisation
-        for referent in self.cast.referents:
-            if referent.type in bodies and key(name) in map(key, referent.names):
-                return referent
-        referent = self.cast.new(Referent("Outlet", named=True))
-        referent.names.append(name)
-        return referent
 
     def relative(self, token: Token) -> Referent | None:
         """Return the antecedent of "who": what ends right before it, else the noun its clause modifies."""
@@ -228,7 +206,9 @@ class _Reading:
         described = phrase.description.replace(" nor ", " and ")  # neither of them, but the two are asked
         name = " and ".join(m.best_name() for m in members) if named else described
         people = all(m.type == "Person" for m in members) if named else self.are_people(phrase)
-        return self.group("Person" if people else "Organization", name, phrase, named=named)
+        group = self.group("Person" if people else "Organization", name, phrase, named=named)
+        group.members += [member for member in members if member is not group and member not in group.members]
+        return group
 
     def are_people(self, phrase: Phrase) -> bool:
         heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]

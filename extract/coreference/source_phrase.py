@@ -143,7 +143,7 @@ def _is_whole(doc: Doc, left: tuple[int, int], right: tuple[int, int], names: di
 
 
 def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Mention]) -> Mention | None:
-    """Return the name of "Ukraine's military intelligence agency, the GUR", "a lawyer, former envoy Jo Roe of Korrin"."""
+    """Return the name of "Ukraine's military intelligence agency, the GUR", "a lawyer, envoy Jo Roe of Korrin"."""
     for start, end in segments[:2]:
         begin = start + (start < end and doc[start].lower_ in DETERMINERS | titles().keys())
         mention = names.get(begin) or names.get(begin + 1)

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.antecedents.pointing import pointed_at
+from whosays.extract.coreference.antecedents.pronoun_features import Candidate, Place, is_named_in, pronoun_features
+from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL
-from whosays.extract.coreference.pointing import pointed_at
-from whosays.extract.coreference.pronoun_features import Candidate, Place, is_named_in, pronoun_features
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.coreference.speaker_model import Option
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
 
@@ -76,9 +76,7 @@ def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent
     return _ahead(cast, token, pool)
 
 
-def _chosen(
-    doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequence[Candidate]
-) -> Referent | None:
+def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequence[Candidate]) -> Referent | None:
     seen = {o.start for c in found for o in c.seen if _within(setting.attributed, o)}
     named = frozenset(id(c.referent) for c in found if is_named_in(doc, c.referent, setting.own))
     place = Place(

@@ -42,7 +42,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the pronoun stands; ``attributed``: in somebody's words; ``spoke``: who spoke before, the last one first."""
+    """Where the pronoun stands; ``attributed``: in somebody's words; ``spoke``: who spoke before, the last first."""
 
     token: Token
     speaks: bool
@@ -134,4 +134,3 @@ def _role(doc: Doc, occurrence: Occurrence) -> str:
 def _part(token: Token) -> str:
     dep = token.dep_.partition(":")[0] if token.dep_ != "nmod:poss" else "possessor"
     return {"nsubj": "subject", "csubj": "subject"}.get(dep, dep or "word")
-

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.description_features import Question, description_options, may_mean
+from whosays.extract.coreference.antecedents.description_features import Question, description_options, may_mean
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
@@ -38,7 +38,9 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     phrase = described.phrase
     countries = described_countries(doc, phrase)
     by_rule = _by_rule(doc, cast, described, countries)
-    definite = "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
+    definite = (
+        "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
+    )
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
     return cast.choose("description", phrase.start, description_options(doc, cast, asked, options))

@@ -20,9 +20,7 @@ def pointed_at(doc: Doc, word: int, pool: Sequence[Referent]) -> dict[int, float
     if found is None or not pool:
         return {id(r): 0.0 for r in pool}
     near = [r.between(word - POINTED_BACK, word + POINTED_AHEAD) for r in pool]
-    words = [
-        [found.begin + i for o in occurrences for i in range(o.start, o.end) if i != word] for occurrences in near
-    ]
+    words = [[found.begin + i for o in occurrences for i in range(o.start, o.end) if i != word] for occurrences in near]
     pointed = [row for rows in words for row in rows]
     if not pointed:
         return {id(r): 0.0 for r in pool}

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.antecedents.pointing import pointed_at
+from whosays.extract.coreference.antecedents.pronoun_features import SENTENCES, TIMES, bucket, is_named_in, ranks
+from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
-from whosays.extract.coreference.pointing import pointed_at
-from whosays.extract.coreference.pronoun_features import SENTENCES, TIMES, bucket, is_named_in, ranks
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit
-from whosays.extract.coreference.speaker_model import Option
 from whosays.extract.lexicon import kinds, senses, words_of
 from whosays.extract.records import Span
 
@@ -24,7 +24,7 @@ POINTED = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A description: ``by_rule`` is whom the rules take for meant, ``speakers`` who spoke before, the last one first."""
+    """A description; ``by_rule`` is whom the rules take for meant, ``speakers`` who spoke before, the last first."""
 
     phrase: Phrase
     countries: frozenset[str]
@@ -98,7 +98,15 @@ def _head(doc: Doc, phrase: Phrase) -> int:
 
 def _kind(phrase: Phrase) -> str:
     found = kinds(phrase.head)
-    kind = "person" if found & {"person", "people"} else "body" if found - {"document"} else "document" if found else "else"
+    kind = (
+        "person"
+        if found & {"person", "people"}
+        else "body"
+        if found - {"document"}
+        else "document"
+        if found
+        else "else"
+    )
     return f"several of {kind}" if phrase.plural else kind
 
 
@@ -135,7 +143,11 @@ def _fitting(asked: Question, referent: Referent) -> Iterator[str]:
         yield "has no noun"
     if phrase.head in GENERIC:
         yield "generic noun"
-    if referent.named and referent.type in ORGANISED and any(words_of(n)[-1:] == (phrase.head,) for n in referent.names):
+    if (
+        referent.named
+        and referent.type in ORGANISED
+        and any(words_of(n)[-1:] == (phrase.head,) for n in referent.names)
+    ):
         yield "is named with the noun"
     if asked.countries:
         yield "of that country" if asked.countries & referent.countries else "of unknown country"
