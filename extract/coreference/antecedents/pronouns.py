@@ -20,6 +20,7 @@ from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
+from whosays.extract.lexicon import kinds, words_of
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
 
@@ -98,12 +99,18 @@ def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> b
 def agrees(form: str, referent: Referent) -> bool:
     """Tell whether a pronoun of this form can mean a referent."""
     if form in ("m", "f"):
-        known = referent.named or bool(referent.nouns() or referent.gender or referent.spoke)
+        known = referent.named or bool(referent.nouns() or referent.gender or _is_one_of_people(referent))
         is_person = referent.type == "Person" and known
         return is_person and not referent.plural and referent.gender in (None, form)
     if form == "it":
         return referent.type in ORGANISED and not referent.plural
     return referent.plural or referent.type in ORGANISED
+
+
+def _is_one_of_people(referent: Referent) -> bool:
+    """Tell whether somebody is "one of the sources"."""
+    words = words_of(referent.description)
+    return words[:2] == ("one", "of") and any(kinds(word) & {"person", "people"} for word in words)
 
 
 def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is known
