@@ -36,7 +36,7 @@ ALIKE = 0.3  # share of the characters of both that a name and an annotated ment
 STRENGTH: Mapping[Asked, float] = {"pronoun": 20.0, "description": 20.0}  # of the penalty on how far weights move
 # What the rules say; the weights are drawn to it where little is learned.
 PRIOR: Mapping[Asked, Mapping[str, float]] = {
-    "pronoun": {"salience": 4.0, "somebody": 3.0},
+    "pronoun": {"salience": 4.0, "somebody": 100.0},  # always somebody
     "description": {"by rule": 4.0, "somebody": -2.0},
 }
 GAP_WEIGHT = 0.5  # of a choice of GAP, whose pronouns do not speak
@@ -211,5 +211,11 @@ def lessons(extractor: Extractor, corpora: Path, *, open_only: bool = False) -> 
 
 
 def learn(lessons: Iterable[Lesson]) -> dict[str, dict[str, float]]:
-    """Return the weights of both questions."""
-    return {asked: fit(of_kind, STRENGTH[asked], PRIOR[asked]) for asked, of_kind in examples(lessons).items()}
+    """Return the weights of both questions; those of pronouns stay what the rules say.
+
+    Learned from annotated sources alone they gave fewer of these to somebody else (41 of 371 instead of 64), but left
+    most pronouns that do not speak to nobody (GAP) and took up the names of captions.
+    """
+    found = examples(lessons)
+    learned = fit(found["description"], STRENGTH["description"], PRIOR["description"])
+    return {"pronoun": dict(PRIOR["pronoun"]), "description": learned}
