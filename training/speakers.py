@@ -211,11 +211,14 @@ def lessons(extractor: Extractor, corpora: Path, *, open_only: bool = False) -> 
 
 
 def learn(lessons: Iterable[Lesson]) -> dict[str, dict[str, float]]:
-    """Return the weights of both questions; those of pronouns stay what the rules say.
+    """Return the weights of both questions: of descriptions half-way to what is learned, of pronouns what the rules say.
 
     Learned from annotated sources alone they gave fewer of these to somebody else (41 of 371 instead of 64), but left
-    most pronouns that do not speak to nobody (GAP) and took up the names of captions.
+    most pronouns that do not speak to nobody (GAP) and took up the names of captions.  Descriptions learned in full lose
+    three of 226 sources of made-up passages.
     """
     found = examples(lessons)
-    learned = fit(found["description"], STRENGTH["description"], PRIOR["description"])
-    return {"pronoun": dict(PRIOR["pronoun"]), "description": learned}
+    rules, learned = PRIOR["description"], fit(found["description"], STRENGTH["description"], PRIOR["description"])
+    middle = {name: (rules.get(name, 0.0) + learned.get(name, 0.0)) / 2 for name in {*rules, *learned}}
+    kept = {name: round(weight, 3) for name, weight in middle.items() if abs(weight) >= SMALLEST}
+    return {"pronoun": dict(PRIOR["pronoun"]), "description": kept}
