@@ -211,11 +211,11 @@ def lessons(extractor: Extractor, corpora: Path, *, open_only: bool = False) -> 
 
 
 def learn(lessons: Iterable[Lesson]) -> dict[str, dict[str, float]]:
-    """Return the weights of both questions: of descriptions half-way to what is learned, of pronouns what the rules say.
+    """Return the weights of both questions: of descriptions half-way to the learned, of pronouns those of the rules.
 
     Learned from annotated sources alone they gave fewer of these to somebody else (41 of 371 instead of 64), but left
-    most pronouns that do not speak to nobody (GAP) and took up the names of captions.  Descriptions learned in full lose
-    three of 226 sources of made-up passages.
+    most pronouns that do not speak to nobody (GAP) and took up the names of captions.  Descriptions learned in full
+    lose three of 226 sources of made-up passages.
     """
     found = examples(lessons)
     rules, learned = PRIOR["description"], fit(found["description"], STRENGTH["description"], PRIOR["description"])
