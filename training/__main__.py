@@ -20,7 +20,7 @@ import spacy
 import torch
 from spacy.language import Language
 
-from training import act_verbs, calibration, card, fit, kinds, linker, press, resume, texts, ud
+from training import act_verbs, calibration, card, fit, kinds, linker, press, resume, speakers, texts, ud
 from training.assemble import assemble
 from training.export import export
 from training.fit import Run, Stage
@@ -103,6 +103,10 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         parts = card.extractor_of(out, calibrated=False), card.linker_of(out, calibrated=False)
         if found := list(kinds.examples(*parts, pages)):
             linker.write(kinds.train(found), out / "kinds.json")
+    lessons = speakers.lessons(
+        card.extractor_of(out, calibrated=False), options.corpora, open_only=options.without_polnear
+    )
+    linker.write(speakers.learn(lessons), out / "speakers.json")
     card.write_card(options.corpora, out, column, options.card, options.out if column == card.PLAIN else None)
 
 
