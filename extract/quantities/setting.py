@@ -2,8 +2,8 @@
 
 Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn"; "vague" (its words give no
 number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "bodies"
-(of so many), "with missing" and "with wounded" (counted in one with the dead).  Read from the words, as the parse tells
-nothing of them; a clause is what stands between marks that end one.
+(of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that another one took
+the place of), "converted" (an amount told in another unit).  Read from the words, as the parse tells nothing of them; a clause is what stands between marks that end one.
 """
 
 from __future__ import annotations
@@ -88,6 +88,16 @@ _BOTH: Final = re.compile(
     r"[^.;:,\d]{0,40}?\b(?:dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
 )
 _OTHER_THAN_DEAD: Final = {"wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
+# "up from 12", "an earlier count of 30", "first reported 40", but not "from 12 to 30" of a range
+_EARLIER: Final = re.compile(
+    r"\b(?:(?:up|down|revised|raised|lowered|rose|risen|increased|corrected|fell|fallen)(?: upwards?| downwards?)? from"
+    r"|(?:earlier|previous|initial|preliminary|first|original)(?: official| police| death)?"
+    r" (?:count|toll|tally|figure|number|estimate|report)s? (?:of|put (?:it|the \w+) at|was|were)"
+    r"|(?:earlier|previously|initially|first|originally) (?:reported|said|put|given|estimated|counted)(?: (?:at|as|that))?)"
+    r"\s+(?:a |an |the )?$",
+    re.IGNORECASE,
+)
+_CONVERTED: Final = re.compile(r"\d(?:\s?[a-z]+(?:[ -][a-z]+)?)?,?\s?[(\[]$", re.IGNORECASE)
 _BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TIMES: Final = frozenset(f"{_MONTHS}|{_DAYS}|Today|Winter|Summer|Spring|Autumn|Last|Early|Late".lower().split("|"))
 AROUND: Final = 60  # characters after a figure in which its period stands; before it half as many
@@ -140,6 +150,10 @@ def _marks(sentence: str, start: int, end: int) -> Iterator[str]:
         yield "some"
     if _VAGUE.search(sentence[start:end]):
         yield "vague"
+    if _EARLIER.search(before[-_LONGEST_OPENING:]):
+        yield "earlier"
+    if _CONVERTED.search(before[-_NEAR:]):
+        yield "converted"
     if _BODIES.search(before):
         yield "bodies"
     if counted := _BOTH.match(behind):

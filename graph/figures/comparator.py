@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
-from whosays.graph.wording import Bearing, bearing, counted_words, is_subset, is_tabled, is_toll, same_counted
+from whosays.graph.figures.likeness import alike, bears
+from whosays.graph.figures.numbers import in_one_unit, is_rounded
+from whosays.graph.wording import (
+    EARLIER,
+    Bearing,
+    counted_words,
+    is_subset,
+    is_tabled,
+    is_toll,
+    same_counted,
+)
 
 Relation = Literal["equal", "refines", "updates", "compatible", "contradicts", "notComparable"]
 ALL: Final = 100_000  # days: who tells no time counts everything
@@ -29,7 +39,7 @@ class Figure:
     """What is compared: an interval, measure, of whom, over how many days, told on which day.
 
     ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it, also by name;
-    ``about`` are the names that its articles are known by.
+    ``about`` are the names that its articles are known by, ``around`` the words that belong to it in each sentence.
     """
 
     low: float | None
@@ -43,6 +53,7 @@ class Figure:
     marks: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     about: tuple[frozenset[str], ...] = ()
+    around: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,7 @@ class _Pair:
     bearing: Bearing
     same_of: bool
     subset: int  # -1: the first counts some of the second's, 1: the other way round, 0: neither
+    turned_into: bool = False  # the two were told in other units, and are compared in one
 
     @property
     def equal(self) -> bool:
@@ -83,17 +95,24 @@ def compare(one: Figure, other: Figure) -> Verdict:
     """Return how the first figure stands to the second."""
     ofs = counted_words(one.of), counted_words(other.of)
     subset = is_subset(ofs[1], ofs[0]) - is_subset(*ofs)
-    pair = _Pair(one, other, bearing(one.measure, other.measure), same_counted(*ofs), subset)
+    bearing = bears(one, other)
+    mine, theirs = in_one_unit(one, other) if bearing == "same" else (one, other)
+    pair = _Pair(mine, theirs, bearing, same_counted(*ofs), subset, (mine, theirs) != (one, other))
     return _undoubted(next(verdict for rule in _RULES if (verdict := rule(pair)) is not None), pair)
 
 
 def _undoubted(verdict: Verdict, pair: _Pair) -> Verdict:
     """Return what is left of a contradiction where something speaks against it; whom they count, unless that is it."""
-    if verdict.relation != "contradicts":
+    if verdict.relation not in ("contradicts", "updates"):
         return verdict
     doubts = group_doubt(pair.one, pair.other) or (_of_men(pair) if pair.bearing != "same" else None)
-    found = doubt(pair.one, pair.other) or (None if pair.subset else doubts)
+    found = doubt(pair.one, pair.other, verdict.relation) or (None if pair.subset or _like(pair) else doubts)
     return verdict if found is None else Verdict(*found)
+
+
+def _like(pair: _Pair) -> bool:
+    """Tell whether the sentences tell that it is the same, so that an adjective more says nothing."""
+    return not is_tabled(pair.one.measure) and alike(pair.one, pair.other)
 
 
 def _of_men(pair: _Pair) -> Doubt | None:
@@ -170,8 +189,31 @@ def _other_period(pair: _Pair) -> Verdict | None:
     return Verdict("compatible", "they count over different times")
 
 
+def _in_other_units(pair: _Pair) -> Verdict | None:
+    """ "12 feet" and "3.7 metres" are one length, each told to its last digit."""
+    return Verdict("equal", "the same in other units") if pair.turned_into and not pair.apart else None
+
+
 def _same_interval(pair: _Pair) -> Verdict | None:
     return Verdict("equal", "the same count") if pair.equal else None
+
+
+def _rounded(pair: _Pair) -> Verdict | None:
+    """ "$43,350" tells more exactly what "$43,000" tells."""
+    if pair.equal or is_tabled(pair.one.measure) or not alike(pair.one, pair.other):
+        return None
+    told = "one is the other, rounded"
+    if is_rounded(pair.one, pair.other):
+        return Verdict("refines", told, turned=True)
+    return Verdict("refines", told) if is_rounded(pair.other, pair.one) else None
+
+
+def _replaced(pair: _Pair) -> Verdict | None:
+    """ "Up from 12", "an earlier count of 30": whoever tells the earlier number tells that another takes its place."""
+    mine, theirs = EARLIER in pair.one.marks, EARLIER in pair.other.marks
+    if mine == theirs or not pair.apart:
+        return None
+    return Verdict("updates", "the earlier number is told as one that was replaced", turned=mine)
 
 
 def _inside(pair: _Pair) -> Verdict | None:
@@ -209,9 +251,12 @@ _RULES: Final[tuple[Callable[[_Pair], Verdict | None], ...]] = (
     _part,
     _some_of_them,
     _other_period,
+    _in_other_units,
     _same_interval,
     _inside,
+    _rounded,
     _overlapping,
+    _replaced,
     _grown,
     _apart,
 )
