@@ -1,8 +1,9 @@
 """How rightly pairs of figures are compared: hand-labelled pairs of real articles, offsets here, the texts elsewhere.
 
 A line of ``labels/figures.jsonl`` has the event, its part (tune or test, split by event), the two figures, each with
-its file and the offsets of its words in the article's text, and how they stand to each other.  To be compared are the
-records of those articles: ``whosays extract EVENTS > records.jsonl``, ``python -m training.figure_pairs records.jsonl``.
+its file and the offsets of its words in the article's text, and how they stand to each other.  What is compared are the
+records of those articles: ``whosays extract EVENTS > records.jsonl``, then
+``python -m training.figure_pairs records.jsonl``.
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ class Counted:
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
     firmly (``wording.marks``), and whether it is only denied; ``by`` is the referent whose attribution holds it,
-    ``name`` the name of that one where it has one; ``around`` are the words that belong to it (``wording.surroundings``).
+    ``name`` the name of that one where it has one; ``around`` are the words that belong to it, if any are
+    (``wording.surroundings``).
     """
 
     quantity: str

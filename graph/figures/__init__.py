@@ -13,4 +13,16 @@ from whosays.graph.figures.grouping import (
 )
 from whosays.graph.figures.likeness import alike, meeting
 
-__all__ = ["MOST", "Comparison", "Count", "Dated", "Issue", "alike", "comparison", "issue", "meeting", "numbered", "pairs"]
+__all__ = [
+    "MOST",
+    "Comparison",
+    "Count",
+    "Dated",
+    "Issue",
+    "alike",
+    "comparison",
+    "issue",
+    "meeting",
+    "numbered",
+    "pairs",
+]

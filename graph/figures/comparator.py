@@ -8,22 +8,24 @@ would be above its whole.  A contradiction stands only where nothing speaks agai
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
 from whosays.graph.figures.likeness import alike, bears
-from whosays.graph.figures.numbers import in_one_unit, is_rounded
+from whosays.graph.figures.numbers import high_end, holds, in_one_unit, is_rounded, low_end
 from whosays.graph.wording import (
     EARLIER,
+    SENTENCE,
     Bearing,
     counted_words,
     is_subset,
     is_tabled,
     is_toll,
+    of_kind,
     same_counted,
+    same_people,
 )
 
 Relation = Literal["equal", "refines", "updates", "compatible", "contradicts", "notComparable"]
@@ -82,7 +84,7 @@ class _Pair:
 
     @property
     def apart(self) -> bool:
-        return _low(self.one) > _high(self.other) or _low(self.other) > _high(self.one)
+        return low_end(self.one) > high_end(self.other) or low_end(self.other) > high_end(self.one)
 
     @property
     def shorter(self) -> int:
@@ -137,7 +139,7 @@ def _different_measure(pair: _Pair) -> Verdict | None:
 
 
 def _different_things(pair: _Pair) -> Verdict | None:
-    if pair.same_of:
+    if pair.same_of or (pair.equal and pair.bearing == "same" and same_people(pair.one.of, pair.other.of)):
         return None
     return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
 
@@ -166,7 +168,7 @@ def _part(pair: _Pair) -> Verdict | None:
         return None
     part, whole = (pair.one, pair.other) if pair.bearing == "part" else (pair.other, pair.one)
     told = f"{part.measure} against {whole.measure}"
-    if _low(part) > _high(whole) and _days(part) <= _days(whole) and not _newer(part, whole):
+    if low_end(part) > high_end(whole) and _days(part) <= _days(whole) and not _newer(part, whole):
         return Verdict("contradicts", f"{told}: the part is more than the whole")
     return Verdict("compatible", f"{told}: one is a part of the other")
 
@@ -175,16 +177,31 @@ def _some_of_them(pair: _Pair) -> Verdict | None:
     if not pair.subset:
         return None
     part, whole = (pair.one, pair.other) if pair.subset < 0 else (pair.other, pair.one)
-    if _low(part) > _high(whole) and _days(part) <= _days(whole):
+    if low_end(part) > high_end(whole) and _days(part) <= _days(whole):
         return Verdict("contradicts", f"{part.of} are more than {whole.of or 'all'}")
     return Verdict("compatible", f"{part.of} are some of {whole.of or 'all'}")
+
+
+def _of_two_things(pair: _Pair) -> Verdict | None:
+    """Of mere words and amounts two numbers are of two things unless the same is said of them, in two sentences."""
+    one, other = pair.one, pair.other
+    if pair.equal or EARLIER in one.marks ^ other.marks:
+        return None
+    if not of_kind(SENTENCE, one.marks).isdisjoint(of_kind(SENTENCE, other.marks)):
+        return Verdict("notComparable", "one sentence tells both, of two things")
+    told = counted_words(one.of), counted_words(other.of)
+    if is_tabled(one.measure) or not (one.around and other.around) or (told[0] and told[0] == told[1]):
+        return None
+    return None if alike(one, other) else Verdict("notComparable", "nothing tells that it is of the same")
 
 
 def _other_period(pair: _Pair) -> Verdict | None:
     if pair.shorter == 0 or pair.equal or (None in (pair.one.days, pair.other.days) and not pair.apart):
         return None
+    if None in (pair.one.days, pair.other.days) and _like(pair):
+        return None  # what happened once, "this year" or whenever
     short, long = (pair.one, pair.other) if pair.shorter < 0 else (pair.other, pair.one)
-    if _low(short) > _high(long) and not _newer(short, long):
+    if low_end(short) > high_end(long) and not _newer(short, long):
         return Verdict("contradicts", "the longer time has the lower count")
     return Verdict("compatible", "they count over different times")
 
@@ -217,9 +234,9 @@ def _replaced(pair: _Pair) -> Verdict | None:
 
 
 def _inside(pair: _Pair) -> Verdict | None:
-    if _holds(pair.other, pair.one):
+    if holds(pair.other, pair.one):
         return Verdict("refines", NARROWER)
-    if _holds(pair.one, pair.other):
+    if holds(pair.one, pair.other):
         return Verdict("refines", NARROWER, turned=True)
     return None
 
@@ -229,7 +246,7 @@ def _overlapping(pair: _Pair) -> Verdict | None:
 
 
 def _grown(pair: _Pair) -> Verdict | None:
-    low, high = (pair.one, pair.other) if _high(pair.one) < _low(pair.other) else (pair.other, pair.one)
+    low, high = (pair.one, pair.other) if high_end(pair.one) < low_end(pair.other) else (pair.other, pair.one)
     grows = is_toll(pair.one.measure) and is_toll(pair.other.measure)
     if not _newer(high, low):
         return None
@@ -250,8 +267,9 @@ _RULES: Final[tuple[Callable[[_Pair], Verdict | None], ...]] = (
     _vague,
     _part,
     _some_of_them,
-    _other_period,
     _in_other_units,
+    _of_two_things,
+    _other_period,
     _same_interval,
     _inside,
     _rounded,
@@ -262,20 +280,8 @@ _RULES: Final[tuple[Callable[[_Pair], Verdict | None], ...]] = (
 )
 
 
-def _low(figure: Figure) -> float:
-    return -math.inf if figure.low is None else figure.low
-
-
-def _high(figure: Figure) -> float:
-    return math.inf if figure.high is None else figure.high
-
-
 def _days(figure: Figure) -> float:
     return ALL if figure.days is None else figure.days
-
-
-def _holds(outer: Figure, inner: Figure) -> bool:
-    return _low(outer) <= _low(inner) and _high(inner) <= _high(outer)
 
 
 def _newer(one: Figure, other: Figure) -> bool:

@@ -19,7 +19,9 @@ from whosays.graph.wording import (
     SENTENCE,
     SOME,
     counted_words,
+    head,
     is_amount,
+    is_size,
     is_tabled,
     names_a_group,
     of_kind,
@@ -31,7 +33,9 @@ NEWS: Final = 30  # days after which another report is hardly of the same event
 CLOSE: Final = 5  # names that articles about one event share
 SHARED_NAMES: Final = 3  # the same of articles whose sentences share a name as well
 FACTOR: Final = 3  # of amounts and of what mere words count, one so many times the other is hardly of the same
+NEARLY: Final = 1.1  # the same of amounts of which only one tells a year
 SEVERAL: Final = 2  # names that two sentences about the same share, whoever speaks in them
+_COUNTED_HOURLY: Final = frozenset("view share like comment retweet tweet follower click signature".split())
 Left: TypeAlias = Literal["compatible", "notComparable"]
 Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
 
@@ -135,12 +139,14 @@ def _expected(one: Told, other: Told) -> Doubt | None:
 
 def _rate(one: Told, other: Told) -> Doubt | None:
     rates = RATE in one.marks, RATE in other.marks
-    if all(rates) and alike(one, other):
-        return None
+    if (all(rates) and alike(one, other)) or (is_size(one.measure) and is_size(other.measure)):
+        return None  # crabs grow to ten inches "on average"
     return ("notComparable", "so many each time is no total") if any(rates) else None
 
 
 def _some(one: Told, other: Told) -> Doubt | None:
+    if all(told.measure.startswith("%") for told in (one, other)):
+        return None  # a share is one of all of them
     return ("compatible", "one of them leaves others out, or comes on top") if SOME in one.marks | other.marks else None
 
 
@@ -148,7 +154,7 @@ def _other_time(one: Told, other: Told) -> Doubt | None:
     if times := other_time(one.marks, other.marks):
         return "notComparable", f"{_listed(times[0])} against {_listed(times[1])}"
     years = _long_ago(one), _long_ago(other)
-    if any(years) and not all(years):
+    if any(years) and not all(years) and not (alike(one, other) and not _far_off(one, other, NEARLY)):
         return "notComparable", f"what happened in {_listed(years[0] or years[1])} against what is news"
     return None
 
@@ -159,6 +165,13 @@ def _other_place(one: Told, other: Told) -> Doubt | None:
         return "notComparable", "counted in different places"
     if "world" in mine ^ theirs:
         return "notComparable", "counted all over the world against in one place"
+    return None
+
+
+def _moving(one: Told, other: Told) -> Doubt | None:
+    """Views of a film are counted again every hour, so that two articles hardly tell the same moment's."""
+    if {head(one.of), head(other.of)} & _COUNTED_HOURLY:
+        return "compatible", "counted again all the time, so that another hour has another number"
     return None
 
 
@@ -198,7 +211,8 @@ def _loosely_measured(one: Told, other: Told) -> Doubt | None:
     mine, theirs = counted_words(one.of), counted_words(other.of)
     fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
     named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
-    if mine == theirs and names_a_group(mine) and (named or len(fewer & more) >= SEVERAL):
+    told = one.measure and other.measure
+    if told and mine == theirs and names_a_group(mine) and (named or len(fewer & more) >= SEVERAL):
         return None
     return "notComparable", "nothing tells that it is of the same"
 
@@ -212,6 +226,7 @@ _DOUBTS: Final[tuple[Callable[[Told, Told], Doubt | None], ...]] = (
     _some,
     _other_time,
     _other_place,
+    _moving,
     _far_apart,
     _loosely_measured,
     _untold,
@@ -224,9 +239,9 @@ _DOUBTS: Final[tuple[Callable[[Told, Told], Doubt | None], ...]] = (
 _OF_ONE_TELLER: Final = (_one_sentence, _one_voice, _other_time)
 
 
-def _far_off(one: Told, other: Told) -> bool:
+def _far_off(one: Told, other: Told, factor: float = FACTOR) -> bool:
     lower, higher = sorted((_near_end(one, other), _near_end(other, one)))
-    return higher > FACTOR * max(lower, 0)
+    return higher > factor * max(lower, 0)
 
 
 def _near_end(one: Told, other: Told) -> float:

@@ -16,6 +16,21 @@ OFF: Final = 0.05  # by which share a number is rounded at most
 _DIGITS: Final = 15  # that a number is told in at most
 
 
+def low_end(figure: Figure) -> float:
+    """Return the least that a figure can be."""
+    return -math.inf if figure.low is None else figure.low
+
+
+def high_end(figure: Figure) -> float:
+    """Return the most that a figure can be."""
+    return math.inf if figure.high is None else figure.high
+
+
+def holds(outer: Figure, inner: Figure) -> bool:
+    """Tell whether all that the second can be lies within the first."""
+    return low_end(outer) <= low_end(inner) and high_end(inner) <= high_end(outer)
+
+
 def in_one_unit(one: Figure, other: Figure) -> tuple[Figure, Figure]:
     """Return two figures in one unit where they are told in two that measure the same thing.
 

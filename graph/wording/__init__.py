@@ -7,6 +7,7 @@ from whosays.graph.wording.groups_of_people import (
     is_subset,
     names_a_group,
     same_counted,
+    same_people,
     singular,
     standing,
 )
@@ -29,7 +30,7 @@ from whosays.graph.wording.marks import (
 from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, is_toll, measured
 from whosays.graph.wording.surroundings import same_surroundings, surroundings
 from whosays.graph.wording.terms import Token, Wording, is_clause, meanings, own_terms, wording
-from whosays.graph.wording.units import base_unit, in_base_unit, predicate_of, unit_of
+from whosays.graph.wording.units import base_unit, in_base_unit, is_size, predicate_of, unit_of
 from whosays.graph.wording.word_senses import is_thing, senses
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "in_base_unit",
     "is_amount",
     "is_clause",
+    "is_size",
     "is_subset",
     "is_tabled",
     "is_thing",
@@ -67,6 +69,7 @@ __all__ = [
     "own_terms",
     "predicate_of",
     "same_counted",
+    "same_people",
     "same_surroundings",
     "senses",
     "setting",

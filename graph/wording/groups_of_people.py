@@ -94,6 +94,12 @@ def same_counted(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(mine & theirs) or bool(one & other)
 
 
+def same_people(one: str, other: str) -> bool:
+    """Tell whether both are people under whatever words, and no table tells that nobody is in both groups."""
+    mine, theirs = counted_words(one), counted_words(other)
+    return bool(mine & _PEOPLE and theirs & _PEOPLE) and not are_apart(mine, theirs)
+
+
 def are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether nobody is in both groups: soldiers and civilians, women and men, those of two countries."""
     nations = _nations(one), _nations(other)

@@ -34,6 +34,8 @@ kidnapped | abducted | taken hostage
 recruited | enlisted | conscripted
 infected | contaminated
 executed | put to death
+released | freed | set free
+laid off | made redundant | let go | dismissed
 """
 # a part, then what it is a part of: a count of the part cannot be above a count of the whole
 _PARTS: Final = """

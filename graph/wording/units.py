@@ -28,6 +28,7 @@ def _units() -> dict[str, tuple[str, float]]:
 
 
 _UNITS: Final = _units()
+_SIZES: Final = frozenset({"m", "km/h", "kg", "m2"})
 _LONGEST_FIRST: Final = sorted(_UNITS, key=len, reverse=True)
 
 
@@ -44,6 +45,11 @@ def predicate_of(measure: str) -> str:
 def base_unit(unit: str | None) -> str | None:
     """Return the unit by which those that measure the same thing are compared: "m" of "feet"."""
     return None if unit is None else _UNITS[unit][0]
+
+
+def is_size(measure: str) -> bool:
+    """Tell whether a measure is a length, a weight, an area or a speed."""
+    return base_unit(unit_of(measure)) in _SIZES
 
 
 def in_base_unit(number: float, unit: str) -> float:

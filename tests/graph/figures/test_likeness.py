@@ -13,7 +13,7 @@ from whosays.graph.figures.comparator import Figure, compare
 from whosays.graph.figures.likeness import alike, meeting
 from whosays.graph.figures.numbers import in_one_unit, is_rounded
 from whosays.graph.wording import base_unit, predicate_of, unit_of
-from whosays.graph.wording.marks import CONVERTED, EARLIER, SENTENCE, marks, setting
+from whosays.graph.wording.marks import CONVERTED, EARLIER, RATE, SENTENCE, SOME, marks, setting
 
 CRANE = frozenset({"crane", "tarn", "harbou", "bought"})
 FERRY = frozenset({"ferry", "sarn", "painte", "winter"})
@@ -63,6 +63,26 @@ def test_counts_of_the_same_things_need_no_measure() -> None:
     assert meeting(one) == meeting(other) == "of step"
     assert relation(one, other) == "contradicts"
     assert relation(one, replace(other, of="boats")) == "notComparable"
+
+
+def test_what_is_counted_every_hour_differs_rightly() -> None:
+    """Two numbers of views are of two hours."""
+    one, other = (Figure(number, number, "", "views", around=(CRANE,)) for number in (9000, 13000))
+    assert relation(one, other) == "compatible"
+
+
+def test_sizes_are_told_on_average() -> None:
+    """A crab that grows to ten inches on average does not grow to five; of money each month there is no total."""
+    average = frozenset({RATE})
+    assert relation(amount(10, "inches", marks=average), amount(5, "inches")) == "contradicts"
+    assert relation(amount(10, marks=average), amount(5)) == "notComparable"
+    assert relation(amount(10, marks=average), amount(5, marks=average)) == "contradicts"
+
+
+def test_a_share_is_one_of_all() -> None:
+    """ "70 % of its dead" leaves nobody out, "70 of its dead" does."""
+    some = frozenset({SOME})
+    assert relation(amount(70, "%", "the dead", marks=some), amount(50, "%", "the dead")) == "contradicts"
 
 
 def test_one_length_in_two_units_is_the_same() -> None:
