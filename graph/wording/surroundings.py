@@ -62,7 +62,7 @@ def surroundings(sentence: str, start: int, end: int) -> frozenset[str]:
     if earlier:  # what stands between two figures belongs to the first of them up to a mark that parts them
         between = before[earlier[-1].end() :]
         parted = _APART.search(between)
-        before, opening = between[parted.start() :] if parted else between, False
+        before, opening = between[parted.end() :] if parted else between, False
     if later:
         between = behind[: later.start()]
         parted = _APART.search(between)
