@@ -37,19 +37,19 @@ _ENDING: Final = re.compile(r"(?<=\w{3})(?:ing|ed|e|ly)$")
 # words that tell nothing of what is counted, nor those of reporting
 _IDLE: Final = frozenset(
     """
-    a about according after again against ago all also although among an and another any are around as at be
-    because been before being both but by can could did do does doing down during each even ever every far first
-    for former from further had has have having he her here him his how however i if in include included
-    includes including into is it its itself just last latest least less like likely made make many may mean
-    might more most mr mrs ms much nearly never new no nor not now of off on once one only or other our out over
-    own per rather say said same saw says second see set she should since so some still such take tell than that
-    the their them then there these they this those though three through time to today told too two under until
-    up us very was we well went were what when where which while who whom whose why will with within without
-    would yesterday year years month months week weeks day days yet you your monday tuesday wednesday thursday
-    friday saturday sunday january february march april june july august september october november december
-    approximately roughly almost estimated total percent cent billion million trillion thousand hundred dollar
-    dollars reported reportedly report reports announced claim claimed claims tweeted added news statement
-    source sources official officials spokesman spokeswoman wrote
+    a compared followed about according after again against ago all also although among an and another any are
+    around as at be because been before being both but by can could did do does doing down during each even ever
+    every far first for former from further had has have having he her here him his how however i if in include
+    included includes including into is it its itself just last latest least less like likely made make many may
+    mean might more most mr mrs ms much nearly never new no nor not now of off on once one only or other our out
+    over own per rather say said same saw says second see set she should since so some still such take tell than
+    that the their them then there these they this those though three through time to today told too two under
+    until up us very was we well went were what when where which while who whom whose why will with within
+    without would yesterday year years month months week weeks day days yet you your monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october november
+    december approximately roughly almost estimated total percent cent billion million trillion thousand hundred
+    dollar dollars reported reportedly report reports announced claim claimed claims tweeted added news
+    statement source sources official officials spokesman spokeswoman wrote
     """.split()
 )
 
