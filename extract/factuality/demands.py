@@ -1,4 +1,4 @@
-"""Contents that ask for something by their form: a quoted imperative, and a subjunctive behind a verb of proposing.
+"""Contents that ask for something by their form: a quoted question or imperative, a subjunctive behind "propose".
 
 "'Leave the valley,' she said" and "insisted that the board pay" want something done; "insisted that the board pays"
 says that it is.  An imperative between quotation marks alone counts: elsewhere a bare verb is a slip of the tagger.
@@ -13,6 +13,11 @@ from spacy.tokens import Span, Token
 from whosays.extract.lexicon import verb_class
 
 _PROPOSING = verb_class("proposing")
+_ASKING = frozenset(
+    """who whom whose what when where why how which is are was were am do does did have has had can could will would
+    shall should may might must""".split()
+)
+_ENDS = frozenset((".", "!", "?", "…"))
 _TO = frozenset(("to",))
 _OPENERS = frozenset("please just never always do n't n’t not so now but and then".split())
 _WISHES = frozenset("god heaven bless thank thanks forgive damn imagine look listen mind suppose say".split())
@@ -22,7 +27,21 @@ def demands(content: Sequence[Span], lemma: str | None) -> bool:
     """Tell whether a content is what its speaker wants done, its cue of a base form."""
     if not content or not len(content[0]):
         return False
-    return (lemma in _PROPOSING and _is_subjunctive(content[0])) or _is_imperative(content[0])
+    if lemma in _PROPOSING and _is_subjunctive(content[0]):
+        return True
+    return _is_imperative(content[0]) or (len(content) == 1 and _is_question(content[0]))
+
+
+def _is_question(content: Span) -> bool:
+    """Tell a quotation of one question: "Why was nobody warned?"; with a statement before it, it asks nothing."""
+    doc, start = content.doc, content.start
+    quoted = content[0].is_quote or (start > 0 and doc[start - 1].is_quote)
+    words = [token for token in content if not token.is_quote and not token.is_space]
+    if not quoted or not words or words[0].lower_ not in _ASKING:
+        return False
+    behind = doc[content.end].text if content.end < len(doc) else ""
+    marks = [token.text for token in words[:-1] if token.text in _ENDS]
+    return not marks and ("?" in (words[-1].text, behind))
 
 
 def _is_subjunctive(content: Span) -> bool:

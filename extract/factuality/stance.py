@@ -98,14 +98,16 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
     """Return a reading with the stance that the encoder is sure of, where the words tell none or another.
 
     ``told`` is the share that the encoder gives each stance.  Beside a plain verb of saying it takes a negation in the
-    content for a denial ("said no crane was tested"), so there it has to be surer; and it looks at the cue, so that it
-    does not see a verdict in the content ("is untrue, the union said").
+    content for a denial ("said no crane was tested"), so there it has to be surer of other stances and is not believed
+    of this one.  It looks at the cue, so that it does not see a verdict in the content ("is untrue, the union said").
     """
     if not told or reading.is_verdict:
         return reading
     best = max(told, key=lambda name: told[name])
     mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
     plain = mine == "asserts" and not (reading.cue_lemma in _SAYING and best in _TELLING)
+    if best == "denies" and reading.cue_lemma in _SAYING:
+        return reading
     if mine in (best, "denies") or told[best] < (_SURE if plain else _SURER):
         return reading
     if best in _OPEN:
