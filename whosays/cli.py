@@ -117,7 +117,7 @@ def demo(folder: Path) -> int:
     help="Where Ray's workers leave what they read; all machines see it.  [default: beside the graph]",
 )
 @with_reading
-def build(  # noqa: PLR0913 - each is an option of its own
+def build(
     paths: tuple[str, ...], kg: Path | str, *, engine: str, workers: int | None, shards: Path | None, **options: Any
 ) -> int:
     """Read articles, add what they say to a graph.

@@ -44,7 +44,10 @@ def article_graph(record: ArticleRecord, run: URIRef | None = None) -> ArticleGr
 
 
 def article_lines(record: ArticleRecord, run: URIRef | None = None) -> tuple[str, bytes]:
-    """Return an article's IRI and its named graph as N-Quads, sorted; raise ``RecordError`` as ``article_graph`` does."""
+    """Return an article's IRI and its named graph as N-Quads, sorted.
+
+    Raises ``RecordError`` as ``article_graph`` does.
+    """
     mapped = article_graph(record, run)
     lines = sorted(f"{line(triple).removesuffix(' .')} <{mapped.name}> .\n" for triple in mapped.triples)
     return str(mapped.article), "".join(lines).encode()

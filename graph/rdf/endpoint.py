@@ -1,8 +1,8 @@
 """A SPARQL 1.1 server over HTTP: where it is asked, where it is written to, and what it answers in one line.
 
 The address that a person gives is tried as it is, and then as servers usually name their parts: ``/query`` and
-``/update`` (Oxigraph, Fuseki), ``/sparql-auth`` (Virtuoso), ``/statements`` (GraphDB, RDF4J).  Trying out where to write
-changes nothing: ``INSERT DATA {}``.
+``/update`` (Oxigraph, Fuseki), ``/sparql-auth`` (Virtuoso), ``/statements`` (GraphDB, RDF4J).  Trying out where to
+write changes nothing: ``INSERT DATA {}``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from typing import Final
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 import urllib3
 
@@ -50,7 +50,7 @@ class Endpoint:
 
     def ask(self, query: str, scope: Mapping[str, str]) -> tuple[str, bytes]:
         """Return the media type and the bytes of an answer; ``scope`` is what else the server is told."""
-        body = urlencode({"query": query, **scope})
+        body = urlencode({"query": query, **scope}, quote_via=quote)  # some servers know no + for a space
         for address in [self._asked_at] if self._asked_at else self._candidates("query", "sparql"):
             response = self._sent(address, body, _FORM)
             if response.status not in _ELSEWHERE or self._asked_at:

@@ -6,12 +6,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from rdflib import RDF, SKOS, Dataset, Graph, URIRef
+from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.term import Node
 
 from whosays.extract.records import ArticleRecord
@@ -27,11 +26,11 @@ from whosays.graph.rdf import (
     is_address,
     storable,
     vocabulary,
-    voice_iri,
 )
 from whosays.graph.store import folder, loading
 from whosays.graph.store.individuals import told_of
 from whosays.graph.store.runs import Run
+from whosays.graph.store.stored_article import StoredArticle, stored
 from whosays.ontology import SCHEMA, WS
 
 if TYPE_CHECKING:
@@ -40,20 +39,6 @@ if TYPE_CHECKING:
     from whosays.graph.store.network import Network
 
 FLUSH_EVERY: Final = 60  # seconds: what a power cut (not a crash) can cost; a flush costs more the more there is
-
-
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
-    """An article version in the graph; ``path`` as it was given when it was first added."""
-
-    iri: str
-    path: str
-    url: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    language: str | None = None
-    wire: str | None = None
 
 
 class KnowledgeGraph:
@@ -218,7 +203,7 @@ class KnowledgeGraph:
         """Return the articles, sorted by path and then by IRI."""
         with folder.explained(self._path):
             iris = [iri for iri in self.dataset.subjects(RDF.type, WS.Article) if isinstance(iri, URIRef)]
-            return tuple(sorted(map(self._stored, iris), key=lambda stored: (stored.path, stored.iri)))
+            return tuple(sorted((stored(self.dataset, iri) for iri in iris), key=lambda one: (one.path, one.iri)))
 
     def network(
         self,
@@ -300,17 +285,3 @@ class KnowledgeGraph:
         if time.monotonic() - self._flushed > FLUSH_EVERY:
             self._writable().flush()
             self._flushed = time.monotonic()
-
-    def _stored(self, iri: URIRef) -> StoredArticle:
-        told = {link: str(value) for _, link, value in self.dataset.triples((iri, None, None))}
-        voice = self.dataset.value(voice_iri(iri), SKOS.prefLabel)
-        return StoredArticle(
-            iri=str(iri),
-            path=told[WS.path],
-            url=told.get(SCHEMA.url),
-            title=told.get(SCHEMA.headline),
-            outlet=None if voice is None else str(voice),
-            published=told.get(SCHEMA.datePublished),
-            language=told.get(WS.language),
-            wire=told.get(SCHEMA.creditText),
-        )

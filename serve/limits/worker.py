@@ -34,7 +34,7 @@ _OUT_OF_MEMORY: Final = {-signal.SIGABRT, -getattr(signal, "SIGKILL", 9)}  # its
 
 
 class Worker:
-    """One process over the graph in a folder, or at the address of a server; one question at a time.  Close it, or use ``with``.
+    """One process over the graph in a folder or at an address; one question at a time.  Close it, or use ``with``.
 
     ``ask`` raises what the question deserves: ``QueryError``, ``LimitError`` where it was stopped, ``GraphError``
     where there is no graph.  After a stop the process may be gone (``is_dead``): start another one.

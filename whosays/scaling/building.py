@@ -25,7 +25,6 @@ from whosays.scaling.shards import Shard, shards
 
 if TYPE_CHECKING:
     from whosays.extract import Paths
-    from whosays.graph import Run
 
 Done: TypeAlias = tuple[Shard, dict[str, Any] | str]
 
@@ -93,7 +92,7 @@ def _results(
 
 
 def _manifest(folder: Path, known: frozenset[str]) -> dict[str, dict[str, Any]]:
-    """Return the shards that are done, by key: their files are there, and what they passed over still is in the graph."""
+    """Return the shards that are done, by key: with their files, and what they passed over still in the graph."""
     file = folder / MANIFEST
     found: dict[str, dict[str, Any]] = {}
     for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():

@@ -7,6 +7,7 @@ hand at two deaths is passed over the third time, as with the processes of one m
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -22,7 +23,7 @@ class Journal:
     def __init__(self, file: Path) -> None:
         self._file = file
         before = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-        died_at = Counter(line for line, after in zip(before, before[1:] + [_START], strict=True) if after == _START)
+        died_at = Counter(line for line, after in pairwise([*before, _START]) if after == _START)
         self._fatal = {what for what, times in died_at.items() if times >= TRIES}
         self._out = file.open("a", encoding="utf-8")
         self._note(_START)

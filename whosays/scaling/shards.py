@@ -11,8 +11,9 @@ from typing import Final
 from whosays.extract import Reading
 from whosays.graph import Run
 
-BYTES: Final = 2_000_000  # of inputs in a shard; a larger file is one by itself
-FILES: Final = 256
+BYTES: Final = 500_000  # of small files in a shard: half a minute's work
+FILES: Final = 100
+ALONE: Final = (".csv", ".gz", ".jsonl", ".parquet", ".tar", ".tsv", ".warc", ".xz", ".zip")  # hold many articles
 SHORT: Final = 20  # letters of a key
 
 
@@ -30,11 +31,12 @@ def shards(inputs: Iterable[Path | str], reading: Reading, run: Run) -> Iterator
     held = 0
     for given in map(str, inputs):
         size, state = _state(given)
-        if some and (held + size > BYTES or len(some) == FILES):
+        alone = given.lower().endswith(ALONE)
+        if some and (alone or held + size > BYTES or len(some) == FILES):
             yield _shard(some, reading, run)
             some, held = [], 0
         some.append((given, state))
-        held += size
+        held += BYTES if alone else size
     if some:
         yield _shard(some, reading, run)
 
