@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-STARTING = 300  # seconds: a busy machine is no reason to give up
+STARTING = 1200  # seconds: a busy machine is no reason to give up
 RDFLIB = """
 import sys, uvicorn
 from rdflib import Dataset
@@ -71,7 +71,7 @@ def _listens(port: int) -> bool:
 
 @dataclass
 class Stub:
-    """A server that says the same to everybody; ``heard`` are the paths and headers of who asked."""
+    """A server that says the same to everybody; ``heard`` are the paths and headers (in small letters) of who asked."""
 
     address: str = ""
     status: int = 200
@@ -88,7 +88,7 @@ def stub(**said: object) -> Iterator[Stub]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            told.heard.append((self.path, dict(self.headers)))
+            told.heard.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
             self.rfile.read(int(self.headers["Content-Length"]))
             if told.status == 0:
                 told.wait.wait(STARTING)

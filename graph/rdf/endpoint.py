@@ -94,6 +94,8 @@ class Endpoint:
         headers = {**self._headers, "Content-Type": kind, "Accept": RESULTS}
         try:
             return self._http.request("POST", address, body=body.encode(), headers=headers, redirect=False)
+        except urllib3.exceptions.NewConnectionError as error:  # which the library counts among those that follow
+            raise GraphError(f"{address}: no connection: {_reason(error)}") from error
         except urllib3.exceptions.TimeoutError as error:
             raise GraphError(f"{address}: no answer in time; allow more seconds with {SECONDS}") from error
         except urllib3.exceptions.HTTPError as error:

@@ -103,7 +103,7 @@ def test_building_is_timed_where_there_is_something_to_build(tmp_path: Path) -> 
 
 
 def test_seeded_graphs_are_loaded_and_asked() -> None:
-    """Every question, as it stands and of a speaker, of us, of bare Oxigraph, and of rdflib; the same seed, the same graph."""
+    """Every question, as it stands and of one speaker, is asked of us, of bare Oxigraph and of rdflib."""
     first, second = measured("--only", "scale", "--quads", "10000", "20000")["scale"]
     assert 1.5 < second["quads"] / first["quads"] < 2.5
     for size in (first, second):

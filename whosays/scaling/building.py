@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from rdflib import RDF
 
 from whosays.building import Before, BuildReport, Failed, is_unused, run_of
+from whosays.errors import FrontDoorError
 from whosays.extract import Reading, inputs_of
 from whosays.graph import KnowledgeGraph, note_run
 from whosays.ontology import WS
@@ -45,6 +46,8 @@ def build_on_ray(  # noqa: PLR0913 - as ``build``, and where the shards lie
     """
     where = KnowledgeGraph.try_out(kg)
     reading = reading or Reading()
+    if "-" in map(str, inputs_of(paths, reading)):
+        raise FrontDoorError("standard input cannot be handed to other machines; name a file")
     folder = folder or Path(f"{where or 'whosays'}.shards")
     folder.mkdir(parents=True, exist_ok=True)
     if where is not None and is_unused(where):

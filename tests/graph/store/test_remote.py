@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.press import Press
-from tests.sparql_servers import free_port, oxigraph, rdflib_endpoint, stub
+from tests.sparql_servers import STARTING, free_port, oxigraph, rdflib_endpoint, stub
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.graph.rdf import RemoteEngine
 from whosays.queries import QueryError, Table, catalogue, run
@@ -56,7 +56,8 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[bytes, dic
 
 @pytest.fixture(scope="module", params=SERVERS)
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with SERVERS[request.param](tmp_path_factory.mktemp("server")) as address:
+    with SERVERS[request.param](tmp_path_factory.mktemp("server")) as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WHOSAYS_STORE_SECONDS", str(STARTING))  # rdflib parses an article for seconds
         filled(address).close()
         yield address
 
@@ -120,7 +121,7 @@ def test_user_and_password_come_from_the_environment(monkeypatch: pytest.MonkeyP
     with stub() as server:
         monkeypatch.setenv("WHOSAYS_STORE_AUTH", "ana:secret")
         RemoteEngine(server.address, read_only=True).close()
-        assert {headers["Authorization"] for _, headers in server.heard} == {"Basic YW5hOnNlY3JldA=="}
+        assert {headers["authorization"] for _, headers in server.heard} == {"Basic YW5hOnNlY3JldA=="}
         monkeypatch.delenv("WHOSAYS_STORE_AUTH")
         server.status = 401
         with pytest.raises(GraphError, match=r"asks who you are \(401\); set WHOSAYS_STORE_AUTH=user:password"):
