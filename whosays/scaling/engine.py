@@ -46,6 +46,7 @@ def _connected(ray: Any, workers: int | None) -> Iterator[int]:
         return
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # it tells nobody of its use
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+    os.environ.setdefault("RAY_worker_niceness", "0")  # Ray's own 15 lets workers starve on a busy machine
     quiet = {"log_to_driver": False, "logging_level": logging.ERROR}
     if "RAY_ADDRESS" in os.environ:
         ray.init(**quiet)

@@ -116,7 +116,7 @@ class _Written:
         if not isinstance(item, ArticleRecord):
             return
         try:
-            iri, lines = article_lines(item, self._setup.run.iri)  # type: ignore[arg-type]  # an IRI is a text
+            iri, lines = article_lines(item, self._setup.run.iri)
         except RecordError as error:
             self.failed.append([item.path, str(error).removeprefix(f"{item.path}: "), None])
             return
