@@ -145,6 +145,7 @@ def test_a_build_on_ray_gives_the_same_bytes(tmp_path: Path) -> None:
     assert lines(tmp_path / "ray2.shards" / "manifest.jsonl") == manifest
     kg = tmp_path / "killed"
     assert killed_once(inputs, kg) == plain.returncode
+    assert {file.suffix for file in Path(f"{kg}.shards").iterdir()} == {".nq", ".parquet", ".jsonl"}
     assert exported(kg) == expected
 
 

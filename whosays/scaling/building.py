@@ -88,6 +88,8 @@ def _results(
                 yield shard, before[shard.key]
                 continue
             result = next(new)
+            for left in folder.glob(f"{shard.key}.*.part"):  # by a worker that died
+                left.unlink(missing_ok=True)
             if isinstance(result[1], dict):
                 manifest.write(line_of(result[1]))
                 manifest.flush()
