@@ -24,7 +24,7 @@ from whosays.queries import catalogue, run
 from whosays.queries.execution import prepared
 
 PATIENCE: Final = 60.0  # seconds of the processor that rdflib gets for a question
-RDFLIB_MOST: Final = 120_000  # quads: above, rdflib takes 2 kB for each, and minutes for many a question
+RDFLIB_MOST: Final = 20_000  # quads: above, rdflib takes minutes for many a question, and 2 kB of memory for a quad
 QUADS: Final = pyoxigraph.RdfFormat.N_QUADS
 
 
@@ -54,9 +54,11 @@ def _size(folder: Path, seeded: Seeded, about: int) -> dict[str, Any]:
     file.unlink()
     _tell("loaded", measured)
     questions = _questions(kg, told)
-    asked = {name: _asked(kg, name.partition(" ")[0], params) for name, params in questions.items()}
+    asked = {}
     for name, params in questions.items():
-        asked[name] |= _beside(kg, bare, memory if quads <= RDFLIB_MOST else None, name.partition(" ")[0], params)
+        question = name.partition(" ")[0]
+        beside = _beside(kg, bare, memory if quads <= RDFLIB_MOST else None, question, params)
+        asked[name] = {**_asked(kg, question, params), **beside}
         _tell(name, asked[name])
     return {**measured, "questions": asked}
 
