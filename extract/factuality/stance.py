@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.factuality.certainty import BE, Hedge, content_hedges, has_sentences, hedges_among, weakest
 from whosays.extract.factuality.contradiction import contradicts, names_false, says_false
+from whosays.extract.factuality.demands import demands
 from whosays.extract.factuality.negation import is_negated, own_words
 from whosays.extract.factuality.silence import says_nothing
 from whosays.extract.lexicon import CueWord, cue_phrases, cue_word, lemma_of, verb_class
@@ -119,6 +120,8 @@ def _by_content(
     certainty, lemma = cue
     if not relays and says_nothing(content, lemma):
         return "noComment", "unspecified", "comment"
+    if not relays and demands(content, lemma):
+        return "asks", "unspecified", lemma
     flat = not relays and lemma not in _ACCUSING and contradicts(doc, content)
     false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))
     return ("denies" if false else "asserts"), certainty, lemma
