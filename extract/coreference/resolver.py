@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
+from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.documents import is_document, issuer_before, issuer_named
@@ -110,6 +111,7 @@ class _Reading:
         self.outlet = outlet
         self.speakers = Speakers(doc, contents)
         self.documents: dict[str, Referent] = {}
+        self.held = held_roles(doc, cast)
 
     def sources(self) -> None:
         """Resolve every source, names first: who speaks in a later clause may own an earlier quotation."""
@@ -175,7 +177,8 @@ class _Reading:
         phrase = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
         return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
 
-    def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
+    def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
+        """Return whom a third-person pronoun means."""
         form = PERSONAL[token.lower_]
         last = next((r for r in self.speakers.before(token.i) if agrees(form, r)), None)
         barred = {id(r) for r in self.speakers.around(token, own=False)}
@@ -189,7 +192,11 @@ class _Reading:
             own=speakers.own_words(token),
             spoke=speakers.before(token.i),
         )
-        referent = antecedent(self.doc, self.cast, token, setting)
+        return antecedent(self.doc, self.cast, token, setting)
+
+    def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
+        """Return whom a third-person pronoun means, and record that it does."""
+        form, referent = PERSONAL[token.lower_], self.meant(token, speaks=speaks)
         if referent:
             self.cast.place(referent, token.i, token.i + 1)
             if form in ("m", "f") and speaks and referent.gender is None:
@@ -233,13 +240,22 @@ class _Reading:
             if issuer:
                 self.documents[phrase.head] = issuer
                 return issuer
-        found = known_referent(self.doc, self.cast, self.described(phrase))
+        found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
         if found is None and new:
             found = new_referent(self.cast, phrase, self.whose(phrase))
         if found:
             self.cast.place(found, phrase.start, phrase.end)
             found.called.add(plain(phrase.description))
         return found
+
+    def holder(self, phrase: Phrase) -> Referent | None:
+        """Return the one whom the article names as "Roe's lawyer", for "Roe's attorney" and "his lawyer"."""
+        if phrase.owner is None or not may_be_held(phrase, self.held):
+            return None
+        owner = next((r for m, r in self.cast.by_mention.items() if m.end == phrase.owner[1] - 1), None)
+        if owner is None and PERSONAL.get(self.doc[phrase.start].lower_) in ("m", "f"):
+            owner = self.meant(self.doc[phrase.start], speaks=True)
+        return holder(phrase, owner, self.held, self.meant, self.cast) if owner else None
 
     def described(self, phrase: Phrase) -> Described:
         return Described(phrase, self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start]))
