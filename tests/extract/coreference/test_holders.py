@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.coreference.test_resolver import blank_pipeline
+from tests.extract.coreference.test_resolver import who as speakers
 from tests.extract.coreference.test_whole_names import spoken
 
 
@@ -54,3 +56,53 @@ def test_another_one_with_title_and_origin_is_who_is_named() -> None:
     source = "Another Republican, Rep. Justin Darr of Velmark,"
     marked = source.replace("Justin Darr", "{Justin Darr}")
     assert who(f"{{Eve Lund}} left. {marked} said no.", source) == ("Justin Darr", True)
+
+
+@pytest.mark.parametrize(
+    ("office", "source"),
+    [
+        ("Secretary of State", "the secretary"),
+        ("The Velmarkian Secretary of Works", "the secretary of works"),
+        ("Former Minister for Rivers", "the minister"),
+    ],
+)
+def test_an_office_of_several_words_is_a_role(office: str, source: str) -> None:
+    """ "The secretary" is who was Secretary of State before a name, other names between."""
+    assert who(f"{office} {{Ida Brandt}} left. {{Eve Lund}} wept. It was late, {source} said.", source) == (
+        "Ida Brandt",
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<{O Orbex} = x> said (1: it was late). It was cold, <a spokesman = x> added.", "Orbex’s spokesman"),
+        ("<{O Orbex} = x> said (1: {O Lund Bank} was late) and <a spokeswoman = x> agreed.", "Orbex’s spokeswoman"),
+        ("{O Orbex} closed the pier. It was cold, <a company spokesman = x> said.", "Orbex’s spokesman"),
+        ("{O Orbex} closed the pier of {O Lund Bank}. It was cold, <a spokesman = x> said.", "a spokesman"),
+        ("(1: {O Orbex} has struck the port), <a spokesman = x> said.", "a spokesman"),
+        ("<{N Daily Gull} = x> said (1: {O Orbex} was late). It was cold, <a spokesman = x> said.", "a spokesman"),
+        ("{O Orbex} closed. Snow fell. Rain came. It was cold, <a spokesman = x> said.", "a spokesman"),
+    ],
+)
+def test_whose_spokesman_it_is(text: str, name: str) -> None:
+    """A spokesman right behind a body that spoke or acted is that body's; nobody's behind two, or an outlet."""
+    *_, found = speakers(text, blank_pipeline())
+    assert found is not None
+    assert (found.name, found.named) == (name, False)
+
+
+def test_spokesmen_of_two_bodies_are_two() -> None:
+    """Each body has a spokesman of its own, who is the same again when it speaks again."""
+    found = speakers(
+        "<{O Orbex} = x> said no. <A spokesman = x> wept. <{O Lund Bank} = x> said no. <A spokesman = x> wept. "
+        "<{O Orbex} = x> said so. <A spokesman = x> wept.",
+        blank_pipeline(),
+    )
+    assert [entity and entity.name for entity in found[1::2]] == [
+        "Orbex’s spokesman",
+        "Lund Bank’s spokesman",
+        "Orbex’s spokesman",
+    ]
+    assert found[1] == found[5]
