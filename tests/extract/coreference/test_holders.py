@@ -58,6 +58,11 @@ def test_another_one_with_title_and_origin_is_who_is_named() -> None:
     assert who(f"{{Eve Lund}} left. {marked} said no.", source) == ("Justin Darr", True)
 
 
+def test_somebody_in_person_is_that_somebody() -> None:
+    """ "Hask himself" is Hask."""
+    assert who("{Peter Hask} left. {Hask} himself said so.", "Hask himself") == ("Peter Hask", True)
+
+
 @pytest.mark.parametrize(
     ("office", "source"),
     [
@@ -106,3 +111,28 @@ def test_spokesmen_of_two_bodies_are_two() -> None:
         "Orbex’s spokesman",
     ]
     assert found[1] == found[5]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<The cable = x> said (1: {O Orbex} was late). <It = x> also noted the snow.", "cable"),
+        ("<A report = x> found (1: {O Orbex} knew of it). <It = x> added that snow fell.", "A report"),
+        ("<A report by the {O Harbour Office} = x> found (1: {O Orbex} knew). <It = x> added so.", "Harbour Office"),
+        ("<{P Peter Hask} = x> said (1: {P Karl Lund} was seized). <He = x> said it was over.", "Peter Hask"),
+    ],
+)
+def test_who_is_named_in_the_words_of_the_last_source_does_not_speak_next(text: str, name: str) -> None:
+    """A pronoun that speaks goes on with the last source, a document too, not with whom that told of."""
+    *_, found = speakers(text, blank_pipeline())
+    assert found is not None
+    assert found.name == name
+
+
+def test_who_is_told_of_speaks_where_the_last_source_cannot_be_meant() -> None:
+    """ "She" is the woman of whom he told."""
+    *_, found = speakers(
+        "Mr <{P Hask} = x> said (1: Ms {P Lund} was seized). <She = x> said it was over.", blank_pipeline()
+    )
+    assert found is not None
+    assert found.name == "Lund"
