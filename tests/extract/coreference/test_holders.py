@@ -58,6 +58,13 @@ def test_another_one_with_title_and_origin_is_who_is_named() -> None:
     assert who(f"{{Eve Lund}} left. {marked} said no.", source) == ("Justin Darr", True)
 
 
+def test_an_inspector_general_is_no_general() -> None:
+    """ "The inspector general" is who is told to be that, not a general."""
+    text = "{Ida Brandt}, the inspector general, wept. {Jo Roe}, a general, left. It was late, {} said."
+    assert who(text.replace("{}", "the inspector general"), "the inspector general") == ("Ida Brandt", True)
+    assert who(text.replace("{}", "the general"), "the general") == ("Jo Roe", True)
+
+
 def test_somebody_in_person_is_that_somebody() -> None:
     """ "Hask himself" is Hask."""
     assert who("{Peter Hask} left. {Hask} himself said so.", "Hask himself") == ("Peter Hask", True)
