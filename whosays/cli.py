@@ -178,14 +178,14 @@ def remove(articles: tuple[str, ...], kg: Path) -> None:
     from whosays.lines import many
 
     with KnowledgeGraph.open(kg) as graph:
+        half = {iri for article in articles for iri in graph.half_removed(article)}
         for article in articles:
-            if not graph.called(article):
-                graph.relate()  # where an earlier removal was stopped half way, what looks across articles follows now
+            if not graph.called(article) and not graph.half_removed(article):
                 raise FrontDoorError(
                     f"{kg}: no article {article}; list them with: whosays query articles --kg {shlex.quote(str(kg))}"
                 )
-        removed = graph.remove(articles)
-        graph.relate()
+        removed = graph.remove(articles) + len(half)
+        graph.relate()  # what looks across articles follows, after an earlier removal that was stopped half way, too
     emit(f"removed {many(removed, 'article')}\n")
 
 

@@ -13,6 +13,7 @@ from tempfile import TemporaryFile
 from typing import Final
 
 from whosays.graph.errors import GraphError
+from whosays.graph.rdf import storable
 
 MARKER: Final = "whosays.json"
 STORE: Final = "store"
@@ -54,6 +55,13 @@ def of(path: str | os.PathLike[str]) -> Path:
     if not os.fspath(path):
         raise GraphError("the folder of the graph is an empty text; name a folder")
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises where there is no home
+
+
+def is_called(name: str, iri: str, path: str, *urls: str) -> bool:
+    """Tell whether an article is meant: by its IRI, a URL, its path, or that of the file that held it with others."""
+    asked = storable(name)
+    places = (os.path.normpath(path), os.path.normpath(path.partition("#")[0]))
+    return asked in (iri, *urls) or os.path.normpath(asked) in places
 
 
 def try_out(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""``python -m tests.proof fuzz|kill|surroundings|hostile|identity``: the large runs; each prints its counts as JSON."""
+"""``python -m tests.proof fuzz|kill|surroundings|hostile|state|identity``: the large runs; each prints counts as JSON."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "kill": _kill,
         "surroundings": _surroundings,
         "hostile": _hostile,
+        "state": _state,
         "identity": _identity,
     }
     told = runs[asked.what](asked)
@@ -30,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.proof", description="What is promised, tried at length.")
-    parser.add_argument("what", choices=("fuzz", "kill", "surroundings", "hostile", "identity"))
-    parser.add_argument("--count", type=int, help="inputs, rounds, texts or builds (default: 100000, 500, 1000, 50)")
+    parser.add_argument("what", choices=("fuzz", "kill", "surroundings", "hostile", "state", "identity"))
+    parser.add_argument("--count", type=int, help="inputs, rounds, texts, lives, builds (default: 100000, 500, 1000, 500, 50)")
     parser.add_argument("--first", type=int, default=0, help="number of the first input (fuzz)")
     parser.add_argument("--state", type=Path, default=Path("fuzz-state.jsonl"), help="where fuzz goes on from")
     parser.add_argument("--only", help="these alone, between commas (kill, surroundings)")
@@ -69,6 +70,12 @@ def _hostile(asked: argparse.Namespace) -> Any:
 
     with tempfile.TemporaryDirectory() as folder:
         return tried(asked.count or 1_000, Path(folder))
+
+
+def _state(asked: argparse.Namespace) -> Any:
+    from tests.proof.test_state import lived  # noqa: PLC0415
+
+    return {"lives": lived(asked.count or 500)}
 
 
 def _identity(asked: argparse.Namespace) -> Any:

@@ -71,7 +71,7 @@ def _of_span(what: str, span: Span, text: str) -> Iterator[str]:
         yield f"the {what} {span} is empty or leaves the text of {len(text)}"
     elif words != words.strip():
         yield f"the {what} {words!r} begins or ends in white space"
-    elif what == "cue" and not any(map(str.isalpha, words)):
+    elif what == "cue" and words != ":" and not any(map(str.isalpha, words)):
         yield f"the cue {words!r} has no letter"
 
 
