@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "page": lambda folder: paging(folder, asked.articles),
         "living": lambda folder: living(folder, asked.corpus),
         "growth": lambda folder: growing(folder, asked.megabytes, asked.files),
-        "stream": lambda folder: streaming(folder, asked.stream),
+        "stream": lambda _: streaming(asked.stream),
         "crawl": lambda folder: crawled(folder, asked.pages),
     }
     measured: dict[str, Any] = {"machine": _machine()}

@@ -45,11 +45,11 @@ def growing(folder: Path, megabytes: float, files: int) -> dict[str, Any]:
         "start": _told(_process("extract", _text(folder / "start.txt", 0.001))),
         "one_text": _grown({size: _process("extract", _text(folder / f"{size}.txt", size)) for size in sizes}),
         "many_files": _grown({count: _process("extract", _many(folder / str(count), count)) for count in counts}),
-        "slow_texts": {name: _slow(folder, name, piece) for name, piece in SLOW.items()},
+        "slow_texts": {name: _slow(folder, piece) for name, piece in SLOW.items()},
     }
 
 
-def streaming(folder: Path, megabytes: int) -> dict[str, Any]:
+def streaming(megabytes: int) -> dict[str, Any]:
     """Return what reading JSON Lines takes that come through a pipe and stand nowhere, a tenth of it first."""
     return {
         f"{size}_mb": _told(spend(["-m", "benchmarks.growth", "stream", str(size)]))
@@ -86,14 +86,17 @@ def _growth(points: list[tuple[float, float]]) -> float | None:
     return round(math.log(more / less) / math.log(large / small), 2)
 
 
-def _slow(folder: Path, name: str, piece: str) -> dict[str, Any]:
+def _slow(folder: Path, piece: str) -> dict[str, Any]:
     seconds = {}
     for size in SLOW_SIZES:
         path = folder / f"slow-{size}.txt"
         path.write_text((piece * (size // len(piece) + 1))[:size], "utf-8")
         told = json.loads(_process("timed", path).output)
         seconds[size] = told["analysing_cpu_seconds"]
-    return {**{f"{size:,}_characters": spent for size, spent in seconds.items()}, "growth": _growth(list(seconds.items()))}
+    return {
+        **{f"{size:,}_characters": spent for size, spent in seconds.items()},
+        "growth": _growth(list(seconds.items())),
+    }
 
 
 def _text(path: Path, megabytes: float) -> Path:
@@ -128,7 +131,9 @@ def _crawl(path: Path, pages: int) -> None:
         for number in range(pages):
             text = texts[number % len(texts)].read_text("utf-8")
             body = "".join(f"<p>{part}</p>" for part in text.replace("&", "&amp;").replace("<", "&lt;").split("\n\n"))
-            page = f"<html><head><title>Page {number}</title></head><body><article>{body}</article></body></html>".encode()
+            page = (
+                f"<html><head><title>Page {number}</title></head><body><article>{body}</article></body></html>".encode()
+            )
             answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
             head = (
                 f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://outlet.example/{number}\r\n"

@@ -73,7 +73,7 @@ class Corpus:
         """Return the articles that were removed since all was related last, and what they are called."""
         try:
             parts = self._parts()
-            return {article: parts.stale[article] for article in parts.stale.keys()}
+            return {article: parts.stale[article] for article in parts.stale.keys()}  # noqa: SIM118 - a table is no dict
         except Exception as error:
             if not is_damage(error):
                 raise

@@ -1,4 +1,4 @@
-"""``python -m tests.proof fuzz|kill|surroundings|hostile|state|identity``: the large runs; each prints counts as JSON."""
+"""The large runs: ``python -m tests.proof fuzz|kill|surroundings|hostile|state|identity`` prints counts as JSON."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.proof", description="What is promised, tried at length.")
     parser.add_argument("what", choices=("fuzz", "kill", "surroundings", "hostile", "state", "identity"))
-    parser.add_argument("--count", type=int, help="inputs, rounds, texts, lives, builds (default: 100000, 500, 1000, 500, 50)")
+    parser.add_argument(
+        "--count", type=int, help="inputs, rounds, texts, lives, builds (default: 100000, 500, 1000, 500, 50)"
+    )
     parser.add_argument("--first", type=int, default=0, help="number of the first input (fuzz)")
     parser.add_argument("--state", type=Path, default=Path("fuzz-state.jsonl"), help="where fuzz goes on from")
     parser.add_argument("--only", help="these alone, between commas (kill, surroundings)")

@@ -1,5 +1,7 @@
 """A small made-up collection: outlets that copy, contradict and spell names otherwise, so that all is related."""
 
+# ruff: noqa: E501 - texts of others, as they come
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,7 @@
 """A thousand texts that want to be something else, through every output: none is obeyed, each is found again."""
 
+# ruff: noqa: E501 - texts of others, as they come
+
 from __future__ import annotations
 
 import csv
@@ -10,7 +12,6 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-
 from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
@@ -105,7 +106,9 @@ def tables(graph: KnowledgeGraph, hostile: Sequence[str], folder: Path) -> Itera
     yield from _missing("parquet", wanted, _in_parquet(graph, folder))
     export(graph, "sqlite", folder / "a.sqlite")
     with sqlite3.connect(folder / "a.sqlite") as connection:
-        yield from _missing("sqlite", wanted, Counter(row[0] for row in connection.execute("SELECT content FROM attributions")))
+        yield from _missing(
+            "sqlite", wanted, Counter(row[0] for row in connection.execute("SELECT content FROM attributions"))
+        )
     connection.close()
 
 
@@ -131,7 +134,9 @@ def terminal(graph: KnowledgeGraph, hostile: Sequence[str], folder: Path) -> Ite
     table = run(graph.dataset, "articles")
     for form, width in (("table", 80), ("table", 300), ("record", 100)):
         shown = render(table, form, width)
-        steering = {char for char in shown if char != "\n" and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
+        steering = {
+            char for char in shown if char != "\n" and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        }
         if steering:
             yield f"{form}: {steering!r} is printed"
     rows = shown.count("\n- ") + 1
@@ -141,7 +146,11 @@ def terminal(graph: KnowledgeGraph, hostile: Sequence[str], folder: Path) -> Ite
 
 def markdown(graph: KnowledgeGraph, hostile: Sequence[str], folder: Path) -> Iterator[str]:  # noqa: ARG001
     """As a page the Markdown is a table of texts: no link, no image, no element of theirs, a row each."""
-    page = MarkdownIt("commonmark", {"html": True}).enable("table").render(render(run(graph.dataset, "articles"), "markdown"))
+    page = (
+        MarkdownIt("commonmark", {"html": True})
+        .enable("table")
+        .render(render(run(graph.dataset, "articles"), "markdown"))
+    )
     tags = Counter(tag for tag, _ in _elements(page))
     if others := set(tags) - {"table", "thead", "tbody", "tr", "th", "td", "em", "strong", "s", "del"}:
         yield f"markdown: elements {others}"
@@ -200,7 +209,6 @@ def removal(graph: KnowledgeGraph, hostile: Sequence[str], folder: Path) -> Iter
     for number in range(0, len(hostile), max(1, len(hostile) // 40)):
         if (gone := graph.remove(f"{number}/{hostile[number]}")) != 1:
             yield f"{gone} articles went by the path of {hostile[number]!r}"
-
 
 
 class _Reader(HTMLParser):

@@ -79,5 +79,3 @@ def _told(
         raise AssertionError(f"{way}: ended with {spent.returncode}: {spent.stderr[-800:]}")
     told: dict[str, str] = json.loads(spent.stdout.splitlines()[-1])
     return told
-
-

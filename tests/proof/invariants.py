@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from whosays.extract import Article
@@ -27,7 +28,7 @@ def faults(record: ArticleRecord) -> Iterator[str]:
         yield from _of_span(what, span, record.text)
     for hop in record.attributions:
         for what, parts in (("cue", hop.cue), ("content", hop.content), ("hedges", hop.hedges)):
-            if any(after[0] < before[1] for before, after in zip(parts, parts[1:], strict=False)):
+            if any(after[0] < before[1] for before, after in pairwise(parts)):
                 yield f"the spans of a {what} overlap: {parts}"
         if not hop.content:
             yield f"attribution {hop.id} has no content"

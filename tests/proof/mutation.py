@@ -9,7 +9,25 @@ SMALLEST_CUT: Final = 200  # bytes of an input that may lose its end
 PIECES: Final = (
     *"\"“”‘’'«»„.,:;()—–-?!…%$€*|\n\t<>&",
     *("\n\n", "\r\n", "\r", "\u200b", "\u00a0", "\u3000", "\x00", "\x1b[31m", "\ud800", "\udc00", "\ufeff", "\u2028"),
-    *("\u202e", "\u200d", "e\u0301", "🌧", "𝕙", "١٢", "½", "ﬁ", "İ", "ß", "שלום", "中文", "\x85", "\x0c", "’s", "5", "1,000"),
+    *(
+        "\u202e",
+        "\u200d",
+        "e\u0301",
+        "🌧",
+        "𝕙",
+        "١٢",
+        "½",
+        "ﬁ",
+        "İ",
+        "ß",
+        "שלום",
+        "中文",
+        "\x85",
+        "\x0c",
+        "’s",
+        "5",
+        "1,000",
+    ),
     *("said", "told", "according to", "citing", "cited by", "reportedly", "declined to comment", "says", "he", "who"),
     *("could not verify", "is said to", "that", "denied", "added", "it", "Mara", "Vask", "the army", "a report by"),
     *("at least 40", "killed", "up to 1.5 million", "one in five", "between 3 and 5", "on Tuesday", "last May", "2031"),
@@ -42,7 +60,7 @@ def of_text(text: str, other: str, chance: Random) -> str:
     return text
 
 
-def _changed(text: str, other: str, chance: Random) -> str:
+def _changed(text: str, other: str, chance: Random) -> str:  # noqa: PLR0911 - a line a change
     at, size = chance.randrange(len(text) + 1), chance.randint(1, 12)
     change = chance.choice(("put", "put", "put", "cut", "double", "graft", "swap", "drop", "upper", "join", "flood"))
     if change == "put":

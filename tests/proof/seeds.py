@@ -100,10 +100,13 @@ _AROUND: Final[dict[str, Callable[[str], bytes]]] = {
     "a.jsonl": lambda text: "\n".join(json.dumps({"id": n, "text": text[n:]}) for n in range(2)).encode(),
     "a.csv": lambda text: f"title,text,date\nMill,{_quoted(text)},2031-03-05\n".encode(),
     "a.md": lambda text: f"---\ntitle: Mill\n---\n# Mill\n\n{_plain(text)}\n".encode(),
-    "a.xml": lambda text: f"<rss><channel><item><title>T</title><description>{_plain(text)}"
-    "</description></item></channel></rss>".encode(),
-    "a.eml": lambda text: f"From: Bo Ray <bo@x.example>\nSubject: Mill\nDate: Wed, 05 Mar 2031 09:00:00 +0100\n\n"
-    f"{_plain(text)}\n".encode(),
+    "a.xml": lambda text: (
+        f"<rss><channel><item><title>T</title><description>{_plain(text)}</description></item></channel></rss>".encode()
+    ),
+    "a.eml": lambda text: (
+        f"From: Bo Ray <bo@x.example>\nSubject: Mill\nDate: Wed, 05 Mar 2031 09:00:00 +0100\n\n"
+        f"{_plain(text)}\n".encode()
+    ),
     "a.docx": _word,
     "a.parquet": _parquet,
     "a.zip": lambda text: zipped({"1.txt": text.encode("utf-8", "surrogatepass")}),

@@ -35,10 +35,12 @@ Trial = Callable[[Path], Iterator[str]]
 
 def can_mount() -> bool:
     """Tell whether a disk of its own can be had here."""
-    with tempfile.TemporaryDirectory() as place, contextlib.suppress(OSError, subprocess.CalledProcessError):
-        with disk(Path(place), 64):
-            return True
-    return False
+    with tempfile.TemporaryDirectory() as place:
+        try:
+            with disk(Path(place), 64):
+                return True
+        except (OSError, subprocess.CalledProcessError):
+            return False
 
 
 @contextlib.contextmanager

@@ -62,8 +62,8 @@ class Source:
     """Bytes to be read once, from their beginning, with what is known of them before.
 
     ``suffix`` is in lower case and with its dot; ``head`` are the first few thousand bytes, which ``stream`` gives too.
-    ``depth`` counts the archives around it; ``url`` is where the bytes were found, ``encoding`` what was said there, and
-    ``saved`` when they were, in ISO 8601: nothing in them can be of later.
+    ``depth`` counts the archives around it; ``url`` is where the bytes were found, ``encoding`` what was said there,
+    ``saved`` when they were saved, in ISO 8601: nothing in them can be of later.
     """
 
     address: str

@@ -47,7 +47,9 @@ def _read_saved(source: Source, reading: Reading) -> Iterator[Document]:  # noqa
     at = replace(source, url=str(found).strip() if found else None, encoding=page.get_content_charset())
     saved = getattr(message.get("Date"), "datetime", None)
     yield replace(
-        page_document(at, markup), sha256=hash_of(data), saved=saved.isoformat() if isinstance(saved, datetime) else None
+        page_document(at, markup),
+        sha256=hash_of(data),
+        saved=saved.isoformat() if isinstance(saved, datetime) else None,
     )
 
 
