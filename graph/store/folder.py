@@ -91,7 +91,7 @@ def prepare(folder: Path, create: bool) -> Path:
             raise GraphError(
                 f"{folder}: {missing}; build one with: whosays build ARTICLES --kg {shlex.quote(str(folder))}"
             )
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and any(entry.name != f"{MARKER}.part" for entry in folder.iterdir()):  # of a killed build
             raise GraphError(f"{folder}: holds other files; give the graph a folder of its own")
         folder.mkdir(parents=True, exist_ok=True)
         _mark(folder)

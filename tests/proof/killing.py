@@ -159,6 +159,6 @@ def _serve_round(scene: Scene, folder: Path, chance: Random, counts: dict[str, A
             yield f"copies are left: {left}"
     finally:
         os.kill(child, signal.SIGINT)
-        ended(child, 30)
+        ended(child)
     if list(kg.glob("snapshot-*")):
         yield "a service that was asked to end left its copy"
