@@ -18,7 +18,7 @@ MAX_DEPTH: Final = 100
 MAX_OPERATORS: Final = 2_000
 MAX_PATTERNS: Final = 1_000  # an engine joins them one in another, and has a stack no deeper than its thread's
 FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
-_CLAUSES: Final = frozenset({"BIND", "FILTER", "GRAPH", "LATERAL", "MINUS", "OPTIONAL", "SELECT", "UNION", "VALUES"})
+_CLAUSES: Final = frozenset({"AS", "FILTER", "GRAPH", "LATERAL", "MINUS", "OPTIONAL", "SELECT", "UNION", "VALUES"})
 UPDATES: Final = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE"})
 _ELSEWHERE = {
     "SERVICE": "SERVICE would ask another server; only this graph is asked",

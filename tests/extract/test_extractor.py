@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from tests.doc_builder import BLANK
-from whosays.extract import ArticleRecord, Failure, extract, extractor
+from whosays.extract import ArticleRecord, Failure, chunks, extract, extractor
 from whosays.extract.articles.article import Article
 from whosays.extract.articles.reader import read_article
 from whosays.extract.attribution.attribution import AttributionSet, Hop
@@ -183,7 +183,7 @@ def test_a_long_article_is_read_in_chunks(fake: Extractor, monkeypatch: pytest.M
     """Chunks give the findings of the whole: ids run on, names are one entity, offsets are the article's."""
     text = joint.join(PARAGRAPHS)
     whole = fake.record(article(text))
-    monkeypatch.setattr(extractor, "CHUNK", 500)
+    monkeypatch.setattr(chunks, "CHUNK", 500)
     cut = fake.record(article(text))
     check(cut)
     assert len(whole.attributions) == 60
@@ -195,9 +195,18 @@ def test_a_long_article_is_read_in_chunks(fake: Extractor, monkeypatch: pytest.M
         assert len(cut.attributions) >= 50
 
 
+def test_a_paragraph_without_end_is_cut_between_sentences(fake: Extractor) -> None:
+    """What has no paragraphs is read in pieces, so that its time does not grow with its square; nothing is lost."""
+    sentences = [f"Rain fell {n} times. {NAMES[n % 2]} said the dam number {n} broke early." for n in range(900)]
+    record = fake.record(article("Ada said the road closed.\n\n" + " ".join(sentences)))
+    check(record)
+    assert len(record.text) > 2 * chunks.PARAGRAPH
+    assert len(record.attributions) == 901
+
+
 def test_a_word_longer_than_a_chunk_is_cut(fake: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a space in reach a chunk ends where it must, and the rest is read all the same."""
-    monkeypatch.setattr(extractor, "CHUNK", 100)
+    monkeypatch.setattr(chunks, "CHUNK", 100)
     text = "Ada said the dam broke. " + "x" * 1_000 + " . Bo said the road closed."
     record = fake.record(article(text))
     check(record)
@@ -270,7 +279,7 @@ class TestWithTheModel:
 
     def test_one_line_of_300_000_characters(self, real: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
         """A line of any length is cut between words; most of it says nothing, so that the test is fast."""
-        monkeypatch.setattr(extractor, "CHUNK", 100_000)
+        monkeypatch.setattr(chunks, "CHUNK", 100_000)
         text = "Mara Quill said the pier was closed. " + "x" * 300_000 + ".\n\nOren Vask said the dam broke."
         record = real.record(article(text))
         check(record)
