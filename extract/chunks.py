@@ -10,7 +10,7 @@ CHUNK = 100_000  # characters analysed at once; a longer article is cut between 
 PARAGRAPH = 20_000  # of one paragraph; articles without any that are longer than this are few, and cut, too
 
 
-def chunks(text: str) -> Iterator[Span]:
+def pieces(text: str) -> Iterator[Span]:
     """Cut a long prose after a paragraph, and a paragraph that is no prose any more after a sentence, or a space.
 
     What is said of one word asks after the others of its paragraph, so time would grow with the square of that.

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, Prose, prose_of
 from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker
-from whosays.extract.chunks import CHUNK, chunks
+from whosays.extract.chunks import CHUNK, pieces
 from whosays.extract.claims import compared, count_names, known_by, read_claims
 from whosays.extract.components import complete
 from whosays.extract.coverage import ledger
@@ -56,7 +56,7 @@ class Extractor:
             return _record(article, _Findings(), (f"not read: language {article.language}, only English is",))
         prose = prose_of(article)
         parts = [
-            _located(self._findings(prose.text[start:end], article), prose, start) for start, end in chunks(prose.text)
+            _located(self._findings(prose.text[start:end], article), prose, start) for start, end in pieces(prose.text)
         ]
         return _record(article, _joined(parts), ())
 
