@@ -166,7 +166,7 @@ def networks(graph: KnowledgeGraph, hostile: Sequence[str], folder: Path) -> Ite
     for form, path in (("graphml", ".//{*}data"), ("gexf", ".//{*}node")):
         export(graph, form, folder / form)
         root = etree.fromstring((folder / form).read_bytes(), etree.XMLParser(resolve_entities=False, huge_tree=True))
-        found = {element.get("label") or element.text or "" for element in root.iterfind(path)}
+        found = {_in_xml(element.get("label") or element.text or "") for element in root.iterfind(path)}
         if missing := wanted - found:
             yield f"{form}: {len(missing)} are missing, as {sorted(missing)[0]!r}"
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Final
 
 SMALLEST_CUT: Final = 200  # bytes of an input that may lose its end
-PIECES: Final = (
+PIECES: Final[tuple[str, ...]] = (
     *"\"“”‘’'«»„.,:;()—–-?!…%$€*|\n\t<>&",
     *("\n\n", "\r\n", "\r", "\u200b", "\u00a0", "\u3000", "\x00", "\x1b[31m", "\ud800", "\udc00", "\ufeff", "\u2028"),
     *(

@@ -36,7 +36,7 @@ def test_a_number_is_an_input() -> None:
 TEXT = "Ada Moreno said that 40 people fled the dam."
 SOUND = article_record(
     "a.txt", TEXT, attributions=(hop(TEXT, 0, "Ada Moreno", "said", "that 40 people fled the dam"),),
-    figures=(figure(TEXT, "40", 40, 40, 0),),
+    figures=(figure(TEXT, "40", 40, 40, 0, approximate=False, measure="fled", of="people"),),
 )  # fmt: skip
 
 
