@@ -2,11 +2,12 @@ PY := .venv/bin/python
 CORPORA ?= ../shared/corpora
 SEEDS ?= ../shared/seeds
 
-.PHONY: setup demo test check docs bench fuzz chaos lock sbom audit train scores clean
+.PHONY: setup demo test check docs bench fuzz guided chaos lock sbom audit train scores clean
 
 MUTATED ?= 100000
 ROUNDS ?= 500
 BUILDS ?= 50
+CORPUS ?= fuzz-corpus
 
 setup: .venv/installed          ## make .venv and install whosays into it
 
@@ -33,6 +34,10 @@ bench: setup                    ## speed and memory as JSON
 
 fuzz: setup                     ## MUTATED inputs through reading and extraction, counts as JSON; goes on where it stopped
 	$(PY) -m tests.proof fuzz --count $(MUTATED)
+
+guided: setup                   ## fuzzing that follows branches (atheris), CORPUS grows by what it finds
+	$(PY) -m pip install --quiet --editable '.[fuzz]'
+	$(PY) -m tests.proof.guided $(CORPUS) -runs=$(MUTATED) -timeout=60
 
 chaos: setup                    ## kill -9, bad disks, hostile texts, living graphs, other seeds and orders: counts as JSON
 	$(PY) -m tests.proof kill --count $(ROUNDS)

@@ -65,7 +65,7 @@ def tried(numbers: Iterator[int] | range, folder: Path) -> Counts:
         name, data = made(number)
         counts.kinds[name] += 1
         began = time.process_time()
-        wrong = list(_wrong(number, name, data, folder, counts))
+        wrong = list(check(number, name, data, folder, counts))
         spent = time.process_time() - began
         counts.slowest = max(counts.slowest, spent)
         if spent > SLOW:
@@ -77,7 +77,8 @@ def tried(numbers: Iterator[int] | range, folder: Path) -> Counts:
     return counts
 
 
-def _wrong(number: int, name: str, data: bytes, folder: Path, counts: Counts) -> Iterator[str]:
+def check(number: int, name: str, data: bytes, folder: Path, counts: Counts) -> Iterator[str]:
+    """Read and analyse one input, count what came out, and yield what is wrong with it."""
     path = folder / name
     path.write_bytes(data)
     try:
