@@ -25,7 +25,7 @@ from whosays.extract.batch import analysed
 
 SLOW: Final = 10.0  # seconds of the processor that one input may take
 STUCK: Final = 300  # seconds by the clock after which a child is taken for hung, and ends with a trace
-STRETCH: Final = 2_000  # inputs that one child takes
+STRETCH: Final = 500  # inputs that one child takes
 GRAPHED: Final = 10  # each so many-th record goes into quads, too
 
 
