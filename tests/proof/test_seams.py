@@ -1,5 +1,7 @@
 """Every seam between rooms, with whatever text there is: what goes in comes out, offsets hold, errors are ours."""
 
+# ruff: noqa: E501 - a strategy a line
+
 from __future__ import annotations
 
 import contextlib
