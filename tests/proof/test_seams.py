@@ -39,6 +39,7 @@ from whosays.extract.records import (
 )
 from whosays.graph import KnowledgeGraph, RecordError
 from whosays.graph.articles import article_graph
+from whosays.graph.rdf import line
 from whosays.queries import QueryError, Table, render, run
 from whosays.queries.execution.guarding import guard
 
@@ -160,7 +161,7 @@ def test_a_record_is_refused_or_becomes_quads_that_others_read(record: ArticleRe
     except RecordError:
         return
     assert made == article_graph(record)
-    lines = "".join(f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o in made.triples)
+    lines = "".join(f"{line(triple)}\n" for triple in made.triples)
     read = list(pyoxigraph.parse(lines.encode(), pyoxigraph.RdfFormat.N_TRIPLES))
     assert len(set(read)) == len(set(made.triples))
     assert not any(isinstance(triple.subject, pyoxigraph.BlankNode) for triple in read)
