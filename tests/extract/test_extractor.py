@@ -43,7 +43,9 @@ class Tagger:
         Without any tree spaCy's tokens lead out of the Doc where its tokeniser had exceptions, as of "’’".
         """
         heads = [sentence.start - token.i for sentence in doc.sents for token in sentence]
-        doc.from_array([HEAD, DEP], np.array([[head, 0] for head in heads], dtype=np.int64).reshape(-1, 2).view(np.uint64))
+        tree = np.full((len(doc), 2), doc.vocab.strings.add("dep"), dtype=np.uint64)
+        tree[:, 0] = np.array(heads, dtype=np.int64).view(np.uint64)
+        doc.from_array([HEAD, DEP], tree)  # type: ignore[arg-type]
         doc.spans["attribution"] = self.found(doc)
         doc.set_ents([Span(doc, t.i, t.i + 1, "Person") for t in doc if t.text in NAMES])
         return doc

@@ -51,7 +51,7 @@ def _fuzz(asked: argparse.Namespace) -> Any:
 def _kill(asked: argparse.Namespace) -> Any:
     from tests.proof.killing import COMMANDS, rounds  # noqa: PLC0415
 
-    return rounds(asked.count or 500, tuple(asked.only.split(",")) if asked.only else COMMANDS)
+    return rounds(asked.count or 500, tuple(asked.only.split(",")) if asked.only else COMMANDS, _told)
 
 
 def _surroundings(asked: argparse.Namespace) -> Any:
@@ -83,7 +83,11 @@ def _state(asked: argparse.Namespace) -> Any:
 def _identity(asked: argparse.Namespace) -> Any:
     from tests.proof.identity import compared  # noqa: PLC0415
 
-    return compared(asked.count or 50, asked.python)
+    return compared(asked.count or 50, asked.python, tell=_told)
+
+
+def _told(progress: str) -> None:
+    print(progress, file=sys.stderr, flush=True)  # noqa: T201 - how far it is, for who waits, or stops it
 
 
 def _failures(told: Any) -> bool:

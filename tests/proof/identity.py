@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -37,8 +38,16 @@ print(json.dumps(told))
 """
 
 
-def compared(runs: int, python: str = sys.executable, formats: tuple[str, ...] = FORMATS) -> dict[str, Any]:
-    """Build so many times, each time otherwise, and return how many exports were not those of the first."""
+def compared(
+    runs: int,
+    python: str = sys.executable,
+    formats: tuple[str, ...] = FORMATS,
+    tell: Callable[[str], None] = str,
+) -> dict[str, Any]:
+    """Build so many times, each time otherwise, and return how many exports were not those of the first.
+
+    ``tell`` hears after each build how far it is.
+    """
     chance = Random("identity")
     other: list[dict[str, Any]] = []
     first: dict[str, str] | None = None
@@ -50,6 +59,7 @@ def compared(runs: int, python: str = sys.executable, formats: tuple[str, ...] =
             told = _told(python, folder, articles, way, formats)
             first = first or told
             other += [{**way, "format": form} for form in formats if told[form] != first[form]]
+            tell(json.dumps({"runs": number + 1, "other": other}))
     return {"runs": runs, "formats": len(formats), "python": python, "first": first, "other": other}
 
 

@@ -34,8 +34,8 @@ class Scene:
     before: Path | None
 
 
-def rounds(count: int, names: tuple[str, ...] = COMMANDS) -> dict[str, Any]:
-    """Kill ``count`` times, every command in turn, and return what was counted."""
+def rounds(count: int, names: tuple[str, ...] = COMMANDS, tell: Callable[[str], None] = str) -> dict[str, Any]:
+    """Kill ``count`` times, every command in turn, and return what was counted; ``tell`` hears it after each round."""
     _load()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -53,6 +53,7 @@ def rounds(count: int, names: tuple[str, ...] = COMMANDS) -> dict[str, Any]:
                 else _round(scenes[name], whole[name], folder, chance, counts)
             )
             counts["lost"] += [f"round {number}: {each}" for each in wrong]
+            tell(json.dumps(told))
     return told
 
 
