@@ -217,7 +217,8 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
         ids: dict[str, str] = {}
         keys: dict[str, tuple[str, str, str]] = {}
         for entity in part.entities:
-            keys[entity.id] = key = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
+            key: tuple[str, str, str] = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
+            keys[entity.id] = key
             known = entities.get(key) or replace(entity, id=f"e{len(entities) + 1}", mentions=())
             entities[key] = replace(
                 known,

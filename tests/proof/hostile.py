@@ -18,7 +18,7 @@ from random import Random
 from typing import Any, Final
 
 import pyoxigraph
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 
 from tests.record_builder import article_record, built, entity
