@@ -42,7 +42,7 @@ def compared(
     runs: int,
     python: str = sys.executable,
     formats: tuple[str, ...] = FORMATS,
-    tell: Callable[[str], None] = str,
+    tell: Callable[[str], object] = str,
 ) -> dict[str, Any]:
     """Build so many times, each time otherwise, and return how many exports were not those of the first.
 

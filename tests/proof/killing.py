@@ -34,7 +34,7 @@ class Scene:
     before: Path | None
 
 
-def rounds(count: int, names: tuple[str, ...] = COMMANDS, tell: Callable[[str], None] = str) -> dict[str, Any]:
+def rounds(count: int, names: tuple[str, ...] = COMMANDS, tell: Callable[[str], object] = str) -> dict[str, Any]:
     """Kill ``count`` times, every command in turn, and return what was counted; ``tell`` hears it after each round."""
     _load()
     with tempfile.TemporaryDirectory() as place:
