@@ -189,7 +189,7 @@ def _stream(megabytes: str) -> dict[str, Any]:
             _write_lines(pipe, int(megabytes) * MEGABYTE)
         os._exit(0)
     os.close(writes)
-    os.dup2(reads, 0)
+    sys.stdin = os.fdopen(reads)
     return _read("-")
 
 

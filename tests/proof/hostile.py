@@ -121,7 +121,7 @@ def _in_parquet(graph: KnowledgeGraph, folder: Path) -> Counter[str]:
 
 def _of_csv(cell: str) -> str:
     """Return a cell without the mark before a formula."""
-    return cell[1:] if re.match("'[=+@\t\r-]", cell) else cell
+    return cell[1:] if re.match("'+[=+@\t\r-]", cell) else cell
 
 
 def _of_tsv(cell: str) -> str:

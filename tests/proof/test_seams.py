@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import Iterator
 
 import pyoxigraph
@@ -182,7 +183,7 @@ def test_tables_are_read_back(rows: tuple[tuple[str | int | None, ...], ...]) ->
     ]
     marked = [
         [
-            f"'{text}" if isinstance(cell, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+            f"'{text}" if isinstance(cell, str) and re.match("'*[=+@\t\r-]", text) else text
             for cell, text in zip(*pair, strict=True)
         ]
         for pair in zip(rows, plain, strict=True)
