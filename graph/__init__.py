@@ -61,6 +61,7 @@ from whosays.graph.rdf import (
     answered,
     answers,
     article_iri,
+    is_address,
     is_snapshot,
     kind_of,
     pairs_of,
@@ -68,6 +69,7 @@ from whosays.graph.rdf import (
 )
 
 if TYPE_CHECKING:
+    from whosays.graph.articles import article_lines
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -102,7 +104,9 @@ __all__ = [
     "answered",
     "answers",
     "article_iri",
+    "article_lines",
     "copied",
+    "is_address",
     "is_clause",
     "is_snapshot",
     "judge_merge",
@@ -118,6 +122,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "article_lines": "articles",
     "News": "incremental",
     "Verdict": "resolution",
     **dict.fromkeys(

@@ -109,3 +109,15 @@ def test_a_stream_is_read_and_a_crawl() -> None:
     assert stream["1_mb"]["not_read"] == 0
     crawl = measured("--only", "crawl", "--pages", "3")["crawl"]
     assert (crawl["articles"], crawl["not_read"]) == (3, 0)
+
+
+def test_seeded_graphs_are_loaded_and_asked() -> None:
+    """Every question, as it stands and of one speaker, is asked of us, of bare Oxigraph and of rdflib."""
+    first, second = measured("--only", "scale", "--quads", "10000", "20000")["scale"]
+    assert 1.5 < second["quads"] / first["quads"] < 2.5
+    for size in (first, second):
+        assert {"whosays", "oxigraph"} <= set(size["load"])
+        assert {name.partition(" ")[0] for name in size["questions"]} == set(catalogue())
+        assert all({"cold", "warm", "oxigraph_warm"} <= set(told) for told in size["questions"].values())
+    assert first["questions"]["who-says-what source"]["rows"] == second["questions"]["who-says-what source"]["rows"] > 0
+    assert first["questions"]["articles"]["rows"] < second["questions"]["articles"]["rows"]
