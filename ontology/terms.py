@@ -44,6 +44,7 @@ class WS(DefinedNamespace):
     Story: URIRef
     Comparison: URIRef
     Reuse: URIRef
+    Change: URIRef
     Passage: URIRef
 
     model: URIRef
@@ -69,6 +70,17 @@ class WS(DefinedNamespace):
     originalSpan: URIRef
     creditSpan: URIRef
     takenFrom: URIRef
+    changeKind: URIRef
+    changedFrom: URIRef
+    changedIn: URIRef
+    wordsBefore: URIRef
+    wordsAfter: URIRef
+    differs: URIRef
+    way: URIRef
+    wayBecause: URIRef
+    firstTold: URIRef
+    daysLater: URIRef
+    saidBy: URIRef
     refersTo: URIRef
     source: URIRef
     parent: URIRef
@@ -180,6 +192,20 @@ class WS(DefinedNamespace):
     mostly: URIRef
     partly: URIRef
     template: URIRef
+    changeKinds: URIRef
+    hedgeLost: URIRef
+    hedgeAdded: URIRef
+    sourceDropped: URIRef
+    chainShortened: URIRef
+    figureRounded: URIRef
+    figureRaised: URIRef
+    figureLowered: URIRef
+    boundDropped: URIRef
+    quotationTrimmed: URIRef
+    headlineFirmer: URIRef
+    denialLeftOut: URIRef
+    reversed: URIRef
+    retracted: URIRef
     figureRelations: URIRef
     equal: URIRef
     refines: URIRef

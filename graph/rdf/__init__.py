@@ -10,6 +10,7 @@ from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
 from whosays.graph.rdf.namespaces import (
     CHAINS,
+    CHANGES,
     ENTITIES,
     ID,
     LINEAGE,
@@ -24,6 +25,7 @@ from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Sc
 __all__ = [
     "BETWEEN",
     "CHAINS",
+    "CHANGES",
     "ENTITIES",
     "EVERYTHING",
     "ID",
