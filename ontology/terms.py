@@ -149,6 +149,7 @@ class WS(DefinedNamespace):
     dropped: URIRef
     resolvesTo: URIRef
     named: URIRef
+    family: URIRef
     oneName: URIRef
     otherName: URIRef
     oneForm: URIRef

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Key, fold, person_form, plain
+from whosays.graph.names import Key, family_name, fold, person_form, plain
 from whosays.graph.resolution.profiles import Known
 
 _FEW: Final = 5  # entities of one surname; with more, context tells too little
@@ -110,7 +110,7 @@ def _forms(known: Known) -> list[str]:
 
 def _short_forms(entity: Known) -> set[str]:
     """Return what a person may be called for short: the last word of a full name, and what articles do call them."""
-    words = {fold(form.split()[-1]) for _, form in entity.keys}
+    words = {fold(family_name(form)) for _, form in entity.keys if form}
     return words | {form for form in _forms(entity) if " " not in form}
 
 

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from rdflib import Graph
 
-from tests.record_builder import article_record, built, entity, figure, hop
+from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 from whosays.graph.articles import article_graph, read_article
 from whosays.graph.changes import Account, Alignment, copied, firmer, left_out, restated, same_words
 from whosays.graph.names import plain
-from whosays.ontology import validate_graph
 from whosays.graph.rdf.namespaces import CHANGES
+from whosays.ontology import validate_graph
 from whosays.queries import run
 
 AROUND = "The dam above Sarn was built when the valley had no road and the mill still ran by night and by day"
@@ -37,7 +38,16 @@ def told(text: str, *said: tuple[str, str, str], **more: Any) -> Account:
         outlet="Kestrel Post",
         entities=tuple(entity(text, f"e{number}", "Person", source) for number, (source, _, _) in enumerate(said)),
         attributions=tuple(
-            hop(text, number, source, cue, content, entity=f"e{number}", hedges=[h for h in hedges if h in content], **more)
+            hop(
+                text,
+                number,
+                source,
+                cue,
+                content,
+                entity=f"e{number}",
+                hedges=[h for h in hedges if h in content],
+                **more,
+            )
             for number, (source, cue, content) in enumerate(said)
         ),
     )
@@ -51,39 +61,37 @@ def kinds(earlier: Account, later: Account) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
-        ("and it may have leaked for three long weeks.", "and it leaked for three long weeks.", [("hedgeLost", "“may” is gone")]),
-        ("and it leaked for three long weeks.", "and it reportedly leaked for three long weeks.", [("hedgeAdded", "“reportedly” is put in")]),
-        ("and it may have leaked for three long weeks.", "and it perhaps leaked for three long weeks.", [("hedgeAdded", "“perhaps” is put in")]),
-        ("and it may have leaked for three long weeks.", "and, it is believed, leaked for three long weeks.", []),
-        ("and it was shut in May of that very year.", "and it was shut in June of that very year.", []),
+        ("it may have leaked", "it leaked", [("hedgeLost", "“may” is gone")]),
+        ("it leaked", "it reportedly leaked", [("hedgeAdded", "“reportedly” is put in")]),
+        ("it may have leaked", "it is thought to have leaked", []),
+        ("in May it leaked", "in June it leaked", []),
     ],
-)  # fmt: skip
+)
 def test_a_hedge_is_lost_where_no_other_takes_its_place(before: str, after: str, found: list[tuple[str, str]]) -> None:
     """A word that holds back is gone only where the sentence holds back in no other way."""
-    differing = kinds(told(f"{AROUND} {before}"), told(f"{AROUND} {after}"))
-    assert [each for each in differing if each[0] != "hedgeAdded" or "perhaps" not in each[1]] == [
-        each for each in found if "perhaps" not in each[1]
-    ]
+    sides = [told(f"{AROUND} and {words} for three long weeks.") for words in (before, after)]
+    assert kinds(*sides) == found
 
 
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
-        ("and 41 homes below it were lost that week.", "and 47 homes below it were lost that week.", [("figureRaised", "“41” became “47”")]),
-        ("and 41 homes below it were lost that week.", "and 14 homes below it were lost that week.", [("figureLowered", "“41” became “14”")]),
-        ("and $1,973 for each of them was paid that week.", "and $2,000 for each of them was paid that week.", [("figureRounded", "“$1,973” became “$2,000”")]),
-        ("and at least 41 homes below it were lost.", "and 41 homes below it were lost.", [("boundDropped", "“at least 41” became “41”")]),
-        ("and 41 homes below it were lost that week.", "and 41 homes below it were lost this week.", []),
-        ("and in 1973 homes below it were lost that week.", "and in 1981 homes below it were lost that week.", []),
-        ("and 15 metres of it below were lost that week.", "and 50 feet of it below were lost that week.", []),
-        ("and on June 12 homes below it were lost that week.", "and on June 13 homes below it were lost that week.", []),
+        ("41 homes", "47 homes", [("figureRaised", "“41” became “47”")]),
+        ("41 homes", "14 homes", [("figureLowered", "“41” became “14”")]),
+        ("$1,973 for each", "$2,000 for each", [("figureRounded", "“$1,973” became “$2,000”")]),
+        ("at least 41 homes", "41 homes", [("boundDropped", "“at least 41” became “41”")]),
+        ("41 homes", "41 barns", []),
+        ("in 1973 homes", "in 1981 homes", []),
+        ("15 metres of it", "50 feet of it", []),
+        ("on June 12 homes", "on June 13 homes", []),
     ],
-)  # fmt: skip
+)
 def test_a_figure_is_another_one_where_the_words_around_it_stay(
     before: str, after: str, found: list[tuple[str, str]]
 ) -> None:
     """Years, days and other units are no changed figures."""
-    assert kinds(told(f"{AROUND} {before}"), told(f"{AROUND} {after}")) == found
+    sides = [told(f"{AROUND} and {words} below it were lost in that week.") for words in (before, after)]
+    assert kinds(*sides) == found
 
 
 WEEKS = "the old spillway gate below the mill had been stuck for three long weeks"
@@ -103,7 +111,7 @@ def test_a_source_is_dropped_where_nobody_says_it_any_more() -> None:
 
 
 def test_a_chain_is_shortened_where_who_passed_it_on_is_left_out() -> None:
-    """"Bo Lund said that Mira Castellan had warned" becomes "Mira Castellan warned"."""
+    """ "Bo Lund said that Mira Castellan had warned" becomes "Mira Castellan warned"."""
     text = f"{AROUND}. Bo Lund said that Mira Castellan had warned that {WEEKS}."
     outer = f"that Mira Castellan had warned that {WEEKS}"
     record = article_record(
@@ -191,8 +199,8 @@ def test_who_tells_a_claim_again_may_drop_its_hedge() -> None:
 
 
 MONDAY = (
-    f"{AROUND}. The gate of the old spillway may have leaked for three weeks before anybody saw it, Mira Castellan said on "
-    "Monday at the town hall. At least 41 homes were flooded that night and the road to Marn was closed to all cars."
+    f"{AROUND}. The gate of the old spillway may have leaked for three weeks before anybody saw it, Mira Castellan "
+    "said on Monday at the town hall. At least 41 homes were flooded that night and the road to Marn was closed."
 )
 SAID = "The gate of the old spillway may have leaked for three weeks before anybody saw it"
 
@@ -253,9 +261,11 @@ def test_the_question_tells_who_says_the_opposite(graph: KnowledgeGraph) -> None
 
 def test_what_is_told_keeps_to_the_shapes(graph: KnowledgeGraph) -> None:
     """Changes stand in a graph of their own, which the shapes accept."""
-    own = graph.dataset.graph(CHANGES)
+    own = Graph()
+    for triple in Graph(graph.dataset.store, CHANGES):
+        own.add(triple)
     assert len(own)
-    assert validate_graph(graph.dataset).conforms
+    assert validate_graph(own) == ()
 
 
 def test_changes_go_with_the_articles_that_show_them(graph: KnowledgeGraph) -> None:
