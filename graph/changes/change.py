@@ -27,7 +27,7 @@ Kind: TypeAlias = Literal[
 Way: TypeAlias = Literal["copy", "relay", "later", "headline", "own words"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """One change: its kind, the words before and after with where they stand, and what differs, for a person.
 

@@ -25,6 +25,7 @@ WIDE: Final = 5  # words that a hedge goes with, and that stand in their place
 SAME: Final = 0.7  # of the words of two contents
 SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
 FIRM: Final = frozenset({"certain", "unspecified"})
+PRONOUNS: Final = frozenset({"he", "she", "they", "it", "who"})
 SAID: Final = frozenset({"speech", "document"})
 
 
@@ -82,10 +83,10 @@ def _dropped_source(found: Alignment, hop: Hop, region: Span) -> Iterator[Differ
     earlier, later = found.earlier, found.later
     if not says_so(earlier, hop):
         return
-    near, own = later.around(region), later.sentence(region)
+    own = later.sentence(region)
     if any(_overlap(span, own) for each in later.attributions() for span in (*each.contents, *each.cues)):
         return
-    if later.has_quotes(own) or not later.said(own).isdisjoint(REPORTING) or _goes_on(found, hop, near):
+    if later.has_quotes(own) or not later.said(own).isdisjoint(REPORTING) or _goes_on(found, hop, own):
         return
     if any(span[0] <= region[0] and region[1] <= span[1] for span in later.told.headlines):
         return
@@ -105,16 +106,18 @@ def says_so(account: Account, hop: Hop) -> bool:
     return saying and hop.kind in SAID and hop.stance in SUPPORT and bool(hop.sources)
 
 
-def _goes_on(found: Alignment, hop: Hop, near: Span) -> bool:
-    """Tell whether the same voice, or "he", speaks in the sentence before or behind: it may well speak here too."""
-    later = found.later
+def _goes_on(found: Alignment, hop: Hop, own: Span) -> bool:
+    """Tell whether somebody may well still be speaking: in the sentence before, or the same voice, or "he", beside."""
+    later, near = found.later, found.later.around(own)
+    before = near[0], own[0]
+    if "\n" not in later.text[slice(*before)].strip() and not later.said(before).isdisjoint(REPORTING):
+        return True
     name = found.earlier.exact(hop.sources[-1]).split()[-1].lower()
     speaking = [
         other for other in later.attributions() if any(_overlap(span, near) for span in (*other.contents, *other.cues))
     ]
     return any(
-        not other.sources
-        or later.exact(other.sources[-1]).split()[-1].lower() in {name, "he", "she", "they", "it", "who"}
+        not other.sources or later.exact(other.sources[-1]).split()[-1].lower() in {name, *PRONOUNS}
         for other in speaking
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from whosays.graph.articles import Hop
@@ -21,12 +22,17 @@ from whosays.graph.incremental.numbers import Numbers
 from whosays.graph.incremental.part import Part, Update
 from whosays.graph.rdf import CHANGES
 
+Pairs = tuple[tuple[Kind, str, str], ...]  # what happened; what was said, and what is said later
+Holding = Callable[[str], list[Held]]
 FEW_LETTERS = 4  # of a telling word
 KEPT = 2000  # articles of which what is said is remembered during an update
 
 
 class Reversals(Part):
-    """What everybody who is known by name says, by voice and word."""
+    """What everybody who is known by name says, by voice and word, and which of it is opposite to what was said before.
+
+    Two articles are compared once: when either comes or changes.
+    """
 
     def __init__(self, cache: Cache, numbers: Numbers, claims: SameClaims, copies: Copies, speakers: Speakers) -> None:
         self._numbers = numbers
@@ -35,37 +41,73 @@ class Reversals(Part):
         self._speakers = speakers
         self._keys: Table[frozenset[str]] = cache.table("voices and words of articles")
         self._meet: Index = cache.index("articles by voice and word")
-        self._near: set[int] = set()  # articles that share a voice and a word with what changed
+        self._pairs: Table[dict[str, Pairs]] = cache.table("opposites in articles")
+        self._near: dict[str, set[int]] = {}  # what shares a voice and a word with each article that changed
+
+    def begin(self, update: Update) -> None:
+        """Forget what changed."""
+        super().begin(update)
+        self._near = {}
 
     def leave(self, article: str) -> None:
         """Take away what an article has anybody say."""
-        self._near |= self._meeting(article)
+        self._near.setdefault(article, set()).update(self._meeting(article))
         number = self._numbers.of(article)
         for key in self._keys.get(article) or ():
             self._meet.discard(key, number)
         self._keys.put(article, None)
 
-    def begin(self, update: Update) -> None:
-        """Forget what changed."""
-        super().begin(update)
-        self._near = set()
-
     def change(self) -> None:
-        """Look again at the articles in which somebody may say the opposite of what changed."""
-        for article in sorted(set(self.update.gone) - set(self.update.come)):
+        """Compare what changed with all that shares a voice and a word with it."""
+        gone = set(self.update.gone) - set(self.update.come)
+        for article in sorted(gone):
+            self._pairs.put(article, None)
             self.update.ledger.put(CHANGES, f"own words {article}", ())
-        for article in sorted(self._speakers.differing):
+        changed = sorted(self._speakers.differing)
+        for article in changed:
             if article not in self.update.come:
                 self.leave(article)
             self._note(article)
-            self._near |= {self._numbers.of(article)} | self._meeting(article)
-        touched = sorted(filter(None, map(self._there, self._near)))
+        for article in changed:
+            self._near.setdefault(article, set()).update(self._meeting(article), {self._numbers.of(article)})
         held = functools.lru_cache(KEPT)(lambda article: list(self._held(article)))
-        for article in touched:
-            found = sorted(set(self._found(article, held)))
+        for article, others in sorted(self._touched().items()):
+            self._compare(article, others, gone, held)
+
+    def _touched(self) -> dict[str, set[str]]:
+        """Return the articles that are there and share something with what changed, each with that."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for changed, numbers in self._near.items():
+            for article in filter(None, map(self._there, numbers)):
+                found[article].add(changed)
+        return found
+
+    def _compare(self, article: str, others: set[str], gone: set[str], held: Holding) -> None:
+        """Compare one article with others that changed and may be earlier ones, with all where it changed itself."""
+        before = self._pairs.get(article) or {}
+        kept = {} if article in others else {other: pairs for other, pairs in before.items() if other not in others}
+        if article in others:
+            others = set(filter(None, map(self._there, self._meeting(article))))
+        for other in sorted(others - gone):
+            pairs = tuple(_opposites(held(other), held(article)))
+            if pairs:
+                kept[other] = pairs
+        if kept or before:
+            self._pairs.put(article, kept or None)
+            found = sorted(set(self._changes(article, kept, held)), key=repr)
             sides = {side for each in found for side in (each.earlier, each.later)}
             texts = {side: self._copies.text(side) or "" for side in sides}
             self.update.ledger.put(CHANGES, f"own words {article}", change_triples(found, texts))
+
+    def _changes(self, article: str, pairs: dict[str, Pairs], held: Holding) -> Iterator[Change]:
+        """Yield what is opposite, each beside the first that it is opposite to."""
+        known = {each.key: each for other in {article, *pairs} for each in held(other)}
+        found: defaultdict[tuple[Kind, str], list[Held]] = defaultdict(list)
+        for each in pairs.values():
+            for kind, earlier, later in each:
+                found[kind, later].append(known[earlier])
+        for (kind, later), earliers in sorted(found.items()):
+            yield self._change(kind, min(earliers, key=lambda each: (each.day or "9", each.key)), known[later])
 
     def _note(self, article: str) -> None:
         """Keep under which voices and words an article is found."""
@@ -93,20 +135,6 @@ class Reversals(Part):
                 if held is not None and (held.positive is not None or hop.stance == "retracts"):
                     yield held
 
-    def _found(self, article: str, held: Callable[[str], list[Held]]) -> Iterator[Change]:
-        for later in held(article):
-            numbers = {number for key in _keys(later) for number in self._meet.of(key)}
-            before = [
-                earlier
-                for other in sorted(filter(None, map(self._there, numbers)))
-                for earlier in held(other)
-                if earlier.voice == later.voice
-            ]
-            for kind, fits in (("reversed", _reversed), ("retracted", _retracted)):
-                fitting = [earlier for earlier in before if fits(earlier, later)]
-                if fitting:
-                    yield self._change(kind, min(fitting, key=lambda each: (each.day or "9", each.key)), later)
-
     def _change(self, kind: Kind, earlier: Held, later: Held) -> Change:
         told = self._claims.said(later.article).told
         text, before = self._copies.text(later.article) or "", self._copies.text(earlier.article) or ""
@@ -128,6 +156,16 @@ class Reversals(Part):
             _days(earlier, later),
             later.voice,
         )
+
+
+def _opposites(earlier: list[Held], later: list[Held]) -> Iterator[tuple[Kind, str, str]]:
+    for now in later:
+        for was in earlier:
+            if was.voice == now.voice and not was.node.words.keys.isdisjoint(now.node.words.keys):
+                if _reversed(was, now):
+                    yield "reversed", was.key, now.key
+                elif _retracted(was, now):
+                    yield "retracted", was.key, now.key
 
 
 def _keys(held: Held) -> Iterator[str]:
