@@ -208,8 +208,8 @@ SAID = "The gate of the old spillway may have leaked for three weeks before anyb
 def records() -> list[ArticleRecord]:
     """Return a report, a copy of it of the next day, and what the engineer says a week later."""
     tuesday = MONDAY.replace("may have leaked", "leaked").replace("At least 41", "41") + " More rain is forecast."
-    friday = "The gate of the old spillway was not open on the night of the flood, Mira Castellan said on Friday."
-    before = "The gate of the old spillway was open on the night of the flood, Mira Castellan said on Monday."
+    friday = "The gate of the old spillway was not opened on the night of the flood, Mira Castellan said on Friday."
+    before = "The gate of the old spillway was opened on the night of the flood, Mira Castellan said on Monday."
 
     def made(path: str, text: str, day: str, said: str, **more: Any) -> ArticleRecord:
         return article_record(

@@ -87,6 +87,45 @@ def test_other_people_are_not_alike(one_: str, other: str) -> None:
     assert name_likeness(one_, other) == 0
 
 
+@pytest.mark.parametrize(
+    ("shorter", "longer", "likeness"),
+    [
+        ("bill orlune", "william orlune", 0.95),
+        ("orla lund", "orla m lund", 0.9),
+        ("mike lund", "michael r lund", 0.9),
+        ("orla lund", "orla castellan lund", 0.8),
+        ("tomas lund", "tomas lund jr", 0.7),
+    ],
+)
+def test_a_name_may_be_told_shorter(shorter: str, longer: str, likeness: float) -> None:
+    """Short forms, middle names and "Jr." make two names less alike, and not unlike."""
+    assert likeness <= name_likeness(shorter, longer) < 1
+
+
+def test_a_longer_name_is_another_one_where_it_differs() -> None:
+    """Junior is not senior, Chris is no William, and a second middle initial is another person's."""
+    assert name_likeness("tomas lund sr", "tomas lund jr") == 0
+    assert name_likeness("chris lund", "william lund") == 0
+    assert name_likeness("orla m lund", "orla k lund") == 0
+
+
+def test_a_short_form_joins_in_company() -> None:
+    """Bill Orlune and William Orlune among the same people are one; a father beside his son is not."""
+    assert one([person("a", "Bill Orlune"), person("b", "William Orlune"), *around("a", "b")])
+    assert not one([person("a", "Bill Orlune"), person("b", "William Orlune")])
+    assert not one([person("a", "Tomas Lund"), person("b", "Tomas Lund Jr."), *around("a", "b")])
+
+
+def test_a_lone_surname_finds_a_junior() -> None:
+    """ "Orlune" is William Orlune Jr., whose last word is no name."""
+    names = [
+        person("a", "William Orlune Jr.", role="engineer"),
+        person("b", "Orlune", role="engineer"),
+        *around("a", "b"),
+    ]
+    assert one(names)
+
+
 def test_spelling_alone_is_a_proposal() -> None:
     """Two spellings without any context are left to a person."""
     names = [person("a", "Yusuf Qadhari"), person("b", "Yousef Kadhari")]
