@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Unit, initials, name_likeness, plain, unit, wording
+from whosays.graph.names import Unit, initials, name_likeness, person_form, plain, unit, wording
 from whosays.graph.resolution.profiles import Company, Known
-from whosays.resources import read_rows
+from whosays.resources import read_rows, word_classes
 
 MERGE: Final = 0.7
 PROPOSE: Final = 0.6
 
 _COMMON: Final = 0.75  # what a family name tells that a great many bear, of 1 for another
+_WELL_KNOWN: Final = 5  # articles with somebody's full name, from which on the surname alone is known
+_LEGAL: Final = word_classes("graph")["legal_forms"]
+_SAME_BODY: Final = word_classes("graph")["same_body"]  # words behind a body's name that make no other of it
 _ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
 
 Seen: TypeAlias = tuple[float, str]
@@ -110,6 +113,51 @@ def _branch(one: Known, other: Known, _: Company) -> Seen:
     return (0.5, f"{one.label}, {other.label}") if pairs else NOTHING
 
 
+def misread(one: Known, other: Known) -> str:
+    """Return why two names that an article gives to one may yet be of two: a body and a part of it, two people."""
+    if {one.kind, other.kind} == {"person"}:
+        return _two_people(one, other)
+    return _part(one, other) or _several(one, other)
+
+
+def _two_people(one: Known, other: Known) -> str:
+    """Tell whether two full names of people have no family name and no spelling in common."""
+    forms = [(a, b) for kind, a in one.keys for _, b in other.keys if kind == "person"]
+    full = [(a, b) for a, b in forms if " " in a and " " in b]
+    alike = any(name_likeness(a, b) or set(a.split()[1:]) & set(b.split()[1:]) for a, b in full)
+    return f"other family names: {one.label}, {other.label}" if full and not alike else ""
+
+
+def _part(one: Known, other: Known) -> str:
+    """Tell whether one name is the other with a word behind it that makes it a part, a product or people of it."""
+    pairs = [sorted((_bare(a), _bare(b)), key=len) for _, a in one.keys for _, b in other.keys]
+    for short, long in pairs:
+        behind = long[len(short) :]
+        if long[: len(short)] == short and any(word not in _SAME_BODY and word not in short for word in behind):
+            return f"may be a part of it: {one.label}, {other.label}"
+    return ""
+
+
+def _bare(form: str) -> list[str]:
+    """Return the words of a body's name without its legal form."""
+    return [word for word in form.split() if word not in _LEGAL] or form.split()
+
+
+def _several(one: Known, other: Known) -> str:
+    """Tell whether one name is of several bodies ("the Senate and the House") and the other of one of them."""
+    both = [" and " in f" {plain(known.label)} " for known in (one, other)]
+    return f"one body and several: {one.label}, {other.label}" if both[0] != both[1] else ""
+
+
+def _known_by(one: Known, other: Known, _: Company) -> Seen:
+    """Tell how well known somebody is by the surname alone: articles that have the full name call them so, too."""
+    short, long = sorted((one, other), key=lambda known: (known.key[0] != "one article", known.key))
+    called = {plain(surface) for surface in long.surfaces}
+    if not called & {person_form(surface) for surface in short.surfaces}:
+        return NOTHING
+    return min(1.0, len(long.articles) / _WELL_KNOWN), f"in {len(long.articles)} articles"
+
+
 def _always(one: Known, other: Known, _: Company) -> Seen:
     return 1.0, f"{one.label}, {other.label}"
 
@@ -152,7 +200,11 @@ _PERSON: Final = (
 FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
     {
         "full names of people": (Feature("spelt alike", 0.6, _spelling), *_PERSON),
-        "a surname of one": (Feature("the only one so called", 0.5, _surname), *_PERSON),
+        "a surname of one": (
+            Feature("the only one so called", 0.5, _surname),
+            Feature("known by it", 0.2, _known_by),
+            *_PERSON,
+        ),
         "a surname of several": (Feature("one of several so called", 0.3, _surname), *_PERSON),
         "the same words": (Feature("same words", 0.75, _same_words), *_CONTEXT),
         "a common noun": (Feature("same words at the end", 0.5, _always), *_CONTEXT),
@@ -176,7 +228,7 @@ VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = Mapping
         "a surname of several": _OF_PEOPLE,
         "the same words": (),
         "a common noun": (_same_article, _countries),
-        "a short name": (_countries,),
+        "a short name": (_countries, _part),
         "initials": (),
         "a web address": (),
         "a unit": (_same_article, _branches, _countries),

@@ -6,7 +6,7 @@ Corvane Chemical: each is compared with the entities that are called so, and off
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, TypeAlias
 
@@ -15,6 +15,7 @@ from whosays.graph.resolution.profiles import Known
 
 _FEW: Final = 5  # entities of one surname; with more, context tells too little
 CROWD: Final = 40
+BY_FAR: Final = 5  # times the articles of all others of a surname
 _SURNAME, _END, _SHORT = "surname ", "end ", "short "
 
 Pairing: TypeAlias = tuple[str, Known, Known]
@@ -76,8 +77,18 @@ def _surname(known: Known, called: Called) -> Iterator[Pairing]:
     fitting = {k: e for k, e in everybody.items() if e.kind == "person" and not e.articles & known.articles}
     if any(entity.articles & known.articles for entity in everybody.values()):
         fitting = {key: entity for key, entity in fitting.items() if entity.roles & known.roles}
+    known = _by_far_the_best_known(fitting.values())
+    if known is not None:
+        fitting = {known.key: known}
     sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
     yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
+
+
+def _by_far_the_best_known(entities: Iterable[Known]) -> Known | None:
+    """Return whoever of several stands in many more articles than all others together."""
+    ordered = sorted(entities, key=lambda entity: (-len(entity.articles), entity.key))
+    others = sum(len(entity.articles) for entity in ordered[1:])
+    return ordered[0] if others and len(ordered[0].articles) >= BY_FAR * others else None
 
 
 def _is_place(entity: Known, forms: Collection[str]) -> bool:

@@ -10,14 +10,14 @@ import pytest
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-OWN_WORDS = {"reversed", "retracted"}  # kinds of change that one voice makes
-KINDS = {"wire-copies": "reuseKinds", "changes": "changeKinds", "reversals": "changeKinds"}
 from whosays.graph.origins.counting import DISPUTE
 from whosays.ontology import labels
 from whosays.queries import Query, catalogue, run
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "queries.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
+OWN_WORDS = {"reversed", "retracted"}  # kinds of change that one voice makes
+KINDS = {"wire-copies": "reuseKinds", "changes": "changeKinds", "reversals": "changeKinds"}
 SCHEMES = {"stance": "stances", "certainty": "certainties", "relation": "figureRelations"}
 
 
