@@ -143,6 +143,15 @@ def _bare(form: str) -> list[str]:
     return [word for word in form.split() if word not in _LEGAL] or form.split()
 
 
+def _common_noun_behind(one: Known, other: Known) -> str:
+    """Tell whether one name is the other with a common noun behind it: "the NGO brass" are people of the NGO."""
+    short, long = sorted((one.label.split(), other.label.split()), key=len)
+    behind = (
+        long[len(short) :] if [word.lower() for word in long[: len(short)]] == [word.lower() for word in short] else []
+    )
+    return f"people or a part of it: {one.label}, {other.label}" if any(word.islower() for word in behind[-1:]) else ""
+
+
 def _several(one: Known, other: Known) -> str:
     """Tell whether one name is of several bodies ("the Senate and the House") and the other of one of them."""
     both = [" and " in f" {plain(known.label)} " for known in (one, other)]
@@ -228,7 +237,7 @@ VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = Mapping
         "a surname of several": _OF_PEOPLE,
         "the same words": (),
         "a common noun": (_same_article, _countries),
-        "a short name": (_countries, _part),
+        "a short name": (_countries, _common_noun_behind),
         "initials": (),
         "a web address": (),
         "a unit": (_same_article, _branches, _countries),

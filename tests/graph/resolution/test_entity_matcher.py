@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -124,6 +125,27 @@ def test_a_lone_surname_finds_a_junior() -> None:
         *around("a", "b"),
     ]
     assert one(names)
+
+
+@pytest.mark.parametrize(
+    ("names", "made"),
+    [
+        (("Corvane Ltd", "Corvane Enterprise"), body),
+        (("Sarn Senate", "Lowmark Attorney and Sarn Senate"), body),
+        (("Orla Lund", "Orla Castellan"), person),
+    ],
+)
+def test_one_article_may_have_read_two_for_one(names: tuple[str, str], made: Callable[..., Name]) -> None:
+    """A firm and a part of it, one body and several, two people: a person is asked; two that agree join them."""
+    assert {found.status for found in resolve([made("a", *names)]).links} == {"proposed"}
+    assert {found.status for found in resolve([made("a", *names), made("b", *names)]).links} == {"merged"}
+
+
+def test_a_well_known_surname_is_known_anywhere() -> None:
+    """Whom five articles call by full name and surname is meant by the surname alone; whom one does is not."""
+    known = [person(f"k{i}", "Tomas Orlune", "Orlune") for i in range(5)]
+    assert one([known[0], person("z", "Orlune"), *known[1:]])
+    assert not one([known[0], person("z", "Orlune")])
 
 
 def test_spelling_alone_is_a_proposal() -> None:
