@@ -56,6 +56,7 @@ class WS(DefinedNamespace):
     context: URIRef
     terms: URIRef
     measureTerms: URIRef
+    selfContained: URIRef
     setting: URIRef
     note: URIRef
     wireService: URIRef
