@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from whosays.graph.changes.account import Account
@@ -59,7 +59,7 @@ def _quotations(account: Account) -> list[range]:
 def _within(account: Account, numbers: range, *, behind: bool) -> range:
     """Return the words that are in the same sentence: up to its end, or from its beginning."""
     spans = account.words.spans
-    ordered = numbers if behind else reversed(numbers)
+    ordered: Iterable[int] = numbers if behind else reversed(numbers)
     kept: list[int] = []
     for number in ordered:
         other = number - 1 if behind else number + 1

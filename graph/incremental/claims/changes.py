@@ -57,8 +57,8 @@ class Changes(Part):
         for article in sorted(self._touched()):
             text = self._copies.text(article)
             self._note(article, self._before(article) if text is not None else ())
-            each = sorted(set(self._changes(article, account)), key=repr) if text is not None else []
-            found = list({(one.kind, one.earlier, one.before, one.after, one.differs): one for one in each}.values())
+            told = sorted(set(self._changes(article, account)), key=repr) if text is not None else []
+            found = list({(one.kind, one.earlier, one.before, one.after, one.differs): one for one in told}.values())
             sides = {side for each in found for side in (each.earlier, each.later)}
             texts = {side: self._copies.text(side) or "" for side in sides}
             self.update.ledger.put(CHANGES, article, change_triples(found, texts))
