@@ -77,9 +77,9 @@ def _surname(known: Known, called: Called) -> Iterator[Pairing]:
     fitting = {k: e for k, e in everybody.items() if e.kind == "person" and not e.articles & known.articles}
     if any(entity.articles & known.articles for entity in everybody.values()):
         fitting = {key: entity for key, entity in fitting.items() if entity.roles & known.roles}
-    known = _by_far_the_best_known(fitting.values())
-    if known is not None:
-        fitting = {known.key: known}
+    best = _by_far_the_best_known(fitting.values())
+    if best is not None:
+        fitting = {best.key: best}
     sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
     yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
 
