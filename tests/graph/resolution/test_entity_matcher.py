@@ -137,8 +137,9 @@ def test_a_lone_surname_finds_a_junior() -> None:
 )
 def test_one_article_may_have_read_two_for_one(names: tuple[str, str], made: Callable[..., Name]) -> None:
     """A firm and a part of it, one body and several, two people: a person is asked; two that agree join them."""
-    assert {found.status for found in resolve([made("a", *names)]).links} == {"proposed"}
-    assert {found.status for found in resolve([made("a", *names), made("b", *names)]).links} == {"merged"}
+    other = made("z", names[1])
+    assert link([made("a", *names), other]).status == "proposed"
+    assert link([made("a", *names), made("b", *names), other]).status == "merged"
 
 
 def test_a_well_known_surname_is_known_anywhere() -> None:
