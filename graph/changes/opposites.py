@@ -37,11 +37,14 @@ class Held:
     @property
     def positive(self) -> bool | None:
         """Whether it is said to be so; ``None`` where that is left open, or said in nobody's words."""
-        if self.hop.kind not in SPOKEN or self.node.figure is not None or self.node.words.weight < TELLING:
+        words = self.node.words
+        if self.hop.kind not in SPOKEN or self.node.figure is not None or words.weight < TELLING:
             return None
+        if words.several or words.negated != words.flat:
+            return None  # what is denied may be something beside: "if we do not get it"
         if self.hop.stance in AFFIRMED:
-            return not self.node.words.negated
-        return self.node.words.negated if self.hop.stance == "denies" else None
+            return not words.negated
+        return words.negated if self.hop.stance == "denies" else None
 
 
 def opposite(one: Held, other: Held) -> bool:

@@ -16,7 +16,7 @@ from whosays.graph.names.name_profiles import (
 )
 from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain
 from whosays.graph.names.organisation_names import Unit, initials, site, unit, wording
-from whosays.graph.names.similarity import family_name, fold, initialled, initials_key, keys, name_likeness
+from whosays.graph.names.similarity import family_name, fold, initialled, initials_key, keys, name_likeness, one_name
 
 __all__ = [
     "TYPES",
@@ -39,6 +39,7 @@ __all__ = [
     "is_acronym",
     "keys",
     "name_likeness",
+    "one_name",
     "person_form",
     "plain",
     "read_names",

@@ -107,6 +107,15 @@ def name_likeness(one: str, other: str) -> float:
     return part * max([_in_order(a, b), *turned])
 
 
+def one_name(one: str, other: str) -> bool:
+    """Tell whether two normal forms of people are one name in full and in short: "Jo R. Lund" is "Joseph Lund"."""
+    (a, mine), (b, theirs) = _without_generation(one.split()), _without_generation(other.split())
+    if mine != theirs or a[-1] != b[-1] or min(len(a), len(b)) < len(("given", "family")):
+        return False
+    given = a[0] == b[0] or a[0] in _short_for().get(b[0], ()) or b[0] in _short_for().get(a[0], ())
+    return given and (len(a) != len(b) or a[1:-1] == b[1:-1])
+
+
 def keys(form: str) -> Iterator[str]:
     """Yield the keys under which names as alike as ``name_likeness`` accepts meet: a few for each name."""
     plain_words, _ = _without_generation(form.split())

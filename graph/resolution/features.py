@@ -8,12 +8,13 @@ names apart whatever the score.  Weights were set on the sample corpus and held 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Unit, initials, name_likeness, person_form, plain, unit, wording
+from whosays.graph.names import Unit, initials, name_likeness, one_name, person_form, plain, unit, wording
 from whosays.graph.resolution.profiles import Company, Known
 from whosays.resources import read_rows, word_classes
 
@@ -121,15 +122,17 @@ def misread(one: Known, other: Known) -> str:
 
 
 def _two_people(one: Known, other: Known) -> str:
-    """Tell whether two full names of people have no family name and no spelling in common."""
+    """Tell whether two full names of people are none alike."""
     forms = [(a, b) for kind, a in one.keys for _, b in other.keys if kind == "person"]
     full = [(a, b) for a, b in forms if " " in a and " " in b]
-    alike = any(name_likeness(a, b) or set(a.split()[1:]) & set(b.split()[1:]) for a, b in full)
-    return f"other family names: {one.label}, {other.label}" if full and not alike else ""
+    alike = any(name_likeness(a, b) for a, b in full)
+    return f"other names: {one.label}, {other.label}" if full and not alike else ""
 
 
 def _part(one: Known, other: Known) -> str:
     """Tell whether one name is the other with a word behind it that makes it a part, a product or people of it."""
+    if any(re.search(r"['\N{RIGHT SINGLE QUOTATION MARK}]s\s", known.label) for known in (one, other)):
+        return f"may be a part of it: {one.label}, {other.label}"
     pairs = [sorted((_bare(a), _bare(b)), key=len) for _, a in one.keys for _, b in other.keys]
     for short, long in pairs:
         behind = long[len(short) :]
@@ -173,6 +176,8 @@ def _always(one: Known, other: Known, _: Company) -> Seen:
 
 def _same_article(one: Known, other: Known) -> str:
     both = len(one.articles & other.articles)
+    if both == 1 and any(one_name(a, b) for kind, a in one.keys for _, b in other.keys if kind == "person"):
+        return ""  # one article that gives a name in full and in short has more probably lost track than two people
     return f"named side by side in {both} of the articles" if both else ""
 
 
@@ -237,7 +242,7 @@ VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = Mapping
         "a surname of several": _OF_PEOPLE,
         "the same words": (),
         "a common noun": (_same_article, _countries),
-        "a short name": (_countries, _common_noun_behind),
+        "a short name": (_countries, _common_noun_behind, _several),
         "initials": (),
         "a web address": (),
         "a unit": (_same_article, _branches, _countries),

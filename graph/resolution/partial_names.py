@@ -15,7 +15,7 @@ from whosays.graph.resolution.profiles import Known
 
 _FEW: Final = 5  # entities of one surname; with more, context tells too little
 CROWD: Final = 40
-BY_FAR: Final = 5  # times the articles of all others of a surname
+BY_FAR: Final = 3  # times the articles of all others of a surname
 _SURNAME, _END, _SHORT = "surname ", "end ", "short "
 
 Pairing: TypeAlias = tuple[str, Known, Known]
@@ -121,6 +121,8 @@ def _forms(known: Known) -> list[str]:
 
 def _short_forms(entity: Known) -> set[str]:
     """Return what a person may be called for short: the last word of a full name, and what articles do call them."""
+    if any(" and " in form for _, form in entity.keys):
+        return set()  # several people read as one
     words = {fold(family_name(form)) for _, form in entity.keys if form}
     return words | {form for form in _forms(entity) if " " not in form}
 
