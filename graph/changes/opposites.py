@@ -6,16 +6,20 @@ by the stance that its holder takes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Hop
 from whosays.graph.claims import Node, same_claim
+from whosays.graph.wording import is_clause
 
 AFFIRMED: Final = frozenset({"asserts", "confirms"})
 SPOKEN: Final = frozenset({"speech", "document"})
 NEXT: Final = 300  # characters in which somebody who takes something back says what holds instead
+# "repeated his false claims" is the outlet's denial, and not his
+_DENIAL: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|refut|disput|contradict)", re.IGNORECASE)
 TELLING: Final = 3.0  # of the weight of words: fewer are said of many things
 
 
@@ -40,11 +44,12 @@ class Held:
         words = self.node.words
         if self.hop.kind not in SPOKEN or self.node.figure is not None or words.weight < TELLING:
             return None
-        if words.several or words.negated != words.flat:
-            return None  # what is denied may be something beside: "if we do not get it"
+        if words.several or words.negated != words.flat or not is_clause(self.node.claim.terms):
+            return None  # a mere noun, or what is denied may be something beside: "if we do not get it"
         if self.hop.stance in AFFIRMED:
             return not words.negated
-        return words.negated if self.hop.stance == "denies" else None
+        denied = self.hop.stance == "denies" and _DENIAL.search(" ".join(self.hop.words))
+        return words.negated if denied else None
 
 
 def opposite(one: Held, other: Held) -> bool:

@@ -16,7 +16,16 @@ from whosays.graph.names.name_profiles import (
 )
 from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain
 from whosays.graph.names.organisation_names import Unit, initials, site, unit, wording
-from whosays.graph.names.similarity import family_name, fold, initialled, initials_key, keys, name_likeness, one_name
+from whosays.graph.names.similarity import (
+    family_name,
+    fold,
+    generation,
+    initialled,
+    initials_key,
+    keys,
+    name_likeness,
+    one_name,
+)
 
 __all__ = [
     "TYPES",
@@ -32,6 +41,7 @@ __all__ = [
     "family",
     "family_name",
     "fold",
+    "generation",
     "governed_from",
     "initialled",
     "initials",

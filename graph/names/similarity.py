@@ -137,6 +137,11 @@ def family_name(form: str) -> str:
     return _without_generation(form.split())[0][-1]
 
 
+def generation(form: str) -> str:
+    """Return the "jr" that a normal form ends in, or nothing."""
+    return _without_generation(form.split())[1]
+
+
 def initials_key(form: str) -> str:
     """Return the key under which a name with a mere initial meets the names that it may stand for."""
     return f"{form[0]} {skeleton(family_name(form))}"

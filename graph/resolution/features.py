@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Unit, initials, name_likeness, one_name, person_form, plain, unit, wording
+from whosays.graph.names import Unit, generation, initials, name_likeness, one_name, person_form, plain, unit, wording
 from whosays.graph.resolution.profiles import Company, Known
 from whosays.resources import read_rows, word_classes
 
@@ -185,6 +185,12 @@ def _genders(one: Known, other: Known) -> str:
     return "called he and she" if one.genders and other.genders and not one.genders & other.genders else ""
 
 
+def _generations(one: Known, other: Known) -> str:
+    """Tell whether only one of two names is a junior's: a father and his son share roles and company."""
+    found = [{generation(form) for _, form in known.keys} for known in (one, other)]
+    return f"may be father and son: {one.label}, {other.label}" if found[0].isdisjoint(found[1]) else ""
+
+
 def _place(one: Known, other: Known) -> str:
     return "a place and a person" if {one.kind, other.kind} == {"place", "person"} else ""
 
@@ -235,9 +241,10 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
     }
 )
 _OF_PEOPLE: Final = (_place, _same_article, _genders, _countries)
+_FULL_NAMES: Final = (*_OF_PEOPLE, _generations)
 VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = MappingProxyType(
     {
-        "full names of people": _OF_PEOPLE,
+        "full names of people": _FULL_NAMES,
         "a surname of one": _OF_PEOPLE,
         "a surname of several": _OF_PEOPLE,
         "the same words": (),
