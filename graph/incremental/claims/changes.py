@@ -13,6 +13,7 @@ from typing import Final
 
 from whosays.graph.articles import Hop, Told
 from whosays.graph.changes import (
+    SUPPORT,
     Account,
     Alignment,
     Change,
@@ -195,7 +196,7 @@ def _differences(earlier: Account, teller: Teller, own: Account, again: Teller) 
     yield from restated(earlier, teller[1], own, again[1])
     figures = [(place(node.iri), node.figure) for node in (teller[2], again[2])]
     (here, was), (there, now) = figures
-    if here and there and was and now:
+    if here and there and was and now and {teller[1].stance, again[1].stance} <= SUPPORT:
         yield from bound(earlier, (here, was), own, (there, now))
 
 
