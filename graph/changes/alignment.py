@@ -36,7 +36,7 @@ class Alignment:
     @classmethod
     def of(cls, earlier: Account, later: Account) -> Alignment:
         """Lay two articles side by side, by the passages that they share."""
-        pairs = {}
+        pairs: dict[int, int] = {}
         for passage in passages(later.words, earlier.words):
             pairs.update(zip(passage.taken, passage.copied, strict=True))
         return cls(earlier, later, pairs)

@@ -237,7 +237,7 @@ def graph(new_graph: Callable[[], KnowledgeGraph]) -> KnowledgeGraph:
 def test_the_question_tells_what_the_copy_lost(graph: KnowledgeGraph) -> None:
     """Each change with the words of both, how it came there, who was first and how much later it is told."""
     table = run(graph.dataset, "changes")
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    rows: list[dict[str, Any]] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     assert [(row["kind"], row["differs"]) for row in rows] == [
         ("hedgeLost", "“may” is gone"),
         ("boundDropped", "“At least 41” became “41”"),
