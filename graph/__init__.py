@@ -64,6 +64,7 @@ from whosays.graph.rdf import (
     answered,
     answers,
     article_iri,
+    is_address,
     is_snapshot,
     kind_of,
     pairs_of,
@@ -71,6 +72,7 @@ from whosays.graph.rdf import (
 )
 
 if TYPE_CHECKING:
+    from whosays.graph.articles import article_lines
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -105,7 +107,9 @@ __all__ = [
     "answered",
     "answers",
     "article_iri",
+    "article_lines",
     "copied",
+    "is_address",
     "is_clause",
     "is_snapshot",
     "judge_merge",
@@ -121,6 +125,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "article_lines": "articles",
     "News": "incremental",
     "Verdict": "resolution",
     **dict.fromkeys(
