@@ -9,9 +9,11 @@ from typing import Final
 
 from whosays.graph.articles import Article
 from whosays.graph.incremental.cache import FILE, Cache, Table
+from whosays.graph.incremental.claims.changes import Changes
 from whosays.graph.incremental.claims.copies import Copies
 from whosays.graph.incremental.claims.issues import Issues
 from whosays.graph.incremental.claims.propositions import Propositions
+from whosays.graph.incremental.claims.reversals import Reversals
 from whosays.graph.incremental.claims.same_claims import SameClaims
 from whosays.graph.incremental.claims.versions import Versions
 from whosays.graph.incremental.entities.casts import Casts
@@ -55,6 +57,8 @@ PARTS: Final = (
     Registered("issues", Issues, ("numbers", "stories")),
     Registered("versions", Versions, ("claims",)),
     Registered("propositions", Propositions, ("claims", "issues", "copies", "speakers")),
+    Registered("changes", Changes, ("claims", "copies", "speakers")),
+    Registered("reversals", Reversals, ("numbers", "claims", "copies", "speakers")),
 )
 
 

@@ -13,6 +13,7 @@ from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
 from whosays.graph.rdf.namespaces import (
     CHAINS,
+    CHANGES,
     ENTITIES,
     ID,
     LINEAGE,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BETWEEN",
     "CHAINS",
+    "CHANGES",
     "ENTITIES",
     "EVERYTHING",
     "ID",
