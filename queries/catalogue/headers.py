@@ -13,7 +13,8 @@ A query that says ``# Narrowed ?id: source, entity`` takes the parameters of the
 ``narrowing/``, and leaves it to them what they mean: where one is given, that query is asked first, and every
 ``VALUES ?id { UNDEF }`` holds its answers.  ``# Names ?who: source among entities`` leaves a parameter to the index
 of names: every ``VALUES ?who { UNDEF }`` holds who is called so.  What is not given leaves no such line.  Engines join
-what is given early, and look at everything where names are compared late.
+what is given early, and look at everything where names are compared late.  For the same reason a parameter that is an
+IRI may stand in a block of its own name: ``VALUES ?proposition { UNDEF }`` holds the one that is given.
 """
 
 from __future__ import annotations
@@ -99,8 +100,15 @@ class Query:
 
     @property
     def left_to_others(self) -> frozenset[str]:
-        """The variables of which others find the values."""
-        return frozenset({*(way.variable for way in self.narrowed), *(named.variable for named in self.named)})
+        """The variables whose values are put into blocks of their own."""
+        others = {*(way.variable for way in self.narrowed), *(named.variable for named in self.named)}
+        return frozenset(others) | self.given_as_iris
+
+    @property
+    def given_as_iris(self) -> frozenset[str]:
+        """The parameters whose IRI is put into a block of the same name."""
+        iris = (parameter.name for parameter in self.parameters if parameter.type == "iri")
+        return frozenset(name for name in iris if f"VALUES ?{name} {{ UNDEF }}" in self.text)
 
 
 def read_query(name: str, text: str) -> Query:

@@ -83,6 +83,9 @@ def _names(query: Query, params: Mapping[str, object], table: Table) -> dict[str
 def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> dict[str, list[str]]:
     """Return the terms that parameters leave for each variable that others find; none where none of them is given."""
     found: dict[str, list[set[str]]] = {}
+    for name in query.given_as_iris:
+        if params.get(name) is not None:
+            found.setdefault(name, []).append({text_of(name, params[name]).strip()})
     for each in query.named:
         if params.get(each.parameter) is not None:
             words = words_of(each.parameter, params[each.parameter])

@@ -245,6 +245,7 @@ def test_a_header_tells_everything(query: Query) -> None:
     meanings = [p.meaning for p in query.parameters] + [column.meaning for column in query.columns]
     assert not {"", "None"} & set(meanings)
     left = {narrowing(way.by).parameters[0].name for way in query.narrowed} | {named.parameter for named in query.named}
+    left |= query.given_as_iris
     used = set(re.findall(r"\$p_(\w+)", query.text))
     assert used | left == {parameter.name for parameter in query.parameters}
     assert query.text.rpartition("}")[2].strip().startswith("ORDER BY")
