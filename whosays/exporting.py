@@ -22,9 +22,9 @@ FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "parquet
 def export(kg: KnowledgeGraph, form: str, path: Path, question: str = "attributions") -> None:
     """Write the graph to ``path``; ``form`` is one of ``FORMATS``.
 
-    ``question`` is the query whose answer csv and parquet hold; for tables ``path`` is a folder, with a parquet file for
-    each.  The same graph gives the same bytes.  Raises
-    ``FrontDoorError`` where a library is missing, ``GraphError`` or ``QueryError``.
+    ``question`` is the query whose answer csv and parquet hold; for tables ``path`` is a folder, with a parquet file
+    for each.  The same graph gives the same bytes.  Raises ``FrontDoorError``
+    where a library is missing, ``GraphError`` or ``QueryError``.
     """
     if form == "csv":
         _csv(_answer(kg, question), path)

@@ -98,15 +98,18 @@ def _cell(text: str) -> Cell:
     first = text[0]
     if first == '"':
         return _literal(text)
-    if first == "<" and not text.startswith("<<"):
-        return text[1:-1]
-    if first == "_":
-        return text[2:]
     if text in {"true", "false"}:
         return text == "true"
     if first in "+-.0123456789":
         return _number(text)
-    return text
+    return _name(text)
+
+
+def _name(text: str) -> str:
+    """Return an IRI, the name of a blank node, or a triple that is a term as it is written."""
+    if text.startswith("_:"):
+        return text[2:]
+    return text if text.startswith("<<") else text[1:-1]
 
 
 def _literal(text: str) -> Cell:

@@ -1,6 +1,7 @@
 """Questions asked in a process of their own, which is ended when they take too long, too much or too many.
 
-``Pool``, ``Call`` and ``BusyError`` are loaded when they are asked for: they need the graph, and the command line does not.
+``Pool``, ``Call`` and ``BusyError`` are loaded when they are asked for: they need the graph, which the command line
+does not.
 """
 
 from __future__ import annotations

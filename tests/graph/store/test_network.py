@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
@@ -128,10 +128,10 @@ def test_gephi_finds_weights_days_and_a_drawing(graph: KnowledgeGraph, tmp_path:
     assert told["gexf"]["Mira Castellan"] == (6, "2024-12-19", "2024-12-21")
     assert told["gexf"]["(outlet not named)"][1:] == (None, None)
     spaces = {"g": "http://www.gexf.net/1.2draft", "viz": "http://www.gexf.net/1.2draft/viz"}
-    drawn = ElementTree.parse(tmp_path / "gexf").getroot().findall(".//g:node", spaces)  # noqa: S314 - our own file
-    places = {
-        (place.get("x"), place.get("y")) for node in drawn for place in node.findall("viz:position", spaces)
-    }
+    drawn = ET.parse(tmp_path / "gexf").getroot().findall(".//g:node", spaces)  # noqa: S314 - our own file
+    places = {(place.get("x"), place.get("y")) for node in drawn for place in node.findall("viz:position", spaces)}
     assert len(places) == len(drawn)
-    assert all(node.find("viz:color", spaces) is not None and node.find("viz:size", spaces) is not None for node in drawn)
+    assert all(
+        node.find("viz:color", spaces) is not None and node.find("viz:size", spaces) is not None for node in drawn
+    )
     assert {"x", "y", "size", "r", "g", "b"} <= set(nx.read_graphml(tmp_path / "graphml").nodes[drawn[0].get("id")])
