@@ -43,6 +43,7 @@ _PARAMETER = re.compile(r"^#\s*Parameter\s+(\w+)\s*\(([^)]*)\):\s*(.+?)\s*$", re
 _COLUMN = re.compile(r"^#\s*Column\s+(\w+):\s*(.+?)\s*$", re.MULTILINE)
 _NARROWED = re.compile(r"^#\s*Narrowed\s+\?(\w+):\s*(.+?)\s*$", re.MULTILINE)
 _NAMES = re.compile(r"^#\s*Names\s+\?(\w+):\s*(\w+)\s+among\s+(entities|outlets|words)\s*$", re.MULTILINE)
+_SCANNED = re.compile(r"^#\s*Scanned where nothing narrows\s*$", re.MULTILINE)
 _DETAILS = re.compile(
     r"(?P<type>name|part|text|date|number|iri|one of (?P<choices>\w+(?:, \w+)*?))"
     r"(?P<required>, required)?(?:, default (?P<default>.+))?"
@@ -97,6 +98,7 @@ class Query:
     text: str
     narrowed: tuple[Narrowing, ...] = ()
     named: tuple[Named, ...] = ()
+    is_scanned: bool = False  # where nothing narrows it, as ``execution.scanning`` has it
 
     @property
     def left_to_others(self) -> frozenset[str]:
@@ -122,6 +124,7 @@ def read_query(name: str, text: str) -> Query:
         text=text,
         narrowed=tuple(_narrowed(text)),
         named=tuple(Named(*found.groups()) for found in _NAMES.finditer(text)),
+        is_scanned=_SCANNED.search(text) is not None,
     )
 
 
