@@ -61,6 +61,7 @@ from whosays.graph.rdf import (
     answered,
     answers,
     article_iri,
+    is_address,
     is_on_disk,
     is_snapshot,
     kind_of,
@@ -69,6 +70,7 @@ from whosays.graph.rdf import (
 )
 
 if TYPE_CHECKING:
+    from whosays.graph.articles import article_lines
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -103,7 +105,9 @@ __all__ = [
     "answered",
     "answers",
     "article_iri",
+    "article_lines",
     "copied",
+    "is_address",
     "is_clause",
     "is_on_disk",
     "is_snapshot",
@@ -120,6 +124,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "article_lines": "articles",
     "News": "incremental",
     "Verdict": "resolution",
     **dict.fromkeys(

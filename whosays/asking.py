@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from whosays.commanding import keys_and_values, kg_option, limited, out_option
+from whosays.commanding import graph_option, keys_and_values, kg_option, limited, out_option
 from whosays.errors import FrontDoorError
 from whosays.exporting import BINARY
 from whosays.terminal import emit, say
@@ -25,7 +25,7 @@ RDF: Final = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
 
 @click.command()
 @click.argument("question", metavar="NAME|FILE.rq|SPARQL")
-@kg_option
+@graph_option
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable.")
 @click.option(
     "--format",
@@ -38,7 +38,7 @@ RDF: Final = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
 @out_option
 @limited(seconds=60, rows=1_000_000, megabytes=1_024, memory=4)
 def query(  # noqa: PLR0913 - each is an option of its own
-    question: str, kg: Path, params: tuple[str, ...], *, form: str | None, out: Path | None, limits: Limits
+    question: str, kg: Path | str, params: tuple[str, ...], *, form: str | None, out: Path | None, limits: Limits
 ) -> None:
     """Ask the graph a question.
 

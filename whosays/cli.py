@@ -8,17 +8,17 @@ no graph there).  Answers go to standard output, everything else to standard err
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from whosays.asking import bundle, mcp, queries, query, serve
-from whosays.commanding import Given, Grouped, kg_option
+from whosays.commanding import Given, Grouped, graph_option, naming
 from whosays.errors import FrontDoorError, printable
 from whosays.exporting import BINARY, FORMATS
 from whosays.filtering import VIEW, checked, picture_of
@@ -27,8 +27,8 @@ from whosays.reviewing import review
 from whosays.terminal import emit, explained, json_line, progress, say
 
 if TYPE_CHECKING:
-    from whosays.building import Failed
-    from whosays.extract import Failure, Reading
+    from whosays.building import BuildReport, Failed
+    from whosays.extract import Failure
     from whosays.graph import KnowledgeGraph
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
@@ -93,7 +93,7 @@ def demo(folder: Path) -> int:
     from whosays.demo import unpack
 
     articles = unpack(folder)
-    status = _build((articles,), folder)
+    status = _build((articles,), folder, _builder())
     page = _write_page(folder, folder / "page.html", {})
     emit(f"The page:    {page.resolve()}\n")
     return status
@@ -101,14 +101,37 @@ def demo(folder: Path) -> int:
 
 @commands.command()
 @paths_argument
-@kg_option
+@graph_option
+@click.option(
+    "--engine",
+    type=click.Choice(("processes", "ray")),
+    default="processes",
+    show_default=True,
+    help="Who reads: this machine's processes, or Ray's workers (the extra whosays[scale]).",
+)
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="How many of them.  [default: one a processor]")
+@click.option(
+    "--shards",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where Ray's workers leave what they read; all machines see it.  [default: beside the graph]",
+)
 @with_reading
-def build(paths: tuple[str, ...], kg: Path, **options: Any) -> int:
+def build(
+    paths: tuple[str, ...], kg: Path | str, *, engine: str, workers: int | None, shards: Path | None, **options: Any
+) -> int:
     """Read articles, add what they say to a graph.
 
     PATHS are files, folders or patterns; - is standard input.  Safe to re-run: known articles are skipped.
     """
-    return _build(paths, kg, reading_of(options))
+    reading = reading_of(options)
+    if engine == "ray":
+        from whosays.scaling import build_on_ray
+
+        return _build(paths, kg, partial(build_on_ray, folder=shards, workers=workers, reading=reading))
+    if shards is not None:
+        raise click.UsageError("--shards is for --engine ray")
+    return _build(paths, kg, partial(_builder(), workers=workers, reading=reading))
 
 
 @commands.command()
@@ -135,20 +158,20 @@ def _with_filters(command: Command) -> Command:
 
 
 @commands.command()
-@kg_option
+@graph_option
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="PAGE.html")
 @_with_filters
-def view(kg: Path, out: Path, **filters: str | None) -> None:
+def view(kg: Path | str, out: Path, **filters: str | None) -> None:
     """Write one offline page to explore the graph."""
     emit(f"{_write_page(kg, out, filters)}\n")
 
 
 @commands.command()
-@kg_option
+@graph_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="nquads", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write here, for tables into a folder.")
 @click.option("--table", default="attributions", show_default=True, help="The question that csv and parquet hold.")
-def export(kg: Path, form: str, out: Path | None, table: str) -> None:
+def export(kg: Path | str, form: str, out: Path | None, table: str) -> None:
     """Write the graph as a file for other tools.
 
     RDF: nquads, trig, jsonld; in the terms of others: web-annotation, schema-org, grasp, prov.  Network: graphml,
@@ -169,8 +192,8 @@ def export(kg: Path, form: str, out: Path | None, table: str) -> None:
 
 @commands.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@kg_option
-def remove(articles: tuple[str, ...], kg: Path) -> None:
+@graph_option
+def remove(articles: tuple[str, ...], kg: Path | str) -> None:
     """Remove articles and what they alone supported.
 
     ARTICLE is an IRI, a path or a URL; every version of it goes, and all that a file held.  Where one is not there,
@@ -180,20 +203,18 @@ def remove(articles: tuple[str, ...], kg: Path) -> None:
     from whosays.lines import many
 
     with KnowledgeGraph.open(kg) as graph:
+        half = {iri for article in articles for iri in graph.half_removed(article)}
         for article in articles:
-            if not graph.called(article):
-                graph.relate()  # where an earlier removal was stopped half way, what looks across articles follows now
-                raise FrontDoorError(
-                    f"{kg}: no article {article}; list them with: whosays query articles --kg {shlex.quote(str(kg))}"
-                )
-        removed = graph.remove(articles)
-        graph.relate()
+            if not graph.called(article) and not graph.half_removed(article):
+                raise FrontDoorError(f"{kg}: no article {article}; list them with: whosays query articles {naming(kg)}")
+        removed = graph.remove(articles) + len(half)
+        graph.relate()  # what looks across articles follows, after an earlier removal that was stopped half way, too
     emit(f"removed {many(removed, 'article')}\n")
 
 
 @commands.command()
-@kg_option
-def check(kg: Path) -> int:
+@graph_option
+def check(kg: Path | str) -> int:
     """Check the graph against the shapes, and the ontology.
 
     HermiT takes the ontology with what one article says, where Java is there.
@@ -216,19 +237,24 @@ for command in (bundle, mcp, queries, query, review, serve):
     commands.add_command(command)
 
 
-def _build(paths: Sequence[str | Path], kg: Path, reading: Reading | None = None) -> int:
+def _builder() -> Callable[..., BuildReport]:
     from whosays.building import build as built
+
+    return built
+
+
+def _build(paths: Sequence[str | Path], kg: Path | str, built: Callable[..., BuildReport]) -> int:
     from whosays.graph import KnowledgeGraph
     from whosays.summary import summarise
 
     KnowledgeGraph.try_out(kg)  # as building does, but before a bar is drawn
     with progress(paths) as on_article:
-        report = built(paths, kg, reading=reading, on_article=on_article)
+        report = built(paths, kg, on_article=on_article)
     status = _told(report.failed)
     if report.added or report.known:
         with _reading(kg) as graph:
             emit(summarise(graph.dataset, report))
-        emit(f"\nAsk further: whosays query who-says-what --kg {shlex.quote(str(kg))} (others: whosays queries)\n")
+        emit(f"\nAsk further: whosays query who-says-what {naming(kg)} (others: whosays queries)\n")
     else:
         say("no article could be read, so nothing was built")
     return status
@@ -245,7 +271,7 @@ def _told(failures: Iterable[Failed | Failure]) -> int:
     return status
 
 
-def _write_page(kg: Path, out: Path, filters: Mapping[str, object]) -> Path:
+def _write_page(kg: Path | str, out: Path, filters: Mapping[str, object]) -> Path:
     from whosays.graph.view import Filters, draw
 
     given = checked(filters, VIEW)
@@ -258,7 +284,7 @@ def _write_page(kg: Path, out: Path, filters: Mapping[str, object]) -> Path:
     return out
 
 
-def _reading(kg: Path) -> KnowledgeGraph:
+def _reading(kg: Path | str) -> KnowledgeGraph:
     from whosays.graph import KnowledgeGraph
 
     return KnowledgeGraph.open(kg, read_only=True)

@@ -16,11 +16,15 @@ def check_record(record: ArticleRecord) -> None:
     for span in _spans(record):
         if not 0 <= span[0] < span[1] <= len(record.text):
             raise RecordError(f"{record.path}: the words {span} are not in its text of {len(record.text)} characters")
+    if not all(claim.content for claim in record.claims):
+        raise RecordError(f"{record.path}: a claim has no words")
     entities = _distinct([entity.id for entity in record.entities], record.path)
     hops = _distinct([hop.id for hop in record.attributions], record.path)
     for entity in record.entities:
         if entity.part_of is not None and entity.part_of not in entities:
             raise RecordError(f"{record.path}: {entity.id!r} is part of an unknown entity {entity.part_of!r}")
+        if unknown := set(entity.members) - set(entities):
+            raise RecordError(f"{record.path}: {entity.id!r} has an unknown member {min(unknown)!r}")
     for hop in record.attributions:
         if hop.entity is not None and hop.entity not in entities:
             raise RecordError(f"{record.path}: attribution {hop.id} names an unknown entity {hop.entity!r}")
@@ -61,5 +65,7 @@ def _spans(record: ArticleRecord) -> Iterator[Span]:
         yield from (figure.span, figure.sentence)
         yield from (figure.when.span,) if figure.when else ()
         yield from (figure.where,) if figure.where else ()
+    for claim in record.claims:
+        yield from claim.content
     for skipped in record.skipped:
         yield skipped.span

@@ -87,7 +87,7 @@ class Parts:
     def __init__(self, folder: Path | None) -> None:
         self.cache = cache = Cache(None if folder is None else folder / FILE)
         self.units: Table[bytes] = cache.table("units", keep=20_000)
-        self.stale: Table[bool] = cache.table("stale")
+        self.stale: Table[tuple[str, ...]] = cache.table("stale")
         self._known: Table[bool] = cache.table("articles")
         self._judged: Table[dict[Pair, Verdict]] = cache.table("judged")
         self._program: Table[str] = cache.table("program")

@@ -1,9 +1,22 @@
 """IRIs, literals, evidence and the two engines: what every writer of triples needs."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.answers import answers
 from whosays.graph.rdf.concepts import vocabulary
-from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_on_disk, is_snapshot, line, pairs_of
+from whosays.graph.rdf.engines import (
+    DiskEngine,
+    Engine,
+    MemoryEngine,
+    Pairs,
+    is_address,
+    is_on_disk,
+    is_snapshot,
+    line,
+    pairs_of,
+)
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.jsonld import document
@@ -20,6 +33,9 @@ from whosays.graph.rdf.namespaces import (
     VOCABULARY,
 )
 from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
+
+if TYPE_CHECKING:
+    from whosays.graph.rdf.remote import RemoteEngine
 
 __all__ = [
     "BETWEEN",
@@ -41,6 +57,7 @@ __all__ = [
     "Kind",
     "MemoryEngine",
     "Pairs",
+    "RemoteEngine",
     "Scope",
     "Triple",
     "Words",
@@ -56,6 +73,7 @@ __all__ = [
     "graph_iri",
     "integer",
     "iris",
+    "is_address",
     "is_on_disk",
     "is_snapshot",
     "kind_of",
@@ -72,3 +90,9 @@ __all__ = [
     "voice_iri",
     "written",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "RemoteEngine":  # what speaks HTTP waits for whoever names a server
+        return import_module("whosays.graph.rdf.remote").RemoteEngine
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

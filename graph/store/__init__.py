@@ -6,9 +6,10 @@ The names load on first use: reviewing merges knows all of how names are matched
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from whosays.graph.store.knowledge_graph import KnowledgeGraph, StoredArticle
+from whosays.graph.store.knowledge_graph import KnowledgeGraph
 from whosays.graph.store.runs import Run, note_run
 from whosays.graph.store.snapshot import copied, state_of
+from whosays.graph.store.stored_article import StoredArticle
 
 if TYPE_CHECKING:
     from whosays.graph.store.review import Merge, judge_merge, judge_story, merges, split_off

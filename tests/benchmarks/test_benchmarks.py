@@ -100,3 +100,24 @@ def test_building_is_timed_where_there_is_something_to_build(tmp_path: Path) -> 
     assert numbers(there)
     gone = measured("--only", "build", "--build", str(tmp_path / "gone"))["build"]["gone"]
     assert gone.startswith("skipped:")
+
+
+def test_a_stream_is_read_and_a_crawl() -> None:
+    """Lines come through a pipe and pages out of a WARC, all of them articles."""
+    assert numbers(stream := measured("--only", "stream", "--stream", "1")["stream"])
+    assert stream["1_mb"]["articles"] > 100
+    assert stream["1_mb"]["not_read"] == 0
+    crawl = measured("--only", "crawl", "--pages", "3")["crawl"]
+    assert (crawl["articles"], crawl["not_read"]) == (3, 0)
+
+
+def test_seeded_graphs_are_loaded_and_asked() -> None:
+    """Every question, as it stands and of one speaker, is asked of us, of bare Oxigraph and of rdflib."""
+    first, second = measured("--only", "scale", "--quads", "10000", "20000")["scale"]
+    assert 1.5 < second["quads"] / first["quads"] < 2.5
+    for size in (first, second):
+        assert {"whosays", "oxigraph"} <= set(size["load"])
+        assert {name.partition(" ")[0] for name in size["questions"]} == set(catalogue())
+        assert all({"cold", "warm", "oxigraph_warm"} <= set(told) for told in size["questions"].values())
+    assert first["questions"]["who-says-what source"]["rows"] == second["questions"]["who-says-what source"]["rows"] > 0
+    assert first["questions"]["articles"]["rows"] < second["questions"]["articles"]["rows"]

@@ -244,6 +244,7 @@ def test_csv_is_read_back_and_runs_no_formula() -> None:
     assert rows[2] == ['a "b", c\nd', "", "false"]
     assert text.count("\r\n") == 4
     assert render(Table(("n",), ((-1,),)), "csv") == "n\r\n-1\r\n"
+    assert render(Table(("n",), (("'=1",), ("'tis",))), "csv") == "n\r\n''=1\r\n'tis\r\n"
 
 
 def test_json_is_a_list_of_objects_and_jsonl_one_a_line() -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
+from whosays.extract.articles.web.structure import mark_quotations
 
 FEW: Final = 700  # characters below which a story is looked for once more
 _TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122€™œ\x80-\xbf]")
@@ -31,18 +33,21 @@ _SHORTEST, _LONGEST = 40, 600
 
 def main_text_of(signals: Signals) -> str | None:
     """Return the text of the article, a line a paragraph, or ``None`` where none is found."""
-    from trafilatura import extract  # noqa: PLC0415 - slow to import
+    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import
+    from trafilatura.xml import xmltotxt  # noqa: PLC0415
 
     def found(*, most: bool) -> str:
-        told = extract(
+        told: Any = bare_extraction(
             signals.page,
             include_comments=False,
             include_tables=False,
             with_metadata=False,
-            output_format="txt",
             favor_recall=most,
         )
-        return (told or "").strip()
+        if told is None:
+            return ""
+        mark_quotations(told.body)
+        return unicodedata.normalize("NFC", xmltotxt(told.body, False)).strip()
 
     text = found(most=False)
     if len(text) < FEW:
