@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.answers import answers
 from whosays.graph.rdf.concepts import vocabulary
-from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_address, is_snapshot, line, pairs_of
+from whosays.graph.rdf.engines import (
+    DiskEngine,
+    Engine,
+    MemoryEngine,
+    Pairs,
+    is_address,
+    is_on_disk,
+    is_snapshot,
+    line,
+    pairs_of,
+)
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.jsonld import document
@@ -66,6 +76,7 @@ __all__ = [
     "integer",
     "iris",
     "is_address",
+    "is_on_disk",
     "is_snapshot",
     "kind_of",
     "line",

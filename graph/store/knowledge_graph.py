@@ -233,7 +233,8 @@ class KnowledgeGraph:
         network.
         """
         from whosays.graph.store import export
-        from whosays.graph.store.network import FORMATS, attribution_network, network_file
+        from whosays.graph.store.network import FORMATS, attribution_network
+        from whosays.graph.store.network_file import network_file
 
         with folder.explained(self._path):
             if format_ in FORMATS:
