@@ -6,13 +6,24 @@ from typing import TYPE_CHECKING, Any
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.answers import answers
 from whosays.graph.rdf.concepts import vocabulary
-from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_address, is_snapshot, line, pairs_of
+from whosays.graph.rdf.engines import (
+    DiskEngine,
+    Engine,
+    MemoryEngine,
+    Pairs,
+    is_address,
+    is_on_disk,
+    is_snapshot,
+    line,
+    pairs_of,
+)
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
 from whosays.graph.rdf.namespaces import (
     CHAINS,
+    CHANGES,
     ENTITIES,
     ID,
     LINEAGE,
@@ -30,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BETWEEN",
     "CHAINS",
+    "CHANGES",
     "ENTITIES",
     "EVERYTHING",
     "ID",
@@ -64,6 +76,7 @@ __all__ = [
     "integer",
     "iris",
     "is_address",
+    "is_on_disk",
     "is_snapshot",
     "kind_of",
     "line",

@@ -13,6 +13,7 @@ from tempfile import TemporaryFile
 from typing import Final
 
 from whosays.graph.errors import GraphError
+from whosays.graph.rdf import storable
 
 MARKER: Final = "whosays.json"
 STORE: Final = "store"
@@ -56,6 +57,13 @@ def of(path: str | os.PathLike[str]) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises where there is no home
 
 
+def is_called(name: str, iri: str, path: str, *urls: str) -> bool:
+    """Tell whether an article is meant: by its IRI, a URL, its path, or that of the file that held it with others."""
+    asked = storable(name)
+    places = (os.path.normpath(path), os.path.normpath(path.partition("#")[0]))
+    return asked in (iri, *urls) or os.path.normpath(asked) in places
+
+
 def try_out(folder: Path) -> None:
     """Raise ``GraphError`` where ``folder`` could not be made or written to; nothing of the try is left."""
     with explained(folder):
@@ -83,7 +91,7 @@ def prepare(folder: Path, create: bool) -> Path:
             raise GraphError(
                 f"{folder}: {missing}; build one with: whosays build ARTICLES --kg {shlex.quote(str(folder))}"
             )
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and any(entry.name != f"{MARKER}.part" for entry in folder.iterdir()):  # of a killed build
             raise GraphError(f"{folder}: holds other files; give the graph a folder of its own")
         folder.mkdir(parents=True, exist_ok=True)
         _mark(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from email import message_from_bytes, policy
 from typing import cast
 
@@ -44,7 +45,12 @@ def _read_saved(source: Source, reading: Reading) -> Iterator[Document]:  # noqa
     found = page.get("Content-Location") or message.get("Snapshot-Content-Location")
     markup = cast("bytes", page.get_payload(decode=True))
     at = replace(source, url=str(found).strip() if found else None, encoding=page.get_content_charset())
-    yield replace(page_document(at, markup), sha256=hash_of(data))
+    saved = getattr(message.get("Date"), "datetime", None)
+    yield replace(
+        page_document(at, markup),
+        sha256=hash_of(data),
+        saved=saved.isoformat() if isinstance(saved, datetime) else None,
+    )
 
 
 HTML = Reader("HTML", (".html", ".htm", ".xhtml"), _read, sniff=lambda head: bool(_PAGE.match(head)))
