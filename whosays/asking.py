@@ -12,7 +12,8 @@ import click
 from whosays.commanding import keys_and_values, kg_option, limited, out_option
 from whosays.errors import FrontDoorError
 from whosays.exporting import BINARY
-from whosays.terminal import emit, say
+from whosays.operating import say
+from whosays.terminal import emit
 
 if TYPE_CHECKING:
     from whosays.serve import Limits
@@ -89,7 +90,11 @@ def serve(kg: Path, host: str, port: int, *, workers: int, limits: Limits, **acc
 
     allowed = Access(tuple(name.lower() for name in access["hosts"]), access["origins"])
     settings = Settings(host, port, allowed, limits, workers)
-    run(kg, settings, lambda address: say(f"serving {kg} at {address} (Ctrl-C ends it)"))
+
+    def told(address: str) -> None:
+        say(f"serving {kg} at {address} (Ctrl-C ends it)", "serving", "info", address=address)
+
+    run(kg, settings, told)
 
 
 @click.command()

@@ -25,7 +25,7 @@ GROUPS: Final = MappingProxyType(
     {
         "Read articles": ("demo", "build", "extract"),
         "Ask and look": ("query", "queries", "view", "serve", "mcp", "export", "bundle"),
-        "Keep in order": ("review", "remove", "check"),
+        "Keep in order": ("review", "remove", "check", "doctor"),
     }
 )
 
@@ -38,7 +38,8 @@ class Grouped(click.Group):
         with formatter.section("First steps"):
             formatter.write_dl(FIRST_STEPS, col_max=WIDEST)
         self.format_commands(ctx, formatter)
-        click.Command.format_options(self, ctx, formatter)
+        with formatter.section("With any command"):
+            formatter.write_dl([row for one in self.get_params(ctx) if (row := one.get_help_record(ctx))])
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """Write every command under the heading of its group."""
@@ -62,6 +63,22 @@ class Given(click.Path):
         if not value:
             self.fail("an empty path; name a file or a folder", param, ctx)
         return super().convert(value, param, ctx)
+
+
+_MANNERS: Final = {  # flags of any command; taken out before click sees them, so that they may stand anywhere
+    "quiet": "Tell of errors alone.",
+    "verbose": "Tell of every article, and what the program notes.",
+    "json-logs": "Tell it in lines of JSON on standard error.",
+    "progress": "Tell how far it is where no terminal is there, too.",
+    "debug": "Show where an error arose.",
+}
+
+
+def with_manner(command: Command) -> Command:
+    """Give the help of the whole program the flags that every command takes."""
+    for name, meaning in reversed(_MANNERS.items()):
+        command = click.option(f"--{name}", is_flag=True, expose_value=False, help=meaning)(command)
+    return command
 
 
 def limited(*, seconds: int, rows: int, megabytes: int, memory: int) -> Callable[[Command], Command]:

@@ -3,7 +3,16 @@
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.answers import answers
 from whosays.graph.rdf.concepts import vocabulary
-from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_snapshot, line, pairs_of
+from whosays.graph.rdf.engines import (
+    DiskEngine,
+    Engine,
+    MemoryEngine,
+    Pairs,
+    inner_store,
+    is_snapshot,
+    line,
+    pairs_of,
+)
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.jsonld import document
@@ -54,6 +63,7 @@ __all__ = [
     "document",
     "entity_iri",
     "graph_iri",
+    "inner_store",
     "integer",
     "iris",
     "is_snapshot",
