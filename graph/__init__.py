@@ -68,6 +68,7 @@ from whosays.graph.rdf import (
 )
 
 if TYPE_CHECKING:
+    from whosays.graph.claims import address
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -104,6 +105,7 @@ __all__ = [
     "StoredArticle",
     "TooMuchError",
     "Verdict",
+    "address",
     "answered",
     "answers",
     "article_iri",
@@ -148,6 +150,7 @@ _LAZY = {
         ),
         "store",
     ),
+    "address": "claims",
     "is_clause": "wording",
     "worded": "wording",
 }

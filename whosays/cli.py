@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from whosays.asking import bundle, mcp, queries, query, serve
-from whosays.commanding import Given, Grouped, kg_option, out_option, with_manner
+from whosays.commanding import Given, Grouped, kg_option, out_option, with_filters, with_manner
 from whosays.errors import FrontDoorError
 from whosays.examining import check, doctor
 from whosays.exporting import BINARY, FORMATS
@@ -35,14 +35,6 @@ if TYPE_CHECKING:
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
 DEMO_FOLDER = Path("whosays-demo")
-FILTERS = {
-    "outlet": "Only this outlet, by name.",
-    "source": "Only chains in which this one speaks.",
-    "entity": "Only chains in which this one speaks or is spoken of.",
-    "proposition": "Only this proposition, by IRI or the last part of it.",
-    "since": "Only articles of this day or later (YYYY-MM-DD).",
-    "until": "Only articles of this day or earlier (YYYY-MM-DD).",
-}
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -137,19 +129,13 @@ def extract(paths: tuple[str, ...], **options: Any) -> int:
     return status
 
 
-def _with_filters(command: Command) -> Command:
-    for name, meaning in reversed(FILTERS.items()):
-        command = click.option(f"--{name}", help=meaning)(command)
-    return command
-
-
 @commands.command()
 @kg_option
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="PAGE.html")
-@_with_filters
-def view(kg: Path, out: Path, **filters: str | None) -> None:
+@with_filters
+def view(kg: Path, out: Path, params: Mapping[str, str]) -> None:
     """Write one offline page to explore the graph."""
-    emit(f"{_write_page(kg, out, filters)}\n")
+    emit(f"{_write_page(kg, out, params)}\n")
 
 
 @commands.command()

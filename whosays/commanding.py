@@ -81,6 +81,37 @@ def with_manner(command: Command) -> Command:
     return command
 
 
+FILTERS: Final = {
+    "outlet": "Only this outlet, by name.",
+    "article": "Only articles with this in their path or URL.",
+    "source": "Only chains in which this one speaks.",
+    "entity": "Only chains in which this one speaks or is spoken of.",
+    "content": "Only where the words attributed hold this.",
+    "proposition": "Only this proposition, by IRI or, for view, the last part of it.",
+    "since": "Only articles of this day or later (YYYY-MM-DD).",
+    "until": "Only articles of this day or earlier (YYYY-MM-DD).",
+}
+
+
+def with_filters(command: Command) -> Command:
+    """Give a command the filters as options, and ``--param KEY=VALUE`` that says the same; it gets them as one.
+
+    The argument is ``params``, by name; what was not given is not in it.
+    """
+
+    @functools.wraps(command)
+    def packed(*args: Any, given: tuple[str, ...], **options: Any) -> Any:
+        named = {name: value for name in FILTERS if (value := options.pop(name)) is not None}
+        said = keys_and_values((*given, *(f"{name}={value}" for name, value in named.items())))
+        return command(*args, params=said, **options)
+
+    for name, meaning in reversed(FILTERS.items()):
+        packed = click.option(f"--{name}", metavar="TEXT", help=meaning)(packed)
+    param = click.option("--param", "given", multiple=True, metavar="KEY=VALUE", help="The same, and what else narrows"
+                         " a question (whosays queries); repeatable.")  # fmt: skip
+    return cast("Command", param(packed))
+
+
 def limited(*, seconds: int, rows: int, megabytes: int, memory: int) -> Callable[[Command], Command]:
     """Return what gives a command the options that limit a question, as one argument ``limits``."""
 

@@ -22,7 +22,7 @@ def related(folder: Path, articles: int) -> str:
     if not path.exists():
         return "the articles are not related to each other yet" if articles else ""
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?{_way(path)}", uri=True)) as connection:
             ((sound,),) = connection.execute("PRAGMA quick_check(1)").fetchall()
             ((known,),) = connection.execute('SELECT COUNT(*) FROM "articles"').fetchall()
     except sqlite3.Error as error:
@@ -30,3 +30,8 @@ def related(folder: Path, articles: int) -> str:
     if sound != "ok":
         return f"{FILE} is damaged"
     return "" if known == articles else f"{known} of {articles} articles are related to each other"
+
+
+def _way(path: Path) -> str:
+    """Return how to open a file so that none is made beside it, which SQLite does for one that may be written."""
+    return "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.articles import JOINT
-from whosays.graph.claims import Proposition, Said, holders
+from whosays.graph.claims import Proposition, Said, address, holders
 from whosays.graph.origins.interval import Interval, interval
 from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, telling_words, witness
 from whosays.graph.rdf import ID
@@ -82,7 +82,7 @@ def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices)
         asserted_by=tuple(one.hop.iri for one in support),
         disputed_by=tuple(one.hop.iri for one in witnesses if one.hop.stance in DISPUTE),
         articles=tuple(articles),
-        outlets=tuple(sorted({voices.publishers.get(article, article) for article in articles})),
+        outlets=tuple(sorted({voices.publishers.get(article, address(article)) for article in articles})),
         origins=tuple(sorted(roots)),
         interval=interval(roots, {name: _called(name, one, voices) for name, one in roots.items()}),
         shortest=_shortest(carrying, roots, between, voices),

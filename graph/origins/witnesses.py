@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Claim, Hop, Told, outwards
+from whosays.graph.claims import address
 from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting, office
 from whosays.graph.wording import singular
@@ -191,13 +192,17 @@ def _place(one: Witness) -> tuple[bool, str]:
 
 
 def _same_word(one: Witness, other: Witness) -> bool:
-    """Tell whether a voice is the word of one before it: the same passage, or called the same in the same text."""
+    """Tell whether a voice is the word of one before it: the same passage, or called the same in the same text.
+
+    Versions of an article are one text.
+    """
     copied = one.article != other.article and one.root == other.root
-    if copied and _alike(one.words, other.words) >= SAME_PASSAGE:
+    revised = one.article != other.article and address(one.article) == address(other.article)
+    if (copied or revised) and _alike(one.words, other.words) >= SAME_PASSAGE:
         return True
     if other.entity in one.speaks_for or (not one.told and not other.told and one.article == other.article):
         return True
-    if one.named or not (one.article == other.article or one.text == other.text):
+    if one.named or not (one.article == other.article or one.text == other.text or revised):
         return False
     mine, theirs = one.called - ANYBODY, other.called - ANYBODY
     return bool(mine & theirs) or (other.named and not mine and one.article == other.article)

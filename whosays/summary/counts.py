@@ -61,11 +61,15 @@ def answers(ground: Ground) -> Answers:
 
 
 def _articles(ground: Ground) -> Iterator[Row]:
+    from whosays.graph import address  # noqa: PLC0415 - heavy, and the command line imports this module
+
     for article in ground.subjects(WS.articleText):
         yield {
+            "work": address(article),
             "outlet": ground.outlet(article),
             "wire": ground.one(article, SCHEMA.creditText),
             "language": ground.one(article, WS.language),
+            "revises": ground.one(article, WS.revises),
         }
 
 
@@ -170,6 +174,8 @@ def _figures(ground: Ground, hops: list[Row]) -> Iterator[Row]:
 
 
 def _sources(hops: list[Row]) -> Iterator[Row]:
+    from whosays.graph import address  # noqa: PLC0415 - heavy, and the command line imports this module
+
     heard: dict[str, list[Row]] = {}
     for hop in hops:
         if hop["resolved"]:
@@ -180,7 +186,7 @@ def _sources(hops: list[Row]) -> Iterator[Row]:
             "id": entity,
             "entity": its[0]["entity"],
             "attributions": len(its),
-            "articles": len({hop["of_article"] for hop in its}),
+            "articles": len({address(hop["of_article"] or "") for hop in its}),
             "outlets": len(outlets),
             "outlet_names": "; ".join(outlets),
         }
