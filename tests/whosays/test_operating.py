@@ -60,8 +60,12 @@ def test_progress_tells_rate_and_time_left() -> None:
     clock.now += 1
     progress.count(Done("c.txt", "known"))
     assert progress.told() == {
-        **{"files": 3, "of_files": 3, "articles": 3, "failed": 1},
-        **{"per_second": 0.67, "seconds_left": 0},
+        "files": 3,
+        "of_files": 3,
+        "articles": 3,
+        "failed": 1,
+        "per_second": 0.67,
+        "seconds_left": 0,
     }
 
 

@@ -175,8 +175,8 @@ def test_what_stands_below_a_picture_is_no_standfirst() -> None:
     )
     caption = "Two ships in the fog off Lisk, as seen from the quay on Tuesday. By LISK HARBOUR PATROL."
     page = (
-        f'<html><body><h1>Ferries collide off Lisk</h1><div class="summary-credit"><p class="summary">{caption}</p></div>'
-        f"<article>{paragraphs}</article></body></html>"
+        f'<html><body><h1>Ferries collide off Lisk</h1><div class="summary-credit"><p class="summary">{caption}</p>'
+        f"</div><article>{paragraphs}</article></body></html>"
     )
     text = main_text_of(signals_of(lxml.html.document_fromstring(page)))
     assert text is not None
