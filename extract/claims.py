@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 from whosays.extract.lexicon import counted_states, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.quantities import clause_end, read_setting
-from whosays.extract.records import Attribution, Claim, Figure, Span
+from whosays.extract.records import Attribution, Claim, Entity, Figure, Span
+from whosays.extract.self_contained import Speaking
 from whosays.extract.syntax import claim_terms, phrase_terms
 
 KNOWN_BY: Final = 24  # names that an article is known by: those most often in it
@@ -21,22 +22,25 @@ _SHORTEST: Final = 3  # letters of such a name
 _COMMON: Final = word_class("no_context") | word_class("months") | word_class("weekdays")
 
 
-def read_claims(doc: Doc, attributions: Sequence[Attribution], figures: Iterable[Figure]) -> Iterator[Claim]:
+def read_claims(
+    doc: Doc, attributions: Sequence[Attribution], figures: Iterable[Figure], entities: Iterable[Entity]
+) -> Iterator[Claim]:
     """Yield the content of each attribution, and the sentence of each figure that none holds; each span once."""
     inside: defaultdict[int, list[Attribution]] = defaultdict(list)
     for attribution in attributions:
         if attribution.inside is not None:
             inside[attribution.inside].append(attribution)
-    contents: dict[Span, tuple[tuple[Span, ...], list[Span]]] = {}
+    contents: dict[Span, tuple[tuple[Span, ...], list[Span], Attribution | None]] = {}
     for hop in attributions:
         if hop.content:
             inner = [span for voice in inside[hop.id] if _extent(voice) != _extent(hop) for span in _words(voice)]
-            contents.setdefault(_extent(hop), (hop.content, inner))
+            contents.setdefault(_extent(hop), (hop.content, inner, hop))
     for figure in figures:
         if figure.attribution is None:
-            contents.setdefault(figure.sentence, ((figure.sentence,), []))
-    for content, inner in contents.values():
-        yield Claim(content, claim_terms(doc, content, inner))
+            contents.setdefault(figure.sentence, ((figure.sentence,), [], None))
+    speaking = Speaking(doc, entities)
+    for content, inner, hop in contents.values():
+        yield Claim(content, claim_terms(doc, content, inner), speaking.told(content, hop))
 
 
 def compared(doc: Doc, figures: Iterable[Figure]) -> Iterator[Figure]:

@@ -73,11 +73,12 @@ class Extractor:
         counts = [_figure(number, voiced) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(whole, counts, voiced, day_of(article.published)))
         figures = tuple(compared(doc, sited(doc, counts, voiced)))
+        entities = affiliated(doc._.referents.entities, affiliations(whole, doc._.units))
         return _Findings(
-            affiliated(doc._.referents.entities, affiliations(whole, doc._.units)),
+            entities,
             attributions,
             figures,
-            tuple(read_claims(doc, voiced, figures)),
+            tuple(read_claims(doc, voiced, figures, entities)),
             count_names(doc),
             tuple(ledger(doc, doc._.attributions, counted)),
         )

@@ -77,10 +77,12 @@ class Claim:
     """What is said, by the spans that say it, as terms (``whosays.extract.syntax.terms``): ``gate/N/s stick/V/p``.
 
     There is one for the content of each attribution, and one for the sentence of each figure of the outlet's own.
+    ``self_contained`` are its words with names for its pronouns and descriptions, empty where they need none.
     """
 
     content: tuple[Span, ...]
     terms: str
+    self_contained: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,9 @@ class ArticleRecord:
                 "entities": tuple(_entity(e) for e in data.get("entities", ())),
                 "attributions": tuple(_attribution(a) for a in data.get("attributions", ())),
                 "figures": tuple(_figure(f) for f in data.get("figures", ())),
-                "claims": tuple(Claim(_spans(c["content"]), c["terms"]) for c in data.get("claims", ())),
+                "claims": tuple(
+                    Claim(_spans(c["content"]), c["terms"], c.get("self_contained", "")) for c in data.get("claims", ())
+                ),
                 "context": tuple(data.get("context", ())),
                 "skipped": tuple(Skipped(_span(s["span"]), s["why"]) for s in data.get("skipped", ())),
                 "notes": tuple(data.get("notes", ())),

@@ -55,6 +55,7 @@ class WS(DefinedNamespace):
     context: URIRef
     terms: URIRef
     measureTerms: URIRef
+    selfContained: URIRef
     setting: URIRef
     note: URIRef
     wireService: URIRef

@@ -92,12 +92,18 @@ def content_triples(iri: URIRef, content: tuple[Span, ...], words: Words) -> Ite
 
 
 def term_triples(record: ArticleRecord, words: Words) -> Iterator[Triple]:
-    """Yield the terms of each claim; of two with the same first and last character those of the first."""
-    terms: dict[URIRef, str] = {}
+    """Yield the terms of each claim, and its words as they can be read alone where its own cannot.
+
+    Of two claims with the same first and last character those of the first.
+    """
+    known: set[URIRef] = set()
     for claim in sorted(record.claims, key=lambda claim: (claim.content, claim.terms)):
-        if claim.terms:
-            terms.setdefault(iris.claim_iri(words.article, _extent(claim.content)), claim.terms)
-    return ((iri, WS.terms, string(told)) for iri, told in terms.items())
+        iri = iris.claim_iri(words.article, _extent(claim.content))
+        if claim.terms and iri not in known:
+            known.add(iri)
+            yield iri, WS.terms, string(claim.terms)
+            if claim.self_contained:
+                yield iri, WS.selfContained, string(claim.self_contained)
 
 
 def claim_words(hop: Attribution) -> tuple[Span, ...]:

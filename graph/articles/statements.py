@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from anyascii import anyascii
@@ -50,7 +50,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim as one article words it, with the figures that belong to it; ``terms`` are what it is compared by."""
+    """A claim as one article words it, with the figures that belong to it; ``terms`` are what it is compared by.
+
+    ``alone`` are its words as they can be read alone, with names for its pronouns.
+    """
 
     iri: str
     start: int
@@ -58,6 +61,7 @@ class Claim:
     text: str
     figures: tuple[Counted, ...] = ()
     terms: str = ""
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class Hop:
 class Told:
     """One article: its day, the names it is known by, its claims in text order, its hops.
 
-    ``voices`` has the names and roles of every referent, one a line; ``headlines`` is where its title stands.
+    ``voices`` has the names and roles of every referent, one a line, ``called`` its name or description;
+    ``headlines`` is where its title stands.
     """
 
     article: str
@@ -91,6 +96,7 @@ class Told:
     hops: tuple[Hop, ...]
     voices: Mapping[str, str]
     headlines: tuple[Span, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 # what is read of an article's graph
@@ -102,7 +108,7 @@ READ: Final[Wanted] = {
         WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.parent, WS.source, WS.sourceSpan,
         WS.kind, WS.stance, WS.start,
     ),
-    WS.Claim: (RDF.type, WS.quantity, WS.terms),
+    WS.Claim: (RDF.type, WS.quantity, WS.selfContained, WS.terms),
     WS.Quantity: (
         WS.approximate, WS.measure, WS.measureTerms, WS.of, WS.setting, WS.words, SCHEMA.maxValue, SCHEMA.minValue,
     ),
@@ -123,6 +129,7 @@ def told(article: str, tables: Tables) -> Told:
         hops=tuple(_hops(tables)),
         voices=_voices(tables),
         headlines=tuple(_places(row.one(SCHEMA.headline) or "", text)),
+        called={iri: name for iri, own in tables.all(WS.Referent) if (name := own.one(SKOS.prefLabel))},
     )
 
 
@@ -146,7 +153,9 @@ def _claims(tables: Tables) -> Iterator[Claim]:
         found = (_counted(quantity, tables, holders, terms) for quantity in row.all(WS.quantity))
         if spans:
             figures = tuple(sorted(filter(None, found), key=_place))
-            yield Claim(iri, spans[0][0], max(end for _, end in spans), tables.words(iri), figures, terms)
+            words = tables.words(iri)
+            alone = row.one(WS.selfContained) or words
+            yield Claim(iri, spans[0][0], max(end for _, end in spans), words, figures, terms, alone)
 
 
 def _place(counted: Counted) -> tuple[int, str]:

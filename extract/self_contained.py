@@ -1,0 +1,104 @@
+"""Claims that can be read alone: the words of a content with the names that its pronouns and descriptions stand for.
+
+"He will give up his seat in May" becomes "[Tomas Ferrel] will give up his seat in May": square brackets mark what is
+not the text's own, and who is named once needs no second name.  "I" and "my" are whoever speaks, "we" and "our" the
+body that speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Doc
+
+from whosays.extract.pipeline import columns
+from whosays.extract.records import Attribution, Entity, Span
+from whosays.resources import read_classes
+
+_OWN: Final = frozenset({"i", "me", "my"})
+_OWN_BODY: Final = frozenset({"we", "us", "our"})
+_OWNER: Final = frozenset("his its their my our".split())
+_SELF: Final = frozenset("himself herself itself themselves myself ourselves".split())
+# their noun stands before them, or beside them; "I" and "we" are the speaker's
+_LEFT: Final = frozenset("who whom which that whose mine hers ours theirs i we".split()) | _SELF | _OWN | _OWN_BODY
+_POSSESSIVE: Final = "PRP$"
+_PERSONAL: Final = frozenset({"PRP", _POSSESSIVE})
+_PRONOUNS: Final = frozenset().union(*read_classes("extract", "pronouns.txt").values())
+LONGEST: Final = 6  # words of a description that may stand for a pronoun
+
+
+class Speaking:
+    """The mentions of an article in order, to be looked up by the spans of a content."""
+
+    def __init__(self, doc: Doc, entities: Iterable[Entity]) -> None:
+        self._text = columns(doc).whole
+        self._tags = {token.idx: token.tag_ for token in doc if token.lower_ in _PRONOUNS}
+        self._spoken = [(token.idx, token.lower_) for token in doc if token.tag_ in _PERSONAL]
+        self._entities = {entity.id: entity for entity in entities}
+        found = [(*span, entity) for entity in self._entities.values() for span in entity.mentions]
+        self._mentions = sorted(found, key=lambda m: (m[0], -m[1]))
+
+    def told(self, content: Sequence[Span], hop: Attribution | None) -> str:
+        """Return a content as it can be read alone, or nothing where it reads so as it stands."""
+        speaker = self._entities.get(hop.entity or "") if hop is not None else None
+        changes = sorted(self._changes(content, speaker))
+        if not changes:
+            return ""
+        parts = [self._rewritten(span, changes) for span in content]
+        return " ".join(" ".join(parts).split())
+
+    def _rewritten(self, span: Span, changes: Sequence[tuple[int, int, str]]) -> str:
+        at, pieces = span[0], []
+        for start, end, words in changes:
+            if span[0] <= start and end <= span[1] and start >= at:
+                pieces += [self._text[at:start], words]
+                at = end
+        return "".join([*pieces, self._text[at : span[1]]])
+
+    def _changes(self, content: Sequence[Span], speaker: Entity | None) -> Iterator[tuple[int, int, str]]:
+        """Yield what is to be written in place of which words."""
+        whole = " ".join(self._text[start:end] for start, end in content)
+        named = {entity.id for entity in self._entities.values() if _names(whole, entity)}
+        if speaker is not None and speaker.id not in named:
+            first = next(self._of_speaker(content, speaker), None)
+            if first is not None:
+                named.add(speaker.id)
+                yield first
+        for start, end, entity in self._mentions:
+            if entity.id in named or not any(s <= start and end <= e for s, e in content):
+                continue
+            words = self._text[start:end].lower()
+            name = _standing_for(entity) if words in _PRONOUNS else entity.name if entity.named else ""
+            if name and words not in _LEFT and words[:1] == self._text[start]:
+                named.add(entity.id)
+                yield start, end, self._form(start, end, name)
+
+    def _of_speaker(self, content: Sequence[Span], speaker: Entity) -> Iterator[tuple[int, int, str]]:
+        name = _standing_for(speaker)
+        own = _OWN if speaker.type == "Person" else _OWN_BODY
+        for start, word in self._spoken:
+            end = start + len(word)
+            if name and word in own and any(s <= start and end <= e for s, e in content):
+                yield start, end, self._form(start, end, name)
+
+    def _form(self, start: int, end: int, name: str) -> str:
+        words = self._text[start:end].lower()
+        owns = self._tags.get(start) == _POSSESSIVE or words in _OWNER or words.endswith(("'s", "’s"))
+        return f"[{name}'s]" if owns else f"[{name}]"
+
+
+def _standing_for(entity: Entity) -> str:
+    """Return what can stand for a pronoun: a name, or a description that is short."""
+    if entity.named:
+        return entity.name
+    words = entity.name.split()
+    if not words or len(words) > LONGEST or words[0].lower() in _PRONOUNS:
+        return ""
+    known = words[0].lower() in ("a", "an", "the") or words[0][0].isupper() or words[-1].endswith("s")
+    return entity.name if known else f"the {entity.name}"
+
+
+def _names(whole: str, entity: Entity) -> bool:
+    """Tell whether words hold one of the names of an entity."""
+    return entity.named and any(name in whole for name in (entity.name, *entity.aliases))
