@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -87,6 +87,14 @@ def _is_plausible(stamp: str) -> bool:
         return False
     days = (told, told if told.tzinfo is None else told.astimezone(UTC))
     return not any(day.date().isoformat() in _ZEROS and day.time().isoformat() == _MIDNIGHT for day in days)
+
+
+def is_after(stamp: str, saved: str | None) -> bool:
+    """Tell whether a date lies after the moment when its page was saved, zones of the world aside."""
+    until = machine_date(saved) if saved else None
+    if until is None:
+        return False
+    return date.fromisoformat(stamp[:10]) > date.fromisoformat(until[:10]) + timedelta(days=1)
 
 
 def url_date(url: str) -> str | None:

@@ -26,7 +26,7 @@ def page_document(source: Source, data: bytes) -> Document:
     from whosays.extract.articles.web import declared_encoding, read_page  # noqa: PLC0415 - slow to import
 
     decoded = decode(data, source.encoding or declared_encoding(data))
-    page = read_page(decoded.text, source.url)
+    page = read_page(decoded.text, source.url, source.saved)
     notes = decoded.notes + page.metadata.notes + page.notes
     return Document(source.address, source.name, page.text, hash_of(data), page.metadata, notes)
 
@@ -43,7 +43,9 @@ def _read_saved(source: Source, reading: Reading) -> Iterator[Document]:  # noqa
         raise ArticleSkipped("no web page in the MHTML file")
     found = page.get("Content-Location") or message.get("Snapshot-Content-Location")
     markup = cast("bytes", page.get_payload(decode=True))
-    at = replace(source, url=str(found).strip() if found else None, encoding=page.get_content_charset())
+    url, date = str(found).strip() if found else None, message.get("Date")
+    saved = date.datetime.isoformat() if date is not None and date.datetime else None
+    at = replace(source, url=url, encoding=page.get_content_charset(), saved=saved)
     yield replace(page_document(at, markup), sha256=hash_of(data))
 
 

@@ -152,6 +152,23 @@ def test_an_author_is_a_person(head: str, body: str) -> None:
     assert found.authors == ("Jane Doe",)
 
 
+@pytest.mark.parametrize(
+    ("saved", "published"),
+    [
+        (None, "2041-06-01"),
+        ("2031-01-04T09:00:00Z", "2031-01-02"),
+        ("2031-01-01T23:00:00Z", "2031-01-02"),
+        ("2030-12-24T09:00:00Z", None),
+        ("long ago", "2041-06-01"),
+    ],
+)
+def test_no_page_is_published_after_it_was_saved(saved: str | None, published: str | None) -> None:
+    """The date of an event to come is passed over, and the next one is asked; a day more or less is one of zones."""
+    head = '<meta name="date" content="2041-06-01"><meta name="dc.date" content="2031-01-02">'
+    page = lxml.html.document_fromstring(f"<html><head>{head}</head><body>{STORY}</body></html>")
+    assert metadata_of(signals_of(page), saved=saved).published == published
+
+
 def test_a_standfirst_is_part_of_the_text() -> None:
     """What stands between headline and story, as the description says, is not lost."""
     lede = "The two ships met in thick fog, and forty people were hurt, the authority says."
