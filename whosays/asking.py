@@ -57,7 +57,7 @@ def query(  # noqa: PLR0913 - each is an option of its own
             click.echo(reply.body, nl=False)
         else:
             out.write_bytes(reply.body)
-        if reply.about.get("rows") == 0 and params:
+        if reply.about.get("rows") == "0" and params:
             _say_why(worker, question, params)
 
 

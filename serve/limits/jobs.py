@@ -16,7 +16,7 @@ def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, 
     """Answer a question of ``whosays query``; ``how`` are its ``form`` and the ``width`` of the terminal."""
     shape = Shape(rows=limits.rows, size=limits.size, **how)
     body, found = counted_answer(graph.dataset, question, params, shape)
-    return Reply(body, {"rows": found})
+    return Reply(body, {} if found is None else {"rows": str(found)})
 
 
 def nothing(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:  # noqa: ARG001 - a job's

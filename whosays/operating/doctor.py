@@ -73,7 +73,7 @@ def _graph(kg: Path) -> Iterator[Checked]:
 def _python() -> Checked:
     from packaging.specifiers import SpecifierSet
 
-    found, needed = platform.python_version(), SpecifierSet(_whosays().metadata.get("Requires-Python") or "")
+    found, needed = platform.python_version(), SpecifierSet(_whosays().metadata["Requires-Python"] or "")
     told = f"{found} ({sys.executable})"
     if found in needed:
         return Checked("python", "ok", told)
@@ -108,7 +108,8 @@ def _packages() -> Checked:
 
 
 def _extras() -> Checked:
-    there, absent = [], []
+    there: list[str] = []
+    absent: list[str] = []
     for extra in EXTRAS:
         needs = [need for need in _needs() if need.marker and _is_only_for(need, extra)]
         (there if all(map(_is_there, needs)) else absent).append(extra)
