@@ -68,7 +68,7 @@ from whosays.graph.rdf import (
 )
 
 if TYPE_CHECKING:
-    from whosays.graph.claims import address
+    from whosays.graph.articles import work
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -105,7 +105,6 @@ __all__ = [
     "StoredArticle",
     "TooMuchError",
     "Verdict",
-    "address",
     "answered",
     "answers",
     "article_iri",
@@ -124,6 +123,7 @@ __all__ = [
     "split_off",
     "state_of",
     "worded",
+    "work",
     "written",
 ]
 
@@ -150,7 +150,7 @@ _LAZY = {
         ),
         "store",
     ),
-    "address": "claims",
+    "work": "articles",
     "is_clause": "wording",
     "worded": "wording",
 }

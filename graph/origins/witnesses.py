@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Claim, Hop, Told, outwards
-from whosays.graph.claims import address
 from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting, office
 from whosays.graph.wording import singular
@@ -40,7 +39,7 @@ class Witness:
     ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
     that is described as a body, ``bodies`` the entities of its article that are called so; ``office`` is the one
     that it is described by, ``said_to_be`` are the nouns for the speaker, ``present`` are the entities that its
-    article names.
+    article names; ``work`` is what the article is a version of.
     """
 
     hop: Hop
@@ -59,6 +58,7 @@ class Witness:
     office: str = ""
     said_to_be: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
+    work: str = ""
 
     @property
     def article(self) -> str:
@@ -132,6 +132,7 @@ def witness(
         office=office(described),
         said_to_be=_called(told.voices.get(speaker.source, "")),
         present=frozenset(entities[voice] for voice in told.voices if voice in entities),
+        work=told.work,
     )
 
 
@@ -197,7 +198,7 @@ def _same_word(one: Witness, other: Witness) -> bool:
     Versions of an article are one text.
     """
     copied = one.article != other.article and one.root == other.root
-    revised = one.article != other.article and address(one.article) == address(other.article)
+    revised = one.article != other.article and bool(one.work) and one.work == other.work
     if (copied or revised) and _alike(one.words, other.words) >= SAME_PASSAGE:
         return True
     if other.entity in one.speaks_for or (not one.told and not other.told and one.article == other.article):

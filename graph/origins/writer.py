@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
-from whosays.graph.claims import Node, Proposition, Said, address
+from whosays.graph.claims import Node, Proposition, Said
 from whosays.graph.figures import Comparison, Issue
 from whosays.graph.origins.counting import Origins
 from whosays.graph.rdf import ID, Triple, boolean, digest, integer, one_line, string
@@ -106,7 +106,7 @@ def _origin_triples(iri: URIRef, origins: Origins) -> Iterator[Triple]:
     yield from ((iri, WS.disputedBy, URIRef(hop)) for hop in origins.disputed_by)
     yield from ((iri, WS.origin, URIRef(origin)) for origin in origins.origins)
     yield from ((iri, WS.shortestChain, string(chain)) for chain in origins.shortest)
-    yield iri, WS.articleCount, integer(len(set(map(address, origins.articles))))
+    yield iri, WS.articleCount, integer(len(origins.works))
     yield iri, WS.outletCount, integer(len(origins.outlets))
     yield iri, WS.originCount, integer(len(origins.origins))
     yield iri, WS.originsAtLeast, integer(origins.interval.low)
