@@ -17,11 +17,13 @@ from benchmarks.building import building
 from benchmarks.living import living
 from benchmarks.processes import ROOT
 from benchmarks.reading import reading
+from benchmarks.scale import scaling
 from benchmarks.starting import starting
 from benchmarks.storing import storing
 from corpus import sample_articles
 
 COLLECTIONS = {"sample": sample_articles()[0].parent, "seeds": ROOT.parent / "shared" / "seeds"}
+SIZES = (10**4, 10**5, 10**6)
 LIBRARIES = ("spacy", "rdflib", "pyoxigraph", "trafilatura")
 
 
@@ -36,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "adding": lambda folder: adding(folder, asked.into),
         "page": lambda folder: paging(folder, asked.articles),
         "living": lambda folder: living(folder, asked.corpus),
+        "scale": lambda folder: scaling(folder, asked.quads),
     }
     measured: dict[str, Any] = {"machine": _machine()}
     for name in [name for name in parts if asked.only in (None, name)]:
@@ -53,9 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--into", type=int, default=300, help="made-up articles to add one to (default: %(default)s)")
     parser.add_argument("--corpus", type=int, default=10_000, help="made-up articles to grow to (default: %(default)s)")
     parser.add_argument(
+        "--quads", type=int, nargs="+", default=SIZES, metavar="N", help="of graphs to ask (default: 10^4 to 10^6)"
+    )
+    parser.add_argument(
         "--build", type=Path, metavar="FOLDER", help="build this folder (default: the sample and the seeds)"
     )
-    parts = ("start_up", "extract", "build", "store", "adding", "page", "living")
+    parts = ("start_up", "extract", "build", "store", "adding", "page", "living", "scale")
     parser.add_argument("--only", choices=parts, help="one part of it")
     return parser
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         read_facts,
         read_own_outlets,
     )
-    from whosays.extract.batch import Failure, Known, extract, extract_new
+    from whosays.extract.batch import Failure, Known, analysed, extract, extract_new, inputs_of, read_new
     from whosays.extract.extractor import Extractor
     from whosays.extract.provenance import model_digest, program_version
 
@@ -47,14 +47,17 @@ __all__ = [
     "Reading",
     "Skipped",
     "Unread",
+    "analysed",
     "extract",
     "extract_new",
+    "inputs_of",
     "list_inputs",
     "model_digest",
     "program_version",
     "read_article",
     "read_articles",
     "read_facts",
+    "read_new",
     "read_own_outlets",
 ]
 
@@ -63,6 +66,9 @@ _LAZY = {
     "Article": "articles.article",
     "Failure": "batch",
     "Known": "batch",
+    "analysed": "batch",
+    "inputs_of": "batch",
+    "read_new": "batch",
     "extract": "batch",
     "extract_new": "batch",
     "model_digest": "provenance",

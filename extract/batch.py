@@ -76,16 +76,21 @@ def extract_new(
     if workers is not None and (not isinstance(workers, int) or workers < 1):
         raise ValueError(f"workers is a number of processes, 1 or more, not {workers!r}; leave it out for the usual")
     reading = reading or Reading()
+    return _outcomes(inputs_of(paths, reading), known, workers, reading)
+
+
+def inputs_of(paths: Paths, reading: Reading) -> list[Path | str]:
+    """Return the inputs among files and folders, in order; the table of facts about them is none."""
     files = list_inputs(paths)
-    if reading.by_path is not None:
-        files = [file for file in files if not reading.by_path.is_itself(file)]
-    return _outcomes(files, known, workers, reading)
+    if reading.by_path is None:
+        return list(files)
+    return [file for file in files if not reading.by_path.is_itself(file)]
 
 
 def _outcomes(
     files: Sequence[Path | str], known: Callable[[Article], bool], workers: int | None, reading: Reading
 ) -> Iterator[Outcome]:
-    read = (item for path in files for item in _read(path, known, reading))
+    read = (item for path in files for item in read_new(path, known, reading))
     count = workers or _workers(files)
     if count <= 1:
         yield from (analysed(item) if isinstance(item, Article) else item for item in read)
@@ -139,7 +144,9 @@ def _handed_on(processes: Processes, item: Article | Outcome) -> _Waiting:
     return _Waiting(item)
 
 
-def _read(path: Path | str, known: Callable[[Article], bool], reading: Reading) -> Iterator[Article | Failure | Known]:
+def read_new(
+    path: Path | str, known: Callable[[Article], bool], reading: Reading
+) -> Iterator[Article | Failure | Known]:
     """Yield what one input holds; a defect in reading it costs the rest of that input and not the others."""
     try:
         for item in read_articles(path, reading):

@@ -39,8 +39,8 @@ def read_claims(
         if figure.attribution is None:
             contents.setdefault(figure.sentence, ((figure.sentence,), [], None))
     speaking = Speaking(doc, entities)
-    for content, inner, hop in contents.values():
-        yield Claim(content, claim_terms(doc, content, inner), speaking.told(content, hop))
+    for content, inner, holder in contents.values():
+        yield Claim(content, claim_terms(doc, content, inner), speaking.told(content, holder))
 
 
 def compared(doc: Doc, figures: Iterable[Figure]) -> Iterator[Figure]:

@@ -106,6 +106,8 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
         if told is not None:
             stance = as_told(stance, told.stances(hop.cue))
+        if hop.stance is not None:
+            stance = replace(stance, stance=hop.stance, certainty="unspecified", hedges=())
         yield Attribution(
             id=number,
             source=source,
@@ -226,6 +228,7 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
     if len(parts) == 1:
         return parts[0]
     entities: dict[tuple[str, str, str], Entity] = {}
+    members: dict[str, dict[str, None]] = {}
     attributions: list[Attribution] = []
     found_figures: list[Figure] = []
     for number, part in enumerate(parts):
@@ -240,6 +243,8 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
                 part_of=known.part_of if known.mentions else None,
             )
             ids[entity.id] = known.id
+        for entity in part.entities:
+            members.setdefault(ids[entity.id], {}).update(dict.fromkeys(ids[member] for member in entity.members))
         wholes = {ids[e.id]: ids[e.part_of] for e in part.entities if e.part_of is not None}
         entities = {
             key: replace(entity, part_of=entity.part_of or wholes.get(entity.id)) for key, entity in entities.items()
@@ -252,7 +257,8 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
     claims = tuple(claim for part in parts for claim in part.claims)
     names = sum((part.names for part in parts), Counter[str]())
     skipped = tuple(entry for part in parts for entry in part.skipped)
-    return _Findings(tuple(entities.values()), tuple(attributions), tuple(found_figures), claims, names, skipped)
+    joined = tuple(replace(entity, members=tuple(members[entity.id])) for entity in entities.values())
+    return _Findings(joined, tuple(attributions), tuple(found_figures), claims, names, skipped)
 
 
 def _renumbered(attribution: Attribution, shift: int, ids: Mapping[str, str]) -> Attribution:

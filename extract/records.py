@@ -34,6 +34,7 @@ class Entity:
     distinct proper names among them ("National Intelligence Service", "NIS"); empty where ``named`` is false,
     and ``name`` is then the fullest description ("a senior U.S. military official").  Of a military unit
     ``country`` is whose it is and ``part_of`` the ``id`` of the unit that it is part of, where the article tells.
+    Where several speak together ("Roe and Lund said") they are one entity, and ``members`` the ``id`` of each of them.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Entity:
     role: str | None = None
     country: str | None = None
     part_of: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,8 @@ def _outlet(data: Mapping[str, Any]) -> Outlet:
 
 
 def _entity(data: Mapping[str, Any]) -> Entity:
-    return Entity(**{**data, "mentions": _spans(data["mentions"]), "aliases": tuple(data.get("aliases", ()))})
+    lists = {name: tuple(data.get(name, ())) for name in ("aliases", "members")}
+    return Entity(**{**data, "mentions": _spans(data["mentions"]), **lists})
 
 
 def _attribution(data: Mapping[str, Any]) -> Attribution:

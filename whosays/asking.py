@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from whosays.commanding import kg_option, limited, out_option, with_filters
+from whosays.commanding import graph_option, kg_option, limited, out_option, with_filters
 from whosays.errors import FrontDoorError
 from whosays.exporting import BINARY
 from whosays.operating import say
@@ -27,7 +27,7 @@ RDF: Final = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
 
 @click.command()
 @click.argument("question", metavar="NAME|FILE.rq|SPARQL")
-@kg_option
+@graph_option
 @click.option(
     "--format",
     "form",
@@ -40,7 +40,7 @@ RDF: Final = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
 @with_filters
 @limited(seconds=60, rows=1_000_000, megabytes=1_024, memory=4)
 def query(  # noqa: PLR0913 - each is an option of its own
-    question: str, kg: Path, params: dict[str, str], *, form: str | None, out: Path | None, limits: Limits
+    question: str, kg: Path | str, params: dict[str, str], *, form: str | None, out: Path | None, limits: Limits
 ) -> None:
     """Ask the graph a question.
 

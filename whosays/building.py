@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Outcome: TypeAlias = ArticleRecord | Failure | Known
 
+Said: TypeAlias = tuple[str | None, str, str | None, str | None]  # outlet, day, address, title
+
 
 @dataclass(frozen=True, slots=True)
 class Failed:
@@ -51,7 +53,7 @@ def build(  # noqa: PLR0913 - each is a keyword of its own
     on_article: Callable[[str], None] = lambda _: None,
     on_step: OnStep = lambda _: None,
 ) -> BuildReport:
-    """Add the articles to the graph in the folder ``kg``, which is made where it is missing.
+    """Add the articles to the graph in the folder ``kg``, which is made where it is missing, or at that address.
 
     ``paths`` is one file or folder, or several.  An article that is in already changes nothing and is not analysed
     again, so a build that was stopped is simply run again.  Where there is no graph yet and no article could be read,
@@ -59,34 +61,28 @@ def build(  # noqa: PLR0913 - each is a keyword of its own
     is done, ``on_step`` more of each, and when all is read.  Raises ``GraphError`` where the graph cannot be used or
     made, before anything is read.
     """
+    from whosays.extract import extract, extract_new
     from whosays.graph import KnowledgeGraph
 
     folder = KnowledgeGraph.try_out(kg)
-    given = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    given = [paths] if isinstance(paths, str | bytes | PathLike) else list(paths)
 
     def heard(step: Step) -> None:
         if isinstance(step, Done):
             on_article(step.path)
         on_step(step)
 
-    with _noted(folder, Manifest("build", given, options_of(reading, workers)), heard) as hear:
-        return _built(given, folder, workers, reading, hear)
-
-
-def _built(paths: Paths, folder: Path, workers: int | None, reading: Reading | None, hear: OnStep) -> BuildReport:
-    from whosays.extract import extract, extract_new
-    from whosays.graph import KnowledgeGraph
-
-    if _is_unused(folder):
-        return _build_new(extract(paths, workers=workers, reading=reading), folder, hear)
-    with KnowledgeGraph.open(folder, create=True) as graph:
-        before = Before(graph)
-        outcomes = extract_new(paths, before.has, workers=workers, reading=reading)
-        return _add_and_relate(before.replaced(outcomes), graph, hear)
+    with noted(folder, Manifest("build", given, options_of(reading, workers)), heard) as hear:
+        if folder is not None and is_unused(folder):
+            return _build_new(extract(given, workers=workers, reading=reading), folder, hear)
+        with KnowledgeGraph.open(kg, create=True) as graph:
+            before = Before(graph)
+            outcomes = extract_new(given, before.has, workers=workers, reading=reading)
+            return _add_and_relate(before.replaced(outcomes), graph, hear)
 
 
 @contextmanager
-def _noted(folder: Path, manifest: Manifest, hear: OnStep) -> Iterator[OnStep]:
+def noted(folder: Path | None, manifest: Manifest, hear: OnStep) -> Iterator[OnStep]:
     """Yield what hears each step; however the run ends, a line of the graph's log tells of it."""
     from whosays.graph import is_graph, note_run
 
@@ -102,9 +98,9 @@ def _noted(folder: Path, manifest: Manifest, hear: OnStep) -> Iterator[OnStep]:
         end = "stopped"
         raise
     finally:
-        if is_graph(folder):
+        if folder is not None and is_graph(folder):
             with suppress(OSError):  # a full disk is told of by what stopped there
-                note_run(folder, manifest.told(_run(), end))
+                note_run(folder, manifest.told(run_of(), end))
 
 
 def add_all(
@@ -115,7 +111,7 @@ def add_all(
     """Add each record, collect what failed; what one article does never stops the others."""
     new = [0, 0]
     failed = []
-    run = _run()
+    run = run_of()
     for outcome in outcomes:
         added = _add(outcome, graph, run)
         if isinstance(added, Failed):
@@ -132,14 +128,15 @@ def _step(path: str, added: bool | Failed) -> Done:
     return Done(path, "new" if added else "known")
 
 
-def _run() -> Run:
+def run_of() -> Run:
+    """Return what the graph tells of a reading by this program and its model."""
     from whosays.extract import model_digest, program_version
     from whosays.graph import Run
 
     return Run(program_version(), model_digest())
 
 
-def _is_unused(kg: Path) -> bool:
+def is_unused(kg: Path) -> bool:
     return not kg.exists() or (kg.is_dir() and not any(kg.iterdir()))
 
 
@@ -175,23 +172,31 @@ class Before:
 
     def has(self, article: Article) -> bool:
         """Tell whether an article is in, as it is told now; one that was read before the user told is outdated."""
-        record = _identity(article)
-        is_there = self._graph.has(record)
-        if not article.is_told:
+        return self.holds(version_of(article), article.path, said_of(article) if article.is_told else None)
+
+    def holds(self, iri: str, path: str, told: Said | None) -> bool:
+        """Do as ``has``, for an article by its IRI and what the user says of it."""
+        is_there = self._graph.has(iri)
+        if told is None:
             return is_there
-        same = [stored for stored in self._of(article.path) if _has_text(stored, record)]
-        if is_there and any(_says(stored, article) for stored in same):
+        same = [stored for stored in self._of(path) if _is_same_text(stored.iri, iri)]
+        if is_there and any(_said_before(stored) == told for stored in same):
             return True
-        self._outdated[article.path] = [stored.iri for stored in same]
+        self._outdated[path] = [stored.iri for stored in same]
         return False
+
+    def make_room(self, path: str) -> None:
+        """Take out what was read of an article before the user told; what is read now goes in afterwards."""
+        if outdated := self._outdated.pop(path, []):
+            self._graph.remove(outdated)
 
     def replaced(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """Yield outcomes; before a record goes in, what was read of the same text before is taken out."""
         from whosays.extract import ArticleRecord
 
         for outcome in outcomes:
-            if isinstance(outcome, ArticleRecord) and (outdated := self._outdated.pop(outcome.path, [])):
-                self._graph.remove(outdated)
+            if isinstance(outcome, ArticleRecord):
+                self.make_room(outcome.path)
             yield outcome
 
     def _of(self, path: str) -> list[StoredArticle]:
@@ -202,23 +207,28 @@ class Before:
         return self._stored.get(path, [])
 
 
-def _has_text(stored: StoredArticle, record: ArticleRecord) -> bool:
-    """Tell whether a stored article has the text of a record: the last part of its address names it."""
+def _is_same_text(one: str, other: str) -> bool:
+    """Tell whether two articles have one text: the last part of their IRIs names it."""
+    return one.rpartition("-")[2] == other.rpartition("-")[2]
+
+
+def said_of(article: Article) -> Said:
+    """Return what the user, or the article, says of itself and a graph keeps."""
+    outlet = article.outlet.name if article.outlet else None
+    return outlet, (article.published or "")[:10], article.url, article.title
+
+
+def _said_before(stored: StoredArticle) -> Said:
+    return stored.outlet, (stored.published or "")[:10], stored.url, stored.title
+
+
+def version_of(article: Article) -> str:
+    """Return the IRI of this version of an article, which is not analysed yet."""
+    from whosays.extract import ArticleRecord
     from whosays.graph import article_iri
 
-    return stored.iri.rpartition("-")[2] == article_iri(record).rpartition("-")[2]
-
-
-def _says(stored: StoredArticle, article: Article) -> bool:
-    told = (article.outlet.name if article.outlet else None, (article.published or "")[:10], article.url, article.title)
-    return told == (stored.outlet, (stored.published or "")[:10], stored.url, stored.title)
-
-
-def _identity(article: Article) -> ArticleRecord:
-    """Return a record of what tells one version of an article from all others."""
-    from whosays.extract import ArticleRecord
-
-    return ArticleRecord(article.path, article.sha256, article.text, url=article.url, outlet=article.outlet)
+    told = ArticleRecord(article.path, article.sha256, article.text, url=article.url, outlet=article.outlet)
+    return str(article_iri(told))
 
 
 def _add(outcome: Outcome, graph: KnowledgeGraph, run: Run) -> bool | Failed:

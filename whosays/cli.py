@@ -8,17 +8,17 @@ no graph there).  Answers go to standard output, everything else to standard err
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from whosays.asking import bundle, mcp, queries, query, serve
-from whosays.commanding import Given, Grouped, kg_option, out_option, with_filters, with_manner
+from whosays.commanding import Given, Grouped, graph_option, naming, out_option, with_filters, with_manner
 from whosays.errors import FrontDoorError
 from whosays.examining import check, doctor
 from whosays.exporting import BINARY, FORMATS
@@ -29,8 +29,8 @@ from whosays.reviewing import review
 from whosays.terminal import emit, explained, json_line
 
 if TYPE_CHECKING:
-    from whosays.building import Failed
-    from whosays.extract import Failure, Reading
+    from whosays.building import BuildReport, Failed
+    from whosays.extract import Failure
     from whosays.graph import KnowledgeGraph
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
@@ -91,7 +91,7 @@ def demo(folder: Path) -> int:
     from whosays.demo import unpack
 
     articles = unpack(folder)
-    status = _build((articles,), folder)
+    status = _build((articles,), folder, _builder())
     page = _write_page(folder, folder / "page.html", {})
     emit(f"The page:    {page.resolve()}\n")
     return status
@@ -99,14 +99,37 @@ def demo(folder: Path) -> int:
 
 @commands.command()
 @paths_argument
-@kg_option
+@graph_option
+@click.option(
+    "--engine",
+    type=click.Choice(("processes", "ray")),
+    default="processes",
+    show_default=True,
+    help="Who reads: this machine's processes, or Ray's workers (the extra whosays[scale]).",
+)
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="How many of them.  [default: one a processor]")
+@click.option(
+    "--shards",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where Ray's workers leave what they read; all machines see it.  [default: beside the graph]",
+)
 @with_reading
-def build(paths: tuple[str, ...], kg: Path, **options: Any) -> int:
+def build(
+    paths: tuple[str, ...], kg: Path | str, *, engine: str, workers: int | None, shards: Path | None, **options: Any
+) -> int:
     """Read articles, add what they say to a graph.
 
     PATHS are files, folders or patterns; - is standard input.  Safe to re-run: known articles are skipped.
     """
-    return _build(paths, kg, reading_of(options))
+    reading = reading_of(options)
+    if engine == "ray":
+        from whosays.scaling import build_on_ray
+
+        return _build(paths, kg, partial(build_on_ray, folder=shards, workers=workers, reading=reading))
+    if shards is not None:
+        raise click.UsageError("--shards is for --engine ray")
+    return _build(paths, kg, partial(_builder(), workers=workers, reading=reading))
 
 
 @commands.command()
@@ -130,20 +153,20 @@ def extract(paths: tuple[str, ...], **options: Any) -> int:
 
 
 @commands.command()
-@kg_option
+@graph_option
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="PAGE.html")
 @with_filters
-def view(kg: Path, out: Path, params: Mapping[str, str]) -> None:
+def view(kg: Path | str, out: Path, params: Mapping[str, str]) -> None:
     """Write one offline page to explore the graph."""
     emit(f"{_write_page(kg, out, params)}\n")
 
 
 @commands.command()
-@kg_option
+@graph_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="nquads", show_default=True)
 @out_option
 @click.option("--table", default="attributions", show_default=True, help="The question that csv and parquet hold.")
-def export(kg: Path, form: str, out: Path | None, table: str) -> None:
+def export(kg: Path | str, form: str, out: Path | None, table: str) -> None:
     """Write the graph as a file for other tools.
 
     RDF: nquads, trig, jsonld; in the terms of others: web-annotation, schema-org, grasp, prov.  Network: graphml,
@@ -162,8 +185,8 @@ def export(kg: Path, form: str, out: Path | None, table: str) -> None:
 
 @commands.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@kg_option
-def remove(articles: tuple[str, ...], kg: Path) -> None:
+@graph_option
+def remove(articles: tuple[str, ...], kg: Path | str) -> None:
     """Remove articles and what they alone supported.
 
     ARTICLE is an IRI, a path or a URL; every version of it goes, and all that a file held.  Where one is not there,
@@ -176,9 +199,7 @@ def remove(articles: tuple[str, ...], kg: Path) -> None:
         for article in articles:
             if not graph.called(article):
                 graph.relate()  # where an earlier removal was stopped half way, what looks across articles follows now
-                raise FrontDoorError(
-                    f"{kg}: no article {article}; list them with: whosays query articles --kg {shlex.quote(str(kg))}"
-                )
+                raise FrontDoorError(f"{kg}: no article {article}; list them with: whosays query articles {naming(kg)}")
         removed = graph.remove(articles)
         graph.relate()
     emit(f"removed {many(removed, 'article')}\n")
@@ -188,21 +209,26 @@ for command in (bundle, check, doctor, mcp, queries, query, review, serve):
     commands.add_command(command)
 
 
-def _build(paths: Sequence[str | Path], kg: Path, reading: Reading | None = None) -> int:
+def _builder() -> Callable[..., BuildReport]:
     from whosays.building import build as built
+
+    return built
+
+
+def _build(paths: Sequence[str | Path], kg: Path | str, built: Callable[..., BuildReport]) -> int:
     from whosays.graph import KnowledgeGraph
     from whosays.summary import summarise
 
     KnowledgeGraph.try_out(kg)  # as building does, but before a bar is drawn
     with watched(paths) as on_step:
-        report = built(paths, kg, reading=reading, on_step=on_step)
+        report = built(paths, kg, on_step=on_step)
     status = _told(report.failed)
     if not report.added and not report.known:
         say("no article could be read, so nothing was built")
     elif not manner().quiet:
         with _reading(kg) as graph:
             emit(summarise(graph.dataset, report))
-        emit(f"\nAsk further: whosays query who-says-what --kg {shlex.quote(str(kg))} (others: whosays queries)\n")
+        emit(f"\nAsk further: whosays query who-says-what {naming(kg)} (others: whosays queries)\n")
     counts = {"articles": report.added, "known": report.known, "failed": len(report.failed)}
     told = ", ".join(f"{name} {count}" for name, count in counts.items())
     if manner().verbose or manner().json_logs:
@@ -221,7 +247,7 @@ def _told(failures: Iterable[Failed | Failure]) -> int:
     return status
 
 
-def _write_page(kg: Path, out: Path, filters: Mapping[str, object]) -> Path:
+def _write_page(kg: Path | str, out: Path, filters: Mapping[str, object]) -> Path:
     from whosays.graph.view import Filters, draw
 
     given = checked(filters, VIEW)
@@ -235,7 +261,7 @@ def _write_page(kg: Path, out: Path, filters: Mapping[str, object]) -> Path:
     return out
 
 
-def _reading(kg: Path) -> KnowledgeGraph:
+def _reading(kg: Path | str) -> KnowledgeGraph:
     from whosays.graph import KnowledgeGraph
 
     return KnowledgeGraph.open(kg, read_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import shlex
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import MappingProxyType
@@ -156,6 +157,34 @@ def _key_and_value(param: str) -> tuple[str, str]:
 kg_option = click.option(
     "--kg", required=True, type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."
 )
+
+
+def graph_option(command: Command) -> Command:
+    """Give a command the options that name a graph, as one argument ``kg``: a folder's path, or an address."""
+
+    @functools.wraps(command)
+    def named(*args: Any, kg: Path | None, store: str | None, **given: Any) -> Any:
+        if kg is not None and store is not None:
+            raise click.UsageError("--kg and --store each name a graph; give one of them")
+        if store is not None and not store.startswith(("http://", "https://")):
+            raise click.UsageError(f"--store {store}: is no address; give it as http://HOST:PORT/sparql")
+        if kg is None and store is None:
+            raise click.UsageError("Missing option '--kg' (or '--store', where a server has the graph).")
+        return command(*args, kg=kg or store, **given)
+
+    for option in (
+        click.option("--store", metavar="URL", help="Or the address of a SPARQL 1.1 server that has the graph."),
+        click.option("--kg", type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."),
+    ):
+        named = option(named)
+    return cast("Command", named)
+
+
+def naming(kg: Path | str) -> str:
+    """Return the option that names a graph, as it is typed."""
+    return f"{'--store' if isinstance(kg, str) else '--kg'} {shlex.quote(str(kg))}"
+
+
 out_option = click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from whosays.commanding import Given, kg_option
+from whosays.commanding import Given, graph_option, naming
 from whosays.errors import printable
 from whosays.operating import manner
 from whosays.terminal import emit
@@ -56,9 +56,9 @@ def _told(one: Checked) -> str:
 
 
 @click.command()
-@kg_option
+@graph_option
 @json_option
-def check(kg: Path, as_json: bool) -> int:
+def check(kg: Path | str, as_json: bool) -> int:
     """Check the graph against the shapes, and the ontology.
 
     What is found comes with what to do.  HermiT takes the ontology with what one article says, where Java is there.
@@ -95,13 +95,13 @@ def _to_do(advice: Iterable[str]) -> Iterable[str]:
         yield f"To do about {times} of them: {printable(do)}\n"
 
 
-def _advice(finding: Finding, stored: Iterable[StoredArticle], kg: Path) -> str:
+def _advice(finding: Finding, stored: Iterable[StoredArticle], kg: Path | str) -> str:
     """Return what mends a finding: an article is read again, what looks across articles is worked out again."""
-    folder = shlex.quote(str(kg))
     article = next((one for one in stored if finding.focus.partition("#")[0] == one.iri), None)
     if article is not None:
         path = shlex.quote(article.path)
-        return f"whosays remove {path} --kg {folder}, then whosays build {path} --kg {folder}"
+        return f"whosays remove {path} {naming(kg)}, then whosays build {path} {naming(kg)}"
     if finding.focus.startswith("https://w3id.org/whosays/"):
-        return f"delete {folder}/derived.sqlite, then build any article again: what looks across articles is made anew"
+        where = f"delete {shlex.quote(str(kg))}/derived.sqlite, then " if isinstance(kg, Path) else ""
+        return f"{where}build any article again: what looks across articles is made anew"
     return "something else than whosays wrote this; move the graph away and build it again from the articles"

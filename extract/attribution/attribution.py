@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from whosays.extract.records import Kind
+from whosays.extract.records import Kind, Stance
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One attribution: its spans in the Doc and the id of the attribution that reports it."""
+    """One attribution: its spans in the Doc and the id of the attribution that reports it.
+
+    ``stance`` is set where not the words but the form of the text tells it: the question of a transcript.
+    """
 
     source: Span | None
     cue: tuple[Span, ...]
@@ -23,6 +26,7 @@ class Hop:
     inside: int | None
     confidence: float
     kind: Kind = "speech"
+    stance: Stance | None = None
 
     @property
     def start(self) -> int:

@@ -17,7 +17,7 @@ import numpy as np
 from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.attribution.filter.acts import is_act
+from whosays.extract.attribution.filter.acts import is_act, is_word
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
@@ -32,7 +32,13 @@ STANCES: tuple[Stance, ...] = (
 )  # fmt: skip
 LEAST = 1e-4  # a share below it says no more
 LENGTHS = (1, 2, 4, 8, 16, 32)
-SILENT = frozenset(("silence",))  # found by words that nothing else means: "could not be reached"
+RULED = frozenset(("silence", "structures", "bare quotations"))  # what nothing else means: "could not be reached"
+FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
+# somebody's own words, and what shows rather than tells
+TALKS = frozenset(
+    "announcement article briefing caption email footage image imagery interview letter message podcast post posting "
+    "statement telegram tweet video".split()
+)
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
@@ -45,8 +51,11 @@ def judge_kinds(reading: Reading, found: AttributionSet) -> None:
         acts = is_act(hop)
         if told is not None and judge is not None:
             features = dict(hop_features(reading, found, number, told))
-            acts = acts or not (found.stages(number)[0] in SILENT or judge.attributing(features) >= judge.least)
-            confidence = judge.confidence(features)
+            acts = acts or not (
+                found.stages(number)[0] in RULED or is_word(hop) or judge.attributing(features) >= judge.least
+            )
+            formed = found.stages(number)[0] in FORMED and not hop.cue
+            confidence = hop.confidence if formed else judge.confidence(features)
         judged.append((number, replace(hop, kind=ACT if acts else kind, confidence=confidence)))
     for number, hop in judged:
         found.put(number, hop)
@@ -111,7 +120,16 @@ def kind_of(hop: Hop, told: KindReader | None) -> Kind:
     if lemma in verb_class("thinking") and hop.cue[0].root.pos_ == "VERB":
         return "thought"
     found = KINDS[int(told.of_cue(hop.cue)[1:].argmax())] if told is not None else "speech"
-    return "speech" if found == "document" and _is_person(hop.source) else found
+    if found == "document" and _is_person(hop.source):
+        return "speech"
+    return "document" if found == "speech" and _is_document(hop.source) else found
+
+
+def _is_document(source: Span | None) -> bool:
+    """Tell a source that is a paper itself and not who wrote it: "the indictment", "polls", but not "the Post"."""
+    if source is None or source.root.ent_type_ or source.root.pos_ != "NOUN":
+        return False
+    return source.root.lemma_.lower() not in TALKS and kinds(source.root.lemma_.lower()) == {"document"}
 
 
 def _is_person(source: Span | None) -> bool:

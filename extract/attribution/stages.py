@@ -4,7 +4,8 @@ Two rounds, nesting and filters; each stage runs once.  First the tagger and the
 propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only where
 no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
 verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
-to" and secondary sources stand around or behind others; orphan quotes go where nobody speaks yet.
+to" and secondary sources stand around or behind others; dialogues, lists and posts take over what
+reading sentence by sentence made of them; orphan and bare quotes go where nobody speaks yet.
 """
 
 from __future__ import annotations
@@ -20,17 +21,19 @@ from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
 from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.no_comment import propose_silence
-from whosays.extract.attribution.propose.orphan_quotes import propose_orphans
+from whosays.extract.attribution.propose.orphan_quotes import propose_bare, propose_orphans
 from whosays.extract.attribution.propose.quoting import propose_quoted
 from whosays.extract.attribution.propose.reporting_verbs import propose_reported
 from whosays.extract.attribution.propose.secondary_sources import propose_secondary
 from whosays.extract.attribution.propose.tagged import propose_tagged
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.boundaries import fit_boundaries
+from whosays.extract.attribution.revise.clauses import fit_clauses
 from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
+from whosays.extract.attribution.structures.stage import propose_structures
 
 Kind = Literal["propose", "revise", "nest", "filter"]
 
@@ -99,6 +102,16 @@ STAGES = (
         ),
     ),
     Stage(
+        "clauses",
+        "revise",
+        fit_clauses,
+        Example(
+            "The current, say divers, has moved.",
+            "divers | say | The current | has moved",
+            "divers | say | The current",
+        ),
+    ),
+    Stage(
         "quoting",
         "propose",
         propose_quoted,
@@ -146,6 +159,15 @@ STAGES = (
         ),
     ),
     Stage(
+        "structures",
+        "propose",
+        propose_structures,
+        Example(
+            "Q: Who steered?\n\nADA: Bo did.\n\nQ: Who slept?\n\nADA: I slept.",
+            "ADA | | Bo did; ADA | | I slept",
+        ),
+    ),
+    Stage(
         "orphan quotes",
         "propose",
         propose_orphans,
@@ -153,6 +175,15 @@ STAGES = (
             "Ada spoke: “The water came fast.”\n\n“Then it simply went.”",
             "Ada | spoke | “The water came fast.”; Ada | | “Then it simply went.”",
             "Ada | spoke | “The water came fast.”",
+        ),
+    ),
+    Stage(
+        "bare quotations",
+        "propose",
+        propose_bare,
+        Example(
+            "ADA walked the ridge.\n\n“Not one pine is left.”",
+            "ADA | | “Not one pine is left.”",
         ),
     ),
     Stage(

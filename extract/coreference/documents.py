@@ -11,7 +11,7 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import kinds
+from whosays.extract.lexicon import fold, kinds, titles
 from whosays.extract.pipeline import columns
 
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
@@ -27,14 +27,26 @@ def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Menti
     """Return the name in "a statement from North Korea", "North Korea's statement", "a BBC report"."""
     for mention in mentions:
         if phrase.start <= mention.start and mention.end <= phrase.end:
-            before = doc[mention.start - 1].lower_ if mention.start > phrase.start else ""
-            before = doc[mention.start - 2].lower_ if before == "the" and mention.start - 1 > phrase.start else before
+            first = _with_titles(doc, phrase.start, mention)
+            before = doc[first - 1].lower_ if first > phrase.start else ""
             owner = phrase.owner and mention.end <= phrase.owner[1]
             inside = any(word in mention.text.split() for word in phrase.modifiers)
             by = before in ("from", "by") and not _is_seen_by(doc, mention)
             if owner or inside or by or (before in ("in", "on") and mention.type == "Outlet"):
                 return mention
     return None
+
+
+def _with_titles(doc: Doc, start: int, mention: Mention) -> int:
+    """Return where "the chairman, Mr Roe" begins of which a mention is the name."""
+    first = mention.start
+    while first > start + 1 and (
+        doc[first - 1].lower_ in ("the", ".")
+        or fold(doc[first - 1].text) in titles()
+        or kinds(doc[first - 1].text) == {"person"}
+    ):
+        first -= 1
+    return first
 
 
 def _is_seen_by(doc: Doc, mention: Mention) -> bool:

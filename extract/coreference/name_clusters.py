@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.antecedents.speaker_model import Chooser
 from whosays.extract.coreference.naming.matching import (
     key,
     opens,
@@ -32,9 +33,11 @@ INTRODUCES = word_class("introduce_a_short_name")
 class Cast:
     """All referents of an article so far, and which name stands for whom."""
 
-    def __init__(self, doc: Doc, sentences: Sequence[int]) -> None:
+    def __init__(self, doc: Doc, sentences: Sequence[int], choose: Chooser) -> None:
         self.doc = doc
         self.sentences = sentences
+        self.paragraphs = paragraph_numbers(doc)
+        self.choose = choose
         self.referents: list[Referent] = []
         self.by_mention: dict[Mention, Referent] = {}
 
@@ -68,13 +71,13 @@ class Cast:
         self.place(referent, mention.start, mention.end)
 
 
-def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention], sentences: Sequence[int]) -> Cast:
-    """Return the cast that an article's names make up.
+def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention], choose: Chooser) -> Cast:
+    """Return the cast that an article's names make up; ``choose`` tells whom others mean.
 
     ``speaking`` are the names that head a source: a place among them is a government or other body, and so another
     referent than the place of the same name.
     """
-    cast = Cast(doc, sentences)
+    cast = Cast(doc, sentence_numbers(doc), choose)
     people = [m for m in mentions if m.type == "Person"]
     bodies = [m for m in mentions if m.type in ORGANISED]
     for mention in sorted(people, key=lambda m: (len(person_words(m.text)) == 1, m.start)):
@@ -109,7 +112,13 @@ def _of_several(pool: list[Referent], mention: Mention, alike: Callable[[str, st
     fitting = [r for r in pool if any(alike(mention.text, name) for name in r.names)]
     last = fold(mention.text.split()[-1])
     by_surname = [r for r in fitting if any(person_words(name)[-1:] == (last,) for name in r.names)]
-    return _nearest(by_surname or fitting, mention.start)
+    return _called_so(by_surname, mention) or _nearest(by_surname or fitting, mention.start)
+
+
+def _called_so(fitting: list[Referent], mention: Mention) -> Referent | None:
+    """Return the only one of several whom the article has called by this surname alone: the others have full names."""
+    so = [r for r in fitting if mention.text in r.names]
+    return so[0] if len(so) == 1 and len(fitting) > 1 else None
 
 
 def _nearest(fitting: list[Referent], token: int) -> Referent | None:
@@ -201,3 +210,10 @@ def sentence_numbers(doc: Doc) -> list[int]:
         worded = worded or bool(alpha or numeric)
         numbers.append(number)
     return numbers
+
+
+def paragraph_numbers(doc: Doc) -> list[int]:
+    """Return the number of the paragraph of every token."""
+    read = columns(doc)
+    breaks = (space and "\n\n" in text for space, text in zip(read.is_space, read.text, strict=True))
+    return list(itertools.accumulate(map(int, breaks)))

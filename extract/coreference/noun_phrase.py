@@ -20,7 +20,7 @@ PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt"
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their", "my", "our", "whose", "your"))
 DETERMINERS = word_set("the a an this that these those another one some any other no each every both many")
 PREPOSITIONS = word_class("ends_of_a_noun_phrase")
-BREAKS = frozenset((",", ";", "(", ")", "–", "—", "--", ":"))
+BREAKS = frozenset((",", ";", "(", ")", "–", "—", "―", "--", ":"))
 QUOTES = frozenset("\"“”„‘’'`")
 # Words before a source that a tagger may have taken into it: "after a senior official (said)".
 OPENERS = word_set("after before when while as because since how why if where by from with in on at to per")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from whosays.extract.coreference.naming.matching import abbreviates, bare
@@ -45,7 +45,7 @@ class Referent:
     """
 
     __slots__ = (
-        "called", "countries", "description", "gender", "named", "names",
+        "called", "countries", "description", "gender", "members", "named", "names",
         "occurrences", "plural", "roles", "spoke", "type", "words",
     )  # fmt: skip
 
@@ -61,6 +61,7 @@ class Referent:
         self.gender: Gender | None = None
         self.occurrences: list[Occurrence] = []
         self.spoke: list[int] = []
+        self.members: list[Referent] = []  # who speaks, where several do
         self.called: set[tuple[str, ...]] = {plain(description)} if description else set()
 
     def add_name(self, name: str) -> None:
@@ -115,13 +116,21 @@ class Referent:
         return self.occurrences[low : bisect_right(self.occurrences, last, low, key=_start)]
 
     def best_name(self) -> str:
-        """Return the fullest name: most words for a person, longest without being an acronym for the others."""
+        """Return the fullest name: most words for a person, longest without being an acronym for the others.
+
+        Of a person's names one that begins with a given name goes before others: "Mad Dog Roe" is Jo Roe.
+        """
         if not self.named:
             return self.description
         if self.type == "Person":
-            return max(self.names, key=lambda n: len(n.split()))
+            return max(self.names, key=lambda n: (_has_given_name(n), len(n.split())))
         full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
         return max(full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
+
+
+def _has_given_name(name: str) -> bool:
+    first, _, others = name.partition(" ")
+    return bool(others) and gender_of_name(first) is not None
 
 
 def numbered(referents: Iterable[Referent]) -> tuple[tuple[Entity, ...], dict[int, str]]:
@@ -129,17 +138,18 @@ def numbered(referents: Iterable[Referent]) -> tuple[tuple[Entity, ...], dict[in
     present = [referent for referent in referents if referent.occurrences]
     present.sort(key=lambda r: (min(o.span for o in r.occurrences), r.type))
     ids = {id(referent): f"e{number}" for number, referent in enumerate(present, start=1)}
-    return tuple(_entity(ids[id(referent)], referent) for referent in present), ids
+    return tuple(_entity(ids, referent) for referent in present), ids
 
 
-def _entity(identifier: str, referent: Referent) -> Entity:
+def _entity(ids: Mapping[int, str], referent: Referent) -> Entity:
     occurrences = sorted(referent.occurrences, key=lambda o: o.span)
     return Entity(
-        id=identifier,
+        id=ids[id(referent)],
         type=referent.type,
         name=referent.best_name(),
         named=referent.named,
         mentions=tuple(o.span for o in occurrences),
         aliases=tuple(referent.names) if referent.named else (),
         role=referent.roles[0] if referent.named and referent.roles else None,
+        members=tuple(dict.fromkeys(ids[id(member)] for member in referent.members if id(member) in ids)),
     )

@@ -5,7 +5,8 @@ agency"), pronouns. Nobody is guessed: a pronoun without an agreeing antecedent 
 
 Choices where the five types fit badly: a place that speaks ("Seoul") is an Organization beside the Place; a
 document stands for whoever issued it, and is an unnamed Organization when the text names nobody; several
-sources in one phrase are one entity, named only when all of its parts are.
+sources in one phrase are one entity, named only when all of its parts are, and have each of them as a member: what
+they say together is one attribution, as one sentence says it once.
 """
 
 from __future__ import annotations
@@ -15,19 +16,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.descriptions import Described, known_referent, new_referent
+from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
+from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
+from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.documents import is_document, issuer_before, issuer_named
-from whosays.extract.coreference.name_clusters import Cast, gather, sentence_numbers
-from whosays.extract.coreference.naming.matching import key, same_organisation
+from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase
-from whosays.extract.coreference.pronouns import Setting, agrees, antecedent
+from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase
+from whosays.extract.coreference.outlet import know_outlet, outlet_itself
 from whosays.extract.coreference.referent import Referent, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
 from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.coreference.speakers import Speakers
-from whosays.extract.lexicon import country_of, kinds, word_class, words_of
+from whosays.extract.lexicon import kinds, word_class, words_of
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Entity, EntityType, Span
 
@@ -50,25 +52,28 @@ class Referents:
         return self.by_source.get(source)
 
 
-def resolve(
+def resolve(  # noqa: PLR0913 - an article is read with all that is known of it
     doc: Doc,
     sources: Sequence[Span],
     units: Sequence[Span] = (),
     outlet: str | None = None,
     contents: Sequence[tuple[Span, Span]] = (),
+    *,
+    choose: Chooser | None = None,
 ) -> Referents:
     """Return the entities of an article and which of them each source stands for.
 
     ``sources`` and ``units`` (military units) are character spans of the Doc.  ``contents`` pairs a content span with
-    the source it is attributed to: it tells who "I" is inside a quotation and whom "he" in it cannot mean.
+    the source it is attributed to: it tells who "I" is inside a quotation and whom "he" in it cannot mean.  ``choose``
+    stands in for the shipped speaker model while another is learned.
     """
     ordered = sorted(set(sources))
     mentions = find_mentions(doc, units, ordered, outlet)
     phrases = {span: phrase for span in ordered if (phrase := read_phrase(doc, span, mentions))}
     speaking = {mention for phrase in phrases.values() for mention in _heads(doc, phrase, mentions)}
-    cast = gather(doc, mentions, speaking, sentence_numbers(doc))
+    cast = gather(doc, mentions, speaking, choose or load_speaker_model())
     attach_roles(doc, cast)
-    _know_outlet(cast, outlet)
+    know_outlet(cast, outlet)
     reading = _Reading(doc, cast, phrases, contents, outlet)
     reading.sources()
     reading.pronouns()
@@ -86,20 +91,6 @@ def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Me
         issuer = issuer_named(doc, phrase, mentions)
         if issuer:
             yield issuer
-
-
-def _know_outlet(cast: Cast, outlet: str | None) -> None:
-    """Let "the Gazette" be the article's own outlet when that is the Saltmarsh Gazette."""
-    if outlet is None or country_of(outlet):  # a site named "U.S." is not the country
-        return
-    for referent in cast.referents:
-        if referent.type == "Place":
-            continue
-        bodies = referent.type in ("Organization", "Outlet") or any(key(name) == key(outlet) for name in referent.names)
-        if bodies and any(same_organisation(name, outlet) for name in referent.names):
-            referent.type = "Outlet"
-            if all(key(name) != key(outlet) for name in referent.names):
-                referent.names.append(outlet)
 
 
 class _Reading:
@@ -160,20 +151,10 @@ class _Reading:
         """Return the speaker around "I" or "we"; outside every quotation it is the outlet."""
         speakers = self.speakers.around(token, own=True)
         if not speakers and self.outlet and not self.speakers.is_quoted(token):
-            speakers = [self.outlet_itself()]
+            speakers = [outlet_itself(self.cast, self.outlet)]
         if speakers:
             self.cast.place(speakers[0], token.i, token.i + 1)
         return speakers[0] if speakers else None
-
-    def outlet_itself(self) -> Referent:
-        name = self.outlet or ""
-        bodies = ("Outlet",) if country_of(name) else ("Outlet", "Organization")  # a country speaks as an organisation
-        for referent in self.cast.referents:
-            if referent.type in bodies and key(name) in map(key, referent.names):
-                return referent
-        referent = self.cast.new(Referent("Outlet", named=True))
-        referent.names.append(name)
-        return referent
 
     def relative(self, token: Token) -> Referent | None:
         """Return the antecedent of "who": what ends right before it, else the noun its clause modifies."""
@@ -198,7 +179,16 @@ class _Reading:
         form = PERSONAL[token.lower_]
         last = next((r for r in self.speakers.before(token.i) if agrees(form, r)), None)
         barred = {id(r) for r in self.speakers.around(token, own=False)}
-        setting = Setting(speaks, last, barred, quoted=self.speakers.other_quotations(token))
+        speakers = self.speakers
+        setting = Setting(
+            speaks,
+            last,
+            barred,
+            quoted=speakers.other_quotations(token),
+            attributed=speakers.other_words(token),
+            own=speakers.own_words(token),
+            spoke=speakers.before(token.i),
+        )
         referent = antecedent(self.doc, self.cast, token, setting)
         if referent:
             self.cast.place(referent, token.i, token.i + 1)
@@ -216,7 +206,9 @@ class _Reading:
         described = phrase.description.replace(" nor ", " and ")  # neither of them, but the two are asked
         name = " and ".join(m.best_name() for m in members) if named else described
         people = all(m.type == "Person" for m in members) if named else self.are_people(phrase)
-        return self.group("Person" if people else "Organization", name, phrase, named=named)
+        group = self.group("Person" if people else "Organization", name, phrase, named=named)
+        group.members += [member for member in members if member is not group and member not in group.members]
+        return group
 
     def are_people(self, phrase: Phrase) -> bool:
         heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]
@@ -241,22 +233,46 @@ class _Reading:
             if issuer:
                 self.documents[phrase.head] = issuer
                 return issuer
-        found = known_referent(self.doc, self.cast, Described(phrase, self.speakers.before(phrase.start)))
+        found = known_referent(self.doc, self.cast, self.described(phrase))
         if found is None and new:
-            found = new_referent(self.cast, phrase)
+            found = new_referent(self.cast, phrase, self.whose(phrase))
         if found:
             self.cast.place(found, phrase.start, phrase.end)
             found.called.add(plain(phrase.description))
         return found
+
+    def described(self, phrase: Phrase) -> Described:
+        return Described(phrase, self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start]))
+
+    def whose(self, phrase: Phrase) -> str:
+        """Return the description of "his spokesman" with whose it is: "Jo Roe's spokesman"."""
+        if not phrase.owner or self.doc[phrase.start].lower_ not in POSSESSIVE_PRONOUNS:
+            return phrase.description
+        owner = self.owner(phrase) if self.doc[phrase.start].lower_ in PERSONAL else None
+        _, _, rest = phrase.description.partition(" ")
+        return f"{owner.best_name()}’s {rest}" if owner and owner.named and rest else phrase.description
+
+    def owner(self, phrase: Phrase) -> Referent | None:
+        """Return whose "his speech", "the president's tweets" are."""
+        if phrase.owner is None:
+            return None
+        first, last = phrase.owner
+        if self.doc[first].lower_ in PERSONAL:
+            form = PERSONAL[self.doc[first].lower_]
+            mine = form in ("I", "we")
+            return self.first_person(self.doc[first]) if mine else self.third_person(self.doc[first], speaks=True)
+        span = self.doc[first : last - 1]
+        part = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
+        return self.noun(part, new=False) if part and part.kind == "noun" else None
 
     def issuer(self, phrase: Phrase) -> Referent | None:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
         mention = issuer_named(self.doc, phrase, list(self.cast.by_mention))
         if mention:
             return self.cast.by_mention[mention]
-        if phrase.owner and self.doc[phrase.start].lower_ in PERSONAL:
-            return self.third_person(self.doc[phrase.start], speaks=True)
-        if phrase.owner or phrase.determiner not in ("the", "this", "that"):
+        if phrase.owner:
+            return self.owner(phrase)
+        if phrase.determiner not in ("the", "this", "that"):
             return None
         if phrase.head in self.documents:
             return self.documents[phrase.head]

@@ -194,7 +194,7 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     """Grade how a description fits a referent: ``STRONG`` by role or class, ``WEAK`` by kind alone, ``NONE``."""
     if referent.type == "Place" or (phrase.plural != referent.plural and not _collective(phrase, referent)):
         return NONE
-    if countries and referent.countries and not countries & referent.countries:
+    if _is_another(phrase, referent) or (countries and referent.countries and not countries & referent.countries):
         return NONE
     if not kinds(phrase.head):
         return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE
@@ -203,6 +203,15 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     if any(answers(phrase.head, noun) for noun in referent.nouns()):
         return STRONG
     return WEAK if _may_be_any(phrase, referent) else NONE
+
+
+def _is_another(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether a body goes by other names than those before a noun: "the Roe campaign" is not the Lund campaign.
+
+    Adjectives of countries and peoples say less.
+    """
+    names = (word for word in phrase.modifiers if word[:1].isupper() and not country_of(word) and not is_people(word))
+    return referent.type != "Person" and not {part for word in names for part in words_of(word)} <= referent.words
 
 
 def _may_be_any(phrase: Phrase, referent: Referent) -> bool:

@@ -11,6 +11,7 @@ from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import (
     BREAKS,
     DETERMINERS,
+    PREPOSITIONS,
     Phrase,
     core_end,
     outside_names,
@@ -19,9 +20,12 @@ from whosays.extract.coreference.noun_phrase import (
     trimmed,
 )
 from whosays.extract.coreference.titles import titled_name
-from whosays.extract.lexicon import country_of, fold, titles
+from whosays.extract.lexicon import country_of, fold, kinds, titles
 from whosays.extract.records import Span
 
+AMONG = frozenset(("both", "including", "among", "them", "such", "as", "like"))
+WHENCE = frozenset(("of", "from", "at", "with", "who"))
+LINKING = frozenset(("of", "by", "with", "from", "at", "in", "on", "like", "including", "as", "and"))
 AND = frozenset(("and", "&", "or", "nor", "plus"))
 
 
@@ -42,7 +46,8 @@ def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
         return Phrase(start, end, "name", titled, description=text_of(doc, start, end))
     segments = list(_segments(doc, start, end, names))
     first = segments[0]
-    split = _conjunction(doc, start, end, segments, names)
+    people = joint_people(doc, start, end, names)
+    split = people or _conjunction(doc, start, end, segments, names)
     if split:
         parts = tuple(_read(doc, s, e, names) for s, e in split if s < e)
         return Phrase(start, end, "several", parts=parts, description=text_of(doc, start, end))
@@ -74,6 +79,8 @@ def _conjunction(
     if joint is None:
         return []
     before = [(s, min(e, joint)) for s, e in segments if s < joint and s < min(e, joint)]
+    if len(before) > 1 and _is_person(doc, before[0], names):
+        return []  # "Jo Roe, head of works and repairs"
     left, right = before[-1] if before else (start, joint), (joint + 1, end)
     if segments[-1][0] > joint and _is_name(doc, segments[-1], names):  # "his cousin and critic, Ann Roe"
         return []
@@ -86,6 +93,36 @@ def _conjunction(
     named = before[0][0] + (doc[before[0][0]].lower_ in DETERMINERS) in names  # "the [Sarn Group]"
     apposed = not names.get(before[1][0] if before[1][0] in names else -1) and named
     return [*before, right] if whole and not apposed else []
+
+
+def joint_people(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> list[tuple[int, int]]:
+    """Return the people of "Jo Roe, 38, who sold it; Al Lund; and Eve Marr, a nurse", without what is told of each.
+
+    Empty where the phrase is not about several; "engineers, among them Jo Roe and Al Lund" is about these two.
+    """
+    cuts = [i for i in outside_names(start, end, names) if doc[i].text in BREAKS or doc[i].lower_ in AND]
+    people = [part for part in _stretches(doc, start, end, cuts) if _is_person(doc, part, names)]
+    joined = any(doc[i].lower_ in AND and people[0][0] < i < people[-1][1] for i in cuts) if people else False
+    return people if len(people) > 1 and joined else []
+
+
+def _stretches(doc: Doc, start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    begin = start
+    for cut in (*cuts, end):
+        first = next((i for i in range(begin, cut) if doc[i].lower_ not in AMONG), cut)
+        if first < cut:
+            yield first, cut
+        begin = cut + 1
+
+
+def _is_person(doc: Doc, part: tuple[int, int], names: dict[int, Mention]) -> bool:
+    start, end = trimmed(doc, *part)
+    if start >= end or (start not in names and doc[start].lower_ in PREPOSITIONS):  # "who met Al Lund"
+        return False
+    found = read_simple(doc, start, end, names)
+    if found.kind != "name" or found.name is None or found.name.type != "Person" or found.owner:
+        return False
+    return not any(doc[i].tag_.startswith("VB") or doc[i].lower_ in LINKING for i in range(start, found.name.start))
 
 
 def _is_name(doc: Doc, segment: tuple[int, int], names: dict[int, Mention]) -> bool:
@@ -106,13 +143,28 @@ def _is_whole(doc: Doc, left: tuple[int, int], right: tuple[int, int], names: di
 
 
 def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Mention]) -> Mention | None:
-    """Return the name of "Ukraine's military intelligence agency, the GUR"."""
+    """Return the name of "Ukraine's military intelligence agency, the GUR", "a lawyer, envoy Jo Roe of Korrin"."""
     for start, end in segments[:2]:
         begin = start + (start < end and doc[start].lower_ in DETERMINERS | titles().keys())
         mention = names.get(begin) or names.get(begin + 1)
         if mention and mention.end >= end and all(_is_title(doc[i]) for i in range(begin, mention.start)):
             return mention
+    for start, end in segments[:1]:
+        people = [m for m in names.values() if m.type == "Person" and start <= m.start < end]
+        if people and _heads(doc, start, end, min(people, key=lambda m: m.start), names):
+            return min(people, key=lambda m: m.start)
     return None
+
+
+def _heads(doc: Doc, start: int, end: int, person: Mention, names: dict[int, Mention]) -> bool:
+    """Tell whether a segment is somebody's name with offices before it and perhaps whence they come behind it."""
+    behind = person.end >= end or doc[person.end].lower_ in WHENCE
+    before = list(outside_names(start, person.start, names))
+    nearest = doc[before[-1]] if before else None
+    titled = nearest is not None and ("person" in kinds(nearest.text) or _is_title(nearest) or before[-1] in names)
+    office = titled and any("person" in kinds(doc[i].text) for i in before)
+    said = any(doc[i].tag_.startswith("VB") or doc[i].lower_ in LINKING - {"of"} for i in before)
+    return behind and (not before or office) and not said
 
 
 def _is_title(token: Token) -> bool:

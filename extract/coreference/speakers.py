@@ -23,6 +23,7 @@ class Speakers:
         self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
         self._text = columns(doc).whole
         self._contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
+        self._attributed = _merged(sorted(content for content, _ in contents))
         self._quoted = sorted(part for quotation in find_quotations(self._text) for part in quotation.parts)
 
     def add(self, source: Span, token: int, referent: Referent) -> None:
@@ -50,6 +51,14 @@ class Speakers:
         """Return the quotations that a token does not stand in."""
         return [(start, end) for start, end in self._quoted if not start <= token.idx < end]
 
+    def other_words(self, token: Token) -> list[Span]:
+        """Return the stretches of attributed words that a token does not stand in, in text order."""
+        return [(start, end) for start, end in self._attributed if not start <= token.idx < end]
+
+    def own_words(self, token: Token) -> list[Span]:
+        """Return what is attributed to the source that a token stands in."""
+        return [content for content, source in self._contents if source[0] <= token.idx < source[1]]
+
     def _around(self, token: Token) -> Iterator[tuple[Span, Span]]:
         return (pair for pair in self._contents if pair[0][0] <= token.idx < pair[0][1])
 
@@ -60,3 +69,14 @@ class Speakers:
 
 def _position(spoken: tuple[int, Referent]) -> int:
     return spoken[0]
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Return ordered spans as stretches that do not overlap."""
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged

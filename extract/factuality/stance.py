@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.factuality.certainty import BE, Hedge, content_hedges, has_sentences, hedges_among, weakest
 from whosays.extract.factuality.contradiction import contradicts, names_false, says_false
+from whosays.extract.factuality.demands import demands
 from whosays.extract.factuality.negation import is_negated, own_words
 from whosays.extract.factuality.silence import says_nothing
 from whosays.extract.lexicon import CueWord, cue_phrases, cue_word, lemma_of, verb_class
@@ -97,14 +98,16 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
     """Return a reading with the stance that the encoder is sure of, where the words tell none or another.
 
     ``told`` is the share that the encoder gives each stance.  Beside a plain verb of saying it takes a negation in the
-    content for a denial ("said no crane was tested"), so there it has to be surer; and it looks at the cue, so that it
-    does not see a verdict in the content ("is untrue, the union said").
+    content for a denial ("said no crane was tested"), so there it has to be surer of other stances and is not believed
+    of this one.  It looks at the cue, so that it does not see a verdict in the content ("is untrue, the union said").
     """
     if not told or reading.is_verdict:
         return reading
     best = max(told, key=lambda name: told[name])
     mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
     plain = mine == "asserts" and not (reading.cue_lemma in _SAYING and best in _TELLING)
+    if best == "denies" and reading.cue_lemma in _SAYING:
+        return reading
     if mine in (best, "denies") or told[best] < (_SURE if plain else _SURER):
         return reading
     if best in _OPEN:
@@ -119,6 +122,8 @@ def _by_content(
     certainty, lemma = cue
     if not relays and says_nothing(content, lemma):
         return "noComment", "unspecified", "comment"
+    if not relays and demands(content, lemma):
+        return "asks", "unspecified", lemma
     flat = not relays and lemma not in _ACCUSING and contradicts(doc, content)
     false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))
     return ("denies" if false else "asserts"), certainty, lemma

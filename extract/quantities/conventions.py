@@ -90,7 +90,8 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
     ),
     (r"little more than|barely more than", _just_over),
     (
-        r"no more than|not more than|at (?:the )?(?:very )?most|up to|as many as|as much as|a maximum of",
+        r"no more than|not more than|at (?:the )?(?:very )?most|up to|as many as|as much as"
+        r"|(?:a|the) maximum (?:[a-z]+ )?of",
         _at_most,
     ),
     (r"(?:up )?to a maximum of|not exceeding", _at_most),

@@ -13,6 +13,7 @@ from whosays.extract.lexicon import JOINT, surface_forms, verb_forms
 _BORROWING_BEFORE = re.compile(r"\b(?:including|among them|among whom|of (?:them|whom)(?: (?:were|are))?)[ ,:]+$")
 _BORROWING_AFTER = re.compile(
     r" (?:of (?:them|whom)\b(?: (?:have|has|had|were|was|are|later|since|then|also|been)\b)*(?: (?P<own>[a-z]+))?"
+    r"|more(?: (?:have|has|had|were|was|are|been))+ (?P<doing>[a-z]+(?:ing|ed|en))\b"
     r"|(?:seriously|critically|fatally|badly|severely|slightly|lightly)\b)"
 )
 _GROUP = re.compile(r"[a-z][a-z-]+s|children|women|men")
@@ -59,8 +60,8 @@ def borrows(text: str, start: int, end: int) -> tuple[bool, str | None, str | No
     """
     after = _BORROWING_AFTER.match(text, end)
     if after:
-        own = after["own"] or ""
-        measure = surface_forms().get(own)
+        own = after["own"] or after["doing"] or ""
+        measure = surface_forms().get(own) or after["doing"]
         return True, measure, own if not measure and _GROUP.fullmatch(own) else None
     return _BORROWING_BEFORE.search(text, max(0, start - 20), start) is not None, None, None
 
@@ -107,6 +108,12 @@ def shortened(text: str, end: int) -> str | None:
     return surface_forms().get(match["word"], match["word"]) if match else None
 
 
+def gapped(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb is left out before a number: "Spain has 157,000 cases and [Italy 143,600],"."""
+    named = _NAMED_BEFORE.search(text, max(0, start - 60), start) is not None
+    return named and _CLAUSE_ENDS.match(text, end) is not None
+
+
 def measure_before(text: str, start: int, sentence_start: int) -> str | None:
     """Return the measure that the words before a number tell, up to the start of its sentence."""
     before = text[max(sentence_start, start - _WITHIN) : start]
@@ -137,6 +144,8 @@ def only_asked(text: str, start: int, sentence: tuple[int, int]) -> bool:
     return bool(asked or (short and _YES_OR_NO.fullmatch(text, *sentence)))
 
 
+_NAMED_BEFORE = re.compile(r"(?:\b(?:and|while|but)|[,;]) (?:in |the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3},? $")
+_CLAUSE_ENDS = re.compile(r"[,;.](?:\s|$|[”\"])")
 _NUMBER = (
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|some|about|roughly)"
 )

@@ -19,6 +19,7 @@ from whosays.extract.quantities.conventions import PERCENT
 from whosays.extract.quantities.counted_noun import belongs_to_noun, counted, noun_phrase, own_group, subject_group
 from whosays.extract.quantities.ellipsis import (
     borrows,
+    gapped,
     is_part,
     is_short,
     is_whole,
@@ -105,7 +106,8 @@ def _read(doc: Doc) -> Iterator[tuple[NumberPhrase, Quantity | str]]:
             sentences.popleft()
         result = _quantity(reading, sentences[0], phrase, earlier)
         if isinstance(result, Quantity):
-            earlier.append(result)
+            earlier.append(result)  # what is only asked is no figure, and yet tells what the answer counts
+            result = "asked, not said" if only_asked(reading.text, phrase.start, sentences[0]) else result
         yield phrase, result
 
 
@@ -122,8 +124,8 @@ def _sentences(reading: _Reading) -> Iterator[Offsets]:
 def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier) -> Quantity | str:
     text = reading.text
     reason = why_not_counted(text, phrase)
-    if reason or only_asked(text, phrase.start, sentence):
-        return reason or "asked, not said"
+    if reason:
+        return reason
     measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
     measure, of = _completed(text, sentence, phrase, earlier, (measure, of))
     if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
@@ -154,8 +156,10 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
         return own or lender.measure, whom or (of if of and not own else lender.of)
     if borrowing and lender and of is None:
         return measure, lender.of
-    if measure is None and lender and (word := shortened(text, phrase.end)):
-        return word, lender.of
+    if measure is None and lender:
+        word = lender.measure if gapped(text, phrase.start, phrase.end) else shortened(text, phrase.end)
+        if word:
+            return word, lender.of
     told = measure_after(text, phrase.end) or measure_before(text, phrase.start, sentence[0])
     return measure or told, of or (put_for(text, phrase.start) if not measure else None)
 

@@ -2,8 +2,9 @@
 
 Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn"; "vague" (its words give no
 number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "bodies"
-(of so many), "with missing" and "with wounded" (counted in one with the dead).  Read from the words, as the parse tells
-nothing of them; a clause is what stands between marks that end one.
+(of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that another one took
+the place of), "converted" (an amount told in another unit).  Read from the words, as the parse tells nothing of them; a
+clause is what stands between marks that end one.
 """
 
 from __future__ import annotations
@@ -50,9 +51,11 @@ _EVERYWHERE: Final = re.compile(
 _EXPECTED: Final = re.compile(
     r"\b(?:will|would|could|might|may|should|shall|if|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|propos(?:e|es|ed|ing|al)"
     r"|fear(?:s|ed)?|threat(?:s|en|ens|ened|ening)?|project(?:s|ed|ion|ions)|forecasts?|predict(?:s|ed)|intend(?:s|ed)?"
-    r"|hop(?:e|es|ed|ing) to|aim(?:s|ed|ing)? (?:to|for)|set to|about to|to be|want(?:s|ed)?|demand(?:s|ed|ing)?"
+    r"|hop(?:e|es|ed|ing) to|aim(?:s|ed|ing)? (?:to|for)|set to|about to|want(?:s|ed)?|demand(?:s|ed|ing)?"
     r"|seek(?:s|ing)?|sought|offer(?:s|ed)?|ask(?:s|ed|ing)? for|promis(?:e|es|ed)|pledg(?:e|es|ed|ing)|vow(?:s|ed)?"
     r"|at risk)\b|\w[’']ll\b"
+    # what is to be done, but not "grows to be ten inches" or "seems to be lost"
+    r"|(?<!appear )(?<!appears )(?<!appeared )(?<!seem )(?<!seems )(?<!seemed )\bto be \w+(?:ed|en|nt|id|lt|ut)\b"
 )
 _SOME_BEFORE: Final = re.compile(
     r"\b(?:another|further|additional|extra|first|last|next|remaining|other|only|except|including|among them|a total of"
@@ -71,7 +74,8 @@ _RATE: Final = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END: Final = re.compile(
-    r"[;:()\"“”]|\s[–—-]+\s|--|—|, (?:and|but|while|whereas|compared|up|down|or|as|after|when|with|which|who|where)\b"
+    r"[;:()\"“”]|\s[–—-]+\s|--|—|, (?:and|but|while|whereas|compared|including)\b"
+    r"|, (?:up|down|or|as|after|when|with|which|who|where)\b"
     r"|\b(?:compared|while|whereas|against|versus)\b|\band (?=(?:\w+ ){0,3}\d)"
 )
 _BEHIND_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
@@ -88,6 +92,17 @@ _BOTH: Final = re.compile(
     r"[^.;:,\d]{0,40}?\b(?:dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
 )
 _OTHER_THAN_DEAD: Final = {"wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
+# "up from 12", "an earlier count of 30", "first reported 40", but not "from 12 to 30" of a range
+_EARLIER: Final = re.compile(
+    r"\b(?:(?:up|down|revised|raised|lowered|rose|risen|increased|corrected|fell|fallen)(?: upwards?| downwards?)? from"
+    r"|(?:earlier|previous|initial|preliminary|first|original)(?: official| police| death)?"
+    r" (?:count|toll|tally|figure|number|estimate|report)s? (?:of|put (?:it|the \w+) at|was|were)"
+    r"|(?:earlier|previously|initially|first|originally) (?:reported|said|put|given|estimated|counted)"
+    r"(?: (?:at|as|that))?)"
+    r"\s+(?:a |an |the )?$",
+    re.IGNORECASE,
+)
+_CONVERTED: Final = re.compile(r"\d(?:\s?[a-z]+(?:[ -][a-z]+)?)?,?\s?[(\[]$", re.IGNORECASE)
 _BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TIMES: Final = frozenset(f"{_MONTHS}|{_DAYS}|Today|Winter|Summer|Spring|Autumn|Last|Early|Late".lower().split("|"))
 AROUND: Final = 60  # characters after a figure in which its period stands; before it half as many
@@ -111,6 +126,11 @@ _PERIODS: Final = tuple(
         (r"\bsince (?:the|its|their|his|her) \w+", ALL_TIME),
     )
 )  # fmt: skip
+# where the words of another figure or another verb begin
+_OTHERS: Final = re.compile(
+    r", (?:including|plus|of which)\b|\b(?:compared|while|whereas|versus)\b"
+    r"|\band (?=(?:has|have|had|is|are|was|were)\b)"
+)
 _BREAK: Final = re.compile(r"[.;!?\"“”]|’(?!\w)|(?<!\w)‘")  # a quotation or a sentence ends, another may begin
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might|if|should)\b", re.IGNORECASE)
 
@@ -140,6 +160,10 @@ def _marks(sentence: str, start: int, end: int) -> Iterator[str]:
         yield "some"
     if _VAGUE.search(sentence[start:end]):
         yield "vague"
+    if _EARLIER.search(before[-_LONGEST_OPENING:]):
+        yield "earlier"
+    if _CONVERTED.search(before[-_NEAR:]):
+        yield "converted"
     if _BODIES.search(before):
         yield "bodies"
     if counted := _BOTH.match(behind):
@@ -166,7 +190,8 @@ def _when(told: str) -> Iterator[str]:
 
 
 def _how_long(sentence: str, start: int, end: int) -> Iterator[str]:
-    after, around = sentence[end : end + 2 * AROUND], sentence[max(0, start - AROUND) : end + 2 * AROUND]
+    after = _OTHERS.split(sentence[end : end + 2 * AROUND])[0]
+    around = _OTHERS.split(sentence[max(0, start - AROUND) : end])[-1] + after
     days = next((days for text in (after, around) for found, days in _PERIODS if found.search(text)), None)
     if days is not None:
         yield f"days {days}"

@@ -4,7 +4,7 @@ from whosays.graph.articles.chains import JOINT, NO_OUTLET, NO_SOURCE, Voice, ch
 from whosays.graph.articles.reader import Article, Credits, read_article
 from whosays.graph.articles.statements import Claim, Counted, Hop, Told, context_words, reach, work
 from whosays.graph.articles.tables import Row, Tables, Wanted
-from whosays.graph.articles.writer import article_graph
+from whosays.graph.articles.writer import article_graph, article_lines
 
 __all__ = [
     "JOINT",
@@ -21,6 +21,7 @@ __all__ = [
     "Voice",
     "Wanted",
     "article_graph",
+    "article_lines",
     "chains",
     "context_words",
     "outwards",

@@ -51,12 +51,14 @@ class Referents:
 
 
 def referent_triples(record: ArticleRecord, words: Words, referents: Referents) -> Iterator[Triple]:
-    """Yield the outlet's voice and every entity with its names, role and mentions."""
+    """Yield the outlet's voice and every entity with its names, role, mentions and members."""
     yield from _voice(record, words)
     for entity in record.entities:
         yield from _entity(entity, words, referents.by_id[entity.id])
         if entity.part_of is not None:
             yield referents.by_id[entity.id], ORG.subOrganizationOf, referents.by_id[entity.part_of]
+        for member in entity.members:
+            yield referents.by_id[entity.id], ORG.hasMember, referents.by_id[member]
 
 
 def unknown_source_triples(hop: Attribution, source: URIRef, words: Words) -> Iterator[Triple]:

@@ -14,7 +14,7 @@ from rdflib import RDF, SKOS
 from whosays.extract.records import Span
 from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.rdf import place
-from whosays.graph.wording import DENIED, SUPPOSED, VAGUE, days, marks, measured
+from whosays.graph.wording import DENIED, SENTENCE, SUPPOSED, VAGUE, days, marks, measured, surroundings
 from whosays.ontology import SCHEMA, WS
 
 # Stances that give no figure of their own.
@@ -31,7 +31,8 @@ class Counted:
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
     firmly (``wording.marks``), and whether it is only denied; ``by`` is the referent whose attribution holds it,
-    ``name`` the name of that one where it has one.
+    ``name`` the name of that one where it has one; ``around`` are the words that belong to it, if any are
+    (``wording.surroundings``).
     """
 
     quantity: str
@@ -46,6 +47,7 @@ class Counted:
     marks: frozenset[str] = frozenset()
     by: str = ""
     name: str = ""
+    around: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ READ: Final[Wanted] = {
     ),
     WS.Claim: (RDF.type, WS.quantity, WS.selfContained, WS.terms),
     WS.Quantity: (
-        WS.approximate, WS.measure, WS.measureTerms, WS.of, WS.setting, WS.words, SCHEMA.maxValue, SCHEMA.minValue,
+        WS.approximate, WS.measure, WS.measureTerms, WS.of, WS.sentenceSpan, WS.setting, WS.words, SCHEMA.maxValue,
+        SCHEMA.minValue,
     ),
     WS.Referent: (RDF.type, WS.named, SCHEMA.roleName, SKOS.altLabel, SKOS.prefLabel),
     WS.Span: (WS.refersTo,),
@@ -191,6 +194,7 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: s
     of, told = row.one(WS.of) or "", marks(row.one(WS.setting) or "", claim)
     hop = tables.row(WS.Attribution, holders.get(quantity))
     by = tables.row(WS.Referent, hop.one(WS.source))
+    sentence, around = _sentence(quantity, row, tables)
     return Counted(
         quantity,
         words,
@@ -200,10 +204,21 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: s
         days(told),
         SUPPOSED in told,
         VAGUE in told,
-        told | ({DENIED} if hop.concept(WS.stance) in _OPEN else set()),
+        told | sentence | ({DENIED} if hop.concept(WS.stance) in _OPEN else set()),
         hop.one(WS.source) or "",
         (by.one(SKOS.prefLabel) or "") if by.one(WS.named) == "true" else "",
+        around,
     )
+
+
+def _sentence(quantity: str, row: Row, tables: Tables) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Return the mark of the sentence that a figure stands in, and the words of it that belong to the figure."""
+    span = next(iter(tables.spans(row, WS.sentenceSpan)), None)
+    own = place(quantity)
+    if span is None or own is None:
+        return frozenset(), ()
+    words = surroundings(tables.exact(quantity, span), own[0] - span[0], own[1] - span[0])
+    return frozenset({f"{SENTENCE} {row.one(WS.sentenceSpan)}"}), (words,)
 
 
 def _bounds(row: Row) -> tuple[float | None, float | None]:

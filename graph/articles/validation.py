@@ -21,6 +21,8 @@ def check_record(record: ArticleRecord) -> None:
     for entity in record.entities:
         if entity.part_of is not None and entity.part_of not in entities:
             raise RecordError(f"{record.path}: {entity.id!r} is part of an unknown entity {entity.part_of!r}")
+        if unknown := set(entity.members) - set(entities):
+            raise RecordError(f"{record.path}: {entity.id!r} has an unknown member {min(unknown)!r}")
     for hop in record.attributions:
         if hop.entity is not None and hop.entity not in entities:
             raise RecordError(f"{record.path}: attribution {hop.id} names an unknown entity {hop.entity!r}")

@@ -18,7 +18,7 @@ from whosays.graph.articles.attributions import hop_triples, hops, term_triples
 from whosays.graph.articles.quantities import figure_triples
 from whosays.graph.articles.referents import Referents, referent_triples
 from whosays.graph.articles.validation import check_record
-from whosays.graph.rdf import REPLACEMENT, Triple, Words, date, iris, one_line, storable, string
+from whosays.graph.rdf import REPLACEMENT, Triple, Words, date, iris, line, one_line, storable, string
 from whosays.ontology import SCHEMA, WS
 
 
@@ -41,6 +41,16 @@ def article_graph(record: ArticleRecord, run: URIRef | None = None) -> ArticleGr
     read = ((words.article, PROV.wasGeneratedBy, run),) if run is not None else ()
     triples = tuple(dict.fromkeys((*_triples(record, words), *read)))
     return ArticleGraph(words.article, iris.graph_iri(words.article), triples)
+
+
+def article_lines(record: ArticleRecord, run: URIRef | None = None) -> tuple[str, bytes]:
+    """Return an article's IRI and its named graph as N-Quads, sorted.
+
+    Raises ``RecordError`` as ``article_graph`` does.
+    """
+    mapped = article_graph(record, run)
+    lines = sorted(f"{line(triple).removesuffix(' .')} <{mapped.name}> .\n" for triple in mapped.triples)
+    return str(mapped.article), "".join(lines).encode()
 
 
 def _triples(record: ArticleRecord, words: Words) -> Iterator[Triple]:

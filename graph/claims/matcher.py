@@ -1,8 +1,9 @@
 """Claims that say the same, across articles: the propositions.
 
 A claim is joined to another by its frame where it counts something (measure, of whom, how many, over which
-time), by its words otherwise.  In both cases the two articles must be about the same: they share names.  Same
-topic is not same claim, so every rule would rather keep two apart.
+time), by its words otherwise: where they are the same in all that tells, or where a small network that reads both holds
+them to be one.  In all cases the two articles must be of one story.  Same topic is not same claim, so every rule would
+rather keep two apart.
 
 Whether two claims are joined depends on those two and their articles alone.  Candidates come out of inverted
 indexes; nothing compares all with all.  The result depends on the set of articles, not on their order.
@@ -11,12 +12,13 @@ indexes; nothing compares all with all.  The result depends on the set of articl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant, points
+from whosays.graph.claims.paraphrase import Evidence, is_same, paraphrase, readable
 from whosays.graph.claims.reported_claims import (
     LITTLE,
     MOSTLY,
@@ -24,24 +26,26 @@ from whosays.graph.claims.reported_claims import (
     holders_of,
     innermost,
     most_added,
+    names_of_holders,
     own_part,
     own_words,
     reported,
 )
-from whosays.graph.claims.similarity import LOOSELY, denied_by, same_words
-from whosays.graph.wording import Token, Wording, counted_words, is_tabled, other_time, same_counted, wording
+from whosays.graph.claims.similarity import denied_by, same_words
+from whosays.graph.wording import Wording, counted_words, is_tabled, other_time, same_counted, wording
 
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
+SHARED: Final = 0.2  # of what the claim that says less says stands in the other, for the network to be asked
 UNSAID: Final = frozenset({"thought", "showing"})  # kinds of attribution that are nobody's words
-ROUNDING: Final = 0.001  # of weights that are added up in another order
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """What can be joined: a claim by its words (``figure`` is ``None``), or by one of its figures.
 
-    ``who`` are the names of whoever holds it, as words.
+    ``who`` are the names of whoever holds it, as words; ``alone`` is the claim as it can be read alone, behind the
+    name of who holds it.
     """
 
     iri: str
@@ -49,6 +53,7 @@ class Node:
     words: Wording
     figure: Counted | None = None
     who: frozenset[str] = frozenset()
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,8 @@ def said(told: Told) -> Said:
     claims = {claim.iri: claim for claim in told.claims}
     part = {outer: own_part(claims[outer], words[outer], claims[inner]) for outer, inner in passed_on.items()}
     speaking = [c for c in told.claims if not points(c) and part.get(c.iri, 1) >= most_added(c)]
-    whose = holders_of(told)
-    own = {c.iri: tuple(_nodes(c, words[c.iri], whose, told)) for c in speaking if _says_something(c, told)}
+    whose, called = holders_of(told), names_of_holders(told)
+    own = {c.iri: tuple(_nodes(c, words[c.iri], whose, called, told)) for c in speaking if _says_something(c, told)}
     stands_for = {iri: tuple(node.iri for node in nodes) for iri, nodes in own.items()}
     before = [(claim, whose.get(claim.iri, "")) for claim in speaking if claim.iri in own]
     for claim in told.claims:
@@ -128,7 +133,28 @@ def same_claim(one: Node, other: Node) -> bool:
     if same_words(mine, theirs) or denied_by(mine, theirs):
         return True
     exact = bool(mine.keys) and mine.keys == theirs.keys and mine.numbers == theirs.numbers
-    return exact and mine.negated == theirs.negated and len(one.who & other.who) >= NAMED
+    if exact and mine.negated == theirs.negated and len(one.who & other.who) >= NAMED:
+        return True
+    found = evidence(mine, theirs, holder=_held_by_one(one, other))
+    if found.shared < SHARED or not (first.alone and second.alone):
+        return False
+    return is_same(paraphrase().belief(first.alone, second.alone), found)
+
+
+def evidence(mine: Wording, theirs: Wording, *, holder: bool) -> Evidence:
+    """Return what speaks for two claims being one; ``mine`` is the one that says less."""
+    held = sum(token.weight for token in mine.tokens if token.known_by & theirs.keys)
+    return Evidence(
+        min(1.0, held / mine.weight) if mine.weight else 0.0,
+        holder,
+        mine.negated != theirs.negated,
+        bool(mine.numbers and theirs.numbers) and mine.numbers.isdisjoint(theirs.numbers),
+    )
+
+
+def _held_by_one(one: Node, other: Node) -> bool:
+    names = {node.alone.partition(": ")[0] for node in (one, other) if ": " in node.alone}
+    return (len(names) == 1 and ": " in one.alone and ": " in other.alone) or len(one.who & other.who) >= NAMED
 
 
 def _less(node: Node) -> tuple[tuple[float, str], str]:
@@ -136,36 +162,22 @@ def _less(node: Node) -> tuple[tuple[float, str], str]:
     return node.words.order, node.iri
 
 
-def telling(words: Wording, frequency: Callable[[str], int]) -> Iterator[str]:
-    """Yield the keys of so many of the rarest words that who has none of them cannot hold enough of the rest.
-
-    ``frequency`` of a key only makes the choice a cheap one.
-    """
-
-    def crowd(token: Token) -> tuple[int, str]:
-        return sum(map(frequency, token.known_by)), token.lemma
-
-    missing = 0.0
-    for token in sorted(words.tokens, key=crowd):
-        if missing > (1 - LOOSELY) * words.weight + ROUNDING:
-            break
-        yield from sorted(token.known_by)
-        missing += token.weight
-
-
 def frame(figure: Counted) -> tuple[str, float | None, float | None]:
     """Return what two figures share that tell the same number: "70" and "at least 70" do, "about 70" does not."""
     return (figure.measure, figure.low, None if figure.high == figure.low else figure.high)
 
 
-def _nodes(claim: Claim, own: Wording, whose: Mapping[str, str], told: Told) -> Iterator[Node]:
+def _nodes(
+    claim: Claim, own: Wording, whose: Mapping[str, str], called: Mapping[str, str], told: Told
+) -> Iterator[Node]:
     words = _stated_positively(own, claim, told)
     who = context_words(whose.get(claim.iri, ""))
+    alone = readable(called.get(claim.iri, ""), claim.alone)
     framed = [figure for figure in claim.figures if is_tabled(figure.measure)]
     if framed:
         yield from (Node(figure.quantity, claim, words, figure, who) for figure in framed)
     else:
-        yield Node(claim.iri, claim, words, who=who)
+        yield Node(claim.iri, claim, words, who=who, alone=alone)
 
 
 def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:

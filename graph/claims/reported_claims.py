@@ -81,6 +81,11 @@ def holders_of(told: Told) -> dict[str, str]:
     return {hop.claim: told.voices.get(hop.source, "") for hop in innermost_hops(told) if hop.claim}
 
 
+def names_of_holders(told: Told) -> dict[str, str]:
+    """Return claim to the name of whoever holds it in the end, or the description of one without a name."""
+    return {hop.claim: told.called.get(hop.source, "") for hop in innermost_hops(told) if hop.claim}
+
+
 def innermost_hops(told: Told) -> tuple[Hop, ...]:
     """Return the hops that report nobody: each is the root of a chain."""
     parents = {hop.parent for hop in told.hops}

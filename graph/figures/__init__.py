@@ -11,5 +11,18 @@ from whosays.graph.figures.grouping import (
     numbered,
     pairs,
 )
+from whosays.graph.figures.likeness import alike, meeting
 
-__all__ = ["MOST", "Comparison", "Count", "Dated", "Issue", "comparison", "issue", "numbered", "pairs"]
+__all__ = [
+    "MOST",
+    "Comparison",
+    "Count",
+    "Dated",
+    "Issue",
+    "alike",
+    "comparison",
+    "issue",
+    "meeting",
+    "numbered",
+    "pairs",
+]

@@ -8,13 +8,25 @@ would be above its whole.  A contradiction stands only where nothing speaks agai
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
-from whosays.graph.wording import Bearing, bearing, counted_words, is_subset, is_tabled, is_toll, same_counted
+from whosays.graph.figures.likeness import alike, bears
+from whosays.graph.figures.numbers import high_end, holds, in_one_unit, is_rounded, low_end
+from whosays.graph.wording import (
+    EARLIER,
+    SENTENCE,
+    Bearing,
+    counted_words,
+    is_subset,
+    is_tabled,
+    is_toll,
+    of_kind,
+    same_counted,
+    same_people,
+)
 
 Relation = Literal["equal", "refines", "updates", "compatible", "contradicts", "notComparable"]
 ALL: Final = 100_000  # days: who tells no time counts everything
@@ -29,7 +41,7 @@ class Figure:
     """What is compared: an interval, measure, of whom, over how many days, told on which day.
 
     ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it, also by name;
-    ``about`` are the names that its articles are known by.
+    ``about`` are the names that its articles are known by, ``around`` the words that belong to it in each sentence.
     """
 
     low: float | None
@@ -43,6 +55,7 @@ class Figure:
     marks: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     about: tuple[frozenset[str], ...] = ()
+    around: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class _Pair:
     bearing: Bearing
     same_of: bool
     subset: int  # -1: the first counts some of the second's, 1: the other way round, 0: neither
+    turned_into: bool = False  # the two were told in other units, and are compared in one
 
     @property
     def equal(self) -> bool:
@@ -70,7 +84,7 @@ class _Pair:
 
     @property
     def apart(self) -> bool:
-        return _low(self.one) > _high(self.other) or _low(self.other) > _high(self.one)
+        return low_end(self.one) > high_end(self.other) or low_end(self.other) > high_end(self.one)
 
     @property
     def shorter(self) -> int:
@@ -83,17 +97,24 @@ def compare(one: Figure, other: Figure) -> Verdict:
     """Return how the first figure stands to the second."""
     ofs = counted_words(one.of), counted_words(other.of)
     subset = is_subset(ofs[1], ofs[0]) - is_subset(*ofs)
-    pair = _Pair(one, other, bearing(one.measure, other.measure), same_counted(*ofs), subset)
+    bearing = bears(one, other)
+    mine, theirs = in_one_unit(one, other) if bearing == "same" else (one, other)
+    pair = _Pair(mine, theirs, bearing, same_counted(*ofs), subset, (mine, theirs) != (one, other))
     return _undoubted(next(verdict for rule in _RULES if (verdict := rule(pair)) is not None), pair)
 
 
 def _undoubted(verdict: Verdict, pair: _Pair) -> Verdict:
     """Return what is left of a contradiction where something speaks against it; whom they count, unless that is it."""
-    if verdict.relation != "contradicts":
+    if verdict.relation not in ("contradicts", "updates"):
         return verdict
     doubts = group_doubt(pair.one, pair.other) or (_of_men(pair) if pair.bearing != "same" else None)
-    found = doubt(pair.one, pair.other) or (None if pair.subset else doubts)
+    found = doubt(pair.one, pair.other, verdict.relation) or (None if pair.subset or _like(pair) else doubts)
     return verdict if found is None else Verdict(*found)
+
+
+def _like(pair: _Pair) -> bool:
+    """Tell whether the sentences tell that it is the same, so that an adjective more says nothing."""
+    return not is_tabled(pair.one.measure) and alike(pair.one, pair.other)
 
 
 def _of_men(pair: _Pair) -> Doubt | None:
@@ -118,7 +139,7 @@ def _different_measure(pair: _Pair) -> Verdict | None:
 
 
 def _different_things(pair: _Pair) -> Verdict | None:
-    if pair.same_of:
+    if pair.same_of or (pair.equal and pair.bearing == "same" and same_people(pair.one.of, pair.other.of)):
         return None
     return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
 
@@ -147,7 +168,7 @@ def _part(pair: _Pair) -> Verdict | None:
         return None
     part, whole = (pair.one, pair.other) if pair.bearing == "part" else (pair.other, pair.one)
     told = f"{part.measure} against {whole.measure}"
-    if _low(part) > _high(whole) and _days(part) <= _days(whole) and not _newer(part, whole):
+    if low_end(part) > high_end(whole) and _days(part) <= _days(whole) and not _newer(part, whole):
         return Verdict("contradicts", f"{told}: the part is more than the whole")
     return Verdict("compatible", f"{told}: one is a part of the other")
 
@@ -156,28 +177,66 @@ def _some_of_them(pair: _Pair) -> Verdict | None:
     if not pair.subset:
         return None
     part, whole = (pair.one, pair.other) if pair.subset < 0 else (pair.other, pair.one)
-    if _low(part) > _high(whole) and _days(part) <= _days(whole):
+    if low_end(part) > high_end(whole) and _days(part) <= _days(whole):
         return Verdict("contradicts", f"{part.of} are more than {whole.of or 'all'}")
     return Verdict("compatible", f"{part.of} are some of {whole.of or 'all'}")
+
+
+def _of_two_things(pair: _Pair) -> Verdict | None:
+    """Of mere words and amounts two numbers are of two things unless the same is said of them, in two sentences."""
+    one, other = pair.one, pair.other
+    if pair.equal or EARLIER in one.marks ^ other.marks:
+        return None
+    if not of_kind(SENTENCE, one.marks).isdisjoint(of_kind(SENTENCE, other.marks)):
+        return Verdict("notComparable", "one sentence tells both, of two things")
+    told = counted_words(one.of), counted_words(other.of)
+    if is_tabled(one.measure) or not (one.around and other.around) or (told[0] and told[0] == told[1]):
+        return None
+    return None if alike(one, other) else Verdict("notComparable", "nothing tells that it is of the same")
 
 
 def _other_period(pair: _Pair) -> Verdict | None:
     if pair.shorter == 0 or pair.equal or (None in (pair.one.days, pair.other.days) and not pair.apart):
         return None
+    if None in (pair.one.days, pair.other.days) and _like(pair):
+        return None  # what happened once, "this year" or whenever
     short, long = (pair.one, pair.other) if pair.shorter < 0 else (pair.other, pair.one)
-    if _low(short) > _high(long) and not _newer(short, long):
+    if low_end(short) > high_end(long) and not _newer(short, long):
         return Verdict("contradicts", "the longer time has the lower count")
     return Verdict("compatible", "they count over different times")
+
+
+def _in_other_units(pair: _Pair) -> Verdict | None:
+    """ "12 feet" and "3.7 metres" are one length, each told to its last digit."""
+    return Verdict("equal", "the same in other units") if pair.turned_into and not pair.apart else None
 
 
 def _same_interval(pair: _Pair) -> Verdict | None:
     return Verdict("equal", "the same count") if pair.equal else None
 
 
+def _rounded(pair: _Pair) -> Verdict | None:
+    """ "$43,350" tells more exactly what "$43,000" tells."""
+    if pair.equal or is_tabled(pair.one.measure) or not alike(pair.one, pair.other):
+        return None
+    told = "one is the other, rounded"
+    if is_rounded(pair.one, pair.other):
+        return Verdict("refines", told, turned=True)
+    return Verdict("refines", told) if is_rounded(pair.other, pair.one) else None
+
+
+def _replaced(pair: _Pair) -> Verdict | None:
+    """ "Up from 12", "an earlier count of 30": whoever tells the earlier number tells that another takes its place."""
+    mine, theirs = EARLIER in pair.one.marks, EARLIER in pair.other.marks
+    if mine == theirs or not pair.apart:
+        return None
+    return Verdict("updates", "the earlier number is told as one that was replaced", turned=mine)
+
+
 def _inside(pair: _Pair) -> Verdict | None:
-    if _holds(pair.other, pair.one):
+    if holds(pair.other, pair.one):
         return Verdict("refines", NARROWER)
-    if _holds(pair.one, pair.other):
+    if holds(pair.one, pair.other):
         return Verdict("refines", NARROWER, turned=True)
     return None
 
@@ -187,7 +246,7 @@ def _overlapping(pair: _Pair) -> Verdict | None:
 
 
 def _grown(pair: _Pair) -> Verdict | None:
-    low, high = (pair.one, pair.other) if _high(pair.one) < _low(pair.other) else (pair.other, pair.one)
+    low, high = (pair.one, pair.other) if high_end(pair.one) < low_end(pair.other) else (pair.other, pair.one)
     grows = is_toll(pair.one.measure) and is_toll(pair.other.measure)
     if not _newer(high, low):
         return None
@@ -208,29 +267,21 @@ _RULES: Final[tuple[Callable[[_Pair], Verdict | None], ...]] = (
     _vague,
     _part,
     _some_of_them,
+    _in_other_units,
+    _of_two_things,
     _other_period,
     _same_interval,
     _inside,
+    _rounded,
     _overlapping,
+    _replaced,
     _grown,
     _apart,
 )
 
 
-def _low(figure: Figure) -> float:
-    return -math.inf if figure.low is None else figure.low
-
-
-def _high(figure: Figure) -> float:
-    return math.inf if figure.high is None else figure.high
-
-
 def _days(figure: Figure) -> float:
     return ALL if figure.days is None else figure.days
-
-
-def _holds(outer: Figure, inner: Figure) -> bool:
-    return _low(outer) <= _low(inner) and _high(inner) <= _high(outer)
 
 
 def _newer(one: Figure, other: Figure) -> bool:

@@ -9,13 +9,19 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final, Literal, Protocol, TypeAlias
 
+from whosays.graph.figures.likeness import alike
 from whosays.graph.wording import (
+    CONVERTED,
     DENIED,
+    EARLIER,
     EXPECTED,
     RATE,
+    SENTENCE,
     SOME,
     counted_words,
+    head,
     is_amount,
+    is_size,
     is_tabled,
     names_a_group,
     of_kind,
@@ -26,13 +32,24 @@ from whosays.graph.wording import (
 NEWS: Final = 30  # days after which another report is hardly of the same event
 CLOSE: Final = 5  # names that articles about one event share
 SHARED_NAMES: Final = 3  # the same of articles whose sentences share a name as well
+FACTOR: Final = 3  # of amounts and of what mere words count, one so many times the other is hardly of the same
+NEARLY: Final = 1.1  # the same of amounts of which only one tells a year
 SEVERAL: Final = 2  # names that two sentences about the same share, whoever speaks in them
+_COUNTED_HOURLY: Final = frozenset("view share like comment retweet tweet follower click signature".split())
 Left: TypeAlias = Literal["compatible", "notComparable"]
 Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
 
 
 class Told(Protocol):
     """What a figure's own words and its sentence tell."""
+
+    @property
+    def low(self) -> float | None:
+        """The least that it can be."""
+
+    @property
+    def high(self) -> float | None:
+        """The most that it can be."""
 
     @property
     def measure(self) -> str:
@@ -58,10 +75,18 @@ class Told(Protocol):
     def about(self) -> tuple[frozenset[str], ...]:
         """The names that its articles are known by."""
 
+    @property
+    def around(self) -> tuple[frozenset[str], ...]:
+        """The words that belong to it in each sentence that tells it."""
 
-def doubt(one: Told, other: Told) -> Doubt | None:
-    """Return what stands against a contradiction of two figures, ``None`` where nothing does."""
-    return next((found for rule in _DOUBTS if (found := rule(one, other)) is not None), None)
+
+def doubt(one: Told, other: Told, relation: str = "contradicts") -> Doubt | None:
+    """Return what stands against a contradiction of two figures, or against one updating the other."""
+    if relation == "updates" and EARLIER in one.marks ^ other.marks:
+        rules = tuple(rule for rule in _DOUBTS if rule not in _OF_ONE_TELLER)
+    else:
+        rules = _DOUBTS
+    return next((found for rule in rules if (found := rule(one, other)) is not None), None)
 
 
 def group_doubt(one: Told, other: Told) -> Doubt | None:
@@ -88,6 +113,18 @@ def _one_voice(one: Told, other: Told) -> Doubt | None:
     return ("compatible", "one voice tells both, at different times") if shared and not at_once else None
 
 
+def _one_sentence(one: Told, other: Told) -> Doubt | None:
+    """A sentence that tells two numbers tells two things."""
+    if of_kind(SENTENCE, one.marks).isdisjoint(of_kind(SENTENCE, other.marks)):
+        return None
+    return "notComparable", "one sentence tells both, of two things"
+
+
+def _converted(one: Told, other: Told) -> Doubt | None:
+    """ "$1 million (£636,000)" counts nothing anew."""
+    return ("notComparable", "one is another amount in other money") if CONVERTED in one.marks | other.marks else None
+
+
 def _denied(one: Told, other: Told) -> Doubt | None:
     """A figure that somebody rejects is none that he gives."""
     return ("notComparable", "one of them is only denied") if DENIED in one.marks | other.marks else None
@@ -101,10 +138,15 @@ def _expected(one: Told, other: Told) -> Doubt | None:
 
 
 def _rate(one: Told, other: Told) -> Doubt | None:
-    return ("notComparable", "so many each time is no total") if RATE in one.marks | other.marks else None
+    rates = RATE in one.marks, RATE in other.marks
+    if (all(rates) and alike(one, other)) or (is_size(one.measure) and is_size(other.measure)):
+        return None  # crabs grow to ten inches "on average"
+    return ("notComparable", "so many each time is no total") if any(rates) else None
 
 
 def _some(one: Told, other: Told) -> Doubt | None:
+    if all(told.measure.startswith("%") for told in (one, other)):
+        return None  # a share is one of all of them
     return ("compatible", "one of them leaves others out, or comes on top") if SOME in one.marks | other.marks else None
 
 
@@ -112,7 +154,7 @@ def _other_time(one: Told, other: Told) -> Doubt | None:
     if times := other_time(one.marks, other.marks):
         return "notComparable", f"{_listed(times[0])} against {_listed(times[1])}"
     years = _long_ago(one), _long_ago(other)
-    if any(years) and not all(years):
+    if any(years) and not all(years) and not (alike(one, other) and not _far_off(one, other, NEARLY)):
         return "notComparable", f"what happened in {_listed(years[0] or years[1])} against what is news"
     return None
 
@@ -123,6 +165,13 @@ def _other_place(one: Told, other: Told) -> Doubt | None:
         return "notComparable", "counted in different places"
     if "world" in mine ^ theirs:
         return "notComparable", "counted all over the world against in one place"
+    return None
+
+
+def _moving(one: Told, other: Told) -> Doubt | None:
+    """Views of a film are counted again every hour, so that two articles hardly tell the same moment's."""
+    if {head(one.of), head(other.of)} & _COUNTED_HOURLY:
+        return "compatible", "counted again all the time, so that another hour has another number"
     return None
 
 
@@ -137,7 +186,7 @@ def _unknown_event(one: Told, other: Told) -> Doubt | None:
     """Articles that share few of the names they are known by are of one event only where the sentences share some."""
     pairs = [(mine, theirs) for mine in one.about for theirs in other.about]
     named = of_kind("name", one.marks) & of_kind("name", other.marks)
-    if not pairs or any(_are_close(*pair, CLOSE if not named else SHARED_NAMES) for pair in pairs):
+    if not pairs or alike(one, other) or any(_are_close(*pair, CLOSE if not named else SHARED_NAMES) for pair in pairs):
         return None
     return "notComparable", "nothing tells that it is the same event"
 
@@ -145,36 +194,61 @@ def _unknown_event(one: Told, other: Told) -> Doubt | None:
 def _untold(one: Told, other: Told) -> Doubt | None:
     """A count of nobody in particular is of the same as another one only where both name the same besides."""
     named = of_kind("name", one.marks) & of_kind("name", other.marks)
-    if (one.of or other.of) and ((one.of and other.of) or named):
+    if ((one.of or other.of) and ((one.of and other.of) or named)) or alike(one, other):
         return None
     return "notComparable", "it is not told whom both count"
 
 
 def _loosely_measured(one: Told, other: Told) -> Doubt | None:
-    """Of a mere predicate its things have to be the same, and no other names told; of an amount some names as well."""
+    """Of a mere predicate its things have to be the same, and no other names told; of an amount some names as well.
+
+    Or the same is said of both, and they are not far from each other.
+    """
     if is_tabled(one.measure) and is_tabled(other.measure):
         return None
+    if alike(one, other):
+        return ("notComparable", "too far apart to be of the same") if _far_off(one, other) else None
     mine, theirs = counted_words(one.of), counted_words(other.of)
     fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
     named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
-    if mine == theirs and names_a_group(mine) and (named or len(fewer & more) >= SEVERAL):
+    told = one.measure and other.measure
+    if told and mine == theirs and names_a_group(mine) and (named or len(fewer & more) >= SEVERAL):
         return None
     return "notComparable", "nothing tells that it is of the same"
 
 
 _DOUBTS: Final[tuple[Callable[[Told, Told], Doubt | None], ...]] = (
+    _one_sentence,
+    _converted,
     _denied,
     _expected,
     _rate,
     _some,
     _other_time,
     _other_place,
+    _moving,
     _far_apart,
     _loosely_measured,
     _untold,
     _unknown_event,
     _one_voice,
 )
+
+
+# what speaks against it only where nobody says that one number took the place of the other
+_OF_ONE_TELLER: Final = (_one_sentence, _one_voice, _other_time)
+
+
+def _far_off(one: Told, other: Told, factor: float = FACTOR) -> bool:
+    lower, higher = sorted((_near_end(one, other), _near_end(other, one)))
+    return higher > factor * max(lower, 0)
+
+
+def _near_end(one: Told, other: Told) -> float:
+    """Return the end of a figure that lies towards the other one."""
+    ends = [end for end in (one.low, one.high) if end is not None]
+    facing = [end for end in (other.low, other.high) if end is not None]
+    return min(ends, key=lambda end: abs(end - facing[0])) if ends and facing else 0.0
 
 
 def _are_close(one: frozenset[str], other: frozenset[str], needed: int) -> bool:

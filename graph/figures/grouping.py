@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from whosays.graph.articles import Counted
 from whosays.graph.figures.comparator import Figure, Verdict, compare
-from whosays.graph.wording import DENIED, counted_words, is_amount, is_tabled
+from whosays.graph.wording import DENIED, EARLIER, counted_words, is_amount, is_tabled
 
 # a figure, the day on which it was told, and the names that its article is known by
 Dated: TypeAlias = tuple[Counted, str | None, frozenset[str]]
@@ -63,7 +63,7 @@ def issue(figures: Iterable[Dated]) -> Issue:
     measures = sorted({figure.measure for figure, *_ in placed})
     counted = Counter(figure.of for figure, *_ in placed if figure.of)
     ofs = sorted(counted, key=lambda of: (-counted[of], len(of), of))
-    question = f"{ofs[0] if ofs else 'how many'}: {', '.join(measures)}"
+    question = ": ".join(filter(None, (ofs[0] if ofs else "how many", ", ".join(filter(None, measures)))))
     return Issue(placed[0][0].quantity, question, counts)
 
 
@@ -85,6 +85,7 @@ def _counts(placed: list[Dated]) -> Iterator[Count]:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
             str(figure.days), figure.supposed, day or "", figure.vague, DENIED in figure.marks,
+            EARLIER in figure.marks,
         ].append((figure, day, about))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
         yield Count(tuple(sorted(other.quantity for other, *_ in found)), _figure(found))
@@ -94,7 +95,15 @@ def _figure(found: Sequence[Dated]) -> Figure:
     """Return what figures of one count are compared by: the first of them, and what the sentences of all tell."""
     (counted, day, _), marks = found[0], frozenset[str]().union(*(figure.marks for figure, *_ in found))
     about = tuple(dict.fromkeys(names for _, _, names in found))[:ABOUT]
+    around = tuple(dict.fromkeys(words for figure, *_ in found for words in figure.around))[:ABOUT]
     return Figure(
         counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague,
-        marks, frozenset(voice for figure, *_ in found for voice in (figure.by, figure.name) if voice), about,
+        marks, frozenset(voice for figure, *_ in found for voice in _voices(figure)), about, around,
     )  # fmt: skip
+
+
+def _voices(figure: Counted) -> Iterator[str]:
+    """Yield who tells a figure: the one who holds it, also by name, or its article in its own words."""
+    yield figure.by or f"{figure.quantity.partition('#')[0]}#"
+    if figure.name:
+        yield figure.name

@@ -1,5 +1,8 @@
 """IRIs, literals, evidence and the two engines: what every writer of triples needs."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.answers import answers
 from whosays.graph.rdf.concepts import vocabulary
@@ -9,6 +12,7 @@ from whosays.graph.rdf.engines import (
     MemoryEngine,
     Pairs,
     inner_store,
+    is_address,
     is_snapshot,
     line,
     pairs_of,
@@ -30,6 +34,9 @@ from whosays.graph.rdf.namespaces import (
 )
 from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
 
+if TYPE_CHECKING:
+    from whosays.graph.rdf.remote import RemoteEngine
+
 __all__ = [
     "BETWEEN",
     "CHAINS",
@@ -50,6 +57,7 @@ __all__ = [
     "Kind",
     "MemoryEngine",
     "Pairs",
+    "RemoteEngine",
     "Scope",
     "Triple",
     "Words",
@@ -66,6 +74,7 @@ __all__ = [
     "inner_store",
     "integer",
     "iris",
+    "is_address",
     "is_snapshot",
     "kind_of",
     "line",
@@ -81,3 +90,9 @@ __all__ = [
     "voice_iri",
     "written",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "RemoteEngine":  # what speaks HTTP waits for whoever names a server
+        return import_module("whosays.graph.rdf.remote").RemoteEngine
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -24,6 +24,11 @@ Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Liter
 Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
 
 
+def is_address(given: object) -> bool:
+    """Tell whether somebody names a SPARQL server instead of a folder."""
+    return isinstance(given, str) and given.startswith(("http://", "https://"))
+
+
 def pairs_of(dataset: Dataset) -> Pairs:
     """Return what yields the pairs of a link of any data set: without rdflib's terms where that can be."""
     if isinstance(dataset.store, _StoreOnDisk):
@@ -56,6 +61,9 @@ class Engine(Protocol):
 
     def replace(self, graphs: Iterable[URIRef], lines: Iterable[tuple[URIRef, Sequence[str]]]) -> None:
         """Empty the named graphs, then fill them with triples as ``line`` writes them; may stop half way."""
+
+    def load(self, file: Path) -> None:
+        """Add the quads of a file of N-Quads; may stop half way."""
 
     def flush(self) -> None:
         """Have everything written survive a power cut."""
@@ -132,6 +140,12 @@ class MemoryEngine:
         for graph, written in lines:
             _add(self.dataset, graph, _triples(written))
 
+    def load(self, file: Path) -> None:
+        """Add the quads of a file of N-Quads."""
+        for quad in pyoxigraph.parse(path=file, format=pyoxigraph.RdfFormat.N_QUADS):
+            context = Graph(self.dataset.store, URIRef(_text(quad.graph_name)))
+            context.add((URIRef(_text(quad.subject)), URIRef(_text(quad.predicate)), _term(quad.object)))
+
     def flush(self) -> None:
         """Do nothing: memory does not outlive the process."""
 
@@ -196,6 +210,10 @@ class DiskEngine:
         """Empty the named graphs, then fill them with triples as ``line`` writes them; may stop half way."""
         self.drop(graphs)
         self._store.bulk_extend(quad for graph, written in lines for quad in _parsed(graph, written))
+
+    def load(self, file: Path) -> None:
+        """Add the quads of a file of N-Quads, in bulk; may stop half way."""
+        self._store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
 
     def flush(self) -> None:
         """Sync to the disk."""

@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from whosays.graph.store.folder import is_graph
-from whosays.graph.store.knowledge_graph import KnowledgeGraph, StoredArticle
+from whosays.graph.store.knowledge_graph import KnowledgeGraph
 from whosays.graph.store.runs import Run, note_run, run_log
 from whosays.graph.store.snapshot import copied, state_of
+from whosays.graph.store.stored_article import StoredArticle
 
 if TYPE_CHECKING:
     from whosays.graph.store.examination import Examined, examined

@@ -6,12 +6,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from rdflib import RDF, SKOS, Dataset, Graph, URIRef
+from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.term import Node
 
 from whosays.extract.records import ArticleRecord
@@ -24,13 +23,14 @@ from whosays.graph.rdf import (
     MemoryEngine,
     article_iri,
     graph_iri,
+    is_address,
     storable,
     vocabulary,
-    voice_iri,
 )
-from whosays.graph.store import folder
+from whosays.graph.store import folder, loading
 from whosays.graph.store.individuals import told_of
 from whosays.graph.store.runs import Run
+from whosays.graph.store.stored_article import StoredArticle, stored
 from whosays.ontology import SCHEMA, WS
 
 if TYPE_CHECKING:
@@ -39,20 +39,6 @@ if TYPE_CHECKING:
     from whosays.graph.store.network import Network
 
 FLUSH_EVERY: Final = 60  # seconds: what a power cut (not a crash) can cost; a flush costs more the more there is
-
-
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
-    """An article version in the graph; ``path`` as it was given when it was first added."""
-
-    iri: str
-    path: str
-    url: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    language: str | None = None
-    wire: str | None = None
 
 
 class KnowledgeGraph:
@@ -72,15 +58,29 @@ class KnowledgeGraph:
         self._runs: set[URIRef] = set()
 
     @staticmethod
-    def try_out(path: str | os.PathLike[str]) -> Path:
-        """Return the folder; ``GraphError`` where no graph could be made or written in it.  The try leaves nothing."""
+    def try_out(path: str | os.PathLike[str]) -> Path | None:
+        """Return the folder; ``GraphError`` where no graph could be made or written in it.  The try leaves nothing.
+
+        ``None`` for the address of a server, which says what it has to say when it is opened.
+        """
+        if is_address(path):
+            return None
         where = folder.of(path)
         folder.try_out(where)
         return where
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False) -> KnowledgeGraph:
-        """Open the graph in a folder; with ``create``, make the folder where it is missing or empty."""
+        """Open the graph in a folder; with ``create``, make the folder where it is missing or empty.
+
+        ``path`` may be the address of a SPARQL server (``http://HOST:PORT/sparql``), which has the graph to itself.
+        """
+        if is_address(path):
+            from whosays.graph.rdf import RemoteEngine
+
+            graph = cls(RemoteEngine(str(path), read_only), None, read_only)
+            graph._begin()
+            return graph
         where = folder.of(path)
         store = folder.prepare(where, create and not read_only)
         if read_only and not store.exists():
@@ -123,17 +123,36 @@ class KnowledgeGraph:
 
         mapped = article_graph(record, run.iri if run else None)
         with folder.explained(self._path):
-            if run is not None and run.iri not in self._runs:
-                self._writable().insert(RUNS, run.triples())
-                self._runs.add(run.iri)
+            if run is not None:
+                self.note(run)
             self._writable().insert(mapped.name, mapped.triples)
             self._flush_now_and_then()
         return True
 
-    def has(self, record: ArticleRecord) -> bool:
-        """Return whether this version of the article is in; its path, URL, outlet and text tell, findings do not."""
+    def note(self, run: Run) -> None:
+        """Tell of a reading that articles come from, once."""
+        if run.iri not in self._runs:
+            with folder.explained(self._path):
+                self._writable().insert(RUNS, run.triples())
+            self._runs.add(run.iri)
+
+    def load(self, file: Path, articles: Iterable[str] = ()) -> None:
+        """Add the quads of a file of N-Quads, as fast as the engine can; ``articles`` are those whose graphs it holds.
+
+        Where this is killed half way, none of them is in once the graph is opened for writing again.
+        """
+        engine = self._writable()
+        with folder.explained(self._path), loading.marked(self._path, articles):
+            engine.load(file)
+
+    def has(self, article: ArticleRecord | str) -> bool:
+        """Return whether this version of an article is in, given by IRI or by a record.
+
+        Path, URL, outlet and text of the record tell, findings do not.
+        """
+        iri = URIRef(article) if isinstance(article, str) else article_iri(article)
         with folder.explained(self._path):
-            return any(True for _ in self.dataset.triples((article_iri(record), RDF.type, WS.Article)))
+            return any(True for _ in self.dataset.triples((iri, RDF.type, WS.Article)))
 
     def relate(self) -> News:
         """Bring the shared graphs up to date with the articles; where nothing changed, nothing is written.
@@ -184,7 +203,7 @@ class KnowledgeGraph:
         """Return the articles, sorted by path and then by IRI."""
         with folder.explained(self._path):
             iris = [iri for iri in self.dataset.subjects(RDF.type, WS.Article) if isinstance(iri, URIRef)]
-            return tuple(sorted(map(self._stored, iris), key=lambda stored: (stored.path, stored.iri)))
+            return tuple(sorted((stored(self.dataset, iri) for iri in iris), key=lambda one: (one.path, one.iri)))
 
     def network(
         self,
@@ -238,6 +257,8 @@ class KnowledgeGraph:
         self.close()
 
     def _begin(self) -> None:
+        if self._path is not None and not self._read_only:
+            loading.tidy(self._writable(), self._path)
         if not self._read_only and not len(Graph(self.dataset.store, VOCABULARY)):
             self._writable().insert(VOCABULARY, sorted(vocabulary()))
 
@@ -264,17 +285,3 @@ class KnowledgeGraph:
         if time.monotonic() - self._flushed > FLUSH_EVERY:
             self._writable().flush()
             self._flushed = time.monotonic()
-
-    def _stored(self, iri: URIRef) -> StoredArticle:
-        told = {link: str(value) for _, link, value in self.dataset.triples((iri, None, None))}
-        voice = self.dataset.value(voice_iri(iri), SKOS.prefLabel)
-        return StoredArticle(
-            iri=str(iri),
-            path=told[WS.path],
-            url=told.get(SCHEMA.url),
-            title=told.get(SCHEMA.headline),
-            outlet=None if voice is None else str(voice),
-            published=told.get(SCHEMA.datePublished),
-            language=told.get(WS.language),
-            wire=told.get(SCHEMA.creditText),
-        )

@@ -61,17 +61,25 @@ _SUBSET: Final = frozenset("child children woman women officer officers foreigne
 _LITTLE: Final = frozenset(
     "the a an of in at and or some its their his her our those these own more other least".split()
 )
-_NUMBERS: Final = frozenset(
+NUMBERS: Final = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen".split()
 )
 _WORD: Final = re.compile(r"[^\W_]+")
+_PREPOSITION: Final = re.compile(r"(?<=\w) (?:of|in|for|from|on|with|at|who|that|to|by)\b")
 
 
 def counted_words(of: str) -> frozenset[str]:
     """Return the words of whom or what is counted, bare and lower case."""
     words = map(singular, _WORD.findall(of.lower()))
-    return frozenset(_thing(word) for word in words if word not in _LITTLE and word not in _NUMBERS)
+    return frozenset(_thing(word) for word in words if word not in _LITTLE and word not in NUMBERS)
+
+
+def head(of: str) -> str:
+    """Return the noun that names what is counted: "team" of "teams in the West"; nothing where there is none."""
+    words = _WORD.findall(_PREPOSITION.split(of.lower(), maxsplit=1)[0])
+    noun = _thing(singular(words[-1])) if words else ""
+    return _synonyms().get(noun, noun)
 
 
 def same_counted(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -84,6 +92,12 @@ def same_counted(one: frozenset[str], other: frozenset[str]) -> bool:
     if one & _PEOPLE and other & _PEOPLE:
         return not mine or not theirs or bool(mine & theirs)
     return bool(mine & theirs) or bool(one & other)
+
+
+def same_people(one: str, other: str) -> bool:
+    """Tell whether both are people under whatever words, and no table tells that nobody is in both groups."""
+    mine, theirs = counted_words(one), counted_words(other)
+    return bool(mine & _PEOPLE and theirs & _PEOPLE) and not are_apart(mine, theirs)
 
 
 def are_apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from whosays.graph.wording.groups_of_people import counted_words
 from whosays.graph.wording.marks import BODIES, of_kind
 from whosays.graph.wording.terms import Token, meanings, wording
+from whosays.graph.wording.units import unit_of
 
 Bearing = Literal["same", "part", "whole", "kin", "other"]
 
@@ -33,6 +34,8 @@ kidnapped | abducted | taken hostage
 recruited | enlisted | conscripted
 infected | contaminated
 executed | put to death
+released | freed | set free
+laid off | made redundant | let go | dismissed
 """
 # a part, then what it is a part of: a count of the part cannot be above a count of the whole
 _PARTS: Final = """
@@ -55,12 +58,6 @@ destroyed | swept away | damaged | hit
 killed or wounded | killed or missing
 """
 _CIVILIANS: Final = frozenset("people person resident villager civilian inhabitant family child woman".split())
-# what an amount is told in, as ``extract`` writes it, in small letters
-_UNITS: Final = """
-%|percentage points|usd|eur|gbp|rub|uah|cny|jpy|krw|inr|ils|aud|cad|nzd|hkd|sgd|try|cents|km2|square miles|m2
-square feet|km/h|mph|km|nautical miles|miles|m|cm|mm|feet|inches|yards|kg|tonnes|pounds|hectares|acres|litres|watts
-degrees
-"""
 _FOUND: Final = frozenset("found recovered counted identified discovered".split())
 _COUNTED: Final = "c"  # the role of the words of whom a figure counts
 _DYING: Final = frozenset({"die", "perish", "come", "lose"})  # "did not come back", "lost their lives"
@@ -78,7 +75,6 @@ def _lines(table: str, joint: str) -> list[list[str]]:
     return [[part.strip() for part in line.split(joint)] for line in table.strip().splitlines()]
 
 
-_ALL_UNITS: Final = [unit for line in _lines(_UNITS, "|") for unit in line]
 _NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line} | {"missing": "missing"}
 # what is counted again and again while it grows
 _TOLLS: Final = frozenset(
@@ -141,22 +137,18 @@ def _meant(tokens: Iterable[Token]) -> str:
 
 def is_amount(measure: str) -> bool:
     """Tell whether a measure is a unit, alone or with what is done with so much of it: "usd", "% of voters", "km"."""
-    return _unit(measure) is not None
+    return unit_of(measure) is not None
 
 
-def counting(measure: str, of: str, article: str) -> str:
+def counting(measure: str, of: str, alone: str) -> str:
     """Return what the figures of one issue share: a family of measures, or a unit and what there is so much of.
 
-    Amounts of which nobody tells what they are of are on one issue with none of another article's.
+    A figure of which only the one or the other is told shares it with none; it goes by what stands ``alone`` for it.
     """
-    unit, things = _unit(measure), " ".join(sorted(counted_words(of)))
+    unit, things = unit_of(measure), " ".join(sorted(counted_words(of)))
     if unit is None:
-        return family(measure)
-    return f"{unit} of {things}" if things else f"{measure} in {article}"
-
-
-def _unit(measure: str) -> str | None:
-    return next((unit for unit in _ALL_UNITS if measure == unit or measure.startswith(f"{unit} ")), None)
+        return family(measure) if measure else f"as {alone}"
+    return f"{unit} of {things}" if things else f"as {alone}"
 
 
 def bearing(one: str, other: str) -> Bearing:

@@ -50,7 +50,7 @@ def _serve(questions: BinaryIO, replies: BinaryIO) -> None:
     setup = received(questions)
     if setup is None:
         return
-    folder, limits = Path(setup[0]["folder"]), Limits(**setup[0]["limits"])
+    folder, limits = setup[0]["folder"], Limits(**setup[0]["limits"])
     jobs: Mapping[str, Job] = import_module(setup[0]["jobs"]).JOBS
     try:
         graph = KnowledgeGraph.open(folder, read_only=True)

@@ -34,13 +34,13 @@ _OUT_OF_MEMORY: Final = {-signal.SIGABRT, -getattr(signal, "SIGKILL", 9)}  # its
 
 
 class Worker:
-    """One process over the graph in a folder; one question at a time.  Close it, or use ``with``.
+    """One process over the graph in a folder or at an address; one question at a time.  Close it, or use ``with``.
 
     ``ask`` raises what the question deserves: ``QueryError``, ``LimitError`` where it was stopped, ``GraphError``
     where there is no graph.  After a stop the process may be gone (``is_dead``): start another one.
     """
 
-    def __init__(self, folder: Path, jobs: str = OWN_JOBS, limits: Limits | None = None) -> None:
+    def __init__(self, folder: Path | str, jobs: str = OWN_JOBS, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._stopped = False
         paths = [os.path.abspath(path) for path in sys.path if isinstance(path, str)]  # noqa: PTH100 - as texts
@@ -155,7 +155,7 @@ class Worker:
         raise RuntimeError(message)
 
 
-def asked_once(folder: Path, job: str, limits: Limits, jobs: str = OWN_JOBS, **arguments: Any) -> Reply:
+def asked_once(folder: Path | str, job: str, limits: Limits, jobs: str = OWN_JOBS, **arguments: Any) -> Reply:
     """Start a process, ask it one question, end it."""
     with Worker(folder, jobs, limits) as worker:
         return worker.ask(job, **arguments)

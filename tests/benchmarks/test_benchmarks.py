@@ -100,3 +100,15 @@ def test_building_is_timed_where_there_is_something_to_build(tmp_path: Path) -> 
     assert numbers(there)
     gone = measured("--only", "build", "--build", str(tmp_path / "gone"))["build"]["gone"]
     assert gone.startswith("skipped:")
+
+
+def test_seeded_graphs_are_loaded_and_asked() -> None:
+    """Every question, as it stands and of one speaker, is asked of us, of bare Oxigraph and of rdflib."""
+    first, second = measured("--only", "scale", "--quads", "10000", "20000")["scale"]
+    assert 1.5 < second["quads"] / first["quads"] < 2.5
+    for size in (first, second):
+        assert {"whosays", "oxigraph"} <= set(size["load"])
+        assert {name.partition(" ")[0] for name in size["questions"]} == set(catalogue())
+        assert all({"cold", "warm", "oxigraph_warm"} <= set(told) for told in size["questions"].values())
+    assert first["questions"]["who-says-what source"]["rows"] == second["questions"]["who-says-what source"]["rows"] > 0
+    assert first["questions"]["articles"]["rows"] < second["questions"]["articles"]["rows"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from documenting import arithmetic
+from documenting import arithmetic, curves
 from documenting.consoles import pages_with_commands, renewed_page, shown_commands
 from documenting.picture import PICTURE, chromium, shown, told
 from documenting.sentences import SENTENCES, counts, recounted, unaccounted
@@ -242,3 +242,12 @@ def test_the_changelog_knows_this_version() -> None:
     lines = re.findall(r"^- (.+)$", entry, re.MULTILINE)
     assert len(lines) >= 5
     assert [line for line in lines if not line.endswith(".") or ". " in line] == []
+
+
+def test_the_tables_of_scaling_are_what_was_measured() -> None:
+    """`make docs` writes them from the JSON that the benchmark printed; every question of the catalogue is in them."""
+    page = curves.PAGE.read_text(encoding="utf-8")
+    assert curves.renewed(page) == page
+    for size in curves.measured():
+        assert {name.partition(" ")[0] for name in size["questions"]} == set(catalogue())
+        assert size["load_against_oxigraph"] <= 1.5

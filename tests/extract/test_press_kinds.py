@@ -4,7 +4,8 @@ The texts are in ``tests/data/press_kinds/*.toml``, one table a text.  "¶" ends
 file is, with its credits and furniture; ``fails`` says what does not hold yet.  ``*`` is whatever, ``/`` stands between
 alternatives:
 
-- ``holds``, ``never``: "speaker | words of the content | stance, kind or certainty | speaker of the hop around it";
+- ``holds``, ``never``: "speaker | words of the content | stance, kind or certainty | speaker of the hop around it"; of
+  several who speak together each is a speaker;
 - ``figures``, ``never_figures``: "words | low..high | who gives it | measure | time", ``-`` an open end;
 - ``apart``: words of two contents, which two speakers say;
 - ``types``: "name | type"; ``never_types``, ``never_measures``: what nothing is.
@@ -78,6 +79,11 @@ class Reading:
         named = self.names[hop.entity] if hop.entity else hop.source and self.record.text[slice(*hop.source)]
         return OPENING.sub("", named or "nobody")
 
+    def together(self, hop: Attribution) -> list[str]:
+        """Return who speaks, and where several do each of them."""
+        entity = next((e for e in self.record.entities if e.id == hop.entity), None)
+        return [self.speaker(hop.id), *(self.names[member] for member in (entity.members if entity else ()))]
+
     def content(self, hop: Attribution) -> str:
         """Return the words of a content, its pieces in one line."""
         return " ".join(" ".join(self.record.text[slice(*span)] for span in hop.content).split())
@@ -86,7 +92,7 @@ class Reading:
         """Return whether an attribution is what a row tells."""
         who, words, manner, outer = columns_of(row, 4)
         return (
-            fits(who, same_name(self.speaker(hop.id)))
+            any(fits(who, same_name(name)) for name in self.together(hop))
             and fits(words, lambda told: told in self.content(hop))
             and fits(manner, lambda told: told in (hop.stance, hop.kind, hop.certainty))
             and (outer == "*" or (hop.inside is not None and fits(outer, same_name(self.speaker(hop.inside)))))

@@ -28,7 +28,7 @@ class Manifest:
 
     def __init__(self, command: str, inputs: Paths, options: Mapping[str, object]) -> None:
         self._command = command
-        self._inputs = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+        self._inputs = [inputs] if isinstance(inputs, str | bytes | os.PathLike) else list(inputs)
         self._options = options
         self._counts: Counter[str] = Counter()
         self._errors: list[dict[str, str | None]] = []

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
+from whosays.extract.articles.web.structure import mark_quotations
 
 FEW: Final = 700  # characters below which a story is looked for once more
 _TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122€™œ\x80-\xbf]")
@@ -36,18 +38,21 @@ _NEAR: Final = 4  # elements around one that may call it a caption
 
 def main_text_of(signals: Signals) -> str | None:
     """Return the text of the article, a line a paragraph, or ``None`` where none is found."""
-    from trafilatura import extract  # noqa: PLC0415 - slow to import
+    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import
+    from trafilatura.xml import xmltotxt  # noqa: PLC0415
 
     def found(*, most: bool) -> str:
-        told = extract(
+        told: Any = bare_extraction(
             signals.page,
             include_comments=False,
             include_tables=False,
             with_metadata=False,
-            output_format="txt",
             favor_recall=most,
         )
-        return (told or "").strip()
+        if told is None:
+            return ""
+        mark_quotations(told.body)
+        return unicodedata.normalize("NFC", xmltotxt(told.body, False)).strip()
 
     text = found(most=False)
     if len(text) < FEW:

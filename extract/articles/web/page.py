@@ -20,6 +20,7 @@ from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.web.main_text import main_text_of, repaired
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
+from whosays.extract.articles.web.structure import paragraphs
 from whosays.extract.errors import ArticleSkipped
 
 MAIN_TEXT_LIMIT = 3_000_000
@@ -27,7 +28,9 @@ _DECLARED = re.compile(
     rb"""<(?:meta[^<>]{0,300}?charset|\?xml[^<>]{0,100}?encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I
 )
 _DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,300}\?>")
-_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "div", "section", "article", "body"))
+_PARAGRAPHS = frozenset(
+    ("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "dt", "dd", "div", "section", "article", "body")
+)
 _NO_TEXT = frozenset(
     (
         "script",
@@ -100,19 +103,11 @@ def _tree(source: str) -> HtmlElement:
 
 def _all_paragraphs(tree: HtmlElement) -> Iterator[str]:
     """Yield the text of every block that holds some, in document order, without recursion."""
-    words: list[str] = []
-    for mark, text in _events(tree):
-        if mark and (paragraph := " ".join("".join(words).split())):
-            yield paragraph
-        if mark:
-            words = []
-        words.append(text)
-    if paragraph := " ".join("".join(words).split()):
-        yield paragraph
+    return paragraphs(_events(tree))
 
 
-def _events(tree: HtmlElement) -> Iterator[tuple[bool, str]]:
-    """Yield pieces of text and whether a block begins or ends before each."""
+def _events(tree: HtmlElement) -> Iterator[tuple[str, bool, object, str]]:
+    """Yield where elements begin and end, whether a block does, and the text that follows each."""
     hidden: HtmlElement | None = None
     for event, node in iterwalk(tree, events=("start", "end")):
         if hidden is not None and node is not hidden:
@@ -121,7 +116,7 @@ def _events(tree: HtmlElement) -> Iterator[tuple[bool, str]]:
         if event == "start" and node.tag in _NO_TEXT:
             hidden = node
         elif event == "start":
-            yield block, node.text or ""
+            yield event, block, node.tag, node.text or ""
         else:
             hidden = None
-            yield block or node.tag == "br", node.tail or ""
+            yield event, block or node.tag == "br", node.tag, node.tail or ""

@@ -108,13 +108,17 @@ def _cleaned(told: str, host: str) -> str | None:
         name = bare
     parts = [part.strip() for part in _TAGLINE.split(name) if part.strip()]
     if len(parts) > 1:
-        name = _part(parts, host)
-    as_host = host_of(name) if "." in name and " " not in name else None
+        name = _part([part for part in parts if not _is_host(part)] or parts, host)
+    as_host = host_of(name) if _is_host(name) else None
     if as_host:
         return known_outlet_at(as_host) or None
     if name.islower() and _squeezed(name) == _squeezed(label_of(host)):
         return known_outlet_at(host) or None
     return outlet_named(name) or name or None
+
+
+def _is_host(name: str) -> bool:
+    return "." in name and " " not in name and host_of(name) is not None
 
 
 def _part(parts: list[str], host: str) -> str:

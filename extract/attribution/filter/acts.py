@@ -42,6 +42,17 @@ def is_act(hop: Hop) -> bool:
     return _withholds(verb) if lemma in _DENYING and _is_withheld(verb) else _turns_down(verb, lemma)
 
 
+def is_word(hop: Hop) -> bool:
+    """Tell what is somebody's word however it looks: "put the toll at 60", "maintained his innocence"."""
+    if not hop.cue or not hop.content or hop.source is None:
+        return False
+    said, last = hop.cue[0].root.lemma_.lower(), hop.content[-1]
+    if said == "put":
+        return any(token.like_num for token in last) and any(token.lower_ == "at" for token in last)
+    pleads = said in verb_class("pleading") and last.root.lemma_.lower() == "innocence"
+    return pleads or hop.cue[0].text.lower() == "in the words of"
+
+
 def _is_tally(hop: Hop) -> bool:
     """Tell "Spain has recorded 157,000 cases": what happened in a place, which the place has not said."""
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() == "record"), None)

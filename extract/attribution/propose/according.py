@@ -1,4 +1,4 @@
-""" "According to": a voice around its clause.
+""" "According to", "in the words of": a voice around its clause.
 
 "According to state radio, a clerk said ..." has two voices, and a tagger of one layer mixes them.  The phrase is cut
 out by its words; what it speaks for is its clause, with all hops in it.
@@ -46,12 +46,20 @@ def propose_according(reading: Reading, found: AttributionSet) -> None:
 
 def _phrases(doc: Doc) -> Iterator[tuple[Span, Span]]:
     words = columns(doc).lower
-    for at in (i for i, word in enumerate(words[:-2]) if word == "according" and words[i + 1] == "to"):
-        first = at + 2
+    for at, first in _openings(words):
         end = next((t.i for t in doc[first : first + REACH] if _ends(t)), min(first + REACH, len(doc)))
         source = trimmed(doc, first, end)
         if source is not None:
             yield doc[at:first], source
+
+
+def _openings(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where "according to" and "in the words of" begin and end."""
+    for at, word in enumerate(words[:-2]):
+        if word == "according" and words[at + 1] == "to":
+            yield at, at + 2
+        elif word == "in" and tuple(words[at + 1 : at + 4]) == ("the", "words", "of"):
+            yield at, at + 4
 
 
 def _ends(token: Token) -> bool:
@@ -67,6 +75,8 @@ def _clause(cue: Span, source: Span) -> tuple[Span, ...]:
     before, behind = trimmed(cue.doc, sentence.start, cue.start), trimmed(cue.doc, source.end, sentence.end)
     if before is None or all(not t.is_alpha or t.is_stop for t in before):
         return (behind,) if behind is not None else ()
+    if behind is not None and behind[0].is_quote and cue[0].lower_ == "in":
+        return (behind,)
     return (before, behind) if behind is not None and _goes_on(behind, before) else (before,)
 
 

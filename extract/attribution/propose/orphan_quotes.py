@@ -1,7 +1,8 @@
 """Quotations that the cues left over: later parts of one already given, and free-standing ones.
 
 A quotation that runs on over paragraphs belongs whole to whoever has its first words.  A free-standing one ("'We had
-no warning.'" as its own sentence after a quotation) inherits the last speaker.  Scare quotes are no statements: what
+no warning.'" as its own sentence after a quotation) inherits the last speaker; where nobody was quoted just before, the
+words beside it tell (``structures.beside``).  Scare quotes are no statements: what
 stands inside somebody else's sentence, without a verb or a sentence's shape, is left alone.  What hearsay or another
 voice says inside the quotation stays inside: "'The guards reportedly fled.'" is the speaker's word first.
 """
@@ -15,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.structures.beside import speaker_beside
 from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import holds, overlap
 
@@ -34,11 +36,30 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
         if holder is not None:
             found.put(holder, _extend(found[holder], parts))
         elif parts and _is_speech(doc, parts):
-            speaker = _last_speaker(doc, [hop for i, hop in found.items() if i not in inner], parts[0])
-            if speaker is not None:
-                number = found.add(Hop(speaker.source, (), tuple(parts), None, CONFIDENCE))
-                for i in inner:
-                    found.put(i, replace(found[i], inside=number))
+            outer = [hop for i, hop in found.items() if i not in inner and hop.inside is None]
+            last = _last_speaker(doc, outer, parts[0])
+            if last is not None:
+                _give(found, last.source, parts, inner)
+
+
+def propose_bare(reading: Reading, found: AttributionSet) -> None:
+    """Give every quotation that still is nobody's to whom the words beside it tell of."""
+    doc = reading.doc
+    for quotation in reading.quotations:
+        parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
+        touching = [i for i in found.touching(parts) if found[i].inside is None and found[i].content]
+        inner = [i for i in touching if _lies_in(found[i], parts)]
+        if len(inner) == len(touching) and parts and _is_speech(doc, parts):
+            outer = [hop for i, hop in found.items() if i not in inner and hop.inside is None]
+            source = speaker_beside(doc, outer, parts)
+            if source is not None and not overlap(source, parts):
+                _give(found, source, parts, inner)
+
+
+def _give(found: AttributionSet, source: Span | None, parts: Sequence[Span], inner: Iterable[int]) -> None:
+    number = found.add(Hop(source, (), tuple(parts), None, CONFIDENCE))
+    for i in inner:
+        found.put(i, replace(found[i], inside=number))
 
 
 def _lies_in(hop: Hop, parts: Sequence[Span]) -> bool:

@@ -6,12 +6,21 @@ Only verbs of saying, with a speaker and a clause that they report, and with no 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.linker_features import CONTENT
-from whosays.extract.attribution.propose.verb_frames import FRAMES, INNER_FRAMES, Frame, framed, verbs_of
+from whosays.extract.attribution.propose.verb_frames import (
+    FRAMES,
+    INNER_FRAMES,
+    PLEADING,
+    PUTTING,
+    Frame,
+    framed,
+    verbs_of,
+)
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word, kinds, verb_class, word_class
 from whosays.extract.pipeline import ATTRIBUTION_SPANS, columns
@@ -74,9 +83,18 @@ def _reported(
 ) -> Iterator[Hop]:
     free, read, verbs = set(words), columns(doc), {*clausal, *verbs_of(frames)}
     for verb in (doc[i] for i in sorted(free) if read.pos[i] == "VERB" and read.lemma[i].lower() in verbs):
-        hop = _hop(verb, clausal, frames)
+        hop = _free(_hop(verb, clausal, frames), free, sources)
         if hop is not None and _lies_in(free, hop, sources):
             yield hop
+
+
+def _free(hop: Hop | None, free: Collection[int], sources: Collection[int]) -> Hop | None:
+    """Return a hop without the relative clause of its source where somebody else's hop is in that."""
+    if hop is None or hop.source is None or _lies_in(free, hop, sources):
+        return hop
+    comma = next((t.i for t in hop.source[:-1] if t.text == "," and t.nbor().lower_ == "who"), None)
+    source = trimmed(hop.source.doc, hop.source.start, comma) if comma is not None else None
+    return replace(hop, source=source) if source is not None else hop
 
 
 def _is_public(hop: Hop) -> bool:
@@ -136,7 +154,7 @@ def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Ho
     cue = cue_of(verb)
     if is_passive(verb):
         return _informed(verb, cue)
-    source = speaker(verb, without=[cue]) or pronoun_before(cue)
+    source = speaker(verb, without=[cue]) or pronoun_before(cue) or _who(verb)
     if source is None:
         return None
     clauses = reported_clause(verb, [cue, source]) if verb.lemma_.lower() in clausal else ()
@@ -148,6 +166,14 @@ def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Ho
     if behind is not None:
         content = [behind]
     return Hop(source, (cue,), tuple(content), None, CONFIDENCE) if content else None
+
+
+def _who(verb: Token) -> Span | None:
+    """Return the "who" of "the foreman, who put the number of crates at 75"."""
+    if verb.lemma_.lower() not in PUTTING | PLEADING or not verb.dep_.startswith("acl"):
+        return None
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
+    return verb.doc[who.i : who.i + 1] if who is not None else None
 
 
 def _nominal(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:

@@ -20,6 +20,7 @@ ORDERING = verb_class("ordering")
 CHARGING = verb_class("charging")
 KNOWING = verb_class("topical")
 PUTTING = frozenset(["put"])
+PLEADING = frozenset(["maintain", "proclaim", "protest"])
 GIVING = frozenset(["give"])
 TALLIES = frozenset("count estimate figure number tally toll total".split())
 TOPICS = frozenset(["about", "of"])
@@ -96,7 +97,14 @@ def _tally(verb: Token) -> tuple[Token, Token] | None:
     return thing if thing is not None and thing[0].lemma_.lower() in TALLIES else None
 
 
+def _innocence(verb: Token) -> tuple[Token, Token] | None:
+    """Return "his innocence" of "maintained his innocence"."""
+    thing = _first(verb, "obj")
+    return (thing, thing) if thing is not None and thing.lemma_.lower() == "innocence" else None
+
+
 FRAMES = (
+    Frame(PLEADING, _innocence),
     Frame(JUDGING, _thing),
     Frame(PUTTING, _put_at),
     Frame(GIVING, _tally),

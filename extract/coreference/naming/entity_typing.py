@@ -38,6 +38,7 @@ WEAK_CLASS_WORDS = word_class("weak_kinds")
 OF_COUNTRIES = word_class("of_countries")
 OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
+TELLING = 3  # mentions that the recogniser must have seen otherwise for each that the words around it type
 OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
@@ -68,7 +69,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in repaired:
         evidence = EVIDENCE if mention.type != "MilitaryUnit" else ()
         told = next((kind for says in evidence if (kind := says(doc, mention))), None)
-        votes.setdefault(fold(mention.text), Counter())[told or mention.type] += len(mentions) if told else 1
+        votes.setdefault(fold(mention.text), Counter())[told or mention.type] += TELLING if told else 1
     surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
     voted = [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}

@@ -132,6 +132,8 @@ def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """The beginning of a name ("Khorne" Group), unless it is only a class word ("Ministry", "National")."""
     if len(short) == 1 and len(long) > 1 and long[-1] == short[0]:  # "the Gazette", "the Authority"
         return True
+    if any(kinds(w) for w in short) and any("organisation" in kinds(w) for w in long[len(short) :]):
+        return False  # the "Korrin Club" and the "Korrin Club Foundation"
     telling = [w for w in short if not kinds(w) and w not in ("national", "international", "state", "federal")]
     return bool(telling) and long[: len(short)] == short
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
 from whosays.extract.coreference.naming.recovery import acronyms, countries, given_and_surname, name_in_source, repeated
 from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
-from whosays.extract.lexicon import kinds
+from whosays.extract.lexicon import gender_of_name, kinds
+from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
+BREAKS = frozenset((",", "(", "and", "&"))
 LABELS: dict[str, EntityType] = {
     "Person": "Person",
     "Organization": "Organization",
@@ -43,7 +47,7 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
-    return retyped(doc, _ordered(taken))
+    return retyped(doc, list(_without_headlines(doc, _ordered(taken))))
 
 
 def _in_sources(doc: Doc, sources: Sequence[Span], taken: dict[int, Mention]) -> Iterator[Mention]:
@@ -69,6 +73,17 @@ def _ordered(taken: dict[int, Mention]) -> list[Mention]:
     return sorted(set(taken.values()), key=lambda m: m.start)
 
 
+def _without_headlines(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, of "Roe Ferry Plan" in a headline, where all words have capitals, the "Roe" of the story."""
+    end = next((i for i, text in enumerate(columns(doc).text) if "\n\n" in text), 0)
+    story = {m.text: m.type for m in found if m.start >= end and m.type != "Place"}
+    for mention in found:
+        sizes = range(mention.end - mention.start - 1, 0, -1) if mention.end <= end else ()
+        shorter = (mention_at(doc, mention.start, mention.start + size, mention.type) for size in sizes)
+        known = (replace(m, type=story[m.text]) for m in shorter if m.text in story and mention.text not in story)
+        yield next(known, mention)
+
+
 def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
     for unit in units:
         span = doc.char_span(*unit, alignment_mode="expand")
@@ -84,13 +99,34 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
     for first, second in pairwise(doc.ents):
         if first.end + 1 == second.start and doc[first.end].text == "&":  # "Carrow & Pike"
             yield mention_at(doc, first.start, second.end, "Organization")
+        elif _is_torn(first, second) and (whole := trimmed(doc, first.start, second.end, "Person")):
+            yield whole
     for ent in doc.ents:
         if _is_of_outlet(doc, ent.start):
             yield mention_at(doc, ent.start - 1, ent.end, "Outlet")
         elif ent.label_ in LABELS:
             end = next((i for i in range(ent.start + 1, ent.end) if doc[i].text == "("), ent.end)
-            mention = trimmed(doc, ent.start, end, LABELS[ent.label_])
+            further = list(_further_people(ent)) if ent.label_ == "Person" else []
+            mention = trimmed(doc, ent.start, min([end, *(f.start for f in further)]), LABELS[ent.label_])
+            yield from further
             if mention:
+                yield mention
+
+
+def _is_torn(first: Tokens, second: Tokens) -> bool:
+    """Tell whether the recogniser saw two people in "Jo" and "Roe" that stand side by side."""
+    people = first.label_ == second.label_ == "Person" and first.end == second.start
+    return people and len(first) == 1 and first.doc[second.start].is_alpha and gender_of_name(first.text) is not None
+
+
+def _further_people(ent: Tokens) -> Iterator[Mention]:
+    """Yield who else is named in "Jo Roe (R-Korra), Senate leader Ann Lund", which the recogniser took for one."""
+    doc = ent.doc
+    for at in range(ent.start + 1, ent.end - 1):
+        if doc[at].text in (",", "and", "&"):
+            end = next((i for i in range(at + 1, ent.end) if doc[i].text in BREAKS), ent.end)
+            mention = trimmed(doc, at + 1, end, "Person")
+            if mention and mention.start > at and " " in mention.text and gender_of_name(mention.text.split()[0]):
                 yield mention
 
 

@@ -40,7 +40,9 @@ CAPITALS = 6  # tokens on either side that tell whether a text is all in capital
 LONGEST_OFFICE = 6  # words
 JOINTS = word_set("of and the for")
 ANDS = word_set("and & or")
-DASHES = frozenset(("–", "—", "--"))
+DASHES = frozenset(("–", "—", "―", "--"))
+AGAINST = word_set("v v. vs vs.")
+BEHIND_OFFICES = frozenset(("pro tem", "pro tempore", "elect", "designate", "emeritus"))
 NO_LETTERS = re.compile(r"^[\W_]+$")
 
 
@@ -63,7 +65,9 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     """Return the name proper inside or around some tokens, ``None`` where they hold none ("Russians")."""
     while start < end and _outside(doc, start, end):
         end -= 1
-    while start < end and (doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text)):
+    while start < end and (
+        doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text) or is_possessive(doc[start])
+    ):
         start += 1
     if start >= end or PARTY.fullmatch(doc[start:end].text):
         return None
@@ -78,7 +82,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start, end = _person(doc, start, end)
     elif kind == "Organization":
         start = _after_owner(doc, _with_general(doc, start, end), end)
-        end = _to_body_end(doc, end)
+        end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
     if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
@@ -158,6 +162,7 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), start)
     if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
+    end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)  # "Senator Jo Roe of Korrin"
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
 
 
@@ -229,7 +234,8 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
 def _is_prefix(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
     office = any(s.kind == "person" and (s.also or s.gender) for s in senses(text))
-    return fold(text) in titles() or office or (country_of(text) is not None and text[:1].isupper())
+    title = fold(text) in titles() or fold(text) in BEHIND_OFFICES
+    return title or office or (country_of(text) is not None and text[:1].isupper())
 
 
 def _to_name_end(doc: Doc, end: int) -> int:
@@ -259,7 +265,7 @@ def _to_name_start(doc: Doc, start: int) -> int:
 def ends_office(doc: Doc, end: int) -> bool:
     """Tell whether an office of several words ends before a token ("Secretary of State", "Minister for Rivers")."""
     last = doc[end - 1].text if end else ""
-    if fold(last) in titles() or "person" in kinds(last):  # "a cousin of Mr Roe"
+    if fold(last) in titles() or "person" in kinds(last) or not last[:1].isupper():  # "a cousin of Mr Roe"
         return False
     for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
         words = doc[start:end]

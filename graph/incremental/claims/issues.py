@@ -11,7 +11,19 @@ from dataclasses import astuple
 from typing import Any, TypeAlias
 
 from whosays.graph.articles import Article, Counted, Told
-from whosays.graph.figures import MOST, Comparison, Count, Dated, Issue, comparison, issue, numbered, pairs
+from whosays.graph.figures import (
+    MOST,
+    Comparison,
+    Count,
+    Dated,
+    Issue,
+    alike,
+    comparison,
+    issue,
+    meeting,
+    numbered,
+    pairs,
+)
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.group_maintenance import Bonds, rejoined
 from whosays.graph.incremental.numbers import Numbers
@@ -20,7 +32,7 @@ from whosays.graph.incremental.partition import Partition
 from whosays.graph.incremental.stories.stories import Stories
 from whosays.graph.origins import comparison_triples, issue_triples
 from whosays.graph.rdf import PROPOSITIONS, Triple
-from whosays.graph.wording import counted_words, counting, same_counted
+from whosays.graph.wording import counted_words, counting, is_tabled, same_counted
 
 # the fields of a figure and its day: plain, as an issue may have thousands of them to be read
 Plain: TypeAlias = tuple[tuple[Any, ...], str | None]
@@ -134,7 +146,10 @@ class Issues(Part):
     def _meets(self, one: str, other: str) -> bool:
         if _family(one) == _family(other):
             return True
-        return not _met_by(one, self._dated(one)).isdisjoint(_met_by(other, self._dated(other)))
+        mine, theirs = list(self._dated(one)), list(self._dated(other))
+        if not _numbers(mine).isdisjoint(_numbers(theirs)):
+            return True
+        return any(alike(figure, another) for figure, *_ in mine for another, *_ in theirs)
 
 
 def _classes(told: Told) -> dict[str, tuple[Dated, ...]]:
@@ -142,9 +157,10 @@ def _classes(told: Told) -> dict[str, tuple[Dated, ...]]:
     found: dict[str, list[Dated]] = {}
     for claim in told.claims:
         for figure in claim.figures:
-            if figure.measure:
+            if figure.measure or figure.of:
                 words = " ".join(sorted(counted_words(figure.of)))
-                class_ = "\n".join((told.article, counting(figure.measure, figure.of, told.article), words))
+                family = counting(figure.measure, figure.of, figure.quantity)
+                class_ = "\n".join((told.article, family, words))
                 found.setdefault(class_, []).append((figure, told.day, told.context))
     return {class_: tuple({dated[0].quantity: dated for dated in found[class_]}.values()) for class_ in found}
 
@@ -155,7 +171,13 @@ def _plain(figures: Iterable[Dated]) -> tuple[Plain, ...]:
 
 def _met_by(class_: str, dated: Iterable[Dated]) -> frozenset[str]:
     """Return what a class is found by; no family has a line break in it."""
-    return frozenset({_family(class_), *(number for figure, *_ in dated if (number := numbered(figure)))})
+    figures = list(dated)
+    like = (f"like {meeting(figure)}\n" for figure, *_ in figures if figure.around and not is_tabled(figure.measure))
+    return frozenset({_family(class_)}).union(_numbers(figures), like)
+
+
+def _numbers(dated: Iterable[Dated]) -> frozenset[str]:
+    return frozenset(number for figure, *_ in dated if (number := numbered(figure)))
 
 
 def _pairs_without(ones: list[tuple[Count, ...]], others: list[tuple[Count, ...]]) -> Iterator[tuple[Count, Count]]:

@@ -1,8 +1,7 @@
 """Which claims say the same, kept as groups of nodes; an article that comes or goes touches the groups of its claims.
 
-Two nodes are compared where one of the telling words of the one stands in the other, or where their figures agree, and
-only where their articles are of one story.  Telling words are those that were rare when the article came; any choice
-of them finds the same pairs.
+Two nodes are compared where words of the one stand in the other, or where their figures agree, and only where their
+articles are of one story.  What pairs connect falls into groups without chains (``cores``).
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whosays.graph.articles import Article
-from whosays.graph.claims import Node, Said, frame, said, same_claim, same_frame, telling
+from whosays.graph.claims import Node, Said, cores, frame, said, same_claim, same_frame
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.group_maintenance import Bonds, Groups, rejoined
 from whosays.graph.incremental.numbers import Numbers
@@ -26,10 +25,8 @@ class SameClaims(Part):
         self._numbers = numbers
         self._stories = stories
         self._said: Table[Said] = cache.table("claims of articles", keep=4000)
-        self._words: Index = cache.index("articles by word")
-        self._telling: Index = cache.index("articles by telling word")
-        self._tells: Table[frozenset[str]] = cache.table("telling words of articles")
         self._frames: Index = cache.index("articles by figure")
+        self._connected: Partition[str] = Partition(cache, "claims that pairs connect", str)
         self._groups: Partition[str] = Partition(cache, "propositions", str)
         self._gone: dict[str, list[str]] = {}
         self._come: list[str] = []
@@ -61,22 +58,15 @@ class SameClaims(Part):
         near = self.near(article)
         for node in said.nodes:
             self._gone[node.iri] = [other.iri for other in self.meeting(node, near) if same(node, other)]
-        number = self._numbers.of(article)
-        for table, keys in self._keys(said):
-            for key in keys:
-                table.discard(key, number)
-        for word in self._tells.get(article) or ():
-            self._telling.discard(word, number)
-        self._tells.put(article, None)
+        for key in _frames(said):
+            self._frames.discard(key, self._numbers.of(article))
         self._said.put(article, None)
 
     def enter(self, article: Article) -> None:
         """Put an article into the index."""
         ready = said(article.told)
-        number = self._numbers.of(article.iri)
-        for table, keys in self._keys(ready):
-            for key in keys:
-                table.add(key, number)
+        for key in _frames(ready):
+            self._frames.add(key, self._numbers.of(article.iri))
         self._said.put(article.iri, ready)
         self._come += (node.iri for node in ready.nodes)
 
@@ -87,36 +77,20 @@ class SameClaims(Part):
                 self._gone[node.iri] = [other.iri for other in self.meeting(node, near) if same(node, other)]
                 self._come.append(node.iri)
         bonds = Bonds(self._joined, _Meeting(self), self._around)
-        self.before, self.now = rejoined(self._groups, self._gone, self._come, bonds)
+        before, now = rejoined(self._connected, self._gone, self._come, bonds)
+        self.before = self._groups.of(key for group in before for key in group)
+        self.now = frozenset(core for group in now for core in cores(group, self._joined))
+        self._groups.change(self.before, self.now)
 
     def near(self, article: str) -> frozenset[int]:
         """Return the numbers of the articles of the same story."""
         return self._stories.near(article)
 
-    def tell(self, article: str) -> None:
-        """Choose the telling words of an article's claims, so that longer claims are found by them."""
-        words = {word for node in self._said[article].nodes for word in self.telling(node)}
-        number = self._numbers.of(article)
-        for word in words:
-            self._telling.add(word, number)
-        self._tells.put(article, frozenset(words) or None)
-
-    def telling(self, node: Node) -> list[str]:
-        """Return words of a node of which one stands in every longer node that says the same."""
-        return list(telling(node.words, lambda word: len(self._words.of(word)))) if node.figure is None else []
-
     def meeting(self, node: Node, near: frozenset[int]) -> Iterator[Node]:
         """Yield the nodes of the near articles that a node is worth comparing with."""
-        numbers: set[int] = set()
-        if node.figure is not None:
-            numbers |= self._frames.of(_frame(node)) & near
-        else:
-            for word in self.telling(node):
-                numbers |= self._words.of(word) & near
-            for word in node.words.keys:
-                numbers |= self._telling.of(word) & near
+        numbers = near if node.figure is None else self._frames.of(_frame(node)) & near
         for article in sorted(map(self._numbers.article, numbers)):
-            yield from (other for other in self._said[article].nodes if _comparable(node, other))
+            yield from (other for other in self.nodes(article) if _comparable(node, other))
 
     def _around(self, iri: str) -> Iterator[str]:
         near = self.near(iri.partition("#")[0])
@@ -130,10 +104,6 @@ class SameClaims(Part):
         first, second = self.node(one), self.node(other)
         articles = (iri.partition("#")[0] for iri in (one, other))
         return _comparable(first, second) and self._stories.are_near(*articles) and same(first, second)
-
-    def _keys(self, said: Said) -> tuple[tuple[Index, set[str]], ...]:
-        words = {word for node in said.nodes if node.figure is None for word in node.words.keys}
-        return (self._words, words), (self._frames, {_frame(node) for node in said.nodes if node.figure is not None})
 
 
 class _Meeting:
@@ -149,7 +119,6 @@ class _Meeting:
         if article != self._article:
             self._article = article
             self._near = self._claims.near(article)
-            self._claims.tell(article)
         for other in self._claims.meeting(self._claims.node(iri), self._near):
             yield other.iri
 
@@ -170,6 +139,10 @@ def _comparable(one: Node, other: Node) -> bool:
 
 def _frame(node: Node) -> str:
     return "" if node.figure is None else " ".join(map(str, frame(node.figure)))
+
+
+def _frames(said: Said) -> set[str]:
+    return {_frame(node) for node in said.nodes if node.figure is not None}
 
 
 def articles_of(nodes: Iterable[str]) -> set[str]:

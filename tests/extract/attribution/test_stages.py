@@ -167,9 +167,18 @@ SPOKE = (
 )
 WENT = "“/``/punct/3 Then/RB/advmod/2 it/PRP/nsubj/1 simply/RB/advmod/1 went|go/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2"
 DOTS = "Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 :/:/punct/1 “/``/punct/1 …/:/dep/-3 ”/''/punct/-1"
+DIALOGUE = "Q : Who steered ? ¶ ADA/NNP/dep/0 : Bo did . ¶ Q : Who slept ? ¶ ADA/NNP/dep/0 : I slept ."
+RIDGE = (
+    "ADA/NNP/nsubj/1 walked|walk/VBD/ROOT/0 the/DT/det/1 ridge/NN/obj/-2 . ¶ "
+    "“/``/punct/0 Not one pine is|be/VBZ/aux/1 left|leave/VBN/ROOT/0 . ”"
+)
+CURRENT = (
+    "The/DT/det/1 current/NN/nsubj/6 , say|say/VBP/ROOT/0 divers|diver/NNS/nsubj/-1 , "
+    "has|have/VBZ/aux/1 moved|move/VBN/ROOT/0 ."
+)
 PARSES = (
     *(WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
-    *(SAID_OF_A_DAM, TWICE, RAIN, BROKE, INNER, DENIED_TO_HER, LEFT, DOTS),
+    *(SAID_OF_A_DAM, TWICE, RAIN, BROKE, INNER, DENIED_TO_HER, LEFT, DOTS, DIALOGUE, RIDGE, CURRENT),
 )
 
 

@@ -226,6 +226,21 @@ def test_a_unit_hangs_on_the_unit_that_it_is_part_of() -> None:
     assert graph.value(other, SKOS.prefLabel) == Literal(MINISTRY.name)
 
 
+def test_several_who_speak_together_are_members() -> None:
+    """Each of those who speak as one is written as a member of them."""
+    several = dataclasses.replace(MINISTRY, members=(MAYOR.id, ENGINEER.id))
+    graph = graph_of(dataclasses.replace(RECORD, entities=(ENGINEER, several, MAYOR)))
+    found = {str(graph.value(member, SKOS.prefLabel)) for member in graph.objects(None, ORG.hasMember)}
+    assert found == {MAYOR.name, ENGINEER.name}
+
+
+def test_an_unknown_member_is_refused() -> None:
+    """A record whose members lead nowhere is none."""
+    several = dataclasses.replace(MINISTRY, members=("nobody",))
+    with pytest.raises(RecordError, match="unknown member 'nobody'"):
+        graph_of(dataclasses.replace(RECORD, entities=(ENGINEER, several, MAYOR)))
+
+
 def test_the_ledger_is_kept(graph: Graph) -> None:
     """What was skipped stands in the graph, with its words and the reason."""
     (line,) = graph.subjects(RDF.type, WS.Skipped)

@@ -125,6 +125,10 @@ def test_marks_of_a_figure(sentence: str, mark: str) -> None:
 
 def test_times_of_a_figure_are_those_of_its_clause() -> None:
     """A day in the next clause is not the figure's, a time that opens the sentence is, and "since May" is no month."""
+    grown = figure("The tarn crab grows to be *10* inches, including its claws in May.").marks
+    assert EXPECTED not in grown
+    assert of_kind("month", grown) == set()
+    assert EXPECTED in figure("*40* sailors are to be sent.").marks
     told = figure("In 2009, *40* sailors drowned, compared with 30 on Sunday.").marks
     assert of_kind("year", told) == {"2009"}
     assert of_kind("day", told) == set()

@@ -41,7 +41,16 @@ def _text(paragraph: Any) -> str:
     """Return the words of a paragraph, what is deleted in a marked-up version left out."""
     parts = {f"{_WORDS}t": None, f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}noBreakHyphen": "-"}
     pieces = (parts[node.tag] or node.text or "" for node in paragraph.iter(*parts))
-    return "".join(pieces).strip()
+    words = "".join(pieces).strip()
+    return f"{_mark(paragraph)}{words}" if words else ""
+
+
+def _mark(paragraph: Any) -> str:
+    """Return the mark of an entry of a list or of a quotation, which Word draws and does not write."""
+    if paragraph.find(f"{_WORDS}pPr/{_WORDS}numPr") is not None:
+        return "- "
+    style = paragraph.find(f"{_WORDS}pPr/{_WORDS}pStyle")
+    return "> " if style is not None and "Quote" in (style.get(f"{_WORDS}val") or "") else ""
 
 
 def _check(data: bytes) -> None:

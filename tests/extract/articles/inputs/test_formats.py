@@ -412,11 +412,11 @@ class TestDocuments:
             assert (found.title, found.url) == ("Two ferries collide", "https://lisk.example/1")
 
     def test_markdown_loses_its_marks(self, tmp_path: Path) -> None:
-        """Front matter tells about the article; links, emphasis and headings are their words."""
+        """Front matter tells about the article; links and emphasis are their words, lists keep their marks."""
         front = "---\ntitle: Mill burns\ndate: 2031-03-05\nauthor: [Bo Ray, Ann Lee]\nsource: 'Oster Gazette'\n---\n"
         body = "# Mill burns\n\nThe **mill** at [Oster](https://x.example)\nburned, he said.\n\n- One\n- Two\n"
         (found,) = articles(read(tmp_path, "a.md", front + body))
-        assert found.text == "Mill burns\n\nThe mill at Oster burned, he said.\n\nOne\n\nTwo"
+        assert found.text == "Mill burns\n\nThe mill at Oster burned, he said.\n\n- One\n\n- Two"
         assert (found.title, found.published, found.author) == ("Mill burns", "2031-03-05", "Bo Ray; Ann Lee")
         assert found.outlet is not None
         assert found.outlet.name == "Oster Gazette"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.antecedents.description_features import Question, description_options, may_mean
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import answers, country_of, kinds, modifier_shown_by, role_phrases, senses, words_of
 from whosays.extract.pipeline import columns
-from whosays.extract.records import EntityType
+from whosays.extract.records import EntityType, Span
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
 ALWAYS_NEW = frozenset(("another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
@@ -28,12 +30,24 @@ class Described:
 
     phrase: Phrase
     speakers: tuple[Referent, ...]
+    words: Sequence[Span] = ()  # what is attributed to it
 
 
 def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     """Return whom a description takes up, ``None`` where nobody in the article fits."""
     phrase = described.phrase
     countries = described_countries(doc, phrase)
+    by_rule = _by_rule(doc, cast, described, countries)
+    definite = (
+        "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
+    )
+    asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
+    options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
+    return cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
+
+
+def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[str]) -> Referent | None:
+    phrase = described.phrase
     if phrase.determiner in ALWAYS_NEW:
         return _again(cast, phrase)
     if _is_definite(doc, cast, phrase):
@@ -172,10 +186,10 @@ def _canonical(referent: Referent) -> set[str]:
     return {sense.canonical for noun in referent.nouns() for sense in senses(noun)}
 
 
-def new_referent(cast: Cast, phrase: Phrase) -> Referent:
-    """Return a new unnamed referent, added to the cast."""
+def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
+    """Return a new unnamed referent, added to the cast, that a description names in full."""
     plural = phrase.plural and not kinds(phrase.head) & {"organisation", "document"}
-    return cast.new(Referent(_type(phrase), named=False, description=phrase.description, plural=plural))
+    return cast.new(Referent(_type(phrase), named=False, description=description, plural=plural))
 
 
 def _type(phrase: Phrase) -> EntityType:

@@ -7,7 +7,6 @@ encoder says of the words that a pronoun points at. Plurals are resolved only wh
 
 from __future__ import annotations
 
-import math
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
@@ -15,10 +14,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.antecedents.pointing import pointed_at
+from whosays.extract.coreference.antecedents.pronoun_features import Candidate, Place, is_named_in, pronoun_features
+from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.pipeline import ENCODED, is_parsed
+from whosays.extract.lexicon import kinds, words_of
+from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
 
 REACH = 6  # sentences back that a pronoun looks
@@ -33,8 +36,6 @@ OFTEN = 0.1  # each further mention, up to five
 KNOWN_GENDER = 0.5
 GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
 POINTED_AT = 0.5  # the encoder's log probability that the pronoun means it, among those who agree
-LEAST = -5.0  # such a log probability says no more
-POINTED_BACK, POINTED_AHEAD = 300, 40  # words from a pronoun that the encoder is asked about
 GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
 
 
@@ -48,11 +49,18 @@ class Setting:
     contested: bool = False  # somebody else has been a subject since the last speaker was
     governors: Collection[int] = ()  # the subjects of the clauses that the pronoun stands in, by token index
     quoted: Sequence[Span] = ()  # character spans of the quotations that the pronoun does not stand in, in text order
+    attributed: Sequence[Span] = ()  # the same of the words that are attributed to somebody
+    own: Sequence[Span] = ()  # what is attributed to the pronoun
+    spoke: Sequence[Referent] = ()  # who spoke before, most recent first
 
     def outside(self, occurrence: Occurrence) -> bool:
         """Tell whether somebody is meant outside those quotations."""
-        at = bisect_right(self.quoted, (occurrence.span[0], sys.maxsize))
-        return not at or occurrence.span[0] >= self.quoted[at - 1][1]
+        return not _within(self.quoted, occurrence)
+
+
+def _within(spans: Sequence[Span], occurrence: Occurrence) -> bool:
+    at = bisect_right(spans, (occurrence.span[0], sys.maxsize))
+    return at > 0 and occurrence.span[0] < spans[at - 1][1]
 
 
 def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent | None:
@@ -60,35 +68,24 @@ def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent
     form = PERSONAL[token.lower_]
     pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
     setting = replace(setting, contested=_is_contested(pool, setting, token), governors=_governors(token))
-    told = _pointed_at(doc, token, pool)
+    told = pointed_at(doc, token.i, pool)
     for quoted in (setting.quoted, ()) if setting.quoted else ((),):  # who is named in a quotation only, comes last
         here = replace(setting, quoted=quoted)
-        graded = [
-            (best[0] + POINTED_AT * told[id(r)], best[1], r)
-            for r in pool
-            if (best := _salience(doc, cast, token, r, here)) is not None
-        ]
-        if graded:
-            return max(graded, key=lambda entry: (entry[0], entry[1]))[2]
+        found = [c for r in pool if (c := _candidate(doc, cast, token, r, here, told[id(r)])) is not None]
+        if found:
+            return _chosen(doc, cast, token, here, found)
     return _ahead(cast, token, pool)
 
 
-def _pointed_at(doc: Doc, token: Token, pool: Sequence[Referent]) -> dict[int, float]:
-    """Return by ``id()`` the log probability that the encoder takes a referent for meant; 0 where it is silent."""
-    found = doc.user_data.get(ENCODED)
-    if found is None or not pool:
-        return {id(r): 0.0 for r in pool}
-    near = [r.between(token.i - POINTED_BACK, token.i + POINTED_AHEAD) for r in pool]
-    words = [
-        [found.begin + i for o in occurrences for i in range(o.start, o.end) if i != token.i] for occurrences in near
-    ]
-    pointed = [row for rows in words for row in rows]
-    if not pointed:
-        return {id(r): 0.0 for r in pool}
-    scores = iter(found.encoded.pointing("antecedent", [found.begin + token.i], pointed)[0].tolist())
-    best = [max((next(scores) for _ in rows), default=LEAST) for rows in words]
-    total = math.log(sum(math.exp(score - max(best)) for score in best)) + max(best)
-    return {id(r): max(score - total, LEAST) for r, score in zip(pool, best, strict=True)}
+def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequence[Candidate]) -> Referent | None:
+    seen = {o.start for c in found for o in c.seen if _within(setting.attributed, o)}
+    named = frozenset(id(c.referent) for c in found if is_named_in(doc, c.referent, setting.own))
+    place = Place(
+        token, setting.speaks, setting.contested, frozenset(setting.governors), frozenset(seen), named, setting.spoke
+    )
+    described = pronoun_features(doc, cast, place, found)
+    options = [Option(c.referent, features) for c, features in zip(found, described, strict=True)]
+    return cast.choose("pronoun", token.i, options)
 
 
 def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> bool:
@@ -102,35 +99,45 @@ def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> b
 def agrees(form: str, referent: Referent) -> bool:
     """Tell whether a pronoun of this form can mean a referent."""
     if form in ("m", "f"):
-        is_person = referent.type == "Person" and (referent.named or bool(referent.nouns() or referent.gender))
+        known = referent.named or bool(referent.nouns() or referent.gender or _is_one_of_people(referent))
+        is_person = referent.type == "Person" and known
         return is_person and not referent.plural and referent.gender in (None, form)
     if form == "it":
         return referent.type in ORGANISED and not referent.plural
     return referent.plural or referent.type in ORGANISED
 
 
-def _salience(doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting) -> tuple[float, int] | None:
+def _is_one_of_people(referent: Referent) -> bool:
+    """Tell whether somebody is "one of the sources"."""
+    words = words_of(referent.description)
+    return words[:2] == ("one", "of") and any(kinds(word) & {"person", "people"} for word in words)
+
+
+def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is known
+    doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting, told: float
+) -> Candidate | None:
+    """Return a referent with where it is in sight of a pronoun, ``None`` where it is not."""
     here, governors = cast.sentences[token.i], setting.governors
     near = NEAR if PERSONAL[token.lower_] == "it" else REACH
     reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else near
     earliest = bisect_left(cast.sentences, here - reach)
-    scores = [
-        (_score(doc, token, occurrence, here, governors), occurrence.start)
+    seen = [
+        occurrence
         for occurrence in referent.between(earliest, max((token.i, *governors)))
         if _in_sight(occurrence, token, here, reach, governors)
         and setting.outside(occurrence)
         and not _clashes(doc, token, occurrence)
     ]
-    if not scores:
+    if not seen:
         return None
-    best, start = max(scores)
+    best = max(_score(doc, token, occurrence, here, governors) for occurrence in seen)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else 0.0
     if setting.speaks and referent is setting.last and not setting.contested:
         best += LAST_SPEAKER
     if PERSONAL[token.lower_] == "they" and referent.plural:
         best += SUBJECT
-    return best, start
+    return Candidate(referent, seen, best + POINTED_AT * told, told)
 
 
 def _governors(token: Token) -> frozenset[int]:

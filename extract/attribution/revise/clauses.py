@@ -1,0 +1,123 @@
+"""Hops whose parts the clause tells otherwise than their nearness.
+
+* "beating the 7% [that] [analysts] [had forecast]": what a relative clause attributes is the noun that it describes,
+  not the sentence up to there.
+* "[A letter sent by Mr Quail] shows": the paper speaks where it is the subject, whoever is named in it.
+* "Lund said it stood, but [the mayor], citing two engineers, [said] ...": who stands between two verbs of saying, as
+  the subject of the second, speaks there.
+* "[The current], say divers at the station, [has moved a mile]": a clause goes on behind what interrupts it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import kinds
+from whosays.extract.syntax import FINITE, case_of, overlap, sentence_of, speaker, subtree, trimmed
+
+LONGEST_ASIDE = 14  # tokens of a cue with its source between commas
+
+
+def fit_clauses(_: Reading, found: AttributionSet) -> None:
+    """Give each hop the parts that its clause has."""
+    for number, hop in list(found.items()):
+        if hop.cue and hop.inside is None:
+            told = _with_paper(_of_relative(_announced(hop), found, number))
+            found.put(number, _with_rest(_with_own_subject(told, found, number), found))
+
+
+def _announced(hop: Hop) -> Hop:
+    """Return "the merger, [a step] [announced by] [Roe]" with what the step is as content and Roe as source."""
+    verb, doc = hop.cue[0].root, hop.cue[0].doc
+    noun = verb.head
+    if hop.content or verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "appos":
+        return hop
+    agent = next((c for c in verb.children if c.i > verb.i and case_of(c) == "by"), None)
+    content = trimmed(doc, noun.head.left_edge.i, noun.left_edge.i)
+    if agent is None or content is None or noun.head.i >= noun.i:
+        return hop
+    source = subtree(agent)
+    by = next(c for c in agent.children if c.dep_ == "case")
+    source = trimmed(doc, by.i + 1, source.end) if source is not None else None
+    return replace(hop, source=source or hop.source, content=(content,))
+
+
+def _of_relative(hop: Hop, found: AttributionSet, number: int) -> Hop:
+    """Return "the 7% that analysts had forecast" with the noun as content where another's words ran up to it."""
+    verb, source = hop.cue[0].root, hop.source
+    noun = verb.head
+    if source is None or not verb.dep_.startswith("acl") or noun.i >= source.start or source.start > verb.i:
+        return hop
+    if not hop.content:
+        described = _up_to_that(trimmed(noun.doc, noun.left_edge.i, source.start))
+        return replace(hop, content=(described,)) if described is not None else hop
+    if len(hop.content) != 1:
+        return hop
+    content = hop.content[0]
+    others = any(found[n].cue and overlap(found[n].cue[0], [content]) for n in found.touching([content]) if n != number)
+    inside = content.start < noun.left_edge.i <= noun.i < content.end <= source.start
+    if not (others and inside):
+        return hop
+    cut = _up_to_that(trimmed(content.doc, noun.left_edge.i, min(content.end, source.start)))
+    return replace(hop, content=(cut,)) if cut is not None else hop
+
+
+def _up_to_that(span: Span | None) -> Span | None:
+    """Return a noun phrase without the "that" or "which" of its relative clause."""
+    while span is not None and len(span) > 1 and span[-1].lower_ in ("that", "which"):
+        span = span.doc[span.start : span.end - 1]
+    return span
+
+
+def _with_paper(hop: Hop) -> Hop:
+    """Return a hop with the paper that is its cue's subject as source, where the tagger took somebody named in it."""
+    verb, source = hop.cue[0].root, hop.source
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if source is None or subject is None or subject.pos_ != "NOUN" or subject.i >= source.start:
+        return hop
+    paper = kinds(subject.lemma_.lower()) == {"document"} and subject.is_ancestor(source.root)
+    whole = subtree(subject, without=[*hop.cue, *hop.content]) if paper else None
+    return replace(hop, source=whole) if whole is not None and whole.end >= source.end else hop
+
+
+def _with_own_subject(hop: Hop, found: AttributionSet, number: int) -> Hop:
+    """Return a hop with its verb's own subject, where its source is before another's cue and that is behind it."""
+    verb, source = hop.cue[0].root, hop.source
+    if source is None or source.end > hop.cue[0].start or verb.dep_ == "conj":
+        return hop
+    between = verb.doc[source.end : hop.cue[0].start]
+    cues = [cue for n in found.touching([between]) if n != number for cue in found[n].cue if overlap(cue, [between])]
+    own = speaker(verb, without=[*hop.content, *hop.cue]) if cues else None
+    first = min((cue.end for cue in cues), default=0)
+    if own is None or own.start < first or own.end > hop.cue[0].start:
+        return hop
+    return replace(hop, source=own)
+
+
+def _with_rest(hop: Hop, found: AttributionSet) -> Hop:
+    """Return "The current, say divers, has moved" with both halves of the clause that the cue interrupts."""
+    if hop.source is None or len(hop.content) != 1 or len(hop.cue) != 1:
+        return hop
+    doc, before, aside = hop.cue[0].doc, hop.content[0], [hop.cue[0], hop.source]
+    start, end = min(s.start for s in aside), max(s.end for s in aside)
+    sentence = sentence_of(hop.cue[0][0])
+    commas = 0 <= start - before.end <= 1 and end < len(doc) and doc[end].text == ","
+    if not commas or end - start > LONGEST_ASIDE or before.start < sentence.start or _has_verb(before):
+        return hop
+    rest = trimmed(doc, end, sentence.end)
+    verb = next((token for token in rest or () if token.tag_ in FINITE), None)
+    if rest is None or verb is None or verb.i - rest.start > 1 or found.touching([rest]):
+        return hop
+    return replace(hop, content=(before, rest))
+
+
+def _has_verb(span: Span) -> bool:
+    return any(_is_finite(token) for token in span)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")

@@ -1,0 +1,1 @@
+"""Structures beyond the sentence: turns of a dialogue, lists, posts, block quotations, letters."""

@@ -1,0 +1,182 @@
+"""What speaks for somebody as the one whom a description means, as features of the speaker model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.antecedents.pointing import pointed_at
+from whosays.extract.coreference.antecedents.pronoun_features import SENTENCES, TIMES, bucket, is_named_in, ranks
+from whosays.extract.coreference.antecedents.speaker_model import Option
+from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
+from whosays.extract.coreference.referent import ORGANISED, Referent, plain
+from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit
+from whosays.extract.lexicon import kinds, senses, words_of
+from whosays.extract.records import Span
+
+REACH = 12  # sentences back in which somebody is an option of whom no role is known
+GRADES = {STRONG: "fits", WEAK: "may fit", NONE: "does not fit"}
+POINTED = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A description; ``by_rule`` is whom the rules take for meant, ``speakers`` who spoke before, the last first."""
+
+    phrase: Phrase
+    countries: frozenset[str]
+    definite: str
+    by_rule: Referent | None
+    speakers: Sequence[Referent]
+    words: Sequence[Span]  # what is attributed to it
+
+
+def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast: Cast) -> bool:
+    """Tell whether somebody is an option for a description at all: number, kind, gender and country agree."""
+    if any(phrase.start <= o.start < phrase.end for o in referent.occurrences):
+        return False  # "Roe's lawyer" is not Roe
+    if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:
+        return True
+    if referent.type == "Place" or phrase.plural != referent.plural or _of_other_country(referent, countries):
+        return False
+    found = kinds(phrase.head)
+    person = bool(found & {"person", "people"})
+    if not found or person != (referent.type == "Person") or _of_other_gender(phrase, referent):
+        return False
+    last = referent.before(phrase.start)
+    return last is not None and cast.sentences[phrase.start] - last.sentence <= REACH
+
+
+def _of_other_country(referent: Referent, countries: frozenset[str]) -> bool:
+    return bool(countries and referent.countries and not countries & referent.countries)
+
+
+def _of_other_gender(phrase: Phrase, referent: Referent) -> bool:
+    return bool(referent.gender and _genders(phrase) and referent.gender not in _genders(phrase))
+
+
+def _genders(phrase: Phrase) -> set[str]:
+    found = {sense.gender for sense in senses(phrase.head)}
+    return set() if None in found else {gender for gender in found if gender}
+
+
+def description_options(doc: Doc, cast: Cast, asked: Question, referents: Sequence[Referent]) -> list[Option]:
+    """Return those whom a description may mean with what speaks for each, in order."""
+    at = asked.phrase.start
+    grades = [fit(asked.phrase, r, asked.countries) for r in referents]
+    told = pointed_at(doc, _head(doc, asked.phrase), referents)
+    last = [o.start if (o := r.before(at)) else -1 for r in referents]
+    ranked = {
+        "recent": ranks(last),
+        "recent of those that fit so": ranks([(grade, place) for grade, place in zip(grades, last, strict=True)]),
+        "often": ranks([len(r.between(0, at - 1)) for r in referents]),
+        "pointed at": ranks([told[id(r)] for r in referents]),
+    }
+    fitting = bucket(grades.count(STRONG), TIMES)
+    options = []
+    for number, (referent, grade) in enumerate(zip(referents, grades, strict=True)):
+        names = {*_names(doc, cast, asked, referent, grade), f"{GRADES[grade]}, {fitting} fit"}
+        names |= {f"{what}: {places[number]}" for what, places in ranked.items()}
+        kind = _kind(asked.phrase)
+        features = {"somebody": 1.0, f"{kind}: somebody": 1.0, f"{asked.definite}: somebody": 1.0}
+        for name in sorted(names):
+            features |= {name: 1.0, f"{kind}: {name}": 1.0, f"{asked.definite}: {name}": 1.0}
+        features["pointing"] = features[f"{kind}: pointing"] = told[id(referent)] / POINTED
+        options.append(Option(referent, features))
+    return options
+
+
+def _head(doc: Doc, phrase: Phrase) -> int:
+    """Return the word that heads a description."""
+    words = phrase.head.split()
+    found = (i for i in range(phrase.start, phrase.end) if words and doc[i].lower_ == words[-1])
+    return next(found, phrase.start)
+
+
+def _kind(phrase: Phrase) -> str:
+    found = kinds(phrase.head)
+    kind = (
+        "person"
+        if found & {"person", "people"}
+        else "body"
+        if found - {"document"}
+        else "document"
+        if found
+        else "else"
+    )
+    return f"several of {kind}" if phrase.plural else kind
+
+
+def _names(doc: Doc, cast: Cast, asked: Question, referent: Referent, grade: int) -> Iterator[str]:
+    phrase, named = asked.phrase, "named" if referent.named else "described"
+    yield referent.type
+    yield f"{named}, {GRADES[grade]}"
+    if referent is asked.by_rule:
+        yield "by rule"
+        yield f"by rule, {named}, {GRADES[grade]}"
+    else:
+        yield "somebody else by rule" if asked.by_rule else "nobody by rule"
+    if is_named_in(doc, referent, asked.words):
+        yield "named in its words"
+    yield _determined(phrase)
+    if plain(phrase.description) in referent.called:
+        yield f"called so before, {_determined(phrase)}"
+    yield from _fitting(asked, referent)
+    yield from _near(cast, asked, referent)
+
+
+def _determined(phrase: Phrase) -> str:
+    if phrase.owner:
+        return "with an owner"
+    return {"": "bare", "an": "a", "these": "those", "this": "that"}.get(phrase.determiner, phrase.determiner)
+
+
+def _fitting(asked: Question, referent: Referent) -> Iterator[str]:
+    phrase, nouns = asked.phrase, referent.nouns()
+    wanted = {sense.canonical for sense in senses(phrase.head)}
+    if any(sense.canonical in wanted for noun in nouns for sense in senses(noun)):
+        yield "has the very noun"
+    elif not nouns:
+        yield "has no noun"
+    if phrase.head in GENERIC:
+        yield "generic noun"
+    if (
+        referent.named
+        and referent.type in ORGANISED
+        and any(words_of(n)[-1:] == (phrase.head,) for n in referent.names)
+    ):
+        yield "is named with the noun"
+    if asked.countries:
+        yield "of that country" if asked.countries & referent.countries else "of unknown country"
+    own = {word for text in (*phrase.modifiers, *phrase.head.split()[:-1]) for word in words_of(text)}
+    if own:
+        yield "all modifiers" if own <= referent.words else "some modifiers" if own & referent.words else "no modifiers"
+    tail = {word for word in words_of(phrase.tail) if len(word) > 3}
+    if tail:
+        yield "words of what follows" if tail & referent.words else "no words of what follows"
+    if phrase.owner:
+        yield "owned by it" if phrase.description.lower().split()[0] in POSSESSIVE_PRONOUNS else "owned by a name"
+    if _genders(phrase):
+        yield "of that gender" if referent.gender else "of unknown gender"
+
+
+def _near(cast: Cast, asked: Question, referent: Referent) -> Iterator[str]:
+    at = asked.phrase.start
+    last = referent.before(at)
+    if last is None:
+        yield f"only ahead, {bucket(cast.sentences[at], SENTENCES)} sentences"
+    else:
+        yield f"{bucket(cast.sentences[at] - last.sentence, SENTENCES)} sentences back"
+        yield f"{min(cast.paragraphs[at] - cast.paragraphs[last.start], 3)} paragraphs back"
+        yield "as a subject" if last.subject else "not as a subject"
+    spoken = [i for i in referent.spoke if i < at]
+    yield f"spoke {bucket(len(spoken), TIMES)} times"
+    yield f"mentioned {bucket(len(referent.between(0, at - 1)), TIMES)} times"
+    number = next((n for n, r in enumerate(asked.speakers) if r is referent), None)
+    if number is not None:
+        yield f"spoke as number {number}"
+    if any(cast.paragraphs[i] == cast.paragraphs[at] for i in spoken):
+        yield "spoke in this paragraph"

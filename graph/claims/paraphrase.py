@@ -1,0 +1,102 @@
+"""Do two claims say the same?  A small network reads both together, with the names of whoever holds them.
+
+It is a cross-encoder of the size of the extractor's (six layers, eight bits); ``training/same_claim.py`` made it.  One
+pair goes through at a time and on one thread, so that an answer depends on that pair alone.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+import numpy as np
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from whosays.resources import read_rows, resource
+
+FIRST, LAST = 101, 102  # [CLS], [SEP]
+LONGEST: Final = 44  # pieces of a claim; what comes later tells little
+WEIGHED: Final = ("shared", "holder", "negation")
+SURELY: Final = 1e-4  # beliefs are cut to between this and 1 less this
+REMEMBERED: Final = 200_000  # pairs
+_BRACKETS: Final = str.maketrans("", "", "[]")
+
+
+def readable(who: str, words: str) -> str:
+    """Return a claim as the network reads it: who holds it, and its words with names for pronouns."""
+    return (
+        " ".join(f"{who}: {words}".translate(_BRACKETS).split())
+        if who
+        else " ".join(words.translate(_BRACKETS).split())
+    )
+
+
+class Paraphrase:
+    """The network with its vocabulary, which is that of the extractor's encoder."""
+
+    def __init__(self) -> None:
+        vocabulary = resource("extract", "model", "whosays_encoder", "tokenizer.json").read_text(encoding="utf-8")
+        self._pieces = Tokenizer.from_str(vocabulary)
+        self._pieces.no_padding()
+        self._pieces.no_truncation()
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = ort.InferenceSession(
+            resource("graph", "model", "same_claim.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+        self._known = lru_cache(maxsize=REMEMBERED)(self._belief)
+
+    def belief(self, one: str, other: str) -> float:
+        """Return how far it believes that two claims as ``readable`` gives them say the same, in either order."""
+        return self._known(*sorted((one, other)))
+
+    def _belief(self, one: str, other: str) -> float:
+        left, right = (self._pieces.encode(text, add_special_tokens=False).ids[:LONGEST] for text in (one, other))
+        ids = [FIRST, *left, LAST, *right, LAST]
+        sides = [0] * (len(left) + 2) + [1] * (len(right) + 1)
+        inputs = {"ids": np.array(ids, dtype=np.int64), "sides": np.array(sides, dtype=np.int64)}
+        (scores,) = self._session.run(None, inputs)
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        return float(shares[1])
+
+
+@cache
+def paraphrase() -> Paraphrase:
+    """Return the network, loaded once a process."""
+    return Paraphrase()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for two claims being one, beside what the network believes.
+
+    ``shared`` is the share of what the one that says less says that stands in the other; ``holder`` that the same voice
+    holds both; ``negation`` that only one of them negates; ``numbers`` that they tell other numbers, which no
+    belief outweighs.
+    """
+
+    shared: float
+    holder: bool
+    negation: bool
+    numbers: bool
+
+
+def is_same(belief: float, evidence: Evidence) -> bool:
+    """Tell whether two claims are to be joined: a logistic model over the belief and the evidence."""
+    if evidence.numbers:
+        return False
+    weights = _weights()
+    sure = min(max(belief, SURELY), 1 - SURELY)
+    found = {"belief": math.log(sure / (1 - sure))} | {name: float(getattr(evidence, name)) for name in WEIGHED}
+    total = weights["bias"] + sum(weights[name] * value for name, value in found.items())
+    return total >= math.log(weights["least"] / (1 - weights["least"]))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(value) for name, value in read_rows("graph", "same_claim.tsv", 2)}

@@ -1,0 +1,119 @@
+"""Names are whole and bare, and each who speaks with others is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.coreference.test_surroundings import read
+from whosays.extract.coreference import Referents, resolve
+from whosays.extract.coreference.naming.mentions import find_mentions
+from whosays.extract.records import Entity
+
+
+def spoken(marked: str, source: str) -> tuple[Entity | None, Referents]:
+    """Return who the last place of a source stands for, and all of the text."""
+    doc = read(marked)
+    start = doc.text.rindex(source)
+    referents = resolve(doc, [(start, start + len(source))])
+    number = referents.of((start, start + len(source)))
+    return next((entity for entity in referents.entities if entity.id == number), None), referents
+
+
+def names(marked: str) -> list[str]:
+    """Return the names of a text, in order."""
+    return [mention.text for mention in find_mentions(read(marked), [], [])]
+
+
+def test_a_name_that_the_recogniser_tore_is_one() -> None:
+    """ "Anna" beside "Brandt" is one person, and the surname alone is she."""
+    assert names("President {Anna} {Brandt} left. {Brandt} said so.") == ["Anna Brandt", "Brandt"]
+
+
+def test_two_people_whom_the_recogniser_took_for_one_are_two() -> None:
+    """What stands behind a bracket and a comma is somebody else."""
+    assert names("It was {Anna Brandt (R-Velm.), Governor Peter Hask} who won.") == ["Anna Brandt", "Peter Hask"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{Justice Ida Brandt} left.", "Ida Brandt"),
+        ("{Senate President Pro Tem Ida Brandt} left.", "Ida Brandt"),
+        ("{Secretary of the Interior Ida Brandt} left.", "Ida Brandt"),
+        ("{Senator Ida Brandt of Velmark} left.", "Ida Brandt"),
+    ],
+)
+def test_a_title_and_a_place_are_no_part_of_a_name(marked: str, name: str) -> None:
+    """Titles before a name and whence somebody comes are left out."""
+    assert names(marked)[0] == name
+
+
+def test_words_of_a_headline_are_no_part_of_a_name() -> None:
+    """Where all words have capitals, the name is the one that the story has."""
+    assert names("{Hask Ferry Plan} Fails\n\nSnow fell. {Hask} said so.") == ["Hask", "Hask"]
+
+
+def test_a_surname_stays_with_whom_the_article_calls_so() -> None:
+    """Who was named so alone is meant again, not the one who was named in full in between."""
+    text = "{Anna Brandt} left. {Brandt} wept. Her sister is {Ida Brandt}. {Brandt} said so."
+    entity, _ = spoken(text, "Brandt")
+    assert entity is not None
+    assert entity.name == "Anna Brandt"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a lawyer for the family, {Ida Brandt} of the Velmark Bar",
+        "another diplomat, former envoy {Ida Brandt}",
+        "{Ida Brandt}, head of works and repairs",
+    ],
+)
+def test_an_apposition_is_who_it_names(source: str) -> None:
+    """Who is described and named in one phrase is one person, with that name."""
+    entity, _ = spoken(f"Snow fell, said {source}.", source.replace("{", "").replace("}", ""))
+    assert entity is not None
+    assert entity.name == "Ida Brandt"
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        ("{Ida Brandt} and {Peter Hask}", ["Ida Brandt", "Peter Hask"]),
+        ("Mr {Brandt} and Ms {Hask}", ["Brandt", "Hask"]),
+        (
+            "{Ida Brandt}, 38, who lost a boat; {Peter Hask}, 66; and {Eve Lund}, a nurse",
+            ["Ida Brandt", "Peter Hask", "Eve Lund"],
+        ),
+        ("{Ida Brandt} and her deputy, {Peter Hask}", ["Ida Brandt", "Peter Hask"]),
+        ("engineers, among them Dr {Brandt} and {Peter Hask}", ["Brandt", "Peter Hask"]),
+    ],
+)
+def test_each_who_speaks_with_others_is_a_member(source: str, people: list[str]) -> None:
+    """One source of several people has all of them as members."""
+    entity, referents = spoken(f"Snow fell, said {source}.", source.replace("{", "").replace("}", ""))
+    assert entity is not None
+    by_id = {each.id: each.name for each in referents.entities}
+    assert [by_id[member] for member in entity.members] == people
+
+
+def test_who_is_met_in_a_relative_clause_does_not_speak() -> None:
+    """ "who met Lund" tells of somebody, and does not make Lund a speaker."""
+    entity, _ = spoken("So said {Ida Brandt}, a guard and cook who met {Eve Lund}.", "Ida Brandt, a guard and cook")
+    assert entity is not None
+    assert (entity.name, entity.members) == ("Ida Brandt", ())
+
+
+def test_a_description_says_whose_it_is() -> None:
+    """ "his office" is told with the name of whose office it is."""
+    entity, _ = spoken("{Peter Hask} left on Monday. His office said so.", "His office")
+    assert entity is not None
+    assert (entity.name, entity.named) == ("Peter Hask’s office", False)
+
+
+def test_a_speech_speaks_for_whose_it_is() -> None:
+    """ "his speech" and "Hask's comments" stand for Hask."""
+    for source in ("his speech", "Hask's comments"):
+        entity, _ = spoken(f"{{Peter Hask}} left. {{Hask}} was angry, said {source}.", source)
+        assert entity is not None
+        assert entity.name == "Peter Hask"

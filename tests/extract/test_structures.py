@@ -1,0 +1,42 @@
+"""Structures beyond sentences: who speaks in dialogues, lists, posts, letters, live blogs and beside bare quotations.
+
+The texts are in ``tests/data/structures_unseen.toml``, four a structure, written before the rules were tried on any;
+what the columns say is told in ``tests/extract/test_press_kinds.py``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.extract.test_press_kinds import CHECKS, Reading, article_of
+from whosays.extract import Extractor
+
+TABLE = tomllib.loads((Path(__file__).parents[1] / "data" / "structures_unseen.toml").read_text(encoding="utf-8"))
+CASES = TABLE["case"]
+NAMES = [f"{TABLE['kinds'][str(case['kind'])]}, {number % 4 + 1}" for number, case in enumerate(CASES)]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """Return the extractor with the shipped model."""
+    return Extractor()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_a_structure_tells_who_speaks(extractor: Extractor, case: dict[str, Any], tmp_path: Path) -> None:
+    """Who says what, and whose word nothing of it is."""
+    reading = Reading(extractor.record(article_of(case, tmp_path)))
+    assert [row for row in case.get("holds", ()) if not reading.has_hop(row)] == [], str(reading)
+    assert [row for row in case.get("never", ()) if reading.has_hop(row)] == [], str(reading)
+
+
+def test_every_structure_has_four_texts() -> None:
+    """Each of them says what must hold."""
+    kinds = [case["kind"] for case in CASES]
+    assert {kind: kinds.count(kind) for kind in kinds} == dict.fromkeys(range(1, 13), 4)
+    assert all(set(case) & CHECKS for case in CASES)
