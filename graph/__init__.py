@@ -40,6 +40,9 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``ws:Issue``: figures are ``ws:onIssue`` and ``ws:countsAs`` the one that stands for all of their count;
     ``ws:Comparison`` of each two counts: ``ws:firstFigure``, ``ws:secondFigure``, ``ws:relation``, ``ws:verdict``.
     Versions of an article: ``ws:revises``, ``ws:gained``, ``ws:dropped``.
+``.../graph/changes`` (rebuilt by ``relate``)
+    ``ws:Change``: what an article (``ws:changedIn``) tells otherwise than another one before it (``ws:changedFrom``),
+    with the sentences of both, what differs, the way, who told it first; a voice's own reversals have ``ws:saidBy``.
 ``.../graph/runs``
     ``ws:ExtractionRun``: by which program, model and options articles were read; they are ``prov:wasGeneratedBy`` it.
     When that was is told beside the graph, in ``runs.jsonl``.
@@ -62,6 +65,7 @@ from whosays.graph.rdf import (
     answers,
     article_iri,
     is_address,
+    is_on_disk,
     is_snapshot,
     kind_of,
     pairs_of,
@@ -115,6 +119,7 @@ __all__ = [
     "is_address",
     "is_clause",
     "is_graph",
+    "is_on_disk",
     "is_snapshot",
     "judge_merge",
     "judge_story",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from whosays.asking import bundle, mcp, queries, query, serve
-from whosays.commanding import Given, Grouped, graph_option, naming, out_option, with_filters, with_manner
+from whosays.commanding import Given, Grouped, graph_option, naming, with_filters, with_manner
 from whosays.errors import FrontDoorError
 from whosays.examining import check, doctor
 from whosays.exporting import BINARY, FORMATS
@@ -164,18 +164,20 @@ def view(kg: Path | str, out: Path, params: Mapping[str, str]) -> None:
 @commands.command()
 @graph_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="nquads", show_default=True)
-@out_option
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write here, for tables into a folder.")
 @click.option("--table", default="attributions", show_default=True, help="The question that csv and parquet hold.")
 def export(kg: Path | str, form: str, out: Path | None, table: str) -> None:
     """Write the graph as a file for other tools.
 
     RDF: nquads, trig, jsonld; in the terms of others: web-annotation, schema-org, grasp, prov.  Network: graphml,
-    gexf.  Table: csv, parquet; sqlite is all of them, for Datasette.
+    gexf.  Table: csv, parquet; tables is a folder with a parquet file for each, sqlite has them all for Datasette.
     """
     from whosays.exporting import export as write
 
     if out is None and form in BINARY:
         raise click.UsageError(f"{form} is binary and needs a file: add --out FILE")
+    if out is not None and out.exists() and out.is_dir() != (form == "tables"):
+        raise click.UsageError(f"{out} is {'a folder' if out.is_dir() else 'no folder'}: {form} needs another --out")
     with _reading(kg) as graph, tempfile.TemporaryDirectory() as folder:
         path = out or Path(folder, "export")
         write(graph, form, path, table)
@@ -196,12 +198,12 @@ def remove(articles: tuple[str, ...], kg: Path | str) -> None:
     from whosays.lines import many
 
     with KnowledgeGraph.open(kg) as graph:
+        half = {iri for article in articles for iri in graph.half_removed(article)}
         for article in articles:
-            if not graph.called(article):
-                graph.relate()  # where an earlier removal was stopped half way, what looks across articles follows now
+            if not graph.called(article) and not graph.half_removed(article):
                 raise FrontDoorError(f"{kg}: no article {article}; list them with: whosays query articles {naming(kg)}")
-        removed = graph.remove(articles)
-        graph.relate()
+        removed = graph.remove(articles) + len(half)
+        graph.relate()  # what looks across articles follows, after an earlier removal that was stopped half way, too
     emit(f"removed {many(removed, 'article')}\n")
 
 

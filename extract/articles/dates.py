@@ -90,11 +90,14 @@ def _is_plausible(stamp: str) -> bool:
 
 
 def is_after(stamp: str, saved: str | None) -> bool:
-    """Tell whether a date lies after the moment when its page was saved, zones of the world aside."""
-    until = machine_date(saved) if saved else None
-    if until is None:
+    """Tell whether a date is later than what it was read from was saved, whatever zones both are in.
+
+    The clock of the machine that reads is not asked: the same input is the same article on any day.
+    """
+    latest = machine_date(saved or "")
+    if latest is None:
         return False
-    return date.fromisoformat(stamp[:10]) > date.fromisoformat(until[:10]) + timedelta(days=1)
+    return date.fromisoformat(stamp[:10]) - date.fromisoformat(latest[:10]) > timedelta(days=1)
 
 
 def url_date(url: str) -> str | None:

@@ -70,7 +70,8 @@ class Claim:
 class Hop:
     """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue.
 
-    ``contents`` is where its content stands; ``kind`` how it is the source's word.
+    ``contents`` is where its content stands, ``cues``, ``sources`` and ``hedges`` where those words do; ``kind`` how it
+    is the source's word.
     """
 
     iri: str
@@ -81,6 +82,10 @@ class Hop:
     words: tuple[str, ...] = ()
     contents: tuple[Span, ...] = ()
     kind: str = "speech"
+    certainty: str = "unspecified"
+    cues: tuple[Span, ...] = ()
+    sources: tuple[Span, ...] = ()
+    hedges: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,8 @@ READ: Final[Wanted] = {
         *(SCHEMA.headline, SCHEMA.url),
     ),
     WS.Attribution: (
-        WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.parent, WS.source, WS.sourceSpan,
-        WS.kind, WS.stance, WS.start,
+        WS.certainty, WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.hedgeSpan, WS.parent,
+        WS.source, WS.sourceSpan, WS.kind, WS.stance, WS.start,
     ),
     WS.Claim: (RDF.type, WS.quantity, WS.selfContained, WS.terms),
     WS.Quantity: (
@@ -246,6 +251,8 @@ def _hops(tables: Tables) -> Iterator[Hop]:
             tuple(tables.exact(iri, span) for link in (WS.sourceSpan, WS.cueSpan) for span in tables.spans(row, link)),
             contents,
             row.concept(WS.kind) or "speech",
+            row.concept(WS.certainty) or "unspecified",
+            *(tables.spans(row, link) for link in (WS.cueSpan, WS.sourceSpan, WS.hedgeSpan)),
         )
 
 

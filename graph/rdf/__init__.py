@@ -13,6 +13,7 @@ from whosays.graph.rdf.engines import (
     Pairs,
     inner_store,
     is_address,
+    is_on_disk,
     is_snapshot,
     line,
     pairs_of,
@@ -23,6 +24,7 @@ from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
 from whosays.graph.rdf.namespaces import (
     CHAINS,
+    CHANGES,
     ENTITIES,
     ID,
     LINEAGE,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BETWEEN",
     "CHAINS",
+    "CHANGES",
     "ENTITIES",
     "EVERYTHING",
     "ID",
@@ -75,6 +78,7 @@ __all__ = [
     "integer",
     "iris",
     "is_address",
+    "is_on_disk",
     "is_snapshot",
     "kind_of",
     "line",

@@ -13,6 +13,7 @@ from tempfile import TemporaryFile
 from typing import Final
 
 from whosays.graph.errors import GraphError
+from whosays.graph.rdf import storable
 
 MARKER: Final = "whosays.json"
 STORE: Final = "store"
@@ -61,6 +62,13 @@ def is_graph(folder: Path) -> bool:
     return (folder / MARKER).is_file()
 
 
+def is_called(name: str, iri: str, path: str, *urls: str) -> bool:
+    """Tell whether an article is meant: by its IRI, a URL, its path, or that of the file that held it with others."""
+    asked = storable(name)
+    places = (os.path.normpath(path), os.path.normpath(path.partition("#")[0]))
+    return asked in (iri, *urls) or os.path.normpath(asked) in places
+
+
 def try_out(folder: Path) -> None:
     """Raise ``GraphError`` where ``folder`` could not be made, written to or a graph's; nothing of the try is left."""
     with explained(folder):
@@ -104,7 +112,7 @@ def _check_is_no_file(folder: Path) -> None:
 
 
 def _check_is_empty(folder: Path) -> None:
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and any(entry.name != f"{MARKER}.part" for entry in folder.iterdir()):  # of a killed build
         raise GraphError(f"{folder}: holds other files; give the graph a folder of its own")
 
 

@@ -316,11 +316,13 @@ def test_remove_takes_out_what_one_article_supported(whosays: Run, kg: Path) -> 
 
 
 def test_a_removal_that_was_stopped_half_way_is_brought_to_its_end(whosays: Run, kg: Path, tmp_path: Path) -> None:
-    """The article is gone already, so asking again is refused; what looks across articles follows all the same."""
+    """The article is gone already; asked for again, what looks across articles follows; once more is refused."""
     other = Path(shutil.copytree(kg, tmp_path / "other"))
     assert whosays("remove", "clippings/courier.txt", "--kg", other)[0] == 0
     with KnowledgeGraph.open(kg) as graph:
         graph.remove("clippings/courier.txt")
+    assert whosays("remove", "clippings/nobody.txt", "--kg", kg)[0] == 2
+    assert whosays("remove", "./clippings/courier.txt", "--kg", kg)[:2] == (0, "removed 1 article\n")
     assert whosays("remove", "clippings/courier.txt", "--kg", kg)[0] == 2
     one, two = (whosays("export", "--kg", folder, "--format", "nquads")[1] for folder in (kg, other))
     assert one == two

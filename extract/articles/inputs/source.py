@@ -28,7 +28,8 @@ class Document:
     """One article's text as it was read and what the input says about it, before anything is read out of the text.
 
     ``address`` is the file's path, with ``#`` and the record where a file holds several; ``name`` is the file's or the
-    record's own, without folders and suffix.  ``sha256`` is that of the bytes that the document was read from.
+    record's own, without folders and suffix.  ``sha256`` is that of the bytes that the document was read from,
+    ``saved`` when they were saved, where the input tells.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Document:
     sha256: str
     metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
+    saved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Source:
 
     ``suffix`` is in lower case and with its dot; ``head`` are the first few thousand bytes, which ``stream`` gives too.
     ``depth`` counts the archives around it; ``url`` is where the bytes were found, ``encoding`` what was said there,
-    ``saved`` when that was, in ISO 8601.
+    ``saved`` when they were saved, in ISO 8601: nothing in them can be of later.
     """
 
     address: str
@@ -115,15 +117,8 @@ class Source:
 
     def unpacked(self, stream: IO[bytes], suffix: str) -> Source:
         """Return what these bytes are once they are unpacked; its address stays the same."""
-        return Source.of(
-            self.address,
-            suffix,
-            stream,
-            depth=self.depth + 1,
-            url=self.url,
-            encoding=self.encoding,
-            saved=self.saved,
-        )
+        known = {"url": self.url, "encoding": self.encoding, "saved": self.saved}
+        return Source.of(self.address, suffix, stream, depth=self.depth + 1, **known)
 
     def member(self, name: str, stream: IO[bytes]) -> Source:
         """Return a file of an archive."""

@@ -283,6 +283,14 @@ def test_opening_what_is_no_graph(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "photos"]
 
 
+def test_a_folder_that_was_just_begun_is_a_place_for_a_graph(tmp_path: Path) -> None:
+    """Whoever was killed, or ran out of disk, before the marker stood there left nothing that is in the way."""
+    (tmp_path / "kg").mkdir()
+    (tmp_path / "kg" / "whosays.json.part").write_bytes(b"")
+    with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
+        assert built(graph, ARTICLES).articles()
+
+
 def test_a_graph_of_another_layout_is_refused(tmp_path: Path) -> None:
     """A folder that a later version made is not touched."""
     KnowledgeGraph.open(tmp_path / "kg", create=True).close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from email import message_from_bytes, policy
 from typing import cast
 
@@ -43,10 +44,10 @@ def _read_saved(source: Source, reading: Reading) -> Iterator[Document]:  # noqa
         raise ArticleSkipped("no web page in the MHTML file")
     found = page.get("Content-Location") or message.get("Snapshot-Content-Location")
     markup = cast("bytes", page.get_payload(decode=True))
-    url, date = str(found).strip() if found else None, message.get("Date")
-    saved = date.datetime.isoformat() if date is not None and date.datetime else None
-    at = replace(source, url=url, encoding=page.get_content_charset(), saved=saved)
-    yield replace(page_document(at, markup), sha256=hash_of(data))
+    date = getattr(message.get("Date"), "datetime", None)
+    saved = date.isoformat() if isinstance(date, datetime) else None
+    at = replace(source, url=str(found).strip() if found else None, encoding=page.get_content_charset(), saved=saved)
+    yield replace(page_document(at, markup), sha256=hash_of(data), saved=saved)
 
 
 HTML = Reader("HTML", (".html", ".htm", ".xhtml"), _read, sniff=lambda head: bool(_PAGE.match(head)))
