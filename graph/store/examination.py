@@ -23,6 +23,7 @@ from whosays.graph.rdf import inner_store
 from whosays.graph.resolution import JUDGEMENTS, load
 from whosays.graph.store import folder
 from whosays.graph.store.knowledge_graph import KnowledgeGraph
+from whosays.graph.store.loading import UNFINISHED as LOADING
 from whosays.graph.store.runs import FILE as RUNS
 from whosays.graph.store.runs import run_log
 from whosays.ontology import WS
@@ -31,7 +32,7 @@ State: TypeAlias = Literal["ok", "note", "problem"]
 SPARE: Final = 200_000_000  # bytes that should be free beside what the graph takes itself: compaction writes files anew
 MEGABYTE: Final = 1_000_000
 _SAMPLE: Final = frozenset({"articles", "page.html"})  # that `whosays demo` puts beside its graph
-_OWN: Final = DERIVED_FILES | {folder.MARKER, folder.STORE, JUDGEMENTS, RUNS}
+_OWN: Final = DERIVED_FILES | {folder.MARKER, folder.STORE, JUDGEMENTS, RUNS, LOADING}
 
 
 @dataclass(frozen=True, slots=True)
