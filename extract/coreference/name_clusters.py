@@ -22,7 +22,7 @@ from whosays.extract.coreference.naming.matching import (
 )
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import Gender, countries_in, country_named, country_of, fold, titles, word_class
+from whosays.extract.lexicon import Gender, countries_in, country_named, country_of, fold, titles, word_class, words_of
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
@@ -62,6 +62,17 @@ class Cast:
     def new(self, referent: Referent) -> Referent:
         """Add a referent to the cast."""
         self.referents.append(referent)
+        return referent
+
+    def group(self, kind: EntityType, name: str, *, named: bool) -> Referent:
+        """Return the referent of several who speak together, a new one where the article has not had it."""
+        wanted = words_of(name)
+        for referent in self.referents:
+            if referent.plural and referent.named == named and words_of(referent.best_name()) == wanted:
+                return referent
+        referent = self.new(Referent(kind, named=named, description="" if named else name, plural=True))
+        if named:
+            referent.names.append(name)
         return referent
 
     def enter(self, mention: Mention, referent: Referent) -> None:

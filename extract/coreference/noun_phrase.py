@@ -20,6 +20,7 @@ PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt"
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their", "my", "our", "whose", "your"))
 DETERMINERS = word_set("the a an this that these those another one some any other no each every both many")
 PREPOSITIONS = word_class("ends_of_a_noun_phrase")
+REFLEXIVES = word_set("himself herself itself themselves")
 BREAKS = frozenset((",", ";", "(", ")", "–", "—", "―", "--", ":"))
 QUOTES = frozenset("\"“”„‘’'`")
 # Words before a source that a tagger may have taken into it: "after a senior official (said)".
@@ -168,6 +169,8 @@ def _owner(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> tuple[i
 def _head(doc: Doc, start: int, boundary: int) -> int:
     """Return the last noun of the core: the last word unless that is an adjective after a known noun."""
     last = max(start, boundary - 1)
+    while last > start and doc[last].lower_ in REFLEXIVES:  # "Roe himself"
+        last -= 1
     while last > start and (doc[last].text in QUOTES or doc[last].text == "." or is_possessive(doc[last])):
         last -= 1
     while last > start and doc[last].tag_ in ("JJ", "RB") and kinds(doc[last - 1].text):

@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
+from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
+from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.documents import is_document, issuer_before, issuer_named
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
@@ -29,9 +31,9 @@ from whosays.extract.coreference.referent import Referent, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
 from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.coreference.speakers import Speakers
-from whosays.extract.lexicon import kinds, word_class, words_of
+from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.pipeline import columns
-from whosays.extract.records import Entity, EntityType, Span
+from whosays.extract.records import Entity, Span
 
 OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
 NOBODY = word_class("stand_for_nobody")
@@ -108,8 +110,10 @@ class _Reading:
         self.cast = cast
         self.phrases = phrases
         self.outlet = outlet
+        self.contents = contents
         self.speakers = Speakers(doc, contents)
         self.documents: dict[str, Referent] = {}
+        self.held = held_roles(doc, cast)
 
     def sources(self) -> None:
         """Resolve every source, names first: who speaks in a later clause may own an earlier quotation."""
@@ -175,7 +179,8 @@ class _Reading:
         phrase = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
         return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
 
-    def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
+    def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
+        """Return whom a third-person pronoun means."""
         form = PERSONAL[token.lower_]
         last = next((r for r in self.speakers.before(token.i) if agrees(form, r)), None)
         barred = {id(r) for r in self.speakers.around(token, own=False)}
@@ -189,7 +194,11 @@ class _Reading:
             own=speakers.own_words(token),
             spoke=speakers.before(token.i),
         )
-        referent = antecedent(self.doc, self.cast, token, setting)
+        return antecedent(self.doc, self.cast, token, setting)
+
+    def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
+        """Return whom a third-person pronoun means, and record that it does."""
+        form, referent = PERSONAL[token.lower_], self.meant(token, speaks=speaks)
         if referent:
             self.cast.place(referent, token.i, token.i + 1)
             if form in ("m", "f") and speaks and referent.gender is None:
@@ -206,25 +215,14 @@ class _Reading:
         described = phrase.description.replace(" nor ", " and ")  # neither of them, but the two are asked
         name = " and ".join(m.best_name() for m in members) if named else described
         people = all(m.type == "Person" for m in members) if named else self.are_people(phrase)
-        group = self.group("Person" if people else "Organization", name, phrase, named=named)
+        group = self.cast.group("Person" if people else "Organization", name, named=named)
+        self.cast.place(group, phrase.start, phrase.end)
         group.members += [member for member in members if member is not group and member not in group.members]
         return group
 
     def are_people(self, phrase: Phrase) -> bool:
         heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]
         return all(not found or found & {"person", "people"} for found in heads)
-
-    def group(self, kind: EntityType, name: str, phrase: Phrase, *, named: bool) -> Referent:
-        wanted = words_of(name)
-        for referent in self.cast.referents:
-            if referent.plural and referent.named == named and words_of(referent.best_name()) == wanted:
-                self.cast.place(referent, phrase.start, phrase.end)
-                return referent
-        referent = self.cast.new(Referent(kind, named=named, description="" if named else name, plural=True))
-        if named:
-            referent.names.append(name)
-        self.cast.place(referent, phrase.start, phrase.end)
-        return referent
 
     def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
         """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
@@ -233,7 +231,9 @@ class _Reading:
             if issuer:
                 self.documents[phrase.head] = issuer
                 return issuer
-        found = known_referent(self.doc, self.cast, self.described(phrase))
+        found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
+        if is_spokesman_of_nobody(phrase) and not (found and found.named):
+            found = self.spokesman(phrase, found)
         if found is None and new:
             found = new_referent(self.cast, phrase, self.whose(phrase))
         if found:
@@ -241,8 +241,27 @@ class _Reading:
             found.called.add(plain(phrase.description))
         return found
 
+    def holder(self, phrase: Phrase) -> Referent | None:
+        """Return the one whom the article names as "Roe's lawyer", for "Roe's attorney" and "his lawyer"."""
+        if phrase.owner is None or not may_be_held(phrase, self.held):
+            return None
+        owner = next((r for m, r in self.cast.by_mention.items() if m.end == phrase.owner[1] - 1), None)
+        if owner is None and PERSONAL.get(self.doc[phrase.start].lower_) in ("m", "f"):
+            owner = self.meant(self.doc[phrase.start], speaks=True)
+        return holder(phrase, owner, self.held, self.meant, self.cast) if owner else None
+
     def described(self, phrase: Phrase) -> Described:
         return Described(phrase, self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start]))
+
+    def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
+        """Return the spokesman of the body just named, known or new; else whom the words alone gave."""
+        words = [content for content, _ in self.contents]
+        body = spoken_for(self.cast, phrase, self.speakers.spoken, words)
+        if body is None:
+            return found
+        name = f"{body.best_name()}’s {phrase.head}"
+        known = (r for r in self.cast.referents if not r.named and r.description == name)
+        return next(known, None) or new_referent(self.cast, phrase, name)
 
     def whose(self, phrase: Phrase) -> str:
         """Return the description of "his spokesman" with whose it is: "Jo Roe's spokesman"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_possessive
+from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_possessive, office_before
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent
 from whosays.extract.lexicon import (
@@ -79,13 +79,19 @@ def _ranks(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
 def _before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield "Ukrainian President" before "Volodymyr Zelenskyy"; the last word must be a role, "Mr" is none."""
     end = mention.start
-    while end and (fold(doc[end - 1].text) in titles() or doc[end - 1].text == ".") and not senses(doc[end - 1].text):
-        end -= 1
-    start = end
+    start = office_before(doc, end) if mention.type == "Person" else None  # "Secretary of State Jo Roe"
+    if start is None:
+        while end and _is_title(doc[end - 1]):
+            end -= 1
+        start = end
     while start and _may_precede(doc[start - 1], nearest=start == end, kind=mention.type):
         start -= 1
     if start < end:
         yield _text(doc, start, end), _owner_countries(doc, start)
+
+
+def _is_title(token: Token) -> bool:
+    return (fold(token.text) in titles() or token.text == ".") and not senses(token.text)
 
 
 def _may_precede(token: Token, *, nearest: bool, kind: str) -> bool:

@@ -162,7 +162,9 @@ def _heads(doc: Doc, start: int, end: int, person: Mention, names: dict[int, Men
     before = list(outside_names(start, person.start, names))
     nearest = doc[before[-1]] if before else None
     titled = nearest is not None and ("person" in kinds(nearest.text) or _is_title(nearest) or before[-1] in names)
-    office = titled and any("person" in kinds(doc[i].text) for i in before)
+    office = titled and (
+        any("person" in kinds(doc[i].text) for i in before) or all(_is_title(doc[i]) for i in before)
+    )  # "Rep. Jo Roe of Korrin"
     said = any(doc[i].tag_.startswith("VB") or doc[i].lower_ in LINKING - {"of"} for i in before)
     return behind and (not before or office) and not said
 

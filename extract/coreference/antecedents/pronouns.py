@@ -18,7 +18,7 @@ from whosays.extract.coreference.antecedents.pointing import pointed_at
 from whosays.extract.coreference.antecedents.pronoun_features import Candidate, Place, is_named_in, pronoun_features
 from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.noun_phrase import PERSONAL
+from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
 from whosays.extract.lexicon import kinds, words_of
 from whosays.extract.pipeline import is_parsed
@@ -69,10 +69,13 @@ def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent
     pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
     setting = replace(setting, contested=_is_contested(pool, setting, token), governors=_governors(token))
     told = pointed_at(doc, token.i, pool)
-    for quoted in (setting.quoted, ()) if setting.quoted else ((),):  # who is named in a quotation only, comes last
+    tiers = (setting.quoted, ()) if setting.quoted else ((),)  # who is named in a quotation only, comes last
+    speaks = setting.speaks and token.lower_ not in POSSESSIVE_PRONOUNS  # "his office" may be anybody's
+    goes_on = speaks and form != "they" and setting.last is not None  # who is told of then comes behind the last source
+    for quoted in (setting.attributed, *tiers) if goes_on else tiers:
         here = replace(setting, quoted=quoted)
         found = [c for r in pool if (c := _candidate(doc, cast, token, r, here, told[id(r)])) is not None]
-        if found:
+        if found and (quoted is not setting.attributed or any(c.referent is setting.last for c in found)):
             return _chosen(doc, cast, token, here, found)
     return _ahead(cast, token, pool)
 

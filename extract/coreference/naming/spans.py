@@ -264,15 +264,20 @@ def _to_name_start(doc: Doc, start: int) -> int:
 
 def ends_office(doc: Doc, end: int) -> bool:
     """Tell whether an office of several words ends before a token ("Secretary of State", "Minister for Rivers")."""
+    return office_before(doc, end) is not None
+
+
+def office_before(doc: Doc, end: int) -> int | None:
+    """Return where the office of several words begins that ends before a token, ``None`` where none does."""
     last = doc[end - 1].text if end else ""
     if fold(last) in titles() or "person" in kinds(last) or not last[:1].isupper():  # "a cousin of Mr Roe"
-        return False
+        return None
     for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
         words = doc[start:end]
         capital = all(token.text[:1].isupper() or token.lower_ in JOINTS for token in words[2:])
         if words[1].lower_ in ("of", "for") and capital and "person" in kinds(words[0].text):
-            return True
-    return False
+            return start
+    return None
 
 
 def _continues_name(token: Token) -> bool:
