@@ -43,6 +43,7 @@ ANDS = word_set("and & or")
 DASHES = frozenset(("–", "—", "―", "--"))
 AGAINST = word_set("v v. vs vs.")
 BEHIND_OFFICES = frozenset(("pro tem", "pro tempore", "elect", "designate", "emeritus"))
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another than the first
 NO_LETTERS = re.compile(r"^[\W_]+$")
 
 
@@ -82,6 +83,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start, end = _person(doc, start, end)
     elif kind == "Organization":
         start = _after_owner(doc, _with_general(doc, start, end), end)
+        start -= bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1

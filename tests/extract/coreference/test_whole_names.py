@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.coreference.test_surroundings import read
+from tests.extract.coreference.test_surroundings import NLP, read
 from whosays.extract.coreference import Referents, resolve
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.records import Entity
@@ -117,3 +117,27 @@ def test_a_speech_speaks_for_whose_it_is() -> None:
         entity, _ = spoken(f"{{Peter Hask}} left. {{Hask}} was angry, said {source}.", source)
         assert entity is not None
         assert entity.name == "Peter Hask"
+
+
+def labelled(text: str, *bodies: str) -> list[tuple[str, str]]:
+    """Return the names of a text with their types, where the recogniser took some words for bodies."""
+    doc = NLP(text)
+    spans = [doc.char_span(text.index(body), text.index(body) + len(body), label="Organization") for body in bodies]
+    doc.set_ents([span for span in spans if span is not None], default="outside")
+    return [(mention.text, mention.type) for mention in find_mentions(doc, [], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "found"),
+    [
+        ("The VDF Radio reported snow.", ["VDF"], [("VDF Radio", "Outlet")]),
+        ("The VDF radio reported snow.", ["VDF"], [("VDF", "Organization")]),
+        ("It was the 14th Amendment that failed.", ["Amendment"], [("14th Amendment", "Organization")]),
+        ("The NRO & DGH left.", ["NRO", "DGH"], [("NRO", "Organization"), ("DGH", "Organization")]),
+        ("The NRO & DGH left.", ["NRO & DGH"], [("NRO", "Organization"), ("DGH", "Organization")]),
+        ("The Carrow & Pike left.", ["Carrow", "Pike"], [("Carrow & Pike", "Organization")]),
+    ],
+)
+def test_a_body_s_name_is_whole_and_one_body_s(text: str, bodies: list[str], found: list[tuple[str, str]]) -> None:
+    """A station is none of the body it is called after, two acronyms are two bodies, an ordinal is a part of a name."""
+    assert labelled(text, *bodies) == found
