@@ -33,6 +33,8 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 PLACE_WORDS = word_class("place_words")
+BUILDINGS = word_class("buildings")
+OF_FOUNDERS = word_class("bodies_of_founders")
 # Words of organisations that are just as well words of places or surnames.
 WEAK_CLASS_WORDS = word_class("weak_kinds")
 OF_COUNTRIES = word_class("of_countries")
@@ -73,6 +75,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
     voted = [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
+    given |= {fold(m.text) for m in voted if m.type == "Person" and doc[m.start - 1].text.istitle() and _titled(doc, m)}
     bodies = [m for m in voted if m.type in ("Organization", "Outlet") and " " in m.text]
     first, last = ({fold(m.text.split()[place]): m.type for m in bodies} for place in (0, -1))
     typed = [
@@ -208,6 +211,10 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
 
 
 def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
+    if mention.type == "Person" and any(w[:1].isupper() and w.lower() in BUILDINGS for w in words[1:]):
+        return "Place"  # "Roe Tower", called after Roe
+    if mention.type == "Person" and len(words) > 1 and words[-1].istitle() and words[-1].lower() in OF_FOUNDERS:
+        return "Organization"
     if mention.type not in ("Person", "Place") or len(words) < 2 or gender_of_name(words[0]):
         return mention.type
     if mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1]):

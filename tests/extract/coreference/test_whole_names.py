@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.coreference.test_surroundings import NLP, read
+from tests.extract.coreference.test_surroundings import NLP, read, types
 from whosays.extract.coreference import Referents, resolve
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.records import Entity
@@ -141,3 +141,33 @@ def labelled(text: str, *bodies: str) -> list[tuple[str, str]]:
 def test_a_body_s_name_is_whole_and_one_body_s(text: str, bodies: list[str], found: list[tuple[str, str]]) -> None:
     """A station is none of the body it is called after, two acronyms are two bodies, an ordinal is a part of a name."""
     assert labelled(text, *bodies) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The {Hask Tower Velmark} was a plan. President {Hask} left. {Hask} said so.", "Hask"),
+        ("{Peter Hask} left. The {Hask Hotel} burned. {Hask} said so.", "Peter Hask"),
+        ("President {Hask} left. {Hask University} was shut. {Hask} said so.", "Hask"),
+        ("{Peter Hask} left with his wife, {Emma Hask}. {Hask} said so.", "Peter Hask"),
+        ("{Emma Hask} left. {Hask} wept. President {Hask} hoped that he would win. {Hask} said so.", "Hask"),
+        ("First Lady {Emma Hask} left. President {Hask} wept. {Hask} said so.", "Hask"),
+        ("{Emma Hask} left. Mr. {Hask} wept. {Hask} said so.", "Hask"),
+        ("{Emma Hask} left. President {Hask} wept. {Hask} said so.", "Emma Hask"),
+        ("{Emma Hask} left. President {Hask} hoped that she would win. {Hask} said so.", "Emma Hask"),
+    ],
+)
+def test_a_surname_is_neither_a_house_nor_a_relative(text: str, speaker: str) -> None:
+    """What is called after somebody is another thing, and a title or "he" tells of two Hasks which one is meant."""
+    entity, referents = spoken(text, "Hask")
+    assert entity is not None
+    assert entity.name == speaker, referents.entities
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Ida Tower", "Place"), ("Hask Hotel Velmark", "Place"), ("Ida Foundation", "Organization"), ("Ida Park", "Person")],
+)
+def test_what_is_called_after_somebody_is_no_person(name: str, kind: str) -> None:
+    """A tower and a foundation are told by words that are nobody's surname."""
+    assert types(f"{{{name}}} was seen.") == {name: kind}
