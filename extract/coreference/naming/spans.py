@@ -160,8 +160,12 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
-    if not ends_office(doc, start):  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
-        start = next((i for i in range(start + 1, end) if ends_office(doc, i)), start)
+    offices = [i for i in range(start + 1, end) if ends_office(doc, i)]
+    if ends_office(doc, start):  # "Secretary for River [Safety Ann Roe]": the office goes on to the given name
+        named = not gender_of_name(doc[start].text)
+        start = next((i for i in offices if named and gender_of_name(doc[i].text)), start)
+    else:  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
+        start = next(iter(offices), start)
     if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
     end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)  # "Senator Jo Roe of Korrin"
@@ -268,6 +272,8 @@ def ends_office(doc: Doc, end: int) -> bool:
     """Tell whether an office of several words ends before a token ("Secretary of State", "Minister for Rivers")."""
     last = doc[end - 1].text if end else ""
     if fold(last) in titles() or "person" in kinds(last) or not last[:1].isupper():  # "a cousin of Mr Roe"
+        return False
+    if gender_of_name(last):  # "a lawyer for Ida Roe"
         return False
     for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
         words = doc[start:end]

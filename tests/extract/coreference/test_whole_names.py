@@ -171,3 +171,33 @@ def test_a_surname_is_neither_a_house_nor_a_relative(text: str, speaker: str) ->
 def test_what_is_called_after_somebody_is_no_person(name: str, kind: str) -> None:
     """A tower and a foundation are told by words that are nobody's surname."""
     assert types(f"{{{name}}} was seen.") == {name: kind}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("{Peter Hask} himself", "Peter Hask"),
+        ("{Peter Hask} himself in a letter", "Peter Hask"),
+        ("Mr {Hask} - now recovering from his fall", "Hask"),
+        ("two officials who had seen the plan", "two officials"),
+        ("senior members who", "senior members"),
+        ("the envoy himself", "envoy"),
+        ("a town in which nobody lives", "a town in which nobody lives"),
+        ("those who left", "those who left"),
+        ("a lawyer - now retired -", "a lawyer"),
+        ("drivers and owners, in their replies to the town", "drivers and owners"),
+        ("drivers and owners, who had lost boats", "drivers and owners"),
+        ("chairman of the Rivers Committee Rep. {Ida Brandt} (D-Velm.)", "Ida Brandt"),
+        ("the chairman of the Rivers Committee Rep. {Ida Brandt}", "Ida Brandt"),
+        ("a lawyer of the Rivers Committee", "a lawyer of the Rivers Committee"),
+        ("a lawyer for {Ida Brandt}", "a lawyer for Ida Brandt"),
+        ("Deputy Assistant Secretary for River {Safety Ida Brandt}", "Ida Brandt"),
+        ("then-Senator {Ida Brandt}", "Ida Brandt"),
+        ("then-Director {Ida Brandt}", "Ida Brandt"),
+    ],
+)
+def test_a_name_has_nothing_behind_it(source: str, name: str) -> None:
+    """Who speaks is the name or the noun phrase: no "himself", no relative clause, no adjunct, no office."""
+    entity, referents = spoken(f"Snow fell, said {source}.", source.replace("{", "").replace("}", ""))
+    assert entity is not None, referents.entities
+    assert entity.name == name
