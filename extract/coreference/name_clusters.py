@@ -21,7 +21,7 @@ from whosays.extract.coreference.naming.matching import (
     spelled_alike,
 )
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
-from whosays.extract.coreference.naming.titled import gender_told, has_office, is_relative, is_titled, title_gender
+from whosays.extract.coreference.naming.titled import gender_told, has_office, is_relative, is_titled, says_which, title_gender
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
 from whosays.extract.lexicon import countries_in, country_named, country_of, fold, word_class
 from whosays.extract.pipeline import columns, is_parsed
@@ -98,7 +98,7 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
 def _person(cast: Cast, mention: Mention) -> Referent:
     gender = title_gender(cast.doc, mention) or gender_told(cast.doc, mention)
     pool = [r for r in cast.referents if r.type == "Person" and not (gender and r.gender not in (None, gender))]
-    if len(person_words(mention.text)) == 1:
+    if len(person_words(mention.text)) == 1 and not says_which(cast.doc, mention):
         others = [r for r in pool if not is_relative(cast.doc, r)]
         titled = has_office(cast.doc, mention)
         pool = others if titled or any(same_person(mention.text, name) for r in others for name in r.names) else pool

@@ -102,14 +102,16 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
     """Yield the recogniser's names; a bracketed acronym at the end is cut off, as it is found again by itself."""
     for first, second in pairwise(doc.ents):
         ampersand = first.end + 1 == second.start and doc[first.end].text == "&"
-        if ampersand and not _are_acronyms(first, second):  # "Carrow & Pike"
+        if ampersand and _are_acronyms(first, second):
+            yield from (mention_at(doc, part.start, part.end, "Organization") for part in (first, second))
+        elif ampersand:  # "Carrow & Pike"
             yield mention_at(doc, first.start, second.end, "Organization")
         elif _is_torn(first, second) and (whole := trimmed(doc, first.start, second.end, "Person")):
             yield whole
     for ent in doc.ents:
         if len(ent) == 3 and ent[1].text == "&" and _are_acronyms(ent[:1], ent[2:]) and ent.label_ in LABELS:
-            yield mention_at(doc, ent.start, ent.start + 1, LABELS[ent.label_])
-            yield mention_at(doc, ent.end - 1, ent.end, LABELS[ent.label_])
+            yield mention_at(doc, ent.start, ent.start + 1, "Organization")
+            yield mention_at(doc, ent.end - 1, ent.end, "Organization")
         elif _is_station(doc, ent.end) and ent.label_ in ("Organization", "Outlet", "MilitaryUnit"):
             yield mention_at(doc, ent.start, ent.end + 1, "Outlet")
         elif _is_of_outlet(doc, ent.start):

@@ -36,6 +36,11 @@ def is_titled(doc: Doc, mention: Mention) -> bool:
     return title or has_office(doc, mention)
 
 
+def says_which(doc: Doc, mention: Mention) -> bool:
+    """Tell "the elder Roe" and "the younger Roe": one of a family, be it who is named as a relative."""
+    return mention.start > 0 and doc[mention.start - 1].lower_ in ("elder", "older", "younger")
+
+
 def gender_told(doc: Doc, mention: Mention) -> Gender | None:
     """Return the gender that "he" tells of "President Roe said he was ill": nobody else is named in between."""
     if not has_office(doc, mention):

@@ -153,6 +153,7 @@ def test_a_body_s_name_is_whole_and_one_body_s(text: str, bodies: list[str], fou
         ("{Emma Hask} left. {Hask} wept. President {Hask} hoped that he would win. {Hask} said so.", "Hask"),
         ("First Lady {Emma Hask} left. President {Hask} wept. {Hask} said so.", "Hask"),
         ("{Emma Hask} left. Mr. {Hask} wept. {Hask} said so.", "Hask"),
+        ("{Peter Hask} left with his father, {Viktor Hask}. The elder {Hask} said so.", "Viktor Hask"),
         ("{Emma Hask} left. President {Hask} wept. {Hask} said so.", "Emma Hask"),
         ("{Emma Hask} left. President {Hask} hoped that she would win. {Hask} said so.", "Emma Hask"),
     ],
