@@ -21,7 +21,14 @@ from whosays.extract.coreference.naming.matching import (
     spelled_alike,
 )
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
-from whosays.extract.coreference.naming.titled import gender_told, has_office, is_relative, is_titled, says_which, title_gender
+from whosays.extract.coreference.naming.titled import (
+    gender_told,
+    has_office,
+    is_relative,
+    is_titled,
+    says_which,
+    title_gender,
+)
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
 from whosays.extract.lexicon import countries_in, country_named, country_of, fold, word_class
 from whosays.extract.pipeline import columns, is_parsed

@@ -35,7 +35,7 @@ class Phrase:
     """One noun phrase; offsets are token indices, end exclusive.
 
     ``name`` is the name that heads the phrase or stands beside it ("the mayor, Ann Roe"); ``description`` is the
-    text of the common noun phrase, determiner left out, and ``shown`` the same without relative clauses; ``parts`` holds
+    text of the common noun phrase, determiner left out, ``shown`` the same without relative clauses; ``parts`` holds
     the members of "Lee and officials".
     """
 
@@ -123,7 +123,9 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return a stretch of tokens without the marks around it and the words that only lead up to it."""
     while start < end and _is_margin(doc[start]):
         start += 1
-    while end > start and ((is_break(doc[end - 1]) and doc[end - 1].text != ")") or doc[end - 1].text in QUOTES or doc[end - 1].is_space):
+    while end > start and (
+        (is_break(doc[end - 1]) and doc[end - 1].text != ")") or doc[end - 1].text in QUOTES or doc[end - 1].is_space
+    ):
         end -= 1
     return start, end
 

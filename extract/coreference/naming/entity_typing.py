@@ -110,7 +110,7 @@ def _repaired(doc: Doc, mention: Mention) -> EntityType:
         return mention.type
     words = mention.text.split()
     told = _common_knowledge(mention) or _by_neighbours(doc, mention, words) or _by_given_name(mention, words)
-    return told or _by_class_word(mention, words)
+    return told or _called_after(mention, words) or _by_class_word(mention, words)
 
 
 def _common_knowledge(mention: Mention) -> EntityType | None:
@@ -210,11 +210,17 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
     return (fold(before.text) in titles() and before.text[:1].isupper()) or office
 
 
+def _called_after(mention: Mention, words: list[str]) -> EntityType | None:
+    """Return what "Roe Tower" and "Ida Foundation" are, which are called after somebody."""
+    if mention.type != "Person":
+        return None
+    capitals = [word.lower() for word in words[1:] if word.istitle()]
+    if BUILDINGS & set(capitals):
+        return "Place"
+    return "Organization" if words[-1].istitle() and OF_FOUNDERS & set(capitals[-1:]) else None
+
+
 def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
-    if mention.type == "Person" and any(w[:1].isupper() and w.lower() in BUILDINGS for w in words[1:]):
-        return "Place"  # "Roe Tower", called after Roe
-    if mention.type == "Person" and len(words) > 1 and words[-1].istitle() and words[-1].lower() in OF_FOUNDERS:
-        return "Organization"
     if mention.type not in ("Person", "Place") or len(words) < 2 or gender_of_name(words[0]):
         return mention.type
     if mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1]):

@@ -163,7 +163,8 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     offices = [i for i in range(start + 1, end) if ends_office(doc, i)]
     if ends_office(doc, start):  # "Secretary for River [Safety Ann Roe]": the office goes on to the given name
         named = not gender_of_name(doc[start].text)
-        start = next((i for i in offices if named and gender_of_name(doc[i].text)), start)
+        class_word = end - start > 2 and kinds(doc[start].text) and start + 1 in offices  # "[Safety] Ann Roe"
+        start = next((i for i in offices if named and gender_of_name(doc[i].text)), start + bool(class_word))
     else:  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
         start = next(iter(offices), start)
     if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody

@@ -167,7 +167,12 @@ def test_a_surname_is_neither_a_house_nor_a_relative(text: str, speaker: str) ->
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("Ida Tower", "Place"), ("Hask Hotel Velmark", "Place"), ("Ida Foundation", "Organization"), ("Ida Park", "Person")],
+    [
+        ("Ida Tower", "Place"),
+        ("Hask Hotel Velmark", "Place"),
+        ("Ida Foundation", "Organization"),
+        ("Ida Park", "Person"),
+    ],
 )
 def test_what_is_called_after_somebody_is_no_person(name: str, kind: str) -> None:
     """A tower and a foundation are told by words that are nobody's surname."""
@@ -193,6 +198,7 @@ def test_what_is_called_after_somebody_is_no_person(name: str, kind: str) -> Non
         ("a lawyer of the Rivers Committee", "a lawyer of the Rivers Committee"),
         ("a lawyer for {Ida Brandt}", "a lawyer for Ida Brandt"),
         ("Deputy Assistant Secretary for River {Safety Ida Brandt}", "Ida Brandt"),
+        ("Deputy Assistant Secretary for River {Security Xanlene Brandt}", "Xanlene Brandt"),
         ("then-Senator {Ida Brandt}", "Ida Brandt"),
         ("then-Director {Ida Brandt}", "Ida Brandt"),
     ],
