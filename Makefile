@@ -2,7 +2,12 @@ PY := .venv/bin/python
 CORPORA ?= ../shared/corpora
 SEEDS ?= ../shared/seeds
 
-.PHONY: setup demo test check docs bench train scores clean
+.PHONY: setup demo test check docs bench fuzz guided chaos lock sbom audit train scores clean
+
+MUTATED ?= 100000
+ROUNDS ?= 500
+BUILDS ?= 50
+CORPUS ?= fuzz-corpus
 
 setup: .venv/installed          ## make .venv and install whosays into it
 
@@ -26,6 +31,32 @@ docs: setup                     ## run what the documents show, write what it pr
 
 bench: setup                    ## speed and memory as JSON
 	$(PY) -m benchmarks
+
+fuzz: setup                     ## MUTATED inputs through reading and extraction, counts as JSON; goes on where it stopped
+	$(PY) -m tests.proof fuzz --count $(MUTATED)
+
+guided: setup                   ## fuzzing that follows branches (atheris), CORPUS grows by what it finds
+	$(PY) -m pip install --quiet --editable '.[fuzz]'
+	$(PY) -m tests.proof.guided $(CORPUS) -runs=$(MUTATED) -timeout=60
+
+chaos: setup                    ## kill -9, bad disks, hostile texts, living graphs, other seeds and orders: counts as JSON
+	$(PY) -m tests.proof kill --count $(ROUNDS)
+	$(PY) -m tests.proof surroundings
+	$(PY) -m tests.proof hostile
+	$(PY) -m tests.proof state --count $(ROUNDS)
+	$(PY) -m tests.proof identity --count $(BUILDS)
+
+lock: setup                     ## what a plain installation takes, each file with its hashes
+	$(PY) -m pip install --quiet pip-tools
+	$(PY) -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe --extra formats --extra mcp --extra notebook --output-file requirements.lock pyproject.toml
+
+sbom: setup                     ## what is installed, as CycloneDX
+	$(PY) -m pip install --quiet cyclonedx-bom
+	$(PY) -m cyclonedx_py environment --output-reproducible --output-file sbom.json
+
+audit: setup                    ## known holes in what is locked; asks the net
+	$(PY) -m pip install --quiet pip-audit
+	$(PY) -m pip_audit --requirement requirements.lock --require-hashes
 
 train: setup                    ## corpora in, model out (two to five hours on one core)
 	$(PY) -m pip install --quiet --editable '.[train]'

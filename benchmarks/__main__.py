@@ -14,6 +14,7 @@ from typing import Any
 
 from benchmarks.adding import adding, paging
 from benchmarks.building import building
+from benchmarks.growth import crawled, growing, streaming
 from benchmarks.living import living
 from benchmarks.processes import ROOT
 from benchmarks.reading import reading
@@ -38,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "adding": lambda folder: adding(folder, asked.into),
         "page": lambda folder: paging(folder, asked.articles),
         "living": lambda folder: living(folder, asked.corpus),
+        "growth": lambda folder: growing(folder, asked.megabytes, asked.files),
+        "stream": lambda _: streaming(asked.stream),
+        "crawl": lambda folder: crawled(folder, asked.pages),
         "scale": lambda folder: scaling(folder, asked.quads),
     }
     measured: dict[str, Any] = {"machine": _machine()}
@@ -61,7 +65,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--build", type=Path, metavar="FOLDER", help="build this folder (default: the sample and the seeds)"
     )
-    parts = ("start_up", "extract", "build", "store", "adding", "page", "living", "scale")
+    parser.add_argument("--megabytes", type=float, default=1, help="of the longest text (default: %(default)s)")
+    parser.add_argument("--files", type=int, default=1_000, help="at most to read (default: %(default)s)")
+    parser.add_argument("--stream", type=int, default=100, help="megabytes through a pipe (default: %(default)s)")
+    parser.add_argument("--pages", type=int, default=500, help="in a WARC (default: %(default)s)")
+    parts = (
+        "start_up", "extract", "build", "store", "adding", "page", "living", "scale", "growth", "stream", "crawl",
+    )  # fmt: skip
     parser.add_argument("--only", choices=parts, help="one part of it")
     return parser
 

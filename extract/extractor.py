@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, Prose, prose_of
 from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker
+from whosays.extract.chunks import CHUNK, pieces
 from whosays.extract.claims import compared, count_names, known_by, read_claims
 from whosays.extract.components import complete
 from whosays.extract.coverage import ledger
@@ -25,7 +26,6 @@ from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
 
 LANGUAGE = "en"
-CHUNK = 100_000  # characters of prose analysed at once; a longer article is cut between paragraphs
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
 MANY_SPEAKERS = 10  # from which on their number is news
@@ -56,7 +56,7 @@ class Extractor:
             return _record(article, _Findings(), (f"not read: language {article.language}, only English is",))
         prose = prose_of(article)
         parts = [
-            _located(self._findings(prose.text[start:end], article), prose, start) for start, end in _chunks(prose.text)
+            _located(self._findings(prose.text[start:end], article), prose, start) for start, end in pieces(prose.text)
         ]
         return _record(article, _joined(parts), ())
 
@@ -178,20 +178,6 @@ def _depth(number: int, attributions: Mapping[int, Attribution], known: dict[int
     return known[number]
 
 
-def _chunks(text: str) -> Iterator[Span]:
-    """Cut a long prose after a paragraph, or, where there is none in reach, after a space."""
-    start = 0
-    while len(text) - start > CHUNK:
-        limit = start + CHUNK
-        cut = max(text.rfind("\n\n", start + 1, limit), -1)
-        cut = cut if cut > start else text.rfind(" ", start + 1, limit)
-        cut = cut if cut > start else limit
-        yield start, cut
-        start = cut
-    if start < len(text):
-        yield start, len(text)
-
-
 def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
     """Return the findings in the article's offsets."""
 
@@ -233,8 +219,10 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
     found_figures: list[Figure] = []
     for number, part in enumerate(parts):
         ids: dict[str, str] = {}
+        keys: dict[str, tuple[str, str, str]] = {}
         for entity in part.entities:
-            key = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
+            key: tuple[str, str, str] = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
+            keys[entity.id] = key
             known = entities.get(key) or replace(entity, id=f"e{len(entities) + 1}", mentions=())
             entities[key] = replace(
                 known,
@@ -245,17 +233,18 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
             ids[entity.id] = known.id
         for entity in part.entities:
             members.setdefault(ids[entity.id], {}).update(dict.fromkeys(ids[member] for member in entity.members))
-        wholes = {ids[e.id]: ids[e.part_of] for e in part.entities if e.part_of is not None}
-        entities = {
-            key: replace(entity, part_of=entity.part_of or wholes.get(entity.id)) for key, entity in entities.items()
-        }
+        wholes = {keys[e.id]: ids[e.part_of] for e in part.entities if e.part_of is not None}
+        for key, whole in wholes.items():
+            entities[key] = replace(entities[key], part_of=entities[key].part_of or whole)
         shift = len(attributions)
         attributions += [_renumbered(a, shift, ids) for a in part.attributions]
         found_figures += [
             replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
         ]
     claims = tuple(claim for part in parts for claim in part.claims)
-    names = sum((part.names for part in parts), Counter[str]())
+    names = Counter[str]()
+    for part in parts:
+        names.update(part.names)
     skipped = tuple(entry for part in parts for entry in part.skipped)
     joined = tuple(replace(entity, members=tuple(members[entity.id])) for entity in entities.values())
     return _Findings(joined, tuple(attributions), tuple(found_figures), claims, names, skipped)

@@ -40,6 +40,9 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``ws:Issue``: figures are ``ws:onIssue`` and ``ws:countsAs`` the one that stands for all of their count;
     ``ws:Comparison`` of each two counts: ``ws:firstFigure``, ``ws:secondFigure``, ``ws:relation``, ``ws:verdict``.
     Versions of an article: ``ws:revises``, ``ws:gained``, ``ws:dropped``.
+``.../graph/changes`` (rebuilt by ``relate``)
+    ``ws:Change``: what an article (``ws:changedIn``) tells otherwise than another one before it (``ws:changedFrom``),
+    with the sentences of both, what differs, the way, who told it first; a voice's own reversals have ``ws:saidBy``.
 ``.../graph/runs``
     ``ws:ExtractionRun``: by which program, model and options articles were read; they are ``prov:wasGeneratedBy`` it.
     When that was is told beside the graph, in ``runs.jsonl``.
@@ -62,6 +65,7 @@ from whosays.graph.rdf import (
     answers,
     article_iri,
     is_address,
+    is_on_disk,
     is_snapshot,
     kind_of,
     pairs_of,
@@ -69,19 +73,23 @@ from whosays.graph.rdf import (
 )
 
 if TYPE_CHECKING:
-    from whosays.graph.articles import article_lines
+    from whosays.graph.articles import article_lines, work
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
+        Examined,
         KnowledgeGraph,
         Merge,
         Run,
         StoredArticle,
         copied,
+        examined,
+        is_graph,
         judge_merge,
         judge_story,
         merges,
         note_run,
+        run_log,
         split_off,
         state_of,
     )
@@ -91,6 +99,7 @@ __all__ = [
     "EVERYTHING",
     "RDF_FORMATS",
     "RESULTS",
+    "Examined",
     "GraphError",
     "KnowledgeGraph",
     "Merge",
@@ -106,8 +115,11 @@ __all__ = [
     "article_iri",
     "article_lines",
     "copied",
+    "examined",
     "is_address",
     "is_clause",
+    "is_graph",
+    "is_on_disk",
     "is_snapshot",
     "judge_merge",
     "judge_story",
@@ -115,9 +127,11 @@ __all__ = [
     "merges",
     "note_run",
     "pairs_of",
+    "run_log",
     "split_off",
     "state_of",
     "worded",
+    "work",
     "written",
 ]
 
@@ -127,20 +141,25 @@ _LAZY = {
     "Verdict": "resolution",
     **dict.fromkeys(
         (
+            "Examined",
             "KnowledgeGraph",
             "Merge",
             "Run",
             "StoredArticle",
             "copied",
+            "examined",
+            "is_graph",
             "judge_merge",
             "judge_story",
             "merges",
             "note_run",
+            "run_log",
             "split_off",
             "state_of",
         ),
         "store",
     ),
+    "work": "articles",
     "is_clause": "wording",
     "worded": "wording",
 }

@@ -44,6 +44,7 @@ class WS(DefinedNamespace):
     Story: URIRef
     Comparison: URIRef
     Reuse: URIRef
+    Change: URIRef
     Passage: URIRef
 
     model: URIRef
@@ -70,6 +71,17 @@ class WS(DefinedNamespace):
     originalSpan: URIRef
     creditSpan: URIRef
     takenFrom: URIRef
+    changeKind: URIRef
+    changedFrom: URIRef
+    changedIn: URIRef
+    wordsBefore: URIRef
+    wordsAfter: URIRef
+    differs: URIRef
+    way: URIRef
+    wayBecause: URIRef
+    firstTold: URIRef
+    daysLater: URIRef
+    saidBy: URIRef
     refersTo: URIRef
     source: URIRef
     parent: URIRef
@@ -138,6 +150,7 @@ class WS(DefinedNamespace):
     dropped: URIRef
     resolvesTo: URIRef
     named: URIRef
+    family: URIRef
     oneName: URIRef
     otherName: URIRef
     oneForm: URIRef
@@ -181,6 +194,20 @@ class WS(DefinedNamespace):
     mostly: URIRef
     partly: URIRef
     template: URIRef
+    changeKinds: URIRef
+    hedgeLost: URIRef
+    hedgeAdded: URIRef
+    sourceDropped: URIRef
+    chainShortened: URIRef
+    figureRounded: URIRef
+    figureRaised: URIRef
+    figureLowered: URIRef
+    boundDropped: URIRef
+    quotationTrimmed: URIRef
+    headlineFirmer: URIRef
+    denialLeftOut: URIRef
+    reversed: URIRef
+    retracted: URIRef
     figureRelations: URIRef
     equal: URIRef
     refines: URIRef

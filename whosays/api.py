@@ -72,6 +72,14 @@ class Findings:
         """Return every figure with its bounds, measure and whom it counts, and who gives it."""
         return self.query("figures", **params)
 
+    def changes(self, **params: object) -> pd.DataFrame:
+        """Return what claims lost or gained on their way from one article to a later one, with the words of both."""
+        return self.query("changes", **params)
+
+    def reversals(self, **params: object) -> pd.DataFrame:
+        """Return who says the opposite of what they said before, or takes it back."""
+        return self.query("reversals", **params)
+
     def network(self, **filters: object) -> nx.MultiDiGraph[str]:
         """Return outlets, sources, claims and the attributions between them as a networkx graph.
 

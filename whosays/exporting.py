@@ -8,27 +8,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from whosays.errors import FrontDoorError
-from whosays.tables import write_sqlite
+from whosays.tables import TABLES, write_sqlite
 
 if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph
     from whosays.queries import Table
 
-BINARY: Final = ("parquet", "sqlite")
+BINARY: Final = ("parquet", "sqlite", "tables")
 OTHERS: Final = ("web-annotation", "schema-org", "grasp", "prov")
-FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "parquet", "sqlite", *OTHERS)
+FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "parquet", "tables", "sqlite", *OTHERS)
 
 
 def export(kg: KnowledgeGraph, form: str, path: Path, question: str = "attributions") -> None:
     """Write the graph to ``path``; ``form`` is one of ``FORMATS``.
 
-    ``question`` is the query whose answer csv and parquet hold.  The same graph gives the same bytes.  Raises
-    ``FrontDoorError`` where a library is missing, ``GraphError`` or ``QueryError``.
+    ``question`` is the query whose answer csv and parquet hold; for tables ``path`` is a folder, with a parquet file
+    for each.  The same graph gives the same bytes.  Raises ``FrontDoorError``
+    where a library is missing, ``GraphError`` or ``QueryError``.
     """
     if form == "csv":
         _csv(_answer(kg, question), path)
     elif form == "parquet":
         _parquet(_answer(kg, question), path)
+    elif form == "tables":
+        _tables(kg, path)
     elif form == "sqlite":
         write_sqlite(kg.dataset, path)
     elif form in OTHERS:
@@ -49,6 +52,12 @@ def _csv(table: Table, path: Path) -> None:
     from whosays.queries import render
 
     path.write_text(render(table, "csv"), encoding="utf-8", errors="replace", newline="")
+
+
+def _tables(kg: KnowledgeGraph, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, question in TABLES.items():
+        _parquet(_answer(kg, question), folder / f"{name}.parquet")
 
 
 def _parquet(table: Table, path: Path) -> None:

@@ -11,11 +11,22 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
 def resource(room: str, *path: str) -> Traversable:
     """Return a file or folder of a room ("extract", "graph", ...), whichever of its modules asks."""
     return files(f"whosays.{room}").joinpath(*path)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file that a person wrote; ``ValueError`` names the line that is not UTF-8."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"line {line}: not UTF-8; save the file as UTF-8") from error
 
 
 def read_lines(room: str, name: str, folder: str = "data") -> list[str]:

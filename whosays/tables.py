@@ -24,6 +24,8 @@ TABLES: Final = {
     "spellings": "spellings",
     "stories": "stories",
     "copies": "wire-copies",
+    "changes": "changes",
+    "reversals": "reversals",
 }
 INDEXED: Final = ("article", "entity", "id", "outlet", "proposition", "published", "stance", "story")
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -87,6 +87,17 @@ def _is_plausible(stamp: str) -> bool:
         return False
     days = (told, told if told.tzinfo is None else told.astimezone(UTC))
     return not any(day.date().isoformat() in _ZEROS and day.time().isoformat() == _MIDNIGHT for day in days)
+
+
+def is_after(stamp: str, saved: str | None) -> bool:
+    """Tell whether a date is later than what it was read from was saved, whatever zones both are in.
+
+    The clock of the machine that reads is not asked: the same input is the same article on any day.
+    """
+    latest = machine_date(saved or "")
+    if latest is None:
+        return False
+    return date.fromisoformat(stamp[:10]) - date.fromisoformat(latest[:10]) > timedelta(days=1)
 
 
 def url_date(url: str) -> str | None:

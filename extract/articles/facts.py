@@ -9,7 +9,7 @@ import contextlib
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePath
 from typing import Final
@@ -17,6 +17,7 @@ from typing import Final
 from whosays.extract.articles.dates import machine_date
 from whosays.extract.articles.inputs import column_guesses
 from whosays.extract.articles.metadata import Metadata
+from whosays.resources import text_of
 
 _PATHS: Final = ("path", "file", "filename", "file_name", "article", "document", "name")
 _LINK: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -99,8 +100,7 @@ def read_facts(path: Path) -> FactsByPath:
 
     Raises ``ValueError`` for a table that is none, and ``OSError`` where it cannot be opened.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        text = file.read()
+    text = text_of(path)
     first = text.split("\n", 1)[0]
     mark = "\t" if "\t" in first else ";" if ";" in first else ","
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
@@ -112,7 +112,7 @@ def read_facts(path: Path) -> FactsByPath:
     if by is None or not mapping:
         raise ValueError(f"no columns path and outlet, published, url, title or author in it: {first[:80]}")
     rows: dict[str, Facts] = {}
-    for number, row in enumerate(reader, 2):
+    for number, row in enumerate(_rows(reader), 2):
         try:
             facts = Facts.given(**{field: row.get(column) for field, column in mapping.items()})
         except ValueError as error:
@@ -120,6 +120,13 @@ def read_facts(path: Path) -> FactsByPath:
         if place := (row.get(by) or "").strip():
             rows[_plain(place)] = facts
     return FactsByPath(path, rows)
+
+
+def _rows(reader: csv.DictReader[str]) -> Iterator[dict[str, str]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise ValueError(f"line {reader.line_num}: no table: {error}") from error
 
 
 def _plain(path: str) -> str:

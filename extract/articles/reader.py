@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -13,6 +13,7 @@ from whosays.extract.articles.article import Article
 from whosays.extract.articles.boilerplate import body_of, is_furniture
 from whosays.extract.articles.credits.credit_lines import Credits, credits_of
 from whosays.extract.articles.credits.mastheads import title_suffix
+from whosays.extract.articles.dates import is_after
 from whosays.extract.articles.facts import Facts
 from whosays.extract.articles.headline import headline_of
 from whosays.extract.articles.inputs import (
@@ -114,6 +115,8 @@ def _article(document: Document, lines: list[Line]) -> Article:
     headline = None if metadata.title else headline_of(text, _news_lines(text, lines, told))
     title = title_suffix(metadata.title)[0] if metadata.title else headline and text[slice(*headline)]
     body = body_of(text, lines, told.lines, headline)
+    dates = (metadata.published, told.published, metadata.updated)
+    published, shown, updated = (None if day and is_after(day, document.saved) else day for day in dates)
     return Article(
         path=document.address,
         text=text,
@@ -123,13 +126,19 @@ def _article(document: Document, lines: list[Line]) -> Article:
         url=canonical(url) if (url := metadata.url or told.url) else None,
         outlet=_outlet(metadata, told, document.name),
         author="; ".join(metadata.authors or told.authors) or None,
-        published=metadata.published or told.published,
-        updated=metadata.updated,
+        published=published or shown,
+        updated=updated,
         wire=metadata.agency or told.wire,
         language=language_of(_opening(text, body)) or metadata.language,
-        notes=document.notes,
+        notes=(*document.notes, *_of_the_future(dates, document.saved)),
         source_sha256=document.sha256,
     )
+
+
+def _of_the_future(dates: Iterable[str | None], saved: str | None) -> Iterator[str]:
+    """Yield a note for each date that cannot be one."""
+    for day in dict.fromkeys(day for day in dates if day and is_after(day, saved)):
+        yield f"dated {day}, which is after the page was saved: left out"
 
 
 def _news_lines(text: str, lines: list[Line], told: Credits) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -82,11 +83,12 @@ class AttributionSet:
         """Put in a new hop and return its id."""
         number = len(self._stages)
         self._stages.append((self.stage,))
-        self._hold(number, hop)
+        self._hold(number, _sound(hop))
         return number
 
     def put(self, number: int, hop: Hop) -> None:
         """Put another hop in the place of one."""
+        hop = _sound(hop)
         if hop != self._hops[number]:
             self._release(number)
             self._hold(number, hop)
@@ -131,3 +133,42 @@ class AttributionSet:
     def _remember(self, number: int) -> None:
         if self._stages[number][-1] != self.stage:
             self._stages[number] += (self.stage,)
+
+
+def _sound(hop: Hop) -> Hop:
+    """Return a hop whose parts begin and end with words or marks, in text order, no two with a token in common."""
+    source = None if hop.source is None else _trimmed(hop.source)
+    cue, content = _disjoint(hop.cue), _disjoint(hop.content)
+    if source is hop.source and cue is hop.cue and content is hop.content:
+        return hop
+    return replace(hop, source=source, cue=cue, content=content)
+
+
+def _disjoint(parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    trimmed = [_trimmed(part) for part in parts]
+    if all(new is old for new, old in zip(trimmed, parts, strict=True)) and _is_apart(parts):
+        return parts
+    united: list[Span] = []
+    for part in sorted((part for part in trimmed if part is not None), key=lambda part: (part.start, part.end)):
+        if united and part.start < united[-1].end:
+            last = united.pop()
+            united.append(part.doc[last.start : max(last.end, part.end)])
+        else:
+            united.append(part)
+    return tuple(united)
+
+
+def _is_apart(parts: tuple[Span, ...]) -> bool:
+    return all(before.end <= after.start for before, after in pairwise(parts))
+
+
+def _trimmed(span: Span) -> Span | None:
+    """Return a span without white space at its ends; ``None`` where there is nothing else."""
+    start, end = span.start, span.end
+    while start < end and span.doc[start].is_space:
+        start += 1
+    while start < end and span.doc[end - 1].is_space:
+        end -= 1
+    if (start, end) == (span.start, span.end):
+        return span
+    return span.doc[start:end] if start < end else None

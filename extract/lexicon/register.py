@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from whosays.resources import listed, read_records
+from whosays.resources import listed, read_records, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class OwnOutlets:
 
     by_domain: Mapping[str, Registered]
     by_name: Mapping[str, Registered]
+    table: Path | None = None
 
 
 _OWN: ContextVar[OwnOutlets] = ContextVar("_OWN", default=OwnOutlets({}, {}))  # noqa: B039 - never changed
@@ -56,16 +58,19 @@ def read_own_outlets(path: Path) -> OwnOutlets:
 
     Raises ``ValueError`` where these columns are missing, and ``OSError`` where there is no such file.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        lines = (line for line in file if line.strip() and not line.startswith("#"))
-        reader = csv.DictReader(lines, delimiter="\t", restval="", quoting=csv.QUOTE_NONE)
+    lines = (line for line in io.StringIO(text_of(path), newline="") if line.strip() and not line.startswith("#"))
+    reader = csv.DictReader(lines, delimiter="\t", restval="", quoting=csv.QUOTE_NONE)
+    try:
         missing = {"name", "domains"} - set(reader.fieldnames or ())
         if missing:
             raise ValueError(f"no column {' and '.join(sorted(missing))}; a list of outlets has name and domains")
         own = tuple(_read(reader))
+    except csv.Error as error:
+        raise ValueError(f"no table: {error}") from error
     return OwnOutlets(
         {domain: outlet for outlet in own for domain in outlet.domains},
         {name.casefold(): outlet for outlet in own for name in (outlet.name, *outlet.other_names)},
+        path,
     )
 
 

@@ -16,6 +16,8 @@ def check_record(record: ArticleRecord) -> None:
     for span in _spans(record):
         if not 0 <= span[0] < span[1] <= len(record.text):
             raise RecordError(f"{record.path}: the words {span} are not in its text of {len(record.text)} characters")
+    if not all(claim.content for claim in record.claims):
+        raise RecordError(f"{record.path}: a claim has no words")
     entities = _distinct([entity.id for entity in record.entities], record.path)
     hops = _distinct([hop.id for hop in record.attributions], record.path)
     for entity in record.entities:
@@ -63,5 +65,7 @@ def _spans(record: ArticleRecord) -> Iterator[Span]:
         yield from (figure.span, figure.sentence)
         yield from (figure.when.span,) if figure.when else ()
         yield from (figure.where,) if figure.where else ()
+    for claim in record.claims:
+        yield from claim.content
     for skipped in record.skipped:
         yield skipped.span

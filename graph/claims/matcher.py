@@ -18,7 +18,7 @@ from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant, points
-from whosays.graph.claims.paraphrase import Evidence, is_same, paraphrase, readable
+from whosays.graph.claims.paraphrase import SUREST, Evidence, is_same, paraphrase, readable
 from whosays.graph.claims.reported_claims import (
     LITTLE,
     MOSTLY,
@@ -136,7 +136,7 @@ def same_claim(one: Node, other: Node) -> bool:
     if exact and mine.negated == theirs.negated and len(one.who & other.who) >= NAMED:
         return True
     found = evidence(mine, theirs, holder=_held_by_one(one, other))
-    if found.shared < SHARED or not (first.alone and second.alone):
+    if not (first.alone and second.alone and found.shared >= SHARED and is_same(SUREST, found)):
         return False
     return is_same(paraphrase().belief(first.alone, second.alone), found)
 

@@ -21,6 +21,7 @@ FIRST, LAST = 101, 102  # [CLS], [SEP]
 LONGEST: Final = 44  # pieces of a claim; what comes later tells little
 WEIGHED: Final = ("shared", "holder", "negation")
 SURELY: Final = 1e-4  # beliefs are cut to between this and 1 less this
+SUREST: Final = 0.975  # what it believes at most, but for a few; so who cannot be one with it is not asked about
 REMEMBERED: Final = 200_000  # pairs
 _BRACKETS: Final = str.maketrans("", "", "[]")
 

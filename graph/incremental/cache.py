@@ -20,9 +20,16 @@ V = TypeVar("V")
 T = TypeVar("T", bound="Table[Any]")
 FILE: Final = "derived.sqlite"
 FAST: Final = 1  # of zlib's levels: a sixth of the size for little time
-# what SQLite says of a file that it cannot make sense of, or that has tables of another form; a full disk is no damage
+# what SQLite says of a file that it cannot make sense of, that has tables of another form, or that alone may not be
+# written; a full disk is no damage
 _DAMAGED: Final = frozenset(
-    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT}
+    {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_READONLY,
+    }
 )
 _PLAIN: Final = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("collections", "Counter")})
 

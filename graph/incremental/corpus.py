@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,21 +49,36 @@ class Corpus:
             except Exception as error:
                 if not is_damage(error):
                     raise
-                LOGGER.warning("what was derived before is of no use; all is worked out again", exc_info=True)
+                LOGGER.warning("%s: what was derived before is of no use, so all is worked out again", self._folder)
+                LOGGER.debug("what was wrong with it", exc_info=True)
                 self._forget()
                 return self._relate(judged)
 
-    def forget(self, articles: Iterable[str]) -> None:
-        """Note that articles are about to be removed: one that comes back by the same name may tell otherwise."""
+    def forget(self, articles: Mapping[str, tuple[str, ...]]) -> None:
+        """Note that articles, and what they are called, are about to be removed.
+
+        One that comes back by the same name may tell otherwise; one that was removed by half can be named again.
+        """
         try:
             parts = self._parts()
-            for article in articles:
-                parts.stale.put(article, True)
+            for article, names in articles.items():
+                parts.stale.put(article, names)
             parts.cache.commit()
         except Exception as error:
             if not is_damage(error):
                 raise
             self._forget()
+
+    def leaving(self) -> dict[str, tuple[str, ...]]:
+        """Return the articles that were removed since all was related last, and what they are called."""
+        try:
+            parts = self._parts()
+            return {article: parts.stale[article] for article in parts.stale.keys()}  # noqa: SIM118 - a table is no dict
+        except Exception as error:
+            if not is_damage(error):
+                raise
+            self._forget()
+            return {}
 
     def close(self) -> None:
         """Let go of the files."""

@@ -27,6 +27,10 @@ class Numbers(Part):
         """Return the article of a number."""
         return self._articles[str(number)]
 
+    def find_article(self, number: int) -> str | None:
+        """Return the article of a number, ``None`` where none has it any more."""
+        return self._articles.get(str(number))
+
     def enter(self, article: Article) -> None:
         """Number an article that has no number yet."""
         if self._numbers.get(article.iri) is None:

@@ -9,9 +9,11 @@ from typing import Final
 
 from whosays.graph.articles import Article
 from whosays.graph.incremental.cache import FILE, Cache, Table
+from whosays.graph.incremental.claims.changes import Changes
 from whosays.graph.incremental.claims.copies import Copies
 from whosays.graph.incremental.claims.issues import Issues
 from whosays.graph.incremental.claims.propositions import Propositions
+from whosays.graph.incremental.claims.reversals import Reversals
 from whosays.graph.incremental.claims.same_claims import SameClaims
 from whosays.graph.incremental.claims.versions import Versions
 from whosays.graph.incremental.entities.casts import Casts
@@ -55,6 +57,8 @@ PARTS: Final = (
     Registered("issues", Issues, ("numbers", "stories")),
     Registered("versions", Versions, ("claims",)),
     Registered("propositions", Propositions, ("claims", "issues", "copies", "speakers")),
+    Registered("changes", Changes, ("claims", "copies", "speakers")),
+    Registered("reversals", Reversals, ("numbers", "claims", "copies", "speakers")),
 )
 
 
@@ -87,7 +91,7 @@ class Parts:
     def __init__(self, folder: Path | None) -> None:
         self.cache = cache = Cache(None if folder is None else folder / FILE)
         self.units: Table[bytes] = cache.table("units", keep=20_000)
-        self.stale: Table[bool] = cache.table("stale")
+        self.stale: Table[tuple[str, ...]] = cache.table("stale")
         self._known: Table[bool] = cache.table("articles")
         self._judged: Table[dict[Pair, Verdict]] = cache.table("judged")
         self._program: Table[str] = cache.table("program")

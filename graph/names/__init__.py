@@ -1,6 +1,7 @@
 """Names made comparable: normal forms, spellings, countries, bodies, and what articles tell of a name."""
 
 from whosays.graph.names.country_names import countries, governed_from
+from whosays.graph.names.families import family
 from whosays.graph.names.gazetteer import states, well_known
 from whosays.graph.names.name_profiles import (
     TYPES,
@@ -15,7 +16,16 @@ from whosays.graph.names.name_profiles import (
 )
 from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain
 from whosays.graph.names.organisation_names import Unit, initials, site, unit, wording
-from whosays.graph.names.similarity import fold, initialled, initials_key, keys, name_likeness
+from whosays.graph.names.similarity import (
+    family_name,
+    fold,
+    generation,
+    initialled,
+    initials_key,
+    keys,
+    name_likeness,
+    one_name,
+)
 
 __all__ = [
     "TYPES",
@@ -28,7 +38,10 @@ __all__ = [
     "body_form",
     "countries",
     "describe",
+    "family",
+    "family_name",
     "fold",
+    "generation",
     "governed_from",
     "initialled",
     "initials",
@@ -36,6 +49,7 @@ __all__ = [
     "is_acronym",
     "keys",
     "name_likeness",
+    "one_name",
     "person_form",
     "plain",
     "read_names",

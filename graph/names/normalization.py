@@ -13,10 +13,13 @@ from anyascii import anyascii
 
 from whosays.graph.names.gazetteer import titles, well_known
 from whosays.graph.rdf import storable
+from whosays.resources import word_classes
 
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\Z", re.IGNORECASE)
 _SILENT = re.compile(r"['`.\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]")
 _OTHER = re.compile(r"[^a-z0-9]+")
+# what stands before a name and is no part of it, besides the titles that the texts are read with
+_RANKS = word_classes("graph")["before_names"]
 ACRONYM_LENGTH = range(2, 8)
 
 
@@ -31,7 +34,7 @@ def plain(name: str) -> str:
 def person_form(name: str) -> str:
     """Return a person's normal form: plain, without titles in front, but "pope francis" whole."""
     words = _without_office(plain(name).split())
-    while len(words) > 1 and words[0] in titles("front") and not _completes(words):
+    while len(words) > 1 and (words[0] in titles("front") or words[0] in _RANKS) and not _completes(words):
         words = words[1:]
     return " ".join(words)
 

@@ -2,7 +2,8 @@
 
 A word is folded to the letters that transliterations agree on ("Qadhari", "Kadhari", "Qadari" to "kadari"), then
 compared: the same folded letters are the same name, the same consonants with other vowels nearly so.  Words of one
-consonant ("Un", "Il") must be the same in full: there is too little in them to misspell.
+consonant ("Un", "Il") must be the same in full: there is too little in them to misspell.  A given name may stand in its
+short form ("Bill"); of the words between the first and the last one name may have more than the other ("Jo R. Lund").
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ _FOLDS: Final = tuple(
 )
 _VOWELS: Final = re.compile(r"[aeiou]")
 FEW_CONSONANTS: Final = 2
+SHORT: Final = 0.97  # a short form of a given name
+MIDDLE_INITIAL: Final = 0.95  # a mere initial that only one of two names has
+MIDDLE_NAME: Final = 0.85  # a whole name that only one of them has
+ONE_GENERATION: Final = 0.75  # "Jr." that only one of them has: it may be a father and his son
+MOST_WORDS: Final = 4  # of a name that is told shorter elsewhere
+GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CLOSE: Final = 0.8
 _SAME_CONSONANTS: Final = 0.7
 
@@ -71,6 +78,8 @@ def word_likeness(one: str, other: str) -> float:
     """Return from 0 to 1 how probably two words are spellings of one name; 1 for a known variant."""
     if _variants().get(one, one) == _variants().get(other, other):
         return 1.0
+    if one in _short_for().get(other, ()) or other in _short_for().get(one, ()):
+        return SHORT
     a, b = fold(one), fold(other)
     if a == b:
         return 1.0
@@ -88,32 +97,74 @@ def name_likeness(one: str, other: str) -> float:
 
     Words are taken in order, and in turned order where there are two; an initial stands for any word it begins.
     """
-    a, b = one.split(), other.split()
+    (a, mine), (b, theirs) = _without_generation(one.split()), _without_generation(other.split())
+    if mine and theirs and mine != theirs:
+        return 0.0
+    part = 1.0 if mine == theirs else ONE_GENERATION
     if len(a) != len(b):
-        return _glued(a, b)
+        return part * max(_glued(a, b), _with_more_between(a, b))
     turned = [_in_order(a, b[::-1])] if len(a) == len(("family", "given")) else []
-    return max([_in_order(a, b), *turned])
+    return part * max([_in_order(a, b), *turned])
+
+
+def one_name(one: str, other: str) -> bool:
+    """Tell whether two normal forms of people are one name in full and in short: "Jo R. Lund" is "Joseph Lund"."""
+    (a, mine), (b, theirs) = _without_generation(one.split()), _without_generation(other.split())
+    if mine != theirs or a[-1] != b[-1] or min(len(a), len(b)) < len(("given", "family")):
+        return False
+    given = a[0] == b[0] or a[0] in _short_for().get(b[0], ()) or b[0] in _short_for().get(a[0], ())
+    return given and (len(a) != len(b) or a[1:-1] == b[1:-1])
 
 
 def keys(form: str) -> Iterator[str]:
     """Yield the keys under which names as alike as ``name_likeness`` accepts meet: a few for each name."""
-    words = [skeleton(word) for word in form.split()]
+    plain_words, _ = _without_generation(form.split())
+    words = [skeleton(word) for word in plain_words]
     whole = "".join(words)
     yield whole
+    if len(words) > len(("given", "family")):
+        yield words[0] + words[-1]
+    for given in _short_for().get(plain_words[0], ()):
+        yield skeleton(given) + words[-1]
     if len(words) == len(("given", "family")):
         yield "".join(reversed(words))
     if len(whole) > len("abcde"):
         yield from (whole[:i] + whole[i + 1 :] for i in range(len(whole)))
 
 
+def family_name(form: str) -> str:
+    """Return the last word of a normal form that is no "jr"."""
+    return _without_generation(form.split())[0][-1]
+
+
+def generation(form: str) -> str:
+    """Return the "jr" that a normal form ends in, or nothing."""
+    return _without_generation(form.split())[1]
+
+
 def initials_key(form: str) -> str:
     """Return the key under which a name with a mere initial meets the names that it may stand for."""
-    return f"{form[0]} {skeleton(form.rsplit(maxsplit=1)[-1])}"
+    return f"{form[0]} {skeleton(family_name(form))}"
 
 
 def initialled(form: str) -> bool:
     """Tell whether a name has a mere initial for its first word."""
     return len(form.split(maxsplit=1)[0]) == 1
+
+
+def _without_generation(words: list[str]) -> tuple[list[str], str]:
+    """Return a name's words and its "jr"."""
+    junior = len(words) > len(("given", "family")) and words[-1] in GENERATIONS
+    return (words[:-1], words[-1]) if junior else (words, "")
+
+
+def _with_more_between(a: list[str], b: list[str]) -> float:
+    """Compare names of which one has more words between the first and the last ("Jo Ann R. Lund", "Jo Lund")."""
+    longer, shorter = sorted((a, b), key=len, reverse=True)
+    if len(shorter) != len(("given", "family")) or len(longer) > MOST_WORDS:
+        return 0.0
+    part = MIDDLE_INITIAL if all(len(word) == 1 for word in longer[1:-1]) else MIDDLE_NAME
+    return part * _in_order([longer[0], longer[-1]], shorter)
 
 
 def _in_order(a: list[str], b: list[str]) -> float:
@@ -140,6 +191,12 @@ def _one_ends_in_a(one: str, other: str) -> bool:
     """Tell whether two words differ as a woman's form from a man's ("Daniel", "Daniela"; "Petrov", "Petrova")."""
     short, long = sorted((fold(one), fold(other)), key=len)
     return one.endswith("a") != other.endswith("a") and (long == f"{short}a" or skeleton(one) == skeleton(other))
+
+
+@functools.cache
+def _short_for() -> dict[str, frozenset[str]]:
+    """Return short forms of given names by the names that they may stand for."""
+    return {row[0]: frozenset(row[1:]) for row in read_rows("graph", "nicknames.tsv", 2)}
 
 
 @functools.cache

@@ -6,13 +6,25 @@ from typing import TYPE_CHECKING, Any
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.answers import answers
 from whosays.graph.rdf.concepts import vocabulary
-from whosays.graph.rdf.engines import DiskEngine, Engine, MemoryEngine, Pairs, is_address, is_snapshot, line, pairs_of
+from whosays.graph.rdf.engines import (
+    DiskEngine,
+    Engine,
+    MemoryEngine,
+    Pairs,
+    inner_store,
+    is_address,
+    is_on_disk,
+    is_snapshot,
+    line,
+    pairs_of,
+)
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
 from whosays.graph.rdf.namespaces import (
     CHAINS,
+    CHANGES,
     ENTITIES,
     ID,
     LINEAGE,
@@ -30,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BETWEEN",
     "CHAINS",
+    "CHANGES",
     "ENTITIES",
     "EVERYTHING",
     "ID",
@@ -61,9 +74,11 @@ __all__ = [
     "document",
     "entity_iri",
     "graph_iri",
+    "inner_store",
     "integer",
     "iris",
     "is_address",
+    "is_on_disk",
     "is_snapshot",
     "kind_of",
     "line",

@@ -77,6 +77,11 @@ def inner_store(dataset: Dataset) -> pyoxigraph.Store | None:
     return dataset.store._inner if isinstance(dataset.store, _StoreOnDisk) else None
 
 
+def is_on_disk(dataset: Dataset) -> bool:
+    """Tell whether Oxigraph keeps a data set, in a folder."""
+    return isinstance(dataset.store, _StoreOnDisk)
+
+
 def is_snapshot(dataset: Dataset) -> bool:
     """Tell whether a data set stays as it is: one on disk that was opened for reading alone."""
     return isinstance(dataset.store, _StoreOnDisk) and dataset.store.is_snapshot

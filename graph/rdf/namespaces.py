@@ -8,10 +8,11 @@ from rdflib import URIRef
 
 ID: Final = "https://w3id.org/whosays/id/"
 CHAINS: Final = URIRef(ID + "graph/chains")
+CHANGES: Final = URIRef(ID + "graph/changes")
 ENTITIES: Final = URIRef(ID + "graph/entities")
 LINEAGE: Final = URIRef(ID + "graph/lineage")
 PROPOSITIONS: Final = URIRef(ID + "graph/propositions")
 RUNS: Final = URIRef(ID + "graph/runs")
 STORIES: Final = URIRef(ID + "graph/stories")
 VOCABULARY: Final = URIRef(ID + "graph/vocabulary")
-SHARED: Final = (CHAINS, ENTITIES, LINEAGE, PROPOSITIONS, STORIES, VOCABULARY)
+SHARED: Final = (CHAINS, CHANGES, ENTITIES, LINEAGE, PROPOSITIONS, STORIES, VOCABULARY)

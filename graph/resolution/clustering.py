@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from whosays.graph.names import Key
+from whosays.graph.names import Key, one_name
 from whosays.graph.resolution.judgements import Pair
 from whosays.graph.resolution.profiles import Known
 
 _ONE_OF_A_KIND = frozenset({"person", "unit"})
+
+
+def _one_name(one: Key, other: Key) -> bool:
+    return one[0] == other[0] == "person" and one_name(one[1], other[1])
 
 
 class Clusters:
@@ -49,7 +53,8 @@ class Clusters:
             return "would join names that were rejected"
         if told_to:
             return ""
-        if not self._articles[a].isdisjoint(self._articles[b]):
+        both = self._articles[a] & self._articles[b]
+        if both and not (len(both) == 1 and _one_name(one, other)):
             return "would join names that stand side by side in an article"
         if self._genders[a] and self._genders[b] and self._genders[a].isdisjoint(self._genders[b]):
             return "would join a man's name and a woman's"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
-from whosays.graph.names import Resolved
-from whosays.graph.rdf import Triple, entity_iri
+from whosays.graph.names import Resolved, family
+from whosays.graph.rdf import Triple, entity_iri, string
 from whosays.graph.resolution.merge_writer import wikidata_item
 from whosays.ontology import SCHEMA, WS
 
@@ -19,6 +19,9 @@ def entity_triples(entity: Resolved) -> Iterator[Triple]:
     yield iri, RDF.type, WS[entity.type]
     yield iri, SKOS.prefLabel, Literal(entity.label, lang="en")
     yield from ((iri, SKOS.altLabel, Literal(label, lang="en")) for label in entity.other_labels)
+    publisher = family((entity.label, *entity.other_labels)) if entity.type == "Outlet" else None
+    if publisher is not None:
+        yield iri, WS.family, string(publisher)
     item = wikidata_item(entity)
     if item is not None:
         yield iri, SKOS.exactMatch, item

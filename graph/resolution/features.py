@@ -8,19 +8,23 @@ names apart whatever the score.  Weights were set on the sample corpus and held 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Unit, initials, name_likeness, plain, unit, wording
+from whosays.graph.names import Unit, generation, initials, name_likeness, one_name, person_form, plain, unit, wording
 from whosays.graph.resolution.profiles import Company, Known
-from whosays.resources import read_rows
+from whosays.resources import read_rows, word_classes
 
 MERGE: Final = 0.7
 PROPOSE: Final = 0.6
 
 _COMMON: Final = 0.75  # what a family name tells that a great many bear, of 1 for another
+_WELL_KNOWN: Final = 5  # articles with somebody's full name, from which on the surname alone is known
+_LEGAL: Final = word_classes("graph")["legal_forms"]
+_SAME_BODY: Final = word_classes("graph")["same_body"]  # words behind a body's name that make no other of it
 _ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
 
 Seen: TypeAlias = tuple[float, str]
@@ -110,17 +114,81 @@ def _branch(one: Known, other: Known, _: Company) -> Seen:
     return (0.5, f"{one.label}, {other.label}") if pairs else NOTHING
 
 
+def misread(one: Known, other: Known) -> str:
+    """Return why two names that an article gives to one may yet be of two: a body and a part of it, two people."""
+    if {one.kind, other.kind} == {"person"}:
+        return _two_people(one, other)
+    return _part(one, other) or _several(one, other)
+
+
+def _two_people(one: Known, other: Known) -> str:
+    """Tell whether two full names of people are none alike."""
+    forms = [(a, b) for kind, a in one.keys for _, b in other.keys if kind == "person"]
+    full = [(a, b) for a, b in forms if " " in a and " " in b]
+    alike = any(name_likeness(a, b) for a, b in full)
+    return f"other names: {one.label}, {other.label}" if full and not alike else ""
+
+
+def _part(one: Known, other: Known) -> str:
+    """Tell whether one name is the other with a word behind it that makes it a part, a product or people of it."""
+    if any(re.search(r"['\N{RIGHT SINGLE QUOTATION MARK}]s\s", known.label) for known in (one, other)):
+        return f"may be a part of it: {one.label}, {other.label}"
+    pairs = [sorted((_bare(a), _bare(b)), key=len) for _, a in one.keys for _, b in other.keys]
+    for short, long in pairs:
+        behind = long[len(short) :]
+        if long[: len(short)] == short and any(word not in _SAME_BODY and word not in short for word in behind):
+            return f"may be a part of it: {one.label}, {other.label}"
+    return ""
+
+
+def _bare(form: str) -> list[str]:
+    """Return the words of a body's name without its legal form."""
+    return [word for word in form.split() if word not in _LEGAL] or form.split()
+
+
+def _common_noun_behind(one: Known, other: Known) -> str:
+    """Tell whether one name is the other with a common noun behind it: "the NGO brass" are people of the NGO."""
+    short, long = sorted((one.label.split(), other.label.split()), key=len)
+    behind = (
+        long[len(short) :] if [word.lower() for word in long[: len(short)]] == [word.lower() for word in short] else []
+    )
+    return f"people or a part of it: {one.label}, {other.label}" if any(word.islower() for word in behind[-1:]) else ""
+
+
+def _several(one: Known, other: Known) -> str:
+    """Tell whether one name is of several bodies ("the Senate and the House") and the other of one of them."""
+    both = [" and " in f" {plain(known.label)} " for known in (one, other)]
+    return f"one body and several: {one.label}, {other.label}" if both[0] != both[1] else ""
+
+
+def _known_by(one: Known, other: Known, _: Company) -> Seen:
+    """Tell how well known somebody is by the surname alone: articles that have the full name call them so, too."""
+    short, long = sorted((one, other), key=lambda known: (known.key[0] != "one article", known.key))
+    called = {plain(surface) for surface in long.surfaces}
+    if not called & {person_form(surface) for surface in short.surfaces}:
+        return NOTHING
+    return min(1.0, len(long.articles) / _WELL_KNOWN), f"in {len(long.articles)} articles"
+
+
 def _always(one: Known, other: Known, _: Company) -> Seen:
     return 1.0, f"{one.label}, {other.label}"
 
 
 def _same_article(one: Known, other: Known) -> str:
     both = len(one.articles & other.articles)
+    if both == 1 and any(one_name(a, b) for kind, a in one.keys for _, b in other.keys if kind == "person"):
+        return ""  # one article that gives a name in full and in short has more probably lost track than two people
     return f"named side by side in {both} of the articles" if both else ""
 
 
 def _genders(one: Known, other: Known) -> str:
     return "called he and she" if one.genders and other.genders and not one.genders & other.genders else ""
+
+
+def _generations(one: Known, other: Known) -> str:
+    """Tell whether only one of two names is a junior's: a father and his son share roles and company."""
+    found = [{generation(form) for _, form in known.keys} for known in (one, other)]
+    return f"may be father and son: {one.label}, {other.label}" if found[0].isdisjoint(found[1]) else ""
 
 
 def _place(one: Known, other: Known) -> str:
@@ -152,7 +220,11 @@ _PERSON: Final = (
 FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
     {
         "full names of people": (Feature("spelt alike", 0.6, _spelling), *_PERSON),
-        "a surname of one": (Feature("the only one so called", 0.5, _surname), *_PERSON),
+        "a surname of one": (
+            Feature("the only one so called", 0.5, _surname),
+            Feature("known by it", 0.2, _known_by),
+            *_PERSON,
+        ),
         "a surname of several": (Feature("one of several so called", 0.3, _surname), *_PERSON),
         "the same words": (Feature("same words", 0.75, _same_words), *_CONTEXT),
         "a common noun": (Feature("same words at the end", 0.5, _always), *_CONTEXT),
@@ -169,14 +241,15 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
     }
 )
 _OF_PEOPLE: Final = (_place, _same_article, _genders, _countries)
+_FULL_NAMES: Final = (*_OF_PEOPLE, _generations)
 VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = MappingProxyType(
     {
-        "full names of people": _OF_PEOPLE,
+        "full names of people": _FULL_NAMES,
         "a surname of one": _OF_PEOPLE,
         "a surname of several": _OF_PEOPLE,
         "the same words": (),
         "a common noun": (_same_article, _countries),
-        "a short name": (_countries,),
+        "a short name": (_countries, _common_noun_behind, _several),
         "initials": (),
         "a web address": (),
         "a unit": (_same_article, _branches, _countries),

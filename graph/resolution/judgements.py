@@ -18,6 +18,7 @@ from typing import Final, Literal, TypeAlias
 from whosays.graph.errors import GraphError
 from whosays.graph.names import Key
 from whosays.graph.rdf import digest
+from whosays.resources import text_of
 
 FILE: Final = "judgements.tsv"
 ARTICLE: Final = "article"  # the kind of what stands for an article by its IRI: two of them are of one story, or never
@@ -70,14 +71,11 @@ def load(folder: Path | None) -> Judgements:
     if path is None or not path.exists():
         return Judgements()
     try:
-        data = path.read_bytes()
+        lines = text_of(path).splitlines()
     except OSError as error:
         raise GraphError(f"{path}: cannot be read: {error.strerror or error}") from error
-    try:
-        lines = data.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise GraphError(f"{path}, line {line}: not UTF-8; save the file as UTF-8") from error
+    except ValueError as error:
+        raise GraphError(f"{path}, {error}") from error
     return Judgements(dict(_read(lines, path)))
 
 

@@ -16,12 +16,13 @@ from typing import Final, Literal, TypeAlias
 
 from whosays.graph.names import Bearer, Key, governed_from, wording
 from whosays.graph.resolution.clustering import Clusters
-from whosays.graph.resolution.features import MERGE, PROPOSE, judge
+from whosays.graph.resolution.features import MERGE, PROPOSE, judge, misread
 from whosays.graph.resolution.judgements import Judgements, Pair, pair, pair_id
 from whosays.graph.resolution.profiles import Company, Known
 
 Status: TypeAlias = Literal["merged", "accepted", "rejected", "proposed", "held apart"]
 BY_AN_ARTICLE: Final = 0.95
+BY_ONE_ARTICLE: Final = 0.65
 BY_A_CAPITAL: Final = 0.85
 _GOVERNMENTS: Final = ("government",)
 
@@ -113,8 +114,14 @@ def by_judgements(judged: Judgements, names: Mapping[Key, Known]) -> Iterator[Li
 
 
 def by_an_article(one: Known, other: Known, articles: int) -> Link:
-    """Return the link between two names that so many articles give to one referent."""
+    """Return the link between two names that so many articles give to one referent.
+
+    One article alone may have read two for one, where the names themselves speak against it: then a person is asked.
+    """
     reason = f"one of both names in {articles} article{'' if articles == 1 else 's'}"
+    against = misread(one, other) if articles == 1 else ""
+    if against:
+        return _link(one, other, BY_ONE_ARTICLE, (reason, against), "proposed")
     return _link(one, other, BY_AN_ARTICLE, (reason,), "merged")
 
 

@@ -6,15 +6,16 @@ Corvane Chemical: each is compared with the entities that are called so, and off
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Key, fold, person_form, plain
+from whosays.graph.names import Key, family_name, fold, person_form, plain
 from whosays.graph.resolution.profiles import Known
 
 _FEW: Final = 5  # entities of one surname; with more, context tells too little
 CROWD: Final = 40
+BY_FAR: Final = 3  # times the articles of all others of a surname
 _SURNAME, _END, _SHORT = "surname ", "end ", "short "
 
 Pairing: TypeAlias = tuple[str, Known, Known]
@@ -76,8 +77,18 @@ def _surname(known: Known, called: Called) -> Iterator[Pairing]:
     fitting = {k: e for k, e in everybody.items() if e.kind == "person" and not e.articles & known.articles}
     if any(entity.articles & known.articles for entity in everybody.values()):
         fitting = {key: entity for key, entity in fitting.items() if entity.roles & known.roles}
+    best = _by_far_the_best_known(fitting.values())
+    if best is not None:
+        fitting = {best.key: best}
     sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
     yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
+
+
+def _by_far_the_best_known(entities: Iterable[Known]) -> Known | None:
+    """Return whoever of several stands in many more articles than all others together."""
+    ordered = sorted(entities, key=lambda entity: (-len(entity.articles), entity.key))
+    others = sum(len(entity.articles) for entity in ordered[1:])
+    return ordered[0] if others and len(ordered[0].articles) >= BY_FAR * others else None
 
 
 def _is_place(entity: Known, forms: Collection[str]) -> bool:
@@ -110,7 +121,9 @@ def _forms(known: Known) -> list[str]:
 
 def _short_forms(entity: Known) -> set[str]:
     """Return what a person may be called for short: the last word of a full name, and what articles do call them."""
-    words = {fold(form.split()[-1]) for _, form in entity.keys}
+    if any(" and " in form for _, form in entity.keys):
+        return set()  # several people read as one
+    words = {fold(family_name(form)) for _, form in entity.keys if form}
     return words | {form for form in _forms(entity) if " " not in form}
 
 

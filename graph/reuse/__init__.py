@@ -1,8 +1,9 @@
 """Who copied whom, and who reports another's report."""
 
+from whosays.graph.reuse.alignment import passages
 from whosays.graph.reuse.detector import TEXTS, Reuse, Tracer, roots
 from whosays.graph.reuse.fingerprint_index import CROWD, CROWD_SAMPLE, LineageArticle, LineageIndex, Posting
-from whosays.graph.reuse.fingerprints import read_text
+from whosays.graph.reuse.fingerprints import Text, read_text
 from whosays.graph.reuse.reader import lineage_article
 from whosays.graph.reuse.relaying import relays
 from whosays.graph.reuse.writer import relay_triples, reuse_triples
@@ -15,8 +16,10 @@ __all__ = [
     "LineageIndex",
     "Posting",
     "Reuse",
+    "Text",
     "Tracer",
     "lineage_article",
+    "passages",
     "read_text",
     "relay_triples",
     "relays",

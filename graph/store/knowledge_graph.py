@@ -174,7 +174,7 @@ class KnowledgeGraph:
         with folder.explained(self._path):
             found = [URIRef(iri) for iri in sorted({iri for name in given for iri in self.called(os.fspath(name))})]
             if found:
-                self._corpus.forget(found)
+                self._corpus.forget({iri: self._names(iri) for iri in found})
                 engine.drop(graph_iri(iri) for iri in found)
                 engine.flush()
         return len(found)
@@ -182,12 +182,15 @@ class KnowledgeGraph:
     def called(self, name: str) -> list[str]:
         """Return the articles of that IRI, URL or path, sorted; of a file that held several, all of them."""
         engine = self._open_engine()
-        asked, place = storable(name), os.path.normpath(storable(name))
-        found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == asked}
-        for iri, path in engine.pairs(WS.path):
-            if iri == asked or place in (os.path.normpath(path), os.path.normpath(path.partition("#")[0])):
-                found.add(iri)
-        return sorted(found)
+        found = {iri for iri, url in engine.pairs(SCHEMA.url) if url == storable(name)}
+        return sorted(found | {iri for iri, path in engine.pairs(WS.path) if folder.is_called(name, iri, path)})
+
+    def half_removed(self, name: str) -> list[str]:
+        """Return the articles of that name whose removal was stopped before what looks across articles followed."""
+        self._writable()
+        with folder.explained(self._path):
+            gone = {iri: names for iri, names in self._corpus.leaving().items() if iri not in self.called(iri)}
+        return sorted(iri for iri, (path, *urls) in gone.items() if folder.is_called(name, iri, path, *urls))
 
     def read(self, article: str) -> Article:
         """Return what an article's own graph tells."""
@@ -230,7 +233,8 @@ class KnowledgeGraph:
         network.
         """
         from whosays.graph.store import export
-        from whosays.graph.store.network import FORMATS, attribution_network, network_file
+        from whosays.graph.store.network import FORMATS, attribution_network
+        from whosays.graph.store.network_file import network_file
 
         with folder.explained(self._path):
             if format_ in FORMATS:
@@ -285,3 +289,8 @@ class KnowledgeGraph:
         if time.monotonic() - self._flushed > FLUSH_EVERY:
             self._writable().flush()
             self._flushed = time.monotonic()
+
+    def _names(self, iri: URIRef) -> tuple[str, ...]:
+        """Return path and, where there is one, URL of an article."""
+        found = (self.dataset.value(iri, link) for link in (WS.path, SCHEMA.url))
+        return tuple(str(name) for name in found if name is not None)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("gexf", "graphml")
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TIME_STAMP: Final = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +118,6 @@ def attribution_network(pairs: Pairs, selection: Selection | None = None) -> Net
     for hop, key, target in ends:
         network.add_edge(facts.voice(hop), target, key=f"{hop} {key}", **_edge(hop, facts))
     return network
-
-
-def network_file(network: Network, format_: str) -> bytes:
-    """Return the network as ``graphml`` or ``gexf``, without the time stamp."""
-    import networkx as nx  # noqa: PLC0415 - as above
-
-    lines = nx.generate_gexf(network) if format_ == "gexf" else nx.generate_graphml(network)
-    return _TIME_STAMP.sub("", "\n".join(lines) + "\n").encode()
 
 
 def _selected(facts: _Facts, selection: Selection) -> set[str]:

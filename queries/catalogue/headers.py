@@ -13,7 +13,8 @@ A query that says ``# Narrowed ?id: source, entity`` takes the parameters of the
 ``narrowing/``, and leaves it to them what they mean: where one is given, that query is asked first, and every
 ``VALUES ?id { UNDEF }`` holds its answers.  ``# Names ?who: source among entities`` leaves a parameter to the index
 of names: every ``VALUES ?who { UNDEF }`` holds who is called so.  What is not given leaves no such line.  Engines join
-what is given early, and look at everything where names are compared late.
+what is given early, and look at everything where names are compared late.  For the same reason a parameter that is an
+IRI may stand in a block of its own name: ``VALUES ?proposition { UNDEF }`` holds the one that is given.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _PARAMETER = re.compile(r"^#\s*Parameter\s+(\w+)\s*\(([^)]*)\):\s*(.+?)\s*$", re
 _COLUMN = re.compile(r"^#\s*Column\s+(\w+):\s*(.+?)\s*$", re.MULTILINE)
 _NARROWED = re.compile(r"^#\s*Narrowed\s+\?(\w+):\s*(.+?)\s*$", re.MULTILINE)
 _NAMES = re.compile(r"^#\s*Names\s+\?(\w+):\s*(\w+)\s+among\s+(entities|outlets|words)\s*$", re.MULTILINE)
+_SCANNED = re.compile(r"^#\s*Scanned where nothing narrows\s*$", re.MULTILINE)
 _DETAILS = re.compile(
     r"(?P<type>name|part|text|date|number|iri|one of (?P<choices>\w+(?:, \w+)*?))"
     r"(?P<required>, required)?(?:, default (?P<default>.+))?"
@@ -96,11 +98,19 @@ class Query:
     text: str
     narrowed: tuple[Narrowing, ...] = ()
     named: tuple[Named, ...] = ()
+    is_scanned: bool = False  # where nothing narrows it, as ``execution.scanning`` has it
 
     @property
     def left_to_others(self) -> frozenset[str]:
-        """The variables of which others find the values."""
-        return frozenset({*(way.variable for way in self.narrowed), *(named.variable for named in self.named)})
+        """The variables whose values are put into blocks of their own."""
+        others = {*(way.variable for way in self.narrowed), *(named.variable for named in self.named)}
+        return frozenset(others) | self.given_as_iris
+
+    @property
+    def given_as_iris(self) -> frozenset[str]:
+        """The parameters whose IRI is put into a block of the same name."""
+        iris = (parameter.name for parameter in self.parameters if parameter.type == "iri")
+        return frozenset(name for name in iris if f"VALUES ?{name} {{ UNDEF }}" in self.text)
 
 
 def read_query(name: str, text: str) -> Query:
@@ -114,6 +124,7 @@ def read_query(name: str, text: str) -> Query:
         text=text,
         narrowed=tuple(_narrowed(text)),
         named=tuple(Named(*found.groups()) for found in _NAMES.finditer(text)),
+        is_scanned=_SCANNED.search(text) is not None,
     )
 
 

@@ -122,7 +122,7 @@ def _words(parameter: Parameter, value: str) -> str:
 def _harmless(parameter: Parameter, value: str) -> str:
     if _CODE_POINT.search(value) or any(0xD800 <= ord(char) <= 0xDFFF for char in value):
         raise QueryError(f"parameter {parameter.name}: {value!a} holds an escape that cannot be asked for")
-    return value
+    return value.replace("\x00", "\N{REPLACEMENT CHARACTER}")  # as the graph has it
 
 
 def _matching(parameter: Parameter, value: str, pattern: re.Pattern[str], what: str) -> str:

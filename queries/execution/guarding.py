@@ -16,7 +16,9 @@ from whosays.queries.errors import QueryError
 MAX_LENGTH: Final = 65_536
 MAX_DEPTH: Final = 100
 MAX_OPERATORS: Final = 2_000
+MAX_PATTERNS: Final = 1_000  # an engine joins them one in another, and has a stack no deeper than its thread's
 FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_CLAUSES: Final = frozenset({"AS", "FILTER", "GRAPH", "LATERAL", "MINUS", "OPTIONAL", "SELECT", "UNION", "VALUES"})
 UPDATES: Final = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE"})
 _ELSEWHERE = {
     "SERVICE": "SERVICE would ask another server; only this graph is asked",
@@ -32,6 +34,7 @@ _TOKEN = re.compile(
     |(?P<variable>[?$]\w+)
     |(?P<local>:[\w.-]+)
     |(?P<word>\w+)
+    |(?P<end>(?<!\d)\.|\.(?!\d)|[,;])
     |(?P<opening>[({\[])
     |(?P<closing>[)}\]])
     |(?P<operator>[-+*/!^|&=<>])''',
@@ -129,10 +132,20 @@ def _check_words(name: str, tokens: list[tuple[str, str]], from_graphs: bool) ->
 
 
 def _check_size(name: str, tokens: list[tuple[str, str]]) -> None:
-    depth = 0
-    for kind, _ in tokens:
-        depth += (kind == "opening") - (kind == "closing")
-        if depth > MAX_DEPTH:
+    around: list[str] = []
+    patterns = 0
+    for kind, token in tokens:
+        if kind == "opening":
+            around.append(token)
+        elif kind == "closing" and around:
+            around.pop()
+        elif kind == "end" and around[-1:] != ["("]:  # in round brackets stand expressions, which may be long lists
+            patterns += 1
+        elif kind == "word":
+            patterns += token.upper() in _CLAUSES
+        if len(around) > MAX_DEPTH:
             raise QueryError(f"{name}: brackets nested more than {MAX_DEPTH} deep")
+    if patterns > MAX_PATTERNS:
+        raise QueryError(f"{name}: more than {MAX_PATTERNS:,} patterns")
     if sum(kind == "operator" for kind, _ in tokens) > MAX_OPERATORS:
         raise QueryError(f"{name}: more than {MAX_OPERATORS:,} operators")

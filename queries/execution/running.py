@@ -15,7 +15,7 @@ from rdflib import Dataset
 from rdflib.query import Result
 from rdflib.term import Literal, Node
 
-from whosays.graph import answers
+from whosays.graph import answers, is_on_disk
 from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
 from whosays.queries.errors import LimitError, QueryError
 from whosays.queries.execution.binding import bind, iri, narrow, words_of
@@ -23,6 +23,7 @@ from whosays.queries.execution.given_values import text_of
 from whosays.queries.execution.guarding import guard, is_question, is_star, variables
 from whosays.queries.execution.known_names import check_known
 from whosays.queries.execution.name_index import name_index
+from whosays.queries.execution.scanning import scanned
 from whosays.queries.execution.suggestion import did_you_mean, there_are
 from whosays.queries.execution.terms import check_terms
 from whosays.queries.execution.widening import widened
@@ -69,7 +70,10 @@ def prepared(
     is_known = query.name in catalogue()
     if not is_known:
         check_terms(query.name, text)
-    text = narrow(query, text, _found(_union(dataset), query, params))
+    found = _found(_union(dataset), query, params)
+    text = narrow(query, text, found)
+    if query.is_scanned and not found and is_on_disk(dataset):
+        text = scanned(text)
     return query, (text,) if is_known or widened(text) == text else (widened(text), text)
 
 
@@ -83,6 +87,9 @@ def _names(query: Query, params: Mapping[str, object], table: Table) -> dict[str
 def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> dict[str, list[str]]:
     """Return the terms that parameters leave for each variable that others find; none where none of them is given."""
     found: dict[str, list[set[str]]] = {}
+    for name in query.given_as_iris:
+        if params.get(name) is not None:
+            found.setdefault(name, []).append({text_of(name, params[name]).strip()})
     for each in query.named:
         if params.get(each.parameter) is not None:
             words = words_of(each.parameter, params[each.parameter])

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import re
 import shutil
 from collections.abc import Callable
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from whosays.queries.output.terminal import as_records, as_table, plain, visible
 
 WIDTH: Final = 100  # where nobody tells how wide the terminal is
 _IN_TSV: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = re.compile("'*[=+@\t\r-]")  # "'=1" gets one, too: one can be taken off
 
 
 def render(table: Table, form: str = "table", width: int | None = None) -> str:
@@ -43,7 +44,7 @@ def _as_csv(table: Table) -> str:
 
 def _safe(cell: Cell) -> str:
     text = plain(cell)
-    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
+    return f"'{text}" if isinstance(cell, str) and _FORMULA.match(text) else text
 
 
 def _as_tsv(table: Table) -> str:

@@ -1,6 +1,7 @@
 """Questions asked in a process of their own, which is ended when they take too long, too much or too many.
 
-``Pool`` and ``BusyError`` are loaded when they are asked for: they need the graph, and the command line does not.
+``Pool``, ``Call`` and ``BusyError`` are loaded when they are asked for: they need the graph, which the command line
+does not.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from whosays.serve.limits.reply import Job, Reply
 from whosays.serve.limits.worker import Worker, asked_once
 
 if TYPE_CHECKING:
-    from whosays.serve.limits.pool import BusyError, Pool
+    from whosays.serve.limits.pool import BusyError, Call, Pool
 
-__all__ = ["GIGABYTE", "BusyError", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
+__all__ = ["GIGABYTE", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in {"BusyError", "Pool"}:
+    if name in {"BusyError", "Call", "Pool"}:
         from whosays.serve.limits import pool  # noqa: PLC0415 - see above
 
         return getattr(pool, name)

@@ -31,6 +31,32 @@ class BusyError(Exception):
     """Nobody is free to answer."""
 
 
+class Call:
+    """One question, which whoever asked may give up: the process that looks for the answer is then ended."""
+
+    def __init__(self) -> None:
+        self._changing = threading.Lock()
+        self._worker: Worker | None = None
+        self._is_given_up = False
+
+    def give_up(self) -> None:
+        """Want no answer any more."""
+        with self._changing:
+            self._is_given_up = True
+            if self._worker is not None:
+                self._worker.kill()
+
+    def _taken(self, worker: Worker) -> None:
+        with self._changing:
+            if self._is_given_up:
+                raise BusyError("nobody waits for the answer any more")
+            self._worker = worker
+
+    def _over(self) -> None:
+        with self._changing:
+            self._worker = None
+
+
 class Pool:
     """Up to ``count`` questions at a time; each is answered from one state of the graph.
 
@@ -64,12 +90,23 @@ class Pool:
         self._close()
         self._keeper.join()
 
-    def ask(self, job: str, **arguments: Any) -> Reply:
-        """Return the reply to a question; raises as ``Worker.ask`` does, and ``BusyError``."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether no process is free."""
+        return self._idle.empty()
+
+    def ask(self, job: str, call: Call | None = None, **arguments: Any) -> Reply:
+        """Return the reply to a question; raises as ``Worker.ask`` does, and ``BusyError``.
+
+        Through ``call`` another thread can give it up.
+        """
+        call = call or Call()
         worker = self._free()
         try:
+            call._taken(worker)
             return worker.ask(job, **arguments)
         finally:
+            call._over()
             self._back(worker)
 
     def _free(self) -> Worker:

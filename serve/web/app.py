@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from importlib.metadata import version
@@ -30,7 +31,7 @@ from whosays.serve.endpoint import (
     operation,
     service_description,
 )
-from whosays.serve.limits import BusyError, Pool, Reply
+from whosays.serve.limits import BusyError, Call, Pool, Reply
 from whosays.serve.web.guard import Access, Guard
 from whosays.serve.web.openapi import listed, openapi
 
@@ -97,6 +98,7 @@ class _Service:
         if rows is None and triples is None:
             raise Problem(406, "not-acceptable", f"answers come as: {', '.join((*ROW_TYPES, *RDF_TYPES))}")
         reply = await self._asked(
+            request,
             "sparql",
             query=asked.query,
             graphs=(asked.default_graphs, asked.named_graphs),
@@ -109,7 +111,7 @@ class _Service:
         """What is in the data."""
         media_type = chosen(request.headers.get("accept"), {"text/turtle": "", "application/ld+json": ""})
         form = "json-ld" if media_type == "application/ld+json" else "turtle"
-        reply = await self._asked("void", endpoint=_endpoint(request), form=form)
+        reply = await self._asked(request, "void", endpoint=_endpoint(request), form=form)
         return self._answer(request, reply.body, _with_charset(media_type or "text/turtle"), {"vary": "Accept"})
 
     async def question(self, request: Request) -> Response:
@@ -117,7 +119,7 @@ class _Service:
         name = request.path_params["name"]
         if name not in catalogue():
             raise Problem(404, "no-question", f"no question {name[:80]!a}; /api/queries.json lists them")
-        reply = await self._asked("question", name=name, params=_single(request), form="json")
+        reply = await self._asked(request, "question", name=name, params=_single(request), form="json")
         return self._answer(request, reply.body, JSON)
 
     async def queries(self, request: Request) -> Response:
@@ -134,12 +136,12 @@ class _Service:
         for name in filters:
             if name not in FILTERS:
                 raise Problem(400, "no-filter", f"no filter {name[:80]!a}; there are: {', '.join(FILTERS)}")
-        reply = await self._asked("explorer", filters=filters)
+        reply = await self._asked(request, "explorer", filters=filters)
         return self._answer(request, reply.body, HTML, _OWN_POLICY)
 
     async def articles(self, request: Request) -> Response:
         """The list of articles."""
-        reply = await self._asked("question", name="articles", params=_single(request), form="json")
+        reply = await self._asked(request, "question", name="articles", params=_single(request), form="json")
         return self._answer(request, _page("articles.html", articles=json.loads(reply.body)), HTML)
 
     async def article(self, request: Request) -> Response:
@@ -147,7 +149,7 @@ class _Service:
         key = request.path_params["key"]
         if not key.isascii() or not key.replace("-", "").isalnum():
             raise Problem(404, "no-article", "no such article; /articles lists them")
-        reply = await self._asked("article", iri=ARTICLES + key)
+        reply = await self._asked(request, "article", iri=ARTICLES + key)
         return self._answer(request, reply.body, HTML)
 
     async def console(self, request: Request) -> Response:
@@ -162,10 +164,13 @@ class _Service:
         data = files("whosays.serve.web").joinpath("static", name).read_bytes()
         return Response(data, media_type=STATIC[name], headers={"cache-control": "max-age=3600"})
 
-    async def _asked(self, job: str, **arguments: Any) -> Reply:
-        """Have a process do it; raise ``Problem`` for what it cannot."""
+    async def _asked(self, request: Request, job: str, **arguments: Any) -> Reply:
+        """Have a process do it as long as somebody waits; raise ``Problem`` for what it cannot."""
+        call = Call()
+        watching = asyncio.ensure_future(_gone(request))
+        watching.add_done_callback(lambda watched: None if watched.cancelled() else call.give_up())
         try:
-            return await run_in_threadpool(self._pool.ask, job, **arguments)
+            return await run_in_threadpool(self._pool.ask, job, call, **arguments)
         except LimitError as error:
             raise Problem(_STOPPED[error.limit], f"limit-{error.limit}", str(error)) from error
         except FormatError as error:
@@ -176,6 +181,8 @@ class _Service:
             raise Problem(503, "busy" if isinstance(error, BusyError) else "graph", str(error)) from error
         except RuntimeError as error:
             raise Problem(500, "defect", "something went wrong here; the next question is answered") from error
+        finally:
+            watching.cancel()
 
     def _answer(
         self, request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None
@@ -186,6 +193,12 @@ class _Service:
         if request.method in {"GET", "HEAD"} and request.headers.get("if-none-match") == state:
             return Response(status_code=304, headers=told)
         return Response(body, media_type=media_type, headers=told)
+
+
+async def _gone(request: Request) -> None:
+    """Wait until whoever asked is gone; the body has been read, or there is none that anybody reads."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _body(request: Request) -> bytes:

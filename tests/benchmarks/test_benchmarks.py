@@ -102,6 +102,15 @@ def test_building_is_timed_where_there_is_something_to_build(tmp_path: Path) -> 
     assert gone.startswith("skipped:")
 
 
+def test_a_stream_is_read_and_a_crawl() -> None:
+    """Lines come through a pipe and pages out of a WARC, all of them articles."""
+    assert numbers(stream := measured("--only", "stream", "--stream", "1")["stream"])
+    assert stream["1_mb"]["articles"] > 100
+    assert stream["1_mb"]["not_read"] == 0
+    crawl = measured("--only", "crawl", "--pages", "3")["crawl"]
+    assert (crawl["articles"], crawl["not_read"]) == (3, 0)
+
+
 def test_seeded_graphs_are_loaded_and_asked() -> None:
     """Every question, as it stands and of one speaker, is asked of us, of bare Oxigraph and of rdflib."""
     first, second = measured("--only", "scale", "--quads", "10000", "20000")["scale"]

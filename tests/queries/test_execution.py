@@ -244,6 +244,7 @@ def test_csv_is_read_back_and_runs_no_formula() -> None:
     assert rows[2] == ['a "b", c\nd', "", "false"]
     assert text.count("\r\n") == 4
     assert render(Table(("n",), ((-1,),)), "csv") == "n\r\n-1\r\n"
+    assert render(Table(("n",), (("'=1",), ("'tis",))), "csv") == "n\r\n''=1\r\n'tis\r\n"
 
 
 def test_json_is_a_list_of_objects_and_jsonl_one_a_line() -> None:
@@ -300,3 +301,24 @@ def test_figures_conflict_whatever_their_capitals_if_somebody_gives_them(
     )
     rows = run(dataset, "figures-conflict").rows
     assert [row[8:10] for row in rows] == [(12, 40)] * found
+
+
+@pytest.mark.parametrize("text", ["\t\n\r\b\f", 'a "b" \\n \\', "", "é 🚢", "12", "true", "<urn:a>"])
+def test_texts_come_through_as_they_are(dataset: Dataset, text: str) -> None:
+    """Whatever a literal holds is the cell, in any engine; what looks like a number or an IRI stays a text."""
+    dataset.graph(URIRef("urn:g3")).add((URIRef("urn:c"), P, Literal(text)))
+    assert run(dataset, "SELECT ?o ?none WHERE { <urn:c> <urn:p> ?o }").rows == ((text, None),)
+
+
+@pytest.mark.parametrize(
+    ("lexical", "kind", "value"),
+    [
+        ("7", "integer", 7), ("-0.50", "decimal", -0.5), ("3.0", "decimal", 3), ("1e3", "double", 1000.0),
+        ("true", "boolean", True), ("2031-05-04", "date", "2031-05-04"),
+    ],
+)  # fmt: skip
+def test_numbers_and_truth_values_are_pythons(dataset: Dataset, lexical: str, kind: str, value: object) -> None:
+    """A typed literal is the value of its type, or the text that it has."""
+    dataset.graph(URIRef("urn:g3")).add((URIRef("urn:c"), P, Literal(lexical, datatype=URIRef(XSD + kind))))
+    ((found,),) = run(dataset, "SELECT ?o WHERE { <urn:c> <urn:p> ?o }").rows
+    assert (found, type(found)) == (value, type(value))

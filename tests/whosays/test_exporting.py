@@ -169,6 +169,20 @@ def test_sqlite_holds_every_table_and_explains_its_columns(
     connection.close()
 
 
+def test_tables_are_a_parquet_file_each(whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Read back, each holds the rows of its question."""
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    status, _, err = whosays("export", "--kg", kg, "--format", "tables", "--out", tmp_path / "tables")
+    assert (status, err) == (0, "")
+    assert {path.stem for path in (tmp_path / "tables").iterdir()} == set(TABLES)
+    for name, question in TABLES.items():
+        table = run(graph.dataset, question)
+        found = pandas.read_parquet(tmp_path / "tables" / f"{name}.parquet").astype(object)
+        assert tuple(found.columns) == table.columns
+        assert [tuple(row) for row in found.where(found.notna(), None).values.tolist()] == list(table.rows)
+
+
 @pytest.fixture
 def evidence(whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path) -> Path:
     (claim,) = run(graph.dataset, "origins").rows

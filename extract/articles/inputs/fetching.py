@@ -11,6 +11,7 @@ import ipaddress
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Any, Final, TypeAlias
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -69,8 +70,16 @@ def _source(url: str, at: str, answer: Answer) -> Source:
         raise ArticleSkipped(f"more than {LARGEST // 1024**2} MB; save the page and give the file")
     kind, _, rest = answer.headers.get("content-type", "").lower().partition(";")
     _, _, charset = rest.partition("charset=")
-    suffix = _KINDS.get(kind.strip(), "")
-    return Source.of(url, suffix, io.BytesIO(answer.body), url=at, encoding=charset.strip("\"' ") or None)
+    suffix, saved = _KINDS.get(kind.strip(), ""), _answered(answer.headers.get("date", ""))
+    return Source.of(url, suffix, io.BytesIO(answer.body), url=at, encoding=charset.strip("\"' ") or None, saved=saved)
+
+
+def _answered(date: str) -> str | None:
+    """Return when a server says that it answered."""
+    try:
+        return parsedate_to_datetime(date).isoformat()
+    except (ValueError, TypeError):
+        return None
 
 
 def _public_machine(url: str, resolve: Resolve) -> str:

@@ -7,6 +7,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
@@ -19,7 +20,7 @@ from whosays.extract.errors import ArticleSkipped
 _DEEPEST: Final = 4  # packed files inside one another
 _BY_SUFFIX: Final = {suffix: reader for reader in (*READERS, *UNPACKERS) for suffix in reader.suffixes}
 _PACKED: Final = frozenset(suffix for reader in UNPACKERS for suffix in reader.suffixes)
-_DAMAGED: Final = (EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile)
+_DAMAGED: Final = (EOFError, NotImplementedError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile)
 
 
 def documents_in(source: Source, reading: Reading) -> Iterator[Document | Unread]:
@@ -36,6 +37,8 @@ def documents_in(source: Source, reading: Reading) -> Iterator[Document | Unread
         for item in reader.read(source, reading):
             if isinstance(item, Source):
                 yield from documents_in(item, reading)
+            elif isinstance(item, Document) and source.saved is not None:
+                yield replace(item, saved=source.saved)
             else:
                 yield item
     except ArticleSkipped as error:

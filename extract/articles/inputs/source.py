@@ -28,7 +28,8 @@ class Document:
     """One article's text as it was read and what the input says about it, before anything is read out of the text.
 
     ``address`` is the file's path, with ``#`` and the record where a file holds several; ``name`` is the file's or the
-    record's own, without folders and suffix.  ``sha256`` is that of the bytes that the document was read from.
+    record's own, without folders and suffix.  ``sha256`` is that of the bytes that the document was read from,
+    ``saved`` when they were saved, where the input tells.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Document:
     sha256: str
     metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
+    saved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Source:
     """Bytes to be read once, from their beginning, with what is known of them before.
 
     ``suffix`` is in lower case and with its dot; ``head`` are the first few thousand bytes, which ``stream`` gives too.
-    ``depth`` counts the archives around it; ``url`` is where the bytes were found, ``encoding`` what was said there.
+    ``depth`` counts the archives around it; ``url`` is where the bytes were found, ``encoding`` what was said there,
+    ``saved`` when they were saved, in ISO 8601: nothing in them can be of later.
     """
 
     address: str
@@ -70,6 +73,7 @@ class Source:
     depth: int = 0
     url: str | None = None
     encoding: str | None = None
+    saved: str | None = None
 
     @classmethod
     def of(  # noqa: PLR0913 - what is known of the bytes
@@ -81,11 +85,12 @@ class Source:
         depth: int = 0,
         url: str | None = None,
         encoding: str | None = None,
+        saved: str | None = None,
     ) -> Source:
         """Return a source of a stream, seekable or not."""
         head = _read(stream, _HEAD)
         rest = cast("BinaryIO", stream) if _rewound(stream) else _Patient(_Rejoined(head, stream))
-        return cls(address, suffix.lower(), head, rest, depth, url, encoding)
+        return cls(address, suffix.lower(), head, rest, depth, url, encoding, saved)
 
     def data(self, most: int = LARGEST) -> bytes:
         """Return all bytes; raise ``ArticleSkipped`` for more than one document has."""
@@ -112,7 +117,8 @@ class Source:
 
     def unpacked(self, stream: IO[bytes], suffix: str) -> Source:
         """Return what these bytes are once they are unpacked; its address stays the same."""
-        return Source.of(self.address, suffix, stream, depth=self.depth + 1, url=self.url, encoding=self.encoding)
+        known = {"url": self.url, "encoding": self.encoding, "saved": self.saved}
+        return Source.of(self.address, suffix, stream, depth=self.depth + 1, **known)
 
     def member(self, name: str, stream: IO[bytes]) -> Source:
         """Return a file of an archive."""

@@ -110,7 +110,7 @@ def _explains(hop: Hop) -> bool:
 
 
 def drop_empty(_: Reading, found: AttributionSet) -> None:
-    """Drop parts of contents that are no words, or a mere "that" beside others, and what then has no content.
+    """Drop parts of contents and cues that are no words, or a mere "that" beside others, and what then says nothing.
 
     Who "[did not] [respond]", "[declined] [to comment]" or "[had] [no comment]" has kept silent: that is all there is.
     """
@@ -120,8 +120,18 @@ def drop_empty(_: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         words = tuple(span for span in hop.content if any(map(str.isalnum, span.text)))
         said = tuple(span for span in words if span.text.lower() not in LINKING or len(words) == 1)
-        found.put(number, replace(hop, content=said))
-    found.drop([number for number, hop in found.items() if not hop.content])
+        found.put(number, replace(hop, content=said, cue=tuple(span for span in hop.cue if _attributes(span))))
+    found.drop([number for number, hop in found.items() if not hop.content or not (hop.cue or _is_quoted(hop))])
+
+
+def _attributes(cue: Span) -> bool:
+    """Tell whether a cue is words, or the colon behind a speaker; a number or another mark attributes nothing."""
+    return cue.text == ":" or any(map(str.isalpha, cue.text))
+
+
+def _is_quoted(hop: Hop) -> bool:
+    """Tell whether a hop without a cue is a quotation of somebody."""
+    return hop.source is not None and hop.content[0][0].is_quote
 
 
 def _silent(hop: Hop, cue: Span) -> Hop:

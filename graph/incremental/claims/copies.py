@@ -46,6 +46,7 @@ class Copies(Part):
         self._changed: dict[int, Posting] = {}
         self._come: set[str] = set()
         self.differing: set[str] = set()  # articles whose roots may be other ones
+        self.doubtful: set[str] = set()  # articles that share words with others than before, or with other texts
 
     def begin(self, update: Update) -> None:
         """Forget what changed."""
@@ -86,7 +87,21 @@ class Copies(Part):
         read = functools.lru_cache(TEXTS)(lambda iri: read_text(self._texts[iri].text))
         tracer = Tracer(self._texts.__getitem__, index, read)
         doubtful = [iri for iri in sorted(touched) if self._is_doubtful(iri, index)]
+        self.doubtful = set(doubtful)
         self.differing = self.with_copies({iri for iri in doubtful if self._trace(iri, tracer)})
+
+    def of(self, article: str) -> tuple[Reuse, ...]:
+        """Return what an article took from others."""
+        return self._reuses.get(article) or ()
+
+    def sharing(self, article: str) -> tuple[str, ...]:
+        """Return the articles that share telling words with one, whichever had them first."""
+        return self._candidates.get(article) or ()
+
+    def text(self, article: str) -> str | None:
+        """Return the text of an article, ``None`` where it is not there."""
+        known = self._texts.get(article)
+        return known.text if known else None
 
     def reuses(self, articles: Iterable[str]) -> list[Reuse]:
         """Return what the articles and their originals took from others."""

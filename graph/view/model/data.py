@@ -102,6 +102,23 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What an article, by key, tells otherwise than another one told it before.
+
+    ``span`` is where it is told in the article; ``before`` are the words of the other one, ``outlet`` is who published
+    that; ``days`` is how much later it is told than first.
+    """
+
+    kind: str
+    article: str
+    span: Span
+    differs: str
+    before: str
+    outlet: str
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One hop: ``voice`` holds a stance towards ``claim``; ``parent`` is the attribution that reports it.
 
@@ -157,6 +174,7 @@ class PageData:
     chains: tuple[Chain, ...]
     propositions: tuple[Proposition, ...] = ()
     reuses: tuple[Reuse, ...] = ()
+    changes: tuple[Change, ...] = ()
     mentions: tuple[tuple[str, Span, str], ...] = ()
     total: int = 0
 

@@ -1,4 +1,4 @@
-"""What the shared graphs add: propositions with where they come from, and which article repeats whose words."""
+"""What the shared graphs add: propositions with their origins, which article repeats whose words, what changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rdflib import SKOS
 
 from whosays.graph.articles import Row, Tables
-from whosays.graph.view.model.data import Article, Proposition, Reuse
+from whosays.graph.view.model.data import Article, Change, Proposition, Reuse
 from whosays.ontology import SCHEMA, WS
 
 NAMELESS = "somebody whom the text does not name"
@@ -42,6 +42,25 @@ def reuses(tables: Tables, articles: Iterable[Article]) -> Iterable[Reuse]:
                 kind=row.concept(WS.reuseKind) or "partly",
                 basis=row.one(WS.basis) or "",
                 spans=tables.passages(row, WS.copySpan),
+            )
+
+
+def changes(tables: Tables, articles: Iterable[Article]) -> Iterable[Change]:
+    """Yield every change with the words before and where those after it stand, in the order of their IRIs."""
+    known = {article.key: article for article in articles}
+    for _, row in tables.all(WS.Change):
+        earlier, later = row.one(WS.changedFrom) or "", row.one(WS.changedIn) or ""
+        before, after = (tables.passages(row, link) for link in (WS.wordsBefore, WS.wordsAfter))
+        days = row.number(WS.daysLater)
+        if earlier in known and later in known and before and after:
+            yield Change(
+                kind=row.concept(WS.changeKind) or "",
+                article=later,
+                span=after[0],
+                differs=row.one(WS.differs) or "",
+                before=" ".join((known[earlier].text or "")[slice(*before[0])].split()),
+                outlet=_publisher(known[earlier], tables),
+                days=None if days is None else int(days),
             )
 
 

@@ -37,5 +37,8 @@ READ: Final[Wanted] = {
     ),
     WS.Story: frozenset({SKOS.prefLabel, WS.storySize}),
     WS.Reuse: frozenset({WS.copy, WS.original, WS.originalName, WS.reuseKind, WS.basis, WS.copySpan}),
+    WS.Change: frozenset(
+        {WS.changeKind, WS.changedIn, WS.changedFrom, WS.wordsBefore, WS.wordsAfter, WS.differs, WS.daysLater}
+    ),
     WS.Passage: frozenset({OA.start, OA.end}),
 }

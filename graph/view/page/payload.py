@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from whosays.graph.view.drawing import layout
 from whosays.graph.view.drawing.labels import clipped, figure, visible
 from whosays.graph.view.drawing.picture import Node, NodeKind, Picture, stances_of
+from whosays.graph.view.model.changed import by_article, changed
 from whosays.graph.view.model.copies import by_copy, copied
 from whosays.graph.view.model.data import Article, Attribution, Chain, Claim, PageData, Proposition, Voice
 from whosays.graph.view.model.gathering import KINDS
@@ -133,7 +134,7 @@ def _chains(data: PageData, drawing: Picture, places: Mapping[str, int]) -> list
     texts = {article.key: article.text for article in data.articles}
     claims = {claim.key: claim for claim in data.claims}
     voices = {voice.key: voice for voice in data.voices}
-    reuses = by_copy(data.reuses)
+    reuses, changes = by_copy(data.reuses), by_article(data.changes)
     return [
         {
             "id": _id(chain.last.key),
@@ -146,6 +147,10 @@ def _chains(data: PageData, drawing: Picture, places: Mapping[str, int]) -> list
             "figures": _figures(claims.get(chain.last.claim or "")),
             "content": clipped(_content(chain, texts.get(chain.last.article), claims), WORDS),
             "copied": [[clipped(visible(words), TITLE), basis] for words, basis in copied(chain, reuses)],
+            "changed": [
+                [clipped(visible(words), TITLE), clipped(visible(before), WORDS)]
+                for words, before in changed(chain, changes)
+            ],
             "passage": [[p.text, p.role, p.hop] for p in passage(chain, texts.get(chain.last.article))],
         }
         for chain, path in zip(data.chains, drawing.paths, strict=True)

@@ -13,7 +13,7 @@ from rdflib import ORG, RDF, SKOS, Graph, Literal, URIRef
 
 from tests.record_builder import article_record, entity, hop
 from tests.record_builder import at as place
-from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped, Span
+from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, Outlet, Skipped, Span
 from whosays.graph import RecordError
 from whosays.graph.articles.writer import article_graph
 from whosays.graph.rdf.iris import article_iri, graph_iri, slug, span_iri, voice_iri
@@ -318,6 +318,8 @@ def test_composed_and_decomposed_text_are_one_version() -> None:
         ({"attributions": (OUTER, dataclasses.replace(INNER, inside=9)), "figures": ()}, "inside"),
         ({"entities": (ENGINEER, MINISTRY, dataclasses.replace(MAYOR, part_of="e78"))}, "e78"),
         ({"attributions": (OUTER, OUTER)}, "twice"),
+        ({"claims": (Claim((), "gate/N/s"),)}, "no words"),
+        ({"claims": (Claim(((3, 999),), "gate/N/s"),)}, "999"),
         ({"figures": (dataclasses.replace(RECORD.figures[0], attribution=9),)}, "9"),
     ],
 )

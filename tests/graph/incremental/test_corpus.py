@@ -20,7 +20,7 @@ from benchmarks.rough import as_read
 from benchmarks.shuffling import as_they_are, at_once, shuffled
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import GraphError, KnowledgeGraph
-from whosays.graph.incremental.cache import FILE, Cache
+from whosays.graph.incremental.cache import FILE, Cache, is_damage
 from whosays.graph.incremental.claims import copies
 from whosays.graph.incremental.claims.copies import Copies
 from whosays.graph.incremental.entities import links, lone_names
@@ -200,7 +200,9 @@ def test_the_same_bytes_in_any_order_and_from_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["cut", "overwritten", "spoilt", "of another program", "left unfinished"])
-def test_a_damaged_file_of_derived_facts_is_made_anew(damage: str, tmp_path: Path) -> None:
+def test_a_damaged_file_of_derived_facts_is_made_anew(
+    damage: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     """What is derived is never the truth: whatever happens to it, the articles tell it again."""
     records, kg = hostile(12, 8), tmp_path / "kg"
     with KnowledgeGraph.open(kg, create=True) as graph:
@@ -219,11 +221,22 @@ def test_a_damaged_file_of_derived_facts_is_made_anew(damage: str, tmp_path: Pat
         derived.write_bytes(derived.read_bytes().replace(_program().encode(), b"0" * 64))
     else:
         (kg / "derived.unfinished").touch()
-    with KnowledgeGraph.open(kg) as graph:
+    with KnowledgeGraph.open(kg) as graph, caplog.at_level("WARNING"):
         graph.add(records[-1])
         graph.relate()
         assert as_they_are(graph) == at_once(graph, Judgements())
     assert not (kg / "derived.unfinished").exists()
+    assert all(entry.exc_info is None for entry in caplog.records), "a traceback for a person to read"
+
+
+def test_a_file_of_derived_facts_that_may_not_be_written_is_made_anew(tmp_path: Path) -> None:
+    """Where its folder may be written, as that of somebody else's copy, it is no reason to stop."""
+    Cache(tmp_path / FILE).close()
+    connection = sqlite3.connect(f"file:{tmp_path / FILE}?mode=ro", uri=True)
+    with pytest.raises(sqlite3.OperationalError) as raised:
+        connection.execute("CREATE TABLE casts (key)")
+    connection.close()
+    assert is_damage(raised.value)
 
 
 def test_an_article_that_comes_back_otherwise_is_read_again(tmp_path: Path) -> None:

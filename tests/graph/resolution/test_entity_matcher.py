@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -85,6 +86,67 @@ def test_transliterations_are_alike(one_: str, other: str) -> None:
 def test_other_people_are_not_alike(one_: str, other: str) -> None:
     """Another first name, a woman's form of a man's, another short syllable: somebody else."""
     assert name_likeness(one_, other) == 0
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "likeness"),
+    [
+        ("bill orlune", "william orlune", 0.95),
+        ("orla lund", "orla m lund", 0.9),
+        ("mike lund", "michael r lund", 0.9),
+        ("orla lund", "orla castellan lund", 0.8),
+        ("tomas lund", "tomas lund jr", 0.7),
+    ],
+)
+def test_a_name_may_be_told_shorter(shorter: str, longer: str, likeness: float) -> None:
+    """Short forms, middle names and "Jr." make two names less alike, and not unlike."""
+    assert likeness <= name_likeness(shorter, longer) < 1
+
+
+def test_a_longer_name_is_another_one_where_it_differs() -> None:
+    """Junior is not senior, Chris is no William, and a second middle initial is another person's."""
+    assert name_likeness("tomas lund sr", "tomas lund jr") == 0
+    assert name_likeness("chris lund", "william lund") == 0
+    assert name_likeness("orla m lund", "orla k lund") == 0
+
+
+def test_a_short_form_joins_in_company() -> None:
+    """Bill Orlune and William Orlune among the same people are one; a father beside his son is not."""
+    assert one([person("a", "Bill Orlune"), person("b", "William Orlune"), *around("a", "b")])
+    assert not one([person("a", "Bill Orlune"), person("b", "William Orlune")])
+    assert not one([person("a", "Tomas Lund"), person("b", "Tomas Lund Jr."), *around("a", "b")])
+
+
+def test_a_lone_surname_finds_a_junior() -> None:
+    """ "Orlune" is William Orlune Jr., whose last word is no name."""
+    names = [
+        person("a", "William Orlune Jr.", role="engineer"),
+        person("b", "Orlune", role="engineer"),
+        *around("a", "b"),
+    ]
+    assert one(names)
+
+
+@pytest.mark.parametrize(
+    ("names", "made"),
+    [
+        (("Corvane Ltd", "Corvane Enterprise"), body),
+        (("Sarn Senate", "Lowmark Attorney and Sarn Senate"), body),
+        (("Orla Lund", "Orla Castellan"), person),
+    ],
+)
+def test_one_article_may_have_read_two_for_one(names: tuple[str, str], made: Callable[..., Name]) -> None:
+    """A firm and a part of it, one body and several, two people: a person is asked; two that agree join them."""
+    other = made("z", names[1])
+    assert link([made("a", *names), other]).status == "proposed"
+    assert link([made("a", *names), made("b", *names), other]).status == "merged"
+
+
+def test_a_well_known_surname_is_known_anywhere() -> None:
+    """Whom five articles call by full name and surname is meant by the surname alone; whom one does is not."""
+    known = [person(f"k{i}", "Tomas Orlune", "Orlune") for i in range(5)]
+    assert one([known[0], person("z", "Orlune"), *known[1:]])
+    assert not one([known[0], person("z", "Orlune")])
 
 
 def test_spelling_alone_is_a_proposal() -> None:

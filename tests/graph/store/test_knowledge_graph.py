@@ -19,7 +19,7 @@ from rdflib import SKOS, Literal, URIRef
 
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord, Figure, Skipped
-from whosays.graph import GraphError, KnowledgeGraph, RecordError
+from whosays.graph import GraphError, KnowledgeGraph, RecordError, article_iri
 from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, VOCABULARY
 from whosays.graph.store.folder import explained
 from whosays.ontology import SCHEMA, WS, validate_dataset
@@ -283,6 +283,14 @@ def test_opening_what_is_no_graph(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "photos"]
 
 
+def test_a_folder_that_was_just_begun_is_a_place_for_a_graph(tmp_path: Path) -> None:
+    """Whoever was killed, or ran out of disk, before the marker stood there left nothing that is in the way."""
+    (tmp_path / "kg").mkdir()
+    (tmp_path / "kg" / "whosays.json.part").write_bytes(b"")
+    with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
+        assert built(graph, ARTICLES).articles()
+
+
 def test_a_graph_of_another_layout_is_refused(tmp_path: Path) -> None:
     """A folder that a later version made is not touched."""
     KnowledgeGraph.open(tmp_path / "kg", create=True).close()
@@ -416,3 +424,14 @@ def test_the_shared_graphs_hold_what_is_shared(new_graph: New) -> None:
     graph = built(new_graph(), ARTICLES)
     for link, home in ((WS.chain, CHAINS), (WS.resolvesTo, ENTITIES), (SCHEMA.publisher, ENTITIES)):
         assert {name for *_, name in graph.dataset.quads((None, link, None, None))} == {URIRef(home)}
+
+
+def test_a_page_for_phones_is_its_twin() -> None:
+    """The host with and without www. is one address, so one text under both is one article."""
+    one, other = (
+        article_record("a.html", "The quay is shut.\n", url=f"https://{host}lisk.example/1") for host in ("www.", "")
+    )
+    assert article_iri(one) == article_iri(other)
+    assert article_iri(one) != article_iri(
+        article_record("a.html", "The quay is shut.\n", url="https://lisk.example/2")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
@@ -113,3 +114,24 @@ def test_network_files_can_be_read_and_repeat(format_: str, graph: KnowledgeGrap
     assert b"lastmodified" not in data
     again = (nx.read_graphml if format_ == "graphml" else nx.read_gexf)(io.BytesIO(data))
     assert again.number_of_edges() == graph.network().number_of_edges()
+
+
+def test_gephi_finds_weights_days_and_a_drawing(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Both formats say the same: what a node weighs, when it was there, and where it is drawn in which colour."""
+    told = {}
+    for form, read in (("gexf", nx.read_gexf), ("graphml", nx.read_graphml)):
+        graph.export(form, tmp_path / form)
+        nodes = read(tmp_path / form).nodes(data=True)
+        told[form] = {data["label"]: (data["weight"], data.get("start"), data.get("end")) for _, data in nodes}
+        assert all(data["weight"] == 1.0 for *_, data in read(tmp_path / form).edges(data=True))
+    assert told["gexf"] == told["graphml"]
+    assert told["gexf"]["Mira Castellan"] == (6, "2024-12-19", "2024-12-21")
+    assert told["gexf"]["(outlet not named)"][1:] == (None, None)
+    spaces = {"g": "http://www.gexf.net/1.2draft", "viz": "http://www.gexf.net/1.2draft/viz"}
+    drawn = ET.parse(tmp_path / "gexf").getroot().findall(".//g:node", spaces)  # noqa: S314 - our own file
+    places = {(place.get("x"), place.get("y")) for node in drawn for place in node.findall("viz:position", spaces)}
+    assert len(places) == len(drawn)
+    assert all(
+        node.find("viz:color", spaces) is not None and node.find("viz:size", spaces) is not None for node in drawn
+    )
+    assert {"x", "y", "size", "r", "g", "b"} <= set(nx.read_graphml(tmp_path / "graphml").nodes[drawn[0].get("id")])

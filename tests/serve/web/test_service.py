@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import shutil
@@ -13,9 +14,12 @@ from urllib.parse import quote, urlencode
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from starlette.types import Message
 
 from whosays.graph import KnowledgeGraph
 from whosays.queries import catalogue, run
+from whosays.serve.limits import Limits, Pool
+from whosays.serve.web import Access, application
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CURL = shutil.which("curl")
@@ -149,6 +153,34 @@ def test_an_answer_is_kept_until_the_graph_changes(service: Service) -> None:
     first = service.ask("/api/figures.json")
     again = service.ask("/api/figures.json", if_none_match=first.headers["etag"])
     assert (again.status, again.body) == (304, b"")
+
+
+def test_who_goes_away_frees_the_process_that_looked_for_the_answer(kg: Path) -> None:
+    """The only process would be busy for ten minutes; the client leaves, and the next question is answered."""
+    bomb = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
+    with Pool(kg, "whosays.serve.web.jobs", Limits(seconds=600), 1) as pool:
+        app = application(pool, Access())
+        status: list[int] = []
+
+        async def leave() -> Message:
+            while not pool.is_busy:
+                await asyncio.sleep(0.01)
+            return {"type": "http.disconnect"}
+
+        async def send(message: Message) -> None:
+            status.append(message.get("status", 0))
+
+        query = urlencode({"query": bomb}).encode()
+        asked = {"type": "http", "method": "GET", "path": "/sparql", "query_string": query, "root_path": ""}
+        messages = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+        async def receive() -> Message:
+            return next(messages, None) or await leave()
+
+        asyncio.run(app({**asked, "headers": [(b"host", b"localhost")]}, receive, send))
+        assert status[0] == 503
+        reply = pool.ask("sparql", query="ASK { ?s ?p ?o }", graphs=(None, None), forms=("sparql-json", "turtle"))
+        assert json.loads(reply.body)["boolean"]
 
 
 def test_an_article_is_read_with_its_words_marked(service: Service, articles: list[str]) -> None:

@@ -72,6 +72,7 @@ def _content(source: Source, record: Any, number: int, kind: str) -> Iterator[Un
         depth=source.depth + 1,
         url=record.rec_headers.get_header("WARC-Target-URI"),
         encoding=_charset(record),
+        saved=record.rec_headers.get_header("WARC-Date"),
     )
 
 

@@ -158,6 +158,8 @@ function card(i) {
     el('blockquote', { dir: 'auto' }, words),
     chain.figures.length ? el('ul', { class: 'figures', 'aria-label': 'Figures' }, chain.figures.map((text) => el('li', null, bdi(text)))) : null,
     chain.copied.length ? el('ul', { class: 'copied' }, chain.copied.map(([text, basis]) => el('li', { title: basis ? `Known by: ${basis}` : null }, bdi(text)))) : null,
+    chain.changed.length ? el('details', { class: 'changed' }, el('summary', null, 'Changed on the way'),
+      el('ul', null, chain.changed.map(([text, before]) => el('li', null, bdi(text), el('br'), el('span', { class: 'fine' }, 'before, in ', bdi(before)))))) : null,
     article ? source(article, chain) : null);
 }
 
@@ -182,7 +184,7 @@ function beginning() {
     el('div', { class: 'numbers' }, number(counts.outlets, 'outlet'), number(counts.sources, 'named source'), number(counts.unnamed, 'unnamed source'),
       number(counts.attributions, 'attribution'), number(counts.deep, 'passed on', 'passed on'), number(counts.figures, 'figure')),
     el('p', { class: 'fine tip' }, `${sum()} ${others()}`),
-    ...begin(), ...ranking()];
+    ...begin(), ...travelled(), ...ranking()];
 }
 
 /** How the number of statements comes about, since the other numbers of a graph count attributions only. */
@@ -226,6 +228,15 @@ function begin() {
     disputed !== undefined && item('claim', CHAINS[disputed].stances.includes('denies') ? `Denied by ${NODES[voicesOf(CHAINS[disputed]).pop()].name}` : 'Could not be verified', disputedName(CHAINS[disputed]), () => select('chain', CHAINS[disputed].id)),
   ].filter(Boolean);
   return items.length ? [el('h3', null, 'Begin here'), el('ul', { class: 'list' }, items)] : [];
+}
+
+/** What changed on the way: statements that an article tells otherwise than the one before it. */
+function travelled() {
+  const found = CHAINS.map((chain, i) => [chain, i]).filter(([chain]) => chain.changed.length);
+  if (!found.length) return [];
+  const item = ([chain, i]) => el('li', null, el('button', { type: 'button', click: () => select('chain', chain.id) }, dot('claim'),
+    el('span', { class: 'name' }, bdi(chain.changed[0][0].slice(0, 140)), el('br'), el('span', { class: 'fine' }, bdi(NODES[CHAINS[i].path[0]].name)))));
+  return [el('h3', null, `Changed on the way (${found.length.toLocaleString('en')})`), el('ul', { class: 'list' }, found.slice(0, 6).map(item))];
 }
 
 function ranking() {

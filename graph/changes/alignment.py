@@ -1,0 +1,71 @@
+"""The words of two articles side by side: which word of the one is which of the other, and what stands between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from whosays.extract.records import Span
+from whosays.graph.changes.account import Account
+from whosays.graph.reuse import passages
+
+REACH: Final = 6  # words to either side of a gap in which the ones that both have are looked for
+KEPT: Final = 4  # of these words both have at least, so that the gap is in the same sentence of both
+WIDEST: Final = 10  # words that stand in for others
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words of the one and those that stand in their place in the other, each with the words around that both have."""
+
+    before: range
+    after: range
+    around_before: Span
+    around_after: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """``to`` maps words of the earlier article to words of the later one, by number."""
+
+    earlier: Account
+    later: Account
+    to: Mapping[int, int]
+
+    @classmethod
+    def of(cls, earlier: Account, later: Account) -> Alignment:
+        """Lay two articles side by side, by the passages that they share."""
+        pairs: dict[int, int] = {}
+        for passage in passages(later.words, earlier.words):
+            pairs.update(zip(passage.taken, passage.copied, strict=True))
+        return cls(earlier, later, pairs)
+
+    def turned(self) -> Alignment:
+        """Return the same from the later article to the earlier one."""
+        return Alignment(self.later, self.earlier, {there: here for here, there in self.to.items()})
+
+    def gap(self, span: Span) -> Gap | None:
+        """Return what stands in the place of some words that are not there; ``None`` where the place is not known."""
+        numbers = self.earlier.numbers(span)
+        if not numbers or any(number in self.to for number in numbers):
+            return None
+        left = [number for number in range(numbers[0] - 1, numbers[0] - 1 - REACH, -1) if number in self.to]
+        right = [number for number in range(numbers[-1] + 1, numbers[-1] + 1 + REACH) if number in self.to]
+        if not left or not right or len(left) + len(right) < KEPT:
+            return None
+        first, last = self.to[left[0]], self.to[right[0]]
+        outer = self.to[left[-1]], self.to[right[-1]]
+        if not (outer[0] <= first < last <= outer[1]) or last - first - 1 > WIDEST or outer[1] - outer[0] > 4 * REACH:
+            return None
+        here, there = self.earlier.words, self.later.words
+        return Gap(
+            range(left[0] + 1, right[0]),
+            range(first + 1, last),
+            here.covers(left[-1], right[-1]),
+            there.covers(*outer),
+        )
+
+    def images(self, numbers: Iterable[int]) -> list[int]:
+        """Return the words of the later article that some words of the earlier one are, in order."""
+        return sorted(self.to[number] for number in numbers if number in self.to)

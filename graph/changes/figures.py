@@ -1,0 +1,147 @@
+"""Figures that somebody who took over a sentence changed: another number in its place, or a bound that is gone.
+
+Only what both sides of the number tell alike is compared: the word behind it, the sign before it.  Dates, clock times,
+ages and scores are no figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from whosays.extract.records import Span
+from whosays.graph.changes.account import Account
+from whosays.graph.changes.alignment import Alignment
+from whosays.graph.changes.change import Difference, Kind
+from whosays.resources import word_classes
+
+NEAR: Final = 0.1  # of the number: a rounded one is not farther from it
+_NUMBER: Final = re.compile(
+    r"(?<![\w.,:/–-])(?P<sign>[$£€]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?![\w:/–-]|[.,]\d)"
+)
+_YEAR: Final = range(1800, 2100)
+_SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_DATED: Final = word_classes("gazetteer")["months"] | frozenset(
+    "am pm jan feb mar apr jun jul aug sep sept oct nov dec year years old".split()
+)
+BOUNDS: Final = (
+    *("at least", "more than", "over", "as many as", "up to", "at most", "fewer than", "less than", "no fewer than"),
+    *("nearly", "almost", "about", "around", "approximately", "roughly", "an estimated"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number by the words that it is written in, its value, and the sign before it."""
+
+    words: range
+    span: Span
+    value: float
+    sign: str
+    exact: int  # digits that tell something
+
+
+def figure_differences(found: Alignment) -> Iterator[Difference]:
+    """Yield the figures in whose place the later article has another one."""
+    yield from _other_numbers(found)
+    yield from _lost_bounds(found)
+
+
+def _other_numbers(found: Alignment) -> Iterator[Difference]:
+    earlier, later = list(_numbers(found.earlier)), list(_numbers(found.later))
+    for number in earlier:
+        place = _place(found, number.words)
+        if place is None:
+            continue
+        there = [other for other in later if place[0] < other.words[0] and other.words[-1] < place[1]]
+        here = [other for other in earlier if _between(number.words, other.words)]
+        if len(there) != 1 or len(here) != 1 or there[0].sign != number.sign:
+            continue
+        kind = _kind(number, there[0])
+        if kind and _counts_alike(found, number, there[0]):
+            words = found.earlier.exact(number.span), found.later.exact(there[0].span)
+            yield Difference(
+                kind,
+                found.earlier.sentence(number.span),
+                found.later.sentence(there[0].span),
+                f"“{words[0]}” became “{words[1]}”",
+            )
+
+
+def _lost_bounds(found: Alignment) -> Iterator[Difference]:
+    """Find "at least" before a number that both have, where nothing stands in its place."""
+    for number in _numbers(found.earlier):
+        if number.words[0] not in found.to:
+            continue
+        there = found.to[number.words[0]]
+        for bound in BOUNDS:
+            own = bound.split()
+            before = range(number.words[0] - len(own), number.words[0])
+            if [found.earlier.words.words[each] for each in before if each >= 0] != own or any(
+                each in found.to for each in before
+            ):
+                continue
+            if (
+                found.to.get(before[0] - 1) == there - 1
+                and found.later.words.words[there] == found.earlier.words.words[number.words[0]]
+            ):
+                span = found.earlier.words.covers(before[0], number.words[-1])
+                after = found.later.words.covers(there, there + len(number.words) - 1)
+                yield Difference(
+                    "boundDropped",
+                    found.earlier.sentence(span),
+                    found.later.sentence(after),
+                    f"“{found.earlier.exact(span)}” became “{found.later.exact(after)}”",
+                )
+            break
+
+
+def _numbers(account: Account) -> Iterator[_Number]:
+    words = account.words.words
+    for match in _NUMBER.finditer(account.text):
+        own = account.numbers(match.span("digits") if not match["rest"] else (match.start("digits"), match.end("rest")))
+        if not own:
+            continue
+        beside = {words[each] for each in (own[0] - 1, own[-1] + 1, own[-1] + 2) if 0 <= each < len(words)}
+        value = float(match["digits"].replace(",", "") + (match["rest"] or ""))
+        year = not match["rest"] and not match["sign"] and "," not in match["digits"] and int(value) in _YEAR
+        if year or beside & _DATED:
+            continue
+        digits = len((match["digits"].replace(",", "") + (match["rest"] or "").strip(".")).strip("0."))
+        follows = words[own[-1] + 1] if own[-1] + 1 < len(words) else ""
+        yield _Number(own, match.span(), value * _SCALES.get(follows, 1), match["sign"], digits)
+
+
+def _place(found: Alignment, own: range) -> tuple[int, int] | None:
+    """Return the words of the later article between which the number would stand; ``None`` where it is there."""
+    if all(number in found.to for number in own):
+        return None
+    left, right = found.to.get(own[0] - 1), found.to.get(own[-1] + 1)
+    if left is None or right is None or not 1 < right - left <= len(own) + 4:
+        return None
+    kept = sum(own[0] - each in found.to for each in range(1, 5)) + sum(
+        own[-1] + each in found.to for each in range(1, 5)
+    )
+    return (left, right) if kept >= 5 else None
+
+
+def _between(own: range, other: range) -> bool:
+    """Tell whether a number of the earlier article stands between the same words."""
+    return own[0] - 1 < other[0] <= own[-1] + 1
+
+
+def _counts_alike(found: Alignment, one: _Number, other: _Number) -> bool:
+    """Tell whether the word behind the number is the same."""
+    here, there = one.words[-1] + 1, other.words[-1] + 1
+    words = found.earlier.words.words, found.later.words.words
+    return here < len(words[0]) and there < len(words[1]) and words[0][here] == words[1][there]
+
+
+def _kind(one: _Number, other: _Number) -> Kind | None:
+    if one.value in {other.value, 0}:
+        return None
+    if abs(one.value - other.value) <= NEAR * one.value and other.exact < one.exact:
+        return "figureRounded"
+    return "figureRaised" if other.value > one.value else "figureLowered"

@@ -1,0 +1,70 @@
+"""Headlines that are firmer than the text below them: what the text holds back or only has somebody say, as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from whosays.extract.records import Span
+from whosays.graph.articles import Hop
+from whosays.graph.changes.account import Account
+from whosays.graph.changes.change import Difference
+from whosays.graph.changes.signs import DENYING, HEDGING, REPORTING
+from whosays.resources import word_classes
+
+HELD_BACK: Final = frozenset({"possible", "alleged", "probable"})
+TOLD: Final = 0.75  # of the headline's telling words stand in what the text says
+FEWEST: Final = 4  # telling words of a headline
+MARKS: Final = frozenset('"“”‘’?:|;–—')
+LITTLE: Final = word_classes("graph")["little"] | word_classes("graph")["telling"]
+_LETTERS: Final = 5  # that two forms of one word share ("resign", "resigned")
+
+
+def firmer(account: Account) -> Iterator[Difference]:
+    """Yield the headline where it tells as a fact what every place of the text that tells it holds back."""
+    for span in account.told.headlines[:1]:
+        words = account.said(span)
+        marked = any(mark in account.text[slice(*span)] for mark in MARKS)
+        if marked or words & (HEDGING | REPORTING | DENYING) or _speaks_in(account, span):
+            continue
+        telling = _telling(words)
+        if len(telling) < FEWEST:
+            continue
+        below = [
+            hop for hop in account.attributions() if hop.contents[0][0] >= span[1] and _tells(account, hop, telling)
+        ]
+        plain = any(_held(telling, _telling(account.said(each))) for each in _plain_sentences(account, span, below))
+        if below and not plain and all(hop.hedges and hop.certainty in HELD_BACK for hop in below):
+            hop = below[0]
+            held = account.exact(hop.hedges[0])
+            before = account.sentence((hop.contents[0][0], hop.contents[-1][1]))
+            yield Difference("headlineFirmer", before, span, f"the text says so with “{held}”")
+
+
+def _speaks_in(account: Account, span: Span) -> bool:
+    return any(span[0] <= cue[0] and cue[1] <= span[1] for hop in account.attributions() for cue in hop.cues)
+
+
+def _tells(account: Account, hop: Hop, telling: frozenset[str]) -> bool:
+    own = frozenset(word for span in hop.contents for word in account.said(span))
+    return _held(telling, _telling(own))
+
+
+def _held(telling: frozenset[str], there: frozenset[str]) -> bool:
+    return len(telling & there) >= TOLD * len(telling)
+
+
+def _plain_sentences(account: Account, title: Span, hops: list[Hop]) -> Iterator[Span]:
+    """Yield the sentences of the text in which none of some attributions stands."""
+    taken = [account.sentence((hop.contents[0][0], hop.contents[-1][1])) for hop in hops]
+    at = title[1]
+    while at < len(account.text) - 1:
+        here = account.sentence((at + 1, at + 1))
+        end = max(here[1], at + 2)
+        if not any(one[0] < end and at < one[1] for one in taken):
+            yield at, end
+        at = end
+
+
+def _telling(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:_LETTERS] for word in words if word not in LITTLE and len(word) > 2)

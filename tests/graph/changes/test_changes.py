@@ -1,0 +1,279 @@
+"""What changes on the way of a claim: each kind with what is one and what only looks like one, and all in the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from rdflib import Graph
+
+from tests.record_builder import article_record, built, entity, hop
+from whosays.extract.records import ArticleRecord
+from whosays.graph import KnowledgeGraph
+from whosays.graph.articles import article_graph, read_article
+from whosays.graph.changes import Account, Alignment, copied, firmer, left_out, restated, same_words
+from whosays.graph.names import plain
+from whosays.graph.rdf.namespaces import CHANGES
+from whosays.ontology import validate_graph
+from whosays.queries import run
+
+AROUND = "The dam above Sarn was built when the valley had no road and the mill still ran by night and by day"
+
+
+def account(record: ArticleRecord) -> Account:
+    """Lay out a record; everybody is an entity by the name that the article has for them."""
+    graph = article_graph(record)
+    read = read_article(str(graph.article), [(str(s), str(p), str(o)) for s, p, o in graph.triples])
+    names = {name.referent: plain(name.name) for name in read.names}
+    return Account.of(read.told, read.text, names, read.descriptions)
+
+
+def told(text: str, *said: tuple[str, str, str], **more: Any) -> Account:
+    """Lay out a text in which sources (by cue) say contents."""
+    hedges = more.pop("hedges", ())
+    record = article_record(
+        f"{len(text)}.txt",
+        text,
+        outlet="Kestrel Post",
+        entities=tuple(entity(text, f"e{number}", "Person", source) for number, (source, _, _) in enumerate(said)),
+        attributions=tuple(
+            hop(
+                text,
+                number,
+                source,
+                cue,
+                content,
+                entity=f"e{number}",
+                hedges=[h for h in hedges if h in content],
+                **more,
+            )
+            for number, (source, cue, content) in enumerate(said)
+        ),
+    )
+    return account(record)
+
+
+def kinds(earlier: Account, later: Account) -> list[tuple[str, str]]:
+    return [(each.kind, each.differs) for each in copied(Alignment.of(earlier, later))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("it may have leaked", "it leaked", [("hedgeLost", "“may” is gone")]),
+        ("it leaked", "it reportedly leaked", [("hedgeAdded", "“reportedly” is put in")]),
+        ("it may have leaked", "it is thought to have leaked", []),
+        ("in May it leaked", "in June it leaked", []),
+    ],
+)
+def test_a_hedge_is_lost_where_no_other_takes_its_place(before: str, after: str, found: list[tuple[str, str]]) -> None:
+    """A word that holds back is gone only where the sentence holds back in no other way."""
+    sides = [told(f"{AROUND} and {words} for three long weeks.") for words in (before, after)]
+    assert kinds(*sides) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("41 homes", "47 homes", [("figureRaised", "“41” became “47”")]),
+        ("41 homes", "14 homes", [("figureLowered", "“41” became “14”")]),
+        ("$1,973 for each", "$2,000 for each", [("figureRounded", "“$1,973” became “$2,000”")]),
+        ("at least 41 homes", "41 homes", [("boundDropped", "“at least 41” became “41”")]),
+        ("41 homes", "41 barns", []),
+        ("in 1973 homes", "in 1981 homes", []),
+        ("15 metres of it", "50 feet of it", []),
+        ("on June 12 homes", "on June 13 homes", []),
+    ],
+)
+def test_a_figure_is_another_one_where_the_words_around_it_stay(
+    before: str, after: str, found: list[tuple[str, str]]
+) -> None:
+    """Years, days and other units are no changed figures."""
+    sides = [told(f"{AROUND} and {words} below it were lost in that week.") for words in (before, after)]
+    assert kinds(*sides) == found
+
+
+WEEKS = "the old spillway gate below the mill had been stuck for three long weeks"
+
+
+def test_a_source_is_dropped_where_nobody_says_it_any_more() -> None:
+    """What the engineer said is a fact in the copy; who only names her otherwise drops nobody."""
+    earlier = told(f"{AROUND}. Mira Castellan said {WEEKS}.", ("Mira Castellan", "said", WEEKS))
+    dropped = [("sourceDropped", "“Mira Castellan” said so; here it is told as a fact")]
+    assert kinds(earlier, told(f"{AROUND}. It is known that {WEEKS}.")) == dropped
+    assert kinds(earlier, told(f"{AROUND}. The engineer said {WEEKS}.")) == []
+    assert kinds(earlier, told(f"{AROUND}. It is known that “{WEEKS}”.")) == []
+    beside = told(f"{AROUND}. He told us so. And {WEEKS}.", ("He", "told", "us so"))
+    assert kinds(earlier, beside) == []
+    planned = told(f"{AROUND}. Mira Castellan planned {WEEKS}.", ("Mira Castellan", "planned", WEEKS))
+    assert kinds(planned, told(f"{AROUND}. It is known that {WEEKS}.")) == []
+
+
+def test_a_chain_is_shortened_where_who_passed_it_on_is_left_out() -> None:
+    """ "Bo Lund said that Mira Castellan had warned" becomes "Mira Castellan warned"."""
+    text = f"{AROUND}. Bo Lund said that Mira Castellan had warned that {WEEKS}."
+    outer = f"that Mira Castellan had warned that {WEEKS}"
+    record = article_record(
+        "deep.txt",
+        text,
+        entities=(entity(text, "e0", "Person", "Bo Lund"), entity(text, "e1", "Person", "Mira Castellan")),
+        attributions=(
+            hop(text, 0, "Bo Lund", "said", outer, entity="e0"),
+            hop(text, 1, "Mira Castellan", "warned", WEEKS, entity="e1", inside=0),
+        ),
+    )
+    short = f"{AROUND}. As Mira Castellan had warned {WEEKS}."
+    later = told(short, ("Mira Castellan", "warned", WEEKS))
+    assert kinds(account(record), later) == [("chainShortened", "Bo Lund no longer passes it on")]
+    assert kinds(account(record), account(record)) == []
+
+
+def test_a_quotation_is_trimmed_inside_a_sentence_only() -> None:
+    """A quotation that ends where its sentence ends is shorter, and not trimmed."""
+    whole = told(f"{AROUND}. “The gate will hold all of this winter, if the rain stops before the new year.”")
+    end = kinds(whole, told(f"{AROUND}. “The gate will hold all of this winter”, she said."))
+    assert end == [("quotationTrimmed", "the quotation ends without “if the rain stops before the new year”")]
+    two = told(f"{AROUND}. “The gate will hold all of this winter. If the rain stops it will hold for good.”")
+    assert kinds(two, told(f"{AROUND}. “The gate will hold all of this winter,” she said.")) == []
+    moved = f"{AROUND}. “If the rain stops before the new year,” she said, “the gate will hold all of this winter.”"
+    assert kinds(whole, told(moved)) == []
+
+
+TITLE = "Spillway Gate Stuck for Weeks Above Sarn"
+
+
+def test_a_headline_is_firmer_than_its_text() -> None:
+    """The text says "may", the headline does not; one that asks, quotes or holds back is not firmer."""
+    body = "\n\nThe spillway gate above Sarn may have been stuck for weeks, Mira Castellan said.\n"
+    said = ("Mira Castellan", "said", "The spillway gate above Sarn may have been stuck for weeks")
+
+    def headed(title: str, certainty: str = "possible", hedges: tuple[str, ...] = ("may",)) -> list[str]:
+        text = f"{title}{body}"
+        record = article_record(
+            "t.txt",
+            text,
+            title=title,
+            entities=(entity(text, "e0", "Person", "Mira Castellan"),),
+            attributions=(hop(text, 0, said[0], said[1], said[2], entity="e0", certainty=certainty, hedges=hedges),),
+        )
+        return [each.kind for each in firmer(account(record))]
+
+    assert headed(TITLE) == ["headlineFirmer"]
+    assert headed(f"{TITLE}?") == headed("Spillway Gate May Be Stuck for Weeks Above Sarn") == []
+    assert headed(f"Engineer: {TITLE}") == headed(TITLE, "certain", ()) == []
+
+
+def test_a_denial_is_left_out() -> None:
+    """The operator's denial stands at the claim in the one article, and nowhere in the other."""
+    denied = f"{AROUND}. Mira Castellan said {WEEKS}. Osk Lindal denied the claim."
+    earlier = account(
+        article_record(
+            "d.txt",
+            denied,
+            entities=(entity(denied, "e0", "Person", "Mira Castellan"), entity(denied, "e1", "Person", "Osk Lindal")),
+            attributions=(
+                hop(denied, 0, "Mira Castellan", "said", WEEKS, entity="e0"),
+                hop(denied, 1, "Osk Lindal", "denied", "the claim", entity="e1", stance="denies"),
+            ),
+        )
+    )
+
+    def missing(more: str) -> list[str]:
+        later = told(f"{AROUND}. Mira Castellan said {WEEKS}.{more}", ("Mira Castellan", "said", WEEKS))
+        return [each.differs for each in left_out(earlier, later, same_words(Alignment.of(earlier, later)))]
+
+    assert missing("") == ["the denial of “Osk Lindal” is left out"]
+    assert missing(" The operator disputed that.") == missing(" Osk Lindal was there.") == []
+
+
+def test_who_tells_a_claim_again_may_drop_its_hedge() -> None:
+    """The same voice, in other words, without the "may"; of another voice nothing is known."""
+    may = "the gate may have been stuck"
+    one = told(f"Mira Castellan said {may}.", ("Mira Castellan", "said", may), certainty="possible", hedges=("may",))
+    firm = "the gate was stuck"
+    for name, found in (("Mira Castellan", ["hedgeLost"]), ("Bo Lund", [])):
+        other = told(f"Later {name} said {firm}.", (name, "said", firm))
+        here, there = next(iter(one.attributions())), next(iter(other.attributions()))
+        assert [each.kind for each in restated(one, here, other, there)] == found
+
+
+MONDAY = (
+    f"{AROUND}. The gate of the old spillway may have leaked for three weeks before anybody saw it, Mira Castellan "
+    "said on Monday at the town hall. At least 41 homes were flooded that night and the road to Marn was closed."
+)
+SAID = "The gate of the old spillway may have leaked for three weeks before anybody saw it"
+
+
+def records() -> list[ArticleRecord]:
+    """Return a report, a copy of it of the next day, and what the engineer says a week later."""
+    tuesday = MONDAY.replace("may have leaked", "leaked").replace("At least 41", "41") + " More rain is forecast."
+    friday = "The gate of the old spillway was not opened on the night of the flood, Mira Castellan said on Friday."
+    before = "The gate of the old spillway was opened on the night of the flood, Mira Castellan said on Monday."
+
+    def made(path: str, text: str, day: str, said: str, **more: Any) -> ArticleRecord:
+        return article_record(
+            path,
+            text,
+            outlet=path.partition(".")[0].title(),
+            published=day,
+            entities=(entity(text, "e0", "Person", "Mira Castellan"),),
+            attributions=(hop(text, 0, "Mira Castellan", "said", said, entity="e0", **more),),
+        )
+
+    return [
+        made("kestrel.txt", MONDAY, "2031-03-03", SAID, certainty="possible", hedges=("may",)),
+        made("harbour.txt", tuesday, "2031-03-04", SAID.replace("may have leaked", "leaked")),
+        made("lantern.txt", before, "2031-03-03", before.partition(",")[0]),
+        made("tide.txt", friday, "2031-03-07", friday.partition(",")[0]),
+    ]
+
+
+@pytest.fixture
+def graph(new_graph: Callable[[], KnowledgeGraph]) -> KnowledgeGraph:
+    return built(new_graph(), records())
+
+
+def test_the_question_tells_what_the_copy_lost(graph: KnowledgeGraph) -> None:
+    """Each change with the words of both, how it came there, who was first and how much later it is told."""
+    table = run(graph.dataset, "changes")
+    rows: list[dict[str, Any]] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert [(row["kind"], row["differs"]) for row in rows] == [
+        ("hedgeLost", "“may” is gone"),
+        ("boundDropped", "“At least 41” became “41”"),
+    ]
+    for row in rows:
+        assert (row["article"], row["earlier"], row["first"]) == ("harbour.txt", "kestrel.txt", "kestrel.txt")
+        assert (row["way"], row["because"], row["days"]) == ("copy", "date", 1)
+        assert MONDAY[row["earlier_start"] : row["earlier_end"]] == row["before"]
+    assert not run(graph.dataset, "changes", {"kind": "sourceDropped"}).rows
+    assert len(run(graph.dataset, "changes", {"outlet": "Harbour"}).rows) == len(rows)
+
+
+def test_the_question_tells_who_says_the_opposite(graph: KnowledgeGraph) -> None:
+    """The engineer says on Friday that the gate was not open, as she had said on Monday that it was."""
+    table = run(graph.dataset, "reversals", {"source": "Castellan"})
+    (row,) = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert (row["source"], row["kind"], row["days"]) == ("Mira Castellan", "reversed", 4)
+    assert (row["earlier"], row["article"]) == ("lantern.txt", "tide.txt")
+    assert not run(graph.dataset, "reversals", {"kind": "retracted"}).rows
+
+
+def test_what_is_told_keeps_to_the_shapes(graph: KnowledgeGraph) -> None:
+    """Changes stand in a graph of their own, which the shapes accept."""
+    own = Graph()
+    for triple in Graph(graph.dataset.store, CHANGES):
+        own.add(triple)
+    assert len(own)
+    assert validate_graph(own) == ()
+
+
+def test_changes_go_with_the_articles_that_show_them(graph: KnowledgeGraph) -> None:
+    """Without the first report nothing has changed any more; with it back all is as it was."""
+    before = run(graph.dataset, "changes").rows
+    first = next(article.iri for article in graph.articles() if article.path == "kestrel.txt")
+    graph.remove([first])
+    graph.relate()
+    assert not run(graph.dataset, "changes").rows
+    built(graph, records()[:1])
+    assert run(graph.dataset, "changes").rows == before

@@ -1,0 +1,91 @@
+"""The same bytes out of the same articles: under other hash seeds, locales, time zones, orders, batches, processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+from tests.proof import collection
+
+FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "web-annotation", "schema-org", "grasp", "prov")
+LOCALES: Final = ("C", "C.UTF-8", "POSIX", "en_US.UTF-8", "tr_TR.UTF-8", "de_DE.ISO-8859-1")
+ZONES: Final = ("UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati", "Etc/GMT+12")
+_CODE: Final = """
+import hashlib, json, sys
+from whosays.building import build
+from whosays.graph import KnowledgeGraph
+from whosays.exporting import export
+from pathlib import Path
+kg, workers, batch, formats, *paths = sys.argv[1:]
+paths, batch = list(map(Path, paths)), int(batch)
+for begin in range(0, len(paths), batch):
+    build(paths[begin:begin + batch], kg, workers=int(workers))
+told = {}
+with KnowledgeGraph.open(kg, read_only=True) as graph:
+    for form in formats.split(","):
+        out = Path(kg + "." + form)
+        export(graph, form, out)
+        told[form] = hashlib.sha256(out.read_bytes()).hexdigest()
+print(json.dumps(told))
+"""
+
+
+def compared(
+    runs: int,
+    python: str = sys.executable,
+    formats: tuple[str, ...] = FORMATS,
+    tell: Callable[[str], object] = str,
+) -> dict[str, Any]:
+    """Build so many times, each time otherwise, and return how many exports were not those of the first.
+
+    ``tell`` hears after each build how far it is.
+    """
+    chance = Random("identity")
+    other: list[dict[str, Any]] = []
+    first: dict[str, str] | None = None
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        articles = sorted(collection.write(folder / "articles").iterdir())
+        for number in range(runs):
+            way = _way(number, chance, len(articles))
+            told = _told(python, folder, articles, way, formats)
+            first = first or told
+            other += [{**way, "format": form} for form in formats if told[form] != first[form]]
+            tell(json.dumps({"runs": number + 1, "other": other}))
+    return {"runs": runs, "formats": len(formats), "python": python, "first": first, "other": other}
+
+
+def _way(number: int, chance: Random, count: int) -> dict[str, Any]:
+    return {
+        "seed": str(number),
+        "locale": LOCALES[number % len(LOCALES)],
+        "zone": ZONES[number % len(ZONES)],
+        "order": chance.sample(range(count), count) if number else list(range(count)),
+        "batch": chance.choice((1, 2, 3, count)) if number else count,
+        "workers": number % 2 + 1,
+    }
+
+
+def _told(
+    python: str, folder: Path, articles: list[Path], way: dict[str, Any], formats: tuple[str, ...]
+) -> dict[str, str]:
+    kg = folder / "kg"
+    shutil.rmtree(kg, ignore_errors=True)
+    ordered = [str(articles[at]) for at in way["order"]]
+    environment = {**os.environ, "PYTHONHASHSEED": way["seed"], "LC_ALL": way["locale"], "TZ": way["zone"]}
+    spent = subprocess.run(  # noqa: S603 - a Python
+        [python, "-c", _CODE, str(kg), str(way["workers"]), str(way["batch"]), ",".join(formats), *ordered],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if spent.returncode:
+        raise AssertionError(f"{way}: ended with {spent.returncode}: {spent.stderr[-800:]}")
+    told: dict[str, str] = json.loads(spent.stdout.splitlines()[-1])
+    return told

@@ -1,0 +1,165 @@
+"""kill -9 in the middle of every command that writes, and of the service; what it wrote, and what the next run makes.
+
+Each round starts from the same graph, kills the command at a moment by chance, does the same command again, and
+compares the export with that of a graph on which the command was never killed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+from tests.proof import collection
+from tests.proof.children import Work, command, done, ended, exported, forked, killed
+
+COMMANDS: Final = ("build", "relate", "review", "remove", "serve")
+FIRST: Final = ("gull-1.txt", "lisk-1.txt")
+GOING: Final = "oster-1.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A command, by the folder of the graph, and the graph that it starts from, ``None`` for none."""
+
+    work: Callable[[Path], Work]
+    before: Path | None
+
+
+def rounds(count: int, names: tuple[str, ...] = COMMANDS, tell: Callable[[str], object] = str) -> dict[str, Any]:
+    """Kill ``count`` times, every command in turn, and return what was counted; ``tell`` hears it after each round."""
+    _load()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        scenes = _scenes(folder)
+        told: dict[str, Any] = {name: {"rounds": 0, "killed": 0, "lost": []} for name in names}
+        chance = Random("kill")
+        whole = {name: _whole(scenes[name], folder) for name in names if name != "serve"}
+        for number in range(count):
+            name = names[number % len(names)]
+            counts = told[name]
+            counts["rounds"] += 1
+            wrong = (
+                _serve_round(scenes[name], folder, chance, counts)
+                if name == "serve"
+                else _round(scenes[name], whole[name], folder, chance, counts)
+            )
+            counts["lost"] += [f"round {number}: {each}" for each in wrong]
+            tell(json.dumps(told))
+    return told
+
+
+def _load() -> None:
+    """Load what the children need, before they are forked."""
+    import whosays.building  # noqa: PLC0415
+    import whosays.graph.incremental  # noqa: PLC0415
+    import whosays.queries  # noqa: PLC0415
+    import whosays.summary  # noqa: F401, PLC0415
+    from whosays.extract.batch import _extractor  # noqa: PLC0415
+
+    _extractor()
+
+
+def _scenes(folder: Path) -> dict[str, Scene]:
+    articles = collection.write(folder / "articles")
+    first = collection.write(folder / "first", FIRST)
+    log = folder / "log"
+    some, full, apart = folder / "some", folder / "full", folder / "apart"
+    _must(command("build", first, "--kg", some), log)
+    _must(command("build", articles, "--kg", full), log)
+    shutil.copytree(some, apart)
+    _must(lambda: _add_only(articles, apart), log)
+    _must(command("review", "--kg", full, "--format", "json"), log)
+    merge = next(row["id"] for row in json.loads(log.read_text("utf-8")))
+    return {
+        "build": Scene(lambda kg: command("build", articles, "--kg", kg), some),
+        "relate": Scene(lambda kg: lambda: _relate(kg), apart),
+        "review": Scene(lambda kg: command("review", "reject", merge, "--kg", kg), full),
+        "remove": Scene(lambda kg: command("remove", articles / GOING, "--kg", kg), full),
+        "serve": Scene(lambda kg: command("serve", "--kg", kg, "--port", 0, "--workers", 1), full),
+    }
+
+
+def _add_only(articles: Path, kg: Path) -> None:
+    from whosays.building import add_all  # noqa: PLC0415 - in a child
+    from whosays.extract import extract  # noqa: PLC0415
+    from whosays.graph import KnowledgeGraph  # noqa: PLC0415
+
+    with KnowledgeGraph.open(kg) as graph:
+        add_all(extract([articles], workers=1), graph)
+
+
+def _relate(kg: Path) -> None:
+    from whosays.graph import KnowledgeGraph  # noqa: PLC0415 - in a child
+
+    with KnowledgeGraph.open(kg) as graph:
+        graph.relate()
+
+
+def _must(work: Work, log: Path) -> None:
+    status = done(work, log)
+    if status:
+        raise AssertionError(f"ended with {status}: {log.read_text('utf-8', 'replace')[-800:]}")
+
+
+def _start(scene: Scene, kg: Path) -> Path:
+    shutil.rmtree(kg, ignore_errors=True)
+    if scene.before is not None:
+        shutil.copytree(scene.before, kg)
+    return kg
+
+
+def _whole(scene: Scene, folder: Path) -> tuple[bytes, float]:
+    """Return the export after a command that nobody kills, and the seconds that it takes."""
+    kg, log = _start(scene, folder / "kg"), folder / "log"
+    begun = time.monotonic()
+    _must(scene.work(kg), log)
+    spent = time.monotonic() - begun
+    return exported(kg, log), spent
+
+
+def _round(
+    scene: Scene, whole: tuple[bytes, float], folder: Path, chance: Random, counts: dict[str, Any]
+) -> Iterator[str]:
+    kg, log = _start(scene, folder / "kg"), folder / "log"
+    work = scene.work(kg)
+    counts["killed"] += killed(work, log, chance.uniform(0, whole[1]))
+    is_whole = (kg / "store").exists() and exported(kg, log) == whole[0]  # whatever is there can be read
+    status = done(work, log)
+    if status and not is_whole:  # what is removed wholly cannot be removed again
+        yield f"the same command ended with {status}: {log.read_text('utf-8', 'replace')[-300:]}"
+    if exported(kg, log) != whole[0]:
+        yield "other bytes than without the kill"
+
+
+def _serve_round(scene: Scene, folder: Path, chance: Random, counts: dict[str, Any]) -> Iterator[str]:
+    """Kill a service as it starts or answers: the graph is as it was, and the next service clears up."""
+    kg, log = _start(scene, folder / "kg"), folder / "log"
+    before = exported(kg, log)
+    counts["killed"] += killed(scene.work(kg), log, chance.uniform(0, 4))
+    if exported(kg, log) != before:
+        yield "a service changed the graph"
+    child = forked(scene.work(kg), log)
+    try:
+        for _ in range(1_000):
+            if "serving" in log.read_text("utf-8", "replace"):
+                break
+            time.sleep(0.05)
+        else:
+            yield "the next service did not start"
+        left = [path.name for path in kg.glob("snapshot-*") if path.name.split("-")[1] != str(child)]
+        if left:
+            yield f"copies are left: {left}"
+    finally:
+        os.kill(child, signal.SIGINT)
+        ended(child)
+    if list(kg.glob("snapshot-*")):
+        yield "a service that was asked to end left its copy"
