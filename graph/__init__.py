@@ -73,19 +73,23 @@ from whosays.graph.rdf import (
 )
 
 if TYPE_CHECKING:
-    from whosays.graph.articles import article_lines
+    from whosays.graph.articles import article_lines, work
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
+        Examined,
         KnowledgeGraph,
         Merge,
         Run,
         StoredArticle,
         copied,
+        examined,
+        is_graph,
         judge_merge,
         judge_story,
         merges,
         note_run,
+        run_log,
         split_off,
         state_of,
     )
@@ -95,6 +99,7 @@ __all__ = [
     "EVERYTHING",
     "RDF_FORMATS",
     "RESULTS",
+    "Examined",
     "GraphError",
     "KnowledgeGraph",
     "Merge",
@@ -110,8 +115,10 @@ __all__ = [
     "article_iri",
     "article_lines",
     "copied",
+    "examined",
     "is_address",
     "is_clause",
+    "is_graph",
     "is_on_disk",
     "is_snapshot",
     "judge_merge",
@@ -120,9 +127,11 @@ __all__ = [
     "merges",
     "note_run",
     "pairs_of",
+    "run_log",
     "split_off",
     "state_of",
     "worded",
+    "work",
     "written",
 ]
 
@@ -132,20 +141,25 @@ _LAZY = {
     "Verdict": "resolution",
     **dict.fromkeys(
         (
+            "Examined",
             "KnowledgeGraph",
             "Merge",
             "Run",
             "StoredArticle",
             "copied",
+            "examined",
+            "is_graph",
             "judge_merge",
             "judge_story",
             "merges",
             "note_run",
+            "run_log",
             "split_off",
             "state_of",
         ),
         "store",
     ),
+    "work": "articles",
     "is_clause": "wording",
     "worded": "wording",
 }

@@ -11,10 +11,11 @@ from whosays.queries.execution import (
     run,
     text_of,
     there_are,
+    why_nothing,
     widened,
     without_time,
 )
-from whosays.queries.output import TERMS_OF_OTHERS, Shape, answer, constructed, render
+from whosays.queries.output import TERMS_OF_OTHERS, Shape, answer, constructed, counted_answer, render
 
 __all__ = [
     "TERMS_OF_OTHERS",
@@ -28,6 +29,7 @@ __all__ = [
     "catalogue",
     "check_known",
     "constructed",
+    "counted_answer",
     "guard",
     "in_one_line",
     "names_graphs",
@@ -35,6 +37,7 @@ __all__ = [
     "run",
     "text_of",
     "there_are",
+    "why_nothing",
     "widened",
     "without_time",
 ]

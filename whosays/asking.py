@@ -4,18 +4,20 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from whosays.commanding import graph_option, keys_and_values, kg_option, limited, out_option
+from whosays.commanding import graph_option, kg_option, limited, out_option, with_filters
 from whosays.errors import FrontDoorError
 from whosays.exporting import BINARY
-from whosays.terminal import emit, say
+from whosays.operating import say
+from whosays.terminal import emit
 
 if TYPE_CHECKING:
-    from whosays.serve import Limits
+    from whosays.serve import Limits, Worker
 
 WIDTH: Final = 100  # where nobody tells how wide the terminal is
 TABLES: Final = ("table", "record", "csv", "tsv", "json", "jsonl", "markdown", "parquet")
@@ -26,7 +28,6 @@ RDF: Final = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
 @click.command()
 @click.argument("question", metavar="NAME|FILE.rq|SPARQL")
 @graph_option
-@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Narrow the question; repeatable.")
 @click.option(
     "--format",
     "form",
@@ -36,25 +37,37 @@ RDF: Final = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
     f"Of CONSTRUCT and DESCRIBE: {', '.join(RDF)} [default: turtle].",
 )
 @out_option
+@with_filters
 @limited(seconds=60, rows=1_000_000, megabytes=1_024, memory=4)
 def query(  # noqa: PLR0913 - each is an option of its own
-    question: str, kg: Path | str, params: tuple[str, ...], *, form: str | None, out: Path | None, limits: Limits
+    question: str, kg: Path | str, params: dict[str, str], *, form: str | None, out: Path | None, limits: Limits
 ) -> None:
     """Ask the graph a question.
 
     NAME is one of the catalogue (see `whosays queries`); FILE.rq holds one of your own, SPARQL is its text.
     """
-    from whosays.serve import asked_once
+    from whosays.serve import Worker
 
     if out is None and form in BINARY:
         raise click.UsageError(f"{form} is binary and needs a file: add --out FILE")
     width = shutil.get_terminal_size((WIDTH, 24)).columns
-    given = keys_and_values(params)
-    reply = asked_once(kg, "ask", limits, question=question, params=given, form=form, width=width)
-    if out is None:
-        click.echo(reply.body, nl=False)
-    else:
-        out.write_bytes(reply.body)
+    with Worker(kg, limits=limits) as worker:
+        reply = worker.ask("ask", question=question, params=params, form=form, width=width)
+        if out is None:
+            click.echo(reply.body, nl=False)
+        else:
+            out.write_bytes(reply.body)
+        if reply.about.get("rows") == "0" and params:
+            _say_why(worker, question, params)
+
+
+def _say_why(worker: Worker, question: str, params: dict[str, str]) -> None:
+    """Say what to leave out of a question without rows; where that takes too long, nothing."""
+    from whosays.queries import QueryError
+
+    with suppress(QueryError):
+        if why := worker.ask("nothing", question=question, params=params).body.decode("utf-8"):
+            say(f"no rows; {why}", "no rows", "info")
 
 
 @click.command()
@@ -89,7 +102,11 @@ def serve(kg: Path, host: str, port: int, *, workers: int, limits: Limits, **acc
 
     allowed = Access(tuple(name.lower() for name in access["hosts"]), access["origins"])
     settings = Settings(host, port, allowed, limits, workers)
-    run(kg, settings, lambda address: say(f"serving {kg} at {address} (Ctrl-C ends it)"))
+
+    def told(address: str) -> None:
+        say(f"serving {kg} at {address} (Ctrl-C ends it)", "serving", "info", address=address)
+
+    run(kg, settings, told)
 
 
 @click.command()

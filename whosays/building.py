@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from whosays.operating import Done, Manifest, OnStep, Relating, Step, options_of
 
 if TYPE_CHECKING:
     from whosays.extract import Article, ArticleRecord, Failure, Known, Paths, Reading
@@ -42,53 +44,88 @@ class BuildReport:
     news: News | None = None
 
 
-def build(
+def build(  # noqa: PLR0913 - each is a keyword of its own
     paths: Paths,
     kg: PathLike[str] | str,
     *,
     workers: int | None = None,
     reading: Reading | None = None,
     on_article: Callable[[str], None] = lambda _: None,
+    on_step: OnStep = lambda _: None,
 ) -> BuildReport:
     """Add the articles to the graph in the folder ``kg``, which is made where it is missing, or at that address.
 
     ``paths`` is one file or folder, or several.  An article that is in already changes nothing and is not analysed
     again, so a build that was stopped is simply run again.  Where there is no graph yet and no article could be read,
     none is made.  ``reading`` tells how inputs are to be read.  ``on_article`` hears the path of each article when it
-    is done.  Raises ``GraphError`` where the graph cannot be used or made, before anything is read.
+    is done, ``on_step`` more of each, and when all is read.  Raises ``GraphError`` where the graph cannot be used or
+    made, before anything is read.
     """
     from whosays.extract import extract, extract_new
     from whosays.graph import KnowledgeGraph
 
     folder = KnowledgeGraph.try_out(kg)
-    if folder is not None and is_unused(folder):
-        return _build_new(extract(paths, workers=workers, reading=reading), folder, on_article)
-    with KnowledgeGraph.open(kg, create=True) as graph:
-        before = Before(graph)
-        outcomes = extract_new(paths, before.has, workers=workers, reading=reading)
-        return _add_and_relate(before.replaced(outcomes), graph, on_article)
+    given = [paths] if isinstance(paths, str | bytes | PathLike) else list(paths)
+
+    def heard(step: Step) -> None:
+        if isinstance(step, Done):
+            on_article(step.path)
+        on_step(step)
+
+    with noted(folder, Manifest("build", given, options_of(reading, workers)), heard) as hear:
+        if folder is not None and is_unused(folder):
+            return _build_new(extract(given, workers=workers, reading=reading), folder, hear)
+        with KnowledgeGraph.open(kg, create=True) as graph:
+            before = Before(graph)
+            outcomes = extract_new(given, before.has, workers=workers, reading=reading)
+            return _add_and_relate(before.replaced(outcomes), graph, hear)
+
+
+@contextmanager
+def noted(folder: Path | None, manifest: Manifest, hear: OnStep) -> Iterator[OnStep]:
+    """Yield what hears each step; however the run ends, a line of the graph's log tells of it."""
+    from whosays.graph import is_graph, note_run
+
+    def heard(step: Step) -> None:
+        manifest.hear(step)
+        hear(step)
+
+    end = "broken"
+    try:
+        yield heard
+        end = "done"
+    except KeyboardInterrupt:
+        end = "stopped"
+        raise
+    finally:
+        if folder is not None and is_graph(folder):
+            with suppress(OSError):  # a full disk is told of by what stopped there
+                note_run(folder, manifest.told(run_of(), end))
 
 
 def add_all(
     outcomes: Iterable[Outcome],
     graph: KnowledgeGraph,
-    on_article: Callable[[str], None] = lambda _: None,
+    hear: OnStep = lambda _: None,
 ) -> BuildReport:
     """Add each record, collect what failed; what one article does never stops the others."""
-    from whosays.graph import note_run
-
     new = [0, 0]
     failed = []
-    run, begun = run_of(), dt.datetime.now(dt.UTC)
+    run = run_of()
     for outcome in outcomes:
         added = _add(outcome, graph, run)
         if isinstance(added, Failed):
             failed.append(added)
         else:
             new[added] += 1
-        on_article(outcome.path)
-    note_run(graph.path, run, new[True], begun)
+        hear(_step(outcome.path, added))
     return BuildReport(added=new[True], known=new[False], failed=tuple(failed))
+
+
+def _step(path: str, added: bool | Failed) -> Done:
+    if isinstance(added, Failed):
+        return Done(path, "failed", added.why)
+    return Done(path, "new" if added else "known")
 
 
 def run_of() -> Run:
@@ -103,7 +140,7 @@ def is_unused(kg: Path) -> bool:
     return not kg.exists() or (kg.is_dir() and not any(kg.iterdir()))
 
 
-def _build_new(outcomes: Iterator[ArticleRecord | Failure], kg: Path, on_article: Callable[[str], None]) -> BuildReport:
+def _build_new(outcomes: Iterator[ArticleRecord | Failure], kg: Path, hear: OnStep) -> BuildReport:
     """Build a graph where there is none, as soon as there is something to put into it."""
     from whosays.extract import ArticleRecord
     from whosays.graph import KnowledgeGraph
@@ -112,17 +149,16 @@ def _build_new(outcomes: Iterator[ArticleRecord | Failure], kg: Path, on_article
     for outcome in outcomes:
         if isinstance(outcome, ArticleRecord):
             with KnowledgeGraph.open(kg, create=True) as graph:
-                report = _add_and_relate(chain((outcome,), outcomes), graph, on_article)
+                report = _add_and_relate(chain((outcome,), outcomes), graph, hear)
             return replace(report, failed=(*failures, *report.failed))
         failures.append(_failed(outcome))
-        on_article(outcome.path)
+        hear(_step(outcome.path, failures[-1]))
     return BuildReport(added=0, known=0, failed=tuple(failures))
 
 
-def _add_and_relate(
-    outcomes: Iterable[Outcome], graph: KnowledgeGraph, on_article: Callable[[str], None]
-) -> BuildReport:
-    report = add_all(outcomes, graph, on_article)
+def _add_and_relate(outcomes: Iterable[Outcome], graph: KnowledgeGraph, hear: OnStep) -> BuildReport:
+    report = add_all(outcomes, graph, hear)
+    hear(Relating())
     return replace(report, news=graph.relate())
 
 

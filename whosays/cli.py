@@ -18,13 +18,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from whosays.asking import bundle, mcp, queries, query, serve
-from whosays.commanding import Given, Grouped, graph_option, naming
-from whosays.errors import FrontDoorError, printable
+from whosays.commanding import Given, Grouped, graph_option, naming, with_filters, with_manner
+from whosays.errors import FrontDoorError
+from whosays.examining import check, doctor
 from whosays.exporting import BINARY, FORMATS
 from whosays.filtering import VIEW, checked, picture_of
 from whosays.inputs import reading_of, with_reading
+from whosays.operating import Done, Manner, manner, say, speaking, watched, with_logs
 from whosays.reviewing import review
-from whosays.terminal import emit, explained, json_line, progress, say
+from whosays.terminal import emit, explained, json_line
 
 if TYPE_CHECKING:
     from whosays.building import BuildReport, Failed
@@ -32,16 +34,7 @@ if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
-MOST_REASONED = 5_000  # triples: a reasoner takes long over more
 DEMO_FOLDER = Path("whosays-demo")
-FILTERS = {
-    "outlet": "Only this outlet, by name.",
-    "source": "Only chains in which this one speaks.",
-    "entity": "Only chains in which this one speaks or is spoken of.",
-    "proposition": "Only this proposition, by IRI or the last part of it.",
-    "since": "Only articles of this day or later (YYYY-MM-DD).",
-    "until": "Only articles of this day or earlier (YYYY-MM-DD).",
-}
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -55,27 +48,32 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status; what goes wrong is one line on standard error."""
-    asked = [argument for argument in arguments if argument != "--debug"]
-    debugging = len(asked) < len(arguments)
+    asked, manner = with_logs(arguments)
+    with speaking(manner):
+        return _run(asked, manner)
+
+
+def _run(asked: Sequence[str], manner: Manner) -> int:
     try:
-        return int(commands.main(asked, prog_name="whosays", standalone_mode=False, obj=debugging) or DONE)
+        return int(commands.main(list(asked), prog_name="whosays", standalone_mode=False) or DONE)
     except BrokenPipeError:  # the reader, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except click.Abort:
         builds = set(asked[:1]) & {"build", "demo"}
-        say("stopped" + ("; what was finished is kept, the same command goes on from there" if builds else ""))
+        kept = "; what was finished is kept, the same command goes on from there" if builds else ""
+        say(f"stopped{kept}", "stopped", "warning")
         return FAILED
     except Exception as error:
-        if debugging:
+        if manner.debug:
             raise
-        say(explained(error))
+        say(explained(error), kind=type(error).__name__)
         return UNUSABLE
 
 
 @click.group(cls=Grouped, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="whosays")
-@click.option("--debug", is_flag=True, expose_value=False, help="Show where an error arose (with any command).")
+@with_manner
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Read news articles and build a graph of which outlet attributes what to whom.
@@ -143,27 +141,24 @@ def extract(paths: tuple[str, ...], **options: Any) -> int:
     from whosays.extract.records import ArticleRecord
 
     status = DONE
-    for outcome in extracted(paths, reading=reading_of(options)):
-        if isinstance(outcome, ArticleRecord):
-            emit(json_line(outcome.to_json()))
-        else:
-            status = _told([outcome])
+    with watched(paths) as on_step:
+        for outcome in extracted(paths, reading=reading_of(options)):
+            if isinstance(outcome, ArticleRecord):
+                emit(json_line(outcome.to_json()))
+                on_step(Done(outcome.path, "new"))
+            else:
+                status = _told([outcome])
+                on_step(Done(outcome.path, "failed", outcome.why))
     return status
-
-
-def _with_filters(command: Command) -> Command:
-    for name, meaning in reversed(FILTERS.items()):
-        command = click.option(f"--{name}", help=meaning)(command)
-    return command
 
 
 @commands.command()
 @graph_option
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="PAGE.html")
-@_with_filters
-def view(kg: Path | str, out: Path, **filters: str | None) -> None:
+@with_filters
+def view(kg: Path | str, out: Path, params: Mapping[str, str]) -> None:
     """Write one offline page to explore the graph."""
-    emit(f"{_write_page(kg, out, filters)}\n")
+    emit(f"{_write_page(kg, out, params)}\n")
 
 
 @commands.command()
@@ -212,28 +207,7 @@ def remove(articles: tuple[str, ...], kg: Path | str) -> None:
     emit(f"removed {many(removed, 'article')}\n")
 
 
-@commands.command()
-@graph_option
-def check(kg: Path | str) -> int:
-    """Check the graph against the shapes, and the ontology.
-
-    HermiT takes the ontology with what one article says, where Java is there.
-    """
-    from whosays.lines import many
-    from whosays.ontology import check_consistency, validate_dataset
-
-    with _reading(kg) as graph:
-        findings = list(validate_dataset(graph.dataset))
-        articles = len(graph.articles())
-        sample = graph.told_of(article.iri for article in graph.articles()[:1])
-    for finding in findings:
-        emit(printable(f"{finding.focus} {finding.path} {finding.message}") + "\n")
-    schema = check_consistency(sample if len(sample) <= MOST_REASONED else ())
-    emit(f"{many(articles, 'article')} checked, {many(len(findings), 'finding')}\n{schema.statement}\n")
-    return FAILED if findings or schema.consistent is False else DONE
-
-
-for command in (bundle, mcp, queries, query, review, serve):
+for command in (bundle, check, doctor, mcp, queries, query, review, serve):
     commands.add_command(command)
 
 
@@ -248,15 +222,19 @@ def _build(paths: Sequence[str | Path], kg: Path | str, built: Callable[..., Bui
     from whosays.summary import summarise
 
     KnowledgeGraph.try_out(kg)  # as building does, but before a bar is drawn
-    with progress(paths) as on_article:
-        report = built(paths, kg, on_article=on_article)
+    with watched(paths) as on_step:
+        report = built(paths, kg, on_step=on_step)
     status = _told(report.failed)
-    if report.added or report.known:
+    if not report.added and not report.known:
+        say("no article could be read, so nothing was built")
+    elif not manner().quiet:
         with _reading(kg) as graph:
             emit(summarise(graph.dataset, report))
         emit(f"\nAsk further: whosays query who-says-what {naming(kg)} (others: whosays queries)\n")
-    else:
-        say("no article could be read, so nothing was built")
+    counts = {"articles": report.added, "known": report.known, "failed": len(report.failed)}
+    told = ", ".join(f"{name} {count}" for name, count in counts.items())
+    if manner().verbose or manner().json_logs:
+        say(f"finished: {told}", "finished", "info", **counts)
     return status
 
 
@@ -264,8 +242,8 @@ def _told(failures: Iterable[Failed | Failure]) -> int:
     """Name each article that failed, with the reason and, where asked for, the place in the program."""
     status = DONE
     for failed in failures:
-        say(f"{failed.path}: {failed.why}")
-        if failed.trace is not None and click.get_current_context().obj:
+        say(f"{failed.path}: {failed.why}", "article", path=failed.path, how="failed", why=failed.why)
+        if failed.trace is not None and manner().debug:
             click.echo(failed.trace, err=True, nl=False)
         status = FAILED
     return status
@@ -279,7 +257,8 @@ def _write_page(kg: Path | str, out: Path, filters: Mapping[str, object]) -> Pat
         data = picture_of(graph, given)
     asked = Filters(**given)
     if not data.chains:
-        say(f"nothing in the graph {'fits ' if asked.described() else 'yet'}{asked.described()}; the page is empty")
+        fits = f"fits {asked.described()}" if asked.described() else "yet"
+        say(f"nothing in the graph {fits}; the page is empty", "empty", "warning")
     out.write_text(draw(data, asked=asked.described()).generate_html(), "utf-8", errors="replace", newline="\n")
     return out
 

@@ -26,7 +26,7 @@ GROUPS: Final = MappingProxyType(
     {
         "Read articles": ("demo", "build", "extract"),
         "Ask and look": ("query", "queries", "view", "serve", "mcp", "export", "bundle"),
-        "Keep in order": ("review", "remove", "check"),
+        "Keep in order": ("review", "remove", "check", "doctor"),
     }
 )
 
@@ -39,7 +39,8 @@ class Grouped(click.Group):
         with formatter.section("First steps"):
             formatter.write_dl(FIRST_STEPS, col_max=WIDEST)
         self.format_commands(ctx, formatter)
-        click.Command.format_options(self, ctx, formatter)
+        with formatter.section("With any command"):
+            formatter.write_dl([row for one in self.get_params(ctx) if (row := one.get_help_record(ctx))])
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """Write every command under the heading of its group."""
@@ -63,6 +64,53 @@ class Given(click.Path):
         if not value:
             self.fail("an empty path; name a file or a folder", param, ctx)
         return super().convert(value, param, ctx)
+
+
+_MANNERS: Final = {  # flags of any command; taken out before click sees them, so that they may stand anywhere
+    "quiet": "Tell of errors alone.",
+    "verbose": "Tell of every article, and what the program notes.",
+    "json-logs": "Tell it in lines of JSON on standard error.",
+    "progress": "Tell how far it is where no terminal is there, too.",
+    "debug": "Show where an error arose.",
+}
+
+
+def with_manner(command: Command) -> Command:
+    """Give the help of the whole program the flags that every command takes."""
+    for name, meaning in reversed(_MANNERS.items()):
+        command = click.option(f"--{name}", is_flag=True, expose_value=False, help=meaning)(command)
+    return command
+
+
+FILTERS: Final = {
+    "outlet": "Only this outlet, by name.",
+    "article": "Only articles with this in their path or URL.",
+    "source": "Only chains in which this one speaks.",
+    "entity": "Only chains in which this one speaks or is spoken of.",
+    "content": "Only where the words attributed hold this.",
+    "proposition": "Only this proposition, by IRI or, for view, the last part of it.",
+    "since": "Only articles of this day or later (YYYY-MM-DD).",
+    "until": "Only articles of this day or earlier (YYYY-MM-DD).",
+}
+
+
+def with_filters(command: Command) -> Command:
+    """Give a command the filters as options, and ``--param KEY=VALUE`` that says the same; it gets them as one.
+
+    The argument is ``params``, by name; what was not given is not in it.
+    """
+
+    @functools.wraps(command)
+    def packed(*args: Any, given: tuple[str, ...], **options: Any) -> Any:
+        named = {name: value for name in FILTERS if (value := options.pop(name)) is not None}
+        said = keys_and_values((*given, *(f"{name}={value}" for name, value in named.items())))
+        return command(*args, params=said, **options)
+
+    for name, meaning in reversed(FILTERS.items()):
+        packed = click.option(f"--{name}", metavar="TEXT", help=meaning)(packed)
+    param = click.option("--param", "given", multiple=True, metavar="KEY=VALUE", help="The same, and what else narrows"
+                         " a question (whosays queries); repeatable.")  # fmt: skip
+    return cast("Command", param(packed))
 
 
 def limited(*, seconds: int, rows: int, megabytes: int, memory: int) -> Callable[[Command], Command]:

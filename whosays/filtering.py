@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from whosays.graph.view import PageData
 
 NETWORK: Final = ("outlet", "source", "entity", "since", "until")
-VIEW: Final = ("outlet", "source", "entity", "proposition", "since", "until")
+VIEW: Final = ("outlet", "article", "source", "entity", "content", "proposition", "since", "until")
 DAYS: Final = ("since", "until")
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 

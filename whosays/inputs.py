@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from whosays.terminal import say
+from whosays.operating import say
 
 if TYPE_CHECKING:
     from whosays.extract import Reading
@@ -60,7 +60,7 @@ def reading_of(options: Mapping[str, Any]) -> Reading:
         by_path=_read("--facts", options["facts"], read_facts),
         outlets=_read("--outlets", options["outlets"], read_own_outlets),
         fetch=options["fetch"],
-        tell=say,
+        tell=lambda text: say(text, "note", "info"),
     )
 
 

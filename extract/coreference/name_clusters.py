@@ -21,8 +21,16 @@ from whosays.extract.coreference.naming.matching import (
     spelled_alike,
 )
 from whosays.extract.coreference.naming.spans import Mention, is_possessive
+from whosays.extract.coreference.naming.titled import (
+    gender_told,
+    has_office,
+    is_relative,
+    is_titled,
+    says_which,
+    title_gender,
+)
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import Gender, countries_in, country_named, country_of, fold, titles, word_class, words_of
+from whosays.extract.lexicon import countries_in, country_named, country_of, fold, word_class, words_of
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
@@ -85,13 +93,15 @@ class Cast:
 def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention], choose: Chooser) -> Cast:
     """Return the cast that an article's names make up; ``choose`` tells whom others mean.
 
+    A surname behind a title goes before a surname alone: "Mayor Roe" tells which Roe the article calls so.
+
     ``speaking`` are the names that head a source: a place among them is a government or other body, and so another
     referent than the place of the same name.
     """
     cast = Cast(doc, sentence_numbers(doc), choose)
     people = [m for m in mentions if m.type == "Person"]
     bodies = [m for m in mentions if m.type in ORGANISED]
-    for mention in sorted(people, key=lambda m: (len(person_words(m.text)) == 1, m.start)):
+    for mention in sorted(people, key=lambda m: (len(person_words(m.text)) == 1, not is_titled(doc, m), m.start)):
         cast.enter(mention, _person(cast, mention))
     for mention in sorted(bodies, key=lambda m: (len(m.text.split()) == 1, m.start)):
         cast.enter(mention, _body(cast, mention))
@@ -104,18 +114,16 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
 
 
 def _person(cast: Cast, mention: Mention) -> Referent:
-    gender = title_gender(cast.doc, mention)
+    gender = title_gender(cast.doc, mention) or gender_told(cast.doc, mention)
     pool = [r for r in cast.referents if r.type == "Person" and not (gender and r.gender not in (None, gender))]
+    if len(person_words(mention.text)) == 1 and not says_which(cast.doc, mention):
+        others = [r for r in pool if not is_relative(cast.doc, r)]
+        titled = has_office(cast.doc, mention)
+        pool = others if titled or any(same_person(mention.text, name) for r in others for name in r.names) else pool
     chosen = _of_several(pool, mention, same_person) or _only(pool, mention, spelled_alike)
     chosen = chosen or cast.new(Referent("Person", named=True))
     chosen.gender = gender or chosen.gender
     return chosen
-
-
-def title_gender(doc: Doc, mention: Mention) -> Gender | None:
-    """Return the gender that "Mr" or "Ms" before a name tells."""
-    before = doc[max(0, mention.start - 2) : mention.start]
-    return next((g for t in reversed(list(before)) if t.text[:1].isupper() and (g := titles().get(fold(t.text)))), None)
 
 
 def _of_several(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bool]) -> Referent | None:

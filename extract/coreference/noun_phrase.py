@@ -26,6 +26,8 @@ QUOTES = frozenset("\"“”„‘’'`")
 # Words before a source that a tagger may have taken into it: "after a senior official (said)".
 OPENERS = word_set("after before when while as because since how why if where by from with in on at to per")
 PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
+REFLEXIVES = word_set("himself herself itself themselves myself ourselves yourself")
+RELATIVES = word_set("who whom whose which")
 LEADING = word_set("even only just also both neither either according meanwhile and but yet then")
 
 
@@ -34,7 +36,8 @@ class Phrase:
     """One noun phrase; offsets are token indices, end exclusive.
 
     ``name`` is the name that heads the phrase or stands beside it ("the mayor, Ann Roe"); ``description`` is the
-    text of the common noun phrase, determiner left out; ``parts`` holds the members of "Lee and officials".
+    text of the common noun phrase, determiner left out, ``shown`` the same without relative clauses; ``parts`` holds
+    the members of "Lee and officials".
     """
 
     start: int
@@ -48,6 +51,7 @@ class Phrase:
     head: str = ""
     tail: str = ""
     description: str = ""
+    shown: str = ""
     parts: tuple[Phrase, ...] = ()
 
     @property
@@ -63,6 +67,7 @@ def read_simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Ph
     start, end = trimmed(doc, start, end)
     if start >= end:
         return Phrase(start, end, "noun")
+    end -= end - start > 1 and doc[end - 1].lower_ in REFLEXIVES  # "Jo Roe himself" is Jo Roe
     boundary = core_end(doc, start, end, names)
     word = doc[start].lower_
     if word in PERSONAL and boundary == start + 1 and not is_acronym(doc[start]):
@@ -76,6 +81,8 @@ def read_simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Ph
     head = _head(doc, inner, boundary)
     name = next((m for m in names.values() if m.start <= head < m.end), None)
     name = name or _named_by_modifier(doc, inner, head, names)
+    bare = end > start + 1 and doc[start + 1].lower_ not in RELATIVES  # but "those who left" is nothing without "those"
+    first = start + (bare and determiner in ("the", "this", "that", "these", "those"))
     return Phrase(
         start,
         end,
@@ -86,15 +93,40 @@ def read_simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Ph
         modifiers=_modifiers(doc, inner, head),
         head=_head_text(doc, inner, head),
         tail=text_of(doc, boundary, end),
-        description=text_of(doc, start + (determiner in ("the", "this", "that", "these", "those")), end),
+        description=text_of(doc, first, end),
+        shown=text_of(doc, first, _clause_start(doc, head, end, names)),
     )
+
+
+def _clause_start(doc: Doc, head: int, end: int, names: dict[int, Mention]) -> int:
+    """Return where the first relative clause begins: "two officials [who left]"; "those who left" are nobody without.
+
+    A clause that ends a description is none of its name, and a source may break off in the midst of one.
+    """
+    if not kinds(doc[head].text):
+        return end
+    for position in outside_names(head + 1, end, names):
+        token = doc[position]
+        if token.lower_ in RELATIVES or (token.lower_ == "that" and token.tag_ == "WDT"):
+            led = doc[position - 1].lower_ in PREPOSITIONS and position - 1 > head  # "in which"
+            return position - led
+    return end
+
+
+def is_break(token: Token) -> bool:
+    """Tell whether a mark ends a stretch of a phrase: a comma, a bracket, a dash, a hyphen between spaces."""
+    if token.text == "-" and token.i:
+        return bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
+    return token.text in BREAKS
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return a stretch of tokens without the marks around it and the words that only lead up to it."""
     while start < end and _is_margin(doc[start]):
         start += 1
-    while end > start and (doc[end - 1].text in BREAKS - {")"} or doc[end - 1].text in QUOTES or doc[end - 1].is_space):
+    while end > start and (
+        (is_break(doc[end - 1]) and doc[end - 1].text != ")") or doc[end - 1].text in QUOTES or doc[end - 1].is_space
+    ):
         end -= 1
     return start, end
 
@@ -121,7 +153,9 @@ def core_end(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
             continue
         if token.lower_ == "named" and doc[position - 1].tag_ == "RB":  # "its recently named head"
             continue
-        if token.lower_ in PREPOSITIONS or token.text in BREAKS or _is_participle(doc, position, end):
+        if token.lower_ in REFLEXIVES and position + 1 < end:
+            return position
+        if token.lower_ in PREPOSITIONS or is_break(token) or _is_participle(doc, position, end):
             return position
     return end
 

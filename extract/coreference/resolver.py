@@ -264,12 +264,12 @@ class _Reading:
         return next(known, None) or new_referent(self.cast, phrase, name)
 
     def whose(self, phrase: Phrase) -> str:
-        """Return the description of "his spokesman" with whose it is: "Jo Roe's spokesman"."""
+        """Return the description of "his spokesman who left" with whose it is: "Jo Roe's spokesman"."""
         if not phrase.owner or self.doc[phrase.start].lower_ not in POSSESSIVE_PRONOUNS:
-            return phrase.description
+            return phrase.shown
         owner = self.owner(phrase) if self.doc[phrase.start].lower_ in PERSONAL else None
-        _, _, rest = phrase.description.partition(" ")
-        return f"{owner.best_name()}’s {rest}" if owner and owner.named and rest else phrase.description
+        _, _, rest = phrase.shown.partition(" ")
+        return f"{owner.best_name()}’s {rest}" if owner and owner.named and rest else phrase.shown
 
     def owner(self, phrase: Phrase) -> Referent | None:
         """Return whose "his speech", "the president's tweets" are."""

@@ -12,8 +12,10 @@ from whosays.extract.coreference.noun_phrase import (
     BREAKS,
     DETERMINERS,
     PREPOSITIONS,
+    RELATIVES,
     Phrase,
     core_end,
+    is_break,
     outside_names,
     read_simple,
     text_of,
@@ -50,10 +52,17 @@ def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
     split = people or _conjunction(doc, start, end, segments, names)
     if split:
         parts = tuple(_read(doc, s, e, names) for s, e in split if s < e)
-        return Phrase(start, end, "several", parts=parts, description=text_of(doc, start, end))
+        last = _adjunct_start(doc, end, [part for part in segments if part[0] > split[-1][0]])
+        return Phrase(start, end, "several", parts=parts, description=text_of(doc, start, last))
     phrase = read_simple(doc, *first, names)
     beside = _name_beside(doc, segments[1:], names) if phrase.kind == "noun" else None
     return replace(phrase, end=end, kind="name", name=beside) if beside else replace(phrase, end=end)
+
+
+def _adjunct_start(doc: Doc, end: int, behind: Sequence[tuple[int, int]]) -> int:
+    """Return the comma before what is no part of several: "drivers and owners[, in their replies to the town]"."""
+    adjuncts = (begin - 1 for begin, _ in behind if doc[begin].lower_ in PREPOSITIONS | RELATIVES)
+    return next(adjuncts, end)
 
 
 def _segments(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Iterator[tuple[int, int]]:
@@ -63,7 +72,7 @@ def _segments(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Iter
         if position in names:
             position = names[position].end
             continue
-        if doc[position].text in BREAKS and position > begin:
+        if is_break(doc[position]) and position > begin:
             yield begin, position
             begin = position + 1
         position += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_possessive
-from whosays.extract.lexicon import kinds, singular
+from whosays.extract.lexicon import fold, kinds, singular, titles
 
 JOINTS = frozenset((",", "and", "&", "/"))
 BRACKETS = frozenset("()")
@@ -15,6 +15,8 @@ BRACKETS = frozenset("()")
 
 def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
     """Return the person whose name ends a phrase, where all that stands before it are that person's titles."""
+    if officer := _officer(doc, start, end, names):
+        return officer
     name = next((m for m in names.values() if m.end == end and m.type == "Person" and m.start > start), None)
     if name is None or not _is_title(doc[name.start - 1]):
         return None
@@ -25,6 +27,23 @@ def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) ->
     listed = len(parts) > 1 and all(_is_title(doc[last - 1]) for _, last in parts)
     territory = len(parts) == 1 and any(token.text in BRACKETS for token in front)
     return name if listed or territory else None
+
+
+def _officer(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
+    """Return Jo Roe of "chairman of the Rivers Committee Rep. Jo Roe (R-Korra)": title and name stand behind a body."""
+    people = (m for m in names.values() if m.type == "Person" and start < m.start)
+    person = min(people, key=lambda m: m.start, default=None)
+    if person is None or (person.end < end and doc[person.end].text not in ("(", ",")):
+        return None
+    first = person.start
+    while first > start + 1 and (fold(doc[first - 1].text) in titles() or doc[first - 1].text == "."):
+        first -= 1
+    of = next((i for i in range(start + 1, first) if doc[i].lower_ == "of"), None)
+    if first == person.start or of is None or not _is_title(doc[of - 1]):
+        return None
+    body = doc[first - 1].text.istitle() and "organisation" in kinds(doc[first - 1].text)
+    plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | {"on", "and", "of", "for"} for t in doc[of:first])
+    return person if body and plain else None
 
 
 def _is_title(token: Token) -> bool:

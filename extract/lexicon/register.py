@@ -32,6 +32,7 @@ class OwnOutlets:
 
     by_domain: Mapping[str, Registered]
     by_name: Mapping[str, Registered]
+    table: Path | None = None
 
 
 _OWN: ContextVar[OwnOutlets] = ContextVar("_OWN", default=OwnOutlets({}, {}))  # noqa: B039 - never changed
@@ -69,6 +70,7 @@ def read_own_outlets(path: Path) -> OwnOutlets:
     return OwnOutlets(
         {domain: outlet for outlet in own for domain in outlet.domains},
         {name.casefold(): outlet for outlet in own for name in (outlet.name, *outlet.other_names)},
+        path,
     )
 
 

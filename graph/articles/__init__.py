@@ -2,7 +2,7 @@
 
 from whosays.graph.articles.chains import JOINT, NO_OUTLET, NO_SOURCE, Voice, chains, outwards
 from whosays.graph.articles.reader import Article, Credits, read_article
-from whosays.graph.articles.statements import Claim, Counted, Hop, Told, context_words, reach
+from whosays.graph.articles.statements import Claim, Counted, Hop, Told, context_words, reach, work
 from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.articles.writer import article_graph, article_lines
 
@@ -27,4 +27,5 @@ __all__ = [
     "outwards",
     "reach",
     "read_article",
+    "work",
 ]

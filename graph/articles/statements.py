@@ -93,7 +93,7 @@ class Told:
     """One article: its day, the names it is known by, its claims in text order, its hops.
 
     ``voices`` has the names and roles of every referent, one a line, ``called`` its name or description;
-    ``headlines`` is where its title stands.
+    ``headlines`` is where its title stands.  ``work`` is the same for its versions, empty where there can be none.
     """
 
     article: str
@@ -104,12 +104,14 @@ class Told:
     voices: Mapping[str, str]
     headlines: tuple[Span, ...] = ()
     called: Mapping[str, str] = field(default_factory=dict)
+    work: str = ""
 
 
 # what is read of an article's graph
 READ: Final[Wanted] = {
     WS.Article: (
-        WS.articleText, WS.context, SCHEMA.author, SCHEMA.creditText, SCHEMA.datePublished, SCHEMA.headline, SCHEMA.url,
+        *(WS.articleText, WS.context, WS.path, SCHEMA.author, SCHEMA.creditText, SCHEMA.datePublished),
+        *(SCHEMA.headline, SCHEMA.url),
     ),
     WS.Attribution: (
         WS.certainty, WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.hedgeSpan, WS.parent,
@@ -138,7 +140,20 @@ def told(article: str, tables: Tables) -> Told:
         voices=_voices(tables),
         headlines=tuple(_places(row.one(SCHEMA.headline) or "", text)),
         called={iri: name for iri, own in tables.all(WS.Referent) if (name := own.one(SKOS.prefLabel))},
+        work=work(article, row.one(SCHEMA.url), row.one(WS.path)),
     )
+
+
+def work(article: str, url: str | None, path: str | None) -> str:
+    """Return what an article is a version of, the same text for all of them.
+
+    Its address tells, which the first half of its IRI stands for; without one its file, unless that holds several: a
+    record's number may be another article's tomorrow, and files of one name lie in many folders.
+    """
+    place = article.partition("-")[0]
+    if url:
+        return place
+    return article if path is None or "#" in path else f"{place} {path}"
 
 
 def context_words(names: str) -> frozenset[str]:

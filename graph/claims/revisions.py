@@ -16,11 +16,11 @@ from whosays.ontology import WS
 def version_triples(articles: Sequence[Told]) -> Iterator[Triple]:
     """Yield how versions follow each other: by day, those of one day or of none by their IRI.
 
-    The same first half of an article's IRI means the same address.
+    Those of one work are versions.
     """
     versions: dict[str, list[Told]] = defaultdict(list)
     for told in articles:
-        versions[address(told.article)].append(told)
+        versions[told.work or told.article].append(told)
     for _, found in sorted(versions.items()):
         for old, new in pairwise(sorted(found, key=lambda told: (told.day or "", told.article))):
             yield URIRef(new.article), WS.revises, URIRef(old.article)

@@ -10,8 +10,9 @@ judged, and on nothing else.
 
 from whosays.graph.incremental.cache import Cache
 from whosays.graph.incremental.corpus import Corpus, News
+from whosays.graph.incremental.looking import DERIVED_FILES, related
 from whosays.graph.incremental.part import Update
 from whosays.graph.incremental.registry import PARTS, follow, opened
 from whosays.graph.incremental.triple_ledger import Ledger
 
-__all__ = ["PARTS", "Cache", "Corpus", "Ledger", "News", "Update", "follow", "opened"]
+__all__ = ["DERIVED_FILES", "PARTS", "Cache", "Corpus", "Ledger", "News", "Update", "follow", "opened", "related"]

@@ -36,11 +36,15 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """A proposition's support: who asserts and who disputes it, how often and from where it comes."""
+    """A proposition's support: who asserts and who disputes it, how often and from where it comes.
+
+    ``works`` are the articles, versions of one once.
+    """
 
     asserted_by: tuple[str, ...]
     disputed_by: tuple[str, ...]
     articles: tuple[str, ...]
+    works: tuple[str, ...]
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     interval: Interval
@@ -77,12 +81,14 @@ def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices)
     support = [one for one in witnesses if one.hop.stance in SUPPORT]
     carrying = support or witnesses
     articles = sorted({one.article for one in carrying})
+    works = {one.article: one.work or one.article for one in carrying}
     roots = _distinct(support, between, voices)
     return Origins(
         asserted_by=tuple(one.hop.iri for one in support),
         disputed_by=tuple(one.hop.iri for one in witnesses if one.hop.stance in DISPUTE),
         articles=tuple(articles),
-        outlets=tuple(sorted({voices.publishers.get(article, article) for article in articles})),
+        works=tuple(sorted(set(works.values()))),
+        outlets=tuple(sorted({voices.publishers.get(article, works[article]) for article in articles})),
         origins=tuple(sorted(roots)),
         interval=interval(roots, {name: _called(name, one, voices) for name, one in roots.items()}),
         shortest=_shortest(carrying, roots, between, voices),

@@ -39,7 +39,7 @@ class Witness:
     ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
     that is described as a body, ``bodies`` the entities of its article that are called so; ``office`` is the one
     that it is described by, ``said_to_be`` are the nouns for the speaker, ``present`` are the entities that its
-    article names.
+    article names; ``work`` is what the article is a version of.
     """
 
     hop: Hop
@@ -58,6 +58,7 @@ class Witness:
     office: str = ""
     said_to_be: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
+    work: str = ""
 
     @property
     def article(self) -> str:
@@ -131,6 +132,7 @@ def witness(
         office=office(described),
         said_to_be=_called(told.voices.get(speaker.source, "")),
         present=frozenset(entities[voice] for voice in told.voices if voice in entities),
+        work=told.work,
     )
 
 
@@ -191,13 +193,17 @@ def _place(one: Witness) -> tuple[bool, str]:
 
 
 def _same_word(one: Witness, other: Witness) -> bool:
-    """Tell whether a voice is the word of one before it: the same passage, or called the same in the same text."""
+    """Tell whether a voice is the word of one before it: the same passage, or called the same in the same text.
+
+    Versions of an article are one text.
+    """
     copied = one.article != other.article and one.root == other.root
-    if copied and _alike(one.words, other.words) >= SAME_PASSAGE:
+    revised = one.article != other.article and bool(one.work) and one.work == other.work
+    if (copied or revised) and _alike(one.words, other.words) >= SAME_PASSAGE:
         return True
     if other.entity in one.speaks_for or (not one.told and not other.told and one.article == other.article):
         return True
-    if one.named or not (one.article == other.article or one.text == other.text):
+    if one.named or not (one.article == other.article or one.text == other.text or revised):
         return False
     mine, theirs = one.called - ANYBODY, other.called - ANYBODY
     return bool(mine & theirs) or (other.named and not mine and one.article == other.article)

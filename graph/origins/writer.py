@@ -106,7 +106,7 @@ def _origin_triples(iri: URIRef, origins: Origins) -> Iterator[Triple]:
     yield from ((iri, WS.disputedBy, URIRef(hop)) for hop in origins.disputed_by)
     yield from ((iri, WS.origin, URIRef(origin)) for origin in origins.origins)
     yield from ((iri, WS.shortestChain, string(chain)) for chain in origins.shortest)
-    yield iri, WS.articleCount, integer(len(origins.articles))
+    yield iri, WS.articleCount, integer(len(origins.works))
     yield iri, WS.outletCount, integer(len(origins.outlets))
     yield iri, WS.originCount, integer(len(origins.origins))
     yield iri, WS.originsAtLeast, integer(origins.interval.low)

@@ -17,6 +17,7 @@ import base64
 import hashlib
 import re
 import unicodedata
+from typing import Final
 
 from rdflib import URIRef
 
@@ -26,6 +27,7 @@ from whosays.graph.rdf.namespaces import ID
 HASH_LENGTH = 16  # 80 bits: a clash among a million articles has a chance of 4e-13
 SLUG_LENGTH = 80
 _PLACE = re.compile(r"#\w+=(\d+),(\d+)(?:;\d+)?\Z", re.ASCII)
+_WWW: Final = re.compile(r"^(https?://)www\.", re.IGNORECASE)
 
 
 def digest(*parts: str, length: int = HASH_LENGTH) -> str:
@@ -43,7 +45,7 @@ def article_iri(record: ArticleRecord) -> URIRef:
 
 def _address(record: ArticleRecord) -> str:
     if record.url:
-        return digest("url", record.url)
+        return digest("url", _WWW.sub(r"\1", record.url))  # a page for phones has m., and its twin www.
     name = record.path.replace("\\", "/").rstrip("/").rpartition("/")[2]
     return digest("file", unicodedata.normalize("NFC", name), record.outlet.name if record.outlet else "")
 

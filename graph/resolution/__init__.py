@@ -16,6 +16,9 @@ from whosays.graph.resolution.judgements import (
     save,
     written,
 )
+from whosays.graph.resolution.judgements import (
+    FILE as JUDGEMENTS,
+)
 from whosays.graph.resolution.matcher import (
     Link,
     Linking,
@@ -36,6 +39,7 @@ __all__ = [
     "ARTICLE",
     "CROWD",
     "EVERYWHERE",
+    "JUDGEMENTS",
     "MERGES",
     "SORTS",
     "Company",

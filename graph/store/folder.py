@@ -57,6 +57,11 @@ def of(path: str | os.PathLike[str]) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises where there is no home
 
 
+def is_graph(folder: Path) -> bool:
+    """Tell whether a folder is marked as a graph's."""
+    return (folder / MARKER).is_file()
+
+
 def is_called(name: str, iri: str, path: str, *urls: str) -> bool:
     """Tell whether an article is meant: by its IRI, a URL, its path, or that of the file that held it with others."""
     asked = storable(name)
@@ -65,9 +70,13 @@ def is_called(name: str, iri: str, path: str, *urls: str) -> bool:
 
 
 def try_out(folder: Path) -> None:
-    """Raise ``GraphError`` where ``folder`` could not be made or written to; nothing of the try is left."""
+    """Raise ``GraphError`` where ``folder`` could not be made, written to or a graph's; nothing of the try is left."""
     with explained(folder):
         _check_is_no_file(folder)
+        if is_graph(folder):
+            _check_layout(folder)
+        else:
+            _check_is_empty(folder)
         made = [place for place in (folder, *folder.parents) if not place.exists()]
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -82,7 +91,7 @@ def try_out(folder: Path) -> None:
 def prepare(folder: Path, create: bool) -> Path:
     """Return the store's folder; raise ``GraphError`` where that is no graph and may not become one."""
     with explained(folder):
-        if (folder / MARKER).is_file():
+        if is_graph(folder):
             _check_layout(folder)
             return folder / STORE
         _check_is_no_file(folder)
@@ -91,8 +100,7 @@ def prepare(folder: Path, create: bool) -> Path:
             raise GraphError(
                 f"{folder}: {missing}; build one with: whosays build ARTICLES --kg {shlex.quote(str(folder))}"
             )
-        if folder.exists() and any(entry.name != f"{MARKER}.part" for entry in folder.iterdir()):  # of a killed build
-            raise GraphError(f"{folder}: holds other files; give the graph a folder of its own")
+        _check_is_empty(folder)
         folder.mkdir(parents=True, exist_ok=True)
         _mark(folder)
     return folder / STORE
@@ -101,6 +109,11 @@ def prepare(folder: Path, create: bool) -> Path:
 def _check_is_no_file(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise GraphError(f"{folder}: is a file, not the folder of a graph")
+
+
+def _check_is_empty(folder: Path) -> None:
+    if folder.exists() and any(entry.name != f"{MARKER}.part" for entry in folder.iterdir()):  # of a killed build
+        raise GraphError(f"{folder}: holds other files; give the graph a folder of its own")
 
 
 def _mark(folder: Path) -> None:

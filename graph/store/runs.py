@@ -6,12 +6,12 @@ bytes.  When it was stands beside the graph, in ``runs.jsonl``.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from rdflib import RDF, URIRef
 
@@ -43,10 +43,22 @@ class Run:
             yield self.iri, WS.options, string(self.options)
 
 
-def note_run(folder: Path | None, run: Run, articles: int, begun: dt.datetime) -> None:
-    """Note in the folder of a graph when a run was, and how many articles it added; a graph in memory keeps no note."""
-    if folder is not None and articles:
-        now = dt.datetime.now(dt.UTC)
-        times = {"begun": begun.isoformat(timespec="seconds"), "ended": now.isoformat(timespec="seconds")}
-        with (folder / FILE).open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"run": str(run.iri), **times, "articles": articles}) + "\n")
+def note_run(folder: Path | None, told: Mapping[str, object]) -> None:
+    """Add a line to the log of a graph's folder; a graph in memory keeps none.  ``OSError`` where it cannot be written.
+
+    One call of the system writes the line, so that two that write at one time do not mix theirs.
+    """
+    if folder is not None:
+        line = json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+        with (folder / FILE).open("ab", buffering=0) as file:
+            file.write(line + b"\n")
+
+
+def run_log(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the lines of the log, those that make no sense left out: a full disk may cut one off."""
+    path = folder / FILE
+    lines = path.read_bytes().splitlines() if path.is_file() else []
+    for line in lines:
+        with suppress(ValueError):
+            if isinstance(told := json.loads(line), dict):
+                yield told

@@ -39,16 +39,23 @@ def answer(dataset: Dataset, question: str | Path, params: Mapping[str, object],
 
     Raises ``QueryError``; ``FormatError`` where the format holds another kind of answer, ``LimitError`` for too much.
     """
+    return counted_answer(dataset, question, params, shape)[0]
+
+
+def counted_answer(
+    dataset: Dataset, question: str | Path, params: Mapping[str, object], shape: Shape
+) -> tuple[bytes, int | None]:
+    """Do as ``answer``, and tell how many rows it has where that was counted on the way."""
     form = shape.form
     if form not in {None, PARQUET, *FORMATS, *W3C}:
         raise QueryError(f"no format {form!r}; there are: {', '.join((*FORMATS, PARQUET, *W3C))}")
     if form in W3C or (form is None and form_of(find(question).text) in {"CONSTRUCT", "DESCRIBE"}):
         query, texts = prepared(dataset, question, params)
-        return _as_asked(dataset, query.name, texts, shape)
+        return _as_asked(dataset, query.name, texts, shape), None
     table = run(dataset, question, params, most=shape.rows)
     if form == PARQUET:
-        return _parquet(table)
-    return render(table, form or "table", shape.width).encode("utf-8", "backslashreplace")
+        return _parquet(table), len(table.rows)
+    return render(table, form or "table", shape.width).encode("utf-8", "backslashreplace"), len(table.rows)
 
 
 def _as_asked(dataset: Dataset, name: str, texts: tuple[str, ...], shape: Shape) -> bytes:

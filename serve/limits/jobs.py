@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from whosays.graph import KnowledgeGraph
-from whosays.queries import Shape, answer, run
+from whosays.queries import Shape, counted_answer, run, why_nothing
 from whosays.serve.limits.limits import Limits
 from whosays.serve.limits.reply import Job, Reply
 
@@ -15,7 +15,13 @@ from whosays.serve.limits.reply import Job, Reply
 def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any], **how: Any) -> Reply:
     """Answer a question of ``whosays query``; ``how`` are its ``form`` and the ``width`` of the terminal."""
     shape = Shape(rows=limits.rows, size=limits.size, **how)
-    return Reply(answer(graph.dataset, question, params, shape), {})
+    body, found = counted_answer(graph.dataset, question, params, shape)
+    return Reply(body, {} if found is None else {"rows": str(found)})
+
+
+def nothing(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:  # noqa: ARG001 - a job's
+    """Say why a question has no rows."""
+    return Reply(why_nothing(graph.dataset, question, params).encode("utf-8", "backslashreplace"), {})
 
 
 def rows(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:
@@ -24,4 +30,4 @@ def rows(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str,
     return Reply(json.dumps([table.columns, table.rows]).encode(), {})
 
 
-JOBS: Final = MappingProxyType[str, Job]({"ask": ask, "rows": rows})
+JOBS: Final = MappingProxyType[str, Job]({"ask": ask, "nothing": nothing, "rows": rows})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -202,7 +203,7 @@ FIXED = {
 SOME = {"name": "the", "part": "o", "date": "2031", "iri": "urn:nothing", "number": "2"}
 MOST_LINES = 40
 # this corpus holds no answer; their own tests ask both engines
-ELSEWHERE = {"changes", "outlets-compared", "relayed", "reversals"}
+ELSEWHERE = {"changes", "outlets-compared", "relayed", "reversals", "versions"}
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -223,6 +224,51 @@ def test_both_engines_tell_what_one_outlet_has_alone(tmp_path: Path) -> None:
         tables = [run(built(kg, alone).dataset, "outlets-compared", {}) for kg in (memory, disk)]
     assert tables[0] == tables[1]
     assert {"Harbour Courier"} == {row[0] for row in tables[0].rows if row[2] == "60 boats are missing"}
+
+
+def test_who_was_first_is_told_by_the_day(ask: Any) -> None:
+    """The outlets of the earliest day, and how many articles tell no day."""
+    rows = cells(
+        ask("first-published", content="fishermen drowned in"), "first_day", "first", "first_articles", "undated"
+    )
+    assert rows == [("2031-05-03", "Harbour Courier", "news/dam.txt", 1)]
+
+
+UNTOUCHED = frozenset({"Ana Brodo", "Some 20 houses stand empty.", "the gates were open"})
+
+
+def test_versions_of_an_article_count_once(tmp_path: Path) -> None:
+    """An update is listed with what it changed; sources and claims count it with what it updates, in both engines."""
+    first = CORPUS[0]
+    text = first.text.replace("60 boats", "61 boats")
+    update = replace(first, text=text, sha256="1" * 64, published="2031-05-05", updated="2031-05-06")
+    counts, listed = [], []
+    for records in (CORPUS, (*CORPUS, update)):
+        with (
+            KnowledgeGraph.in_memory() as memory,
+            KnowledgeGraph.open(tmp_path / str(len(records)), create=True) as disk,
+        ):
+            graphs = [built(kg, records).dataset for kg in (memory, disk)]
+            for question, columns in (
+                ("sources", ("entity", "articles")),
+                ("origins", ("text", "outlets", "articles", "origins")),
+            ):
+                one, other = (run(dataset, question, {}) for dataset in graphs)
+                assert one == other
+                counts.append(sorted(row for row in cells(one, *columns) if row[0] in UNTOUCHED))
+            one, other = (run(dataset, "versions", {}) for dataset in graphs)
+            assert one == other
+            listed.append(cells(one, "article", "version", "published", "updated", "gained", "dropped"))
+    assert [len(rows) for rows in counts] == [1, 2, 1, 2]
+    assert counts[0] == counts[2]
+    assert counts[1] == counts[3]
+    assert listed == [
+        [],
+        [
+            ("news/dam.txt", 1, "2031-05-03", None, 0, 0),
+            ("news/dam.txt", 2, "2031-05-05", "2031-05-06", 1, 1),
+        ],
+    ]
 
 
 @pytest.mark.parametrize("name", catalogue())

@@ -22,6 +22,7 @@ from whosays.extract import Article, ArticleRecord, Failure, Known
 from whosays.extract.records import Attribution, Entity, Figure
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.lines import in_columns, shortened, wrapped
+from whosays.operating import Done, Step
 from whosays.queries import QueryError
 from whosays.summary import summarise
 from whosays.summary.across import carried, contradictory, copied, joined
@@ -199,7 +200,7 @@ def test_what_one_article_does_never_stops_the_others() -> None:
     """A failure and a record that contradicts itself are reported; the record after them is added, once."""
     first, second = records()
     broken = ArticleRecord.from_json({**first.to_json(), "path": "broken.txt", "text": "too short"})
-    heard: list[str] = []
+    heard: list[Step] = []
     with KnowledgeGraph.in_memory() as graph:
         outcomes = (Failure("missing.txt", "no such file"), broken, second, second, Known("first.txt"))
         report = add_all(outcomes, graph, heard.append)
@@ -207,7 +208,13 @@ def test_what_one_article_does_never_stops_the_others() -> None:
     assert [failed.path for failed in report.failed] == ["missing.txt", "broken.txt"]
     assert report.failed[0].why == "no such file"
     assert "broken.txt" not in report.failed[1].why
-    assert heard == ["missing.txt", "broken.txt", second.path, second.path, "first.txt"]
+    assert [(step.path, step.how) for step in heard if isinstance(step, Done)] == [
+        ("missing.txt", "failed"),
+        ("broken.txt", "failed"),
+        (second.path, "new"),
+        (second.path, "known"),
+        ("first.txt", "known"),
+    ]
 
 
 def test_an_article_that_is_in_the_graph_is_not_analysed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

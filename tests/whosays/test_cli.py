@@ -22,8 +22,8 @@ from whosays.graph import KnowledgeGraph
 
 RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
 COMMANDS = {
-    *("build", "bundle", "check", "demo", "export", "extract", "mcp", "queries", "query", "remove", "review"),
-    *("serve", "view"),
+    *("build", "bundle", "check", "demo", "doctor", "export", "extract", "mcp", "queries", "query", "remove"),
+    *("review", "serve", "view"),
 }
 Run = Callable[..., tuple[int, str, str]]
 
@@ -227,6 +227,29 @@ def test_view_writes_the_page(whosays: Run, kg: Path, tmp_path: Path) -> None:
     assert "<script>alert" not in everything
 
 
+def test_view_and_query_take_the_same_filters(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """An option and --param of the same name say the same, to both."""
+    asked = (("--outlet", "Courier", "--content", "gates"), ("--param", "outlet=Courier", "--param", "content=gates"))
+    for command in (("query", "what-outlet-says", "--format", "json"), ("view", "--out", tmp_path / "page.html")):
+        one, other = (whosays(*command, "--kg", kg, *filters) for filters in asked)
+        assert one == other
+        assert one[0] == 0
+    article = whosays("query", "attributions", "--kg", kg, "--format", "json", "--article", "herald")
+    assert {row["outlet"] for row in json.loads(article[1])} == {"Sarn Herald"}
+    whosays("view", "--kg", kg, "--out", tmp_path / "one.html", "--article", "herald")
+    assert "Tomas Ferrel" not in (tmp_path / "one.html").read_text("utf-8")
+
+
+def test_no_rows_come_with_the_reason(whosays: Run, kg: Path) -> None:
+    """What leaves nothing is named, with what is near it; the answer itself stays as it is."""
+    status, out, err = whosays("query", "figures", "--kg", kg, "--format", "json", "--param", "measure=kiled")
+    assert (status, json.loads(out)) == (0, [])
+    assert err.startswith("whosays: no rows; without measure=kiled there are 2")
+    _, _, err = whosays("query", "figures", "--kg", kg, "--format", "json", "--since", "2050", "--outlet", "Courier")
+    assert "without since=2050 there are 1 (from 20" in err
+    assert whosays("query", "figures", "--kg", kg, "--since", "2050", "--quiet")[2] == ""
+
+
 def test_a_page_without_anything_says_so(whosays: Run, kg: Path, tmp_path: Path) -> None:
     """Filters that nothing passes are named on standard error; the page is written all the same."""
     status, out, err = whosays("view", "--kg", kg, "--out", tmp_path / "none.html", "--since", "2050-01-01")
@@ -358,9 +381,20 @@ def test_check_finds_what_is_broken(whosays: Run, kg: Path) -> None:
     broken = "INSERT DATA { GRAPH <urn:g> { <urn:x> a <https://w3id.org/whosays/ns#Quantity> } }"
     with KnowledgeGraph.open(kg) as graph:
         graph.dataset.update(broken)
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        first = graph.articles()[0]
+    no_date = f"INSERT DATA {{ GRAPH <{first.iri}#graph> {{ <{first.iri}> <https://schema.org/sha256> 'x' }} }}"
+    with KnowledgeGraph.open(kg) as graph:
+        graph.dataset.update(no_date)
     status, out, _ = whosays("check", "--kg", kg)
     assert status == 1
     assert "urn:x" in out
+    assert f"whosays build {first.path} --kg {kg}" in out
+    assert "move the graph away" in out
+    status, out, _ = whosays("check", "--kg", kg, "--json")
+    told = json.loads(out)
+    assert (status, told["ok"], told["articles"]) == (1, False, 2)
+    assert {"focus", "path", "message", "do"} == set(told["findings"][0])
 
 
 def test_paths_that_cannot_be_read_are_named(whosays: Run, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ What is in the graph in the end is what a build on one machine puts there.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -15,11 +14,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rdflib import RDF
 
-from whosays.building import Before, BuildReport, Failed, is_unused, run_of
+from whosays.building import Before, BuildReport, Failed, is_unused, noted, run_of
 from whosays.errors import FrontDoorError
 from whosays.extract import Reading, inputs_of
-from whosays.graph import KnowledgeGraph, note_run
+from whosays.graph import KnowledgeGraph
 from whosays.ontology import WS
+from whosays.operating import Done as DoneWith
+from whosays.operating import Manifest, OnStep, Relating, Step, options_of
 from whosays.scaling.engine import run
 from whosays.scaling.shard import MANIFEST, Setup, line_of
 from whosays.scaling.shards import Shard, shards
@@ -38,6 +39,7 @@ def build_on_ray(  # noqa: PLR0913 - as ``build``, and where the shards lie
     workers: int | None = None,
     reading: Reading | None = None,
     on_article: Callable[[str], None] = lambda _: None,
+    on_step: OnStep = lambda _: None,
 ) -> BuildReport:
     """Do as ``build``, with the reading on Ray's workers; the graph is the same.
 
@@ -50,26 +52,33 @@ def build_on_ray(  # noqa: PLR0913 - as ``build``, and where the shards lie
         raise FrontDoorError("standard input cannot be handed to other machines; name a file")
     folder = folder or Path(f"{where or 'whosays'}.shards")
     folder.mkdir(parents=True, exist_ok=True)
-    if where is not None and is_unused(where):
-        return _build_new(_results(paths, reading, frozenset(), folder, workers), where, folder, reading, on_article)
-    with KnowledgeGraph.open(kg, create=True) as graph:
-        known = frozenset(map(str, graph.dataset.subjects(RDF.type, WS.Article)))
-        return _Loader(graph, folder, reading, on_article).load(_results(paths, reading, known, folder, workers))
+    given = [paths] if isinstance(paths, str | bytes | PathLike) else list(paths)
+
+    def heard(step: Step) -> None:
+        if isinstance(step, DoneWith):
+            on_article(step.path)
+        on_step(step)
+
+    asked = {"engine": "ray", "shards": str(folder), **options_of(reading, workers)}
+    with noted(where, Manifest("build", given, asked), heard) as hear:
+        if where is not None and is_unused(where):
+            return _build_new(_results(given, reading, frozenset(), folder, workers), where, folder, reading, hear)
+        with KnowledgeGraph.open(kg, create=True) as graph:
+            known = frozenset(map(str, graph.dataset.subjects(RDF.type, WS.Article)))
+            return _Loader(graph, folder, reading, hear).load(_results(given, reading, known, folder, workers))
 
 
-def _build_new(
-    results: Iterator[Done], kg: Path, folder: Path, reading: Reading, on_article: Callable[[str], None]
-) -> BuildReport:
+def _build_new(results: Iterator[Done], kg: Path, folder: Path, reading: Reading, hear: OnStep) -> BuildReport:
     """Build a graph where there is none, as soon as there is something to put into it."""
     empty: list[Done] = []
     for result in results:
         if isinstance(result[1], dict) and result[1]["articles"]:
             with KnowledgeGraph.open(kg, create=True) as graph:
-                return _Loader(graph, folder, reading, on_article).load(chain(empty, (result,), results))
+                return _Loader(graph, folder, reading, hear).load(chain(empty, (result,), results))
         empty.append(result)
     failed = [failure for result in empty for failure in _failures(*result)]
     for failure in failed:
-        on_article(failure.path)
+        hear(DoneWith(failure.path, "failed", failure.why))
     return BuildReport(0, 0, tuple(failed))
 
 
@@ -116,12 +125,10 @@ def _manifest(folder: Path, known: frozenset[str]) -> dict[str, dict[str, Any]]:
 class _Loader:
     """Puts shards into a graph, and counts."""
 
-    def __init__(
-        self, graph: KnowledgeGraph, folder: Path, reading: Reading, on_article: Callable[[str], None]
-    ) -> None:
-        self._graph, self._folder, self._reading, self._on_article = graph, folder, reading, on_article
+    def __init__(self, graph: KnowledgeGraph, folder: Path, reading: Reading, hear: OnStep) -> None:
+        self._graph, self._folder, self._reading, self._hear = graph, folder, reading, hear
         self._before = Before(graph)
-        self._run, self._begun = run_of(), dt.datetime.now(dt.UTC)
+        self._run = run_of()
         self._added: set[str] = set()
         self._known = 0
         self._failed: list[Failed] = []
@@ -129,12 +136,13 @@ class _Loader:
     def load(self, results: Iterable[Done]) -> BuildReport:
         """Load the shards, relate, and tell what was done."""
         for shard, done in results:
+            before = frozenset(self._added)
             if isinstance(done, dict):
                 self._load(done)
             self._failed += _failures(shard, done)
-            for path in self._paths(shard, done):
-                self._on_article(path)
-        note_run(self._graph.path, self._run, len(self._added), self._begun)
+            for step in self._steps(shard, done, before):
+                self._hear(step)
+        self._hear(Relating())
         return BuildReport(len(self._added), self._known, tuple(self._failed), self._graph.relate())
 
     def _load(self, done: dict[str, Any]) -> None:
@@ -161,13 +169,14 @@ class _Loader:
         told = article["told"]
         return not self._before.holds(article["iri"], article["path"], None if told is None else tuple(told))
 
-    @staticmethod
-    def _paths(shard: Shard, done: dict[str, Any] | str) -> Iterator[str]:
-        if isinstance(done, str):
-            yield from shard.inputs
-            return
-        yield from (article["path"] for article in done["articles"])
-        yield from (path for path, *_ in (*done["known"], *done["failed"]))
+    def _steps(self, shard: Shard, done: dict[str, Any] | str, before: frozenset[str]) -> Iterator[DoneWith]:
+        """Yield what became of each article of a shard; ``before`` are those that were added before it."""
+        if isinstance(done, dict):
+            for article in done["articles"]:
+                is_new = article["iri"] in self._added and article["iri"] not in before
+                yield DoneWith(article["path"], "new" if is_new else "known")
+            yield from (DoneWith(path, "known") for path, *_ in done["known"])
+        yield from (DoneWith(failed.path, "failed", failed.why) for failed in _failures(shard, done))
 
 
 def _some(whole: Path, articles: Iterable[dict[str, Any]]) -> Path:

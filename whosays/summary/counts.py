@@ -51,7 +51,7 @@ def answers(ground: Ground) -> Answers:
         "merges": sorted(_merges(ground), key=lambda row: row["order"]),
         "origins": sorted(_origins(ground), key=lambda row: row["order"]),
         "skipped": [{"why": ground.one(line, WS.reason)} for line in ground.subjects(WS.reason)],
-        "sources": sorted(_sources(inner), key=lambda row: (-row["attributions"], row["entity"])),
+        "sources": sorted(_sources(ground, inner), key=lambda row: (-row["attributions"], row["entity"])),
         "unnamed-sources": sorted((hop for hop in inner if hop["named"] == "false"), key=_in_text),
         "unverified": [_meaning(ground, hop) for hop in sorted(hops, key=_by_cue) if hop["stance"] == "unverified"],
         "what-outlet-says": _innermost(hops),
@@ -63,9 +63,11 @@ def answers(ground: Ground) -> Answers:
 def _articles(ground: Ground) -> Iterator[Row]:
     for article in ground.subjects(WS.articleText):
         yield {
+            "work": _work(ground, article),
             "outlet": ground.outlet(article),
             "wire": ground.one(article, SCHEMA.creditText),
             "language": ground.one(article, WS.language),
+            "revises": ground.one(article, WS.revises),
         }
 
 
@@ -169,7 +171,13 @@ def _figures(ground: Ground, hops: list[Row]) -> Iterator[Row]:
             }
 
 
-def _sources(hops: list[Row]) -> Iterator[Row]:
+def _work(ground: Ground, article: str) -> str:
+    from whosays.graph import work  # noqa: PLC0415 - heavy, and the command line imports this module
+
+    return work(article, ground.one(article, SCHEMA.url), ground.one(article, WS.path))
+
+
+def _sources(ground: Ground, hops: list[Row]) -> Iterator[Row]:
     heard: dict[str, list[Row]] = {}
     for hop in hops:
         if hop["resolved"]:
@@ -180,7 +188,7 @@ def _sources(hops: list[Row]) -> Iterator[Row]:
             "id": entity,
             "entity": its[0]["entity"],
             "attributions": len(its),
-            "articles": len({hop["of_article"] for hop in its}),
+            "articles": len({_work(ground, article) for article in {hop["of_article"] for hop in its}}),
             "outlets": len(outlets),
             "outlet_names": "; ".join(outlets),
         }

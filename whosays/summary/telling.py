@@ -125,11 +125,15 @@ def _size(size: int, report: BuildReport | None) -> str:
 
 def _articles(articles: list[Row], title: str) -> Iterator[str]:
     yield title
-    outlets = [row["outlet"] for row in articles if row["outlet"]]
-    untold = [f"outlet not told {len(articles) - len(outlets)}"] if len(outlets) < len(articles) else []
+    works = {row["work"]: row for row in articles}.values()  # versions of one count once
+    outlets = [row["outlet"] for row in works if row["outlet"]]
+    untold = [f"outlet not told {len(works) - len(outlets)}"] if len(outlets) < len(works) else []
     yield from wrapped(", ".join([*filter(None, [counted(outlets)]), *untold]))
-    wires = counted(row["wire"] for row in articles)
-    foreign = counted(row["language"] for row in articles if row["language"] != "en")
+    versions = sum(row["revises"] is not None for row in articles)
+    are = "1 of them is a later version of another" if versions == 1 else f"{versions} of them are later versions"
+    yield from wrapped(f"{are}, counted once below (whosays query versions)") if versions else ()
+    wires = counted(row["wire"] for row in works)
+    foreign = counted(row["language"] for row in works if row["language"] != "en")
     yield from wrapped(f"wire copy: {wires}") if wires else ()
     yield from wrapped(f"not in English, so not read: {foreign}") if foreign else ()
 

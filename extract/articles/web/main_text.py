@@ -11,7 +11,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
 from whosays.extract.articles.web.structure import mark_quotations
@@ -28,7 +31,9 @@ _ADDRESSED: Final = re.compile(
 )
 _TAG: Final = re.compile(r"<[^<>]{1,300}>")
 _SENTENCE: Final = re.compile(r"[.!?…][\"'’”)]?$")
+_PICTURE: Final = re.compile(r"(?:^|[\s_-])(?:caption|credits?|photo-?credit)s?(?:$|[\s_-])", re.IGNORECASE)
 _SHORTEST, _LONGEST = 40, 600
+_NEAR: Final = 4  # elements around one that may call it a caption
 
 
 def main_text_of(signals: Signals) -> str | None:
@@ -98,9 +103,17 @@ def _standfirsts(signals: Signals) -> Iterator[str]:
             yield words
             return
         names = f"{node.get('class') or ''} {node.get('itemprop') or ''}"
+        if _is_of_picture(node):
+            continue
         if _STANDFIRST.search(names) and _SENTENCE.search(words) and not _ADDRESSED.search(words):
             marked.append(words)
     yield from marked[:1]
+
+
+def _is_of_picture(node: HtmlElement) -> bool:
+    """Tell whether an element is what stands below a picture, as its page calls what is around it."""
+    around = (node, *islice(node.iterancestors(), _NEAR))
+    return any(above.tag == "figcaption" or _PICTURE.search(above.get("class") or "") for above in around)
 
 
 def _squeezed(words: str) -> str:

@@ -65,14 +65,16 @@ def declared_encoding(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def read_page(source: str, found_at: str | None = None) -> Page:
+def read_page(source: str, found_at: str | None = None, saved: str | None = None) -> Page:
     """Parse a page and return its main text and metadata; ``found_at`` is the address that it was found at.
+
+    ``saved`` is when that was; what a page says of a later day is no publishing date.
 
     Raises ``ArticleSkipped`` where no text is found.
     """
     tree = _tree(source)
     signals = signals_of(tree)
-    metadata = metadata_of(signals, found_at)
+    metadata = metadata_of(signals, found_at, saved)
     text = main_text_of(signals) if len(source) <= MAIN_TEXT_LIMIT else None
     if text:
         return Page("\n\n".join(text.splitlines()), metadata)

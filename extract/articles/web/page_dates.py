@@ -7,12 +7,13 @@ line near the headline.  Dates of comments, lists and other articles stand elsew
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from whosays.extract.articles.dates import has_only_date, iso_date, machine_date, url_date
+from whosays.extract.articles.dates import has_only_date, is_after, iso_date, machine_date, url_date
 from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
 
 _DATE_TAGS: Final = (
@@ -53,15 +54,22 @@ _LONGEST: Final = 160
 _LONGEST_LINE: Final = 60
 
 
-def published_of(signals: Signals, address: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """Return when a page was published, and notes: what could not be read, what had to stand for it."""
+def published_of(signals: Signals, address: str | None, saved: str | None = None) -> tuple[str | None, tuple[str, ...]]:
+    """Return when a page was published, and notes: what could not be read, what had to stand for it.
+
+    No page was published after it was ``saved``: such a date is an event's, or a mistake, and the next one is asked.
+    """
     told = [*_told(signals)]
-    stamp = next((day for words in told if (day := machine_date(words))), None) or _marked(signals) or _shown(signals)
-    stamp = stamp or _scripted(signals.page) or url_date(address or "")
+    places: tuple[Callable[[], str | None], ...] = (
+        *(partial(machine_date, words) for words in told),
+        *(partial(_marked, signals), partial(_shown, signals), partial(_scripted, signals.page)),
+        partial(url_date, address or ""),
+    )
+    stamp = next((day for place in places if (day := place()) and not is_after(day, saved)), None)
     if stamp:
         return stamp, ()
     updated = updated_of(signals)
-    if updated:
+    if updated and not is_after(updated, saved):
         return updated, ("publishing date not given, that of the last update stands for it",)
     return None, (f"publishing date not understood: {told[0][:60]}",) if told else ()
 

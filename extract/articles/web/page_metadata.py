@@ -14,10 +14,10 @@ from whosays.extract.articles.web.page_titles import title_of
 from whosays.extract.articles.web.signals import Signals, names, text_of
 
 
-def metadata_of(signals: Signals, found_at: str | None = None) -> Metadata:
-    """Read the metadata of a page; ``found_at`` is the address that it was found at, where that is known."""
+def metadata_of(signals: Signals, found_at: str | None = None, saved: str | None = None) -> Metadata:
+    """Read the metadata of a page; ``found_at`` and ``saved`` are where and when it was found, as far as is known."""
     address = _address(signals) or found_at
-    published, notes = published_of(signals, address)
+    published, notes = published_of(signals, address, saved)
     told = told_authors(signals)
     outlet = outlet_of(signals, address, tuple(name for name in told if " " in name))
     sites = site_names(signals, outlet, address)

@@ -21,8 +21,10 @@ _TITLE_TAGS: Final = (
     "citation_title",
 )
 _MARKS: Final = re.compile(r"\s+[|–—•·»«:-]{1,2}\s+|\s*[|»]\s*|:\s+(?=\S+$)")
+_BETWEEN: Final = ("|", "–", "—", "•", "·", "»", "«", ":", "-")
 _CUT: Final = re.compile(r"(?:\.\.\.|…)$")
 _SHORTEST, _LONGEST = 3, 300
+_LONGEST_SITE: Final = 5  # words: "Lisk Gazette Sport" is of the site, what goes on longer tells of something it sells
 
 
 def title_of(signals: Signals, sites: Iterable[str]) -> str | None:
@@ -37,6 +39,7 @@ def title_of(signals: Signals, sites: Iterable[str]) -> str | None:
         title_element(signals.page),
     ]
     names = [_squeezed(name) for name in sites if _squeezed(name)]
+    names += _beside(list(filter(None, told)))
     stated = [bare for title in told if title and (bare := without_site(title, names))]
     shown = _heading(signals, stated, names)
     if shown:
@@ -67,32 +70,42 @@ def without_site(title: str, names: list[str]) -> str:
     return title[starts[first] : ends[last]].strip()
 
 
+def _beside(told: list[str]) -> list[str]:
+    """Return what one title has before another one that the page also tells: "LISK NOTES: The ferry", "The ferry"."""
+    ahead = (title.removesuffix(other) for title in told for other in told if title != other and title.endswith(other))
+    return [name for before in ahead if before.rstrip().endswith(_BETWEEN) and (name := _squeezed(before))]
+
+
 def _is_site(part: str, names: list[str]) -> bool:
     squeezed = _squeezed(part)
     known = any(squeezed == name or (len(name) >= 6 and squeezed.startswith(name)) for name in names)
-    return known or squeezed == "blogarchive"
+    return (known and len(part.split()) <= _LONGEST_SITE) or squeezed == "blogarchive"
 
 
 def _heading(signals: Signals, stated: list[str], names: list[str]) -> str | None:
     """Return the heading that readers see as the title, as far as it shares words with what the page tells machines.
 
-    One that is a part of a title wholly is it; the only heading of the first rank needs to share no more than a few
-    words with a title or the description.
+    One that is a part of a title wholly is it; the only heading of the first rank that there is needs to share no more
+    than a few words with a title or the description.
     """
-    best, score = None, 0.6
-    firsts: list[HtmlElement] = []
+    ranks: dict[str, list[HtmlElement]] = {"h1": [], "h2": []}
     for heading in signals.page.iter("h1", "h2"):
         words = words_of(heading)
-        if not _SHORTEST <= len(words) <= _LONGEST or _squeezed(words) in names or is_beside(heading):
-            continue
-        if heading.tag == "h1":
-            firsts.append(heading)
-        shared = max((_likeness(words, title) for title in stated), default=0.0) - (0.15 if heading.tag == "h2" else 0)
-        if shared > score:
-            best, score = heading, shared
-    if best is None and len(firsts) == 1 and _is_about(words_of(firsts[0]), [*stated, *_described(signals)]):
-        best = firsts[0]
+        if _SHORTEST <= len(words) <= _LONGEST and _squeezed(words) not in names and not is_beside(heading):
+            ranks[heading.tag].append(heading)
+    best = _likest(ranks["h1"], stated, 0.6)
+    best = best if best is not None else _likest(ranks["h2"], stated, 0.75)
+    highest = ranks["h1"] or ranks["h2"]
+    if best is None and len(highest) == 1 and _is_about(words_of(highest[0]), [*stated, *_described(signals)]):
+        best = highest[0]
     return without_site(_whole_heading(best, stated), names) if best is not None else None
+
+
+def _likest(headings: list[HtmlElement], stated: list[str], least: float) -> HtmlElement | None:
+    """Return the first of the headings that share the most with a title, where that is more than ``least``."""
+    shares = [max((_likeness(words_of(one), title) for title in stated), default=0.0) for one in headings]
+    most = max(shares, default=0.0)
+    return headings[shares.index(most)] if most > least else None
 
 
 def _whole_heading(heading: HtmlElement, stated: list[str]) -> str:

@@ -117,11 +117,15 @@ def drop_empty(_: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         if not hop.content and hop.source is not None and len(hop.cue) == 1:
             found.put(number, _silent(hop, hop.cue[0]))
+    mute = set()  # what had a cue, and has none that is words; a turn of a transcript has none from the start
     for number, hop in list(found.items()):
         words = tuple(span for span in hop.content if any(map(str.isalnum, span.text)))
         said = tuple(span for span in words if span.text.lower() not in LINKING or len(words) == 1)
-        found.put(number, replace(hop, content=said, cue=tuple(span for span in hop.cue if _attributes(span))))
-    found.drop([number for number, hop in found.items() if not hop.content or not (hop.cue or _is_quoted(hop))])
+        cue = tuple(span for span in hop.cue if _attributes(span))
+        found.put(number, replace(hop, content=said, cue=cue))
+        if hop.cue and not cue:
+            mute.add(number)
+    found.drop([n for n, hop in found.items() if not hop.content or (n in mute and not _is_quoted(hop))])
 
 
 def _attributes(cue: Span) -> bool:

@@ -33,6 +33,8 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 PLACE_WORDS = word_class("place_words")
+BUILDINGS = word_class("buildings")
+OF_FOUNDERS = word_class("bodies_of_founders")
 # Words of organisations that are just as well words of places or surnames.
 WEAK_CLASS_WORDS = word_class("weak_kinds")
 OF_COUNTRIES = word_class("of_countries")
@@ -73,6 +75,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
     voted = [replace(m, type=_voted(m, votes[fold(m.text)], surnames)) for m in repaired]
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
+    given |= {fold(m.text) for m in voted if m.type == "Person" and doc[m.start - 1].text.istitle() and _titled(doc, m)}
     bodies = [m for m in voted if m.type in ("Organization", "Outlet") and " " in m.text]
     first, last = ({fold(m.text.split()[place]): m.type for m in bodies} for place in (0, -1))
     typed = [
@@ -107,7 +110,7 @@ def _repaired(doc: Doc, mention: Mention) -> EntityType:
         return mention.type
     words = mention.text.split()
     told = _common_knowledge(mention) or _by_neighbours(doc, mention, words) or _by_given_name(mention, words)
-    return told or _by_class_word(mention, words)
+    return told or _called_after(mention, words) or _by_class_word(mention, words)
 
 
 def _common_knowledge(mention: Mention) -> EntityType | None:
@@ -205,6 +208,16 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
     before = doc[mention.start - 1]
     office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_
     return (fold(before.text) in titles() and before.text[:1].isupper()) or office
+
+
+def _called_after(mention: Mention, words: list[str]) -> EntityType | None:
+    """Return what "Roe Tower" and "Ida Foundation" are, which are called after somebody."""
+    if mention.type != "Person":
+        return None
+    capitals = [word.lower() for word in words[1:] if word.istitle()]
+    if BUILDINGS & set(capitals):
+        return "Place"
+    return "Organization" if words[-1].istitle() and OF_FOUNDERS & set(capitals[-1:]) else None
 
 
 def _by_class_word(mention: Mention, words: list[str]) -> EntityType:

@@ -17,6 +17,7 @@ from whosays.extract.lexicon import gender_of_name, kinds
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
+STATIONS = frozenset(("radio", "television", "tv"))
 BREAKS = frozenset((",", "(", "and", "&"))
 LABELS: dict[str, EntityType] = {
     "Person": "Person",
@@ -89,6 +90,9 @@ def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
         span = doc.char_span(*unit, alignment_mode="expand")
         if span is None or (span.start > 0 and doc[span.start - 1].text == "-" and not doc[span.start - 1].whitespace_):
             continue  # "A-B-[C Company]"
+        if _is_station(doc, span.end):
+            yield mention_at(doc, span.start, span.end + 1, "Outlet")
+            continue
         mention = trimmed(doc, span.start, span.end, "MilitaryUnit")
         if mention:
             yield mention
@@ -97,12 +101,20 @@ def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
 def _recognised(doc: Doc) -> Iterator[Mention]:
     """Yield the recogniser's names; a bracketed acronym at the end is cut off, as it is found again by itself."""
     for first, second in pairwise(doc.ents):
-        if first.end + 1 == second.start and doc[first.end].text == "&":  # "Carrow & Pike"
+        ampersand = first.end + 1 == second.start and doc[first.end].text == "&"
+        if ampersand and _are_acronyms(first, second):
+            yield from (mention_at(doc, part.start, part.end, "Organization") for part in (first, second))
+        elif ampersand:  # "Carrow & Pike"
             yield mention_at(doc, first.start, second.end, "Organization")
         elif _is_torn(first, second) and (whole := trimmed(doc, first.start, second.end, "Person")):
             yield whole
     for ent in doc.ents:
-        if _is_of_outlet(doc, ent.start):
+        if len(ent) == 3 and ent[1].text == "&" and _are_acronyms(ent[:1], ent[2:]) and ent.label_ in LABELS:
+            yield mention_at(doc, ent.start, ent.start + 1, "Organization")
+            yield mention_at(doc, ent.end - 1, ent.end, "Organization")
+        elif _is_station(doc, ent.end) and ent.label_ in ("Organization", "Outlet", "MilitaryUnit"):
+            yield mention_at(doc, ent.start, ent.end + 1, "Outlet")
+        elif _is_of_outlet(doc, ent.start):
             yield mention_at(doc, ent.start - 1, ent.end, "Outlet")
         elif ent.label_ in LABELS:
             end = next((i for i in range(ent.start + 1, ent.end) if doc[i].text == "("), ent.end)
@@ -111,6 +123,18 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
             yield from further
             if mention:
                 yield mention
+
+
+def _are_acronyms(first: Tokens, second: Tokens) -> bool:
+    """Tell the two bodies of "NRO & DGH" from the one firm "Carrow & Pike"."""
+    return all(len(part) == 1 and len(part.text) > 2 and part.text.isupper() for part in (first, second))
+
+
+def _is_station(doc: Doc, end: int) -> bool:
+    """Tell whether a body's name goes on as its station's: "Army [Radio]", whose words are not the army's."""
+    if end >= len(doc) or doc[end].lower_ not in STATIONS or not doc[end].text[:1].isupper():
+        return False
+    return not (end + 1 < len(doc) and doc[end + 1].text[:1].isupper())
 
 
 def _is_torn(first: Tokens, second: Tokens) -> bool:

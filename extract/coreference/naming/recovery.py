@@ -69,11 +69,17 @@ def given_and_surname(doc: Doc, taken: Collection[int]) -> Iterator[Mention]:
             continue
         token, after = doc[at - 1], doc[at]
         office = kinds(token.text) == {"person"} and singular(token.lower_) == token.lower_ and bool(after.tag_)
+        office = office and not _opens_office(doc, at)
         titled = office or (_is_capital(token) and titles().get(fold(token.text)) is not None)
         if titled or (_is_capital(token) and gender_of_name(token.text) and token.is_alpha and _is_proper(token)):
             mention = trimmed(doc, token.i + titled, after.i + 1, "Person")
             if mention:
                 yield mention
+
+
+def _opens_office(doc: Doc, at: int) -> bool:
+    """Tell "Deputy Assistant Secretary" from "Secretary Roe": a word before an office is nobody's name."""
+    return at + 1 < len(doc) and doc[at + 1].text.istitle() and "person" in kinds(doc[at + 1].text)
 
 
 def _is_surname(token: Token) -> bool:

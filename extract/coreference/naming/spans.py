@@ -43,6 +43,7 @@ ANDS = word_set("and & or")
 DASHES = frozenset(("–", "—", "―", "--"))
 AGAINST = word_set("v v. vs vs.")
 BEHIND_OFFICES = frozenset(("pro tem", "pro tempore", "elect", "designate", "emeritus"))
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another than the first
 NO_LETTERS = re.compile(r"^[\W_]+$")
 
 
@@ -82,6 +83,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start, end = _person(doc, start, end)
     elif kind == "Organization":
         start = _after_owner(doc, _with_general(doc, start, end), end)
+        start -= bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
@@ -158,8 +160,13 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     end = _to_name_end(doc, end)
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
-    if not ends_office(doc, start):  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
-        start = next((i for i in range(start + 1, end) if ends_office(doc, i)), start)
+    offices = [i for i in range(start + 1, end) if ends_office(doc, i)]
+    if ends_office(doc, start):  # "Secretary for River [Safety Ann Roe]": the office goes on to the given name
+        named = not gender_of_name(doc[start].text)
+        class_word = end - start > 2 and kinds(doc[start].text) and start + 1 in offices  # "[Safety] Ann Roe"
+        start = next((i for i in offices if named and gender_of_name(doc[i].text)), start + bool(class_word))
+    else:  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
+        start = next(iter(offices), start)
     if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
     end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)  # "Senator Jo Roe of Korrin"
@@ -271,6 +278,8 @@ def office_before(doc: Doc, end: int) -> int | None:
     """Return where the office of several words begins that ends before a token, ``None`` where none does."""
     last = doc[end - 1].text if end else ""
     if fold(last) in titles() or "person" in kinds(last) or not last[:1].isupper():  # "a cousin of Mr Roe"
+        return None
+    if gender_of_name(last):  # "a lawyer for Ida Roe"
         return None
     for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
         words = doc[start:end]

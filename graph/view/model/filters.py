@@ -14,8 +14,9 @@ class Filters:
 
     ``outlet``, ``source`` and ``entity`` are an IRI or words of a name, in any case: "intelligence
     service" finds the National Intelligence Service, "AP" does not find Japan; ``entity`` also finds whom a
-    claim mentions.  ``proposition`` is an IRI or its last part.  ``since`` and ``until`` are ISO dates, both
-    inclusive; an article without a date passes neither.
+    claim mentions.  ``article`` is a part of its path or URL, ``content`` a part of the words that the chain carries.
+    ``proposition`` is an IRI or its last part.  ``since`` and ``until`` are ISO dates, both inclusive; an article
+    without a date passes neither.
     """
 
     outlet: str | None = None
@@ -24,10 +25,15 @@ class Filters:
     proposition: str | None = None
     since: str | None = None
     until: str | None = None
+    article: str | None = None
+    content: str | None = None
 
     def described(self) -> str:
         """What was asked for, in words for a reader; empty where nothing was."""
-        named = (("outlet", self.outlet), ("source", self.source), ("entity", self.entity))
+        named = (
+            *(("outlet", self.outlet), ("article", self.article), ("source", self.source)),
+            *(("entity", self.entity), ("content", self.content)),
+        )
         dated = (("proposition", self.proposition), ("since", self.since), ("until", self.until))
         return ", ".join(f"{name} {value}" for name, value in (*named, *dated) if value)
 
@@ -61,13 +67,14 @@ def narrowed(data: PageData, filters: Filters) -> PageData:
 class _Passes:
     """One question a filter; the lookups they need are built once."""
 
-    __slots__ = ("articles", "claims", "filters", "mentions", "voices")
+    __slots__ = ("articles", "claims", "filters", "mentions", "voices", "words")
 
     def __init__(self, data: PageData, filters: Filters) -> None:
         self.filters = filters
         self.articles = {article.key: article for article in data.articles}
         self.voices = {voice.key: voice for voice in data.voices}
         self.claims = {claim.key: claim.proposition for claim in data.claims}
+        self.words = {claim.key: claim.text.casefold() for claim in data.claims} if filters.content else {}
         self.mentions: dict[str, list[tuple[Span, str]]] = {}
         for article, span, voice in data.mentions:
             self.mentions.setdefault(article, []).append((span, voice))
@@ -83,6 +90,8 @@ class _Passes:
             and self._named(self.filters.source, speakers)
             and self._named(self.filters.entity, speakers | self._mentioned(chain))
             and self._proposition(chain)
+            and self._worded(chain)
+            and _placed(article, self.filters.article)
             and _dated(article, self.filters)
         )
 
@@ -103,6 +112,15 @@ class _Passes:
     def _proposition(self, chain: Chain) -> bool:
         wanted, found = self.filters.proposition, self.claims.get(chain.last.claim or "")
         return wanted is None or (found is not None and wanted in (found, found.rpartition("/")[2]))
+
+    def _worded(self, chain: Chain) -> bool:
+        wanted = self.filters.content
+        return wanted is None or wanted.casefold() in self.words.get(chain.last.claim or "", "")
+
+
+def _placed(article: Article | None, wanted: str | None) -> bool:
+    places = f"{article.path or ''} {article.url or ''}" if article else ""
+    return wanted is None or wanted.lower() in places.lower()
 
 
 def _is(wanted: str, key: str, voice: Voice | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.coreference.test_surroundings import read
+from tests.extract.coreference.test_surroundings import NLP, read, types
 from whosays.extract.coreference import Referents, resolve
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.records import Entity
@@ -117,3 +117,94 @@ def test_a_speech_speaks_for_whose_it_is() -> None:
         entity, _ = spoken(f"{{Peter Hask}} left. {{Hask}} was angry, said {source}.", source)
         assert entity is not None
         assert entity.name == "Peter Hask"
+
+
+def labelled(text: str, *bodies: str) -> list[tuple[str, str]]:
+    """Return the names of a text with their types, where the recogniser took some words for bodies."""
+    doc = NLP(text)
+    spans = [doc.char_span(text.index(body), text.index(body) + len(body), label="Organization") for body in bodies]
+    doc.set_ents([span for span in spans if span is not None], default="outside")
+    return [(mention.text, mention.type) for mention in find_mentions(doc, [], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "found"),
+    [
+        ("The VDF Radio reported snow.", ["VDF"], [("VDF Radio", "Outlet")]),
+        ("The VDF radio reported snow.", ["VDF"], [("VDF", "Organization")]),
+        ("It was the 14th Amendment that failed.", ["Amendment"], [("14th Amendment", "Organization")]),
+        ("The NRO & DGH left.", ["NRO", "DGH"], [("NRO", "Organization"), ("DGH", "Organization")]),
+        ("The NRO & DGH left.", ["NRO & DGH"], [("NRO", "Organization"), ("DGH", "Organization")]),
+        ("The Carrow & Pike left.", ["Carrow", "Pike"], [("Carrow & Pike", "Organization")]),
+    ],
+)
+def test_a_body_s_name_is_whole_and_one_body_s(text: str, bodies: list[str], found: list[tuple[str, str]]) -> None:
+    """A station is none of the body it is called after, two acronyms are two bodies, an ordinal is a part of a name."""
+    assert labelled(text, *bodies) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The {Hask Tower Velmark} was a plan. President {Hask} left. {Hask} said so.", "Hask"),
+        ("{Peter Hask} left. The {Hask Hotel} burned. {Hask} said so.", "Peter Hask"),
+        ("President {Hask} left. {Hask University} was shut. {Hask} said so.", "Hask"),
+        ("{Peter Hask} left with his wife, {Emma Hask}. {Hask} said so.", "Peter Hask"),
+        ("{Emma Hask} left. {Hask} wept. President {Hask} hoped that he would win. {Hask} said so.", "Hask"),
+        ("First Lady {Emma Hask} left. President {Hask} wept. {Hask} said so.", "Hask"),
+        ("{Emma Hask} left. Mr. {Hask} wept. {Hask} said so.", "Hask"),
+        ("{Peter Hask} left with his father, {Viktor Hask}. The elder {Hask} said so.", "Viktor Hask"),
+        ("{Emma Hask} left. President {Hask} wept. {Hask} said so.", "Emma Hask"),
+        ("{Emma Hask} left. President {Hask} hoped that she would win. {Hask} said so.", "Emma Hask"),
+    ],
+)
+def test_a_surname_is_neither_a_house_nor_a_relative(text: str, speaker: str) -> None:
+    """What is called after somebody is another thing, and a title or "he" tells of two Hasks which one is meant."""
+    entity, referents = spoken(text, "Hask")
+    assert entity is not None
+    assert entity.name == speaker, referents.entities
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ida Tower", "Place"),
+        ("Hask Hotel Velmark", "Place"),
+        ("Ida Foundation", "Organization"),
+        ("Ida Park", "Person"),
+    ],
+)
+def test_what_is_called_after_somebody_is_no_person(name: str, kind: str) -> None:
+    """A tower and a foundation are told by words that are nobody's surname."""
+    assert types(f"{{{name}}} was seen.") == {name: kind}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("{Peter Hask} himself", "Peter Hask"),
+        ("{Peter Hask} himself in a letter", "Peter Hask"),
+        ("Mr {Hask} - now recovering from his fall", "Hask"),
+        ("two officials who had seen the plan", "two officials"),
+        ("senior members who", "senior members"),
+        ("the envoy himself", "envoy"),
+        ("a town in which nobody lives", "a town in which nobody lives"),
+        ("those who left", "those who left"),
+        ("a lawyer - now retired -", "a lawyer"),
+        ("drivers and owners, in their replies to the town", "drivers and owners"),
+        ("drivers and owners, who had lost boats", "drivers and owners"),
+        ("chairman of the Rivers Committee Rep. {Ida Brandt} (D-Velm.)", "Ida Brandt"),
+        ("the chairman of the Rivers Committee Rep. {Ida Brandt}", "Ida Brandt"),
+        ("a lawyer of the Rivers Committee", "a lawyer of the Rivers Committee"),
+        ("a lawyer for {Ida Brandt}", "a lawyer for Ida Brandt"),
+        ("Deputy Assistant Secretary for River {Safety Ida Brandt}", "Ida Brandt"),
+        ("Deputy Assistant Secretary for River {Security Xanlene Brandt}", "Xanlene Brandt"),
+        ("then-Senator {Ida Brandt}", "Ida Brandt"),
+        ("then-Director {Ida Brandt}", "Ida Brandt"),
+    ],
+)
+def test_a_name_has_nothing_behind_it(source: str, name: str) -> None:
+    """Who speaks is the name or the noun phrase: no "himself", no relative clause, no adjunct, no office."""
+    entity, referents = spoken(f"Snow fell, said {source}.", source.replace("{", "").replace("}", ""))
+    assert entity is not None, referents.entities
+    assert entity.name == name

@@ -211,6 +211,15 @@ def test_an_edited_article_revises_the_old_one(graph: KnowledgeGraph) -> None:
     assert len(set(graph.dataset.objects(new, WS.dropped))) == 2
 
 
+def test_a_file_of_one_name_in_another_folder_is_no_version(graph: KnowledgeGraph) -> None:
+    """Every day's folder may have its 1.txt; without an address only the same file is an article anew."""
+    before = rows(graph, "sources", entity="Castellan")[0]["articles"]
+    graph.add(article("later/one.txt", "Harbour Courier", ("Mira Castellan", "the quay is shut", "asserts", None)))
+    graph.relate()
+    assert not set(graph.dataset.subject_objects(WS.revises))
+    assert rows(graph, "sources", entity="Castellan")[0]["articles"] == int(str(before)) + 1
+
+
 def as_extracted(gold: GoldArticle, nlp: Language) -> ArticleRecord:
     entities = tuple(Entity(e.id, e.type, e.name, e.named, e.mentions) for e in gold.entities if e.mentions)
     hops = tuple(

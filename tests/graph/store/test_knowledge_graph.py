@@ -19,7 +19,7 @@ from rdflib import SKOS, Literal, URIRef
 
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord, Figure, Skipped
-from whosays.graph import GraphError, KnowledgeGraph, RecordError
+from whosays.graph import GraphError, KnowledgeGraph, RecordError, article_iri
 from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, VOCABULARY
 from whosays.graph.store.folder import explained
 from whosays.ontology import SCHEMA, WS, validate_dataset
@@ -424,3 +424,14 @@ def test_the_shared_graphs_hold_what_is_shared(new_graph: New) -> None:
     graph = built(new_graph(), ARTICLES)
     for link, home in ((WS.chain, CHAINS), (WS.resolvesTo, ENTITIES), (SCHEMA.publisher, ENTITIES)):
         assert {name for *_, name in graph.dataset.quads((None, link, None, None))} == {URIRef(home)}
+
+
+def test_a_page_for_phones_is_its_twin() -> None:
+    """The host with and without www. is one address, so one text under both is one article."""
+    one, other = (
+        article_record("a.html", "The quay is shut.\n", url=f"https://{host}lisk.example/1") for host in ("www.", "")
+    )
+    assert article_iri(one) == article_iri(other)
+    assert article_iri(one) != article_iri(
+        article_record("a.html", "The quay is shut.\n", url="https://lisk.example/2")
+    )

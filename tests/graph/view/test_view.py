@@ -288,6 +288,8 @@ def test_article_metadata_and_figures_are_gathered(data: PageData) -> None:
         (Filters(since="2026-03-04", until="2026-03-04"), 6),
         (Filters(since="2026-03-05"), 0),
         (Filters(proposition="none-such"), 0),
+        (Filters(article="no-such-path"), 0),
+        (Filters(content="no such words"), 0),
         (Filters(), 10),
     ],
 )

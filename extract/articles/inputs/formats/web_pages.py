@@ -27,7 +27,7 @@ def page_document(source: Source, data: bytes) -> Document:
     from whosays.extract.articles.web import declared_encoding, read_page  # noqa: PLC0415 - slow to import
 
     decoded = decode(data, source.encoding or declared_encoding(data))
-    page = read_page(decoded.text, source.url)
+    page = read_page(decoded.text, source.url, source.saved)
     notes = decoded.notes + page.metadata.notes + page.notes
     return Document(source.address, source.name, page.text, hash_of(data), page.metadata, notes)
 
@@ -44,13 +44,10 @@ def _read_saved(source: Source, reading: Reading) -> Iterator[Document]:  # noqa
         raise ArticleSkipped("no web page in the MHTML file")
     found = page.get("Content-Location") or message.get("Snapshot-Content-Location")
     markup = cast("bytes", page.get_payload(decode=True))
-    at = replace(source, url=str(found).strip() if found else None, encoding=page.get_content_charset())
-    saved = getattr(message.get("Date"), "datetime", None)
-    yield replace(
-        page_document(at, markup),
-        sha256=hash_of(data),
-        saved=saved.isoformat() if isinstance(saved, datetime) else None,
-    )
+    date = getattr(message.get("Date"), "datetime", None)
+    saved = date.isoformat() if isinstance(date, datetime) else None
+    at = replace(source, url=str(found).strip() if found else None, encoding=page.get_content_charset(), saved=saved)
+    yield replace(page_document(at, markup), sha256=hash_of(data), saved=saved)
 
 
 HTML = Reader("HTML", (".html", ".htm", ".xhtml"), _read, sniff=lambda head: bool(_PAGE.match(head)))

@@ -41,6 +41,25 @@ def test_a_title_is_the_headline_that_readers_see(head: str, body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        # the blog is called "Harbour notes", and shows that as its first heading
+        ('<title>Harbour notes: The ferry at night</title><meta property="og:title" content="The ferry at night">',
+         f"<h1>Harbour notes</h1>{STORY}", "The ferry at night"),
+        # what goes on for words behind the site's name is no name of the site
+        ("<title>Sail to Lisk - Lisk Gazette Yearbook of Ships for Beginners</title>",
+         f"<h1>Lisk Gazette Yearbook of Ships</h1>{STORY}", "Lisk Gazette Yearbook of Ships"),
+        # the only heading that there is, of the second rank, in the words of the description
+        ('<title>quay.example reviewed by Ann Lee</title><meta name="description" content="Quay has changed my life">',
+         f"<h2>Quay has changed my life</h2>{STORY}", "Quay has changed my life"),
+    ],
+)  # fmt: skip
+def test_a_heading_is_told_from_the_names_beside_it(head: str, body: str, title: str) -> None:
+    """What only one of the page's own titles has in front is the site's name, and a long part is none."""
+    assert read(HERE + '<meta property="og:site_name" content="Lisk Gazette">' + head, body).title == title
+
+
+@pytest.mark.parametrize(
     "head",
     [
         '<meta property="og:site_name" content="Lisk Gazette - News, Weather and Sport">',
@@ -133,6 +152,23 @@ def test_an_author_is_a_person(head: str, body: str) -> None:
     assert found.authors == ("Jane Doe",)
 
 
+@pytest.mark.parametrize(
+    ("saved", "published"),
+    [
+        (None, "2041-06-01"),
+        ("2031-01-04T09:00:00Z", "2031-01-02"),
+        ("2031-01-01T23:00:00Z", "2031-01-02"),
+        ("2030-12-24T09:00:00Z", None),
+        ("long ago", "2041-06-01"),
+    ],
+)
+def test_no_page_is_published_after_it_was_saved(saved: str | None, published: str | None) -> None:
+    """The date of an event to come is passed over, and the next one is asked; a day more or less is one of zones."""
+    head = '<meta name="date" content="2041-06-01"><meta name="dc.date" content="2031-01-02">'
+    page = lxml.html.document_fromstring(f"<html><head>{head}</head><body>{STORY}</body></html>")
+    assert metadata_of(signals_of(page), saved=saved).published == published
+
+
 def test_a_standfirst_is_part_of_the_text() -> None:
     """What stands between headline and story, as the description says, is not lost."""
     lede = "The two ships met in thick fog, and forty people were hurt, the authority says."
@@ -147,6 +183,21 @@ def test_a_standfirst_is_part_of_the_text() -> None:
     assert text is not None
     assert text.count(lede) == 1
     assert text.index(lede) < text.index("day 1,")
+
+
+def test_what_stands_below_a_picture_is_no_standfirst() -> None:
+    """A caption with its credit, though its class is that of a summary, stays where it is."""
+    paragraphs = "".join(
+        f"<p>The inquiry heard of day {day}, when {day * 7} ships passed the quay in fog.</p>" for day in range(20)
+    )
+    caption = "Two ships in the fog off Lisk, as seen from the quay on Tuesday. By LISK HARBOUR PATROL."
+    page = (
+        f'<html><body><h1>Ferries collide off Lisk</h1><div class="summary-credit"><p class="summary">{caption}</p>'
+        f"</div><article>{paragraphs}</article></body></html>"
+    )
+    text = main_text_of(signals_of(lxml.html.document_fromstring(page)))
+    assert text is not None
+    assert not text.startswith("Two ships")
 
 
 def test_the_body_that_machines_are_told_stands_in_for_a_page_of_scripts() -> None:

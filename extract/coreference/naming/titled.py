@@ -1,0 +1,66 @@
+"""What stands beside a person's name: a title, an office, a pronoun that tells the gender, a word for a relative."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.naming.matching import person_words
+from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.referent import Referent
+from whosays.extract.lexicon import Gender, fold, kinds, singular, titles, word_class
+
+RELATIVES = word_class("relatives")
+PRONOUNS: dict[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
+}  # fmt: skip
+
+
+def title_gender(doc: Doc, mention: Mention) -> Gender | None:
+    """Return the gender that "Mr" or "Ms" before a name tells."""
+    before = doc[max(0, mention.start - 2) : mention.start]
+    return next((g for t in reversed(list(before)) if t.text[:1].isupper() and (g := titles().get(fold(t.text)))), None)
+
+
+def has_office(doc: Doc, mention: Mention) -> bool:
+    """Tell whether "President" or the like stands right before a name."""
+    before = doc[mention.start - 1] if mention.start else None
+    if before is None or not before.text.istitle() or before.lower_ in RELATIVES:
+        return False
+    return kinds(before.text) == {"person"} and singular(before.lower_) == before.lower_ and fold(before.text) != "lady"
+
+
+def is_titled(doc: Doc, mention: Mention) -> bool:
+    """Tell whether an office or "Mr" stands before a name."""
+    before = doc[max(0, mention.start - 2) : mention.start]
+    title = any(token.text[:1].isupper() and fold(token.text) in titles() for token in before)
+    return title or has_office(doc, mention)
+
+
+def says_which(doc: Doc, mention: Mention) -> bool:
+    """Tell "the elder Roe" and "the younger Roe": one of a family, be it who is named as a relative."""
+    return mention.start > 0 and doc[mention.start - 1].lower_ in ("elder", "older", "younger")
+
+
+def gender_told(doc: Doc, mention: Mention) -> Gender | None:
+    """Return the gender that "he" tells of "President Roe said he was ill": nobody else is named in between."""
+    if not has_office(doc, mention):
+        return None
+    for token in doc[mention.end :]:
+        if token.is_sent_start or token.is_space or token.text[:1].isupper():
+            return None
+        if token.lower_ in PRONOUNS:
+            return PRONOUNS[token.lower_]
+        if token.i > mention.end and kinds(token.text) & {"person", "people"}:
+            return None
+    return None
+
+
+def is_relative(doc: Doc, referent: Referent) -> bool:
+    """Tell whether the article calls somebody a relative with the full name: "his wife, Eve Roe", "First Lady"."""
+    for occurrence in referent.occurrences:
+        if len(person_words(doc[occurrence.start : occurrence.end].text)) < 2:
+            continue
+        before = [t.lower_ for t in doc[max(0, occurrence.start - 3) : occurrence.start] if t.text != ","]
+        if (before[-1:] and before[-1] in RELATIVES) or before[-2:] == ["first", "lady"]:
+            return True
+    return False

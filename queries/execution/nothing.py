@@ -1,0 +1,64 @@
+"""Why an answer is empty: which of the things that were asked for leaves nothing, and what is near it.
+
+Each is left out in turn; where the question then has rows, that one is why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from rapidfuzz import fuzz, process, utils
+from rdflib import Dataset
+
+from whosays.queries.errors import QueryError
+from whosays.queries.execution.running import Table, run
+
+NEAR: Final = 70  # of 100, from which on a value may have been meant
+MOST: Final = 3  # values that are named
+LOOKED_AT: Final = 20_000  # values among which the nearest are looked for
+COLUMNS: Final = {"content": ("content", "text", "said"), "since": ("published",), "until": ("published",)}
+
+
+def why_nothing(dataset: Dataset, question: str | Path, params: Mapping[str, object]) -> str:
+    """Return what to leave out of a question that has no rows, in one line; empty where nothing tells."""
+    given = {name: value for name, value in params.items() if value is not None}
+    told = list(_each(dataset, question, given))
+    if told:
+        return "; ".join(told)
+    try:
+        rest = len(run(dataset, question).rows) if len(given) > 1 else 0
+    except QueryError:  # it needs some of them
+        rest = 0
+    return f"with none of {', '.join(given)} there are {rest:,}" if rest else ""
+
+
+def _each(dataset: Dataset, question: str | Path, given: Mapping[str, object]) -> Iterator[str]:
+    for name, value in given.items():
+        others = {other: its for other, its in given.items() if other != name}
+        try:
+            table = run(dataset, question, others)
+        except QueryError:  # one that the question needs
+            continue
+        if table.rows:
+            yield f"without {name}={value} there are {len(table.rows):,}{_near(name, str(value), table)}"
+
+
+def _near(name: str, value: str, table: Table) -> str:
+    """Return the values of the column that a parameter narrows that are near, or from where to where they go."""
+    column = next((one for one in COLUMNS.get(name, (name,)) if one in table.columns), None)
+    if column is None:
+        return ""
+    at = table.columns.index(column)
+    values = sorted({str(row[at]) for row in table.rows[:LOOKED_AT] if row[at] is not None})
+    if column == "published":
+        return f" (from {values[0][:10]} to {values[-1][:10]})" if values else " (none of them with a day)"
+    near = process.extract(
+        value, values, scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=NEAR, limit=MOST
+    )
+    return f" (the nearest: {', '.join(repr(_short(text)) for text, _, _ in near)})" if near else ""
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
