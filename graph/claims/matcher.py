@@ -36,6 +36,7 @@ from whosays.graph.wording import Wording, counted_words, is_tabled, other_time,
 
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
+PAIR: Final = 2  # words: one alone is shared by all that is said on a topic
 SHARED: Final = 0.2  # of what the claim that says less says stands in the other, for the network to be asked
 UNSAID: Final = frozenset({"thought", "showing"})  # kinds of attribution that are nobody's words
 
@@ -143,9 +144,9 @@ def same_claim(one: Node, other: Node) -> bool:
 
 def evidence(mine: Wording, theirs: Wording, *, holder: bool) -> Evidence:
     """Return what speaks for two claims being one; ``mine`` is the one that says less."""
-    held = sum(token.weight for token in mine.tokens if token.known_by & theirs.keys)
+    shared = [token.weight for token in mine.tokens if token.known_by & theirs.keys]
     return Evidence(
-        min(1.0, held / mine.weight) if mine.weight else 0.0,
+        min(1.0, sum(shared) / mine.weight) if len(shared) >= PAIR else 0.0,
         holder,
         mine.negated != theirs.negated,
         bool(mine.numbers and theirs.numbers) and mine.numbers.isdisjoint(theirs.numbers),

@@ -65,14 +65,17 @@ def published_of(signals: Signals, address: str | None, saved: str | None = None
         *(partial(_marked, signals), partial(_shown, signals), partial(_scripted, signals.page)),
         partial(url_date, address or ""),
     )
-    late = dict.fromkeys(day for words in told if (day := machine_date(words)) and is_after(day, saved))
-    notes = tuple(f"dated {day}, which is after the page was saved: left out" for day in late)
-    stamp = next((day for place in places if (day := place()) and not is_after(day, saved)), None)
-    if stamp or notes:
-        return stamp, notes
+    found = (day for place in places if (day := place()))
+    late: list[str] = []
+    for day in found:
+        if not is_after(day, saved):
+            return day, tuple(dict.fromkeys(late))
+        late.append(f"dated {day}, which is after the page was saved: left out")
     updated = updated_of(signals)
     if updated and not is_after(updated, saved):
-        return updated, ("publishing date not given, that of the last update stands for it",)
+        return updated, (*late, "publishing date not given, that of the last update stands for it")
+    if late:
+        return None, tuple(dict.fromkeys(late))
     return None, (f"publishing date not understood: {told[0][:60]}",) if told else ()
 
 
