@@ -139,7 +139,7 @@ def test_a_build_on_ray_gives_the_same_bytes(tmp_path: Path) -> None:
         assert exported(kg) == expected
     manifest = lines(tmp_path / "ray2.shards" / "manifest.jsonl")
     assert [Path(line["inputs"][-1]).name for line in manifest][-1] == "second.jsonl"
-    assert sum(len(line["articles"]) for line in manifest) == 8
+    assert sum(len(line["articles"]) for line in manifest) == 9
     again = whosays("build", inputs, "--kg", tmp_path / "ray2", "--engine", "ray")
     assert "0 new" in again.stdout
     assert lines(tmp_path / "ray2.shards" / "manifest.jsonl") == manifest
