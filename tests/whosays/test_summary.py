@@ -65,11 +65,14 @@ def graph() -> Iterator[KnowledgeGraph]:
 
 @pytest.mark.parametrize("name", sorted(TOLD))
 def test_rows_are_those_of_the_question(name: str, graph: KnowledgeGraph) -> None:
-    """Counted in one pass over each property, the summary tells what the catalogue would answer, in its order."""
+    """Counted in one pass over each property, the summary tells what the catalogue would answer, in its order.
+
+    It tells of two names that were joined, and not of one name in several articles.
+    """
     table = run(graph.dataset, name)
     asked = [tuple(dict(zip(table.columns, row, strict=True))[key] for key in TOLD[name]) for row in table.rows]
     found = [tuple(row[key] or None for key in TOLD[name]) for row in answers(Whole(graph.pairs))[name]]
-    asked = [tuple(value or None for value in row) for row in asked]
+    asked = [tuple(value or None for value in row) for row in asked if name != "merges" or row[0] != "equal"]
     assert asked
     assert sorted(found, key=repr) == sorted(asked, key=repr) if name in UNORDERED else found == asked
 
