@@ -37,7 +37,7 @@ from training.network import WIDTH, Encoder
 from whosays.extract import Extractor
 from whosays.extract.self_contained import Speaking
 from whosays.extract.syntax import claim_terms
-from whosays.graph.claims import FIRST, LAST, LONGEST, SURELY, WEIGHED, evidence, readable
+from whosays.graph.claims import LONGEST, WEIGHED, evidence, laid_side_by_side, log_odds, readable
 from whosays.graph.wording import Wording, wording
 
 OUT = Path(__file__).parents[1] / "graph" / "model" / "same_claim.onnx"
@@ -154,18 +154,18 @@ class Pieces:
 
     def __call__(self, text: str) -> list[int]:
         if text not in self._cache:
-            self._cache[text] = self._known.encode(text, add_special_tokens=False).ids[:LONGEST]
+            self._cache[text] = self._known.encode(text, add_special_tokens=False).ids
         return self._cache[text]
 
     def rows(self, pairs: Sequence[tuple[str, str]]) -> tuple[Tensor, Tensor, Tensor]:
         """Return pairs as padded tensors: pieces, sides, what is no padding."""
-        rows = [[FIRST, *self(a), LAST, *self(b), LAST] for a, b in pairs]
-        shape = (len(rows), max(map(len, rows)))
+        rows = [laid_side_by_side(self(a), self(b)) for a, b in pairs]
+        shape = (len(rows), max(len(row) for row, _ in rows))
         ids, sides = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
         seen = torch.zeros(shape)
-        for i, (row, (a, _)) in enumerate(zip(rows, pairs, strict=True)):
+        for i, (row, side) in enumerate(rows):
             ids[i, : len(row)] = torch.tensor(row)
-            sides[i, len(self(a)) + 2 : len(row)] = 1
+            sides[i, : len(row)] = torch.tensor(side)
             seen[i, : len(row)] = 1.0
         return ids, sides, seen
 
@@ -314,8 +314,7 @@ def weigh(network: Pair, found: Sequence[Event], encoder: Encoder, pieces: Piece
         for (a, b), belief in zip(pairs, beliefs(network, texts, pieces), strict=True):
             one, other = sorted((event.items[a], event.items[b]), key=lambda item: item.words.order)
             told = evidence(one.words, other.words, holder=bool(one.who) and one.who == other.who)
-            sure = min(max(belief, SURELY), 1 - SURELY)
-            values.append([math.log(sure / (1 - sure)), *(float(getattr(told, name)) for name in WEIGHED)])
+            values.append([log_odds(belief), *(float(getattr(told, name)) for name in WEIGHED)])
             truths.append(frozenset((a, b)) in event.same)
     model = LogisticRegression(max_iter=1000).fit(values, truths)
     weights = dict(zip(("belief", *WEIGHED), map(float, model.coef_[0]), strict=True))

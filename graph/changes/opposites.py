@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Hop
-from whosays.graph.claims import Node, same_claim
+from whosays.graph.claims import Node, in_the_same_words, same_claim
 from whosays.graph.wording import is_clause
 
 AFFIRMED: Final = frozenset({"asserts", "confirms"})
@@ -53,13 +53,16 @@ class Held:
 
 
 def opposite(one: Held, other: Held) -> bool:
-    """Tell whether two claims of one voice cannot both be so."""
+    """Tell whether two claims of one voice cannot both be so.
+
+    Their words decide, without the "not"; a network that reads both would read that too.
+    """
     if one.positive is None or other.positive is None or one.positive == other.positive:
         return False
     first, second = (
         replace(each.node, words=replace(each.node.words, negated=False, flat=False)) for each in (one, other)
     )
-    return same_claim(first, second)
+    return in_the_same_words(first, second)
 
 
 def taken_back(one: Held, later: Held) -> bool:

@@ -8,18 +8,16 @@ from whosays.graph.claims.matcher import (
     evidence,
     frame,
     holders,
+    in_the_same_words,
     said,
     same_claim,
     same_frame,
 )
-from whosays.graph.claims.paraphrase import FIRST, LAST, LONGEST, SURELY, WEIGHED, readable
+from whosays.graph.claims.paraphrase import LONGEST, WEIGHED, laid_side_by_side, log_odds, readable
 from whosays.graph.claims.revisions import address, version_triples
 
 __all__ = [
-    "FIRST",
-    "LAST",
     "LONGEST",
-    "SURELY",
     "WEIGHED",
     "Node",
     "Proposition",
@@ -29,6 +27,9 @@ __all__ = [
     "evidence",
     "frame",
     "holders",
+    "in_the_same_words",
+    "laid_side_by_side",
+    "log_odds",
     "readable",
     "said",
     "same_claim",

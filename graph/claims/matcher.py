@@ -45,8 +45,8 @@ UNSAID: Final = frozenset({"thought", "showing"})  # kinds of attribution that a
 class Node:
     """What can be joined: a claim by its words (``figure`` is ``None``), or by one of its figures.
 
-    ``who`` are the names of whoever holds it, as words; ``alone`` is the claim as it can be read alone, behind the
-    name of who holds it.
+    ``who`` are the names of whoever holds it, as words, ``holder`` is the one that it is known by; ``alone`` is the
+    claim as it can be read alone, behind that name.
     """
 
     iri: str
@@ -54,6 +54,7 @@ class Node:
     words: Wording
     figure: Counted | None = None
     who: frozenset[str] = frozenset()
+    holder: str = ""
     alone: str = ""
 
 
@@ -125,21 +126,26 @@ def same_frame(one: Counted, other: Counted) -> bool:
 
 
 def same_claim(one: Node, other: Node) -> bool:
+    """Tell whether two claims say the same by their words, or to the network that reads both."""
+    if in_the_same_words(one, other):
+        return True
+    first, second = sorted((one, other), key=_less)
+    found = evidence(first.words, second.words, holder=_held_by_one(one, other))
+    if not (first.alone and second.alone and found.shared >= SHARED and is_same(SUREST, found)):
+        return False
+    return is_same(paraphrase().belief(first.alone, second.alone), found)
+
+
+def in_the_same_words(one: Node, other: Node) -> bool:
     """Tell whether two claims say the same, or one flatly that the other is not so ("There was no stuck gate").
 
     Of words too few to tell they do where one voice says exactly the same twice.
     """
-    first, second = sorted((one, other), key=_less)
-    mine, theirs = first.words, second.words
+    mine, theirs = (node.words for node in sorted((one, other), key=_less))
     if same_words(mine, theirs) or denied_by(mine, theirs):
         return True
     exact = bool(mine.keys) and mine.keys == theirs.keys and mine.numbers == theirs.numbers
-    if exact and mine.negated == theirs.negated and len(one.who & other.who) >= NAMED:
-        return True
-    found = evidence(mine, theirs, holder=_held_by_one(one, other))
-    if not (first.alone and second.alone and found.shared >= SHARED and is_same(SUREST, found)):
-        return False
-    return is_same(paraphrase().belief(first.alone, second.alone), found)
+    return exact and mine.negated == theirs.negated and len(one.who & other.who) >= NAMED
 
 
 def evidence(mine: Wording, theirs: Wording, *, holder: bool) -> Evidence:
@@ -154,8 +160,7 @@ def evidence(mine: Wording, theirs: Wording, *, holder: bool) -> Evidence:
 
 
 def _held_by_one(one: Node, other: Node) -> bool:
-    names = {node.alone.partition(": ")[0] for node in (one, other) if ": " in node.alone}
-    return (len(names) == 1 and ": " in one.alone and ": " in other.alone) or len(one.who & other.who) >= NAMED
+    return (bool(one.holder) and one.holder == other.holder) or len(one.who & other.who) >= NAMED
 
 
 def _less(node: Node) -> tuple[tuple[float, str], str]:
@@ -172,13 +177,12 @@ def _nodes(
     claim: Claim, own: Wording, whose: Mapping[str, str], called: Mapping[str, str], told: Told
 ) -> Iterator[Node]:
     words = _stated_positively(own, claim, told)
-    who = context_words(whose.get(claim.iri, ""))
-    alone = readable(called.get(claim.iri, ""), claim.alone)
+    who, holder = context_words(whose.get(claim.iri, "")), called.get(claim.iri, "")
     framed = [figure for figure in claim.figures if is_tabled(figure.measure)]
     if framed:
         yield from (Node(figure.quantity, claim, words, figure, who) for figure in framed)
     else:
-        yield Node(claim.iri, claim, words, who=who, alone=alone)
+        yield Node(claim.iri, claim, words, who=who, holder=holder, alone=readable(holder, claim.alone))
 
 
 def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:

@@ -7,6 +7,7 @@ pair goes through at a time and on one thread, so that an answer depends on that
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -28,11 +29,20 @@ _BRACKETS: Final = str.maketrans("", "", "[]")
 
 def readable(who: str, words: str) -> str:
     """Return a claim as the network reads it: who holds it, and its words with names for pronouns."""
-    return (
-        " ".join(f"{who}: {words}".translate(_BRACKETS).split())
-        if who
-        else " ".join(words.translate(_BRACKETS).split())
-    )
+    told = f"{who}: {words}" if who else words
+    return " ".join(told.translate(_BRACKETS).split())
+
+
+def laid_side_by_side(left: Sequence[int], right: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the pieces of two claims as one row, and on which side each stands; training calls this too."""
+    left, right = left[:LONGEST], right[:LONGEST]
+    return [FIRST, *left, LAST, *right, LAST], [0] * (len(left) + 2) + [1] * (len(right) + 1)
+
+
+def log_odds(belief: float) -> float:
+    """Return a belief as the model of ``is_same`` weighs it."""
+    sure = min(max(belief, SURELY), 1 - SURELY)
+    return math.log(sure / (1 - sure))
 
 
 class Paraphrase:
@@ -56,9 +66,8 @@ class Paraphrase:
         return self._known(*sorted((one, other)))
 
     def _belief(self, one: str, other: str) -> float:
-        left, right = (self._pieces.encode(text, add_special_tokens=False).ids[:LONGEST] for text in (one, other))
-        ids = [FIRST, *left, LAST, *right, LAST]
-        sides = [0] * (len(left) + 2) + [1] * (len(right) + 1)
+        left, right = (self._pieces.encode(text, add_special_tokens=False).ids for text in (one, other))
+        ids, sides = laid_side_by_side(left, right)
         inputs = {"ids": np.array(ids, dtype=np.int64), "sides": np.array(sides, dtype=np.int64)}
         (scores,) = self._session.run(None, inputs)
         shares = np.exp(scores - scores.max())
@@ -92,10 +101,9 @@ def is_same(belief: float, evidence: Evidence) -> bool:
     if evidence.numbers:
         return False
     weights = _weights()
-    sure = min(max(belief, SURELY), 1 - SURELY)
-    found = {"belief": math.log(sure / (1 - sure))} | {name: float(getattr(evidence, name)) for name in WEIGHED}
+    found = {"belief": log_odds(belief)} | {name: float(getattr(evidence, name)) for name in WEIGHED}
     total = weights["bias"] + sum(weights[name] * value for name, value in found.items())
-    return total >= math.log(weights["least"] / (1 - weights["least"]))
+    return total >= log_odds(weights["least"])
 
 
 @cache

@@ -55,9 +55,7 @@ class SameClaims(Part):
     def leave(self, article: str) -> None:
         """Take an article out of the index."""
         said = self._said[article]
-        near = self.near(article)
-        for node in said.nodes:
-            self._gone[node.iri] = [other.iri for other in self.meeting(node, near) if same(node, other)]
+        self._note_gone(said.nodes, self.near(article))
         for key in _frames(said):
             self._frames.discard(key, self._numbers.of(article))
         self._said.put(article, None)
@@ -73,14 +71,27 @@ class SameClaims(Part):
     def change(self) -> None:
         """Group anew what the update can have changed."""
         for article, near in self._stories.moved.items():
-            for node in self.nodes(article):
-                self._gone[node.iri] = [other.iri for other in self.meeting(node, near) if same(node, other)]
-                self._come.append(node.iri)
+            nodes = self.nodes(article)
+            self._note_gone(nodes, near)
+            self._come += (node.iri for node in nodes)
         bonds = Bonds(self._joined, _Meeting(self), self._around)
         before, now = rejoined(self._connected, self._gone, self._come, bonds)
         self.before = self._groups.of(key for group in before for key in group)
         self.now = frozenset(core for group in now for core in cores(group, self._joined))
         self._groups.change(self.before, self.now)
+
+    def _note_gone(self, nodes: Iterable[Node], near: frozenset[int]) -> None:
+        """Keep what nodes that go were joined to in the near articles: that is among what pairs connect them with."""
+        for node in nodes:
+            others = self._there(self._connected.group(self._connected.leader(node.iri)), near)
+            self._gone[node.iri] = [other.iri for other in others if _comparable(node, other) and same(node, other)]
+
+    def _there(self, keys: Iterable[str], near: frozenset[int]) -> Iterator[Node]:
+        """Yield the nodes of the near articles that are still there."""
+        for iri in keys:
+            article = iri.partition("#")[0]
+            if self._numbers.find(article) in near:
+                yield from (node for node in self.nodes(article) if node.iri == iri)
 
     def near(self, article: str) -> frozenset[int]:
         """Return the numbers of the articles of the same story."""
