@@ -7,8 +7,9 @@ body that speaks.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import Attribution, Entity, Span
 from whosays.resources import read_classes
 
+T = TypeVar("T")
 _OWN: Final = frozenset({"i", "me", "my"})
 _OWN_BODY: Final = frozenset({"we", "us", "our"})
 _OWNER: Final = frozenset("his its their my our".split())
@@ -33,8 +35,8 @@ class Speaking:
 
     def __init__(self, doc: Doc, entities: Iterable[Entity]) -> None:
         self._text = columns(doc).whole
-        self._tags = {token.idx: token.tag_ for token in doc if token.lower_ in _PRONOUNS}
-        self._spoken = [(token.idx, token.lower_) for token in doc if token.tag_ in _PERSONAL]
+        self._owning = {token.idx for token in doc if token.tag_ == _POSSESSIVE}
+        self._spoken = [(token.idx, token.idx + len(token), token.lower_) for token in doc if token.tag_ in _PERSONAL]
         self._entities = {entity.id: entity for entity in entities}
         found = [(*span, entity) for entity in self._entities.values() for span in entity.mentions]
         self._mentions = sorted(found, key=lambda m: (m[0], -m[1]))
@@ -65,8 +67,8 @@ class Speaking:
             if first is not None:
                 named.add(speaker.id)
                 yield first
-        for start, end, entity in self._mentions:
-            if entity.id in named or not any(s <= start and end <= e for s, e in content):
+        for start, end, entity in _within(self._mentions, content):
+            if entity.id in named:
                 continue
             words = self._text[start:end].lower()
             name = _standing_for(entity) if words in _PRONOUNS else entity.name if entity.named else ""
@@ -77,15 +79,25 @@ class Speaking:
     def _of_speaker(self, content: Sequence[Span], speaker: Entity) -> Iterator[tuple[int, int, str]]:
         name = _standing_for(speaker)
         own = _OWN if speaker.type == "Person" else _OWN_BODY
-        for start, word in self._spoken:
-            end = start + len(word)
-            if name and word in own and any(s <= start and end <= e for s, e in content):
+        for start, end, word in _within(self._spoken, content):
+            if name and word in own:
                 yield start, end, self._form(start, end, name)
 
     def _form(self, start: int, end: int, name: str) -> str:
         words = self._text[start:end].lower()
-        owns = self._tags.get(start) == _POSSESSIVE or words in _OWNER or words.endswith(("'s", "’s"))
+        owns = start in self._owning or words in _OWNER or words.endswith(("'s", "’s"))
         return f"[{name}'s]" if owns else f"[{name}]"
+
+
+def _within(places: Sequence[tuple[int, int, T]], content: Sequence[Span]) -> Iterator[tuple[int, int, T]]:
+    """Yield those of places, in order of where they begin, that lie in the spans of a content."""
+    for first, last in sorted(set(content)):
+        begin = bisect_left(places, first, key=lambda place: place[0])
+        for at in range(begin, len(places)):
+            if places[at][0] >= last:
+                break
+            if places[at][1] <= last:
+                yield places[at]
 
 
 def _standing_for(entity: Entity) -> str:

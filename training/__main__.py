@@ -126,6 +126,7 @@ def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory)
 
 
 def pretrained_folder() -> Path:
+    """Return the folder of the pretrained encoder; ends the program where it is not installed."""
     found = importlib.util.find_spec(PRETRAINED)
     if found is None or found.origin is None:
         raise SystemExit("the pretrained encoder is not installed: pip install 'whosays[train]'")

@@ -100,6 +100,11 @@ def is_after(stamp: str, saved: str | None) -> bool:
     return date.fromisoformat(stamp[:10]) - date.fromisoformat(latest[:10]) > timedelta(days=1)
 
 
+def noted_late(day: str) -> str:
+    """Return the note about a date that ``is_after``."""
+    return f"dated {day}, which is after the page was saved: left out"
+
+
 def url_date(url: str) -> str | None:
     """Return the day that a link's path names (``/2024/12/19/``), or ``None``."""
     match = _URL_DATE.search(url)

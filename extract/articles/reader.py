@@ -13,7 +13,7 @@ from whosays.extract.articles.article import Article
 from whosays.extract.articles.boilerplate import body_of, is_furniture
 from whosays.extract.articles.credits.credit_lines import Credits, credits_of
 from whosays.extract.articles.credits.mastheads import title_suffix
-from whosays.extract.articles.dates import is_after
+from whosays.extract.articles.dates import is_after, noted_late
 from whosays.extract.articles.facts import Facts
 from whosays.extract.articles.headline import headline_of
 from whosays.extract.articles.inputs import (
@@ -138,7 +138,7 @@ def _article(document: Document, lines: list[Line]) -> Article:
 def _of_the_future(dates: Iterable[str | None], saved: str | None) -> Iterator[str]:
     """Yield a note for each date that cannot be one."""
     for day in dict.fromkeys(day for day in dates if day and is_after(day, saved)):
-        yield f"dated {day}, which is after the page was saved: left out"
+        yield noted_late(day)
 
 
 def _news_lines(text: str, lines: list[Line], told: Credits) -> Iterator[Line]:

@@ -184,15 +184,14 @@ class _Reading:
         form = PERSONAL[token.lower_]
         last = next((r for r in self.speakers.before(token.i) if agrees(form, r)), None)
         barred = {id(r) for r in self.speakers.around(token, own=False)}
-        speakers = self.speakers
         setting = Setting(
             speaks,
             last,
             barred,
-            quoted=speakers.other_quotations(token),
-            attributed=speakers.other_words(token),
-            own=speakers.own_words(token),
-            spoke=speakers.before(token.i),
+            quoted=self.speakers.other_quotations(token),
+            attributed=self.speakers.other_words(token),
+            own=self.speakers.own_words(token),
+            spoke=self.speakers.before(token.i),
         )
         return antecedent(self.doc, self.cast, token, setting)
 

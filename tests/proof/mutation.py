@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 from typing import Final
 
+CHANGES: Final = ("set", "cut", "double", "end", "flip")
 SMALLEST_CUT: Final = 200  # bytes of an input that may lose its end
 PIECES: Final[tuple[str, ...]] = (
     *"\"“”‘’'«»„.,:;()—–-?!…%$€*|\n\t<>&",
@@ -35,11 +37,11 @@ PIECES: Final[tuple[str, ...]] = (
 )
 
 
-def of_bytes(data: bytes, chance: Random) -> bytes:
-    """Return bytes with one to eight changes."""
+def of_bytes(data: bytes, chance: Random, changes: Sequence[str] = CHANGES) -> bytes:
+    """Return bytes with one to eight changes of these sorts."""
     for _ in range(chance.randint(1, 8)):
         at, size = chance.randrange(len(data) + 1), chance.randint(1, 20)
-        change = chance.choice(("set", "cut", "double", "end", "flip"))
+        change = chance.choice(changes)
         if change == "set":
             data = data[:at] + chance.randbytes(size) + data[at + size :]
         elif change == "cut":

@@ -25,6 +25,7 @@ from tests.proof.seeds import TEXTS
 from tests.record_builder import article_record, built
 from whosays.extract import ArticleSkipped, Extractor
 from whosays.extract.articles import prose_of
+from whosays.extract.articles.article import Article
 from whosays.extract.articles.dates import iso_date, machine_date, url_date
 from whosays.extract.articles.language import language_of
 from whosays.extract.articles.reader import read_article
@@ -54,16 +55,23 @@ ODD = st.one_of(
 )
 
 
+def written(factory: pytest.TempPathFactory, data: bytes) -> Article | None:
+    """Return the article of a file with these bytes, ``None`` where it is refused with a reason."""
+    path = factory.mktemp("seam") / "a.txt"
+    path.write_bytes(data)
+    try:
+        return read_article(path)
+    except ArticleSkipped:
+        return None
+
+
 @OFTEN
 @given(text=ODD)
 def test_a_file_is_the_text_that_was_written(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What is UTF-8 keeps each character, or is refused with a reason; the body lies in it."""
     assume("\x00" not in text and not any("\ud800" <= char <= "\udfff" for char in text))
-    path = tmp_path_factory.mktemp("seam") / "a.txt"
-    path.write_bytes(text.encode())
-    try:
-        article = read_article(path)
-    except ArticleSkipped:
+    article = written(tmp_path_factory, text.encode())
+    if article is None:
         return
     assert article.text == text
     assert list(faults_of_article(article)) == []
@@ -75,11 +83,8 @@ def test_the_prose_leads_back_to_the_article(
     text: str, ends: tuple[int, int], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Any span of the prose is a span of the article that begins and ends with the same characters, or their mend."""
-    path = tmp_path_factory.mktemp("seam") / "a.txt"
-    path.write_bytes(text.encode("utf-8", "replace"))
-    try:
-        article = read_article(path)
-    except ArticleSkipped:
+    article = written(tmp_path_factory, text.encode("utf-8", "replace"))
+    if article is None:
         return
     prose = prose_of(article)
     assume(prose.text)
@@ -102,11 +107,8 @@ def test_a_record_is_sound_whatever_is_read(
     real: Extractor, text: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Offsets in range and trimmed, figures in their sentences, chains without circles, the same after JSON."""
-    path = tmp_path_factory.mktemp("seam") / "a.txt"
-    path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    try:
-        article = read_article(path)
-    except ArticleSkipped:
+    article = written(tmp_path_factory, text.encode("utf-8", "surrogatepass"))
+    if article is None:
         return
     assert list(faults(real.record(article))) == []
 

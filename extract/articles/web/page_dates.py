@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from whosays.extract.articles.dates import has_only_date, is_after, iso_date, machine_date, url_date
+from whosays.extract.articles.dates import has_only_date, is_after, iso_date, machine_date, noted_late, url_date
 from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
 
 _DATE_TAGS: Final = (
@@ -65,17 +65,16 @@ def published_of(signals: Signals, address: str | None, saved: str | None = None
         *(partial(_marked, signals), partial(_shown, signals), partial(_scripted, signals.page)),
         partial(url_date, address or ""),
     )
-    found = (day for place in places if (day := place()))
-    late: list[str] = []
-    for day in found:
+    late: dict[str, None] = {}  # notes, each once
+    for day in (day for place in places if (day := place())):
         if not is_after(day, saved):
-            return day, tuple(dict.fromkeys(late))
-        late.append(f"dated {day}, which is after the page was saved: left out")
+            return day, tuple(late)
+        late[noted_late(day)] = None
     updated = updated_of(signals)
     if updated and not is_after(updated, saved):
         return updated, (*late, "publishing date not given, that of the last update stands for it")
     if late:
-        return None, tuple(dict.fromkeys(late))
+        return None, tuple(late)
     return None, (f"publishing date not understood: {told[0][:60]}",) if told else ()
 
 

@@ -9,7 +9,7 @@ voice says inside the quotation stays inside: "'The guards reportedly fled.'" is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -28,16 +28,12 @@ CONFIDENCE = 0.6
 def propose_orphans(reading: Reading, found: AttributionSet) -> None:
     """Give every quotation that is speech to an outermost hop, or add one for it."""
     doc = reading.doc
-    for quotation in reading.quotations:
-        parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
-        touching = [i for i in found.touching(parts) if found[i].inside is None and found[i].content]
-        inner = [i for i in touching if _lies_in(found[i], parts)]
+    for parts, touching, inner in _quotations(reading, found):
         holder = _holder(found, parts, set(touching) - set(inner))
         if holder is not None:
             found.put(holder, _extend(found[holder], parts))
         elif parts and _is_speech(doc, parts):
-            outer = [hop for i, hop in found.items() if i not in inner and hop.inside is None]
-            last = _last_speaker(doc, outer, parts[0])
+            last = _last_speaker(doc, _outside(found, inner), parts[0])
             if last is not None:
                 _give(found, last.source, parts, inner)
 
@@ -45,15 +41,25 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
 def propose_bare(reading: Reading, found: AttributionSet) -> None:
     """Give every quotation that still is nobody's to whom the words beside it tell of."""
     doc = reading.doc
-    for quotation in reading.quotations:
-        parts = [span for start, end in quotation.parts if (span := doc.char_span(start, end, alignment_mode="expand"))]
-        touching = [i for i in found.touching(parts) if found[i].inside is None and found[i].content]
-        inner = [i for i in touching if _lies_in(found[i], parts)]
+    for parts, touching, inner in _quotations(reading, found):
         if len(inner) == len(touching) and parts and _is_speech(doc, parts):
-            outer = [hop for i, hop in found.items() if i not in inner and hop.inside is None]
-            source = speaker_beside(doc, outer, parts)
+            source = speaker_beside(doc, _outside(found, inner), parts)
             if source is not None and not overlap(source, parts):
                 _give(found, source, parts, inner)
+
+
+def _quotations(reading: Reading, found: AttributionSet) -> Iterator[tuple[list[Span], list[int], list[int]]]:
+    """Yield the parts of each quotation, the outermost hops that touch it, and those of them that lie in it."""
+    for quotation in reading.quotations:
+        spans = (reading.doc.char_span(start, end, alignment_mode="expand") for start, end in quotation.parts)
+        parts = [span for span in spans if span]
+        touching = [i for i in found.touching(parts) if found[i].inside is None and found[i].content]
+        yield parts, touching, [i for i in touching if _lies_in(found[i], parts)]
+
+
+def _outside(found: AttributionSet, inner: Collection[int]) -> list[Hop]:
+    """Return the outermost hops but those that lie in a quotation."""
+    return [hop for i, hop in found.items() if i not in inner and hop.inside is None]
 
 
 def _give(found: AttributionSet, source: Span | None, parts: Sequence[Span], inner: Iterable[int]) -> None:

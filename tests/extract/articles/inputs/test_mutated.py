@@ -24,6 +24,7 @@ from tests.extract.articles.inputs.test_formats import (
     warc,
     zipped,
 )
+from tests.proof.mutation import of_bytes
 from whosays.extract.articles.article import Article
 from whosays.extract.articles.reader import read_articles
 
@@ -60,6 +61,7 @@ def word() -> bytes:
     return file.getvalue()
 
 
+SORTS = ("set", "cut", "double", "end")
 INPUTS: dict[str, Callable[[], bytes]] = {
     "a.html": PAGE.encode, "a.jsonl": LINES.encode, "a.json": lambda: json.dumps(ROWS).encode(), "a.xml": RSS.encode,
     "b.xml": ATOM.encode, "c.xml": NITF.encode, "d.xml": NEWSML.encode, "a.eml": mail, "a.docx": word,
@@ -77,24 +79,8 @@ def test_changed_bytes_are_no_defect(name: str, tmp_path: Path) -> None:
     whole = INPUTS[name]()
     for seed in range(ROUNDS):
         path = tmp_path / f"{seed}{name}"
-        path.write_bytes(mutated(whole, random.Random(f"{name} {seed}")))
+        path.write_bytes(of_bytes(whole, random.Random(f"{name} {seed}"), SORTS))
         for found in read_articles(path):
             assert isinstance(found, Article) or found.trace is None, found
             if isinstance(found, Article):
                 assert all(0 <= start < end <= len(found.text) for start, end in found.body)
-
-
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    """Return bytes with one to eight changes."""
-    for _ in range(chance.randint(1, 8)):
-        at, size = chance.randrange(len(data) + 1), chance.randint(1, 20)
-        change = chance.choice(("set", "cut", "double", "end"))
-        if change == "set":
-            data = data[:at] + chance.randbytes(size) + data[at + size :]
-        elif change == "cut":
-            data = data[:at] + data[at + size :]
-        elif change == "double":
-            data = data[:at] + data[at : at + size] + data[at:]
-        elif len(data) > 200:
-            data = data[: -chance.randint(1, 100)]
-    return data
