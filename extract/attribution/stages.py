@@ -22,6 +22,7 @@ from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.no_comment import propose_silence
 from whosays.extract.attribution.propose.orphan_quotes import propose_bare, propose_orphans
+from whosays.extract.attribution.propose.passed_over import propose_passed_over
 from whosays.extract.attribution.propose.quoting import propose_quoted
 from whosays.extract.attribution.propose.reporting_verbs import propose_reported
 from whosays.extract.attribution.propose.secondary_sources import propose_secondary
@@ -223,6 +224,12 @@ STAGES = (
             "She | said | the mayor denied the report; 0: the mayor | denied | the report",
             "She | said | the mayor denied the report",
         ),
+    ),
+    Stage(
+        "passed over",
+        "propose",
+        propose_passed_over,
+        Example("Ada said it rained.", "Ada | said | it rained", "Ada | said | it rained"),
     ),
     Stage(
         "no statement",

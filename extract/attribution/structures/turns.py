@@ -138,7 +138,7 @@ def _interview(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     if len(turns) < FEWEST or sum(own) * 2 < len(own) or len(answered) < len(turns):
         return
     voice = interviewee(paragraphs[: turns[0][0]])
-    if voice is None:
+    if voice is None or any(_names(paragraphs[m], voice) for _, answer in turns for m in answer):
         return
     last, answer = turns[-1]
     turns[-1] = last, [answer[0], *_first_person(paragraphs, answer[1:])]
@@ -152,6 +152,11 @@ def _first_person(paragraphs: Sequence[Paragraph], numbers: Sequence[int]) -> It
         if not _goes_on(paragraphs[number]):
             return
         yield number
+
+
+def _names(paragraph: Paragraph, voice: Span) -> bool:
+    """Tell whether a paragraph speaks of somebody by name, as an explainer does and no answer of their own."""
+    return voice[-1].is_title and any(token.text == voice[-1].text for token in paragraph.words)
 
 
 def _is_asked(paragraph: Paragraph) -> bool:
