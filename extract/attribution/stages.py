@@ -41,7 +41,7 @@ Kind = Literal["propose", "revise", "nest", "filter"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with the hops in it after a stage and before it, and what the tagger found.
+    """A sentence with the hops in it after a stage and before it, what the tagger found, and what else attributes.
 
     Hops are parted by semicolons, and written as source, cue and contents between bars, with the position of the hop
     that each is inside: ``the radio | quoted | a clerk; 0: a clerk | as saying | it leaked``.
@@ -51,6 +51,7 @@ class Example:
     after: str
     before: str = ""
     tagged: str = ""
+    believed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +228,14 @@ STAGES = (
     ),
     Stage(
         "passed over",
-        "propose",
+        "nest",
         propose_passed_over,
-        Example("Ada said it rained.", "Ada | said | it rained", "Ada | said | it rained"),
+        Example(
+            "Roe wrote that the dam leaked, says the Post.",
+            "the Post | says | Roe wrote that the dam leaked; 0: Roe | wrote | that the dam leaked",
+            "the Post | says | Roe wrote that the dam leaked",
+            believed="wrote",
+        ),
     ),
     Stage(
         "no statement",

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import math
 
-import numpy as np
 import pytest
 from spacy.tokens import Doc
 
-from tests.doc_builder import parsed, span
-from whosays.extract.attribution import ACT, KINDS, AttributionSet, Forest, Hop, Judge, Reading, load_linker, read_judge
-from whosays.extract.attribution.kinds import STANCES, judge_kinds
+from tests.doc_builder import encoded, parsed, span
+from whosays.extract.attribution import ACT, AttributionSet, Forest, Hop, Judge, Reading, load_linker, read_judge
+from whosays.extract.attribution.kinds import judge_kinds
 from whosays.extract.pipeline import ENCODED
 from whosays.extract.pipeline.component import Located
-from whosays.extract.pipeline.encoder import Encoded
 
 SENTENCE = (
     "The/DT/det/1 firm/NN/nsubj/2 said|say/VBD/ROOT/0 the/DT/det/1 union/NN/nsubj/2 had/VBD/aux/1"
@@ -41,18 +39,6 @@ def test_what_an_act_holds_belongs_to_the_voice_around_it() -> None:
     judge_kinds(reading(doc), found)
     assert [hop.kind for hop in found.hops()] == ["speech", ACT, "speech"]
     assert [hop.inside for hop in found.hops()] == [None, 0, 0]
-
-
-def encoded(length: int, kinds: dict[int, str]) -> Encoded:
-    scores = np.full((length, 1 + len(KINDS)), -5.0, dtype=np.float32)
-    scores[:, 0] = 5.0
-    for word, kind in kinds.items():
-        scores[word] = -5.0
-        scores[word, 1 + KINDS.index(kind)] = 5.0
-    empty = np.zeros((length, 1), dtype=np.float32)
-    stances = np.zeros((length, 1 + len(STANCES)), dtype=np.float32)
-    roles = np.zeros((length, 7), dtype=np.float32)
-    return Encoded({}, {"kind": scores, "stance": stances, "role": roles}, {}, empty, empty)
 
 
 def test_the_encoder_tells_the_kind_and_the_judge_what_is_none() -> None:
