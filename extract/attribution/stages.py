@@ -173,7 +173,7 @@ STAGES = (
         propose_orphans,
         Example(
             "Ada spoke: “The water came fast.”\n\n“Then it simply went.”",
-            "Ada | spoke | “The water came fast.”; Ada | | “Then it simply went.”",
+            "Ada | spoke | “The water came fast.” | “Then it simply went.”",
             "Ada | spoke | “The water came fast.”",
         ),
     ),
