@@ -1,6 +1,6 @@
 """From a Doc to its attributions: the stages in order.
 
-Two rounds, nesting and filters; each stage runs once.  First the tagger and the reporting verbs propose, and what they
+Two rounds, nesting with what it leaves torn, and filters.  First the tagger and the reporting verbs propose, and what they
 propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only where
 no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
 verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
@@ -33,6 +33,7 @@ from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
+from whosays.extract.attribution.revise.torn import mend_torn
 from whosays.extract.attribution.structures.stage import propose_structures
 
 Kind = Literal["propose", "revise", "nest", "filter"]
@@ -205,6 +206,16 @@ STAGES = (
         ),
     ),
     Stage(
+        "torn clauses",
+        "revise",
+        mend_torn,
+        Example(
+            "Roe said the boats, two of them new, had gone.",
+            "Roe | said | the boats, two of them new, had gone",
+            "Roe | said | the boats",
+        ),
+    ),
+    Stage(
         "enclosure",
         "nest",
         nest_enclosed,
@@ -222,6 +233,16 @@ STAGES = (
             "She said the mayor denied the report.",
             "She | said | the mayor denied the report; 0: the mayor | denied | the report",
             "She | said | the mayor denied the report",
+        ),
+    ),
+    Stage(
+        "torn inner clauses",
+        "revise",
+        mend_torn,
+        Example(
+            "He said Roe told him it leaked.",
+            "He | said | Roe told him it leaked; 0: Roe | told | it leaked",
+            "He | said | Roe told him it leaked; 0: Roe | told | it leaked",
         ),
     ),
     Stage(
