@@ -1,8 +1,8 @@
 """From a Doc to its attributions: the stages in order.
 
-Two rounds, nesting with what it leaves torn, and filters.  First the tagger and the reporting verbs propose, and what they
-propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only where
-no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
+Two rounds, nesting with what it leaves torn, and filters.  First the tagger and the reporting verbs propose, and what
+they propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only
+where no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
 verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
 to" and secondary sources stand around or behind others; dialogues, lists and posts take over what
 reading sentence by sentence made of them; orphan and bare quotes go where nobody speaks yet.
@@ -33,6 +33,7 @@ from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
+from whosays.extract.attribution.revise.tails import cut_tails
 from whosays.extract.attribution.revise.torn import mend_torn
 from whosays.extract.attribution.structures.stage import propose_structures
 
@@ -110,6 +111,16 @@ STAGES = (
             "The current, say divers, has moved.",
             "divers | say | The current | has moved",
             "divers | say | The current",
+        ),
+    ),
+    Stage(
+        "tails",
+        "revise",
+        cut_tails,
+        Example(
+            "“It fell,” Roe said of the dam.",
+            "Roe | said of | “It fell,”",
+            "Roe | said of | “It fell,” | the dam",
         ),
     ),
     Stage(

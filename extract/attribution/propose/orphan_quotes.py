@@ -2,9 +2,10 @@
 
 A quotation that runs on over paragraphs belongs whole to whoever has its first words.  A free-standing one ("'We had
 no warning.'" as its own sentence after a quotation) goes on with what the last speaker said; where nobody was quoted
-just before, the words beside it tell (``structures.beside``), and if they are somebody's hop it goes on with that.  Scare quotes are no statements: what
-stands inside somebody else's sentence, without a verb or a sentence's shape, is left alone.  What hearsay or another
-voice says inside the quotation stays inside: "'The guards reportedly fled.'" is the speaker's word first.
+just before, the words beside it tell (``structures.beside``), and if they are somebody's hop it goes on with that.
+Scare quotes are no statements: what stands inside somebody else's sentence, without a verb or a sentence's shape, is
+left alone.  What hearsay or another voice says inside the quotation stays inside: "'The guards reportedly fled.'" is
+the speaker's word first.
 """
 
 from __future__ import annotations

@@ -4,13 +4,16 @@
 * "Verified film [shows two boats], Roe said", "It is old and [they will sell it], Roe said": a verb needs its subject,
   and who speaks behind a sentence speaks all of it.
 * "asked him to [sell the boat] and [buy another]": one infinitive is joined to another.
-* "[The]": an article needs its noun.
+* "[the]" dam: an article needs its noun.
+* "said it was “[a gift…] we will return it”": a quotation goes on to its mark.
 
 Nothing that another hop speaks or is heard in is taken.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -26,17 +29,17 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 LONGEST = 60  # tokens that a content may grow by
 
 
-def mend_torn(_: Reading, found: AttributionSet) -> None:
-    """Give each content the rest of the clause that it was torn from."""
+def mend_torn(reading: Reading, found: AttributionSet) -> None:
+    """Give each content the rest of the clause or quotation that it was torn from."""
+    parts = reading.quoted
     for number, hop in list(found.items()):
-        if not hop.content or not hop.cue:
-            continue
-        found.put(number, _mended(hop, found, number))
+        if hop.content and hop.cue:
+            found.put(number, _mended(hop, found, number, parts))
 
 
-def _mended(hop: Hop, found: AttributionSet, number: int) -> Hop:
-    last, first = hop.content[-1], hop.content[0]
-    ahead = _to_its_verb(last, hop) or _to_joined(last, hop) or _to_its_noun(last)
+def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[int, int]]) -> Hop:
+    last = hop.content[-1]
+    ahead = _to_its_end(last, parts) or _to_its_verb(last, hop) or _to_joined(last, hop) or _to_its_noun(last)
     if ahead is not None and _is_free(last.doc[last.end : ahead.end], hop, found, number):
         hop = replace(hop, content=(*hop.content[:-1], ahead))
     first = hop.content[0]
@@ -54,6 +57,14 @@ def _is_free(grown: Span, hop: Hop, found: AttributionSet, number: int) -> bool:
     others = (found[n] for n in found.touching([grown]) if n != number and found[n].inside == hop.inside)
     voices = (other for other in others if other.content and not any(holds(hop.content, cue) for cue in other.cue))
     return not any(other.source is not None and overlap(other.source, [grown]) for other in voices)
+
+
+def _to_its_end(span: Span, parts: Sequence[tuple[int, int]]) -> Span | None:
+    """Return a content that a quotation opens in up to where that closes."""
+    at = bisect_left(parts, (span.end_char, 0)) - 1
+    if at < 0 or not span.start_char <= parts[at][0] < span.end_char < parts[at][1] - 1:
+        return None
+    return span.doc.char_span(span.start_char, parts[at][1], alignment_mode="contract")
 
 
 def _to_its_verb(span: Span, hop: Hop) -> Span | None:

@@ -180,9 +180,13 @@ BOATS = (
     "Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 the/DT/det/1 boats/NNS/nsubj/8 ,/,/punct/1 two/CD/appos/-2 of/IN/case/1"
     " them/PRP/nmod/-2 new/JJ/amod/-3 ,/,/punct/-1 had|have/VBD/aux/1 gone|go/VBN/ccomp/-10 ././punct/-11"
 )
+FELL = (
+    "“/``/punct/2 It/PRP/nsubj/1 fell|fall/VBD/ccomp/4 ,/,/punct/-1 ”/''/punct/-2 Roe/NNP/nsubj/1"
+    " said|say/VBD/ROOT/0 of/IN/case/2 the/DT/det/1 dam/NN/obl/-3 ././punct/-4"
+)
 PARSES = (
     *(WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
-    *(SAID_OF_A_DAM, TWICE, RAIN, BROKE, INNER, DENIED_TO_HER, LEFT, DOTS, DIALOGUE, RIDGE, CURRENT, BOATS),
+    *(SAID_OF_A_DAM, TWICE, RAIN, BROKE, INNER, DENIED_TO_HER, LEFT, DOTS, DIALOGUE, RIDGE, CURRENT, BOATS, FELL),
 )
 
 
