@@ -77,7 +77,7 @@ class TestGold:
     def test_there_is_enough_of_it(self) -> None:
         """At least 300 hops, every stance and every certainty among them."""
         assert len(gold()) >= 300
-        assert len({stance for _, stance, _, _ in gold()}) == 7
+        assert len({stance for _, stance, _, _ in gold()}) == 8
         assert len({certainty for _, _, certainty, _ in gold()}) == 6
 
     def test_without_tags_lemmas_and_parse(self) -> None:
