@@ -132,7 +132,7 @@ def _by_content(
         return "noComment", "unspecified", "comment"
     if not relays and demands(content, lemma, (*clause.cue, *clause.right), source):
         return "asks", "unspecified", lemma
-    flat = not relays and bool(content) and lemma not in _ACCUSING and contradicts(content[0].doc, content)
+    flat = not relays and lemma not in _ACCUSING and contradicts(content)
     false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))
     return ("denies" if false else "asserts"), certainty, lemma
 
