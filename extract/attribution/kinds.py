@@ -18,10 +18,11 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.filter.acts import is_act, is_word
+from whosays.extract.attribution.kind_rules import kind_by_words
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
-from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class
+from whosays.extract.lexicon import cue_word, verb_class
 from whosays.extract.pipeline import ENCODED, Encoded, Floats
 from whosays.extract.records import Kind, Stance
 from whosays.extract.syntax import overlap
@@ -36,11 +37,6 @@ LENGTHS = (1, 2, 4, 8, 16, 32)
 NEAR, LOOKED_THROUGH = 4, 60  # tokens beside a content; words of it
 RULED = frozenset(("silence", "structures", "bare quotations"))  # what nothing else means: "could not be reached"
 FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
-# somebody's own words, and what shows rather than tells
-TALKS = frozenset(
-    "announcement article briefing caption email footage image imagery interview letter message podcast post posting "
-    "statement telegram tweet video".split()
-)
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
@@ -49,7 +45,7 @@ def judge_kinds(reading: Reading, found: AttributionSet) -> None:
     told, judge = KindReader.of(reading.doc), reading.judge
     judged = []
     for number, hop in found.items():
-        kind, confidence = kind_of(hop, told), reading.linker.calibrated(hop.confidence)
+        kind, confidence = kind_by_words(hop, _likeliest(hop, told)), reading.linker.calibrated(hop.confidence)
         acts = is_act(hop)
         if told is not None and judge is not None:
             features = dict(hop_features(reading, found, number, told))
@@ -113,31 +109,9 @@ def _shares(encoded: Encoded, task: str) -> Floats:
     return found
 
 
-def kind_of(hop: Hop, told: KindReader | None) -> Kind:
-    """Return the kind of a hop as the encoder has it, and as words alone tell it where it has not read the Doc."""
-    if not hop.cue:
-        return "speech"
-    lemma = hop.cue[0].root.lemma_.lower()
-    if hop.source is None and (hop.cue[0].text.lower() in hearsay_adverbs()):
-        return "hearsay"
-    if lemma in verb_class("thinking") and hop.cue[0].root.pos_ == "VERB":
-        return "thought"
-    found = KINDS[int(told.of_cue(hop.cue)[1:].argmax())] if told is not None else "speech"
-    if found == "document" and _is_person(hop.source):
-        return "speech"
-    return "document" if found == "speech" and _is_document(hop.source) else found
-
-
-def _is_document(source: Span | None) -> bool:
-    """Tell a source that is a paper itself and not who wrote it: "the indictment", "polls", but not "the Post"."""
-    if source is None or source.root.ent_type_ or source.root.pos_ != "NOUN":
-        return False
-    return source.root.lemma_.lower() not in TALKS and kinds(source.root.lemma_.lower()) == {"document"}
-
-
-def _is_person(source: Span | None) -> bool:
-    """Tell a source that is somebody, whatever papers it is heard through."""
-    return source is not None and (source.root.ent_type_ == "Person" or kinds(source.root.lower_) == {"person"})
+def _likeliest(hop: Hop, told: KindReader | None) -> Kind:
+    """Return the kind of a hop as the encoder has it; speech where it has not read the Doc."""
+    return KINDS[int(told.of_cue(hop.cue)[1:].argmax())] if told is not None and hop.cue else "speech"
 
 
 def hop_features(reading: Reading, found: AttributionSet, number: int, told: KindReader) -> Iterator[tuple[str, float]]:

@@ -44,7 +44,7 @@ def test_what_an_act_holds_belongs_to_the_voice_around_it() -> None:
 def test_the_encoder_tells_the_kind_and_the_judge_what_is_none() -> None:
     """A hop is what the encoder takes its cue for; one that the judge does not believe in is an act."""
     doc = parsed(SENTENCE.replace("abandoned|abandon", "doubted|doubt"))
-    doc.user_data[ENCODED] = Located(encoded(len(doc), {2: "document", 6: "thought"}), 0)
+    doc.user_data[ENCODED] = Located(encoded(len(doc), {2: "showing", 6: "thought"}), 0)
     judge = Judge(
         Forest(-1.0, [[("encoder: attributes", 0.0, 1, 2), -2.0, 3.0]]),
         Forest(0.0, [[("inside", 0.5, 1, 2), 0.0, -2.0]]),
@@ -58,7 +58,7 @@ def test_the_encoder_tells_the_kind_and_the_judge_what_is_none() -> None:
         ]
     )
     judge_kinds(reading(doc, judge), found)
-    assert [hop.kind for hop in found.hops()] == ["document", "thought", ACT]
+    assert [hop.kind for hop in found.hops()] == ["showing", "thought", ACT]
     assert [hop.confidence for hop in found.hops()] == [0.5, pytest.approx(0.119, abs=0.001), 0.5]
 
 
