@@ -77,5 +77,5 @@ def _is_participle(word: str) -> bool:
 
 def _set(figure: Figure, text: str) -> Figure:
     start, end = figure.sentence
-    told = read_setting(text[start:end], figure.span[0] - start, figure.span[1] - figure.span[0])
+    told = read_setting(text[start:end], figure.span[0] - start, figure.span[1] - figure.span[0], figure.of or "")
     return replace(figure, setting=told)

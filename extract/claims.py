@@ -48,7 +48,7 @@ def compared(doc: Doc, figures: Iterable[Figure]) -> Iterator[Figure]:
     text = columns(doc).whole
     for figure in figures:
         sentence, start = text[slice(*figure.sentence)], figure.span[0] - figure.sentence[0]
-        setting = read_setting(sentence, start, figure.span[1] - figure.span[0])
+        setting = read_setting(sentence, start, figure.span[1] - figure.span[0], figure.of or "")
         yield replace(figure, setting=setting, terms=_measure_terms(doc, figure, sentence))
 
 

@@ -110,8 +110,9 @@ class Figure:
     ("North Korean soldiers"); ``attribution`` is the innermost hop that holds it, ``None`` the outlet's own
     voice; ``sentence`` is the sentence around it; ``when`` is the time told with it, read from the article's date, and
     ``where`` the words of the place.  ``setting`` is what the sentence tells of how it was counted ("days 30",
-    "supposed", "place sarn"); ``terms`` those of its measure, or, where it has none, of whom it counts and of what is
-    said behind it.
+    "supposed", "place sarn"), with the words that belong to it there ("around crane sarn") and those of whom it counts
+    ("of soldier okhari"); ``terms`` those of its measure, or, where it has none, of whom it counts and of what is said
+    behind it.
     """
 
     span: Span

@@ -115,7 +115,7 @@ def said(told: Told) -> Said:
 
 def same_frame(one: Counted, other: Counted) -> bool:
     """Tell whether two figures of one measure and one interval count the same, over the same time."""
-    mine, theirs = counted_words(one.of), counted_words(other.of)
+    mine, theirs = counted_words(one.things), counted_words(other.things)
     times = [days for days in (one.days, other.days) if days is not None]
     return (
         same_counted(mine, theirs)

@@ -60,6 +60,10 @@ class Told(Protocol):
         """Of whom or what."""
 
     @property
+    def things(self) -> str:
+        """The words of whom or what is counted."""
+
+    @property
     def told_on(self) -> str | None:
         """The day of the report."""
 
@@ -91,7 +95,7 @@ def doubt(one: Told, other: Told, relation: str = "contradicts") -> Doubt | None
 
 def group_doubt(one: Told, other: Told) -> Doubt | None:
     """Return what stands against it in whom they count."""
-    mine, theirs = counted_words(one.of), counted_words(other.of)
+    mine, theirs = counted_words(one.things), counted_words(other.things)
     stands = standing(mine, theirs)
     if stands == "other":
         return "notComparable", f"of {one.of or 'people'} against of {other.of or 'people'}"
@@ -170,7 +174,7 @@ def _other_place(one: Told, other: Told) -> Doubt | None:
 
 def _moving(one: Told, other: Told) -> Doubt | None:
     """Views of a film are counted again every hour, so that two articles hardly tell the same moment's."""
-    if {head(one.of), head(other.of)} & _COUNTED_HOURLY:
+    if {head(one.things), head(other.things)} & _COUNTED_HOURLY:
         return "compatible", "counted again all the time, so that another hour has another number"
     return None
 
@@ -208,7 +212,7 @@ def _loosely_measured(one: Told, other: Told) -> Doubt | None:
         return None
     if alike(one, other):
         return ("notComparable", "too far apart to be of the same") if _far_off(one, other) else None
-    mine, theirs = counted_words(one.of), counted_words(other.of)
+    mine, theirs = counted_words(one.things), counted_words(other.things)
     fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
     named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
     told = one.measure and other.measure
