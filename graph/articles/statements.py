@@ -55,7 +55,8 @@ class Counted:
 class Claim:
     """A claim as one article words it, with the figures that belong to it; ``terms`` are what it is compared by.
 
-    ``alone`` are its words as they can be read alone, with names for its pronouns.
+    ``alone`` are its words as they can be read alone, with names for its pronouns; ``points`` are the marks of a
+    content that only points at another claim.
     """
 
     iri: str
@@ -65,6 +66,7 @@ class Claim:
     figures: tuple[Counted, ...] = ()
     terms: str = ""
     alone: str = ""
+    points: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ READ: Final[Wanted] = {
         WS.certainty, WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.hedgeSpan, WS.parent,
         WS.source, WS.sourceSpan, WS.kind, WS.stance, WS.start,
     ),
-    WS.Claim: (RDF.type, WS.quantity, WS.selfContained, WS.terms),
+    WS.Claim: (RDF.type, WS.points, WS.quantity, WS.selfContained, WS.terms),
     WS.Quantity: (
         WS.approximate, WS.measure, WS.measureTerms, WS.of, WS.sentenceSpan, WS.setting, WS.words, SCHEMA.maxValue,
         SCHEMA.minValue,
@@ -179,7 +181,9 @@ def _claims(tables: Tables) -> Iterator[Claim]:
             figures = tuple(sorted(filter(None, found), key=_place))
             words = tables.words(iri)
             alone = row.one(WS.selfContained) or words
-            yield Claim(iri, spans[0][0], max(end for _, end in spans), words, figures, terms, alone)
+            yield Claim(
+                iri, spans[0][0], max(end for _, end in spans), words, figures, terms, alone, row.one(WS.points) or ""
+            )
 
 
 def _place(counted: Counted) -> tuple[int, str]:
