@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
+from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.likeness import alike, bears
 from whosays.graph.figures.numbers import high_end, holds, in_one_unit, is_rounded, low_end
 from whosays.graph.wording import (
@@ -34,30 +35,6 @@ ALIKE: Final = 1.5  # "in June" and "since the start of June" are the same time
 _MEN: Final = frozenset({"man", "men"})
 NARROWER: Final = "the narrower count is one way of being the wider"
 LATER: Final = 1  # days between two reports after which a higher count may simply be a newer one
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What is compared: an interval, measure, of whom, over how many days, told on which day.
-
-    ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it, also by name;
-    ``about`` are the names that its articles are known by, ``around`` the words that belong to it in each sentence;
-    ``things`` are the words of whom or what it counts.
-    """
-
-    low: float | None
-    high: float | None
-    measure: str
-    of: str
-    days: int | None = None
-    supposed: bool = False
-    told_on: str | None = None
-    vague: bool = False
-    marks: frozenset[str] = frozenset()
-    voices: frozenset[str] = frozenset()
-    about: tuple[frozenset[str], ...] = ()
-    around: tuple[frozenset[str], ...] = ()
-    things: str = ""
 
 
 @dataclass(frozen=True, slots=True)

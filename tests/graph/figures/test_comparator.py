@@ -10,7 +10,8 @@ from corpus import GoldArticle, GoldFigure, sample_gold
 from whosays.extract.quantities import read_setting, things
 from whosays.graph.articles import reach
 from whosays.graph.articles.statements import Claim, Counted, Told
-from whosays.graph.figures.comparator import Figure, compare
+from whosays.graph.figures.comparator import compare
+from whosays.graph.figures.figure import Figure
 from whosays.graph.wording.marks import days, marks, setting
 from whosays.graph.wording.measures import bearing, measure_of, measured
 

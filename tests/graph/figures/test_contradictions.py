@@ -11,7 +11,8 @@ from benchmarks.deriving import issues
 from benchmarks.rough import rough_terms
 from whosays.extract.quantities import read_setting, things
 from whosays.graph.articles.statements import Claim, Counted, Told
-from whosays.graph.figures.comparator import Figure, compare
+from whosays.graph.figures.comparator import compare
+from whosays.graph.figures.figure import Figure
 from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
 from whosays.graph.wording.marks import DENIED, EXPECTED, RATE, SOME, marks, of_kind, setting
 from whosays.graph.wording.measures import counting, is_amount, measure_of

@@ -7,7 +7,8 @@ import pytest
 from benchmarks.deriving import issues
 from whosays.extract.quantities import read_setting, things
 from whosays.graph.articles.statements import Claim, Counted, Told
-from whosays.graph.figures.comparator import Figure, compare
+from whosays.graph.figures.comparator import compare
+from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.likeness import alike, meeting
 from whosays.graph.figures.numbers import in_one_unit, is_rounded
 from whosays.graph.wording import base_unit, predicate_of, unit_of
