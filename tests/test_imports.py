@@ -242,7 +242,7 @@ def test_no_import_runs_in_a_circle() -> None:
     Late ones do not: an archive holds whatever may hold articles, archives too.
     """
     named = {_name(path): path for path in every_module()}
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     for name, path in named.items():
         for module, what in names_from(path, late=False):
             of = f"{module}.{what}"
