@@ -38,7 +38,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--first", type=int, default=0, help="number of the first input (fuzz)")
     parser.add_argument("--state", type=Path, default=Path("fuzz-state.jsonl"), help="where fuzz goes on from")
     parser.add_argument("--only", help="these alone, between commas (kill, surroundings)")
-    parser.add_argument("--python", default=sys.executable, help="another Python to build with (identity)")
+    parser.add_argument(
+        "--python", default=sys.executable, help="the Pythons to build with in turn, between commas (identity)"
+    )
+    parser.add_argument("--sample", type=int, default=6, help="articles of the sample that are built, too (identity)")
     return parser
 
 
@@ -83,7 +86,7 @@ def _state(asked: argparse.Namespace) -> Any:
 def _identity(asked: argparse.Namespace) -> Any:
     from tests.proof.identity import compared  # noqa: PLC0415
 
-    return compared(asked.count or 50, asked.python, tell=_told)
+    return compared(asked.count or 50, asked.python.split(","), sample=asked.sample, tell=_told)
 
 
 def _told(progress: str) -> None:

@@ -51,15 +51,15 @@ def ended(child: int, seconds: float = PATIENCE) -> int:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             return os.waitstatus_to_exitcode(status)
-        time.sleep(0.002)
+        time.sleep(0.005)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     raise TimeoutError(f"a child did not end within {seconds:g} seconds")
 
 
-def done(work: Work, log: Path) -> int:
+def done(work: Work, log: Path, seconds: float = PATIENCE) -> int:
     """Do work in a child to its end and return its status."""
-    return ended(forked(work, log))
+    return ended(forked(work, log), seconds)
 
 
 def killed(work: Work, log: Path, seconds: float) -> bool:

@@ -1,4 +1,8 @@
-"""The same bytes out of the same articles: under other hash seeds, locales, time zones, orders, batches, processes."""
+"""The same bytes out of the same articles: under other hash seeds, locales, time zones, orders, batches, processes.
+
+Articles are named as they lie in the folder that is worked in, so that the bytes are also those of another run, of
+another Python, and of another machine.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib.resources import files
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -18,10 +23,12 @@ from tests.proof import collection
 FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "web-annotation", "schema-org", "grasp", "prov")
 LOCALES: Final = ("C", "C.UTF-8", "POSIX", "en_US.UTF-8", "tr_TR.UTF-8", "de_DE.ISO-8859-1")
 ZONES: Final = ("UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati", "Etc/GMT+12")
+_ROOT: Final = Path(__file__).parents[2]
 _CODE: Final = """
 import hashlib, json, sys
 from whosays.building import build
 from whosays.graph import KnowledgeGraph
+from whosays.graph.view import write_page
 from whosays.exporting import export
 from pathlib import Path
 kg, workers, batch, formats, *paths = sys.argv[1:]
@@ -34,19 +41,22 @@ with KnowledgeGraph.open(kg, read_only=True) as graph:
         out = Path(kg + "." + form)
         export(graph, form, out)
         told[form] = hashlib.sha256(out.read_bytes()).hexdigest()
+    told["page"] = hashlib.sha256(write_page(graph.dataset, Path("page.html")).read_bytes()).hexdigest()
 print(json.dumps(told))
 """
 
 
 def compared(
     runs: int,
-    python: str = sys.executable,
+    pythons: Sequence[str] = (sys.executable,),
     formats: tuple[str, ...] = FORMATS,
+    sample: int = 0,
     tell: Callable[[str], object] = str,
 ) -> dict[str, Any]:
     """Build so many times, each time otherwise, and return how many exports were not those of the first.
 
-    ``tell`` hears after each build how far it is.
+    The Pythons build in turn; ``sample`` of the sample's articles are added to the made-up ones.  ``tell`` hears after
+    each build how far it is.
     """
     chance = Random("identity")
     other: list[dict[str, Any]] = []
@@ -54,13 +64,24 @@ def compared(
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         articles = sorted(collection.write(folder / "articles").iterdir())
+        articles += [Path(shutil.copy(path, folder / "articles")) for path in _sample(sample)]
         for number in range(runs):
-            way = _way(number, chance, len(articles))
-            told = _told(python, folder, articles, way, formats)
+            way = {**_way(number, chance, len(articles)), "python": pythons[number % len(pythons)]}
+            told = _told(folder, articles, way, formats)
             first = first or told
-            other += [{**way, "format": form} for form in formats if told[form] != first[form]]
+            other += [{**way, "format": form} for form in first if told[form] != first[form]]
             tell(json.dumps({"runs": number + 1, "other": other}))
-    return {"runs": runs, "formats": len(formats), "python": python, "first": first, "other": other}
+    versions = {python: _version(python) for python in pythons}
+    return {"runs": runs, "articles": len(articles), "pythons": versions, "first": first, "other": other}
+
+
+def _sample(most: int) -> list[Path]:
+    return sorted(Path(str(files("whosays.demo") / "articles")).iterdir())[:most]
+
+
+def _version(python: str) -> str:
+    asked = [python, "-c", "import platform; print(platform.python_version())"]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 - a Python
 
 
 def _way(number: int, chance: Random, count: int) -> dict[str, Any]:
@@ -74,16 +95,16 @@ def _way(number: int, chance: Random, count: int) -> dict[str, Any]:
     }
 
 
-def _told(
-    python: str, folder: Path, articles: list[Path], way: dict[str, Any], formats: tuple[str, ...]
-) -> dict[str, str]:
-    kg = folder / "kg"
-    shutil.rmtree(kg, ignore_errors=True)
-    ordered = [str(articles[at]) for at in way["order"]]
-    environment = {**os.environ, "PYTHONHASHSEED": way["seed"], "LC_ALL": way["locale"], "TZ": way["zone"]}
+def _told(folder: Path, articles: list[Path], way: dict[str, Any], formats: tuple[str, ...]) -> dict[str, str]:
+    shutil.rmtree(folder / "kg", ignore_errors=True)
+    ordered = [str(articles[at].relative_to(folder)) for at in way["order"]]
+    path = os.pathsep.join((str(_ROOT), os.environ.get("PYTHONPATH", "")))
+    environment = {
+        **os.environ, "PYTHONHASHSEED": way["seed"], "LC_ALL": way["locale"], "TZ": way["zone"], "PYTHONPATH": path,
+    }  # fmt: skip
     spent = subprocess.run(  # noqa: S603 - a Python
-        [python, "-c", _CODE, str(kg), str(way["workers"]), str(way["batch"]), ",".join(formats), *ordered],
-        env=environment, capture_output=True, text=True, check=False,
+        [way["python"], "-c", _CODE, "kg", str(way["workers"]), str(way["batch"]), ",".join(formats), *ordered],
+        env=environment, cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if spent.returncode:
         raise AssertionError(f"{way}: ended with {spent.returncode}: {spent.stderr[-800:]}")

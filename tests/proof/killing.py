@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -24,6 +25,7 @@ from tests.proof.children import Work, command, done, ended, exported, forked, k
 COMMANDS: Final = ("build", "relate", "review", "remove", "serve")
 FIRST: Final = ("gull-1.txt", "lisk-1.txt")
 GOING: Final = "oster-1.txt"
+TRIES: Final = 4  # rounds for each kill, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class Scene:
 
 
 def rounds(count: int, names: tuple[str, ...] = COMMANDS, tell: Callable[[str], object] = str) -> dict[str, Any]:
-    """Kill ``count`` times, every command in turn, and return what was counted; ``tell`` hears it after each round."""
+    """Kill ``count`` times, every command in turn, and return what was counted; ``tell`` hears it after each round.
+
+    A round in which the command had ended before its moment came is looked at as the others, and counts as no kill.
+    """
     _load()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -43,9 +48,10 @@ def rounds(count: int, names: tuple[str, ...] = COMMANDS, tell: Callable[[str], 
         told: dict[str, Any] = {name: {"rounds": 0, "killed": 0, "lost": []} for name in names}
         chance = Random("kill")
         whole = {name: _whole(scenes[name], folder) for name in names if name != "serve"}
-        for number in range(count):
-            name = names[number % len(names)]
+        for number, name in enumerate(islice(cycle(names), TRIES * count)):
             counts = told[name]
+            if counts["killed"] == _share(count, names, name):
+                continue
             counts["rounds"] += 1
             wrong = (
                 _serve_round(scenes[name], folder, chance, counts)
@@ -55,6 +61,11 @@ def rounds(count: int, names: tuple[str, ...] = COMMANDS, tell: Callable[[str], 
             counts["lost"] += [f"round {number}: {each}" for each in wrong]
             tell(json.dumps(told))
     return told
+
+
+def _share(count: int, names: tuple[str, ...], name: str) -> int:
+    """Return how many of the kills are for a command: the first ones have one more where they cannot be shared out."""
+    return count // len(names) + (names.index(name) < count % len(names))
 
 
 def _load() -> None:
@@ -118,11 +129,13 @@ def _start(scene: Scene, kg: Path) -> Path:
 
 
 def _whole(scene: Scene, folder: Path) -> tuple[bytes, float]:
-    """Return the export after a command that nobody kills, and the seconds that it takes."""
-    kg, log = _start(scene, folder / "kg"), folder / "log"
-    begun = time.monotonic()
-    _must(scene.work(kg), log)
-    spent = time.monotonic() - begun
+    """Return the export after a command that nobody kills, and the seconds that it takes; the first time is slower."""
+    log, spent = folder / "log", 0.0
+    for _ in range(2):
+        kg = _start(scene, folder / "kg")
+        begun = time.monotonic()
+        _must(scene.work(kg), log)
+        spent = time.monotonic() - begun
     return exported(kg, log), spent
 
 
