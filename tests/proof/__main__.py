@@ -1,4 +1,4 @@
-"""The large runs: ``python -m tests.proof fuzz|kill|surroundings|hostile|state|identity`` prints counts as JSON."""
+"""The large runs: ``python -m tests.proof fuzz|kill|surroundings|hostile|state|identity|audit`` prints counts as JSON."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "hostile": _hostile,
         "state": _state,
         "identity": _identity,
+        "audit": _audit,
     }
     told = runs[asked.what](asked)
     print(json.dumps({asked.what: told}, indent=1, ensure_ascii=False))  # noqa: T201 - the answer of a program
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.proof", description="What is promised, tried at length.")
-    parser.add_argument("what", choices=("fuzz", "kill", "surroundings", "hostile", "state", "identity"))
+    parser.add_argument("what", choices=("fuzz", "kill", "surroundings", "hostile", "state", "identity", "audit"))
     parser.add_argument(
         "--count", type=int, help="inputs, rounds, texts, lives, builds (default: 100000, 500, 1000, 500, 50)"
     )
@@ -87,6 +88,12 @@ def _identity(asked: argparse.Namespace) -> Any:
     from tests.proof.identity import compared  # noqa: PLC0415
 
     return compared(asked.count or 50, asked.python.split(","), sample=asked.sample, tell=_told)
+
+
+def _audit(asked: argparse.Namespace) -> Any:  # noqa: ARG001 - as all runs
+    from tests.proof.auditing import audited  # noqa: PLC0415
+
+    return audited()
 
 
 def _told(progress: str) -> None:
