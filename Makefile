@@ -40,11 +40,11 @@ guided: setup                   ## fuzzing that follows branches (atheris), CORP
 	$(PY) -m tests.proof.guided $(CORPUS) -runs=$(MUTATED) -timeout=60
 
 chaos: setup                    ## kill -9, bad disks, hostile texts, living graphs, other seeds and orders: counts as JSON
-	$(PY) -m tests.proof kill --count $(ROUNDS)
+	$(PY) -m tests.proof kill --count $(ROUNDS) --state kill-state.jsonl
 	$(PY) -m tests.proof surroundings
 	$(PY) -m tests.proof hostile
 	$(PY) -m tests.proof state --count $(ROUNDS)
-	$(PY) -m tests.proof identity --count $(BUILDS)
+	$(PY) -m tests.proof identity --count $(BUILDS) --state identity-state.jsonl
 
 lock: setup                     ## what a plain installation takes on any Python and system, each file with its hashes
 	$(PY) -m pip install --quiet uv

@@ -11,12 +11,26 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-PATIENCE: Final = 300.0  # seconds after which a child is hung
+PATIENCE: Final = 1_800.0  # seconds after which a child is hung, also where the machine has much else to do
 DEFECT: Final = 99
 Work = Callable[[], object]
+
+
+@cache
+def load() -> None:
+    """Load what commands need into this process, before it forks: libraries and the model, and no graph."""
+    import whosays.building  # noqa: PLC0415
+    import whosays.exporting  # noqa: PLC0415
+    import whosays.graph.incremental  # noqa: PLC0415
+    import whosays.queries  # noqa: PLC0415
+    import whosays.summary  # noqa: F401, PLC0415
+    from whosays.extract.batch import _extractor  # noqa: PLC0415
+
+    _extractor()
 
 
 def forked(work: Work, log: Path) -> int:

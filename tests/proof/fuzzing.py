@@ -7,8 +7,10 @@ child goes on behind it.  Time is that of the processor, so that a loaded machin
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import json
+import signal
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -18,10 +20,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.extract.articles.inputs.test_mutated import INPUTS
-from tests.proof.children import done
+from tests.proof.children import done, load
 from tests.proof.invariants import faults, faults_of_article, listed
-from tests.proof.seeds import is_analysed, made, whole
+from tests.proof.resuming import note, noted
+from tests.proof.seeds import is_analysed, made
 from whosays.extract import Article, ArticleRecord, read_articles
 from whosays.extract.batch import analysed
 
@@ -29,10 +31,10 @@ if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph
 
 SLOW: Final = 10.0  # seconds of the processor that one input may take
-STUCK: Final = 120  # seconds by the clock after which a child is taken for hung, and ends with a trace
+HUNG: Final = 3 * SLOW  # seconds of the processor after which a child ends with a trace
+STUCK: Final = 3_600  # seconds by the clock after which a stretch does, as it waits for what never comes
 STRETCH: Final = 1_000  # inputs that one child takes
 GRAPHED: Final = 10  # each so many-th record goes into quads, too
-FOREVER: Final = 3_600.0  # seconds that a stretch may take on a machine with much else to do; see STUCK
 _MEMORY: Final = "/dev/shm"  # noqa: S108 - where there is one, files that live for a moment touch no disk
 _COUNTED: Final = ("inputs", "articles", "analysed", "attributions", "figures", "refused")
 
@@ -70,22 +72,35 @@ class Counts:
 def tried(numbers: Iterator[int] | range, folder: Path) -> Counts:
     """Read and analyse the inputs of some numbers in this process."""
     counts = Counts()
-    for number in numbers:
-        (folder / "at").write_text(str(number))
-        faulthandler.dump_traceback_later(STUCK, exit=True)
-        name, data = made(number)
-        began = time.process_time()
-        stored = number % GRAPHED == GRAPHED - 1
-        wrong = list(check(name, data, folder, counts, analyse=is_analysed(number), store=stored))
-        spent = time.process_time() - began
-        counts.slowest = max(counts.slowest, spent)
-        if spent > SLOW:
-            wrong.append(f"took {spent:.1f} s")
-        counts.inputs += 1
-        if wrong:
-            counts.failed.append({"number": number, "name": name, "why": listed(wrong)})
-    faulthandler.cancel_dump_traceback_later()
+    with _watched():
+        for number in numbers:
+            (folder / "at").write_text(str(number))
+            signal.setitimer(signal.ITIMER_PROF, HUNG)
+            name, data = made(number)
+            began = time.process_time()
+            stored = number % GRAPHED == GRAPHED - 1
+            wrong = list(check(name, data, folder, counts, analyse=is_analysed(number), store=stored))
+            spent = time.process_time() - began
+            counts.slowest = max(counts.slowest, spent)
+            if spent > SLOW:
+                wrong.append(f"took {spent:.1f} s")
+            counts.inputs += 1
+            if wrong:
+                counts.failed.append({"number": number, "name": name, "why": listed(wrong)})
     return counts
+
+
+@contextlib.contextmanager
+def _watched() -> Iterator[None]:
+    """End this process with a trace where one input takes too long of the processor, or all of them by the clock."""
+    faulthandler.register(signal.SIGPROF, chain=True)
+    faulthandler.dump_traceback_later(STUCK, exit=True)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        faulthandler.cancel_dump_traceback_later()
+        faulthandler.unregister(signal.SIGPROF)
 
 
 def check(
@@ -146,43 +161,30 @@ def run(first: int, count: int, state: Path) -> Counts:
     """Try inputs in children, one after the other, and go on where ``state`` says that an earlier run stopped."""
     total = Counts()
     at, end = first, first + count
-    if state.exists():
-        for line in state.read_text("utf-8").splitlines():
-            told = json.loads(line)
-            total.add(told["counts"])
-            at = max(at, told["next"])
+    for told in noted(state):
+        total.add(told["counts"])
+        at = max(at, told["next"])
     while at < end:
         with tempfile.TemporaryDirectory(dir=_MEMORY if Path(_MEMORY).is_dir() else None) as folder:
             after = min(end, at + STRETCH)
             counts, after = _child(at, after, Path(folder))
         total.add(counts)
         at = after
-        with state.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"next": at, "counts": counts}) + "\n")
+        note(state, {"next": at, "counts": counts})
     return total
 
 
 def _child(begin: int, end: int, folder: Path) -> tuple[dict[str, Any], int]:
     """Return the counts of a child and where to go on; one that died is asked again up to where it died."""
-    _load()
+    load()
     answer, log = folder / "counts", folder / "log"
-    status = done(lambda: answer.write_text(json.dumps(tried(range(begin, end), folder).as_json())) and 0, log, FOREVER)
+    status = done(
+        lambda: answer.write_text(json.dumps(tried(range(begin, end), folder).as_json())) and 0, log, 2.0 * STUCK
+    )
     if status == 0:
         return json.loads(answer.read_text()), end
-    died = int((folder / "at").read_text())
+    died, said = int((folder / "at").read_text()), log.read_text("utf-8", "replace").strip().splitlines()
     before = _child(begin, died, folder)[0] if died > begin else Counts().as_json()
-    said = log.read_text("utf-8", "replace").strip().splitlines()[-3:]
-    why = f"the process ended with {status}: {' | '.join(said)}"
+    why = f"the process ended with {status}: {' | '.join(dict.fromkeys((*said[:3], *said[-2:])))}"
     before["failed"] = [*before["failed"], {"number": died, "name": made(died)[0], "why": why}]
     return before, died + 1
-
-
-@cache
-def _load() -> None:
-    """Load what the children need, before they are forked; no graph, which has threads."""
-    import whosays.graph  # noqa: F401, PLC0415
-    from whosays.extract.batch import _extractor  # noqa: PLC0415
-
-    _extractor()
-    for name in INPUTS:
-        whole(name)

@@ -19,6 +19,7 @@ from random import Random
 from typing import Any, Final
 
 from tests.proof import collection
+from tests.proof.resuming import note, noted
 
 FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "web-annotation", "schema-org", "grasp", "prov")
 LOCALES: Final = ("C", "C.UTF-8", "POSIX", "en_US.UTF-8", "tr_TR.UTF-8", "de_DE.ISO-8859-1")
@@ -49,30 +50,41 @@ print(json.dumps(told))
 def compared(
     runs: int,
     pythons: Sequence[str] = (sys.executable,),
-    formats: tuple[str, ...] = FORMATS,
+    *,
     sample: int = 0,
+    state: Path | None = None,
     tell: Callable[[str], object] = str,
 ) -> dict[str, Any]:
-    """Build so many times, each time otherwise, and return how many exports were not those of the first.
+    """Build so many times, each time otherwise, and return the exports that were not those of the first.
 
-    The Pythons build in turn; ``sample`` of the sample's articles are added to the made-up ones.  ``tell`` hears after
-    each build how far it is.
+    A Python is drawn for each build; ``sample`` of the sample's articles are added to the made-up ones.  ``tell`` hears
+    after each build how far it is.  The builds that ``state`` holds were done before, and are compared with.
     """
-    chance = Random("identity")
-    other: list[dict[str, Any]] = []
-    first: dict[str, str] | None = None
+    done = noted(state)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         articles = sorted(collection.write(folder / "articles").iterdir())
         articles += [Path(shutil.copy(path, folder / "articles")) for path in _sample(sample)]
-        for number in range(runs):
-            way = {**_way(number, chance, len(articles)), "python": pythons[number % len(pythons)]}
-            told = _told(folder, articles, way, formats)
-            first = first or told
-            other += [{**way, "format": form} for form in first if told[form] != first[form]]
-            tell(json.dumps({"runs": number + 1, "other": other}))
+        for number in range(len(done), runs):
+            way = _way(number, len(articles), pythons)
+            done.append({**way, "told": _told(folder, articles, way)})
+            note(state, done[-1])
+            tell(json.dumps({"runs": number + 1, "other": _others(done)}))
     versions = {python: _version(python) for python in pythons}
-    return {"runs": runs, "articles": len(articles), "pythons": versions, "first": first, "other": other}
+    return {
+        "runs": runs,
+        "articles": len(articles),
+        "pythons": versions,
+        "first": done[0]["told"],
+        "other": _others(done),
+    }
+
+
+def _others(done: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the builds and the exports whose bytes are not those of the first one."""
+    return [
+        {**each, "told": form} for each in done for form, told in each["told"].items() if told != done[0]["told"][form]
+    ]
 
 
 def _sample(most: int) -> list[Path]:
@@ -84,7 +96,8 @@ def _version(python: str) -> str:
     return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 - a Python
 
 
-def _way(number: int, chance: Random, count: int) -> dict[str, Any]:
+def _way(number: int, count: int, pythons: Sequence[str]) -> dict[str, Any]:
+    chance = Random(f"identity {number}")
     return {
         "seed": str(number),
         "locale": LOCALES[number % len(LOCALES)],
@@ -92,18 +105,19 @@ def _way(number: int, chance: Random, count: int) -> dict[str, Any]:
         "order": chance.sample(range(count), count) if number else list(range(count)),
         "batch": chance.choice((1, 2, 3, count)) if number else count,
         "workers": number % 2 + 1,
+        "python": chance.choice(pythons) if number else pythons[0],
     }
 
 
-def _told(folder: Path, articles: list[Path], way: dict[str, Any], formats: tuple[str, ...]) -> dict[str, str]:
+def _told(folder: Path, articles: list[Path], way: dict[str, Any]) -> dict[str, str]:
     shutil.rmtree(folder / "kg", ignore_errors=True)
     ordered = [str(articles[at].relative_to(folder)) for at in way["order"]]
-    path = os.pathsep.join((str(_ROOT), os.environ.get("PYTHONPATH", "")))
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     environment = {
         **os.environ, "PYTHONHASHSEED": way["seed"], "LC_ALL": way["locale"], "TZ": way["zone"], "PYTHONPATH": path,
     }  # fmt: skip
     spent = subprocess.run(  # noqa: S603 - a Python
-        [way["python"], "-c", _CODE, "kg", str(way["workers"]), str(way["batch"]), ",".join(formats), *ordered],
+        [way["python"], "-c", _CODE, "kg", str(way["workers"]), str(way["batch"]), ",".join(FORMATS), *ordered],
         env=environment, cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if spent.returncode:

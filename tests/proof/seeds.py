@@ -81,7 +81,9 @@ def _of_members(data: bytes, chance: Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
         names = old.namelist()
         # of a Word document, the text itself: all else is not looked at
-        changed = "word/document.xml" if "word/document.xml" in names and chance.random() < 0.7 else chance.choice(names)
+        changed = (
+            "word/document.xml" if "word/document.xml" in names and chance.random() < 0.7 else chance.choice(names)
+        )
         for name in names:
             inside = of_bytes(old.read(name), chance) if name == changed else old.read(name)
             odd = name == changed and chance.random() < MISNAMED
