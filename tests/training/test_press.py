@@ -139,6 +139,8 @@ def test_the_model_card_tells_how_many_pages_were_annotated() -> None:
     passages, polnear = press.read_labels("passages"), press.read_labels("polnear")
     said = sum(len(row["attributions"]) for row in pages), sum(len(row["attributions"]) for row in passages)
     judged = sum(len(row["kinds"]) for row in polnear)
+    world = press.read_labels("pages")
+    assert f"| {len(world)} articles, {sum(len(row['attributions']) for row in world):,} attributions |" in card
     assert f"| {len(pages)} articles, {said[0]:,} attributions |" in card
     assert f"| {len(passages)} passages, {said[1]:,} attributions |" in card
     assert f"| {len(polnear)} articles, {judged:,} attributions |" in card
