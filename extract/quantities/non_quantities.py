@@ -244,9 +244,9 @@ def _headline(text: str, phrase: NumberPhrase) -> bool:
 def _half(phrase: NumberPhrase, text: str, before: str, after: str) -> str | None:
     if text[slice(*phrase.core)].lower() != "half":
         return None
-    counts = (_HALF_AFTER.match(after) and not _HALF_BEFORE.search(before)) or _HALF_LESS.match(after)
-    counts = counts or (_BY.search(before) and not _HALVES.match(after))
-    return None if counts else "idiom"
+    shared = _HALF_AFTER.match(after) and not _HALF_BEFORE.search(before)
+    reduced = _HALF_LESS.match(after) or (_BY.search(before) and not _HALVES.match(after))
+    return None if shared or reduced else "idiom"
 
 
 def _inside_address(text: str, phrase: NumberPhrase) -> bool:
