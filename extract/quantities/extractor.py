@@ -142,7 +142,8 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
     ):
         return "nothing counted"
     measure = " ".join(part for part in (phrase.unit, measure, _rate(text, phrase, sentence)) if part) or None
-    return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, sentence)
+    within = min(sentence[0], phrase.start), max(sentence[1], phrase.end)  # an end inside of a number is none
+    return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, within)
 
 
 def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier, found: Found) -> Found:
