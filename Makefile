@@ -2,12 +2,14 @@ PY := .venv/bin/python
 CORPORA ?= ../shared/corpora
 SEEDS ?= ../shared/seeds
 
-.PHONY: setup demo test check docs bench fuzz guided chaos lock sbom audit train scores clean
+.PHONY: setup demo test check wheel docs bench fuzz guided chaos lock sbom audit train scores clean
 
 MUTATED ?= 100000
 ROUNDS ?= 500
 BUILDS ?= 50
 CORPUS ?= fuzz-corpus
+SUITE ?= tests/extract tests/whosays
+BESIDE := benchmarks corpus docs documenting notebooks tests training CHANGELOG.md Makefile README.md pyproject.toml
 
 setup: .venv/installed          ## make .venv and install whosays into it
 
@@ -25,6 +27,15 @@ test: setup                     ## every test (those that need ../shared or chro
 
 check: setup                    ## lint, types, tests
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && $(MAKE) test
+
+wheel: setup                    ## SUITE against the built wheel, where nothing of the checkout's rooms can be found
+	rm -rf build/wheel && mkdir -p build/wheel/checkout build/wheel/suite
+	git ls-files -z | xargs -0 cp --parents --no-dereference --target-directory=build/wheel/checkout
+	git ls-files -z $(BESIDE) | xargs -0 cp --parents --no-dereference --target-directory=build/wheel/suite
+	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel build/wheel/checkout
+	$(PY) -m pip install --quiet --no-deps --target build/wheel/site build/wheel/*.whl
+	cd build/wheel/suite && PYTHONPATH=$(CURDIR)/build/wheel/site $(abspath $(PY)) -m pytest -q -rs $(SUITE) \
+	  --ignore tests/whosays/test_resources.py
 
 docs: setup                     ## run what the documents show, write what it prints, draw their picture
 	$(PY) -m documenting
