@@ -1,7 +1,7 @@
 """Hops whose parts the clause tells otherwise than their nearness.
 
 * "beating the 7% [that] [analysts] [had forecast]": what a relative clause attributes is the noun that it describes,
-  not the sentence up to there.
+  not the sentence up to there; of "[a boat, which] the mayor said [had sunk]" it has said both.
 * "[A letter sent by Mr Quail] shows": the paper speaks where it is the subject, whoever is named in it.
 * "Lund said it stood, but [the mayor], citing two engineers, [said] ...": who stands between two verbs of saying, as
   the subject of the second, speaks there.
@@ -19,6 +19,9 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import kinds
 from whosays.extract.syntax import FINITE, case_of, overlap, sentence_of, speaker, subtree, trimmed
 
+DESCRIBING = frozenset(("that", "which", "who", "whom"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+VERBAL = FINITE | {"VBN"}  # "which he said crashed": the parser may take it for a participle
 LONGEST_ASIDE = 14  # tokens of a cue with its source between commas
 
 
@@ -27,7 +30,7 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
             told = _with_paper(_of_relative(_announced(hop), found, number))
-            found.put(number, _with_rest(_with_own_subject(told, found, number), found))
+            found.put(number, _with_described(_with_rest(_with_own_subject(told, found, number), found)))
 
 
 def _announced(hop: Hop) -> Hop:
@@ -64,6 +67,28 @@ def _of_relative(hop: Hop, found: AttributionSet, number: int) -> Hop:
         return hop
     cut = _up_to_that(trimmed(content.doc, noun.left_edge.i, min(content.end, source.start)))
     return replace(hop, content=(cut,)) if cut is not None else hop
+
+
+def _with_described(hop: Hop) -> Hop:
+    """Return "[a boat, which] the mayor said [had sunk]" with the noun that the relative pronoun stands for."""
+    doc, source, cue = hop.cue[0].doc, hop.source, hop.cue[0]
+    pronoun = doc[source.start - 1] if source is not None and source.start else None
+    if source is None or pronoun is None or pronoun.lower_ not in DESCRIBING or source.end != cue.start:
+        return hop
+    predicate = len(hop.content) == 1 and hop.content[0].start == hop.cue[-1].end and hop.content[0][0].tag_ in VERBAL
+    before = doc[pronoun.i - 1 - (doc[pronoun.i - 1].text == ",")] if pronoun.i > 1 else None
+    if not predicate or before is None or before.pos_ not in NOUNS or before.i < sentence_of(pronoun).start:
+        return hop
+    noun = cue.root.head if cue.root.dep_.startswith("acl") and cue.root.head.i < pronoun.i else _head_of(before)
+    described = trimmed(doc, noun.left_edge.i, pronoun.i + 1)
+    return hop if described is None else replace(hop, content=(described, *hop.content))
+
+
+def _head_of(noun: Token) -> Token:
+    """Return the noun of "attacks on the south" that the phrase is about, given the last one."""
+    while noun.dep_ in ("compound", "flat") and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    return noun.head if noun.dep_ == "nmod" and noun.head.pos_ in NOUNS and noun.head.i < noun.i else noun
 
 
 def _up_to_that(span: Span | None) -> Span | None:
