@@ -102,7 +102,7 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         pages = press.annotated(press.read_labels("press", "dev"), options.corpora)
         parts = card.extractor_of(out, calibrated=False), card.linker_of(out, calibrated=False)
         if found := list(kinds.examples(*parts, pages)):
-            linker.write(kinds.train(found), out / "kinds.json")
+            kinds.write(kinds.train(found), out / "kinds.json")
     lessons = speakers.lessons(
         card.extractor_of(out, calibrated=False), options.corpora, open_only=options.without_polnear
     )

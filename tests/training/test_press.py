@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import spacy
 from training import kinds, press
 from training.kinds import Example
 from training.samples import KINDS, MASKED, STANCES
+from whosays.extract.attribution import read_judge
 from whosays.extract.records import Attribution
 
 TEXT = "Ada Lund said the mayor had told her it leaked. The firm shelved its plans. It reportedly sank.\n"
@@ -115,15 +117,17 @@ def test_a_hop_is_matched_by_cue_source_and_half_of_the_words(row: dict[str, Any
 
 
 def test_the_judge_learns_what_tells_hops_apart() -> None:
-    """A feature of the right ones has weight, and beliefs become shares of right hops on pages left out."""
+    """A feature of the right ones raises the belief, and beliefs become shares of right hops on pages left out."""
     examples = [
         Example(page, {"quoted": 1.0} if good else {"deed": 1.0}, good, good and page % 2 == 0)
         for page in range(10)
         for good in (True, False, True)
     ]
-    judge = kinds.train(examples)
-    assert judge["attributes"]["quoted"] > 0 > judge["attributes"]["deed"]
-    shares = [share for _, share in judge["points"]]
+    learned = kinds.train(examples)
+    judge = read_judge(json.dumps(learned))
+    assert judge.attributing({"quoted": 1.0}) > 0.9
+    assert judge.attributing({"deed": 1.0}) < 0.1
+    shares = [share for _, share in learned["points"]]
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1
 

@@ -26,12 +26,15 @@ _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
 _UNDONE = frozenset(["not", "n't", "n’t", "never", "no", "unanswered", "unavailable", "unreachable"])
+_NEVER = frozenset(["not", "n't", "n’t", "never"])
+_SAYING = frozenset(("allege", "argue", "assert", "claim", "say", "state"))
+_LEFT_OPEN = frozenset("whether if how why what when where who which".split())
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if _is_tally(hop) or _is_deed(hop) or _is_article(hop):
+    if _is_tally(hop) or _is_deed(hop) or _is_article(hop) or _is_unsaid(hop):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or _is_quoted(hop.content):
@@ -58,6 +61,16 @@ def _is_tally(hop: Hop) -> bool:
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() == "record"), None)
     place = hop.source is not None and hop.source.root.ent_type_ == "Place"
     return verb is not None and place and any(child.dep_ == "obj" for child in verb.children)
+
+
+def _is_unsaid(hop: Hop) -> bool:
+    """Tell "never said that the dam was safe": nobody's word, and no silence either, as no question is left open."""
+    if not hop.cue or hop.source is None or not hop.content or _is_quoted(hop.content):
+        return False
+    last, first = hop.cue[-1][-1], hop.content[0][0]
+    negated = any(token.lower_ in _NEVER for span in hop.cue for token in span)
+    declares = first.lower_ == "that" or hop.content[0].root.tag_ in ("VBD", "VBZ", "VBP")
+    return negated and last.lemma_.lower() in _SAYING and declares and first.lower_ not in _LEFT_OPEN
 
 
 def _is_article(hop: Hop) -> bool:

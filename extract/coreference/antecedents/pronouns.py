@@ -136,7 +136,8 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
     best = max(_score(doc, token, occurrence, here, governors) for occurrence in seen)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else 0.0
-    if setting.speaks and referent is setting.last and not setting.contested:
+    whose = token.lower_ in POSSESSIVE_PRONOUNS  # "his office" may be that of anybody just told of
+    if setting.speaks and not whose and referent is setting.last and not setting.contested:
         best += LAST_SPEAKER
     if PERSONAL[token.lower_] == "they" and referent.plural:
         best += SUBJECT

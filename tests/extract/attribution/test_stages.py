@@ -9,7 +9,7 @@ from itertools import groupby
 import pytest
 from spacy.tokens import Doc, Span
 
-from tests.doc_builder import parsed, span
+from tests.doc_builder import encoded, parsed, span
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.filter.non_statements import drop_empty, drop_unspoken
 from whosays.extract.attribution.linker import DISTANCES, Layout, Linker
@@ -29,7 +29,7 @@ from whosays.extract.attribution.revise.reassignment import reassign_leading, re
 from whosays.extract.attribution.revise.splitting import split_contents
 from whosays.extract.attribution.stages import STAGES, Stage, find_attributions
 from whosays.extract.coverage import ledger
-from whosays.extract.pipeline.component import ATTRIBUTION_SPANS
+from whosays.extract.pipeline.component import ATTRIBUTION_SPANS, ENCODED, Located
 from whosays.extract.pipeline.quotes import find_quotations
 from whosays.extract.quantities.extractor import figures, read_numbers
 from whosays.extract.syntax.clauses import reported_clause, speaker
@@ -176,6 +176,10 @@ CURRENT = (
     "The/DT/det/1 current/NN/nsubj/6 , say|say/VBP/ROOT/0 divers|diver/NNS/nsubj/-1 , "
     "has|have/VBZ/aux/1 moved|move/VBN/ROOT/0 ."
 )
+PAPER = (
+    "Roe/NNP/nsubj/1 wrote|write/VBD/ccomp/7 that/IN/mark/3 the/DT/det/1 dam/NN/nsubj/1 leaked|leak/VBD/ccomp/-4"
+    " ,/,/punct/1 says|say/VBZ/ROOT/0 the/DT/det/1 Post/NNP/nsubj/-2 ././punct/-3"
+)
 BOATS = (
     "Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 the/DT/det/1 boats/NNS/nsubj/8 ,/,/punct/1 two/CD/appos/-2 of/IN/case/1"
     " them/PRP/nmod/-2 new/JJ/amod/-3 ,/,/punct/-1 had|have/VBD/aux/1 gone|go/VBN/ccomp/-10 ././punct/-11"
@@ -186,7 +190,22 @@ FELL = (
 )
 PARSES = (
     *(WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
-    *(SAID_OF_A_DAM, TWICE, RAIN, BROKE, INNER, DENIED_TO_HER, LEFT, DOTS, DIALOGUE, RIDGE, CURRENT, BOATS, FELL),
+    *(
+        SAID_OF_A_DAM,
+        TWICE,
+        RAIN,
+        BROKE,
+        INNER,
+        DENIED_TO_HER,
+        LEFT,
+        DOTS,
+        DIALOGUE,
+        RIDGE,
+        CURRENT,
+        BOATS,
+        FELL,
+        PAPER,
+    ),
 )
 
 
@@ -207,6 +226,8 @@ def test_what_a_stage_makes_of_its_example(stage: Stage) -> None:
     (doc,) = (doc for doc in map(parsed, PARSES) if doc.text == example.sentence)
     roles = zip("SQC", filter(None, example.tagged.split(" | ")), strict=False)
     doc.spans[ATTRIBUTION_SPANS] = tagged(doc, list(roles))
+    if example.believed:
+        doc.user_data[ENCODED] = Located(encoded(len(doc), {span(doc, example.believed).start: "speech"}), 0)
     assert told(run(stage.apply, doc, written(doc, example.before))) == told(written(doc, example.after))
 
 
