@@ -13,6 +13,7 @@ from typing import Final
 
 from whosays.extract.quantities import read_setting
 from whosays.extract.records import ArticleRecord, Attribution, Claim, Figure, Span
+from whosays.extract.syntax import pointer
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _NAME: Final = re.compile(r"(?<![.!?\"\n] )(?<!^)\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
@@ -30,10 +31,15 @@ def as_read(record: ArticleRecord) -> ArticleRecord:
     contents |= {(figure.sentence,): [] for figure in record.figures if figure.attribution is None}
     return replace(
         record,
-        claims=tuple(Claim(content, _terms(record.text, content, voices)) for content, voices in contents.items()),
+        claims=tuple(_claim(record.text, *each) for each in contents.items()),
         figures=tuple(_set(figure, record.text) for figure in record.figures),
         context=tuple(sorted({name.lower() for name in _NAME.findall(record.text)})),
     )
+
+
+def _claim(text: str, content: tuple[Span, ...], voices: list[Attribution]) -> Claim:
+    words = text[slice(*content[0])] if len(content) == 1 else ""
+    return Claim(content, _terms(text, content, voices), points=pointer(words))
 
 
 def rough_terms(text: str) -> str:
@@ -77,5 +83,5 @@ def _is_participle(word: str) -> bool:
 
 def _set(figure: Figure, text: str) -> Figure:
     start, end = figure.sentence
-    told = read_setting(text[start:end], figure.span[0] - start, figure.span[1] - figure.span[0])
+    told = read_setting(text[start:end], figure.span[0] - start, figure.span[1] - figure.span[0], figure.of or "")
     return replace(figure, setting=told)

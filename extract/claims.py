@@ -15,7 +15,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.quantities import clause_end, read_setting
 from whosays.extract.records import Attribution, Claim, Entity, Figure, Span
 from whosays.extract.self_contained import Speaking
-from whosays.extract.syntax import claim_terms, phrase_terms
+from whosays.extract.syntax import claim_terms, phrase_terms, pointer
 
 KNOWN_BY: Final = 24  # names that an article is known by: those most often in it
 _SHORTEST: Final = 3  # letters of such a name
@@ -38,9 +38,10 @@ def read_claims(
     for figure in figures:
         if figure.attribution is None:
             contents.setdefault(figure.sentence, ((figure.sentence,), [], None))
-    speaking = Speaking(doc, entities)
+    speaking, text = Speaking(doc, entities), columns(doc).whole
     for content, inner, holder in contents.values():
-        yield Claim(content, claim_terms(doc, content, inner), speaking.told(content, holder))
+        words = text[slice(*content[0])] if len(content) == 1 else ""
+        yield Claim(content, claim_terms(doc, content, inner), speaking.told(content, holder), pointer(words))
 
 
 def compared(doc: Doc, figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -48,7 +49,7 @@ def compared(doc: Doc, figures: Iterable[Figure]) -> Iterator[Figure]:
     text = columns(doc).whole
     for figure in figures:
         sentence, start = text[slice(*figure.sentence)], figure.span[0] - figure.sentence[0]
-        setting = read_setting(sentence, start, figure.span[1] - figure.span[0])
+        setting = read_setting(sentence, start, figure.span[1] - figure.span[0], figure.of or "")
         yield replace(figure, setting=setting, terms=_measure_terms(doc, figure, sentence))
 
 

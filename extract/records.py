@@ -79,12 +79,14 @@ class Claim:
     """What is said, by the spans that say it, as terms (``whosays.extract.syntax.terms``): ``gate/N/s stick/V/p``.
 
     There is one for the content of each attribution, and one for the sentence of each figure of the outlet's own.
-    ``self_contained`` are its words with names for its pronouns and descriptions, empty where they need none.
+    ``self_contained`` are its words with names for its pronouns and descriptions, empty where they need none;
+    ``points`` tells at which other claim one points that says nothing itself ("that toll": "toll", "counts").
     """
 
     content: tuple[Span, ...]
     terms: str
     self_contained: str = ""
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ class Figure:
     ("North Korean soldiers"); ``attribution`` is the innermost hop that holds it, ``None`` the outlet's own
     voice; ``sentence`` is the sentence around it; ``when`` is the time told with it, read from the article's date, and
     ``where`` the words of the place.  ``setting`` is what the sentence tells of how it was counted ("days 30",
-    "supposed", "place sarn"); ``terms`` those of its measure, or, where it has none, of whom it counts and of what is
-    said behind it.
+    "supposed", "place sarn"), with the words that belong to it there ("around crane sarn") and those of whom it counts
+    ("of soldier okhari"); ``terms`` those of its measure, or, where it has none, of whom it counts and of what is said
+    behind it.
     """
 
     span: Span
@@ -181,7 +184,8 @@ class ArticleRecord:
                 "attributions": tuple(_attribution(a) for a in data.get("attributions", ())),
                 "figures": tuple(_figure(f) for f in data.get("figures", ())),
                 "claims": tuple(
-                    Claim(_spans(c["content"]), c["terms"], c.get("self_contained", "")) for c in data.get("claims", ())
+                    Claim(_spans(c["content"]), c["terms"], c.get("self_contained", ""), tuple(c.get("points", ())))
+                    for c in data.get("claims", ())
                 ),
                 "context": tuple(data.get("context", ())),
                 "skipped": tuple(Skipped(_span(s["span"]), s["why"]) for s in data.get("skipped", ())),

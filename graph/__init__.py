@@ -15,8 +15,8 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``ws:sourceSpan``, ``ws:cueSpan``, ``ws:hedgeSpan``, ``ws:contentSpan`` for each piece of a content that is
     split.  ``ws:claim`` is what it says itself.  ``#attr=voice`` is the outlet's voice (no ``ws:parent``, no
     ``ws:confidence``, no cue, no claim), the ``ws:parent`` of every outermost hop: every hop that was extracted
-    has one. ``#claim=`` with ``ws:terms``, ``ws:selfContained`` and ``ws:quantity``; ``#qty=`` figures:
-    ``ws:words``, ``ws:start``, ``ws:end``, ``ws:sentence``, ``ws:measure``, ``ws:of``, bounds, ``ws:time`` and
+    has one. ``#claim=`` with ``ws:terms``, ``ws:selfContained``, ``ws:points`` and ``ws:quantity``; ``#qty=``
+    figures: ``ws:words``, ``ws:start``, ``ws:end``, ``ws:sentence``, ``ws:measure``, ``ws:of``, bounds, ``ws:time`` and
     ``ws:place``; ``ws:hasFigure`` from the attribution that holds it. Figures in the outlet's own words: its voice
     ``ws:asserts`` the sentence, in an attribution of its own. ``#skip=`` the ledger: ``ws:Skipped`` with
     ``ws:words`` and ``ws:reason``.  Only attributions have ``ws:inArticle``.

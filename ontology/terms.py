@@ -55,6 +55,7 @@ class WS(DefinedNamespace):
     articleText: URIRef
     context: URIRef
     terms: URIRef
+    points: URIRef
     measureTerms: URIRef
     selfContained: URIRef
     setting: URIRef

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 MOST_MODULES = 14
@@ -16,8 +17,9 @@ ROOMS = ("extract", "graph", "ontology", "queries", "serve")
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "owlready2", "pyshacl"}
 LANGUAGE = {"spacy", "thinc", "trafilatura", "lxml", "charset_normalizer", "py3langid", "text_to_num"}
 
-LEAF = "whosays.resources"  # reads the files that a room brings along, and knows nothing of any room
-# what a room may import of whosays: itself, the leaf, and these
+# files and networks that a room brings along; they know no room
+LEAVES_OF_ALL = ("whosays.resources", "whosays.networks")
+# what a room may import of whosays: itself, the leaves, and these
 ALLOWED = {
     "ontology": (),
     "extract": (),
@@ -49,6 +51,16 @@ def modules(room: str) -> list[Path]:
     return sorted((ROOT / room).rglob("*.py"))
 
 
+def front_door() -> list[Path]:
+    """Return the modules of whosays itself, which are in no room."""
+    found = (ROOT / "whosays").rglob("*.py")
+    return sorted(path for path in found if path.relative_to(ROOT).parts[1] not in ROOMS)
+
+
+def every_module() -> list[Path]:
+    return [path for room in ROOMS for path in modules(room)] + front_door()
+
+
 def within(module: str, allowed: str) -> bool:
     return module == allowed or module.startswith(f"{allowed}.")
 
@@ -61,7 +73,7 @@ def test_a_room_imports_only_what_the_plan_allows(room: str) -> None:
         for path in modules(room)
         for module in imports(path)
         if within(module, "whosays")
-        and not any(within(module, allowed) for allowed in (f"whosays.{room}", LEAF, *ALLOWED[room]))
+        and not any(within(module, allowed) for allowed in (f"whosays.{room}", *LEAVES_OF_ALL, *ALLOWED[room]))
     }
     assert modules(room)
     assert not wrong
@@ -85,16 +97,17 @@ def test_the_front_door_uses_what_rooms_export() -> None:
     doors |= {"whosays.extract.records", "whosays.graph.view", "whosays.serve.web", "whosays.serve.mcp"}
     wrong = {
         f"{path.name} imports {module}"
-        for path in sorted((ROOT / "whosays").glob("*.py"))
+        for path in front_door()
         for module in imports(path)
         if any(within(module, f"whosays.{room}") for room in ROOMS) and module not in doors
     }
     assert not wrong
 
 
-def test_the_leaf_knows_no_room() -> None:
+@pytest.mark.parametrize("leaf", LEAVES_OF_ALL)
+def test_a_leaf_knows_no_room(leaf: str) -> None:
     """What every room may import imports none of them."""
-    assert not [module for module in imports(ROOT / "whosays" / "resources.py") if within(module, "whosays")]
+    assert not [module for module in imports(ROOT / f"{leaf.replace('.', '/')}.py") if within(module, "whosays")]
 
 
 def test_every_room_lists_what_it_exports() -> None:
@@ -174,9 +187,11 @@ def exported(package: Path) -> set[str]:
     return set(lists[0]) if lists else set()
 
 
-def names_from(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield what is imported from whosays as pairs of module and name."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def names_from(path: Path, *, late: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield what is imported from whosays as pairs of module and name; ``late``: inside functions too."""
+    tree = ast.parse(path.read_text("utf-8"))
+    early = (node for top in tree.body if not isinstance(top, ast.FunctionDef | ast.ClassDef) for node in ast.walk(top))
+    for node in ast.walk(tree) if late else early:
         if isinstance(node, ast.ImportFrom) and node.module and within(node.module, "whosays"):
             yield from ((node.module, alias.name) for alias in node.names)
 
@@ -215,8 +230,28 @@ def test_a_subpackage_is_imported_by_what_it_exports(room: str) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_no_folder_holds_too_much(room: str) -> None:
+def test_no_folder_holds_too_much() -> None:
     """A folder of more than fourteen modules has two ideas."""
-    counts = Counter(path.parent.relative_to(ROOT) for path in modules(room))
+    counts = Counter(path.parent.relative_to(ROOT) for path in every_module())
     assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
+
+
+def test_no_import_runs_in_a_circle() -> None:
+    """What imports each other cannot be read, tested or moved alone; imports for types count as well.
+
+    Late ones do not: an archive holds whatever may hold articles, archives too.
+    """
+    named = {_name(path): path for path in every_module()}
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for name, path in named.items():
+        for module, what in names_from(path, late=False):
+            of = f"{module}.{what}"
+            graph.add_edge(name, of if of in named else module)
+    assert [sorted(circle) for circle in nx.strongly_connected_components(graph) if len(circle) > 1] == []
+
+
+def _name(path: Path) -> str:
+    """Return the name that a module is imported by."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    inside = parts if parts[0] == "whosays" else ("whosays", *parts)
+    return ".".join(inside[:-1] if inside[-1] == "__init__" else inside)

@@ -7,15 +7,19 @@ could leave out counts neither way.
 
 from __future__ import annotations
 
+import json
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from training.calibration import meet, words_in
@@ -27,8 +31,9 @@ from whosays.extract.records import Attribution, Entity
 
 WORD = re.compile(r"\w+")
 FOUND, RIGHT = 0.5, 0.8  # shares of the words of both contents that they have in common
-STRENGTH = 0.3  # inverse of the penalty on weights
-SMALLEST = 0.01
+TREES, RATE, DEEPEST = 250, 0.04, 3
+SAMPLED, LOOKED_AT, LEAST_IN_LEAF = 0.7, 0.2, 8  # shares of hops a tree and of features a node; hops a leaf
+RARE = 6  # a feature seen less often is none
 POINTS = 12
 
 
@@ -127,25 +132,54 @@ def _same_speaker(entity: Entity | None, gold: Row, row: Row) -> bool:
 
 
 def train(found: Sequence[Example], precision: float = 0.5) -> dict[str, Any]:
-    """Return the weights of both models, the belief under which a hop is an act, and the points of confidence."""
+    """Return both models, the belief under which a hop is an act, and the points of confidence."""
     groups = np.array([e.page for e in found])
+    seen = Counter(name for e in found for name in e.features)
     vectorizer = DictVectorizer(sparse=False)
-    values = vectorizer.fit_transform([e.features for e in found])
-    names = vectorizer.get_feature_names_out()
+    values = vectorizer.fit_transform([{n: v for n, v in e.features.items() if seen[n] >= RARE} for e in found])
+    names = [str(name) for name in vectorizer.get_feature_names_out()]
     attributes, right = (np.array([getattr(e, name) for e in found]) for name in ("attributes", "right"))
-    weights = {
-        name: _weights(LogisticRegression(C=STRENGTH, max_iter=2000).fit(values, truths), names)
+    forests = {
+        name: forest(_model().fit(values, truths), names)
         for name, truths in (("attributes", attributes), ("right", right))
     }
-    held_out = cross_val_predict(
-        LogisticRegression(C=STRENGTH, max_iter=2000),
-        values,
-        right,
-        groups=groups,
-        cv=GroupKFold(5),
-        method="predict_proba",
-    )[:, 1]
-    return {**weights, "least": precision, "points": points(held_out, right)}
+    held_out = cross_val_predict(_model(), values, right, groups=groups, cv=GroupKFold(5), method="predict_proba")[:, 1]
+    return {**forests, "least": precision, "points": points(held_out, right)}
+
+
+def _model() -> GradientBoostingClassifier:
+    return GradientBoostingClassifier(
+        n_estimators=TREES,
+        learning_rate=RATE,
+        max_depth=DEEPEST,
+        subsample=SAMPLED,
+        max_features=LOOKED_AT,
+        min_samples_leaf=LEAST_IN_LEAF,
+        random_state=0,
+    )
+
+
+def write(judge: Mapping[str, object], path: Path) -> None:
+    """Write what ``train`` returns as ``read_judge`` reads it."""
+    path.write_text(json.dumps(judge, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+
+
+def forest(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
+    """Return a fitted model as the table that ``read_judge`` reads: names of features, trees of nodes, a bias."""
+    used = sorted({i for (tree,) in model.estimators_ for i in tree.tree_.feature if i >= 0})
+    number = {feature: place for place, feature in enumerate(used)}
+    trees = [_nodes(tree.tree_, number) for (tree,) in model.estimators_]
+    share = float(model.init_.class_prior_[1])
+    return {"bias": round(math.log(share / (1 - share)), 4), "features": [names[i] for i in used], "trees": trees}
+
+
+def _nodes(tree: Any, number: Mapping[int, int]) -> list[Any]:
+    return [
+        round(RATE * float(tree.value[i][0][0]), 4)
+        if tree.feature[i] < 0
+        else [number[tree.feature[i]], round(float(tree.threshold[i]), 4), int(left), int(right)]
+        for i, (left, right) in enumerate(zip(tree.children_left, tree.children_right, strict=True))
+    ]
 
 
 def points(beliefs: np.ndarray, right: np.ndarray) -> list[list[float]]:
@@ -153,8 +187,3 @@ def points(beliefs: np.ndarray, right: np.ndarray) -> list[list[float]]:
     model = IsotonicRegression(out_of_bounds="clip").fit(beliefs, right.astype(float))
     at = np.unique(np.quantile(beliefs, np.linspace(0, 1, POINTS)).round(3))
     return [[float(p), round(float(model.predict([p])[0]), 3)] for p in at]
-
-
-def _weights(model: LogisticRegression, names: Sequence[str]) -> dict[str, float]:
-    kept = {str(n): round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True) if abs(w) >= SMALLEST}
-    return {"bias": round(float(model.intercept_[0]), 3), **kept}

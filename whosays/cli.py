@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from whosays.asking import bundle, mcp, queries, query, serve
-from whosays.commanding import Given, Grouped, graph_option, naming, with_filters, with_manner
+from whosays.commands.asking import bundle, mcp, queries, query, serve
+from whosays.commands.commanding import Given, Grouped, graph_option, naming, with_filters, with_manner
+from whosays.commands.examining import check, doctor
+from whosays.commands.inputs import reading_of, with_reading
+from whosays.commands.reviewing import review
 from whosays.errors import FrontDoorError
-from whosays.examining import check, doctor
 from whosays.exporting import BINARY, FORMATS
 from whosays.filtering import VIEW, checked, picture_of
-from whosays.inputs import reading_of, with_reading
 from whosays.operating import Done, Manner, manner, say, speaking, watched, with_logs
-from whosays.reviewing import review
 from whosays.terminal import emit, explained, json_line
 
 if TYPE_CHECKING:

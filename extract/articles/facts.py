@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from whosays.extract.articles.dates import machine_date
-from whosays.extract.articles.inputs import column_guesses
+from whosays.extract.articles.inputs.guessing import column_guesses
 from whosays.extract.articles.metadata import Metadata
 from whosays.resources import text_of
 

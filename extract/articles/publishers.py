@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from urllib.parse import urlsplit
 
-from whosays.extract.lexicon import Registered, outlets, own_outlet, registered_at
+from whosays.extract.lexicon import outlets, own_outlet, registered_at
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,6}[a-z]{2,18}", re.IGNORECASE)
 # A domain that a newspaper's name was written into without its spaces.
@@ -76,11 +76,6 @@ def name_spelt_like(host: str, text: str) -> str | None:
 def known_outlet_at(link: str) -> str | None:
     """Return the known outlet of a link or host, or ``None``: of its own domain, then of those above it."""
     return next((name for domain in _domains_of(link) if (name := _name_at(domain))), None)
-
-
-def registered_outlet(link: str) -> Registered | None:
-    """Return what the register, a user's own first, tells of the outlet of a link or host."""
-    return next((outlet for domain in _domains_of(link) if (outlet := registered_at(domain))), None)
 
 
 def _domains_of(link: str) -> list[str]:

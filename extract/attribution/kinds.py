@@ -1,4 +1,4 @@
-"""What sort of attribution a hop is, and how far it is to be believed: two logistic models over explained features.
+"""What sort of attribution a hop is, and how far it is to be believed: two models over explained features.
 
 Of each word the encoder says whether it attributes, and of which kind: somebody speaks, a document tells, somebody
 thinks, something shows it, it is hearsay, somebody refuses to speak.  Most of what is proposed and attributes nothing
@@ -18,12 +18,14 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.filter.acts import is_act, is_word
+from whosays.extract.attribution.kind_rules import kind_by_words
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
-from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class
+from whosays.extract.lexicon import cue_word, verb_class
 from whosays.extract.pipeline import ENCODED, Encoded, Floats
 from whosays.extract.records import Kind, Stance
+from whosays.extract.syntax import overlap
 
 KINDS: tuple[Kind, ...] = ("speech", "document", "thought", "showing", "hearsay", "refusal")
 ACT: Kind = "act"
@@ -32,13 +34,9 @@ STANCES: tuple[Stance, ...] = (
 )  # fmt: skip
 LEAST = 1e-4  # a share below it says no more
 LENGTHS = (1, 2, 4, 8, 16, 32)
+NEAR, LOOKED_THROUGH = 4, 60  # tokens beside a content; words of it
 RULED = frozenset(("silence", "structures", "bare quotations"))  # what nothing else means: "could not be reached"
 FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
-# somebody's own words, and what shows rather than tells
-TALKS = frozenset(
-    "announcement article briefing caption email footage image imagery interview letter message podcast post posting "
-    "statement telegram tweet video".split()
-)
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
@@ -47,7 +45,7 @@ def judge_kinds(reading: Reading, found: AttributionSet) -> None:
     told, judge = KindReader.of(reading.doc), reading.judge
     judged = []
     for number, hop in found.items():
-        kind, confidence = kind_of(hop, told), reading.linker.calibrated(hop.confidence)
+        kind, confidence = kind_by_words(hop, _likeliest(hop, told)), reading.linker.calibrated(hop.confidence)
         acts = is_act(hop)
         if told is not None and judge is not None:
             features = dict(hop_features(reading, found, number, told))
@@ -84,7 +82,8 @@ class KindReader:
         found, pointers = doc.user_data.get(ENCODED), Pointers.of(doc)
         if found is None or pointers is None or "kind" not in found.encoded.scores:
             return None
-        return cls(_shares(found.encoded, "kind"), _shares(found.encoded, "stance"), pointers)
+        rows = slice(found.begin, found.begin + len(doc))
+        return cls(_shares(found.encoded, "kind")[rows], _shares(found.encoded, "stance")[rows], pointers)
 
     def of_cue(self, cue: Sequence[Span]) -> Floats:
         """Return the shares of a cue: those of the word that is surest to attribute."""
@@ -110,31 +109,9 @@ def _shares(encoded: Encoded, task: str) -> Floats:
     return found
 
 
-def kind_of(hop: Hop, told: KindReader | None) -> Kind:
-    """Return the kind of a hop as the encoder has it, and as words alone tell it where it has not read the Doc."""
-    if not hop.cue:
-        return "speech"
-    lemma = hop.cue[0].root.lemma_.lower()
-    if hop.source is None and (hop.cue[0].text.lower() in hearsay_adverbs()):
-        return "hearsay"
-    if lemma in verb_class("thinking") and hop.cue[0].root.pos_ == "VERB":
-        return "thought"
-    found = KINDS[int(told.of_cue(hop.cue)[1:].argmax())] if told is not None else "speech"
-    if found == "document" and _is_person(hop.source):
-        return "speech"
-    return "document" if found == "speech" and _is_document(hop.source) else found
-
-
-def _is_document(source: Span | None) -> bool:
-    """Tell a source that is a paper itself and not who wrote it: "the indictment", "polls", but not "the Post"."""
-    if source is None or source.root.ent_type_ or source.root.pos_ != "NOUN":
-        return False
-    return source.root.lemma_.lower() not in TALKS and kinds(source.root.lemma_.lower()) == {"document"}
-
-
-def _is_person(source: Span | None) -> bool:
-    """Tell a source that is somebody, whatever papers it is heard through."""
-    return source is not None and (source.root.ent_type_ == "Person" or kinds(source.root.lower_) == {"person"})
+def _likeliest(hop: Hop, told: KindReader | None) -> Kind:
+    """Return the kind of a hop as the encoder has it; speech where it has not read the Doc."""
+    return KINDS[int(told.of_cue(hop.cue)[1:].argmax())] if told is not None and hop.cue else "speech"
 
 
 def hop_features(reading: Reading, found: AttributionSet, number: int, told: KindReader) -> Iterator[tuple[str, float]]:
@@ -149,6 +126,13 @@ def hop_features(reading: Reading, found: AttributionSet, number: int, told: Kin
         yield "inside", 1.0
     near = [i for i in found.touching(hop.content) if i != number]
     yield "others touch its content", float(bool(near))
+    for stage in stages[1:]:
+        yield f"changed by {stage}", 1.0
+    if hop.cue:
+        sentence = hop.cue[0].root.sent
+        beside = [i for i in found.touching([sentence]) if any(overlap(cue, [sentence]) for cue in found[i].cue)]
+        yield "cues in its sentence", float(len(beside))
+        yield "length of its sentence", math.log1p(len(sentence))
 
 
 def _cue_features(hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
@@ -161,6 +145,10 @@ def _cue_features(hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
         yield f"encoder: {kind}", float(share)
     root = hop.cue[0].root
     word = cue_word(root)
+    yield f"cue {root.lemma_.lower()}", 1.0
+    stances = told.stances(hop.cue)
+    yield "surest stance", max(stances.values(), default=0.0)
+    yield f"stance {max(stances, key=lambda name: stances[name])}", 1.0
     yield f"cue is a {root.pos_}", 1.0
     yield f"cue {word.kind if word else 'in no list'}", 1.0
     yield f"cue tag {root.tag_}", 1.0
@@ -197,6 +185,7 @@ def _content_features(reading: Reading, hop: Hop, told: KindReader) -> Iterator[
     yield f"content up to {next((n for n in LENGTHS if words <= n), 'many')} words", 1.0
     yield f"content is a {root.pos_}", 1.0
     yield "content as tagged", min(told.pointers.certainty(_as(span, CONTENT)) for span in hop.content)
+    yield from _edge_features(hop.content, told)
     if any(token.pos_ in ("VERB", "AUX") for span in hop.content for token in span):
         yield "content has a verb", 1.0
     before = reading.doc[first.start - 1].lower_ if first.start else ""
@@ -213,6 +202,28 @@ def _content_features(reading: Reading, hop: Hop, told: KindReader) -> Iterator[
     last = hop.content[-1]
     if last.end < len(reading.doc) and not (reading.doc[last.end].is_punct or reading.doc[last.end].is_space):
         yield "content ends before a word", 1.0
+
+
+def _edge_features(content: Sequence[Span], told: KindReader) -> Iterator[tuple[str, float]]:
+    """Yield how sure the tagger is of the words of a content, of its ends and of the words beside them."""
+    doc, first, last = content[0].doc, content[0].start, content[-1].end - 1
+
+    def share(at: int) -> float:
+        return told.pointers.certainty(_as(doc[at : at + 1], CONTENT)) if 0 <= at < len(doc) else 0.0
+
+    words = [i for span in content for i in range(span.start, span.end)]
+    before = (i for i in range(first - 1, max(first - NEAR, -1), -1) if doc[i].is_alpha and doc[i].lower_ != "that")
+    behind = (i for i in range(last + 1, min(last + NEAR, len(doc))) if doc[i].is_alpha)
+    yield "first word as tagged", share(first)
+    yield "last word as tagged", share(last)
+    yield "word before as tagged", share(next(before, -1))
+    yield "word behind as tagged", share(next(behind, -1))
+    yield "least sure word", min(share(i) for i in words[:LOOKED_THROUGH])
+    yield "words in it attribute", max(1 - float(told.shares[i, 0]) for i in words)
+    yield "sentences in it", float(sum(doc[i].is_sent_start is True for i in words[1:]))
+    end = doc[last + 1] if last + 1 < len(doc) else None
+    mark = "space" if end is None or end.is_space else end.text if end.is_punct or end.is_quote else end.pos_
+    yield f"ends before {mark}", 1.0
 
 
 def _between_quotes(doc: Doc, span: Span) -> bool:

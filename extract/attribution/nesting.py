@@ -12,7 +12,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.kinds import KindReader
 from whosays.extract.attribution.linker_features import CONTENT, Pointers
+from whosays.extract.attribution.propose.passed_over import passed_over
 from whosays.extract.attribution.propose.reporting_verbs import may_report, reported_inside
 from whosays.extract.attribution.propose.tagged import linked
 from whosays.extract.attribution.reading import Reading
@@ -61,8 +63,12 @@ def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list
     """Yield the hops inside each of some contents (their words), read together."""
     docs = [_text(reading.doc, words) for words in contents]
     for words, text, spans in zip(contents, docs, reading.tag(docs) if docs else (), strict=True):
-        tagged = linked(reading, list(_back(reading.doc, words, spans)), Pointers.of(text, words))
-        yield [*tagged, *reported_inside(reading.doc, words)]
+        tagged = list(linked(reading, list(_back(reading.doc, words, spans)), Pointers.of(text, words)))
+        reported = list(reported_inside(reading.doc, words))
+        told, cues = KindReader.of(text), positions(cue for hop in (*tagged, *reported) for cue in hop.cue)
+        believed = zip(words, 1 - told.shares[:, 0], strict=True) if told is not None else ()
+        free = {i: float(share) for i, share in believed if i not in cues}
+        yield [*tagged, *reported, *passed_over(reading.doc, free)]
 
 
 def _narrow(found: AttributionSet) -> None:

@@ -1,11 +1,11 @@
 """From a Doc to its attributions: the stages in order.
 
-Two rounds, nesting and filters; each stage runs once.  First the tagger and the reporting verbs propose, and what they
-propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only where
-no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
-verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
-to" and secondary sources stand around or behind others; dialogues, lists and posts take over what
-reading sentence by sentence made of them; orphan and bare quotes go where nobody speaks yet.
+Two rounds, nesting with what it leaves torn, and filters.  First the tagger and the reporting verbs propose, and what
+they propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only
+where no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones:
+reporting verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue;
+"according to" and secondary sources stand around or behind others; dialogues, lists and posts take over what reading
+sentence by sentence made of them; orphan and bare quotes go where nobody speaks yet.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.no_comment import propose_silence
 from whosays.extract.attribution.propose.orphan_quotes import propose_bare, propose_orphans
+from whosays.extract.attribution.propose.passed_over import propose_passed_over
 from whosays.extract.attribution.propose.quoting import propose_quoted
 from whosays.extract.attribution.propose.reporting_verbs import propose_reported
 from whosays.extract.attribution.propose.secondary_sources import propose_secondary
@@ -33,6 +34,8 @@ from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
+from whosays.extract.attribution.revise.tails import cut_tails
+from whosays.extract.attribution.revise.torn import mend_torn
 from whosays.extract.attribution.structures.stage import propose_structures
 
 Kind = Literal["propose", "revise", "nest", "filter"]
@@ -40,7 +43,7 @@ Kind = Literal["propose", "revise", "nest", "filter"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with the hops in it after a stage and before it, and what the tagger found.
+    """A sentence with the hops in it after a stage and before it, what the tagger found, and what else attributes.
 
     Hops are parted by semicolons, and written as source, cue and contents between bars, with the position of the hop
     that each is inside: ``the radio | quoted | a clerk; 0: a clerk | as saying | it leaked``.
@@ -50,6 +53,7 @@ class Example:
     after: str
     before: str = ""
     tagged: str = ""
+    believed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,16 @@ STAGES = (
             "The current, say divers, has moved.",
             "divers | say | The current | has moved",
             "divers | say | The current",
+        ),
+    ),
+    Stage(
+        "tails",
+        "revise",
+        cut_tails,
+        Example(
+            "“It fell,” Roe said of the dam.",
+            "Roe | said of | “It fell,”",
+            "Roe | said of | “It fell,” | the dam",
         ),
     ),
     Stage(
@@ -173,7 +187,7 @@ STAGES = (
         propose_orphans,
         Example(
             "Ada spoke: “The water came fast.”\n\n“Then it simply went.”",
-            "Ada | spoke | “The water came fast.”; Ada | | “Then it simply went.”",
+            "Ada | spoke | “The water came fast.” | “Then it simply went.”",
             "Ada | spoke | “The water came fast.”",
         ),
     ),
@@ -205,6 +219,16 @@ STAGES = (
         ),
     ),
     Stage(
+        "torn clauses",
+        "revise",
+        mend_torn,
+        Example(
+            "Roe said the boats, two of them new, had gone.",
+            "Roe | said | the boats, two of them new, had gone",
+            "Roe | said | the boats",
+        ),
+    ),
+    Stage(
         "enclosure",
         "nest",
         nest_enclosed,
@@ -222,6 +246,27 @@ STAGES = (
             "She said the mayor denied the report.",
             "She | said | the mayor denied the report; 0: the mayor | denied | the report",
             "She | said | the mayor denied the report",
+        ),
+    ),
+    Stage(
+        "passed over",
+        "nest",
+        propose_passed_over,
+        Example(
+            "Roe wrote that the dam leaked, says the Post.",
+            "the Post | says | Roe wrote that the dam leaked; 0: Roe | wrote | that the dam leaked",
+            "the Post | says | Roe wrote that the dam leaked",
+            believed="wrote",
+        ),
+    ),
+    Stage(
+        "torn inner clauses",
+        "revise",
+        mend_torn,
+        Example(
+            "He said Roe told him it leaked.",
+            "He | said | Roe told him it leaked; 0: Roe | told | it leaked",
+            "He | said | Roe told him it leaked; 0: Roe | told | it leaked",
         ),
     ),
     Stage(

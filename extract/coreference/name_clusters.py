@@ -20,10 +20,13 @@ from whosays.extract.coreference.naming.matching import (
     same_unit,
     spelled_alike,
 )
-from whosays.extract.coreference.naming.spans import Mention, is_possessive
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.naming.titled import (
     gender_told,
+    generation,
     has_office,
+    is_only_mrs,
     is_relative,
     is_titled,
     says_which,
@@ -116,10 +119,14 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
 def _person(cast: Cast, mention: Mention) -> Referent:
     gender = title_gender(cast.doc, mention) or gender_told(cast.doc, mention)
     pool = [r for r in cast.referents if r.type == "Person" and not (gender and r.gender not in (None, gender))]
-    if len(person_words(mention.text)) == 1 and not says_which(cast.doc, mention):
+    if says_which(cast.doc, mention):
+        pool = generation(cast.doc, mention, pool)
+    elif len(person_words(mention.text)) == 1:
         others = [r for r in pool if not is_relative(cast.doc, r)]
         titled = has_office(cast.doc, mention)
         pool = others if titled or any(same_person(mention.text, name) for r in others for name in r.names) else pool
+    if len(person_words(mention.text)) == 1 and not is_titled(cast.doc, mention):
+        pool = [r for r in pool if not is_only_mrs(cast.doc, r, mention)]
     chosen = _of_several(pool, mention, same_person) or _only(pool, mention, spelled_alike)
     chosen = chosen or cast.new(Referent("Person", named=True))
     chosen.gender = gender or chosen.gender

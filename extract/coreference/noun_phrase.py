@@ -12,7 +12,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.naming.spans import LONGEST_OFFICE, Mention, ends_office, is_acronym, is_possessive
+from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
+from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.lexicon import kinds, senses, word_class, word_set
 from whosays.resources import read_classes
 
@@ -28,6 +29,7 @@ OPENERS = word_set("after before when while as because since how why if where by
 PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 REFLEXIVES = word_set("himself herself itself themselves myself ourselves yourself")
 RELATIVES = word_set("who whom whose which")
+TRAILING = word_set("also already later now recently since still then today tonight too yesterday that")
 LEADING = word_set("even only just also both neither either according meanwhile and but yet then")
 
 
@@ -124,14 +126,21 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return a stretch of tokens without the marks around it and the words that only lead up to it."""
     while start < end and _is_margin(doc[start]):
         start += 1
-    while end > start and (
-        (is_break(doc[end - 1]) and doc[end - 1].text != ")") or doc[end - 1].text in QUOTES or doc[end - 1].is_space
-    ):
+    while end > start and _is_trailing(doc[end - 1], alone=end - start == 1):
         end -= 1
     return start, end
 
 
+def _is_trailing(token: Token, *, alone: bool) -> bool:
+    """Tell whether a word ends no phrase: a mark, "Roe also", "farmers who", "the Gazette today"."""
+    if (is_break(token) and token.text != ")") or token.text in QUOTES or token.is_space:
+        return True
+    return not alone and not is_acronym(token) and (is_possessive(token) or token.lower_ in RELATIVES | TRAILING)
+
+
 def _is_margin(token: Token) -> bool:
+    if token.lower_ == "at" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("least", "most"):
+        return False  # "at least one lawmaker"
     return token.text in BREAKS | QUOTES or token.is_space or token.lower_ in LEADING | OPENERS
 
 
@@ -223,6 +232,12 @@ def _head_text(doc: Doc, start: int, head: int) -> str:
 
 def _modifiers(doc: Doc, start: int, head: int) -> tuple[str, ...]:
     return tuple(word for word in text_of(doc, start, head).split() if word.strip("-–—'\"’‘"))
+
+
+def are_people(phrase: Phrase) -> bool:
+    """Tell whether several who speak together are people, as far as their nouns tell."""
+    heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]
+    return all(not found or found & {"person", "people"} for found in heads)
 
 
 def text_of(doc: Doc, start: int, end: int) -> str:

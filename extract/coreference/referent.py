@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.extract.coreference.naming.matching import abbreviates, bare
-from whosays.extract.lexicon import Gender, countries_in, gender_of_name, kinds, known, role_phrases, senses, words_of
+from whosays.extract.lexicon import (
+    Gender,
+    countries_in,
+    fold,
+    gender_of_name,
+    kinds,
+    known,
+    role_phrases,
+    senses,
+    titles,
+    words_of,
+)
 from whosays.extract.records import Entity, EntityType, Span
 
 ORGANISED: tuple[EntityType, ...] = ("Organization", "Outlet", "MilitaryUnit")
@@ -123,9 +134,16 @@ class Referent:
         if not self.named:
             return self.description
         if self.type == "Person":
-            return max(self.names, key=lambda n: (_has_given_name(n), len(n.split())))
+            name = max(self.names, key=lambda n: (_has_given_name(n), len(n.split())))
+            style = next((role for role in self.roles if fold(role) in titles("first_name")), None)
+            return f"{style} {name}" if style and " " not in name else name  # "Prince Orlo"
         full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
         return max(full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return several names as one: "Jo Roe, Al Lund and Eve Marr"."""
+    return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _has_given_name(name: str) -> bool:
@@ -149,7 +167,7 @@ def _entity(ids: Mapping[int, str], referent: Referent) -> Entity:
         name=referent.best_name(),
         named=referent.named,
         mentions=tuple(o.span for o in occurrences),
-        aliases=tuple(referent.names) if referent.named else (),
+        aliases=tuple(dict.fromkeys([*referent.names, referent.best_name()])) if referent.named else (),
         role=referent.roles[0] if referent.named and referent.roles else None,
         members=tuple(dict.fromkeys(ids[id(member)] for member in referent.members if id(member) in ids)),
     )

@@ -21,13 +21,14 @@ from whosays.extract.coreference.antecedents.holders import held_roles, holder, 
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
-from whosays.extract.coreference.documents import is_document, issuer_before, issuer_named
+from whosays.extract.coreference.antecedents.subjects import told_of
+from whosays.extract.coreference.documents import is_document, is_kept, issuer_before, issuer_named
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase
+from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
 from whosays.extract.coreference.outlet import know_outlet, outlet_itself
-from whosays.extract.coreference.referent import Referent, numbered, plain
+from whosays.extract.coreference.referent import Referent, joined, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
 from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.coreference.speakers import Speakers
@@ -198,6 +199,8 @@ class _Reading:
     def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
         """Return whom a third-person pronoun means, and record that it does."""
         form, referent = PERSONAL[token.lower_], self.meant(token, speaks=speaks)
+        if speaks and token.lower_ in ("they", "it"):
+            referent = told_of(self.doc, self.cast, token, referent, self.phrase) or referent
         if referent:
             self.cast.place(referent, token.i, token.i + 1)
             if form in ("m", "f") and speaks and referent.gender is None:
@@ -212,16 +215,12 @@ class _Reading:
             return members[0]
         named = len(members) == len(parts) and all(member.named for member in members)
         described = phrase.description.replace(" nor ", " and ")  # neither of them, but the two are asked
-        name = " and ".join(m.best_name() for m in members) if named else described
-        people = all(m.type == "Person" for m in members) if named else self.are_people(phrase)
+        name = joined([m.best_name() for m in members]) if named else described
+        people = all(m.type == "Person" for m in members) if named else are_people(phrase)
         group = self.cast.group("Person" if people else "Organization", name, named=named)
         self.cast.place(group, phrase.start, phrase.end)
         group.members += [member for member in members if member is not group and member not in group.members]
         return group
-
-    def are_people(self, phrase: Phrase) -> bool:
-        heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]
-        return all(not found or found & {"person", "people"} for found in heads)
 
     def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
         """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
@@ -289,7 +288,8 @@ class _Reading:
         if mention:
             return self.cast.by_mention[mention]
         if phrase.owner:
-            return self.owner(phrase)
+            owner = self.owner(phrase)
+            return None if owner and is_kept(phrase, owner.type) else owner
         if phrase.determiner not in ("the", "this", "that"):
             return None
         if phrase.head in self.documents:

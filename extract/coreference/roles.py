@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_possessive, office_before
+from whosays.extract.coreference.naming.offices import is_possessive, office_before
+from whosays.extract.coreference.naming.spans import ARTICLES, Mention
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent
 from whosays.extract.lexicon import (
@@ -24,6 +25,7 @@ from whosays.extract.lexicon import (
     singular,
     titles,
     word_class,
+    word_set,
     words_of,
 )
 
@@ -36,6 +38,8 @@ BE = frozenset(("is", "was", "became", "remains"))
 GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
 INSTITUTIONS = word_class("institutions")
+SCHOLARLY = word_set("academic discussion new peer-reviewed recent research scientific white working")
+COLLECTIVE = word_class("plurals_of_one_body")
 STRONG, WEAK, NONE = 2, 1, 0
 
 
@@ -202,7 +206,7 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
         return NONE
     if _is_another(phrase, referent) or (countries and referent.countries and not countries & referent.countries):
         return NONE
-    if not kinds(phrase.head):
+    if not kinds(phrase.head) - {"document"}:  # "the brochure" after "a Finnish online brochure"
         return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE
     if not _kind_fits(phrase, referent) or not _modifiers_shown(phrase, referent):
         return NONE
@@ -211,11 +215,18 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     return WEAK if _may_be_any(phrase, referent) else NONE
 
 
+def is_of_scholars(phrase: Phrase) -> bool:
+    """Tell "the new paper" of researchers from "the paper" that people buy."""
+    return phrase.head == "paper" and not SCHOLARLY.isdisjoint(word.lower() for word in phrase.modifiers)
+
+
 def _is_another(phrase: Phrase, referent: Referent) -> bool:
     """Tell whether a body goes by other names than those before a noun: "the Roe campaign" is not the Lund campaign.
 
     Adjectives of countries and peoples say less.
     """
+    if referent.type == "Outlet" and is_of_scholars(phrase):
+        return True
     names = (word for word in phrase.modifiers if word[:1].isupper() and not country_of(word) and not is_people(word))
     return referent.type != "Person" and not {part for word in names for part in words_of(word)} <= referent.words
 
@@ -230,8 +241,10 @@ def _may_be_any(phrase: Phrase, referent: Referent) -> bool:
 
 
 def _collective(phrase: Phrase, referent: Referent) -> bool:
-    """Tell whether a plural noun names one body ("intelligence services", "armed forces")."""
-    return referent.type in ORGANISED and bool(kinds(phrase.head) & {"organisation", "unit"}) and not referent.plural
+    """Tell whether a plural noun names one body ("intelligence services", "armed forces"); "companies" are several."""
+    one = phrase.head.split()[-1] in COLLECTIVE or not referent.named
+    body = referent.type in ORGANISED and not referent.plural
+    return one and body and bool(kinds(phrase.head) & {"organisation", "unit"})
 
 
 def _kind_fits(phrase: Phrase, referent: Referent) -> bool:

@@ -171,6 +171,7 @@ def _heads(doc: Doc, start: int, end: int, person: Mention, names: dict[int, Men
     before = list(outside_names(start, person.start, names))
     nearest = doc[before[-1]] if before else None
     titled = nearest is not None and ("person" in kinds(nearest.text) or _is_title(nearest) or before[-1] in names)
+    titled = titled or (nearest is not None and country_of(nearest.text) is not None)  # "an envoy to Korrin Jo Roe"
     office = titled and (
         any("person" in kinds(doc[i].text) for i in before) or all(_is_title(doc[i]) for i in before)
     )  # "Rep. Jo Roe of Korrin"

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.naming.spans import ARTICLES, Mention, is_possessive
+from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive
+from whosays.extract.coreference.naming.spans import ARTICLES, Mention
 from whosays.extract.lexicon import fold, kinds, singular, titles
 
 JOINTS = frozenset((",", "and", "&", "/"))
 BRACKETS = frozenset("()")
+HELD_IN = frozenset(("of", "in", "for", "at", "on"))
 
 
 def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
     """Return the person whose name ends a phrase, where all that stands before it are that person's titles."""
-    if officer := _officer(doc, start, end, names):
+    if officer := _officer(doc, start, end, names) or _apposed(doc, start, end, names):
         return officer
     name = next((m for m in names.values() if m.end == end and m.type == "Person" and m.start > start), None)
     if name is None or not _is_title(doc[name.start - 1]):
@@ -44,6 +46,26 @@ def _officer(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     body = doc[first - 1].text.istitle() and "organisation" in kinds(doc[first - 1].text)
     plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | {"on", "and", "of", "for"} for t in doc[of:first])
     return person if body and plain else None
+
+
+def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
+    """Return Jo Roe of "Minister in the Ministry of Rivers Jo Roe": an office in some body, without a comma the holder.
+
+    "Secretary to Jo Roe" and "a lawyer for the plaintiff Roe" end with whom the office is about.
+    """
+    name = next((m for m in names.values() if m.end == end and m.type == "Person" and " " in m.text), None)
+    if name is None or doc[start].lower_ in ARTICLES:
+        return None
+    first = name.start
+    while first > start and (fold(doc[first - 1].text) in titles() or doc[first - 1].text == "."):
+        first -= 1
+    of = next((i for i in range(start + 1, first) if doc[i].lower_ in HELD_IN), None)
+    if of is None or first - of < 2 or not _is_title(doc[of - 1]) or doc[of - 1].lower_ in SPEAKS_FOR:
+        return None
+    inside = doc[of + 1 : first]
+    plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | HELD_IN | {"and"} for t in inside)
+    last = inside[-1]
+    return name if plain and last.text[:1].isupper() and not _is_title(last) and not is_possessive(last) else None
 
 
 def _is_title(token: Token) -> bool:

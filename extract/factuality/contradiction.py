@@ -1,16 +1,16 @@
-"""Contents that deny without a cue of denial: "That is a lie", "It never happened", "There was no stuck gate".
+"""Contents that deny without a cue of denial: "That is a lie", "It never happened", "She had not".
 
-A flat verdict denies wherever it stands.  A plain "there was no ..." only denies what the article says elsewhere
-without negation; otherwise somebody asserts that something is lacking ("There was no warning").
+A flat verdict denies wherever it stands.  Who says that something is lacking asserts it, whatever others say of the
+same thing: "There was no warning", "We did not sell the mill".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from whosays.extract.lexicon import word_class
 
@@ -35,13 +35,6 @@ _NOTHING_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"[\s\"“‘']*(?:no|never|absolutely not|not at all|certainly not)[\s.,!”\"’']*", re.IGNORECASE)
-# What is lacking by the speaker's own word: there was none of it, or "we" (or "he", of himself) did not do it.
-_LACKING = re.compile(
-    r"^[\s\"“‘']*(?:that )?(?:there (?:is|was|are|were|has been|have been|had been|never was) no "
-    r"|(?:I|we|he|she|it|they)(?: \S+ly)? (?:did|do|does|was|were|is|are|has|have|had)(?:n[’']t| not| never) )"
-    r"(?P<rest>[^,;.!?]*)",
-    re.IGNORECASE,
-)
 # All that is left of a claim is its denial: "that it was not", "It will not,", "it never was".
 _ELLIPTIC = re.compile(
     r"[\s\"“‘']*(?:that )?(?:no, )?"
@@ -51,23 +44,15 @@ _ELLIPTIC = re.compile(
     r"(?: (?:be|been|done|so|the case|true))?[\s.,!”\"’']*",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b|n[’']t\b", re.IGNORECASE)
-_WORD = re.compile(r"[\w’'-]+")
-_STEM, _APART = 3, 120  # letters that an ending may take; characters in which both words stand
 
 
-def contradicts(doc: Doc, content: Sequence[Span]) -> bool:
+def contradicts(content: Sequence[Span]) -> bool:
     """Tell whether a content says flatly that something is not so, without saying what is."""
     if not content:
         return False
     text = content[0].text
-    if _ANSWER.fullmatch(text) or _ELLIPTIC.fullmatch(text) or _NOTHING_OF_IT.match(text) or says_false(content):
-        return True
-    lacking = list(_lacking(text))
-    if not lacking:  # as with most: the rest of the article need not be put together
-        return False
-    outside = (doc[: content[0].start].text_with_ws, doc[content[-1].end :].text)
-    return any(_is_told(pair, part) for pair in lacking for part in outside)
+    plain = _ANSWER.fullmatch(text) or _ELLIPTIC.fullmatch(text) or _NOTHING_OF_IT.match(text)
+    return plain is not None or says_false(content)
 
 
 def says_false(content: Sequence[Span]) -> bool:
@@ -85,22 +70,3 @@ def _verdict() -> re.Pattern[str]:
     claims = "|".join(sorted(word_class("told")))
     subject = rf"(?:{_POINTERS}|(?:\S+ ){{0,4}}?(?:{claims})(?: (?:of|that|about|by|against)(?: [^\s,.;]+){{1,8}}?)?)"
     return re.compile(rf"{_OPENING}{subject}(?: {_BE}|[’']s){_ADVERBS}(?: |(?=n)){_ADVERBS} ?(?:{_VERDICT})\b", re.I)
-
-
-def _lacking(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the first two telling words of each clause that says that something is lacking."""
-    for match in _LACKING.finditer(text):
-        words = [word for word in _WORD.findall(match["rest"]) if word.lower() not in word_class("untelling")]
-        if len(words) > 1:
-            yield words[0], words[1]
-
-
-def _is_told(pair: tuple[str, str], text: str) -> bool:
-    """Tell whether a text says two words in one sentence, in any form and order, and without negation."""
-    first, second = (re.escape(word[: max(4, len(word) - _STEM)]) for word in pair)
-    gap = rf"\w*\b[^.!?\n]{{1,{_APART}}}?\b"
-    for match in re.finditer(rf"\b{first}{gap}{second}|\b{second}{gap}{first}", text, re.IGNORECASE):
-        sentence = re.split(r"[.!?\n]", text[max(0, match.start() - 40) : match.start()])[-1] + match[0]
-        if not _NEGATED.search(sentence):
-            return True
-    return False

@@ -39,6 +39,7 @@ _HOLDING_BACK = verb_class("withholding")
 _OF_INNOCENCE = verb_class("pleading") | {"on"}
 _INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
 _ACCUSING = verb_class("accusing")
+_WONDERING = verb_class("wondering")
 _WEAK_SOURCE = frozenset(("unconfirmed", "unverified", "alleged", "uncorroborated", "purported"))
 
 
@@ -82,8 +83,10 @@ def read_stance(
     """
     clause = _clause(doc, cue, source, content)
     stance, certainty, lemma = _verdict(clause, source)
-    if stance == "asserts":
-        stance, certainty, lemma = _by_content(doc, content, (certainty, lemma), relays=relays)
+    if stance == "asserts" or lemma in _WONDERING:
+        by_content = _by_content(clause, source, content, (certainty, lemma), relays=relays)
+        if stance == "asserts" or by_content[0] == "asks":
+            stance, certainty, lemma = by_content
     hop_hedges = _hop_hedges(clause, source, stance)
     said_hedges = [] if relays or stance not in ("asserts", "confirms") else content_hedges(doc, content)
     certainty = _certainty(stance, certainty, hop_hedges, said_hedges)
@@ -108,7 +111,7 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
     plain = mine == "asserts" and not (reading.cue_lemma in _SAYING and best in _TELLING)
     if best == "denies" and reading.cue_lemma in _SAYING:
         return reading
-    if mine in (best, "denies") or told[best] < (_SURE if plain else _SURER):
+    if mine in (best, "asks", "denies") or told[best] < (_SURE if plain else _SURER):
         return reading
     if best in _OPEN:
         return replace(reading, stance=best, certainty="unspecified", hedges=())
@@ -116,15 +119,20 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
 
 
 def _by_content(
-    doc: Doc, content: Sequence[Span], cue: tuple[Certainty, str | None], *, relays: bool
+    clause: _Clause,
+    source: Span | None,
+    content: Sequence[Span],
+    cue: tuple[Certainty, str | None],
+    *,
+    relays: bool,
 ) -> tuple[Stance, Certainty, str | None]:
-    """Return what the content makes of an assertion: a flat denial, or silence."""
+    """Return what the content makes of an assertion: a flat denial, a demand, or silence."""
     certainty, lemma = cue
     if not relays and says_nothing(content, lemma):
         return "noComment", "unspecified", "comment"
-    if not relays and demands(content, lemma):
+    if not relays and demands(content, lemma, (*clause.cue, *clause.right), source):
         return "asks", "unspecified", lemma
-    flat = not relays and lemma not in _ACCUSING and contradicts(doc, content)
+    flat = not relays and lemma not in _ACCUSING and contradicts(content)
     false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))
     return ("denies" if false else "asserts"), certainty, lemma
 

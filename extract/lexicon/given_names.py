@@ -17,8 +17,10 @@ def gender_of_name(first: str) -> Gender | None:
 
 
 @cache
-def titles(stands: Literal["form", "rank"] = "form") -> dict[str, Gender | None]:
-    """Return the titles that stand before a surname ("mr", "gen"), or behind other words, too; and whose they are."""
+def titles(stands: Literal["form", "rank", "first_name"] = "form") -> dict[str, Gender | None]:
+    """Return the titles that stand before a surname ("mr", "gen"), behind other words, too, or
+    before a first name alone ("pope"); and whose they are.
+    """
     return {row["title"]: as_gender(row["gender"]) for row in _titles() if stands in listed(row["stands"])}
 
 

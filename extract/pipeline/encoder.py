@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from whosays.extract.pipeline.wordpieces import FIRST, LAST, Window, load_pieces, traits, windows, with_points
+from whosays.networks import network
 
 CORE, CONTEXT = 208, 24  # pieces that a window answers for, and that it sees beside them
 # Tasks of which all scores are kept, of the others the best label only.
@@ -62,12 +62,7 @@ class Encoder:
         self._pairs: dict[str, int] = layout["pairs"]
         self._relation_width: int = layout["relation_width"]
         self._pieces = load_pieces(folder / "tokenizer.json")
-        self._session = ort.InferenceSession(
-            (folder / "encoder.onnx").read_bytes(),
-            _options(),
-            providers=["CPUExecutionProvider"],
-            disabled_optimizers=[SLOWER],
-        )
+        self._session = network((folder / "encoder.onnx").read_bytes(), without=[SLOWER])
 
     def encode(self, words: Sequence[str], context: int = CONTEXT) -> Encoded:
         """Return what the network says of the words of one text; ``context`` is what a window sees beside its own."""
@@ -134,11 +129,3 @@ def _best_few(scores: Floats) -> Numbers:
         few[:, place] = left.argmax(1)
         left[rows, few[:, place]] = -np.inf
     return few
-
-
-def _options() -> ort.SessionOptions:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
-    options.log_severity_level = 3
-    return options

@@ -2,5 +2,6 @@
 
 from whosays.extract.quantities.extractor import Quantity, read_numbers
 from whosays.extract.quantities.setting import clause_end, read_setting
+from whosays.extract.quantities.surroundings import things
 
-__all__ = ["Quantity", "clause_end", "read_numbers", "read_setting"]
+__all__ = ["Quantity", "clause_end", "read_numbers", "read_setting", "things"]

@@ -3,8 +3,9 @@
 Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn"; "vague" (its words give no
 number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "bodies"
 (of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that another one took
-the place of), "converted" (an amount told in another unit).  Read from the words, as the parse tells nothing of them; a
-clause is what stands between marks that end one.
+the place of), "converted" (an amount told in another unit); "around ..." and "of ..." have all words that belong to the
+figure in its sentence, and those of whom or what it counts (``surroundings``).  Read from the words, as the parse tells
+nothing of them; a clause is what stands between marks that end one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from anyascii import anyascii
+
+from whosays.extract.quantities.surroundings import surroundings, things
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -135,9 +138,12 @@ _BREAK: Final = re.compile(r"[.;!?\"“”]|’(?!\w)|(?<!\w)‘")  # a quotatio
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might|if|should)\b", re.IGNORECASE)
 
 
-def read_setting(sentence: str, start: int, length: int) -> tuple[str, ...]:
-    """Return what the sentence tells of the figure that stands at ``start`` of it, in order."""
-    return tuple(sorted(set(_marks(sentence, start, start + length))))
+def read_setting(sentence: str, start: int, length: int, of: str = "") -> tuple[str, ...]:
+    """Return what the sentence tells of the figure that stands at ``start`` of it, in order; it counts ``of`` them."""
+    end = start + length
+    around = " ".join(("around", *sorted(surroundings(sentence, start, end))))
+    counted = (f"of {told}",) if (told := things(of)) else ()
+    return tuple(sorted({around, *counted, *_marks(sentence, start, end)}))
 
 
 def clause_end(behind: str) -> int:

@@ -15,6 +15,7 @@ from whosays.extract.syntax.clauses import (
     speaker,
     with_name,
 )
+from whosays.extract.syntax.pointers import pointer
 from whosays.extract.syntax.spans import holds, overlap, positions, sentence_of, subtree, trimmed
 from whosays.extract.syntax.terms import claim_terms, phrase_terms
 
@@ -32,6 +33,7 @@ __all__ = [
     "name_before",
     "overlap",
     "phrase_terms",
+    "pointer",
     "positions",
     "pronoun_before",
     "reported_clause",

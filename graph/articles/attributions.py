@@ -11,6 +11,7 @@ from whosays.extract.records import ArticleRecord, Attribution, Span
 from whosays.graph.articles.referents import Referents, unknown_source_triples
 from whosays.graph.articles.validation import nesting
 from whosays.graph.rdf import Triple, Words, decimal, integer, iris, string
+from whosays.graph.wording import setting
 from whosays.ontology import WS
 
 
@@ -99,11 +100,14 @@ def term_triples(record: ArticleRecord, words: Words) -> Iterator[Triple]:
     known: set[URIRef] = set()
     for claim in sorted(record.claims, key=lambda claim: (claim.content, claim.terms)):
         iri = iris.claim_iri(words.article, _extent(claim.content))
-        if claim.terms and iri not in known:
+        if iri not in known and (claim.terms or claim.points):
             known.add(iri)
-            yield iri, WS.terms, string(claim.terms)
-            if claim.self_contained:
-                yield iri, WS.selfContained, string(claim.self_contained)
+            told = (
+                (WS.terms, claim.terms),
+                (WS.selfContained, claim.self_contained),
+                (WS.points, setting(claim.points)),
+            )
+            yield from ((iri, link, string(words)) for link, words in told if words)
 
 
 def claim_words(hop: Attribution) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from rdflib import RDF, SKOS
 from whosays.extract.records import Span
 from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.rdf import place
-from whosays.graph.wording import DENIED, SENTENCE, SUPPOSED, VAGUE, days, marks, measured, surroundings
+from whosays.graph.wording import AROUND, COUNTED, DENIED, SENTENCE, SUPPOSED, VAGUE, days, marks, measured, words_of
 from whosays.ontology import SCHEMA, WS
 
 # Stances that give no figure of their own.
@@ -31,8 +31,8 @@ class Counted:
     ``days`` is how long the period is, ``None`` where none is told; ``supposed`` that it "would" be so; ``vague`` that
     its words give no number ("several", "thousands"); ``marks`` are what its sentence tells of when, where and how
     firmly (``wording.marks``), and whether it is only denied; ``by`` is the referent whose attribution holds it,
-    ``name`` the name of that one where it has one; ``around`` are the words that belong to it, if any are
-    (``wording.surroundings``).
+    ``name`` the name of that one where it has one; ``around`` are the words that belong to it in its sentence,
+    ``things`` those of whom or what it counts (``of``).
     """
 
     quantity: str
@@ -48,13 +48,15 @@ class Counted:
     by: str = ""
     name: str = ""
     around: tuple[frozenset[str], ...] = ()
+    things: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim as one article words it, with the figures that belong to it; ``terms`` are what it is compared by.
 
-    ``alone`` are its words as they can be read alone, with names for its pronouns.
+    ``alone`` are its words as they can be read alone, with names for its pronouns; ``points`` are the marks of a
+    content that only points at another claim.
     """
 
     iri: str
@@ -64,6 +66,7 @@ class Claim:
     figures: tuple[Counted, ...] = ()
     terms: str = ""
     alone: str = ""
+    points: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ READ: Final[Wanted] = {
         WS.certainty, WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.hedgeSpan, WS.parent,
         WS.source, WS.sourceSpan, WS.kind, WS.stance, WS.start,
     ),
-    WS.Claim: (RDF.type, WS.quantity, WS.selfContained, WS.terms),
+    WS.Claim: (RDF.type, WS.points, WS.quantity, WS.selfContained, WS.terms),
     WS.Quantity: (
         WS.approximate, WS.measure, WS.measureTerms, WS.of, WS.sentenceSpan, WS.setting, WS.words, SCHEMA.maxValue,
         SCHEMA.minValue,
@@ -178,7 +181,9 @@ def _claims(tables: Tables) -> Iterator[Claim]:
             figures = tuple(sorted(filter(None, found), key=_place))
             words = tables.words(iri)
             alone = row.one(WS.selfContained) or words
-            yield Claim(iri, spans[0][0], max(end for _, end in spans), words, figures, terms, alone)
+            yield Claim(
+                iri, spans[0][0], max(end for _, end in spans), words, figures, terms, alone, row.one(WS.points) or ""
+            )
 
 
 def _place(counted: Counted) -> tuple[int, str]:
@@ -196,34 +201,26 @@ def _counted(quantity: str, tables: Tables, holders: Mapping[str, str], claim: s
     words = row.one(WS.words)
     if words is None:
         return None
-    of, told = row.one(WS.of) or "", marks(row.one(WS.setting) or "", claim)
+    setting = row.one(WS.setting) or ""
+    told, things, around = marks(setting, claim), words_of(COUNTED, setting) or "", words_of(AROUND, setting)
     hop = tables.row(WS.Attribution, holders.get(quantity))
     by = tables.row(WS.Referent, hop.one(WS.source))
-    sentence, around = _sentence(quantity, row, tables)
+    sentence = {f"{SENTENCE} {told_in}" for told_in in row.all(WS.sentenceSpan)}
     return Counted(
         quantity,
         words,
         *_bounds(row),
-        measured(row.one(WS.measure) or "", of, row.one(WS.measureTerms) or "", told),
-        of,
+        measured(row.one(WS.measure) or "", things, row.one(WS.measureTerms) or "", told),
+        row.one(WS.of) or "",
         days(told),
         SUPPOSED in told,
         VAGUE in told,
         told | sentence | ({DENIED} if hop.concept(WS.stance) in _OPEN else set()),
         hop.one(WS.source) or "",
         (by.one(SKOS.prefLabel) or "") if by.one(WS.named) == "true" else "",
-        around,
+        () if around is None else (frozenset(around.split()),),
+        things,
     )
-
-
-def _sentence(quantity: str, row: Row, tables: Tables) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """Return the mark of the sentence that a figure stands in, and the words of it that belong to the figure."""
-    span = next(iter(tables.spans(row, WS.sentenceSpan)), None)
-    own = place(quantity)
-    if span is None or own is None:
-        return frozenset(), ()
-    words = surroundings(tables.exact(quantity, span), own[0] - span[0], own[1] - span[0])
-    return frozenset({f"{SENTENCE} {row.one(WS.sentenceSpan)}"}), (words,)
 
 
 def _bounds(row: Row) -> tuple[float | None, float | None]:

@@ -17,11 +17,10 @@ WIDEST: Final = 10  # words that stand in for others
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Words of the one and those that stand in their place in the other, each with the words around that both have."""
+    """Words of the one, those in their place in the other, and there the words around that both have."""
 
     before: range
     after: range
-    around_before: Span
     around_after: Span
 
 
@@ -58,12 +57,10 @@ class Alignment:
         outer = self.to[left[-1]], self.to[right[-1]]
         if not (outer[0] <= first < last <= outer[1]) or last - first - 1 > WIDEST or outer[1] - outer[0] > 4 * REACH:
             return None
-        here, there = self.earlier.words, self.later.words
         return Gap(
             range(left[0] + 1, right[0]),
             range(first + 1, last),
-            here.covers(left[-1], right[-1]),
-            there.covers(*outer),
+            self.later.words.covers(*outer),
         )
 
     def images(self, numbers: Iterable[int]) -> list[int]:

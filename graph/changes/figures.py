@@ -15,7 +15,7 @@ from whosays.extract.records import Span
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.alignment import Alignment
 from whosays.graph.changes.change import Difference, Kind
-from whosays.resources import word_classes
+from whosays.resources import read_lines, word_classes
 
 NEAR: Final = 0.1  # of the number: a rounded one is not farther from it
 _NUMBER: Final = re.compile(
@@ -23,13 +23,8 @@ _NUMBER: Final = re.compile(
 )
 _YEAR: Final = range(1800, 2100)
 _SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_DATED: Final = word_classes("gazetteer")["months"] | frozenset(
-    "am pm jan feb mar apr jun jul aug sep sept oct nov dec year years old".split()
-)
-BOUNDS: Final = (
-    *("at least", "more than", "over", "as many as", "up to", "at most", "fewer than", "less than", "no fewer than"),
-    *("nearly", "almost", "about", "around", "approximately", "roughly", "an estimated"),
-)
+_DATED: Final = word_classes("gazetteer")["months"] | word_classes("graph")["beside_dates"]
+BOUNDS: Final = tuple(read_lines("graph", "bounds.txt"))  # the first that stands there counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ QUOTES: Final = frozenset('"“”‘’«»„')
 _END: Final = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\s*\n\s*")
 # "Mr. Lund", "Gov. Lund", "J. Lund", "U.S. Senate": no sentence ends there
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov"
-    r"|Dec|Inc|Co|Corp)|\bU\.S|\bU\.K|\bD\.C|\bU\.N|\ba\.m|\bp\.m)\.$"
+    rf"(?:\b(?:[A-Z]|{'|'.join(sorted(word_classes('graph')['abbreviations']))})"
+    r"|\bU\.S|\bU\.K|\bD\.C|\bU\.N|\ba\.m|\bp\.m)\.$"
 )
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
-from whosays.graph.claims.anaphora import meant, points
+from whosays.graph.claims.anaphora import meant
 from whosays.graph.claims.paraphrase import SUREST, Evidence, is_same, paraphrase, readable
 from whosays.graph.claims.reported_claims import (
     LITTLE,
@@ -97,7 +97,7 @@ def said(told: Told) -> Said:
     words = {c.iri: own_words(c) if c.iri in passed_on else wording(c.terms) for c in told.claims}
     claims = {claim.iri: claim for claim in told.claims}
     part = {outer: own_part(claims[outer], words[outer], claims[inner]) for outer, inner in passed_on.items()}
-    speaking = [c for c in told.claims if not points(c) and part.get(c.iri, 1) >= most_added(c)]
+    speaking = [c for c in told.claims if not c.points and part.get(c.iri, 1) >= most_added(c)]
     whose, called = holders_of(told), names_of_holders(told)
     own = {c.iri: tuple(_nodes(c, words[c.iri], whose, called, told)) for c in speaking if _says_something(c, told)}
     stands_for = {iri: tuple(node.iri for node in nodes) for iri, nodes in own.items()}
@@ -115,7 +115,7 @@ def said(told: Told) -> Said:
 
 def same_frame(one: Counted, other: Counted) -> bool:
     """Tell whether two figures of one measure and one interval count the same, over the same time."""
-    mine, theirs = counted_words(one.of), counted_words(other.of)
+    mine, theirs = counted_words(one.things), counted_words(other.things)
     times = [days for days in (one.days, other.days) if days is not None]
     return (
         same_counted(mine, theirs)

@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
-import onnxruntime as ort
 from tokenizers import Tokenizer
 
+from whosays.networks import network
 from whosays.resources import read_rows, resource
 
 FIRST, LAST = 101, 102  # [CLS], [SEP]
@@ -53,12 +53,7 @@ class Paraphrase:
         self._pieces = Tokenizer.from_str(vocabulary)
         self._pieces.no_padding()
         self._pieces.no_truncation()
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = ort.InferenceSession(
-            resource("graph", "model", "same_claim.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = network(resource("graph", "model", "same_claim.onnx").read_bytes())
         self._known = lru_cache(maxsize=REMEMBERED)(self._belief)
 
     def belief(self, one: str, other: str) -> float:

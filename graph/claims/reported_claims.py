@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from whosays.graph.articles import Claim, Hop, Told
-from whosays.graph.claims.anaphora import points
 from whosays.graph.wording import Wording, own_terms, wording
 
 ADDED: Final = (
@@ -46,7 +45,7 @@ def own_words(claim: Claim) -> Wording:
 def _says_something(claim: Claim) -> bool:
     """Tell whether words taken for a claim may be one: they tell what happens, count or point, or are some more."""
     words = wording(claim.terms)
-    return bool(claim.figures) or points(claim) or words.weight > PAIR or any(token.event for token in words.tokens)
+    return bool(claim.figures or claim.points) or words.weight > PAIR or any(token.event for token in words.tokens)
 
 
 def own_part(claim: Claim, own: Wording, inner: Claim) -> float:

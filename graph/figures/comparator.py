@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
+from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.likeness import alike, bears
 from whosays.graph.figures.numbers import high_end, holds, in_one_unit, is_rounded, low_end
 from whosays.graph.wording import (
@@ -34,28 +35,6 @@ ALIKE: Final = 1.5  # "in June" and "since the start of June" are the same time
 _MEN: Final = frozenset({"man", "men"})
 NARROWER: Final = "the narrower count is one way of being the wider"
 LATER: Final = 1  # days between two reports after which a higher count may simply be a newer one
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What is compared: an interval, measure, of whom, over how many days, told on which day.
-
-    ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it, also by name;
-    ``about`` are the names that its articles are known by, ``around`` the words that belong to it in each sentence.
-    """
-
-    low: float | None
-    high: float | None
-    measure: str
-    of: str
-    days: int | None = None
-    supposed: bool = False
-    told_on: str | None = None
-    vague: bool = False
-    marks: frozenset[str] = frozenset()
-    voices: frozenset[str] = frozenset()
-    about: tuple[frozenset[str], ...] = ()
-    around: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +74,7 @@ class _Pair:
 
 def compare(one: Figure, other: Figure) -> Verdict:
     """Return how the first figure stands to the second."""
-    ofs = counted_words(one.of), counted_words(other.of)
+    ofs = counted_words(one.things), counted_words(other.things)
     subset = is_subset(ofs[1], ofs[0]) - is_subset(*ofs)
     bearing = bears(one, other)
     mine, theirs = in_one_unit(one, other) if bearing == "same" else (one, other)
@@ -119,7 +98,7 @@ def _like(pair: _Pair) -> bool:
 
 def _of_men(pair: _Pair) -> Doubt | None:
     """ "Twelve men were buried" may be of others than "six servicemen died": only what kills both is told of both."""
-    if _MEN.isdisjoint(counted_words(pair.one.of) ^ counted_words(pair.other.of)):
+    if _MEN.isdisjoint(counted_words(pair.one.things) ^ counted_words(pair.other.things)):
         return None
     return "compatible", f"{_named(pair.one.of)} may be others than {_named(pair.other.of)}"
 
@@ -128,8 +107,8 @@ def _same_things(pair: _Pair) -> Verdict | None:
     """Cracks that "ran through the wall" and cracks that a report "counts": predicates without a measure."""
     if pair.bearing != "other" or not pair.equal or is_tabled(pair.one.measure) or is_tabled(pair.other.measure):
         return None
-    things = counted_words(pair.one.of)
-    return Verdict("equal", "the same count") if things and things == counted_words(pair.other.of) else None
+    things = counted_words(pair.one.things)
+    return Verdict("equal", "the same count") if things and things == counted_words(pair.other.things) else None
 
 
 def _different_measure(pair: _Pair) -> Verdict | None:
@@ -139,7 +118,7 @@ def _different_measure(pair: _Pair) -> Verdict | None:
 
 
 def _different_things(pair: _Pair) -> Verdict | None:
-    if pair.same_of or (pair.equal and pair.bearing == "same" and same_people(pair.one.of, pair.other.of)):
+    if pair.same_of or (pair.equal and pair.bearing == "same" and same_people(pair.one.things, pair.other.things)):
         return None
     return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
 
@@ -189,7 +168,7 @@ def _of_two_things(pair: _Pair) -> Verdict | None:
         return None
     if not of_kind(SENTENCE, one.marks).isdisjoint(of_kind(SENTENCE, other.marks)):
         return Verdict("notComparable", "one sentence tells both, of two things")
-    told = counted_words(one.of), counted_words(other.of)
+    told = counted_words(one.things), counted_words(other.things)
     if is_tabled(one.measure) or not (one.around and other.around) or (told[0] and told[0] == told[1]):
         return None
     return None if alike(one, other) else Verdict("notComparable", "nothing tells that it is of the same")

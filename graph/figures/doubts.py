@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.likeness import alike
 from whosays.graph.wording import (
     CONVERTED,
@@ -40,47 +41,7 @@ Left: TypeAlias = Literal["compatible", "notComparable"]
 Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
 
 
-class Told(Protocol):
-    """What a figure's own words and its sentence tell."""
-
-    @property
-    def low(self) -> float | None:
-        """The least that it can be."""
-
-    @property
-    def high(self) -> float | None:
-        """The most that it can be."""
-
-    @property
-    def measure(self) -> str:
-        """What is counted."""
-
-    @property
-    def of(self) -> str:
-        """Of whom or what."""
-
-    @property
-    def told_on(self) -> str | None:
-        """The day of the report."""
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """What the sentence tells (``wording.marks``)."""
-
-    @property
-    def voices(self) -> frozenset[str]:
-        """Who tells it, each in one article, and those who have a name by that too."""
-
-    @property
-    def about(self) -> tuple[frozenset[str], ...]:
-        """The names that its articles are known by."""
-
-    @property
-    def around(self) -> tuple[frozenset[str], ...]:
-        """The words that belong to it in each sentence that tells it."""
-
-
-def doubt(one: Told, other: Told, relation: str = "contradicts") -> Doubt | None:
+def doubt(one: Figure, other: Figure, relation: str = "contradicts") -> Doubt | None:
     """Return what stands against a contradiction of two figures, or against one updating the other."""
     if relation == "updates" and EARLIER in one.marks ^ other.marks:
         rules = tuple(rule for rule in _DOUBTS if rule not in _OF_ONE_TELLER)
@@ -89,9 +50,9 @@ def doubt(one: Told, other: Told, relation: str = "contradicts") -> Doubt | None
     return next((found for rule in rules if (found := rule(one, other)) is not None), None)
 
 
-def group_doubt(one: Told, other: Told) -> Doubt | None:
+def group_doubt(one: Figure, other: Figure) -> Doubt | None:
     """Return what stands against it in whom they count."""
-    mine, theirs = counted_words(one.of), counted_words(other.of)
+    mine, theirs = counted_words(one.things), counted_words(other.things)
     stands = standing(mine, theirs)
     if stands == "other":
         return "notComparable", f"of {one.of or 'people'} against of {other.of or 'people'}"
@@ -101,7 +62,7 @@ def group_doubt(one: Told, other: Told) -> Doubt | None:
     return None
 
 
-def _one_voice(one: Told, other: Told) -> Doubt | None:
+def _one_voice(one: Figure, other: Figure) -> Doubt | None:
     """Who tells both does not contradict himself: he counts two things, or has counted again.
 
     Two articles of one day that have him give different counts are worth a look.
@@ -113,44 +74,44 @@ def _one_voice(one: Told, other: Told) -> Doubt | None:
     return ("compatible", "one voice tells both, at different times") if shared and not at_once else None
 
 
-def _one_sentence(one: Told, other: Told) -> Doubt | None:
+def _one_sentence(one: Figure, other: Figure) -> Doubt | None:
     """A sentence that tells two numbers tells two things."""
     if of_kind(SENTENCE, one.marks).isdisjoint(of_kind(SENTENCE, other.marks)):
         return None
     return "notComparable", "one sentence tells both, of two things"
 
 
-def _converted(one: Told, other: Told) -> Doubt | None:
+def _converted(one: Figure, other: Figure) -> Doubt | None:
     """ "$1 million (£636,000)" counts nothing anew."""
     return ("notComparable", "one is another amount in other money") if CONVERTED in one.marks | other.marks else None
 
 
-def _denied(one: Told, other: Told) -> Doubt | None:
+def _denied(one: Figure, other: Figure) -> Doubt | None:
     """A figure that somebody rejects is none that he gives."""
     return ("notComparable", "one of them is only denied") if DENIED in one.marks | other.marks else None
 
 
-def _expected(one: Told, other: Told) -> Doubt | None:
+def _expected(one: Figure, other: Figure) -> Doubt | None:
     mine, theirs = EXPECTED in one.marks, EXPECTED in other.marks
     if mine and theirs:
         return "compatible", "two expectations"
     return ("notComparable", "what is expected against what is counted") if mine or theirs else None
 
 
-def _rate(one: Told, other: Told) -> Doubt | None:
+def _rate(one: Figure, other: Figure) -> Doubt | None:
     rates = RATE in one.marks, RATE in other.marks
     if (all(rates) and alike(one, other)) or (is_size(one.measure) and is_size(other.measure)):
         return None  # crabs grow to ten inches "on average"
     return ("notComparable", "so many each time is no total") if any(rates) else None
 
 
-def _some(one: Told, other: Told) -> Doubt | None:
+def _some(one: Figure, other: Figure) -> Doubt | None:
     if all(told.measure.startswith("%") for told in (one, other)):
         return None  # a share is one of all of them
     return ("compatible", "one of them leaves others out, or comes on top") if SOME in one.marks | other.marks else None
 
 
-def _other_time(one: Told, other: Told) -> Doubt | None:
+def _other_time(one: Figure, other: Figure) -> Doubt | None:
     if times := other_time(one.marks, other.marks):
         return "notComparable", f"{_listed(times[0])} against {_listed(times[1])}"
     years = _long_ago(one), _long_ago(other)
@@ -159,7 +120,7 @@ def _other_time(one: Told, other: Told) -> Doubt | None:
     return None
 
 
-def _other_place(one: Told, other: Told) -> Doubt | None:
+def _other_place(one: Figure, other: Figure) -> Doubt | None:
     mine, theirs = of_kind("place", one.marks), of_kind("place", other.marks)
     if mine and theirs and mine.isdisjoint(theirs):
         return "notComparable", "counted in different places"
@@ -168,21 +129,21 @@ def _other_place(one: Told, other: Told) -> Doubt | None:
     return None
 
 
-def _moving(one: Told, other: Told) -> Doubt | None:
+def _moving(one: Figure, other: Figure) -> Doubt | None:
     """Views of a film are counted again every hour, so that two articles hardly tell the same moment's."""
-    if {head(one.of), head(other.of)} & _COUNTED_HOURLY:
+    if {head(one.things), head(other.things)} & _COUNTED_HOURLY:
         return "compatible", "counted again all the time, so that another hour has another number"
     return None
 
 
-def _far_apart(one: Told, other: Told) -> Doubt | None:
+def _far_apart(one: Figure, other: Figure) -> Doubt | None:
     if one.told_on is None or other.told_on is None:
         return None
     days = abs((dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days)
     return ("notComparable", f"told {days} days apart") if days > NEWS else None
 
 
-def _unknown_event(one: Told, other: Told) -> Doubt | None:
+def _unknown_event(one: Figure, other: Figure) -> Doubt | None:
     """Articles that share few of the names they are known by are of one event only where the sentences share some."""
     pairs = [(mine, theirs) for mine in one.about for theirs in other.about]
     named = of_kind("name", one.marks) & of_kind("name", other.marks)
@@ -191,7 +152,7 @@ def _unknown_event(one: Told, other: Told) -> Doubt | None:
     return "notComparable", "nothing tells that it is the same event"
 
 
-def _untold(one: Told, other: Told) -> Doubt | None:
+def _untold(one: Figure, other: Figure) -> Doubt | None:
     """A count of nobody in particular is of the same as another one only where both name the same besides."""
     named = of_kind("name", one.marks) & of_kind("name", other.marks)
     if ((one.of or other.of) and ((one.of and other.of) or named)) or alike(one, other):
@@ -199,7 +160,7 @@ def _untold(one: Told, other: Told) -> Doubt | None:
     return "notComparable", "it is not told whom both count"
 
 
-def _loosely_measured(one: Told, other: Told) -> Doubt | None:
+def _loosely_measured(one: Figure, other: Figure) -> Doubt | None:
     """Of a mere predicate its things have to be the same, and no other names told; of an amount some names as well.
 
     Or the same is said of both, and they are not far from each other.
@@ -208,7 +169,7 @@ def _loosely_measured(one: Told, other: Told) -> Doubt | None:
         return None
     if alike(one, other):
         return ("notComparable", "too far apart to be of the same") if _far_off(one, other) else None
-    mine, theirs = counted_words(one.of), counted_words(other.of)
+    mine, theirs = counted_words(one.things), counted_words(other.things)
     fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
     named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
     told = one.measure and other.measure
@@ -217,7 +178,7 @@ def _loosely_measured(one: Told, other: Told) -> Doubt | None:
     return "notComparable", "nothing tells that it is of the same"
 
 
-_DOUBTS: Final[tuple[Callable[[Told, Told], Doubt | None], ...]] = (
+_DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _one_sentence,
     _converted,
     _denied,
@@ -239,12 +200,12 @@ _DOUBTS: Final[tuple[Callable[[Told, Told], Doubt | None], ...]] = (
 _OF_ONE_TELLER: Final = (_one_sentence, _one_voice, _other_time)
 
 
-def _far_off(one: Told, other: Told, factor: float = FACTOR) -> bool:
+def _far_off(one: Figure, other: Figure, factor: float = FACTOR) -> bool:
     lower, higher = sorted((_near_end(one, other), _near_end(other, one)))
     return higher > factor * max(lower, 0)
 
 
-def _near_end(one: Told, other: Told) -> float:
+def _near_end(one: Figure, other: Figure) -> float:
     """Return the end of a figure that lies towards the other one."""
     ends = [end for end in (one.low, one.high) if end is not None]
     facing = [end for end in (other.low, other.high) if end is not None]
@@ -257,7 +218,7 @@ def _are_close(one: frozenset[str], other: frozenset[str], needed: int) -> bool:
     return shared >= needed or shared > min(len(one), len(other)) / 2
 
 
-def _long_ago(told: Told) -> frozenset[str]:
+def _long_ago(told: Figure) -> frozenset[str]:
     """Return the years of a figure that are not that of the report."""
     years = of_kind("year", told.marks)
     return years if told.told_on is None or told.told_on[:4] not in years else frozenset()

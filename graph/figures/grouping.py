@@ -13,7 +13,8 @@ from itertools import combinations
 from typing import Final, TypeAlias
 
 from whosays.graph.articles import Counted
-from whosays.graph.figures.comparator import Figure, Verdict, compare
+from whosays.graph.figures.comparator import Verdict, compare
+from whosays.graph.figures.figure import Figure
 from whosays.graph.wording import DENIED, EARLIER, counted_words, is_amount, is_tabled
 
 # a figure, the day on which it was told, and the names that its article is known by
@@ -50,7 +51,7 @@ class Issue:
 
 def numbered(figure: Counted) -> str:
     """Return a figure's number of things where its measure is mere words, of a bare amount with its unit, or ``""``."""
-    things = " ".join(sorted(counted_words(figure.of)))
+    things = " ".join(sorted(counted_words(figure.things)))
     if not things and is_amount(figure.measure):
         things = figure.measure
     return f"{figure.low}\n{figure.high}\n{things}" if things and not is_tabled(figure.measure) else ""
@@ -83,7 +84,7 @@ def _counts(placed: list[Dated]) -> Iterator[Count]:
     alike: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
     for figure, day, about in placed:
         alike[
-            str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.of))),
+            str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.things))),
             str(figure.days), figure.supposed, day or "", figure.vague, DENIED in figure.marks,
             EARLIER in figure.marks,
         ].append((figure, day, about))  # fmt: skip
@@ -99,6 +100,7 @@ def _figure(found: Sequence[Dated]) -> Figure:
     return Figure(
         counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague,
         marks, frozenset(voice for figure, *_ in found for voice in _voices(figure)), about, around,
+        counted.things,
     )  # fmt: skip
 
 

@@ -24,8 +24,8 @@ class Said(Protocol):
         """What is counted."""
 
     @property
-    def of(self) -> str:
-        """Of whom or what."""
+    def things(self) -> str:
+        """The words of whom or what is counted."""
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:
@@ -43,7 +43,7 @@ def alike(one: Said, other: Said) -> bool:
     if is_tabled(one.measure) or is_tabled(other.measure) or meeting(one) != meeting(other):
         return False
     mine, theirs = predicate_of(one.measure), predicate_of(other.measure)
-    heads = head(one.of), head(other.of)
+    heads = head(one.things), head(other.things)
     if (mine and theirs and mine != theirs) or (all(heads) and heads[0] != heads[1]):
         return False
     return any(same_surroundings(near, far) for near in one.around for far in other.around)
@@ -52,4 +52,4 @@ def alike(one: Said, other: Said) -> bool:
 def meeting(one: Said) -> str:
     """Return what a figure without a tabled measure has in common with all that can tell of the same."""
     unit = base_unit(unit_of(one.measure))
-    return f"in {unit}" if unit else f"of {noun}" if (noun := head(one.of)) else ""
+    return f"in {unit}" if unit else f"of {noun}" if (noun := head(one.things)) else ""

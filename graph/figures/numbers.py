@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from whosays.graph.figures.figure import Figure
 from whosays.graph.wording import base_unit, in_base_unit, predicate_of, unit_of
-
-if TYPE_CHECKING:
-    from whosays.graph.figures.comparator import Figure
 
 LARGE: Final = 1000  # a count below is told to the last one
 OFF: Final = 0.05  # by which share a number is rounded at most

@@ -14,9 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Claim, Hop, Told, outwards
-from whosays.graph.names import plain
+from whosays.graph.names import plain, singular
 from whosays.graph.origins.bodies import bears, body, fitting, office
-from whosays.graph.wording import singular
 from whosays.resources import read_rows, word_classes
 
 # the claim and its article -> the article that the words come from first, or the name of an agency

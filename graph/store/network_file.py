@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Network: TypeAlias = nx.MultiDiGraph[str]
 
-_TIME_STAMP: Final = re.compile(r' lastmodifieddate="[^"]*"')
+_OF_THE_RUN: Final = re.compile(r' lastmodifieddate="[^"]*"|(?<=<creator>NetworkX) [^<]*(?=</creator>)')
 COLUMNS: Final = ("outlet", "source", "claim")
 APART: Final = 1000.0  # of columns, in the units of a drawing
 BELOW: Final = 30.0  # one node under the other
@@ -29,7 +29,7 @@ COLOURS: Final[Mapping[str, tuple[int, int, int]]] = MappingProxyType(
 
 
 def network_file(network: Network, format_: str) -> bytes:
-    """Return the network as ``graphml`` or ``gexf``, without the time stamp.
+    """Return the network as ``graphml`` or ``gexf``, without the day and the library's version.
 
     An edge weighs 1, so that programs that join parallel ones count them; a node as much as its edges.  ``start`` and
     ``end`` of an edge are the day of its article, those of a node the first and last of its edges' days.
@@ -38,7 +38,7 @@ def network_file(network: Network, format_: str) -> bytes:
 
     drawn = _drawn(network, format_)
     lines = nx.generate_gexf(drawn) if format_ == "gexf" else nx.generate_graphml(drawn)
-    return _TIME_STAMP.sub("", "\n".join(lines) + "\n").encode()
+    return _OF_THE_RUN.sub("", "\n".join(lines) + "\n").encode()
 
 
 def _drawn(network: Network, format_: str) -> Network:

@@ -8,11 +8,12 @@ from whosays.graph.wording.groups_of_people import (
     names_a_group,
     same_counted,
     same_people,
-    singular,
     standing,
 )
 from whosays.graph.wording.marks import (
+    AROUND,
     CONVERTED,
+    COUNTED,
     DENIED,
     EARLIER,
     EXPECTED,
@@ -26,15 +27,18 @@ from whosays.graph.wording.marks import (
     of_kind,
     other_time,
     setting,
+    words_of,
 )
 from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, is_toll, measured
-from whosays.graph.wording.surroundings import same_surroundings, surroundings
+from whosays.graph.wording.surroundings import same_surroundings
 from whosays.graph.wording.terms import Token, Wording, is_clause, meanings, own_terms, wording
 from whosays.graph.wording.units import base_unit, in_base_unit, is_size, predicate_of, unit_of
 from whosays.graph.wording.word_senses import is_thing, senses
 
 __all__ = [
+    "AROUND",
     "CONVERTED",
+    "COUNTED",
     "DENIED",
     "EARLIER",
     "EXPECTED",
@@ -73,10 +77,9 @@ __all__ = [
     "same_surroundings",
     "senses",
     "setting",
-    "singular",
     "standing",
-    "surroundings",
     "unit_of",
     "worded",
     "wording",
+    "words_of",
 ]

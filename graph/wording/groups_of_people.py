@@ -1,84 +1,36 @@
 """Whom or what figures count: the same group, a part of it, or another one.
 
-The tables are the whole of the rules: a new sort of people is a new word in a line.
+``data/groups_apart.tsv`` and ``data/groups_alike.tsv`` are the whole of the rules: a new sort of people is a new word.
 """
 
 from __future__ import annotations
 
 import functools
-import re
 from typing import Final, Literal
 
 from whosays.graph.names import states
 from whosays.graph.wording.word_senses import is_thing, senses
+from whosays.resources import read_rows, word_classes
 
 Standing = Literal["same", "part", "whole", "other"]
 
-# whom or what: words for people in general; with another one of these a count is still of people
-_PEOPLE: Final = frozenset(
-    """
-    people person persons human villager resident civilian inhabitant citizen man woman soldier serviceman servicemen
-    servicewoman troop troops force forces fighter personnel military victim patient child children adult body bodies
-    dead wounded injured casualty fatality worker men women conscript recruit trooper marine army unit units individual
-    other others north south
-    """.split()
-)
+# words for people in general; with another one of these a count is still of people
+_PEOPLE: Final = word_classes("graph")["people"]
 # those of them that tell nothing of who it is
-_ANYBODY: Final = frozenset(
-    "people person persons human victim patient body bodies dead wounded injured casualty fatality individual other "
-    "others life lives toll death deaths total number unit units".split()
-)
-# each line names groups that nobody is in two of; a group has several words
-_APART: Final = """
-soldier soldiers serviceman servicemen servicewoman troop trooper force fighter marine army military conscript recruit \
-gunman gunmen militant insurgent rebel guerrilla combatant paratrooper commander | \
-civilian resident villager inhabitant citizen family bystander child children boy girl infant baby schoolchildren | \
-police policeman policemen policewoman constable
-woman women girl female | man men boy male
-child children boy girl infant baby toddler teenager minor schoolchildren | adult man men woman women elderly pensioner
-north northern | south southern
-east eastern | west western
-rebel rebels insurgent opposition | government loyalist
-foreigner foreigners foreign | local locals
-urban | rural
-"""
-# other words for one group
-_SAME: Final = """
-soldier serviceman servicemen servicewoman troop trooper force army military personnel
-resident villager inhabitant
-child children kid kids
-woman women female
-man men male
-fighter gunman gunmen militant insurgent rebel guerrilla combatant
-police policeman policemen policewoman
-protester demonstrator marcher
-hostage captive
-home house
-vehicle car
-"""
+_ANYBODY: Final = word_classes("graph")["people_untold"]
 _SOLDIERS: Final = frozenset({"soldier", "fighter"})
-_SUBSET: Final = frozenset("child children woman women officer officers foreigner foreigners conscript medic".split())
-_LITTLE: Final = frozenset(
-    "the a an of in at and or some its their his her our those these own more other least".split()
-)
-NUMBERS: Final = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen".split()
-)
-_WORD: Final = re.compile(r"[^\W_]+")
-_PREPOSITION: Final = re.compile(r"(?<=\w) (?:of|in|for|from|on|with|at|who|that|to|by)\b")
+_SUBSET: Final = word_classes("graph")["people_of_a_sort"]
+_BY_ITSELF: Final = "-"  # before a noun that tells nothing
 
 
-def counted_words(of: str) -> frozenset[str]:
-    """Return the words of whom or what is counted, bare and lower case."""
-    words = map(singular, _WORD.findall(of.lower()))
-    return frozenset(_thing(word) for word in words if word not in _LITTLE and word not in NUMBERS)
+def counted_words(things: str) -> frozenset[str]:
+    """Return the words of whom or what is counted, as the article was read into them ("team west")."""
+    return frozenset(_thing(word) for word in things.split() if not word.startswith(_BY_ITSELF))
 
 
-def head(of: str) -> str:
-    """Return the noun that names what is counted: "team" of "teams in the West"; nothing where there is none."""
-    words = _WORD.findall(_PREPOSITION.split(of.lower(), maxsplit=1)[0])
-    noun = _thing(singular(words[-1])) if words else ""
+def head(things: str) -> str:
+    """Return the noun that names what is counted: "team" of "team west"; nothing where there is none."""
+    noun = _thing(things.partition(" ")[0].removeprefix(_BY_ITSELF))
     return _synonyms().get(noun, noun)
 
 
@@ -143,29 +95,22 @@ def _nations(of: frozenset[str]) -> frozenset[str]:
 
 @functools.cache
 def _countries() -> dict[str, str]:
-    """Return every country's names and people of one word, bare."""
-    names = ((name, state.names[0]) for state in states() for name in (*state.names, *state.peoples))
-    return {singular(name.lower()): country for name, country in names if _WORD.fullmatch(name)}
+    """Return every country's names and people of one word, in the singular as well."""
+    names = ((name.lower(), state.names[0]) for state in states() for name in (*state.names, *state.peoples))
+    return {form: country for name, country in names if name.isalpha() for form in (name, name.removesuffix("s"))}
 
 
 @functools.cache
 def _rows() -> tuple[tuple[frozenset[str], ...], ...]:
-    return tuple(tuple(frozenset(group.split()) for group in line.split("|")) for line in _APART.strip().splitlines())
+    return tuple(tuple(frozenset(group.split()) for group in row) for row in read_rows("graph", "groups_apart.tsv"))
 
 
 @functools.cache
 def _synonyms() -> dict[str, str]:
-    return {word: line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
+    return {word: row[0] for row in read_rows("graph", "groups_alike.tsv", 2) for word in (row[0], *row[1].split())}
 
 
 def _thing(word: str) -> str:
     """Return the word that stands for things of several names: homes and houses."""
     things = sorted(sense for sense in senses(word) if is_thing(sense)) if word not in _PEOPLE else []
     return things[0] if len(things) == 1 else word
-
-
-def singular(word: str) -> str:
-    """Return a noun in small letters without the ending of its plural."""
-    if word == "bodies":
-        return "body"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -21,13 +21,22 @@ SUPPOSED: Final = "supposed"
 VAGUE: Final = "vague"
 BODIES: Final = "bodies"
 DAYS: Final = "days"
+AROUND: Final = "around"  # all words that belong to the figure in its sentence
+COUNTED: Final = "of"  # those of whom or what it counts
 _BETWEEN: Final = "; "  # the marks of a setting
 _WORLD: Final = "world"
 
 
 def marks(setting: str, terms: str) -> frozenset[str]:
     """Return the marks of a figure: those of its setting, and a name for each one in its claim."""
-    return frozenset((*map(_mark, filter(None, setting.split(_BETWEEN))), *_names(terms)))
+    told = (_mark(each) for each in setting.split(_BETWEEN) if each and each.partition(" ")[0] not in (AROUND, COUNTED))
+    return frozenset((*told, *_names(terms)))
+
+
+def words_of(kind: str, setting: str) -> str | None:
+    """Return the words of a figure's setting that are of a kind (``AROUND``, ``COUNTED``), ``None`` without any."""
+    found = (each.partition(" ") for each in setting.split(_BETWEEN))
+    return next((words for told, _, words in found if told == kind), None)
 
 
 def setting(marks: tuple[str, ...]) -> str:

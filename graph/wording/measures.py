@@ -1,6 +1,6 @@
 """What is counted, and how one count bears on another: which measures are parts of which, which merely kin.
 
-The tables are the whole of the rules: a new measure is a new line.
+``data/measures.tsv`` and ``data/measures_kin.tsv`` are the whole of the rules: a new measure is a new line.
 """
 
 from __future__ import annotations
@@ -12,79 +12,23 @@ from whosays.graph.wording.groups_of_people import counted_words
 from whosays.graph.wording.marks import BODIES, of_kind
 from whosays.graph.wording.terms import Token, meanings, wording
 from whosays.graph.wording.units import unit_of
+from whosays.resources import listed, read_rows, word_classes
 
 Bearing = Literal["same", "part", "whole", "kin", "other"]
 
-# the name that stands for all, then other names of the same count
-_SAME: Final = """
-killed | dead | died | deaths | fatalities | fatally shot | bodies found | killed in action
-wounded | injured | hurt
-killed or wounded | casualties | dead or wounded | killed and wounded | killed or injured | casualty
-killed or missing | dead or missing | dead and missing | killed and missing
-treated | treated in hospital | hospitalised | hospitalized
-deployed | sent | dispatched | stationed | moved | pushed
-to be deployed | to come
-destroyed | levelled | razed
-swept away | swept
-captured | taken prisoner
-evacuated | displaced | moved to safety
-rescued | saved | pulled out | pulled to safety
-arrested | detained | taken into custody
-kidnapped | abducted | taken hostage
-recruited | enlisted | conscripted
-infected | contaminated
-executed | put to death
-released | freed | set free
-laid off | made redundant | let go | dismissed
-"""
-# a part, then what it is a part of: a count of the part cannot be above a count of the whole
-_PARTS: Final = """
-killed > killed or wounded
-wounded > killed or wounded
-killed > killed or missing
-missing > killed or missing
-treated > sick
-seen by family doctors > sick
-in intensive care > treated
-in intensive care > sick
-buried > killed
-"""
-# measures of one family without an order: both counts can hold, whatever they are
-_KIN: Final = """
-killed wounded missing
-treated | seen by family doctors
-deployed | to be deployed
-destroyed | swept away | damaged | hit
-killed or wounded | killed or missing
-"""
-_CIVILIANS: Final = frozenset("people person resident villager civilian inhabitant family child woman".split())
+_CIVILIANS: Final = word_classes("graph")["people_moved"]
 _FOUND: Final = frozenset("found recovered counted identified discovered".split())
 _COUNTED: Final = "c"  # the role of the words of whom a figure counts
 _DYING: Final = frozenset({"die", "perish", "come", "lose"})  # "did not come back", "lost their lives"
 _DEAD: Final = frozenset("body corpse dead".split())
-# what an event is called in the tables, for measures that they do not have ("gunned down", "lost their lives")
-_OF_SENSES: Final = {
-    "kill": "killed", "wound": "wounded", "miss": "missing", "deploy": "deployed", "destroy": "destroyed",
-    "capture": "captured", "evacuate": "evacuated", "treat": "treated", "rescue": "rescued", "arrest": "arrested",
-    "damage": "damaged", "infect": "infected", "kidnap": "kidnapped", "execute": "executed", "release": "released",
-    "recruit": "recruited",
-}  # fmt: skip
-
-
-def _lines(table: str, joint: str) -> list[list[str]]:
-    return [[part.strip() for part in line.split(joint)] for line in table.strip().splitlines()]
-
-
-_NAMES: Final = {name: line[0] for line in _lines(_SAME, "|") for name in line} | {"missing": "missing"}
-# what is counted again and again while it grows
-_TOLLS: Final = frozenset(
-    ("killed", "wounded", "missing", "killed or wounded", "killed or missing", "treated", "sick", "infected",
-     "in intensive care", "evacuated", "rescued", "arrested", "kidnapped", "captured", "destroyed", "damaged",
-     "buried"),
-)  # fmt: skip
+_ROWS: Final = read_rows("graph", "measures.tsv", 5)
+_NAMES: Final = {name: row[0] for row in _ROWS for name in (row[0], *listed(row[4]))}
+# what an event is called in the table, for measures that it does not have ("gunned down", "lost their lives")
+_OF_SENSES: Final = {sense: measure for measure, sense, *_ in _ROWS if sense}
+_TOLLS: Final = frozenset(row[0] for row in _ROWS if row[2])
+_PAIRS: Final = {(row[0], whole) for row in _ROWS for whole in listed(row[3])}
+_FAMILIES: Final = [frozenset(row) for row in read_rows("graph", "measures_kin.tsv")]
 SIMPLE: Final = frozenset({"killed", "wounded", "missing"})
-_PAIRS: Final = {(part, whole) for part, whole in _lines(_PARTS, ">")}
-_FAMILIES: Final = [frozenset(line) for line in _lines(_KIN, "|")] + [frozenset({"killed", "wounded", "missing"})]
 
 
 def is_toll(measure: str) -> bool:
@@ -92,7 +36,7 @@ def is_toll(measure: str) -> bool:
     return measure in _TOLLS
 
 
-def measure_of(told: str, of: str = "", terms: str = "") -> str:
+def measure_of(told: str, things: str = "", terms: str = "") -> str:
     """Return the name that stands for a measure: "casualties" is "killed or wounded"; bodies found are killed.
 
     One that the tables do not name goes by what its ``terms`` mean: "lost their lives" is "killed".
@@ -100,20 +44,20 @@ def measure_of(told: str, of: str = "", terms: str = "") -> str:
     plain = " ".join(told.lower().split())
     if is_amount(plain) or " per " in plain:
         return plain  # a share of the dead, or the dead of each day, is no count of them
-    if plain in _FOUND and _DEAD & counted_words(of):
+    if plain in _FOUND and _DEAD & counted_words(things):
         return "killed"
-    if plain == "moved" and counted_words(of) & _CIVILIANS:
+    if plain == "moved" and counted_words(things) & _CIVILIANS:
         return "evacuated"
     return _NAMES.get(plain) or (plain if is_tabled(plain) else _meant(wording(terms).tokens) or plain)
 
 
-def measured(told: str, of: str, terms: str, marks: frozenset[str]) -> str:
+def measured(told: str, things: str, terms: str, marks: frozenset[str]) -> str:
     """Return the measure of a figure, read from the words around it too.
 
     "The bodies of 43 villagers have been found", "nearly 60 are dead or missing", "340 treated patients",
     "70 of those men did not come back".
     """
-    measure = measure_of(told, of, terms) if told else ""
+    measure = measure_of(told, things, terms) if told else ""
     if measure in _FOUND and BODIES in marks:
         return "killed"
     both = next((f"killed or {other}" for other in of_kind("with", marks)), "")
@@ -140,15 +84,15 @@ def is_amount(measure: str) -> bool:
     return unit_of(measure) is not None
 
 
-def counting(measure: str, of: str, alone: str) -> str:
+def counting(measure: str, things: str, alone: str) -> str:
     """Return what the figures of one issue share: a family of measures, or a unit and what there is so much of.
 
     A figure of which only the one or the other is told shares it with none; it goes by what stands ``alone`` for it.
     """
-    unit, things = unit_of(measure), " ".join(sorted(counted_words(of)))
+    unit, words = unit_of(measure), " ".join(sorted(counted_words(things)))
     if unit is None:
         return family(measure) if measure else f"as {alone}"
-    return f"{unit} of {things}" if things else f"as {alone}"
+    return f"{unit} of {words}" if words else f"as {alone}"
 
 
 def bearing(one: str, other: str) -> Bearing:

@@ -2,13 +2,14 @@
 
 from whosays.serve.endpoint.description import service_description, void_description
 from whosays.serve.endpoint.negotiation import JSON, RDF_TYPES, ROW_TYPES, chosen
-from whosays.serve.endpoint.problems import Problem
+from whosays.serve.endpoint.problems import PROBLEM, Problem
 from whosays.serve.endpoint.protocol import FORM, MOST_BYTES, Operation, operation
 
 __all__ = [
     "FORM",
     "JSON",
     "MOST_BYTES",
+    "PROBLEM",
     "RDF_TYPES",
     "ROW_TYPES",
     "Operation",

@@ -14,7 +14,6 @@ from whosays.serve.endpoint.problems import Problem
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
-UPDATE: Final = "application/sparql-update"
 MOST_BYTES: Final = 1 << 20  # of a request; a query may have 65,536 characters, which percents can treble
 _MOST_FIELDS: Final = 1000
 _READ_ONLY: Final = "this service only reads; SELECT, ASK, CONSTRUCT and DESCRIBE are answered"

@@ -12,8 +12,6 @@ from typing import Any, BinaryIO, TypeAlias
 
 from whosays.serve.limits.limits import Limits
 
-Arguments: TypeAlias = Mapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -24,6 +24,7 @@ from whosays.queries import FormatError, LimitError, QueryError, catalogue
 from whosays.serve.endpoint import (
     JSON,
     MOST_BYTES,
+    PROBLEM,
     RDF_TYPES,
     ROW_TYPES,
     Problem,
@@ -252,7 +253,7 @@ def _page(name: str, **values: object) -> bytes:
 async def _told(_: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)  # noqa: S101 - what it is registered for
     headers = {"retry-after": "5"} if error.status == 503 else {}
-    return Response(error.as_json(), error.status, headers, "application/problem+json")
+    return Response(error.as_json(), error.status, headers, PROBLEM)
 
 
 async def _told_by_http(request: Request, error: Exception) -> Response:

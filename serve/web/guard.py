@@ -14,7 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from whosays.serve.endpoint import Problem
+from whosays.serve.endpoint import PROBLEM, Problem
 
 LOCAL: Final = frozenset({"localhost"})
 _POLICY: Final = (
@@ -55,9 +55,7 @@ class Guard:
         host = Headers(scope=scope).get("host")
         if not self._access.allows(host):
             problem = Problem(421, "host", "asked for by a name that is not this machine's; see --allow-host")
-            await Response(problem.as_json(), problem.status, media_type="application/problem+json")(
-                scope, receive, send
-            )
+            await Response(problem.as_json(), problem.status, media_type=PROBLEM)(scope, receive, send)
             return
 
         async def sending(message: Message) -> None:

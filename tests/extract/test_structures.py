@@ -40,3 +40,31 @@ def test_every_structure_has_four_texts() -> None:
     kinds = [case["kind"] for case in CASES]
     assert {kind: kinds.count(kind) for kind in kinds} == dict.fromkeys(range(1, 13), 4)
     assert all(set(case) & CHECKS for case in CASES)
+
+
+EXPLAINER = """What we know about the youth of Dana Roe
+
+Dana Roe may become mayor of Lissa in May.
+
+Where did Roe live?
+
+Roe's family settled in a flat above the fish market. “We had nothing, and I loved it,” she wrote later.
+
+Was she a good pupil?
+
+Roe told the Lissa Post that she hated school. Our paper has asked her teachers.
+
+Did Roe vote in 1991?
+
+She was fifteen. What we know is that Roe handed out leaflets.
+"""
+
+
+@pytest.mark.model
+def test_questions_answered_by_the_writer_are_no_interview(extractor: Extractor, tmp_path: Path) -> None:
+    """An answer that names whoever is asked about is the writer's, though a "we" stands in it."""
+    reading = Reading(extractor.record(article_of({"text": EXPLAINER}, tmp_path)))
+    record = reading.record
+    said = [" ".join(record.text[s:e] for s, e in hop.content) for hop in record.attributions]
+    assert not [words for words in said if "settled" in words or "leaflets" in words], str(reading)
+    assert any("she hated school" in words for words in said), str(reading)

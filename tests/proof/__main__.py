@@ -1,4 +1,4 @@
-"""The large runs: ``python -m tests.proof fuzz|kill|surroundings|hostile|state|identity`` prints counts as JSON."""
+"""The large runs: ``python -m tests.proof fuzz|kill|hostile`` and so on prints what it counted as JSON."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "hostile": _hostile,
         "state": _state,
         "identity": _identity,
+        "audit": _audit,
     }
     told = runs[asked.what](asked)
     print(json.dumps({asked.what: told}, indent=1, ensure_ascii=False))  # noqa: T201 - the answer of a program
@@ -31,27 +32,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.proof", description="What is promised, tried at length.")
-    parser.add_argument("what", choices=("fuzz", "kill", "surroundings", "hostile", "state", "identity"))
+    parser.add_argument("what", choices=("fuzz", "kill", "surroundings", "hostile", "state", "identity", "audit"))
     parser.add_argument(
         "--count", type=int, help="inputs, rounds, texts, lives, builds (default: 100000, 500, 1000, 500, 50)"
     )
     parser.add_argument("--first", type=int, default=0, help="number of the first input (fuzz)")
-    parser.add_argument("--state", type=Path, default=Path("fuzz-state.jsonl"), help="where fuzz goes on from")
+    parser.add_argument(
+        "--state", type=Path, help="where fuzz (by default fuzz-state.jsonl), kill and identity go on from"
+    )
     parser.add_argument("--only", help="these alone, between commas (kill, surroundings)")
-    parser.add_argument("--python", default=sys.executable, help="another Python to build with (identity)")
+    parser.add_argument("--python", default=sys.executable, help="the Pythons to build with, between commas (identity)")
+    parser.add_argument("--sample", type=int, default=2, help="articles of the sample that are built, too (identity)")
     return parser
 
 
 def _fuzz(asked: argparse.Namespace) -> Any:
     from tests.proof.fuzzing import run  # noqa: PLC0415 - each run loads what it needs
 
-    return run(asked.first, asked.count or 100_000, asked.state).as_json()
+    return run(asked.first, asked.count or 100_000, asked.state or Path("fuzz-state.jsonl")).as_json()
 
 
 def _kill(asked: argparse.Namespace) -> Any:
     from tests.proof.killing import COMMANDS, rounds  # noqa: PLC0415
 
-    return rounds(asked.count or 500, tuple(asked.only.split(",")) if asked.only else COMMANDS, _told)
+    return rounds(asked.count or 500, tuple(asked.only.split(",")) if asked.only else COMMANDS, asked.state, _told)
 
 
 def _surroundings(asked: argparse.Namespace) -> Any:
@@ -83,7 +87,13 @@ def _state(asked: argparse.Namespace) -> Any:
 def _identity(asked: argparse.Namespace) -> Any:
     from tests.proof.identity import compared  # noqa: PLC0415
 
-    return compared(asked.count or 50, asked.python, tell=_told)
+    return compared(asked.count or 50, asked.python.split(","), sample=asked.sample, state=asked.state, tell=_told)
+
+
+def _audit(asked: argparse.Namespace) -> Any:  # noqa: ARG001 - as all runs
+    from tests.proof.auditing import audited  # noqa: PLC0415
+
+    return audited()
 
 
 def _told(progress: str) -> None:

@@ -11,12 +11,26 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-PATIENCE: Final = 300.0  # seconds after which a child is hung
+PATIENCE: Final = 1_800.0  # seconds after which a child is hung, also where the machine has much else to do
 DEFECT: Final = 99
 Work = Callable[[], object]
+
+
+@cache
+def load() -> None:
+    """Load what commands need into this process, before it forks: libraries and the model, and no graph."""
+    import whosays.building  # noqa: PLC0415
+    import whosays.exporting  # noqa: PLC0415
+    import whosays.graph.incremental  # noqa: PLC0415
+    import whosays.queries  # noqa: PLC0415
+    import whosays.summary  # noqa: F401, PLC0415
+    from whosays.extract.batch import _extractor  # noqa: PLC0415
+
+    _extractor()
 
 
 def forked(work: Work, log: Path) -> int:
@@ -51,15 +65,15 @@ def ended(child: int, seconds: float = PATIENCE) -> int:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             return os.waitstatus_to_exitcode(status)
-        time.sleep(0.002)
+        time.sleep(0.005)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     raise TimeoutError(f"a child did not end within {seconds:g} seconds")
 
 
-def done(work: Work, log: Path) -> int:
+def done(work: Work, log: Path, seconds: float = PATIENCE) -> int:
     """Do work in a child to its end and return its status."""
-    return ended(forked(work, log))
+    return ended(forked(work, log), seconds)
 
 
 def killed(work: Work, log: Path, seconds: float) -> bool:

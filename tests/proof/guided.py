@@ -35,7 +35,7 @@ def wrong(data: bytes, folder: Path) -> list[str]:
     from tests.proof.fuzzing import Counts, check  # noqa: PLC0415 - imported while atheris watches
 
     name = NAMES[data[0] % len(NAMES)] if data else NAMES[0]
-    return list(check(1, name, data[1 : LARGEST + 1], folder, Counts()))
+    return list(check(name, data[1 : LARGEST + 1], folder, Counts()))
 
 
 def main() -> None:

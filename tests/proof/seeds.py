@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from random import Random
@@ -35,6 +36,7 @@ TEXTS: Final = (
     "she was told twice, on Jan. 5 and again a week later.",
 )  # fmt: skip
 
+MISNAMED: Final = 0.1  # share of the inputs that have the name of another kind
 Made = tuple[str, bytes]  # the name of a file and its bytes
 
 
@@ -45,20 +47,67 @@ def whole(name: str) -> bytes:
 
 
 def made(number: int) -> Made:
-    """Return the mutated input of that number: half of them a text, a quarter each outside and inside a container."""
+    """Return the mutated input of that number: of ten, seven are of a reader's own format, three are of words.
+
+    Of the seven four have bytes changed as they lie on the disk, three beneath what they are packed in, which checksums
+    would not let through; one of the three is a plain text, the others are inside of a format.
+    """
     chance = Random(f"whosays {number}")
-    way = number % 4
-    if way == 0:
+    way = number % 10
+    if way < 4:
         name = chance.choice(tuple(INPUTS))
-        return name, of_bytes(whole(name), chance)
-    if way == 1:
+        named = chance.choice(tuple(INPUTS)) if chance.random() < MISNAMED else name
+        return named, of_bytes(whole(name), chance)
+    if way < 7:
+        name = chance.choice(tuple(_BENEATH))
+        return name, _BENEATH[name](whole(name), chance)
+    if way < 9:
         name = chance.choice(tuple(_AROUND))
         return name, _AROUND[name](_text(chance))
     return "a.txt", _text(chance).encode("utf-8", "surrogatepass")
 
 
+def is_analysed(number: int) -> bool:
+    """Tell whether what the input of that number holds is analysed, too, which takes ten times as long as reading.
+
+    So are plain texts, a third of those inside of a format, and a thirtieth of the others.
+    """
+    return number % 10 == 9 or number % 30 == 8 or number % 60 in (10, 34)
+
+
+def _of_members(data: bytes, chance: Random) -> bytes:
+    """Return a zip in which the bytes of one file were changed, and seldom its name, before it was packed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        names = old.namelist()
+        # of a Word document, the text itself: all else is not looked at
+        changed = (
+            "word/document.xml" if "word/document.xml" in names and chance.random() < 0.7 else chance.choice(names)
+        )
+        for name in names:
+            inside = of_bytes(old.read(name), chance) if name == changed else old.read(name)
+            odd = name == changed and chance.random() < MISNAMED
+            named = of_text(name, name, chance).replace("\x00", "")[:200] if odd else name
+            new.writestr(zipfile.ZipInfo(_plain(named) or name), inside)
+    return file.getvalue()
+
+
+def _of_stream(data: bytes, chance: Random) -> bytes:
+    return gzip.compress(of_bytes(gzip.decompress(data), chance), 1, mtime=0)
+
+
+_BENEATH: Final[dict[str, Callable[[bytes, Random], bytes]]] = {
+    "a.docx": _of_members, "a.zip": _of_members, "a.tgz": _of_stream, "a.warc.gz": _of_stream, "a.json.gz": _of_stream,
+}  # fmt: skip
+
+
 def _text(chance: Random) -> str:
-    return of_text(chance.choice(TEXTS), chance.choice(TEXTS), chance)
+    """Return a few words of a text, or all of them, changed: what is short is as odd, and is read sooner."""
+    text, size = chance.choice(TEXTS), chance.choice((12, 20, 30, 100))
+    spaces = [at for at, char in enumerate(text) if char == " "]
+    first = chance.randrange(max(1, len(spaces) - size))
+    begin, end = spaces[first] + 1 if first else 0, (*spaces, len(text))[min(len(spaces), first + size)]
+    return of_text(text[begin:end], chance.choice(TEXTS), chance)
 
 
 def _plain(text: str) -> str:

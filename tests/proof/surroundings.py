@@ -20,7 +20,7 @@ from random import Random
 from typing import Final
 
 from tests.proof import collection
-from tests.proof.children import Work, command, done, ended, exported, forked
+from tests.proof.children import Work, command, done, ended, exported, forked, load
 from tests.proof.invariants import faults, faults_of_article
 
 SIZES: Final = (64, 256, 512, 1_024, 1_536, 2_048, 3_072, 4_096, 6_144, 8_192, 12_288, 16_384, 24_576, 32_768)  # KiB
@@ -59,6 +59,7 @@ def _mount(*arguments: str) -> None:
 
 def full_disk(folder: Path, sizes: tuple[int, ...] = FEW_SIZES) -> Iterator[str]:
     """A build on a disk that gets full says so in a line; on a larger one it goes on, and the bytes are the same."""
+    load()
     articles, log = collection.write(folder / "articles"), folder / "log"
     must(command("build", articles, "--kg", folder / "whole"), log)
     whole = exported(folder / "whole", log)
@@ -80,6 +81,7 @@ def full_disk(folder: Path, sizes: tuple[int, ...] = FEW_SIZES) -> Iterator[str]
 
 def read_only_disk(folder: Path) -> Iterator[str]:
     """On a disk that may not be written building says so in a line, and questions are answered."""
+    load()
     articles, log, place = collection.write(folder / "articles"), folder / "log", folder / "disk"
     place.mkdir()
     with disk(place, 200_000):
@@ -104,6 +106,7 @@ def read_only_disk(folder: Path) -> Iterator[str]:
 
 def two_writers(folder: Path) -> Iterator[str]:
     """The second writer is told so in a line; after the first one it does what it was to do."""
+    load()
     articles, log, kg = collection.write(folder / "articles"), folder / "log", folder / "kg"
     must(command("build", articles / "lisk-1.txt", "--kg", kg), log)
     first = forked(lambda: _held(kg), folder / "first.log")
@@ -120,7 +123,10 @@ def two_writers(folder: Path) -> Iterator[str]:
 
 
 def clock_set_back(folder: Path) -> Iterator[str]:
-    """Days and times of the machine change no byte of the graph."""
+    """Days and times of the machine change no byte of the graph.
+
+    Nothing is loaded before, as what is imported in the child takes the time from there.
+    """
     articles, log, kg = collection.write(folder / "articles"), folder / "log", folder / "kg"
     must(_at(2_200_000_000, command("build", articles / "lisk-1.txt", articles / "gull-1.txt", "--kg", kg)), log)
     must(_at(86_400 * 365, command("build", articles, "--kg", kg)), log)
@@ -181,6 +187,7 @@ def little_memory(folder: Path) -> Iterator[str]:
 
 def bare_environment(folder: Path) -> Iterator[str]:
     """Without HOME, PATH, TERM and a locale, or in one of other letters, the bytes are the same."""
+    load()
     articles, log = collection.write(folder / "articles"), folder / "log"
     must(command("build", articles, "--kg", folder / "whole"), log)
     whole = exported(folder / "whole", log)
@@ -203,6 +210,7 @@ def bare_environment(folder: Path) -> Iterator[str]:
 
 def paths_of_any_bytes(folder: Path) -> Iterator[str]:
     """Whatever a file is called, its article is found again by its path and removed by it."""
+    load()
     articles, log, kg = folder / "articles", folder / "log", folder / "kg"
     articles.mkdir()
     texts = list(collection.STORIES.values())
@@ -299,10 +307,10 @@ def _wait_for(log: Path, words: str) -> None:
 
 
 TRIALS: Final[dict[str, Trial]] = {
+    "clock set back": clock_set_back,  # before anything is loaded
     "full disk": full_disk,
     "read-only disk": read_only_disk,
     "two writers": two_writers,
-    "clock set back": clock_set_back,
     "changed while read": changed_while_read,
     "little memory": little_memory,
     "bare environment": bare_environment,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
@@ -68,8 +70,36 @@ def test_what_must_not_be_is_seen(what: str, name: str, value: object, told: str
     assert told in "; ".join(faults(changed(SOUND, what, 0, name, value)))
 
 
-def test_a_run_goes_on_where_it_stopped_and_knows_who_died(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A child that ends without an answer costs the input that it was at, and the counts are kept."""
+DYING = """
+import os, sys
+from pathlib import Path
+from tests.proof import fuzzing
+
+def check(name, data, folder, counts, **how):
+    number = int((folder / "at").read_text())
+    while number == 3:
+        pass
+    if number == 7:
+        os.abort()
+    return ()
+
+fuzzing.check, fuzzing.load, fuzzing.HUNG = check, lambda: None, 0.2
+counts = fuzzing.run(0, 20, Path(sys.argv[1]))
+print(counts.inputs, *[failed["number"] for failed in counts.failed], *[failed["why"] for failed in counts.failed])
+"""
+
+
+def test_an_input_that_ends_its_process_or_hangs_is_named(tmp_path: Path) -> None:
+    """Neither is an input that was done, and those before and behind it are."""
+    asked = [sys.executable, "-c", DYING, str(tmp_path / "state")]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)  # noqa: S603 - this Python
+    assert done.stdout.startswith("18 3 7 the process ended with -27: ")
+    assert "in check" in done.stdout
+    assert "the process ended with -6" in done.stdout
+
+
+def test_a_run_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The counts of a stretch are kept, also of one that was not done to its end."""
     asked: list[tuple[int, int]] = []
 
     def child(begin: int, end: int, folder: Path) -> tuple[dict[str, object], int]:  # noqa: ARG001

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import spacy
 from training import kinds, press
 from training.kinds import Example
 from training.samples import KINDS, MASKED, STANCES
+from whosays.extract.attribution import read_judge
 from whosays.extract.records import Attribution
 
 TEXT = "Ada Lund said the mayor had told her it leaked. The firm shelved its plans. It reportedly sank.\n"
@@ -115,15 +117,17 @@ def test_a_hop_is_matched_by_cue_source_and_half_of_the_words(row: dict[str, Any
 
 
 def test_the_judge_learns_what_tells_hops_apart() -> None:
-    """A feature of the right ones has weight, and beliefs become shares of right hops on pages left out."""
+    """A feature of the right ones raises the belief, and beliefs become shares of right hops on pages left out."""
     examples = [
         Example(page, {"quoted": 1.0} if good else {"deed": 1.0}, good, good and page % 2 == 0)
         for page in range(10)
         for good in (True, False, True)
     ]
-    judge = kinds.train(examples)
-    assert judge["attributes"]["quoted"] > 0 > judge["attributes"]["deed"]
-    shares = [share for _, share in judge["points"]]
+    learned = kinds.train(examples)
+    judge = read_judge(json.dumps(learned))
+    assert judge.attributing({"quoted": 1.0}) > 0.9
+    assert judge.attributing({"deed": 1.0}) < 0.1
+    shares = [share for _, share in learned["points"]]
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1
 
@@ -135,6 +139,25 @@ def test_the_model_card_tells_how_many_pages_were_annotated() -> None:
     passages, polnear = press.read_labels("passages"), press.read_labels("polnear")
     said = sum(len(row["attributions"]) for row in pages), sum(len(row["attributions"]) for row in passages)
     judged = sum(len(row["kinds"]) for row in polnear)
+    world = press.read_labels("pages")
+    assert f"| {len(world)} articles, {sum(len(row['attributions']) for row in world):,} attributions |" in card
     assert f"| {len(pages)} articles, {said[0]:,} attributions |" in card
     assert f"| {len(passages)} passages, {said[1]:,} attributions |" in card
     assert f"| {len(polnear)} articles, {judged:,} attributions |" in card
+
+
+def test_collected_pages_are_those_that_are_read_as_they_were_annotated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is absent, or whose text has changed since, is left out."""
+    rows = [
+        {"file": "ada/pages:a.txt", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(), "part": "dev"},
+        {"file": "ada/pages:b.txt", "sha256": "0" * 64, "part": "dev"},
+        {"file": "ada/pages:c.txt", "sha256": "0" * 64, "part": "dev"},
+    ]
+    monkeypatch.setattr(press, "read_labels", lambda *_: rows)
+    folder = tmp_path / "pages" / "ada" / "pages"
+    folder.mkdir(parents=True)
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(TEXT, encoding="utf-8")
+    assert list(press.collected(tmp_path / "corpora", "dev")) == [(rows[0], TEXT)]

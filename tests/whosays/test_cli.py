@@ -16,7 +16,7 @@ import pytest
 from rdflib import Dataset
 
 from whosays.cli import commands, run
-from whosays.commanding import GROUPS
+from whosays.commands.commanding import GROUPS
 from whosays.extract import Article, ArticleRecord, extract_new
 from whosays.graph import KnowledgeGraph
 

@@ -10,9 +10,9 @@ import click
 import pytest
 
 from whosays.building import Before, add_all
+from whosays.commands.inputs import reading_of
 from whosays.extract import Article, ArticleRecord, Outlet
 from whosays.graph import KnowledgeGraph
-from whosays.inputs import reading_of
 
 Run = Callable[..., tuple[int, str, str]]
 NOTHING = {

@@ -1,7 +1,7 @@
 """What may hold articles, and how each kind is read: a registry of readers, each a file in ``formats``."""
 
-from whosays.extract.articles.inputs.columns import FIELDS, column_guesses
 from whosays.extract.articles.inputs.fetching import fetched
+from whosays.extract.articles.inputs.guessing import FIELDS, column_guesses
 from whosays.extract.articles.inputs.paths import Paths, is_address, list_inputs, open_input
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.registry import documents_in, is_readable, kinds

@@ -1,40 +1,20 @@
-"""Which column of a table, or key of a JSON object, holds what: told by the user, otherwise guessed by usual names."""
+"""Which column of a table, or key of a JSON object, holds what: told by the user, otherwise guessed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import Any, Final
 
 from whosays.extract.articles.dates import machine_date
+from whosays.extract.articles.inputs.guessing import column_guesses
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, defect, hash_of
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.web import paragraphs_of_markup, read_page
 from whosays.extract.errors import ArticleSkipped
 
-# field: the names that it goes by, likeliest first; compared without case, spaces and marks
-USUAL: Final = MappingProxyType(
-    {
-        "text": "text body content article_text articlebody maintext main_text article full_text story body_text "
-        "content_text contenttext article_content news_text plain_text transcript bodytext paragraphs",
-        "html": "html content_html body_html raw_html html_content page",
-        "title": "title headline hed heading article_title news_title webtitle",
-        "outlet": "outlet publication publisher source source_name newspaper site_name sitename media media_name paper "
-        "news_source site source_domain domain journal provider",
-        "published": "published published_at published_date publication_date publish_date date_published "
-        "datepublished pub_date pubdate publishedat date_publish first_published webpublicationdate datetime date "
-        "timestamp created_at created time",
-        "updated": "updated updated_at date_modified datemodified modified last_modified modified_at last_updated",
-        "url": "url link article_url web_url weburl canonical_url permalink href uri",
-        "author": "author authors byline creator writer journalist reporter by",
-        "language": "language lang",
-        "id": "id guid article_id uuid doc_id document_id _id key",
-    }
-)
-FIELDS: Final = tuple(USUAL)
 _MARKUP: Final = re.compile(r"\s*<(?:!doctype|html|p|div|article|section|figure|h[1-6]|span|ul|strong|em|a)\b", re.I)
 _WHOLE_PAGE: Final = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S)
 _MOST_NAMED: Final = 12
@@ -54,17 +34,6 @@ def mapping_of(columns: Iterable[str], reading: Reading, *, all_there: bool = Tr
     if not {"text", "html"} & mapping.keys():
         raise ArticleSkipped(f"no column holds the text; name it with --map text=COLUMN (there are: {_listed(names)})")
     return mapping
-
-
-def column_guesses(names: Iterable[str]) -> dict[str, str]:
-    """Return which of these columns usually hold which field."""
-    known = {_plain(name): name for name in reversed(list(names))}
-    return {
-        field: known[usual]
-        for field, usuals in USUAL.items()
-        for usual in reversed([_plain(name) for name in usuals.split()])
-        if usual in known
-    }
 
 
 def told(mapping: Mapping[str, str], reading: Reading) -> str | None:
@@ -181,10 +150,6 @@ def _moment(seconds: float) -> str | None:
     """Return the moment that so many seconds, or milliseconds, after 1970 are; other numbers are none."""
     seconds = seconds / 1000 if seconds > _MILLISECONDS else seconds
     return datetime.fromtimestamp(seconds, UTC).isoformat() if _SECONDS < seconds < _MILLISECONDS else str(seconds)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def _listed(names: list[str]) -> str:

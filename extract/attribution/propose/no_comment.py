@@ -12,19 +12,25 @@ from spacy.tokens import Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.propose.unreachable import unreached
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import case_of, is_passive, overlap, speaker, subtree, trimmed
 
 CHECKING = verb_class("checking")
 SILENT = verb_class("answering")
 ASKED_OF = frozenset(["draw", "interview"])  # "refused to be drawn", "declined to be interviewed"
-TELLING = CHECKING | SILENT | ASKED_OF
+DISCLOSING = verb_class("disclosing")
+DIVULGING = verb_class("divulging")  # of whatever: "did not disclose the price"
+TELLING = CHECKING | SILENT | ASKED_OF | DISCLOSING
 HOLDING_BACK = verb_class("withholding")
-NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "unable", "yet", "fail", "cannot", "impossible"])
+NEGATIONS = frozenset(
+    "not n't n’t never neither nor unable yet fail cannot impossible without".split(),
+)
 TOPIC = frozenset(["on", "about", "to"])
 HELPERS = frozenset(["aux", "aux:pass", "advmod", "cop"])
 SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+POSSESSING = frozenset(["have"])
+OPEN = frozenset("whether if how why what when where who which".split())
 GOVERNED = frozenset(["xcomp", "advcl", "obl", "ccomp", "obj"])
 RELATIVES = frozenset(["which", "that"])
 CONFIDENCE = 0.8
@@ -55,6 +61,8 @@ def _reading(token: Token) -> Hop | None:
         return _unchecked(token)
     if (lemma in SILENT and token.pos_ in ("VERB", "NOUN")) or (lemma in ASKED_OF and is_passive(token)):
         return _silent(token)
+    if lemma in DISCLOSING and token.pos_ == "VERB":
+        return _undisclosed(token)
     return None
 
 
@@ -104,9 +112,10 @@ def _silent(word: Token) -> Hop | None:
     governor = word.head if word.dep_ in GOVERNED and not _has_subject(word) else word
     if governor.lemma_ not in HOLDING_BACK and not (word.pos_ == "VERB" and _negated(word)):
         return None
-    cue = _cue(word, governor)
+    aside = next((c.i for c in word.children if c.lower_ == "without"), None)  # "left [without responding to] [calls]"
+    cue = _cue(word, governor) if aside is None else word.doc[aside : word.i + 1]
     source = _speaker(governor, cue)
-    if source is None:
+    if source is None or (word.lemma_ == "return" and not _returns_calls(word)):
         return None
     topic = next((c for c in word.children if c.i > word.i and (case_of(c) in TOPIC or c.dep_ == "obj")), None)
     if topic is not None:
@@ -120,6 +129,43 @@ def _silent(word: Token) -> Hop | None:
         cue = word.doc[cue.start : governor.i + 1]
     else:
         return None
+    return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
+
+
+def _returns_calls(verb: Token) -> bool:
+    """Tell "did not return a message" from "did not return to the game"."""
+    return any(c.lemma_.lower() in word_class("calls") for c in verb.children if c.dep_ in ("obj", "nsubj:pass"))
+
+
+def _undisclosed(verb: Token) -> Hop | None:
+    """Cut "[The mill] [gave] [no date]", "[did not disclose] [the price]" and "[has not yet said] [whether it burned]".
+
+    Who "did not say that ..." or "did not give way" holds nothing back: what is left open is a question or particulars.
+    """
+    thing = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
+    clause = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
+    lemma = verb.lemma_.lower()
+    particulars = word_class("answers") if lemma in POSSESSING else word_class("particulars")
+    if thing is not None and not (lemma in DIVULGING or thing.lemma_.lower() in particulars):
+        return None
+    if thing is None and (clause is None or clause.left_edge.lower_ not in OPEN):
+        return None
+    none = next((child for child in thing.children if child.lower_ == "no"), None) if thing is not None else None
+    if not (none or _negated(verb)) or is_passive(verb) or (none is not None and lemma in POSSESSING):
+        return None
+    told = thing if thing is not None else clause
+    cue = _cue(verb, verb.head if verb.dep_ == "xcomp" and not _has_subject(verb) else verb)
+    cue = cue if none is None else verb.doc[cue.start : none.i + 1]
+    source = _speaker(verb, cue)
+    if source is None or told is None:
+        return None
+    asides = [c for t in told.subtree for c in t.children if c.dep_ == "acl:relcl" and c.left_edge.nbor(-1).text == ","]
+    content = subtree(told, without=[cue, *(verb.doc[c.left_edge.i : c.right_edge.i + 1] for c in asides)])
+    near = (c for head in (told, verb) for c in head.children if c.i > told.i and case_of(c) in TOPIC)
+    topic = next((c for c in near if c.left_edge.i <= told.right_edge.i + 1), None) if thing is not None else None
+    if topic is not None and content is not None:
+        start, end = topic.left_edge.i + 1, max(content.end, topic.right_edge.i + 1)
+        cue, content = verb.doc[cue.start : start], trimmed(verb.doc, start, end)
     return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
 
 

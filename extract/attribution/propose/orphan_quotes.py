@@ -1,10 +1,11 @@
 """Quotations that the cues left over: later parts of one already given, and free-standing ones.
 
 A quotation that runs on over paragraphs belongs whole to whoever has its first words.  A free-standing one ("'We had
-no warning.'" as its own sentence after a quotation) inherits the last speaker; where nobody was quoted just before, the
-words beside it tell (``structures.beside``).  Scare quotes are no statements: what
-stands inside somebody else's sentence, without a verb or a sentence's shape, is left alone.  What hearsay or another
-voice says inside the quotation stays inside: "'The guards reportedly fled.'" is the speaker's word first.
+no warning.'" as its own sentence after a quotation) goes on with what the last speaker said; where nobody was quoted
+just before, the words beside it tell (``structures.beside``), and if they are somebody's hop it goes on with that.
+Scare quotes are no statements: what stands inside somebody else's sentence, without a verb or a sentence's shape, is
+left alone.  What hearsay or another voice says inside the quotation stays inside: "'The guards reportedly fled.'" is
+the speaker's word first.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
         if holder is not None:
             found.put(holder, _extend(found[holder], parts))
         elif parts and _is_speech(doc, parts):
-            last = _last_speaker(doc, _outside(found, inner), parts[0])
+            last = _last_speaker(doc, found, _outside(found, inner), parts[0])
             if last is not None:
-                _give(found, last.source, parts, inner)
+                _go_on(found, last, parts, inner)
 
 
 def propose_bare(reading: Reading, found: AttributionSet) -> None:
@@ -43,8 +44,14 @@ def propose_bare(reading: Reading, found: AttributionSet) -> None:
     doc = reading.doc
     for parts, touching, inner in _quotations(reading, found):
         if len(inner) == len(touching) and parts and _is_speech(doc, parts):
-            source = speaker_beside(doc, _outside(found, inner), parts)
-            if source is not None and not overlap(source, parts):
+            outside = _outside(found, inner)
+            source = speaker_beside(doc, [found[i] for i in outside], parts)
+            own = [i for i in outside if found[i].source == source and _end(found[i]) <= parts[0].start]
+            if source is None or overlap(source, parts):
+                continue
+            if own:
+                _go_on(found, max(own, key=lambda i: _end(found[i])), parts, inner)
+            else:
                 _give(found, source, parts, inner)
 
 
@@ -57,9 +64,23 @@ def _quotations(reading: Reading, found: AttributionSet) -> Iterator[tuple[list[
         yield parts, touching, [i for i in touching if _lies_in(found[i], parts)]
 
 
-def _outside(found: AttributionSet, inner: Collection[int]) -> list[Hop]:
+def _outside(found: AttributionSet, inner: Collection[int]) -> list[int]:
     """Return the outermost hops but those that lie in a quotation."""
-    return [hop for i, hop in found.items() if i not in inner and hop.inside is None]
+    return [i for i, hop in found.items() if i not in inner and hop.inside is None]
+
+
+def _end(hop: Hop) -> int:
+    return max(span.end for span in hop.spans())
+
+
+def _go_on(found: AttributionSet, number: int, parts: Sequence[Span], inner: Iterable[int]) -> None:
+    """Add a quotation to what a hop says, and what is in it: "‘It fell,’ Ada said, per the Gull. ‘It did.’"."""
+    opened = found[number].content[0].start if found[number].content else -1
+    within = [i for i, h in found.items() if h.inside == number and h.content and h.content[0].start == opened]
+    for i in (number, *(i for i in within if _quotes(found[i]))):
+        found.put(i, replace(found[i], content=(*found[i].content, *parts)))
+    for i in inner:
+        found.put(i, replace(found[i], inside=number))
 
 
 def _give(found: AttributionSet, source: Span | None, parts: Sequence[Span], inner: Iterable[int]) -> None:
@@ -87,24 +108,32 @@ def _extend(hop: Hop, parts: Sequence[Span]) -> Hop:
 
 
 def _is_speech(doc: Doc, parts: Sequence[Span]) -> bool:
-    """Tell a statement from scare quotes: some words, a verb, and the shape of a sentence of its own."""
+    """Tell a statement from scare quotes: some words, a verb, and the shape of a sentence of its own.
+
+    One that ends with a comma is of whom its sentence names behind it.
+    """
     first, words = parts[0], [t for part in parts for t in part if t.is_alpha]
-    if len(words) < FEWEST_WORDS or not any(t.pos_ in ("VERB", "AUX") for t in words):
+    goes_on = [t.text for t in parts[-1][-2:] if not t.is_quote][-1:] == [","]
+    if goes_on or len(words) < FEWEST_WORDS or not any(t.pos_ in ("VERB", "AUX") for t in words):
         return False
     starts = first.start == 0 or doc[first.start - 1].is_space or doc[first.start - 1].text[-1] in SENTENCE_END | {":"}
     starts = starts or doc[first.start - 1].is_quote
     return starts and words[0].text[:1].isupper()
 
 
-def _last_speaker(doc: Doc, hops: Sequence[Hop], part: Span) -> Hop | None:
+def _last_speaker(doc: Doc, found: AttributionSet, hops: Iterable[int], part: Span) -> int | None:
     """Return the outermost hop that ends last before the quotation, if no more than a paragraph lies between."""
-    before = [h for h in hops if h.inside is None and h.source is not None and h.start < part.start]
+    before = [i for i in hops if found[i].source is not None and found[i].start < part.start]
     if not before:
         return None
-    hop = max(before, key=lambda h: max(span.end for span in h.spans()))
-    last = max(span.end for span in hop.spans())
+    number = max(before, key=lambda i: _end(found[i]))
+    last = _end(found[number])
     breaks = sum(1 for token in doc[min(last, part.start) : part.start] if token.is_space and "\n\n" in token.text)
-    return hop if breaks < FARTHEST_PARAGRAPHS and _quotes(hop) else None
+    if breaks >= FARTHEST_PARAGRAPHS:
+        return None
+    # "'It broke,' Ada told them, calling for help": of what the same words say, the quotation is gone on with.
+    quoting = [i for i in before if found[i].source == found[number].source and _quotes(found[i])]
+    return max(quoting, key=lambda i: _end(found[i]), default=None)
 
 
 def _quotes(hop: Hop) -> bool:

@@ -5,7 +5,7 @@ Behind it: "Citing a report by the agency, the lawmaker said ...", "Following a 
 inner hop with the same content.
 
 Around it: "The strike failed, the governor said, according to state radio", "... according to officials cited by the
-institute".  Here the other voice carries the whole of the hop.
+institute".  Here the other voice carries the whole of the hop; a quotation behind it is of whoever spoke within.
 
 Not handled: a voice named in another sentence ("The report contradicts this").
 """
@@ -133,7 +133,13 @@ def _wrap(found: AttributionSet) -> None:
                 later = tuple(span for span in inner.content if span.start > start)
                 first = _whole(replace(inner, content=said))
                 found.put(index, replace(outer, content=tuple(sorted({first, *outer.content, *later}, key=_start))))
-                found.put(position, replace(inner, inside=index, content=said))
+                behind = sorted({*later, *(span for span in outer.content if span.start > start)}, key=_start)
+                quoted = tuple(span for span in behind if _opens_quotation(span))
+                found.put(position, replace(inner, inside=index, content=(*said, *quoted)))
+
+
+def _opens_quotation(span: Span) -> bool:
+    return span[0].is_quote or (span.start > 0 and span.doc[span.start - 1].is_quote)
 
 
 def _ends_before(hop: Hop, start: int) -> bool:

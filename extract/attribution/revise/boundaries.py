@@ -1,7 +1,8 @@
 """Boundaries that the tagger gets wrong where typography knows better.
 
 * A content that opens a quotation says all of it, unless another span follows inside it.
-* A content that begins inside a quotation ends there at the latest.
+* A content that begins inside a quotation ends there at the latest, and one that ends inside has all of it: "the plan
+  was “[a gift. It is theft]”".  So has one that begins in its second sentence.
 * A content that is not quoted ends with the sentence of its cue.
 * What somebody is expected "to do" ends before what they "and does" besides, and what somebody "confirmed" before what
   they "but would not say".
@@ -34,7 +35,8 @@ def fit_boundaries(reading: Reading, found: AttributionSet) -> None:
     starts = [start for start, _ in parts]
     taken = sorted(span.start_char for hop in found.hops() for span in hop.spans())
     for number, hop in list(found.items()):
-        content = tuple(_fit(doc, span, parts, starts, taken) for span in hop.content)
+        content = tuple(_whole_quotation(doc, span, parts, starts, taken) for span in hop.content)
+        content = tuple(_fit(doc, span, parts, starts, taken) for span in content)
         content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
         content = _from_antecedents(content, hop)
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
@@ -196,6 +198,29 @@ def _impersonal(hop: Hop) -> Hop:
 
 
 IMPERSONAL = verb_class("impersonal")
+
+
+def _whole_quotation(
+    doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int], taken: Sequence[int]
+) -> Span:
+    """Return a span that ends inside a quotation up to its end, and one that begins inside from its beginning on.
+
+    Not where another span begins in what it would take.
+    """
+    first, last = span.start_char, span.end_char
+    at = bisect_right(starts, last - 1) - 1
+    if at >= 0 and first + OPENING_REACH < parts[at][0] < last < parts[at][1] and _is_free(taken, last, parts[at][1]):
+        last = parts[at][1]
+    at = bisect_right(starts, first) - 1
+    if at >= 0 and parts[at][0] + OPENING_REACH < first < parts[at][1] and _is_free(taken, parts[at][0], first):
+        first = parts[at][0]
+    whole = doc.char_span(first, last, label=span.label_, alignment_mode="contract")
+    return whole if whole is not None else span
+
+
+def _is_free(taken: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether no span begins in a stretch of characters, its end excluded."""
+    return bisect_right(taken, end - 1) == bisect_right(taken, start - 1)
 
 
 def _fit(doc: Doc, span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int], taken: Sequence[int]) -> Span:

@@ -1,10 +1,12 @@
 """Hops whose parts the clause tells otherwise than their nearness.
 
 * "beating the 7% [that] [analysts] [had forecast]": what a relative clause attributes is the noun that it describes,
-  not the sentence up to there.
+  not the sentence up to there; of "[a boat, which] the mayor said [had sunk]" it has said both.
 * "[A letter sent by Mr Quail] shows": the paper speaks where it is the subject, whoever is named in it.
 * "Lund said it stood, but [the mayor], citing two engineers, [said] ...": who stands between two verbs of saying, as
   the subject of the second, speaks there.
+* "[The firm], which is to close, [confirmed] it", "the mayor, [who] [said] it": a verb of saying without a speaker has
+  its subject as one, however far off.
 * "[The current], say divers at the station, [has moved a mile]": a clause goes on behind what interrupts it.
 """
 
@@ -16,9 +18,14 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import kinds
-from whosays.extract.syntax import FINITE, case_of, overlap, sentence_of, speaker, subtree, trimmed
+from whosays.extract.lexicon import kinds, verb_class
+from whosays.extract.syntax import FINITE, case_of, is_passive, overlap, sentence_of, speaker, subtree, trimmed
 
+REPORTING = verb_class("reporting")
+IMPERSONAL = frozenset(("it", "that", "there", "this", "what"))
+DESCRIBING = frozenset(("that", "which", "who", "whom"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+VERBAL = FINITE | {"VBN"}  # "which he said crashed": the parser may take it for a participle
 LONGEST_ASIDE = 14  # tokens of a cue with its source between commas
 
 
@@ -26,8 +33,8 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     """Give each hop the parts that its clause has."""
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
-            told = _with_paper(_of_relative(_announced(hop), found, number))
-            found.put(number, _with_rest(_with_own_subject(told, found, number), found))
+            told = _with_paper(_of_relative(_with_subject(_announced(hop)), found, number))
+            found.put(number, _with_described(_with_rest(_with_own_subject(told, found, number), found)))
 
 
 def _announced(hop: Hop) -> Hop:
@@ -44,6 +51,32 @@ def _announced(hop: Hop) -> Hop:
     by = next(c for c in agent.children if c.dep_ == "case")
     source = trimmed(doc, by.i + 1, source.end) if source is not None else None
     return replace(hop, source=source or hop.source, content=(content,))
+
+
+def _with_subject(hop: Hop) -> Hop:
+    """Return a hop that nobody speaks with the subject of its verb, or of the predicate that it is joined to."""
+    verb = hop.cue[0].root
+    finite = any(token.tag_ in FINITE for token in hop.cue[0])
+    if not hop.content or verb.pos_ != "VERB" or not finite or is_passive(verb):
+        return hop
+    who = verb.doc[hop.cue[0].start - 1] if hop.cue[0].start else verb
+    if hop.source is not None:
+        far = who.lower_ == "who" and who.head == verb and hop.source.end < who.i - 1
+        return replace(hop, source=verb.doc[who.i : who.i + 1]) if far else hop
+    if verb.lemma_.lower() not in REPORTING:
+        return hop
+    taken = [*hop.cue, *hop.content]
+    joined = verb.head if verb.dep_ == "conj" else verb
+    subjects = [c for t in (verb, joined) for c in t.children if c.dep_ == "nsubj" and c.i < verb.i]
+    subject = next((s for s in subjects if s.lower_ not in IMPERSONAL), None)
+    span = _up_to_relative(subtree(subject, without=taken)) if subject is not None else None
+    return hop if span is None or overlap(span, taken) else replace(hop, source=span)
+
+
+def _up_to_relative(span: Span | None) -> Span | None:
+    """Return a noun phrase up to the relative clause behind a comma."""
+    comma = next((t.i for t in (span or ())[:-1] if t.text == "," and t.nbor().lower_ in DESCRIBING), None)
+    return trimmed(span.doc, span.start, comma) if span is not None and comma is not None else span
 
 
 def _of_relative(hop: Hop, found: AttributionSet, number: int) -> Hop:
@@ -64,6 +97,29 @@ def _of_relative(hop: Hop, found: AttributionSet, number: int) -> Hop:
         return hop
     cut = _up_to_that(trimmed(content.doc, noun.left_edge.i, min(content.end, source.start)))
     return replace(hop, content=(cut,)) if cut is not None else hop
+
+
+def _with_described(hop: Hop) -> Hop:
+    """Return "[a boat, which] the mayor said [had sunk]" with the noun that the relative pronoun stands for."""
+    doc, source, cue = hop.cue[0].doc, hop.source, hop.cue[0]
+    pronoun = doc[source.start - 1] if source is not None and source.start else None
+    if source is None or pronoun is None or pronoun.lower_ not in DESCRIBING or source.end != cue.start:
+        return hop
+    predicate = len(hop.content) == 1 and hop.content[0].start == hop.cue[-1].end and hop.content[0][0].tag_ in VERBAL
+    before = doc[pronoun.i - 1 - (doc[pronoun.i - 1].text == ",")] if pronoun.i > 1 else None
+    if not predicate or before is None or before.pos_ not in NOUNS or before.i < sentence_of(pronoun).start:
+        return hop
+    noun = cue.root.head if cue.root.dep_.startswith("acl") and cue.root.head.i < pronoun.i else _head_of(before)
+    start = next((t.i for t in doc[noun.left_edge.i : noun.i] if t.dep_ != "case"), noun.i)
+    described = trimmed(doc, start, pronoun.i + 1)
+    return hop if described is None else replace(hop, content=(described, *hop.content))
+
+
+def _head_of(noun: Token) -> Token:
+    """Return the noun of "attacks on the south" that the phrase is about, given the last one."""
+    while noun.dep_ in ("compound", "flat") and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    return noun.head if noun.dep_ == "nmod" and noun.head.pos_ in NOUNS and noun.head.i < noun.i else noun
 
 
 def _up_to_that(span: Span | None) -> Span | None:

@@ -3,7 +3,8 @@
 * ``reassign_quotations``: "'We saw it,' she said." A quotation that a cue directly follows belongs to that cue, whoever
   spoke last, be it run together with what was said before.
 * ``reassign_leading``: "The dam broke at dawn, the agency said." The clause before a closing parenthesis is its
-  content, and so is what an inner one cuts off: "The leak, he said, came from the plant."
+  content, and so is what an inner one cuts off: "The leak, he said, came from the plant."  A cue that holds its content
+  right behind it is no parenthesis: "It fell, with [divers] [warning of] [a flood]."
 """
 
 from __future__ import annotations
@@ -74,10 +75,18 @@ def _with_leading(doc: Doc, hop: Hop, found: AttributionSet) -> Hop:
     if clause is None or not comma:
         return hop
     fits = _is_clause(clause, headline=_is_headline(sentence)) if _closes(doc, hop) else _is_cut_off(doc, hop, clause)
-    if not fits or found.touching([clause]):
+    if not fits or _holds_behind(doc, hop) or found.touching([clause]):
         return hop
     later = [span for span in hop.content if span.start >= start and _stays(span, sentence)]
     return replace(hop, content=(clause, *later))
+
+
+def _holds_behind(doc: Doc, hop: Hop) -> bool:
+    """Tell whether a content follows a cue with nothing but words between, as its object or its clause does."""
+    end = hop.cue[-1].end
+    behind = (span for span in hop.content if end <= span.start < sentence_of(hop.cue[-1][0]).end)
+    first = min(behind, key=lambda span: span.start, default=None)
+    return first is not None and all(not token.is_punct for token in doc[end : first.start])
 
 
 def _stays(span: Span, sentence: Span) -> bool:

@@ -5,7 +5,8 @@
 * "A voice says 'stop' before the driver shouts: 'Go on!'": a quotation that another one follows, behind words of the
   writer's own, ends the content.
 * "The magazine wrote that it was sold, a claim that the diocese disputes": the diocese speaks of the claim.
-* "confirmed that a fire broke out but said nobody died": who says more is heard twice.
+* "confirmed that a fire broke out but said nobody died", "wrote that it was over, adding that nobody died": who says
+  more is heard twice.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import cue_of, overlap, sentence_of, speaker, trimmed
 
 _REPORTING = verb_class("reporting")
+_ASKING = frozenset("demand request urge".split())  # "and demanded more time"
+_TELLING = _REPORTING | _ASKING
 _DISPUTING = frozenset("challenge contest contradict deny dismiss dispute refute reject".split())
 _FORMS = frozenset(("VBD", "VBZ", "VBP", "VBG"))
 OPENING_WORDS = frozenset("before after while as when until whereupon".split())
@@ -87,7 +90,7 @@ def _said_twice(hop: Hop, parts: Sequence[tuple[int, int]]) -> Iterator[Hop]:
     """Yield a hop, in two where its speaker says more: "confirmed [that a fire broke out] but said [nobody died]"."""
     for number, span in enumerate(hop.content if hop.source is not None else ()):
         verb = next((token for token in span[2:-1] if _says_more(token, span, parts, hop.cue)), None)
-        first = trimmed(span.doc, span.start, verb.i - 1) if verb is not None else None
+        first = trimmed(span.doc, span.start, _cut(verb)) if verb is not None else None
         rest = trimmed(span.doc, verb.i + 1, span.end) if verb is not None else None
         if verb is not None and first is not None and rest is not None:
             yield replace(hop, content=(*hop.content[:number], first))
@@ -96,13 +99,27 @@ def _said_twice(hop: Hop, parts: Sequence[tuple[int, int]]) -> Iterator[Hop]:
     yield hop
 
 
+def _cut(verb: Token) -> int:
+    """Return where what is said before a second verb ends: before the conjunction, at a mark."""
+    return verb.i - (not verb.nbor(-1).is_punct)
+
+
+def _adds(verb: Token, parts: Sequence[tuple[int, int]]) -> bool:
+    """Tell "..., adding that" and "..., adding “": the same speaker goes on."""
+    outside = not any(start <= verb.idx < end for start, end in parts)
+    adds = verb.lemma_.lower() == "add" and verb.tag_ == "VBG" and verb.nbor(-1).is_punct
+    return adds and outside and (verb.nbor(1).lower_ == "that" or verb.nbor(1).is_quote)
+
+
 def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]], cue: Sequence[Span]) -> bool:
     """Tell a second verb of saying: any plain one, any other that is joined to the cue and has a content of its own."""
+    if _adds(verb, parts):
+        return True
     if verb.nbor(-1).lower_ not in ("but", "and") or any(start <= verb.idx < end for start, end in parts):
         return False
     plain = verb.lemma_ in ("say", "add") and verb.tag_ == "VBD"
-    joined = bool(cue) and verb.lemma_.lower() in _REPORTING and verb.tag_ == cue[-1].root.tag_ and verb.tag_ in _FORMS
-    own = verb.nbor(1).lower_ == "that" or verb.nbor(1).is_quote
+    joined = bool(cue) and verb.lemma_.lower() in _TELLING and verb.tag_ == cue[-1].root.tag_ and verb.tag_ in _FORMS
+    own = verb.nbor(1).lower_ == "that" or verb.nbor(1).is_quote or verb.lemma_.lower() in _ASKING
     if not plain and not (joined and own and _is_second(verb, cue)):
         return False
     return any(token.pos_ in ("VERB", "AUX") for token in content.doc[content.start : verb.i])

@@ -195,7 +195,8 @@ def _unsigned(
     own = [n for n in found.touching([lead.words]) if _speaks_in(found, n, lead.words)]
     held = any(found[n].cue and overlap(found[n].cue[0], content) for n in found.touching(content))
     if own and not held:
-        yield Passage(found[own[-1]].source, content)
+        hop = found[own[-1]]
+        yield Passage(hop.source, (*hop.content, *content), own=own[-1])
 
 
 def _is_repeated(content: Sequence[Span]) -> bool:

@@ -2,11 +2,13 @@
 
 A transcript is a run of labelled paragraphs; what stands between two labels belongs to the one before.  "Q" asks for
 the outlet and "A" answers for whom the text before has it talk to.  Where nothing is labelled, an interview is told by
-paragraphs that are questions, each followed by somebody who speaks of themselves.
+paragraphs that are questions, each followed by somebody who speaks of themselves; answers that tell of that person by
+name are the writer's own.  Notes on two teams ("Gulls: Host the Terns on Friday.") are no dialogue: nobody speaks.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,11 +16,12 @@ from spacy.tokens import Span
 
 from whosays.extract.attribution.structures.paragraphs import Paragraph
 from whosays.extract.attribution.structures.passages import Passage
-from whosays.extract.attribution.structures.voices import ANSWERING, ASKING, Label, interviewee, label_of
+from whosays.extract.attribution.structures.voices import ANSWERING, ASKING, NAMED, Label, interviewee, label_of
 from whosays.extract.syntax import trimmed
 
 FARTHEST = 4  # paragraphs between two labels of one dialogue
 FEWEST = 2
+_LISTENING = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 LONGEST_QUESTION = 70  # words
 SHORTEST_TURN = 3  # words of a turn that is no whole sentence
 
@@ -36,7 +39,7 @@ class _Turn:
 def dialogues(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     """Yield the turns of the dialogues of a Doc."""
     labels = {number: label for number, p in enumerate(paragraphs) if (label := label_of(p)) and _speaks(p, label)}
-    runs = [run for run in _runs(sorted(labels)) if _is_dialogue(run, labels)]
+    runs = [run for run in _runs(sorted(labels)) if _is_dialogue(run, labels) and _is_spoken(run, labels, paragraphs)]
     for run in runs:
         asked = interviewee(paragraphs[: run[0]])
         for turn in _turns(run, labels, paragraphs):
@@ -70,6 +73,13 @@ def _is_dialogue(run: Sequence[int], labels: Labels) -> bool:
     sure = sum(labels[number].sure for number in run)
     again = len(names) - len(set(names))
     return len(run) >= FEWEST and (sure >= FEWEST or (sure + again >= FEWEST and again > 0))
+
+
+def _is_spoken(run: Sequence[int], labels: Labels, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether labels are in capitals or one letter, or some turn asks or is of whoever speaks or listens."""
+    plain = all(not labels[n].name.text.isupper() and labels[n].sort == NAMED for n in run)
+    turns = [paragraphs[n] for n in run]
+    return not plain or any(p.in_first_person or p.is_question or _LISTENING.search(p.text) for p in turns)
 
 
 def _turns(run: Sequence[int], labels: Labels, paragraphs: Sequence[Paragraph]) -> Iterator[_Turn]:
@@ -138,13 +148,20 @@ def _interview(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     if len(turns) < FEWEST or sum(own) * 2 < len(own) or len(answered) < len(turns):
         return
     voice = interviewee(paragraphs[: turns[0][0]])
-    if voice is None:
+    if voice is None or _tell_of(voice, [paragraphs[m] for _, answer in turns for m in answer[:1]]):
         return
     last, answer = turns[-1]
     turns[-1] = last, [answer[0], *_first_person(paragraphs, answer[1:])]
     for number, answer in turns:
         yield from _passage(_Turn(None, answer), paragraphs, voice)
         yield Passage(None, (paragraphs[number].words,))
+
+
+def _tell_of(voice: Span, answers: Sequence[Paragraph]) -> bool:
+    """Tell whether most answers name the person who is to have given them, outside quotation marks."""
+    name = re.compile("|".join(rf"\b{re.escape(token.text)}\b" for token in voice))
+    told = [answer for answer in answers if name.search(re.sub(r"“[^”]*”|\"[^\"]*\"", " ", answer.text))]
+    return len(told) * 2 >= len(answers)
 
 
 def _first_person(paragraphs: Sequence[Paragraph], numbers: Sequence[int]) -> Iterator[int]:

@@ -81,7 +81,8 @@ def signature_of(paragraph: Paragraph) -> tuple[Span, int] | None:
     if match is None:
         return None
     name = paragraph.part(*match.span("name"))
-    if name is None or not (handled or _is_signature(name)):
+    addressed = match["name"].rstrip()[-1:] in tuple(",;:")  # "Come home, @rosaquint"
+    if name is None or addressed or not (handled or _is_signature(name)):
         return None
     return name, match.start()
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.spans import Mention, is_possessive
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.naming.surroundings import (
     NOT_WHERE,
     adjectives,
@@ -28,6 +29,7 @@ from whosays.extract.lexicon import (
     singular,
     titles,
     word_class,
+    word_set,
 )
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
@@ -45,6 +47,7 @@ OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", 
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
 PAPERS = word_class("papers")
+ADDRESSES = word_set("mr mrs ms miss dr sir")
 ENDINGS = word_class("trades")
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
@@ -109,8 +112,16 @@ def _repaired(doc: Doc, mention: Mention) -> EntityType:
     if mention.type == "MilitaryUnit":
         return mention.type
     words = mention.text.split()
-    told = _common_knowledge(mention) or _by_neighbours(doc, mention, words) or _by_given_name(mention, words)
+    told = _addressed(doc, mention) or _common_knowledge(mention)
+    told = told or _by_neighbours(doc, mention, words) or _by_given_name(mention, words)
     return told or _called_after(mention, words) or _by_class_word(mention, words)
+
+
+def _addressed(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "Mr Jordan" from Jordan: who is so addressed is a person, whatever else has the name."""
+    before = doc[mention.start - 1] if mention.start else None
+    addressed = before is not None and before.text[:1].isupper() and fold(before.text) in ADDRESSES
+    return "Person" if addressed and mention.type in ("Person", "Place") else None
 
 
 def _common_knowledge(mention: Mention) -> EntityType | None:

@@ -28,18 +28,20 @@ SHORTEST_VARIANT = 5
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
 BEFORE_NAMES = ' .,;:!?&*•/|"“”-–—'  # marks that a name never begins with
 AFTER_NAMES = ' ,;:&*•/|"“”-–—'  # and never ends with: "Inc." and "Yahoo!" do end with others
+ARTICLE_OF_NAME = re.compile(r"^(?:al|el)-(?=\w{3})")
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\.+$")  # no abbreviation is that long
 
 
 @lru_cache(maxsize=CACHED)
 def abbreviates(short: str, name: str) -> bool:
-    """Tell whether a word in capitals is made of a name's initials, small words counted or not ("NIS", "MoD")."""
-    letters = short.replace(".", "")
+    """Tell whether a word in capitals is made of a name's initials, small words counted or not ("NIS", "C&P")."""
+    letters = short.replace(".", "").replace("&", "")
     if len(letters) < 2 or not letters[0].isupper() or sum(c.isupper() for c in letters) < 2:
         return False
     words = [word for part in name.split() for word in re.split(r"[-–/]", part) if word]
     own = [word for word in without_countries(name).split() if word]
-    return any(letters.upper() in _initials(chosen) for chosen in (words, own))
+    plain = [word for word in words if word.lower().strip(".,") not in COMPANY_ENDINGS]
+    return any(letters.upper() in _initials(chosen) for chosen in (words, own, plain))
 
 
 def _initials(words: list[str]) -> tuple[str, str]:
@@ -66,9 +68,13 @@ def same_person(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=CACHED)
 def person_words(name: str) -> tuple[str, ...]:
-    """Return the folded words of a person's name without generational endings and whence somebody comes."""
+    """Return the folded words of a person's name without generational endings and whence somebody comes.
+
+    "Al-Dorri" is "Dorri" for short.
+    """
     words = words_of(OF_SOMEWHERE.sub(r"\1", name))
-    return tuple(w.strip(",") for w in words if w.strip(",") not in ("jr", "sr", "ii", "iii"))
+    bare_words = (ARTICLE_OF_NAME.sub("", word.strip(",")) for word in words)
+    return tuple(word for word in bare_words if word not in ("jr", "sr", "ii", "iii"))
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -111,7 +117,9 @@ def same_organisation(one: str, other: str) -> bool:
         return False
     a, b = core_words(one), core_words(other)
     if len(a) > len(b):
-        a, b = b, a
+        a, b, mine, yours = b, a, yours, mine
+    if len(a) == 1 and mine and not yours and len(b) > 1:  # the "Korrin Post" is no short form of the "Marl Post"
+        return False
     return bool(a) and (sorted(a) == sorted(b) or _short_form(a, b))
 
 

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
-from whosays.extract.coreference.naming.recovery import acronyms, countries, given_and_surname, name_in_source, repeated
+from whosays.extract.coreference.naming.recovery import (
+    acronyms,
+    countries,
+    given_and_surname,
+    name_in_source,
+    repeated,
+    spelled_out,
+)
 from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
-from whosays.extract.lexicon import gender_of_name, kinds
+from whosays.extract.lexicon import country_of, gender_of_name, kinds
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
@@ -37,8 +44,9 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     taken: dict[int, Mention] = {}
     _take(taken, _units(doc, units))
     _take(taken, papers(doc))
-    _take(taken, countries(doc))
     found = list(_recognised(doc))
+    _take(taken, [m for m in spelled_out(doc) if not any(_cuts(m, other) for other in found)])
+    _take(taken, countries(doc))
     _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
     _take(taken, found)
     _take(taken, short_forms(doc, _ordered(taken), outlet))
@@ -48,7 +56,21 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
-    return retyped(doc, list(_without_headlines(doc, _ordered(taken))))
+    return list(_with_surnames(doc, retyped(doc, list(_without_headlines(doc, _ordered(taken))))))
+
+
+def _with_surnames(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, of "Ida and Jo Roe" both with the surname that they share."""
+    surnames = {m.text.split()[-1] for m in found if m.type == "Person" and " " in m.text}
+    for mention, following in zip_longest(found, found[1:]):
+        beside = following is not None and following.start == mention.end + 1 and doc[mention.end].lower_ == "and"
+        people = beside and mention.type == following.type == "Person"
+        if people and " " not in mention.text and mention.text not in surnames and gender_of_name(mention.text):
+            first, _, rest = following.text.partition(" ")
+            if rest and gender_of_name(first):
+                yield replace(mention, text=f"{mention.text} {rest}")
+                continue
+        yield mention
 
 
 def _in_sources(doc: Doc, sources: Sequence[Span], taken: dict[int, Mention]) -> Iterator[Mention]:
@@ -109,6 +131,12 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
         elif _is_torn(first, second) and (whole := trimmed(doc, first.start, second.end, "Person")):
             yield whole
     for ent in doc.ents:
+        if several := list(_listed(ent)):
+            yield from several
+            continue
+        if ent.label_ == "Place" and (end := _town_body_end(ent)):
+            yield mention_at(doc, ent.start, end, "Organization")
+            continue
         if len(ent) == 3 and ent[1].text == "&" and _are_acronyms(ent[:1], ent[2:]) and ent.label_ in LABELS:
             yield mention_at(doc, ent.start, ent.start + 1, "Organization")
             yield mention_at(doc, ent.end - 1, ent.end, "Organization")
@@ -118,11 +146,50 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
             yield mention_at(doc, ent.start - 1, ent.end, "Outlet")
         elif ent.label_ in LABELS:
             end = next((i for i in range(ent.start + 1, ent.end) if doc[i].text == "("), ent.end)
-            further = list(_further_people(ent)) if ent.label_ == "Person" else []
-            mention = trimmed(doc, ent.start, min([end, *(f.start for f in further)]), LABELS[ent.label_])
-            yield from further
+            further = dict(_further_people(ent)) if ent.label_ == "Person" else {}
+            mention = trimmed(doc, ent.start, min([end, *further]), LABELS[ent.label_])
+            yield from further.values()
             if mention:
                 yield mention
+
+
+def _listed(ent: Tokens) -> Iterator[Mention]:
+    """Yield the names in what the recogniser took for one: "Carrow and Pike" of two firms, "Reps. Jo Roe and Al Lund".
+
+    A firm of two founders ("Carrow and Pike") has neither of their names elsewhere.
+    """
+    doc = ent.doc
+    cuts = [i for i in range(ent.start + 1, ent.end - 1) if doc[i].text in BREAKS]
+    joint = next((i for i in cuts if doc[i].lower_ == "and"), None)
+    if joint is None or joint != cuts[-1]:
+        return
+    parts = [(s, e) for s, e in pairwise([ent.start - 1, *cuts, ent.end]) if s + 1 < e]
+    if ent.label_ == "Person":
+        people = [trimmed(doc, s + 1, e, "Person") for s, e in parts]
+        if all(
+            m and e == m.end and " " in m.text and m.text[:1].isupper() for m, (_, e) in zip(people, parts, strict=True)
+        ):
+            yield from (mention for mention in people if mention)
+    elif ent.label_ in ("Organization", "Outlet") and len(parts) == len(cuts) + 1 == 2:
+        others = {other.text.split()[0].partition(".")[0] for other in doc.ents if other.start != ent.start}
+        if all(doc[s + 1].text in others for s, _ in parts):
+            yield from (m for s, e in parts if (m := trimmed(doc, s + 1, e, LABELS[ent.label_])))
+
+
+def _town_body_end(ent: Tokens) -> int | None:
+    """Return where "Marl County Public Schools" ends, of which the recogniser saw only the county."""
+    doc, end = ent.doc, ent.end
+    if country_of(ent.text):
+        return None
+    while (
+        end < len(doc)
+        and doc[end].text.istitle()
+        and doc[end].tag_.startswith(("NN", "JJ"))
+        and not doc[end].is_sent_start
+    ):
+        end += 1
+    found = kinds(doc[end - 1].text) if end > ent.end else frozenset()
+    return end if found == {"organisation"} and doc[end - 1].ent_type_ in ("", "Organization") else None
 
 
 def _are_acronyms(first: Tokens, second: Tokens) -> bool:
@@ -143,15 +210,15 @@ def _is_torn(first: Tokens, second: Tokens) -> bool:
     return people and len(first) == 1 and first.doc[second.start].is_alpha and gender_of_name(first.text) is not None
 
 
-def _further_people(ent: Tokens) -> Iterator[Mention]:
-    """Yield who else is named in "Jo Roe (R-Korra), Senate leader Ann Lund", which the recogniser took for one."""
+def _further_people(ent: Tokens) -> Iterator[tuple[int, Mention]]:
+    """Yield who else is named in "Jo Roe (R-Korra), Senate leader Ann Lund", taken for one, and the mark before."""
     doc = ent.doc
     for at in range(ent.start + 1, ent.end - 1):
         if doc[at].text in (",", "and", "&"):
             end = next((i for i in range(at + 1, ent.end) if doc[i].text in BREAKS), ent.end)
             mention = trimmed(doc, at + 1, end, "Person")
             if mention and mention.start > at and " " in mention.text and gender_of_name(mention.text.split()[0]):
-                yield mention
+                yield at, mention
 
 
 def _is_of_outlet(doc: Doc, start: int) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.naming.entity_typing import PAPERS
-from whosays.extract.coreference.naming.spans import Mention, is_possessive, mention_at
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.coreference.naming.spans import Mention, mention_at
 from whosays.extract.lexicon import country_of, gender_of_name, kinds, word_class, word_set
 from whosays.extract.pipeline import columns
 

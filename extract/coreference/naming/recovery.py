@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.naming.entity_typing import PLACE_WORDS, guessed_type
+from whosays.extract.coreference.naming.entity_typing import ADDRESSES, PLACE_WORDS, guessed_type
 from whosays.extract.coreference.naming.matching import COMPANY_ENDINGS, abbreviates
 from whosays.extract.coreference.naming.spans import CALENDAR, PARTICLES, Mention, is_acronym, mention_at, trimmed
 from whosays.extract.lexicon import (
@@ -45,9 +45,15 @@ def countries(doc: Doc) -> Iterator[Mention]:
         ends = [end for end in range(position + 1, position + 1 + LONGEST_COUNTRY) if capitals[end - 1 : end] == [True]]
         size = next((end - position for end in reversed(ends) if _is_country(doc, position, end)), 0)
         longer = any(len(inside[i]) > size for i in range(position, position + size) if i in inside)
-        if size and not longer:
+        if size and not longer and not _behind_title(doc, position):
             yield mention_at(doc, position, position + size, "Place")
         reached = position + size
+
+
+def _behind_title(doc: Doc, position: int) -> bool:
+    """Tell whether "Mr" or the like stands before a word: "Mr Jordan" is no country."""
+    before = doc[position - 1] if position else None
+    return before is not None and _is_capital(before) and fold(before.text) in ADDRESSES
 
 
 def _is_country(doc: Doc, start: int, end: int) -> bool:
@@ -142,8 +148,7 @@ def _is_common(doc: Doc, mention: Mention) -> bool:
 
 
 def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield "NIS" of "National Intelligence Service (NIS)"."""
-    yield from _spelled_out(doc)
+    """Yield "NIS" of "National Intelligence Service (NIS)"; the name itself is one of ``mentions``."""
     for mention in mentions:
         after = doc[mention.end : mention.end + 3]
         bracketed = len(after) == 3 and (after[0].text, after[2].text) == ("(", ")")
@@ -151,7 +156,7 @@ def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield mention_at(doc, after[1].i, after[1].i + 1, mention.type)
 
 
-def _spelled_out(doc: Doc) -> Iterator[Mention]:
+def spelled_out(doc: Doc) -> Iterator[Mention]:
     """Yield the capitalised words before a bracketed acronym that has their initials."""
     text = columns(doc).text
     for opening in (i for i in range(2, len(text) - 2) if text[i] == "(" and text[i + 2] == ")"):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.offices import ends_office, is_possessive
 from whosays.extract.lexicon import (
-    POSSESSIVES,
     country_of,
     fold,
     gender_of_name,
@@ -26,7 +26,7 @@ ARTICLES = word_set("the a an this that these those neither either both")
 HEADLINE_VERBS = word_class("headline_verbs")
 CALENDAR = word_class("months") | word_class("weekdays")
 PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
-OFFICES = word_set("politician official leader minister lawmaker")
+OFFICES = word_set("politician official leader chief minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
 ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
 OF_STATES = word_set(
@@ -34,11 +34,11 @@ OF_STATES = word_set(
 )
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
-PARTICLES = word_set("de da del della di du van von der den la le al el bin ibn abu of and the for y e")
+POST_NOMINALS = word_set("kc mbe obe cbe qc")  # letters behind a name that are none of it
+PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
+INITIAL = re.compile(r"[A-Z]\.?$")
 QUARTERS = word_set("north south east west")
 CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
-LONGEST_OFFICE = 6  # words
-JOINTS = word_set("of and the for")
 ANDS = word_set("and & or")
 DASHES = frozenset(("–", "—", "―", "--"))
 AGAINST = word_set("v v. vs vs.")
@@ -59,7 +59,8 @@ class Mention:
 
 def mention_at(doc: Doc, start: int, end: int, kind: EntityType) -> Mention:
     """Return the mention over some tokens, white space in its text made single."""
-    return Mention(start, end, " ".join(doc[start:end].text.split()), kind)
+    text = " ".join(doc[start:end].text.split())
+    return Mention(start, end, text.replace(")", "") if kind == "Person" and "(" not in text else text, kind)
 
 
 def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
@@ -77,13 +78,16 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         kind, start = "Person", rank + 1
     if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
         kind = "Organization"  # "General Staff"
+    if kind == "Person" and _is_office_of(doc, start, end):
+        kind = "Organization"
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
     if kind == "Person":
         start, end = _person(doc, start, end)
+        start = _with_ordinal(doc, start) if end - start == 1 else start
     elif kind == "Organization":
         start = _after_owner(doc, _with_general(doc, start, end), end)
-        start -= bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
+        start = _with_ordinal(doc, start)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
@@ -92,6 +96,19 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     if kind == "Person" and not any(token.text[:1].isupper() for token in doc[start:end]):
         return None
     return mention_at(doc, start, end, kind)
+
+
+def _with_ordinal(doc: Doc, start: int) -> int:
+    """Return where "14th Amendment" begins."""
+    return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
+
+
+def _is_office_of(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
+    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
+    if owned is None or "person" not in kinds(doc[owned - 1].text):
+        return False
+    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
 
 
 def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
@@ -107,17 +124,6 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
     return titles().get(fold(doc[start].text)) is not None or (office and not bodies)
 
 
-def is_possessive(token: Token) -> bool:
-    """Tell whether a token is a possessive ending ("'s", a stray "‘s", the apostrophe of a plural)."""
-    if token.text in POSSESSIVES:
-        return True
-    if token.i == 0 or token.text not in ("'", "’", "‘"):
-        return False
-    before = token.nbor(-1)
-    plural = before.text.endswith("s") and not before.whitespace_ and bool(token.whitespace_)
-    return token.tag_ == "POS" or plural
-
-
 def _outside(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     symbol = NO_LETTERS.match(last.text) and last.text != "."
@@ -128,8 +134,8 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether capitals deceive: "Neighbours", "President", a headline's "Korrin Lawmaker"."""
     first, last = doc[start], doc[end - 1]
     if end - start == 1:
-        if first.lower_ == "tv":
-            return True  # "state TV"
+        if first.lower_ == "tv" or first.lower_ in POST_NOMINALS:
+            return True  # "state TV", "Ann Roe QC"
         if first.lower_ in QUARTERS and end < len(doc) and doc[end].text[:1].isupper():
             return True  # "North Korean"
         if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and not is_acronym(first)):
@@ -151,14 +157,15 @@ def is_acronym(token: Token) -> bool:
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and _describes(doc[i + 1])), end)
     end = next((i for i in range(start + 1, end) if doc[i].text in DASHES), end)
-    office = any(kinds(token.text) for token in doc[start : min(start + 2, end)])
-    if not office:  # "Jo Roe of Korrin"
-        end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)
     comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
     if comma is not None and doc[comma + 1].lower_ not in ENDINGS:
         behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
+    office = any(kinds(token.text) for token in doc[start : min(start + 2, end)])
+    if not office:  # "Jo Roe of Korrin"
+        end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)
     end = _to_name_end(doc, end)
+    end -= end - start > 2 and doc[end - 1].lower_ in POST_NOMINALS
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
     offices = [i for i in range(start + 1, end) if ends_office(doc, i)]
     if ends_office(doc, start):  # "Secretary for River [Safety Ann Roe]": the office goes on to the given name
@@ -166,7 +173,9 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         class_word = end - start > 2 and kinds(doc[start].text) and start + 1 in offices  # "[Safety] Ann Roe"
         start = next((i for i in offices if named and gender_of_name(doc[i].text)), start + bool(class_word))
     else:  # "[Minister for Rivers] Ann Roe", of which only "Minister for" was left out
-        start = next(iter(offices), start)
+        start = next((i for i in offices if gender_of_name(doc[i].text)), next(iter(offices), start))
+        while end - start > 2 and start + 1 in offices and kinds(doc[start].text):  # "for River [Safety] Ann Roe"
+            start += 1
     if doc[start].lower_ == "of":  # "[Secretary] of State Jo Roe"; "[a Republican] of Korrin" names nobody
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
     end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)  # "Senator Jo Roe of Korrin"
@@ -267,26 +276,6 @@ def _to_name_start(doc: Doc, start: int) -> int:
     while start and doc[start - 1].tag_ == "NNP" and _continues_name(doc[start - 1]) and not ends_office(doc, start):
         start -= 1
     return start
-
-
-def ends_office(doc: Doc, end: int) -> bool:
-    """Tell whether an office of several words ends before a token ("Secretary of State", "Minister for Rivers")."""
-    return office_before(doc, end) is not None
-
-
-def office_before(doc: Doc, end: int) -> int | None:
-    """Return where the office of several words begins that ends before a token, ``None`` where none does."""
-    last = doc[end - 1].text if end else ""
-    if fold(last) in titles() or "person" in kinds(last) or not last[:1].isupper():  # "a cousin of Mr Roe"
-        return None
-    if gender_of_name(last):  # "a lawyer for Ida Roe"
-        return None
-    for start in range(end - 3, max(-1, end - LONGEST_OFFICE - 1), -1):
-        words = doc[start:end]
-        capital = all(token.text[:1].isupper() or token.lower_ in JOINTS for token in words[2:])
-        if words[1].lower_ in ("of", "for") and capital and "person" in kinds(words[0].text):
-            return start
-    return None
 
 
 def _continues_name(token: Token) -> bool:

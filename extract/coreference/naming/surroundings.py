@@ -13,7 +13,8 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.spans import Mention, is_possessive
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.lexicon import fold, gender_of_name, kinds, titles, word_class, word_set
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.naming.matching import person_words
@@ -10,6 +12,8 @@ from whosays.extract.coreference.referent import Referent
 from whosays.extract.lexicon import Gender, fold, kinds, singular, titles, word_class
 
 RELATIVES = word_class("relatives")
+QUOTES = frozenset('"“”„')
+JUNIORS = frozenset("son sons daughter daughters grandson granddaughter stepson stepdaughter nephew niece".split())
 PRONOUNS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
 }  # fmt: skip
@@ -41,18 +45,41 @@ def says_which(doc: Doc, mention: Mention) -> bool:
     return mention.start > 0 and doc[mention.start - 1].lower_ in ("elder", "older", "younger")
 
 
+def generation(doc: Doc, mention: Mention, referents: Sequence[Referent]) -> list[Referent]:
+    """Return those of a family whom "the elder Roe" may mean: not "his son, Jo Roe", whom the younger one may be."""
+    elder = doc[mention.start - 1].lower_ != "younger"
+    return [referent for referent in referents if _is_junior(doc, referent) != elder]
+
+
+def _is_junior(doc: Doc, referent: Referent) -> bool:
+    before = (doc[max(0, o.start - 2) : o.start] for o in referent.occurrences)
+    return any(token.lower_ in JUNIORS for tokens in before for token in tokens)
+
+
 def gender_told(doc: Doc, mention: Mention) -> Gender | None:
-    """Return the gender that "he" tells of "President Roe said he was ill": nobody else is named in between."""
+    """Return the gender that "he" tells of "President Roe said he was ill": nobody else is named in between.
+
+    Behind a quotation mark another speaks: “nothing President Roe did is a crime,” she said.
+    """
     if not has_office(doc, mention):
         return None
     for token in doc[mention.end :]:
-        if token.is_sent_start or token.is_space or token.text[:1].isupper():
+        if token.is_sent_start or token.is_space or token.text[:1].isupper() or token.text in QUOTES:
             return None
         if token.lower_ in PRONOUNS:
             return PRONOUNS[token.lower_]
         if token.i > mention.end and kinds(token.text) & {"person", "people"}:
             return None
     return None
+
+
+def is_only_mrs(doc: Doc, referent: Referent, mention: Mention) -> bool:
+    """Tell whether an article that first says "Roe", and then "Mrs Roe" of Eve Roe, means another by "Roe"."""
+    places = (doc[o.start - 1] for o in referent.occurrences if o.start and o.end - o.start == 1)
+    if not any(fold(token.text) == "mrs" for token in places):
+        return False
+    before = doc[: referent.occurrences[0].start]
+    return any(t.text == mention.text and not (t.i and doc[t.i - 1].text[:1].isupper()) for t in before)
 
 
 def is_relative(doc: Doc, referent: Referent) -> bool:

@@ -158,8 +158,8 @@ def _classes(told: Told) -> dict[str, tuple[Dated, ...]]:
     for claim in told.claims:
         for figure in claim.figures:
             if figure.measure or figure.of:
-                words = " ".join(sorted(counted_words(figure.of)))
-                family = counting(figure.measure, figure.of, figure.quantity)
+                words = " ".join(sorted(counted_words(figure.things)))
+                family = counting(figure.measure, figure.things, figure.quantity)
                 class_ = "\n".join((told.article, family, words))
                 found.setdefault(class_, []).append((figure, told.day, told.context))
     return {class_: tuple({dated[0].quantity: dated for dated in found[class_]}.values()) for class_ in found}

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 
-import numpy as np
 import pytest
 from spacy.tokens import Doc
 
-from tests.doc_builder import parsed, span
-from whosays.extract.attribution import ACT, KINDS, AttributionSet, Hop, Judge, Reading, load_linker, read_judge
-from whosays.extract.attribution.kinds import STANCES, judge_kinds
+from tests.doc_builder import encoded, parsed, span
+from whosays.extract.attribution import ACT, AttributionSet, Forest, Hop, Judge, Reading, load_linker, read_judge
+from whosays.extract.attribution.kinds import judge_kinds
 from whosays.extract.pipeline import ENCODED
 from whosays.extract.pipeline.component import Located
-from whosays.extract.pipeline.encoder import Encoded
 
 SENTENCE = (
     "The/DT/det/1 firm/NN/nsubj/2 said|say/VBD/ROOT/0 the/DT/det/1 union/NN/nsubj/2 had/VBD/aux/1"
@@ -42,23 +41,15 @@ def test_what_an_act_holds_belongs_to_the_voice_around_it() -> None:
     assert [hop.inside for hop in found.hops()] == [None, 0, 0]
 
 
-def encoded(length: int, kinds: dict[int, str]) -> Encoded:
-    scores = np.full((length, 1 + len(KINDS)), -5.0, dtype=np.float32)
-    scores[:, 0] = 5.0
-    for word, kind in kinds.items():
-        scores[word] = -5.0
-        scores[word, 1 + KINDS.index(kind)] = 5.0
-    empty = np.zeros((length, 1), dtype=np.float32)
-    stances = np.zeros((length, 1 + len(STANCES)), dtype=np.float32)
-    roles = np.zeros((length, 7), dtype=np.float32)
-    return Encoded({}, {"kind": scores, "stance": stances, "role": roles}, {}, empty, empty)
-
-
 def test_the_encoder_tells_the_kind_and_the_judge_what_is_none() -> None:
     """A hop is what the encoder takes its cue for; one that the judge does not believe in is an act."""
     doc = parsed(SENTENCE.replace("abandoned|abandon", "doubted|doubt"))
-    doc.user_data[ENCODED] = Located(encoded(len(doc), {2: "document", 6: "thought"}), 0)
-    judge = Judge({"bias": -1.0, "encoder: attributes": 1.0}, {"bias": 0.0, "inside": -2.0}, 0.5)
+    doc.user_data[ENCODED] = Located(encoded(len(doc), {2: "showing", 6: "thought"}), 0)
+    judge = Judge(
+        Forest(-1.0, [[("encoder: attributes", 0.0, 1, 2), -2.0, 3.0]]),
+        Forest(0.0, [[("inside", 0.5, 1, 2), 0.0, -2.0]]),
+        0.5,
+    )
     found = AttributionSet(
         [
             Hop(span(doc, "The firm"), (span(doc, "said"),), (span(doc, "the union had doubted the plan"),), None, 0.8),
@@ -67,12 +58,22 @@ def test_the_encoder_tells_the_kind_and_the_judge_what_is_none() -> None:
         ]
     )
     judge_kinds(reading(doc, judge), found)
-    assert [hop.kind for hop in found.hops()] == ["document", "thought", ACT]
+    assert [hop.kind for hop in found.hops()] == ["showing", "thought", ACT]
     assert [hop.confidence for hop in found.hops()] == [0.5, pytest.approx(0.119, abs=0.001), 0.5]
 
 
 def test_a_judge_reads_its_confidence_between_the_points_of_its_table() -> None:
-    """A belief of a half stands halfway between two points."""
-    text = json.dumps({"attributes": {}, "right": {}, "least": 0.3, "points": [[0.0, 0.2], [1.0, 0.8]]})
+    """A belief of a half stands halfway between two points; a feature that is not named is nothing."""
+    told = {"bias": 0.0, "features": ["inside"], "trees": [[[0, 0.5, 1, 2], 0.0, 2.0]]}
+    text = json.dumps({"attributes": told, "right": told, "least": 0.3, "points": [[0.0, 0.2], [1.0, 0.8]]})
     judge = read_judge(text)
     assert (judge.least, judge.attributing({"anything": 1.0}), judge.confidence({})) == (0.3, 0.5, 0.5)
+    assert judge.attributing({"inside": 1.0}) == pytest.approx(0.881, abs=0.001)
+
+
+def test_a_forest_adds_up_the_leaves_of_its_trees() -> None:
+    """Each tree is walked to the left where a feature is at most the limit."""
+    trees = [[("a", 1.0, 1, 2), -1.0, ("b", 0.0, 3, 4), 0.5, 2.0], [0.25]]
+    forest = Forest(0.25, trees)
+    assert forest.belief({"a": 1.0, "b": 9.0}) == pytest.approx(1 / (1 + math.exp(0.5)))
+    assert forest.belief({"a": 1.1, "b": 9.0}) == pytest.approx(1 / (1 + math.exp(-2.5)))

@@ -77,7 +77,7 @@ class TestGold:
     def test_there_is_enough_of_it(self) -> None:
         """At least 300 hops, every stance and every certainty among them."""
         assert len(gold()) >= 300
-        assert len({stance for _, stance, _, _ in gold()}) == 7
+        assert len({stance for _, stance, _, _ in gold()}) == 8
         assert len({certainty for _, _, certainty, _ in gold()}) == 6
 
     def test_without_tags_lemmas_and_parse(self) -> None:
@@ -180,12 +180,11 @@ class TestFlatContradiction:
             "<k>“It never happened,”</k> <c>said</c> <s>Oster</s> .",
             "<s>Oster</s> <c>said</c> <k>reports of a leak were untrue</k> .",
             "<s>Oster</s> <c>called</c> <k>the tape “pure fiction”</k> .",
-            "The minister feared a stuck gate . <k>“There was no stuck gate,”</k> <c>said</c> <s>Oster</s> .",
-            "Lisk says they shelled the chapel . <k>“We did not shell any chapel,”</k> <c>said</c> <s>Oster</s> .",
+            "Lisk says they shelled the chapel . <k>“No, we did not,”</k> <c>said</c> <s>Oster</s> .",
         ],
     )
     def test_it_denies_without_a_cue_of_denial(self, said: str) -> None:
-        """A verdict on what was said, or the negation of what the article tells elsewhere."""
+        """A verdict on what was said, or nothing but its negation."""
         assert read(said)[0].stance == "denies"
 
     @pytest.mark.parametrize(
@@ -194,12 +193,14 @@ class TestFlatContradiction:
             "<k>“There was no warning,”</k> <c>said</c> <s>Oster</s> .",
             "No town had running water . <k>“There was no running water,”</k> <c>said</c> <s>Oster</s> .",
             "<s>Oster</s> <c>said</c> <k>the alarm was false</k> .",
+            "The minister feared a stuck gate . <k>“There was no stuck gate,”</k> <c>said</c> <s>Oster</s> .",
+            "Lisk says they shelled the chapel . <k>“We did not shell any chapel,”</k> <c>said</c> <s>Oster</s> .",
             "<s>Oster</s> <c>said</c> <k>the town was not warned</k> .",
             "<s>Oster</s> <c>called</c> <k>the fake passport a work of art</k> .",
         ],
     )
     def test_telling_that_something_is_lacking_denies_nothing(self, said: str) -> None:
-        """Nobody is contradicted."""
+        """A negated sentence is asserted like any other, even against what others say."""
         assert read(said)[0].stance == "asserts"
 
 

@@ -129,6 +129,13 @@ def test_intervals_reach_the_quantity() -> None:
     assert quantity == Quantity((2, 14), 900, 999, True, "wounded", "men", (2, 32))
 
 
+@pytest.mark.parametrize("text", ["About\n70 men were wounded.", "More than\n70 men fled."])
+def test_a_figure_stands_in_its_sentence(text: str) -> None:
+    """Where a sentence is taken to end inside a number, it does not."""
+    (quantity,) = figures(BLANK(text))
+    assert quantity.sentence[0] <= quantity.span[0] < quantity.span[1] <= quantity.sentence[1]
+
+
 def test_what_is_no_figure_is_listed_with_its_reason() -> None:
     """Numbers left out appear in the ledger, each with why."""
     doc = BLANK("In 2022 Ms Orlova, 45, led one of the two parties for three years.")

@@ -12,10 +12,11 @@ from spacy.language import Language
 from benchmarks.deriving import propositions
 from benchmarks.rough import rough_terms
 from whosays.extract.pipeline import load_model
-from whosays.extract.syntax import claim_terms
+from whosays.extract.syntax import claim_terms, pointer
 from whosays.graph.articles.statements import Claim, Counted, Hop, Told
 from whosays.graph.claims.matcher import said
 from whosays.graph.claims.similarity import denied_by, same_words
+from whosays.graph.wording import setting
 from whosays.graph.wording.terms import Wording
 from whosays.graph.wording.terms import wording as of_terms
 
@@ -40,7 +41,9 @@ def article(name: str, *claims: tuple[str, str], context: frozenset[str] = CONTE
     for number, (stance, text) in enumerate(claims):
         iri = f"{name}#claim={start},{start + len(text)}"
         counted = (figures[f"c{number}"],) if f"c{number}" in figures else ()
-        made.append(Claim(iri, start, start + len(text), text, counted, rough_terms(text)))
+        made.append(
+            Claim(iri, start, start + len(text), text, counted, rough_terms(text), points=setting(pointer(text)))
+        )
         hops.append(Hop(f"{name}#attr={number}", f"{name}#ref={number}", None, stance, iri))
         start += len(text) + 20
     voices = {f"{name}#ref={number}": f"Voice{number}" for number in range(len(claims))}
@@ -52,7 +55,7 @@ def worded(start: int, end: int, text: str, terms: str = "") -> Claim:
 
 
 def killed(name: str, low: float, high: float | None, measure: str = "killed", days: int | None = None) -> Counted:
-    return Counted(f"{name}#qty=0,1", "some", low, high, measure, "people", days)
+    return Counted(f"{name}#qty=0,1", "some", low, high, measure, "people", days, things="people")
 
 
 def groups(*articles: Told) -> list[set[str]]:

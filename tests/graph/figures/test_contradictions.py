@@ -9,9 +9,10 @@ import pytest
 
 from benchmarks.deriving import issues
 from benchmarks.rough import rough_terms
-from whosays.extract.quantities import read_setting
+from whosays.extract.quantities import read_setting, things
 from whosays.graph.articles.statements import Claim, Counted, Told
-from whosays.graph.figures.comparator import Figure, compare
+from whosays.graph.figures.comparator import compare
+from whosays.graph.figures.figure import Figure
 from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
 from whosays.graph.wording.marks import DENIED, EXPECTED, RATE, SOME, marks, of_kind, setting
 from whosays.graph.wording.measures import counting, is_amount, measure_of
@@ -23,7 +24,7 @@ def figure(sentence: str, measure: str = "killed", of: str = "", day: str | None
     assert found
     number, plain = float(found[2]), sentence.replace("*", "")
     read = marks(setting(read_setting(plain, found.start(), len(found[0]) - 2)), rough_terms(plain))
-    return Figure(number, None if found[1] else number, measure, of, told_on=day, marks=read)
+    return Figure(number, None if found[1] else number, measure, of, told_on=day, marks=read, things=things(of))
 
 
 def relation(one: Figure, other: Figure) -> str:
@@ -168,10 +169,10 @@ def test_amounts_are_on_one_issue_only_where_they_are_of_the_same() -> None:
     assert all(map(is_amount, ("usd", "% killed", "square miles")))
     assert not any(map(is_amount, ("killed", "missing")))
     assert measure_of("% killed") == "% killed"
-    assert counting("usd", "ransom", "a") == counting("usd paid", "the ransom", "b")
+    assert counting("usd", "ransom", "a") == counting("usd paid", things("the ransom"), "b")
 
     def told(article: str, low: float, of: str) -> Told:
-        figure = Counted(f"{article}#qty=0,2", "some", low, low, "usd", of)
+        figure = Counted(f"{article}#qty=0,2", "some", low, low, "usd", of, things=things(of))
         claim = Claim(f"{article}#claim=0,9", 0, 9, "some", (figure,))
         return Told(article, None, frozenset({"sarn", "ferrel", "lowmark"}), (claim,), (), {})
 
@@ -226,7 +227,7 @@ def test_articles_of_two_events_do_not_contradict_each_other() -> None:
 def test_groups_that_are_counted() -> None:
     """What joins figures on one issue or in one claim: the same people or things, never two groups apart."""
     for one, other in (("soldiers", "civilians"), ("North Zemrian men", "South Zemrian men"), ("women", "men")):
-        assert not same_counted(counted_words(one), counted_words(other))
+        assert not same_counted(counted_words(things(one)), counted_words(things(other)))
     for one, other in (("soldiers", "people"), ("troops", "men"), ("Zemrian soldiers", "Zemrian troops")):
-        assert same_counted(counted_words(one), counted_words(other))
-    assert standing(counted_words("at least ten guards"), counted_words("guards")) == "same"
+        assert same_counted(counted_words(things(one)), counted_words(things(other)))
+    assert standing(counted_words(things("at least ten guards")), counted_words("guard")) == "same"

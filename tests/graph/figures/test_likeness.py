@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from benchmarks.deriving import issues
-from whosays.extract.quantities import read_setting
+from whosays.extract.quantities import read_setting, things
 from whosays.graph.articles.statements import Claim, Counted, Told
-from whosays.graph.figures.comparator import Figure, compare
+from whosays.graph.figures.comparator import compare
+from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.likeness import alike, meeting
 from whosays.graph.figures.numbers import in_one_unit, is_rounded
 from whosays.graph.wording import base_unit, predicate_of, unit_of
@@ -22,7 +21,7 @@ FERRY = frozenset({"ferry", "sarn", "painte", "winter"})
 def amount(number: float, measure: str = "usd paid", of: str = "", **more: object) -> Figure:
     """Return an amount, if nothing else is told for the crane of the Tarn harbour."""
     told = {"around": (CRANE,)} | more
-    return Figure(number, number, measure, of, **told)  # type: ignore[arg-type]
+    return Figure(number, number, measure, of, things=things(of), **told)  # type: ignore[arg-type]
 
 
 def relation(one: Figure, other: Figure) -> str:
@@ -59,15 +58,15 @@ def test_one_sentence_tells_two_things() -> None:
 
 def test_counts_of_the_same_things_need_no_measure() -> None:
     """ "23 steps" and "19 steps" of one plan differ where the same is said of them."""
-    one, other = Figure(23, 23, "", "steps", around=(CRANE,)), Figure(19, 19, "", "further steps", around=(CRANE,))
+    one, other = amount(23, "", "steps"), amount(19, "", "further steps")
     assert meeting(one) == meeting(other) == "of step"
     assert relation(one, other) == "contradicts"
-    assert relation(one, replace(other, of="boats")) == "notComparable"
+    assert relation(one, amount(19, "", "boats")) == "notComparable"
 
 
 def test_what_is_counted_every_hour_differs_rightly() -> None:
     """Two numbers of views are of two hours."""
-    one, other = (Figure(number, number, "", "views", around=(CRANE,)) for number in (9000, 13000))
+    one, other = (amount(number, "", "views") for number in (9000, 13000))
     assert relation(one, other) == "compatible"
 
 

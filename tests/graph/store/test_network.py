@@ -112,6 +112,7 @@ def test_network_files_can_be_read_and_repeat(format_: str, graph: KnowledgeGrap
     data = (tmp_path / "one").read_bytes()
     assert data == (tmp_path / "two").read_bytes()
     assert b"lastmodified" not in data
+    assert b"NetworkX 3" not in data
     again = (nx.read_graphml if format_ == "graphml" else nx.read_gexf)(io.BytesIO(data))
     assert again.number_of_edges() == graph.network().number_of_edges()
 

@@ -1,29 +1,11 @@
-"""The words that belong to a figure, and not to the one beside it."""
+"""Two figures of which the same is said."""
 
 from __future__ import annotations
 
 import pytest
 
-from whosays.graph.wording.surroundings import same_surroundings, surroundings
-
-
-def words(sentence: str) -> frozenset[str]:
-    """Return the words around the number between stars."""
-    before, number, behind = sentence.split("*")
-    return surroundings(before + number + behind, len(before), len(before) + len(number))
-
-
-def test_words_between_two_figures_belong_to_one_of_them() -> None:
-    """What stands behind a mark that parts them is of the second, what stands before it of the first."""
-    sentence = "Sales of cranes dropped *7.1%*, compared with a 6.7% decline of the whole yard."
-    assert words(sentence) == {"sal", "cran", "dropp"}
-    other = sentence.replace("*", "").replace("6.7%", "*6.7%*")
-    assert words(other) == {"declin", "whol", "yard"}
-
-
-def test_a_year_and_words_of_telling_are_none() -> None:
-    """A year is no other figure, and "according to a report" says nothing of what is counted."""
-    assert words("In 2031 the harbour had *40* cranes, according to a report.") == {"harbou", "cran"}
+from tests.extract.quantities.test_surroundings import words
+from whosays.graph.wording import same_surroundings
 
 
 @pytest.mark.parametrize(

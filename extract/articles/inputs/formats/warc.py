@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -22,16 +23,19 @@ _TYPES: Final = {
 }
 _RECORDS: Final = ("response", "resource", "conversion")
 _DONE: Final = "200"
+_NOT_SO_LONG: Final = "the record is not as long as it says: its page may be cut off"
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Document | Unread | Source]:  # noqa: ARG001 - as all readers
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - an extra
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - an extra
 
-    number = found = 0
+    number = found = wrong = 0
+    archive = _opened(source)
     try:
-        for record in ArchiveIterator(source.stream):
-            number += 1
+        for record in archive:
+            if archive.err_count > wrong:
+                yield Unread(source.record(number), _NOT_SO_LONG)
+            number, wrong = number + 1, archive.err_count
             if (kind := _kind(record)) is None:
                 continue
             found += 1
@@ -42,6 +46,20 @@ def _read(source: Source, reading: Reading) -> Iterator[Document | Unread | Sour
         raise ArticleSkipped("no WARC record in it")
     if not found:
         raise ArticleSkipped("a WARC file without a page that was answered")
+    if archive.err_count > wrong:
+        yield Unread(source.record(number), _NOT_SO_LONG)
+
+
+def _opened(source: Source) -> Any:
+    """Return the library's iterator, which trips over records without an address, and prints, no more."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - an extra
+
+    logging.getLogger("warcio").addHandler(logging.NullHandler())
+    archive = ArchiveIterator(source.stream)
+    archive.INC_RECORD = ""
+    headers = archive.loader.load_http_headers
+    archive.loader.load_http_headers = lambda kind, uri, *others: headers(kind, uri or "", *others)
+    return archive
 
 
 def _kind(record: Any) -> str | None:

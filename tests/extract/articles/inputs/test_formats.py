@@ -381,6 +381,17 @@ class TestWarc:
             assert "cut off" in reasons(found)[-1][1]
         assert "no WARC record" in reasons(read(tmp_path, "b.warc", b""))[0][1]
 
+    def test_a_bad_record_costs_itself_alone(self, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        """One without an address, one longer than it says: the next one is read, and nothing is printed."""
+        answers = [("200 OK", "text/html", PAGE.encode(), f"https://lisk.example/{n}") for n in range(3)]
+        first, second, third = (gzip.decompress(warc(answer)) for answer in answers)
+        nowhere = second.replace(b"WARC-Target-URI", b"WARC-Target-URL")
+        assert names(read(tmp_path, "a.warc", first + nowhere + third)) == ["a.warc#1", "a.warc#3"]
+        found = read(tmp_path, "b.warc", first + second[:-4] + b"more\r\n\r\n" + third)
+        assert names(found) == ["b.warc#1", "b.warc#2", "b.warc#3"]
+        assert [(name, "not as long as it says" in why) for name, why in reasons(found)] == [("b.warc#2", True)]
+        assert capfd.readouterr() == ("", "")
+
 
 class TestDocuments:
     def test_an_e_mail_gives_its_text_and_its_attachments(self, tmp_path: Path) -> None:

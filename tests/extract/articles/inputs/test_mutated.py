@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import json
+import lzma
 import random
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -61,6 +64,15 @@ def word() -> bytes:
     return file.getvalue()
 
 
+def saved() -> bytes:
+    message = EmailMessage()
+    message["From"], message["Snapshot-Content-Location"] = "<Saved by Blink>", "https://lisk.example/1"
+    message["Date"] = "Wed, 05 Mar 2031 09:00:00 +0100"
+    message.set_content(PAGE, subtype="html")
+    message.make_related()
+    return message.as_bytes()
+
+
 SORTS = ("set", "cut", "double", "end")
 INPUTS: dict[str, Callable[[], bytes]] = {
     "a.html": PAGE.encode, "a.jsonl": LINES.encode, "a.json": lambda: json.dumps(ROWS).encode(), "a.xml": RSS.encode,
@@ -68,6 +80,11 @@ INPUTS: dict[str, Callable[[], bytes]] = {
     "a.parquet": parquet, "a.pdf": lambda: pdf(["The mill burned down, he said.", "So it was."]),
     "a.zip": lambda: zipped({"1.txt": "The mill burned.", "b.jsonl": LINES}), "a.tgz": lambda: tarred({"1.html": PAGE}),
     "a.warc.gz": lambda: warc(("200 OK", "text/html", PAGE.encode(), "https://lisk.example/1")),
+    "a.warc": lambda: gzip.decompress(warc(("200 OK", "text/html", PAGE.encode(), "https://lisk.example/1"))),
+    "a.mhtml": saved, "a.tar": lambda: tarred({"1.txt": "The mill burned.", "2.md": "# Mill\n\nIt burned."}, "w"),
+    "a.tsv": lambda: b"title\ttext\tdate\nMill\tThe mill burned down\t2031-03-05\nPier\tIt is shut.\t2031-03-06\n",
+    "a.json.gz": lambda: gzip.compress(json.dumps(ROWS).encode(), mtime=0), "b.txt": "The “mill” burned.".encode,
+    "a.txt.bz2": lambda: bz2.compress(b"The mill burned."), "a.txt.xz": lambda: lzma.compress(b"The mill burned."),
     "a.csv": lambda: b"title,text,date\nMill,The mill burned down,2031-03-05\n",
     "a.md": lambda: b"---\ntitle: Mill\n---\n# Mill\n\nThe **mill** burned.\n",
 }  # fmt: skip

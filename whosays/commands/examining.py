@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from whosays.commanding import Given, graph_option, naming
+from whosays.commands.commanding import Given, graph_option, naming
 from whosays.errors import printable
 from whosays.operating import manner
 from whosays.terminal import emit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from whosays.commanding import graph_option, kg_option, limited, out_option, with_filters
+from whosays.commands.commanding import graph_option, kg_option, limited, out_option, with_filters
 from whosays.errors import FrontDoorError
 from whosays.exporting import BINARY
 from whosays.operating import say

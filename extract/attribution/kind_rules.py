@@ -1,0 +1,99 @@
+"""What kind a hop is by its words, where they tell it more surely than the encoder.
+
+The encoder looks at the cue; whether somebody speaks or a paper does is told by the source ("according to the firm",
+"according to the filing"), what is hearsay by there being none, what is thought or refused by the verb.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.lexicon import hearsay_adverbs, kinds, verb_class, word_class
+from whosays.extract.records import Kind
+from whosays.extract.syntax import case_of, is_passive
+
+_SPEAKERS = frozenset(("person", "people", "organisation", "outlet", "unit"))
+_NAMES = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit"))
+_PICTURES = word_class("pictures")
+_COLLECTIONS = frozenset(("batch", "copy", "number", "pair", "series", "set", "string"))
+_SAID = frozenset(("say", "tell", "call", "claim", "write"))
+_UNSAID = verb_class("withholding")
+_TELLING = verb_class("answering") | verb_class("disclosing")
+_NOT = frozenset(("not", "n't", "n’t", "never", "no", "unable", "cannot"))
+_QUOTED_TOO = frozenset(("admit", "recall", "recognise", "recognize", "wonder"))  # said aloud as often as thought
+
+
+def kind_by_words(hop: Hop, likeliest: Kind) -> Kind:
+    """Return the kind of a hop; ``likeliest`` is what its cue looks like."""
+    if not hop.cue:
+        return "speech"
+    root = hop.cue[0].root
+    if hop.source is None:
+        return _of_nobody(hop, root, likeliest)
+    if root.lemma_.lower() == "plead":
+        return "speech"
+    if _withholds(hop):
+        return "refusal"
+    if _thinks(hop, root):
+        return "thought"
+    return _by_source(hop.source, root, likeliest)
+
+
+def _of_nobody(hop: Hop, root: Token, likeliest: Kind) -> Kind:
+    """Tell hearsay, which is nobody's: "reportedly", "is believed to", "claims that ..." without a claimant."""
+    if hop.cue[0].text.lower() in hearsay_adverbs():
+        return "hearsay"
+    lemma = root.lemma_.lower()
+    if lemma in verb_class("thinking") and root.pos_ == "VERB":
+        return "hearsay" if is_passive(root) else "thought"
+    if root.tag_ == "VBN" and lemma in verb_class("of_nobody") and likeliest != "document":
+        return "hearsay"
+    claimed = root.pos_ == "NOUN" and lemma in word_class("told")
+    return "hearsay" if claimed and likeliest in ("speech", "document") else likeliest
+
+
+def _withholds(hop: Hop) -> bool:
+    """Tell "declined to say", "would not discuss" and "have not disclosed" from what is only told in the negative."""
+    words = [token for span in hop.cue for token in span]
+    more = list(hop.content[0][:3]) if hop.content else []
+    if any(token.lemma_.lower() in _UNSAID and token.pos_ == "VERB" for token in words):
+        return any(token.lemma_.lower() in word_class("speaking") for token in (*words, *more))
+    if any(token.lower_ in ("that", "guilty") for token in (*words, *more)) or _is_quoted(hop):
+        return False
+    last = next((token for token in reversed(words) if token.pos_ in ("VERB", "NOUN")), words[-1])
+    tells = last.lemma_.lower() in _TELLING or last.lemma_.lower() in word_class("answers")
+    return tells and any(token.lower_ in _NOT for token in words)
+
+
+def _is_quoted(hop: Hop) -> bool:
+    return any(token.is_quote for span in hop.content for token in span)
+
+
+def _thinks(hop: Hop, root: Token) -> bool:
+    """Tell what somebody thinks, wants or knows, as long as it is not quoted: "is convinced that", "plans to"."""
+    lemma = root.lemma_.lower()
+    verb = root.pos_ == "VERB" and lemma in verb_class("thinking") and not (lemma in _QUOTED_TOO and _is_quoted(hop))
+    return verb or (root.lower_ in verb_class("minded") and root.pos_ in ("ADJ", "VERB"))
+
+
+def _by_source(source: Span, root: Token, likeliest: Kind) -> Kind:
+    """Return what the source makes of a cue: a picture shows, a paper tells, and whoever bears a name speaks."""
+    noun = _meant(source.root)
+    lemma = noun.lemma_.lower()
+    plain = noun.pos_ == "NOUN" and not noun.ent_type_
+    if plain and lemma in _PICTURES and root.lemma_.lower() not in _SAID:
+        return "showing"
+    if plain and (kinds(lemma) == {"document"} or lemma in word_class("papers")) and lemma not in word_class("talks"):
+        return "document" if likeliest == "speech" else likeliest
+    if "document" in kinds(lemma) and not noun.ent_type_:  # "the paper" may be either
+        return likeliest
+    speaks = noun.ent_type_ in _NAMES or bool(kinds(noun.lower_) & _SPEAKERS) or bool(kinds(lemma) & _SPEAKERS)
+    return "speech" if likeliest == "document" and speaks else likeliest
+
+
+def _meant(noun: Token) -> Token:
+    """Return what a collection is of: "messages" of "a series of messages"."""
+    if noun.lemma_.lower() not in _COLLECTIONS:
+        return noun
+    return next((child for child in noun.children if child.i > noun.i and case_of(child) == "of"), noun)

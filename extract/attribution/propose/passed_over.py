@@ -1,0 +1,190 @@
+"""Words that attribute, says the encoder, and that no stage before has taken: syntax gives them a voice and a content.
+
+The tagger draws one layer of spans, so that of two voices in one sentence it often draws one ("Roe wrote that the dam
+leaked, according to the Post"), and of a content's own voices none.  The head for kinds reads every word by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.kinds import KindReader
+from whosays.extract.attribution.propose.verb_frames import INNER_FRAMES, framed
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.syntax import (
+    behind_colon,
+    case_of,
+    cue_of,
+    holds,
+    is_passive,
+    overlap,
+    positions,
+    pronoun_before,
+    reported_clause,
+    speaker,
+    subtree,
+    trimmed,
+)
+
+LEAST = 0.25  # of the encoder's belief that a word attributes anything
+OWNERS = frozenset(("by", "from", "of"))
+COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
+TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
+HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
+PARTS = frozenset(("advmod", "aux", "aux:pass", "case", "compound", "fixed", "mark"))
+BEHIND_PASSIVE = frozenset(("advcl", "ccomp", "obl", "xcomp"))
+FRAMING = frozenset(("according", "per", "words"))
+
+
+def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
+    """Add a hop for each word that attributes and is in no cue yet, inside whatever reports it."""
+    told = KindReader.of(reading.doc)
+    if told is None:
+        return
+    cues = positions(cue for hop in found.hops() for cue in hop.cue)
+    shares = {i: 1 - float(share) for i, share in enumerate(told.shares[:, 0]) if i not in cues}
+    for hop in passed_over(reading.doc, shares):
+        _put_in(hop, found)
+
+
+def passed_over(doc: Doc, shares: Mapping[int, float]) -> Iterator[Hop]:
+    """Yield a hop for each word that is believed to attribute (its share by its place) and that syntax gives a content.
+
+    The confidence of a hop is the share of its word.
+    """
+    believed = {i for i, share in shares.items() if share >= LEAST}
+    taken: list[Span] = []
+    for at in sorted(believed):
+        token = doc[at]
+        if token.head.i in believed and token.dep_ in PARTS:
+            continue
+        hop = _hop(token)
+        if hop is not None and all(i in shares for i in positions(hop.cue)) and not overlap(hop.cue[0], taken):
+            taken += hop.cue
+            yield replace(hop, confidence=round(shares[at], 3))
+
+
+def _hop(token: Token) -> Hop | None:
+    if token.pos_ in ("VERB", "AUX"):
+        return _of_verb(token)
+    return _of_noun(token) if token.pos_ == "NOUN" else None
+
+
+def _of_verb(verb: Token) -> Hop | None:
+    cue = cue_of(verb)
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_.startswith("acl")):
+        return _of_passive(verb, cue)
+    source = speaker(verb, without=[cue]) or pronoun_before(cue) or _governing(verb)
+    content = _said(verb, cue, source) if source is not None else None
+    return Hop(source, (cue,), content, None, LEAST) if content else None
+
+
+def _governing(verb: Token) -> Span | None:
+    """Return whom a participle or a relative clause is about: "[a letter] calling for", "[Roe] left, saying"."""
+    if verb.dep_.startswith("acl"):
+        who = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that")), None)
+        if who is not None:
+            return verb.doc[who.i : who.i + 1]
+        noun = verb.head
+        start = next((t.i for t in noun.subtree if t.dep_ != "case"), noun.i)
+        return trimmed(verb.doc, start, verb.left_edge.i) if start < verb.left_edge.i else None
+    if verb.dep_ in ("advcl", "xcomp", "conj") and verb.tag_ in ("VBG", "VB", "VBN"):
+        head = verb.head
+        return speaker(head, without=[verb.doc[verb.left_edge.i : verb.right_edge.i + 1]])
+    return None
+
+
+def _said(verb: Token, cue: Span, source: Span) -> tuple[Span, ...]:
+    taken = [cue, source]
+    clauses = tuple(c for c in reported_clause(verb, taken) if not overlap(c, taken))
+    if clauses:
+        return clauses
+    held = framed(verb, INNER_FRAMES)
+    if held is None:
+        held = behind_colon(cue)
+    if held is None:
+        kept = [c for c in verb.children if c.i > verb.i and c.dep_ in HELD and not overlap(_phrase(c), taken)]
+        held = trimmed(verb.doc, kept[0].left_edge.i, kept[-1].right_edge.i + 1) if kept else None
+    return (held,) if held is not None and not overlap(held, taken) else ()
+
+
+def _of_passive(verb: Token, cue: Span) -> Hop | None:
+    """Cut "[they] were told [to wait] by [the guards]" and "[the toll] touted by [Roe]"."""
+    agent = next((c for c in verb.children if c.dep_.startswith("obl") and case_of(c) == "by" and c.i > verb.i), None)
+    source = trimmed(verb.doc, agent.left_edge.i + 1, agent.right_edge.i + 1) if agent is not None else None
+    taken = [cue, *([source] if source is not None else [])]
+    clauses = [c for c in reported_clause(verb, taken) if not overlap(c, taken)]
+    if not clauses:
+        behind = [
+            c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "ccomp", "obl", "advcl") and c != agent
+        ]
+        rest = trimmed(verb.doc, behind[0].left_edge.i, behind[-1].right_edge.i + 1) if behind else None
+        subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+        about = subject if subject is not None else verb.head if verb.dep_.startswith("acl") else None
+        if about is None:
+            return None
+        first = subtree(about, without=[verb.doc[verb.left_edge.i : verb.right_edge.i + 1]])
+        clauses = [s for s in (first, rest) if s is not None and not overlap(s, taken)]
+    return Hop(source, (cue,), tuple(clauses), None, LEAST) if clauses else None
+
+
+def _of_noun(noun: Token) -> Hop | None:
+    """Cut "[the engineer]'s [admission] [that the gate was stuck]" and "[claims] from [the union] [that ...]"."""
+    doc = noun.doc
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
+    if owner is None:
+        owner = next((c for c in noun.children if c.dep_ == "nmod" and case_of(c) in OWNERS and c.i > noun.i), None)
+    source = None
+    if owner is not None:
+        start = owner.left_edge.i if owner.dep_ == "nmod:poss" else owner.left_edge.i + 1
+        end = min(owner.right_edge.i + 1, next((c.left_edge.i for c in noun.children if c.i > owner.i), len(doc)))
+        source = trimmed(doc, start, end)
+    clause = next((c for c in noun.children if c.i > noun.i and c.dep_ in COMPLEMENTS and c != owner), None)
+    content = None
+    if clause is not None:
+        content = trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
+    else:
+        topic = next(
+            (c for c in noun.children if c.i > noun.i and c.dep_ == "nmod" and c != owner and case_of(c) in TOPICS),
+            None,
+        )
+        if topic is not None:
+            content = trimmed(doc, topic.left_edge.i + 1, topic.right_edge.i + 1)
+    if content is None:
+        return None
+    cue = doc[noun.i : noun.i + 1]
+    if source is not None and overlap(source, [content, cue]):
+        source = None
+    return Hop(source, (cue,), (content,), None, LEAST)
+
+
+def _phrase(token: Token) -> Span:
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def _put_in(hop: Hop, found: AttributionSet) -> None:
+    """Put a hop inside the innermost one whose content has its cue, or whose content is what it says."""
+    around = [i for i in found.touching(hop.cue[:1]) if found[i].content and holds(found[i].content, hop.cue[0])]
+    if around:
+        outer = min(around, key=lambda i: sum(map(len, found[i].content)))
+        found.add(replace(hop, inside=outer))
+        return
+    framing = [i for i in found.touching(hop.content) if _frames(found[i], hop)]
+    if framing:
+        outer = framing[0]
+        spans = [*([hop.source] if hop.source is not None else []), *hop.cue, *hop.content, *found[outer].content]
+        whole = hop.cue[0].doc[min(s.start for s in spans) : max(s.end for s in spans)]
+        if not overlap(whole, [*found[outer].cue, *([found[outer].source] if found[outer].source is not None else [])]):
+            found.put(outer, replace(found[outer], content=(whole,)))
+            found.add(replace(hop, inside=outer))
+            return
+    found.add(hop)
+
+
+def _frames(outer: Hop, hop: Hop) -> bool:
+    """Tell whether a hop stands around a clause: "according to the Post", of whose words the content is a part."""
+    return bool(outer.cue) and outer.cue[0][0].lower_ in FRAMING and any(overlap(c, hop.content) for c in outer.content)

@@ -1,0 +1,29 @@
+"""What is compared: one figure with all that its articles tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is compared: an interval, measure, of whom, over how many days, told on which day.
+
+    ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it, also by name;
+    ``about`` are the names that its articles are known by, ``around`` the words that belong to it in each sentence;
+    ``things`` are the words of whom or what it counts.
+    """
+
+    low: float | None
+    high: float | None
+    measure: str
+    of: str
+    days: int | None = None
+    supposed: bool = False
+    told_on: str | None = None
+    vague: bool = False
+    marks: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
+    about: tuple[frozenset[str], ...] = ()
+    around: tuple[frozenset[str], ...] = ()
+    things: str = ""

@@ -1,0 +1,58 @@
+"""The kind of a hop by its words: who or what the source is, whether there is one, what the verb tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.extract import Article, Extractor
+
+CASES = {
+    "a paper tells": [
+        ("The brochure says that water should be boiled.", "document"),
+        ("A petition calls on the zoo to close the pit.", "document"),
+        ("The letter argues that the mill was sold too cheaply.", "document"),
+        ("A series of leaflets claimed that the pier had rotted.", "document"),
+    ],
+    "who bears a name speaks, through whatever is heard of it": [
+        ("The well was dry, according to the Norpress news agency.", "speech"),
+        ("The shop will shut in May, according to two people familiar with the plan.", "speech"),
+        ("The pier was unsafe, according to a group of divers.", "speech"),
+        ("The pier was unsafe, according to a study.", "document"),
+    ],
+    "a picture shows": [
+        ("Video footage shows guards beating a man at the gate.", "showing"),
+        ("Photographs indicate that the hull was already cracked.", "showing"),
+    ],
+    "nobody is named": [
+        ("The painter is believed to have fled by boat.", "hearsay"),
+        ("The bridge is expected to be closed until May.", "hearsay"),
+        ("Two guards are accused of hiding the keys.", "hearsay"),
+        ("Ada Brandt is widely seen as the next chair of the guild.", "hearsay"),
+        ("The mill was said to have been sold for a song.", "hearsay"),
+    ],
+    "thought, wanted or feared": [
+        ("The brewery plans to open a second mill in spring.", "thought"),
+        ("The doctor assumed that the girl had a cold.", "thought"),
+        ("The rowing club is concerned that the lake will dry out.", "thought"),
+        ("The guards wondered how the key had been lost.", "thought"),
+    ],
+    "held back": [
+        ("The owner declined to say when the mill would reopen.", "refusal"),
+        ("Police have not disclosed the name of the diver.", "refusal"),
+        ("The broker pleaded not guilty to eleven counts of fraud.", "speech"),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """Return the extractor with the shipped model."""
+    return Extractor()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "kind"), [case for cases in CASES.values() for case in cases])
+def test_the_kind_is_told_by_source_and_verb(extractor: Extractor, text: str, kind: str) -> None:
+    """Of each rule several sentences that it is about, and some that it must leave alone."""
+    record = extractor.record(Article("a.txt", text, "0" * 64, ((0, len(text)),), language="en"))
+    assert [hop.kind for hop in record.attributions if hop.kind != "act"][:1] == [kind], record.attributions

@@ -1,0 +1,69 @@
+"""What somebody does not say, cut off from what they say, and what they say besides, on Docs made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.doc_builder import parsed, span
+from whosays.extract.attribution import AttributionSet, Hop, Reading, load_linker
+from whosays.extract.attribution.revise.splitting import split_contents
+from whosays.extract.attribution.revise.tails import cut_tails
+from whosays.extract.pipeline import find_quotations
+
+SAID = "Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 it/PRP/nsubj/1 fell|fall/VBD/ccomp/-2 ,/,/punct/-1 "
+QUOTED = "“/``/punct/2 It/PRP/nsubj/1 fell|fall/VBD/ccomp/4 ,/,/punct/-1 ”/''/punct/-2 Roe/NNP/nsubj/1 "
+
+
+@pytest.mark.parametrize(
+    ("tail", "kept"),
+    [
+        ("without/IN/mark/1 elaborating|elaborate/VBG/advcl/-3 .", "it fell"),
+        ("without/IN/mark/1 giving|give/VBG/advcl/-3 any details|detail/NNS/obj/-2 .", "it fell"),
+        ("without/IN/mark/1 offering|offer/VBG/advcl/-3 evidence/NN/obj/-1 .", "it fell"),
+        ("without/IN/mark/1 hurting|hurt/VBG/advcl/-3 anyone/NN/obj/-1 .", "it fell, without hurting anyone"),
+    ],
+)
+def test_what_somebody_leaves_out_is_not_what_they_say(tail: str, kept: str) -> None:
+    """ "Without giving details" tells how they spoke, "without hurting anyone" how it fell."""
+    doc = parsed(SAID + tail)
+    whole = doc[2 : len(doc) - 1]
+    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, "said"),), (whole,), None, 0.9)])
+    cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("verb", "cue", "topic", "parts"),
+    [
+        ("said|say/VBD/ROOT/0 of/IN/case/1", "said of", "floods/NNS/obl/-2", ["“It fell,”"]),
+        ("wrote|write/VBD/ROOT/0 about/IN/case/1", "wrote about", "bridges/NNS/obl/-2", ["“It fell,”"]),
+        ("warned|warn/VBD/ROOT/0 of/IN/case/1", "warned of", "dams/NNS/obl/-2", ["“It fell,”"]),
+        ("said|say/VBD/ROOT/0 ,/,/punct/-1", "said", "laughing|laugh/VBG/advcl/-2", ["“It fell,”", "laughing"]),
+    ],
+)
+def test_what_a_quotation_is_about_is_no_part_of_it(verb: str, cue: str, topic: str, parts: list[str]) -> None:
+    """Behind the cue stands what is spoken of; behind a comma the parser has its way."""
+    doc = parsed(f"{QUOTED}{verb} {topic} ././punct/-1")
+    contents = (span(doc, "“It fell,”"), span(doc, topic.split("/", 1)[0].split("|", 1)[0]))
+    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, cue),), contents, None, 0.9)])
+    cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == parts
+
+
+@pytest.mark.parametrize(
+    ("more", "second"),
+    [
+        ("adding|add/VBG/advcl/-4 that/IN/mark/2 he/PRP/nsubj/1 died|die/VBD/ccomp/-3 .", ("adding", "that he died")),
+        ("adding|add/VBG/advcl/-4 “ we are safe ” .", ("adding", "“we are safe”")),
+        ("and/CC/cc/1 demanded|demand/VBD/conj/-5 more/JJR/amod/1 help/NN/obj/-2 .", ("demanded", "more help")),
+        ("adding|add/VBG/advcl/-2 salt/NN/obj/-1 .", None),
+    ],
+)  # fmt: skip
+def test_who_adds_something_is_heard_twice(more: str, second: tuple[str, str] | None) -> None:
+    """A second verb of saying has its own content; to add salt is no saying."""
+    doc = parsed(SAID + more)
+    whole = doc[2 : len(doc) - 1]
+    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, "said"),), (whole,), None, 0.9)])
+    split_contents(Reading.of(doc, find_quotations(doc.text), lambda _: [], load_linker()), found)
+    told = [(hop.cue[0].text, hop.content[0].text) for hop in found.hops()]
+    assert told == ([("said", "it fell"), second] if second else [("said", whole.text)])

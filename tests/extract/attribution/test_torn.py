@@ -1,0 +1,117 @@
+"""Contents that end or begin in mid-clause, on Docs made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.doc_builder import parsed, span
+from whosays.extract.attribution import AttributionSet, Hop, Reading, load_linker
+from whosays.extract.attribution.revise.clauses import fit_clauses
+from whosays.extract.attribution.revise.reassignment import reassign_leading
+from whosays.extract.attribution.revise.torn import mend_torn
+
+SAID = "Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 "
+# the subject's aside in marks, and the verb behind it
+CREWS = "the/DT/det/1 crews/NNS/nsubj/7 —/:/punct/1 all/DT/appos/-2 of/IN/case/1 them/PRP/nmod/-2 —/:/punct/-1 "
+GONE = "had|have/VBD/aux/1 left|leave/VBN/ccomp/-9 ././punct/-10"
+# a subordinate clause whose subject ends the content
+HEARD = (
+    "they/PRP/nsubj/1 heard|hear/VBD/ccomp/-2 when/WRB/advmod/6 a/DT/det/1 horse/NN/nsubj/4 ,/,/punct/1"
+    " lame|lame/JJ/amod/-2 ,/,/punct/-1 fell|fall/VBD/advcl/-7 but/CC/cc/1 saw|see/VBD/conj/-2 it/PRP/obj/-1"
+    " ././punct/-14"
+)
+# the parser hangs the predicate on the verb of saying
+OLDER = (
+    "ten/CD/nummod/1 men/NNS/nsubj/1 age/VBP/ccomp/-3 60/CD/nummod/-2 ,/,/punct/1 who/WP/nsubj/1"
+    " sailed|sail/VBD/acl:relcl/-5 ,/,/punct/-1 drowned|drown/VBD/ccomp/-9 ././punct/-10"
+)
+FILM = (
+    "Old/JJ/amod/1 film/NN/nsubj/5 from/IN/case/1 Mora/NNP/nmod/-2 shows|show/VBZ/ccomp/5 two/CD/nummod/1"
+    " boats/NNS/obj/-2 ,/,/punct/-3 Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
+)
+BOTH = (
+    "Boats/NNS/nsubj/1 sank|sink/VBD/ccomp/6 and/CC/cc/2 crews/NNS/nsubj/1 drowned|drown/VBD/conj/-3 ,/,/punct/-1"
+    " Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
+)
+SAW = "she/PRP/nsubj/1 saw|see/VBD/ccomp/-2 the/DT/det/1 dam/NN/obj/-2 ."
+FELL = "it/PRP/nsubj/1 fell|fall/VBD/ccomp/-2 ,/,/punct/2 which/WDT/nsubj/1 hurt|hurt/VBD/acl/-3 ."
+DIVERS = "divers/NNS/nsubj/1"
+SELL = (
+    "Roe/NNP/nsubj/1 asked|ask/VBD/ROOT/0 him/PRP/obj/-1 to/TO/mark/1 sell/VB/xcomp/-3 it/PRP/obj/-1 and/CC/cc/1"
+    " {joined}/conj/-3 ././punct/-7"
+)
+
+
+def mended(text: str, cue: str, content: str, *others: tuple[str, str, str]) -> str:
+    """Return the content of Roe's hop, mended, with other hops beside it."""
+    doc = parsed(text)
+    hops = [Hop(span(doc, "Roe"), (span(doc, cue),), (span(doc, content),), None, 0.9)]
+    hops += [Hop(span(doc, who), (span(doc, says),), (span(doc, what),), None, 0.9) for who, says, what in others]
+    found = AttributionSet(hops)
+    mend_torn(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    return found[0].content[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        (SAID + CREWS + GONE, "said", "the crews", "the crews — all of them — had left"),
+        (SAID + HEARD, "said", "they heard when a horse", "they heard when a horse, lame, fell"),
+        (SAID + OLDER, "said", "ten men age 60, who sailed", "ten men age 60, who sailed, drowned"),
+        (FILM, "said", "shows two boats", "Old film from Mora shows two boats"),
+        (BOTH, "said", "crews drowned", "Boats sank and crews drowned"),
+        (BOTH.replace("and/CC", "but/CC"), "said", "crews drowned", "crews drowned"),
+        (SELL.format(joined="leave/VB"), "asked", "him to sell it", "him to sell it and leave"),
+        (SELL.format(joined="left|leave/VBD"), "asked", "him to sell it", "him to sell it"),
+        (SAID + SAW, "said", "she saw the", "she saw the dam"),
+        (SAID + FELL, "said", "it fell", "it fell"),
+    ],
+)
+def test_a_content_has_the_whole_of_its_clause(text: str, cue: str, content: str, whole: str) -> None:
+    """A subject gets its verb, a verb its subject, an article its noun; what is whole stays as it is."""
+    assert mended(text, cue, content) == whole
+
+
+def test_what_another_voice_says_is_not_taken() -> None:
+    """A clause in which somebody else is heard is theirs."""
+    other = ("them", "had", "left")
+    assert mended(SAID + CREWS + GONE, "said", "the crews", other) == "the crews"
+
+
+@pytest.mark.parametrize(
+    ("noun", "pronoun", "verb", "described"),
+    [
+        ("a/DT/det/1 boat/NN/obj/-2 ,/,/punct/3", "which", "sank|sink/VBD", "a boat, which"),
+        ("the/DT/det/1 man/NN/obj/-2", "who", "fled|flee/VBD", "the man who"),
+        ("a/DT/det/1 war/NN/obj/-2", "that", "killed|kill/VBN", "a war that"),
+    ],
+)
+def test_what_a_relative_clause_says_is_said_of_its_noun(noun: str, pronoun: str, verb: str, described: str) -> None:
+    """ "A boat, which he said sank": the boat is what is said to have sunk."""
+    doc = parsed(
+        f"Ada/NNP/nsubj/1 saw|see/VBD/ROOT/0 {noun} {pronoun}/WDT/nsubj/3 he/PRP/nsubj/1 said|say/VBD/acl:relcl/-4"
+        f" {verb}/xcomp/-1 ././punct/-1"
+    )
+    content = span(doc, verb.split("|", maxsplit=1)[0])
+    he = span(doc, "he said")[:1]
+    found = AttributionSet([Hop(he, (span(doc, "said"),), (content,), None, 0.9)])
+    fit_clauses(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == [described, content.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It/PRP/nsubj/1 fell|fall/VBD/ROOT/0 fast ,/,/punct/-1 with {DIVERS} warning|warn/VBG/advcl/-5 of floods .",
+        f"She/PRP/nsubj/1 left|leave/VBD/ROOT/0 again ,/,/punct/-1 but {DIVERS} warned|warn/VBD/conj/-5 of floods .",
+        f"That/DT/nsubj/1 is|be/VBZ/ROOT/0 new ,/,/punct/-1 yet {DIVERS} demanded|demand/VBD/conj/-5 more floods .",
+    ],
+)
+def test_a_cue_with_its_content_right_behind_it_takes_no_clause_before_it(text: str) -> None:
+    """Only a parenthesis speaks what stands before it."""
+    doc = parsed(text)
+    cue = next(token for token in doc if token.lemma_ in ("warn", "demand"))
+    content = span(doc, "floods")
+    found = AttributionSet([Hop(span(doc, "divers"), (doc[cue.i : cue.i + 1],), (content,), None, 0.9)])
+    reassign_leading(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert found[0].content == (content,)
