@@ -46,7 +46,7 @@ ALIKE = 0.62  # cosine of the pretrained vectors, above which a pair is worth lo
 FEW = 3  # words: less is no claim
 BATCH, POOL = 32, 640
 ROUNDS = ((3.0, 6e-5, 6594), (2.0, 4e-5, 3000))  # passes, rate, invented pairs
-ASKED, LEAST = 0.5, 0.75  # cosine from which a pair is weighed; probability from which it is joined
+ASKED, LEAST = 0.5, 0.8  # cosine from which a pair is weighed; probability from which it is joined
 TARGETS = (0.95, 0.92, 0.9, 0.85, 0.8)
 _WORD = re.compile(r"[a-z0-9]{4,}")
 
