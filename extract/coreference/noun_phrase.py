@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
-from whosays.extract.lexicon import kinds, senses, word_class, word_set
+from whosays.extract.lexicon import kinds, ranks, senses, word_class, word_set
 from whosays.resources import read_classes
 
 PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt").items() for word in words}
@@ -27,6 +27,7 @@ QUOTES = frozenset("\"“”„‘’'`")
 # Words before a source that a tagger may have taken into it: "after a senior official (said)".
 OPENERS = word_set("after before when while as because since how why if where by from with in on at to per")
 PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
+OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
 REFLEXIVES = word_set("himself herself itself themselves myself ourselves yourself")
 RELATIVES = word_set("who whom whose which")
 TRAILING = word_set("also already later now recently since still then today tonight too yesterday that")
@@ -122,6 +123,15 @@ def is_break(token: Token) -> bool:
     return token.text in BREAKS
 
 
+def joins_modifiers(doc: Doc, start: int, comma: int, end: int) -> bool:
+    """Tell the comma of "two small, limited trials": no noun has been before it, and a further adjective follows."""
+    if doc[comma].text != "," or comma + 2 >= end or not doc[comma - 1].tag_.startswith("JJ"):
+        return False
+    before = all(token.tag_.startswith(OF_MODIFIERS) for token in doc[start:comma])
+    behind = doc[comma + 1].tag_.startswith("JJ") and doc[comma + 2].tag_.startswith(("NN", "JJ"))
+    return before and behind and not doc[comma + 1].text[:1].isupper()
+
+
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return a stretch of tokens without the marks around it and the words that only lead up to it."""
     while start < end and _is_margin(doc[start]):
@@ -164,15 +174,20 @@ def core_end(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
             continue
         if token.lower_ in REFLEXIVES and position + 1 < end:
             return position
+        if joins_modifiers(doc, start, position, end):
+            continue
         if token.lower_ in PREPOSITIONS or is_break(token) or _is_participle(doc, position, end):
             return position
     return end
 
 
 def _is_held(doc: Doc, of: int, mention: Mention) -> bool:
-    """Tell whether "of" stands inside the office before a person's name ("Secretary of State Jo Roe")."""
+    """Tell whether "of" stands inside the office before a person's name ("Secretary of State [General] Jo Roe")."""
     near = of < mention.start <= of + LONGEST_OFFICE
-    return near and mention.type == "Person" and ends_office(doc, mention.start)
+    if not near or mention.type != "Person":
+        return False
+    rank = doc[mention.start - 1].lower_ in ranks().values()
+    return ends_office(doc, mention.start) or (rank and ends_office(doc, mention.start - 1))
 
 
 def is_hyphened(token: Token) -> bool:

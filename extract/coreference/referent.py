@@ -135,10 +135,17 @@ class Referent:
             return self.description
         if self.type == "Person":
             name = max(self.names, key=lambda n: (_has_given_name(n), len(n.split())))
-            style = next((role for role in self.roles if fold(role) in titles("first_name")), None)
+            style = next((word for role in self.roles if (word := _style(role))), None)
             return f"{style} {name}" if style and " " not in name else name  # "Prince Orlo"
         full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
         return max(full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
+
+
+def _style(role: str) -> str | None:
+    """Return the style by which somebody is named with the first name: "Prince" of "real Prince", "Crown Prince"."""
+    before, _, last = role.rpartition(" ")
+    found = last[:1].isupper() and fold(last) in titles("first_name")
+    return (f"Crown {last}" if before.endswith("Crown") else last) if found else None
 
 
 def joined(names: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from whosays.extract.coreference.noun_phrase import (
     Phrase,
     core_end,
     is_break,
+    joins_modifiers,
     outside_names,
     read_simple,
     text_of,
@@ -55,7 +56,7 @@ def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
         last = _adjunct_start(doc, end, [part for part in segments if part[0] > split[-1][0]])
         return Phrase(start, end, "several", parts=parts, description=text_of(doc, start, last))
     phrase = read_simple(doc, *first, names)
-    beside = _name_beside(doc, segments[1:], names) if phrase.kind == "noun" else None
+    beside = _name_beside(doc, phrase, segments[1:], names) if phrase.kind == "noun" else None
     return replace(phrase, end=end, kind="name", name=beside) if beside else replace(phrase, end=end)
 
 
@@ -72,7 +73,7 @@ def _segments(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Iter
         if position in names:
             position = names[position].end
             continue
-        if is_break(doc[position]) and position > begin:
+        if is_break(doc[position]) and position > begin and not joins_modifiers(doc, begin, position, end):
             yield begin, position
             begin = position + 1
         position += 1
@@ -151,12 +152,15 @@ def _is_whole(doc: Doc, left: tuple[int, int], right: tuple[int, int], names: di
     return country_of(text_of(doc, *left)) is None
 
 
-def _name_beside(doc: Doc, segments: list[tuple[int, int]], names: dict[int, Mention]) -> Mention | None:
+def _name_beside(
+    doc: Doc, phrase: Phrase, segments: list[tuple[int, int]], names: dict[int, Mention]
+) -> Mention | None:
     """Return the name of "Ukraine's military intelligence agency, the GUR", "a lawyer, envoy Jo Roe of Korrin"."""
     for start, end in segments[:2]:
         begin = start + (start < end and doc[start].lower_ in DETERMINERS | titles().keys())
         mention = names.get(begin) or names.get(begin + 1)
-        if mention and mention.end >= end and all(_is_title(doc[i]) for i in range(begin, mention.start)):
+        where = mention is not None and mention.type == "Place" and phrase.tail  # "officials in Marl County, Korrin"
+        if mention and not where and mention.end >= end and all(_is_title(doc[i]) for i in range(begin, mention.start)):
             return mention
     for start, end in segments[:1]:
         people = [m for m in names.values() if m.type == "Person" and start <= m.start < end]

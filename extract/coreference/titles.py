@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive
-from whosays.extract.coreference.naming.spans import ARTICLES, Mention
+from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.lexicon import fold, kinds, singular, titles
 
 JOINTS = frozenset((",", "and", "&", "/"))

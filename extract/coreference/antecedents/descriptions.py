@@ -64,7 +64,8 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
         found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
-        return found or _again(cast, phrase) or _by_speech(doc, described) or _named_later(cast, phrase, countries)
+        named = _in_office_later(cast, phrase) if phrase.owner else _named_later(cast, phrase, countries)
+        return found or _again(cast, phrase) or _by_speech(doc, described) or named
     return _again(cast, phrase) or _named_later(cast, phrase, countries)
 
 
@@ -205,6 +206,20 @@ def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refer
     later = [r for r in people if not r.before(phrase.start)]
     fitting = [r for r in later if fit(phrase, r, countries) == STRONG and (definite or wanted & _canonical(r))]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_office_later(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the one whom a later sentence names as "Harbour Minister Ann Roe", for "Korrin's harbour minister".
+
+    The office must be the very same, and of one alone: no other minister of the country is meant.
+    """
+    if phrase.owner is None or phrase.tail or phrase.plural or not phrase.modifiers:
+        return None
+    head = phrase.head.split()
+    office = words_of(" ".join([*phrase.modifiers, *head][-max(2, len(head)) :]))
+    people = [r for r in cast.referents if r.named and r.type == "Person"]
+    found = [r for r in people if any(words_of(role)[-len(office) :] == office for role in r.roles)]
+    return found[0] if len(found) == 1 and not found[0].before(phrase.start) else None
 
 
 def _is_office(phrase: Phrase) -> bool:

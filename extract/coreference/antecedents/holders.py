@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import is_possessive
-from whosays.extract.coreference.naming.spans import ARTICLES, Mention
+from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.lexicon import fold, kinds, role_phrases, senses, singular, titles, word_set, words_of

@@ -29,6 +29,7 @@ OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no 
 BEFORE_NAMES = ' .,;:!?&*•/|"“”-–—'  # marks that a name never begins with
 AFTER_NAMES = ' ,;:&*•/|"“”-–—'  # and never ends with: "Inc." and "Yahoo!" do end with others
 ARTICLE_OF_NAME = re.compile(r"^(?:al|el)-(?=\w{3})")
+DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|org|net|io|co\.uk)$")  # "Carrow.com" is Carrow for short
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\.+$")  # no abbreviation is that long
 
 
@@ -125,8 +126,8 @@ def same_organisation(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=CACHED)
 def core_words(name: str) -> tuple[str, ...]:
-    """Return the words that carry an organisation's name: no country, no small words, no "Inc"."""
-    text = without_countries(name) or name
+    """Return the words that carry an organisation's name: no country, no small words, no "Inc" or ".com"."""
+    text = DOMAIN.sub("", without_countries(name) or name)
     return tuple(word for word in words_of(text) if word not in SMALL_WORDS and word not in COMPANY_ENDINGS)
 
 

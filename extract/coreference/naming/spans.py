@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.bodies import ARTICLES, after_owner, with_general, with_members
 from whosays.extract.coreference.naming.offices import ends_office, is_possessive
 from whosays.extract.lexicon import (
     country_of,
@@ -22,16 +23,12 @@ from whosays.extract.lexicon import (
 )
 from whosays.extract.records import EntityType
 
-ARTICLES = word_set("the a an this that these those neither either both")
 HEADLINE_VERBS = word_class("headline_verbs")
 CALENDAR = word_class("months") | word_class("weekdays")
 PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
 OFFICES = word_set("politician official leader chief minister lawmaker")
 DIVISIONS = word_set("district county state city federal circuit")
 ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
-OF_STATES = word_set(
-    "agency authority board bureau commission council court department directorate ministry office parliament service"
-)
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 POST_NOMINALS = word_set("kc mbe obe cbe qc")  # letters behind a name that are none of it
@@ -41,6 +38,7 @@ QUARTERS = word_set("north south east west")
 CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
 ANDS = word_set("and & or")
 DASHES = frozenset(("–", "—", "―", "--"))
+COMPANY = word_set("co co. company friends")  # "Jo Roe & co" are not Jo Roe alone, and no name of anybody
 AGAINST = word_set("v v. vs vs.")
 BEHIND_OFFICES = frozenset(("pro tem", "pro tempore", "elect", "designate", "emeritus"))
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another than the first
@@ -71,7 +69,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text) or is_possessive(doc[start])
     ):
         start += 1
-    if start >= end or PARTY.fullmatch(doc[start:end].text):
+    if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end):
         return None
     rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
@@ -86,8 +84,8 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start, end = _person(doc, start, end)
         start = _with_ordinal(doc, start) if end - start == 1 else start
     elif kind == "Organization":
-        start = _after_owner(doc, _with_general(doc, start, end), end)
-        start = _with_ordinal(doc, start)
+        start = after_owner(doc, with_general(doc, start, end), end)
+        start = with_members(doc, _with_ordinal(doc, start), end)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
@@ -124,6 +122,13 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
     return titles().get(fold(doc[start].text)) is not None or (office and not bodies)
 
 
+def _is_office_alone(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed body is an office, as in "Minister for Rivers and Lakes, Ann Roe"."""
+    named = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[:1].isupper()
+    office = end - start > 2 and doc[start + 1].lower_ in ("of", "for") and kinds(doc[start].text) == {"person"}
+    return named and office and not any(gender_of_name(doc[i].text) for i in range(start + 2, end))
+
+
 def _outside(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     symbol = NO_LETTERS.match(last.text) and last.text != "."
@@ -143,7 +148,8 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
         if kind == "Person" and first.lower_ in DIVISIONS and end < len(doc) and "person" in kinds(doc[end].text):
             return True  # "U.S. District Judge"
         plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
-        return plural or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
+        letters = kind == "Organization" and first.text.isupper() and kinds(first.text) == {"person"}  # "the MEP"
+        return plural or letters or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
     office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))
     return kind == "Person" and office and not gender_of_name(first.text)
 
@@ -162,8 +168,9 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     office = any(kinds(token.text) for token in doc[start : min(start + 2, end)])
-    if not office:  # "Jo Roe of Korrin"
-        end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)
+    if not office:  # "Jo Roe of Korrin", but not "Velmark's Chief of Roads Ann Roe"
+        end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS and _is_whence(doc, i)), end)
+    end = next((i for i in range(start + 1, end - 1) if doc[i].text == "&" and doc[i + 1].lower_ in COMPANY), end)
     end = _to_name_end(doc, end)
     end -= end - start > 2 and doc[end - 1].lower_ in POST_NOMINALS
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
@@ -180,6 +187,11 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
     end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)  # "Senator Jo Roe of Korrin"
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
+
+
+def _is_whence(doc: Doc, of: int) -> bool:
+    """Tell "Jo Roe of Korrin" from "Chief of Roads", in which what stands before "of" is an office."""
+    return "person" not in kinds(doc[of - 1].text)
 
 
 def _behind_description(doc: Doc, start: int, end: int) -> int:
@@ -207,27 +219,6 @@ def _to_body_end(doc: Doc, end: int) -> int:
 def _continues_body(token: Token) -> bool:
     capital = token.is_alpha and token.text[:1].isupper() and not token.ent_type_
     return capital and token.lower_ not in CALENDAR and "person" not in kinds(token.text)
-
-
-def _with_general(doc: Doc, start: int, end: int) -> int:
-    """Return where "General Medical Council" begins: "General" is no rank before a body."""
-    general = start > 0 and doc[start - 1].text == "General" and "organisation" in kinds(doc[end - 1].text)
-    return start - 1 if general else start
-
-
-def _after_owner(doc: Doc, start: int, end: int) -> int:
-    """Return where "Defence Ministry" begins in "Ukraine's Defence Ministry", whether one knows the country or not.
-
-    "St Mary's Hospital" and "Lowe's Stores" are whole: only of offices of a state there is one in every country.
-    """
-    ending = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
-    if ending is None:
-        return start
-    office = end - ending > 2 and doc[end - 1].lower_ in OF_STATES and doc[ending - 1].tag_ in ("", "NNP")
-    people = office and (
-        kinds(doc[ending - 1].text) or doc[ending - 1].lower_ in ("children", "people", "women", "men")
-    )
-    return ending + 1 if country_of(doc[start:ending].text) or (office and not people) else start
 
 
 def _after_titles(doc: Doc, start: int, end: int) -> int:

@@ -1,0 +1,48 @@
+"""Where the name of a body begins: behind who owns it, with whom it consists of ("Farmers' Mutual Trust")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.lexicon import country_of, is_people, kinds, singular, word_set
+
+ARTICLES = word_set("the a an this that these those neither either both")
+OF_STATES = word_set(
+    "agency authority board bureau commission council court department directorate ministry office parliament service"
+)
+MEMBERS = 2  # words at least of a body's name behind those of whom it consists
+
+
+def with_general(doc: Doc, start: int, end: int) -> int:
+    """Return where "General Medical Council" begins: "General" is no rank before a body."""
+    general = start > 0 and doc[start - 1].text == "General" and "organisation" in kinds(doc[end - 1].text)
+    return start - 1 if general else start
+
+
+def after_owner(doc: Doc, start: int, end: int) -> int:
+    """Return where "Defence Ministry" begins in "Ukraine's Defence Ministry", whether one knows the country or not.
+
+    "St Mary's Hospital" and "Lowe's Stores" are whole: only of offices of a state there is one in every country.
+    """
+    ending = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
+    if ending is None:
+        return start
+    office = end - ending > 2 and doc[end - 1].lower_ in OF_STATES and doc[ending - 1].tag_ in ("", "NNP")
+    people = office and (
+        kinds(doc[ending - 1].text) or doc[ending - 1].lower_ in ("children", "people", "women", "men")
+    )
+    return ending + 1 if country_of(doc[start:ending].text) or (office and not people) else start
+
+
+def with_members(doc: Doc, start: int, end: int) -> int:
+    """Return where "Farmers' Mutual Trust" begins, of which the recogniser saw only the words behind the apostrophe.
+
+    Who owns a body in small letters or by name ("the farmers' Mutual Trust", "the Danes' Mutual Trust") is outside.
+    """
+    if start <= MEMBERS or end - start < MEMBERS or not is_possessive(doc[start - 1]):
+        return start
+    word = doc[start - 2]
+    members = word.text.istitle() and "person" in kinds(word.text) and singular(word.lower_) != word.lower_
+    named = members and not word.ent_type_ and not is_people(word.text) and not doc[start - 1].text.endswith("s")
+    return start - 2 if named and doc[start - 3].lower_ in ARTICLES else start
