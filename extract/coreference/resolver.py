@@ -225,10 +225,9 @@ class _Reading:
 
     def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
         """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
-        if is_document(phrase):
-            if issuer := self.issuer(phrase):
-                self.documents[phrase.head] = (phrase.start, issuer)
-                return issuer
+        if is_document(phrase) and (issuer := self.issuer(phrase)):
+            self.documents[phrase.head] = (phrase.start, issuer)
+            return issuer
         found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
         if is_spokesman_of_nobody(phrase) and not (found and found.named):
             found = self.spokesman(phrase, found)
