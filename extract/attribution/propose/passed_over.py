@@ -46,7 +46,7 @@ def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
     if told is None:
         return
     cues = positions(cue for hop in found.hops() for cue in hop.cue)
-    shares = {i: 1 - float(share) for i, share in enumerate(told.shares[:, 0]) if i not in cues}
+    shares = {i: float(share) for i, share in enumerate(told.telling()) if i not in cues}
     for hop in passed_over(reading.doc, shares):
         _put_in(hop, found)
 
