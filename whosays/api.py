@@ -25,7 +25,7 @@ def open_graph(kg: Path | str, *, limits: Limits | None = None, in_memory: bool 
     """Open the graph in the folder ``kg`` for reading; raises ``GraphError`` where there is none.
 
     With ``limits`` every question is asked in a process of its own, and raises ``LimitError`` where that was ended.
-    With ``in_memory`` who answers loads the whole folder first: whole-graph questions then take about half the time.
+    With ``in_memory`` who answers loads the whole folder first: whole-graph questions then take less time.
     """
     from whosays.graph import KnowledgeGraph
 

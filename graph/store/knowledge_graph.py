@@ -76,7 +76,7 @@ class KnowledgeGraph:
         """Open the graph in a folder; with ``create``, make the folder where it is missing or empty.
 
         ``path`` may be the address of a SPARQL server (``http://HOST:PORT/sparql``), which has the graph to itself.
-        ``in_memory`` has a reader load the whole folder first: dear to open, and whole-graph questions are faster.
+        ``in_memory`` has a reader load the whole folder first: dear to open, and most questions are faster.
         """
         if in_memory and (not read_only or is_address(path)):
             raise GraphError(f"{path}: only a folder's graph that is opened for reading alone can be put into memory")

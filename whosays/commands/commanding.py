@@ -172,7 +172,7 @@ def folder_option(instead: str) -> Callable[[Command], Command]:
 
 
 memory_option = click.option(
-    "--in-memory", is_flag=True, help="Have every process load the whole graph: faster, 660 bytes a quad each."
+    "--in-memory", is_flag=True, help="Have every process load the whole graph: faster, some 600 bytes a quad each."
 )
 
 
