@@ -44,7 +44,8 @@ def growing(folder: Path, megabytes: float, files: int) -> dict[str, Any]:
     Of ten times as much the reading alone is measured, as it takes a hundredth of the time.
     """
     texts = {size: _text(folder / f"{size}.txt", size) for size in SIZES if size <= READ_ALONE * megabytes}
-    folders = {count: _many(folder / str(count), count) for count in FILES if count <= READ_ALONE * files}
+    counts = [count for count in FILES if count <= READ_ALONE * files]
+    folders: dict[float, Path] = {count: _many(folder / str(count), count) for count in counts}
     starts = {way: _process(way, _text(folder / "start.txt", 0.001)) for way in ("extract", "read")}
 
     def grown(way: str, inputs: Mapping[float, Path], most: float) -> dict[str, Any]:

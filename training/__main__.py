@@ -14,6 +14,7 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import spacy
@@ -99,7 +100,10 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         out / "linker.json",
     )
     if not options.without_polnear:
-        pages = press.annotated(press.read_labels("press", "dev"), options.corpora)
+        pages = chain(
+            press.annotated(press.read_labels("press", "dev"), options.corpora),
+            press.collected(options.corpora, "dev"),
+        )
         parts = card.extractor_of(out, calibrated=False), card.linker_of(out, calibrated=False)
         if found := list(kinds.examples(*parts, pages)):
             kinds.write(kinds.train(found), out / "kinds.json")

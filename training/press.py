@@ -37,7 +37,7 @@ Row = Mapping[str, Any]
 
 
 def read_labels(name: str, part: str | None = None) -> list[Row]:
-    """Return the rows of one of the files of labels ("press", "passages"), of all of it or of "train" or "dev"."""
+    """Return the rows of one of the files of labels ("press", "passages", "pages"), of all of it or of one part."""
     lines = (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [row for row in map(json.loads, lines) if part is None or row["part"] == part]
 
@@ -49,6 +49,21 @@ def page_text(path: Path) -> str:
     tree = lxml.html.fromstring(path.read_bytes())
     paragraphs = (BLANKS.sub(" ", str(e.text_content()).strip()) for e in tree.iter("h1", "p"))
     return "\n\n".join(filter(None, paragraphs)) + "\n"
+
+
+def collected(corpora: Path, part: str) -> Iterator[tuple[Row, str]]:
+    """Yield the annotated pages of the test data of page readers, as this program reads them.
+
+    ``file`` is ``owner/name:path``; the repositories lie under ``pages`` beside the corpora.  One that is not there, or
+    that is read otherwise than when it was annotated, is left out.
+    """
+    for row in read_labels("pages", part):
+        repository, _, path = row["file"].partition(":")
+        page = corpora.parent / "pages" / repository / path
+        if page.exists():
+            text = read_article(page).text
+            if hashlib.sha256(text.encode("utf-8")).hexdigest() == row["sha256"]:
+                yield row, text
 
 
 def annotated(rows: list[Row], corpora: Path) -> Iterator[tuple[Row, str]]:

@@ -47,6 +47,8 @@ def _of_nobody(hop: Hop, root: Token, likeliest: Kind) -> Kind:
     lemma = root.lemma_.lower()
     if lemma in verb_class("thinking") and root.pos_ == "VERB":
         return "hearsay" if is_passive(root) else "thought"
+    if root.tag_ == "VBN" and lemma in verb_class("of_nobody") and likeliest != "document":
+        return "hearsay"
     claimed = root.pos_ == "NOUN" and lemma in word_class("told")
     return "hearsay" if claimed and likeliest in ("speech", "document") else likeliest
 

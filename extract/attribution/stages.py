@@ -2,10 +2,10 @@
 
 Two rounds, nesting with what it leaves torn, and filters.  First the tagger and the reporting verbs propose, and what
 they propose is cut to size.  Then whatever is cut out by its words is proposed: "could not be verified" is seen only
-where no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones: reporting
-verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue; "according
-to" and secondary sources stand around or behind others; dialogues, lists and posts take over what
-reading sentence by sentence made of them; orphan and bare quotes go where nobody speaks yet.
+where no content wrongly runs over it.  Proposals are in the order of precedence, a later one sees the earlier ones:
+reporting verbs and hearsay stay outside what is said already; quoting and silence take over whatever has their cue;
+"according to" and secondary sources stand around or behind others; dialogues, lists and posts take over what reading
+sentence by sentence made of them; orphan and bare quotes go where nobody speaks yet.
 """
 
 from __future__ import annotations

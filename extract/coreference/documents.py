@@ -11,13 +11,14 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import fold, kinds, titles, word_class
+from whosays.extract.lexicon import fold, kinds, senses, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
+STATED = frozenset("email letter memo message missive post statement tweet".split())
 GOT_HOLD = frozenset("leaked obtained quoted read reviewed seen shown verified viewed".split())
 
 
@@ -71,12 +72,17 @@ def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Refere
     here = cast.sentences[phrase.start]
     for position, referent in reversed(spoken):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
-        if near and referent.named and _writes(cast, position, phrase.head):
+        if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase):
             return referent
     return None
 
 
-def _writes(cast: Cast, position: int, document: str) -> bool:
+def _writes(cast: Cast, position: int, phrase: Phrase) -> bool:
     number, words = cast.sentences[position], columns(cast.doc).lower
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
-    return document in words[first:last]
+    same = _documents(phrase.head)
+    return any(word == phrase.head or same & _documents(word) for word in words[first : min(last, phrase.start)])
+
+
+def _documents(noun: str) -> set[str]:
+    return {sense.canonical for sense in senses(noun) if sense.kind == "document"}

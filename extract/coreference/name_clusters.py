@@ -26,6 +26,7 @@ from whosays.extract.coreference.naming.titled import (
     gender_told,
     generation,
     has_office,
+    is_only_mrs,
     is_relative,
     is_titled,
     says_which,
@@ -124,6 +125,8 @@ def _person(cast: Cast, mention: Mention) -> Referent:
         others = [r for r in pool if not is_relative(cast.doc, r)]
         titled = has_office(cast.doc, mention)
         pool = others if titled or any(same_person(mention.text, name) for r in others for name in r.names) else pool
+    if len(person_words(mention.text)) == 1 and not is_titled(cast.doc, mention):
+        pool = [r for r in pool if not is_only_mrs(cast.doc, r, mention)]
     chosen = _of_several(pool, mention, same_person) or _only(pool, mention, spelled_alike)
     chosen = chosen or cast.new(Referent("Person", named=True))
     chosen.gender = gender or chosen.gender

@@ -21,6 +21,7 @@ from whosays.extract.coreference.antecedents.holders import held_roles, holder, 
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
+from whosays.extract.coreference.antecedents.subjects import told_of
 from whosays.extract.coreference.documents import is_document, is_kept, issuer_before, issuer_named
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
@@ -198,6 +199,8 @@ class _Reading:
     def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
         """Return whom a third-person pronoun means, and record that it does."""
         form, referent = PERSONAL[token.lower_], self.meant(token, speaks=speaks)
+        if speaks and token.lower_ in ("they", "it"):
+            referent = told_of(self.doc, self.cast, token, referent, self.phrase) or referent
         if referent:
             self.cast.place(referent, token.i, token.i + 1)
             if form in ("m", "f") and speaks and referent.gender is None:

@@ -25,6 +25,7 @@ from whosays.extract.lexicon import (
     singular,
     titles,
     word_class,
+    word_set,
     words_of,
 )
 
@@ -37,6 +38,7 @@ BE = frozenset(("is", "was", "became", "remains"))
 GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
 INSTITUTIONS = word_class("institutions")
+SCHOLARLY = word_set("academic discussion new peer-reviewed recent research scientific white working")
 COLLECTIVE = word_class("plurals_of_one_body")
 STRONG, WEAK, NONE = 2, 1, 0
 
@@ -204,7 +206,7 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
         return NONE
     if _is_another(phrase, referent) or (countries and referent.countries and not countries & referent.countries):
         return NONE
-    if not kinds(phrase.head):
+    if not kinds(phrase.head) - {"document"}:  # "the brochure" after "a Finnish online brochure"
         return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE
     if not _kind_fits(phrase, referent) or not _modifiers_shown(phrase, referent):
         return NONE
@@ -213,11 +215,18 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     return WEAK if _may_be_any(phrase, referent) else NONE
 
 
+def is_of_scholars(phrase: Phrase) -> bool:
+    """Tell "the new paper" of researchers from "the paper" that people buy."""
+    return phrase.head == "paper" and not SCHOLARLY.isdisjoint(word.lower() for word in phrase.modifiers)
+
+
 def _is_another(phrase: Phrase, referent: Referent) -> bool:
     """Tell whether a body goes by other names than those before a noun: "the Roe campaign" is not the Lund campaign.
 
     Adjectives of countries and peoples say less.
     """
+    if referent.type == "Outlet" and is_of_scholars(phrase):
+        return True
     names = (word for word in phrase.modifiers if word[:1].isupper() and not country_of(word) and not is_people(word))
     return referent.type != "Person" and not {part for word in names for part in words_of(word)} <= referent.words
 

@@ -90,7 +90,7 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
     ),
     (r"little more than|barely more than", _just_over),
     (
-        r"no more than|not more than|at (?:the )?(?:very )?most|up to|as many as|as much as"
+        r"no more than|not more than|at (?:the )?(?:very )?most|up to(?: an?)?|as many as|as much as"
         r"|(?:a|the) maximum (?:[a-z]+ )?of",
         _at_most,
     ),

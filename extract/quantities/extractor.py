@@ -32,6 +32,7 @@ from whosays.extract.quantities.ellipsis import (
     verb_before,
     with_missing,
 )
+from whosays.extract.quantities.games import is_score
 from whosays.extract.quantities.measures import (
     counts_itself,
     measure_around,
@@ -123,7 +124,7 @@ def _sentences(reading: _Reading) -> Iterator[Offsets]:
 
 def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier) -> Quantity | str:
     text = reading.text
-    reason = why_not_counted(text, phrase)
+    reason = why_not_counted(text, phrase) or ("score" if is_score(text, phrase.start, phrase.end) else None)
     if reason:
         return reason
     measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
@@ -132,11 +133,13 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
         measure = KILLED_OR_MISSING
     measure = "strong" if _STRONG.match(text, phrase.end) else measure
     measure = "short" if is_short(text, phrase.end) else measure
-    if _says_little(text, phrase, measure):
+    if _says_little(text, phrase, measure, of):
         return "small number of known things"
     of = of or (lasting(text, phrase.end) if measure is None and phrase.unit is None else None)
     large = (phrase.low or phrase.high or 0) >= _MANY
-    if not (measure or of or phrase.unit or large) or (_small_and_vague(text, phrase) and not measure):
+    if not (measure or of or phrase.unit or large) or (
+        _small_and_vague(text, phrase) and phrase.unit is None and measure not in counted_states()
+    ):
         return "nothing counted"
     measure = " ".join(part for part in (phrase.unit, measure, _rate(text, phrase, sentence)) if part) or None
     within = min(sentence[0], phrase.start), max(sentence[1], phrase.end)  # an end inside of a number is none
@@ -165,13 +168,22 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
     return measure or told, of or (put_for(text, phrase.start) if not measure else None)
 
 
-def _says_little(text: str, phrase: NumberPhrase, measure: str | None) -> bool:
-    """Whether only a telling predicate makes it a figure: "one", "the two", "a couple" say little by themselves."""
+def _says_little(text: str, phrase: NumberPhrase, measure: str | None, of: str | None) -> bool:
+    """Whether only a telling predicate makes it a figure: "one", "the two", "a couple" say little by themselves.
+
+    "The three wooden bridges" tells of more than the bridges that were spoken of before.
+    """
     bare = text[slice(*phrase.core)].lower()
     if phrase.start != phrase.core[0] or phrase.unit or measure in known_measures("verb").values():
         return False
     definite = _SMALL_AND_DEFINITE.search(text, max(0, phrase.start - 8), phrase.start)
-    return bare in ("one", "zero", "a couple") or bool(definite and (phrase.high or phrase.low or 0) <= 12)
+    known = definite is not None and (phrase.high or phrase.low or 0) <= 12 and _is_bare(text, phrase.end, of)
+    return bare in ("one", "zero", "a couple") or known
+
+
+def _is_bare(text: str, end: int, of: str | None) -> bool:
+    """Tell "the two men" and "the four-day week" from "the two main roads"."""
+    return " " not in (of or "") or text[end : end + 1] == "-"
 
 
 def _small_and_vague(text: str, phrase: NumberPhrase) -> bool:

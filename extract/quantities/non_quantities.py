@@ -35,6 +35,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directl
     ("designation", re.compile(r"#$|№ ?$|\bNo\.$")),
     ("time", re.compile(r"\d[:.]$|\b(?:half past|quarter past|quarter to) $")),
     ("year", re.compile(r"\b\d{4}[-–/]$")),
+    ("compound", re.compile(r"[a-z]-of-$")),  # "a father-of-three"
+    ("designation", re.compile(r"\b[A-Z][a-z]+ (?:\d+\.\d+(?:, | and |, and ))+$")),
     ("score or code", re.compile(r"\d[-–]$|\+$")),
     ("idiom", re.compile(r"\b(?:in|by|on all) (?:the )?(?=(?:twos|threes|fours))$", re.IGNORECASE)),
 )
@@ -49,14 +51,14 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ("age", re.compile(r"(?: years)? (?:and|or) (?:older|over|under|younger)\b")),
     (
         "duration",
-        re.compile(rf"[- ](?:(?:more|other|full|consecutive|long|whole|straight|calendar) )*{_PERIOD}\b"),
+        re.compile(rf"[- ](?:of )?(?:(?:more|other|full|consecutive|long|whole|straight|calendar) )*{_PERIOD}\b"),
     ),
     ("address", re.compile(rf" (?:[A-Z][\w’'.-]+ ){{1,3}}{_STREET}\b")),
     ("score or code", re.compile(r"[-–]\d|/\d")),
     ("coordinate", re.compile(r"\s?[°º](?!\s?[CF]\b)|[′″]")),
     ("height", re.compile(r"['’′]\s?\d|[\"”″](?= tall)")),
     ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
-    ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-)[A-Za-z]")),
+    ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-|members?\b)[A-Za-z]")),
 )
 # Durations that are told as a count: "five years in prison", "for two hours", "the 18-year war", "ten times as many".
 _LASTS_AFTER = re.compile(
@@ -83,6 +85,9 @@ _ONE_AFTER = re.compile(
 )
 _HALF_BEFORE = re.compile(r"\b(?:first|second|other|latter|former|better|half|in|top|bottom)[- ]$", re.IGNORECASE)
 _HALF_AFTER = re.compile(r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)")
+_HALF_LESS = re.compile(r" as (?:much|many)\b")
+_BY = re.compile(r"\bby (?:(?:about|around|nearly|almost|roughly|over|more than|less than) )?$", re.IGNORECASE)
+_HALVES = re.compile(r"[- ](?:past|time|an?\b|hour|day|dozen|brother|sister|term|marathon)")
 _CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
 _COUNTED_OF_YEARS = re.compile(  # "1945 people were hurt", but "the 2016 elections"
     r" (?:[a-z-]+ )?(?:[a-z-]*(?:ers|ors|ants|ists|ees|ents|ians|men|women)|people|children|troops|cases|deaths|jobs"
@@ -126,7 +131,7 @@ def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:
     if _inside_address(text, phrase):
         return "web address"
     if phrase.unit is None:
-        beside = _one(text, phrase, before, after) or _surroundings(phrase, before, after)
+        beside = _one(text, phrase, before, after) or _surroundings(text, phrase, before, after)
         return beside or _shape(text, phrase, before, after)
     return _half(phrase, text, before, after)
 
@@ -136,11 +141,11 @@ def _one(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None
     return "idiom" if alone and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)) else None
 
 
-def _surroundings(phrase: NumberPhrase, before: str, after: str) -> str | None:
+def _surroundings(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
     if phrase.core[1] - phrase.core[0] == 3 and _EMERGENCY.match(after) and phrase.low in (911, 999):
         return "designation"
     reasons = [why for why, pattern in _AFTER if pattern.match(after)]
-    if reasons[:1] == ["duration"] and _lasts(phrase, before, after):
+    if reasons[:1] == ["duration"] and _lasts(text, phrase, before, after):
         reasons = []
     reasons += [why for why, pattern in _BEFORE if pattern.search(before)]
     modified = phrase.start != phrase.core[0]  # "cases exceeded 20,000": no "case 20,000"
@@ -153,10 +158,14 @@ def lasting(text: str, end: int) -> str | None:
     return match[0].strip(" -") if match else None
 
 
-def _lasts(phrase: NumberPhrase, before: str, after: str) -> bool:
+def _lasts(text: str, phrase: NumberPhrase, before: str, after: str) -> bool:
     """Tell how long something lasts, which is a count, from how long ago it was, and from "led it for three years"."""
     bounded = phrase.start != phrase.core[0] or _HOURS.match(after)
-    told = _LASTS_BEFORE.search(before) or (_FOR.search(before) and bounded)
+    told = (
+        _LASTS_BEFORE.search(before)
+        or _LASTS_BEFORE.search(text[max(0, phrase.core[0] - 40) : phrase.core[0]])
+        or (_FOR.search(before) and bounded)
+    )
     return bool(_LASTS_AFTER.match(after) or (told and _LAPSE.match(after)))
 
 
@@ -235,8 +244,9 @@ def _headline(text: str, phrase: NumberPhrase) -> bool:
 def _half(phrase: NumberPhrase, text: str, before: str, after: str) -> str | None:
     if text[slice(*phrase.core)].lower() != "half":
         return None
-    counts = _HALF_AFTER.match(after) and not _HALF_BEFORE.search(before)
-    return None if counts else "idiom"
+    shared = _HALF_AFTER.match(after) and not _HALF_BEFORE.search(before)
+    reduced = _HALF_LESS.match(after) or (_BY.search(before) and not _HALVES.match(after))
+    return None if shared or reduced else "idiom"
 
 
 def _inside_address(text: str, phrase: NumberPhrase) -> bool:

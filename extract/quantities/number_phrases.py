@@ -63,7 +63,7 @@ _MIXED = re.compile(
 )
 _SHARE = re.compile(
     rf"\b(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{'|'.join(_FRACTIONS)})"
-    rf"(?:s\b|\b(?= of\b| the\b| its\b| their\b| his\b| her\b| were\b| have\b))|\bhalf\b",
+    rf"(?:s\b|\b(?= of\b| the\b| its\b| their\b| his\b| her\b| were\b| have\b| less\b| fewer\b))|\bhalf\b",
     re.IGNORECASE,
 )
 _RATIO = re.compile(

@@ -6,6 +6,7 @@ alternatives:
 
 - ``holds``, ``never``: "speaker | words of the content | stance, kind or certainty | speaker of the hop around it"; of
   several who speak together each is a speaker;
+- ``contents``: "speaker | all of a content", "…" between its pieces, without marks and "that" at its ends;
 - ``figures``, ``never_figures``: "words | low..high | who gives it | measure | time", ``-`` an open end;
 - ``apart``: words of two contents, which two speakers say;
 - ``types``: "name | type"; ``never_types``, ``never_measures``: what nothing is.
@@ -114,6 +115,17 @@ class Reading:
         """Return whether some attribution is what a row tells."""
         return any(self.is_hop(hop, row) for hop in self.hops.values())
 
+    def has_content(self, row: str) -> bool:
+        """Return whether some attribution of a speaker has just that content."""
+        who, words = columns_of(row, 2)
+        pieces = [piece.strip() for piece in words.split("…")]
+        return any(self.is_hop(hop, who) and self.pieces(hop) == pieces for hop in self.hops.values())
+
+    def pieces(self, hop: Attribution) -> list[str]:
+        """Return the pieces of a content without the marks and the "that" at their ends."""
+        texts = [" ".join(self.record.text[slice(*span)].split()) for span in hop.content]
+        return [text.removeprefix("that ").strip("“”\"' ,.") for text in texts]
+
     def has_figure(self, row: str) -> bool:
         """Return whether some figure is what a row tells."""
         return any(self.is_figure(figure, row) for figure in self.record.figures)
@@ -168,6 +180,7 @@ def test_a_text_of_its_kind_is_read_rightly(extractor: Extractor, case: Table, t
     reading = Reading(extractor.record(article_of(case, tmp_path)))
     assert [row for row in case.get("holds", ()) if not reading.has_hop(row)] == [], str(reading)
     assert [row for row in case.get("never", ()) if reading.has_hop(row)] == [], str(reading)
+    assert [row for row in case.get("contents", ()) if not reading.has_content(row)] == [], str(reading)
     assert [row for row in case.get("figures", ()) if not reading.has_figure(row)] == [], str(reading)
     assert [row for row in case.get("never_figures", ()) if reading.has_figure(row)] == [], str(reading)
     assert [row for row in case.get("types", ()) if not reading.has_type(row)] == [], str(reading)
@@ -178,13 +191,13 @@ def test_a_text_of_its_kind_is_read_rightly(extractor: Extractor, case: Table, t
 
 
 def test_every_kind_has_four_texts() -> None:
-    """The kinds of who speaks, what is no attribution, stance and figures are all there, each with its neighbours."""
+    """The kinds of who speaks, no attribution, stance, figures and boundaries are there, each with its neighbours."""
     kinds = [case.values[0]["kind"] for case in CASES]
-    assert set(kinds) == set(range(1, 33))
+    assert set(kinds) == set(range(1, 39))
     assert all(kinds.count(kind) >= 4 for kind in kinds)
 
 
-CHECKS = {"holds", "never", "figures", "never_figures", "types", "never_types", "never_measures", "apart"}
+CHECKS = {"holds", "never", "contents", "figures", "never_figures", "types", "never_types", "never_measures", "apart"}
 
 
 @pytest.mark.parametrize("case", [case.values[0] for case in CASES])

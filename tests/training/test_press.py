@@ -139,6 +139,25 @@ def test_the_model_card_tells_how_many_pages_were_annotated() -> None:
     passages, polnear = press.read_labels("passages"), press.read_labels("polnear")
     said = sum(len(row["attributions"]) for row in pages), sum(len(row["attributions"]) for row in passages)
     judged = sum(len(row["kinds"]) for row in polnear)
+    world = press.read_labels("pages")
+    assert f"| {len(world)} articles, {sum(len(row['attributions']) for row in world):,} attributions |" in card
     assert f"| {len(pages)} articles, {said[0]:,} attributions |" in card
     assert f"| {len(passages)} passages, {said[1]:,} attributions |" in card
     assert f"| {len(polnear)} articles, {judged:,} attributions |" in card
+
+
+def test_collected_pages_are_those_that_are_read_as_they_were_annotated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is absent, or whose text has changed since, is left out."""
+    rows = [
+        {"file": "ada/pages:a.txt", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(), "part": "dev"},
+        {"file": "ada/pages:b.txt", "sha256": "0" * 64, "part": "dev"},
+        {"file": "ada/pages:c.txt", "sha256": "0" * 64, "part": "dev"},
+    ]
+    monkeypatch.setattr(press, "read_labels", lambda *_: rows)
+    folder = tmp_path / "pages" / "ada" / "pages"
+    folder.mkdir(parents=True)
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(TEXT, encoding="utf-8")
+    assert list(press.collected(tmp_path / "corpora", "dev")) == [(rows[0], TEXT)]

@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import cue_word, verb_class, word_class
+from whosays.extract.lexicon import cue_word, hearsay_adverbs, verb_class, word_class
 from whosays.extract.syntax import case_of, is_passive
 from whosays.resources import read_lines
 
@@ -27,6 +27,7 @@ _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
 _UNDONE = frozenset(["not", "n't", "n’t", "never", "no", "unanswered", "unavailable", "unreachable"])
 _NEVER = frozenset(["not", "n't", "n’t", "never"])
+_SEEING = frozenset(("see", "view"))
 _SAYING = frozenset(("allege", "argue", "assert", "claim", "say", "state"))
 _LEFT_OPEN = frozenset("whether if how why what when where who which".split())
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
@@ -46,7 +47,9 @@ def is_act(hop: Hop) -> bool:
 
 
 def is_word(hop: Hop) -> bool:
-    """Tell what is somebody's word however it looks: "put the toll at 60", "maintained his innocence"."""
+    """Tell what is somebody's word however it looks: "put the toll at 60", "maintained his innocence", hearsay."""
+    if _is_hearsay(hop):
+        return True
     if not hop.cue or not hop.content or hop.source is None:
         return False
     said, last = hop.cue[0].root.lemma_.lower(), hop.content[-1]
@@ -54,6 +57,24 @@ def is_word(hop: Hop) -> bool:
         return any(token.like_num for token in last) and any(token.lower_ == "at" for token in last)
     pleads = said in verb_class("pleading") and last.root.lemma_.lower() == "innocence"
     return pleads or hop.cue[0].text.lower() == "in the words of"
+
+
+def _is_hearsay(hop: Hop) -> bool:
+    """Tell what nobody in particular says or thinks: "is widely seen as", "are accused of", "reportedly".
+
+    "Could be seen as" and "cannot be said" tell of what might be, and of nobody's word.
+    """
+    if hop.source is not None or not hop.cue or not hop.content:
+        return False
+    words = [token for span in hop.cue for token in span]
+    if len(words) == 1 and words[0].lower_ in hearsay_adverbs():
+        return True
+    last = next((token for token in reversed(words) if token.pos_ == "VERB"), None)
+    if last is None or last.tag_ != "VBN" or any(token.tag_ == "MD" or token.lower_ in _NEVER for token in words):
+        return False
+    lemma = last.lemma_.lower()
+    near = {last.nbor().lower_ if last.i + 1 < len(last.doc) else "", *(token.lower_ for token in words)}
+    return lemma in verb_class("of_nobody") and (lemma not in _SEEING or "as" in near)
 
 
 def _is_tally(hop: Hop) -> bool:

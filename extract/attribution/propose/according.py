@@ -13,11 +13,14 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
-from whosays.extract.syntax import FINITE, overlap, sentence_of, speaker, trimmed
+from whosays.extract.syntax import FINITE, cue_of, overlap, sentence_of, speaker, trimmed
 
 REACH = 30  # tokens of a source
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "(", "!", "?"])
+REPORTING = verb_class("reporting") | {"post"}
+NAMING = frozenset(("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"))
 CONFIDENCE = 0.8
 
 
@@ -32,7 +35,10 @@ def propose_according(reading: Reading, found: AttributionSet) -> None:
             continue
         inner = [i for i, hop in found.items() if i != own and _within(hop, clause, (cue, source))]
         if own is not None and not inner:
-            continue  # the tagger's reading stands
+            told = _within_words(found[own], source)
+            if told is None:
+                continue  # the tagger's reading stands
+            inner = [found.add(told)]
         mixed = {i for i in inner if (own_source := found[i].source) is not None and overlap(own_source, [cue, source])}
         hop = Hop(source, (cue,), clause, None, CONFIDENCE)
         if own is None:
@@ -42,6 +48,17 @@ def propose_according(reading: Reading, found: AttributionSet) -> None:
         for i in inner:
             found.put(i, replace(_unmixed(found[i], cue, source), inside=number))
         found.drop([i for i in mixed if found[i].source is None])
+
+
+def _within_words(hop: Hop, source: Span) -> Hop | None:
+    """Return who is heard between phrase and content: "according to the Gull, [Lund], a nurse, [wrote] [it fell]"."""
+    doc, first = source.doc, hop.content[0].start if hop.content else 0
+    verbs = (t for t in doc[source.end : first] if t.tag_ in FINITE and t.lemma_.lower() in REPORTING)
+    verb = next((t for t in verbs if not any(child.dep_ == "mark" for child in t.children)), None)
+    voice = trimmed(doc, source.end, cue_of(verb).start) if verb is not None else None
+    if verb is None or voice is None or verb.dep_.startswith("acl") or voice[0].pos_ not in NAMING:
+        return None
+    return Hop(voice, (cue_of(verb),), hop.content, None, CONFIDENCE)
 
 
 def _phrases(doc: Doc) -> Iterator[tuple[Span, Span]]:

@@ -74,8 +74,11 @@ def _end(hop: Hop) -> int:
 
 
 def _go_on(found: AttributionSet, number: int, parts: Sequence[Span], inner: Iterable[int]) -> None:
-    """Add a quotation to what a hop says already."""
-    found.put(number, replace(found[number], content=(*found[number].content, *parts)))
+    """Add a quotation to what a hop says, and what is in it: "‘It fell,’ Ada said, per the Gull. ‘It did.’"."""
+    opened = found[number].content[0].start if found[number].content else -1
+    within = [i for i, h in found.items() if h.inside == number and h.content and h.content[0].start == opened]
+    for i in (number, *(i for i in within if _quotes(found[i]))):
+        found.put(i, replace(found[i], content=(*found[i].content, *parts)))
     for i in inner:
         found.put(i, replace(found[i], inside=number))
 

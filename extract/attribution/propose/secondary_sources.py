@@ -133,7 +133,8 @@ def _wrap(found: AttributionSet) -> None:
                 later = tuple(span for span in inner.content if span.start > start)
                 first = _whole(replace(inner, content=said))
                 found.put(index, replace(outer, content=tuple(sorted({first, *outer.content, *later}, key=_start))))
-                quoted = tuple(span for span in later if _opens_quotation(span))
+                behind = sorted({*later, *(span for span in outer.content if span.start > start)}, key=_start)
+                quoted = tuple(span for span in behind if _opens_quotation(span))
                 found.put(position, replace(inner, inside=index, content=(*said, *quoted)))
 
 

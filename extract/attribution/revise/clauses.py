@@ -5,6 +5,8 @@
 * "[A letter sent by Mr Quail] shows": the paper speaks where it is the subject, whoever is named in it.
 * "Lund said it stood, but [the mayor], citing two engineers, [said] ...": who stands between two verbs of saying, as
   the subject of the second, speaks there.
+* "[The firm], which is to close, [confirmed] it", "the mayor, [who] [said] it": a verb of saying without a speaker has
+  its subject as one, however far off.
 * "[The current], say divers at the station, [has moved a mile]": a clause goes on behind what interrupts it.
 """
 
@@ -16,9 +18,11 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import kinds
-from whosays.extract.syntax import FINITE, case_of, overlap, sentence_of, speaker, subtree, trimmed
+from whosays.extract.lexicon import kinds, verb_class
+from whosays.extract.syntax import FINITE, case_of, is_passive, overlap, sentence_of, speaker, subtree, trimmed
 
+REPORTING = verb_class("reporting")
+IMPERSONAL = frozenset(("it", "that", "there", "this", "what"))
 DESCRIBING = frozenset(("that", "which", "who", "whom"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VBN"}  # "which he said crashed": the parser may take it for a participle
@@ -29,7 +33,7 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     """Give each hop the parts that its clause has."""
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
-            told = _with_paper(_of_relative(_announced(hop), found, number))
+            told = _with_paper(_of_relative(_with_subject(_announced(hop)), found, number))
             found.put(number, _with_described(_with_rest(_with_own_subject(told, found, number), found)))
 
 
@@ -47,6 +51,32 @@ def _announced(hop: Hop) -> Hop:
     by = next(c for c in agent.children if c.dep_ == "case")
     source = trimmed(doc, by.i + 1, source.end) if source is not None else None
     return replace(hop, source=source or hop.source, content=(content,))
+
+
+def _with_subject(hop: Hop) -> Hop:
+    """Return a hop that nobody speaks with the subject of its verb, or of the predicate that it is joined to."""
+    verb = hop.cue[0].root
+    finite = any(token.tag_ in FINITE for token in hop.cue[0])
+    if not hop.content or verb.pos_ != "VERB" or not finite or is_passive(verb):
+        return hop
+    who = verb.doc[hop.cue[0].start - 1] if hop.cue[0].start else verb
+    if hop.source is not None:
+        far = who.lower_ == "who" and who.head == verb and hop.source.end < who.i - 1
+        return replace(hop, source=verb.doc[who.i : who.i + 1]) if far else hop
+    if verb.lemma_.lower() not in REPORTING:
+        return hop
+    taken = [*hop.cue, *hop.content]
+    joined = verb.head if verb.dep_ == "conj" else verb
+    subjects = [c for t in (verb, joined) for c in t.children if c.dep_ == "nsubj" and c.i < verb.i]
+    subject = next((s for s in subjects if s.lower_ not in IMPERSONAL), None)
+    span = _up_to_relative(subtree(subject, without=taken)) if subject is not None else None
+    return hop if span is None or overlap(span, taken) else replace(hop, source=span)
+
+
+def _up_to_relative(span: Span | None) -> Span | None:
+    """Return a noun phrase up to the relative clause behind a comma."""
+    comma = next((t.i for t in (span or ())[:-1] if t.text == "," and t.nbor().lower_ in DESCRIBING), None)
+    return trimmed(span.doc, span.start, comma) if span is not None and comma is not None else span
 
 
 def _of_relative(hop: Hop, found: AttributionSet, number: int) -> Hop:
@@ -80,7 +110,8 @@ def _with_described(hop: Hop) -> Hop:
     if not predicate or before is None or before.pos_ not in NOUNS or before.i < sentence_of(pronoun).start:
         return hop
     noun = cue.root.head if cue.root.dep_.startswith("acl") and cue.root.head.i < pronoun.i else _head_of(before)
-    described = trimmed(doc, noun.left_edge.i, pronoun.i + 1)
+    start = next((t.i for t in doc[noun.left_edge.i : noun.i] if t.dep_ != "case"), noun.i)
+    described = trimmed(doc, start, pronoun.i + 1)
     return hop if described is None else replace(hop, content=(described, *hop.content))
 
 

@@ -42,7 +42,18 @@ def _modified(pronoun: Token) -> Token | None:
     verb = pronoun.head
     while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
         verb = verb.head
-    return verb.head if verb.dep_.startswith("acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    if verb.dep_.startswith("acl"):
+        return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    # Behind a comma the parser may hang the clause on the verb before it.
+    last = pronoun.nbor(-1) if pronoun.i else pronoun
+    return _head_of(last.nbor(-1)) if last.text == "," and last.i and pronoun.lower_ == "who" else None
+
+
+def _head_of(last: Token) -> Token | None:
+    """Return the person's name or the noun that ends before a comma, by its first word."""
+    while last.dep_ == "flat" and last.head.i < last.i:
+        last = last.head
+    return last if last.pos_ in ("NOUN", "PROPN") else None
 
 
 def _opens(token: Token, noun: Token) -> bool:

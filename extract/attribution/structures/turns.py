@@ -21,7 +21,7 @@ from whosays.extract.syntax import trimmed
 
 FARTHEST = 4  # paragraphs between two labels of one dialogue
 FEWEST = 2
-BODIES = frozenset(("Organization", "Outlet"))
+_LISTENING = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 LONGEST_QUESTION = 70  # words
 SHORTEST_TURN = 3  # words of a turn that is no whole sentence
 
@@ -76,9 +76,10 @@ def _is_dialogue(run: Sequence[int], labels: Labels) -> bool:
 
 
 def _is_spoken(run: Sequence[int], labels: Labels, paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether a person is among the labels, or some turn asks, is quoted or is of whoever speaks."""
-    bodies = all(any(t.ent_type_ in BODIES for t in labels[n].name) and labels[n].sort == NAMED for n in run)
-    return not bodies or any(p.in_first_person or p.is_question for p in (paragraphs[n] for n in run))
+    """Tell whether labels are in capitals or one letter, or some turn asks or is of whoever speaks or listens."""
+    plain = all(not labels[n].name.text.isupper() and labels[n].sort == NAMED for n in run)
+    turns = [paragraphs[n] for n in run]
+    return not plain or any(p.in_first_person or p.is_question or _LISTENING.search(p.text) for p in turns)
 
 
 def _turns(run: Sequence[int], labels: Labels, paragraphs: Sequence[Paragraph]) -> Iterator[_Turn]:

@@ -12,12 +12,22 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
-from whosays.extract.lexicon import answers, country_of, kinds, modifier_shown_by, role_phrases, senses, words_of
+from whosays.extract.lexicon import (
+    answers,
+    country_of,
+    kinds,
+    modifier_shown_by,
+    role_phrases,
+    senses,
+    word_class,
+    words_of,
+)
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
 ALWAYS_NEW = frozenset(("another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
+OF_MANY = word_class("held_by_many")
 LEDE = 6  # sentences in which news names by role whom it names in full later
 EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
@@ -104,7 +114,17 @@ def _same_of(phrase: Phrase, referent: Referent) -> bool:
     tailed = [words for words in roles if words & {"of", "for"}] or ([] if referent.named else [referent.words])
     if referent.type in ORGANISED and phrase.tail.startswith("of "):
         return bool(tail & referent.words)
+    if referent.type == "Person" and tail and not tailed and _is_of_others(phrase, referent, tail):
+        return False
     return not tail or not tailed or any(words & tail for words in tailed)
+
+
+def _is_of_others(phrase: Phrase, referent: Referent, tail: set[str]) -> bool:
+    """Tell whether "the spokesman for the Roads Board" would be taken for a "White Harbour spokesman"."""
+    named = any(word[:1].isupper() for word in phrase.tail.split()[1:])
+    roles = [role for role in referent.roles if answers_in(phrase.head, role)]
+    before = [{w.lower() for w in role.split()[:-1] if w[:1].isupper()} for role in roles]
+    return named and bool(before) and all(words and not words & tail for words in before)
 
 
 def answers_in(noun: str, role: str) -> bool:
@@ -167,19 +187,30 @@ def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
 def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
     """Return the person whom the first sentences call "a lawmaker" or "the actress" and a later one by name.
 
-    Just one named person may fit, and after "a" only with the very same noun: "an official" stays unnamed.
+    Just one named person may fit, and after "a" only with the very same noun: "an official" stays unnamed.  Of an
+    office there is one, so that "the inspector general" may be named at any place, if just so.
     Headlines leave the article out.
     """
     definite = phrase.determiner in DEFINITE
     bare = not phrase.determiner and not phrase.owner
     if not (definite or bare or phrase.determiner in ("a", "an")) or phrase.tail or phrase.plural:
         return None
-    if cast.sentences[phrase.start] >= LEDE:
+    if cast.sentences[phrase.start] >= LEDE and not (definite and _is_office(phrase)):
         return None
     wanted = {sense.canonical for sense in senses(phrase.head)}
-    later = [r for r in cast.referents if r.named and r.type == "Person" and not r.before(phrase.start)]
+    people = [r for r in cast.referents if r.named and r.type == "Person"]
+    if cast.sentences[phrase.start] >= LEDE:
+        later = [r for r in people if any(words_of(role) == plain(phrase.description) for role in r.roles)]
+        return later[0] if len(later) == 1 and not later[0].before(phrase.start) else None
+    later = [r for r in people if not r.before(phrase.start)]
     fitting = [r for r in later if fit(phrase, r, countries) == STRONG and (definite or wanted & _canonical(r))]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_office(phrase: Phrase) -> bool:
+    """Tell whether there is one only of what a noun names ("the inspector general", not "the spokesman")."""
+    found = senses(phrase.head)
+    return phrase.head not in OF_MANY and any(sense.kind == "person" and sense.also for sense in found)
 
 
 def _canonical(referent: Referent) -> set[str]:

@@ -28,6 +28,7 @@ REACH = 6  # sentences back that a pronoun looks
 NEAR = 2  # that "it" looks: further back it means something else, a sign or a plan, that is nobody here
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
+WHOSE = 0.4  # of that for "his office", which may be that of anybody just told of
 PER_SENTENCE = 1.0
 SUBJECT = 0.8
 SAME_ROLE = 0.8
@@ -136,9 +137,9 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
     best = max(_score(doc, token, occurrence, here, governors) for occurrence in seen)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else 0.0
-    whose = token.lower_ in POSSESSIVE_PRONOUNS  # "his office" may be that of anybody just told of
-    if setting.speaks and not whose and referent is setting.last and not setting.contested:
-        best += LAST_SPEAKER
+    whose = token.lower_ in POSSESSIVE_PRONOUNS
+    if setting.speaks and referent is setting.last and not setting.contested:
+        best += LAST_SPEAKER * (WHOSE if whose else 1.0)
     if PERSONAL[token.lower_] == "they" and referent.plural:
         best += SUBJECT
     return Candidate(referent, seen, best + POINTED_AT * told, told)
@@ -149,6 +150,9 @@ def _governors(token: Token) -> frozenset[int]:
     if not is_parsed(token.doc):
         return frozenset()
     clauses = [token.head, *token.head.ancestors] if token.dep_ != "ROOT" else []
+    if token.dep_ == "nmod:poss":  # "Roe has left, his office said"
+        told = token.head.head
+        clauses += [child for child in told.children if child.dep_ in ("ccomp", "parataxis") and child.i < token.i]
     subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
     return frozenset(subject.i for subject in subjects if subject.i != token.i)
 

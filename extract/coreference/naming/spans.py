@@ -84,9 +84,10 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         kind = "Person"
     if kind == "Person":
         start, end = _person(doc, start, end)
+        start = _with_ordinal(doc, start) if end - start == 1 else start
     elif kind == "Organization":
         start = _after_owner(doc, _with_general(doc, start, end), end)
-        start -= bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
+        start = _with_ordinal(doc, start)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
@@ -95,6 +96,11 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     if kind == "Person" and not any(token.text[:1].isupper() for token in doc[start:end]):
         return None
     return mention_at(doc, start, end, kind)
+
+
+def _with_ordinal(doc: Doc, start: int) -> int:
+    """Return where "14th Amendment" begins."""
+    return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
 
 
 def _is_office_of(doc: Doc, start: int, end: int) -> bool:

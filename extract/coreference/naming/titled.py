@@ -73,6 +73,15 @@ def gender_told(doc: Doc, mention: Mention) -> Gender | None:
     return None
 
 
+def is_only_mrs(doc: Doc, referent: Referent, mention: Mention) -> bool:
+    """Tell whether an article that first says "Roe", and then "Mrs Roe" of Eve Roe, means another by "Roe"."""
+    places = (doc[o.start - 1] for o in referent.occurrences if o.start and o.end - o.start == 1)
+    if not any(fold(token.text) == "mrs" for token in places):
+        return False
+    before = doc[: referent.occurrences[0].start]
+    return any(t.text == mention.text and not (t.i and doc[t.i - 1].text[:1].isupper()) for t in before)
+
+
 def is_relative(doc: Doc, referent: Referent) -> bool:
     """Tell whether the article calls somebody a relative with the full name: "his wife, Eve Roe", "First Lady"."""
     for occurrence in referent.occurrences:

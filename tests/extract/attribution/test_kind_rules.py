@@ -26,6 +26,9 @@ CASES = {
     "nobody is named": [
         ("The painter is believed to have fled by boat.", "hearsay"),
         ("The bridge is expected to be closed until May.", "hearsay"),
+        ("Two guards are accused of hiding the keys.", "hearsay"),
+        ("Ada Brandt is widely seen as the next chair of the guild.", "hearsay"),
+        ("The mill was said to have been sold for a song.", "hearsay"),
     ],
     "thought, wanted or feared": [
         ("The brewery plans to open a second mill in spring.", "thought"),

@@ -622,6 +622,25 @@ class TestAccording:
         hops = [hop(doc, "state radio, a clerk", "said", "the pier was closed")]
         assert sorted(str(entry[0]) for entry in told(run(propose_according, doc, hops))) == ["a clerk", "state radio"]
 
+    @pytest.mark.parametrize(
+        ("voice", "speaks"),
+        [
+            ("Bo/NNP/nsubj/4 ,/,/punct/2 a/DT/det/1 nurse/NN/appos/-3 ,/,/punct/-1", "wrote|write/VBD/ROOT/0"),
+            ("one/CD/nummod/1 clerk/NN/nsubj/1", "said|say/VBD/ROOT/0"),
+            ("the/DT/det/1 owner/NN/nsubj/1", "confirmed|confirm/VBD/ROOT/0"),
+        ],
+    )
+    def test_who_is_heard_behind_the_phrase_speaks_within_it(self, voice: str, speaks: str) -> None:
+        """The tagger gave all to the phrase: "According to the Gull, a clerk said it fell"."""
+        phrase = "According/VBG/case/3 to/IN/fixed/-1 the/DT/det/1 Gull/NNP/obl/0 ,/,/punct/-1"
+        doc = parsed(f"{phrase} {voice} {speaks} it/PRP/nsubj/1 fell|fall/VBD/ccomp/-2 ././punct/-3")
+        cue, who = speaks.split("|", 1)[0], doc[5 : next(t.i for t in doc if t.tag_ == "VBD")]
+        found = run(propose_according, doc, [hop(doc, "the Gull", "According to", "it fell")])
+        inner = trimmed(doc, who.start, who.end)
+        assert inner is not None
+        assert told(found)[1] == (inner.text, (cue,), ("it fell",), 0)
+        assert told(found)[0][2] == (f"{who.text} {cue} it fell",)
+
     def test_behind_its_clause_it_carries_what_stands_before(self) -> None:
         """ "..., the governor said, according to state radio": the radio tells what the governor said."""
         doc = parsed(

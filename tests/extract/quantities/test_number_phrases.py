@@ -264,7 +264,7 @@ def test_names_with_digits_hold_no_number(text: str) -> None:
         ("a Boeing 737", "designation"),
         ("the Kometa 12 drone", "designation"),
         ("at 10 Downing Street", "address"),
-        ("a 20-member panel", "compound"),
+        ("a 20-seater bus", "compound"),
         ("one of the men", "idiom"),
         ("no one knows", "idiom"),
         ("in the second half", "idiom"),

@@ -1,0 +1,106 @@
+"""Whom the last sentence tells of, who has not spoken yet: "Jo Roe and her aides left. They said ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Span, Token
+
+from whosays.extract.coreference.documents import is_document
+from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase
+from whosays.extract.coreference.referent import Referent
+from whosays.extract.coreference.source_phrase import read_phrase
+from whosays.extract.lexicon import word_class
+from whosays.extract.pipeline import is_parsed
+from whosays.extract.records import Span as Characters
+
+MANY = word_class("nouns_of_many")
+CHAIN = 3  # sentences back in which "they ... they" goes on
+
+
+def told_of(
+    doc: Doc, cast: Cast, token: Token, chosen: Referent | None, read: Callable[[Phrase], Referent | None]
+) -> Referent | None:
+    """Return whom the last sentence told of, where "they" or "it" is rather that one than the one chosen.
+
+    "It" is nobody's but a document's of which the sentence told: "The proclamation bans rallies. It also orders ...".
+    """
+    span = _subject_before(doc, cast, token)
+    phrase = read_phrase(doc, span, list(cast.by_mention)) if span else None
+    if span is None or phrase is None or phrase.kind == "pronoun":
+        return None
+    if token.lower_ == "it":
+        document = phrase.kind == "noun" and is_document(phrase) and not phrase.plural
+        return read(phrase) if document and chosen is None else None
+    return read(phrase) if _is_many(doc, span) and _goes_on(cast, token, chosen) else None
+
+
+def _subject_before(doc: Doc, cast: Cast, token: Token) -> Characters | None:
+    """Return the subject of the sentence before the one that a pronoun is the subject of, in the same paragraph.
+
+    Where that is the same pronoun, the one before counts: "Roe and Lund left. They were late. They said ...".
+    """
+    if not is_parsed(doc) or not token.dep_.startswith("nsubj") or _is_told_in(token):
+        return None
+    sentence = token.sent
+    for _ in range(CHAIN):
+        earlier = _sentence_before(doc, cast, sentence, token)
+        if earlier is None:
+            return None
+        sentence = earlier
+        subject = next((child for child in sentence.root.children if child.dep_.startswith("nsubj")), None)
+        if subject is None:
+            return None
+        if PERSONAL.get(subject.lower_) == PERSONAL[token.lower_]:
+            continue
+        if subject.lower_ in PERSONAL:
+            return None
+        phrase = doc[subject.left_edge.i : _end(subject) + 1]
+        return phrase.start_char, phrase.end_char
+    return None
+
+
+def _is_told_in(token: Token) -> bool:
+    """Tell whether the clause of a pronoun hangs on another subject's: "Roe thinks that [they] said so"."""
+    clauses = (verb for verb in token.head.ancestors)
+    return any(child.dep_.startswith("nsubj") for verb in clauses for child in verb.children)
+
+
+def _sentence_before(doc: Doc, cast: Cast, sentence: Span, token: Token) -> Span | None:
+    """Return the sentence before one; an end inside a quotation of the pronoun's own words is none."""
+    last = sentence.start - 1
+    while last >= 0 and not doc[last].is_alpha:
+        last -= 1
+    same = last >= 0 and cast.paragraphs[last] == cast.paragraphs[token.i]
+    return doc[last].sent if same else None
+
+
+def _end(subject: Token) -> int:
+    """Return the last token of a subject without the relative clause that it may have."""
+    clauses = [child.left_edge.i for child in subject.subtree if child.dep_.startswith("acl") and child.i > subject.i]
+    return min([subject.right_edge.i, *(first - 1 for first in clauses)])
+
+
+def _is_many(doc: Doc, span: Characters) -> bool:
+    """Tell whether a subject is of several: plural, joined by "and", or "hundreds of"."""
+    phrase = doc.char_span(*span, alignment_mode="expand")
+    if phrase is None:
+        return False
+    root = phrase.root
+    joined = any(child.dep_ == "conj" for child in root.children) and any(t.lower_ == "and" for t in phrase)
+    return joined or root.tag_ in ("NNS", "NNPS") or root.lower_ in MANY
+
+
+def _goes_on(cast: Cast, token: Token, chosen: Referent | None) -> bool:
+    """Tell whether "they" is rather who the last sentence told of than the one chosen: one body, or far back."""
+    if chosen is None or not chosen.plural:
+        return True
+    last = chosen.before(token.i)
+    return (
+        last is None or cast.sentences[token.i] - last.sentence > CHAIN or not _same_paragraph(cast, token, last.start)
+    )
+
+
+def _same_paragraph(cast: Cast, token: Token, at: int) -> bool:
+    return cast.paragraphs[at] == cast.paragraphs[token.i]
