@@ -40,7 +40,7 @@ def _loading(sizes: Sequence[dict[str, Any]]) -> Iterator[str]:
     yield _row("on disk, MB", [f"{size['disk_mb']:,}" for size in sizes])
     for name, key in (("`load`, seconds", "whosays"), ("bare Oxigraph's bulk load", "oxigraph"), ("rdflib", "rdflib")):
         yield _row(name, [_seconds(size["load"].get(key)) for size in sizes])
-    yield _row("from there into memory, seconds", [_seconds(size["into_memory"]) for size in sizes])
+    yield _row("from the disk into memory, seconds", [_seconds(size["into_memory"]) for size in sizes])
     yield _row("`load` to bare Oxigraph", [str(size["load_against_oxigraph"]) for size in sizes])
 
 

@@ -58,7 +58,7 @@ def unordered(text: str) -> Unordered | None:
 
 
 def in_order(
-    query: Unordered, columns: Sequence[str], rows: list[tuple[Cell, ...]]
+    query: Unordered, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]
 ) -> tuple[list[str], list[tuple[Cell, ...]]] | None:
     """Return columns and rows as the query would have them in its order; ``None`` where that is for the engine."""
     places = list(range(len(rows)))
