@@ -46,7 +46,7 @@ ALIKE = 0.62  # cosine of the pretrained vectors, above which a pair is worth lo
 FEW = 3  # words: less is no claim
 BATCH, POOL = 32, 640
 ROUNDS = ((3.0, 6e-5, 6594), (2.0, 4e-5, 3000))  # passes, rate, invented pairs
-ASKED, LEAST = 0.5, 0.75  # cosine from which a pair is weighed; probability from which it is joined
+ASKED, LEAST = 0.5, 0.8  # cosine from which a pair is weighed; probability from which it is joined
 TARGETS = (0.95, 0.92, 0.9, 0.85, 0.8)
 _WORD = re.compile(r"[a-z0-9]{4,}")
 
@@ -66,12 +66,17 @@ class Item:
 
 @dataclass(slots=True)
 class Event:
-    """The claims of the pages on one event by number, and the pairs of different pages that say the same."""
+    """The claims of the pages on one event by number, and what somebody said of pairs of different pages.
+
+    ``same`` say the same, of ``more`` the first says all that the second says and more, ``other`` only look alike.
+    """
 
     name: str
     part: str
     items: dict[int, Item] = field(default_factory=dict)
     same: set[frozenset[int]] = field(default_factory=set)
+    more: set[tuple[int, int]] = field(default_factory=set)
+    other: set[frozenset[int]] = field(default_factory=set)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs of claims of different pages."""
@@ -79,9 +84,16 @@ class Event:
 
     def open(self, one: int, other: int) -> bool:
         """Tell whether a pair is neither same nor surely other: each lies on a claim of a pair that is same."""
-        return any(
-            (self._lies_on(one, a) and self._lies_on(other, b)) or (self._lies_on(one, b) and self._lies_on(other, a))
-            for a, b in map(sorted, self.same)
+        if frozenset((one, other)) in self.other:
+            return False
+        return (
+            (one, other) in self.more
+            or (other, one) in self.more
+            or any(
+                (self._lies_on(one, a) and self._lies_on(other, b))
+                or (self._lies_on(one, b) and self._lies_on(other, a))
+                for a, b in map(sorted, self.same)
+            )
         )
 
     def _lies_on(self, one: int, other: int) -> bool:
@@ -113,8 +125,22 @@ def events(corpora: Path) -> list[Event]:
             known = [numbers[file, number] for file, number in group if (file, number) in numbers]
             pairs = (frozenset(pair) for pair in combinations(known, 2))
             event.same |= {p for p in pairs if len({event.items[i].file for i in p}) > 1}
+        for one, two, told in row.get("judged", ()):  # pair by pair, and so better than the groups
+            if (key := tuple(one)) in numbers and tuple(two) in numbers:
+                _judge(event, numbers[key], numbers[tuple(two)], told)
         found.append(event)
     return found
+
+
+def _judge(event: Event, one: int, other: int, told: str) -> None:
+    pair = frozenset((one, other))
+    event.same.discard(pair)
+    if told == "same":
+        event.same.add(pair)
+    elif told == "other":
+        event.other.add(pair)
+    else:
+        event.more.add((one, other) if told == "more" else (other, one))
 
 
 def _item(file: str, text: str, hop: press.Row, read: tuple[Doc, Speaking]) -> Item:
@@ -196,15 +222,16 @@ def beliefs(network: Pair, texts: Sequence[tuple[str, str]], pieces: Pieces) -> 
 def gold(event: Event, near: dict[tuple[int, int], float] | None, random: Random) -> Iterator[Example]:
     """Yield the examples of an event: what says the same, what only looks alike, and some of the rest."""
     mine = [tuple(sorted(pair)) for pair in event.same]
-    rest = [p for p in event.pairs() if frozenset(p) not in event.same and not event.open(*p)]
+    judged = [tuple(sorted(pair)) for pair in event.other]
+    rest = [p for p in event.pairs() if frozenset(p) not in event.same | event.other and not event.open(*p)]
     if near is None:
         hard = sorted(rest, key=lambda p: -_shared(event.items[p[0]].text, event.items[p[1]].text))
     else:
         hard = [p for p in rest if near[p] > ALIKE]
         random.shuffle(hard)
     hard = hard[: 4 * len(mine) + 15]
-    others = [*hard, *random.sample(rest, min(len(rest), len(mine) + 10))]
-    for pairs, label in ((mine, SAME), (others, OTHER)):
+    others = [*judged, *hard, *random.sample(rest, min(len(rest), len(mine) + 10))]
+    for pairs, label in ((mine, SAME), (sorted(event.more), SAYS_MORE), (others, OTHER)):
         yield from ((event.items[a].text, event.items[b].text, label) for a, b in pairs)
 
 

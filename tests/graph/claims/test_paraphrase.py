@@ -45,6 +45,6 @@ def test_evidence_counts() -> None:
     clash = Evidence(shared=1.0, holder=True, negation=False, numbers=True)
     assert not is_same(0.99, clash)
     strong = Evidence(shared=1.0, holder=True, negation=False, numbers=False)
-    assert is_same(0.8, strong)
-    assert not is_same(0.8, PLAIN)
+    assert is_same(0.85, strong)
+    assert not is_same(0.85, PLAIN)
     assert not is_same(0.01, strong)
