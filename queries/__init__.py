@@ -3,7 +3,6 @@
 from whosays.queries.catalogue import Query, catalogue
 from whosays.queries.errors import FormatError, LimitError, QueryError
 from whosays.queries.execution import (
-    Table,
     check_known,
     guard,
     in_one_line,
@@ -16,6 +15,7 @@ from whosays.queries.execution import (
     without_time,
 )
 from whosays.queries.output import TERMS_OF_OTHERS, Shape, answer, constructed, counted_answer, render
+from whosays.queries.table import Table
 
 __all__ = [
     "TERMS_OF_OTHERS",

@@ -86,9 +86,14 @@ class Event:
         """Tell whether a pair is neither same nor surely other: each lies on a claim of a pair that is same."""
         if frozenset((one, other)) in self.other:
             return False
-        return (one, other) in self.more or (other, one) in self.more or any(
-            (self._lies_on(one, a) and self._lies_on(other, b)) or (self._lies_on(one, b) and self._lies_on(other, a))
-            for a, b in map(sorted, self.same)
+        return (
+            (one, other) in self.more
+            or (other, one) in self.more
+            or any(
+                (self._lies_on(one, a) and self._lies_on(other, b))
+                or (self._lies_on(one, b) and self._lies_on(other, a))
+                for a, b in map(sorted, self.same)
+            )
         )
 
     def _lies_on(self, one: int, other: int) -> bool:

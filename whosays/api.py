@@ -21,22 +21,24 @@ if TYPE_CHECKING:
     from whosays.serve import Limits, Worker
 
 
-def open_graph(kg: Path | str, *, limits: Limits | None = None) -> Findings:
+def open_graph(kg: Path | str, *, limits: Limits | None = None, in_memory: bool = False) -> Findings:
     """Open the graph in the folder ``kg`` for reading; raises ``GraphError`` where there is none.
 
     With ``limits`` every question is asked in a process of its own, and raises ``LimitError`` where that was ended.
+    With ``in_memory`` who answers loads the whole folder first: whole-graph questions then take less time.
     """
     from whosays.graph import KnowledgeGraph
 
-    return Findings(KnowledgeGraph.open(kg, read_only=True), limits)
+    loads = in_memory and limits is None  # with limits the other process does
+    return Findings(KnowledgeGraph.open(kg, read_only=True, in_memory=loads), limits, in_memory)
 
 
 class Findings:
     """A graph that was opened: questions give data frames, ``view`` a picture.  Close it, or use ``with``."""
 
-    def __init__(self, kg: KnowledgeGraph, limits: Limits | None = None) -> None:
+    def __init__(self, kg: KnowledgeGraph, limits: Limits | None = None, in_memory: bool = False) -> None:
         self._kg = kg
-        self._limits = limits
+        self._limits, self._in_memory = limits, in_memory
         self._worker: Worker | None = None
 
     @property
@@ -134,7 +136,7 @@ class Findings:
             self._worker.close()
             self._worker = None
         if self._worker is None:
-            self._worker = Worker(self._kg.path, limits=limits)
+            self._worker = Worker(self._kg.path, limits=limits, in_memory=self._in_memory)
             self._worker.wait()
         given = {name: text_of(name, value) for name, value in params.items() if value is not None}
         columns, rows = json.loads(self._worker.ask("rows", question=str(question), params=given).body)

@@ -90,6 +90,12 @@ class KindReader:
         best: Floats = self.shares[self._surest(cue)]
         return best
 
+    def telling(self) -> Floats:
+        """Return of each word how far it is believed to attribute, other than by a refusal, which words alone tell."""
+        refused = self.shares[:, 1:].argmax(1) == KINDS.index("refusal")
+        told: Floats = np.where(refused, 0.0, 1 - self.shares[:, 0])
+        return told
+
     def stances(self, cue: Sequence[Span]) -> dict[Stance, float]:
         """Return the share of each stance for a cue, all of them together 1."""
         if not cue:

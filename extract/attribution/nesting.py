@@ -66,7 +66,7 @@ def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list
         tagged = list(linked(reading, list(_back(reading.doc, words, spans)), Pointers.of(text, words)))
         reported = list(reported_inside(reading.doc, words))
         told, cues = KindReader.of(text), positions(cue for hop in (*tagged, *reported) for cue in hop.cue)
-        believed = zip(words, 1 - told.shares[:, 0], strict=True) if told is not None else ()
+        believed = zip(words, told.telling(), strict=True) if told is not None else ()
         free = {i: float(share) for i, share in believed if i not in cues}
         yield [*tagged, *reported, *passed_over(reading.doc, free)]
 

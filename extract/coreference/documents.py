@@ -16,6 +16,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
+OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
 STATED = frozenset("email letter memo message missive post statement tweet".split())
@@ -28,7 +29,10 @@ def is_document(phrase: Phrase) -> bool:
 
 
 def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the name in "a statement from North Korea", "North Korea's statement", "a BBC report"."""
+    """Return the name in "a statement from North Korea", "North Korea's statement", "a BBC report".
+
+    "An affidavit from the Harbour Police" is sworn to a court by one of them, and speaks for itself.
+    """
     for mention in mentions:
         if phrase.start <= mention.start and mention.end <= phrase.end:
             first = _with_titles(doc, phrase.start, mention)
@@ -37,7 +41,7 @@ def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Menti
             inside = any(word in mention.text.split() for word in phrase.modifiers)
             by = before in ("from", "by") and not _is_seen_by(doc, mention)
             printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
-            if owner or inside or by or printed:
+            if owner or ((inside or by or printed) and phrase.head not in OF_COURTS):
                 return mention
     return None
 
@@ -70,7 +74,7 @@ def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Refere
     ``spoken`` holds token and referent of the sources so far, in text order.
     """
     here = cast.sentences[phrase.start]
-    for position, referent in reversed(spoken):
+    for position, referent in reversed(spoken if phrase.head not in OF_COURTS else ()):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
         if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase):
             return referent
@@ -80,8 +84,12 @@ def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Refere
 def _writes(cast: Cast, position: int, phrase: Phrase) -> bool:
     number, words = cast.sentences[position], columns(cast.doc).lower
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
-    same = _documents(phrase.head)
-    return any(word == phrase.head or same & _documents(word) for word in words[first : min(last, phrase.start)])
+    return any(same_document(phrase.head, word) for word in words[first : min(last, phrase.start)])
+
+
+def same_document(noun: str, other: str) -> bool:
+    """Tell whether two nouns may be said of one document: "statement" and "communiqué"."""
+    return noun == other or bool(_documents(noun) & _documents(other))
 
 
 def _documents(noun: str) -> set[str]:

@@ -23,6 +23,7 @@ from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import told_of
 from whosays.extract.coreference.documents import is_document, is_kept, issuer_before, issuer_named
+from whosays.extract.coreference.issuers import last_issued, may_issue
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.coreference.naming.spans import Mention
@@ -113,7 +114,7 @@ class _Reading:
         self.outlet = outlet
         self.contents = contents
         self.speakers = Speakers(doc, contents)
-        self.documents: dict[str, Referent] = {}
+        self.documents: dict[str, tuple[int, Referent]] = {}  # where the issuer of a kind of document was last told
         self.held = held_roles(doc, cast)
 
     def sources(self) -> None:
@@ -224,11 +225,9 @@ class _Reading:
 
     def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
         """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
-        if is_document(phrase):
-            issuer = self.issuer(phrase)
-            if issuer:
-                self.documents[phrase.head] = issuer
-                return issuer
+        if is_document(phrase) and (issuer := self.issuer(phrase)):
+            self.documents[phrase.head] = (phrase.start, issuer)
+            return issuer
         found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
         if is_spokesman_of_nobody(phrase) and not (found and found.named):
             found = self.spokesman(phrase, found)
@@ -288,10 +287,12 @@ class _Reading:
         if mention:
             return self.cast.by_mention[mention]
         if phrase.owner:
-            owner = self.owner(phrase)
-            return None if owner and is_kept(phrase, owner.type) else owner
+            return None if (owner := self.owner(phrase)) and is_kept(phrase, owner.type) else owner
         if phrase.determiner not in ("the", "this", "that"):
             return None
-        if phrase.head in self.documents:
-            return self.documents[phrase.head]
-        return issuer_before(self.cast, phrase, self.speakers.spoken)
+        told, known = self.documents.get(phrase.head, (-1, None))
+        issued = last_issued(self.doc, phrase, [content for content, _ in self.contents])
+        if issued and issued.at > told:
+            by = read_phrase(self.doc, issued.subject, list(self.cast.by_mention))
+            known = (self.phrase(by) if by and may_issue(by) else None) or known
+        return known or issuer_before(self.cast, phrase, self.speakers.spoken)

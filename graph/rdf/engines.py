@@ -1,4 +1,4 @@
-"""Two places to keep quads behind one rdflib ``Dataset``: memory, and Oxigraph on disk.
+"""Two places to keep quads behind one rdflib ``Dataset``: memory, and Oxigraph on disk, or read from there.
 
 Each write here is one call that the engine does whole or not at all, even when the process is killed;
 rdflib's own ``add`` and ``remove`` are not, on disk, and must not be used for writing.
@@ -73,12 +73,12 @@ class Engine(Protocol):
 
 
 def inner_store(dataset: Dataset) -> pyoxigraph.Store | None:
-    """Return Oxigraph's own store behind a data set on disk, ``None`` for one in memory; for reading alone."""
+    """Return Oxigraph's own store behind a data set, ``None`` where rdflib keeps it; for reading alone."""
     return dataset.store._inner if isinstance(dataset.store, _StoreOnDisk) else None
 
 
 def is_on_disk(dataset: Dataset) -> bool:
-    """Tell whether Oxigraph keeps a data set, in a folder."""
+    """Tell whether Oxigraph keeps a data set, in a folder or read from one."""
     return isinstance(dataset.store, _StoreOnDisk)
 
 
@@ -159,10 +159,11 @@ class MemoryEngine:
 
 
 class DiskEngine:
-    """Oxigraph's store in a folder of its own; one writer at a time."""
+    """Oxigraph's store in a folder of its own; one writer at a time.  A reader may have it all in memory."""
 
-    def __init__(self, folder: Path, read_only: bool) -> None:
-        self._store = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
+    def __init__(self, folder: Path, read_only: bool, in_memory: bool = False) -> None:
+        store = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
+        self._store = _copy_in_memory(store) if in_memory else store
         self._folder = folder
         self._read_only = read_only
         kept = _StoreOnDisk(store=self._store)
@@ -233,6 +234,12 @@ class DiskEngine:
         if not self._read_only and sum(log.stat().st_size for log in self._folder.glob("*.log")) > LOGGED:
             del self.dataset  # holds the store
             pyoxigraph.Store(str(self._folder))  # opening lets the log of all that was written go
+
+
+def _copy_in_memory(store: pyoxigraph.Store) -> pyoxigraph.Store:
+    copy = pyoxigraph.Store()
+    copy.bulk_extend(store)
+    return copy
 
 
 def _text(term: Term) -> str:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from weakref import WeakKeyDictionary
 
 from rdflib import Dataset
 from rdflib.store import Store
 
 from whosays.graph import is_snapshot
-
-if TYPE_CHECKING:
-    from whosays.queries.execution.running import Table
+from whosays.queries.table import Table
 
 MOST: Final = 2_000_000  # cells: some 100 MB where each is a text of its own
 

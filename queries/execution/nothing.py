@@ -13,7 +13,8 @@ from rapidfuzz import fuzz, process, utils
 from rdflib import Dataset
 
 from whosays.queries.errors import QueryError
-from whosays.queries.execution.running import Table, run
+from whosays.queries.execution.running import run
+from whosays.queries.table import Table
 
 NEAR: Final = 70  # of 100, from which on a value may have been meant
 MOST: Final = 3  # values that are named

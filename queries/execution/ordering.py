@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Any, Final, cast
 
-Cell: TypeAlias = str | int | float | bool | None
+from whosays.queries.table import Cell
+
 _LAST: Final = re.compile(r"\}\s*ORDER BY ([^{}]+)\Z")
 _SELECTED: Final = re.compile(r"^SELECT (?P<distinct>DISTINCT )?(?P<names>\?\w+(?: \?\w+)*)$", re.MULTILINE)
 _KEY: Final = re.compile(
@@ -57,7 +58,7 @@ def unordered(text: str) -> Unordered | None:
 
 
 def in_order(
-    query: Unordered, columns: Sequence[str], rows: list[tuple[Cell, ...]]
+    query: Unordered, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]
 ) -> tuple[list[str], list[tuple[Cell, ...]]] | None:
     """Return columns and rows as the query would have them in its order; ``None`` where that is for the engine."""
     places = list(range(len(rows)))
@@ -66,8 +67,8 @@ def in_order(
         found = [row[at] for row in rows]
         if not _fits(key, found):
             return None
-        order = _comparable(key, found)
-        places.sort(key=order.__getitem__, reverse=key.is_down)
+        compared = cast("Callable[[int], Any]", _comparable(key, found).__getitem__)  # of slices, too, otherwise
+        places.sort(key=compared, reverse=key.is_down)
     if query.width == len(columns):
         return list(columns), [rows[place] for place in places]
     return list(columns[: query.width]), [rows[place][: query.width] for place in places]

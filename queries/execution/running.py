@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -29,18 +28,10 @@ from whosays.queries.execution.scanning import scanned
 from whosays.queries.execution.suggestion import did_you_mean, there_are
 from whosays.queries.execution.terms import check_terms
 from whosays.queries.execution.widening import widened
+from whosays.queries.table import Cell, Table
 
-Cell = str | int | float | bool | None
 OWN: Final = "your question"  # how one that came without a name is called in errors
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """An answer: column names and rows, in order; cells are built-ins, ``None`` is unknown."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 def run(

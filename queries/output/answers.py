@@ -13,8 +13,9 @@ from rdflib import Dataset
 
 from whosays.graph import RDF_FORMATS, RESULTS, TooMuchError, answered, kind_of, written
 from whosays.queries.errors import FormatError, LimitError, QueryError
-from whosays.queries.execution import Table, find, form_of, in_one_line, prepared, run
+from whosays.queries.execution import find, form_of, in_one_line, prepared, run
 from whosays.queries.output.rendering import FORMATS, render
+from whosays.queries.table import Table
 
 W3C: Final = (*RESULTS, *RDF_FORMATS)
 PARQUET: Final = "parquet"

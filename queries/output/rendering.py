@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Final
 
 from whosays.queries.errors import QueryError
-from whosays.queries.execution import Cell, Table
 from whosays.queries.output.terminal import as_records, as_table, plain, visible
+from whosays.queries.table import Cell, Table
 
 WIDTH: Final = 100  # where nobody tells how wide the terminal is
 _IN_TSV: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})

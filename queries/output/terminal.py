@@ -16,7 +16,7 @@ from typing import Final
 from wcwidth import clip, ljust, rjust, wrap
 from wcwidth import width as cells
 
-from whosays.queries.execution import Cell, Table
+from whosays.queries.table import Cell, Table
 
 GAP: Final = "  "
 LEAST: Final = 12  # cells of a terminal below which a text says nothing

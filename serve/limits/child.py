@@ -53,7 +53,7 @@ def _serve(questions: BinaryIO, replies: BinaryIO) -> None:
     folder, limits = setup[0]["folder"], Limits(**setup[0]["limits"])
     jobs: Mapping[str, Job] = import_module(setup[0]["jobs"]).JOBS
     try:
-        graph = KnowledgeGraph.open(folder, read_only=True)
+        graph = KnowledgeGraph.open(folder, read_only=True, in_memory=setup[0]["in_memory"])
     except GraphError as error:
         send(replies, {"error": "graph", "message": str(error)})
         return

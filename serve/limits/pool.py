@@ -60,11 +60,15 @@ class Call:
 class Pool:
     """Up to ``count`` questions at a time; each is answered from one state of the graph.
 
-    A stopped process is replaced while others answer.  Use it as a context manager.
+    A stopped process is replaced while others answer; with ``in_memory`` each loads all of the graph.  Use it as a
+    context manager.
     """
 
-    def __init__(self, folder: Path, jobs: str, limits: Limits, count: int, look: float = LOOK) -> None:
+    def __init__(  # noqa: PLR0913 - what each process is told, and how many
+        self, folder: Path, jobs: str, limits: Limits, count: int, *, look: float = LOOK, in_memory: bool = False
+    ) -> None:
         self._folder, self._jobs, self._limits, self._count, self._look = folder, jobs, limits, count, look
+        self._in_memory = in_memory
         self._idle: Queue[Worker] = Queue()
         self._all: dict[Worker, Path] = {}
         self._changing = threading.Lock()
@@ -134,7 +138,7 @@ class Pool:
 
     def _started(self, copy: Path) -> Worker:
         """Return a new process over a copy, once it can be asked."""
-        worker = Worker(copy, self._jobs, self._limits)
+        worker = Worker(copy, self._jobs, self._limits, self._in_memory)
         with self._changing:
             self._all[worker] = copy
         try:

@@ -40,7 +40,9 @@ class Worker:
     where there is no graph.  After a stop the process may be gone (``is_dead``): start another one.
     """
 
-    def __init__(self, folder: Path | str, jobs: str = OWN_JOBS, limits: Limits | None = None) -> None:
+    def __init__(
+        self, folder: Path | str, jobs: str = OWN_JOBS, limits: Limits | None = None, in_memory: bool = False
+    ) -> None:
         self.limits = limits or Limits()
         self._stopped = False
         paths = [os.path.abspath(path) for path in sys.path if isinstance(path, str)]  # noqa: PTH100 - as texts
@@ -56,7 +58,8 @@ class Worker:
         )
         self._questions = cast("BinaryIO", self._process.stdin)
         self._replies = cast("BinaryIO", self._process.stdout)
-        setup = {"folder": str(folder), "jobs": jobs, "limits": limits_as_json(self.limits)}
+        told = limits_as_json(self.limits)
+        setup = {"folder": str(folder), "jobs": jobs, "limits": told, "in_memory": in_memory}
         with contextlib.suppress(OSError):
             send(self._questions, setup)
 

@@ -82,9 +82,9 @@ def server(pool: Pool) -> MCPServer:
     return served
 
 
-def run(folder: Path, limits: Limits) -> None:
+def run(folder: Path, limits: Limits, in_memory: bool = False) -> None:
     """Serve the graph in a folder over standard input and output until the other side is gone."""
-    with Pool(folder, JOBS, limits, 1) as pool:
+    with Pool(folder, JOBS, limits, 1, in_memory=in_memory) as pool:
         server(pool).run("stdio")
 
 

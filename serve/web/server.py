@@ -20,19 +20,21 @@ JOBS: Final = "whosays.serve.web.jobs"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the service listens, who may ask, how much, and how many at a time."""
+    """Where the service listens, who may ask, how much, how many at a time, and whether from memory."""
 
     host: str
     port: int
     access: Access
     limits: Limits
     workers: int
+    in_memory: bool = False
 
 
 def run(folder: Path, settings: Settings, said: Callable[[str], None]) -> None:
     """Serve the graph in a folder until stopped; ``said`` is told the address once questions are answered."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the copy of the graph is to go, however this ends
-    with contextlib.suppress(KeyboardInterrupt), Pool(folder, JOBS, settings.limits, settings.workers) as pool:
+    pool = Pool(folder, JOBS, settings.limits, settings.workers, in_memory=settings.in_memory)
+    with contextlib.suppress(KeyboardInterrupt), pool:
         app = application(pool, settings.access)
         config = uvicorn.Config(
             app, settings.host, settings.port, log_level="warning", lifespan="off", server_header=False

@@ -118,6 +118,6 @@ def test_seeded_graphs_are_loaded_and_asked() -> None:
     for size in (first, second):
         assert {"whosays", "oxigraph"} <= set(size["load"])
         assert {name.partition(" ")[0] for name in size["questions"]} == set(catalogue())
-        assert all({"cold", "warm", "oxigraph_warm"} <= set(told) for told in size["questions"].values())
+        assert all({"cold", "warm", "from_memory", "oxigraph_warm"} <= set(told) for told in size["questions"].values())
     assert first["questions"]["who-says-what source"]["rows"] == second["questions"]["who-says-what source"]["rows"] > 0
     assert first["questions"]["articles"]["rows"] < second["questions"]["articles"]["rows"]

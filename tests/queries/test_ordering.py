@@ -8,10 +8,9 @@ import pytest
 
 from tests.record_builder import article_record
 from whosays.graph import KnowledgeGraph
-from whosays.queries import LimitError, catalogue, run
+from whosays.queries import LimitError, Table, catalogue, run
 from whosays.queries.execution.kept_answers import KeptAnswers, kept_answers
 from whosays.queries.execution.ordering import in_order, unordered
-from whosays.queries.execution.running import Table
 
 QUERY = """SELECT ?a ?n
 WHERE {

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -75,10 +76,10 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("served") / "kg")
 
 
-@pytest.fixture(scope="session")
-def service(kg: Path) -> Iterator[Service]:
-    command = [sys.executable, "-m", "whosays", "serve", "--kg", str(kg), "--port", "0", "--seconds", "20"]
-    command += ["--cors", "https://pages.example", "--allow-host", "graph.example", "--rows", "1000"]
+@contextmanager
+def served(kg: Path, *more: str) -> Iterator[Service]:
+    """Start the service as its user does; it leaves nothing behind."""
+    command = [sys.executable, "-m", "whosays", "serve", "--kg", str(kg), "--port", "0", "--seconds", "20", *more]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
         assert process.stderr
         told = process.stderr.readline()
@@ -87,4 +88,17 @@ def service(kg: Path) -> Iterator[Service]:
         yield Service(int(found[1]), kg)
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
-    assert not list(kg.glob("snapshot-*"))
+    assert not list(kg.glob(f"snapshot-{process.pid}-*"))
+
+
+@pytest.fixture(scope="session")
+def service(kg: Path) -> Iterator[Service]:
+    more = ("--cors", "https://pages.example", "--allow-host", "graph.example", "--rows", "1000")
+    with served(kg, *more) as service:
+        yield service
+
+
+@pytest.fixture
+def service_from_memory(kg: Path) -> Iterator[Service]:
+    with served(kg, "--in-memory", "--workers", "1") as service:
+        yield service

@@ -177,6 +177,13 @@ WRONG = {
     "a folder for a page": (("view", "--kg", "{kg}", "--out", "{tmp}"), "directory"),
     "a page into nowhere": (("view", "--kg", "{kg}", "--out", "{tmp}/none/p.html"), "none/p.html"),
     "a binary export to the terminal": (("export", "--kg", "{kg}", "--format", "parquet"), "--out"),
+    "a server's graph to serve": (("serve", "--store", "http://h.example/sparql"), "the server itself answers SPARQL"),
+    "a server's graph for a model": (("mcp", "--store", "http://h.example/sparql"), "build the same articles into"),
+    "a server's graph to decide on": (("review", "--store", "http://h.example/sparql"), "(--kg DIR), not --store"),
+    "a server's graph for a bundle": (
+        ("bundle", "urn:claim", "--store", "http://h.example/sparql", "--out", "{tmp}/bundle"),
+        "`whosays query origins` takes --store",
+    ),
     "a demo over other files": (("demo", "--out", "{tmp}"), "other files"),
 }
 

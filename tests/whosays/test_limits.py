@@ -10,7 +10,7 @@ import pytest
 
 import whosays
 from whosays.extract.records import ArticleRecord
-from whosays.graph import KnowledgeGraph
+from whosays.graph import GraphError, KnowledgeGraph
 from whosays.queries import LimitError, QueryError
 
 RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
@@ -28,7 +28,7 @@ def kg(tmp_path: Path) -> Path:
 
 def test_within_limits_the_answers_are_the_same(kg: Path) -> None:
     """A bomb is stopped, the next question is answered, and frames are those of without limits."""
-    with whosays.open(kg) as free, whosays.open(kg, limits=whosays.Limits(seconds=2)) as held:
+    with whosays.open(kg) as free, whosays.open(kg, limits=whosays.Limits(seconds=5)) as held:
         for question, params in (
             ("figures", {}),
             ("attributions", {"since": dt.date(2024, 12, 20)}),
@@ -42,6 +42,24 @@ def test_within_limits_the_answers_are_the_same(kg: Path) -> None:
         with pytest.raises(QueryError, match="Sarn Herald"):
             held.query("figures", outlet="Sarn Heralt")
         assert len(held.figures()) == 2
+
+
+def test_from_memory_the_answers_are_the_same(kg: Path) -> None:
+    """In this process or in another one; what is loaded stays as it was, and can be read alone."""
+    with (
+        whosays.open(kg) as disk,
+        whosays.open(kg, in_memory=True) as here,
+        whosays.open(kg, in_memory=True, limits=whosays.Limits()) as there,
+    ):
+        with KnowledgeGraph.open(kg) as graph:
+            assert graph.remove([article.iri for article in graph.articles()])
+        for question in ("attributions", "chain", "figures", "sources"):
+            assert len(here.query(question))
+            assert here.query(question).equals(disk.query(question))
+        assert not len(there.query("figures"))  # loaded when it was first asked
+    for path, read_only in ((kg, False), ("http://127.0.0.1:9/sparql", True)):
+        with pytest.raises(GraphError, match="opened for reading alone can be put into memory"):
+            KnowledgeGraph.open(path, read_only=read_only, in_memory=True)
 
 
 def test_rows_are_counted(kg: Path) -> None:

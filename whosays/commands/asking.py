@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from whosays.commands.commanding import graph_option, kg_option, limited, out_option, with_filters
+from whosays.commands.commanding import (
+    folder_option,
+    graph_option,
+    limited,
+    memory_option,
+    out_option,
+    with_filters,
+)
 from whosays.errors import FrontDoorError
 from whosays.exporting import BINARY
 from whosays.operating import say
@@ -84,7 +91,7 @@ def queries() -> None:
 
 
 @click.command()
-@kg_option
+@folder_option("the server itself answers SPARQL; `whosays query` and `whosays view` take --store")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; others may then ask.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name of this machine; repeatable.")
@@ -92,8 +99,11 @@ def queries() -> None:
     "--cors", "origins", multiple=True, metavar="ORIGIN", help="Whose pages may read answers; * is anybody's."
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Questions at one time.")
+@memory_option
 @limited(seconds=10, rows=100_000, megabytes=64, memory=2)
-def serve(kg: Path, host: str, port: int, *, workers: int, limits: Limits, **access: tuple[str, ...]) -> None:
+def serve(  # noqa: PLR0913 - each is an option of its own
+    kg: Path, host: str, port: int, *, workers: int, in_memory: bool, limits: Limits, **access: tuple[str, ...]
+) -> None:
     """Answer SPARQL and show pages, at an address of this machine.
 
     Nothing can be changed through it.  What is built meanwhile is served as soon as it is there.
@@ -101,7 +111,7 @@ def serve(kg: Path, host: str, port: int, *, workers: int, limits: Limits, **acc
     from whosays.serve.web import Access, Settings, run
 
     allowed = Access(tuple(name.lower() for name in access["hosts"]), access["origins"])
-    settings = Settings(host, port, allowed, limits, workers)
+    settings = Settings(host, port, allowed, limits, workers, in_memory)
 
     def told(address: str) -> None:
         say(f"serving {kg} at {address} (Ctrl-C ends it)", "serving", "info", address=address)
@@ -110,9 +120,10 @@ def serve(kg: Path, host: str, port: int, *, workers: int, limits: Limits, **acc
 
 
 @click.command()
-@kg_option
+@folder_option("build the same articles into a folder; `whosays query` takes --store")
+@memory_option
 @limited(seconds=20, rows=100_000, megabytes=64, memory=2)
-def mcp(kg: Path, *, limits: Limits) -> None:
+def mcp(kg: Path, *, in_memory: bool, limits: Limits) -> None:
     """Answer a language model's program, over standard input and output.
 
     It speaks the Model Context Protocol, and needs the extra whosays[mcp].
@@ -123,12 +134,12 @@ def mcp(kg: Path, *, limits: Limits) -> None:
         raise FrontDoorError("mcp is not installed; run: pip install 'whosays[mcp]'")
     from whosays.serve.mcp import run
 
-    run(kg, limits)
+    run(kg, limits, in_memory)
 
 
 @click.command()
 @click.argument("proposition", metavar="CLAIM")
-@kg_option
+@folder_option("build the same articles into a folder; `whosays query origins` takes --store")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 def bundle(proposition: str, kg: Path, out: Path) -> None:
     """Collect what proves one claim, with its own check.

@@ -154,8 +154,25 @@ def _key_and_value(param: str) -> tuple[str, str]:
     return key, value
 
 
-kg_option = click.option(
-    "--kg", required=True, type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."
+def folder_option(instead: str) -> Callable[[Command], Command]:
+    """Return what gives a command the option that names a graph's folder; ``instead`` is what ``--store`` is told."""
+
+    def refused(context: click.Context, _: click.Parameter, given: str | None) -> None:
+        if given is not None:
+            raise click.UsageError(f"{context.info_name} needs the graph's folder (--kg DIR), not --store: {instead}")
+
+    def decorated(command: Command) -> Command:
+        store = click.option("--store", hidden=True, is_eager=True, expose_value=False, callback=refused)
+        folder = click.option(
+            "--kg", required=True, type=Given(path_type=Path), metavar="DIR", help="The folder of the graph."
+        )
+        return folder(store(command))
+
+    return decorated
+
+
+memory_option = click.option(
+    "--in-memory", is_flag=True, help="Have every process load the whole graph: faster, some 600 bytes a quad each."
 )
 
 

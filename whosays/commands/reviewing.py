@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from whosays.commands.commanding import folder_option
 from whosays.errors import printable
 from whosays.terminal import emit
 
@@ -24,7 +25,7 @@ _VERDICTS: Final[dict[str, Verdict | None]] = {"accept": "accepted", "reject": "
 @click.command()
 @click.argument("action", type=click.Choice(ACTIONS), default="list")
 @click.argument("what", nargs=-1, metavar="[ID...]")
-@click.option("--kg", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder of the graph.")
+@folder_option("judgements are kept there; build the same articles into a folder and decide on that")
 @click.option("--status", type=click.Choice(STATUSES), help="List only these.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def review(action: str, what: tuple[str, ...], kg: Path, status: str | None, form: str) -> None:

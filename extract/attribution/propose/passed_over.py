@@ -46,7 +46,7 @@ def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
     if told is None:
         return
     cues = positions(cue for hop in found.hops() for cue in hop.cue)
-    shares = {i: 1 - float(share) for i, share in enumerate(told.shares[:, 0]) if i not in cues}
+    shares = {i: float(share) for i, share in enumerate(told.telling()) if i not in cues}
     for hop in passed_over(reading.doc, shares):
         _put_in(hop, found)
 
@@ -170,19 +170,22 @@ def _put_in(hop: Hop, found: AttributionSet) -> None:
     """Put a hop inside the innermost one whose content has its cue, or whose content is what it says."""
     around = [i for i in found.touching(hop.cue[:1]) if found[i].content and holds(found[i].content, hop.cue[0])]
     if around:
-        outer = min(around, key=lambda i: sum(map(len, found[i].content)))
-        found.add(replace(hop, inside=outer))
+        found.add(replace(hop, inside=min(around, key=lambda i: sum(map(len, found[i].content)))))
         return
-    framing = [i for i in found.touching(hop.content) if _frames(found[i], hop)]
-    if framing:
-        outer = framing[0]
-        spans = [*([hop.source] if hop.source is not None else []), *hop.cue, *hop.content, *found[outer].content]
-        whole = hop.cue[0].doc[min(s.start for s in spans) : max(s.end for s in spans)]
-        if not overlap(whole, [*found[outer].cue, *([found[outer].source] if found[outer].source is not None else [])]):
-            found.put(outer, replace(found[outer], content=(whole,)))
-            found.add(replace(hop, inside=outer))
-            return
+    outer = next((i for i in found.touching(hop.content) if _frames(found[i], hop)), None)
+    widened = _widened(found[outer], hop) if outer is not None else None
+    if outer is not None and widened is not None:
+        found.put(outer, widened)
+        hop = replace(hop, inside=outer)
     found.add(hop)
+
+
+def _widened(frame: Hop, hop: Hop) -> Hop | None:
+    """Return a frame with all that a hop says in its content, if its own voice does not stand between."""
+    spans = [*hop.spans(), *frame.content]
+    whole = hop.cue[0].doc[min(s.start for s in spans) : max(s.end for s in spans)]
+    voice = [*frame.cue, *filter(None, [frame.source])]
+    return replace(frame, content=(whole,)) if not overlap(whole, voice) else None
 
 
 def _frames(outer: Hop, hop: Hop) -> bool:

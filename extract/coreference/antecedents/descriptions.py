@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.description_features import Question, description_options, may_mean
+from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
@@ -51,8 +52,15 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     definite = (
         "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
     )
+    setting = [
+        r
+        for r in cast.referents
+        if fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words)
+    ]
+    by_rule = None if by_rule in setting else by_rule
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
+    options = [r for r in options if r not in setting]
     return cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
 
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.pointing import pointed_at
 from whosays.extract.coreference.antecedents.pronoun_features import Candidate, Place, is_named_in, pronoun_features
+from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS
@@ -68,6 +69,8 @@ def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent
     """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it."""
     form = PERSONAL[token.lower_]
     pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
+    if setting.speaks:
+        pool = [r for r in pool if not is_only_a_setting(doc, r, token.i, setting.own)]
     setting = replace(setting, contested=_is_contested(pool, setting, token), governors=_governors(token))
     told = pointed_at(doc, token.i, pool)
     tiers = (setting.quoted, ()) if setting.quoted else ((),)  # who is named in a quotation only, comes last

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from tests.doc_builder import encoded, parsed, span
 from whosays.extract.attribution import ACT, AttributionSet, Forest, Hop, Judge, Reading, load_linker, read_judge
 from whosays.extract.attribution.kinds import judge_kinds
+from whosays.extract.attribution.kinds_model import Node
 from whosays.extract.pipeline import ENCODED
 from whosays.extract.pipeline.component import Located
 
@@ -73,7 +74,7 @@ def test_a_judge_reads_its_confidence_between_the_points_of_its_table() -> None:
 
 def test_a_forest_adds_up_the_leaves_of_its_trees() -> None:
     """Each tree is walked to the left where a feature is at most the limit."""
-    trees = [[("a", 1.0, 1, 2), -1.0, ("b", 0.0, 3, 4), 0.5, 2.0], [0.25]]
+    trees: list[list[Node]] = [[("a", 1.0, 1, 2), -1.0, ("b", 0.0, 3, 4), 0.5, 2.0], [0.25]]
     forest = Forest(0.25, trees)
     assert forest.belief({"a": 1.0, "b": 9.0}) == pytest.approx(1 / (1 + math.exp(0.5)))
     assert forest.belief({"a": 1.1, "b": 9.0}) == pytest.approx(1 / (1 + math.exp(-2.5)))

@@ -121,7 +121,7 @@ def test_a_document_speaks_for_who_spoke_in_it(text: str, source: str, name: str
 def test_a_new_paper_is_no_newspaper() -> None:
     """ "the new paper" is the researchers', not the outlet that was named."""
     doc = load_model()("The Velmark Gazette wrote of it. According to the new paper, snow fell.")
-    doc.set_ents([doc.char_span(4, 19, label="Outlet")], default="outside")
+    doc.set_ents(list(filter(None, [doc.char_span(4, 19, label="Outlet")])), default="outside")
     at = doc.text.index("the new paper")
     found = resolve(doc, [(at, at + len("the new paper"))])
     assert next(e.name for e in found.entities if e.id == found.of((at, at + len("the new paper")))) == "new paper"

@@ -178,7 +178,7 @@ def test_what_others_wrote_of_somebody_is_not_their_word(text: str, source: str,
 def test_companies_are_not_the_one_named_before() -> None:
     """ "the companies" are several; "the services" may be one body."""
     doc = spacy.blank("en")("The Orbex Company grew. So the companies said.")
-    doc.set_ents([doc.char_span(4, 17, label="Organization")], default="outside")
+    doc.set_ents(list(filter(None, [doc.char_span(4, 17, label="Organization")])), default="outside")
     at = doc.text.index("the companies")
     found = resolve(doc, [(at, at + 13)])
     assert next(e.name for e in found.entities if e.id == found.of((at, at + 13))) == "companies"

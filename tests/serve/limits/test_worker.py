@@ -92,6 +92,17 @@ def test_what_the_question_deserves_is_raised(kg: Path) -> None:
         assert not worker.is_dead
 
 
+def test_a_pool_answers_from_memory(pool: Pool, kg: Path) -> None:
+    """Where each process has loaded the graph, the answer is byte for byte that from disk."""
+    query = "SELECT * { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o LIMIT 500"
+    with Pool(kg, JOBS, LIMITS, 1, in_memory=True) as loaded:
+        assert ask(loaded, query) == ask(pool, query)
+        bomb = BOMBS["counting a cross product"]
+        with pytest.raises(LimitError):
+            ask(loaded, bomb)
+        assert ask(loaded, query) == ask(pool, query)
+
+
 def test_no_graph_is_said(tmp_path: Path) -> None:
     """A folder without a graph gets the same words as ever."""
     with pytest.raises(GraphError, match="no such folder"):

@@ -155,6 +155,16 @@ def test_an_answer_is_kept_until_the_graph_changes(service: Service) -> None:
     assert (again.status, again.body) == (304, b"")
 
 
+def test_a_service_from_memory_answers_the_same(service: Service, service_from_memory: Service) -> None:
+    """Answers have the bytes that they have from disk."""
+    paths = [f"/api/{name}.json" for name in ("articles", "attributions", "chain", "figures", "sources")]
+    for path in paths:
+        answer = service.ask(path)
+        assert answer.status == 200
+        assert answer.json
+        assert service_from_memory.ask(path).body == answer.body
+
+
 def test_who_goes_away_frees_the_process_that_looked_for_the_answer(kg: Path) -> None:
     """The only process would be busy for ten minutes; the client leaves, and the next question is answered."""
     bomb = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"

@@ -1,0 +1,42 @@
+"""Bodies that are only where or with what something is done: "at the Orion Awards", "her Kinova series"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
+from whosays.extract.pipeline import is_parsed
+from whosays.extract.records import Span
+
+WHERE = frozenset(("at", "during", "in", "on"))
+
+
+def is_only_a_setting(doc: Doc, referent: Referent, before: int, own: Sequence[Span] = ()) -> bool:
+    """Tell whether a body was named so far only as a place, an event or the sort of something else.
+
+    "She sings at the Orion Awards. The company said ...", "Her Kinova series ends. They said ...": neither has done
+    anything, nor has anything been done to it, so neither "the company" nor "they" who speak are it.
+    """
+    if not is_parsed(doc) or not referent.named or referent.type not in ORGANISED or referent.plural:
+        return False
+    seen = [o for o in referent.occurrences if o.end <= before]
+    return (
+        bool(seen)
+        and not any(i < before for i in referent.spoke)
+        and all(_is_in(own, o) or _is_aside(doc, o) for o in seen)
+    )
+
+
+def _is_in(words: Sequence[Span], occurrence: Occurrence) -> bool:
+    return any(first <= occurrence.span[0] < end for first, end in words)
+
+
+def _is_aside(doc: Doc, occurrence: Occurrence) -> bool:
+    root = doc[occurrence.start : occurrence.end].root
+    if root.dep_ in ("compound", "amod", "nmod") and root.head.i >= occurrence.end:
+        return True
+    return root.dep_.startswith(("obl", "nmod")) and any(
+        child.dep_ == "case" and child.lower_ in WHERE for child in root.children
+    )

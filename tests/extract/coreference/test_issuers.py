@@ -1,0 +1,84 @@
+"""Whose "the statement" is, whose a sworn paper, and which bodies are only where something is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.coreference.test_last_told_of import parsed
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "On Monday, Orbex Foods issued a statement about the dairy after Ada Lund scolded the firm on television. "
+            'Ada Lund said it was late. "The milk is safe," the statement continued.',
+            "Orbex Foods",
+        ),
+        (
+            "Ada Lund wrote that a statement would come. The Harbour Authority released a statement on Sunday. "
+            "The statement said that the port was open.",
+            "Harbour Authority",
+        ),
+        (
+            "The Harbour Authority sent a letter to the farmers. The mayor, Ada Lund, said she was glad. "
+            "The letter said that the port was open.",
+            "Harbour Authority",
+        ),
+    ],
+)
+def test_a_statement_is_of_who_issued_it(text: str, name: str) -> None:
+    """The subject of the clause that told of a statement goes before who spoke last."""
+    sources = ["Ada Lund", "the statement" if "the statement" in text else "The statement"]
+    if "The letter" in text:
+        sources = ["Ada Lund", "The letter"]
+    entity = parsed(text, *sources)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+def test_criticism_issues_no_letter() -> None:
+    """What came in a letter is nobody who could have written it."""
+    entity = parsed("The latest criticism came in a letter on Friday. The letter said it was late.", "The letter")
+    assert entity is None or "criticism" not in entity.name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("verb", ["obtained", "saw", "received"])
+def test_who_gets_hold_of_a_statement_did_not_issue_it(verb: str) -> None:
+    """ "Orbex obtained a statement" does not tell whose it is."""
+    entity = parsed(f"Orbex Foods {verb} a statement. The statement said that the port was open.", "The statement")
+    assert entity is None or entity.name != "Orbex Foods"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The guards lied, according to an affidavit from the Harbour Police.", "an affidavit from the Harbour Police"),
+        ("The Harbour Police came. A Harbour Police warrant said he had fled.", "A Harbour Police warrant"),
+        ("An indictment by the Justice Ministry says that he fled.", "An indictment by the Justice Ministry"),
+    ],
+)
+def test_a_sworn_paper_speaks_for_itself(text: str, source: str) -> None:
+    """Whoever it is from, what it says is not laid in the mouth of a body."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert not entity.named
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "wrong"),
+    [
+        ("Ada Lund will sing at the Orion Awards. But the company said she may not.", "the company", "Orion Awards"),
+        ('Ada Lund has a new Kinova series. "We never stopped her," they said on Friday.', "they", "Kinova"),
+        ('Ada Lund is glad. "We never stopped her Kinova series," they said on Friday.', "they", "Kinova"),
+    ],
+)
+def test_where_something_is_done_does_not_speak(text: str, source: str, wrong: str) -> None:
+    """An event, or the sort of a series, has done nothing that it could speak of."""
+    entity = parsed(text, source)
+    assert entity is None or entity.name != wrong
