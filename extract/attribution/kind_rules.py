@@ -84,7 +84,11 @@ def _by_source(source: Span, root: Token, likeliest: Kind) -> Kind:
     plain = noun.pos_ == "NOUN" and not noun.ent_type_
     if plain and lemma in _PICTURES and root.lemma_.lower() not in _SAID:
         return "showing"
-    if plain and (kinds(lemma) == {"document"} or lemma in word_class("papers")) and lemma not in word_class("talks"):
+    if (
+        plain
+        and (kinds(lemma) == {"document"} or lemma in word_class("telling_papers"))
+        and lemma not in word_class("talks")
+    ):
         return "document" if likeliest == "speech" else likeliest
     if "document" in kinds(lemma) and not noun.ent_type_:  # "the paper" may be either
         return likeliest

@@ -23,7 +23,8 @@ def test_mutated_inputs_give_sound_records_or_reasons(tmp_path: Path) -> None:
     assert counts.failed == []
     assert counts.inputs == 120
     assert counts.articles > 60
-    assert counts.attributions > 60
+    assert counts.analysed >= 20
+    assert counts.attributions > 30
 
 
 def test_a_number_is_an_input() -> None:

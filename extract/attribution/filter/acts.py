@@ -55,8 +55,19 @@ def is_word(hop: Hop) -> bool:
     said, last = hop.cue[0].root.lemma_.lower(), hop.content[-1]
     if said == "put":
         return any(token.like_num for token in last) and any(token.lower_ == "at" for token in last)
+    if _is_owned(hop):
+        return True
     pleads = said in verb_class("pleading") and last.root.lemma_.lower() == "innocence"
     return pleads or hop.cue[0].text.lower() == "in the words of"
+
+
+def _is_owned(hop: Hop) -> bool:
+    """Tell a noun of telling with whose it is and what: "[the minister's] [claim] [that the dam is safe]"."""
+    noun, said = hop.cue[0].root, hop.content[0].root
+    word = cue_word(noun) if noun.pos_ == "NOUN" and len(hop.cue) == 1 else None
+    owned = hop.source is not None and hop.source.root.dep_ == "nmod:poss" and hop.source.root.head == noun
+    told = hop.content[0][0].lower_ == "that" and said.head == noun
+    return word is not None and word.kind == "noun" and owned and told
 
 
 def _is_hearsay(hop: Hop) -> bool:

@@ -41,11 +41,14 @@ FRAMING = frozenset(("according", "per", "words"))
 
 
 def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
-    """Add a hop for each word that attributes and is in no cue yet, inside whatever reports it."""
+    """Add a hop for each word that attributes and is in no cue yet, inside whatever reports it.
+
+    What a source is told by stays its own: "[a clerk who asked not to be named] said ...".
+    """
     told = KindReader.of(reading.doc)
     if told is None:
         return
-    cues = positions(cue for hop in found.hops() for cue in hop.cue)
+    cues = positions(span for hop in found.hops() for span in (*hop.cue, *filter(None, [hop.source])))
     shares = {i: float(share) for i, share in enumerate(told.telling()) if i not in cues}
     for hop in passed_over(reading.doc, shares):
         _put_in(hop, found)
