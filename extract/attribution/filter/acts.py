@@ -63,10 +63,10 @@ def is_word(hop: Hop) -> bool:
 
 def _is_owned(hop: Hop) -> bool:
     """Tell a noun of telling with whose it is and what: "[the minister's] [claim] [that the dam is safe]"."""
-    noun, said = hop.cue[0].root, hop.content[0].root
+    noun = hop.cue[0].root
     word = cue_word(noun) if noun.pos_ == "NOUN" and len(hop.cue) == 1 else None
     owned = hop.source is not None and hop.source.root.dep_ == "nmod:poss" and hop.source.root.head == noun
-    told = hop.content[0][0].lower_ == "that" and said.head == noun
+    told = hop.content[0][0].lower_ == "that" and hop.content[0].start == noun.i + 1
     return word is not None and word.kind == "noun" and owned and told
 
 

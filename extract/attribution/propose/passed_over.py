@@ -15,6 +15,7 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.kinds import KindReader
 from whosays.extract.attribution.propose.verb_frames import INNER_FRAMES, framed
 from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.revise.false_attributions import outside_asides
 from whosays.extract.syntax import (
     behind_colon,
     case_of,
@@ -43,7 +44,7 @@ FRAMING = frozenset(("according", "per", "words"))
 def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
     """Add a hop for each word that attributes and is in no cue yet, inside whatever reports it.
 
-    What a source is told by stays its own: "[a clerk who asked not to be named] said ...".
+    What a source is told by stays its own: "a clerk [who asked not to be named] said ...".
     """
     told = KindReader.of(reading.doc)
     if told is None:
@@ -51,7 +52,8 @@ def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
     cues = positions(span for hop in found.hops() for span in (*hop.cue, *filter(None, [hop.source])))
     shares = {i: float(share) for i, share in enumerate(told.telling()) if i not in cues}
     for hop in passed_over(reading.doc, shares):
-        _put_in(hop, found)
+        if outside_asides(hop.cue, reading.asides):
+            _put_in(hop, found)
 
 
 def passed_over(doc: Doc, shares: Mapping[int, float]) -> Iterator[Hop]:
