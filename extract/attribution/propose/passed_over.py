@@ -62,14 +62,17 @@ def passed_over(doc: Doc, shares: Mapping[int, float]) -> Iterator[Hop]:
     The confidence of a hop is the share of its word.
     """
     believed = {i for i, share in shares.items() if share >= LEAST}
-    taken: list[Span] = []
+    taken: set[int] = set()
     for at in sorted(believed):
         token = doc[at]
         if token.head.i in believed and token.dep_ in PARTS:
             continue
         hop = _hop(token)
-        if hop is not None and all(i in shares for i in positions(hop.cue)) and not overlap(hop.cue[0], taken):
-            taken += hop.cue
+        if hop is None:
+            continue
+        cue = positions(hop.cue)
+        if cue <= shares.keys() and not cue & taken:
+            taken |= cue
             yield replace(hop, confidence=round(shares[at], 3))
 
 
