@@ -16,7 +16,7 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.lexicon import cue_word, hearsay_adverbs, verb_class, word_class
-from whosays.extract.syntax import case_of, is_passive
+from whosays.extract.syntax import FINITE, case_of, is_passive
 from whosays.resources import read_lines
 
 _REFUSING = verb_class("refusing")
@@ -35,7 +35,7 @@ _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if _is_tally(hop) or _is_deed(hop) or _is_article(hop) or _is_unsaid(hop):
+    if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _turns_out)):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or _is_quoted(hop.content):
@@ -103,6 +103,14 @@ def _is_unsaid(hop: Hop) -> bool:
     negated = any(token.lower_ in _NEVER for span in hop.cue for token in span)
     declares = first.lower_ == "that" or hop.content[0].root.tag_ in ("VBD", "VBZ", "VBP")
     return negated and last.lemma_.lower() in _SAYING and declares and first.lower_ not in _LEFT_OPEN
+
+
+def _turns_out(hop: Hop) -> bool:
+    """Tell "the recruits have proven a burden": what they are, and no clause that anybody proves."""
+    if not hop.cue or hop.cue[-1].root.lemma_.lower() != "prove" or _is_quoted(hop.content):
+        return False
+    words = [token for span in hop.content for token in span]
+    return not any(token.tag_ in FINITE or token.lower_ == "that" for token in words)
 
 
 def _is_article(hop: Hop) -> bool:
