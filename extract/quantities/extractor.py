@@ -54,6 +54,7 @@ _RATE = re.compile(  # "1,300 a day", but not "30 in a week" or "12 a day later"
 )
 _STRONG = re.compile(r"[- ]strong\b")
 _REMEMBERED = 30  # figures back to which "half of those" may refer
+_BEFALLS_PEOPLE = frozenset(("killed", "wounded"))
 _MANY = 100  # of something that the words around do not name
 _NEAR = 200  # characters to look for a measuring word where no parse tells
 Earlier = deque["Quantity"]
@@ -129,6 +130,8 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
         return reason
     measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
     measure, of = _completed(text, sentence, phrase, earlier, (measure, of))
+    if of and measure in _BEFALLS_PEOPLE and of.lower().split()[-1] in word_class("instances"):
+        of = None
     if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
         measure = KILLED_OR_MISSING
     measure = "strong" if _STRONG.match(text, phrase.end) else measure

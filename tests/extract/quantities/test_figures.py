@@ -223,6 +223,21 @@ def test_most_sentences_are_read_entirely_right(model: Language) -> None:
     assert len(wrong) <= (1 - MODEL_FLOOR) * len(MODEL_CASES), wrong
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The island has recorded 46,700 cases and about 1,670 deaths.", ("about 1,670", "killed", None)),
+        ("There were 3,140 cases in the province, including 58 deaths.", ("58", "killed", None)),
+        ("The port saw 41 accidents last year, including 12 deaths.", ("12", "killed", None)),
+        ("Some 400 dockers fell ill, including 58 who died.", ("58", "killed", "dockers")),
+    ],
+)
+def test_nobody_is_killed_of_what_happens(model: Language, text: str, dead: tuple[str, str, str | None]) -> None:
+    """Deaths beside cases and accidents are no deaths of cases; those of people stay theirs."""
+    assert dead in read(model(text))
+
+
 def gold() -> list[tuple[str, dict[str, tuple[str | None, str | None]]]]:
     """Sentences of invented news with what each of their figures counts, and of whom."""
     rows = [line.split("\t") for line in GOLD.read_text("utf-8").splitlines() if not line.startswith("#")]
