@@ -11,6 +11,8 @@ CASES = {
         ("The brochure says that water should be boiled.", "document"),
         ("A petition calls on the zoo to close the pit.", "document"),
         ("The letter argues that the mill was sold too cheaply.", "document"),
+        ("The database says that the bridge was closed twice.", "document"),
+        ("The doctrine states that no ship may anchor there.", "document"),
         ("A series of leaflets claimed that the pier had rotted.", "document"),
     ],
     "who bears a name speaks, through whatever is heard of it": [
