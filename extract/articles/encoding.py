@@ -27,6 +27,7 @@ _MAGIC = (
     b"MZ\x90",
     b"RIFF",
 )
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -74,9 +75,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 def _as_utf8(data: bytes) -> str | None:
     """Decode as UTF-8, encoded lone surrogates included, or return ``None``."""
     try:
-        return data.decode("utf-8", "surrogatepass")
+        return _paired(data.decode("utf-8", "surrogatepass"))
     except UnicodeDecodeError:
         return None
+
+
+def _paired(text: str) -> str:
+    """Return a text with halves of one character that stand side by side made that character, as JSON reads them."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") if _HALVES.search(text) else text
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -140,7 +146,7 @@ def _guess(data: bytes) -> str:
 
 def _decoded_as(data: bytes, encoding: str) -> Decoded:
     try:
-        text = data.decode(encoding, "surrogatepass" if encoding.startswith("utf") else "strict")
+        text = _paired(data.decode(encoding, "surrogatepass" if encoding.startswith("utf") else "strict"))
     except (UnicodeDecodeError, LookupError) as error:
         if encoding == "cp1252":  # five bytes of cp1252 mean nothing; latin-1 accepts them
             return Decoded(data.decode("latin-1"), ("decoded as latin-1",))

@@ -307,3 +307,10 @@ class TestWebPages:
         assert "on day 24999 of" in article.text
         assert "Menu" not in article.text
         assert "all its paragraphs were read" in article.notes[0]
+
+
+def test_halves_of_a_character_side_by_side_are_that_character(tmp_path: Path) -> None:
+    """What JSON would join is joined when it is read; a half that stands alone stays."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"Roe said \xed\xa0\x80\xed\xb0\x80 rose, Lund \xed\xa0\x80 fell.\n")
+    assert read_article(path).text == "Roe said \U00010000 rose, Lund \ud800 fell.\n"

@@ -30,11 +30,18 @@ def _read(source: Source, reading: Reading) -> Iterator[Document]:  # noqa: ARG0
         raise ArticleSkipped(f"not a Word document: {' '.join(str(error).split())[:120]}") from error
     if not paragraphs:
         raise ArticleSkipped("a Word document without text")
-    titles = (p.text for p in document.paragraphs[:10] if p.style and p.style.name in _TITLE_STYLES)
-    title = next(filter(None, titles), None)
-    properties = document.core_properties
-    said = Metadata(title=title or properties.title or None, authors=(properties.author,) if properties.author else ())
-    yield Document(source.address, source.name, "\n\n".join(paragraphs), hash_of(data), said)
+    yield Document(source.address, source.name, "\n\n".join(paragraphs), hash_of(data), _said(document))
+
+
+def _said(document: Any) -> Metadata:
+    """Return what a document says of itself; nothing where its styles or properties are damaged."""
+    try:
+        titles = (p.text for p in document.paragraphs[:10] if p.style and p.style.name in _TITLE_STYLES)
+        title, properties = next(filter(None, titles), None), document.core_properties
+        authors = (properties.author,) if properties.author else ()
+        return Metadata(title=title or properties.title or None, authors=authors)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return Metadata()
 
 
 def _text(paragraph: Any) -> str:

@@ -558,3 +558,16 @@ class Pipe(io.RawIOBase):
         part = self._data.read(min(1_000, len(buffer)))  # type: ignore[arg-type]
         buffer[: len(part)] = part  # type: ignore[index]
         return len(part)
+
+
+def test_a_word_document_with_damaged_styles_keeps_its_text(tmp_path: Path) -> None:
+    """What it says of itself is lost, and nothing of what it tells."""
+    docx = pytest.importorskip("docx")
+    whole, damaged = tmp_path / "whole.docx", tmp_path / "damaged.docx"
+    document = docx.Document()
+    document.add_paragraph("Dana Roe said that the dam was safe.")
+    document.save(str(whole))
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(damaged, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<a/>" if name in ("word/styles.xml", "docProps/core.xml") else old.read(name))
+    assert "Dana Roe said that the dam was safe." in read_article(damaged).text
