@@ -34,6 +34,11 @@ class Hop:
         """The first token of any part."""
         return min(span.start for span in self.spans())
 
+    @property
+    def has_quotation_mark(self) -> bool:
+        """Whether one stands in the content."""
+        return any(token.is_quote for span in self.content for token in span)
+
     def spans(self) -> list[Span]:
         """Return all parts."""
         return [*([self.source] if self.source is not None else []), *self.cue, *self.content]

@@ -59,21 +59,21 @@ def _withholds(hop: Hop) -> bool:
     more = list(hop.content[0][:3]) if hop.content else []
     if any(token.lemma_.lower() in _UNSAID and token.pos_ == "VERB" for token in words):
         return any(token.lemma_.lower() in word_class("speaking") for token in (*words, *more))
-    if any(token.lower_ in ("that", "guilty") for token in (*words, *more)) or _is_quoted(hop):
+    if any(token.lower_ in ("that", "guilty") for token in (*words, *more)) or hop.has_quotation_mark:
         return False
     last = next((token for token in reversed(words) if token.pos_ in ("VERB", "NOUN")), words[-1])
     tells = last.lemma_.lower() in _TELLING or last.lemma_.lower() in word_class("answers")
     return tells and any(token.lower_ in _NOT for token in words)
 
 
-def _is_quoted(hop: Hop) -> bool:
-    return any(token.is_quote for span in hop.content for token in span)
-
-
 def _thinks(hop: Hop, root: Token) -> bool:
     """Tell what somebody thinks, wants or knows, as long as it is not quoted: "is convinced that", "plans to"."""
     lemma = root.lemma_.lower()
-    verb = root.pos_ == "VERB" and lemma in verb_class("thinking") and not (lemma in _QUOTED_TOO and _is_quoted(hop))
+    verb = (
+        root.pos_ == "VERB"
+        and lemma in verb_class("thinking")
+        and not (lemma in _QUOTED_TOO and hop.has_quotation_mark)
+    )
     return verb or (root.lower_ in verb_class("minded") and root.pos_ in ("ADJ", "VERB"))
 
 

@@ -23,7 +23,7 @@ from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Po
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.lexicon import cue_word, verb_class
-from whosays.extract.pipeline import ENCODED, Encoded, Floats
+from whosays.extract.pipeline import ENCODED, Floats
 from whosays.extract.records import Kind, Stance
 from whosays.extract.syntax import overlap
 
@@ -83,7 +83,8 @@ class KindReader:
         if found is None or pointers is None or "kind" not in found.encoded.scores:
             return None
         rows = slice(found.begin, found.begin + len(doc))
-        return cls(_shares(found.encoded, "kind")[rows], _shares(found.encoded, "stance")[rows], pointers)
+        kinds, stances = (_shares(found.encoded.scores[task][rows]) for task in ("kind", "stance"))
+        return cls(kinds, stances, pointers)
 
     def of_cue(self, cue: Sequence[Span]) -> Floats:
         """Return the shares of a cue: those of the word that is surest to attribute."""
@@ -108,8 +109,7 @@ class KindReader:
         return min(rows, key=lambda i: float(self.shares[i, 0]))
 
 
-def _shares(encoded: Encoded, task: str) -> Floats:
-    scores = encoded.scores[task]
+def _shares(scores: Floats) -> Floats:
     shares = np.exp(scores - scores.max(1, keepdims=True))
     found: Floats = shares / shares.sum(1, keepdims=True)
     return found

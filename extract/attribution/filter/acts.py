@@ -9,10 +9,9 @@ Not handled: "denied the attempt", which may deny that there was one; it is take
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.lexicon import cue_word, hearsay_adverbs, verb_class, word_class
@@ -38,7 +37,7 @@ def is_act(hop: Hop) -> bool:
     if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _turns_out)):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
-    if verb is None or not hop.content or _is_quoted(hop.content):
+    if verb is None or not hop.content or hop.has_quotation_mark:
         return False
     lemma = verb.lemma_.lower()
     if lemma in _REFUSING:
@@ -97,7 +96,7 @@ def _is_tally(hop: Hop) -> bool:
 
 def _is_unsaid(hop: Hop) -> bool:
     """Tell "never said that the dam was safe": nobody's word, and no silence either, as no question is left open."""
-    if not hop.cue or hop.source is None or not hop.content or _is_quoted(hop.content):
+    if not hop.cue or hop.source is None or not hop.content or hop.has_quotation_mark:
         return False
     last, first = hop.cue[-1][-1], hop.content[0][0]
     negated = any(token.lower_ in _NEVER for span in hop.cue for token in span)
@@ -107,7 +106,7 @@ def _is_unsaid(hop: Hop) -> bool:
 
 def _turns_out(hop: Hop) -> bool:
     """Tell "the recruits have proven a burden": what they are, and no clause that anybody proves."""
-    if not hop.cue or hop.cue[-1].root.lemma_.lower() != "prove" or _is_quoted(hop.content):
+    if not hop.cue or hop.cue[-1].root.lemma_.lower() != "prove" or hop.has_quotation_mark:
         return False
     words = [token for span in hop.content for token in span]
     return not any(token.tag_ in FINITE or token.lower_ == "that" for token in words)
@@ -121,7 +120,7 @@ def _is_article(hop: Hop) -> bool:
 
 def _is_deed(hop: Hop) -> bool:
     """Tell "[the firm] [abandoned] [its plans]" by verbs that hardly ever report, unless words are quoted."""
-    if not hop.cue or hop.cue[0].root.lemma_.lower() not in _verbs_of_deeds() or _is_quoted(hop.content):
+    if not hop.cue or hop.cue[0].root.lemma_.lower() not in _verbs_of_deeds() or hop.has_quotation_mark:
         return False
     reported = any(span[0].lower_ in ("that", "whether") for span in hop.content)
     words = [token for span in hop.cue for token in span]
@@ -132,10 +131,6 @@ def _is_deed(hop: Hop) -> bool:
 @cache
 def _verbs_of_deeds() -> frozenset[str]:
     return frozenset(read_lines("extract", "act_verbs.txt", folder="model"))
-
-
-def _is_quoted(content: Iterable[Span]) -> bool:
-    return any(token.is_quote for span in content for token in span)
 
 
 def _refuses(hop: Hop, verb: Token) -> bool:
