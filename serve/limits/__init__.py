@@ -1,6 +1,7 @@
 """Questions asked in a process of their own, which is ended when they take too long, too much or too many.
 
-``Pool``, ``Call`` and ``BusyError`` are loaded when they are asked for: they need the graph, which the command line
+``Pool``, ``Call``, ``BusyError`` and ``Asked`` are loaded when they are asked for: they need the graph, which the
+command line
 does not.
 """
 
@@ -14,8 +15,9 @@ from whosays.serve.limits.worker import Worker, asked_once
 
 if TYPE_CHECKING:
     from whosays.serve.limits.pool import BusyError, Call, Pool
+    from whosays.serve.limits.warming import Asked
 
-__all__ = ["GIGABYTE", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
+__all__ = ["GIGABYTE", "Asked", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
 
 
 def __getattr__(name: str) -> Any:
@@ -23,4 +25,8 @@ def __getattr__(name: str) -> Any:
         from whosays.serve.limits import pool  # noqa: PLC0415 - see above
 
         return getattr(pool, name)
+    if name == "Asked":
+        from whosays.serve.limits import warming  # noqa: PLC0415 - see above
+
+        return warming.Asked
     raise AttributeError(name)
