@@ -11,17 +11,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.articles import Article, Prose, prose_of
+from whosays.extract.articles import Article, Prose, credits_of, prose_of
 from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker
 from whosays.extract.chunks import CHUNK, pieces
-from whosays.extract.claims import compared, count_names, known_by, read_claims
+from whosays.extract.claims import compared, count_names, known_by, read_claims, with_singulars
 from whosays.extract.components import complete
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import as_told, read_stance
 from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
-from whosays.extract.quantities import Quantity
+from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
-from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, Skipped, Span
+from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, Number, Skipped, Span
+from whosays.extract.syntax import sentence_spans
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
 
@@ -39,6 +40,8 @@ class _Findings:
     attributions: tuple[Attribution, ...] = ()
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    numbers: tuple[Number, ...] = ()
     names: Counter[str] = field(default_factory=Counter)
     skipped: tuple[Skipped, ...] = ()
 
@@ -73,12 +76,14 @@ class Extractor:
         counts = [_figure(number, voiced) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(whole, counts, voiced, day_of(article.published)))
         figures = tuple(compared(doc, sited(doc, counts, voiced)))
-        entities = affiliated(doc._.referents.entities, affiliations(whole, doc._.units))
+        entities = with_singulars(doc, affiliated(doc._.referents.entities, affiliations(whole, doc._.units)))
         return _Findings(
             entities,
             attributions,
             figures,
             tuple(read_claims(doc, voiced, figures, entities)),
+            tuple(sentence_spans(doc)),
+            tuple(printed_numbers(whole)),
             count_names(doc),
             tuple(ledger(doc, doc._.attributions, counted)),
         )
@@ -198,6 +203,8 @@ def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
         ),
         tuple(_placed(f, at) for f in findings.figures),
         tuple(replace(c, content=tuple(at(s) for s in c.content)) for c in findings.claims),
+        tuple(map(at, findings.sentences)),
+        tuple(replace(n, span=at(n.span)) for n in findings.numbers),
         findings.names,
         tuple(replace(s, span=at(s.span)) for s in findings.skipped),
     )
@@ -241,13 +248,16 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
         found_figures += [
             replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
         ]
-    claims = tuple(claim for part in parts for claim in part.claims)
+    claims, sentences, numbers = (
+        tuple(each for part in parts for each in found(part))
+        for found in (lambda part: part.claims, lambda part: part.sentences, lambda part: part.numbers)
+    )
     names = Counter[str]()
     for part in parts:
         names.update(part.names)
     skipped = tuple(entry for part in parts for entry in part.skipped)
     joined = tuple(replace(entity, members=tuple(members[entity.id])) for entity in entities.values())
-    return _Findings(joined, tuple(attributions), tuple(found_figures), claims, names, skipped)
+    return _Findings(joined, tuple(attributions), tuple(found_figures), claims, sentences, numbers, names, skipped)
 
 
 def _renumbered(attribution: Attribution, shift: int, ids: Mapping[str, str]) -> Attribution:
@@ -276,6 +286,9 @@ def _record(article: Article, findings: _Findings, notes: tuple[str, ...]) -> Ar
         attributions=findings.attributions,
         figures=findings.figures,
         claims=findings.claims,
+        sentences=findings.sentences,
+        numbers=findings.numbers,
+        credits=tuple(credits_of(article.text, article.wire)),
         context=known_by(findings.names, article.outlet.name if article.outlet else ""),
         skipped=findings.skipped,
         notes=article.notes + notes,

@@ -36,7 +36,7 @@ from whosays.extract.lexicon.measure_words import (
     verb_forms,
 )
 from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
-from whosays.extract.lexicon.organisations import known, outlets
+from whosays.extract.lexicon.organisations import all_names, known, outlets
 from whosays.extract.lexicon.register import (
     OwnOutlets,
     Registered,
@@ -64,6 +64,7 @@ __all__ = [
     "HedgeWord",
     "OwnOutlets",
     "Registered",
+    "all_names",
     "answers",
     "are_people",
     "base_form",

@@ -1,6 +1,7 @@
 """What the sentence around a figure tells of it: over how long, when, where, of how many, whether it is supposed.
 
-Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn"; "vague" (its words give no
+Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn" (with how many
+letters its ending has, "place zemria 2"); "vague" (its words give no
 number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "bodies"
 (of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that another one took
 the place of), "converted" (an amount told in another unit); "around ..." and "of ..." have all words that belong to the
@@ -17,6 +18,7 @@ from typing import Final
 from anyascii import anyascii
 
 from whosays.extract.quantities.surroundings import surroundings, things
+from whosays.extract.syntax import place_ending
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -211,4 +213,4 @@ def _where(clause: str) -> Iterator[str]:
         yield "place world"
     for names in _PLACE.findall(clause):
         words = (anyascii(word).lower() for word in _NAME.findall(names))
-        yield from (f"place {word}" for word in words if word not in _TIMES)
+        yield from (f"place {word} {place_ending(word)}".rstrip() for word in words if word not in _TIMES)

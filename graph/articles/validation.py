@@ -67,5 +67,6 @@ def _spans(record: ArticleRecord) -> Iterator[Span]:
         yield from (figure.where,) if figure.where else ()
     for claim in record.claims:
         yield from claim.content
-    for skipped in record.skipped:
-        yield skipped.span
+    yield from record.sentences
+    for found in (*record.numbers, *record.credits, *record.skipped):
+        yield from (found.span,) if found.span else ()

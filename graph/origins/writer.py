@@ -65,7 +65,7 @@ def label(proposition: Proposition) -> str:
 
 
 def _worded(node: Node) -> str:
-    return worded(one_line(node.claim.text))
+    return worded(one_line(node.claim.clause or node.claim.text))
 
 
 def _is_piece(text: str) -> bool:
