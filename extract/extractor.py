@@ -248,10 +248,9 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
         found_figures += [
             replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
         ]
-    claims, sentences, numbers = (
-        tuple(each for part in parts for each in found(part))
-        for found in (lambda part: part.claims, lambda part: part.sentences, lambda part: part.numbers)
-    )
+    claims = tuple(claim for part in parts for claim in part.claims)
+    sentences = tuple(span for part in parts for span in part.sentences)
+    numbers = tuple(number for part in parts for number in part.numbers)
     names = Counter[str]()
     for part in parts:
         names.update(part.names)

@@ -68,5 +68,6 @@ def _spans(record: ArticleRecord) -> Iterator[Span]:
     for claim in record.claims:
         yield from claim.content
     yield from record.sentences
-    for found in (*record.numbers, *record.credits, *record.skipped):
-        yield from (found.span,) if found.span else ()
+    yield from (number.span for number in record.numbers)
+    yield from (credit.span for credit in record.credits if credit.span)
+    yield from (skipped.span for skipped in record.skipped)
