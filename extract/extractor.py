@@ -220,43 +220,51 @@ def _joined(parts: Sequence[_Findings]) -> _Findings:
     """Join the findings of an article's chunks; entities of one name and type become one."""
     if len(parts) == 1:
         return parts[0]
-    entities: dict[tuple[str, str, str], Entity] = {}
-    members: dict[str, dict[str, None]] = {}
+    entities, ids = _joined_entities(parts)
     attributions: list[Attribution] = []
     found_figures: list[Figure] = []
-    for number, part in enumerate(parts):
-        ids: dict[str, str] = {}
-        keys: dict[str, tuple[str, str, str]] = {}
-        for entity in part.entities:
-            key: tuple[str, str, str] = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
-            keys[entity.id] = key
-            known = entities.get(key) or replace(entity, id=f"e{len(entities) + 1}", mentions=())
-            entities[key] = replace(
-                known,
-                mentions=known.mentions + entity.mentions,
-                country=known.country or entity.country,
-                part_of=known.part_of if known.mentions else None,
-            )
-            ids[entity.id] = known.id
-        for entity in part.entities:
-            members.setdefault(ids[entity.id], {}).update(dict.fromkeys(ids[member] for member in entity.members))
-        wholes = {keys[e.id]: ids[e.part_of] for e in part.entities if e.part_of is not None}
-        for key, whole in wholes.items():
-            entities[key] = replace(entities[key], part_of=entities[key].part_of or whole)
+    for part, own in zip(parts, ids, strict=True):
         shift = len(attributions)
-        attributions += [_renumbered(a, shift, ids) for a in part.attributions]
+        attributions += [_renumbered(a, shift, own) for a in part.attributions]
         found_figures += [
             replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
         ]
-    claims = tuple(claim for part in parts for claim in part.claims)
-    sentences = tuple(span for part in parts for span in part.sentences)
-    numbers = tuple(number for part in parts for number in part.numbers)
-    names = Counter[str]()
-    for part in parts:
-        names.update(part.names)
-    skipped = tuple(entry for part in parts for entry in part.skipped)
-    joined = tuple(replace(entity, members=tuple(members[entity.id])) for entity in entities.values())
-    return _Findings(joined, tuple(attributions), tuple(found_figures), claims, sentences, numbers, names, skipped)
+    return _Findings(
+        entities,
+        tuple(attributions),
+        tuple(found_figures),
+        tuple(claim for part in parts for claim in part.claims),
+        tuple(span for part in parts for span in part.sentences),
+        tuple(number for part in parts for number in part.numbers),
+        sum((part.names for part in parts), Counter[str]()),
+        tuple(entry for part in parts for entry in part.skipped),
+    )
+
+
+def _joined_entities(parts: Sequence[_Findings]) -> tuple[tuple[Entity, ...], list[dict[str, str]]]:
+    """Return the entities of all parts with new ids, and for each part which id became which."""
+    keys = [
+        {e.id: (e.type, e.name, "" if e.named else f"{number} {e.id}") for e in part.entities}
+        for number, part in enumerate(parts)
+    ]
+    named = {key: f"e{place}" for place, key in enumerate(dict.fromkeys(k for own in keys for k in own.values()), 1)}
+    ids = [{old: named[key] for old, key in own.items()} for own in keys]
+    joined: dict[str, Entity] = {}
+    for part, own in zip(parts, ids, strict=True):
+        for entity in part.entities:
+            whole = own[entity.part_of] if entity.part_of is not None else None
+            members = tuple(own[member] for member in entity.members)
+            known = joined.get(own[entity.id])
+            joined[own[entity.id]] = replace(
+                known or entity,
+                id=own[entity.id],
+                mentions=(known.mentions if known else ()) + entity.mentions,
+                country=(known.country if known else None) or entity.country,
+                part_of=(known.part_of if known else None) or whole,
+                members=tuple(dict.fromkeys((*(known.members if known else ()), *members))),
+                singulars=tuple(sorted({*(known.singulars if known else ()), *entity.singulars})),
+            )
+    return tuple(joined.values()), ids
 
 
 def _renumbered(attribution: Attribution, shift: int, ids: Mapping[str, str]) -> Attribution:

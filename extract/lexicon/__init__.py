@@ -47,7 +47,7 @@ from whosays.extract.lexicon.register import (
     with_own_outlets,
 )
 from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
-from whosays.extract.lexicon.word_classes import ordinals, word_class
+from whosays.extract.lexicon.word_classes import numerals, ordinals, word_class
 from whosays.extract.lexicon.word_forms import inflections, participle, progressive
 
 __all__ = [
@@ -88,6 +88,7 @@ __all__ = [
     "lemma_of",
     "modifier_shown_by",
     "noun_measure",
+    "numerals",
     "ordinals",
     "origin",
     "outlets",

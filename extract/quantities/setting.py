@@ -17,6 +17,7 @@ from typing import Final
 
 from anyascii import anyascii
 
+from whosays.extract.lexicon import ordinals
 from whosays.extract.quantities.surroundings import surroundings, things
 from whosays.extract.syntax import place_ending
 
@@ -31,14 +32,7 @@ _SPAN: Final = re.compile(
 )
 _CENTURY: Final = re.compile(r"\b(\d\d?)(?:st|nd|rd|th)[ -]century\b", re.IGNORECASE)
 _CENTURY_IN_WORDS: Final = re.compile(r"\b([a-z]+(?:-first)?)[ -]century\b", re.IGNORECASE)
-_ORDINALS: Final = {
-    word: str(place)
-    for place, word in enumerate(
-        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-        "twenty-first".split(),
-        10,
-    )
-}
+_ORDINALS: Final = {word: str(place) for place, word in enumerate(ordinals(), 1) if place in range(10, 22)}
 _RELATIVE: Final = re.compile(
     r"\b(yesterday|today|overnight"
     r"|(?:last|this|next|previous|past|following) (?:night|day|week|month|year|quarter|season)"

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from whosays.graph.names import Key, Name, countries, plain
-from whosays.resources import read_rows
+from whosays.resources import read_rows, word_classes
 
 _IN_ONE: Final = 1.5  # what a name would tell that stood in one article only, before it is capped
 EVERYWHERE: Final = 50  # articles; being named in so many tells nothing of company
-_HE: Final = frozenset({"he", "him", "his", "himself", "mr", "sir"})
-_SHE: Final = frozenset({"she", "her", "hers", "herself", "mrs", "ms", "miss", "madam"})
+_HE: Final = word_classes("graph")["of_men"]
+_SHE: Final = word_classes("graph")["of_women"]
 _TOPICAL: Final = frozenset({"minister", "secretary"})  # of what, is what matters
 _PRONOUN: Final = re.compile(r"(?:he|she|him|her|his|hers|it|its|they|their|them)\Z", re.IGNORECASE)
 
