@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.articles import Article, Prose, credits_of, prose_of
+from whosays.extract.articles import Article, credits_of, prose_of
 from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker
-from whosays.extract.chunks import CHUNK, pieces
+from whosays.extract.chunks import CHUNK, Findings, joined, located, pieces
 from whosays.extract.claims import compared, count_names, known_by, read_claims, with_singulars
 from whosays.extract.components import complete
 from whosays.extract.coverage import ledger
@@ -21,7 +20,7 @@ from whosays.extract.factuality import as_told, read_stance
 from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
-from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, Number, Skipped, Span
+from whosays.extract.records import ArticleRecord, Attribution, Figure, Skipped, Span
 from whosays.extract.syntax import sentence_spans
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
@@ -30,20 +29,6 @@ LANGUAGE = "en"
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
 MANY_SPEAKERS = 10  # from which on their number is news
-
-
-@dataclass(frozen=True, slots=True)
-class _Findings:
-    """What one Doc gave, in its own characters."""
-
-    entities: tuple[Entity, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    sentences: tuple[Span, ...] = ()
-    numbers: tuple[Number, ...] = ()
-    names: Counter[str] = field(default_factory=Counter)
-    skipped: tuple[Skipped, ...] = ()
 
 
 class Extractor:
@@ -56,18 +41,18 @@ class Extractor:
     def record(self, article: Article) -> ArticleRecord:
         """Return what an article says; one that is not English has its language and no attributions."""
         if article.language not in (None, LANGUAGE):
-            return _record(article, _Findings(), (f"not read: language {article.language}, only English is",))
+            return _record(article, Findings(), (f"not read: language {article.language}, only English is",))
         prose = prose_of(article)
         parts = [
-            _located(self._findings(prose.text[start:end], article), prose, start) for start, end in pieces(prose.text)
+            located(self._findings(prose.text[start:end], article), prose, start) for start, end in pieces(prose.text)
         ]
-        return _record(article, _joined(parts), ())
+        return _record(article, joined(parts), ())
 
     def read(self, text: str, article: Article) -> Doc:
         """Return a prose of an article with all that the pipeline finds in it."""
         return self._nlp(self._unread(BLOB.sub(lambda blob: " " * len(blob[0]), text), article))
 
-    def _findings(self, text: str, article: Article) -> _Findings:
+    def _findings(self, text: str, article: Article) -> Findings:
         doc = self.read(text, article)
         whole = columns(doc).whole
         attributions = tuple(_attributions(doc))
@@ -77,7 +62,7 @@ class Extractor:
         counts = list(dated(whole, counts, voiced, day_of(article.published)))
         figures = tuple(compared(doc, sited(doc, counts, voiced)))
         entities = with_singulars(doc, affiliated(doc._.referents.entities, affiliations(whole, doc._.units)))
-        return _Findings(
+        return Findings(
             entities,
             attributions,
             figures,
@@ -183,100 +168,7 @@ def _depth(number: int, attributions: Mapping[int, Attribution], known: dict[int
     return known[number]
 
 
-def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
-    """Return the findings in the article's offsets."""
-
-    def at(span: Span) -> Span:
-        return prose.span(span[0] + shift, span[1] + shift)
-
-    return _Findings(
-        tuple(replace(e, mentions=tuple(at(m) for m in e.mentions)) for e in findings.entities),
-        tuple(
-            replace(
-                a,
-                source=at(a.source) if a.source is not None else None,
-                cue=tuple(at(s) for s in a.cue),
-                content=tuple(at(s) for s in a.content),
-                hedges=tuple(at(s) for s in a.hedges),
-            )
-            for a in findings.attributions
-        ),
-        tuple(_placed(f, at) for f in findings.figures),
-        tuple(replace(c, content=tuple(at(s) for s in c.content)) for c in findings.claims),
-        tuple(map(at, findings.sentences)),
-        tuple(replace(n, span=at(n.span)) for n in findings.numbers),
-        findings.names,
-        tuple(replace(s, span=at(s.span)) for s in findings.skipped),
-    )
-
-
-def _placed(figure: Figure, at: Callable[[Span], Span]) -> Figure:
-    when = figure.when and replace(figure.when, span=at(figure.when.span))
-    where = figure.where and at(figure.where)
-    return replace(figure, span=at(figure.span), sentence=at(figure.sentence), when=when, where=where)
-
-
-def _joined(parts: Sequence[_Findings]) -> _Findings:
-    """Join the findings of an article's chunks; entities of one name and type become one."""
-    if len(parts) == 1:
-        return parts[0]
-    entities, ids = _joined_entities(parts)
-    attributions: list[Attribution] = []
-    found_figures: list[Figure] = []
-    for part, own in zip(parts, ids, strict=True):
-        shift = len(attributions)
-        attributions += [_renumbered(a, shift, own) for a in part.attributions]
-        found_figures += [
-            replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
-        ]
-    return _Findings(
-        entities,
-        tuple(attributions),
-        tuple(found_figures),
-        tuple(claim for part in parts for claim in part.claims),
-        tuple(span for part in parts for span in part.sentences),
-        tuple(number for part in parts for number in part.numbers),
-        sum((part.names for part in parts), Counter[str]()),
-        tuple(entry for part in parts for entry in part.skipped),
-    )
-
-
-def _joined_entities(parts: Sequence[_Findings]) -> tuple[tuple[Entity, ...], list[dict[str, str]]]:
-    """Return the entities of all parts with new ids, and for each part which id became which."""
-    keys = [
-        {e.id: (e.type, e.name, "" if e.named else f"{number} {e.id}") for e in part.entities}
-        for number, part in enumerate(parts)
-    ]
-    named = {key: f"e{place}" for place, key in enumerate(dict.fromkeys(k for own in keys for k in own.values()), 1)}
-    ids = [{old: named[key] for old, key in own.items()} for own in keys]
-    joined: dict[str, Entity] = {}
-    for part, own in zip(parts, ids, strict=True):
-        for entity in part.entities:
-            whole = own[entity.part_of] if entity.part_of is not None else None
-            members = tuple(own[member] for member in entity.members)
-            known = joined.get(own[entity.id])
-            joined[own[entity.id]] = replace(
-                known or entity,
-                id=own[entity.id],
-                mentions=(known.mentions if known else ()) + entity.mentions,
-                country=(known.country if known else None) or entity.country,
-                part_of=(known.part_of if known else None) or whole,
-                members=tuple(dict.fromkeys((*(known.members if known else ()), *members))),
-                singulars=tuple(sorted({*(known.singulars if known else ()), *entity.singulars})),
-            )
-    return tuple(joined.values()), ids
-
-
-def _renumbered(attribution: Attribution, shift: int, ids: Mapping[str, str]) -> Attribution:
-    return replace(
-        attribution,
-        id=attribution.id + shift,
-        inside=None if attribution.inside is None else attribution.inside + shift,
-        entity=None if attribution.entity is None else ids[attribution.entity],
-    )
-
-
-def _record(article: Article, findings: _Findings, notes: tuple[str, ...]) -> ArticleRecord:
+def _record(article: Article, findings: Findings, notes: tuple[str, ...]) -> ArticleRecord:
     return ArticleRecord(
         path=article.path,
         sha256=article.sha256,
