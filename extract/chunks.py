@@ -1,4 +1,4 @@
-"""A long prose in pieces, each analysed by itself, so that time and memory grow with its length alone; and joined again."""
+"""A long prose in pieces, each analysed by itself, so that time grows with its length alone; their findings joined."""
 
 from __future__ import annotations
 
