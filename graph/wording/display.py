@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from whosays.graph.rdf import BETWEEN
+from whosays.resources import word_classes
 
-_EDGES: Final = re.compile(r"^(?:that|whether)\s+|[\s,]+$|,(?=[\"”’']$)")
+_LEADING: Final = "|".join(sorted(word_classes("graph")["before_a_claim"]))
+_EDGES: Final = re.compile(rf"^(?:{_LEADING})\s+|[\s,]+$|,(?=[\"”’']$)")
 _PAIRS: Final = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
 
