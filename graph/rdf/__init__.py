@@ -1,7 +1,6 @@
 """IRIs, literals, evidence and the two engines: what every writer of triples needs."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.answers import answers
@@ -35,6 +34,7 @@ from whosays.graph.rdf.namespaces import (
     VOCABULARY,
 )
 from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
+from whosays.lazily import lazily
 
 if TYPE_CHECKING:
     from whosays.graph.rdf.remote import RemoteEngine
@@ -96,7 +96,5 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "RemoteEngine":  # what speaks HTTP waits for whoever names a server
-        return import_module("whosays.graph.rdf.remote").RemoteEngine
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# what speaks HTTP waits for whoever names a server
+__getattr__ = lazily(__name__, {"remote": "RemoteEngine"})
