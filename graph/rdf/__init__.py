@@ -17,7 +17,7 @@ from whosays.graph.rdf.engines import (
     line,
     pairs_of,
 )
-from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
+from whosays.graph.rdf.evidence import BETWEEN, Triple, Words, passage
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
@@ -85,6 +85,7 @@ __all__ = [
     "number",
     "one_line",
     "pairs_of",
+    "passage",
     "place",
     "reporting_iri",
     "slug",
