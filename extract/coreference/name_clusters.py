@@ -19,6 +19,7 @@ from whosays.extract.coreference.naming.matching import (
     same_person,
     same_unit,
     spelled_alike,
+    stands_for,
 )
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
@@ -33,7 +34,7 @@ from whosays.extract.coreference.naming.titled import (
     title_gender,
 )
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import countries_in, country_named, country_of, fold, word_class, words_of
+from whosays.extract.lexicon import countries_in, country_named, country_of, fold, known_by_name, word_class, words_of
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
@@ -162,14 +163,15 @@ def _only(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bo
 def _body(cast: Cast, mention: Mention) -> Referent:
     pool = [r for r in cast.referents if r.type in ORGANISED]
     own = _countries_of(cast.doc, mention)
-    equal = [r for r in pool if key(mention.text) in {key(name) for name in r.names}]
+    equal = [r for r in pool if _named(mention.text) in {_named(name) for name in r.names}]
     if mention.type == "MilitaryUnit":
         units = [r for r in pool if r.type == "MilitaryUnit"]
         chosen = next(iter(equal), None) or _only(units, mention, same_unit)
     else:
         others = [r for r in pool if r.type != "MilitaryUnit" and not (own and r.countries and not own & r.countries)]
         equal = [r for r in equal if r in others]
-        chosen = next(iter(equal), None) or _only(others, mention, same_organisation) or _only(others, mention, opens)
+        chosen = next(iter(equal), None) or _only(others, mention, stands_for) or _only(others, mention, same_organisation)
+        chosen = chosen or _only(others, mention, opens)
     if chosen is None:
         chosen = cast.new(Referent(mention.type, named=True))
         chosen.countries |= own
@@ -177,6 +179,11 @@ def _body(cast: Cast, mention: Mention) -> Referent:
     if ORGANISED.index(mention.type) > ORGANISED.index(chosen.type):
         chosen.type = mention.type
     return chosen
+
+
+def _named(name: str) -> str:
+    """Return by what a body is known, whatever its name: "Volkswagen" and "VW" are one row of the table."""
+    return known_by_name(name) or key(name)
 
 
 def _countries_of(doc: Doc, mention: Mention) -> set[str]:

@@ -36,7 +36,7 @@ from whosays.extract.lexicon.measure_words import (
     verb_forms,
 )
 from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
-from whosays.extract.lexicon.organisations import known, outlets
+from whosays.extract.lexicon.organisations import known, known_by_name, outlets
 from whosays.extract.lexicon.register import (
     OwnOutlets,
     Registered,
@@ -83,6 +83,7 @@ __all__ = [
     "is_people",
     "kinds",
     "known",
+    "known_by_name",
     "known_measures",
     "lemma_of",
     "modifier_shown_by",

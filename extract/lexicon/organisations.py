@@ -35,6 +35,11 @@ def known(name: str) -> Known | None:
     return _known().get(fold(name.removeprefix("the ").removeprefix("The ")))
 
 
+def known_by_name(name: str) -> str | None:
+    """Return the name in the table of the organisation or outlet that one of its names is, ``None`` for others."""
+    return _rows().get(fold(name.removeprefix("the ").removeprefix("The ")))
+
+
 @cache
 def outlets(kind: Literal["outlet", "agency"]) -> tuple[Outlet, ...]:
     """Return the outlets or the news agencies of ``gazetteer/data/outlets.tsv``."""
@@ -50,6 +55,17 @@ def _names(row: dict[str, str]) -> tuple[str, ...]:
 @cache
 def _known() -> dict[str, Known]:
     return {fold(name): entry for names, entry in _entries() for name in names}
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """Return by every name the name of its row; a name of two rows is none."""
+    found: dict[str, str | None] = {}
+    for table in ("outlets.tsv", "organisations.tsv"):
+        for row in read_records("gazetteer", table):
+            for name in {fold(name) for name in _names(row)}:
+                found[name] = row["name"] if name not in found else None
+    return {name: row for name, row in found.items() if row}
 
 
 def _entries() -> Iterator[tuple[tuple[str, ...], Known]]:

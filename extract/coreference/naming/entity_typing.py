@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.matching import DOMAIN
+from whosays.extract.coreference.naming.matching import DOMAIN, abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.naming.surroundings import (
@@ -85,6 +85,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     typed = [
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
     ]
+    typed = [replace(m, type=_abbreviated(m, bodies) or m.type) for m in typed]
     peoples = set(adjectives({m.text for m in typed if m.type == "Place" and " " not in m.text}))
     return [m for m in typed if m.text not in peoples or m.type not in ("Person", "Place")]
 
@@ -97,6 +98,13 @@ def _shortened(
         return None
     word, article = fold(mention.text), mention.start > 0 and doc[mention.start - 1].lower_ == "the"
     return first.get(word) or (last.get(word) if article else None)
+
+
+def _abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | None:
+    """Return the type of the body whose initials a supposed person's name is: "HCFB" of the Harbour County Fire Board."""
+    if mention.type != "Person" or not mention.text.isupper():
+        return None
+    return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)
 
 
 def _voted(mention: Mention, votes: Counter[EntityType], surnames: set[str]) -> EntityType:

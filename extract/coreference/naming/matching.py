@@ -40,6 +40,9 @@ def abbreviates(short: str, name: str) -> bool:
     if len(letters) < 2 or not letters[0].isupper() or sum(c.isupper() for c in letters) < 2:
         return False
     words = [word for part in name.split() for word in re.split(r"[-–/]", part) if word]
+    first, _, rest = short.partition(" ")
+    if rest and words and first == words[0]:  # "Korra ISO"
+        return " " not in rest and abbreviates(rest, name.partition(" ")[2])
     own = [word for word in without_countries(name).split() if word]
     plain = [word for word in words if word.lower().strip(".,") not in COMPANY_ENDINGS]
     return any(letters.upper() in _initials(chosen) for chosen in (words, own, plain))
@@ -106,12 +109,17 @@ def _variant(one: str, other: str) -> bool:
     return ratio(one, other) >= SIMILAR
 
 
+def stands_for(one: str, other: str) -> bool:
+    """Tell whether of two names one is the other's initials."""
+    return abbreviates(one, other) or abbreviates(other, one)
+
+
 def same_organisation(one: str, other: str) -> bool:
     """Tell whether two names can mean one organisation: equal, an acronym, or a short form of the longer.
 
     Countries in the names may not contradict: "UK Ministry of Defence" and "Russian Ministry of Defence" differ.
     """
-    if abbreviates(one, other) or abbreviates(other, one):
+    if stands_for(one, other):
         return True
     mine, yours = countries_in(one), countries_in(other)
     if mine and yours and mine != yours:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.coreference.naming.entity_typing import retyped
+from whosays.extract.coreference.naming.entity_typing import PAPERS, retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
 from whosays.extract.coreference.naming.recovery import (
     acronyms,
@@ -47,13 +47,16 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _units(doc, units))
     _take(taken, papers(doc))
     found = list(_recognised(doc))
+    whole = (m for m in repeated(doc, [m for m in found if m.end - m.start > 1], taken) if m.end - m.start > 1)
+    whole = [m for m in whole if not any(_cuts(m, other) for other in found)]
     _take(taken, [m for m in spelled_out(doc) if not any(_cuts(m, other) for other in found)])
+    _take(taken, whole)
     _take(taken, countries(doc))
     _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
-    _take(taken, found)
+    _take(taken, (part for mention in found for part in _apart(doc, mention, found)))
     _take(taken, short_forms(doc, _ordered(taken), outlet))
     _take(taken, given_and_surname(doc, taken))
-    _take(taken, [name for name in _in_sources(doc, sources, taken) if " " in name.text])
+    _take(taken, [m for m in _in_sources(doc, sources, taken) if " " in m.text and not _is_whence(m, taken)])
     _take(taken, repeated(doc, _ordered(taken), taken))
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
@@ -82,6 +85,23 @@ def _in_sources(doc: Doc, sources: Sequence[Span], taken: dict[int, Mention]) ->
             yield mention
 
 
+def _is_whence(mention: Mention, taken: dict[int, Mention]) -> bool:
+    """Tell "Roe of the Gazette" where the article has a Jo Roe."""
+    first, *others = mention.text.split()
+    return others[0] == "of" and any(m.type == "Person" and m.text.split()[-1] == first for m in set(taken.values()))
+
+
+def _apart(doc: Doc, mention: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield "Daily Mail" and "Roe" of "Speaking to the Daily Mail Roe said", who is named elsewhere."""
+    last = mention.end - 1
+    paper = mention.type in ("Organization", "Outlet") and last - mention.start > 1 and _is_paper(doc[last - 1])
+    if paper and any(m.type == "Person" and m.text.split()[-1] == doc[last].text for m in found):
+        yield mention_at(doc, mention.start, last, "Outlet")
+        yield mention_at(doc, last, mention.end, "Person")
+    else:
+        yield mention
+
+
 def _cuts(mention: Mention, other: Mention) -> bool:
     """Tell whether a found name would leave a part of a recognised one outside."""
     overlap = mention.start < other.end and other.start < mention.end
@@ -101,6 +121,8 @@ def _ordered(taken: dict[int, Mention]) -> list[Mention]:
 def _without_headlines(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the names, of "Roe Ferry Plan" in a headline, where all words have capitals, the "Roe" of the story.
 
+    A person whose surname the story has, too, is named in full.
+
     A first paragraph in small letters says "Minister Jo Roe" in full, however often the story has "Jo" alone.
     """
     end = next((i for i, text in enumerate(columns(doc).text) if "\n\n" in text), 0)
@@ -110,7 +132,10 @@ def _without_headlines(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
         sizes = range(mention.end - mention.start - 1, 0, -1) if mention.end <= end else ()
         shorter = (mention_at(doc, mention.start, mention.start + size, mention.type) for size in sizes)
         known = (replace(m, type=story[m.text]) for m in shorter if m.text in story and mention.text not in story)
-        yield next(known, mention)
+        parts = mention.text.split()
+        given = gender_of_name(parts[0]) is not None or parts[0] in story
+        in_full = mention.type == "Person" and len(parts) > 1 and given and parts[-1] in story
+        yield mention if in_full else next(known, mention)
 
 
 def _has_capitals(doc: Doc, end: int) -> bool:
@@ -147,7 +172,7 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
             yield from several
             continue
         if ent.label_ == "Place" and (end := _town_body_end(ent)):
-            yield mention_at(doc, ent.start, end, "Organization")
+            yield mention_at(doc, ent.start, end, "Outlet" if _is_paper(doc[end - 1]) else "Organization")
             continue
         if len(ent) == 3 and ent[1].text == "&" and _are_acronyms(ent[:1], ent[2:]) and ent.label_ in LABELS:
             yield mention_at(doc, ent.start, ent.start + 1, "Organization")
@@ -189,7 +214,7 @@ def _listed(ent: Tokens) -> Iterator[Mention]:
 
 
 def _town_body_end(ent: Tokens) -> int | None:
-    """Return where "Marl County Public Schools" ends, of which the recogniser saw only the county."""
+    """Return where "Marl County Public Schools" or "Marl Register" ends, of which the recogniser saw only the place."""
     doc, end = ent.doc, ent.end
     if country_of(ent.text):
         return None
@@ -201,7 +226,12 @@ def _town_body_end(ent: Tokens) -> int | None:
     ):
         end += 1
     found = kinds(doc[end - 1].text) if end > ent.end else frozenset()
-    return end if found == {"organisation"} and doc[end - 1].ent_type_ in ("", "Organization") else None
+    body = found == {"organisation"} or (end > ent.end and _is_paper(doc[end - 1]))
+    return end if body and doc[end - 1].ent_type_ in ("", "Organization", "Outlet") else None
+
+
+def _is_paper(last: Token) -> bool:
+    return last.lower_ in PAPERS or kinds(last.text) == {"outlet"}
 
 
 def _are_acronyms(first: Tokens, second: Tokens) -> bool:

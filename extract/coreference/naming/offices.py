@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.lexicon import POSSESSIVES, fold, gender_of_name, kinds, singular, titles, word_set
+from whosays.extract.lexicon import POSSESSIVES, country_of, fold, gender_of_name, kinds, singular, titles, word_set
 
 LONGEST_OFFICE = 6  # words
 JOINTS = word_set("of and the for")
@@ -39,7 +39,8 @@ def office_before(doc: Doc, end: int) -> int | None:
         if any(_is_somebodys(token) for token in words[2:-1]):  # "leader of the house Dr [Jo] Roe"
             return None
         capital = all(token.text[:1].isupper() or token.lower_ in JOINTS for token in words[2:])
-        if words[1].lower_ == "for" and words[0].lower_ in SPEAKS_FOR:  # "lawyer for Team [Jo] Roe"
+        public = start > 0 and words[0].text.istitle() and country_of(doc[start - 1].text)  # "U.S. Attorney for"
+        if words[1].lower_ == "for" and words[0].lower_ in SPEAKS_FOR and not public:  # "lawyer for Team [Jo] Roe"
             continue
         if words[1].lower_ in ("of", "for") and capital and "person" in kinds(words[0].text):
             return start
