@@ -102,7 +102,8 @@ def _is_title(token: Token) -> bool:
 def _may_precede(token: Token, *, nearest: bool, kind: str) -> bool:
     if nearest:
         wanted = {"person"} if kind == "Person" else {"organisation", "outlet", "unit"}
-        return bool(kinds(token.text) & wanted) and singular(token.lower_) == token.lower_
+        verb = token.tag_ in ("VBD", "VBN", "VBZ", "VBP")  # "she accused Carrow"
+        return bool(kinds(token.text) & wanted) and singular(token.lower_) == token.lower_ and not verb
     if (token.is_punct and token.text not in ("-", ".")) or token.is_space or is_possessive(token):
         return False
     if token.text == "-" or (token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text == "-"):

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.bodies import ARTICLES
-from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive
+from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive, office_before
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.lexicon import fold, kinds, singular, titles
+from whosays.extract.lexicon import fold, kinds, singular, titles, word_class
 
 JOINTS = frozenset((",", "and", "&", "/"))
 BRACKETS = frozenset("()")
+DEPARTMENTS = word_class("departments")
 HELD_IN = frozenset(("of", "in", "for", "at", "on"))
 
 
@@ -60,10 +61,15 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     first = name.start
     while first > start and (fold(doc[first - 1].text) in titles() or doc[first - 1].text == "."):
         first -= 1
+    office = office_before(doc, first)
+    if office is not None and office >= start and doc[office + 1].lower_ == "to":  # "Korrin's ambassador to Britain"
+        return name
     of = next((i for i in range(start + 1, first) if doc[i].lower_ in HELD_IN), None)
     if of is None or first - of < 2 or not _is_title(doc[of - 1]) or doc[of - 1].lower_ in SPEAKS_FOR:
         return None
     inside = doc[of + 1 : first]
+    if len(inside) == 1 and inside[0].lower_ in DEPARTMENTS and doc[of].lower_ in ("for", "of"):
+        return name  # "manager for marketing Jo Roe"
     plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | HELD_IN | {"and"} for t in inside)
     last = inside[-1]
     return name if plain and last.text[:1].isupper() and not _is_title(last) and not is_possessive(last) else None

@@ -73,8 +73,9 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
         named = _in_office_later(cast, phrase) if phrase.owner else _named_later(cast, phrase, countries)
-        return found or _again(cast, phrase) or _by_speech(doc, described) or named
-    return _again(cast, phrase) or _named_later(cast, phrase, countries)
+        found = found or _of_many(cast, phrase) or _again(cast, phrase) or _by_speech(doc, described) or named
+        return found if found and found.named else _told_to_be(doc, cast, phrase, countries) or found
+    return _told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or _named_later(cast, phrase, countries)
 
 
 def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
@@ -228,6 +229,30 @@ def _in_office_later(cast: Cast, phrase: Phrase) -> Referent | None:
     people = [r for r in cast.referents if r.named and r.type == "Person"]
     found = [r for r in people if any(words_of(role)[-len(office) :] == office for role in r.roles)]
     return found[0] if len(found) == 1 and not found[0].before(phrase.start) else None
+
+
+def _of_many(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the body that is named by those whom it consists of: "the doctors" are Doctors for Peace."""
+    many = phrase.plural and phrase.determiner == "the" and not phrase.modifiers and not phrase.tail
+    if not many or "person" not in kinds(phrase.head):
+        return None
+    bodies = [r for r in cast.referents if r.named and r.type in ORGANISED and r.before(phrase.start)]
+    found = [r for r in bodies if any({n.split()[0].lower(), n.split()[-1].lower()} & {phrase.head} for n in r.names if " " in n)]
+    return found[0] if len(found) == 1 else None
+
+
+def _told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the one whom the article calls just so beside the name: "Orbex CEO" of "Orbex CEO Jo Roe".
+
+    Who has more before the same words may be meant as well, and then nobody is.
+    """
+    if phrase.plural or phrase.determiner in ALWAYS_NEW | {"a", "an"} or (phrase.owner and not countries):
+        return None
+    owner = len(words_of(doc[slice(*phrase.owner)].text)) if phrase.owner else 0
+    wanted = words_of(phrase.description)[owner:]
+    people = [r for r in cast.referents if r.named and r.type == "Person" and (not phrase.owner or countries & r.countries)]
+    found = [r for r in people if any(words_of(role)[-len(wanted) :] == wanted for role in r.roles)]
+    return found[0] if len(found) == 1 and len(wanted) > 1 else None
 
 
 def _is_office(phrase: Phrase) -> bool:

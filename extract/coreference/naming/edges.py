@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from whosays.extract.lexicon import country_of, gender_of_name, is_people, kinds, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
+PAPERS = word_class("papers")
 PORTFOLIOS = word_class("portfolios")
 SURNAMES_TOO = word_class("offices_or_surnames")
 LONGEST_POSITION = 3  # letters
@@ -18,10 +19,23 @@ SHORTEST_SURNAME = 3
 
 def before_class_noun(doc: Doc, start: int, end: int, kind: EntityType) -> int:
     """Return where "Gazette" ends of "Gazette newspaper", and "Roe" of "Roe administration"."""
-    wanted = {"Person": "organisation", "Outlet": "outlet"}.get(kind)
-    while end - start > 1 and doc[end - 1].is_lower and wanted in kinds(doc[end - 1].text):
+    while end - start > 1 and doc[end - 1].is_lower:
+        found = kinds(doc[end - 1].text)
+        if found != {"outlet"} and not (kind == "Person" and "organisation" in found):
+            break
         end -= 1
     return end
+
+
+def to_paper_end(doc: Doc, end: int) -> int:
+    """Return where "Marl Register" ends, of which the recogniser saw "Marl"."""
+    following = doc[end] if end < len(doc) else None
+    return end + bool(following is not None and following.text.istitle() and is_paper(following))
+
+
+def is_paper(last: Token) -> bool:
+    """Tell whether a word is one that papers' names end with."""
+    return last.lower_ in PAPERS or kinds(last.text) == {"outlet"}
 
 
 def behind_position(doc: Doc, start: int, end: int) -> int:

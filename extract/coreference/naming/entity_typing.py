@@ -146,7 +146,7 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
         return "Place"
     if mention.text.isupper() and _in_dateline(doc, mention):
         return "Place"
-    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
+    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention) or _apposed_to_body(doc, mention)
     if body and mention.type in ("Person", "Place"):
         return body
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
@@ -188,6 +188,16 @@ def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
     return "Outlet" if found == {"outlet"} else "Organization" if found == {"organisation"} else None
 
 
+def _apposed_to_body(doc: Doc, mention: Mention) -> EntityType | None:
+    """Return what "Korrin's national airline, Korrwings," says that it is; a list of several says nothing."""
+    if mention.start < 3 or doc[mention.start - 1].text != "," or kinds(doc[mention.start - 2].text) != {"organisation"}:
+        return None
+    noun = doc[mention.start - 2]
+    listed = mention.end < len(doc) and doc[mention.end].lower_ in ("and", "or")
+    single = noun.is_lower and singular(noun.lower_) == noun.lower_ and " " not in mention.text
+    return "Organization" if single and not listed and not gender_of_name(mention.text) else None
+
+
 def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
     """Tell "Corvane's chief executive": who has one is no person."""
     if mention.end + 1 >= len(doc) or not is_possessive(doc[mention.end]):
@@ -227,6 +237,7 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
         return False
     before = doc[mention.start - 1]
     office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_
+    office = office and not before.tag_.startswith("VB")  # "she accused Carrow"
     return (fold(before.text) in titles() and before.text[:1].isupper()) or office
 
 
@@ -256,5 +267,5 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
 
 
 EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
-    _introduced_as_body, _apposed_body, _has_officers, says_service, _titled, says_place, says_business, has_people
+    _introduced_as_body, _apposed_body, _apposed_to_body, _has_officers, says_service, _titled, says_place, says_business, has_people
 )  # fmt: skip

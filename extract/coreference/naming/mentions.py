@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.coreference.naming.entity_typing import PAPERS, retyped
+from whosays.extract.coreference.naming.edges import is_paper
+from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
 from whosays.extract.coreference.naming.recovery import (
     acronyms,
@@ -48,7 +49,7 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, papers(doc))
     found = list(_recognised(doc))
     whole = (m for m in repeated(doc, [m for m in found if m.end - m.start > 1], taken) if m.end - m.start > 1)
-    whole = [m for m in whole if not any(_cuts(m, other) for other in found)]
+    whole = [m for m in whole if not any(_cuts(m, other) or (other.start, other.end) == (m.start, m.end) for other in found)]
     _take(taken, [m for m in spelled_out(doc) if not any(_cuts(m, other) for other in found)])
     _take(taken, whole)
     _take(taken, countries(doc))
@@ -94,7 +95,7 @@ def _is_whence(mention: Mention, taken: dict[int, Mention]) -> bool:
 def _apart(doc: Doc, mention: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield "Daily Mail" and "Roe" of "Speaking to the Daily Mail Roe said", who is named elsewhere."""
     last = mention.end - 1
-    paper = mention.type in ("Organization", "Outlet") and last - mention.start > 1 and _is_paper(doc[last - 1])
+    paper = mention.type in ("Organization", "Outlet") and last - mention.start > 1 and is_paper(doc[last - 1])
     if paper and any(m.type == "Person" and m.text.split()[-1] == doc[last].text for m in found):
         yield mention_at(doc, mention.start, last, "Outlet")
         yield mention_at(doc, last, mention.end, "Person")
@@ -133,7 +134,8 @@ def _without_headlines(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
         shorter = (mention_at(doc, mention.start, mention.start + size, mention.type) for size in sizes)
         known = (replace(m, type=story[m.text]) for m in shorter if m.text in story and mention.text not in story)
         parts = mention.text.split()
-        given = gender_of_name(parts[0]) is not None or parts[0] in story
+        other = any(" " in text and text.endswith(f" {parts[0]}") for text in story)
+        given = not other and (gender_of_name(parts[0]) is not None or parts[0] in story)
         in_full = mention.type == "Person" and len(parts) > 1 and given and parts[-1] in story
         yield mention if in_full else next(known, mention)
 
@@ -172,7 +174,7 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
             yield from several
             continue
         if ent.label_ == "Place" and (end := _town_body_end(ent)):
-            yield mention_at(doc, ent.start, end, "Outlet" if _is_paper(doc[end - 1]) else "Organization")
+            yield mention_at(doc, ent.start, end, "Outlet" if is_paper(doc[end - 1]) else "Organization")
             continue
         if len(ent) == 3 and ent[1].text == "&" and _are_acronyms(ent[:1], ent[2:]) and ent.label_ in LABELS:
             yield mention_at(doc, ent.start, ent.start + 1, "Organization")
@@ -226,12 +228,8 @@ def _town_body_end(ent: Tokens) -> int | None:
     ):
         end += 1
     found = kinds(doc[end - 1].text) if end > ent.end else frozenset()
-    body = found == {"organisation"} or (end > ent.end and _is_paper(doc[end - 1]))
+    body = found == {"organisation"} or (end > ent.end and is_paper(doc[end - 1]))
     return end if body and doc[end - 1].ent_type_ in ("", "Organization", "Outlet") else None
-
-
-def _is_paper(last: Token) -> bool:
-    return last.lower_ in PAPERS or kinds(last.text) == {"outlet"}
 
 
 def _are_acronyms(first: Tokens, second: Tokens) -> bool:

@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 from whosays.extract.lexicon import POSSESSIVES, country_of, fold, gender_of_name, kinds, singular, titles, word_set
 
 LONGEST_OFFICE = 6  # words
+SENT = word_set("ambassador envoy emissary representative")
+UNIONS = frozenset(("EU", "NATO", "U.N.", "UN", "European Union", "United Nations"))
 JOINTS = word_set("of and the for")
 SPEAKS_FOR = word_set("spokesman spokeswoman spokesperson lawyer attorney barrister solicitor")
 
@@ -44,7 +46,15 @@ def office_before(doc: Doc, end: int) -> int | None:
             continue
         if words[1].lower_ in ("of", "for") and capital and "person" in kinds(words[0].text):
             return start
+        if words[1].lower_ == "to" and words[0].lower_ in SENT and _is_host(doc, start + 2, end):
+            return start
     return None
+
+
+def _is_host(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether an envoy may be sent to it: a country, "the United Nations"."""
+    first = start + (doc[start].lower_ == "the")
+    return first < end and (country_of(doc[first:end].text) is not None or doc[first:end].text in UNIONS)
 
 
 def _is_somebodys(token: Token) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.bodies import ARTICLES, after_owner, with_general, with_members
-from whosays.extract.coreference.naming.edges import before_class_noun, behind_position, glued, has_surname, is_portfolio
+from whosays.extract.coreference.naming.edges import (
+    before_class_noun,
+    behind_position,
+    glued,
+    has_surname,
+    is_portfolio,
+    to_paper_end,
+)
 from whosays.extract.coreference.naming.offices import ends_office, is_possessive
 from whosays.extract.lexicon import (
     country_of,
@@ -93,6 +100,8 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start = after_owner(doc, with_general(doc, start, end), end)
         start = with_members(doc, _with_ordinal(doc, start), end)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
+    elif kind == "Outlet":
+        end = to_paper_end(doc, end)
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
     if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
