@@ -6,7 +6,7 @@ Full names first, then bare surnames, short forms and acronyms; what could be tw
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -34,7 +34,7 @@ from whosays.extract.coreference.naming.titled import (
     title_gender,
 )
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import countries_in, country_named, country_of, fold, known_by_name, word_class, words_of
+from whosays.extract.lexicon import countries_in, country_named, country_of, fold, is_people, known_by_name, word_class, words_of
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
@@ -109,9 +109,11 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
         cast.enter(mention, _person(cast, mention))
     for mention in sorted(bodies, key=lambda m: (len(m.text.split()) == 1, m.start)):
         cast.enter(mention, _body(cast, mention))
+    by_case = sorted((m.text for m in mentions if m.type == "Place"), key=lambda text: not text.isupper())
+    named = {country: text for text in by_case if (country := country_named(text))}
     for mention in mentions:
         if mention.type == "Place":
-            cast.enter(mention, _place(cast, mention, speaks=mention in speaking))
+            cast.enter(mention, _place(cast, mention, named, speaks=mention in speaking))
     for full, short in _introduced(doc, bodies):
         _merge(cast, cast.by_mention[full], cast.by_mention[short])
     return cast
@@ -175,7 +177,7 @@ def _body(cast: Cast, mention: Mention) -> Referent:
     if chosen is None:
         chosen = cast.new(Referent(mention.type, named=True))
         chosen.countries |= own
-        return chosen
+    chosen.owner = chosen.owner or _owner(cast.doc, mention)
     if ORGANISED.index(mention.type) > ORGANISED.index(chosen.type):
         chosen.type = mention.type
     return chosen
@@ -188,23 +190,30 @@ def _named(name: str) -> str:
 
 def _countries_of(doc: Doc, mention: Mention) -> set[str]:
     """Return the countries in a body's name and the one that owns it: "[Korrin's] defence ministry"."""
-    found = set(countries_in(mention.text))
-    if mention.start > 1 and is_possessive(doc[mention.start - 1]):
-        owners = (
-            country_of(doc[start : mention.start - 1].text)
-            for start in range(max(0, mention.start - 4), mention.start - 1)
-        )
-        found |= {owner for owner in owners if owner}
-    return found
+    owner = country_of(_owner(doc, mention))
+    return {*countries_in(mention.text), *([owner] if owner else ())}
 
 
-def _place(cast: Cast, mention: Mention, *, speaks: bool) -> Referent:
+def _owner(doc: Doc, mention: Mention) -> str:
+    """Return the country right before "'s" before a name, as it is written; empty where none is."""
+    if mention.start < 2 or not is_possessive(doc[mention.start - 1]):
+        return ""
+    owners = (doc[start : mention.start - 1].text for start in range(max(0, mention.start - 4), mention.start - 1))
+    return next((owner for owner in owners if owner[:1].isupper() and country_of(owner)), "")
+
+
+def _place(cast: Cast, mention: Mention, named: Mapping[str, str], *, speaks: bool) -> Referent:
+    """Return the place of a name, or the government that speaks; a capital speaks for a country that is named, too."""
     kind: EntityType = "Organization" if speaks else "Place"
-    same = country_named(mention.text) or key(mention.text)
+    seat = country_of(mention.text) if speaks and not is_people(mention.text) else None
+    seat = seat if seat in named else None
+    same = country_named(mention.text) or seat or key(mention.text)
     for referent in cast.referents:
         if referent.type == kind and same in {country_named(n) or key(n) for n in referent.names}:
             return referent
     referent = cast.new(Referent(kind, named=True))
+    if seat:
+        referent.add_name(named[seat])
     if speaks and (country := country_of(mention.text)):
         referent.countries.add(country)
         referent.words.add("government")

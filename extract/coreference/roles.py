@@ -92,7 +92,8 @@ def _before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     while start and _may_precede(doc[start - 1], nearest=start == end, kind=mention.type):
         start -= 1
     if start < end:
-        yield _text(doc, start, end), _owner_countries(doc, start)
+        text = _text(doc, start, end)
+        yield text.rpartition(")")[2] if "(" not in text else text, _owner_countries(doc, start)
 
 
 def _is_title(token: Token) -> bool:
@@ -103,7 +104,8 @@ def _may_precede(token: Token, *, nearest: bool, kind: str) -> bool:
     if nearest:
         wanted = {"person"} if kind == "Person" else {"organisation", "outlet", "unit"}
         verb = token.tag_ in ("VBD", "VBN", "VBZ", "VBP")  # "she accused Carrow"
-        return bool(kinds(token.text) & wanted) and singular(token.lower_) == token.lower_ and not verb
+        noun = token.text.rpartition(")")[2]  # "(XYZ)President", where a page has lost a space
+        return bool(kinds(noun) & wanted) and singular(noun.lower()) == noun.lower() and not verb
     if (token.is_punct and token.text not in ("-", ".")) or token.is_space or is_possessive(token):
         return False
     if token.text == "-" or (token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text == "-"):

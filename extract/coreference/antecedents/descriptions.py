@@ -11,7 +11,7 @@ from whosays.extract.coreference.antecedents.description_features import Questio
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
-from whosays.extract.coreference.referent import ORGANISED, Referent, plain
+from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import (
     answers,
@@ -68,6 +68,8 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
     phrase = described.phrase
     if phrase.determiner in ALWAYS_NEW:
         return _again(cast, phrase)
+    if so := _named_so(cast, phrase) or _of_age(doc, cast, phrase):
+        return so
     if _is_definite(doc, cast, phrase):
         found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
         if found is not None and _is_of_another(doc, phrase, found):
@@ -229,6 +231,42 @@ def _in_office_later(cast: Cast, phrase: Phrase) -> Referent | None:
     people = [r for r in cast.referents if r.named and r.type == "Person"]
     found = [r for r in people if any(words_of(role)[-len(office) :] == office for role in r.roles)]
     return found[0] if len(found) == 1 and not found[0].before(phrase.start) else None
+
+
+def _of_age(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the one whose age the article tells, for "the 36-year-old": "Jo Roe, 36," or "36-year-old Jo Roe"."""
+    if phrase.head != "year-old" or phrase.determiner not in DEFINITE:
+        return None
+    age = phrase.description.partition("-")[0]
+    people = (r for r in cast.referents if r.named and r.type == "Person")
+    found = [r for r in people if any(_is_of_age(doc, o, age) for o in r.occurrences)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_of_age(doc: Doc, occurrence: Occurrence, age: str) -> bool:
+    text = columns(doc).text
+    behind = text[occurrence.end : occurrence.end + 3]
+    aside = len(behind) == 3 and behind[0] in (",", "(") and behind[1] == age and behind[2] in (",", ")", ".")
+    return aside or "".join(text[max(0, occurrence.start - 5) : occurrence.start]).endswith(f"{age}-year-old")
+
+
+def _named_so(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the only body whose name begins or ends with a description: "the harbour office" of Korra's Harbour Office.
+
+    "The U.S. attorney's office" is the U.S. Attorney's Office for Korrin, too.
+    """
+    wanted = words_of(phrase.description)
+    plain_one = phrase.determiner in ("", "the") and not phrase.tail and not phrase.plural and len(wanted) > 1
+    if not plain_one or "organisation" not in kinds(phrase.head):
+        return None
+    bodies = [r for r in cast.referents if r.named and r.type in ORGANISED]
+    found = [r for r in bodies if any(_begins_or_ends(words_of(name), wanted) for name in r.names)]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins_or_ends(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    size = len(wanted)
+    return len(words) > size and wanted in (words[:size], words[-size:])
 
 
 def _of_many(cast: Cast, phrase: Phrase) -> Referent | None:
