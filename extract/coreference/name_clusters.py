@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.speaker_model import Chooser
 from whosays.extract.coreference.naming.matching import (
+    abbreviates,
     key,
     opens,
     person_words,
@@ -33,7 +34,7 @@ from whosays.extract.coreference.naming.titled import (
     says_which,
     title_gender,
 )
-from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
+from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, joined
 from whosays.extract.lexicon import countries_in, country_named, country_of, fold, is_people, known_by_name, word_class, words_of
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
@@ -86,6 +87,18 @@ class Cast:
         if named:
             referent.names.append(name)
         return referent
+
+    def together(  # noqa: PLR0913, PLR0917 - who, where, and what they are called
+        self, members: Sequence[Referent], start: int, end: int, described: str = "", kind: EntityType = "Organization"
+    ) -> Referent:
+        """Return the referent of several over some tokens, by their names where nothing else describes them."""
+        if not described:
+            kind = "Person" if all(member.type == "Person" for member in members) else "Organization"
+        name = described or joined([member.best_name() for member in members])
+        group = self.group(kind, name, named=not described)
+        self.place(group, start, end)
+        group.members += [member for member in members if member is not group and member not in group.members]
+        return group
 
     def enter(self, mention: Mention, referent: Referent) -> None:
         """Let a name stand for a referent."""
@@ -212,7 +225,7 @@ def _place(cast: Cast, mention: Mention, named: Mapping[str, str], *, speaks: bo
         if referent.type == kind and same in {country_named(n) or key(n) for n in referent.names}:
             return referent
     referent = cast.new(Referent(kind, named=True))
-    if seat:
+    if seat and (country_named(mention.text) is None or abbreviates(mention.text, named[seat])):
         referent.add_name(named[seat])
     if speaks and (country := country_of(mention.text)):
         referent.countries.add(country)

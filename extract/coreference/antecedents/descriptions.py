@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.description_features import Question, description_options, may_mean
+from whosays.extract.coreference.antecedents.named_so import (
+    in_office_later,
+    named_so,
+    of_age,
+    of_many,
+    told_to_be,
+)
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
-from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, plain
+from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import (
     answers,
@@ -68,16 +75,16 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
     phrase = described.phrase
     if phrase.determiner in ALWAYS_NEW:
         return _again(cast, phrase)
-    if so := _named_so(cast, phrase) or _of_age(doc, cast, phrase):
+    if so := named_so(cast, phrase) or of_age(doc, cast, phrase):
         return so
     if _is_definite(doc, cast, phrase):
         found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
-        named = _in_office_later(cast, phrase) if phrase.owner else _named_later(cast, phrase, countries)
-        found = found or _of_many(cast, phrase) or _again(cast, phrase) or _by_speech(doc, described) or named
-        return found if found and found.named else _told_to_be(doc, cast, phrase, countries) or found
-    return _told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or _named_later(cast, phrase, countries)
+        named = in_office_later(cast, phrase) if phrase.owner else _named_later(cast, phrase, countries)
+        found = found or of_many(cast, phrase) or _again(cast, phrase) or _by_speech(doc, described) or named
+        return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
+    return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or _named_later(cast, phrase, countries)
 
 
 def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
@@ -217,80 +224,6 @@ def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refer
     later = [r for r in people if not r.before(phrase.start)]
     fitting = [r for r in later if fit(phrase, r, countries) == STRONG and (definite or wanted & _canonical(r))]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _in_office_later(cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the one whom a later sentence names as "Harbour Minister Ann Roe", for "Korrin's harbour minister".
-
-    The office must be the very same, and of one alone: no other minister of the country is meant.
-    """
-    if phrase.owner is None or phrase.tail or phrase.plural or not phrase.modifiers:
-        return None
-    head = phrase.head.split()
-    office = words_of(" ".join([*phrase.modifiers, *head][-max(2, len(head)) :]))
-    people = [r for r in cast.referents if r.named and r.type == "Person"]
-    found = [r for r in people if any(words_of(role)[-len(office) :] == office for role in r.roles)]
-    return found[0] if len(found) == 1 and not found[0].before(phrase.start) else None
-
-
-def _of_age(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the one whose age the article tells, for "the 36-year-old": "Jo Roe, 36," or "36-year-old Jo Roe"."""
-    if phrase.head != "year-old" or phrase.determiner not in DEFINITE:
-        return None
-    age = phrase.description.partition("-")[0]
-    people = (r for r in cast.referents if r.named and r.type == "Person")
-    found = [r for r in people if any(_is_of_age(doc, o, age) for o in r.occurrences)]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_of_age(doc: Doc, occurrence: Occurrence, age: str) -> bool:
-    text = columns(doc).text
-    behind = text[occurrence.end : occurrence.end + 3]
-    aside = len(behind) == 3 and behind[0] in (",", "(") and behind[1] == age and behind[2] in (",", ")", ".")
-    return aside or "".join(text[max(0, occurrence.start - 5) : occurrence.start]).endswith(f"{age}-year-old")
-
-
-def _named_so(cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the only body whose name begins or ends with a description: "the harbour office" of Korra's Harbour Office.
-
-    "The U.S. attorney's office" is the U.S. Attorney's Office for Korrin, too.
-    """
-    wanted = words_of(phrase.description)
-    plain_one = phrase.determiner in ("", "the") and not phrase.tail and not phrase.plural and len(wanted) > 1
-    if not plain_one or "organisation" not in kinds(phrase.head):
-        return None
-    bodies = [r for r in cast.referents if r.named and r.type in ORGANISED]
-    found = [r for r in bodies if any(_begins_or_ends(words_of(name), wanted) for name in r.names)]
-    return found[0] if len(found) == 1 else None
-
-
-def _begins_or_ends(words: Sequence[str], wanted: Sequence[str]) -> bool:
-    size = len(wanted)
-    return len(words) > size and wanted in (words[:size], words[-size:])
-
-
-def _of_many(cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the body that is named by those whom it consists of: "the doctors" are Doctors for Peace."""
-    many = phrase.plural and phrase.determiner == "the" and not phrase.modifiers and not phrase.tail
-    if not many or "person" not in kinds(phrase.head):
-        return None
-    bodies = [r for r in cast.referents if r.named and r.type in ORGANISED and r.before(phrase.start)]
-    found = [r for r in bodies if any({n.split()[0].lower(), n.split()[-1].lower()} & {phrase.head} for n in r.names if " " in n)]
-    return found[0] if len(found) == 1 else None
-
-
-def _told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
-    """Return the one whom the article calls just so beside the name: "Orbex CEO" of "Orbex CEO Jo Roe".
-
-    Who has more before the same words may be meant as well, and then nobody is.
-    """
-    if phrase.plural or phrase.determiner in ALWAYS_NEW | {"a", "an"} or (phrase.owner and not countries):
-        return None
-    owner = len(words_of(doc[slice(*phrase.owner)].text)) if phrase.owner else 0
-    wanted = words_of(phrase.description)[owner:]
-    people = [r for r in cast.referents if r.named and r.type == "Person" and (not phrase.owner or countries & r.countries)]
-    found = [r for r in people if any(words_of(role)[-len(wanted) :] == wanted for role in r.roles)]
-    return found[0] if len(found) == 1 and len(wanted) > 1 else None
 
 
 def _is_office(phrase: Phrase) -> bool:
