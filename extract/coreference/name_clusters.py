@@ -35,7 +35,16 @@ from whosays.extract.coreference.naming.titled import (
     title_gender,
 )
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, joined
-from whosays.extract.lexicon import countries_in, country_named, country_of, fold, is_people, known_by_name, word_class, words_of
+from whosays.extract.lexicon import (
+    countries_in,
+    country_named,
+    country_of,
+    fold,
+    is_people,
+    known_by_name,
+    word_class,
+    words_of,
+)
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
@@ -88,7 +97,7 @@ class Cast:
             referent.names.append(name)
         return referent
 
-    def together(  # noqa: PLR0913, PLR0917 - who, where, and what they are called
+    def together(
         self, members: Sequence[Referent], start: int, end: int, described: str = "", kind: EntityType = "Organization"
     ) -> Referent:
         """Return the referent of several over some tokens, by their names where nothing else describes them."""
@@ -185,8 +194,8 @@ def _body(cast: Cast, mention: Mention) -> Referent:
     else:
         others = [r for r in pool if r.type != "MilitaryUnit" and not (own and r.countries and not own & r.countries)]
         equal = [r for r in equal if r in others]
-        chosen = next(iter(equal), None) or _only(others, mention, stands_for) or _only(others, mention, same_organisation)
-        chosen = chosen or _only(others, mention, opens)
+        alike = (_only(others, mention, how) for how in (stands_for, same_organisation, opens))
+        chosen = next(iter(equal), None) or next(filter(None, alike), None)
     if chosen is None:
         chosen = cast.new(Referent(mention.type, named=True))
         chosen.countries |= own

@@ -19,6 +19,8 @@ HELD_IN = frozenset(("of", "in", "for", "at", "on"))
 
 def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
     """Return the person whose name ends a phrase, where all that stands before it are that person's titles."""
+    if _is_with_another(doc, start, end, names):
+        return None
     if officer := _officer(doc, start, end, names) or _apposed(doc, start, end, names):
         return officer
     name = next((m for m in names.values() if m.end == end and m.type == "Person" and m.start > start), None)
@@ -31,6 +33,15 @@ def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) ->
     listed = len(parts) > 1 and all(_is_title(doc[last - 1]) for _, last in parts)
     territory = len(parts) == 1 and any(token.text in BRACKETS for token in front)
     return name if listed or territory else None
+
+
+def _is_with_another(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> bool:
+    """Tell whether somebody else stands before "and": "he and Secretary of State Jo Roe"."""
+    people = {mention.end for mention in names.values() if mention.type == "Person"}
+    return any(
+        doc[i].lower_ == "and" and (i in people or doc[i - 1].lower_ in ("he", "she", "they"))
+        for i in range(start + 1, end)
+    )
 
 
 def _officer(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:

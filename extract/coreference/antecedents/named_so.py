@@ -36,8 +36,8 @@ def both(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
             pair = [cast.by_mention[one], cast.by_mention[other]]
             pairs[frozenset(map(id, pair))] = pair
     found = [pair for pair in pairs.values() if pair[0] is not pair[1]]
-    other = "f" if phrase.head == "men" else "m"
-    return found[0] if len(found) == 1 and all(person.gender != other for person in found[0]) else []
+    never = "f" if phrase.head == "men" else "m"
+    return found[0] if len(found) == 1 and all(person.gender != never for person in found[0]) else []
 
 
 def of_age(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
@@ -58,7 +58,7 @@ def _is_of_age(doc: Doc, occurrence: Occurrence, age: str) -> bool:
 
 
 def named_so(cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the only body whose name begins or ends with a description: "the harbour office" of Korra's Harbour Office.
+    """Return the only body whose name begins or ends with a description: "the harbour office" of Korra Harbour Office.
 
     "The U.S. attorney's office" is the U.S. Attorney's Office for Korrin, too.
     """

@@ -101,7 +101,7 @@ def _shortened(
 
 
 def _abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | None:
-    """Return the type of the body whose initials a supposed person's name is: "HCFB" of the Harbour County Fire Board."""
+    """Return the type of the body of which a supposed person's name is the initials: "HFB", Harbour Fire Board."""
     if mention.type != "Person" or not mention.text.isupper():
         return None
     return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)
@@ -190,9 +190,9 @@ def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
 
 def _apposed_to_body(doc: Doc, mention: Mention) -> EntityType | None:
     """Return what "Korrin's national airline, Korrwings," says that it is; a list of several says nothing."""
-    if mention.start < 3 or doc[mention.start - 1].text != "," or kinds(doc[mention.start - 2].text) != {"organisation"}:
-        return None
     noun = doc[mention.start - 2]
+    if mention.start < 3 or doc[mention.start - 1].text != "," or kinds(noun.text) != {"organisation"}:
+        return None
     listed = mention.end < len(doc) and doc[mention.end].lower_ in ("and", "or")
     single = noun.is_lower and singular(noun.lower_) == noun.lower_ and " " not in mention.text
     return "Organization" if single and not listed and not gender_of_name(mention.text) else None
@@ -267,5 +267,6 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
 
 
 EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
-    _introduced_as_body, _apposed_body, _apposed_to_body, _has_officers, says_service, _titled, says_place, says_business, has_people
+    _introduced_as_body, _apposed_body, _apposed_to_body, _has_officers, says_service, _titled, says_place,
+    says_business, has_people,
 )  # fmt: skip

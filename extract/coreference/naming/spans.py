@@ -80,9 +80,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     ):
         start += 1
     end = before_class_noun(doc, start, end, kind)
-    if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end):
-        return None
-    if kind == "Person" and is_portfolio(doc, start, end):
+    if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end, kind):
         return None
     rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
@@ -100,8 +98,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start = after_owner(doc, with_general(doc, start, end), end)
         start = with_members(doc, _with_ordinal(doc, start), end)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
-    elif kind == "Outlet":
-        end = to_paper_end(doc, end)
+    end = to_paper_end(doc, end) if kind == "Outlet" else end
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
     if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
@@ -137,8 +134,10 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
     return titles().get(fold(doc[start].text)) is not None or (office and not bodies)
 
 
-def _is_office_alone(doc: Doc, start: int, end: int) -> bool:
+def _is_office_alone(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether a supposed body is an office, as in "Minister for Rivers and Lakes, Ann Roe"."""
+    if kind == "Person" and is_portfolio(doc, start, end):
+        return True
     named = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[:1].isupper()
     office = end - start > 2 and doc[start + 1].lower_ in ("of", "for") and kinds(doc[start].text) == {"person"}
     return named and office and not any(gender_of_name(doc[i].text) for i in range(start + 2, end))
@@ -183,7 +182,8 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     joint = next((i for i in range(start, end) if doc[i].lower_ in WHEREABOUTS), end)
-    if not any(kinds(token.text) for token in doc[start : max(joint, min(start + 2, end))]):  # "Jo Roe of Korrin", but not "Velmark's Chief of Roads Ann Roe"
+    if not any(kinds(token.text) for token in doc[start : max(joint, min(start + 2, end))]):
+        # "Jo Roe of Korrin", but not "Velmark's Chief of Roads Ann Roe"
         end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS and _is_whence(doc, i)), end)
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "&" and doc[i + 1].lower_ in COMPANY), end)
     end = next((i + 1 for i in range(start + 1, end - 1) if glued(doc, i)), _to_name_end(doc, end))
