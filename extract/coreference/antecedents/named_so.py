@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.noun_phrase import Phrase
+from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
 from whosays.extract.lexicon import kinds, words_of
 from whosays.extract.pipeline import columns
@@ -96,14 +96,20 @@ def told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) 
 
     Who has more before the same words may be meant as well, and then nobody is.
     """
-    if phrase.plural or phrase.determiner in NEW or (phrase.owner and not countries):
+    new = phrase.plural or phrase.determiner in NEW or "person" not in kinds(phrase.head)
+    if new or (phrase.owner and not countries):
         return None
     owner = len(words_of(doc[slice(*phrase.owner)].text)) if phrase.owner else 0
     wanted = words_of(phrase.description)[owner:]
     people = [r for r in cast.referents if r.named and r.type == "Person"]
     people = [r for r in people if not phrase.owner or countries & r.countries]
-    found = [r for r in people if any(words_of(role)[-len(wanted) :] == wanted for role in r.roles)]
+    found = [r for r in people if any(_ends_so(words_of(role), wanted) for role in r.roles)]
     return found[0] if len(found) == 1 and len(wanted) > 1 else None
+
+
+def _ends_so(role: Sequence[str], wanted: Sequence[str]) -> bool:
+    before = role[: -len(wanted)]
+    return role[-len(wanted) :] == wanted and PREPOSITIONS.isdisjoint(before)
 
 
 def in_office_later(cast: Cast, phrase: Phrase) -> Referent | None:

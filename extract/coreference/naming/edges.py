@@ -35,7 +35,8 @@ def to_paper_end(doc: Doc, end: int) -> int:
 
 def is_paper(last: Token) -> bool:
     """Tell whether a word is one that papers' names end with."""
-    return last.lower_ in PAPERS or kinds(last.text) == {"outlet"}
+    found = kinds(last.text)
+    return last.lower_ in PAPERS or ("outlet" in found and "person" not in found)
 
 
 def behind_position(doc: Doc, start: int, end: int) -> int:

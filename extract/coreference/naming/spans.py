@@ -186,7 +186,7 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         # "Jo Roe of Korrin", but not "Velmark's Chief of Roads Ann Roe"
         end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS and _is_whence(doc, i)), end)
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "&" and doc[i + 1].lower_ in COMPANY), end)
-    end = next((i + 1 for i in range(start + 1, end - 1) if glued(doc, i)), _to_name_end(doc, end))
+    end = next((i + 1 for i in range(start + 1, end) if glued(doc, i)), _to_name_end(doc, end))
     end -= end - start > 2 and doc[end - 1].lower_ in POST_NOMINALS
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
     start = behind_position(doc, start, end)
