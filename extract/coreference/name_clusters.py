@@ -49,6 +49,7 @@ from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
 LONGEST_ACRONYM = 7
+PARTICLES = word_class("particles") | {"abu"}
 INTRODUCES = word_class("introduce_a_short_name")
 
 
@@ -163,7 +164,14 @@ def _of_several(pool: list[Referent], mention: Mention, alike: Callable[[str, st
     fitting = [r for r in pool if any(alike(mention.text, name) for name in r.names)]
     last = fold(mention.text.split()[-1])
     by_surname = [r for r in fitting if any(person_words(name)[-1:] == (last,) for name in r.names)]
+    by_surname = [r for r in by_surname if not _has_particle(r, mention)] or by_surname
     return _called_so(by_surname, mention) or _nearest(by_surname or fitting, mention.start)
+
+
+def _has_particle(referent: Referent, mention: Mention) -> bool:
+    """Tell whether a surname alone leaves out a word that belongs to it: "Amer" is not Sadeq Abu Amer."""
+    words = person_words(max(referent.names, key=len))
+    return " " not in mention.text and len(words) > 2 and words[-2] in PARTICLES
 
 
 def _called_so(fitting: list[Referent], mention: Mention) -> Referent | None:

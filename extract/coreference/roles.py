@@ -206,6 +206,8 @@ def described_countries(doc: Doc, phrase: Phrase) -> frozenset[str]:
 
 def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     """Grade how a description fits a referent: ``STRONG`` by role or class, ``WEAK`` by kind alone, ``NONE``."""
+    if is_paper_alone(phrase, referent):
+        return NONE
     if referent.type == "Place" or (phrase.plural != referent.plural and not _collective(phrase, referent)):
         return NONE
     if _is_another(phrase, referent) or (countries and referent.countries and not countries & referent.countries):
@@ -217,6 +219,12 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     if any(answers(phrase.head, noun) for noun in referent.nouns()):
         return STRONG
     return WEAK if _may_be_any(phrase, referent) else NONE
+
+
+def is_paper_alone(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the organisation" would be a document that the article only describes: "reports by witnesses"."""
+    nouns = () if referent.named else role_phrases(referent.description)
+    return bool(nouns) and kinds(nouns[0]) == {"document"} and "document" not in kinds(phrase.head)
 
 
 def is_of_scholars(phrase: Phrase) -> bool:

@@ -12,7 +12,6 @@ from whosays.extract.coreference.antecedents.named_so import (
     in_office_later,
     named_so,
     of_age,
-    of_many,
     told_to_be,
 )
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
@@ -36,6 +35,7 @@ from whosays.extract.records import EntityType, Span
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
 ALWAYS_NEW = frozenset(("another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
 OF_MANY = word_class("held_by_many")
+OF_NO_STATE = frozenset(("international", "world"))
 LEDE = 6  # sentences in which news names by role whom it names in full later
 EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
@@ -82,7 +82,7 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
         named = in_office_later(cast, phrase) if phrase.owner else _named_later(cast, phrase, countries)
-        found = found or of_many(cast, phrase) or _again(cast, phrase) or _by_speech(doc, described) or named
+        found = found or _again(cast, phrase) or _by_speech(doc, described) or named
         return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
     return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or _named_later(cast, phrase, countries)
 
@@ -103,6 +103,8 @@ def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
 
 def _is_of_another(doc: Doc, phrase: Phrase, referent: Referent) -> bool:
     """Tell whether "Korrin's ministry" would be taken for a body whose country, which is none of Korrin, is known."""
+    if phrase.owner and referent.named and OF_NO_STATE & referent.words:
+        return True  # "Korrin's top court" is no International Court
     if not phrase.owner or not referent.countries:
         return False
     owner = doc[phrase.owner[0] : phrase.owner[1] - 1].text.removeprefix("the ").removeprefix("The ")

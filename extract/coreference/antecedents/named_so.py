@@ -76,21 +76,6 @@ def _begins_or_ends(words: Sequence[str], wanted: Sequence[str]) -> bool:
     return len(words) > size and wanted in (words[:size], words[-size:])
 
 
-def of_many(cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the body that is named by those whom it consists of: "the doctors" are Doctors for Peace."""
-    many = phrase.plural and phrase.determiner == "the" and not phrase.modifiers and not phrase.tail
-    if not many or "person" not in kinds(phrase.head):
-        return None
-    bodies = [r for r in cast.referents if r.named and r.type in ORGANISED and r.before(phrase.start)]
-    found = [r for r in bodies if any(" " in name and phrase.head in _edges(name) for name in r.names)]
-    return found[0] if len(found) == 1 else None
-
-
-def _edges(name: str) -> tuple[str, str]:
-    words = name.lower().split()
-    return words[0], words[-1]
-
-
 def told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
     """Return the one whom the article calls just so beside the name: "Orbex CEO" of "Orbex CEO Jo Roe".
 

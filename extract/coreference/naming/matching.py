@@ -25,6 +25,7 @@ NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
 SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
 COMPANY_ENDINGS = word_class("legal_forms")
 SHORTEST_VARIANT = 5
+LETTERS_BEHIND = 3  # from which on initials may leave out the first word, a town or a state
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
 BEFORE_NAMES = ' .,;:!?&*•/|"“”-–—'  # marks that a name never begins with
 AFTER_NAMES = ' ,;:&*•/|"“”-–—'  # and never ends with: "Inc." and "Yahoo!" do end with others
@@ -45,7 +46,8 @@ def abbreviates(short: str, name: str) -> bool:
         return " " not in rest and abbreviates(rest, name.partition(" ")[2])
     own = [word for word in without_countries(name).split() if word]
     plain = [word for word in words if word.lower().strip(".,") not in COMPANY_ENDINGS]
-    return any(letters.upper() in _initials(chosen) for chosen in (words, own, plain))
+    behind = words[1:] if len(letters) >= LETTERS_BEHIND else []  # "FRB" of the Korra Flood Relief Board
+    return any(letters.upper() in _initials(chosen) for chosen in (words, own, plain, behind))
 
 
 def _initials(words: list[str]) -> tuple[str, str]:

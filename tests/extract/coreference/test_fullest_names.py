@@ -288,15 +288,6 @@ def test_a_body_is_described_by_its_own_words(full: str, short: str) -> None:
         assert name_of(text, short, Organization=f"{full}; {other}") != full
 
 
-@pytest.mark.parametrize(
-    ("body", "noun"), [("Doctors for Open Camps", "doctors"), ("Nurses United", "nurses"), ("Marl Union of Teachers", "teachers")]
-)
-def test_those_of_whom_a_body_is_named_are_the_body(body: str, noun: str) -> None:
-    """ "The doctors" are Doctors for Open Camps."""
-    text = f"{body} wrote to the mayor. Snow fell. The {noun} agreed."
-    assert name_of(text, body, f"The {noun}", Organization=body) == body
-
-
 @pytest.mark.parametrize("source", ["Both men", "both men", "The two men"])
 def test_both_are_the_two_who_are_joined(source: str) -> None:
     """Where the article joins just two people, both men are they; of four, nobody knows which two."""
