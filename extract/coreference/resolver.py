@@ -20,6 +20,7 @@ from whosays.extract.coreference.antecedents.descriptions import Described, know
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
 from whosays.extract.coreference.antecedents.named_so import both
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
+from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import told_of
@@ -167,7 +168,7 @@ class _Reading:
         """Return the antecedent of "who": what ends right before it, else the noun its clause modifies."""
         clause = token.head
         described = clause.dep_.startswith("acl") and clause.head.i < token.i
-        reach = token.i - (2 if token.i and self.doc[token.i - 1].text in (",", "—", "–") else 1)
+        reach = before_where(self.cast, token.i - 1 - (self.doc[token.i - 1].text in (",", "—", "–")))
         person = described and "person" in kinds(clause.head.lower_)  # "[lawyers] for the town, who"
         for at in (clause.head.i,) if person else (reach, clause.head.i) if described else (reach,):
             for referent in self.cast.referents:

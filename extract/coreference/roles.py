@@ -206,11 +206,10 @@ def described_countries(doc: Doc, phrase: Phrase) -> frozenset[str]:
 
 def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     """Grade how a description fits a referent: ``STRONG`` by role or class, ``WEAK`` by kind alone, ``NONE``."""
-    if is_paper_alone(phrase, referent):
-        return NONE
     if referent.type == "Place" or (phrase.plural != referent.plural and not _collective(phrase, referent)):
         return NONE
-    if _is_another(phrase, referent) or (countries and referent.countries and not countries & referent.countries):
+    foreign = countries and referent.countries and not countries & referent.countries
+    if foreign or _is_another(phrase, referent) or is_paper_alone(phrase, referent):
         return NONE
     if not kinds(phrase.head) - {"document"}:  # "the brochure" after "a Finnish online brochure"
         return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE

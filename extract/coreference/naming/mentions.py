@@ -66,12 +66,13 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
 def _with_surnames(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the names, of "Ida and Jo Roe" both with the surname that they share."""
     surnames = {m.text.split()[-1] for m in found if m.type == "Person" and " " in m.text}
-    for number, (mention, following) in enumerate(zip_longest(found, found[1:])):
-        listed = number > 0 and found[number - 1].type == "Person" and doc[found[number - 1].end].text == ","
-        listed = listed and found[number - 1].end + 1 == mention.start  # "Eve, Ida and Jo Roe"
+    before = {m.end for m in found if m.type == "Person"}
+    for mention, following in zip_longest(found, found[1:]):
+        listed = mention.start - 1 in before and doc[mention.start - 1].text == ","  # "Eve, Ida and Jo Roe"
+        alone = " " not in mention.text and mention.text not in surnames and not listed
         beside = following is not None and following.start == mention.end + 1 and doc[mention.end].lower_ == "and"
         people = beside and mention.type == following.type == "Person"
-        if people and not listed and " " not in mention.text and mention.text not in surnames and gender_of_name(mention.text):
+        if people and alone and gender_of_name(mention.text):
             first, _, rest = following.text.partition(" ")
             if rest and gender_of_name(first):
                 yield replace(mention, text=f"{mention.text} {rest}")
