@@ -16,13 +16,13 @@ from whosays.extract.lexicon import fold, kinds, senses, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
-GATHERED = frozenset("data figure footage image photo statistic video".split())  # "data from Korrin": where, not who
+GATHERED = word_class("gathered_somewhere")
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
 OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
-STATED = frozenset("email letter memo message missive post statement tweet".split())
-GOT_HOLD = frozenset("leaked obtained quoted read reviewed seen shown verified viewed".split())
+STATED = word_class("stated")
+GOT_HOLD = word_class("got_hold")
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -43,7 +43,7 @@ def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Menti
             inside = any(word in mention.text.split() for word in phrase.modifiers)
             whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
             by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
-            by = by and not (mention.type == "Place" and phrase.head.removesuffix("s") in GATHERED)
+            by = by and not (mention.type == "Place" and phrase.head in GATHERED)
             printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
             if owner or ((inside or by or printed) and phrase.head not in OF_COURTS):
                 return mention

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.antecedents.speaker_model import Chooser
 from whosays.extract.coreference.naming.matching import (
     abbreviates,
+    bare,
     key,
     opens,
     person_words,
@@ -36,12 +37,12 @@ from whosays.extract.coreference.naming.titled import (
 )
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, joined
 from whosays.extract.lexicon import (
+    all_names,
     countries_in,
     country_named,
     country_of,
     fold,
     is_people,
-    known_by_name,
     word_class,
     words_of,
 )
@@ -215,7 +216,7 @@ def _body(cast: Cast, mention: Mention) -> Referent:
 
 def _named(name: str) -> str:
     """Return by what a body is known, whatever its name: "Volkswagen" and "VW" are one row of the table."""
-    return known_by_name(name) or key(name)
+    return key(all_names(bare(name))[0])
 
 
 def _countries_of(doc: Doc, mention: Mention) -> set[str]:

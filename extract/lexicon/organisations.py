@@ -35,9 +35,9 @@ def known(name: str) -> Known | None:
     return _known().get(fold(name.removeprefix("the ").removeprefix("The ")))
 
 
-def known_by_name(name: str) -> str | None:
-    """Return the name in the table of the organisation or outlet that one of its names is, ``None`` for others."""
-    return _rows().get(fold(name.removeprefix("the ").removeprefix("The ")))
+def all_names(name: str) -> tuple[str, ...]:
+    """Return the names of a body that is known by this one and has one in full; else nothing but the name."""
+    return _together().get(fold(name), (name,))
 
 
 @cache
@@ -53,19 +53,15 @@ def _names(row: dict[str, str]) -> tuple[str, ...]:
 
 
 @cache
-def _known() -> dict[str, Known]:
-    return {fold(name): entry for names, entry in _entries() for name in names}
+def _together() -> dict[str, tuple[str, ...]]:
+    rows = (row for table in ("outlets.tsv", "organisations.tsv") for row in read_records("gazetteer", table))
+    names = ((row["full_name"], row["name"], *listed(row["other_names"])) for row in rows if row["full_name"])
+    return {fold(name): own for own in names for name in own}
 
 
 @cache
-def _rows() -> dict[str, str]:
-    """Return by every name the name of its row; a name of two rows is none."""
-    found: dict[str, str | None] = {}
-    for table in ("outlets.tsv", "organisations.tsv"):
-        for row in read_records("gazetteer", table):
-            for name in {fold(name) for name in _names(row)}:
-                found[name] = row["name"] if name not in found else None
-    return {name: row for name, row in found.items() if row}
+def _known() -> dict[str, Known]:
+    return {fold(name): entry for names, entry in _entries() for name in names}
 
 
 def _entries() -> Iterator[tuple[tuple[str, ...], Known]]:

@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import kinds, words_of
+from whosays.extract.lexicon import kinds, word_class, words_of
 from whosays.extract.pipeline import columns
 
 DEFINITE = frozenset(("the", "this", "that", "same"))
-NEW = frozenset(("a", "an", "another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
+NEW = word_class("always_new") | {"a", "an"}
 TWO = frozenset(("men", "women"))
 APART = 5  # tokens between two names that are joined by "and"
 

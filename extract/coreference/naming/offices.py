@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.lexicon import POSSESSIVES, country_of, fold, gender_of_name, kinds, singular, titles, word_set
+from whosays.extract.lexicon import (
+    POSSESSIVES,
+    country_of,
+    fold,
+    gender_of_name,
+    kinds,
+    known,
+    singular,
+    titles,
+    word_class,
+    word_set,
+)
 
 LONGEST_OFFICE = 6  # words
 SENT = word_set("ambassador envoy emissary representative")
-UNIONS = frozenset(("EU", "NATO", "U.N.", "UN", "European Union", "United Nations"))
 JOINTS = word_set("of and the for")
-SPEAKS_FOR = word_set("spokesman spokeswoman spokesperson lawyer attorney barrister solicitor")
+SPEAKS_FOR = word_class("speak_for_others")
 
 
 def is_possessive(token: Token) -> bool:
@@ -54,7 +64,8 @@ def office_before(doc: Doc, end: int) -> int | None:
 def _is_host(doc: Doc, start: int, end: int) -> bool:
     """Tell whether an envoy may be sent to it: a country, "the United Nations"."""
     first = start + (doc[start].lower_ == "the")
-    return first < end and (country_of(doc[first:end].text) is not None or doc[first:end].text in UNIONS)
+    name = doc[first:end].text
+    return first < end and (country_of(name) is not None or known(name) is not None)
 
 
 def _is_somebodys(token: Token) -> bool:
