@@ -83,7 +83,7 @@ def read_simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Ph
     head = _head(doc, inner, boundary)
     name = next((m for m in names.values() if m.start <= head < m.end), None)
     name = name or _named_by_modifier(doc, inner, head, names)
-    bare = end > start + 1 and doc[start + 1].lower_ not in RELATIVES  # but "those who left" is nothing without "those"
+    bare = boundary > start + 1 and doc[start + 1].lower_ not in RELATIVES  # but "those who left" needs its "those"
     first = start + (bare and determiner in ("the", "this", "that", "these", "those"))
     return Phrase(
         start,
@@ -133,11 +133,17 @@ def joins_modifiers(doc: Doc, start: int, comma: int, end: int) -> bool:
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return a stretch of tokens without the marks around it and the words that only lead up to it."""
-    while start < end and _is_margin(doc[start]):
+    while start < end and _is_margin(doc[start]) and not _is_both(doc, start, end):
         start += 1
     while end > start and _is_trailing(doc[end - 1], alone=end - start == 1):
         end -= 1
     return start, end
+
+
+def _is_both(doc: Doc, start: int, end: int) -> bool:
+    """Tell "both sides" from "both Roe and Lund" and "both of them"."""
+    two = doc[start].lower_ == "both" and start + 1 < end and doc[start + 1].text.islower()
+    return two and not any(token.lower_ in ("and", "of") for token in doc[start:end])
 
 
 def _is_trailing(token: Token, *, alone: bool) -> bool:

@@ -40,7 +40,7 @@ def countries(doc: Doc) -> Iterator[Mention]:
     reached = 0
     capitals = [text[:1].isupper() for text in columns(doc).text]
     for position in (i for i, capital in enumerate(capitals) if capital):
-        if position < reached:
+        if position < reached or columns(doc).lower[position] == "the":
             continue
         ends = [end for end in range(position + 1, position + 1 + LONGEST_COUNTRY) if capitals[end - 1 : end] == [True]]
         size = next((end - position for end in reversed(ends) if _is_country(doc, position, end)), 0)
