@@ -26,6 +26,7 @@ _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
 _UNDONE = frozenset(["not", "n't", "n’t", "never", "no", "unanswered", "unavailable", "unreachable"])
 _NEVER = frozenset(["not", "n't", "n’t", "never"])
+_ASKING = frozenset(("ask", "question"))
 _SEEING = frozenset(("see", "view"))
 _SAYING = frozenset(("allege", "argue", "assert", "claim", "say", "state"))
 _LEFT_OPEN = frozenset("whether if how why what when where who which".split())
@@ -47,7 +48,7 @@ def is_act(hop: Hop) -> bool:
 
 def is_word(hop: Hop) -> bool:
     """Tell what is somebody's word however it looks: "put the toll at 60", "maintained his innocence", hearsay."""
-    if _is_hearsay(hop):
+    if _is_hearsay(hop) or _is_put(hop):
         return True
     if not hop.cue or not hop.content or hop.source is None:
         return False
@@ -67,6 +68,14 @@ def _is_owned(hop: Hop) -> bool:
     owned = hop.source is not None and hop.source.root.dep_ == "nmod:poss" and hop.source.root.head == noun
     told = hop.content[0][0].lower_ == "that" and hop.content[0].start == noun.i + 1
     return word is not None and word.kind == "noun" and owned and told
+
+
+def _is_put(hop: Hop) -> bool:
+    """Tell a question that nobody in particular puts: "asked whether he would leave"."""
+    if hop.source is not None or not hop.cue or not hop.content:
+        return False
+    opens = hop.content[0][0].lower_
+    return hop.cue[0].root.lemma_.lower() in _ASKING and opens in _LEFT_OPEN
 
 
 def _is_hearsay(hop: Hop) -> bool:

@@ -41,6 +41,8 @@ def _is_told(hop: Hop) -> bool:
     if hop.source is None or not hop.cue:
         return False
     verb, who = hop.cue[0].root, hop.source.root
+    if who.lower_ == "it" and verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in verb.children):
+        return True  # "It is claimed that ...": nobody
     return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
 
 

@@ -13,7 +13,18 @@ from whosays.extract.attribution.propose.citing import TIMES, cleared
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.false_attributions import outside_asides
 from whosays.extract.pipeline import ATTRIBUTION_SPANS
-from whosays.extract.syntax import behind_colon, holds, name_before, overlap, reported_clause, sentence_of, speaker
+from whosays.extract.syntax import (
+    around_aside,
+    behind_colon,
+    holds,
+    is_aside,
+    name_before,
+    overlap,
+    quotation_behind,
+    reported_clause,
+    sentence_of,
+    speaker,
+)
 
 
 def propose_tagged(reading: Reading, found: AttributionSet) -> None:
@@ -48,8 +59,10 @@ def _only_time(span: Span) -> bool:
 def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
     taken = [link.cue, *([link.source] if link.source is not None else [])]
     others = [span for span in spans if span not in link.content]
-    behind = behind_colon(link.cue)
+    behind = behind_colon(link.cue) or quotation_behind(link.cue)
     clauses = reported_clause(link.cue.root, taken) or ([behind] if behind is not None else [])
+    if not clauses and is_aside(link.cue.root):
+        clauses = around_aside(link.cue.root)
     return tuple(c for c in clauses if all(not overlap(c, [span]) or holds([c], span) for span in others))
 
 

@@ -188,6 +188,10 @@ FELL = (
     "“/``/punct/2 It/PRP/nsubj/1 fell|fall/VBD/ccomp/4 ,/,/punct/-1 ”/''/punct/-2 Roe/NNP/nsubj/1"
     " said|say/VBD/ROOT/0 of/IN/case/2 the/DT/det/1 dam/NN/obl/-3 ././punct/-4"
 )
+PROMISE = (
+    "Roe/NNP/nsubj/1 cited|cite/VBD/ROOT/0 its/PRP$/nmod:poss/1 promise/NN/obj/-2 to/TO/mark/1 pay/VB/acl/-2"
+    " ././punct/-5"
+)
 PARSES = (
     *(WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
     *(
@@ -205,6 +209,7 @@ PARSES = (
         BOATS,
         FELL,
         PAPER,
+        PROMISE,
     ),
 )
 
