@@ -37,13 +37,6 @@ LENGTHS = (1, 2, 4, 8, 16, 32)
 NEAR, LOOKED_THROUGH = 4, 60  # tokens beside a content; words of it
 RULED = frozenset(("silence", "structures", "bare quotations"))  # what nothing else means: "could not be reached"
 FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
-CLASSES = (
-    *("saying", "reporting", "holding", "showing", "asking", "thinking", "demanding", "ordering", "proposing"),
-    *("of_nobody", "judging", "disclosing", "charging", "labelling", "counting", "minded"),
-)
-NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
-MARKS = frozenset(("if", "to", "when", "while", "whether", "as", "because", "that", "of", "for"))
-OPENINGS = frozenset(("that", "to", "of", "on", "for", "about", "as", "if", "whether"))
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
@@ -137,6 +130,9 @@ def hop_features(reading: Reading, found: AttributionSet, number: int, told: Kin
     yield from _content_features(reading, hop, told)
     if hop.inside is not None:
         yield "inside", 1.0
+    alone = [found.alone[i] for span in hop.cue for i in range(span.start, span.end) if i in found.alone]
+    if alone:
+        yield "encoder, of the content alone: attributes", _odds(max(alone))
     near = [i for i in found.touching(hop.content) if i != number]
     yield "others touch its content", float(bool(near))
     for stage in stages[1:]:
@@ -166,26 +162,11 @@ def _cue_features(hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
     yield f"cue {word.kind if word else 'in no list'}", 1.0
     yield f"cue tag {root.tag_}", 1.0
     yield "cue as tagged", min(told.pointers.certainty(_as(span, CUE)) for span in hop.cue)
-    for name in CLASSES:
+    for name in ("saying", "reporting", "holding", "showing", "asking"):
         if root.lemma_.lower() in verb_class(name):
             yield f"cue verb of {name}", 1.0
     if len(hop.cue) > 1:
         yield "cue in parts", 1.0
-    yield from _form_features(hop.cue)
-
-
-def _form_features(cue: Sequence[Span]) -> Iterator[tuple[str, float]]:
-    """Yield how a cue is put: negated, with a modal, as an infinitive, in a condition, by what joins it to the rest."""
-    words, root = [token for span in cue for token in span], cue[0].root
-    yield f"cue {root.dep_} of a {root.head.pos_}", 1.0
-    if any(token.lower_ in NEGATIONS for token in words):
-        yield "cue negated", 1.0
-    if any(token.tag_ == "MD" for token in words):
-        yield "cue with a modal", 1.0
-    marks = {child.lower_ for child in root.children if child.dep_ in ("mark", "advmod") and child.i < root.i}
-    for mark in sorted(marks & MARKS):
-        yield f"cue behind {mark}", 1.0
-    yield "words of the cue", float(len(words))
 
 
 def _source_features(hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
@@ -216,8 +197,6 @@ def _content_features(reading: Reading, hop: Hop, told: KindReader) -> Iterator[
     yield from _edge_features(hop.content, told)
     if any(token.pos_ in ("VERB", "AUX") for span in hop.content for token in span):
         yield "content has a verb", 1.0
-    opening = first[0]
-    yield f"content opens with {opening.lower_ if opening.lower_ in OPENINGS else opening.tag_}", 1.0
     before = reading.doc[first.start - 1].lower_ if first.start else ""
     if "that" in (first[0].lower_, before):
         yield "content behind that", 1.0

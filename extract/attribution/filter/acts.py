@@ -25,6 +25,7 @@ _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
 _UNDONE = frozenset(["not", "n't", "n’t", "never", "no", "unanswered", "unavailable", "unreachable"])
+_NOBODY = frozenset(("neither", "nobody", "none", "no"))
 _NEVER = frozenset(["not", "n't", "n’t", "never"])
 _ASKING = frozenset(("ask", "question"))
 _SEEING = frozenset(("see", "view"))
@@ -134,7 +135,9 @@ def _is_deed(hop: Hop) -> bool:
     reported = any(span[0].lower_ in ("that", "whether") for span in hop.content)
     words = [token for span in hop.cue for token in span]
     silent = any(token.lower_ in _UNDONE for token in words)  # "could not be reached", "went unanswered"
-    return not (reported or silent) and all(cue_word(token) is None for token in words)
+    silent = silent or (hop.source is not None and hop.source[0].lower_ in _NOBODY)  # "neither could be reached"
+    named = hop.cue[0].root.lemma_.lower() in verb_class("labelling")  # "termed the deal a theft"
+    return not (reported or silent or named) and all(cue_word(token) is None for token in words)
 
 
 @cache

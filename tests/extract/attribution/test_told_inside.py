@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.doc_builder import parsed, span
-from tests.extract.attribution.test_stages import hop, run, told
+from tests.extract.attribution.test_stages import hop, reading, run, tagged, told
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.attribution.filter.acts import is_word
+from whosays.extract.attribution.filter.acts import is_act, is_word
 from whosays.extract.attribution.filter.non_statements import drop_unspoken
 from whosays.extract.attribution.nesting import nest_contents
 from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.passed_over import passed_over
 from whosays.extract.attribution.propose.reporting_verbs import propose_reported
+from whosays.extract.attribution.propose.tagged import linked
 from whosays.extract.syntax import quotation_behind, speaker
 
 VALVE = (
@@ -160,3 +161,27 @@ def test_what_a_speaker_once_said_is_told_what_he_says_now_is_his_own(verb: str,
     content = doc[2:].text
     found = told(run(nest_contents, doc, [hop(doc, "Roe", "said", content)]))
     assert len(found) == 1 + inner
+
+
+def test_naming_something_and_reaching_nobody_are_no_deeds() -> None:
+    """ "Termed the deal a theft" says something of it, "neither could be reached" tells of silence."""
+    doc = parsed("Roe/NNP/nsubj/1 termed|term/VBD/ROOT/0 the/DT/det/1 deal/NN/obj/-2 a/DT/det/1 theft/NN/xcomp/-4")
+    assert not is_act(Hop(doc[0:1], (doc[1:2],), (doc[2:6],), None, 1.0))
+    doc = parsed(
+        "Neither/DT/nsubj:pass/3 could/MD/aux/2 be/VB/aux:pass/1 reached|reach/VBN/ROOT/0"
+        " for/IN/case/1 talks/NNS/obl/-2"
+    )
+    assert not is_act(Hop(doc[0:1], (doc[1:4],), (doc[5:6],), None, 1.0))
+    assert is_act(Hop(None, (doc[1:4],), (doc[5:6],), None, 1.0))
+
+
+@pytest.mark.parametrize(("noun", "source"), [("letter", "a letter"), ("sign", "a sign"), ("day", "Roe")])
+def test_a_participle_behind_a_paper_is_the_papers(noun: str, source: str) -> None:
+    """ "Roe sent a letter calling for calm": the letter calls for it."""
+    doc = parsed(
+        f"Roe/NNP/nsubj/1 sent|send/VBD/ROOT/0 a/DT/det/1 {noun}/NN/obj/-2 urging|urge/VBG/acl/-1 calm/NN/obj/-1"
+    )
+    spans = tagged(doc, [("S", "Roe"), ("Q", "urging"), ("C", "calm")])
+    (found,) = linked(reading(doc), spans)
+    assert found.source is not None
+    assert found.source.text == source
