@@ -48,13 +48,11 @@ class AttributionSet:
     """The hops of a Doc under ids that never change, found by token, with the stages that each went through.
 
     Ids are given in order and never again; what is dropped stays known under its id.  ``stage`` is the name under which
-    the next changes are remembered.  ``alone`` says how far the words of contents, by their places, are believed to
-    attribute where each content is read by itself.
+    the next changes are remembered.
     """
 
     def __init__(self, hops: Iterable[Hop] = ()) -> None:
         self.stage = ""
-        self.alone: dict[int, float] = {}
         self._hops: dict[int, Hop] = {}
         self._dropped: dict[int, Hop] = {}
         self._stages: list[tuple[str, ...]] = []

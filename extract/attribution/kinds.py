@@ -130,9 +130,6 @@ def hop_features(reading: Reading, found: AttributionSet, number: int, told: Kin
     yield from _content_features(reading, hop, told)
     if hop.inside is not None:
         yield "inside", 1.0
-    alone = [found.alone[i] for span in hop.cue for i in range(span.start, span.end) if i in found.alone]
-    if alone:
-        yield "encoder, of the content alone: attributes", _odds(max(alone))
     near = [i for i in found.touching(hop.content) if i != number]
     yield "others touch its content", float(bool(near))
     for stage in stages[1:]:

@@ -54,7 +54,7 @@ def nest_contents(reading: Reading, found: AttributionSet) -> None:
     for _ in range(DEEPEST):
         following = [
             found.add(replace(hop, inside=outer))
-            for outer, inner in zip(level, _inner(reading, found, [_words(found[i]) for i in level]), strict=True)
+            for outer, inner in zip(level, _inner(reading, [_words(found[i]) for i in level]), strict=True)
             for hop in inner
             if _voiced(hop) and _smaller(hop, found[outer]) and not _known(hop, found)
         ]
@@ -62,16 +62,15 @@ def nest_contents(reading: Reading, found: AttributionSet) -> None:
     _narrow(found)
 
 
-def _inner(reading: Reading, found: AttributionSet, contents: Sequence[Sequence[int]]) -> Iterator[list[Hop]]:
-    """Yield the hops inside each of some contents (their words), read together; leave what is believed of the words."""
+def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list[Hop]]:
+    """Yield the hops inside each of some contents (their words), read together."""
     docs = [_text(reading.doc, words) for words in contents]
     for words, text, spans in zip(contents, docs, reading.tag(docs) if docs else (), strict=True):
         tagged = list(linked(reading, list(_back(reading.doc, words, spans)), Pointers.of(text, words)))
         reported = list(reported_inside(reading.doc, words))
         told, cues = KindReader.of(text), positions(cue for hop in (*tagged, *reported) for cue in hop.cue)
-        shares = dict(zip(words, map(float, told.telling()), strict=True)) if told is not None else {}
-        found.alone.update(shares)
-        free = {i: _floor(reading.doc[i], share) for i, share in shares.items() if i not in cues}
+        believed = zip(words, told.telling(), strict=True) if told is not None else ()
+        free = {i: _floor(reading.doc[i], float(share)) for i, share in believed if i not in cues}
         yield [*tagged, *reported, *passed_over(reading.doc, free)]
 
 
