@@ -19,8 +19,8 @@ NEAR = 2  # sentences within which "the statement" is the one just quoted from
 OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
-STATED = frozenset("email letter memo message missive post statement tweet".split())
-GOT_HOLD = frozenset("leaked obtained quoted read reviewed seen shown verified viewed".split())
+STATED = word_class("stated")
+GOT_HOLD = word_class("got_hold")
 
 
 def is_document(phrase: Phrase) -> bool:

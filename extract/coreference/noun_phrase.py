@@ -18,20 +18,19 @@ from whosays.extract.lexicon import kinds, ranks, senses, word_class, word_set
 from whosays.resources import read_classes
 
 PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt").items() for word in words}
-POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their", "my", "our", "whose", "your"))
-DETERMINERS = word_set("the a an this that these those another one some any other no each every both many")
+POSSESSIVE_PRONOUNS = word_class("possessives")
+DETERMINERS = word_class("determiners")
 PREPOSITIONS = word_class("ends_of_a_noun_phrase")
-REFLEXIVES = word_set("himself herself itself themselves")
 BREAKS = frozenset((",", ";", "(", ")", "–", "—", "―", "--", ":"))
 QUOTES = frozenset("\"“”„‘’'`")
 # Words before a source that a tagger may have taken into it: "after a senior official (said)".
-OPENERS = word_set("after before when while as because since how why if where by from with in on at to per")
+OPENERS = word_class("openers_of_a_clause")
 PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
-REFLEXIVES = word_set("himself herself itself themselves myself ourselves yourself")
+REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
-TRAILING = word_set("also already later now recently since still then today tonight too yesterday that")
-LEADING = word_set("even only just also both neither either according meanwhile and but yet then")
+TRAILING = word_class("behind_a_noun_phrase")
+LEADING = word_class("before_a_noun_phrase")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from whosays.extract.lexicon import (
     singular,
     titles,
     word_class,
-    word_set,
     words_of,
 )
 
@@ -36,10 +35,10 @@ PREMODIFIER_TAGS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "HYPH", "VBN", "VBG
 PREMODIFIERS = word_class("premodifiers")
 BE = frozenset(("is", "was", "became", "remains"))
 # Nouns that any organisation may be taken up with when nothing better fits.
-GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
+GENERIC = word_class("any_body")
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
 INSTITUTIONS = word_class("institutions")
-SCHOLARLY = word_set("academic discussion new peer-reviewed recent research scientific white working")
+SCHOLARLY = word_class("scholarly")
 COLLECTIVE = word_class("plurals_of_one_body")
 STRONG, WEAK, NONE = 2, 1, 0
 

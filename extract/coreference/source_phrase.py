@@ -23,12 +23,12 @@ from whosays.extract.coreference.noun_phrase import (
     trimmed,
 )
 from whosays.extract.coreference.titles import titled_name
-from whosays.extract.lexicon import country_of, fold, kinds, titles
+from whosays.extract.lexicon import country_of, fold, kinds, titles, word_class
 from whosays.extract.records import Span
 
 AMONG = frozenset(("both", "including", "among", "them", "such", "as", "like"))
 WHENCE = frozenset(("of", "from", "at", "with", "who"))
-LINKING = frozenset(("of", "by", "with", "from", "at", "in", "on", "like", "including", "as", "and"))
+LINKING = word_class("linking_sources")
 AND = frozenset(("and", "&", "or", "nor", "plus"))
 
 

@@ -19,8 +19,9 @@ from whosays.extract.syntax.clauses import (
     with_name,
 )
 from whosays.extract.syntax.pointers import pointer
-from whosays.extract.syntax.spans import holds, overlap, positions, sentence_of, subtree, trimmed
-from whosays.extract.syntax.terms import claim_terms, phrase_terms
+from whosays.extract.syntax.raising import raised_clause
+from whosays.extract.syntax.spans import holds, overlap, positions, sentence_of, sentence_spans, subtree, trimmed
+from whosays.extract.syntax.terms import claim_terms, phrase_terms, place_ending
 
 __all__ = [
     "FINITE",
@@ -38,12 +39,15 @@ __all__ = [
     "name_before",
     "overlap",
     "phrase_terms",
+    "place_ending",
     "pointer",
     "positions",
     "pronoun_before",
     "quotation_behind",
+    "raised_clause",
     "reported_clause",
     "sentence_of",
+    "sentence_spans",
     "speaker",
     "subtree",
     "trimmed",

@@ -24,13 +24,13 @@ _TURNING_DOWN = verb_class("dismissing")
 _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
-_UNDONE = frozenset(["not", "n't", "n’t", "never", "no", "unanswered", "unavailable", "unreachable"])
-_NOBODY = frozenset(("neither", "nobody", "none", "no"))
-_NEVER = frozenset(["not", "n't", "n’t", "never"])
-_ASKING = frozenset(("ask", "question"))
+_UNDONE = word_class("not_words") | {"no", "unanswered", "unavailable", "unreachable"}
+_NEVER = word_class("not_words")
+_NOBODY = word_class("negative_subjects")
+_ASKING = verb_class("asking")
 _SEEING = frozenset(("see", "view"))
-_SAYING = frozenset(("allege", "argue", "assert", "claim", "say", "state"))
-_LEFT_OPEN = frozenset("whether if how why what when where who which".split())
+_SAYING = verb_class("arguing")
+_LEFT_OPEN = word_class("question_words")
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 

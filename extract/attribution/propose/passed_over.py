@@ -41,7 +41,6 @@ COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
 HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
 PARTS = frozenset(("advmod", "aux", "aux:pass", "case", "compound", "fixed", "mark"))
-BEHIND_PASSIVE = frozenset(("advcl", "ccomp", "obl", "xcomp"))
 FRAMING = frozenset(("according", "per", "words"))
 
 

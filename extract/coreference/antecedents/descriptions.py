@@ -27,7 +27,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
-ALWAYS_NEW = frozenset(("another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
+ALWAYS_NEW = word_class("always_new")
 OF_MANY = word_class("held_by_many")
 LEDE = 6  # sentences in which news names by role whom it names in full later
 EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs

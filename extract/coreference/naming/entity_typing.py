@@ -30,7 +30,6 @@ from whosays.extract.lexicon import (
     singular,
     titles,
     word_class,
-    word_set,
 )
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
@@ -46,9 +45,9 @@ LONGEST_PERSON = 4  # words
 TELLING = 3  # mentions that the recogniser must have seen otherwise for each that the words around it type
 OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
-BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
+BODIES = word_class("common_bodies")
 PAPERS = word_class("papers")
-ADDRESSES = word_set("mr mrs ms miss dr sir")
+ADDRESSES = word_class("addresses")
 ENDINGS = word_class("trades")
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 

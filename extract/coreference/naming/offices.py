@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.lexicon import POSSESSIVES, fold, gender_of_name, kinds, singular, titles, word_set
+from whosays.extract.lexicon import POSSESSIVES, fold, gender_of_name, kinds, singular, titles, word_class, word_set
 
 LONGEST_OFFICE = 6  # words
 JOINTS = word_set("of and the for")
-SPEAKS_FOR = word_set("spokesman spokeswoman spokesperson lawyer attorney barrister solicitor")
+SPEAKS_FOR = word_class("speak_for_others")
 
 
 def is_possessive(token: Token) -> bool:

@@ -23,12 +23,12 @@ from whosays.extract.lexicon import (
     senses,
     singular,
     titles,
-    word_set,
+    word_class,
 )
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Span
 
-CUTS = word_set("on in at from after before with by to during about near who which when while as told said")
+CUTS = word_class("behind_a_name")
 NO_SURNAMES = PLACE_WORDS | CALENDAR
 LONGEST_ACRONYM = 7
 LONGEST_COUNTRY = 6  # tokens: Democratic People's Republic of Korea

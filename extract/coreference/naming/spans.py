@@ -25,15 +25,14 @@ from whosays.extract.records import EntityType
 
 HEADLINE_VERBS = word_class("headline_verbs")
 CALENDAR = word_class("months") | word_class("weekdays")
-PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
-OFFICES = word_set("politician official leader chief minister lawmaker")
-DIVISIONS = word_set("district county state city federal circuit")
-ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
+PRONOUNS = word_class("no_name_alone")
+OFFICES = word_class("offices_before_names")
+DIVISIONS = word_class("divisions")
+ENDINGS = word_class("behind_names")
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 POST_NOMINALS = word_set("kc mbe obe cbe qc")  # letters behind a name that are none of it
 PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
-INITIAL = re.compile(r"[A-Z]\.?$")
 QUARTERS = word_set("north south east west")
 CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
 ANDS = word_set("and & or")

@@ -13,7 +13,7 @@ from whosays.extract.lexicon import Gender, fold, kinds, singular, titles, word_
 
 RELATIVES = word_class("relatives")
 QUOTES = frozenset('"“”„')
-JUNIORS = frozenset("son sons daughter daughters grandson granddaughter stepson stepdaughter nephew niece".split())
+JUNIORS = word_class("juniors")
 PRONOUNS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
 }  # fmt: skip
