@@ -1,8 +1,7 @@
 """Questions asked in a process of their own, which is ended when they take too long, too much or too many.
 
 ``Pool``, ``Call``, ``BusyError`` and ``Asked`` are loaded when they are asked for: they need the graph, which the
-command line
-does not.
+command line does not.
 """
 
 from __future__ import annotations
@@ -19,6 +18,5 @@ if TYPE_CHECKING:
     from whosays.serve.limits.warming import Asked
 
 __all__ = ["GIGABYTE", "Asked", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
-
 
 __getattr__ = lazily(__name__, {"pool": "BusyError Call Pool", "warming": "Asked"})
