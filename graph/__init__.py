@@ -55,8 +55,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 The names load on first use: who only asks a graph should not wait for what builds one.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.graph.errors import GraphError, RecordError, TooMuchError
 from whosays.graph.rdf import (
@@ -74,6 +73,7 @@ from whosays.graph.rdf import (
     pairs_of,
     written,
 )
+from whosays.lazily import lazily
 
 if TYPE_CHECKING:
     from whosays.graph.articles import article_lines, work
@@ -138,37 +138,14 @@ __all__ = [
     "written",
 ]
 
-_LAZY = {
-    "article_lines": "articles",
-    "News": "incremental",
-    "Verdict": "resolution",
-    **dict.fromkeys(
-        (
-            "Examined",
-            "KnowledgeGraph",
-            "Merge",
-            "Run",
-            "StoredArticle",
-            "copied",
-            "examined",
-            "is_graph",
-            "judge_merge",
-            "judge_story",
-            "merges",
-            "note_run",
-            "run_log",
-            "split_off",
-            "state_of",
-        ),
-        "store",
-    ),
-    "work": "articles",
-    "is_clause": "wording",
-    "worded": "wording",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "articles": "article_lines work",
+        "incremental": "News",
+        "resolution": "Verdict",
+        "store": "Examined KnowledgeGraph Merge Run StoredArticle copied examined is_graph judge_merge judge_story"
+        " merges note_run run_log split_off state_of",
+        "wording": "is_clause worded",
+    },
+)

@@ -157,7 +157,7 @@ def _self_before(token: Token, after: Token | None, around: set[int]) -> int | N
 def _not_before(token: Token, after: Token | None) -> int | None:
     """Return where "not rule out" begins."""
     before = token.doc[max(0, token.i - 3) : token.i]
-    negation = next((word.i for word in before if word.lower_ in ("not", "n't", "n’t", "never")), None)
+    negation = next((word.i for word in before if word.lower_ in word_class("not_words")), None)
     return negation if after is not None and after.lower_ == "out" else None
 
 
