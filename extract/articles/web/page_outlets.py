@@ -38,6 +38,7 @@ _COMPANY: Final = re.compile(
     r"International)\b.*$"
 )
 _YEARS: Final = re.compile(r"^(?:[©\s]|\(c\)|copyright|\d{4}(?:\s*[-–]\s*\d{2,4})?|by\s)+", re.IGNORECASE)
+_LATE_YEAR: Final = re.compile(r"[\s,©]+(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*\.?$")
 _LONGEST: Final = 80
 _MOST_TEXT: Final = 60_000
 _WORDS, _SHORT = 4, 40
@@ -68,7 +69,7 @@ def site_names(signals: Signals, outlet: str | None, address: str | None) -> lis
     """Return all that a page calls its site, for taking it out of titles."""
     host = host_of(address or "")
     told = [*_told(signals), *((host, label_of(host)) if host else ()), outlet or ""]
-    return [part for name in told if name for part in (name, _TAGLINE.split(name)[0])]
+    return [part for name in told if name for part in (name, _TAGLINE.split(name)[0], _bare(name))]
 
 
 def _told(signals: Signals) -> Iterator[str]:
@@ -154,7 +155,7 @@ def _unplaced(signals: Signals) -> str | None:
 
 
 def _bare(words: str) -> str:
-    return _LEGAL.sub("", _YEARS.sub("", words)).strip(" .,|-–—")
+    return _LATE_YEAR.sub("", _LEGAL.sub("", _YEARS.sub("", words))).strip(" .,|-–—")
 
 
 def _matches(name: str, label: str) -> bool:
