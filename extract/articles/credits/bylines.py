@@ -23,9 +23,9 @@ _BEHIND = re.compile(
     r"CTO|(?:co-?)?founder|photographer))+$",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+)?|\s+(?:and|AND|&|with|WITH)\s+")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+)?|\s+(?:and|And|AND|&|with|WITH)\s+")
 _WHERE = re.compile(r"\s+(?:in|IN|at|AT|near)\s+[^\W\d_a-z].*$")
-_FOR = re.compile(r"\s+(?:for|FOR|of|OF)\s+(?P<name>(?:the\s+|The\s+)?[^\W\d_a-z].*)$")
+_FOR = re.compile(r"\s+(?:for|For|FOR|of|OF)\s+(?P<name>(?:the\s+|The\s+)?[^\W\d_a-z].*)$")
 _PARTICLES = word_class("particles")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _ROLE = re.compile(
@@ -40,6 +40,9 @@ _NO_NAME = word_class("no_names") | word_class("page_words") | word_class("month
 _GIVEN_MONTHS = frozenset(("april", "may", "june", "august"))
 # "By CWS": nobody is called so; agencies are.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+# In a name that is not in capitals altogether: a body ("AMP Project"), or a place in a team ("FB"), but not "JD Roe".
+_LONG_CAPITALS = re.compile(r"\b(?!III\b)[A-Z]{3,}\b")
+_SHORT_CAPITALS = re.compile(r"\s(?!(?:II|IV|VI|JR|SR)\b)[A-Z]{2}\b")
 _LONGEST = 160
 
 
@@ -75,6 +78,8 @@ def person_named(words: str) -> str | None:
     if not 2 <= len(tokens) <= 6 or not 2 <= len(capitalised) <= 4 or _ROLE.search(words):
         return None
     if any(not _WORD.fullmatch(t) or not t[0].isupper() for t in capitalised):
+        return None
+    if not words.isupper() and (_LONG_CAPITALS.search(words) or _SHORT_CAPITALS.search(words)):
         return None
     if any(t.lower() in _NO_NAME and not (at == 0 and t.lower() in _GIVEN_MONTHS) for at, t in enumerate(capitalised)):
         return None

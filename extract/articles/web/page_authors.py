@@ -16,7 +16,11 @@ _TAGS: Final = (
     "sailthru.author", "citation_author", "article:author_name", "cxenseparse:author", "article.author", "og:author",
     "twitter:data1",
 )  # fmt: skip
-_NO_NAMES: Final = frozenset("admin administrator editor staff guest webmaster newsroom redaktion author".split())
+_NO_NAMES: Final = frozenset(
+    "admin administrator editor staff guest webmaster newsroom redaktion author unknown anonymous google".split()
+)
+_MOST: Final = 30  # what is longer lists the authors of works that are cited
+_CATALOGUED: Final = re.compile(r"(?P<family>[^\W\d_][\w’'-]+),\s+(?P<given>[^,;]{2,40})")  # "Doe, Jane"
 _DEGREE: Final = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
@@ -45,7 +49,7 @@ def _told(signals: Signals) -> Iterator[list[str]]:
     linked = [*names(signals.linked.get("author")), *names(signals.linked.get("creator"))]
     places = (linked, *(list(signals.every(key)) for key in _TAGS), marked_authors(signals))
     for place in places:
-        if place:
+        if 0 < len(place) <= _MOST:
             yield [re.sub(r"^[Bb]y\s+", "", name) for name in place]
 
 
@@ -56,10 +60,13 @@ def _persons(told: list[str]) -> Iterator[str]:
 
 
 def _persons_of(name: str) -> tuple[str, ...]:
+    if person := person_named(name):
+        return (person,)
     byline = read_byline(f"By {name}")
     if byline and byline.authors:
         return byline.authors
-    person = person_named(name)
+    turned = _CATALOGUED.fullmatch(name)
+    person = person_named(f"{turned['given']} {turned['family']}") if turned else None
     return (person,) if person else ()
 
 

@@ -27,11 +27,12 @@ _CLASSES: Final = re.compile(
 )
 _PROFILE: Final = re.compile(
     r"/(?:authors?|by|people|persons?|profiles?|staff|writers?|contributors?|reporters?|editors|columnists?|journalists?|"
-    r"bios?|users?|byline|correspondents?|\w*reporter)/(?:author-)?[^/?#]{3,}/?(?:[?#].*)?$",
+    r"bios?|users?|byline|correspondents?|news-?team|\w*reporter)/(?:author-)?[^/?#]{3,}/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
 _NETWORKS: Final = re.compile(
-    r"//(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|linkedin|pinterest|google|tumblr|flickr|tiktok)\.com/", re.I
+    r"//(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|linkedin|pinterest|google|tumblr|flickr|tiktok)\.com/",
+    re.I,
 )
 _BY: Final = re.compile(
     r"^\s*(?:(?:written|posted|published|words|story|text|reported)\s+)?by\b\s*:?\s*|^\s*author\s*:\s*", re.I
@@ -101,7 +102,7 @@ def marked_authors(signals: Signals) -> list[str]:
             inner = next((one for one in node.iter() if one.get("itemprop") == "name"), None)
             name = (content_of(inner) or words_of(inner)) if inner is not None else content_of(node)
             found += [name] if name and len(name) <= _LONGEST else []
-    return found
+    return found if len(found) <= _MOST else []
 
 
 def _is_byline(node: HtmlElement, *, by_link: bool) -> bool:
