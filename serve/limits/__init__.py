@@ -6,8 +6,9 @@ does not.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from whosays.lazily import lazily
 from whosays.serve.limits.limits import GIGABYTE, Limits
 from whosays.serve.limits.reply import Job, Reply
 from whosays.serve.limits.worker import Worker, asked_once
@@ -18,9 +19,4 @@ if TYPE_CHECKING:
 __all__ = ["GIGABYTE", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
 
 
-def __getattr__(name: str) -> Any:
-    if name in {"BusyError", "Call", "Pool"}:
-        from whosays.serve.limits import pool  # noqa: PLC0415 - see above
-
-        return getattr(pool, name)
-    raise AttributeError(name)
+__getattr__ = lazily(__name__, {"pool": "BusyError Call Pool"})

@@ -23,17 +23,14 @@ from whosays.extract.articles.publishers import (
 )
 from whosays.extract.articles.web.page_titles import parts_of, title_element
 from whosays.extract.articles.web.signals import Signals, names, words_of
-from whosays.extract.lexicon import country_named
+from whosays.extract.lexicon import country_named, word_class
 
 _TAGS: Final = (
     "og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name",
     "apple-mobile-web-app-title", "publisher", "al:ios:app_name", "twitter:app:name:iphone", "copyright",
 )  # fmt: skip
 # what pages are made with; it publishes none of them
-_SYSTEMS: Final = frozenset(
-    "blogger wordpress wordpress.com medium substack squarespace wix tumblr facebook twitter x ghost drupal joomla "
-    "google disqus feedburner typepad".split()
-)
+_SYSTEMS: Final = word_class("web_systems")
 _TAGLINE: Final = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|»]\s*|:\s+")
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s©\d–-]*(?:by\s+)?(?P<name>[^\W\d_][\w’'&. -]{2,50})", re.IGNORECASE
