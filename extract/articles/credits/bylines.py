@@ -35,7 +35,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 # Capitalised words that open a sentence or a phrase, never a person's name.
-_NO_NAME = word_class("no_names") | word_class("page_words") | word_class("months") | word_class("weekdays")
+_NO_NAME = word_class("no_names") | word_class("byline_words") | word_class("months") | word_class("weekdays")
 # Months that people are called by too: "April Roe".
 _GIVEN_MONTHS = frozenset(("april", "may", "june", "august"))
 # "By CWS": nobody is called so; agencies are.
