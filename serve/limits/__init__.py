@@ -1,6 +1,7 @@
 """Questions asked in a process of their own, which is ended when they take too long, too much or too many.
 
-``Pool``, ``Call`` and ``BusyError`` are loaded when they are asked for: they need the graph, which the command line
+``Pool``, ``Call``, ``BusyError`` and ``Asked`` are loaded when they are asked for: they need the graph, which the
+command line
 does not.
 """
 
@@ -15,8 +16,9 @@ from whosays.serve.limits.worker import Worker, asked_once
 
 if TYPE_CHECKING:
     from whosays.serve.limits.pool import BusyError, Call, Pool
+    from whosays.serve.limits.warming import Asked
 
-__all__ = ["GIGABYTE", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
+__all__ = ["GIGABYTE", "Asked", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
 
 
-__getattr__ = lazily(__name__, {"pool": "BusyError Call Pool"})
+__getattr__ = lazily(__name__, {"pool": "BusyError Call Pool", "warming": "Asked"})

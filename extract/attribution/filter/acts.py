@@ -56,6 +56,8 @@ def is_word(hop: Hop) -> bool:
     said, last = hop.cue[0].root.lemma_.lower(), hop.content[-1]
     if said == "put":
         return any(token.like_num for token in last) and any(token.lower_ == "at" for token in last)
+    if said == "speak" and hop.cue[-1][-1].lower_ == "of" and any(token.like_num for token in last):
+        return True  # "speaks of 70 dead"
     if _is_owned(hop):
         return True
     pleads = said in verb_class("pleading") and last.root.lemma_.lower() == "innocence"

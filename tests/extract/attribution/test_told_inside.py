@@ -185,3 +185,11 @@ def test_a_participle_behind_a_paper_is_the_papers(noun: str, source: str) -> No
     (found,) = linked(reading(doc), spans)
     assert found.source is not None
     assert found.source.text == source
+
+
+def test_who_speaks_of_a_number_tells_it() -> None:
+    """ "The governor speaks of 4,000" gives a figure; to speak of the weather may be an act."""
+    doc = parsed("Roe/NNP/nsubj/1 speaks|speak/VBZ/ROOT/0 of/IN/case/1 seventy/CD/obl/-2 ././punct/-3")
+    assert is_word(Hop(doc[0:1], (doc[1:3],), (doc[3:4],), None, 1.0))
+    doc = parsed("Roe/NNP/nsubj/1 speaks|speak/VBZ/ROOT/0 of/IN/case/1 rain/NN/obl/-2 ././punct/-3")
+    assert not is_word(Hop(doc[0:1], (doc[1:3],), (doc[3:4],), None, 1.0))
