@@ -64,6 +64,14 @@ def test_all_files_of_words_of_a_room_are_read_together(room: Path) -> None:
     assert word_classes("cellar") == {"fish": frozenset({"cod", "hake"}), "birds": frozenset({"rook"})}
 
 
+@pytest.mark.parametrize("place", ["extract", "graph", "gazetteer"])
+def test_no_class_of_words_is_named_twice(place: str) -> None:
+    """Of two classes of one name in a room's files the second would hide the first."""
+    files = (e.name for e in resources.resource(place, "data").iterdir() if e.name.endswith("_words.txt"))
+    names = [line.partition(":")[0] for name in files for line in read_lines(place, name)]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_a_cell_may_hold_several() -> None:
     """Parts stand between commas; nothing between two commas is no part."""
     assert listed("MPA, Morning Press Agency,,") == ("MPA", "Morning Press Agency")
