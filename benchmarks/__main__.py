@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "growth": lambda folder: growing(folder, asked.megabytes, asked.files),
         "stream": lambda _: streaming(asked.stream),
         "crawl": lambda folder: crawled(folder, asked.pages),
-        "scale": lambda folder: scaling(folder, asked.quads),
+        "scale": lambda folder: scaling(folder, asked.quads, asked.minutes),
     }
     measured: dict[str, Any] = {"machine": _machine()}
     for name in [name for name in parts if asked.only in (None, name)]:
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--quads", type=int, nargs="+", default=SIZES, metavar="N", help="of graphs to ask (default: 10^4 to 10^6)"
     )
+    parser.add_argument("--minutes", type=float, default=120, help="to ask each of these (default: %(default)s)")
     parser.add_argument(
         "--build", type=Path, metavar="FOLDER", help="build this folder (default: the sample and the seeds)"
     )

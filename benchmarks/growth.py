@@ -21,7 +21,7 @@ from corpus import sample_articles
 
 MEGABYTE: Final = 1_000_000
 SIZES: Final = (0.1, 1.0, 10.0, 100.0)  # megabytes of one text
-FILES: Final = (1_000, 10_000, 100_000)
+FILES: Final = (1_000, 10_000, 100_000, 1_000_000)
 SLOW: Final[dict[str, str]] = {  # what was slow once, or could be: each is repeated to some size
     "names with said": "Mara Vask said Oren Lund said ",
     "never-closing quotation marks": "“The dam broke early and the water came. ",

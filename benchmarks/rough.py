@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from whosays.extract.quantities import read_setting
-from whosays.extract.records import ArticleRecord, Attribution, Claim, Figure, Span
+from whosays.extract.articles import credits_of
+from whosays.extract.lexicon import singular
+from whosays.extract.quantities import printed_numbers, read_setting
+from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, Span
 from whosays.extract.syntax import pointer
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_SENTENCE: Final = re.compile(r"[^\s](?:[^\n.!?]|[.!?](?![\"'”’)\]]*\s))*(?:[.!?][\"'”’)\]]*)?")
 _NAME: Final = re.compile(r"(?<![.!?\"\n] )(?<!^)\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
 _LEFT_OUT: Final = frozenset("a an the that it its they he she to of in at on by for since and people there".split())
 _HELPERS: Final = frozenset("is are was were be been had has have could".split())
@@ -33,6 +36,12 @@ def as_read(record: ArticleRecord) -> ArticleRecord:
         record,
         claims=tuple(_claim(record.text, *each) for each in contents.items()),
         figures=tuple(_set(figure, record.text) for figure in record.figures),
+        entities=tuple(
+            replace(each, singulars=rough_singulars(_called(record.text, each))) for each in record.entities
+        ),
+        sentences=tuple(_sentences(record.text)),
+        numbers=tuple(printed_numbers(record.text)),
+        credits=tuple(credits_of(record.text, record.wire)),
         context=tuple(sorted({name.lower() for name in _NAME.findall(record.text)})),
     )
 
@@ -40,6 +49,20 @@ def as_read(record: ArticleRecord) -> ArticleRecord:
 def _claim(text: str, content: tuple[Span, ...], voices: list[Attribution]) -> Claim:
     words = text[slice(*content[0])] if len(content) == 1 else ""
     return Claim(content, _terms(text, content, voices), points=pointer(words))
+
+
+def rough_singulars(words: str) -> tuple[str, ...]:
+    """Return the words in small letters that look like plurals, with their singulars."""
+    found = sorted({word for word in _WORD.findall(words) if word.islower() and len(word) > 2})
+    return tuple(f"{word} {singular(word)}" for word in found if singular(word) != word)
+
+
+def _called(text: str, entity: Entity) -> str:
+    return " ".join((entity.name, *entity.aliases, *(text[slice(*span)] for span in entity.mentions)))
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    yield from (match.span() for match in _SENTENCE.finditer(text))
 
 
 def rough_terms(text: str) -> str:

@@ -2,8 +2,9 @@
 
 Seconds are the processor's: other work on the machine stretches the clock's.  *Cold* is a question asked of a graph
 that was just opened, *warm* the same once more, when whosays has kept the answer, *from memory* the first one where
-all was loaded.  Bare Oxigraph is asked the text that whosays asks it, names resolved; rdflib is asked through the same
-door as a graph on disk.
+all was loaded, names known from the first that needs them on.  Bare Oxigraph is asked the text that whosays asks it,
+names resolved; rdflib is asked through the same door as a graph on disk.  A question that takes too long is stopped,
+and after its time no more is asked of a graph.
 """
 
 from __future__ import annotations
@@ -12,57 +13,73 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import pyoxigraph
 from rdflib import Dataset
 
+from benchmarks.asked import measured, timed
 from benchmarks.seeded import Seeded, names
 from whosays.graph import KnowledgeGraph
 from whosays.queries import catalogue, run
-from whosays.queries.execution import prepared
 
 PATIENCE: Final = 60.0  # seconds of the processor that rdflib gets for a question
+LIMIT: Final = 600.0  # seconds of the clock for a question in all its ways, on a machine that has other work
+IN_MEMORY_MOST: Final = 2_000_000  # quads: a million take 700 MB
 RDFLIB_MOST: Final = 20_000  # quads: above, rdflib takes minutes for many a question, and 2 kB of memory for a quad
+_Took: TypeAlias = "dict[str, Any] | None"
 QUADS: Final = pyoxigraph.RdfFormat.N_QUADS
 
 
-def scaling(folder: Path, sizes: Sequence[int]) -> list[dict[str, Any]]:
-    """Return what is measured at each size, the smallest first."""
+def scaling(folder: Path, sizes: Sequence[int], minutes: float) -> list[dict[str, Any]]:
+    """Return what is measured at each size, the smallest first; each is asked for so many minutes of the clock."""
     seeded = Seeded(folder)
-    return [_size(folder, seeded, quads) for quads in sorted(sizes)]
+    return [_size(folder, seeded, quads, minutes) for quads in sorted(sizes)]
 
 
-def _size(folder: Path, seeded: Seeded, about: int) -> dict[str, Any]:
+def _size(folder: Path, seeded: Seeded, about: int, minutes: float) -> dict[str, Any]:
     file, kg, bare = (folder / f"{about}{end}" for end in (".nq", "-kg", "-bare"))
     quads, told = seeded.write(file, about)
     loaded = {
         "whosays": _load(kg, file),
-        "oxigraph": _timed(lambda: _bare(bare).bulk_load(path=str(file), format=QUADS)),
+        "oxigraph": timed(lambda: _bare(bare).bulk_load(path=str(file), format=QUADS)),
     }
     memory = Dataset(default_union=True)
     if quads <= RDFLIB_MOST:
-        loaded["rdflib"] = _timed(lambda: memory.parse(str(file), format="nquads"))
-    measured = {
+        loaded["rdflib"] = timed(lambda: memory.parse(str(file), format="nquads"))
+    measured_ = {
         "quads": quads,
         "file_mb": _megabytes(file),
         "disk_mb": _megabytes(kg),
         "load": loaded,
         "load_against_oxigraph": _ratio(loaded["whosays"], loaded["oxigraph"]),
     }
-    measured["into_memory"] = _timed(lambda: _in_memory(kg).close())
+    if quads <= IN_MEMORY_MOST:
+        measured_["into_memory"] = timed(lambda: _in_memory(kg).close())
     file.unlink()
-    _tell("loaded", measured)
+    _tell("loaded", measured_)
     questions = _questions(kg, told)
-    asked = {}
-    for name, params in questions.items():
-        question = name.partition(" ")[0]
-        beside = _beside(kg, bare, memory if quads <= RDFLIB_MOST else None, question, params)
-        asked[name] = {**_asked(kg, question, params), **beside}
-        _tell(name, asked[name])
-    return {**measured, "questions": asked}
+    asked = dict(_until(time.monotonic() + 60 * minutes, measured(kg, bare, questions, LIMIT)))
+    answered = {name: questions[name] for name, took in asked.items() if took is not None}
+    if quads <= IN_MEMORY_MOST:
+        for name, took in measured(kg, bare, answered, LIMIT, in_memory=True):
+            asked[name] = {**(asked[name] or {}), **(took or {})}
+    if quads <= RDFLIB_MOST:
+        for name, params in answered.items():
+            by_rdflib = _within(lambda name=name, params=params: run(memory, name.partition(" ")[0], params))  # type: ignore[misc]
+            asked[name] = {**(asked[name] or {}), "rdflib": by_rdflib}
+    return {**measured_, "questions": asked}
+
+
+def _until(end: float, told: Iterator[tuple[str, _Took]]) -> Iterator[tuple[str, _Took]]:
+    """Yield what is told until the time is over."""
+    for name, took in told:
+        _tell(name, took)
+        yield name, took
+        if time.monotonic() > end:
+            return
 
 
 def _bare(folder: Path) -> pyoxigraph.Store:
@@ -71,7 +88,7 @@ def _bare(folder: Path) -> pyoxigraph.Store:
 
 def _load(kg: Path, file: Path) -> float:
     with KnowledgeGraph.open(kg, create=True) as graph:
-        return _timed(lambda: graph.load(file))
+        return timed(lambda: graph.load(file))
 
 
 def _questions(kg: Path, told: str) -> dict[str, Mapping[str, object]]:
@@ -96,34 +113,6 @@ def _in_memory(kg: Path) -> KnowledgeGraph:
     return KnowledgeGraph.open(kg, read_only=True, in_memory=True)
 
 
-def _asked(kg: Path, question: str, params: Mapping[str, object]) -> dict[str, Any]:
-    with KnowledgeGraph.open(kg, read_only=True) as graph:
-        rows: list[object] = []
-        cold = _timed(lambda: rows.extend(run(graph.dataset, question, params).rows))
-        warm = _timed(lambda: run(graph.dataset, question, params))
-    with _in_memory(kg) as loaded:
-        from_memory = _timed(lambda: run(loaded.dataset, question, params))
-    return {"rows": len(rows), "cold": cold, "warm": warm, "from_memory": from_memory}
-
-
-def _beside(
-    kg: Path, bare: Path, memory: Dataset | None, question: str, params: Mapping[str, object]
-) -> dict[str, Any]:
-    with KnowledgeGraph.open(kg, read_only=True) as graph:
-        prefixes = {prefix: str(iri) for prefix, iri in graph.dataset.namespaces()}
-        text = prepared(graph.dataset, question, params)[1][-1]
-    store = pyoxigraph.Store.read_only(str(bare))
-
-    def ask() -> None:
-        for _ in store.query(text, use_default_graph_as_union=True, prefixes=prefixes):
-            pass
-
-    measured: dict[str, Any] = {"oxigraph_cold": _timed(ask), "oxigraph_warm": _timed(ask)}
-    if memory is not None:
-        measured["rdflib"] = _within(lambda: run(memory, question, params))
-    return measured
-
-
 class _TooLongError(Exception):
     """A question had its time."""
 
@@ -137,7 +126,7 @@ def _within(work: Callable[[], object]) -> float | None:
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
-        return _timed(work)
+        return timed(work)
     except Exception:
         if signal.getitimer(signal.ITIMER_PROF)[0]:
             raise
@@ -145,12 +134,6 @@ def _within(work: Callable[[], object]) -> float | None:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
-
-
-def _timed(work: Callable[[], object]) -> float:
-    begin = time.process_time()
-    work()
-    return round(time.process_time() - begin, 4)
 
 
 def _ratio(one: float, other: float) -> float | None:

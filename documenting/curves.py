@@ -40,7 +40,7 @@ def _loading(sizes: Sequence[dict[str, Any]]) -> Iterator[str]:
     yield _row("on disk, MB", [f"{size['disk_mb']:,}" for size in sizes])
     for name, key in (("`load`, seconds", "whosays"), ("bare Oxigraph's bulk load", "oxigraph"), ("rdflib", "rdflib")):
         yield _row(name, [_seconds(size["load"].get(key)) for size in sizes])
-    yield _row("from the disk into memory, seconds", [_seconds(size["into_memory"]) for size in sizes])
+    yield _row("from the disk into memory, seconds", [_seconds(size.get("into_memory")) for size in sizes])
     yield _row("`load` to bare Oxigraph", [str(size["load_against_oxigraph"]) for size in sizes])
 
 
@@ -49,13 +49,17 @@ def _asking(sizes: Sequence[dict[str, Any]]) -> Iterator[str]:
     yield _row("milliseconds: cold, warm, from memory, bare Oxigraph, rdflib", heads)
     yield _row("---", ["---"] * len(sizes))
     for question in sizes[0]["questions"]:
-        yield _row(f"`{question}`", [_answer(size["questions"].get(question)) for size in sizes])
+        yield _row(f"`{question}`", [_answer(size["questions"], question) for size in sizes])
 
 
-def _answer(told: dict[str, Any] | None) -> str:
-    if told is None:
+def _answer(asked: dict[str, Any], question: str) -> str:
+    if question not in asked:
         return ""
-    times = [_milliseconds(told[key]) for key in ("cold", "warm", "from_memory", "oxigraph_warm")]
+    if asked[question] is None:
+        return "stopped"
+    told = asked[question]
+    keys = ("cold", "warm", "from_memory", "oxigraph_warm")
+    times = [_milliseconds(told[key]) if key in told else "–" for key in keys]
     if "rdflib" in told:
         times.append("stopped" if told["rdflib"] is None else _milliseconds(told["rdflib"]))
     return ", ".join(times)

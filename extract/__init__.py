@@ -6,11 +6,11 @@ The names load on first use: spaCy is heavy, and a caller that only wants ``Arti
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.extract.errors import ArticleSkipped
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Outlet, Skipped
+from whosays.lazily import lazily
 
 if TYPE_CHECKING:
     from whosays.extract.articles import (
@@ -61,32 +61,13 @@ __all__ = [
     "read_own_outlets",
 ]
 
-_LAZY = {
-    "Extractor": "extractor",
-    "Article": "articles.article",
-    "Failure": "batch",
-    "Known": "batch",
-    "analysed": "batch",
-    "inputs_of": "batch",
-    "read_new": "batch",
-    "extract": "batch",
-    "extract_new": "batch",
-    "model_digest": "provenance",
-    "program_version": "provenance",
-    "FIELDS": "articles",
-    "Facts": "articles",
-    "Paths": "articles",
-    "Reading": "articles",
-    "Unread": "articles",
-    "list_inputs": "articles",
-    "read_article": "articles",
-    "read_articles": "articles",
-    "read_facts": "articles",
-    "read_own_outlets": "articles",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "articles": "FIELDS Article Facts Paths Reading Unread list_inputs read_article read_articles read_facts"
+        " read_own_outlets",
+        "batch": "Failure Known analysed extract extract_new inputs_of read_new",
+        "extractor": "Extractor",
+        "provenance": "model_digest program_version",
+    },
+)

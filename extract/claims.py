@@ -15,9 +15,10 @@ from whosays.extract.pipeline import columns
 from whosays.extract.quantities import clause_end, read_setting
 from whosays.extract.records import Attribution, Claim, Entity, Figure, Span
 from whosays.extract.self_contained import Speaking
-from whosays.extract.syntax import claim_terms, phrase_terms, pointer
+from whosays.extract.syntax import claim_terms, phrase_terms, pointer, raised_clause
 
 KNOWN_BY: Final = 24  # names that an article is known by: those most often in it
+_PLURALS: Final = frozenset(["NNS", "NNPS"])
 _SHORTEST: Final = 3  # letters of such a name
 _COMMON: Final = word_class("no_context") | word_class("months") | word_class("weekdays")
 
@@ -41,7 +42,13 @@ def read_claims(
     speaking, text = Speaking(doc, entities), columns(doc).whole
     for content, inner, holder in contents.values():
         words = text[slice(*content[0])] if len(content) == 1 else ""
-        yield Claim(content, claim_terms(doc, content, inner), speaking.told(content, holder), pointer(words))
+        yield Claim(
+            content,
+            claim_terms(doc, content, inner),
+            speaking.told(content, holder),
+            pointer(words),
+            raised_clause(doc, content),
+        )
 
 
 def compared(doc: Doc, figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -60,6 +67,20 @@ def _measure_terms(doc: Doc, figure: Figure, sentence: str) -> str:
     end = figure.span[1] + clause_end(sentence[behind:])
     said = claim_terms(doc, [(figure.span[1], end)]) if end > figure.span[1] else ""
     return f"{phrase_terms(figure.of or '', 'c', verbs=True)} {said}".strip()
+
+
+def with_singulars(doc: Doc, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return the entities with the singulars of the plurals that stand for them."""
+    read = columns(doc)
+    starts = {token.idx: token.i for token in doc if read.tag[token.i] in _PLURALS}
+    singulars = {idx: f"{read.lower[i]} {read.lemma[i].lower()}" for idx, i in starts.items()}
+    return tuple(
+        replace(
+            entity,
+            singulars=tuple(sorted({singulars[i] for s, e in entity.mentions for i in range(s, e) if i in singulars})),
+        )
+        for entity in entities
+    )
 
 
 def count_names(doc: Doc) -> Counter[str]:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.attribution import ACT, Hop, Judge, Linker, Reading, find_attributions, load_judge, load_linker
+from whosays.extract.attribution import ACT, Judge, Linker, Reading, find_attributions, load_judge, load_linker
 from whosays.extract.coreference import resolve
 from whosays.extract.pipeline import COMPONENT
 from whosays.extract.quantities import read_numbers
@@ -72,10 +72,10 @@ def find_units(doc: Doc) -> Doc:
 @Language.component(
     COREFERENCE,
     requires=["doc.ents", "doc._.attributions", "doc._.units", *SYNTAX],
-    assigns=["doc._.referents", "doc._.attributions"],
+    assigns=["doc._.referents"],
 )
 def find_referents(doc: Doc) -> Doc:
-    """Leave on a Doc who everybody is; whoever reports their own words is no voice inside them."""
+    """Leave on a Doc who everybody is."""
     hops = doc._.attributions.in_text_order()
     spoken = [hop for hop in hops if hop.source is not None and hop.kind != ACT]
     doc._.referents = resolve(
@@ -85,21 +85,7 @@ def find_referents(doc: Doc) -> Doc:
         doc._.outlet,
         [(_chars(content), _chars(hop.source)) for hop in spoken for content in hop.content],
     )
-    _drop_own_voice(doc)
     return doc
-
-
-def _drop_own_voice(doc: Doc) -> None:
-    """Drop the speaker's own voice in its own words: "the agency said [it] [had found] ..."."""
-    found, referents = doc._.attributions, doc._.referents
-
-    def speaks(hop: Hop) -> str | None:
-        return referents.of(_chars(hop.source)) if hop.source is not None else None
-
-    nested = ((number, hop) for number, hop in found.items() if hop.inside is not None)
-    own = [number for number, hop in nested if speaks(hop) == speaks(found[hop.inside]) is not None]
-    found.stage = "own voice"
-    found.drop(own)
 
 
 @Language.component(QUANTITIES, requires=SYNTAX, assigns=["doc._.numbers"])

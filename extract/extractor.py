@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.articles import Article, Prose, prose_of
+from whosays.extract.articles import Article, credits_of, prose_of
 from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker
-from whosays.extract.chunks import CHUNK, pieces
-from whosays.extract.claims import compared, count_names, known_by, read_claims
+from whosays.extract.chunks import CHUNK, Findings, joined, located, pieces
+from whosays.extract.claims import compared, count_names, known_by, read_claims, with_singulars
 from whosays.extract.components import complete
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import as_told, read_stance
 from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
-from whosays.extract.quantities import Quantity
+from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
-from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, Skipped, Span
+from whosays.extract.records import ArticleRecord, Attribution, Figure, Skipped, Span
+from whosays.extract.syntax import sentence_spans
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
 
@@ -29,18 +29,6 @@ LANGUAGE = "en"
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
 MANY_SPEAKERS = 10  # from which on their number is news
-
-
-@dataclass(frozen=True, slots=True)
-class _Findings:
-    """What one Doc gave, in its own characters."""
-
-    entities: tuple[Entity, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    names: Counter[str] = field(default_factory=Counter)
-    skipped: tuple[Skipped, ...] = ()
 
 
 class Extractor:
@@ -53,18 +41,18 @@ class Extractor:
     def record(self, article: Article) -> ArticleRecord:
         """Return what an article says; one that is not English has its language and no attributions."""
         if article.language not in (None, LANGUAGE):
-            return _record(article, _Findings(), (f"not read: language {article.language}, only English is",))
+            return _record(article, Findings(), (f"not read: language {article.language}, only English is",))
         prose = prose_of(article)
         parts = [
-            _located(self._findings(prose.text[start:end], article), prose, start) for start, end in pieces(prose.text)
+            located(self._findings(prose.text[start:end], article), prose, start) for start, end in pieces(prose.text)
         ]
-        return _record(article, _joined(parts), ())
+        return _record(article, joined(parts), ())
 
     def read(self, text: str, article: Article) -> Doc:
         """Return a prose of an article with all that the pipeline finds in it."""
         return self._nlp(self._unread(BLOB.sub(lambda blob: " " * len(blob[0]), text), article))
 
-    def _findings(self, text: str, article: Article) -> _Findings:
+    def _findings(self, text: str, article: Article) -> Findings:
         doc = self.read(text, article)
         whole = columns(doc).whole
         attributions = tuple(_attributions(doc))
@@ -73,12 +61,14 @@ class Extractor:
         counts = [_figure(number, voiced) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(whole, counts, voiced, day_of(article.published)))
         figures = tuple(compared(doc, sited(doc, counts, voiced)))
-        entities = affiliated(doc._.referents.entities, affiliations(whole, doc._.units))
-        return _Findings(
+        entities = with_singulars(doc, affiliated(doc._.referents.entities, affiliations(whole, doc._.units)))
+        return Findings(
             entities,
             attributions,
             figures,
             tuple(read_claims(doc, voiced, figures, entities)),
+            tuple(sentence_spans(doc)),
+            tuple(printed_numbers(whole)),
             count_names(doc),
             tuple(ledger(doc, doc._.attributions, counted)),
         )
@@ -178,88 +168,7 @@ def _depth(number: int, attributions: Mapping[int, Attribution], known: dict[int
     return known[number]
 
 
-def _located(findings: _Findings, prose: Prose, shift: int) -> _Findings:
-    """Return the findings in the article's offsets."""
-
-    def at(span: Span) -> Span:
-        return prose.span(span[0] + shift, span[1] + shift)
-
-    return _Findings(
-        tuple(replace(e, mentions=tuple(at(m) for m in e.mentions)) for e in findings.entities),
-        tuple(
-            replace(
-                a,
-                source=at(a.source) if a.source is not None else None,
-                cue=tuple(at(s) for s in a.cue),
-                content=tuple(at(s) for s in a.content),
-                hedges=tuple(at(s) for s in a.hedges),
-            )
-            for a in findings.attributions
-        ),
-        tuple(_placed(f, at) for f in findings.figures),
-        tuple(replace(c, content=tuple(at(s) for s in c.content)) for c in findings.claims),
-        findings.names,
-        tuple(replace(s, span=at(s.span)) for s in findings.skipped),
-    )
-
-
-def _placed(figure: Figure, at: Callable[[Span], Span]) -> Figure:
-    when = figure.when and replace(figure.when, span=at(figure.when.span))
-    where = figure.where and at(figure.where)
-    return replace(figure, span=at(figure.span), sentence=at(figure.sentence), when=when, where=where)
-
-
-def _joined(parts: Sequence[_Findings]) -> _Findings:
-    """Join the findings of an article's chunks; entities of one name and type become one."""
-    if len(parts) == 1:
-        return parts[0]
-    entities: dict[tuple[str, str, str], Entity] = {}
-    members: dict[str, dict[str, None]] = {}
-    attributions: list[Attribution] = []
-    found_figures: list[Figure] = []
-    for number, part in enumerate(parts):
-        ids: dict[str, str] = {}
-        keys: dict[str, tuple[str, str, str]] = {}
-        for entity in part.entities:
-            key: tuple[str, str, str] = (entity.type, entity.name, "" if entity.named else f"{number} {entity.id}")
-            keys[entity.id] = key
-            known = entities.get(key) or replace(entity, id=f"e{len(entities) + 1}", mentions=())
-            entities[key] = replace(
-                known,
-                mentions=known.mentions + entity.mentions,
-                country=known.country or entity.country,
-                part_of=known.part_of if known.mentions else None,
-            )
-            ids[entity.id] = known.id
-        for entity in part.entities:
-            members.setdefault(ids[entity.id], {}).update(dict.fromkeys(ids[member] for member in entity.members))
-        wholes = {keys[e.id]: ids[e.part_of] for e in part.entities if e.part_of is not None}
-        for key, whole in wholes.items():
-            entities[key] = replace(entities[key], part_of=entities[key].part_of or whole)
-        shift = len(attributions)
-        attributions += [_renumbered(a, shift, ids) for a in part.attributions]
-        found_figures += [
-            replace(f, attribution=None if f.attribution is None else f.attribution + shift) for f in part.figures
-        ]
-    claims = tuple(claim for part in parts for claim in part.claims)
-    names = Counter[str]()
-    for part in parts:
-        names.update(part.names)
-    skipped = tuple(entry for part in parts for entry in part.skipped)
-    joined = tuple(replace(entity, members=tuple(members[entity.id])) for entity in entities.values())
-    return _Findings(joined, tuple(attributions), tuple(found_figures), claims, names, skipped)
-
-
-def _renumbered(attribution: Attribution, shift: int, ids: Mapping[str, str]) -> Attribution:
-    return replace(
-        attribution,
-        id=attribution.id + shift,
-        inside=None if attribution.inside is None else attribution.inside + shift,
-        entity=None if attribution.entity is None else ids[attribution.entity],
-    )
-
-
-def _record(article: Article, findings: _Findings, notes: tuple[str, ...]) -> ArticleRecord:
+def _record(article: Article, findings: Findings, notes: tuple[str, ...]) -> ArticleRecord:
     return ArticleRecord(
         path=article.path,
         sha256=article.sha256,
@@ -276,6 +185,9 @@ def _record(article: Article, findings: _Findings, notes: tuple[str, ...]) -> Ar
         attributions=findings.attributions,
         figures=findings.figures,
         claims=findings.claims,
+        sentences=findings.sentences,
+        numbers=findings.numbers,
+        credits=tuple(credits_of(article.text, article.wire)),
         context=known_by(findings.names, article.outlet.name if article.outlet else ""),
         skipped=findings.skipped,
         notes=article.notes + notes,

@@ -15,6 +15,7 @@ EntityType = Literal["Person", "Organization", "MilitaryUnit", "Place", "Outlet"
 QuoteType = Literal["direct", "indirect", "mixed"]
 Stance = Literal["reports", "asserts", "confirms", "denies", "doubts", "unverified", "noComment", "asks", "retracts"]
 Kind = Literal["speech", "document", "thought", "showing", "hearsay", "refusal", "act"]
+Crediting = Literal["wire", "signed", "taken", "linked"]
 Certainty = Literal["certain", "probable", "expected", "possible", "unspecified", "alleged"]
 
 
@@ -35,6 +36,7 @@ class Entity:
     and ``name`` is then the fullest description ("a senior U.S. military official").  Of a military unit
     ``country`` is whose it is and ``part_of`` the ``id`` of the unit that it is part of, where the article tells.
     Where several speak together ("Roe and Lund said") they are one entity, and ``members`` the ``id`` of each of them.
+    ``singulars`` are the plurals among its words with their singulars ("officials official").
     """
 
     id: str
@@ -47,6 +49,7 @@ class Entity:
     country: str | None = None
     part_of: str | None = None
     members: tuple[str, ...] = ()
+    singulars: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,15 @@ class Claim:
 
     There is one for the content of each attribution, and one for the sentence of each figure of the outlet's own.
     ``self_contained`` are its words with names for its pronouns and descriptions, empty where they need none;
-    ``points`` tells at which other claim one points that says nothing itself ("that toll": "toll", "counts").
+    ``points`` tells at which other claim one points that says nothing itself ("that toll": "toll", "counts");
+    ``clause`` is the clause that "The dam … to have leaked" stands for, empty where the words are one as they stand.
     """
 
     content: tuple[Span, ...]
     terms: str
     self_contained: str = ""
     points: tuple[str, ...] = ()
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it is printed, whoever tells it: its value, and the sign of money before it, or nothing.
+
+    No dates, clock times, ages and scores.
+    """
+
+    span: Span
+    value: float
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom the article credits: ``how`` is "wire", "signed", "taken", or "linked" where nobody is named.
+
+    ``span`` are the words that do, ``None`` where no line does; ``share``: they credit a part only ("with files from").
+    """
+
+    name: str
+    how: Crediting
+    span: Span | None = None
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """Words with a reporting cue or a number that produced no attribution or figure, and why."""
 
@@ -141,7 +171,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """All that was read out of one version of one article; ``context`` are the names that it is known by."""
+    """All that was read out of one version of one article; ``context`` are the names that it is known by.
+
+    ``sentences`` are those of its prose, ``numbers`` all that are printed in it, ``credits`` whose text it says it is.
+    """
 
     path: str
     sha256: str
@@ -159,6 +192,9 @@ class ArticleRecord:
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
     context: tuple[str, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    credits: tuple[Credit, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     source_sha256: str | None = None
@@ -166,7 +202,7 @@ class ArticleRecord:
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON-ready built-ins, keys in field order, the text last."""
         fields = _fields(self) | {"outlet": _fields(self.outlet) if self.outlet else None}
-        for name in ("entities", "attributions", "figures", "claims", "skipped"):
+        for name in ("entities", "attributions", "figures", "claims", "numbers", "credits", "skipped"):
             fields[name] = tuple(map(_fields, fields[name]))
         for figure in fields["figures"]:
             figure["when"] = _fields(figure["when"]) if figure["when"] else None
@@ -183,11 +219,13 @@ class ArticleRecord:
                 "entities": tuple(_entity(e) for e in data.get("entities", ())),
                 "attributions": tuple(_attribution(a) for a in data.get("attributions", ())),
                 "figures": tuple(_figure(f) for f in data.get("figures", ())),
-                "claims": tuple(
-                    Claim(_spans(c["content"]), c["terms"], c.get("self_contained", ""), tuple(c.get("points", ())))
-                    for c in data.get("claims", ())
-                ),
+                "claims": tuple(_claim(c) for c in data.get("claims", ())),
                 "context": tuple(data.get("context", ())),
+                "sentences": _spans(data.get("sentences", ())),
+                "numbers": tuple(Number(**{**n, "span": _span(n["span"])}) for n in data.get("numbers", ())),
+                "credits": tuple(
+                    Credit(**{**c, "span": _optional_span(c.get("span"))}) for c in data.get("credits", ())
+                ),
                 "skipped": tuple(Skipped(_span(s["span"]), s["why"]) for s in data.get("skipped", ())),
                 "notes": tuple(data.get("notes", ())),
             }
@@ -217,7 +255,7 @@ def _outlet(data: Mapping[str, Any]) -> Outlet:
 
 
 def _entity(data: Mapping[str, Any]) -> Entity:
-    lists = {name: tuple(data.get(name, ())) for name in ("aliases", "members")}
+    lists = {name: tuple(data.get(name, ())) for name in ("aliases", "members", "singulars")}
     return Entity(**{**data, "mentions": _spans(data["mentions"]), **lists})
 
 
@@ -231,6 +269,10 @@ def _attribution(data: Mapping[str, Any]) -> Attribution:
             "hedges": _spans(data.get("hedges", ())),
         }
     )
+
+
+def _claim(data: Mapping[str, Any]) -> Claim:
+    return Claim(**{**data, "content": _spans(data["content"]), "points": tuple(data.get("points", ()))})
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:

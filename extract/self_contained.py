@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 from spacy.tokens import Doc
 
+from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Attribution, Entity, Span
 from whosays.resources import read_classes
@@ -21,7 +22,7 @@ T = TypeVar("T")
 _OWN: Final = frozenset({"i", "me", "my"})
 _OWN_BODY: Final = frozenset({"we", "us", "our"})
 _OWNER: Final = frozenset("his its their my our".split())
-_SELF: Final = frozenset("himself herself itself themselves myself ourselves".split())
+_SELF: Final = word_class("reflexives") - {"yourself"}
 # their noun stands before them, or beside them; "I" and "we" are the speaker's
 _LEFT: Final = frozenset("who whom which that whose mine hers ours theirs i we".split()) | _SELF | _OWN | _OWN_BODY
 _POSSESSIVE: Final = "PRP$"

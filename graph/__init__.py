@@ -5,19 +5,22 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 ``.../article/X#graph``, one for each article version, made of that article alone
     ``X`` a ``ws:Article``: ``ws:path`` (as given), ``schema:url``, ``schema:headline``, ``schema:author``,
     ``schema:datePublished``, ``schema:dateModified`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
-    ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points).
+    ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points), and what
+    articles are compared by: ``ws:context``, ``ws:sentences``, ``ws:numbers``, ``ws:credits``.
     ``#voice``, the outlet's own voice, and ``#ref=``, every other referent: ``ws:Referent`` and its type,
     ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names
-    nobody), ``skos:altLabel``, ``schema:roleName``.  ``#char=s,e`` spans: their IRIs tell where their words
+    nobody), ``skos:altLabel``, ``schema:roleName``, ``ws:singulars``.  ``#char=s,e`` spans: their IRIs tell where
+    their words
     stand in the text, and no triple repeats it; mentions have ``ws:refersTo``. ``#attr=`` one
     ``ws:Attribution`` for each hop, with what every question asks of it as literals: ``ws:sourceWords``,
     ``ws:cue``, ``ws:cueLemma``, ``ws:content``, ``ws:start``, ``ws:end``; and where that stands:
     ``ws:sourceSpan``, ``ws:cueSpan``, ``ws:hedgeSpan``, ``ws:contentSpan`` for each piece of a content that is
     split.  ``ws:claim`` is what it says itself.  ``#attr=voice`` is the outlet's voice (no ``ws:parent``, no
     ``ws:confidence``, no cue, no claim), the ``ws:parent`` of every outermost hop: every hop that was extracted
-    has one. ``#claim=`` with ``ws:terms``, ``ws:selfContained``, ``ws:points`` and ``ws:quantity``; ``#qty=``
-    figures: ``ws:words``, ``ws:start``, ``ws:end``, ``ws:sentence``, ``ws:measure``, ``ws:of``, bounds, ``ws:time`` and
-    ``ws:place``; ``ws:hasFigure`` from the attribution that holds it. Figures in the outlet's own words: its voice
+    has one. ``#claim=`` with ``ws:terms``, ``ws:selfContained``, ``ws:points``, ``ws:clause``, ``ws:quantity``;
+    ``#qty=`` figures: ``ws:words``, ``ws:start``, ``ws:end``, ``ws:sentence``, ``ws:measure``, ``ws:of``, bounds,
+    ``ws:time`` and ``ws:place``; ``ws:hasFigure`` from the attribution that holds it. Figures in the outlet's own
+    words: its voice
     ``ws:asserts`` the sentence, in an attribution of its own. ``#skip=`` the ledger: ``ws:Skipped`` with
     ``ws:words`` and ``ws:reason``.  Only attributions have ``ws:inArticle``.
 
@@ -52,8 +55,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 The names load on first use: who only asks a graph should not wait for what builds one.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.graph.errors import GraphError, RecordError, TooMuchError
 from whosays.graph.rdf import (
@@ -71,6 +73,7 @@ from whosays.graph.rdf import (
     pairs_of,
     written,
 )
+from whosays.lazily import lazily
 
 if TYPE_CHECKING:
     from whosays.graph.articles import article_lines, work
@@ -135,37 +138,14 @@ __all__ = [
     "written",
 ]
 
-_LAZY = {
-    "article_lines": "articles",
-    "News": "incremental",
-    "Verdict": "resolution",
-    **dict.fromkeys(
-        (
-            "Examined",
-            "KnowledgeGraph",
-            "Merge",
-            "Run",
-            "StoredArticle",
-            "copied",
-            "examined",
-            "is_graph",
-            "judge_merge",
-            "judge_story",
-            "merges",
-            "note_run",
-            "run_log",
-            "split_off",
-            "state_of",
-        ),
-        "store",
-    ),
-    "work": "articles",
-    "is_clause": "wording",
-    "worded": "wording",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "articles": "article_lines work",
+        "incremental": "News",
+        "resolution": "Verdict",
+        "store": "Examined KnowledgeGraph Merge Run StoredArticle copied examined is_graph judge_merge judge_story"
+        " merges note_run run_log split_off state_of",
+        "wording": "is_clause worded",
+    },
+)

@@ -56,6 +56,11 @@ class WS(DefinedNamespace):
     context: URIRef
     terms: URIRef
     points: URIRef
+    clause: URIRef
+    sentences: URIRef
+    numbers: URIRef
+    credits: URIRef
+    singulars: URIRef
     measureTerms: URIRef
     selfContained: URIRef
     setting: URIRef

@@ -1,6 +1,6 @@
 """The questions: one ``.rq`` file each, how they are asked, and how their answers are shown."""
 
-from whosays.queries.catalogue import Query, catalogue
+from whosays.queries.catalogue import Query, catalogue, whole
 from whosays.queries.errors import FormatError, LimitError, QueryError
 from whosays.queries.execution import (
     check_known,
@@ -37,6 +37,7 @@ __all__ = [
     "run",
     "text_of",
     "there_are",
+    "whole",
     "why_nothing",
     "widened",
     "without_time",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ RDF = {"rdflib", "pyoxigraph", "oxrdflib", "owlready2", "pyshacl"}
 LANGUAGE = {"spacy", "thinc", "trafilatura", "lxml", "charset_normalizer", "py3langid", "text_to_num"}
 
 # files and networks that a room brings along; they know no room
-LEAVES_OF_ALL = ("whosays.resources", "whosays.networks")
+LEAVES_OF_ALL = ("whosays.lazily", "whosays.networks", "whosays.resources")
 # what a room may import of whosays: itself, the leaves, and these
 ALLOWED = {
     "ontology": (),
@@ -228,6 +229,24 @@ def test_a_subpackage_is_imported_by_what_it_exports(room: str) -> None:
             if len(parts) > 2 or name not in exported(ROOT.joinpath(*parts)):
                 wrong.add(f"{path.relative_to(ROOT)} imports {name} from {module}")
     assert not wrong
+
+
+def test_graph_reads_no_language() -> None:
+    """Its patterns find marks, numbers and names: which words mean something stands in tables, or in the record.
+
+    What shows pages and speaks to servers reads no articles.
+    """
+    wrong = {
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in modules("graph")
+        if path.parent.name not in ("rdf", "store") and "view" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and node.args
+        for text in ast.walk(node.args[0])
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+        for word in re.findall(r"(?<![\\\w<#[])[a-z]{3,}", text.value)
+    }
+    assert wrong <= {f"graph/names/organisation_names.py: {word}" for word in ("https", "www")}
 
 
 def test_no_folder_holds_too_much() -> None:

@@ -54,8 +54,9 @@ def page_text(path: Path) -> str:
 def collected(corpora: Path, part: str) -> Iterator[tuple[Row, str]]:
     """Yield the annotated pages of the test data of page readers, as this program reads them.
 
-    ``file`` is ``owner/name:path``; the repositories lie under ``pages`` beside the corpora.  One that is not there, or
-    that is read otherwise than when it was annotated, is left out.
+    ``file`` is ``owner/name:path``; the repositories lie under ``pages`` beside the corpora.  A text of an archive,
+    ``archive#member``, lies there under that name, in UTF-8, its paragraphs parted by empty lines.  A page that is not
+    there, or that is read otherwise than when it was annotated, is left out.
     """
     for row in read_labels("pages", part):
         repository, _, path = row["file"].partition(":")

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whosays.filtering import NETWORK, VIEW, checked, picture_of
 
 if TYPE_CHECKING:
+    from threading import Thread
     from types import TracebackType
 
     import networkx as nx
@@ -21,16 +23,22 @@ if TYPE_CHECKING:
     from whosays.serve import Limits, Worker
 
 
-def open_graph(kg: Path | str, *, limits: Limits | None = None, in_memory: bool = False) -> Findings:
+def open_graph(
+    kg: Path | str, *, limits: Limits | None = None, in_memory: bool = False, warm: bool = False
+) -> Findings:
     """Open the graph in the folder ``kg`` for reading; raises ``GraphError`` where there is none.
 
     With ``limits`` every question is asked in a process of its own, and raises ``LimitError`` where that was ended.
     With ``in_memory`` who answers loads the whole folder first: whole-graph questions then take less time.
+    With ``warm`` (and without limits) a thread asks the whole catalogue in the background, and the answers are kept.
     """
     from whosays.graph import KnowledgeGraph
 
     loads = in_memory and limits is None  # with limits the other process does
-    return Findings(KnowledgeGraph.open(kg, read_only=True, in_memory=loads), limits, in_memory)
+    findings = Findings(KnowledgeGraph.open(kg, read_only=True, in_memory=loads), limits, in_memory)
+    if warm and limits is None:
+        findings.warm()
+    return findings
 
 
 class Findings:
@@ -40,6 +48,8 @@ class Findings:
         self._kg = kg
         self._limits, self._in_memory = limits, in_memory
         self._worker: Worker | None = None
+        self._warming: Thread | None = None
+        self._is_closed = False
 
     @property
     def graph(self) -> Dataset:
@@ -117,8 +127,31 @@ class Findings:
         asked = checked(filters, VIEW)
         return draw(picture_of(self._kg, asked), asked=Filters(**asked).described())
 
+    def warm(self) -> None:
+        """Ask the whole catalogue in the background, what is asked most first, so that the answers are kept."""
+        from threading import Thread
+
+        if self._warming is None:
+            self._warming = Thread(target=self._ask_all, name="whosays-warming")
+            self._warming.start()
+
+    def _ask_all(self) -> None:
+        """Stop after the question in hand where the graph is closed, or the program at its end."""
+        from threading import main_thread
+
+        from whosays.queries import QueryError, run, whole
+
+        for name in whole():
+            if self._is_closed or not main_thread().is_alive():
+                return
+            with suppress(QueryError, MemoryError):  # whoever asks that is told
+                run(self.graph, name)
+
     def close(self) -> None:
-        """Let go of the graph's files."""
+        """Let go of the graph's files, once the question is answered that a thread has in hand."""
+        self._is_closed = True
+        if self._warming is not None:
+            self._warming.join()
         if self._worker is not None:
             self._worker.close()
         self._kg.close()

@@ -1,6 +1,7 @@
 """File in, articles out: their text, their metadata and their credits, before any language is analysed."""
 
 from whosays.extract.articles.article import Article
+from whosays.extract.articles.credits.origin_lines import credits_of
 from whosays.extract.articles.facts import Facts, read_facts
 from whosays.extract.articles.inputs import FIELDS, Paths, Reading, Unread, list_inputs
 from whosays.extract.articles.prose import Prose, prose_of
@@ -15,6 +16,7 @@ __all__ = [
     "Prose",
     "Reading",
     "Unread",
+    "credits_of",
     "list_inputs",
     "prose_of",
     "read_article",

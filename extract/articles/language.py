@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import Any
 
+from whosays.extract.lexicon import word_class
+
 _LETTERS = re.compile(r"[^\W\d_]")
 # Languages that no news is written in, but that names and short headlines resemble.
 _UNLIKELY = frozenset(("an", "br", "eo", "fo", "io", "ia", "ie", "la", "oc", "vo", "wa"))
 _WINDOW = 4_000
 # Words of no other language, which the classifier, slow as it is, need not be asked about.
-_ENGLISH = frozenset("the and that with from have been were which would they this their said".split())
+_ENGLISH = word_class("common_english")
 _PLAINLY = 0.08  # share of them among all words; running English has twice as many
 _FEW, _SURE = 60, 0.9
 _LETTERED = 0.2  # share of letters below which a text is a page of marks or numbers

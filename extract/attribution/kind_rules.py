@@ -16,12 +16,12 @@ from whosays.extract.syntax import case_of, is_passive
 _SPEAKERS = frozenset(("person", "people", "organisation", "outlet", "unit"))
 _NAMES = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit"))
 _PICTURES = word_class("pictures")
-_COLLECTIONS = frozenset(("batch", "copy", "number", "pair", "series", "set", "string"))
-_SAID = frozenset(("say", "tell", "call", "claim", "write"))
+_COLLECTIONS = word_class("collections")
+_SAID = verb_class("said_aloud")
 _UNSAID = verb_class("withholding")
 _TELLING = verb_class("answering") | verb_class("disclosing")
-_NOT = frozenset(("not", "n't", "n’t", "never", "no", "unable", "cannot"))
-_QUOTED_TOO = frozenset(("admit", "recall", "recognise", "recognize", "wonder"))  # said aloud as often as thought
+_NOT = word_class("not_words") | {"no", "unable", "cannot"}
+_QUOTED_TOO = verb_class("thought_or_said")  # said aloud as often as thought
 
 
 def kind_by_words(hop: Hop, likeliest: Kind) -> Kind:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from spacy.tokens import Doc, Span
@@ -77,8 +78,9 @@ class KindReader:
     pointers: Pointers
 
     @classmethod
+    @lru_cache(maxsize=1)
     def of(cls, doc: Doc) -> KindReader | None:
-        """Return what the encoder says of a Doc, if it has read it and knows kinds."""
+        """Return what the encoder says of a Doc, if it has read it and knows kinds; three stages ask for the same."""
         found, pointers = doc.user_data.get(ENCODED), Pointers.of(doc)
         if found is None or pointers is None or "kind" not in found.encoded.scores:
             return None

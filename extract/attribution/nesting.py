@@ -14,15 +14,18 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.kinds import KindReader
 from whosays.extract.attribution.linker_features import CONTENT, Pointers
-from whosays.extract.attribution.propose.passed_over import passed_over
+from whosays.extract.attribution.propose.passed_over import LEAST, passed_over
 from whosays.extract.attribution.propose.reporting_verbs import may_report, reported_inside
 from whosays.extract.attribution.propose.tagged import linked
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import cue_word
+from whosays.extract.lexicon import cue_word, verb_class
 from whosays.extract.syntax import HEARSAY, holds, overlap, positions
 
 ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
 OF_WHAT = frozenset(["about", "by", "from", "of", "that", "to", ":"])
+OF_NOBODY = verb_class("of_nobody")
+MINDED = verb_class("minded")
+TALKING = verb_class("saying") | verb_class("asking") | verb_class("ordering")
 OWN_VOICE = frozenset(["i", "we"])
 FEWEST_WORDS = 5
 DEEPEST = 4
@@ -67,8 +70,15 @@ def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list
         reported = list(reported_inside(reading.doc, words))
         told, cues = KindReader.of(text), positions(cue for hop in (*tagged, *reported) for cue in hop.cue)
         believed = zip(words, told.telling(), strict=True) if told is not None else ()
-        free = {i: float(share) for i, share in believed if i not in cues}
+        free = {i: _floor(reading.doc[i], float(share)) for i, share in believed if i not in cues}
         yield [*tagged, *reported, *passed_over(reading.doc, free)]
+
+
+def _floor(token: Token, share: float) -> float:
+    """Return a belief that is enough for "is seen as" and "is sure that", whatever the encoder makes of them there."""
+    passive = token.tag_ == "VBN" and any(child.dep_ == "aux:pass" for child in token.children)
+    minded = token.pos_ == "ADJ" and token.lower_ in MINDED
+    return max(share, LEAST) if minded or (passive and token.lemma_.lower() in OF_NOBODY) else share
 
 
 def _narrow(found: AttributionSet) -> None:
@@ -100,8 +110,14 @@ def _voiced(hop: Hop) -> bool:
     if not hop.content or not hop.cue or not any(_tells(token) for cue in hop.cue for token in cue):
         return False
     if hop.source is not None:
-        return hop.source.text.lower() not in OWN_VOICE
+        return hop.source.text.lower() not in OWN_VOICE or _told_of_oneself(hop)
     return any(token.lower_ in HEARSAY or token.dep_ == "aux:pass" for token in hop.cue[0])
+
+
+def _told_of_oneself(hop: Hop) -> bool:
+    """Tell what a speaker once said from what he thinks or says now: "and I asked if I could walk on"."""
+    verb = hop.cue[0].root
+    return verb.tag_ == "VBD" and verb.lemma_.lower() in TALKING
 
 
 def _may_hold(hop: Hop) -> bool:

@@ -21,6 +21,7 @@ from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
 from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.no_comment import propose_silence
+from whosays.extract.attribution.propose.nouns import propose_nouns
 from whosays.extract.attribution.propose.orphan_quotes import propose_bare, propose_orphans
 from whosays.extract.attribution.propose.passed_over import propose_passed_over
 from whosays.extract.attribution.propose.quoting import propose_quoted
@@ -258,6 +259,16 @@ STAGES = (
             "the Post | says | Roe wrote that the dam leaked; 0: Roe | wrote | that the dam leaked",
             "the Post | says | Roe wrote that the dam leaked",
             believed="wrote",
+        ),
+    ),
+    Stage(
+        "nouns",
+        "nest",
+        propose_nouns,
+        Example(
+            "Roe cited its promise to pay.",
+            "Roe | cited | its promise to pay; 0: its | promise | to pay",
+            "Roe | cited | its promise to pay",
         ),
     ),
     Stage(

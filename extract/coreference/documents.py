@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
@@ -15,12 +16,13 @@ from whosays.extract.lexicon import fold, kinds, senses, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
+GATHERED = word_class("gathered_somewhere")
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
 OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
-STATED = frozenset("email letter memo message missive post statement tweet".split())
-GOT_HOLD = frozenset("leaked obtained quoted read reviewed seen shown verified viewed".split())
+STATED = word_class("stated")
+GOT_HOLD = word_class("got_hold")
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -39,7 +41,9 @@ def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Menti
             before = doc[first - 1].lower_ if first > phrase.start else ""
             owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
             inside = any(word in mention.text.split() for word in phrase.modifiers)
-            by = before in ("from", "by") and not _is_seen_by(doc, mention)
+            whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
+            by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
+            by = by and not (mention.type == "Place" and phrase.head in GATHERED)
             printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
             if owner or ((inside or by or printed) and phrase.head not in OF_COURTS):
                 return mention

@@ -6,12 +6,14 @@ Full names first, then bare surnames, short forms and acronyms; what could be tw
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.speaker_model import Chooser
 from whosays.extract.coreference.naming.matching import (
+    abbreviates,
+    bare,
     key,
     opens,
     person_words,
@@ -19,6 +21,7 @@ from whosays.extract.coreference.naming.matching import (
     same_person,
     same_unit,
     spelled_alike,
+    stands_for,
 )
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
@@ -32,12 +35,22 @@ from whosays.extract.coreference.naming.titled import (
     says_which,
     title_gender,
 )
-from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import countries_in, country_named, country_of, fold, word_class, words_of
+from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, joined
+from whosays.extract.lexicon import (
+    all_names,
+    countries_in,
+    country_named,
+    country_of,
+    fold,
+    is_people,
+    word_class,
+    words_of,
+)
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
 LONGEST_ACRONYM = 7
+PARTICLES = word_class("particles") | {"abu"}
 INTRODUCES = word_class("introduce_a_short_name")
 
 
@@ -86,6 +99,18 @@ class Cast:
             referent.names.append(name)
         return referent
 
+    def together(
+        self, members: Sequence[Referent], start: int, end: int, described: str = "", kind: EntityType = "Organization"
+    ) -> Referent:
+        """Return the referent of several over some tokens, by their names where nothing else describes them."""
+        if not described:
+            kind = "Person" if all(member.type == "Person" for member in members) else "Organization"
+        name = described or joined([member.best_name() for member in members])
+        group = self.group(kind, name, named=not described)
+        self.place(group, start, end)
+        group.members += [member for member in members if member is not group and member not in group.members]
+        return group
+
     def enter(self, mention: Mention, referent: Referent) -> None:
         """Let a name stand for a referent."""
         referent.add_name(mention.text)
@@ -108,9 +133,11 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
         cast.enter(mention, _person(cast, mention))
     for mention in sorted(bodies, key=lambda m: (len(m.text.split()) == 1, m.start)):
         cast.enter(mention, _body(cast, mention))
+    by_case = sorted((m.text for m in mentions if m.type == "Place"), key=lambda text: not text.isupper())
+    named = {country: text for text in by_case if (country := country_named(text))}
     for mention in mentions:
         if mention.type == "Place":
-            cast.enter(mention, _place(cast, mention, speaks=mention in speaking))
+            cast.enter(mention, _place(cast, mention, named, speaks=mention in speaking))
     for full, short in _introduced(doc, bodies):
         _merge(cast, cast.by_mention[full], cast.by_mention[short])
     return cast
@@ -138,7 +165,14 @@ def _of_several(pool: list[Referent], mention: Mention, alike: Callable[[str, st
     fitting = [r for r in pool if any(alike(mention.text, name) for name in r.names)]
     last = fold(mention.text.split()[-1])
     by_surname = [r for r in fitting if any(person_words(name)[-1:] == (last,) for name in r.names)]
+    by_surname = [r for r in by_surname if not _has_particle(r, mention)] or by_surname
     return _called_so(by_surname, mention) or _nearest(by_surname or fitting, mention.start)
+
+
+def _has_particle(referent: Referent, mention: Mention) -> bool:
+    """Tell whether a surname alone leaves out a word that belongs to it: "Amer" is not Sadeq Abu Amer."""
+    words = person_words(max(referent.names, key=len))
+    return " " not in mention.text and len(words) > 2 and words[-2] in PARTICLES
 
 
 def _called_so(fitting: list[Referent], mention: Mention) -> Referent | None:
@@ -162,42 +196,55 @@ def _only(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bo
 def _body(cast: Cast, mention: Mention) -> Referent:
     pool = [r for r in cast.referents if r.type in ORGANISED]
     own = _countries_of(cast.doc, mention)
-    equal = [r for r in pool if key(mention.text) in {key(name) for name in r.names}]
+    equal = [r for r in pool if _named(mention.text) in {_named(name) for name in r.names}]
     if mention.type == "MilitaryUnit":
         units = [r for r in pool if r.type == "MilitaryUnit"]
         chosen = next(iter(equal), None) or _only(units, mention, same_unit)
     else:
         others = [r for r in pool if r.type != "MilitaryUnit" and not (own and r.countries and not own & r.countries)]
         equal = [r for r in equal if r in others]
-        chosen = next(iter(equal), None) or _only(others, mention, same_organisation) or _only(others, mention, opens)
+        alike = (_only(others, mention, how) for how in (stands_for, same_organisation, opens))
+        chosen = next(iter(equal), None) or next(filter(None, alike), None)
     if chosen is None:
         chosen = cast.new(Referent(mention.type, named=True))
         chosen.countries |= own
-        return chosen
+    chosen.owner = chosen.owner or _owner(cast.doc, mention)
     if ORGANISED.index(mention.type) > ORGANISED.index(chosen.type):
         chosen.type = mention.type
     return chosen
 
 
+def _named(name: str) -> str:
+    """Return by what a body is known, whatever its name: "Volkswagen" and "VW" are one row of the table."""
+    return key(all_names(bare(name))[0])
+
+
 def _countries_of(doc: Doc, mention: Mention) -> set[str]:
     """Return the countries in a body's name and the one that owns it: "[Korrin's] defence ministry"."""
-    found = set(countries_in(mention.text))
-    if mention.start > 1 and is_possessive(doc[mention.start - 1]):
-        owners = (
-            country_of(doc[start : mention.start - 1].text)
-            for start in range(max(0, mention.start - 4), mention.start - 1)
-        )
-        found |= {owner for owner in owners if owner}
-    return found
+    owner = country_of(_owner(doc, mention))
+    return {*countries_in(mention.text), *([owner] if owner else ())}
 
 
-def _place(cast: Cast, mention: Mention, *, speaks: bool) -> Referent:
+def _owner(doc: Doc, mention: Mention) -> str:
+    """Return the country right before "'s" before a name, as it is written; empty where none is."""
+    if mention.start < 2 or not is_possessive(doc[mention.start - 1]):
+        return ""
+    owners = (doc[start : mention.start - 1].text for start in range(max(0, mention.start - 4), mention.start - 1))
+    return next((owner for owner in owners if owner[:1].isupper() and country_of(owner)), "")
+
+
+def _place(cast: Cast, mention: Mention, named: Mapping[str, str], *, speaks: bool) -> Referent:
+    """Return the place of a name, or the government that speaks; a capital speaks for a country that is named, too."""
     kind: EntityType = "Organization" if speaks else "Place"
-    same = country_named(mention.text) or key(mention.text)
+    seat = country_of(mention.text) if speaks and not is_people(mention.text) else None
+    seat = seat if seat in named else None
+    same = country_named(mention.text) or seat or key(mention.text)
     for referent in cast.referents:
         if referent.type == kind and same in {country_named(n) or key(n) for n in referent.names}:
             return referent
     referent = cast.new(Referent(kind, named=True))
+    if seat and (country_named(mention.text) is None or abbreviates(mention.text, named[seat])):
+        referent.add_name(named[seat])
     if speaks and (country := country_of(mention.text)):
         referent.countries.add(country)
         referent.words.add("government")

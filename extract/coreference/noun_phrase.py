@@ -18,20 +18,19 @@ from whosays.extract.lexicon import kinds, ranks, senses, word_class, word_set
 from whosays.resources import read_classes
 
 PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt").items() for word in words}
-POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their", "my", "our", "whose", "your"))
-DETERMINERS = word_set("the a an this that these those another one some any other no each every both many")
+POSSESSIVE_PRONOUNS = word_class("possessives")
+DETERMINERS = word_class("determiners")
 PREPOSITIONS = word_class("ends_of_a_noun_phrase")
-REFLEXIVES = word_set("himself herself itself themselves")
 BREAKS = frozenset((",", ";", "(", ")", "–", "—", "―", "--", ":"))
 QUOTES = frozenset("\"“”„‘’'`")
 # Words before a source that a tagger may have taken into it: "after a senior official (said)".
-OPENERS = word_set("after before when while as because since how why if where by from with in on at to per")
+OPENERS = word_class("openers_of_a_clause")
 PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
-REFLEXIVES = word_set("himself herself itself themselves myself ourselves yourself")
+REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
-TRAILING = word_set("also already later now recently since still then today tonight too yesterday that")
-LEADING = word_set("even only just also both neither either according meanwhile and but yet then")
+TRAILING = word_class("behind_a_noun_phrase")
+LEADING = word_class("before_a_noun_phrase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def read_simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Ph
     head = _head(doc, inner, boundary)
     name = next((m for m in names.values() if m.start <= head < m.end), None)
     name = name or _named_by_modifier(doc, inner, head, names)
-    bare = end > start + 1 and doc[start + 1].lower_ not in RELATIVES  # but "those who left" is nothing without "those"
+    bare = boundary > start + 1 and doc[start + 1].lower_ not in RELATIVES  # but "those who left" needs its "those"
     first = start + (bare and determiner in ("the", "this", "that", "these", "those"))
     return Phrase(
         start,
@@ -134,11 +133,17 @@ def joins_modifiers(doc: Doc, start: int, comma: int, end: int) -> bool:
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return a stretch of tokens without the marks around it and the words that only lead up to it."""
-    while start < end and _is_margin(doc[start]):
+    while start < end and _is_margin(doc[start]) and not _is_both(doc, start, end):
         start += 1
     while end > start and _is_trailing(doc[end - 1], alone=end - start == 1):
         end -= 1
     return start, end
+
+
+def _is_both(doc: Doc, start: int, end: int) -> bool:
+    """Tell "both sides" from "both Roe and Lund" and "both of them"."""
+    two = doc[start].lower_ == "both" and start + 1 < end and doc[start + 1].text.islower()
+    return two and not any(token.lower_ in ("and", "of") for token in doc[start:end])
 
 
 def _is_trailing(token: Token, *, alone: bool) -> bool:

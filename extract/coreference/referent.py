@@ -10,6 +10,7 @@ from whosays.extract.coreference.naming.matching import abbreviates, bare
 from whosays.extract.lexicon import (
     Gender,
     countries_in,
+    country_named,
     fold,
     gender_of_name,
     kinds,
@@ -17,10 +18,13 @@ from whosays.extract.lexicon import (
     role_phrases,
     senses,
     titles,
+    word_class,
+    word_set,
     words_of,
 )
 from whosays.extract.records import Entity, EntityType, Span
 
+OF_ANY_STATE = word_class("portfolios") | word_class("modifiers_of_states") | word_set("and for of supreme national")
 ORGANISED: tuple[EntityType, ...] = ("Organization", "Outlet", "MilitaryUnit")
 
 
@@ -57,7 +61,7 @@ class Referent:
 
     __slots__ = (
         "called", "countries", "description", "gender", "members", "named", "names",
-        "occurrences", "plural", "roles", "spoke", "type", "words",
+        "occurrences", "owner", "plural", "roles", "spoke", "type", "words",
     )  # fmt: skip
 
     def __init__(self, kind: EntityType, *, named: bool, description: str = "", plural: bool = False) -> None:
@@ -71,6 +75,7 @@ class Referent:
         self.countries: set[str] = set(countries_in(description))
         self.gender: Gender | None = None
         self.occurrences: list[Occurrence] = []
+        self.owner = ""  # the country whose body it is, as it is written: "Korrin" of "Korrin's Defence Ministry"
         self.spoke: list[int] = []
         self.members: list[Referent] = []  # who speaks, where several do
         self.called: set[tuple[str, ...]] = {plain(description)} if description else set()
@@ -138,7 +143,9 @@ class Referent:
             style = next((word for role in self.roles if (word := _style(role))), None)
             return f"{style} {name}" if style and " " not in name else name  # "Prince Orlo"
         full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
-        return max(full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
+        countries = [name for name in full if country_named(name)]  # "Korrin" rather than "Korra City", its capital
+        name = max(countries or full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
+        return f"{self.owner}’s {name}" if self.owner and _is_of_any_state(name) else name
 
 
 def _style(role: str) -> str | None:
@@ -151,6 +158,13 @@ def _style(role: str) -> str | None:
 def joined(names: Sequence[str]) -> str:
     """Return several names as one: "Jo Roe, Al Lund and Eve Marr"."""
     return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _is_of_any_state(name: str) -> bool:
+    """Tell whether every state has a body of this name: "Defence Ministry", "Air Force", "Supreme Court"."""
+    words = name.lower().split()
+    whole = "organisation" in kinds(name) or (len(words) > 1 and "organisation" in kinds(words[-1]))
+    return whole and all(word in OF_ANY_STATE or kinds(word) for word in words)
 
 
 def _has_given_name(name: str) -> bool:

@@ -18,7 +18,9 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
+from whosays.extract.coreference.antecedents.named_so import both
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
+from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import told_of
@@ -29,13 +31,13 @@ from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
 from whosays.extract.coreference.outlet import know_outlet, outlet_itself
-from whosays.extract.coreference.referent import Referent, joined, numbered, plain
+from whosays.extract.coreference.referent import Referent, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
 from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.coreference.speakers import Speakers
 from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.pipeline import columns
-from whosays.extract.records import Entity, Span
+from whosays.extract.records import Entity, EntityType, Span
 
 OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
 NOBODY = word_class("stand_for_nobody")
@@ -166,7 +168,7 @@ class _Reading:
         """Return the antecedent of "who": what ends right before it, else the noun its clause modifies."""
         clause = token.head
         described = clause.dep_.startswith("acl") and clause.head.i < token.i
-        reach = token.i - (2 if token.i and self.doc[token.i - 1].text in (",", "—", "–") else 1)
+        reach = before_where(self.cast, token.i - 1 - (self.doc[token.i - 1].text in (",", "—", "–")))
         person = described and "person" in kinds(clause.head.lower_)  # "[lawyers] for the town, who"
         for at in (clause.head.i,) if person else (reach, clause.head.i) if described else (reach,):
             for referent in self.cast.referents:
@@ -214,20 +216,19 @@ class _Reading:
         members = [part for part in parts if part]
         if len(members) == len(parts) and len({id(m) for m in members}) == 1:
             return members[0]
-        named = len(members) == len(parts) and all(member.named for member in members)
+        if len(members) == len(parts) and all(member.named for member in members):
+            return self.cast.together(members, phrase.start, phrase.end)
         described = phrase.description.replace(" nor ", " and ")  # neither of them, but the two are asked
-        name = joined([m.best_name() for m in members]) if named else described
-        people = all(m.type == "Person" for m in members) if named else are_people(phrase)
-        group = self.cast.group("Person" if people else "Organization", name, named=named)
-        self.cast.place(group, phrase.start, phrase.end)
-        group.members += [member for member in members if member is not group and member not in group.members]
-        return group
+        kind: EntityType = "Person" if are_people(phrase) else "Organization"
+        return self.cast.together(members, phrase.start, phrase.end, described, kind)
 
     def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
         """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
         if is_document(phrase) and (issuer := self.issuer(phrase)):
             self.documents[phrase.head] = (phrase.start, issuer)
             return issuer
+        if two := both(self.doc, self.cast, phrase):
+            return self.cast.together(two, phrase.start, phrase.end)
         found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
         if is_spokesman_of_nobody(phrase) and not (found and found.named):
             found = self.spokesman(phrase, found)

@@ -26,7 +26,6 @@ from whosays.extract.lexicon import (
     singular,
     titles,
     word_class,
-    word_set,
     words_of,
 )
 
@@ -36,10 +35,10 @@ PREMODIFIER_TAGS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "HYPH", "VBN", "VBG
 PREMODIFIERS = word_class("premodifiers")
 BE = frozenset(("is", "was", "became", "remains"))
 # Nouns that any organisation may be taken up with when nothing better fits.
-GENERIC = frozenset(("organisation", "organization", "group", "body", "institution", "entity", "outfit"))
+GENERIC = word_class("any_body")
 # Nouns that must be in the name or the role: nobody calls an unknown body "the ministry".
 INSTITUTIONS = word_class("institutions")
-SCHOLARLY = word_set("academic discussion new peer-reviewed recent research scientific white working")
+SCHOLARLY = word_class("scholarly")
 COLLECTIVE = word_class("plurals_of_one_body")
 STRONG, WEAK, NONE = 2, 1, 0
 
@@ -92,7 +91,8 @@ def _before(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     while start and _may_precede(doc[start - 1], nearest=start == end, kind=mention.type):
         start -= 1
     if start < end:
-        yield _text(doc, start, end), _owner_countries(doc, start)
+        text = _text(doc, start, end)
+        yield text.rpartition(")")[2] if "(" not in text else text, _owner_countries(doc, start)
 
 
 def _is_title(token: Token) -> bool:
@@ -102,7 +102,9 @@ def _is_title(token: Token) -> bool:
 def _may_precede(token: Token, *, nearest: bool, kind: str) -> bool:
     if nearest:
         wanted = {"person"} if kind == "Person" else {"organisation", "outlet", "unit"}
-        return bool(kinds(token.text) & wanted) and singular(token.lower_) == token.lower_
+        verb = token.tag_ in ("VBD", "VBN", "VBZ", "VBP")  # "she accused Carrow"
+        noun = token.text.rpartition(")")[2]  # "(XYZ)President", where a page has lost a space
+        return bool(kinds(noun) & wanted) and singular(noun.lower()) == noun.lower() and not verb
     if (token.is_punct and token.text not in ("-", ".")) or token.is_space or is_possessive(token):
         return False
     if token.text == "-" or (token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text == "-"):
@@ -205,7 +207,8 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     """Grade how a description fits a referent: ``STRONG`` by role or class, ``WEAK`` by kind alone, ``NONE``."""
     if referent.type == "Place" or (phrase.plural != referent.plural and not _collective(phrase, referent)):
         return NONE
-    if _is_another(phrase, referent) or (countries and referent.countries and not countries & referent.countries):
+    foreign = countries and referent.countries and not countries & referent.countries
+    if foreign or _is_another(phrase, referent) or is_paper_alone(phrase, referent):
         return NONE
     if not kinds(phrase.head) - {"document"}:  # "the brochure" after "a Finnish online brochure"
         return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE
@@ -214,6 +217,12 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     if any(answers(phrase.head, noun) for noun in referent.nouns()):
         return STRONG
     return WEAK if _may_be_any(phrase, referent) else NONE
+
+
+def is_paper_alone(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the organisation" would be a document that the article only describes: "reports by witnesses"."""
+    nouns = () if referent.named else role_phrases(referent.description)
+    return bool(nouns) and kinds(nouns[0]) == {"document"} and "document" not in kinds(phrase.head)
 
 
 def is_of_scholars(phrase: Phrase) -> bool:

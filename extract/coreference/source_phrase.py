@@ -23,12 +23,13 @@ from whosays.extract.coreference.noun_phrase import (
     trimmed,
 )
 from whosays.extract.coreference.titles import titled_name
-from whosays.extract.lexicon import country_of, fold, kinds, titles
+from whosays.extract.lexicon import country_of, fold, kinds, titles, word_class
 from whosays.extract.records import Span
 
 AMONG = frozenset(("both", "including", "among", "them", "such", "as", "like"))
 WHENCE = frozenset(("of", "from", "at", "with", "who"))
-LINKING = frozenset(("of", "by", "with", "from", "at", "in", "on", "like", "including", "as", "and"))
+CALLED = word_class("called")
+LINKING = word_class("linking_sources")
 AND = frozenset(("and", "&", "or", "nor", "plus"))
 
 
@@ -56,8 +57,19 @@ def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
         last = _adjunct_start(doc, end, [part for part in segments if part[0] > split[-1][0]])
         return Phrase(start, end, "several", parts=parts, description=text_of(doc, start, last))
     phrase = read_simple(doc, *first, names)
-    beside = _name_beside(doc, phrase, segments[1:], names) if phrase.kind == "noun" else None
+    beside = None
+    if phrase.kind == "noun":
+        beside = _called(doc, phrase, names) or _name_beside(doc, phrase, segments[1:], names)
     return replace(phrase, end=end, kind="name", name=beside) if beside else replace(phrase, end=end)
+
+
+def _called(doc: Doc, phrase: Phrase, names: dict[int, Mention]) -> Mention | None:
+    """Return the name of "a group called the Velmark League", "a man named Jo Roe"."""
+    name = next((m for m in names.values() if m.end == phrase.end and m.start > phrase.start + 1), None)
+    if name is None or phrase.plural:
+        return None
+    before = [token.lower_ for token in doc[phrase.start : name.start] if token.lower_ not in DETERMINERS]
+    return name if before[-1:] and (before[-1] in CALLED or before[-2:] == ["known", "as"]) else None
 
 
 def _adjunct_start(doc: Doc, end: int, behind: Sequence[tuple[int, int]]) -> int:

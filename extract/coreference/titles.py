@@ -7,17 +7,20 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.bodies import ARTICLES
-from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive
+from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive, office_before
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.lexicon import fold, kinds, singular, titles
+from whosays.extract.lexicon import fold, kinds, singular, titles, word_class
 
 JOINTS = frozenset((",", "and", "&", "/"))
 BRACKETS = frozenset("()")
+DEPARTMENTS = word_class("departments")
 HELD_IN = frozenset(("of", "in", "for", "at", "on"))
 
 
 def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
     """Return the person whose name ends a phrase, where all that stands before it are that person's titles."""
+    if _is_with_another(doc, start, end, names):
+        return None
     if officer := _officer(doc, start, end, names) or _apposed(doc, start, end, names):
         return officer
     name = next((m for m in names.values() if m.end == end and m.type == "Person" and m.start > start), None)
@@ -30,6 +33,15 @@ def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) ->
     listed = len(parts) > 1 and all(_is_title(doc[last - 1]) for _, last in parts)
     territory = len(parts) == 1 and any(token.text in BRACKETS for token in front)
     return name if listed or territory else None
+
+
+def _is_with_another(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> bool:
+    """Tell whether somebody else stands before "and": "he and Secretary of State Jo Roe"."""
+    people = {mention.end for mention in names.values() if mention.type == "Person"}
+    return any(
+        doc[i].lower_ == "and" and (i in people or doc[i - 1].lower_ in ("he", "she", "they"))
+        for i in range(start + 1, end)
+    )
 
 
 def _officer(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
@@ -60,10 +72,15 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     first = name.start
     while first > start and (fold(doc[first - 1].text) in titles() or doc[first - 1].text == "."):
         first -= 1
+    office = office_before(doc, first)
+    if office is not None and office >= start and doc[office + 1].lower_ == "to":  # "Korrin's ambassador to Britain"
+        return name
     of = next((i for i in range(start + 1, first) if doc[i].lower_ in HELD_IN), None)
     if of is None or first - of < 2 or not _is_title(doc[of - 1]) or doc[of - 1].lower_ in SPEAKS_FOR:
         return None
     inside = doc[of + 1 : first]
+    if len(inside) == 1 and inside[0].lower_ in DEPARTMENTS and doc[of].lower_ in ("for", "of"):
+        return name  # "manager for marketing Jo Roe"
     plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | HELD_IN | {"and"} for t in inside)
     last = inside[-1]
     return name if plain and last.text[:1].isupper() and not _is_title(last) and not is_possessive(last) else None

@@ -26,17 +26,17 @@ _WEAKNESS: dict[Certainty, int] = {
     "unspecified": 4,
     "alleged": 5,
 }
-BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
+BE = word_class("forms_of_be")
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "where"))
 _SUBORDINATORS = _RELATIVE | word_class("subordinators")
-_MODAL_NEIGHBOURS = frozenset(("not", "n't", "n’t", "have", "be", "also", "still", "yet", "soon", "only", "even"))
+_MODAL_NEIGHBOURS = word_class("beside_modals")
 _MAIN_LINKS = frozenset(("advmod", "aux", "aux:pass", "cop", "xcomp", "conj"))
 _SENTENCE_END = frozenset((".", "?", "!"))
 _AFTER_SEEMING = frozenset(("to", "that", "as", "likely", "unlikely"))
 _SELF = frozenset(("i", "we"))
 _ASIDE = 5  # tokens at either end of a content where "I think" speaks of all of it
-_ABLE = frozenset(("not", "n't", "n’t", "hardly", "barely", "see", "hear", "feel", "smell", "taste", "remember"))
-_LEADING_TO = frozenset(("still", "also", "soon", "only", "then", "not", "likely", "probably", "continue", "to"))
+_ABLE = word_class("able")
+_LEADING_TO = word_class("leading_to")
 
 
 def weakest(certainties: Iterable[Certainty]) -> Certainty:
@@ -157,7 +157,7 @@ def _self_before(token: Token, after: Token | None, around: set[int]) -> int | N
 def _not_before(token: Token, after: Token | None) -> int | None:
     """Return where "not rule out" begins."""
     before = token.doc[max(0, token.i - 3) : token.i]
-    negation = next((word.i for word in before if word.lower_ in ("not", "n't", "n’t", "never")), None)
+    negation = next((word.i for word in before if word.lower_ in word_class("not_words")), None)
     return negation if after is not None and after.lower_ == "out" else None
 
 

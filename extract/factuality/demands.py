@@ -13,17 +13,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import verb_class, word_class
 
 _PROPOSING = verb_class("proposing")
 _DEMANDING = verb_class("demanding")
 _ORDERING = verb_class("ordering")
 _WONDERING = verb_class("wondering")
-_INDIRECT = frozenset("whether if why how what when where who which whom whose".split())
+_INDIRECT = word_class("question_words") | {"whom", "whose"}
 _ENDS = frozenset((".", "!", "?", "…"))
 _TO = frozenset(("to",))
-_OPENERS = frozenset("please just never always do n't n’t not so now but and then".split())
-_WISHES = frozenset("god heaven bless thank thanks forgive damn imagine look listen mind suppose say".split())
+_OPENERS = word_class("before_imperatives")
+_WISHES = word_class("no_demands")
 _PHRASES = frozenset((("let", "me"), ("let", "us"), ("stay", "tuned"), ("make", "no")))  # "Let me be clear"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SINGULAR = frozenset(("NN", "NNP"))

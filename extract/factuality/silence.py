@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from whosays.extract.lexicon import verb_class
+
 _NO_COMMENT = re.compile(
     r"\W*(?:(?:I|we|he|she|it|they|who)(?:[’']ve)? (?:(?:have|has|had) )?)?"
     r"no (?:\w+ ){0,2}?(?:comments?|response|reply|reaction)"
@@ -27,7 +29,7 @@ _WILL_NOT = re.compile(
     re.IGNORECASE,
 )
 # Only of who "said nothing": who "found nothing" or "fears nothing" has looked, or is not afraid.
-_SPEAKING = frozenset(["add", "disclose", "reveal", "say", "tell"])
+_SPEAKING = verb_class("speaking_up")
 _NOTHING = re.compile(r"\W*nothing(?: (?:about|on|of|to|at all|further|more)\b[^,;.!?]*)?\W*", re.IGNORECASE)
 _UNREACHED = re.compile(r"\W*(?:be|been) (?:\w+ly )?(?:reached|contacted)\W*", re.IGNORECASE)
 

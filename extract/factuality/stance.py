@@ -19,7 +19,7 @@ from whosays.extract.factuality.contradiction import contradicts, names_false, s
 from whosays.extract.factuality.demands import demands
 from whosays.extract.factuality.negation import is_negated, own_words
 from whosays.extract.factuality.silence import says_nothing
-from whosays.extract.lexicon import CueWord, cue_phrases, cue_word, lemma_of, verb_class
+from whosays.extract.lexicon import CueWord, cue_phrases, cue_word, lemma_of, verb_class, word_class
 from whosays.extract.records import Certainty, Stance
 from whosays.extract.records import Span as Characters
 
@@ -31,7 +31,7 @@ _STOPS = _MARKS | frozenset(("and", "but", "who", "which", "that"))
 _LEFT, _RIGHT = 8, 4
 _SURE, _SURER = 0.6, 0.9  # shares from which on the encoder is believed against an assertion, against another stance
 _OPEN = frozenset(("unverified", "noComment", "asks"))
-_QUESTION = frozenset(("whether", "if", "why", "how", "what", "when", "who", "where"))
+_QUESTION = word_class("question_words") - {"which"}
 _PASSED_ON = verb_class("hearsay")
 _NAMING = verb_class("labelling")
 _SAYING = verb_class("saying")

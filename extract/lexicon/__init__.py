@@ -36,7 +36,7 @@ from whosays.extract.lexicon.measure_words import (
     verb_forms,
 )
 from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
-from whosays.extract.lexicon.organisations import known, outlets
+from whosays.extract.lexicon.organisations import all_names, known, outlets
 from whosays.extract.lexicon.register import (
     OwnOutlets,
     Registered,
@@ -47,7 +47,7 @@ from whosays.extract.lexicon.register import (
     with_own_outlets,
 )
 from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
-from whosays.extract.lexicon.word_classes import ordinals, word_class
+from whosays.extract.lexicon.word_classes import numerals, ordinals, word_class
 from whosays.extract.lexicon.word_forms import inflections, participle, progressive
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "HedgeWord",
     "OwnOutlets",
     "Registered",
+    "all_names",
     "answers",
     "are_people",
     "base_form",
@@ -87,6 +88,7 @@ __all__ = [
     "lemma_of",
     "modifier_shown_by",
     "noun_measure",
+    "numerals",
     "ordinals",
     "origin",
     "outlets",

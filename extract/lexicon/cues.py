@@ -14,14 +14,13 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from whosays.extract.lexicon.word_classes import word_class
 from whosays.extract.lexicon.word_forms import inflections
 from whosays.extract.records import Certainty, Stance
 from whosays.resources import listed, read_lines, read_records
 
 _INFLECTED = {"verb": "verb", "check": "verb", "helper": "verb", "noun": "noun"}  # by kind of cue
-_UNINFLECTED = frozenset(
-    ("neither", "nor", "never", "or", "no", "none", "nobody", "without", "yet", "hardly", "barely")
-)
+_UNINFLECTED = word_class("uninflected")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ def known(name: str) -> Known | None:
     return _known().get(fold(name.removeprefix("the ").removeprefix("The ")))
 
 
+def all_names(name: str) -> tuple[str, ...]:
+    """Return the names of a body that is known by this one and has one in full; else nothing but the name."""
+    return _together().get(fold(name), (name,))
+
+
 @cache
 def outlets(kind: Literal["outlet", "agency"]) -> tuple[Outlet, ...]:
     """Return the outlets or the news agencies of ``gazetteer/data/outlets.tsv``."""
@@ -45,6 +50,13 @@ def outlets(kind: Literal["outlet", "agency"]) -> tuple[Outlet, ...]:
 
 def _names(row: dict[str, str]) -> tuple[str, ...]:
     return (row["name"], *listed(row["full_name"]), *listed(row["other_names"]))
+
+
+@cache
+def _together() -> dict[str, tuple[str, ...]]:
+    rows = (row for table in ("outlets.tsv", "organisations.tsv") for row in read_records("gazetteer", table))
+    names = ((row["full_name"], row["name"], *listed(row["other_names"])) for row in rows if row["full_name"])
+    return {fold(name): own for own in names for name in own}
 
 
 @cache

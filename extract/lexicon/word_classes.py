@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from whosays.resources import read_lines, word_classes
+from whosays.resources import read_lines, read_rows, word_classes
 
 
 @cache
@@ -17,3 +17,9 @@ def word_class(name: str) -> frozenset[str]:
 def ordinals() -> tuple[str, ...]:
     """Return "first", "second" and so on in order, up to "thirty-first"."""
     return tuple(read_lines("extract", "ordinals.txt"))
+
+
+@cache
+def numerals() -> dict[str, int]:
+    """Return the numbers of one word below a hundred by their words, from "zero" on."""
+    return {word: int(value) for word, value in read_rows("extract", "numerals.tsv", 2)}

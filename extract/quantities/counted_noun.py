@@ -24,15 +24,15 @@ from whosays.extract.quantities.measures import counts_itself, subject_of
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _QUOTES = frozenset("\"'“”‘’")
-_SKIPPED = frozenset(("strong", "more", "other", "further", "additional", "such", "of"))
+_SKIPPED = word_class("beside_counted")
 _CALENDAR = re.compile(
     "January|February|March|April|May|June|July|August|September|October|November|December|\\w+day|week|month|year"
 )
-_PERIODS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_PERIODS = word_class("periods")
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _INTRODUCING = _DETERMINERS | {"IN", "RB", "CC", ",", "HYPH", "POS", "-LRB-", "_SP", ":", "``", "''"}
 _HARMED = frozenset(("killed", "wounded"))
-_SUFFERING = frozenset(("die", "drown", "lose", "perish", "suffer", "sustain"))
+_SUFFERING = verb_class("suffering")
 _TELLING = verb_class("tallying")
 _REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
 

@@ -30,8 +30,8 @@ from whosays.resources import read_rows
 
 _PHRASES = {row[:3]: row[3] for row in read_rows("extract", "measure_phrases.tsv", 4)}
 _KILLING_PEOPLE = frozenset(("eliminated", "neutralised", "neutralized", "taken out"))
-_AUXILIARIES = frozenset(("have", "has", "had", "was", "were", "are", "is", "been", "be"))
-_MODALS = frozenset(("may", "might", "could", "must", "will", "would", "should"))
+_AUXILIARIES = word_class("auxiliaries")
+_MODALS = word_class("modals")
 _QUANTIFYING = frozenset(("up", "over", "under", "about", "around", "between"))  # no case of "up to 500 men"
 _BEHIND_VERBS = frozenset(("back", "away", "off"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))

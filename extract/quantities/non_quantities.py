@@ -60,11 +60,12 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
     ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-|members?\b)[A-Za-z]")),
 )
-# Durations that are told as a count: "five years in prison", "for two hours", "the 18-year war", "ten times as many".
+# Durations that are told as a count: "five years in prison", "for two hours", "ten times as many"; "the 18-year war"
+# and "a 60-day review" only say which war and which review.
 _LASTS_AFTER = re.compile(
     r"[- ](?:years?|months?|weeks?|days?|hours?)[’']?(?: (?:in (?:prison|jail|custody|detention|captivity)|behind bars"
     r"|of (?!age\b|the\b|his\b|her\b|its\b|their\b|our\b|each\b|this\b|that\b)[a-z]+))"
-    r"|-(?:year|month|week|day|hour) (?!old|plan|period|anniversary|deadline|high|low|mark|average|window|notice)[a-z]+"
+    r"|-(?:year|month|week|day) (?:prison|jail|custodial|suspended|sentence)"
     r"| times (?:as|more|higher|larger|greater|bigger|the (?:number|size|amount|rate|price))\b"
 )
 _LASTS_BEFORE = re.compile(
@@ -88,6 +89,9 @@ _HALF_AFTER = re.compile(r" (?:of|the|its|their|his|her|our|those|these|were|are
 _HALF_LESS = re.compile(r" as (?:much|many)\b")
 _BY = re.compile(r"\bby (?:(?:about|around|nearly|almost|roughly|over|more than|less than) )?$", re.IGNORECASE)
 _HALVES = re.compile(r"[- ](?:past|time|an?\b|hour|day|dozen|brother|sister|term|marathon)")
+_TITLE = re.compile(  # “Fifty Shades of Grey”: a title in quotation marks
+    r"[A-Z][a-z-]+(?: (?:[A-Z][\w’'-]*|of|the|and|in|on|to|a|an|for|with))* [A-Z][\w’'-]*?[,.!?]?[”’\"'](?!\w)"
+)
 _CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
 _COUNTED_OF_YEARS = re.compile(  # "1945 people were hurt", but "the 2016 elections"
     r" (?:[a-z-]+ )?(?:[a-z-]*(?:ers|ors|ants|ists|ees|ents|ians|men|women)|people|children|troops|cases|deaths|jobs"
@@ -223,6 +227,8 @@ def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | Non
     """A number that belongs to a name: "Brigade 44", "Apollo 11", "Group of Seven"; headlines capitalise all."""
     if _headline(text, phrase):
         return None
+    if _TITLE.match(text, phrase.start) and before.endswith(("“", "‘", '"', "'")):
+        return "name"
     starts = bool(_SENTENCE_START.search(before))
     if text[phrase.start].isupper() and text[phrase.start].isalpha() and not starts:
         return "name"

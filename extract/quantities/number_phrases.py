@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from text_to_num import alpha2digit, text2num  # type: ignore[import-untyped]
 
+from whosays.extract.lexicon import numerals
 from whosays.extract.pipeline import lowered, matches, starts_of
 from whosays.extract.quantities.conventions import (
     AFTER,
@@ -31,9 +32,10 @@ from whosays.extract.quantities.conventions import (
 from whosays.extract.quantities.digits import DIGITS, digits_value
 from whosays.extract.quantities.ranges import NumberPhrase, bounded, ranged
 
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES, _TEENS, _TENS = (
+    "|".join(word for word, value in numerals().items() if value in values)
+    for values in (range(1, 10), range(10, 20), range(20, 100))
+)
 _GAP = r"(?: {1,2}|-)"
 _AND = r"(?: {1,2}and)?"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:{_GAP}(?:{_ONES}))?|{_TEENS}|{_ONES})\b"

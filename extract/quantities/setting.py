@@ -1,6 +1,7 @@
 """What the sentence around a figure tells of it: over how long, when, where, of how many, whether it is supposed.
 
-Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn"; "vague" (its words give no
+Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn" (with how many
+letters its ending has, "place zemria 2"); "vague" (its words give no
 number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "bodies"
 (of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that another one took
 the place of), "converted" (an amount told in another unit); "around ..." and "of ..." have all words that belong to the
@@ -16,7 +17,9 @@ from typing import Final
 
 from anyascii import anyascii
 
+from whosays.extract.lexicon import ordinals
 from whosays.extract.quantities.surroundings import surroundings, things
+from whosays.extract.syntax import place_ending
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -29,14 +32,7 @@ _SPAN: Final = re.compile(
 )
 _CENTURY: Final = re.compile(r"\b(\d\d?)(?:st|nd|rd|th)[ -]century\b", re.IGNORECASE)
 _CENTURY_IN_WORDS: Final = re.compile(r"\b([a-z]+(?:-first)?)[ -]century\b", re.IGNORECASE)
-_ORDINALS: Final = {
-    word: str(place)
-    for place, word in enumerate(
-        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-        "twenty-first".split(),
-        10,
-    )
-}
+_ORDINALS: Final = {word: str(place) for place, word in enumerate(ordinals(), 1) if place in range(10, 22)}
 _RELATIVE: Final = re.compile(
     r"\b(yesterday|today|overnight"
     r"|(?:last|this|next|previous|past|following) (?:night|day|week|month|year|quarter|season)"
@@ -211,4 +207,4 @@ def _where(clause: str) -> Iterator[str]:
         yield "place world"
     for names in _PLACE.findall(clause):
         words = (anyascii(word).lower() for word in _NAME.findall(names))
-        yield from (f"place {word}" for word in words if word not in _TIMES)
+        yield from (f"place {word} {place_ending(word)}".rstrip() for word in words if word not in _TIMES)

@@ -17,6 +17,7 @@ NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
 SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
 MARKS = frozenset(["that", "whether", "if"])
 FEWEST_WORDS = 3
+LONGEST_CRY = 16  # tokens
 HELPERS = frozenset(["aux", "aux:pass", "advmod", "neg"])
 INFORMING = verb_class("informing")
 
@@ -56,7 +57,8 @@ def _subjects(verb: Token) -> Iterator[Token]:
     """Yield the subjects of a verb, the nearest before it first, and those of the verb that it is joined to."""
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     yield from sorted(own, key=lambda c: (c.i > verb.i, -c.i))
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+    # "Roe is a critic of the plan and has accused the council": also the subject of a predicate without a verb.
+    if verb.dep_ == "conj" and (verb.head.pos_ == "VERB" or not own):
         yield from (c for c in verb.head.children if c.dep_ == "nsubj")
     # "The minister, citing a report, says": the parser gives the subject to the nearer verb.
     between = (c for c in verb.children if c.tag_ == "VBG" and c.i < verb.i)
@@ -144,6 +146,32 @@ def behind_colon(cue: Span) -> Span | None:
     if at + 1 >= len(doc) or doc[at].text != ":" or doc[at + 1].is_space:
         return None
     return trimmed(doc, at + 1, sentence_of(doc[at + 1]).end)
+
+
+def is_aside(verb: Token) -> bool:
+    """Tell "as the Gull explained" and "as widely reported", with nothing of their own that they tell."""
+    first = next((c for c in verb.children if not c.is_punct), verb)
+    opened = first.lower_ == "as" and verb.head != verb and not first.left_edge.i < first.i
+    return opened and not any(c.i > verb.i and c.dep_ in ("ccomp", "iobj", "obj", "xcomp") for c in verb.children)
+
+
+def around_aside(verb: Token) -> list[Span]:
+    """Return the clause around an aside, in one part or two: "[The valve], as the Gull explained, [is old]"."""
+    doc, head = verb.doc, verb.head
+    before = trimmed(doc, head.left_edge.i, verb.left_edge.i)
+    behind = trimmed(doc, verb.right_edge.i + 1, head.right_edge.i + 1)
+    parts = [span for span in (before, behind) if span is not None]
+    return parts if any(len(span) >= FEWEST_WORDS for span in parts) else []
+
+
+def quotation_behind(cue: Span) -> Span | None:
+    """Return the short quotation right behind a cue: "a man yelled [Bomb!]", "they chanted, [No more dams,]"."""
+    doc = cue.doc
+    at = cue.end + (cue.end < len(doc) and doc[cue.end].text in (",", ":"))
+    if at >= len(doc) or not doc[at].is_quote:
+        return None
+    end = next((t for t in doc[at + 1 : at + 1 + LONGEST_CRY] if t.is_quote or t.is_space), None)
+    return trimmed(doc, at + 1, end.i) if end is not None and end.is_quote else None
 
 
 def case_of(token: Token) -> str:

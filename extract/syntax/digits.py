@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import numerals, word_class
 from whosays.extract.pipeline import Columns
 
 _MONTHS: Final = word_class("months")
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split()
-)
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS: Final = {word: value for value, word in enumerate(_UNITS) if value > 1} | {
-    word: 10 * value for value, word in enumerate(_TENS, 2)
-}
+_NUMBERS: Final = {word: value for word, value in numerals().items() if value > 1}
 _POWERS: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -56,6 +56,18 @@ def sentence_of(token: Token) -> Span:
         if end < len(doc) and not _ends_sentence(doc[end - 1]):
             end = doc[end].sent.end
     return doc[start:end]
+
+
+def sentence_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the sentences by their characters, as ``sentence_of`` has them, without white space at their edges."""
+    at = 0
+    while at < len(doc):
+        whole = doc[at : sentence_of(doc[at]).end]
+        text = whole.text
+        start = whole.start_char + len(text) - len(text.lstrip())
+        if text.strip():
+            yield start, start + len(text.strip())
+        at = whole.end
 
 
 MOST_PIECES = 3  # on each side: a text without any full stop must not cost its square

@@ -7,13 +7,15 @@ A term reads ``lemma/class/role/flags``; terms stand between spaces, in text ord
 - The role is p for what is said of a subject, q for that in a clause on a noun or on what is outside of the claim,
   s for the subject, o for the object or whoever undergoes it, else the preposition that leads to the word, or nothing.
 - Flags: n negated, f flatly (near the beginning), m only possible, u undergone by its subject, a said in a clause
-  beside, g the owner of what follows, i told by another voice within.
+  beside, g the owner of what follows, i told by another voice within; of a name how many of its last letters only tell
+  that somebody is of a place ("zemrian" 3).
 
 Determiners, pronouns, auxiliaries and conjunctions are left out, and what comes after ``MOST`` terms.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,6 +51,8 @@ _ROLES: Final = {
     "nsubj": "s", "csubj": "s", "obj": "o", "iobj": "o", "nsubj:pass": "o", "csubj:pass": "o",
 }  # fmt: skip
 _CLIMBED: Final = frozenset("ADV DET PART AUX CCONJ".split())  # what a negation stands at, and does not deny
+_OF_A_PLACE: Final = re.compile(r"(?:ians?|ia|ans?|ese|ish|i|a|s|n|e)$")
+_LEFT: Final = 4  # letters of a name without its ending
 _SMALL: Final = 3  # letters of words that headlines write small
 _CAPITALS: Final = 0.9  # of the longer words: then capitals tell nothing of names
 
@@ -74,6 +78,12 @@ def claim_terms(doc: Doc, spans: Iterable[Span], inner: Iterable[Span] = ()) -> 
     places = _places(doc, spans)
     within = frozenset(_places(doc, inner))
     return " ".join(_cut(_terms(parse, places, within)))
+
+
+def place_ending(name: str) -> str:
+    """Return how many letters at the end of a name only tell that somebody is of a place, as digits; or nothing."""
+    found = _OF_A_PLACE.search(name)
+    return str(len(found[0])) if found and found.start() >= _LEFT else ""
 
 
 def phrase_terms(phrase: str, role: str, *, verbs: bool = False) -> str:
@@ -145,7 +155,8 @@ def _terms(parse: _Parse, places: Sequence[int], inner: frozenset[int]) -> Itera
                 ("a", depth[at] > base), ("g", _owns(parse, at)), ("i", at in inner),
             )  # fmt: skip
             role = _role(parse, at) if at not in predicates else "q" if at in on_nouns else "p"
-            yield f"{lemma}/{kind}/{role}/{''.join(flag for flag, holds in flags if holds)}".rstrip("/")
+            told = "".join(flag for flag, holds in flags if holds) + (place_ending(lemma) if kind == "M" else "")
+            yield f"{lemma}/{kind}/{role}/{told}".rstrip("/")
 
 
 def _class(parse: _Parse, at: int, shouted: bool) -> str:

@@ -42,8 +42,8 @@ _NOT_NAME = word_class("no_unit_names")
 _NOT_NAME_ENDS = ("'s", "’s", ".", "s’", "s'", "-led", "-backed", "-based")
 _NATIONAL_WORD = re.compile(rf"{NATIONAL}|NATO|European|Western|Allied|Rebel|Government")
 _WEAK_MODIFIERS = word_class("weak_unit_modifiers")
-_FORMAL = frozenset(("army", "division", "wing", "group", "battery", "company", "legion"))
-_LOWER_HEADS = frozenset(("brigade", "battalion", "regiment", "corps", "legion", "detachment", "squadron"))
+_FORMAL = word_class("formal_heads")
+_LOWER_HEADS = word_class("lower_heads")
 _LIST = re.compile(
     rf"(?=\d)(?P<numbers>{ORDINAL}(?:, {ORDINAL})*,? and (?:the )?{ORDINAL})(?P<words>(?: [\w-]+){{0,5}}?)"
     r" (?P<head>(?i:brigades|battalions|regiments|divisions|corps|armies|squadrons|fleets))\b"

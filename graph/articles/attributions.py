@@ -106,6 +106,7 @@ def term_triples(record: ArticleRecord, words: Words) -> Iterator[Triple]:
                 (WS.terms, claim.terms),
                 (WS.selfContained, claim.self_contained),
                 (WS.points, setting(claim.points)),
+                (WS.clause, claim.clause),
             )
             yield from ((iri, link, string(words)) for link, words in told if words)
 

@@ -10,6 +10,8 @@ from typing import Final
 
 from rdflib import RDF, SKOS, URIRef
 
+from whosays.extract.records import Credit
+from whosays.graph.articles.compact import credits_in
 from whosays.graph.articles.statements import READ, Told, told
 from whosays.graph.articles.tables import Row, Tables
 from whosays.graph.names import TYPES, Name, plain
@@ -36,6 +38,7 @@ class Article:
 
     ``names`` are the referents that have one; the wire service that the article credits stands among them under the
     article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent.
+    ``credited`` is whose text it says it is.
     ``unread`` are those of whom nothing tells what they are: a source's words that were not read as anybody.
     """
 
@@ -46,6 +49,7 @@ class Article:
     descriptions: Mapping[str, str]
     told: Told
     unread: frozenset[str] = frozenset()
+    credited: tuple[Credit, ...] = ()
 
 
 def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Article:
@@ -69,6 +73,7 @@ def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Articl
             if not _is_named(tables.row(WS.Referent, referent))
         },
         told=told(iri, tables),
+        credited=credits_in(row.one(WS.credits) or ""),
         unread=frozenset(referent for referent, row in tables.all(WS.Referent) if not _kinds(row)),
     )
 

@@ -10,6 +10,7 @@ from rdflib import ORG, SKOS, URIRef
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Span
 from whosays.graph.rdf import Triple, Words, boolean, iris, one_line, string
+from whosays.graph.wording import setting
 from whosays.ontology import SCHEMA, WS
 
 
@@ -91,5 +92,7 @@ def _entity(entity: Entity, words: Words, iri: URIRef) -> Iterator[Triple]:
         yield iri, SKOS.prefLabel, string(name)
     for alias in sorted({one_line(alias) for alias in entity.aliases} - {name, ""}):
         yield iri, SKOS.altLabel, string(alias)
+    if entity.singulars:
+        yield iri, WS.singulars, string(setting(entity.singulars))
     if entity.role and entity.role.strip():
         yield iri, SCHEMA.roleName, string(one_line(entity.role))

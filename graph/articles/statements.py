@@ -11,7 +11,8 @@ from typing import Final
 from anyascii import anyascii
 from rdflib import RDF, SKOS
 
-from whosays.extract.records import Span
+from whosays.extract.records import Number, Span
+from whosays.graph.articles.compact import numbers_in, spans_in
 from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.rdf import place
 from whosays.graph.wording import AROUND, COUNTED, DENIED, SENTENCE, SUPPOSED, VAGUE, days, marks, measured, words_of
@@ -56,7 +57,7 @@ class Claim:
     """A claim as one article words it, with the figures that belong to it; ``terms`` are what it is compared by.
 
     ``alone`` are its words as they can be read alone, with names for its pronouns; ``points`` are the marks of a
-    content that only points at another claim.
+    content that only points at another claim, ``clause`` the clause that it stands for where it is none.
     """
 
     iri: str
@@ -67,6 +68,7 @@ class Claim:
     terms: str = ""
     alone: str = ""
     points: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Told:
 
     ``voices`` has the names and roles of every referent, one a line, ``called`` its name or description;
     ``headlines`` is where its title stands.  ``work`` is the same for its versions, empty where there can be none.
+    ``sentences`` and ``numbers`` are those of its text, ``singulars`` those of the plurals that stand for its voices.
     """
 
     article: str
@@ -108,24 +111,27 @@ class Told:
     headlines: tuple[Span, ...] = ()
     called: Mapping[str, str] = field(default_factory=dict)
     work: str = ""
+    sentences: tuple[Span, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    singulars: Mapping[str, str] = field(default_factory=dict)
 
 
 # what is read of an article's graph
 READ: Final[Wanted] = {
     WS.Article: (
-        *(WS.articleText, WS.context, WS.path, SCHEMA.author, SCHEMA.creditText, SCHEMA.datePublished),
-        *(SCHEMA.headline, SCHEMA.url),
+        *(WS.articleText, WS.context, WS.credits, WS.numbers, WS.path, WS.sentences),
+        *(SCHEMA.author, SCHEMA.creditText, SCHEMA.datePublished, SCHEMA.headline, SCHEMA.url),
     ),
     WS.Attribution: (
         WS.certainty, WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.hedgeSpan, WS.parent,
         WS.source, WS.sourceSpan, WS.kind, WS.stance, WS.start,
     ),
-    WS.Claim: (RDF.type, WS.points, WS.quantity, WS.selfContained, WS.terms),
+    WS.Claim: (RDF.type, WS.clause, WS.points, WS.quantity, WS.selfContained, WS.terms),
     WS.Quantity: (
         WS.approximate, WS.measure, WS.measureTerms, WS.of, WS.sentenceSpan, WS.setting, WS.words, SCHEMA.maxValue,
         SCHEMA.minValue,
     ),
-    WS.Referent: (RDF.type, WS.named, SCHEMA.roleName, SKOS.altLabel, SKOS.prefLabel),
+    WS.Referent: (RDF.type, WS.named, WS.singulars, SCHEMA.roleName, SKOS.altLabel, SKOS.prefLabel),
     WS.Span: (WS.refersTo,),
 }  # fmt: skip
 
@@ -144,6 +150,9 @@ def told(article: str, tables: Tables) -> Told:
         headlines=tuple(_places(row.one(SCHEMA.headline) or "", text)),
         called={iri: name for iri, own in tables.all(WS.Referent) if (name := own.one(SKOS.prefLabel))},
         work=work(article, row.one(SCHEMA.url), row.one(WS.path)),
+        sentences=spans_in(row.one(WS.sentences) or ""),
+        numbers=numbers_in(row.one(WS.numbers) or ""),
+        singulars=dict(_singulars(tables)),
     )
 
 
@@ -181,9 +190,9 @@ def _claims(tables: Tables) -> Iterator[Claim]:
             figures = tuple(sorted(filter(None, found), key=_place))
             words = tables.words(iri)
             alone = row.one(WS.selfContained) or words
-            yield Claim(
-                iri, spans[0][0], max(end for _, end in spans), words, figures, terms, alone, row.one(WS.points) or ""
-            )
+            points, clause = row.one(WS.points) or "", row.one(WS.clause) or ""
+            end = max(end for _, end in spans)
+            yield Claim(iri, spans[0][0], end, words, figures, terms, alone, points, clause)
 
 
 def _place(counted: Counted) -> tuple[int, str]:
@@ -261,3 +270,11 @@ def _voices(tables: Tables) -> dict[str, str]:
     for referent, words in tables.mentions():
         voices[referent].add(" ".join(words.split()))
     return {referent: "\n".join(sorted(found)) for referent, found in voices.items() if found}
+
+
+def _singulars(tables: Tables) -> Iterator[tuple[str, str]]:
+    for _, row in tables.all(WS.Referent):
+        for told in (row.one(WS.singulars) or "").split("; "):
+            plural, found, one = told.partition(" ")
+            if found:
+                yield plural, one

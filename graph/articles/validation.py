@@ -67,5 +67,7 @@ def _spans(record: ArticleRecord) -> Iterator[Span]:
         yield from (figure.where,) if figure.where else ()
     for claim in record.claims:
         yield from claim.content
-    for skipped in record.skipped:
-        yield skipped.span
+    yield from record.sentences
+    yield from (number.span for number in record.numbers)
+    yield from (credit.span for credit in record.credits if credit.span)
+    yield from (skipped.span for skipped in record.skipped)

@@ -15,6 +15,7 @@ from rdflib import PROV, RDF, XSD, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Span
 from whosays.graph.articles.attributions import hop_triples, hops, term_triples
+from whosays.graph.articles.compact import of_credits, of_numbers, of_spans
 from whosays.graph.articles.quantities import figure_triples
 from whosays.graph.articles.referents import Referents, referent_triples
 from whosays.graph.articles.validation import check_record
@@ -79,6 +80,9 @@ def _article(record: ArticleRecord, words: Words) -> Iterator[Triple]:
         SCHEMA.creditText: record.wire,
         WS.language: record.language,
         WS.context: " ".join(record.context),
+        WS.sentences: of_spans(record.sentences),
+        WS.numbers: of_numbers(record.numbers),
+        WS.credits: of_credits(record.credits),
     }
     yield from ((article, link, string(one_line(value))) for link, value in told.items() if value and value.strip())
     for link, stamp in ((SCHEMA.datePublished, record.published), (SCHEMA.dateModified, record.updated)):

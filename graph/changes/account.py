@@ -55,11 +55,11 @@ class Account:
 
     def sentence(self, span: Span) -> Span:
         """Return the sentences around a span."""
-        return sentence(self.text, span)
+        return sentence(self.told.sentences, self.text, span)
 
     def around(self, span: Span) -> Span:
         """Return the sentences around a span, and one more to either side."""
-        return around(self.text, span)
+        return around(self.told.sentences, self.text, span)
 
     def exact(self, span: Span) -> str:
         """Return the words of a span on one line."""

@@ -1,12 +1,10 @@
 """Figures that somebody who took over a sentence changed: another number in its place, or a bound that is gone.
 
-Only what both sides of the number tell alike is compared: the word behind it, the sign before it.  Dates, clock times,
-ages and scores are no figures.
+Only what both sides of the number tell alike is compared: the word behind it, the sign before it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,15 +13,9 @@ from whosays.extract.records import Span
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.alignment import Alignment
 from whosays.graph.changes.change import Difference, Kind
-from whosays.resources import read_lines, word_classes
+from whosays.resources import read_lines
 
 NEAR: Final = 0.1  # of the number: a rounded one is not farther from it
-_NUMBER: Final = re.compile(
-    r"(?<![\w.,:/–-])(?P<sign>[$£€]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?![\w:/–-]|[.,]\d)"
-)
-_YEAR: Final = range(1800, 2100)
-_SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_DATED: Final = word_classes("gazetteer")["months"] | word_classes("graph")["beside_dates"]
 BOUNDS: Final = tuple(read_lines("graph", "bounds.txt"))  # the first that stands there counts
 
 
@@ -94,19 +86,11 @@ def _lost_bounds(found: Alignment) -> Iterator[Difference]:
 
 
 def _numbers(account: Account) -> Iterator[_Number]:
-    words = account.words.words
-    for match in _NUMBER.finditer(account.text):
-        own = account.numbers(match.span("digits") if not match["rest"] else (match.start("digits"), match.end("rest")))
-        if not own:
-            continue
-        beside = {words[each] for each in (own[0] - 1, own[-1] + 1, own[-1] + 2) if 0 <= each < len(words)}
-        value = float(match["digits"].replace(",", "") + (match["rest"] or ""))
-        year = not match["rest"] and not match["sign"] and "," not in match["digits"] and int(value) in _YEAR
-        if year or beside & _DATED:
-            continue
-        digits = len((match["digits"].replace(",", "") + (match["rest"] or "").strip(".")).strip("0."))
-        follows = words[own[-1] + 1] if own[-1] + 1 < len(words) else ""
-        yield _Number(own, match.span(), value * _SCALES.get(follows, 1), match["sign"], digits)
+    for number in account.told.numbers:
+        words = account.numbers((number.span[0] + len(number.sign), number.span[1]))
+        if words:
+            digits = f"{number.value:f}".replace(".", "").strip("0")
+            yield _Number(words, number.span, number.value, number.sign, len(digits))
 
 
 def _place(found: Alignment, own: range) -> tuple[int, int] | None:

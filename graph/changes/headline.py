@@ -57,13 +57,9 @@ def _held(telling: frozenset[str], there: frozenset[str]) -> bool:
 def _plain_sentences(account: Account, title: Span, hops: list[Hop]) -> Iterator[Span]:
     """Yield the sentences of the text in which none of some attributions stands."""
     taken = [account.sentence((hop.contents[0][0], hop.contents[-1][1])) for hop in hops]
-    at = title[1]
-    while at < len(account.text) - 1:
-        here = account.sentence((at + 1, at + 1))
-        end = max(here[1], at + 2)
-        if not any(one[0] < end and at < one[1] for one in taken):
-            yield at, end
-        at = end
+    for start, end in account.told.sentences:
+        if start >= title[1] and not any(one[0] < end and start < one[1] for one in taken):
+            yield start, end
 
 
 def _telling(words: frozenset[str]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from whosays.resources import word_classes
 AGAINST: Final = frozenset({"denies", "unverified"})
 OPEN: Final = AGAINST | {"doubts", "retracts", "noComment"}
 # words that deny in one place and tell nothing in most
-COMMON: Final = frozenset("not isnt wasnt didnt false wrong refused refuse fake clear lie lies".split())
+COMMON: Final = word_classes("graph")["denying_seldom"]
 CLAIMS: Final = word_classes("gazetteer")["claims"]
 SHARED: Final = 2  # telling words of the claim in the denial
 NEXT: Final = 200  # characters behind the claim's sentence

@@ -6,7 +6,6 @@ by the stance that its holder takes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,12 +13,13 @@ from typing import Final
 from whosays.graph.articles import Hop
 from whosays.graph.claims import Node, in_the_same_words, same_claim
 from whosays.graph.wording import is_clause
+from whosays.resources import word_classes
 
 AFFIRMED: Final = frozenset({"asserts", "confirms"})
 SPOKEN: Final = frozenset({"speech", "document"})
 NEXT: Final = 300  # characters in which somebody who takes something back says what holds instead
 # "repeated his false claims" is the outlet's denial, and not his
-_DENIAL: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|refut|disput|contradict)", re.IGNORECASE)
+_DENIAL: Final = word_classes("graph")["own_denials"]
 TELLING: Final = 3.0  # of the weight of words: fewer are said of many things
 
 
@@ -48,7 +48,7 @@ class Held:
             return None  # a mere noun, or what is denied may be something beside: "if we do not get it"
         if self.hop.stance in AFFIRMED:
             return not words.negated
-        denied = self.hop.stance == "denies" and _DENIAL.search(" ".join(self.hop.words))
+        denied = self.hop.stance == "denies" and not _DENIAL.isdisjoint(" ".join(self.hop.words).lower().split())
         return words.negated if denied else None
 
 

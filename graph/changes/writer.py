@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rdflib import RDF, Literal, URIRef
+from rdflib import RDF, URIRef
 
-from whosays.extract.records import Span
 from whosays.graph.changes.change import Change
-from whosays.graph.rdf import ID, Triple, digest, integer, one_line, string
-from whosays.ontology import OA, WS
+from whosays.graph.rdf import ID, Triple, digest, integer, one_line, passage, string
+from whosays.ontology import WS
 
 
 def change_triples(changes: Iterable[Change], texts: Mapping[str, str]) -> Iterator[Triple]:
@@ -30,14 +29,9 @@ def change_triples(changes: Iterable[Change], texts: Mapping[str, str]) -> Itera
             yield iri, WS.daysLater, integer(change.days)
         if change.voice is not None:
             yield iri, WS.saidBy, URIRef(change.voice)
-        yield from _passage(iri, WS.wordsBefore, "before", change.before, texts[change.earlier])
-        yield from _passage(iri, WS.wordsAfter, "after", change.after, texts[change.later])
-
-
-def _passage(change: URIRef, link: URIRef, side: str, span: Span, text: str) -> Iterator[Triple]:
-    iri = URIRef(f"{change}#{side}={span[0]},{span[1]}")
-    yield change, link, iri
-    yield iri, RDF.type, WS.Passage
-    yield iri, OA.start, integer(span[0])
-    yield iri, OA.end, integer(span[1])
-    yield iri, OA.exact, Literal(text[slice(*span)])
+        sides = (
+            ("before", WS.wordsBefore, change.before, change.earlier),
+            ("after", WS.wordsAfter, change.after, change.later),
+        )
+        for side, link, span, article in sides:
+            yield from passage(iri, link, URIRef(f"{iri}#{side}={span[0]},{span[1]}"), span, texts[article])

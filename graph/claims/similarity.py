@@ -14,8 +14,9 @@ from typing import Final
 
 from whosays.graph.claims.adjuncts import another_owns, bare_of_the_rest, set_apart
 from whosays.graph.wording import Token, Wording, is_thing, meanings
+from whosays.resources import word_classes
 
-COUNTED: Final = frozenset("kill wound miss capture arrest deploy evacuate treat".split())  # of people, by number
+COUNTED: Final = word_classes("graph")["counted_events"]  # of people, by number
 CONTAINED: Final = 0.75  # of the shorter wording's weight stands in the longer
 LOOSELY: Final = 0.6  # of it suffices where what happens is the same
 ALIKE: Final = 0.4  # of the weight of both together is shared

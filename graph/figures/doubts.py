@@ -29,6 +29,7 @@ from whosays.graph.wording import (
     other_time,
     standing,
 )
+from whosays.resources import word_classes
 
 NEWS: Final = 30  # days after which another report is hardly of the same event
 CLOSE: Final = 5  # names that articles about one event share
@@ -36,7 +37,7 @@ SHARED_NAMES: Final = 3  # the same of articles whose sentences share a name as 
 FACTOR: Final = 3  # of amounts and of what mere words count, one so many times the other is hardly of the same
 NEARLY: Final = 1.1  # the same of amounts of which only one tells a year
 SEVERAL: Final = 2  # names that two sentences about the same share, whoever speaks in them
-_COUNTED_HOURLY: Final = frozenset("view share like comment retweet tweet follower click signature".split())
+_COUNTED_HOURLY: Final = word_classes("graph")["counted_hourly"]
 Left: TypeAlias = Literal["compatible", "notComparable"]
 Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
 

@@ -14,7 +14,7 @@ from whosays.graph.names.name_profiles import (
     read_names,
     told_apart,
 )
-from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain, singular
+from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain
 from whosays.graph.names.organisation_names import Unit, initials, site, unit, wording
 from whosays.graph.names.similarity import (
     family_name,
@@ -53,7 +53,6 @@ __all__ = [
     "person_form",
     "plain",
     "read_names",
-    "singular",
     "site",
     "states",
     "told_apart",

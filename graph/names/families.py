@@ -12,12 +12,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from whosays.graph.names.normalization import body_form, plain
-from whosays.resources import listed, read_records
+from whosays.resources import listed, read_records, word_classes
 
 # words that an owner's name has in one list and lacks in another ("Nexstar", "Nexstar Media Group")
-_GENERIC: Final = frozenset(
-    "broadcast broadcasting communications company corp corporation group holdings inc llc media television".split()
-)
+_GENERIC: Final = word_classes("graph")["generic_in_publishers"]
 
 
 def family(names: Iterable[str]) -> str | None:

@@ -72,11 +72,6 @@ def is_part(form: str, of: str) -> bool:
     return form != of and all(word in rest for word in form.split())
 
 
-def singular(word: str) -> str:
-    """Return a noun in small letters without the "s" of its plural: "official" of "officials"."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
 @functools.cache
 def _known() -> dict[str, str]:
     return {plain(name): plain(one.names[0]) for one in well_known() for name in one.names}

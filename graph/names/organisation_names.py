@@ -13,7 +13,7 @@ from whosays.graph.names.normalization import plain
 from whosays.graph.rdf import storable
 from whosays.resources import word_classes
 
-_FILLER: Final = frozenset("a an and for in of on the to s".split())
+_FILLER: Final = word_classes("graph")["filler_of_names"]
 _LEGAL: Final = word_classes("gazetteer")["legal_forms"]
 _ONE_WORD: Final = one_spellings()
 _OF_STATES: Final = word_classes("graph")["of_states"]

@@ -16,7 +16,8 @@ from whosays.resources import word_classes
 HEADS: Final = word_classes("graph")["heads_of_bodies"]
 # "another water authority", "a water authority", "their water authority" is not the one that is known
 _SOME: Final = word_classes("graph")["not_the_one"]
-_INNER: Final = re.compile(r"\s(?:of|for)\s", re.IGNORECASE)
+_OF_WHAT: Final = "|".join(("of", "for"))
+_INNER: Final = re.compile(rf"\s(?:{_OF_WHAT})\s", re.IGNORECASE)
 _LINKING: Final = frozenset({"of", "for", "the", "and"})
 
 

@@ -16,7 +16,7 @@ from typing import Final
 from whosays.graph.articles import JOINT
 from whosays.graph.claims import Proposition, Said, holders
 from whosays.graph.origins.interval import Interval, interval
-from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, telling_words, witness
+from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, witness
 from whosays.graph.rdf import ID
 
 SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
@@ -126,8 +126,8 @@ def _origin(one: Witness, voices: Voices) -> tuple[tuple[str, ...], str]:
         return (one.entity,), one.entity
     source = one.speaker.source
     description = " ".join(voices.descriptions.get(source, "").split())
-    if words := telling_words(description):
-        return ("described", *sorted(words)), source
+    if one.telling:
+        return ("described", *sorted(one.telling)), source
     return (one.root, description.lower() or source), source
 
 

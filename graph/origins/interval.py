@@ -13,10 +13,10 @@ from typing import Final
 
 from whosays.graph.names import plain
 from whosays.graph.origins.witnesses import ANYBODY, Witness, is_role, same_saying
-from whosays.resources import read_rows
+from whosays.resources import read_rows, word_classes
 
 _AT_MOST_TOLD: Final = 6  # voices in a reason
-_TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "rev"})
+_TITLES: Final = word_classes("graph")["addresses"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Claim, Hop, Told, outwards
-from whosays.graph.names import plain, singular
+from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting, office
 from whosays.resources import read_rows, word_classes
 
@@ -25,7 +25,7 @@ SAME_PASSAGE: Final = 0.6  # of the words of both together
 SAYING: Final = 8  # different words that two people hardly say alike
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # said of anybody: they tell nothing of who it is
-ANYBODY: Final = frozenset(map(singular, word_classes("graph")["anybody"]))
+ANYBODY: Final = word_classes("graph")["anybody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Witness:
     the claim, ``called`` what the voices of its chain are called, ``headline`` that it stands in one; a spokesperson
     ``speaks_for`` others.  ``names`` are those of a named speaker, one a line; ``body`` are the words of an unnamed one
     that is described as a body, ``bodies`` the entities of its article that are called so; ``office`` is the one
-    that it is described by, ``said_to_be`` are the nouns for the speaker, ``present`` are the entities that its
-    article names; ``work`` is what the article is a version of.
+    that it is described by, ``telling`` the words that tell it from others of its sort, ``said_to_be`` are the nouns
+    for the speaker, ``present`` are the entities that its article names; ``work`` is what the article is a version of.
     """
 
     hop: Hop
@@ -55,6 +55,7 @@ class Witness:
     body: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     office: str = ""
+    telling: frozenset[str] = frozenset()
     said_to_be: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     work: str = ""
@@ -122,14 +123,15 @@ def witness(
         root=rooted(hop.claim or hop.iri),
         text=rooted(told.article),
         words=frozenset(plain(claim.text).split()) if claim else frozenset(),
-        called=frozenset().union(*(_called(told.voices.get(each.source, "")) for each in chain)),
+        called=frozenset().union(*(_called(told, each.source) for each in chain)),
         speaks_for=frozenset(_spoken_for(speaker, told, entities)),
         headline=claim is not None and any(s <= claim.start and claim.end <= e for s, e in told.headlines),
         names=told.voices.get(speaker.source, "") if speaker.source in entities else "",
         body=body(described),
         bodies=fitting(body(described), told.voices, entities),
         office=office(described),
-        said_to_be=_called(told.voices.get(speaker.source, "")),
+        telling=_telling(described, told.singulars),
+        said_to_be=_called(told, speaker.source),
         present=frozenset(entities[voice] for voice in told.voices if voice in entities),
         work=told.work,
     )
@@ -216,44 +218,46 @@ def same_saying(one: Witness, other: Witness) -> bool:
 
 def is_role(word: str) -> bool:
     """Tell whether a word in small letters is what somebody may be called beside a name ("justice", "mayor")."""
-    return singular(word) in _roles()
+    return word in _roles()
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (len(one | other) or 1)
 
 
-def telling_words(description: str) -> frozenset[str]:
+def _telling(description: str, singulars: Mapping[str, str]) -> frozenset[str]:
     """Return the words that tell two unnamed voices of one description from others of their sort.
 
     "A senior official in Lowmark's navy" and "a senior Lowmark navy official" have the same; where no name is among
     them, or nothing but a name, there are none: many are "an aid worker" and "a Lowmark official".
     """
     words = _WORD.findall(description)
-    found = {singular(word.lower()): word for word in words if len(word) > 1}
+    found = {singulars.get(word.lower(), word.lower()): word for word in words if len(word) > 1}
     telling = {bare: word for bare, word in found.items() if bare not in ANYBODY}
     names = [word for word in telling.values() if word[:1].isupper() and word != words[0]]
     return frozenset(telling) if 0 < len(names) < len(telling) else frozenset()
 
 
-def _called(text: str) -> frozenset[str]:
+def _called(told: Told, voice: str) -> frozenset[str]:
     """Return the nouns of what a voice is called, names left out, roles by their sort ("MP" is a lawmaker)."""
-    words = (word for word in _WORD.findall(text) if word.islower() or word.isupper())
-    return frozenset(_roles().get(singular(word.lower()), singular(word.lower())) for word in words)
+    words = (word.lower() for word in _WORD.findall(told.voices.get(voice, "")) if word.islower() or word.isupper())
+    nouns = (told.singulars.get(word, word) for word in words)
+    return frozenset(_roles().get(noun, noun) for noun in nouns)
 
 
 @functools.cache
 def _roles() -> dict[str, str]:
-    return {singular(word): singular(row[0]) for row in read_rows("graph", "roles.tsv", 2) for word in row[1].split()}
+    return {word: row[0] for row in read_rows("graph", "roles.tsv", 2) for word in row[1].split()}
 
 
 def _spoken_for(speaker: Hop, told: Told, entities: Mapping[str, str]) -> Iterable[str]:
     """Yield whom a spokesperson may speak for: who is named in the same article and in what that one is called."""
     words = _WORD.findall(told.voices.get(speaker.source, ""))
     if any(word.startswith("spokes") for word in words):
-        called = {singular(word.lower()): word.islower() for word in words}
+        called = {told.singulars.get(word.lower(), word.lower()): word.islower() for word in words}
         for referent, names in told.voices.items():
-            own = {singular(word.lower()) for word in _WORD.findall(names)} - ANYBODY
+            spelt = map(str.lower, _WORD.findall(names))
+            own = {told.singulars.get(word, word) for word in spelt} - ANYBODY
             shared = own & called.keys()
             if referent in entities and referent != speaker.source and _enough_shared(shared, own, called):
                 yield entities[referent]

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
 from whosays.graph.claims import Node, Proposition, Said
 from whosays.graph.figures import Comparison, Issue
 from whosays.graph.origins.counting import Origins
-from whosays.graph.rdf import ID, Triple, boolean, digest, integer, one_line, string
+from whosays.graph.rdf import BETWEEN, ID, Triple, boolean, digest, integer, one_line, string
 from whosays.graph.wording import is_clause, worded
 from whosays.ontology import SCHEMA, WS
+from whosays.resources import word_classes
 
-_IN_PIECES = re.compile(
-    r" … |^(?:any|no|to|about|its?|he|his|she|her|they|their|our|my|of|this|these|those)\b", re.IGNORECASE
-)
-_TELLING = re.compile(r"\b(?:says?|said|tells?|told|speaks? of|spoke of|claims?|according)\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"\w+")
+_LEANING: Final = word_classes("graph")["leaning"]
+_TELLING: Final = word_classes("graph")["of_telling"]
+_SPEAKING: Final = word_classes("graph")["speaking"]  # of something
 
 
 def proposition_iri(key: str) -> URIRef:
@@ -65,13 +68,16 @@ def label(proposition: Proposition) -> str:
 
 
 def _worded(node: Node) -> str:
-    return worded(one_line(node.claim.text))
+    return worded(one_line(node.claim.clause or node.claim.text))
 
 
 def _is_piece(text: str) -> bool:
     """Tell whether a wording leans on what stands around it, or stops inside a quotation."""
     marks = (text.count("“") - text.count("”"), text.count("‘") > text.count("’"), text.count('"') % 2)
-    return bool(_IN_PIECES.search(text) or _TELLING.search(text)) or any(marks) or _is_headline(text)
+    words = _WORD.findall(text.lower())
+    speaks = any(verb in _SPEAKING and behind == "of" for verb, behind in itertools.pairwise(words))
+    leans = BETWEEN in text or (text[:1].isalnum() and words[0] in _LEANING)
+    return leans or speaks or not _TELLING.isdisjoint(words) or any(marks) or _is_headline(text)
 
 
 def _is_headline(text: str) -> bool:

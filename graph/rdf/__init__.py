@@ -1,7 +1,6 @@
 """IRIs, literals, evidence and the two engines: what every writer of triples needs."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whosays.graph.rdf import iris
 from whosays.graph.rdf.answers import answers
@@ -18,7 +17,7 @@ from whosays.graph.rdf.engines import (
     line,
     pairs_of,
 )
-from whosays.graph.rdf.evidence import BETWEEN, Triple, Words
+from whosays.graph.rdf.evidence import BETWEEN, Triple, Words, passage
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.jsonld import document
 from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
@@ -35,6 +34,7 @@ from whosays.graph.rdf.namespaces import (
     VOCABULARY,
 )
 from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
+from whosays.lazily import lazily
 
 if TYPE_CHECKING:
     from whosays.graph.rdf.remote import RemoteEngine
@@ -85,6 +85,7 @@ __all__ = [
     "number",
     "one_line",
     "pairs_of",
+    "passage",
     "place",
     "reporting_iri",
     "slug",
@@ -96,7 +97,5 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "RemoteEngine":  # what speaks HTTP waits for whoever names a server
-        return import_module("whosays.graph.rdf.remote").RemoteEngine
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# what speaks HTTP waits for whoever names a server
+__getattr__ = lazily(__name__, {"remote": "RemoteEngine"})

@@ -10,11 +10,20 @@ from rdflib import RDF, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Span
 from whosays.graph.rdf import iris
-from whosays.graph.rdf.literals import storable
-from whosays.ontology import WS
+from whosays.graph.rdf.literals import integer, storable
+from whosays.ontology import OA, WS
 
 Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
 BETWEEN: Final = " … "  # the pieces of what is said
+
+
+def passage(subject: URIRef, link: URIRef, iri: URIRef, span: Span, text: str) -> Iterator[Triple]:
+    """Yield words of an article that prove something in a shared graph, with where they stand."""
+    yield subject, link, iri
+    yield iri, RDF.type, WS.Passage
+    yield iri, OA.start, integer(span[0])
+    yield iri, OA.end, integer(span[1])
+    yield iri, OA.exact, Literal(text[slice(*span)])
 
 
 @dataclass(frozen=True, slots=True)

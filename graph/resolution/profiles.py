@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from whosays.graph.names import Key, Name, countries, plain
-from whosays.resources import read_rows
+from whosays.resources import read_rows, word_classes
 
 _IN_ONE: Final = 1.5  # what a name would tell that stood in one article only, before it is capped
 EVERYWHERE: Final = 50  # articles; being named in so many tells nothing of company
-_HE: Final = frozenset({"he", "him", "his", "himself", "mr", "sir"})
-_SHE: Final = frozenset({"she", "her", "hers", "herself", "mrs", "ms", "miss", "madam"})
+_HE: Final = word_classes("graph")["of_men"]
+_SHE: Final = word_classes("graph")["of_women"]
 _TOPICAL: Final = frozenset({"minister", "secretary"})  # of what, is what matters
-_PRONOUN: Final = re.compile(r"(?:he|she|him|her|his|hers|it|its|they|their|them)\Z", re.IGNORECASE)
+_PRONOUNS: Final = word_classes("graph")["pronouns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def countries_of(name: Name) -> frozenset[str]:
     """Return the countries of a person's roles and descriptions, or of a body's name; not those of names of people."""
     if name.type != "Person":
         return countries(name.name)
-    texts = [name.role or "", *(text for text in name.mentions if not _PRONOUN.match(text))]
+    texts = [name.role or "", *(text for text in name.mentions if text.lower() not in _PRONOUNS)]
     for surface in sorted(name.surfaces, key=len, reverse=True):
         texts = [text.replace(surface, " ") for text in texts]
     return frozenset(country for text in texts for country in countries(text))

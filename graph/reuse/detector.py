@@ -16,10 +16,10 @@ from typing import Final, Literal, TypeAlias
 from whosays.extract.records import Span
 from whosays.graph.names import body_form
 from whosays.graph.reuse.alignment import Passage, passages
-from whosays.graph.reuse.credit_lines import credit_line, is_share, names_outlet
 from whosays.graph.reuse.extent import is_most, is_whole
 from whosays.graph.reuse.fingerprint_index import LineageArticle, LineageIndex, by_credit, by_day
 from whosays.graph.reuse.fingerprints import Text
+from whosays.graph.reuse.reader import names_outlet
 from whosays.graph.reuse.templates import is_template
 
 Kind: TypeAlias = Literal["wholly", "mostly", "partly", "template"]
@@ -270,15 +270,17 @@ def _credited(copy: LineageArticle, originals: list[LineageArticle]) -> Iterator
 
 
 def _credit(copy: LineageArticle, name: str) -> Reuse:
-    line = credit_line(copy.text, name)
-    whole = not (line and is_share(copy.text[slice(*line)])) and copy.author is None
+    is_agency = name == copy.agency
+    found = next((each for each in copy.credited if each.name == name or (is_agency and each.how == "wire")), None)
+    line = found.span if found else None
+    whole = not (found and found.share) and copy.author is None
     body = _paragraphs(copy, line) if whole or line is None else None
     return Reuse(
         copy=copy.iri,
         original=None,
         name=name,
         kind="wholly" if whole else "partly",
-        basis="wire credit" if name == copy.agency else "credit line",
+        basis="wire credit" if is_agency else "credit line",
         copy_spans=(body or line or (0, len(copy.text)),),
         credit=line,
     )

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from whosays.extract.records import Span
+from whosays.extract.records import Credit, Span
 
 HEADS: Final = 3  # how many possible originals a hash leads to, by each of two orders
 SITE_SAMPLE: Final = 4  # articles of one site that are looked at to tell boilerplate from a story told again
@@ -33,8 +33,8 @@ class LineageArticle:
 
     ``address`` is equal for versions of one article, ``site`` for articles of one outlet.  ``published`` is an
     ISO day.  ``agency`` is the wire service credited, ``taken_from`` the outlets and agencies that credit
-    lines name, in normal form, ``admits`` that a line says so much as "Source Link".  ``contents`` are the
-    spans of each hop's content.  ``hashes`` are the text's ``fingerprint``.
+    lines name, ``admits`` that a line says so much as "Source Link", ``credited`` all of them with their lines.
+    ``contents`` are the spans of each hop's content.  ``hashes`` are the text's ``fingerprint``.
     """
 
     iri: str
@@ -46,6 +46,7 @@ class LineageArticle:
     agency: str | None = None
     taken_from: tuple[str, ...] = ()
     admits: bool = False
+    credited: tuple[Credit, ...] = ()
     author: str | None = None
     contents: tuple[tuple[Span, ...], ...] = ()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from whosays.graph.articles import Article
 from whosays.graph.names import body_form
-from whosays.graph.reuse.credit_lines import admits_a_source, signing_agency, taken_from
 from whosays.graph.reuse.fingerprint_index import LineageArticle
 from whosays.graph.reuse.fingerprints import fingerprint, read_text
 
@@ -14,7 +14,7 @@ from whosays.graph.reuse.fingerprints import fingerprint, read_text
 def lineage_article(article: Article) -> LineageArticle:
     """Return what tells whether an article was copied, and from which."""
     credits_ = article.credits
-    agency = credits_.wire or signing_agency(article.text)
+    agency = credits_.wire or next((each.name for each in article.credited if each.how == "signed"), None)
     said = {hop.contents for hop in article.told.hops if hop.parent is not None and hop.contents}
     return LineageArticle(
         iri=article.iri,
@@ -24,10 +24,20 @@ def lineage_article(article: Article) -> LineageArticle:
         site=site(credits_.outlet, credits_.url),
         published=article.told.day,
         agency=agency,
-        taken_from=taken_from(article.text),
-        admits=admits_a_source(article.text),
+        taken_from=tuple(each.name for each in article.credited if each.how == "taken"),
+        admits=any(each.how == "linked" for each in article.credited),
+        credited=article.credited,
         author=None if credits_.author == agency else credits_.author,
         contents=tuple(sorted(said)),
+    )
+
+
+def names_outlet(words: str, outlet: str) -> bool:
+    """Tell whether the words hold the outlet's name, given in normal form, written as a name."""
+    spelt = r"\W+".join(map(re.escape, outlet.split()))
+    return any(
+        all(word[0].isupper() for word in re.split(r"\W+", match[0]))
+        for match in re.finditer(rf"\b{spelt}\b", words, re.IGNORECASE)
     )
 
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.articles import Hop
+from whosays.resources import word_classes
 
 _SILENT: Final = frozenset({"unverified", "noComment"})
-# what unnamed outlets are called; the noun ends the description ("Okhari state media"), or "of", "in" follows
-_MEDIA: Final = re.compile(
-    r"\b(?:media|radio|television|TV|newspapers?|broadcasters?|dail(?:y|ies)|tabloids?|news\s+(?:agenc(?:y|ies)|sites?|"
-    r"outlets?|channels?|websites?)|(?:media|news)?\s*reports|outlets?|press)(?=\s*$|\s+(?:in|of|from|close)\b)",
-    re.IGNORECASE,
-)
+_MEDIA: Final = word_classes("graph")["media"]
+_OF_NEWS: Final = word_classes("graph")["of_news"]  # behind "news"
+_WHOSE: Final = frozenset({"in", "of", "from", "close"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,5 +35,14 @@ def relays(
     sources = {hop.source for hop in hops if hop.parent is not None and hop.stance not in _SILENT}
     own = outlets.get(f"{article}#voice")
     named = {outlets[source] for source in sources if source in outlets and outlets[source] != own}
-    media = {source for source in sources - outlets.keys() if _MEDIA.search(descriptions.get(source, ""))}
+    media = {source for source in sources - outlets.keys() if _is_media(descriptions.get(source, ""))}
     return tuple(sorted(Relay(article, outlet) for outlet in named | media))
+
+
+def _is_media(description: str) -> bool:
+    """Tell what unnamed outlets are called: the noun ends it ("Okhari state media"), or "of" or "in" follows."""
+    words = ["", *re.findall(r"\w+", description.lower()), "of"]
+    return any(
+        (word in _MEDIA or (before == "news" and word in _OF_NEWS)) and (behind in _WHOSE)
+        for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rdflib import RDF, Literal, URIRef
+from rdflib import RDF, URIRef
 
 from whosays.extract.records import Span
-from whosays.graph.rdf import ID, Triple, digest, integer, string
+from whosays.graph.rdf import ID, Triple, digest, passage, string
 from whosays.graph.reuse.detector import Reuse
 from whosays.graph.reuse.relaying import Relay
-from whosays.ontology import OA, WS
+from whosays.ontology import WS
 
 
 def reuse_iri(reuse: Reuse) -> URIRef:
@@ -42,22 +42,14 @@ def _reuse(iri: URIRef, reuse: Reuse, texts: Mapping[str, str]) -> Iterator[Trip
     if reuse.name is not None:
         yield iri, WS.originalName, string(reuse.name)
     if reuse.credit is not None:
-        yield from _passage(iri, WS.creditSpan, _in(iri, "credit", reuse.credit), reuse.credit, texts[reuse.copy])
+        yield from passage(iri, WS.creditSpan, _in(iri, "credit", reuse.credit), reuse.credit, texts[reuse.copy])
     for span in reuse.copy_spans:
-        yield from _passage(iri, WS.copySpan, _in(iri, "copy", span), span, texts[reuse.copy])
+        yield from passage(iri, WS.copySpan, _in(iri, "copy", span), span, texts[reuse.copy])
     for span, there in zip(reuse.copy_spans, reuse.original_spans, strict=False):
         original = _in(iri, "original", there)
-        yield from _passage(iri, WS.originalSpan, original, there, texts[reuse.original or ""])
+        yield from passage(iri, WS.originalSpan, original, there, texts[reuse.original or ""])
         yield _in(iri, "copy", span), WS.takenFrom, original
 
 
 def _in(reuse: URIRef, side: str, span: Span) -> URIRef:
     return URIRef(f"{reuse}#{side}={span[0]},{span[1]}")
-
-
-def _passage(reuse: URIRef, link: URIRef, iri: URIRef, span: Span, text: str) -> Iterator[Triple]:
-    yield reuse, link, iri
-    yield iri, RDF.type, WS.Passage
-    yield iri, OA.start, integer(span[0])
-    yield iri, OA.end, integer(span[1])
-    yield iri, OA.exact, Literal(text[slice(*span)])

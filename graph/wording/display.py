@@ -1,29 +1,21 @@
-"""Claims as one reads them: without the marks around them, and "… to have" as the clause that it stands for."""
+"""Claims as one reads them: without the marks around them."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_EDGES: Final = re.compile(r"^(?:that|whether)\s+|[\s,]+$|,(?=[\"”’']$)")
+from whosays.graph.rdf import BETWEEN
+from whosays.resources import word_classes
+
+_LEADING: Final = "|".join(sorted(word_classes("graph")["before_a_claim"]))
+_EDGES: Final = re.compile(rf"^(?:{_LEADING})\s+|[\s,]+$|,(?=[\"”’']$)")
 _PAIRS: Final = {"“": "”", "‘": "’", '"': '"', "'": "'"}
-_SAID_TO_HAVE: Final = re.compile(r"^(?P<who>[^…]+) … (?P<denied>not )?to have (?=\w)")
-_SEVERAL: Final = re.compile(
-    r"^(?:some|many|most|several|both|two|three|dozens|hundreds|thousands|people|they|we|\d+)\b"
-    r"|\b(?:people|police|men|women|children|\w+[^sui\W]s)$",
-    re.IGNORECASE,
-)
 
 
 def worded(text: str) -> str:
-    """Return a claim's words without the marks around them, "The dam … to have leaked" as the clause that it is."""
-    bare = " … ".join(filter(None, map(_unquoted, text.split(" … "))))
-    found = _SAID_TO_HAVE.match(bare)
-    if found is None:
-        return bare
-    have = "have" if _SEVERAL.search(found["who"].split(",")[0]) else "has"
-    comma = "," if "," in found["who"] else ""
-    return f"{found['who']}{comma} {have} {found['denied'] or ''}{bare[found.end() :]}"
+    """Return a claim's words without the marks around them."""
+    return BETWEEN.join(filter(None, map(_unquoted, text.split(BETWEEN))))
 
 
 def _unquoted(text: str) -> str:

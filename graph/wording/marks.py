@@ -62,7 +62,8 @@ def other_time(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[st
 
 def _mark(told: str) -> str:
     kind, _, word = told.partition(" ")
-    return f"{kind} @{name_key(word)}" if kind == "place" and word != _WORLD else told
+    name, _, ending = word.partition(" ")
+    return f"{kind} @{name_key(name, ending)}" if kind == "place" and name != _WORLD else told
 
 
 def _names(terms: str) -> Iterator[str]:

@@ -9,7 +9,6 @@ say little and of words that say the same (``word_senses``).
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,8 +23,7 @@ _PARTICLES: Final = frozenset("PD")  # classes of what says something with other
 _MAIN: Final = "p"
 _PREDICATES: Final = frozenset({_MAIN, "q"})
 _ARGUMENTS: Final = _PREDICATES | {"s", "o"}  # roles that are no preposition
-_OF_A_PLACE: Final = re.compile(r"(?:ians?|ia|ans?|ese|ish|i|a|s|n|e)$")
-_NAMED: Final = 4  # letters by which names are compared
+_NAMED: Final = 8  # letters by which names are compared
 _UN: Final = "un"
 
 
@@ -203,7 +201,7 @@ def _token(term: _Term) -> Token:
     aside = "a" in term.flags
     keys = {term.lemma, *(f"={sense}" for sense in term.senses)}
     if name:
-        keys.add(f"@{name_key(term.lemma)}")
+        keys.add(f"@{name_key(term.lemma, term.flags)}")
     return Token(
         keys=frozenset(keys),
         lemma=term.lemma,
@@ -227,7 +225,10 @@ def _words(name: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def name_key(word: str) -> str:
-    """Return what spellings of a name and the names of its people begin with: "Zemrian" and "Zemria" are one."""
-    bare = _OF_A_PLACE.sub("", word)
-    return bare[: 2 * _NAMED] if len(bare) >= _NAMED else word
+def name_key(word: str, flags: str) -> str:
+    """Return what spellings of a name and the names of its people begin with: "Zemrian" and "Zemria" are one.
+
+    A digit among its flags tells how many letters its ending has.
+    """
+    ending = next((int(flag) for flag in flags if flag.isdecimal()), 0)
+    return word[: len(word) - ending][:_NAMED]

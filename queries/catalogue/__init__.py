@@ -1,5 +1,5 @@
 """The questions, read from the headers of their files."""
 
-from whosays.queries.catalogue.headers import Named, Parameter, Query, catalogue, narrowing, read_query
+from whosays.queries.catalogue.headers import Named, Parameter, Query, catalogue, narrowing, read_query, whole
 
-__all__ = ["Named", "Parameter", "Query", "catalogue", "narrowing", "read_query"]
+__all__ = ["Named", "Parameter", "Query", "catalogue", "narrowing", "read_query", "whole"]

@@ -49,6 +49,8 @@ _DETAILS = re.compile(
     r"(?P<required>, required)?(?:, default (?P<default>.+))?"
 )
 
+_ASKED_MOST: Final = ("articles", "attributions", "origins", "sources", "who-says-what", "chain", "timeline")
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -177,3 +179,9 @@ def _shipped() -> Iterator[Query]:
     found = (file for file in files("whosays.queries").iterdir() if file.name.endswith(".rq"))
     for file in sorted(found, key=lambda file: file.name):
         yield read_query(file.name.removesuffix(".rq"), file.read_text(encoding="utf-8"))
+
+
+def whole() -> tuple[str, ...]:
+    """Return the questions that can be asked as they stand, those that are asked most first."""
+    alone = [query.name for query in catalogue().values() if not any(given.required for given in query.parameters)]
+    return (*_ASKED_MOST, *(name for name in alone if name not in _ASKED_MOST))

@@ -22,6 +22,7 @@ from whosays.serve.limits.limits import Limits
 from whosays.serve.limits.reply import Job, received, send
 
 STACK: Final = 256 << 20  # bytes: parsers and optimisers of queries recurse, on long flat ones too
+BEHIND: Final = 10  # of the system's degrees of giving way: a tenth of the time where others want all of it
 WATCH: Final = 0.5  # seconds between two looks whether the other side is still there
 
 
@@ -58,6 +59,8 @@ def _serve(questions: BinaryIO, replies: BinaryIO) -> None:
         send(replies, {"error": "graph", "message": str(error)})
         return
     _allow(limits.memory)
+    if setup[0]["gives_way"] and hasattr(os, "nice"):
+        os.nice(BEHIND)
     send(replies, {"ready": True})
     while (question := received(questions)) is not None:
         about, body = _answered(graph, limits, jobs, question[0])

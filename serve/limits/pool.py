@@ -8,7 +8,8 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from types import TracebackType
@@ -18,6 +19,7 @@ from whosays.graph import GraphError, copied, state_of
 from whosays.queries import LimitError
 from whosays.serve.limits.limits import Limits
 from whosays.serve.limits.reply import Reply
+from whosays.serve.limits.warming import Asked, Ready, Warming
 from whosays.serve.limits.worker import Worker
 
 PATIENCE: Final = 30.0  # seconds that a question waits for somebody to answer it
@@ -60,15 +62,27 @@ class Call:
 class Pool:
     """Up to ``count`` questions at a time; each is answered from one state of the graph.
 
-    A stopped process is replaced while others answer; with ``in_memory`` each loads all of the graph.  Use it as a
-    context manager.
+    A stopped process is replaced while others answer; with ``in_memory`` each loads all of the graph.  What is to be
+    ``ready`` is answered in the background after each change of the graph, and from then on without a process.  Use it
+    as a context manager.
     """
 
     def __init__(  # noqa: PLR0913 - what each process is told, and how many
-        self, folder: Path, jobs: str, limits: Limits, count: int, *, look: float = LOOK, in_memory: bool = False
+        self,
+        folder: Path,
+        jobs: str,
+        limits: Limits,
+        count: int,
+        *,
+        look: float = LOOK,
+        in_memory: bool = False,
+        ready: Sequence[Asked] = (),
     ) -> None:
         self._folder, self._jobs, self._limits, self._count, self._look = folder, jobs, limits, count, look
         self._in_memory = in_memory
+        self._to_be_ready = ready
+        self._ready = Ready()
+        self._warming: Warming | None = None
         self._idle: Queue[Worker] = Queue()
         self._all: dict[Worker, Path] = {}
         self._changing = threading.Lock()
@@ -93,6 +107,8 @@ class Pool:
     ) -> None:
         self._close()
         self._keeper.join()
+        if self._warming is not None:
+            self._warming.join()
 
     @property
     def is_busy(self) -> bool:
@@ -104,6 +120,9 @@ class Pool:
 
         Through ``call`` another thread can give it up.
         """
+        reply = self._ready.get(job, arguments) if self._to_be_ready else None
+        if reply is not None:
+            return reply
         call = call or Call()
         worker = self._free()
         try:
@@ -136,9 +155,10 @@ class Pool:
         with contextlib.suppress(GraphError, LimitError, BusyError):
             self._idle.put(self._started(self._copy))
 
-    def _started(self, copy: Path) -> Worker:
+    def _started(self, copy: Path, *, gives_way: bool = False) -> Worker:
         """Return a new process over a copy, once it can be asked."""
-        worker = Worker(copy, self._jobs, self._limits, self._in_memory)
+        in_memory = self._in_memory and not gives_way  # one that answers each question once would wait in vain
+        worker = Worker(copy, self._jobs, self._limits, in_memory, gives_way=gives_way)
         with self._changing:
             self._all[worker] = copy
         try:
@@ -167,12 +187,18 @@ class Pool:
         except BaseException:
             shutil.rmtree(copy, ignore_errors=True)
             raise
-        self._copy, self.state = copy, state
+        if self._warming is not None:
+            self._warming.stop()
+        self._copy, self.state, self._ready = copy, state, Ready()
         older = list(self._waiting())
         for worker in new:
             self._idle.put(worker)
         for worker in older:
             self._let_go(worker)
+        if self._to_be_ready:
+            started = partial(self._started, copy, gives_way=True)
+            self._warming = Warming(self._ready, self._to_be_ready, started, self._let_go)
+            self._warming.start()
 
     def _waiting(self) -> Iterator[Worker]:
         with contextlib.suppress(Empty):
@@ -194,6 +220,8 @@ class Pool:
 
     def _close(self) -> None:
         self._over.set()
+        if self._warming is not None:
+            self._warming.stop()
         with self._changing:
             workers, copies = list(self._all), {*self._all.values(), self._copy} - {self._folder}
         for worker in workers:

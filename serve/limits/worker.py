@@ -38,10 +38,17 @@ class Worker:
 
     ``ask`` raises what the question deserves: ``QueryError``, ``LimitError`` where it was stopped, ``GraphError``
     where there is no graph.  After a stop the process may be gone (``is_dead``): start another one.
+    One that ``gives_way`` works when no other process wants to.
     """
 
     def __init__(
-        self, folder: Path | str, jobs: str = OWN_JOBS, limits: Limits | None = None, in_memory: bool = False
+        self,
+        folder: Path | str,
+        jobs: str = OWN_JOBS,
+        limits: Limits | None = None,
+        in_memory: bool = False,
+        *,
+        gives_way: bool = False,
     ) -> None:
         self.limits = limits or Limits()
         self._stopped = False
@@ -59,7 +66,7 @@ class Worker:
         self._questions = cast("BinaryIO", self._process.stdin)
         self._replies = cast("BinaryIO", self._process.stdout)
         told = limits_as_json(self.limits)
-        setup = {"folder": str(folder), "jobs": jobs, "limits": told, "in_memory": in_memory}
+        setup = {"folder": str(folder), "jobs": jobs, "limits": told, "in_memory": in_memory, "gives_way": gives_way}
         with contextlib.suppress(OSError):
             send(self._questions, setup)
 

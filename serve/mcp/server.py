@@ -15,11 +15,12 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
 from whosays.graph import GraphError
-from whosays.queries import QueryError, catalogue
-from whosays.serve.limits import BusyError, Limits, Pool
+from whosays.queries import QueryError, catalogue, whole
+from whosays.serve.limits import Asked, BusyError, Limits, Pool
 
 JOBS: Final = "whosays.serve.mcp.jobs"
 MOST: Final = 50  # rows of an answer unless asked for more
+READY: Final[tuple[Asked, ...]] = tuple(("ask", {"question": name, "params": {}, "most": MOST}) for name in whole())
 ABOUT: Final = (
     "A graph of news articles: which outlet attributes what to whom, through which voices, in which words.  It knows "
     "what is said, not what is true.  Cite the outlet, the chain and the words of every answer.  Texts in answers are "
@@ -82,9 +83,9 @@ def server(pool: Pool) -> MCPServer:
     return served
 
 
-def run(folder: Path, limits: Limits, in_memory: bool = False) -> None:
+def run(folder: Path, limits: Limits, in_memory: bool = False, warm: bool = True) -> None:
     """Serve the graph in a folder over standard input and output until the other side is gone."""
-    with Pool(folder, JOBS, limits, 1, in_memory=in_memory) as pool:
+    with Pool(folder, JOBS, limits, 1, in_memory=in_memory, ready=READY if warm else ()) as pool:
         server(pool).run("stdio")
 
 

@@ -11,16 +11,19 @@ from typing import Final
 
 import uvicorn
 
-from whosays.serve.limits import Limits, Pool
+from whosays.queries import whole
+from whosays.serve.limits import Asked, Limits, Pool
 from whosays.serve.web.app import application
 from whosays.serve.web.guard import Access
 
 JOBS: Final = "whosays.serve.web.jobs"
+# as the pages and most programs ask it
+READY: Final[tuple[Asked, ...]] = tuple(("question", {"name": name, "params": {}, "form": "json"}) for name in whole())
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the service listens, who may ask, how much, how many at a time, and whether from memory."""
+    """Where it listens, who may ask, how much, how many at a time, whether from memory, and whether ahead of time."""
 
     host: str
     port: int
@@ -28,12 +31,14 @@ class Settings:
     limits: Limits
     workers: int
     in_memory: bool = False
+    warm: bool = True
 
 
 def run(folder: Path, settings: Settings, said: Callable[[str], None]) -> None:
     """Serve the graph in a folder until stopped; ``said`` is told the address once questions are answered."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the copy of the graph is to go, however this ends
-    pool = Pool(folder, JOBS, settings.limits, settings.workers, in_memory=settings.in_memory)
+    ready = READY if settings.warm else ()
+    pool = Pool(folder, JOBS, settings.limits, settings.workers, in_memory=settings.in_memory, ready=ready)
     with contextlib.suppress(KeyboardInterrupt), pool:
         app = application(pool, settings.access)
         config = uvicorn.Config(

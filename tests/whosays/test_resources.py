@@ -13,6 +13,7 @@ import pytest
 
 from whosays import resources
 from whosays.graph.incremental.program import sources
+from whosays.lazily import lazily
 from whosays.resources import listed, read_classes, read_lines, read_records, read_rows, word_classes
 
 ROOT = Path(__file__).parents[2]
@@ -115,3 +116,11 @@ def test_the_wheel_holds_every_file_of_the_rooms(wheel: zipfile.ZipFile) -> None
         if file.is_file() and file.suffix not in kept and not any(p.is_symlink() for p in (file, *file.parents))
     }
     assert {name for name in held if not name.endswith(kept)} == expected
+
+
+def test_a_name_is_loaded_when_it_is_asked_for() -> None:
+    """The module that has it is imported then; a name that no module has is none of the package."""
+    load = lazily("whosays", {"lines": "many"})
+    assert load("many")(2, "mill") == "2 mills"
+    with pytest.raises(AttributeError, match="whosays"):
+        load("few")

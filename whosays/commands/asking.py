@@ -16,6 +16,7 @@ from whosays.commands.commanding import (
     limited,
     memory_option,
     out_option,
+    warm_option,
     with_filters,
 )
 from whosays.errors import FrontDoorError
@@ -100,9 +101,18 @@ def queries() -> None:
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Questions at one time.")
 @memory_option
+@warm_option
 @limited(seconds=10, rows=100_000, megabytes=64, memory=2)
 def serve(  # noqa: PLR0913 - each is an option of its own
-    kg: Path, host: str, port: int, *, workers: int, in_memory: bool, limits: Limits, **access: tuple[str, ...]
+    kg: Path,
+    host: str,
+    port: int,
+    *,
+    workers: int,
+    in_memory: bool,
+    warm: bool,
+    limits: Limits,
+    **access: tuple[str, ...],
 ) -> None:
     """Answer SPARQL and show pages, at an address of this machine.
 
@@ -111,7 +121,7 @@ def serve(  # noqa: PLR0913 - each is an option of its own
     from whosays.serve.web import Access, Settings, run
 
     allowed = Access(tuple(name.lower() for name in access["hosts"]), access["origins"])
-    settings = Settings(host, port, allowed, limits, workers, in_memory)
+    settings = Settings(host, port, allowed, limits, workers, in_memory, warm)
 
     def told(address: str) -> None:
         say(f"serving {kg} at {address} (Ctrl-C ends it)", "serving", "info", address=address)
@@ -122,8 +132,9 @@ def serve(  # noqa: PLR0913 - each is an option of its own
 @click.command()
 @folder_option("build the same articles into a folder; `whosays query` takes --store")
 @memory_option
+@warm_option
 @limited(seconds=20, rows=100_000, megabytes=64, memory=2)
-def mcp(kg: Path, *, in_memory: bool, limits: Limits) -> None:
+def mcp(kg: Path, *, in_memory: bool, warm: bool, limits: Limits) -> None:
     """Answer a language model's program, over standard input and output.
 
     It speaks the Model Context Protocol, and needs the extra whosays[mcp].
@@ -134,7 +145,7 @@ def mcp(kg: Path, *, in_memory: bool, limits: Limits) -> None:
         raise FrontDoorError("mcp is not installed; run: pip install 'whosays[mcp]'")
     from whosays.serve.mcp import run
 
-    run(kg, limits, in_memory)
+    run(kg, limits, in_memory, warm)
 
 
 @click.command()

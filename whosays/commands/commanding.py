@@ -175,6 +175,10 @@ memory_option = click.option(
     "--in-memory", is_flag=True, help="Have every process load the whole graph: faster, some 600 bytes a quad each."
 )
 
+warm_option = click.option(
+    "--warm/--no-warm", default=True, show_default=True, help="Answer what is asked most ahead of time, giving way."
+)
+
 
 def graph_option(command: Command) -> Command:
     """Give a command the options that name a graph, as one argument ``kg``: a folder's path, or an address."""

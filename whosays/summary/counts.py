@@ -94,6 +94,7 @@ def _hop(ground: Ground, hop: str) -> Row:
         "cue": ground.one(hop, WS.cue),
         "cue_start": cue[0][0] if cue else None,
         "content": said,
+        "clause": ground.one(hop, WS.claim, WS.clause) if said else None,
         "start": content[0] if content else None,
         "end": content[1] if content else None,
         "hedges": _hedge_words(ground, hop, article) if ground.values(hop, WS.hedgeSpan) else [],

@@ -31,22 +31,7 @@ _DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,300}\?>")
 _PARAGRAPHS = frozenset(
     ("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "dt", "dd", "div", "section", "article", "body")
 )
-_NO_TEXT = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "aside",
-        "footer",
-        "form",
-        "title",
-        "head",
-        "button",
-        "svg",
-    )
-)
+_NO_TEXT = frozenset("script style noscript template nav aside footer form title head button svg".split())
 _REPLACED = str.maketrans({0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")})
 
 

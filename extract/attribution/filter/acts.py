@@ -24,11 +24,13 @@ _TURNING_DOWN = verb_class("dismissing")
 _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
-_UNDONE = frozenset(["not", "n't", "n’t", "never", "no", "unanswered", "unavailable", "unreachable"])
-_NEVER = frozenset(["not", "n't", "n’t", "never"])
+_UNDONE = word_class("not_words") | {"no", "unanswered", "unavailable", "unreachable"}
+_NEVER = word_class("not_words")
+_NOBODY = word_class("negative_subjects")
+_ASKING = verb_class("asking")
 _SEEING = frozenset(("see", "view"))
-_SAYING = frozenset(("allege", "argue", "assert", "claim", "say", "state"))
-_LEFT_OPEN = frozenset("whether if how why what when where who which".split())
+_SAYING = verb_class("arguing")
+_LEFT_OPEN = word_class("question_words")
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 
@@ -47,7 +49,7 @@ def is_act(hop: Hop) -> bool:
 
 def is_word(hop: Hop) -> bool:
     """Tell what is somebody's word however it looks: "put the toll at 60", "maintained his innocence", hearsay."""
-    if _is_hearsay(hop):
+    if _is_hearsay(hop) or _is_put(hop):
         return True
     if not hop.cue or not hop.content or hop.source is None:
         return False
@@ -67,6 +69,14 @@ def _is_owned(hop: Hop) -> bool:
     owned = hop.source is not None and hop.source.root.dep_ == "nmod:poss" and hop.source.root.head == noun
     told = hop.content[0][0].lower_ == "that" and hop.content[0].start == noun.i + 1
     return word is not None and word.kind == "noun" and owned and told
+
+
+def _is_put(hop: Hop) -> bool:
+    """Tell a question that nobody in particular puts: "asked whether he would leave"."""
+    if hop.source is not None or not hop.cue or not hop.content:
+        return False
+    opens = hop.content[0][0].lower_
+    return hop.cue[0].root.lemma_.lower() in _ASKING and opens in _LEFT_OPEN
 
 
 def _is_hearsay(hop: Hop) -> bool:
@@ -125,7 +135,9 @@ def _is_deed(hop: Hop) -> bool:
     reported = any(span[0].lower_ in ("that", "whether") for span in hop.content)
     words = [token for span in hop.cue for token in span]
     silent = any(token.lower_ in _UNDONE for token in words)  # "could not be reached", "went unanswered"
-    return not (reported or silent) and all(cue_word(token) is None for token in words)
+    silent = silent or (hop.source is not None and hop.source[0].lower_ in _NOBODY)  # "neither could be reached"
+    named = hop.cue[0].root.lemma_.lower() in verb_class("labelling")  # "termed the deal a theft"
+    return not (reported or silent or named) and all(cue_word(token) is None for token in words)
 
 
 @cache

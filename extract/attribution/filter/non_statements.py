@@ -15,7 +15,7 @@ from spacy.tokens import Span
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import kinds, verb_class, word_class
-from whosays.extract.syntax import HEARSAY, INFORMING
+from whosays.extract.syntax import FINITE, HEARSAY, INFORMING
 
 ALLUDING = verb_class("alluding")
 SACKING = verb_class("sacking")
@@ -25,6 +25,7 @@ ASKING = verb_class("asking")
 COMING_TO_LIGHT = frozenset(["find", "know"])
 SILENCING = verb_class("withholding") | verb_class("refusing")
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "without"])
+QUESTION_WORDS = frozenset(["WDT", "WP", "WP$", "WRB"])
 LINKING = frozenset(["that", "whether"])  # "[that], according to Roe, [it leaked]"
 
 
@@ -40,6 +41,8 @@ def _is_told(hop: Hop) -> bool:
     if hop.source is None or not hop.cue:
         return False
     verb, who = hop.cue[0].root, hop.source.root
+    if who.lower_ == "it" and verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in verb.children):
+        return True  # "It is claimed that ...": nobody
     return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
 
 
@@ -53,10 +56,12 @@ def _rumoured(hop: Hop) -> Hop:
 
 
 def _without_hearer(hop: Hop) -> Hop:
-    """Return "[the jury] [was told] [that ...]" without who was told."""
-    if hop.source is not None or not hop.cue or len(hop.content) < 2 or hop.cue[0].root.lemma_ not in INFORMING:
+    """Return "[the jury] [was told] [that ...]" without who was told, and "[Roe] [was asked]: [“Why?”]" likewise."""
+    if hop.source is not None or not hop.cue or len(hop.content) < 2:
         return hop
     who, verb = hop.content[0].root, hop.cue[0].root
+    if verb.lemma_ not in INFORMING and not (verb.lemma_ in ASKING and _is_question(hop.content[1])):
+        return hop
     heard = who.dep_ == "nsubj:pass" and who.head == verb and hop.content[0].end <= hop.cue[0].start
     return replace(hop, content=hop.content[1:]) if heard else hop
 
@@ -67,10 +72,21 @@ def _alludes(hop: Hop) -> bool:
 
 
 def _is_asked(hop: Hop) -> bool:
-    """Tell "[asked about] [the incident], he ...": the question of a reporter who is not named."""
+    """Tell "[asked about] [the incident], he ...": a reporter who is not named, and what is asked is not told either.
+
+    "[Asked] [why he left]" and "[was asked]: [“Do you care?”]" tell the question.
+    """
     if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in ASKING:
         return False
-    return hop.cue[0].root.tag_ == "VBN" or hop.cue[0].text[:1].isupper()
+    asked = hop.cue[0].root.tag_ == "VBN" or hop.cue[0].text[:1].isupper()
+    return asked and not any(_is_question(span) for span in hop.content)
+
+
+def _is_question(content: Span) -> bool:
+    """Tell a clause that opens with what it asks for, or a quoted question."""
+    finite = any(token.tag_ in FINITE for token in content)
+    opens = content[0].lower_ in ("if", "whether") or content[0].tag_ in QUESTION_WORDS
+    return finite and (opens or "?" in content.text)
 
 
 def _is_seen(hop: Hop) -> bool:

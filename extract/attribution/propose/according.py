@@ -36,9 +36,10 @@ def propose_according(reading: Reading, found: AttributionSet) -> None:
         inner = [i for i, hop in found.items() if i != own and _within(hop, clause, (cue, source))]
         if own is not None and not inner:
             told = _within_words(found[own], source)
-            if told is None:
+            if told is not None:
+                inner = [found.add(told)]
+            elif found[own].content:
                 continue  # the tagger's reading stands
-            inner = [found.add(told)]
         mixed = {i for i in inner if (own_source := found[i].source) is not None and overlap(own_source, [cue, source])}
         hop = Hop(source, (cue,), clause, None, CONFIDENCE)
         if own is None:

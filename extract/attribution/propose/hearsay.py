@@ -1,4 +1,7 @@
-"""Adverbs of hearsay: "The guards reportedly fled": what the adverb hedges is the whole clause, on both sides of it."""
+"""Adverbs of hearsay: "The guards reportedly fled": what the adverb hedges is the whole clause, on both sides of it.
+
+Who reportedly says something is heard by nobody in particular to say it: "Roe reportedly told the crew that it leaked".
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word
 from whosays.extract.pipeline import columns
-from whosays.extract.syntax import HEARSAY, overlap, subtree, trimmed
+from whosays.extract.syntax import HEARSAY, overlap, speaker, subtree, trimmed
 
 CONFIDENCE = 0.75
+REPORTED = frozenset(["reportedly"])
 
 
 def propose_hearsay(reading: Reading, found: AttributionSet) -> None:
@@ -23,6 +27,11 @@ def propose_hearsay(reading: Reading, found: AttributionSet) -> None:
     for adverb in (doc[i] for i, word in enumerate(columns(doc).lower) if word in HEARSAY):
         cue = doc[adverb.i : adverb.i + 1]
         index = next((i for i in found.touching([cue]) if overlap(cue, found[i].cue)), None)
+        told = _told(found[index], adverb) if index is not None else None
+        if index is not None and told is not None:
+            outer, inner = told
+            found.put(index, replace(inner, inside=found.add(replace(outer, inside=found[index].inside))))
+            continue
         parts = _around(adverb, found[index].content if index is not None else ())
         if index is not None and (mixed := _unmixed(found[index], adverb)) is not None:
             found.put(index, mixed)
@@ -30,6 +39,26 @@ def propose_hearsay(reading: Reading, found: AttributionSet) -> None:
             found.put(index, replace(found[index], content=parts))
         elif index is None and parts and not overlap(cue, contents):
             found.add(Hop(None, (cue,), parts, None, CONFIDENCE))
+
+
+def _told(hop: Hop, adverb: Token) -> tuple[Hop, Hop] | None:
+    """Take "[Roe] [reportedly told] [the crew that it leaked]" apart: the hearsay, and what Roe says inside it."""
+    if adverb.lower_ not in REPORTED:  # "allegedly told" hedges what is told
+        return None
+    cue = next(span for span in hop.cue if adverb in span)
+    deed = cue.doc[adverb.i + 1 : cue.end]
+    content = tuple(span for span in hop.content if span.start >= cue.end)
+    if len(hop.cue) > 1 or not content or not any(cue_word(token) is not None for token in deed):
+        return None
+    source = hop.source or speaker(deed.root)
+    if source is None or source.end > adverb.i or source.sent != cue.sent:
+        return None
+    before = trimmed(cue.doc, source.start, adverb.i)
+    told = cue.doc[deed.start : content[0].end]
+    if before is None or any(span.end > deed.start for span in (source, before)):
+        return None
+    outer = Hop(None, (cue.doc[adverb.i : adverb.i + 1],), (before, told, *content[1:]), hop.inside, CONFIDENCE)
+    return outer, replace(hop, source=source, cue=(deed,), content=content)
 
 
 def _unmixed(hop: Hop, adverb: Token) -> Hop | None:

@@ -23,14 +23,12 @@ DISCLOSING = verb_class("disclosing")
 DIVULGING = verb_class("divulging")  # of whatever: "did not disclose the price"
 TELLING = CHECKING | SILENT | ASKED_OF | DISCLOSING
 HOLDING_BACK = verb_class("withholding")
-NEGATIONS = frozenset(
-    "not n't n’t never neither nor unable yet fail cannot impossible without".split(),
-)
+NEGATIONS = word_class("leaving_unsaid")
 TOPIC = frozenset(["on", "about", "to"])
 HELPERS = frozenset(["aux", "aux:pass", "advmod", "cop"])
 SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 POSSESSING = frozenset(["have"])
-OPEN = frozenset("whether if how why what when where who which".split())
+OPEN = word_class("question_words")
 GOVERNED = frozenset(["xcomp", "advcl", "obl", "ccomp", "obj"])
 RELATIVES = frozenset(["which", "that"])
 CONFIDENCE = 0.8
@@ -142,31 +140,39 @@ def _undisclosed(verb: Token) -> Hop | None:
 
     Who "did not say that ..." or "did not give way" holds nothing back: what is left open is a question or particulars.
     """
-    thing = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
-    clause = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
-    lemma = verb.lemma_.lower()
-    particulars = word_class("answers") if lemma in POSSESSING else word_class("particulars")
-    if thing is not None and not (lemma in DIVULGING or thing.lemma_.lower() in particulars):
+    told = _left_open(verb)
+    if told is None or is_passive(verb):
         return None
-    if thing is None and (clause is None or clause.left_edge.lower_ not in OPEN):
+    none = next((child for child in told.children if told.dep_ == "obj" and child.lower_ == "no"), None)
+    if not _negated(verb) if none is None else verb.lemma_.lower() in POSSESSING:
         return None
-    none = next((child for child in thing.children if child.lower_ == "no"), None) if thing is not None else None
-    if not (none or _negated(verb)) or is_passive(verb) or (none is not None and lemma in POSSESSING):
-        return None
-    told = thing if thing is not None else clause
     cue = _cue(verb, verb.head if verb.dep_ == "xcomp" and not _has_subject(verb) else verb)
     cue = cue if none is None else verb.doc[cue.start : none.i + 1]
     source = _speaker(verb, cue)
-    if source is None or told is None:
-        return None
     asides = [c for t in told.subtree for c in t.children if c.dep_ == "acl:relcl" and c.left_edge.nbor(-1).text == ","]
     content = subtree(told, without=[cue, *(verb.doc[c.left_edge.i : c.right_edge.i + 1] for c in asides)])
-    near = (c for head in (told, verb) for c in head.children if c.i > told.i and case_of(c) in TOPIC)
-    topic = next((c for c in near if c.left_edge.i <= told.right_edge.i + 1), None) if thing is not None else None
+    topic = _topic(verb, told) if told.dep_ == "obj" else None
     if topic is not None and content is not None:
         start, end = topic.left_edge.i + 1, max(content.end, topic.right_edge.i + 1)
         cue, content = verb.doc[cue.start : start], trimmed(verb.doc, start, end)
-    return Hop(source, (cue,), (content,), None, CONFIDENCE) if content is not None else None
+    return Hop(source, (cue,), (content,), None, CONFIDENCE) if source is not None and content is not None else None
+
+
+def _left_open(verb: Token) -> Token | None:
+    """Return the particulars that a verb is about, or the question."""
+    behind = [child for child in verb.children if child.i > verb.i]
+    thing = next((child for child in behind if child.dep_ == "obj"), None)
+    clause = next((child for child in behind if child.dep_ in ("ccomp", "xcomp")), None)
+    if thing is None:
+        return clause if clause is not None and clause.left_edge.lower_ in OPEN else None
+    particulars = word_class("answers" if verb.lemma_.lower() in POSSESSING else "particulars")
+    return thing if verb.lemma_.lower() in DIVULGING or thing.lemma_.lower() in particulars else None
+
+
+def _topic(verb: Token, thing: Token) -> Token | None:
+    """Return what particulars are on, right behind them: "no details [on the talks]"."""
+    near = (c for head in (thing, verb) for c in head.children if c.i > thing.i and case_of(c) in TOPIC)
+    return next((c for c in near if c.left_edge.i <= thing.right_edge.i + 1), None)
 
 
 def _subject(verb: Token) -> Token | None:

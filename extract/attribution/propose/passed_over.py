@@ -17,14 +17,18 @@ from whosays.extract.attribution.propose.verb_frames import INNER_FRAMES, framed
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.false_attributions import outside_asides
 from whosays.extract.syntax import (
+    FINITE,
+    around_aside,
     behind_colon,
     case_of,
     cue_of,
     holds,
+    is_aside,
     is_passive,
     overlap,
     positions,
     pronoun_before,
+    quotation_behind,
     reported_clause,
     speaker,
     subtree,
@@ -37,7 +41,6 @@ COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
 HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
 PARTS = frozenset(("advmod", "aux", "aux:pass", "case", "compound", "fixed", "mark"))
-BEHIND_PASSIVE = frozenset(("advcl", "ccomp", "obl", "xcomp"))
 FRAMING = frozenset(("according", "per", "words"))
 
 
@@ -79,16 +82,48 @@ def passed_over(doc: Doc, shares: Mapping[int, float]) -> Iterator[Hop]:
 def _hop(token: Token) -> Hop | None:
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token)
+    if token.pos_ == "ADJ":
+        return _of_adjective(token)
     return _of_noun(token) if token.pos_ == "NOUN" else None
 
 
 def _of_verb(verb: Token) -> Hop | None:
     cue = cue_of(verb)
+    if is_aside(verb):
+        return _aside(verb, cue)
     if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_.startswith("acl")):
         return _of_passive(verb, cue)
     source = speaker(verb, without=[cue]) or pronoun_before(cue) or _governing(verb)
     content = _said(verb, cue, source) if source is not None else None
     return Hop(source, (cue,), content, None, LEAST) if content else None
+
+
+def _aside(verb: Token, cue: Span) -> Hop | None:
+    """Cut "[The valve], as [the Gull] [explained], [is old]": what an aside is about is the clause around it."""
+    agent = _agent(verb)
+    source = trimmed(verb.doc, agent.left_edge.i + 1, agent.right_edge.i + 1) if agent is not None else speaker(verb)
+    if source is None and not (verb.tag_ == "VBN" and cue[0].tag_ not in FINITE):
+        return None
+    content = tuple(around_aside(verb))
+    return Hop(source, (cue,), content, None, LEAST) if content else None
+
+
+def _agent(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_.startswith("obl") and case_of(c) == "by" and c.i > verb.i), None)
+
+
+def _of_adjective(word: Token) -> Hop | None:
+    """Cut "[the keeper] [is sure] [that the gate holds]"."""
+    copula = next((c for c in word.children if c.dep_ == "cop" and c.i < word.i), None)
+    subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
+    if copula is None or subject is None or subject.i > copula.i:
+        return None
+    first = min([copula.i, *(c.i for c in word.children if c.dep_ == "aux" and subject.i < c.i)])
+    cue, source = word.doc[first : word.i + 1], subtree(subject)
+    if source is None or overlap(source, [cue]):
+        return None
+    held = tuple(c for c in reported_clause(word, [cue]) if c.start >= cue.end)
+    return Hop(source, (cue,), held, None, LEAST) if held else None
 
 
 def _governing(verb: Token) -> Span | None:
@@ -113,7 +148,7 @@ def _said(verb: Token, cue: Span, source: Span) -> tuple[Span, ...]:
         return clauses
     held = framed(verb, INNER_FRAMES)
     if held is None:
-        held = behind_colon(cue)
+        held = behind_colon(cue) or quotation_behind(cue)
     if held is None:
         kept = [c for c in verb.children if c.i > verb.i and c.dep_ in HELD and not overlap(_phrase(c), taken)]
         held = trimmed(verb.doc, kept[0].left_edge.i, kept[-1].right_edge.i + 1) if kept else None
@@ -122,7 +157,7 @@ def _said(verb: Token, cue: Span, source: Span) -> tuple[Span, ...]:
 
 def _of_passive(verb: Token, cue: Span) -> Hop | None:
     """Cut "[they] were told [to wait] by [the guards]" and "[the toll] touted by [Roe]"."""
-    agent = next((c for c in verb.children if c.dep_.startswith("obl") and case_of(c) == "by" and c.i > verb.i), None)
+    agent = _agent(verb)
     source = trimmed(verb.doc, agent.left_edge.i + 1, agent.right_edge.i + 1) if agent is not None else None
     taken = [cue, *([source] if source is not None else [])]
     clauses = [c for c in reported_clause(verb, taken) if not overlap(c, taken)]

@@ -34,6 +34,7 @@ from whosays.extract.syntax import (
     overlap,
     positions,
     pronoun_before,
+    quotation_behind,
     reported_clause,
     speaker,
     subtree,
@@ -42,10 +43,11 @@ from whosays.extract.syntax import (
 
 SAYING = verb_class("saying")
 # Inside what somebody says, what others think is a voice of its own too.
-HOLDING = SAYING | verb_class("holding")
+HOLDING = SAYING | verb_class("holding") | verb_class("thinking")
 HEARINGS = word_class("hearings")  # "a court heard"
 PUBLIC = SAYING | {"hear"}
 INNER_VERBS = HOLDING | verbs_of(INNER_FRAMES)
+CRYING = verb_class("crying")
 APPEARING = verb_class("seeming")
 CONFIDENCE = 0.7
 CLOSING = 8  # tokens of a source in a closing parenthesis
@@ -58,7 +60,7 @@ def propose_reported(reading: Reading, found: AttributionSet) -> None:
     free = set(range(len(doc))) - positions(span for hop in hops for span in hop.spans())
     verbs = [hop for hop in _reported(doc, free, PUBLIC, FRAMES, sources) if _is_public(hop)]
     free -= positions(span for hop in verbs for span in hop.spans())
-    others = (*_untold(doc), *_shown(doc))
+    others = (*_untold(doc), *_shown(doc), *_cried(doc))
     for hop in (*verbs, *(hop for hop in others if _lies_in(free, hop, sources) and _is_public(hop))):
         found.add(hop)
 
@@ -150,6 +152,15 @@ def _shown(doc: Doc) -> Iterator[Hop]:
             yield Hop(source, (cue,), (content,), None, CONFIDENCE)
 
 
+def _cried(doc: Doc) -> Iterator[Hop]:
+    """Yield "[the crowd] [chanted], [“No more dams,”] in the hall"."""
+    for verb in (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma in CRYING and doc[i].pos_ == "VERB"):
+        cue = cue_of(verb)
+        source, content = speaker(verb, without=[cue]), quotation_behind(cue)
+        if source is not None and content is not None and not overlap(source, [cue, content]):
+            yield Hop(source, (cue,), (content,), None, CONFIDENCE)
+
+
 def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Hop | None:
     cue = cue_of(verb)
     if is_passive(verb):
@@ -162,7 +173,9 @@ def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Ho
     held = framed(verb, frames) if not content else None
     if held is not None and not overlap(held, [cue, source]):
         content = [held]
-    behind = behind_colon(cue) if not content and verb.lemma_.lower() in SAYING else None
+    behind = None
+    if not content and verb.lemma_.lower() in SAYING:
+        behind = behind_colon(cue) or quotation_behind(cue)
     if behind is not None:
         content = [behind]
     return Hop(source, (cue,), tuple(content), None, CONFIDENCE) if content else None

@@ -12,8 +12,23 @@ from whosays.extract.attribution.linker_features import Pointers
 from whosays.extract.attribution.propose.citing import TIMES, cleared
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.false_attributions import outside_asides
+from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import ATTRIBUTION_SPANS
-from whosays.extract.syntax import behind_colon, holds, name_before, overlap, reported_clause, sentence_of, speaker
+from whosays.extract.syntax import (
+    around_aside,
+    behind_colon,
+    holds,
+    is_aside,
+    name_before,
+    overlap,
+    quotation_behind,
+    reported_clause,
+    sentence_of,
+    speaker,
+    trimmed,
+)
+
+PAPERS = word_class("telling_papers") | word_class("papers") | {"email", "message", "statement"}
 
 
 def propose_tagged(reading: Reading, found: AttributionSet) -> None:
@@ -27,7 +42,7 @@ def linked(reading: Reading, spans: Sequence[Span], pointers: Pointers | None = 
     spans = outside_asides(cleared(spans, reading.citing), reading.asides)
     for link in reading.linker.links(reading.layout, spans, pointers):
         content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
-        source = link.source if _is_near(link) else _subject(link, spans) or link.source
+        source = _paper(link.cue) or (link.source if _is_near(link) else _subject(link, spans) or link.source)
         yield Hop(source, (link.cue,), content, None, round(link.confidence, 3))
 
 
@@ -35,6 +50,16 @@ def _is_near(link: Link) -> bool:
     """Tell whether the source of a link stands in its cue's sentence; one before it gives way to a subject there."""
     sentence = sentence_of(link.cue[0])
     return link.source is not None and sentence.start <= link.source.start < sentence.end
+
+
+def _paper(cue: Span) -> Span | None:
+    """Return the paper that a participle right behind it is about: "the club released [a letter] calling for calm"."""
+    verb, doc = cue.root, cue.doc
+    noun = doc[cue.start - 1] if cue.start else verb
+    if verb.i != cue.start or verb.tag_ != "VBG" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in PAPERS:
+        return None
+    start = next((t.i for t in doc[noun.left_edge.i : noun.i + 1] if t.dep_ not in ("case", "cc")), noun.i)
+    return trimmed(doc, start, cue.start)
 
 
 def _only_time(span: Span) -> bool:
@@ -48,8 +73,10 @@ def _only_time(span: Span) -> bool:
 def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
     taken = [link.cue, *([link.source] if link.source is not None else [])]
     others = [span for span in spans if span not in link.content]
-    behind = behind_colon(link.cue)
+    behind = behind_colon(link.cue) or quotation_behind(link.cue)
     clauses = reported_clause(link.cue.root, taken) or ([behind] if behind is not None else [])
+    if not clauses and is_aside(link.cue.root):
+        clauses = around_aside(link.cue.root)
     return tuple(c for c in clauses if all(not overlap(c, [span]) or holds([c], span) for span in others))
 
 

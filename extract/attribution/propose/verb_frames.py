@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import case_of, trimmed
 
 # What these hold need not be a clause: "confirmed the figure", "doubts the number".
@@ -20,9 +20,9 @@ ORDERING = verb_class("ordering")
 CHARGING = verb_class("charging")
 KNOWING = verb_class("topical")
 PUTTING = frozenset(["put"])
-PLEADING = frozenset(["maintain", "proclaim", "protest"])
+PLEADING = verb_class("protesting")
 GIVING = frozenset(["give"])
-TALLIES = frozenset("count estimate figure number tally toll total".split())
+TALLIES = word_class("said_numbers")
 TOPICS = frozenset(["about", "of"])
 
 

@@ -24,11 +24,11 @@ from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import cue_of, overlap, sentence_of, speaker, trimmed
 
 _REPORTING = verb_class("reporting")
-_ASKING = frozenset("demand request urge".split())  # "and demanded more time"
+_ASKING = verb_class("urging")  # "and demanded more time"
 _TELLING = _REPORTING | _ASKING
-_DISPUTING = frozenset("challenge contest contradict deny dismiss dispute refute reject".split())
+_DISPUTING = verb_class("disputing")
 _FORMS = frozenset(("VBD", "VBZ", "VBP", "VBG"))
-OPENING_WORDS = frozenset("before after while as when until whereupon".split())
+OPENING_WORDS = word_class("opening_a_clause")
 
 
 def split_contents(reading: Reading, found: AttributionSet) -> None:

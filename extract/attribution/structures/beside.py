@@ -18,7 +18,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.syntax import is_passive, sentence_of, subtree
 
 _REACH = 200  # tokens before a quotation in which somebody is told of
-_POINTING = frozenset("it so such that these this those".split())
+_POINTING = word_class("pointing_back")
 _PRONOUNS = frozenset(("he", "she"))
 _WORDS = frozenset("account description message view word".split())
 

@@ -27,7 +27,7 @@ LONGEST_LIST = 200
 LONGEST_POST = 80  # words of a post that no mark of quotation tells
 FEWEST_WORDS = 5
 _REPORTING = verb_class("reporting")
-_WRITING = frozenset("go post read say tweet write".split())
+_WRITING = verb_class("posting_online")
 _FROM = re.compile(r"(?:and |also |here is |here’s |here's |this )?(?:from|by) ", re.IGNORECASE)
 _SOURCE = re.compile(r"sources?\s*:\s*(?=\S)", re.IGNORECASE)
 LONGEST_CREDIT = 20  # tokens

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import trimmed
 
 QUOTED, LISTED = ">", "•"
 _MARK = re.compile(r"(?P<quoted>(?:>\s*)+)|(?P<listed>(?:[•▪●◦‣*·-]|\(?(?:\d{1,2}|[a-z])[.)])\s+)")
-_FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves i'm i’m".split())
+_FIRST_PERSON = word_class("first_person")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
-from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit, is_of_scholars
+from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit, is_of_scholars, is_paper_alone
 from whosays.extract.lexicon import kinds, senses, words_of
 from whosays.extract.records import Span
 
@@ -40,7 +40,7 @@ def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast
         return False  # "Roe's lawyer" is not Roe
     if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:
         return True
-    if referent.type == "Outlet" and is_of_scholars(phrase):
+    if (referent.type == "Outlet" and is_of_scholars(phrase)) or is_paper_alone(phrase, referent):
         return False
     if referent.type == "Place" or phrase.plural != referent.plural or _of_other_country(referent, countries):
         return False

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.description_features import Question, description_options, may_mean
+from whosays.extract.coreference.antecedents.named_so import (
+    in_office_later,
+    named_so,
+    of_age,
+    told_to_be,
+)
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
@@ -27,8 +33,9 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
-ALWAYS_NEW = frozenset(("another", "other", "some", "any", "no", "each", "every", "many", "both", "one"))
+ALWAYS_NEW = word_class("always_new")
 OF_MANY = word_class("held_by_many")
+OF_NO_STATE = frozenset(("international", "world"))
 LEDE = 6  # sentences in which news names by role whom it names in full later
 EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
@@ -68,13 +75,16 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
     phrase = described.phrase
     if phrase.determiner in ALWAYS_NEW:
         return _again(cast, phrase)
+    if so := named_so(cast, phrase) or of_age(doc, cast, phrase):
+        return so
     if _is_definite(doc, cast, phrase):
         found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
-        named = _in_office_later(cast, phrase) if phrase.owner else _named_later(cast, phrase, countries)
-        return found or _again(cast, phrase) or _by_speech(doc, described) or named
-    return _again(cast, phrase) or _named_later(cast, phrase, countries)
+        named = in_office_later(cast, phrase) if phrase.owner else _named_later(cast, phrase, countries)
+        found = found or _again(cast, phrase) or _by_speech(doc, described) or named
+        return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
+    return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or _named_later(cast, phrase, countries)
 
 
 def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
@@ -93,6 +103,8 @@ def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
 
 def _is_of_another(doc: Doc, phrase: Phrase, referent: Referent) -> bool:
     """Tell whether "Korrin's ministry" would be taken for a body whose country, which is none of Korrin, is known."""
+    if phrase.owner and referent.named and OF_NO_STATE & referent.words:
+        return True  # "Korrin's top court" is no International Court
     if not phrase.owner or not referent.countries:
         return False
     owner = doc[phrase.owner[0] : phrase.owner[1] - 1].text.removeprefix("the ").removeprefix("The ")
@@ -214,20 +226,6 @@ def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refer
     later = [r for r in people if not r.before(phrase.start)]
     fitting = [r for r in later if fit(phrase, r, countries) == STRONG and (definite or wanted & _canonical(r))]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _in_office_later(cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the one whom a later sentence names as "Harbour Minister Ann Roe", for "Korrin's harbour minister".
-
-    The office must be the very same, and of one alone: no other minister of the country is meant.
-    """
-    if phrase.owner is None or phrase.tail or phrase.plural or not phrase.modifiers:
-        return None
-    head = phrase.head.split()
-    office = words_of(" ".join([*phrase.modifiers, *head][-max(2, len(head)) :]))
-    people = [r for r in cast.referents if r.named and r.type == "Person"]
-    found = [r for r in people if any(words_of(role)[-len(office) :] == office for role in r.roles)]
-    return found[0] if len(found) == 1 and not found[0].before(phrase.start) else None
 
 
 def _is_office(phrase: Phrase) -> bool:

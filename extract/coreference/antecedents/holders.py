@@ -13,10 +13,10 @@ from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import fold, kinds, role_phrases, senses, singular, titles, word_set, words_of
+from whosays.extract.lexicon import fold, kinds, role_phrases, senses, singular, titles, word_class, words_of
 
 LONGEST = 5  # words of a role
-OVER = word_set("former ex late then outgoing onetime one-time longtime old new next incoming acting other another")
+OVER = word_class("no_longer_held")
 Meant = Callable[[Token], Referent | None]
 
 

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
 
 WHERE = frozenset(("at", "during", "in", "on"))
+
+
+def before_where(cast: Cast, at: int) -> int:
+    """Return the last word of who is meant at a word: of "the Rivers Group in Korrin, which said", the group's."""
+    for mention in cast.by_mention:
+        if mention.type == "Place" and mention.start <= at < mention.end and mention.start > 1:
+            behind = cast.doc[mention.start - 1].lower_ in WHERE
+            named = any(other.end == mention.start - 1 and other.type in ORGANISED for other in cast.by_mention)
+            return mention.start - 2 if behind and named else at
+    return at
 
 
 def is_only_a_setting(doc: Doc, referent: Referent, before: int, own: Sequence[Span] = ()) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.naming.offices import is_possessive
-from whosays.extract.lexicon import country_of, is_people, kinds, singular, word_set
+from whosays.extract.lexicon import country_of, is_people, kinds, singular, word_class
 
-ARTICLES = word_set("the a an this that these those neither either both")
-OF_STATES = word_set(
-    "agency authority board bureau commission council court department directorate ministry office parliament service"
-)
+ARTICLES = word_class("articles_and_pointers")
+OF_STATES = word_class("heads_of_state_bodies")
 MEMBERS = 2  # words at least of a body's name behind those of whom it consists
 
 

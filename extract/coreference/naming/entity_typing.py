@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.matching import DOMAIN
+from whosays.extract.coreference.naming.matching import DOMAIN, abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.naming.surroundings import (
@@ -30,7 +30,6 @@ from whosays.extract.lexicon import (
     singular,
     titles,
     word_class,
-    word_set,
 )
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
@@ -45,10 +44,11 @@ OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
 TELLING = 3  # mentions that the recogniser must have seen otherwise for each that the words around it type
 OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
+LONGEST_SUBJECT = 8  # tokens of a noun phrase
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
-BODIES = frozenset(["bank", "charity", "company", "firm", "group", "party", "union"])
+BODIES = word_class("common_bodies")
 PAPERS = word_class("papers")
-ADDRESSES = word_set("mr mrs ms miss dr sir")
+ADDRESSES = word_class("addresses")
 ENDINGS = word_class("trades")
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
@@ -85,6 +85,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     typed = [
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
     ]
+    typed = [replace(m, type=_abbreviated(m, bodies) or m.type) for m in typed]
     peoples = set(adjectives({m.text for m in typed if m.type == "Place" and " " not in m.text}))
     return [m for m in typed if m.text not in peoples or m.type not in ("Person", "Place")]
 
@@ -97,6 +98,13 @@ def _shortened(
         return None
     word, article = fold(mention.text), mention.start > 0 and doc[mention.start - 1].lower_ == "the"
     return first.get(word) or (last.get(word) if article else None)
+
+
+def _abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | None:
+    """Return the type of the body of which a supposed person's name is the initials: "HFB", Harbour Fire Board."""
+    if mention.type != "Person" or not mention.text.isupper():
+        return None
+    return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)
 
 
 def _voted(mention: Mention, votes: Counter[EntityType], surnames: set[str]) -> EntityType:
@@ -138,7 +146,7 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
         return "Place"
     if mention.text.isupper() and _in_dateline(doc, mention):
         return "Place"
-    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
+    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention) or _apposed_to_body(doc, mention)
     if body and mention.type in ("Person", "Place"):
         return body
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
@@ -180,6 +188,30 @@ def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
     return "Outlet" if found == {"outlet"} else "Organization" if found == {"organisation"} else None
 
 
+def _apposed_to_body(doc: Doc, mention: Mention) -> EntityType | None:
+    """Return what "Korrin's national airline, Korrwings" says that it is, where a sentence begins so.
+
+    "At the club, Roe" has a preposition before the noun; a list of several says nothing.
+    """
+    noun = doc[mention.start - 2]
+    if mention.start < 3 or doc[mention.start - 1].text != "," or kinds(noun.text) != {"organisation"}:
+        return None
+    listed = mention.end < len(doc) and doc[mention.end].lower_ in ("and", "or")
+    single = noun.is_lower and singular(noun.lower_) == noun.lower_ and " " not in mention.text
+    subject = single and not listed and _begins_sentence(doc, noun.i)
+    return "Organization" if subject and not gender_of_name(mention.text) else None
+
+
+def _begins_sentence(doc: Doc, last: int) -> bool:
+    """Tell whether a sentence begins with the noun phrase that ends at a token."""
+    for at in range(last, max(-1, last - LONGEST_SUBJECT), -1):
+        if doc[at].tag_.startswith(("IN", "TO", "VB", "WRB")) or doc[at].text == ",":
+            return False
+        if doc[at].is_sent_start:
+            return True
+    return False
+
+
 def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
     """Tell "Corvane's chief executive": who has one is no person."""
     if mention.end + 1 >= len(doc) or not is_possessive(doc[mention.end]):
@@ -219,6 +251,7 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
         return False
     before = doc[mention.start - 1]
     office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_
+    office = office and not before.tag_.startswith("VB")  # "she accused Carrow"
     return (fold(before.text) in titles() and before.text[:1].isupper()) or office
 
 
@@ -248,5 +281,6 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
 
 
 EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
-    _introduced_as_body, _apposed_body, _has_officers, says_service, _titled, says_place, says_business, has_people
+    _introduced_as_body, _apposed_body, _apposed_to_body, _has_officers, says_service, _titled, says_place,
+    says_business, has_people,
 )  # fmt: skip

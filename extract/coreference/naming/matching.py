@@ -25,6 +25,7 @@ NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
 SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
 COMPANY_ENDINGS = word_class("legal_forms")
 SHORTEST_VARIANT = 5
+LETTERS_BEHIND = 3  # from which on initials may leave out the first word, a town or a state
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
 BEFORE_NAMES = ' .,;:!?&*•/|"“”-–—'  # marks that a name never begins with
 AFTER_NAMES = ' ,;:&*•/|"“”-–—'  # and never ends with: "Inc." and "Yahoo!" do end with others
@@ -40,9 +41,13 @@ def abbreviates(short: str, name: str) -> bool:
     if len(letters) < 2 or not letters[0].isupper() or sum(c.isupper() for c in letters) < 2:
         return False
     words = [word for part in name.split() for word in re.split(r"[-–/]", part) if word]
+    first, _, rest = short.partition(" ")
+    if rest and words and first == words[0]:  # "Korra ISO"
+        return " " not in rest and abbreviates(rest, name.partition(" ")[2])
     own = [word for word in without_countries(name).split() if word]
     plain = [word for word in words if word.lower().strip(".,") not in COMPANY_ENDINGS]
-    return any(letters.upper() in _initials(chosen) for chosen in (words, own, plain))
+    behind = words[1:] if len(letters) >= LETTERS_BEHIND else []  # "FRB" of the Korra Flood Relief Board
+    return any(letters.upper() in _initials(chosen) for chosen in (words, own, plain, behind))
 
 
 def _initials(words: list[str]) -> tuple[str, str]:
@@ -106,12 +111,17 @@ def _variant(one: str, other: str) -> bool:
     return ratio(one, other) >= SIMILAR
 
 
+def stands_for(one: str, other: str) -> bool:
+    """Tell whether of two names one is the other's initials."""
+    return abbreviates(one, other) or abbreviates(other, one)
+
+
 def same_organisation(one: str, other: str) -> bool:
     """Tell whether two names can mean one organisation: equal, an acronym, or a short form of the longer.
 
     Countries in the names may not contradict: "UK Ministry of Defence" and "Russian Ministry of Defence" differ.
     """
-    if abbreviates(one, other) or abbreviates(other, one):
+    if stands_for(one, other):
         return True
     mine, yours = countries_in(one), countries_in(other)
     if mine and yours and mine != yours:

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from whosays.extract.coreference.naming.edges import is_paper
 from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
 from whosays.extract.coreference.naming.recovery import (
@@ -48,12 +49,13 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, papers(doc))
     found = list(_recognised(doc))
     _take(taken, [m for m in spelled_out(doc) if not any(_cuts(m, other) for other in found)])
+    _take(taken, list(_whole(doc, found)))
     _take(taken, countries(doc))
     _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
-    _take(taken, found)
+    _take(taken, (part for mention in found for part in _apart(doc, mention, found)))
     _take(taken, short_forms(doc, _ordered(taken), outlet))
     _take(taken, given_and_surname(doc, taken))
-    _take(taken, [name for name in _in_sources(doc, sources, taken) if " " in name.text])
+    _take(taken, [m for m in _in_sources(doc, sources, taken) if " " in m.text and not _is_whence(m, taken)])
     _take(taken, repeated(doc, _ordered(taken), taken))
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
@@ -64,10 +66,13 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
 def _with_surnames(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the names, of "Ida and Jo Roe" both with the surname that they share."""
     surnames = {m.text.split()[-1] for m in found if m.type == "Person" and " " in m.text}
+    before = {m.end for m in found if m.type == "Person"}
     for mention, following in zip_longest(found, found[1:]):
+        listed = mention.start - 1 in before and doc[mention.start - 1].text == ","  # "Eve, Ida and Jo Roe"
+        alone = " " not in mention.text and mention.text not in surnames and not listed
         beside = following is not None and following.start == mention.end + 1 and doc[mention.end].lower_ == "and"
         people = beside and mention.type == following.type == "Person"
-        if people and " " not in mention.text and mention.text not in surnames and gender_of_name(mention.text):
+        if people and alone and gender_of_name(mention.text):
             first, _, rest = following.text.partition(" ")
             if rest and gender_of_name(first):
                 yield replace(mention, text=f"{mention.text} {rest}")
@@ -80,6 +85,32 @@ def _in_sources(doc: Doc, sources: Sequence[Span], taken: dict[int, Mention]) ->
         mention = name_in_source(doc, source, taken)
         if mention:
             yield mention
+
+
+def _whole(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield further places of names of several words of which the recogniser saw only a part there."""
+    seen = {(m.start, m.end) for m in found}
+    for mention in repeated(doc, [m for m in found if m.end - m.start > 1], ()):
+        new = mention.end - mention.start > 1 and (mention.start, mention.end) not in seen
+        if new and not any(_cuts(mention, other) for other in found):
+            yield mention
+
+
+def _is_whence(mention: Mention, taken: dict[int, Mention]) -> bool:
+    """Tell "Roe of the Gazette" where the article has a Jo Roe."""
+    first, *others = mention.text.split()
+    return others[0] == "of" and any(m.type == "Person" and m.text.split()[-1] == first for m in set(taken.values()))
+
+
+def _apart(doc: Doc, mention: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield "Daily Mail" and "Roe" of "Speaking to the Daily Mail Roe said", who is named elsewhere."""
+    last = mention.end - 1
+    paper = mention.type in ("Organization", "Outlet") and last - mention.start > 1 and is_paper(doc[last - 1])
+    if paper and any(m.type == "Person" and m.text.split()[-1] == doc[last].text for m in found):
+        yield mention_at(doc, mention.start, last, "Outlet")
+        yield mention_at(doc, last, mention.end, "Person")
+    else:
+        yield mention
 
 
 def _cuts(mention: Mention, other: Mention) -> bool:
@@ -101,6 +132,8 @@ def _ordered(taken: dict[int, Mention]) -> list[Mention]:
 def _without_headlines(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the names, of "Roe Ferry Plan" in a headline, where all words have capitals, the "Roe" of the story.
 
+    A person whose surname the story has, too, is named in full.
+
     A first paragraph in small letters says "Minister Jo Roe" in full, however often the story has "Jo" alone.
     """
     end = next((i for i, text in enumerate(columns(doc).text) if "\n\n" in text), 0)
@@ -110,7 +143,11 @@ def _without_headlines(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
         sizes = range(mention.end - mention.start - 1, 0, -1) if mention.end <= end else ()
         shorter = (mention_at(doc, mention.start, mention.start + size, mention.type) for size in sizes)
         known = (replace(m, type=story[m.text]) for m in shorter if m.text in story and mention.text not in story)
-        yield next(known, mention)
+        parts = mention.text.split()
+        other = any(" " in text and text.endswith(f" {parts[0]}") for text in story)
+        given = not other and (gender_of_name(parts[0]) is not None or parts[0] in story)
+        in_full = mention.type == "Person" and len(parts) > 1 and given and parts[-1] in story
+        yield mention if in_full else next(known, mention)
 
 
 def _has_capitals(doc: Doc, end: int) -> bool:
@@ -147,7 +184,7 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
             yield from several
             continue
         if ent.label_ == "Place" and (end := _town_body_end(ent)):
-            yield mention_at(doc, ent.start, end, "Organization")
+            yield mention_at(doc, ent.start, end, "Outlet" if is_paper(doc[end - 1]) else "Organization")
             continue
         if len(ent) == 3 and ent[1].text == "&" and _are_acronyms(ent[:1], ent[2:]) and ent.label_ in LABELS:
             yield mention_at(doc, ent.start, ent.start + 1, "Organization")
@@ -189,7 +226,7 @@ def _listed(ent: Tokens) -> Iterator[Mention]:
 
 
 def _town_body_end(ent: Tokens) -> int | None:
-    """Return where "Marl County Public Schools" ends, of which the recogniser saw only the county."""
+    """Return where "Marl County Public Schools" or "Marl Register" ends, of which the recogniser saw only the place."""
     doc, end = ent.doc, ent.end
     if country_of(ent.text):
         return None
@@ -201,7 +238,8 @@ def _town_body_end(ent: Tokens) -> int | None:
     ):
         end += 1
     found = kinds(doc[end - 1].text) if end > ent.end else frozenset()
-    return end if found == {"organisation"} and doc[end - 1].ent_type_ in ("", "Organization") else None
+    body = found == {"organisation"} or (end > ent.end and is_paper(doc[end - 1]))
+    return end if body and doc[end - 1].ent_type_ in ("", "Organization", "Outlet") else None
 
 
 def _are_acronyms(first: Tokens, second: Tokens) -> bool:

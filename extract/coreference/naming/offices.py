@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.lexicon import POSSESSIVES, fold, gender_of_name, kinds, singular, titles, word_set
+from whosays.extract.lexicon import (
+    POSSESSIVES,
+    country_of,
+    fold,
+    gender_of_name,
+    kinds,
+    known,
+    singular,
+    titles,
+    word_class,
+    word_set,
+)
 
 LONGEST_OFFICE = 6  # words
+SENT = word_set("ambassador envoy emissary representative")
 JOINTS = word_set("of and the for")
-SPEAKS_FOR = word_set("spokesman spokeswoman spokesperson lawyer attorney barrister solicitor")
+SPEAKS_FOR = word_class("speak_for_others")
 
 
 def is_possessive(token: Token) -> bool:
@@ -39,11 +51,21 @@ def office_before(doc: Doc, end: int) -> int | None:
         if any(_is_somebodys(token) for token in words[2:-1]):  # "leader of the house Dr [Jo] Roe"
             return None
         capital = all(token.text[:1].isupper() or token.lower_ in JOINTS for token in words[2:])
-        if words[1].lower_ == "for" and words[0].lower_ in SPEAKS_FOR:  # "lawyer for Team [Jo] Roe"
+        public = start > 0 and words[0].text.istitle() and country_of(doc[start - 1].text)  # "U.S. Attorney for"
+        if words[1].lower_ == "for" and words[0].lower_ in SPEAKS_FOR and not public:  # "lawyer for Team [Jo] Roe"
             continue
         if words[1].lower_ in ("of", "for") and capital and "person" in kinds(words[0].text):
             return start
+        if words[1].lower_ == "to" and words[0].lower_ in SENT and _is_host(doc, start + 2, end):
+            return start
     return None
+
+
+def _is_host(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether an envoy may be sent to it: a country, "the United Nations"."""
+    first = start + (doc[start].lower_ == "the")
+    name = doc[first:end].text
+    return first < end and (country_of(name) is not None or known(name) is not None)
 
 
 def _is_somebodys(token: Token) -> bool:

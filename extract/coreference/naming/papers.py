@@ -19,7 +19,7 @@ from whosays.extract.pipeline import columns
 ROLES = word_class("papers_or_roles")
 TODAY = word_set("today tonight")
 # Words that papers' names have before the last one.
-EDITIONS = word_set("morning evening daily weekly sunday saturday express star standard globe") | PAPERS
+EDITIONS = word_class("editions") | PAPERS
 # What leads or is observed: "the House Majority Leader" is a person.
 LED = word_class("led")
 TITLE_WORDS = 3  # words in small letters that tell a sentence from a title, of so many

@@ -23,12 +23,12 @@ from whosays.extract.lexicon import (
     senses,
     singular,
     titles,
-    word_set,
+    word_class,
 )
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Span
 
-CUTS = word_set("on in at from after before with by to during about near who which when while as told said")
+CUTS = word_class("behind_a_name")
 NO_SURNAMES = PLACE_WORDS | CALENDAR
 LONGEST_ACRONYM = 7
 LONGEST_COUNTRY = 6  # tokens: Democratic People's Republic of Korea
@@ -40,7 +40,7 @@ def countries(doc: Doc) -> Iterator[Mention]:
     reached = 0
     capitals = [text[:1].isupper() for text in columns(doc).text]
     for position in (i for i, capital in enumerate(capitals) if capital):
-        if position < reached:
+        if position < reached or columns(doc).lower[position] == "the":
             continue
         ends = [end for end in range(position + 1, position + 1 + LONGEST_COUNTRY) if capitals[end - 1 : end] == [True]]
         size = next((end - position for end in reversed(ends) if _is_country(doc, position, end)), 0)

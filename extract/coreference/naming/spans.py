@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.bodies import ARTICLES, after_owner, with_general, with_members
+from whosays.extract.coreference.naming.edges import (
+    before_class_noun,
+    behind_position,
+    glued,
+    has_surname,
+    is_portfolio,
+    to_paper_end,
+)
 from whosays.extract.coreference.naming.offices import ends_office, is_possessive
 from whosays.extract.lexicon import (
     country_of,
@@ -25,15 +33,14 @@ from whosays.extract.records import EntityType
 
 HEADLINE_VERBS = word_class("headline_verbs")
 CALENDAR = word_class("months") | word_class("weekdays")
-PRONOUNS = word_set("i he she it we you they him her us them his its our my your their who one this that these those")
-OFFICES = word_set("politician official leader chief minister lawmaker")
-DIVISIONS = word_set("district county state city federal circuit")
-ENDINGS = word_set("jr sr ii iii iv phd md kc qc mp")
+PRONOUNS = word_class("no_name_alone")
+OFFICES = word_class("offices_before_names")
+DIVISIONS = word_class("divisions")
+ENDINGS = word_class("behind_names")
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 POST_NOMINALS = word_set("kc mbe obe cbe qc")  # letters behind a name that are none of it
 PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
-INITIAL = re.compile(r"[A-Z]\.?$")
 QUARTERS = word_set("north south east west")
 CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
 ANDS = word_set("and & or")
@@ -58,6 +65,8 @@ class Mention:
 def mention_at(doc: Doc, start: int, end: int, kind: EntityType) -> Mention:
     """Return the mention over some tokens, white space in its text made single."""
     text = " ".join(doc[start:end].text.split())
+    if kind == "Person" and end - start > 1 and (surname := glued(doc, end - 1)):  # "Jo RoeKorra"
+        text = f"{text.rpartition(' ')[0]} {surname}"
     return Mention(start, end, text.replace(")", "") if kind == "Person" and "(" not in text else text, kind)
 
 
@@ -69,7 +78,8 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text) or is_possessive(doc[start])
     ):
         start += 1
-    if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end):
+    end = before_class_noun(doc, start, end, kind)
+    if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end, kind):
         return None
     rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
@@ -87,6 +97,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start = after_owner(doc, with_general(doc, start, end), end)
         start = with_members(doc, _with_ordinal(doc, start), end)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
+    end = to_paper_end(doc, end) if kind == "Outlet" else end
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
     if start >= end or is_people(doc[start:end].text) or _is_common(doc, start, end, kind):
@@ -122,8 +133,10 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
     return titles().get(fold(doc[start].text)) is not None or (office and not bodies)
 
 
-def _is_office_alone(doc: Doc, start: int, end: int) -> bool:
+def _is_office_alone(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether a supposed body is an office, as in "Minister for Rivers and Lakes, Ann Roe"."""
+    if kind == "Person" and is_portfolio(doc, start, end):
+        return True
     named = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[:1].isupper()
     office = end - start > 2 and doc[start + 1].lower_ in ("of", "for") and kinds(doc[start].text) == {"person"}
     return named and office and not any(gender_of_name(doc[i].text) for i in range(start + 2, end))
@@ -151,7 +164,7 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
         letters = kind == "Organization" and first.text.isupper() and kinds(first.text) == {"person"}  # "the MEP"
         return plural or letters or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
     office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))
-    return kind == "Person" and office and not gender_of_name(first.text)
+    return kind == "Person" and office and not gender_of_name(first.text) and not has_surname(doc, start, end)
 
 
 def is_acronym(token: Token) -> bool:
@@ -167,13 +180,15 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if comma is not None and doc[comma + 1].lower_ not in ENDINGS:
         behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
-    office = any(kinds(token.text) for token in doc[start : min(start + 2, end)])
-    if not office:  # "Jo Roe of Korrin", but not "Velmark's Chief of Roads Ann Roe"
+    joint = next((i for i in range(start, end) if doc[i].lower_ in WHEREABOUTS), end)
+    if not any(kinds(token.text) for token in doc[start : max(joint, min(start + 2, end))]):
+        # "Jo Roe of Korrin", but not "Velmark's Chief of Roads Ann Roe"
         end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS and _is_whence(doc, i)), end)
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "&" and doc[i + 1].lower_ in COMPANY), end)
-    end = _to_name_end(doc, end)
+    end = next((i + 1 for i in range(start + 1, end) if glued(doc, i)), _to_name_end(doc, end))
     end -= end - start > 2 and doc[end - 1].lower_ in POST_NOMINALS
     start = _after_titles(doc, _to_name_start(doc, _behind_description(doc, start, end)), end)
+    start = behind_position(doc, start, end)
     offices = [i for i in range(start + 1, end) if ends_office(doc, i)]
     if ends_office(doc, start):  # "Secretary for River [Safety Ann Roe]": the office goes on to the given name
         named = not gender_of_name(doc[start].text)

@@ -19,7 +19,7 @@ from whosays.extract.lexicon import fold, gender_of_name, kinds, titles, word_cl
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
-WHERE = word_set("in into inside across throughout near outside within neighbouring neighboring")
+WHERE = word_class("prepositions_of_place")
 NOT_WHERE = word_class("trusting")
 OF_A_STATE = word_class("heads_of_states")
 STATE_NOUNS = word_class("nouns_of_states")
@@ -31,7 +31,7 @@ POSTED = word_set("posted wrote tweeted shared uploaded")
 ACCOUNTS = word_class("social_accounts")
 SERVICES = word_class("social_services")
 BUSINESS = word_class("business")
-DETERMINERS = word_set("a an his her its their the my our several other another")
+DETERMINERS = word_class("before_a_common_noun")
 VERBS = ("VB", "MD", "IN", "CC", "RB", "TO")
 NEAR = 3  # tokens between "posted" and "on"
 PEOPLES = ("n", "an", "ian", "i", "ese", "ish", "er")  # endings of adjectives: Korrin, "Korrinian"

@@ -13,7 +13,7 @@ from whosays.extract.lexicon import Gender, fold, kinds, singular, titles, word_
 
 RELATIVES = word_class("relatives")
 QUOTES = frozenset('"“”„')
-JUNIORS = frozenset("son sons daughter daughters grandson granddaughter stepson stepdaughter nephew niece".split())
+JUNIORS = word_class("juniors")
 PRONOUNS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
 }  # fmt: skip
@@ -83,11 +83,14 @@ def is_only_mrs(doc: Doc, referent: Referent, mention: Mention) -> bool:
 
 
 def is_relative(doc: Doc, referent: Referent) -> bool:
-    """Tell whether the article calls somebody a relative with the full name: "his wife, Eve Roe", "First Lady"."""
+    """Tell whether the article calls somebody a relative with the full name: "his wife, Eve Roe", "First Lady".
+
+    "An Eve Roe" is somebody of whom nobody has heard, too.
+    """
     for occurrence in referent.occurrences:
         if len(person_words(doc[occurrence.start : occurrence.end].text)) < 2:
             continue
         before = [t.lower_ for t in doc[max(0, occurrence.start - 3) : occurrence.start] if t.text != ","]
-        if (before[-1:] and before[-1] in RELATIVES) or before[-2:] == ["first", "lady"]:
+        if (before[-1:] and before[-1] in RELATIVES | {"a", "an"}) or before[-2:] == ["first", "lady"]:
             return True
     return False

@@ -145,10 +145,14 @@ class Reversals(Part):
             differs = f"took back “{was}”" + (f"; says instead “{_exact(text, new)}”" if new else "")
         return Change(
             later.article,
-            sentence(text, (later.hop.contents[0][0], later.hop.contents[-1][1])),
+            sentence(told.sentences, text, (later.hop.contents[0][0], later.hop.contents[-1][1])),
             kind,
             earlier.article,
-            sentence(before, (earlier.hop.contents[0][0], earlier.hop.contents[-1][1])),
+            sentence(
+                self._claims.said(earlier.article).told.sentences,
+                before,
+                (earlier.hop.contents[0][0], earlier.hop.contents[-1][1]),
+            ),
             differs,
             "own words",
             "a later day" if earlier.article != later.article else "the same article",

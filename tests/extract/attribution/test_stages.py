@@ -188,6 +188,10 @@ FELL = (
     "“/``/punct/2 It/PRP/nsubj/1 fell|fall/VBD/ccomp/4 ,/,/punct/-1 ”/''/punct/-2 Roe/NNP/nsubj/1"
     " said|say/VBD/ROOT/0 of/IN/case/2 the/DT/det/1 dam/NN/obl/-3 ././punct/-4"
 )
+PROMISE = (
+    "Roe/NNP/nsubj/1 cited|cite/VBD/ROOT/0 its/PRP$/nmod:poss/1 promise/NN/obj/-2 to/TO/mark/1 pay/VB/acl/-2"
+    " ././punct/-5"
+)
 PARSES = (
     *(WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
     *(
@@ -205,6 +209,7 @@ PARSES = (
         BOATS,
         FELL,
         PAPER,
+        PROMISE,
     ),
 )
 
@@ -1300,6 +1305,31 @@ class TestBoundaries:
         """ "Asked about the leak, he left": nobody is said to have asked."""
         doc = parsed(LEFT)
         assert len(run(drop_unspoken, doc, [hop(doc, "he left", "Asked about", "the leak")])) == 1
+
+    @pytest.mark.parametrize(
+        ("words", "question"),
+        [
+            ("why/WRB/advmod/2 it/PRP/nsubj/1 leaked|leak/VBD/advcl/3", "why it leaked"),
+            ("whether/IN/mark/2 it/PRP/nsubj/1 leaked|leak/VBD/advcl/3", "whether it leaked"),
+            ("what/WP/nsubj/1 leaked|leak/VBD/advcl/3", "what leaked"),
+        ],
+    )
+    def test_what_an_unnamed_reporter_asks_is_told(self, words: str, question: str) -> None:
+        """ "Asked why it leaked, he left"."""
+        doc = parsed(f"Asked|ask/VBN/advcl/{len(words.split()) + 3} {words} ,/,/punct/2 he/PRP/nsubj/1 left/VBD/ROOT/0")
+        assert told(run(drop_unspoken, doc, [hop(doc, None, "Asked", question)])) == [
+            (None, ("Asked",), (question,), None)
+        ]
+
+    def test_who_is_asked_is_no_part_of_the_question(self) -> None:
+        """ "Roe was asked: “Did it leak?”"."""
+        doc = parsed(
+            "Roe/NNP/nsubj:pass/2 was|be/VBD/aux:pass/1 asked|ask/VBN/ROOT/0 :/:/punct/-1 “/``/punct/3 "
+            "Did|do/VBD/aux/2 it/PRP/nsubj/1 leak/VB/ccomp/-5 ?/./punct/-1 ”/''/punct/-2"
+        )
+        assert told(run(drop_unspoken, doc, [hop(doc, None, "was asked", "Roe", "Did it leak?")])) == [
+            (None, ("was asked",), ("Did it leak?",), None)
+        ]
 
     @pytest.mark.parametrize(("lemma", "kept"), [("show", 0), ("say", 1)])
     def test_a_caption_describes_its_picture(self, lemma: str, kept: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -277,3 +278,14 @@ def test_changes_go_with_the_articles_that_show_them(graph: KnowledgeGraph) -> N
     assert not run(graph.dataset, "changes").rows
     built(graph, records()[:1])
     assert run(graph.dataset, "changes").rows == before
+
+
+def test_a_sentence_is_known_from_the_record_and_else_the_line() -> None:
+    """A span in two sentences has both; a record of before has no sentences."""
+    text = "It leaked. Nobody saw it.\nThe mill ran on."
+    known = told(text)
+    assert known.exact(known.sentence((0, 2))) == "It leaked."
+    assert known.exact(known.sentence((3, 20))) == "It leaked. Nobody saw it."
+    assert known.exact(known.around((12, 14))) == "It leaked. Nobody saw it. The mill ran on."
+    before = account(replace(article_record("a.txt", text), sentences=()))
+    assert before.exact(before.sentence((0, 2))) == before.exact(before.around((0, 2))) == "It leaked. Nobody saw it."

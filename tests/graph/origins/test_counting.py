@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.deriving import propositions
-from benchmarks.rough import rough_terms
+from benchmarks.rough import rough_singulars, rough_terms
 from whosays.graph.articles.statements import Claim, Hop, Told
 from whosays.graph.claims.matcher import said
 from whosays.graph.origins.counting import Voices, origins
@@ -42,7 +42,9 @@ def article(
         elif words:
             descriptions[source] = words
     headlines = ((0, 100 * headline),) if headline else ()
-    return Told(name, None, CONTEXT, tuple(claims), tuple(hops), called, headlines), entities, descriptions
+    singulars = dict(each.split() for each in rough_singulars(" ".join(called.values())))
+    told = Told(name, None, CONTEXT, tuple(claims), tuple(hops), called, headlines, singulars=singulars)
+    return told, entities, descriptions
 
 
 def found(

@@ -12,11 +12,11 @@ import pytest
 
 from benchmarks.deriving import Derived, article_of
 from corpus import GoldArticle, sample_gold
+from whosays.extract.articles import credits_of
 from whosays.extract.records import ArticleRecord, Attribution, Outlet
 from whosays.graph.articles.reader import Article, Credits, read_article
 from whosays.graph.articles.statements import Told
 from whosays.graph.articles.writer import article_graph
-from whosays.graph.reuse.credit_lines import admits_a_source, credit_line, is_share, signing_agency, taken_from
 from whosays.graph.reuse.detector import Reuse, Tracer, roots
 from whosays.graph.reuse.fingerprint_index import LineageArticle, LineageIndex
 from whosays.graph.reuse.fingerprints import fingerprint, read_text
@@ -48,7 +48,8 @@ STATEMENT = (
 def article(iri: str, text: str, *said: str, **told: Any) -> LineageArticle:
     """Return an article; ``said`` are the contents of its attributions."""
     contents = tuple(((text.index(words), text.index(words) + len(words)),) for words in said)
-    return LineageArticle(iri, text, fingerprint(read_text(text).words), contents=contents, **told)
+    credited = tuple(credits_of(text, told.get("agency")))
+    return LineageArticle(iri, text, fingerprint(read_text(text).words), contents=contents, credited=credited, **told)
 
 
 class Held:
@@ -226,33 +227,6 @@ def test_an_agency_that_contributed_is_part_of_it() -> None:
     assert (reuse.kind, text[slice(*reuse.copy_spans[0])]) == ("partly", "Additional reporting by Norlan")
 
 
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("This article was first published by The Hill Courier.", ("The Hill Courier",)),
-        ("Originally appeared on Pell Today", ("Pell Today",)),
-        ("Republished with permission from the Bank of Pell Review", ("the Bank of Pell Review",)),
-        ("He first appeared in May, Tolle said.", ("May",)),
-        ("Source: coast guard", ()),
-    ],
-)
-def test_credit_lines_name_who_had_it_first(line: str, names: tuple[str, ...]) -> None:
-    """Only in short lines near the edges; the name as it is written."""
-    assert taken_from(f"Title\n\n{OWN}\n\n{line}") == names
-
-
-def test_credits_without_a_name_and_names_of_one_word() -> None:
-    """ "Source Link" admits a source; "By Norlan" is an agency, "By Staff" and "By Ilo Brandt" are not."""
-    assert admits_a_source(f"{OWN}\n\nSource Link Website")
-    assert not admits_a_source(OWN)
-    assert signing_agency("Title\n\nBy NLN\n\nText") == "NLN"
-    assert [signing_agency(f"By {name}\n\nText") for name in ("Staff", "Ilo Brandt")] == [None, None]
-    dateline = f"PELL (Norlan) — {OWN}"
-    assert credit_line(dateline, "Norlan") == (0, 13)
-    assert is_share("With files from Norlan")
-    assert not is_share("By Norlan")
-
-
 def press(seed: int) -> list[LineageArticle]:
     """Return forty articles of eight outlets that take over each other's sentences."""
     dice = random.Random(seed)
@@ -324,7 +298,8 @@ def as_stored(one: ArticleRecord) -> Article:
 def test_every_copy_of_the_sample_is_found_and_nothing_else(with_credits: bool) -> None:
     """Direction and kind too; with the wire credits of the gold, and with those that the text itself tells."""
     gold = sample_gold()
-    records = [record(one) if with_credits else replace(record(one), wire=None) for one in gold.articles]
+    wired = [record(one) if with_credits else replace(record(one), wire=None) for one in gold.articles]
+    records = [replace(one, credits=tuple(credits_of(one.text, one.wire))) for one in wired]
     articles = [lineage_article(as_stored(one)) for one in records]
     stems = {one.iri: made.path.partition(".")[0] for one, made in zip(articles, records, strict=True)}
     reuses = lineage(articles)

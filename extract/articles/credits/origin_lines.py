@@ -1,15 +1,13 @@
-"""Credit lines that say where an article's text comes from, read for what they tell about copying."""
+"""Credit lines that say where an article's text comes from: "first published by", "By Norlan", "with files from"."""
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from whosays.extract.records import Span
-from whosays.graph.names import body_form, plain, well_known
-from whosays.resources import word_classes
+from whosays.extract.lexicon import all_names, word_class
+from whosays.extract.records import Credit, Crediting, Span
 
 LONGEST_LINE: Final = 160  # a longer line is prose
 _CAPITAL: Final = r"[^\W\d_a-z][\w.&’'-]*"
@@ -20,39 +18,45 @@ _TAKEN: Final = re.compile(
     r"|courtesy\s+of)\s+)" + _NAME
 )
 # links that feeds and scrapers leave behind; they name nobody
-_ADMITS: Final = re.compile(r"^\W*(?:source\s+link|(?:view|read)\s+(?:the\s+)?original|original\s+source)\b", re.I)
+_LINKED: Final = re.compile(r"^\W*(?:source\s+link|(?:view|read)\s+(?:the\s+)?original|original\s+source)\b", re.I)
 _SHARE: Final = re.compile(
     r"\b(?:contribut\w+|(?:additional\s+)?reporting\s+by|with\s+(?:\w+\s+){0,3}(?:from|by)|(?:staff|agencies)\s+and|and\s+agencies"
     r"|edited\s+by)\b",
     re.I,
 )
-# one word that signs a report is an agency: people sign with two, and these are nobody
+# one word that signs a report is an agency: people sign with two, and some words are nobody
 _SIGNED: Final = re.compile(r"(?i:by|(?:additional\s+)?reporting\s+by)\s+(?P<name>[^\W\d_a-z][\w-]{1,19})[\s.,:;|–—-]*")
-_NOBODY: Final = word_classes("graph")["no_agency"]
 _EDGE: Final = 12  # lines at either end in which a signature stands
 _PICTURE: Final = re.compile(r"\b(?:picture|photo|photograph|image|video|file|getty)\b", re.I)
 
 
-def taken_from(text: str) -> tuple[str, ...]:
-    """Return the names after "first published by" and the like, as written, in the order of the text."""
+def credits_of(text: str, wire: str | None) -> Iterator[Credit]:
+    """Yield whom an article's lines credit with its text: its agency, then the others in the order of the text."""
+    signed = next((match["name"] for _, line in _edges(text) if (match := _signature(line))), None)
+    agency = wire or signed
+    if agency:
+        yield _credit(text, agency, "wire" if wire else "signed")
     found = (match["name"].rstrip(".’'-") for _, line in _edges(text) for match in _TAKEN.finditer(line))
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in found))
+    for name in dict.fromkeys(" ".join(name.split()) for name in found):
+        yield _credit(text, name, "taken")
+    if any(_LINKED.match(line) for _, line in _edges(text)):
+        yield Credit("", "linked")
 
 
-def admits_a_source(text: str) -> bool:
-    """Tell whether a line credits a source without a name ("Source Link Website")."""
-    return any(_ADMITS.match(line) for _, line in _edges(text))
+def _signature(line: str) -> re.Match[str] | None:
+    found = _SIGNED.fullmatch(line)
+    return found if found and found["name"].lower() not in word_class("no_agency") else None
 
 
-def signing_agency(text: str) -> str | None:
-    """Return the one word that signs an article near its beginning or end ("By Norlan"): an agency of that name."""
-    found = (match["name"] for _, line in _edges(text) if (match := _SIGNED.fullmatch(line)))
-    return next((name for name in found if name.lower() not in _NOBODY), None)
+def _credit(text: str, name: str, how: Crediting) -> Credit:
+    span = _line(text, name)
+    return Credit(name, how, span, span is not None and _SHARE.search(text[slice(*span)]) is not None)
 
 
-def credit_line(text: str, agency: str) -> Span | None:
+def _line(text: str, agency: str) -> Span | None:
     """Return the words that credit the agency: a line that does nothing else, or the beginning of a long one."""
-    names = "|".join(re.escape(name) for name in sorted(_names(agency), key=lambda name: (-len(name), name)))
+    spellings = {agency, *(dressed for name in all_names(agency) for dressed in (name.upper(), name.title()))}
+    names = "|".join(re.escape(name) for name in sorted(spellings, key=lambda name: (-len(name), name)))
     named = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
     dateline = re.compile(rf"[^()\n]{{0,80}}\((?:{names})\)")
     short = [(start, line) for start, line in _edges(text) if named.search(line) and not _PICTURE.search(line)]
@@ -63,28 +67,6 @@ def credit_line(text: str, agency: str) -> Span | None:
         if match := dateline.match(line):
             return start, start + match.end()
     return next(((start, start + len(line)) for start, line in short), None)
-
-
-def names_outlet(words: str, outlet: str) -> bool:
-    """Tell whether the words hold the outlet's name, given in normal form, written as a name."""
-    spelt = r"\W+".join(map(re.escape, outlet.split()))
-    return any(
-        all(word[0].isupper() for word in re.split(r"\W+", match[0]))
-        for match in re.finditer(rf"\b{spelt}\b", words, re.IGNORECASE)
-    )
-
-
-def is_share(words: str) -> bool:
-    """Tell whether a credit line claims a part only ("Additional reporting by", "With files from")."""
-    return _SHARE.search(words) is not None
-
-
-@functools.cache
-def _names(agency: str) -> frozenset[str]:
-    """Return the names that the agency goes by, in the spellings that credit lines use."""
-    form = body_form(agency)
-    others = (name for one in well_known() if plain(one.names[0]) == form for name in one.names)
-    return frozenset({agency, *(dressed for name in others for dressed in (name.upper(), name.title()))})
 
 
 def _edges(text: str) -> list[tuple[int, str]]:

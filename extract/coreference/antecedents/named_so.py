@@ -1,0 +1,111 @@
+"""Descriptions that an article itself gives in so many words beside a name: an age, an office, a body's own words.
+
+Each finder answers with the only one who fits and ``None`` where several do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
+from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
+from whosays.extract.lexicon import kinds, word_class, words_of
+from whosays.extract.pipeline import columns
+
+DEFINITE = frozenset(("the", "this", "that", "same"))
+NEW = word_class("always_new") | {"a", "an"}
+TWO = frozenset(("men", "women"))
+APART = 5  # tokens between two names that are joined by "and"
+
+
+def both(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
+    """Return the only two people whom the article has joined by "and" before "Both men" and "the two women"."""
+    two = phrase.determiner == "both" or (phrase.determiner == "the" and phrase.modifiers == ("two",))
+    if not two or phrase.tail or phrase.owner or phrase.head not in TWO:
+        return []
+    people = sorted((m for m in cast.by_mention if m.type == "Person" and m.end <= phrase.start), key=lambda m: m.start)
+    pairs = {}
+    for number, (one, other) in enumerate(pairwise(people)):
+        between = [token.lower_ for token in doc[one.end : other.start]]
+        listed = number > 0 and doc[people[number - 1].end : one.start].text.strip() == ","
+        if "and" in between and len(between) <= APART and not listed:
+            pair = [cast.by_mention[one], cast.by_mention[other]]
+            pairs[frozenset(map(id, pair))] = pair
+    found = [pair for pair in pairs.values() if pair[0] is not pair[1]]
+    never = "f" if phrase.head == "men" else "m"
+    return found[0] if len(found) == 1 and all(person.gender != never for person in found[0]) else []
+
+
+def of_age(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the one whose age the article tells, for "the 36-year-old": "Jo Roe, 36," or "36-year-old Jo Roe"."""
+    if phrase.head != "year-old" or phrase.determiner not in DEFINITE:
+        return None
+    age = phrase.description.partition("-")[0]
+    people = (r for r in cast.referents if r.named and r.type == "Person")
+    found = [r for r in people if any(_is_of_age(doc, o, age) for o in r.occurrences)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_of_age(doc: Doc, occurrence: Occurrence, age: str) -> bool:
+    text = columns(doc).text
+    behind = text[occurrence.end : occurrence.end + 3]
+    aside = len(behind) == 3 and behind[0] in (",", "(") and behind[1] == age and behind[2] in (",", ")", ".")
+    return aside or "".join(text[max(0, occurrence.start - 5) : occurrence.start]).endswith(f"{age}-year-old")
+
+
+def named_so(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the only body whose name begins or ends with a description: "the harbour office" of Korra Harbour Office.
+
+    "The U.S. attorney's office" is the U.S. Attorney's Office for Korrin, too.
+    """
+    wanted = words_of(phrase.description)
+    plain_one = phrase.determiner in ("", "the") and not phrase.tail and not phrase.plural and len(wanted) > 1
+    if not plain_one or "organisation" not in kinds(phrase.head):
+        return None
+    bodies = [r for r in cast.referents if r.named and r.type in ORGANISED]
+    found = [r for r in bodies if any(_begins_or_ends(words_of(name), wanted) for name in r.names)]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins_or_ends(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    size = len(wanted)
+    return len(words) > size and wanted in (words[:size], words[-size:])
+
+
+def told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the one whom the article calls just so beside the name: "Orbex CEO" of "Orbex CEO Jo Roe".
+
+    Who has more before the same words may be meant as well, and then nobody is.
+    """
+    new = phrase.plural or phrase.determiner in NEW or "person" not in kinds(phrase.head)
+    if new or (phrase.owner and not countries):
+        return None
+    owner = len(words_of(doc[slice(*phrase.owner)].text)) if phrase.owner else 0
+    wanted = words_of(phrase.description)[owner:]
+    people = [r for r in cast.referents if r.named and r.type == "Person"]
+    people = [r for r in people if not phrase.owner or countries & r.countries]
+    found = [r for r in people if any(_ends_so(words_of(role), wanted) for role in r.roles)]
+    return found[0] if len(found) == 1 and len(wanted) > 1 else None
+
+
+def _ends_so(role: Sequence[str], wanted: Sequence[str]) -> bool:
+    before = role[: -len(wanted)]
+    return role[-len(wanted) :] == wanted and PREPOSITIONS.isdisjoint(before)
+
+
+def in_office_later(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the one whom a later sentence names as "Harbour Minister Ann Roe", for "Korrin's harbour minister".
+
+    The office must be the very same, and of one alone: no other minister of the country is meant.
+    """
+    if phrase.owner is None or phrase.tail or phrase.plural or not phrase.modifiers:
+        return None
+    head = phrase.head.split()
+    office = words_of(" ".join([*phrase.modifiers, *head][-max(2, len(head)) :]))
+    people = [r for r in cast.referents if r.named and r.type == "Person"]
+    found = [r for r in people if any(words_of(role)[-len(office) :] == office for role in r.roles)]
+    return found[0] if len(found) == 1 and not found[0].before(phrase.start) else None
