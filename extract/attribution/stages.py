@@ -286,9 +286,9 @@ STAGES = (
         "revise",
         drop_parts,
         Example(
-            "“Roe thinks it held,” Ada said. “It did not.”",
-            "Ada | said | “Roe thinks it held,” | “It did not.”; 0: Roe | thinks | it held",
-            "Ada | said | “Roe thinks it held,” | “It did not.”; 0: Roe | thinks | it held | It did not",
+            "“Roe thinks it held,” Ada said. “It fell.”",
+            "Ada | said | “Roe thinks it held,” | “It fell.”; 0: Roe | thinks | it held",
+            "Ada | said | “Roe thinks it held,” | “It fell.”; 0: Roe | thinks | it held | It fell",
         ),
     ),
     Stage(

@@ -61,20 +61,26 @@ def _begins_sentence(span: Span) -> bool:
 
 
 def _leads(hop: Hop) -> bool:
-    """Tell whether a longer part that is not quoted stands before a verb and the rest of what it reports behind."""
+    """Tell whether a longer part that is not quoted stands before a verb and what it reports besides behind."""
     if not hop.cue or len(hop.content) < 2 or hop.cue[0].root.pos_ != "VERB":
         return False
     first, second = hop.content[:2]
     before = first.end <= min(span.start for span in hop.spans() if span != first)
     words = sum(token.is_alpha for token in first)
     plain = not any(token.is_quote for token in first) and first[-1].lower_ not in RELATIVES
-    return before and second.start >= hop.cue[0].end and words >= FEWEST and plain
+    apart = second.start >= hop.cue[0].end and second[0].pos_ != "CCONJ"  # "it rose, he said, and fell" is one clause
+    return before and apart and words >= FEWEST and plain
 
 
 def _without_links(span: Span) -> Span | None:
     end = span.end
-    while end > span.start and (span.doc[end - 1].like_url or span.doc[end - 1].is_space):
+    while end > span.start and (_is_link(span.doc[end - 1]) or span.doc[end - 1].is_space):
         end -= 1
     if end == span.end:
         return span
     return span.doc[span.start : end] if span.start < end else None
+
+
+def _is_link(token: Token) -> bool:
+    """Tell a link from the mere name of a site, which may be said."""
+    return token.like_url and "/" in token.text
