@@ -2,8 +2,9 @@
 
 Both are checkouts: https://github.com/yinleon/LocalNewsDataset (MIT, Leon Yin 2018: newspapers, magazines and
 stations of the United States with domain and owner) and https://github.com/flairNLP/fundus (MIT, Max Dallabetta and
-others 2023: publishers of some thirty countries).  Only names, domains, countries, kinds and owners are taken.  A
-list without a licence (rss-news-list) and one under the GPL (news-homepages) were looked at and left out.
+others 2023: publishers of some thirty countries).  Only names, domains, countries, kinds and owners are taken.  What
+both lack or misname stands in ``wide_press.tsv`` beside this module, which goes before them.  A list without a licence
+(rss-news-list) and one under the GPL (news-homepages) were looked at and left out.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 OUT: Final = Path(__file__).parents[1] / "whosays" / "gazetteer" / "data" / "outlet_register.tsv"
+BY_HAND: Final = Path(__file__).with_name("wide_press.tsv")
 HEADER: Final = """\
 # Outlets by domain: name; other names; domains; country (ISO 3166); owner or publisher family; what it is; source.
 # local: LocalNewsDataset (MIT, Leon Yin 2018, github.com/yinleon/LocalNewsDataset).
 # fundus: publishers of fundus (MIT, Max Dallabetta and others 2023, github.com/flairNLP/fundus).
+# hand: training/wide_press.tsv, names by hand, for domains of newscatcher's list (MIT, newscatcherapi.com 2020,
+# github.com/kotartemiy/newscatcher).
 # Made by training/outlets.py; what is known better stands in outlets.tsv, which goes before.
 name	other_names	domains	country	owner	kind	source
 """
@@ -50,6 +54,13 @@ class Entry:
     owner: str = ""
     kind: str = ""
     source: str = ""
+
+
+def by_hand() -> Iterator[tuple[str, Entry]]:
+    """Yield the outlets of ``wide_press.tsv``."""
+    lines = (line for line in BY_HAND.read_text("utf-8").splitlines() if not line.startswith("#"))
+    for row in csv.DictReader(lines, delimiter="\t"):
+        yield row["domain"], Entry([row["name"]], row["country"], "", row["kind"] or "", "hand")
 
 
 def local_news(folder: Path) -> Iterator[tuple[str, Entry]]:
@@ -91,7 +102,8 @@ def register(entries: Iterable[tuple[str, Entry]]) -> list[tuple[str, ...]]:
 
 
 def _owner_of(domain: str, told: list[Entry]) -> Entry | None:
-    first = next((entry for entry in told if entry.source == "fundus"), None)
+    surest = (entry for source in ("hand", "fundus") for entry in told if entry.source == source)
+    first = next(surest, None)
     names = list(dict.fromkeys(entry.names[0] for entry in told))
     if first or len(names) == 1:
         return first or told[0]
@@ -122,7 +134,7 @@ def main() -> None:
     parser.add_argument("local_news", type=Path)
     parser.add_argument("fundus", type=Path)
     asked = parser.parse_args()
-    rows = register([*local_news(asked.local_news), *fundus(asked.fundus)])
+    rows = register([*by_hand(), *local_news(asked.local_news), *fundus(asked.fundus)])
     OUT.write_text(HEADER + "".join("\t".join(row) + "\n" for row in rows), "utf-8", newline="\n")
     print(f"{OUT}: {len(rows)} outlets")
 

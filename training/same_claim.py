@@ -3,7 +3,8 @@
 ``python -m training.same_claim CORPORA [--work DIR] [--out FILE]``: learn from invented pairs and from the annotated
 claims of real events, in two rounds (negatives of the first are pairs that share words, those of the second pairs that
 the first holds to be alike), write the network in eight bits, and score it on the events that it has not seen beside
-vectors of the pretrained encoder alone.  Pages of events lie beside the corpora; labels have offsets and no text.
+vectors of the pretrained encoder alone.  What else decides, ``training.claim_trees`` learns afterwards.  Pages lie
+beside the corpora; labels have offsets and no text.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from types import SimpleNamespace
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -37,7 +37,7 @@ from training.network import WIDTH, Encoder
 from whosays.extract import Extractor
 from whosays.extract.self_contained import Speaking
 from whosays.extract.syntax import claim_terms
-from whosays.graph.claims import LONGEST, WEIGHED, evidence, laid_side_by_side, log_odds, readable
+from whosays.graph.claims import LONGEST, laid_side_by_side, readable
 from whosays.graph.wording import Wording, wording
 
 OUT = Path(__file__).parents[1] / "graph" / "model" / "same_claim.onnx"
@@ -46,7 +46,6 @@ ALIKE = 0.62  # cosine of the pretrained vectors, above which a pair is worth lo
 FEW = 3  # words: less is no claim
 BATCH, POOL = 32, 640
 ROUNDS = ((3.0, 6e-5, 6594), (2.0, 4e-5, 3000))  # passes, rate, invented pairs
-ASKED, LEAST = 0.5, 0.8  # cosine from which a pair is weighed; probability from which it is joined
 TARGETS = (0.95, 0.92, 0.9, 0.85, 0.8)
 _WORD = re.compile(r"[a-z0-9]{4,}")
 
@@ -62,6 +61,11 @@ class Item:
     text: str
     who: str
     words: Wording
+
+    @property
+    def bare(self) -> str:
+        """Its words without whoever holds it."""
+        return self.text.removeprefix(f"{self.who}: ") if self.who else self.text
 
 
 @dataclass(slots=True)
@@ -332,22 +336,6 @@ def curve(rated: Iterable[tuple[float, bool]]) -> dict[str, dict[str, float]]:
     return best
 
 
-def weigh(network: Pair, found: Sequence[Event], encoder: Encoder, pieces: Pieces) -> dict[str, float]:
-    """Fit the log odds of belief and evidence on the events that the network has not seen."""
-    values, truths = [], []
-    for event in (event for event in found if event.part == "test"):
-        pairs = [p for p, c in alike(event, encoder, pieces).items() if c > ASKED and not _unsure(event, p)]
-        texts = [(event.items[a].text, event.items[b].text) for a, b in pairs]
-        for (a, b), belief in zip(pairs, beliefs(network, texts, pieces), strict=True):
-            one, other = sorted((event.items[a], event.items[b]), key=lambda item: item.words.order)
-            told = evidence(one.words, other.words, holder=bool(one.who) and one.who == other.who)
-            values.append([log_odds(belief), *(float(getattr(told, name)) for name in WEIGHED)])
-            truths.append(frozenset((a, b)) in event.same)
-    model = LogisticRegression(max_iter=1000).fit(values, truths)
-    weights = dict(zip(("belief", *WEIGHED), map(float, model.coef_[0]), strict=True))
-    return {"bias": float(model.intercept_[0]), **weights, "least": LEAST}
-
-
 def _unsure(event: Event, pair: tuple[int, int]) -> bool:
     return frozenset(pair) not in event.same and event.open(*pair)
 
@@ -391,8 +379,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
             torch.save(network.state_dict(), result)
         network.load_state_dict(torch.load(result, weights_only=True))
     export(network, options.out)
-    for name, value in weigh(network, found, encoder, pieces).items():
-        print(f"{name}\t{value:.3f}")  # for graph/data/same_claim.tsv
     print(json.dumps(score(network, found, encoder, pieces), indent=1))
 
 

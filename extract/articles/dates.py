@@ -21,6 +21,8 @@ _DATES = tuple(
     for pattern in (
         rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}\b",
         rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}\b",
+        # as computers print it: "Mon Jan 02 08:00:00 EST 2031"
+        rf"\b{_MONTH}\s+{_DAY}\s+\d\d:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,4}}\s+|[+-]\d{{4}}\s+)?{_YEAR}\b",
         rf"\b{_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<![\d/.])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}\b",
     )
@@ -115,11 +117,16 @@ def url_date(url: str) -> str | None:
     return _valid_day(int(match[1]), number, int(match[3]))
 
 
+def without_date(words: str) -> str:
+    """Return words without the dates in them."""
+    for pattern in _DATES:
+        words = pattern.sub(" ", words)
+    return words
+
+
 def has_only_date(words: str) -> bool:
     """Tell whether nothing but a date, its clock time and their labels stands here."""
-    rest = words
-    for pattern in _DATES:
-        rest = pattern.sub(" ", rest)
+    rest = without_date(words)
     if rest == words:
         return False
     rest = _CLOCK.sub(" ", rest)

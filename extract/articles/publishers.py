@@ -78,6 +78,11 @@ def known_outlet_at(link: str) -> str | None:
     return next((name for domain in _domains_of(link) if (name := _name_at(domain))), None)
 
 
+def outlet_of_domain(host: str) -> str | None:
+    """Return the known outlet of just this domain, or ``None``; what the domains above it are is left aside."""
+    return _name_at(host)
+
+
 def _domains_of(link: str) -> list[str]:
     labels = (host_of(link) or "").split(".")
     return [".".join(labels[at:]) for at in range(len(labels) - 1)]

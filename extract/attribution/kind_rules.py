@@ -37,6 +37,8 @@ def kind_by_words(hop: Hop, likeliest: Kind) -> Kind:
         return "refusal"
     if _thinks(hop, root):
         return "thought"
+    if likeliest == "refusal" and root.lemma_.lower() in verb_class("disputing"):
+        likeliest = "speech"  # who dismisses a story has answered
     return _by_source(hop.source, root, likeliest)
 
 

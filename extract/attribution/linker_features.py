@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from whosays.extract.pipeline import ENCODED, Encoded, Floats
+from whosays.extract.pipeline import ENCODED, Encoded, Floats, Located
 
 SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
 LONGEST_READ = 40  # words of a span that are asked for its cue
@@ -24,6 +24,7 @@ class Pointers:
 
     encoded: Encoded
     rows: Mapping[int, int] | None = None
+    located: Located | None = None
 
     @classmethod
     def of(cls, doc: Doc, words: Sequence[int] | None = None) -> Pointers | None:
@@ -32,7 +33,7 @@ class Pointers:
         if found is None:
             return None
         rows = None if words is None else {word: found.begin + i for i, word in enumerate(words)}
-        return cls(found.encoded, rows)
+        return cls(found.encoded, rows, found if words is None else None)
 
     def _rows(self, span: Span, most: int = LONGEST_READ) -> list[int]:
         words = range(span.start, min(span.end, span.start + most))
@@ -47,6 +48,18 @@ class Pointers:
         shares = np.exp(scores - scores.max(1, keepdims=True))
         column = 1 + 2 * (SOURCE, CUE, CONTENT).index(span.label_)  # B- and I- of the role, "O" first
         return float((shares[:, column : column + 2].sum(1) / shares.sum(1)).mean())
+
+    def probability(self, span: Span, role: str) -> float:
+        """Return the mean probability of a role over the words of a span, as the words around them leave it (0 to 1).
+
+        1 where it is not known.
+        """
+        shares = self.located.roles(span.start, span.end) if self.located is not None else None
+        if shares is None:
+            return 1.0
+        words = [token.i - span.start for token in span if not (token.is_punct or token.is_space or token.is_quote)]
+        column = 1 + 2 * (SOURCE, CUE, CONTENT).index(role)
+        return float(shares[words, column : column + 2].sum(1).mean()) if words else 1.0
 
     def of_content(self, content: Span, cues: Sequence[Span]) -> list[float]:
         """Return the log probability of each of some cues being that of a content, as its words tell it."""

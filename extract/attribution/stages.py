@@ -32,6 +32,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.boundaries import fit_boundaries
 from whosays.extract.attribution.revise.clauses import fit_clauses
 from whosays.extract.attribution.revise.edges import draw_edges
+from whosays.extract.attribution.revise.parts import drop_parts
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.splitting import split_contents
@@ -278,6 +279,16 @@ STAGES = (
             "He said Roe told him it leaked.",
             "He | said | Roe told him it leaked; 0: Roe | told | it leaked",
             "He | said | Roe told him it leaked; 0: Roe | told | it leaked",
+        ),
+    ),
+    Stage(
+        "parts",
+        "revise",
+        drop_parts,
+        Example(
+            "“Roe thinks it held,” Ada said. “It fell.”",
+            "Ada | said | “Roe thinks it held,” | “It fell.”; 0: Roe | thinks | it held",
+            "Ada | said | “Roe thinks it held,” | “It fell.”; 0: Roe | thinks | it held | It fell",
         ),
     ),
     Stage(

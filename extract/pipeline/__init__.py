@@ -1,6 +1,6 @@
 """The one spaCy pipeline and the shipped encoder: text in, Doc out."""
 
-from whosays.extract.pipeline.component import ATTRIBUTION_SPANS, ENCODED
+from whosays.extract.pipeline.component import ATTRIBUTION_SPANS, ENCODED, Located
 from whosays.extract.pipeline.encoder import Encoded, Encoder, Floats
 from whosays.extract.pipeline.lemmas import rule_of
 from whosays.extract.pipeline.loading import COMPONENT, load_model
@@ -23,6 +23,7 @@ __all__ = [
     "Encoded",
     "Encoder",
     "Floats",
+    "Located",
     "Pieces",
     "Quotation",
     "columns",

@@ -23,12 +23,13 @@ from spacy.vocab import Vocab
 from whosays.extract.pipeline.encoder import Encoded, Encoder, Floats, Numbers
 from whosays.extract.pipeline.lemmas import best_lemma
 from whosays.extract.pipeline.tree_decoder import best_heads
-from whosays.extract.pipeline.viterbi import IMPOSSIBLE, allowed, best_labels, spans
+from whosays.extract.pipeline.viterbi import IMPOSSIBLE, allowed, best_labels, label_shares, spans
 
 COMPONENT = "whosays_encoder"
 ATTRIBUTION_SPANS, ENCODED = "attribution", "encoded"
 ROOT, PARAGRAPH = "ROOT", "\n\n"
 LONGEST_SENTENCE = 250  # words; a longer one is no prose and is cut, since a tree takes time with its square
+AROUND = 60  # words on each side of a stretch; what stands farther off tells nothing of its roles
 BELIEVED = -4.0  # log odds above which a full stop and a capital are enough for a new sentence
 CLOSING, OPENING = frozenset("”’)"), frozenset("“‘(")
 APART = ("Source",)  # two sources side by side are one that was torn
@@ -37,10 +38,22 @@ FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "decoder.npz")
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """What the encoder says of a text in which a Doc's words begin at a row."""
+    """What the encoder says of a text in which a Doc's words begin at a row.
+
+    ``chain`` are the scores of steps from role to role and of beginning with each, with which roles are read.
+    """
 
     encoded: Encoded
     begin: int
+    chain: tuple[Floats, Floats] | None = None
+
+    def roles(self, first: int, behind: int) -> Floats | None:
+        """Return the probability of each role of the words of a stretch, as the words around them leave it."""
+        if self.chain is None:
+            return None
+        low, high = max(first - AROUND, 0), min(behind + AROUND, len(self.encoded.scores["role"]) - self.begin)
+        rows = self.encoded.scores["role"][self.begin + low : self.begin + high]
+        return label_shares(rows, *self.chain)[first - low : behind - low]
 
 
 class Annotator:
@@ -93,7 +106,7 @@ class Annotator:
         self._set_syntax(doc, words, encoded)
         doc.set_ents([Span(doc, s, e, label=kind) for s, e, kind in self._spans("name", encoded)])
         doc.spans[ATTRIBUTION_SPANS] = [Span(doc, s, e, label=kind) for s, e, kind in self._spans("role", encoded)]
-        doc.user_data[ENCODED] = Located(encoded, 0)
+        doc.user_data[ENCODED] = Located(encoded, 0, (self._steps["role"], self._first["role"]))
         return doc
 
     def tag(self, docs: Sequence[Doc]) -> list[list[Span]]:
@@ -113,7 +126,7 @@ class Annotator:
             if start - begin < len(doc):
                 found[number].append(Span(doc, start - begin, min(end - begin, len(doc)), label=role))
         for doc, begin in zip(docs, begins, strict=True):
-            doc.user_data[ENCODED] = Located(encoded, begin)
+            doc.user_data[ENCODED] = Located(encoded, begin, (self._steps["role"], self._first["role"]))
         return found
 
     def _spans(self, task: str, encoded: Encoded) -> Iterator[tuple[int, int, str]]:

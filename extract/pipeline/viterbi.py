@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whosays.extract.pipeline.encoder import Floats, Numbers
 
+Weights = NDArray[np.float64]
 IMPOSSIBLE = -1e4
 SURE = 9.0  # by so much "O" leads where a text may be cut
 
@@ -83,6 +85,24 @@ def _read(scores: Floats, steps: Floats, first: Floats, runs: Sequence[tuple[int
         for at in range(b - a - 1, -1, -1):
             labels[a + at] = label
             label = int(came[at, column, label])
+
+
+def label_shares(scores: Floats, steps: Floats, first: Floats) -> Floats:
+    """Return the probability of each label of each word under the same model: forwards and backwards."""
+    told = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))
+    into, ahead, back = np.exp(steps.astype(np.float64)), np.empty_like(told), np.ones_like(told)
+    ahead[0] = _whole(told[0] * np.exp(first))
+    for at in range(1, len(told)):
+        ahead[at] = _whole((ahead[at - 1] @ into) * told[at])
+    for at in range(len(told) - 2, -1, -1):
+        back[at] = _whole(into @ (told[at + 1] * back[at + 1]))
+    found: Floats = _whole(ahead * back).astype(np.float32)
+    return found
+
+
+def _whole(weights: Weights) -> Weights:
+    found: Weights = weights / weights.sum(-1, keepdims=True)
+    return found
 
 
 def spans(labels: Numbers, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:

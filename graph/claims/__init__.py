@@ -1,38 +1,43 @@
 """Which claims say the same: propositions."""
 
+from whosays.graph.claims.common_words import overlap, worth_weighing
 from whosays.graph.claims.cores import cores
+from whosays.graph.claims.forest import trees
 from whosays.graph.claims.matcher import (
     Node,
     Proposition,
     Said,
-    evidence,
     frame,
     holders,
     in_the_same_words,
+    other_numbers,
     said,
     same_claim,
     same_frame,
 )
-from whosays.graph.claims.paraphrase import LONGEST, WEIGHED, laid_side_by_side, log_odds, readable
+from whosays.graph.claims.paraphrase import LONGEST, laid_side_by_side, log_odds, read_together, readable
 from whosays.graph.claims.revisions import address, version_triples
 
 __all__ = [
     "LONGEST",
-    "WEIGHED",
     "Node",
     "Proposition",
     "Said",
     "address",
     "cores",
-    "evidence",
     "frame",
     "holders",
     "in_the_same_words",
     "laid_side_by_side",
     "log_odds",
+    "other_numbers",
+    "overlap",
+    "read_together",
     "readable",
     "said",
     "same_claim",
     "same_frame",
+    "trees",
     "version_triples",
+    "worth_weighing",
 ]

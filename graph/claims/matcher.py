@@ -18,10 +18,13 @@ from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant
-from whosays.graph.claims.paraphrase import SUREST, Evidence, is_same, paraphrase, readable
+from whosays.graph.claims.common_words import overlap, worth_weighing
+from whosays.graph.claims.forest import trees
+from whosays.graph.claims.paraphrase import SUREST, is_same, read_together, readable
 from whosays.graph.claims.reported_claims import (
     LITTLE,
     MOSTLY,
+    UNSAID,
     has_sentences,
     holders_of,
     innermost,
@@ -29,16 +32,14 @@ from whosays.graph.claims.reported_claims import (
     names_of_holders,
     own_part,
     own_words,
+    passes_on,
     reported,
 )
 from whosays.graph.claims.similarity import denied_by, same_words
-from whosays.graph.wording import Wording, counted_words, is_tabled, other_time, same_counted, wording
+from whosays.graph.wording import Wording, counted_words, is_beside, is_tabled, other_time, same_counted, wording
 
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
-PAIR: Final = 2  # words: one alone is shared by all that is said on a topic
-SHARED: Final = 0.2  # of what the claim that says less says stands in the other, for the network to be asked
-UNSAID: Final = frozenset({"thought", "showing"})  # kinds of attribution that are nobody's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,17 @@ class Proposition:
 
     @property
     def denials(self) -> frozenset[str]:
-        """Return the nodes that say that it is not so, where others say that it is."""
-        denying = frozenset(node.iri for node in self.nodes if node.figure is None and node.words.negated)
-        return denying if len(denying) < len(self.nodes) else frozenset()
+        """Return the nodes that say that it is not so, where others say that it is.
+
+        A "not" alone is no denial: who will not stand again says what he says who steps down.
+        """
+        worded = [node for node in self.nodes if node.figure is None]
+        affirmed = [node.words for node in worded if not node.words.negated]
+        return frozenset(
+            node.iri
+            for node in worded
+            if node.words.negated and any(denied_by(node.words, words) for words in affirmed)
+        )
 
     @property
     def quantities(self) -> tuple[str, ...]:
@@ -108,7 +117,9 @@ def said(told: Told) -> Said:
             stands_for[claim.iri] = stands_for[pointed_at.iri] if pointed_at else ()
     for claim in told.claims:
         if claim.iri in passed_on and part[claim.iri] < (LITTLE if has_sentences(claim) else MOSTLY):
-            theirs = stands_for.get(innermost(claim.iri, passed_on), ())
+            theirs = (
+                stands_for.get(innermost(claim.iri, passed_on), ()) if passes_on(claim.iri, passed_on, told) else ()
+            )
             stands_for[claim.iri] = tuple(dict.fromkeys((*stands_for.get(claim.iri, ()), *theirs)))
     return Said(told, tuple(node for iri in sorted(own) for node in own[iri]), stands_for)
 
@@ -126,14 +137,18 @@ def same_frame(one: Counted, other: Counted) -> bool:
 
 
 def same_claim(one: Node, other: Node) -> bool:
-    """Tell whether two claims say the same by their words, or to the network that reads both."""
+    """Tell whether two claims say the same: by a rule, or to the trees and the network together.
+
+    The network is asked only where it could decide.
+    """
     if in_the_same_words(one, other):
         return True
     first, second = sorted((one, other), key=_less)
-    found = evidence(first.words, second.words, holder=_held_by_one(one, other))
-    if not (first.alone and second.alone and found.shared >= SHARED and is_same(SUREST, found)):
+    texts = readable("", first.claim.alone), readable("", second.claim.alone)
+    if not (first.alone and second.alone and worth_weighing(*texts)) or other_numbers(first.words, second.words):
         return False
-    return is_same(paraphrase().belief(first.alone, second.alone), found)
+    words = trees().log_odds(overlap((first.words, second.words), texts, (first.holder, second.holder)))
+    return is_same(words, SUREST) and is_same(words, read_together(first.alone, second.alone))
 
 
 def in_the_same_words(one: Node, other: Node) -> bool:
@@ -148,19 +163,9 @@ def in_the_same_words(one: Node, other: Node) -> bool:
     return exact and mine.negated == theirs.negated and len(one.who & other.who) >= NAMED
 
 
-def evidence(mine: Wording, theirs: Wording, *, holder: bool) -> Evidence:
-    """Return what speaks for two claims being one; ``mine`` is the one that says less."""
-    shared = [token.weight for token in mine.tokens if token.known_by & theirs.keys]
-    return Evidence(
-        min(1.0, sum(shared) / mine.weight) if len(shared) >= PAIR else 0.0,
-        holder,
-        mine.negated != theirs.negated,
-        bool(mine.numbers and theirs.numbers) and mine.numbers.isdisjoint(theirs.numbers),
-    )
-
-
-def _held_by_one(one: Node, other: Node) -> bool:
-    return (bool(one.holder) and one.holder == other.holder) or len(one.who & other.who) >= NAMED
+def other_numbers(one: Wording, other: Wording) -> bool:
+    """Tell whether two wordings tell other numbers, which no likeness outweighs."""
+    return bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
 
 
 def _less(node: Node) -> tuple[tuple[float, str], str]:
@@ -178,7 +183,7 @@ def _nodes(
 ) -> Iterator[Node]:
     words = _stated_positively(own, claim, told)
     who, holder = context_words(whose.get(claim.iri, "")), called.get(claim.iri, "")
-    framed = [figure for figure in claim.figures if is_tabled(figure.measure)]
+    framed = [f for f in claim.figures if is_tabled(f.measure) and not is_beside(f.measure, words)]
     if framed:
         yield from (Node(figure.quantity, claim, words, figure, who) for figure in framed)
     else:

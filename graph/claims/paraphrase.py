@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
@@ -20,7 +19,6 @@ from whosays.resources import read_rows, resource
 
 FIRST, LAST = 101, 102  # [CLS], [SEP]
 LONGEST: Final = 44  # pieces of a claim; what comes later tells little
-WEIGHED: Final = ("shared", "holder", "negation")
 SURELY: Final = 1e-4  # beliefs are cut to between this and 1 less this
 SUREST: Final = 0.975  # what it believes at most, but for a few; so who cannot be one with it is not asked about
 REMEMBERED: Final = 200_000  # pairs
@@ -40,7 +38,7 @@ def laid_side_by_side(left: Sequence[int], right: Sequence[int]) -> tuple[list[i
 
 
 def log_odds(belief: float) -> float:
-    """Return a belief as the model of ``is_same`` weighs it."""
+    """Return a belief as ``is_same`` weighs it."""
     sure = min(max(belief, SURELY), 1 - SURELY)
     return math.log(sure / (1 - sure))
 
@@ -76,28 +74,15 @@ def paraphrase() -> Paraphrase:
     return Paraphrase()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for two claims being one, beside what the network believes.
-
-    ``shared`` is the share of what the one that says less says that stands in the other; ``holder`` that the same voice
-    holds both; ``negation`` that only one of them negates; ``numbers`` that they tell other numbers, which no
-    belief outweighs.
-    """
-
-    shared: float
-    holder: bool
-    negation: bool
-    numbers: bool
+def read_together(one: str, other: str) -> float:
+    """Return how far the network believes that two claims as ``readable`` gives them say the same."""
+    return paraphrase().belief(one, other)
 
 
-def is_same(belief: float, evidence: Evidence) -> bool:
-    """Tell whether two claims are to be joined: a logistic model over the belief and the evidence."""
-    if evidence.numbers:
-        return False
+def is_same(words: float, belief: float) -> bool:
+    """Tell whether two claims are to be joined: by the log odds of the trees (``forest``) and the network's belief."""
     weights = _weights()
-    found = {"belief": log_odds(belief)} | {name: float(getattr(evidence, name)) for name in WEIGHED}
-    total = weights["bias"] + sum(weights[name] * value for name, value in found.items())
+    total = weights["bias"] + weights["words"] * words + weights["belief"] * log_odds(belief)
     return total >= log_odds(weights["least"])
 
 

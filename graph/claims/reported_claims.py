@@ -19,19 +19,26 @@ MOSTLY: Final = 0.75  # and of more, that voice is only one thing that it says
 OPENING: Final = 40  # characters: a source and a cue before what is passed on
 LITTLE: Final = 0.2  # where it goes on over several sentences
 PAIR: Final = 2  # words say something
+UNSAID: Final = frozenset({"thought", "showing"})  # kinds of attribution that are nobody's words
+REFUSED: Final = frozenset(
+    {"denies", "doubts", "unverified", "retracts"}
+)  # stances of whoever does not say that it is so
 FEW: Final = 3  # words and numbers: fewer are no claim of its own: "in a closed session"
 
 
 def reported(told: Told) -> dict[str, str]:
     """Return the claims of go-betweens ("the mayor said that the engineer had warned ...") with what they pass on.
 
-    Of several, the first: the others stand for themselves.
+    Of several, the first: the others stand for themselves.  Who tells what somebody thinks or plans passes nothing on,
+    as nobody else has said it.
     """
     claims = {claim.iri: claim for claim in told.claims}
     inner: dict[str, set[str]] = defaultdict(set)
     own = {hop.iri: hop.claim for hop in told.hops}
     for hop in told.hops:
         outer = own.get(hop.parent or "")
+        if hop.kind in UNSAID:
+            continue
         if outer and hop.claim and outer != hop.claim and _says_something(claims[hop.claim]):
             inner[outer].add(hop.claim)
     return {outer: min(found, key=lambda iri: (claims[iri].start, iri)) for outer, found in inner.items()}
@@ -73,6 +80,18 @@ def innermost(claim: str, passed_on: Mapping[str, str]) -> str:
         seen.add(inner)
         claim = inner
     return claim
+
+
+def passes_on(claim: str, passed_on: Mapping[str, str], told: Told) -> bool:
+    """Tell whether a go-between's claim is that of the voice that it reports: "X denied that" is not what X denies."""
+    refused = {hop.claim for hop in told.hops if hop.stance in REFUSED}
+    seen = {claim}
+    while (inner := passed_on.get(claim)) is not None and inner not in seen:
+        if inner in refused:
+            return False
+        seen.add(inner)
+        claim = inner
+    return True
 
 
 def holders_of(told: Told) -> dict[str, str]:

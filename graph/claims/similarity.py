@@ -57,6 +57,8 @@ def denied_by(one: Wording, other: Wording) -> bool:
     """Tell whether one flatly says that the other is not so: "There was no stuck gate"."""
     if one.flat == other.flat or one.negated == other.negated:
         return False
+    if one.several or other.several:  # the "not" may stand in another sentence than what is shared
+        return False
     bare = replace(one, negated=False, flat=False), replace(other, negated=False, flat=False)
     if not same_words(*bare):
         return False
@@ -65,8 +67,14 @@ def denied_by(one: Wording, other: Wording) -> bool:
     both = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
     held = sum(mine.weight for mine, _ in both)
     union = small.weight + sum(token.weight for token in match.right)
-    happens = any(_happens(mine, theirs) and mine.event and theirs.event for mine, theirs in both)
+    happens = any(same_happening(mine, theirs) and mine.event and theirs.event for mine, theirs in both)
     return happens and held >= ALIKE * union
+
+
+def laid_out(small: Wording, large: Wording) -> tuple[list[tuple[Token, Token]], tuple[Token, ...], tuple[Token, ...]]:
+    """Return the words of two wordings that are the same, in pairs, and those that only the one and the other has."""
+    match = _match(small, large)
+    return [(small.tokens[i], large.tokens[j]) for i, j in match.pairs], match.left, match.right
 
 
 def _may_be(small: Wording, large: Wording) -> bool:
@@ -185,7 +193,7 @@ def _shared(pairs: list[tuple[Token, Token]]) -> Iterator[float]:
         senses |= alike
 
 
-def _happens(mine: Token, theirs: Token) -> bool:
+def same_happening(mine: Token, theirs: Token) -> bool:
     """Tell whether two words say the same of a subject: by their stem or a sense of what happens, not of things."""
     if not (mine.says or theirs.says):
         return False
@@ -195,7 +203,7 @@ def _happens(mine: Token, theirs: Token) -> bool:
 def _enough(small: Wording, match: _Match, large: Wording) -> bool:
     """Tell whether the shorter stands in the longer: all but little of it where both tell of the same happening."""
     pairs = [(small.tokens[i], large.tokens[j]) for i, j in match.pairs]
-    happens = any(_happens(mine, theirs) for mine, theirs in pairs)
+    happens = any(same_happening(mine, theirs) for mine, theirs in pairs)
     solid = any(not mine.event and not mine.time for mine, _ in pairs)
     held = sum(_shared(pairs))
     if len(pairs) < PAIR or (held < FEW and not (happens and solid)):

@@ -23,7 +23,7 @@ PROPOSE: Final = 0.6
 
 _COMMON: Final = 0.75  # what a family name tells that a great many bear, of 1 for another
 _WELL_KNOWN: Final = 5  # articles with somebody's full name, from which on the surname alone is known
-_LEGAL: Final = word_classes("graph")["legal_forms"]
+_LEGAL: Final = word_classes("gazetteer")["legal_forms"]
 _SAME_BODY: Final = word_classes("graph")["same_body"]  # words behind a body's name that make no other of it
 _ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
 

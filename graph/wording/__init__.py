@@ -29,7 +29,16 @@ from whosays.graph.wording.marks import (
     setting,
     words_of,
 )
-from whosays.graph.wording.measures import Bearing, bearing, counting, is_amount, is_tabled, is_toll, measured
+from whosays.graph.wording.measures import (
+    Bearing,
+    bearing,
+    counting,
+    is_amount,
+    is_beside,
+    is_tabled,
+    is_toll,
+    measured,
+)
 from whosays.graph.wording.surroundings import same_surroundings
 from whosays.graph.wording.terms import Token, Wording, is_clause, meanings, own_terms, wording
 from whosays.graph.wording.units import base_unit, in_base_unit, is_size, predicate_of, unit_of
@@ -58,6 +67,7 @@ __all__ = [
     "head",
     "in_base_unit",
     "is_amount",
+    "is_beside",
     "is_clause",
     "is_size",
     "is_subset",

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from whosays.graph.wording.groups_of_people import counted_words
 from whosays.graph.wording.marks import BODIES, of_kind
-from whosays.graph.wording.terms import Token, meanings, wording
+from whosays.graph.wording.terms import Token, Wording, meanings, wording
 from whosays.graph.wording.units import unit_of
 from whosays.resources import listed, read_rows, word_classes
 
@@ -77,6 +77,16 @@ def _meant(tokens: Iterable[Token]) -> str:
     """Return the name of the one tabled measure that words can mean, nothing where there is none or several."""
     meant = {_OF_SENSES[sense] for token in tokens for sense in meanings(token) if sense in _OF_SENSES}
     return meant.pop() if len(meant) == 1 else ""
+
+
+def is_beside(measure: str, words: Wording) -> bool:
+    """Tell whether a claim only mentions what a measure counts, and says something else.
+
+    "He is to resign over the flood that killed 40" is no count of the dead.
+    """
+    telling = [token for token in words.tokens if any(_OF_SENSES.get(sense) == measure for sense in meanings(token))]
+    said = any(token.says and not token.aside for token in words.tokens)
+    return said and bool(telling) and all(token.aside for token in telling)
 
 
 def is_amount(measure: str) -> bool:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from whosays import resources
 from whosays.graph.incremental.program import sources
 from whosays.lazily import lazily
-from whosays.resources import listed, read_classes, read_lines, read_records, read_rows, word_classes
+from whosays.resources import listed, read_classes, read_lines, read_records, read_rows, resource, word_classes
 
 ROOT = Path(__file__).parents[2]
 ROOMS = {f"whosays.{room}": room for room in ("extract", "graph", "ontology", "serve")}
@@ -62,6 +63,14 @@ def test_all_files_of_words_of_a_room_are_read_together(room: Path) -> None:
         (room / name).write_text(f"{line}\n", encoding="utf-8")
     word_classes.cache_clear()
     assert word_classes("cellar") == {"fish": frozenset({"cod", "hake"}), "birds": frozenset({"rook"})}
+
+
+@pytest.mark.parametrize("place", ["extract", "graph", "gazetteer"])
+def test_no_class_of_words_is_named_twice(place: str) -> None:
+    """Of two classes of one name in a room's files the second would hide the first."""
+    files = (e.name for e in resources.resource(place, "data").iterdir() if e.name.endswith("_words.txt"))
+    names = [line.partition(":")[0] for name in files for line in read_lines(place, name)]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_a_cell_may_hold_several() -> None:
@@ -124,3 +133,16 @@ def test_a_name_is_loaded_when_it_is_asked_for() -> None:
     assert load("many")(2, "mill") == "2 mills"
     with pytest.raises(AttributeError, match="whosays"):
         load("few")
+
+
+@pytest.mark.parametrize("rooms", [("extract", "gazetteer"), ("graph", "gazetteer")])
+def test_a_class_of_words_is_told_once(rooms: tuple[str, ...]) -> None:
+    """Of two classes of one name the one would silently stand for the other."""
+    names = [
+        line.partition(":")[0]
+        for room in rooms
+        for file in sorted(resource(room, "data").iterdir(), key=lambda file: file.name)
+        if file.name.endswith("_words.txt")
+        for line in read_lines(room, file.name)
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []

@@ -160,7 +160,7 @@ def hedged(row: Row) -> str:
     """Tell through whom it came, the hedge, and what it hedges."""
     from whosays.graph import worded  # noqa: PLC0415 - heavy, and the command line imports this module
 
-    return f"{row['chain']}, “{row['hedge']}”: {sentence(worded(row['clause'] or row['content'] or ''))}"
+    return f"{row['chain']}, “{row['hedge']}”: {sentence(worded(row.get('clause') or row['content'] or ''))}"
 
 
 def sentence(text: str) -> str:

@@ -176,7 +176,7 @@ def _chains(innermost_hops: list[Row]) -> Iterator[str]:
     yield from wrapped(", ".join(f"{count} {_through(depth)}" for depth, count in sorted(depths.items())))
     for row in _exemplary(innermost_hops):
         yield from wrapped(row["chain"])
-        yield from wrapped(shortened(sentence(worded(row["clause"] or row["content"])), WORDS), indent=4)
+        yield from wrapped(shortened(sentence(worded(row.get("clause") or row["content"])), WORDS), indent=4)
 
 
 def _depth(row: Row) -> int:

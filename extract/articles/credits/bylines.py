@@ -11,10 +11,21 @@ from whosays.extract.lexicon import word_class
 _OPENING = re.compile(
     r"(?:(?:written|words|story|text|report|reported|analysis)\s+)?by\s*:?\s+|author\s*:\s*", re.IGNORECASE
 )
-_ASIDE = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s*\(|\s*@|\s+\d")
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+)?|\s+(?:and|AND|&|with|WITH)\s+")
+_ASIDE = re.compile(
+    r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s*\(|\s*@"
+    r"|[\s,]+(?:(?:on|published|posted|updated)\b\s*:?\s*)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\s+\d",
+    re.IGNORECASE,
+)
+# What pages print right behind a name: where to follow somebody, and what he is.
+_BEHIND = re.compile(
+    r"(?:[\s,/]+(?:twitter|facebook|instagram|linkedin|youtube|google\+?|e-?mail|rss|website|bio|profile|follow|CEO|CFO|COO|"
+    r"CTO|(?:co-?)?founder|photographer))+$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+)?|\s+(?:and|And|AND|&|with|WITH)\s+")
 _WHERE = re.compile(r"\s+(?:in|IN|at|AT|near)\s+[^\W\d_a-z].*$")
-_FOR = re.compile(r"\s+(?:for|FOR|of|OF)\s+(?P<name>(?:the\s+|The\s+)?[^\W\d_a-z].*)$")
+_FOR = re.compile(r"\s+(?:for|For|FOR|of|OF)\s+(?P<name>(?:the\s+|The\s+)?[^\W\d_a-z].*)$")
 _PARTICLES = word_class("particles")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _ROLE = re.compile(
@@ -24,9 +35,14 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 # Capitalised words that open a sentence or a phrase, never a person's name.
-_NO_NAME = word_class("no_names") | word_class("months") | word_class("weekdays")
+_NO_NAME = word_class("no_names") | word_class("byline_words") | word_class("months") | word_class("weekdays")
+# Months that people are called by too: "April Roe".
+_GIVEN_MONTHS = frozenset(("april", "may", "june", "august"))
 # "By CWS": nobody is called so; agencies are.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+# In a name that is not in capitals altogether: a body ("AMP Project"), or a place in a team ("FB"), but not "JD Roe".
+_LONG_CAPITALS = re.compile(r"\b(?!III\b)[A-Z]{3,}\b")
+_SHORT_CAPITALS = re.compile(r"\s(?!(?:II|IV|VI|JR|SR)\b)[A-Z]{2}\b")
 _LONGEST = 160
 
 
@@ -45,7 +61,7 @@ def read_byline(line: str) -> Byline | None:
     opening = _OPENING.match(line)
     if not opening or len(line) > _LONGEST or _is_sentence(line):
         return None
-    named = _ASIDE.split(line[opening.end() :], maxsplit=1)[0].strip(" .,:")
+    named = _BEHIND.sub("", _ASIDE.split(line[opening.end() :], maxsplit=1)[0].strip(" .,:"))
     found = Byline()
     for part in filter(None, _SEPARATOR.split(named)):
         read = _part(part)
@@ -61,7 +77,11 @@ def person_named(words: str) -> str | None:
     capitalised = [token for token in tokens if token.lower() not in _PARTICLES or token[0].isupper()]
     if not 2 <= len(tokens) <= 6 or not 2 <= len(capitalised) <= 4 or _ROLE.search(words):
         return None
-    if any(not _WORD.fullmatch(t) or not t[0].isupper() or t.lower() in _NO_NAME for t in capitalised):
+    if any(not _WORD.fullmatch(t) or not t[0].isupper() for t in capitalised):
+        return None
+    if not words.isupper() and (_LONG_CAPITALS.search(words) or _SHORT_CAPITALS.search(words)):
+        return None
+    if any(t.lower() in _NO_NAME and not (at == 0 and t.lower() in _GIVEN_MONTHS) for at, t in enumerate(capitalised)):
         return None
     return words.title() if words.isupper() else words
 

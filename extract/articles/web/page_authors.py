@@ -8,33 +8,66 @@ from typing import Final
 
 from whosays.extract.articles.credits.bylines import person_named, read_byline
 from whosays.extract.articles.publishers import agency_like, outlet_named
-from whosays.extract.articles.web.signals import Signals, is_beside, names, words_of
+from whosays.extract.articles.web.page_bylines import marked_authors, shown_authors, shown_pseudonym
+from whosays.extract.articles.web.signals import Signals, names
 
-_TAGS: Final = ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author",
-                "citation_author", "twitter:data1")  # fmt: skip
-_CLASSES: Final = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|writer|contributor)s?(?:[_-]?name)?(?:$|[\s_-])", re.IGNORECASE
+_TAGS: Final = (
+    "author", "article:author", "authors", "dc.creator", "dcterms.creator", "byl", "byline", "parsely-author",
+    "sailthru.author", "citation_author", "article:author_name", "cxenseparse:author", "article.author", "og:author",
+    "twitter:data1",
+)  # fmt: skip
+_NO_NAMES: Final = frozenset(
+    "admin administrator editor staff guest webmaster newsroom redaktion author unknown anonymous google".split()
 )
-_SEPARATOR: Final = re.compile(r"\s*(?:;|,\s+and\s+|\s+and\s+|\s+&\s+|,)\s*", re.IGNORECASE)
-_NO_NAMES: Final = frozenset("admin administrator editor staff guest webmaster newsroom redaktion author".split())
-_LONGEST: Final = 120
+_MOST: Final = 30  # what is longer lists the authors of works that are cited
+_CATALOGUED: Final = re.compile(r"(?P<family>[^\W\d_][\w’'-]+),\s+(?P<given>[^,;]{2,40})")  # "Doe, Jane"
+_DEGREE: Final = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
 def authors_of(signals: Signals, sites: set[str]) -> tuple[str, ...]:
-    """Return the persons who wrote it; where only others are told, and no byline names a person, what is told."""
-    told = [name for name in told_authors(signals) if _is_author(name, sites)]
-    persons = [name for name in told if person_named(name)]
-    if persons:
-        return tuple(dict.fromkeys(told if len(persons) == len(told) else persons))
-    shown = tuple(dict.fromkeys(_shown(signals)))
-    return shown or tuple(dict.fromkeys(name for name in told if not agency_like(name)))
+    """Return the persons who wrote it; where only others are told, and no byline names a person, what is told.
+
+    The first place that tells of persons is believed, and the byline where it has more of them than that.
+    """
+    places = [[name for name in place if _is_author(name, sites)] for place in _told(signals)]
+    told = next((persons for place in places if (persons := tuple(_persons(place)))), ())
+    shown = tuple(name for name in shown_authors(signals) if _is_author(name, set()))
+    if told and not (len(shown) > len(told) and set(told) <= set(shown)):
+        return told
+    others = (name for place in places[:1] for name in place if not agency_like(name))
+    pseudonym = shown_pseudonym(signals)
+    return shown or tuple(dict.fromkeys(others)) or ((pseudonym,) if pseudonym and _is_author(pseudonym, sites) else ())
 
 
 def told_authors(signals: Signals) -> list[str]:
-    """Return all that is named as an author to machines, agencies too."""
+    """Return all that is named as an author to machines at the surest place, agencies too."""
+    return next(_told(signals), [])
+
+
+def _told(signals: Signals) -> Iterator[list[str]]:
+    """Yield what each place tells machines of who wrote it, the surest first: JSON-LD, meta tags, microdata."""
     linked = [*names(signals.linked.get("author")), *names(signals.linked.get("creator"))]
-    tagged = next((list(signals.every(key)) for key in _TAGS if signals.tag(key)), [])
-    return [re.sub(r"^[Bb]y\s+", "", name) for name in (linked or tagged)]
+    places = (linked, *(list(signals.every(key)) for key in _TAGS), marked_authors(signals))
+    for place in places:
+        if 0 < len(place) <= _MOST:
+            yield [re.sub(r"^[Bb]y\s+", "", name) for name in place]
+
+
+def _persons(told: list[str]) -> Iterator[str]:
+    """Yield the persons of what is told as authors, each once; one string may hold several."""
+    persons = (person for name in told for person in _persons_of(_DEGREE.sub(" ", name)))
+    yield from dict.fromkeys(persons)
+
+
+def _persons_of(name: str) -> tuple[str, ...]:
+    if person := person_named(name):
+        return (person,)
+    byline = read_byline(f"By {name}")
+    if byline and byline.authors:
+        return byline.authors
+    turned = _CATALOGUED.fullmatch(name)
+    person = person_named(f"{turned['given']} {turned['family']}") if turned else None
+    return (person,) if person else ()
 
 
 def _is_author(name: str, sites: set[str]) -> bool:
@@ -42,30 +75,3 @@ def _is_author(name: str, sites: set[str]) -> bool:
     if name.startswith(("http", "@", "{", "/")) or plain in _NO_NAMES or plain in sites:
         return False
     return not outlet_named(name) and not agency_like(name)
-
-
-def _shown(signals: Signals) -> Iterator[str]:
-    """Yield the persons of the first byline that readers see."""
-    for node in signals.page.iter("a", "span", "p", "div", "address", "h2", "h3", "h4", "h5", "cite", "strong", "em"):
-        is_marked = (
-            node.get("rel") == "author" or node.get("itemprop") == "author" or _CLASSES.search(node.get("class") or "")
-        )
-        starts = (node.text or "").lstrip()[:3].lower() == "by "
-        if not (is_marked or starts) or is_beside(node):
-            continue
-        words = words_of(node)
-        if not 4 < len(words) <= _LONGEST:
-            continue
-        if found := list(_persons(words)):
-            yield from found
-            return
-
-
-def _persons(words: str) -> Iterator[str]:
-    byline = read_byline(words if words[:3].lower() == "by " else f"By {words}")
-    if byline and byline.authors:
-        yield from byline.authors
-        return
-    for part in _SEPARATOR.split(re.sub(r"^by\s+", "", words, flags=re.IGNORECASE)):
-        if person := person_named(part.strip()):
-            yield person

@@ -13,7 +13,16 @@ from typing import Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from whosays.extract.articles.dates import has_only_date, is_after, iso_date, machine_date, noted_late, url_date
+from whosays.extract.articles.credits.bylines import read_byline
+from whosays.extract.articles.dates import (
+    has_only_date,
+    is_after,
+    iso_date,
+    machine_date,
+    noted_late,
+    url_date,
+    without_date,
+)
 from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
 
 _DATE_TAGS: Final = (
@@ -34,7 +43,7 @@ _UPDATE_TAGS: Final = (
 _LINKED: Final = ("datePublished", "dateCreated", "uploadDate")
 _AROUND: Final = ("article", "header", "main")
 _NOT_OWN: Final = re.compile(
-    r"comment|related|recent|latest|popular|archive|teaser|promo|tweet|sidebar|footer|widget", re.IGNORECASE
+    r"comment|related|recent|latest|popular|archive|teaser|promo|tweet|sidebar|footer|widget(?!__)", re.IGNORECASE
 )
 _DATED: Final = re.compile(
     r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|published?|posted|pubdate|entry-meta|post-meta|byline|dateline)(?:$|[\s_-])",
@@ -149,7 +158,14 @@ def _is_labelled(words: str) -> bool:
 def _is_date(words: str) -> bool:
     """Tell whether a line is a date and at most a category or a name beside it."""
     first = re.split(r"\s+[|•·]\s+", words)[0]
-    return (len(words) <= _LONGEST_LINE and has_only_date(words)) or has_only_date(first)
+    return (len(words) <= _LONGEST_LINE and (has_only_date(words) or _is_signed(words))) or has_only_date(first)
+
+
+def _is_signed(words: str) -> bool:
+    """Tell whether a line holds a date and who wrote the article: "Jane Doe, April 19, 2031"."""
+    bare = " ".join(without_date(words).split()).strip(" ,;|•·–—-")
+    byline = read_byline(bare if bare[:3].lower() == "by " else f"By {bare}") if bare else None
+    return bool(byline and byline.authors) and has_only_date(words.replace(bare, " "))
 
 
 def _label(node: HtmlElement) -> str:
@@ -169,7 +185,9 @@ def _is_foreign(node: HtmlElement) -> bool:
 def _is_at_the_head(time: HtmlElement) -> bool:
     """Tell whether a time stands in an article or a header, and not in a list or beside it: others are of comments."""
     around = [node.tag for node in time.iterancestors()]
-    return any(tag in around for tag in _AROUND) and not is_beside(time) and "li" not in around
+    if "li" in around and "header" not in around[around.index("li") :]:  # a header may list what it tells
+        return False
+    return any(tag in around for tag in _AROUND) and not is_beside(time)
 
 
 def _scripted(page: HtmlElement) -> str | None:

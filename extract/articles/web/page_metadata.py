@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from whosays.extract.articles.credits.bylines import person_named
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.publishers import agency_like
 from whosays.extract.articles.web.page_authors import authors_of, told_authors
 from whosays.extract.articles.web.page_dates import published_of, updated_of
-from whosays.extract.articles.web.page_outlets import outlet_of, site_names
+from whosays.extract.articles.web.page_outlets import outlet_of, publishing_address, site_names
 from whosays.extract.articles.web.page_titles import title_of
 from whosays.extract.articles.web.signals import Signals, names, text_of
 
@@ -19,7 +20,8 @@ def metadata_of(signals: Signals, found_at: str | None = None, saved: str | None
     address = _address(signals) or found_at
     published, notes = published_of(signals, address, saved)
     told = told_authors(signals)
-    outlet = outlet_of(signals, address, tuple(name for name in told if " " in name))
+    persons = tuple(name for name in told if person_named(name))
+    outlet = outlet_of(signals, publishing_address(signals, address), persons)
     sites = site_names(signals, outlet, address)
     return Metadata(
         title=title_of(signals, sites),

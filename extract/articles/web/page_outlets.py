@@ -8,10 +8,19 @@ article's own title or author, a country's, that of the system which a page was 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-from whosays.extract.articles.publishers import agency_like, host_of, known_outlet_at, label_of, outlet_at, outlet_named
+from whosays.extract.articles.publishers import (
+    agency_like,
+    host_of,
+    known_outlet_at,
+    label_of,
+    outlet_at,
+    outlet_named,
+    outlet_of_domain,
+)
 from whosays.extract.articles.web.page_titles import parts_of, title_element
 from whosays.extract.articles.web.signals import Signals, names, words_of
 from whosays.extract.lexicon import country_named, word_class
@@ -34,10 +43,18 @@ _COMPANY: Final = re.compile(
     r"[\s-]+(?:Media|Group|Publishing|Publications?|Company|Network|Digital|Holdings|Enterprises|Corporation|"
     r"International)\b.*$"
 )
+# what a site's name has behind the outlet's, and what stands in its place
+_ADDITION: Final = re.compile(
+    r"[\s|:–—-]+(?:home\s?page|home|index|online|website|official site|powered by .+|(?:tech |news )?blog)$",
+    re.IGNORECASE,
+)
+_NO_NAMES: Final = frozenset("home homepage startseite index untitled start welcome default main".split())
 _YEARS: Final = re.compile(r"^(?:[©\s]|\(c\)|copyright|\d{4}(?:\s*[-–]\s*\d{2,4})?|by\s)+", re.IGNORECASE)
+_LATE_YEAR: Final = re.compile(r"[\s,©]+(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*\.?$")
 _LONGEST: Final = 80
 _MOST_TEXT: Final = 60_000
 _WORDS, _SHORT = 4, 40
+_PORTAL: Final = 4  # links to pages of its own for one to those of whom it has the article from
 
 
 def outlet_of(signals: Signals, address: str | None, authors: tuple[str, ...]) -> str | None:
@@ -46,6 +63,7 @@ def outlet_of(signals: Signals, address: str | None, authors: tuple[str, ...]) -
     title = {_squeezed(told) for told in (signals.tag("og:title"), title_element(signals.page)) if told}
     names_told = [name for told in _told(signals) if (name := _cleaned(told, host))]
     named = [name for name in names_told if _squeezed(name) not in title and not _is_none(name, authors)]
+    named = [_as_register(name, host) for name in named]
     journal = signals.tag("citation_journal_title")
     if journal:
         return journal
@@ -54,6 +72,40 @@ def outlet_of(signals: Signals, address: str | None, authors: tuple[str, ...]) -
         (name for name in named if _squeezed(name) == label), None
     )  # a paper, where its company is told too
     return spelling or next(iter(named), None) or _spelt(signals, host) or _of_host(signals, host)
+
+
+def publishing_address(signals: Signals, address: str | None) -> str | None:
+    """Return the address by whose host a page's outlet is told: its own, unless it carries somebody else's article.
+
+    A portal gives the canonical address of the paper that it has an article from, and leads to its own pages.
+    """
+    links = Counter(host for link in signals.page.iter("a") if (host := _host_linked(link.get("href") or "")))
+    most = next(iter(links.most_common(1)), None)
+    own = links[host_of(address or "") or ""]
+    if most and most[1] >= _PORTAL * max(own, 1) and own and known_outlet_at(most[0]):
+        return f"https://{most[0]}/"
+    return address
+
+
+def _host_linked(href: str) -> str | None:
+    return host_of(href) if href.startswith(("http://", "https://")) else None
+
+
+def _as_register(name: str, host: str) -> str:
+    """Return an outlet's name as the register has it for the host.
+
+    That is where it is longer or run together ("LISKGAZETTE Home"), and where the name is that of another outlet, to
+    which the publisher or the agency belongs.  Of a host that is not known, an addition goes that tells of no outlet.
+    """
+    label, squeezed = _squeezed(label_of(host)) if host else "", _squeezed(name)
+    own = outlet_of_domain(host) if host else None
+    other = outlet_named(name)
+    if own and other and other != own:
+        return own
+    if own and _squeezed(own) == label and squeezed.startswith(label):
+        return own if squeezed != label or len(own.split()) > len(name.split()) else name
+    bare = _ADDITION.sub("", name)
+    return bare if _squeezed(bare) == label else name
 
 
 def _of_host(signals: Signals, host: str) -> str | None:
@@ -65,7 +117,7 @@ def site_names(signals: Signals, outlet: str | None, address: str | None) -> lis
     """Return all that a page calls its site, for taking it out of titles."""
     host = host_of(address or "")
     told = [*_told(signals), *((host, label_of(host)) if host else ()), outlet or ""]
-    return [part for name in told if name for part in (name, _TAGLINE.split(name)[0])]
+    return [part for name in told if name for part in (name, _TAGLINE.split(name)[0], _bare(name))]
 
 
 def _told(signals: Signals) -> Iterator[str]:
@@ -87,7 +139,7 @@ def _is_none(name: str, authors: tuple[str, ...]) -> bool:
     return (
         len(name) > _LONGEST
         or not any(map(str.isalpha, name))
-        or name.casefold() in _SYSTEMS
+        or name.casefold() in _SYSTEMS | _NO_NAMES
         or country_named(name) is not None
         or name in authors
         or name.startswith(("http", "@"))
@@ -135,6 +187,8 @@ def _spelt(signals: Signals, host: str) -> str | None:
         is_name = bool(_squeezed(name)) and not name.startswith("@") and not name.islower() and host_of(name) is None
         if label and is_name and _matches(_squeezed(name), label):
             return name
+        if label and is_name and _squeezed(bare := _ADDITION.sub("", name)) == label:
+            return bare
     return None if host else _unplaced(signals)
 
 
@@ -151,7 +205,7 @@ def _unplaced(signals: Signals) -> str | None:
 
 
 def _bare(words: str) -> str:
-    return _LEGAL.sub("", _YEARS.sub("", words)).strip(" .,|-–—")
+    return _LATE_YEAR.sub("", _LEGAL.sub("", _YEARS.sub("", words))).strip(" .,|-–—")
 
 
 def _matches(name: str, label: str) -> bool:

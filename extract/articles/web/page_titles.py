@@ -23,6 +23,8 @@ _TITLE_TAGS: Final = (
 _MARKS: Final = re.compile(r"\s+[|–—•·»«:-]{1,2}\s+|\s*[|»]\s*|:\s+(?=\S+$)")
 _BETWEEN: Final = ("|", "–", "—", "•", "·", "»", "«", ":", "-")
 _CUT: Final = re.compile(r"(?:\.\.\.|…)$")
+_HEADLINE: Final = re.compile(r"(?:^|[\s_-])(?:head-?line|hed)(?:$|[\s_-])", re.IGNORECASE)
+_STEM: Final = 7  # letters by which "compliment" and "compliments" are one word
 _SHORTEST, _LONGEST = 3, 300
 _LONGEST_SITE: Final = 5  # words: "Lisk Gazette Sport" is of the site, what goes on longer tells of something it sells
 
@@ -86,18 +88,22 @@ def _heading(signals: Signals, stated: list[str], names: list[str]) -> str | Non
     """Return the heading that readers see as the title, as far as it shares words with what the page tells machines.
 
     One that is a part of a title wholly is it; the only heading of the first rank that there is needs to share no more
-    than a few words with a title or the description.
+    than a few words with a title or the description, and nothing where its page calls it the headline.
     """
-    ranks: dict[str, list[HtmlElement]] = {"h1": [], "h2": []}
-    for heading in signals.page.iter("h1", "h2"):
+    ranks: dict[str, list[HtmlElement]] = {"h1": [], "h2": [], "h3": []}
+    for heading in signals.page.iter("h1", "h2", "h3"):
         words = words_of(heading)
         if _SHORTEST <= len(words) <= _LONGEST and _squeezed(words) not in names and not is_beside(heading):
             ranks[heading.tag].append(heading)
-    best = _likest(ranks["h1"], stated, 0.6)
+    marked = [one for rank in ranks.values() for one in rank if one.get("itemprop") == "headline"]
+    best = _likest(marked, stated, 0.6)
+    best = best if best is not None else _likest(ranks["h1"], stated, 0.6)
     best = best if best is not None else _likest(ranks["h2"], stated, 0.75)
     highest = ranks["h1"] or ranks["h2"]
     if best is None and len(highest) == 1 and _is_about(words_of(highest[0]), [*stated, *_described(signals)]):
         best = highest[0]
+    if best is None and len(named := [one for one in ranks["h1"] if _is_named_headline(one)]) == 1:
+        best = named[0]
     return without_site(_whole_heading(best, stated), names) if best is not None else None
 
 
@@ -126,10 +132,17 @@ def _likeness(words: str, title: str) -> float:
 
 
 def _is_about(words: str, told: list[str]) -> bool:
-    long = set(re.findall(r"\w{4,}", words.casefold()))
-    return len(words.split()) >= 4 and any(
-        len(long & set(re.findall(r"\w{4,}", text.casefold()))) >= 2 for text in told
-    )
+    long = _stems(words)
+    return len(words.split()) >= 4 and any(len(long & _stems(text)) >= 2 for text in told)
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w{4,}", words.casefold())}
+
+
+def _is_named_headline(heading: HtmlElement) -> bool:
+    names = f"{heading.get('class') or ''} {heading.get('itemprop') or ''}"
+    return bool(_HEADLINE.search(names)) and len(words_of(heading).split()) >= 2
 
 
 def _described(signals: Signals) -> list[str]:

@@ -76,6 +76,12 @@ def text_of(value: Any) -> str | None:
     return " ".join(_TAG.sub("", html.unescape(value)).split())[:1000] or None
 
 
+def content_of(node: HtmlElement) -> str | None:
+    """Return what an element tells machines; tools that save pages write ``value`` for ``content``."""
+    told: str | None = node.get("content") or (node.get("value") if node.tag == "meta" else None)
+    return told
+
+
 def words_of(node: HtmlElement) -> str:
     """Return what a reader sees of an element, as one line."""
     parts = (text for text in node.itertext() if text.strip())
@@ -138,7 +144,7 @@ def _meta_tags(page: HtmlElement) -> dict[str, list[str]]:
     tags: dict[str, list[str]] = {}
     for meta in page.iter("meta"):
         keys = dict.fromkeys((meta.get(name) or "").strip().lower() for name in ("property", "name", "itemprop"))
-        if text := text_of(meta.get("content")):
+        if text := text_of(content_of(meta)):
             for key in filter(None, keys):
                 tags.setdefault(key, []).append(text)
     return tags

@@ -56,10 +56,19 @@ def is_word(hop: Hop) -> bool:
     said, last = hop.cue[0].root.lemma_.lower(), hop.content[-1]
     if said == "put":
         return any(token.like_num for token in last) and any(token.lower_ == "at" for token in last)
-    if _is_owned(hop):
+    if said == "speak" and hop.cue[-1][-1].lower_ == "of" and any(token.like_num for token in last):
+        return True  # "speaks of 70 dead"
+    if _is_owned(hop) or _is_disputed(hop):
         return True
     pleads = said in verb_class("pleading") and last.root.lemma_.lower() == "innocence"
     return pleads or hop.cue[0].text.lower() == "in the words of"
+
+
+def _is_disputed(hop: Hop) -> bool:
+    """Tell who says that others' words are wrong: "[Roe] [dismissed] [the story]"; a judge dismisses a case."""
+    verb, what = hop.cue[0].root, hop.content[-1].root
+    disputes = verb.lemma_.lower() in verb_class("disputing") and not is_passive(verb)
+    return disputes and what.lemma_.lower() in word_class("told") and what.dep_ in _OBJECTS
 
 
 def _is_owned(hop: Hop) -> bool:

@@ -2,10 +2,14 @@
 
 * "“It is theft,” Roe said of [the new law]": what is spoken of behind a quotation is no part of it.
 * "said the talks had failed[, without giving details]": what somebody leaves out they do not say.
+* "the claim that the dam leaked [is serious]": of a claim that is the subject of a clause that clause is not content.
+* "says it has not leaked[, though]": the turn is the writer's, unless the words are quoted.
+* "said [at noon that] it leaked": what stands before "that" and hangs on the cue tells when, not what.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -16,6 +20,9 @@ from whosays.extract.lexicon import word_class
 from whosays.extract.syntax import trimmed
 
 TOPICAL = frozenset(("about", "of"))
+AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+WHEN = frozenset(("obl", "obl:unmarked", "advmod", "punct"))
+TURNS = frozenset(("though", "however"))
 REACH = 4  # tokens from a verb to what it leaves out
 
 
@@ -24,7 +31,43 @@ def cut_tails(_: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         if hop.cue and hop.content:
             content = tuple(_up_to_without(span) for span in _without_topic(hop))
-            found.put(number, replace(hop, content=content))
+            found.put(number, replace(hop, content=own_clause(hop.cue, content)))
+
+
+def own_clause(cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return contents behind their cue without the words that belong to the clause around them."""
+    behind = cue[-1].end
+    return tuple(
+        _without_turn(_from_that(_up_to_predicate(span, cue[-1].root), cue[-1].root)) if span.start >= behind else span
+        for span in content
+    )
+
+
+def _up_to_predicate(span: Span, noun: Token) -> Span:
+    """Cut a content behind a noun before the predicate that the noun is the subject of."""
+    verb = noun.head
+    if noun.pos_ != "NOUN" or not noun.dep_.startswith("nsubj") or verb.i <= noun.i:
+        return span
+    own = (child.i for child in verb.children if child.i > span.start and child.dep_ in AUXILIARY)
+    end = min([verb.i, *own])
+    return trimmed(span.doc, span.start, end) or span if span.start < end < span.end else span
+
+
+def _from_that(span: Span, verb: Token) -> Span:
+    """Cut what hangs on the cue itself before the "that" of its clause."""
+    for that in span[1:]:
+        if that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "ccomp" and that.head.head == verb:
+            before = span.doc[span.start : that.i]
+            own = [token for token in before if token.head == verb]
+            if own and all(token.dep_ in WHEN for token in own) and all(verb.is_ancestor(token) for token in before):
+                return span.doc[that.i : span.end]
+    return span
+
+
+def _without_turn(span: Span) -> Span:
+    if len(span) > 1 and span[-1].lower_ in TURNS and span[-1].dep_ == "advmod" and not _is_quoted(span):
+        return trimmed(span.doc, span.start, span.end - 1) or span
+    return span
 
 
 def _without_topic(hop: Hop) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from whosays.extract.lexicon import country_of, gender_of_name, is_people, kinds
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
-PAPERS = word_class("papers")
+PAPERS = word_class("newspapers")
 PORTFOLIOS = word_class("portfolios")
 SURNAMES_TOO = word_class("offices_or_surnames")
 LONGEST_POSITION = 3  # letters

@@ -44,9 +44,10 @@ OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
 TELLING = 3  # mentions that the recogniser must have seen otherwise for each that the words around it type
 OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
+LONGEST_SUBJECT = 8  # tokens of a noun phrase
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = word_class("common_bodies")
-PAPERS = word_class("papers")
+PAPERS = word_class("newspapers")
 ADDRESSES = word_class("addresses")
 ENDINGS = word_class("trades")
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
@@ -188,13 +189,27 @@ def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
 
 
 def _apposed_to_body(doc: Doc, mention: Mention) -> EntityType | None:
-    """Return what "Korrin's national airline, Korrwings," says that it is; a list of several says nothing."""
+    """Return what "Korrin's national airline, Korrwings" says that it is, where a sentence begins so.
+
+    "At the club, Roe" has a preposition before the noun; a list of several says nothing.
+    """
     noun = doc[mention.start - 2]
     if mention.start < 3 or doc[mention.start - 1].text != "," or kinds(noun.text) != {"organisation"}:
         return None
     listed = mention.end < len(doc) and doc[mention.end].lower_ in ("and", "or")
     single = noun.is_lower and singular(noun.lower_) == noun.lower_ and " " not in mention.text
-    return "Organization" if single and not listed and not gender_of_name(mention.text) else None
+    subject = single and not listed and _begins_sentence(doc, noun.i)
+    return "Organization" if subject and not gender_of_name(mention.text) else None
+
+
+def _begins_sentence(doc: Doc, last: int) -> bool:
+    """Tell whether a sentence begins with the noun phrase that ends at a token."""
+    for at in range(last, max(-1, last - LONGEST_SUBJECT), -1):
+        if doc[at].tag_.startswith(("IN", "TO", "VB", "WRB")) or doc[at].text == ",":
+            return False
+        if doc[at].is_sent_start:
+            return True
+    return False
 
 
 def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:

@@ -177,6 +177,11 @@ class TestBylines:
             ("By Jane Doe in Lisk and John Roe in Oster", ("Jane Doe", "John Roe")),
             ("By Our Foreign Staff", ()),
             ("Author: Jane Doe", ("Jane Doe",)),
+            ("By J.C. Doe Nov 3, 2031", ("J.C. Doe",)),
+            ("By Jane Doe, on Tue, Dec. 6", ("Jane Doe",)),
+            ("By Jane Doe Twitter", ("Jane Doe",)),
+            ("By Jane Doe And April Roe For The Lisk Gazette", ("Jane Doe", "April Roe")),
+            ("By JD Doe, AMP Project Marketing", ("JD Doe",)),
         ],
     )  # fmt: skip
     def test_names_are_read(self, line: str, authors: tuple[str, ...]) -> None:

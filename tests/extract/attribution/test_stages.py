@@ -192,6 +192,11 @@ PROMISE = (
     "Roe/NNP/nsubj/1 cited|cite/VBD/ROOT/0 its/PRP$/nmod:poss/1 promise/NN/obj/-2 to/TO/mark/1 pay/VB/acl/-2"
     " ././punct/-5"
 )
+HELD = (
+    "“/``/punct/2 Roe/NNP/nsubj/1 thinks|think/VBZ/ccomp/6 it/PRP/nsubj/1 held|hold/VBD/ccomp/-2 ,/,/punct/-1"
+    " ”/''/punct/-2 Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
+    " “/``/punct/2 It/PRP/nsubj/1 fell|fall/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2"
+)
 PARSES = (
     *(WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
     *(
@@ -208,6 +213,7 @@ PARSES = (
         CURRENT,
         BOATS,
         FELL,
+        HELD,
         PAPER,
         PROMISE,
     ),

@@ -50,6 +50,45 @@ def test_what_a_quotation_is_about_is_no_part_of_it(verb: str, cue: str, topic: 
     assert [part.text for part in found[0].content] == parts
 
 
+CLAIM = (
+    "The/DT/det/1 claim/NN/nsubj/{to} that/IN/mark/2 it/PRP/nsubj/1 leaked|leak/VBD/acl/-3"
+    " is|be/VBZ/{be} serious/JJ/{serious} ././punct/-1"
+)
+NOON = (
+    "Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 {when} that/IN/mark/2 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/{back} ././punct/-1"
+)
+TURN = "Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ,/,/punct/-1 {turn} ././punct/-2"
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "content", "kept"),
+    [
+        (CLAIM.format(to=5, be="cop/1", serious="ROOT/0"), "claim", "that it leaked is serious", "that it leaked"),
+        (CLAIM.format(to=4, be="ROOT/0", serious="xcomp/-1"), "claim", "that it leaked is serious", "that it leaked"),
+        (
+            NOON.format(when="at/IN/case/1 noon/NN/obl/-2", back=-5),
+            "said",
+            "at noon that it leaked",
+            "that it leaked",
+        ),
+        (
+            NOON.format(when="the/DT/det/1 crew/NN/obj/-2", back=-5),
+            "said",
+            "the crew that it leaked",
+            "the crew that it leaked",
+        ),
+        (TURN.format(turn="though/RB/advmod/-2"), "says", "it leaked, though", "it leaked"),
+        (TURN.format(turn="again/RB/advmod/-2"), "says", "it leaked, again", "it leaked, again"),
+    ],
+)
+def test_the_clause_around_a_content_is_no_part_of_it(words: str, cue: str, content: str, kept: str) -> None:
+    """The predicate of a claim, the time of the telling, the writer's "though" are told of what is said."""
+    doc = parsed(words)
+    found = AttributionSet([Hop(None, (span(doc, cue),), (span(doc, content),), None, 0.9)])
+    cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == [kept]
+
+
 @pytest.mark.parametrize(
     ("more", "second"),
     [

@@ -9,6 +9,7 @@ from tests.extract.attribution.test_stages import hop, reading, run, tagged, tol
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.attribution.filter.acts import is_act, is_word
 from whosays.extract.attribution.filter.non_statements import drop_unspoken
+from whosays.extract.attribution.kind_rules import kind_by_words
 from whosays.extract.attribution.nesting import nest_contents
 from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
@@ -185,3 +186,29 @@ def test_a_participle_behind_a_paper_is_the_papers(noun: str, source: str) -> No
     (found,) = linked(reading(doc), spans)
     assert found.source is not None
     assert found.source.text == source
+
+
+def test_who_speaks_of_a_number_tells_it() -> None:
+    """ "The governor speaks of 4,000" gives a figure; to speak of the weather may be an act."""
+    doc = parsed("Roe/NNP/nsubj/1 speaks|speak/VBZ/ROOT/0 of/IN/case/1 seventy/CD/obl/-2 ././punct/-3")
+    assert is_word(Hop(doc[0:1], (doc[1:3],), (doc[3:4],), None, 1.0))
+    doc = parsed("Roe/NNP/nsubj/1 speaks|speak/VBZ/ROOT/0 of/IN/case/1 rain/NN/obl/-2 ././punct/-3")
+    assert not is_word(Hop(doc[0:1], (doc[1:3],), (doc[3:4],), None, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "told"),
+    [
+        ("dismissed|dismiss", "story", True),
+        ("rejected|reject", "claim", True),
+        ("refuted|refute", "allegations|allegation", True),
+        ("dismissed|dismiss", "case", False),
+        ("rejected|reject", "offer", False),
+    ],
+)
+def test_who_calls_others_words_wrong_has_spoken(verb: str, noun: str, told: bool) -> None:
+    """ "Roe dismissed the story" is a denial, and no refusal to speak; a judge who dismisses a case decides."""
+    doc = parsed(f"Roe/NNP/nsubj/1 {verb}/VBD/ROOT/0 the/DT/det/1 {noun}/NN/obj/-2 ././punct/-3")
+    found = Hop(doc[0:1], (doc[1:2],), (doc[2:4],), None, 1.0)
+    assert is_word(found) == told
+    assert kind_by_words(found, "refusal") == "speech"

@@ -419,3 +419,23 @@ def test_which_tells_of_a_body_not_of_where_it_is(where: str) -> None:
     text = f"She works for the Rivers Group {where}, which said that the dam was safe."
     entity = parsed(text, "which")
     assert entity is None or entity.name == "Rivers Group"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("body", ["airline", "bank", "university"])
+def test_what_a_sentence_begins_with_tells_what_a_name_is(body: str) -> None:
+    """ "Spain’s oldest bank, Korrva" is a bank."""
+    entity = parsed(f"Spain’s oldest {body}, Korrva is said to be for sale. The buyer denied it.", "Korrva")
+    assert entity is not None
+    assert entity.type == "Organization"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "opening", ["During five years at the club", "After leaving the administration", "While training at the academy"]
+)
+def test_who_does_something_at_a_body_is_none(opening: str) -> None:
+    """ "At the club, Corvane" is no club."""
+    entity = parsed(f"Corvane was a midfielder. {opening}, Corvane said that he was happy.", "Corvane")
+    assert entity is not None
+    assert entity.type == "Person"

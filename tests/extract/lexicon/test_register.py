@@ -46,6 +46,15 @@ def test_a_shared_domain_is_his_whose_name_it_spells(domain: str, names: list[st
     assert [row[0] for row in register(entries)] == expected
 
 
+def test_what_is_known_better_goes_before_the_lists() -> None:
+    """A line by hand names a domain that an open list has misnamed."""
+    entries = [
+        ("quay.example", Entry(["Cat's Lisk"], "US", "", "magazine", "local")),
+        ("quay.example", Entry(["Quay"], "US", "", "", "hand")),
+    ]
+    assert [(row[0], row[-1]) for row in register(entries)] == [("Quay", "hand")]
+
+
 def test_hosts_are_compared_in_one_form() -> None:
     """Schemes, www and paths are gone; what is no host is nothing."""
     assert host("https://www.Quay.example/home") == host("quay.example") == "quay.example"

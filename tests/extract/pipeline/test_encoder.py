@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from whosays.extract.pipeline.lemmas import best_lemma, lemma_by, rule_of
 from whosays.extract.pipeline.tree_decoder import best_heads
-from whosays.extract.pipeline.viterbi import allowed, best_labels, spans
+from whosays.extract.pipeline.viterbi import allowed, best_labels, label_shares, spans
 from whosays.extract.pipeline.wordpieces import (
     CAPITAL,
     INSIDE,
@@ -110,6 +110,22 @@ class TestSequences:
             (20, 23, "Source"),
             (39, 40, "Cue"),
         ]
+
+    @settings(max_examples=30)
+    @given(st.integers(1, 4), st.integers(0, 10_000))
+    def test_the_share_of_a_label_is_that_of_the_sequences_with_it(self, length: int, seed: int) -> None:
+        """Every sequence counts by its score; what no sequence of labels allows has no share."""
+        random = np.random.default_rng(seed)
+        scores = random.normal(0, 2, (length, 5)).astype(np.float32)
+        steps = allowed(LABELS, random.normal(0, 1, (5, 5)).astype(np.float32))
+        weights = np.zeros((length, 5))
+        for labels in product(range(len(LABELS)), repeat=length):
+            total = (
+                FIRST[labels[0]] + sum(steps[a, b] for a, b in pairwise(labels)) + scores[range(length), labels].sum()
+            )
+            weights[range(length), labels] += np.exp(np.float64(total))
+        expected = weights / weights.sum(1, keepdims=True)
+        assert label_shares(scores, steps, FIRST) == pytest.approx(expected, abs=1e-4)
 
     def test_classes_that_are_kept_apart_do_not_touch(self) -> None:
         """A torn source is one source."""

@@ -14,7 +14,7 @@ from benchmarks.rough import rough_terms
 from whosays.extract.pipeline import load_model
 from whosays.extract.syntax import claim_terms, pointer
 from whosays.graph.articles.statements import Claim, Counted, Hop, Told
-from whosays.graph.claims.matcher import said
+from whosays.graph.claims.matcher import Node, Proposition, said
 from whosays.graph.claims.similarity import denied_by, same_words
 from whosays.graph.wording import setting
 from whosays.graph.wording.terms import Wording
@@ -177,6 +177,19 @@ def test_a_denial_carries_the_claim_that_is_denied() -> None:
     assert len(groups(one, other)) == 1
 
 
+def test_a_denial_says_what_another_says() -> None:
+    """Of claims that are joined, only one that flatly says that the other is not so denies it."""
+    stuck, not_stuck = (
+        Node(i, worded(0, 9, t), wording(t))
+        for i, t in (("a", "the upper gate was stuck"), ("b", "the upper gate was not stuck"))
+    )
+    leaving, staying = (
+        Node(i, worded(0, 9, t), wording(t)) for i, t in (("c", "he will step down"), ("d", "he will not stand again"))
+    )
+    assert Proposition((stuck, not_stuck)).denials == {"b"}
+    assert Proposition((leaving, staying)).denials == frozenset()
+
+
 def test_what_points_at_a_claim_stands_for_it() -> None:
     """The words "the account" stand for the claim before it, "Voice0's figure" for that voice's, "neither" for none."""
     told = article(
@@ -221,6 +234,30 @@ def test_several_sentences_are_what_opens_them() -> None:
     later = worded(60, 99, "the siren failed")
     hops = (hops[0], Hop("a#attr=1", "a#ref=1", "a#attr=0", "asserts", later.iri))
     assert said(Told("a", None, CONTEXT, (outer, later), hops, {})).stands_for[outer.iri] == (outer.iri,)
+
+
+def test_a_reported_denial_is_not_what_is_denied() -> None:
+    """That a voice denied something is another claim than what it denied."""
+    inner = worded(20, 50, "that the upper gate was stuck")
+    outer = worded(
+        0, 50, "the union had denied that the upper gate was stuck", "union/N/s deny/V/p upper/A//i gate/N//i"
+    )
+    hops = (Hop("a#attr=0", "s", None, "reports", outer.iri), Hop("a#attr=1", "s", "a#attr=0", "denies", inner.iri))
+    assert said(Told("a", None, CONTEXT, (outer, inner), hops, {})).stands_for == {
+        inner.iri: (inner.iri,),
+        outer.iri: (),
+    }
+
+
+def test_who_tells_of_a_plan_says_so() -> None:
+    """What somebody only thinks or plans is said by whoever tells of it."""
+    inner = worded(20, 50, "to close the upper gate")
+    outer = worded(0, 50, "the union plans to close the upper gate")
+    told, thought = (
+        Hop("a#attr=0", "s", None, "reports", outer.iri),
+        Hop("a#attr=1", "s", "a#attr=0", "asserts", inner.iri, kind="thought"),
+    )
+    assert said(Told("a", None, CONTEXT, (outer, inner), (told, thought), {})).stands_for[outer.iri] == (outer.iri,)
 
 
 def test_evidence_stands_for_what_it_shows() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from whosays.graph.claims.paraphrase import Evidence, is_same, paraphrase, readable
+from whosays.graph.claims.paraphrase import is_same, paraphrase, readable
 
-PLAIN = Evidence(shared=0.8, holder=False, negation=False, numbers=False)
+PLAIN = 1.0  # log odds of the words
 
 SAME = [
     ("Ferrel: I am going to give up my seat", "Ferrel: he will step down from the council seat"),
@@ -23,7 +23,7 @@ APART = [
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_joins(one: str, other: str) -> None:
     """Other words for the same are the same, whichever comes first."""
-    assert is_same(paraphrase().belief(one, other), PLAIN)
+    assert is_same(PLAIN, paraphrase().belief(one, other))
     assert paraphrase().belief(one, other) == paraphrase().belief(other, one)
 
 
@@ -31,7 +31,7 @@ def test_joins(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_keeps_apart(one: str, other: str) -> None:
     """Another day, another doer, another statement on the topic are not the same."""
-    assert not is_same(paraphrase().belief(one, other), PLAIN)
+    assert not is_same(PLAIN, paraphrase().belief(one, other))
 
 
 def test_readable() -> None:
@@ -40,11 +40,8 @@ def test_readable() -> None:
     assert readable("", "it rained") == "it rained"
 
 
-def test_evidence_counts() -> None:
-    """Where the network is in doubt, words and holder decide; where it is sure that they differ, nothing does."""
-    clash = Evidence(shared=1.0, holder=True, negation=False, numbers=True)
-    assert not is_same(0.99, clash)
-    strong = Evidence(shared=1.0, holder=True, negation=False, numbers=False)
-    assert is_same(0.85, strong)
-    assert not is_same(0.85, PLAIN)
-    assert not is_same(0.01, strong)
+def test_words_count() -> None:
+    """Where the network is in doubt, the words decide; where it is sure that they differ, nothing does."""
+    assert is_same(4.0, 0.6)
+    assert not is_same(-2.0, 0.6)
+    assert not is_same(3.0, 0.001)

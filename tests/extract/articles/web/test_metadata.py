@@ -52,6 +52,15 @@ def test_a_title_is_the_headline_that_readers_see(head: str, body: str) -> None:
         # the only heading that there is, of the second rank, in the words of the description
         ('<title>quay.example reviewed by Ann Lee</title><meta name="description" content="Quay has changed my life">',
          f"<h2>Quay has changed my life</h2>{STORY}", "Quay has changed my life"),
+        # what machines are told as the headline, beside a shorter title for searches
+        ('<title>Harbour Mistakes</title><meta property="og:title" content="The 5 Mistakes of a Harbour">',
+         f'<h1>Harbour Mistakes</h1><h2 itemprop="headline">The 5 Mistakes of a Harbour</h2>{STORY}',
+         "The 5 Mistakes of a Harbour"),
+        # a headline that shares no word with what the page tells machines
+        ("<title>National Museum of Ships</title>", f'<h1 class="g-headline">I, Too, Sailed</h1>{STORY}',
+         "I, Too, Sailed"),
+        ("<title>13 ways to compliment a sailor</title>", f"<h1>The Power Of Sailor Compliments</h1>{STORY}",
+         "The Power Of Sailor Compliments"),
     ],
 )  # fmt: skip
 def test_a_heading_is_told_from_the_names_beside_it(head: str, body: str, title: str) -> None:
@@ -76,6 +85,10 @@ def test_a_heading_is_told_from_the_names_beside_it(head: str, body: str, title:
         '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "publisher": {"@id": "#us"}}, '
         '{"@type": "Organization", "@id": "#us", "name": "Lisk Gazette"}]}</script>',
         "<title>Ferries collide off Lisk - Lisk Gazette</title>",
+        '<meta property="og:site_name" content="Lisk Gazette - Home">',
+        '<meta property="og:site_name" content="Lisk Gazette powered by Quay">',
+        '<meta property="og:site_name" content="Home"><title>Ferries | Lisk Gazette</title>',
+        '<meta name="og:site_name" value="Lisk Gazette">',
     ],
 )  # fmt: skip
 def test_an_outlet_is_a_name(head: str) -> None:
@@ -91,6 +104,30 @@ def test_a_host_is_the_last_resort() -> None:
 
 
 @pytest.mark.parametrize(
+    ("host", "site", "outlet"),
+    [
+        ("popsugar.com", "POPSUGAR Home", "POPSUGAR"),
+        ("people.com", "Peoplemag", "People"),
+        ("cbssports.com", "CBSSports", "CBS Sports"),
+        ("tmz.com", "tmz.com", "TMZ"),
+        ("fortune.com", "Time", "Fortune"),
+        ("citylimits.org", "City Limits", "City Limits"),
+    ],
+)
+def test_the_register_knows_how_an_outlet_is_called(host: str, site: str, outlet: str) -> None:
+    """What a site adds to its name goes, another outlet's name is not its own, and a name that is spelt well stays."""
+    head = f'<link rel="canonical" href="https://www.{host}/1"><meta property="og:site_name" content="{site}">'
+    assert read(head).outlet == outlet
+
+
+def test_a_portal_is_the_outlet_of_what_it_carries() -> None:
+    """It gives the canonical address of the paper that it has an article from, and leads to pages of its own."""
+    links = '<a href="https://www.msn.com/en/1">More</a>' * 8 + '<a href="https://www.liskgazette.example/2">Source</a>'
+    found = read(HERE, f"<h1>Ferries collide off Lisk</h1>{STORY}{links}")
+    assert (found.outlet, found.url) == ("MSN", "https://www.liskgazette.example/news/1")
+
+
+@pytest.mark.parametrize(
     "body",
     [
         '<span itemprop="datePublished">2 January 2031</span>',
@@ -103,6 +140,11 @@ def test_a_host_is_the_last_resort() -> None:
         '<div class="sidebar"><p>January 9, 2031</p></div><p>Posted: January 2, 2031</p>',
         '<div class="widget Blog"><span itemprop="datePublished">January 2, 2031</span></div>',
         '<script>x = {"datePosted": "January 2, 2031"}</script>',
+        '<p class="x">Jane Doe, January 2, 2031</p>',
+        '<div class="widget__body"><span class="social-date">January 2, 2031</span></div>',
+        '<header><ul><li><time datetime="2031-01-02T10:00:00Z">2 Jan</time></li></ul></header>',
+        '<meta name="article:published_time" value="2031-01-02">',
+        '<meta name="date" content="Thu Jan 02 08:15:00 EST 2031">',
     ],
 )
 def test_a_date_that_readers_see_is_read(body: str) -> None:

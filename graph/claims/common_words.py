@@ -1,0 +1,116 @@
+"""How far two claims overlap: in the words as they stand, and in what those words are of each claim.
+
+The words as they stand tell what terms do not: that one quotation is a piece of the other, that "resign" is in
+"resignation".  What they are of the claim tells whether the two share what they say, or only what both mention beside:
+"the massacre in which 50 were killed is looked into" and "to resign over the shooting that left 50 dead" share no
+predicate.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from whosays.graph.claims.similarity import laid_out, same_happening
+from whosays.graph.wording import Token, Wording
+from whosays.resources import word_classes
+
+LONGEST: Final = 60  # words: what comes later tells little
+STEM: Final = 5  # letters
+FEW: Final = 2  # stems shared by two claims that are worth weighing
+HALF: Final = 0.5  # or of the shorter one
+REMEMBERED: Final = 1 << 15  # texts
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_EMPTY: Final = word_classes("graph")["function_words"]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the first words of a text in lower case, without "'s"."""
+    found = (word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
+    return tuple(found)[:LONGEST]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def stems_in(text: str) -> frozenset[str]:
+    """Return what the words of a text begin with, those that say something."""
+    telling = (word for word in words_in(text) if word not in _EMPTY and (len(word) > 2 or word.isdigit()))
+    return frozenset(word[:STEM] for word in telling)
+
+
+def worth_weighing(one: str, other: str) -> bool:
+    """Tell whether two texts share enough for any more to be asked."""
+    mine, theirs = stems_in(one), stems_in(other)
+    shared = len(mine & theirs)
+    return shared >= FEW or (shared > 0 and shared >= HALF * min(len(mine), len(theirs)))
+
+
+def overlap(words: tuple[Wording, Wording], texts: tuple[str, str], voices: tuple[str, str]) -> dict[str, float]:
+    """Return the traits of a pair by name, for the trees to weigh; the claim that says less comes first.
+
+    ``texts`` are the claims as they can be read alone, ``voices`` who holds each (empty: nobody by name).
+    """
+    return _of_texts(*texts) | _of_wordings(*words) | {"voices_apart": float(_apart(*voices))}
+
+
+def _of_texts(one: str, other: str) -> dict[str, float]:
+    mine, theirs = words_in(one), words_in(other)
+    shared, union = len(stems_in(one) & stems_in(other)), len(stems_in(one) | stems_in(other))
+    short, long = sorted((len(mine), len(theirs)))
+    return {
+        "stems": math.log1p(shared),
+        "stems_of_both": shared / max(1, union),
+        "in_order": _in_order(mine, theirs) / max(1, short),
+        "run": math.log1p(_run(mine, theirs)),
+        "lengths": short / max(1, long),
+    }
+
+
+def _of_wordings(small: Wording, large: Wording) -> dict[str, float]:
+    pairs, _, more = laid_out(small, large)
+    held = sum(mine.weight for mine, _ in pairs)
+    core = sum(token.weight for token in small.tokens if not token.aside and not token.time)
+    in_core = sum(mine.weight for mine, theirs in pairs if not (mine.aside or theirs.aside or mine.time))
+    return {
+        "pairs": math.log1p(len(pairs)),
+        "of_the_shorter": min(1.0, held / small.weight) if small.weight else 0.0,
+        "of_the_longer": min(1.0, held / large.weight) if large.weight else 0.0,
+        "core": in_core / core if core else 0.0,
+        "predicate": float(any(_is_main(m) and _is_main(t) and same_happening(m, t) for m, t in pairs)),
+        "no_predicate": float(not (any(map(_is_main, small.tokens)) and any(map(_is_main, large.tokens)))),
+        "says_more": float(any(map(_is_main, more))),
+        "negation": float(small.negated != large.negated),
+    }
+
+
+def _is_main(token: Token) -> bool:
+    return token.says and not token.aside
+
+
+def _apart(one: str, other: str) -> bool:
+    return bool(one and other) and stems_in(one).isdisjoint(stems_in(other))
+
+
+def _run(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """Return how many words stand side by side in both."""
+    best, before = 0, [0] * (len(theirs) + 1)
+    for word in mine:
+        here = [0]
+        here += (before[at] + 1 if word == other else 0 for at, other in enumerate(theirs))
+        best = max(best, *here)
+        before = here
+    return best
+
+
+def _in_order(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """Return how many words stand in both in the same order, with others between."""
+    before = [0] * (len(theirs) + 1)
+    for word in mine:
+        here = [0]
+        for at, other in enumerate(theirs):
+            here.append(before[at] + 1 if word == other else max(before[at + 1], here[at]))
+        before = here
+    return before[-1]

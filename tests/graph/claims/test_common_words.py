@@ -1,0 +1,62 @@
+"""How far two claims overlap: in their words as they stand, and in what those words are of each claim."""
+
+import pytest
+
+from benchmarks.rough import rough_terms
+from whosays.graph.claims.common_words import overlap, stems_in, words_in, worth_weighing
+from whosays.graph.claims.forest import read_trees, trees
+from whosays.graph.wording import wording
+
+
+def compared(one: str, other: str, voices: tuple[str, str] = ("", "")) -> dict[str, float]:
+    return overlap((wording(rough_terms(one)), wording(rough_terms(other))), (one, other), voices)
+
+
+def test_words_and_stems() -> None:
+    """Words come without "'s"; those that carry grammar have no stem, and "resign" is in "resignation"."""
+    assert words_in("The mayor’s resignation, at 10") == ("the", "mayor", "resignation", "at", "10")
+    assert stems_in("the mayor's resignation") & stems_in("to resign") == {"resig"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "worth"),
+    [
+        ("Ferrel to step aside", "Ferrel will step down", True),
+        ("the resignation", "he will resign", True),
+        ("the dam was built in 1970", "the union called a strike", False),
+        ("Ferrel opened the new bridge on Monday", "Ferrel closed a school", False),
+    ],
+)
+def test_worth_weighing(one: str, other: str, *, worth: bool) -> None:
+    """Two stems suffice, or half of those of a short claim; one name among many words does not."""
+    assert worth_weighing(one, other) is worth
+    assert worth_weighing(other, one) is worth
+
+
+def test_a_piece_of_a_quotation() -> None:
+    """Of a piece of a quotation all words stand in the other side by side."""
+    piece = compared("the gate was never safe", "we told them that the gate was never safe and that nobody listened")
+    mixed = compared("the gate was never safe", "never was a gate that the owners held to be safe")
+    assert piece["in_order"] == 1.0 > mixed["in_order"]
+    assert piece["run"] > mixed["run"]
+
+
+def test_who_holds_it() -> None:
+    """Voices are apart where both are named and share no name."""
+    assert compared("it rained", "it rained", ("Tomas Ferrel", "Ferrel"))["voices_apart"] == 0.0
+    assert compared("it rained", "it rained", ("Tomas Ferrel", "Ana Malk"))["voices_apart"] == 1.0
+    assert compared("it rained", "it rained", ("Tomas Ferrel", ""))["voices_apart"] == 0.0
+
+
+def test_trees_add_their_leaves() -> None:
+    """A trait at most the limit goes left."""
+    read = read_trees('{"traits": ["a", "b"], "bias": -1.0, "trees": [[[1, 0.5, 1, 2], 0.25, 2], [0.5]]}')
+    assert read.log_odds({"a": 0.0, "b": 0.5}) == -0.25
+    assert read.log_odds({"a": 0.0, "b": 0.6}) == 1.5
+
+
+def test_the_shipped_trees_know_their_traits() -> None:
+    """Every trait that they ask for is told, and the same words weigh more than others on the topic."""
+    same = trees().log_odds(compared("the upper gate of the dam was stuck", "the upper gate of the dam was stuck"))
+    other = trees().log_odds(compared("the upper gate was stuck", "the gate is painted green and the dam is old"))
+    assert same > 0 > other
