@@ -106,8 +106,9 @@ def spelled_alike(one: str, other: str) -> bool:
 def _variant(one: str, other: str) -> bool:
     if min(len(one), len(other)) < SHORTEST_VARIANT or one[0] != other[0]:
         return False
-    if one[:-1] == other or other[:-1] == one:  # Slavic feminine: Kuznetsov is not Kuznetsova
-        return not one.endswith("a") and not other.endswith("a")
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and long.endswith("a"):  # Kuznetsov is not Kuznetsova, nor Nigel Nigella
+        return False
     return ratio(one, other) >= SIMILAR
 
 

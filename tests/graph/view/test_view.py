@@ -158,11 +158,18 @@ def hostile() -> ArticleRecord:
     )
 
 
+def _claim(which: int, line: int) -> str:
+    """Words that no other claim has: claims that differ in a number alone are the business of whoever compares them."""
+    return " is ".join(
+        f"{syllable}{chr(97 + which)}{chr(97 + line % 26)}{chr(97 + line // 26)}o" for syllable in ("ba", "ke")
+    )
+
+
 def many(articles: int, statements: int) -> list[ArticleRecord]:
     """Articles in which a few voices say a lot."""
     records = []
     for which in range(articles):
-        lines = [f"Voice {(which + line) % 11} said claim {which}.{line} is true." for line in range(statements)]
+        lines = [f"Voice {(which + line) % 11} said {_claim(which, line)}." for line in range(statements)]
         text = " ".join(lines)
         names = sorted({line.partition(" said")[0] for line in lines})
         entities = tuple(entity(text, name, "Person", name, f"{name} ") for name in names)
