@@ -68,3 +68,24 @@ def test_questions_answered_by_the_writer_are_no_interview(extractor: Extractor,
     said = [" ".join(record.text[s:e] for s, e in hop.content) for hop in record.attributions]
     assert not [words for words in said if "settled" in words or "leaflets" in words], str(reading)
     assert any("she hated school" in words for words in said), str(reading)
+
+
+ESSAY = """Dads of the screen
+
+Lee Roe is the hero of the new game of the Oster studio.
+
+Is it a new trend that fathers lead?
+
+The first answer would be that we have grown older. But this “belittles players,” says the designer Mara Vask.
+
+Will it fade as fast as it came?
+
+I would not bet on that. “They want more,” said Oren Lund, who sells games.
+"""
+
+
+@pytest.mark.model
+def test_who_quotes_others_is_not_interviewed(extractor: Extractor, tmp_path: Path) -> None:
+    """Questions that a writer puts to herself, and answers with the words of others."""
+    record = Reading(extractor.record(article_of({"text": ESSAY}, tmp_path))).record
+    assert all(hop.cue for hop in record.attributions)

@@ -31,6 +31,7 @@ _ASKING = verb_class("asking")
 _SEEING = frozenset(("see", "view"))
 _SAYING = verb_class("arguing")
 _LEFT_OPEN = word_class("question_words")
+SHORTEST_SAID = 6  # tokens of a quoted sentence that is no title
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 
 
@@ -58,10 +59,20 @@ def is_word(hop: Hop) -> bool:
         return any(token.like_num for token in last) and any(token.lower_ == "at" for token in last)
     if said == "speak" and hop.cue[-1][-1].lower_ == "of" and any(token.like_num for token in last):
         return True  # "speaks of 70 dead"
-    if _is_owned(hop) or _is_disputed(hop):
+    if _is_owned(hop) or _is_disputed(hop) or _is_speaking(hop):
         return True
     pleads = said in verb_class("pleading") and last.root.lemma_.lower() == "innocence"
     return pleads or hop.cue[0].text.lower() == "in the words of"
+
+
+def _is_speaking(hop: Hop) -> bool:
+    """Tell whole sentences in quotation marks beside what somebody does: "Jo Roe counts them. “Nine, no more.”"."""
+    if hop.inside is not None or hop.source is None or hop.source.root.ent_type_ != "Person":
+        return False
+    return any(
+        span[0].is_quote and span[0].is_sent_start and span[-1].is_quote and len(span) > SHORTEST_SAID
+        for span in hop.content
+    )
 
 
 def _is_disputed(hop: Hop) -> bool:

@@ -3,7 +3,7 @@
 A transcript is a run of labelled paragraphs; what stands between two labels belongs to the one before.  "Q" asks for
 the outlet and "A" answers for whom the text before has it talk to.  Where nothing is labelled, an interview is told by
 paragraphs that are questions, each followed by somebody who speaks of themselves; answers that tell of that person by
-name are the writer's own.  Notes on two teams ("Gulls: Host the Terns on Friday.") are no dialogue: nobody speaks.
+name, or quote others, are the writer's own.  Notes on two teams ("Gulls: Host the Terns on Friday.") are no dialogue.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from spacy.tokens import Span
 from whosays.extract.attribution.structures.paragraphs import Paragraph
 from whosays.extract.attribution.structures.passages import Passage
 from whosays.extract.attribution.structures.voices import ANSWERING, ASKING, NAMED, Label, interviewee, label_of
+from whosays.extract.lexicon import verb_class
 from whosays.extract.syntax import trimmed
 
 FARTHEST = 4  # paragraphs between two labels of one dialogue
@@ -25,6 +26,8 @@ _LISTENING = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 LONGEST_QUESTION = 70  # words
 SHORTEST_TURN = 3  # words of a turn that is no whole sentence
 
+_SAYING = verb_class("saying")
+_CLOSING = frozenset('”"')
 Labels = Mapping[int, Label]
 
 
@@ -148,7 +151,8 @@ def _interview(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     if len(turns) < FEWEST or sum(own) * 2 < len(own) or len(answered) < len(turns):
         return
     voice = interviewee(paragraphs[: turns[0][0]])
-    if voice is None or _tell_of(voice, [paragraphs[m] for _, answer in turns for m in answer[:1]]):
+    first = [paragraphs[answer[0]] for _, answer in turns]
+    if voice is None or _tell_of(voice, first) or sum(map(_quotes_others, first)) * 2 >= len(first):
         return
     last, answer = turns[-1]
     turns[-1] = last, [answer[0], *_first_person(paragraphs, answer[1:])]
@@ -162,6 +166,14 @@ def _tell_of(voice: Span, answers: Sequence[Paragraph]) -> bool:
     name = re.compile("|".join(rf"\b{re.escape(token.text)}\b" for token in voice))
     told = [answer for answer in answers if name.search(re.sub(r"“[^”]*”|\"[^\"]*\"", " ", answer.text))]
     return len(told) * 2 >= len(answers)
+
+
+def _quotes_others(answer: Paragraph) -> bool:
+    """Tell whether a paragraph reports what somebody said: “It infantilizes them,” says the designer."""
+    said = (token for token in answer.words if token.lemma_.lower() in _SAYING and token.pos_ == "VERB")
+    return any(
+        any(before.text[-1:] in _CLOSING for before in token.doc[max(0, token.i - 3) : token.i]) for token in said
+    )
 
 
 def _first_person(paragraphs: Sequence[Paragraph], numbers: Sequence[int]) -> Iterator[int]:
