@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.attribution import ACT, Judge, Linker, Reading, find_attributions, load_judge, load_linker
+from whosays.extract.attribution import ACT, Hop, Judge, Linker, Reading, find_attributions, load_judge, load_linker
 from whosays.extract.coreference import resolve
 from whosays.extract.pipeline import COMPONENT
 from whosays.extract.quantities import read_numbers
@@ -72,10 +72,10 @@ def find_units(doc: Doc) -> Doc:
 @Language.component(
     COREFERENCE,
     requires=["doc.ents", "doc._.attributions", "doc._.units", *SYNTAX],
-    assigns=["doc._.referents"],
+    assigns=["doc._.referents", "doc._.attributions"],
 )
 def find_referents(doc: Doc) -> Doc:
-    """Leave on a Doc who everybody is."""
+    """Leave on a Doc who everybody is; who says that they cannot comment keeps silent once."""
     hops = doc._.attributions.in_text_order()
     spoken = [hop for hop in hops if hop.source is not None and hop.kind != ACT]
     doc._.referents = resolve(
@@ -85,7 +85,20 @@ def find_referents(doc: Doc) -> Doc:
         doc._.outlet,
         [(_chars(content), _chars(hop.source)) for hop in spoken for content in hop.content],
     )
+    _drop_own_silence(doc)
     return doc
+
+
+def _drop_own_silence(doc: Doc) -> None:
+    """Drop the speaker's own silence in its own words: "the agency said [it] [could not comment]"."""
+    found, referents = doc._.attributions, doc._.referents
+
+    def speaks(hop: Hop) -> str | None:
+        return referents.of(_chars(hop.source)) if hop.source is not None else None
+
+    silent = [(number, hop) for number, hop in found.items() if hop.inside is not None and hop.kind == "refusal"]
+    found.stage = "own silence"
+    found.drop([number for number, hop in silent if speaks(hop) == speaks(found[hop.inside]) is not None])
 
 
 @Language.component(QUANTITIES, requires=SYNTAX, assigns=["doc._.numbers"])

@@ -17,7 +17,7 @@ def test_every_step_finds_what_it_needs() -> None:
     analysis = complete(nlp).analyze_pipes(keys=["requires", "assigns"]) or {}
     assert list(analysis["problems"]) == [COMPONENT, *STEPS]
     assert not any(analysis["problems"].values())
-    assert analysis["attrs"]["doc._.attributions"]["assigns"] == [ATTRIBUTION]
+    assert analysis["attrs"]["doc._.attributions"]["assigns"] == [ATTRIBUTION, "whosays_coreference"]
 
 
 def test_a_step_without_the_encoder_is_a_problem() -> None:
