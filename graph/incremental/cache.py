@@ -1,7 +1,7 @@
 """Derived facts kept beside the store in one SQLite file: never the truth, made anew whenever in doubt.
 
 A value is loaded when it is first asked for and written when all is done.  Only plain values and the data classes of
-this room are ever read back, so a file that somebody else wrote can do no more than be refused.
+this room and of the records are ever read back, so a file that somebody else wrote can do no more than be refused.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _DAMAGED: Final = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
+RECORDS: Final = "whosays.extract.records"  # of which some are kept as they are
 _PLAIN: Final = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("collections", "Counter")})
 
 
@@ -202,7 +203,8 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith("whosays.graph.") else None
+        ours = module.startswith("whosays.graph.") or module == RECORDS
+        found = super().find_class(module, name) if ours else None
         if isinstance(found, type) and dataclasses.is_dataclass(found):
             return found
         raise pickle.UnpicklingError(f"{module}.{name}: not to be read back")

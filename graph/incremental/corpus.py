@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -72,8 +73,7 @@ class Corpus:
     def leaving(self) -> dict[str, tuple[str, ...]]:
         """Return the articles that were removed since all was related last, and what they are called."""
         try:
-            parts = self._parts()
-            return {article: parts.stale[article] for article in parts.stale.keys()}  # noqa: SIM118 - a table is no dict
+            return {**self._noted(), **_stale(self._parts())}
         except Exception as error:
             if not is_damage(error):
                 raise
@@ -91,9 +91,10 @@ class Corpus:
         update = parts.due(set(self._engine.subjects(RDF.type, WS.Article)), judged)
         if not update and parts.made_by:
             return News()
+        leaving = {**self._noted(), **_stale(parts)}
         try:
             parts.follow(update, self._read)
-            self._write(update.ledger, parts)
+            self._write(update.ledger, parts, leaving)
         except BaseException:
             self.close()  # what is in memory is half done
             raise
@@ -102,19 +103,22 @@ class Corpus:
     def _read(self, article: str) -> Article:
         return read_article(article, self._engine.statements(graph_iri(URIRef(article))))
 
-    def _write(self, ledger: Ledger, parts: Parts) -> None:
-        """Write the store, then the cache; killed in between, the next time all is worked out again."""
+    def _write(self, ledger: Ledger, parts: Parts, leaving: Mapping[str, tuple[str, ...]]) -> None:
+        """Write the store, then the cache; killed in between, the next time all is worked out again.
+
+        Until both are written, the articles that are ``leaving`` stand in the mark, and can be named again.
+        """
         removed, added = ledger.removed(), ledger.added()
         if parts.made_by is None:
-            self._mark(unfinished=True)
+            self._mark(leaving)
             self._engine.replace(SHARED, ledger.everything())
             self._engine.insert(VOCABULARY, sorted(vocabulary()))
         elif removed or added:
-            self._mark(unfinished=True)
+            self._mark(leaving)
             self._engine.change(removed, added)
         self._engine.flush()
         parts.finish()
-        self._mark(unfinished=False)
+        self._mark(None)
 
     def _parts(self) -> Parts:
         if self._open is None:
@@ -126,20 +130,34 @@ class Corpus:
                 self._open = Parts(self._folder)
         return self._open
 
-    def _mark(self, *, unfinished: bool) -> None:
+    def _mark(self, leaving: Mapping[str, tuple[str, ...]] | None) -> None:
         if self._folder is None:
             return
         mark = self._folder / UNFINISHED
-        if unfinished:
-            mark.touch()
-        else:
+        if leaving is None:
             mark.unlink(missing_ok=True)
+            return
+        half = mark.with_suffix(".half")
+        half.write_text(json.dumps(leaving), encoding="utf-8")
+        half.replace(mark)
+
+    def _noted(self) -> dict[str, tuple[str, ...]]:
+        """Return what the mark of an update that was killed tells of the articles that were leaving."""
+        mark = self._folder / UNFINISHED if self._folder is not None else None
+        if mark is None or not mark.exists():
+            return {}
+        text = mark.read_text(encoding="utf-8")
+        return {article: tuple(names) for article, names in json.loads(text or "{}").items()}
 
     def _forget(self) -> None:
         self.close()
         if self._folder is not None:
             for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
                 (self._folder / name).unlink(missing_ok=True)
+
+
+def _stale(parts: Parts) -> dict[str, tuple[str, ...]]:
+    return {article: parts.stale[article] for article in parts.stale.keys()}  # noqa: SIM118 - a table is no dict
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from whosays.resources import resource
 
 ROOMS = ("graph", "ontology", "gazetteer")  # what decides across articles; their folders of any depth
-CODE_AND_DATA = (".py", ".ttl", ".tsv", ".txt")
+CODE_AND_DATA = (".json", ".py", ".ttl", ".tsv", ".txt")
 
 
 @functools.cache

@@ -18,6 +18,8 @@ import pytest
 from benchmarks.press import Draft, Press, Voice, hop
 from benchmarks.rough import as_read
 from benchmarks.shuffling import as_they_are, at_once, shuffled
+from corpus import sample_articles
+from whosays.extract import extract
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.graph.incremental.cache import FILE, Cache, is_damage
@@ -369,3 +371,19 @@ def test_removing_what_is_not_there_changes_nothing(tmp_path: Path) -> None:
         assert graph.remove("nowhere.txt") == 0
     with KnowledgeGraph.open(kg, read_only=True) as graph, pytest.raises(GraphError):
         graph.remove("0.txt")
+
+
+@pytest.mark.model
+def test_what_was_kept_of_whole_records_is_read_back(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Where a part keeps what may not be read back, every update would begin from nothing, and nobody see it."""
+    records = [record for record in extract(sample_articles()[:6], workers=1) if isinstance(record, ArticleRecord)]
+    with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
+        for record in records:
+            graph.add(record)
+        graph.relate()
+    with KnowledgeGraph.open(tmp_path / "kg") as graph:
+        graph.remove(records[0].path)
+        graph.relate()
+    assert not caplog.records, caplog.text
+    for name, table in Parts(tmp_path / "kg").cache._tables.items():
+        assert all(table.get(key) is not None for key in table.keys()), name  # noqa: SIM118 - a table is no dict
