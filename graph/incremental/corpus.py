@@ -63,7 +63,7 @@ class Corpus:
         try:
             parts = self._parts()
             for article, names in articles.items():
-                parts.stale.put(article, names)
+                parts.stale.put(str(article), names)  # an IRI of rdflib equals no plain string
             parts.cache.commit()
         except Exception as error:
             if not is_damage(error):
