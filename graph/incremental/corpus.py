@@ -24,6 +24,7 @@ from whosays.ontology import WS
 
 LOGGER: Final = logging.getLogger(__name__)
 UNFINISHED: Final = "derived.unfinished"
+BEGUN: Final = f"{UNFINISHED}.half"  # the mark, as long as it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +138,9 @@ class Corpus:
         if leaving is None:
             mark.unlink(missing_ok=True)
             return
-        half = mark.with_suffix(".half")
-        half.write_text(json.dumps(leaving), encoding="utf-8")
-        half.replace(mark)
+        begun = mark.with_name(BEGUN)
+        begun.write_text(json.dumps(leaving), encoding="utf-8")
+        begun.replace(mark)
 
     def _noted(self) -> dict[str, tuple[str, ...]]:
         """Return what the mark of an update that was killed tells of the articles that were leaving."""

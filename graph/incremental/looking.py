@@ -9,9 +9,9 @@ from typing import Final
 from urllib.parse import quote
 
 from whosays.graph.incremental.cache import FILE
-from whosays.graph.incremental.corpus import UNFINISHED
+from whosays.graph.incremental.corpus import BEGUN, UNFINISHED
 
-DERIVED_FILES: Final = frozenset({FILE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal", UNFINISHED})
+DERIVED_FILES: Final = frozenset({FILE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal", UNFINISHED, BEGUN})
 
 
 def related(folder: Path, articles: int) -> str:
