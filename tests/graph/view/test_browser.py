@@ -336,15 +336,27 @@ def test_each_facet_counts_what_a_click_would_give(tmp_path: Path, others: str) 
 def test_the_picture_is_fitted_again_after_the_window_changes(
     ferry: tuple[Path, Path], tmp_path: Path, high: int
 ) -> None:
-    """In a window of another size the first column still begins at the left edge."""
+    """In a window of another size the first column still begins at the left edge.
+
+    A busy machine draws few frames while the browser's clock runs on, so the place is told again and again until the
+    canvas has the new height: what counts is where the column ends up.
+    """
     text = ferry[0].read_text(encoding="utf-8")
-    told = "document.documentElement.dataset.left = Math.round(network.canvasToDOM({ x: drawn.left, y: 0 }).x);"
+    told = "dataset.left = Math.round(network.canvasToDOM({ x: drawn.left, y: 0 }).x)"
+    seen = "dataset.high = Math.round(document.querySelector('canvas').height / devicePixelRatio)"
     grow = f"Object.assign(document.querySelector('main').style, {{ flex: 'none', height: '{high}px' }});"
-    probe = f"{grow} setTimeout(() => {{ {told} }}, 4000);"
+    probe = (
+        f"{grow} {{ const {{ dataset }} = document.documentElement; setInterval(() => {{ {told}; {seen}; }}, 100); }}"
+    )
     page = tmp_path / "page.html"
     page.write_text(text.replace(READY, READY + probe), encoding="utf-8")
-    dom, log = _opened(page, tmp_path / "profile", "", "--window-size=1100,700", "--virtual-time-budget=8000")
-    left = re.search(r'data-left="(-?\d+)"', dom)
-    assert left
-    assert abs(int(left[1]) - 18) <= 4  # the margin
-    assert "CONSOLE" not in log
+    for seconds in (10, 60, 240):
+        dom, log = _opened(
+            page, tmp_path / f"profile-{seconds}", "", "--window-size=1100,700", f"--virtual-time-budget={seconds}000"
+        )
+        noted = {key: int(value) for key, value in re.findall(r'data-(left|high)="(-?\d+)"', dom)}
+        assert "CONSOLE" not in log
+        if abs(noted["high"] - high) <= 200:
+            break
+    assert abs(noted["high"] - high) <= 200  # the canvas, without the headings around it
+    assert abs(noted["left"] - 18) <= 4  # the margin

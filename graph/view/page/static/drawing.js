@@ -167,7 +167,7 @@ function start() {
   network.on('doubleClick', ({ nodes }) => focus(nodes.length ? nodes[0] : null));
   network.on('dragStart', () => { touched = true; });
   network.on('dragEnd', keepInside);
-  network.on('resize', () => requestAnimationFrame(() => (touched ? keepInside() : refit()))); // vis puts its camera back after this event
+  network.on('resize', () => queueMicrotask(() => (touched ? keepInside() : refit()))); // vis puts its camera back after this event, before it draws
   holder.append(track);
   network.on('afterDrawing', measure);
   network.on('beforeDrawing', drawLines);
