@@ -90,7 +90,8 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
     ),
     (r"little more than|barely more than", _just_over),
     (
-        r"no more than|not more than|at (?:the )?(?:very )?most|up to(?: an?)?|as many as|as much as"
+        r"no more than|not more than|at (?:the )?(?:very )?most|as many as|as much as"
+        r"|(?<!toll )(?<!tally )(?<!count )(?<!went )(?<!gone )up to(?: an?)?"  # "the toll is up to 15" bounds nothing
         r"|(?:a|the) maximum (?:[a-z]+ )?of",
         _at_most,
     ),

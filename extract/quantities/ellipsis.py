@@ -21,6 +21,10 @@ _TOLD_AFTER = re.compile(r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)? (?:was|were|a
 _SHORTENED = re.compile(
     r" (?:(?:were|was|are|is) )?(?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)"
 )
+_STATED = re.compile(
+    r" (?:(?:others?|people|more) )?(?:(?:were|was|are|is|remain(?:s|ed)?|still|also|reported|listed as|feared) )+"
+    r"(?P<state>missing|dead|injured|wounded|hurt)\b(?! (?:or|and)\b)"
+)
 _JOINTLY = re.compile(r"\bkilled (?:and|or|and/or) (?:wounded|injured) $", re.IGNORECASE)
 _LOST_OR_DEAD = re.compile(
     r"\b(?:dead|killed|died) (?:and|or) (?:missing|unaccounted)\b|\bmissing (?:and|or) (?:dead|killed)\b"
@@ -29,10 +33,16 @@ _RISEN = (
     r"(?:r[oi]sen?|climb(?:s|ed)?|stands?|stood|reach(?:ed|es)?|jumped|gr[eo]wn?|pass(?:ed|es)|topped|exceed(?:ed|s)?"
     r"|hit|put|puts|is|was|were|estimated|rises?|totall?ed|total|numbered|at|to)"
 )
+# "the toll from the fire was lowered to": what moves is the subject, however far before
+MOVED = (
+    r"(?:r[oi]sen?|rises|climb(?:s|ed)|jumped|gr[eo]wn?|increased|f[ae]llen?|fell|dropped"
+    r"|(?:raised|lowered|revised|corrected|cut)(?: (?:up|down)(?:wards?)?)?(?: the [^.;:,]{1,60}?)?)"
+)
+_MOVED_TO = rf"(?:has |have |had |was |were |been )*{MOVED}(?: \w+ly)? to"
 _TALLY = re.compile(
     r"\b(?:(?P<toll>toll|fatalities|casualties|deaths|injuries|arrests|losses)"
     r"|(?:number|count|tally|total) of (?:(?:the|confirmed|reported|people|those|soldiers|civilians|troops) )*"
-    rf"(?P<state>\w+))\b(?:,? [\w’-]+){{0,5}}?,? {_RISEN}"
+    rf"(?P<state>\w+))\b(?:(?:,? [\w’-]+){{0,5}}?,? {_RISEN}|(?:,? [\w’-]+){{0,12}}?,? {_MOVED_TO})"
     r"(?: (?:now|to|at|as|up|only|already|put|estimated|been|be))*[\s“‘\"']*$"
 )
 _REMAINS = re.compile(r"\b(?:lives|bodies|corpses|remains) of (?:the |another |some )?$")
@@ -43,7 +53,8 @@ _AT = r"(?:closer to |nearer(?: to)? )?[“‘\"']*$"
 _AGAIN = re.compile(
     r"\b(?:put(?:s|ting)? (?:it|them|(?:the|that|this|its|their) (?:(?:true|real|actual) )?"
     r"(?:figure|number|total|tally|count|toll)) at"
-    rf"|(?:up|down) from|(?:it|(?:the|that) (?:(?:true|real|actual) )?(?:figure|number|total)) (?:was|is)) {_AT}",
+    rf"|(?:up|down) from|{MOVED} to [^.;:]{{1,40}}?,? from"
+    rf"|(?:it|(?:the|that) (?:(?:true|real|actual) )?(?:figure|number|total)) (?:was|is)) {_AT}",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
@@ -99,6 +110,12 @@ def with_missing(text: str, start: int, end: int, sentence: tuple[int, int]) -> 
 def measure_after(text: str, end: int) -> str | None:
     """Return what is said of a number behind it: "three children were among the dead"."""
     match = _TOLD_AFTER.match(text, end)
+    return surface_forms().get(match["state"]) if match else None
+
+
+def state_behind(text: str, end: int) -> str | None:
+    """Return in which state the sentence says that they are: "six died and two were missing"."""
+    match = _STATED.match(text, end)
     return surface_forms().get(match["state"]) if match else None
 
 

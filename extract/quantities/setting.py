@@ -2,10 +2,11 @@
 
 Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn" (with how many
 letters its ending has, "place zemria 2"); "vague" (its words give no
-number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "bodies"
-(of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that another one took
-the place of), "converted" (an amount told in another unit); "around ..." and "of ..." have all words that belong to the
-figure in its sentence, and those of whom or what it counts (``surroundings``).  Read from the words, as the parse tells
+number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "average",
+"bodies" (of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that
+another one took the place of), "risen" and "lowered" (that took the place of a lower or a higher one), "converted" (an
+amount told in another unit); "around ..." and "of ..." have all words that belong to the figure in its sentence, and
+those of whom or what it counts (``surroundings``).  Read from the words, as the parse tells
 nothing of them; a clause is what stands between marks that end one.
 """
 
@@ -18,6 +19,7 @@ from typing import Final
 from anyascii import anyascii
 
 from whosays.extract.lexicon import ordinals
+from whosays.extract.quantities.ellipsis import MOVED
 from whosays.extract.quantities.surroundings import surroundings, things
 from whosays.extract.syntax import place_ending
 
@@ -67,11 +69,12 @@ _SOME_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _RATE: Final = re.compile(
-    r"\b(?:(?:a|per|each|every) (?:hour|day|night|week|month|quarter|year)"
+    r"\b(?:(?:a|per|each|every) (?:hour|day|night|week|month|quarter|year)\b(?! (?:after|ago|before|earlier|later)\b)"
     r"|hourly|daily|weekly|monthly|yearly|annual(?:ly)?"
     r"|on average|an? average of|each|apiece|usually|normally|typically)\b",
     re.IGNORECASE,
 )
+_AVERAGE: Final = re.compile(r"\b(?:average|averag(?:es|ed|ing)|the mean)\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(
     r"[;:()\"“”]|\s[–—-]+\s|--|—|, (?:and|but|while|whereas|compared|including)\b"
     r"|, (?:up|down|or|as|after|when|with|which|who|where)\b"
@@ -80,6 +83,8 @@ _CLAUSE_END: Final = re.compile(
 _BEHIND_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
 _OPENING: Final = re.compile(r"\s*(?:In|On|Since|During|At|By|After|Before|Last|This|Near|Over|From|Until|Overnight)\b")
 _LONGEST_OPENING: Final = 60
+_FAR_BEFORE: Final = 200  # characters before a number in which a word says that another one took its place
+_LONG, _FEWEST = 5, 3  # letters of a word that a headline begins with a capital; how many of these show one
 _NEAR: Final = 40  # characters in which a word says that the figure is one of some
 ALL_TIME: Final = 100_000  # days: "since the war began" counts everything
 _VAGUE: Final = re.compile(
@@ -91,14 +96,34 @@ _BOTH: Final = re.compile(
     r"[^.;:,\d]{0,40}?\b(?:dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
 )
 _OTHER_THAN_DEAD: Final = {"wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
-# "up from 12", "an earlier count of 30", "first reported 40", but not "from 12 to 30" of a range
+# a report tells the day on which somebody spoke or a toll rose; when they died is another matter
+_TELLING_DAY: Final = re.compile(
+    r"\b(?:(?:said|says|announced|reported|confirmed|stated|told \w+(?: \w+)?|r[oi]sen?|climbed|grew|jumped|increased)"
+    rf"(?:\s+to\s+0)?(?:\s+(?:late|early))?\s+(?:on )?(?:{_DAYS})\b"
+    rf"|(?:on )?(?:{_DAYS}) (?:said|announced|reported|confirmed|raised|lowered|revised|put)\b)"
+)
+# "up from 12", "raised to 40 from 12", "an earlier count of 30", "first reported 40"; not "from 12 to 30" of a range
 _EARLIER: Final = re.compile(
-    r"\b(?:(?:up|down|revised|raised|lowered|rose|risen|increased|corrected|fell|fallen)(?: upwards?| downwards?)? from"
+    rf"\b(?:{MOVED} to [^.;:]{{1,40}}?,? from"
+    r"|(?:earlier|previous|original) (?:version|edition)s? of [^.;:]{1,60}"
+    r"(?:said|stated|gave|reported|put|misstated) [^.;:]{0,60}?"
+    r"|(?:up|down|revised|raised|lowered|rose|risen|increased|corrected|fell|fallen)(?: upwards?| downwards?)? from"
     r"|(?:earlier|previous|initial|preliminary|first|original)(?: official| police| death)?"
     r" (?:count|toll|tally|figure|number|estimate|report)s? (?:of|put (?:it|the \w+) at|was|were)"
     r"|(?:earlier|previously|initially|first|originally) (?:reported|said|put|given|estimated|counted)"
     r"(?: (?:at|as|that))?)"
     r"\s+(?:a |an |the )?$",
+    re.IGNORECASE,
+)
+# a toll that "rose to 78", "is up to 15", "was lowered to 29", another death "bringing it to 15"
+_RISEN: Final = re.compile(
+    r"\b(?:r[oi]sen?|rises|climb(?:s|ed|ing)|jump(?:s|ed)|gr(?:ew|own|ows)|increase[sd]?"
+    r"|(?:toll|tally|count) (?:now )?up|raised(?: the [^.;:,]{1,60}?)?|br(?:ings?|inging|ought)(?: (?:the|its|their|his) [^.;:,]{1,60}?| it)?) to\s+$",
+    re.IGNORECASE,
+)
+_LOWERED: Final = re.compile(
+    r"\b(?:lowers?|lowered|revised down(?:wards?)?|cuts?)(?: (?:the|its|their) [^.;:,]{1,60}?|(?: [a-z]+){1,3}?)?"
+    r" to\s+$",
     re.IGNORECASE,
 )
 _CONVERTED: Final = re.compile(r"\d(?:\s?[a-z]+(?:[ -][a-z]+)?)?,?\s?[(\[]$", re.IGNORECASE)
@@ -158,12 +183,18 @@ def _marks(sentence: str, start: int, end: int) -> Iterator[str]:
         yield "expected"
     if _RATE.search(clause):
         yield "rate"
+    if _AVERAGE.search(clause):
+        yield "average"
     if _SOME_BEFORE.search(before[-_NEAR:]) or _SOME_BEHIND.match(behind[:_NEAR]):
         yield "some"
     if _VAGUE.search(sentence[start:end]):
         yield "vague"
-    if _EARLIER.search(before[-_LONGEST_OPENING:]):
+    if _EARLIER.search(before[-_FAR_BEFORE:]):
         yield "earlier"
+    elif _RISEN.search(before[-_FAR_BEFORE:]):
+        yield "risen"
+    elif _LOWERED.search(before[-_FAR_BEFORE:]):
+        yield "lowered"
     if _CONVERTED.search(before[-_NEAR:]):
         yield "converted"
     if _BODIES.search(before):
@@ -181,7 +212,7 @@ def _clause(before: str, behind: str) -> str:
 
 
 def _when(told: str) -> Iterator[str]:
-    clause = _SPAN.sub(" ", told)
+    clause = _TELLING_DAY.sub(" ", _SPAN.sub(" ", told))
     yield from (f"year {year}" for year in _YEAR.findall(clause))
     yield from (f"year {century}.." for century in _CENTURY.findall(clause))
     worded = (_ORDINALS.get(word.lower()) for word in _CENTURY_IN_WORDS.findall(clause))
@@ -205,6 +236,12 @@ def _how_long(sentence: str, start: int, end: int) -> Iterator[str]:
 def _where(clause: str) -> Iterator[str]:
     if _EVERYWHERE.search(clause):
         yield "place world"
-    for names in _PLACE.findall(clause):
-        words = (anyascii(word).lower() for word in _NAME.findall(names))
+    for names in () if _is_title(clause) else _PLACE.findall(clause):
+        words = (anyascii(word).lower() for word in _NAME.findall(names) if len(word) > 1)
         yield from (f"place {word} {place_ending(word)}".rstrip() for word in words if word not in _TIMES)
+
+
+def _is_title(clause: str) -> bool:
+    """Tell whether all longer words begin with a capital, so that "Killed in Battle" names no place."""
+    words = [word for word in _NAME.findall(clause) if len(word) >= _LONG]
+    return len(words) >= _FEWEST and all(word[0].isupper() for word in words)

@@ -7,69 +7,28 @@ would be above its whole.  A contradiction stands only where nothing speaks agai
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
 from whosays.graph.figures.figure import Figure
+from whosays.graph.figures.growth import grown, in_one_breath, moved, replaced
 from whosays.graph.figures.likeness import alike, bears
 from whosays.graph.figures.numbers import high_end, holds, in_one_unit, is_rounded, low_end
+from whosays.graph.figures.pair import Pair, Verdict, days, newer
 from whosays.graph.wording import (
     EARLIER,
     SENTENCE,
-    Bearing,
     counted_words,
     is_subset,
     is_tabled,
-    is_toll,
     of_kind,
     same_counted,
     same_people,
 )
 
-Relation = Literal["equal", "refines", "updates", "compatible", "contradicts", "notComparable"]
-ALL: Final = 100_000  # days: who tells no time counts everything
-ALIKE: Final = 1.5  # "in June" and "since the start of June" are the same time
 _MEN: Final = frozenset({"man", "men"})
 NARROWER: Final = "the narrower count is one way of being the wider"
-LATER: Final = 1  # days between two reports after which a higher count may simply be a newer one
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """How the first figure stands to the second, and why, in words for a person; ``turned``: the other way round."""
-
-    relation: Relation
-    reason: str
-    turned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two figures and all that the rules look at."""
-
-    one: Figure
-    other: Figure
-    bearing: Bearing
-    same_of: bool
-    subset: int  # -1: the first counts some of the second's, 1: the other way round, 0: neither
-    turned_into: bool = False  # the two were told in other units, and are compared in one
-
-    @property
-    def equal(self) -> bool:
-        return (self.one.low, self.one.high) == (self.other.low, self.other.high)
-
-    @property
-    def apart(self) -> bool:
-        return low_end(self.one) > high_end(self.other) or low_end(self.other) > high_end(self.one)
-
-    @property
-    def shorter(self) -> int:
-        """-1: the first covers less time, 1: the other does, 0: the same or untold."""
-        mine, theirs = _days(self.one), _days(self.other)
-        return (mine > ALIKE * theirs) - (ALIKE * mine < theirs)
 
 
 def compare(one: Figure, other: Figure) -> Verdict:
@@ -78,32 +37,39 @@ def compare(one: Figure, other: Figure) -> Verdict:
     subset = is_subset(ofs[1], ofs[0]) - is_subset(*ofs)
     bearing = bears(one, other)
     mine, theirs = in_one_unit(one, other) if bearing == "same" else (one, other)
-    pair = _Pair(mine, theirs, bearing, same_counted(*ofs), subset, (mine, theirs) != (one, other))
-    return _undoubted(next(verdict for rule in _RULES if (verdict := rule(pair)) is not None), pair)
+    pair = Pair(mine, theirs, bearing, same_counted(*ofs), subset, (mine, theirs) != (one, other))
+    return next(left for rule in _RULES if (left := _left(rule, pair)) is not None)
 
 
-def _undoubted(verdict: Verdict, pair: _Pair) -> Verdict:
+def _left(rule: Callable[[Pair], Verdict | None], pair: Pair) -> Verdict | None:
+    """Return what a rule decides, if nothing speaks against it; where the counts overlap anyway others may decide."""
+    verdict = rule(pair)
+    left = None if verdict is None else _undoubted(verdict, pair)
+    return None if rule is moved and left is not None and left.relation != "updates" else left
+
+
+def _undoubted(verdict: Verdict, pair: Pair) -> Verdict:
     """Return what is left of a contradiction where something speaks against it; whom they count, unless that is it."""
-    if verdict.relation not in ("contradicts", "updates"):
+    if verdict.relation not in ("contradicts", "updates") or in_one_breath(pair):
         return verdict
     doubts = group_doubt(pair.one, pair.other) or (_of_men(pair) if pair.bearing != "same" else None)
     found = doubt(pair.one, pair.other, verdict.relation) or (None if pair.subset or _like(pair) else doubts)
     return verdict if found is None else Verdict(*found)
 
 
-def _like(pair: _Pair) -> bool:
+def _like(pair: Pair) -> bool:
     """Tell whether the sentences tell that it is the same, so that an adjective more says nothing."""
     return not is_tabled(pair.one.measure) and alike(pair.one, pair.other)
 
 
-def _of_men(pair: _Pair) -> Doubt | None:
+def _of_men(pair: Pair) -> Doubt | None:
     """ "Twelve men were buried" may be of others than "six servicemen died": only what kills both is told of both."""
     if _MEN.isdisjoint(counted_words(pair.one.things) ^ counted_words(pair.other.things)):
         return None
     return "compatible", f"{_named(pair.one.of)} may be others than {_named(pair.other.of)}"
 
 
-def _same_things(pair: _Pair) -> Verdict | None:
+def _same_things(pair: Pair) -> Verdict | None:
     """Cracks that "ran through the wall" and cracks that a report "counts": predicates without a measure."""
     if pair.bearing != "other" or not pair.equal or is_tabled(pair.one.measure) or is_tabled(pair.other.measure):
         return None
@@ -111,57 +77,57 @@ def _same_things(pair: _Pair) -> Verdict | None:
     return Verdict("equal", "the same count") if things and things == counted_words(pair.other.things) else None
 
 
-def _different_measure(pair: _Pair) -> Verdict | None:
+def _different_measure(pair: Pair) -> Verdict | None:
     if pair.bearing != "other":
         return None
     return Verdict("notComparable", f"{_named(pair.one.measure)} against {_named(pair.other.measure)}")
 
 
-def _different_things(pair: _Pair) -> Verdict | None:
+def _different_things(pair: Pair) -> Verdict | None:
     if pair.same_of or (pair.equal and pair.bearing == "same" and same_people(pair.one.things, pair.other.things)):
         return None
     return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
 
 
-def _supposed(pair: _Pair) -> Verdict | None:
+def _supposed(pair: Pair) -> Verdict | None:
     if pair.one.supposed == pair.other.supposed or (pair.equal and pair.bearing == "same"):
         return None
     return Verdict("notComparable", "what is counted against what is only supposed")
 
 
-def _kin(pair: _Pair) -> Verdict | None:
+def _kin(pair: Pair) -> Verdict | None:
     if pair.bearing != "kin":
         return None
     return Verdict("compatible", f"{pair.one.measure} against {pair.other.measure}: both can hold")
 
 
-def _vague(pair: _Pair) -> Verdict | None:
+def _vague(pair: Pair) -> Verdict | None:
     """ "Several" and "thousands" tell that there were some, not that there were no more."""
     if not pair.apart or not (pair.one.vague or pair.other.vague):
         return None
     return Verdict("compatible", "words without a number leave room for the other count")
 
 
-def _part(pair: _Pair) -> Verdict | None:
+def _part(pair: Pair) -> Verdict | None:
     if pair.bearing not in {"part", "whole"}:
         return None
     part, whole = (pair.one, pair.other) if pair.bearing == "part" else (pair.other, pair.one)
     told = f"{part.measure} against {whole.measure}"
-    if low_end(part) > high_end(whole) and _days(part) <= _days(whole) and not _newer(part, whole):
+    if low_end(part) > high_end(whole) and days(part) <= days(whole) and not newer(part, whole):
         return Verdict("contradicts", f"{told}: the part is more than the whole")
     return Verdict("compatible", f"{told}: one is a part of the other")
 
 
-def _some_of_them(pair: _Pair) -> Verdict | None:
+def _some_of_them(pair: Pair) -> Verdict | None:
     if not pair.subset:
         return None
     part, whole = (pair.one, pair.other) if pair.subset < 0 else (pair.other, pair.one)
-    if low_end(part) > high_end(whole) and _days(part) <= _days(whole):
+    if low_end(part) > high_end(whole) and days(part) <= days(whole):
         return Verdict("contradicts", f"{part.of} are more than {whole.of or 'all'}")
     return Verdict("compatible", f"{part.of} are some of {whole.of or 'all'}")
 
 
-def _of_two_things(pair: _Pair) -> Verdict | None:
+def _of_two_things(pair: Pair) -> Verdict | None:
     """Of mere words and amounts two numbers are of two things unless the same is said of them, in two sentences."""
     one, other = pair.one, pair.other
     if pair.equal or EARLIER in one.marks ^ other.marks:
@@ -174,27 +140,27 @@ def _of_two_things(pair: _Pair) -> Verdict | None:
     return None if alike(one, other) else Verdict("notComparable", "nothing tells that it is of the same")
 
 
-def _other_period(pair: _Pair) -> Verdict | None:
+def _other_period(pair: Pair) -> Verdict | None:
     if pair.shorter == 0 or pair.equal or (None in (pair.one.days, pair.other.days) and not pair.apart):
         return None
     if None in (pair.one.days, pair.other.days) and _like(pair):
         return None  # what happened once, "this year" or whenever
     short, long = (pair.one, pair.other) if pair.shorter < 0 else (pair.other, pair.one)
-    if low_end(short) > high_end(long) and not _newer(short, long):
+    if low_end(short) > high_end(long) and not newer(short, long):
         return Verdict("contradicts", "the longer time has the lower count")
     return Verdict("compatible", "they count over different times")
 
 
-def _in_other_units(pair: _Pair) -> Verdict | None:
+def _in_other_units(pair: Pair) -> Verdict | None:
     """ "12 feet" and "3.7 metres" are one length, each told to its last digit."""
     return Verdict("equal", "the same in other units") if pair.turned_into and not pair.apart else None
 
 
-def _same_interval(pair: _Pair) -> Verdict | None:
+def _same_interval(pair: Pair) -> Verdict | None:
     return Verdict("equal", "the same count") if pair.equal else None
 
 
-def _rounded(pair: _Pair) -> Verdict | None:
+def _rounded(pair: Pair) -> Verdict | None:
     """ "$43,350" tells more exactly what "$43,000" tells."""
     if pair.equal or is_tabled(pair.one.measure) or not alike(pair.one, pair.other):
         return None
@@ -204,15 +170,7 @@ def _rounded(pair: _Pair) -> Verdict | None:
     return Verdict("refines", told) if is_rounded(pair.other, pair.one) else None
 
 
-def _replaced(pair: _Pair) -> Verdict | None:
-    """ "Up from 12", "an earlier count of 30": whoever tells the earlier number tells that another takes its place."""
-    mine, theirs = EARLIER in pair.one.marks, EARLIER in pair.other.marks
-    if mine == theirs or not pair.apart:
-        return None
-    return Verdict("updates", "the earlier number is told as one that was replaced", turned=mine)
-
-
-def _inside(pair: _Pair) -> Verdict | None:
+def _inside(pair: Pair) -> Verdict | None:
     if holds(pair.other, pair.one):
         return Verdict("refines", NARROWER)
     if holds(pair.one, pair.other):
@@ -220,24 +178,15 @@ def _inside(pair: _Pair) -> Verdict | None:
     return None
 
 
-def _overlapping(pair: _Pair) -> Verdict | None:
+def _overlapping(pair: Pair) -> Verdict | None:
     return None if pair.apart else Verdict("compatible", "some counts fit both")
 
 
-def _grown(pair: _Pair) -> Verdict | None:
-    low, high = (pair.one, pair.other) if high_end(pair.one) < low_end(pair.other) else (pair.other, pair.one)
-    grows = is_toll(pair.one.measure) and is_toll(pair.other.measure)
-    if not _newer(high, low):
-        return None
-    told = f"an earlier count ({low.told_on}) and a later, higher one ({high.told_on})"
-    return Verdict("updates", told, turned=high is pair.other) if grows else Verdict("compatible", told)
-
-
-def _apart(_: _Pair) -> Verdict:
+def _apart(_: Pair) -> Verdict:
     return Verdict("contradicts", "the same is counted and no count fits both")
 
 
-_RULES: Final[tuple[Callable[[_Pair], Verdict | None], ...]] = (
+_RULES: Final[tuple[Callable[[Pair], Verdict | None], ...]] = (
     _same_things,
     _different_measure,
     _supposed,
@@ -250,23 +199,14 @@ _RULES: Final[tuple[Callable[[_Pair], Verdict | None], ...]] = (
     _of_two_things,
     _other_period,
     _same_interval,
+    moved,
     _inside,
     _rounded,
     _overlapping,
-    _replaced,
-    _grown,
+    replaced,
+    grown,
     _apart,
 )
-
-
-def _days(figure: Figure) -> float:
-    return ALL if figure.days is None else figure.days
-
-
-def _newer(one: Figure, other: Figure) -> bool:
-    if one.told_on is None or other.told_on is None:
-        return False
-    return (dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days >= LATER
 
 
 def _named(words: str) -> str:

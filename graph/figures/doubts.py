@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.likeness import alike
 from whosays.graph.wording import (
+    AVERAGE,
     CONVERTED,
     DENIED,
     EARLIER,
@@ -38,16 +39,17 @@ FACTOR: Final = 3  # of amounts and of what mere words count, one so many times 
 NEARLY: Final = 1.1  # the same of amounts of which only one tells a year
 SEVERAL: Final = 2  # names that two sentences about the same share, whoever speaks in them
 _COUNTED_HOURLY: Final = word_classes("graph")["counted_hourly"]
+_MOVING_PRICES: Final = word_classes("graph")["moving_prices"]
+_SHARE_OF_MARKET: Final = frozenset({"market", "shar"})
 Left: TypeAlias = Literal["compatible", "notComparable"]
 Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
 
 
 def doubt(one: Figure, other: Figure, relation: str = "contradicts") -> Doubt | None:
     """Return what stands against a contradiction of two figures, or against one updating the other."""
-    if relation == "updates" and EARLIER in one.marks ^ other.marks:
-        rules = tuple(rule for rule in _DOUBTS if rule not in _OF_ONE_TELLER)
-    else:
-        rules = _DOUBTS
+    replaced = relation == "updates" and EARLIER in one.marks ^ other.marks
+    silent = _OF_ONE_TELLER if replaced else (_counted_again,) if relation == "updates" else ()
+    rules = (rule for rule in _DOUBTS if rule not in silent)
     return next((found for rule in rules if (found := rule(one, other)) is not None), None)
 
 
@@ -64,15 +66,16 @@ def group_doubt(one: Figure, other: Figure) -> Doubt | None:
 
 
 def _one_voice(one: Figure, other: Figure) -> Doubt | None:
-    """Who tells both does not contradict himself: he counts two things, or has counted again.
+    """Who tells both in one article does not contradict himself: he counts two things."""
+    told_at_once = any("#" in voice for voice in one.voices & other.voices)
+    return ("compatible", "one voice tells both in one article") if told_at_once else None
 
-    Two articles of one day that have him give different counts are worth a look.
-    """
-    shared = one.voices & other.voices
-    if any("#" in voice for voice in shared):
-        return "compatible", "one voice tells both in one article"
+
+def _counted_again(one: Figure, other: Figure) -> Doubt | None:
+    """Who tells both has counted again; two articles of one day that have him give other counts are worth a look."""
     at_once = one.told_on is not None and one.told_on == other.told_on
-    return ("compatible", "one voice tells both, at different times") if shared and not at_once else None
+    again = bool(one.voices & other.voices) and not at_once
+    return ("compatible", "one voice tells both, at different times") if again else None
 
 
 def _one_sentence(one: Figure, other: Figure) -> Doubt | None:
@@ -97,6 +100,15 @@ def _expected(one: Figure, other: Figure) -> Doubt | None:
     if mine and theirs:
         return "compatible", "two expectations"
     return ("notComparable", "what is expected against what is counted") if mine or theirs else None
+
+
+def _average(one: Figure, other: Figure) -> Doubt | None:
+    """Crabs of five inches on average may grow to ten; those of ten on average grow to more than five."""
+    if AVERAGE not in one.marks ^ other.marks:
+        return None
+    mean, most = (one, other) if AVERAGE in one.marks else (other, one)
+    above = most.high is not None and mean.low is not None and mean.low > most.high
+    return None if above else ("compatible", "an average, and what some come to")
 
 
 def _rate(one: Figure, other: Figure) -> Doubt | None:
@@ -132,9 +144,17 @@ def _other_place(one: Figure, other: Figure) -> Doubt | None:
 
 def _moving(one: Figure, other: Figure) -> Doubt | None:
     """Views of a film are counted again every hour, so that two articles hardly tell the same moment's."""
-    if {head(one.things), head(other.things)} & _COUNTED_HOURLY:
+    traded = all(each.measure.startswith("%") and not each.things and _is_price(each) for each in (one, other))
+    if traded or {head(one.things), head(other.things)} & _COUNTED_HOURLY:
         return "compatible", "counted again all the time, so that another hour has another number"
     return None
+
+
+def _is_price(figure: Figure) -> bool:
+    """Tell whether every sentence tells of a share's price, and not of a share of the market."""
+    return bool(figure.around) and all(
+        words & _MOVING_PRICES and not words >= _SHARE_OF_MARKET for words in figure.around
+    )
 
 
 def _far_apart(one: Figure, other: Figure) -> Doubt | None:
@@ -169,7 +189,8 @@ def _loosely_measured(one: Figure, other: Figure) -> Doubt | None:
     if is_tabled(one.measure) and is_tabled(other.measure):
         return None
     if alike(one, other):
-        return ("notComparable", "too far apart to be of the same") if _far_off(one, other) else None
+        replaced = EARLIER in one.marks ^ other.marks
+        return ("notComparable", "too far apart to be of the same") if _far_off(one, other) and not replaced else None
     mine, theirs = counted_words(one.things), counted_words(other.things)
     fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
     named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
@@ -184,6 +205,7 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _converted,
     _denied,
     _expected,
+    _average,
     _rate,
     _some,
     _other_time,
@@ -194,11 +216,12 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _untold,
     _unknown_event,
     _one_voice,
+    _counted_again,
 )
 
 
 # what speaks against it only where nobody says that one number took the place of the other
-_OF_ONE_TELLER: Final = (_one_sentence, _one_voice, _other_time)
+_OF_ONE_TELLER: Final = (_one_sentence, _one_voice, _counted_again, _other_time)
 
 
 def _far_off(one: Figure, other: Figure, factor: float = FACTOR) -> bool:

@@ -12,12 +12,15 @@ from whosays.graph.wording.groups_of_people import (
 )
 from whosays.graph.wording.marks import (
     AROUND,
+    AVERAGE,
     CONVERTED,
     COUNTED,
     DENIED,
     EARLIER,
     EXPECTED,
+    LOWERED,
     RATE,
+    RISEN,
     SENTENCE,
     SOME,
     SUPPOSED,
@@ -46,12 +49,15 @@ from whosays.graph.wording.word_senses import is_thing, senses
 
 __all__ = [
     "AROUND",
+    "AVERAGE",
     "CONVERTED",
     "COUNTED",
     "DENIED",
     "EARLIER",
     "EXPECTED",
+    "LOWERED",
     "RATE",
+    "RISEN",
     "SENTENCE",
     "SOME",
     "SUPPOSED",

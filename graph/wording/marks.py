@@ -12,9 +12,12 @@ from whosays.graph.wording.terms import name_key, wording
 
 SOME: Final = "some"
 RATE: Final = "rate"
+AVERAGE: Final = "average"
 EXPECTED: Final = "expected"
 DENIED: Final = "denied"  # told by the stance of whoever holds the figure, by no sentence
 EARLIER: Final = "earlier"
+RISEN: Final = "risen"
+LOWERED: Final = "lowered"
 CONVERTED: Final = "converted"
 SENTENCE: Final = "sentence"  # of which article and where in it
 SUPPOSED: Final = "supposed"
