@@ -118,7 +118,8 @@ _EARLIER: Final = re.compile(
 # a toll that "rose to 78", "is up to 15", "was lowered to 29", another death "bringing it to 15"
 _RISEN: Final = re.compile(
     r"\b(?:r[oi]sen?|rises|climb(?:s|ed|ing)|jump(?:s|ed)|gr(?:ew|own|ows)|increase[sd]?"
-    r"|(?:toll|tally|count) (?:now )?up|raised(?: the [^.;:,]{1,60}?)?|br(?:ings?|inging|ought)(?: (?:the|its|their|his) [^.;:,]{1,60}?| it)?) to\s+$",
+    r"|(?:toll|tally|count) (?:now )?up"
+    r"|raised(?: the [^.;:,]{1,60}?)?|br(?:ings?|inging|ought)(?: (?:the|its|their|his) [^.;:,]{1,60}?| it)?) to\s+$",
     re.IGNORECASE,
 )
 _LOWERED: Final = re.compile(

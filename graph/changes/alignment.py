@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 
 from whosays.extract.records import Span
@@ -12,6 +14,9 @@ from whosays.graph.reuse import passages
 
 REACH: Final = 6  # words to either side of a gap in which the ones that both have are looked for
 KEPT: Final = 4  # of these words both have at least, so that the gap is in the same sentence of both
+LONGEST: Final = 60  # words between two that both have, in which more of them are looked for
+CLOSE: Final = 12  # words in which a single one is told from chance by those around it
+ROW: Final = 3  # words in a row that are none by chance in a longer stretch
 WIDEST: Final = 10  # words that stand in for others
 
 
@@ -38,6 +43,7 @@ class Alignment:
         pairs: dict[int, int] = {}
         for passage in passages(later.words, earlier.words):
             pairs.update(zip(passage.taken, passage.copied, strict=True))
+        pairs.update(_between(earlier.words.words, later.words.words, pairs))
         return cls(earlier, later, pairs)
 
     def turned(self) -> Alignment:
@@ -66,3 +72,15 @@ class Alignment:
     def images(self, numbers: Iterable[int]) -> list[int]:
         """Return the words of the later article that some words of the earlier one are, in order."""
         return sorted(self.to[number] for number in numbers if number in self.to)
+
+
+def _between(earlier: Sequence[str], later: Sequence[str], known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the words of both between those known to be the same, too few in a row to be found by themselves."""
+    for (left, start), (right, end) in pairwise(sorted(known.items())):
+        here, there = earlier[left + 1 : right], later[start + 1 : end]
+        if not here or not there or max(len(here), len(there)) > LONGEST:
+            continue
+        fewest = 1 if max(len(here), len(there)) <= CLOSE else ROW
+        for run in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
+            if run.size >= fewest:
+                yield from ((left + 1 + run.a + n, start + 1 + run.b + n) for n in range(run.size))

@@ -13,8 +13,9 @@ from itertools import combinations
 from typing import Final, TypeAlias
 
 from whosays.graph.articles import Counted
-from whosays.graph.figures.comparator import Verdict, compare
+from whosays.graph.figures.comparator import compare
 from whosays.graph.figures.figure import Figure
+from whosays.graph.figures.pair import Verdict
 from whosays.graph.wording import DENIED, EARLIER, counted_words, is_amount, is_tabled
 
 # a figure, the day on which it was told, and the names that its article is known by

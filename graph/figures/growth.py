@@ -50,9 +50,9 @@ def grown(pair: Pair) -> Verdict | None:
 
 def in_one_breath(pair: Pair) -> bool:
     """ "Rose to 78, up from 41": the sentence itself tells that the one took the place of the other."""
-    sentences = [of_kind(SENTENCE, each.marks) for each in (pair.one, pair.other)]
-    moved = EARLIER in pair.one.marks ^ pair.other.marks
-    return moved and pair.bearing == "same" and sentences[0] == sentences[1] and len(sentences[0]) == 1
+    marks = pair.one.marks, pair.other.marks
+    new = [mine for mine, theirs in (marks, marks[::-1]) if EARLIER in theirs and mine & {RISEN, LOWERED}]
+    return bool(new) and pair.bearing == "same" and bool(of_kind(SENTENCE, marks[0]) & of_kind(SENTENCE, marks[1]))
 
 
 def _grows(*figures: Figure) -> bool:

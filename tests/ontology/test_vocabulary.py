@@ -13,7 +13,7 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Namespace, 
 import whosays
 import whosays.ontology
 from whosays.extract.records import Certainty, QuoteType, Stance
-from whosays.graph.figures.comparator import Relation
+from whosays.graph.figures.pair import Relation
 from whosays.ontology import (
     OA,
     SCHEMA,
