@@ -4,6 +4,7 @@ from whosays.graph.changes.account import Account
 from whosays.graph.changes.alignment import Alignment
 from whosays.graph.changes.change import Change, Difference, Kind, Way
 from whosays.graph.changes.copied import SUPPORT, copied, same_words
+from whosays.graph.changes.corrections import corrections
 from whosays.graph.changes.headline import firmer
 from whosays.graph.changes.left_out import left_out
 from whosays.graph.changes.opposites import Held, instead, opposite, taken_back
@@ -23,6 +24,7 @@ __all__ = [
     "bound",
     "change_triples",
     "copied",
+    "corrections",
     "firmer",
     "instead",
     "left_out",

@@ -15,6 +15,7 @@ from whosays.graph.reuse import passages
 REACH: Final = 6  # words to either side of a gap in which the ones that both have are looked for
 KEPT: Final = 4  # of these words both have at least, so that the gap is in the same sentence of both
 LONGEST: Final = 60  # words between two that both have, in which more of them are looked for
+HALF: Final = LONGEST // 2
 CLOSE: Final = 12  # words in which a single one is told from chance by those around it
 ROW: Final = 3  # words in a row that are none by chance in a longer stretch
 WIDEST: Final = 10  # words that stand in for others
@@ -76,11 +77,27 @@ class Alignment:
 
 def _between(earlier: Sequence[str], later: Sequence[str], known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the words of both between those known to be the same, too few in a row to be found by themselves."""
-    for (left, start), (right, end) in pairwise(sorted(known.items())):
-        here, there = earlier[left + 1 : right], later[start + 1 : end]
-        if not here or not there or max(len(here), len(there)) > LONGEST:
+    ends = [(-1, -1), *sorted(known.items()), (len(earlier), len(later))] if known else []
+    for (left, start), (right, end) in pairwise(ends):
+        if max(right - left, end - start) <= LONGEST:
+            yield from _runs(earlier, later, (left + 1, right), (start + 1, end))
             continue
-        fewest = 1 if max(len(here), len(there)) <= CLOSE else ROW
-        for run in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
-            if run.size >= fewest:
-                yield from ((left + 1 + run.a + n, start + 1 + run.b + n) for n in range(run.size))
+        if left >= 0:
+            yield from _runs(
+                earlier, later, (left + 1, min(right, left + HALF)), (start + 1, max(start + 1, min(end, start + HALF)))
+            )
+        if right < len(earlier):
+            yield from _runs(
+                earlier, later, (max(left + HALF, right - HALF), right), (max(start + HALF, end - HALF), end)
+            )
+
+
+def _runs(earlier: Sequence[str], later: Sequence[str], here: Span, there: Span) -> Iterator[tuple[int, int]]:
+    """Yield which words of two stretches are the same."""
+    long = max(here[1] - here[0], there[1] - there[0])
+    if min(here[1] - here[0], there[1] - there[0]) <= 0:
+        return
+    matcher = SequenceMatcher(None, earlier[slice(*here)], later[slice(*there)], autojunk=False)
+    for run in matcher.get_matching_blocks():
+        if run.size >= (1 if long <= CLOSE else ROW):
+            yield from ((here[0] + run.a + n, there[0] + run.b + n) for n in range(run.size))

@@ -9,12 +9,13 @@ from whosays.extract.records import Span
 from whosays.graph.articles import Hop
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.change import Difference
-from whosays.graph.changes.signs import DENYING, HEDGING, REPORTING
+from whosays.graph.changes.signs import DENYING, HEDGING, REPORTING, WEAKENING
 from whosays.resources import word_classes
 
 HELD_BACK: Final = frozenset({"possible", "alleged", "probable"})
 TOLD: Final = 0.75  # of the headline's telling words stand in what the text says
-FEWEST: Final = 4  # telling words of a headline
+FEWEST: Final = 3  # telling words of a headline
+NEXT: Final = 4  # words behind a hedge in which what it holds back begins
 MARKS: Final = frozenset('"“”‘’?:|;–—')
 LITTLE: Final = word_classes("graph")["little"] | word_classes("graph")["telling"]
 _LETTERS: Final = 5  # that two forms of one word share ("resign", "resigned")
@@ -30,15 +31,44 @@ def firmer(account: Account) -> Iterator[Difference]:
         telling = _telling(words)
         if len(telling) < FEWEST:
             continue
-        below = [
-            hop for hop in account.attributions() if hop.contents[0][0] >= span[1] and _tells(account, hop, telling)
-        ]
-        plain = any(_held(telling, _telling(account.said(each))) for each in _plain_sentences(account, span, below))
-        if below and not plain and all(hop.hedges and hop.certainty in HELD_BACK for hop in below):
-            hop = below[0]
-            held = account.exact(hop.hedges[0])
-            before = account.sentence((hop.contents[0][0], hop.contents[-1][1]))
-            yield Difference("headlineFirmer", before, span, f"the text says so with “{held}”")
+        held = _held_back_by(account, span, telling)
+        if held:
+            before, hedge = held[0]
+            yield Difference("headlineFirmer", before, span, f"the text says so with “{hedge}”")
+
+
+def _held_back_by(account: Account, title: Span, telling: frozenset[str]) -> list[tuple[Span, str]]:
+    """Return the sentences that say what the headline says, each with what holds it back; none if one says it plainly.
+
+    The holder's hedge counts, and one right before what the headline says.
+    """
+    hops = [hop for hop in account.attributions() if hop.contents[0][0] >= title[1] and _tells(account, hop, telling)]
+    found: list[tuple[Span, str]] = []
+    for hop in hops:
+        sentence = account.sentence((hop.contents[0][0], hop.contents[-1][1]))
+        own = hop.hedges and hop.certainty in HELD_BACK
+        hedge = account.exact(hop.hedges[0]) if own else _right_before(account, sentence, telling)
+        if hedge is None:
+            return []
+        found.append((sentence, hedge))
+    for sentence in _plain_sentences(account, title, hops):
+        if _held(telling, _telling(account.said(sentence))):
+            hedge = _right_before(account, sentence, telling)
+            if hedge is None:
+                return []
+            found.append((sentence, hedge))
+    return sorted(found)
+
+
+def _right_before(account: Account, sentence: Span, telling: frozenset[str]) -> str | None:
+    """Return what holds a sentence back right before words of the headline: most of them behind it."""
+    words = [account.words.words[number] for number in account.numbers(sentence)]
+    own = [number for number, word in enumerate(words) if word[:_LETTERS] in telling]
+    for place, word in enumerate(words):
+        behind = [number for number in own if number > place]
+        if word in WEAKENING and behind and behind[0] - place <= NEXT and 2 * len(behind) >= len(own):
+            return word
+    return None
 
 
 def _speaks_in(account: Account, span: Span) -> bool:

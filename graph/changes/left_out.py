@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from whosays.extract.records import Span
 from whosays.graph.articles import Hop
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.change import Difference
@@ -34,7 +35,7 @@ def left_out(earlier: Account, later: Account, claims: Iterable[tuple[Hop, Hop]]
     done: set[str] = set()
     for here, there in claims:
         for against in earlier.attributions():
-            if against.iri not in done and against.stance in AGAINST and _of_it(earlier, here, against, words):
+            if against.iri not in done and against.stance in AGAINST and _of_it(earlier, here, against, later):
                 done.add(against.iri)
                 who = earlier.exact(against.sources[0]) if against.sources else ""
                 verify = against.stance == "unverified"
@@ -47,15 +48,14 @@ def left_out(earlier: Account, later: Account, claims: Iterable[tuple[Hop, Hop]]
                 )
 
 
-def _of_it(account: Account, claim: Hop, against: Hop, there: frozenset[str]) -> bool:
+def _of_it(account: Account, claim: Hop, against: Hop, later: Account) -> bool:
     """Tell whether somebody denies this claim, and is not in the other article at all.
 
     The denial stands in the next sentence, and takes the claim up: "the allegation", or words of it.
     """
     if account.entities.get(claim.source, claim.source) == account.entities.get(against.source, against.source):
         return False
-    names = {word for span in against.sources for word in account.said(span) if word not in LITTLE}
-    if against.stance == "denies" and (not names or names & there):
+    if against.stance == "denies" and _is_heard(account, against, later):
         return False
     said = account.sentence((claim.contents[0][0], claim.contents[-1][1]))
     at = against.cues[0] if against.cues else against.contents[0]
@@ -63,3 +63,22 @@ def _of_it(account: Account, claim: Hop, against: Hop, there: frozenset[str]) ->
     own = frozenset(word for span in claim.contents for word in account.said(span))
     taken_up = bool(words & CLAIMS) or len((words & own) - LITTLE) >= SHARED
     return claim.contents[-1][1] <= at[0] <= said[1] + NEXT and (taken_up or against.stance == "unverified")
+
+
+def _is_heard(account: Account, against: Hop, later: Account) -> bool:
+    """Tell whether whoever denies is named in the other article, or somebody called the same speaks there."""
+    words = {word for span in against.sources for word in account.said(span) if word not in LITTLE}
+    names = {word for word in _capitals(account, against.sources) if word.lower() in words}
+    if not words or names & set(_capitals(later, ((0, len(later.text)),))):
+        return True
+    speaking = {word for hop in later.attributions() for span in hop.sources for word in later.said(span)}
+    everywhere = set() if names else later.said((0, len(later.text)))
+    return bool(words & (speaking | everywhere))
+
+
+def _capitals(account: Account, spans: Iterable[Span]) -> Iterator[str]:
+    """Yield the words that begin with a capital letter."""
+    for number in account.of_spans(spans):
+        word = account.text[slice(*account.words.spans[number])]
+        if word[:1].isupper():
+            yield word

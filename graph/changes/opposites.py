@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Hop
-from whosays.graph.claims import Node, in_the_same_words, same_claim
+from whosays.graph.claims import Node, in_the_same_words, laid_out, same_claim
 from whosays.graph.wording import is_clause
 from whosays.resources import word_classes
 
@@ -62,7 +62,14 @@ def opposite(one: Held, other: Held) -> bool:
     first, second = (
         replace(each.node, words=replace(each.node.words, negated=False, flat=False)) for each in (one, other)
     )
-    return in_the_same_words(first, second)
+    return in_the_same_words(first, second) and not _of_two_things(first, second)
+
+
+def _of_two_things(one: Node, other: Node) -> bool:
+    """Tell whether either tells of something that the other does not: a bridge that will close, and a ferry."""
+    small, large = sorted((one.words, other.words), key=lambda words: words.order)
+    _, left, right = laid_out(small, large)
+    return all(any(token.weight >= 1 and not token.time for token in tokens) for tokens in (left, right))
 
 
 def taken_back(one: Held, later: Held) -> bool:

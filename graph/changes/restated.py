@@ -27,10 +27,10 @@ def restated(earlier: Account, here: Hop, later: Account, there: Hop) -> Iterato
     speaker = earlier.entities.get(here.source)
     if speaker is None or speaker != later.entities.get(there.source):
         return
-    if _firmer(earlier, here, there) and later.said(_place(later, there)).isdisjoint(HEDGING):
+    if _firmer((earlier, here), (later, there)) and later.said(_place(later, there)).isdisjoint(HEDGING):
         gone = f"“{earlier.exact(here.hedges[0])}” is gone"
         yield Difference("hedgeLost", _place(earlier, here), _place(later, there), gone)
-    if _firmer(later, there, here) and earlier.said(_place(earlier, here)).isdisjoint(HEDGING):
+    if _firmer((later, there), (earlier, here)) and earlier.said(_place(earlier, here)).isdisjoint(HEDGING):
         put_in = f"“{later.exact(there.hedges[0])}” is put in"
         yield Difference("hedgeAdded", _place(earlier, here), _place(later, there), put_in)
 
@@ -49,10 +49,13 @@ def bound(
             )
 
 
-def _firmer(account: Account, one: Hop, other: Hop) -> bool:
-    """Tell whether one of two hops holds back, by a word of it, and the other does not."""
-    holds_back = one.certainty in HELD_BACK and any(account.said(span) & WEAKENING for span in one.hedges)
-    return holds_back and not other.hedges and other.certainty in FIRM
+def _firmer(one: tuple[Account, Hop], other: tuple[Account, Hop]) -> bool:
+    """Tell whether one of two hops holds back, by a word of it, and the other does not; "will" is only yet to come."""
+    (account, held), (there, firm) = one, other
+    holds_back = held.certainty in HELD_BACK and any(account.said(span) & WEAKENING for span in held.hedges)
+    weak = any(there.said(span) & WEAKENING for span in (*firm.hedges, *firm.contents))
+    plain = (not firm.hedges and firm.certainty in FIRM) or firm.certainty == "expected"
+    return holds_back and plain and not weak
 
 
 def _nearly(earlier: Account, here: Hop, later: Account, there: Hop) -> bool:

@@ -17,6 +17,7 @@ from whosays.graph.claims.matcher import (
 )
 from whosays.graph.claims.paraphrase import LONGEST, laid_side_by_side, log_odds, read_together, readable
 from whosays.graph.claims.revisions import address, version_triples
+from whosays.graph.claims.similarity import laid_out
 
 __all__ = [
     "LONGEST",
@@ -28,6 +29,7 @@ __all__ = [
     "frame",
     "holders",
     "in_the_same_words",
+    "laid_out",
     "laid_side_by_side",
     "log_odds",
     "other_numbers",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from whosays.graph.articles import Hop, Told
@@ -22,6 +23,7 @@ from whosays.graph.changes import (
     bound,
     change_triples,
     copied,
+    corrections,
     firmer,
     left_out,
     restated,
@@ -38,6 +40,7 @@ from whosays.graph.rdf import CHANGES, place
 from whosays.graph.reuse import TEXTS, Reuse
 
 LATER: Final = "a later day"
+CORRECTION: Final = "a correction that the article prints"
 Teller = tuple[str, Hop, Node]  # article, who says it, what
 Accounts = Callable[[str], Account]
 
@@ -103,12 +106,19 @@ class Changes(Part):
     def _changes(self, article: str, account: Accounts) -> Iterator[Change]:
         own = account(article)
         yield from (_change(each, (own, own), ("headline", ""), own.told) for each in firmer(own))
+        yield from self._corrected(own)
         for reuse in self._copies.of(article):
             if reuse.original and reuse.is_copy and reuse.basis != "order":
                 yield from self._in_a_copy(own, account(reuse.original), reuse)
         for before in self._beside.get(article) or ():
             yield from self._in_the_same_words(own, account(before))
         yield from self._told_again(own, account)
+
+    def _corrected(self, own: Account) -> Iterator[Change]:
+        """Yield the corrections that an article prints; its outlet takes back what it said."""
+        for each in corrections(own):
+            voice = self._speakers.voices([own.iri]).publishers.get(own.iri) or f"{own.iri}#voice"
+            yield replace(_change(each, (own, own), ("own words", CORRECTION), own.told), voice=voice)
 
     def _in_a_copy(self, own: Account, original: Account, reuse: Reuse) -> Iterator[Change]:
         found = Alignment.of(original, own)

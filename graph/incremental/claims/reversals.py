@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from whosays.graph.articles import Hop
 from whosays.graph.changes import Change, Held, Kind, change_triples, instead, opposite, sentence, taken_back
-from whosays.graph.claims import holders
+from whosays.graph.claims import Said, holders
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.claims.copies import Copies
 from whosays.graph.incremental.claims.same_claims import SameClaims
@@ -128,7 +128,7 @@ class Reversals(Part):
         said = self._claims.said(article)
         entities = self._speakers.voices([article]).entities
         nodes = {node.iri: node for node in said.nodes}
-        for hop, own in holders(said):
+        for hop, own in (*holders(said), *_taken_back(said)):
             voice = None if hop.source.endswith("#voice") else entities.get(hop.source)
             for iri in own if voice else ():
                 held = Held(article, said.told.day, voice or "", hop, nodes[iri]) if iri in nodes else None
@@ -160,6 +160,12 @@ class Reversals(Part):
             _days(earlier, later),
             later.voice,
         )
+
+
+def _taken_back(said: Said) -> Iterator[tuple[Hop, tuple[str, ...]]]:
+    """Yield who takes back what somebody tells within, who may be the same: "retracted its report that"."""
+    inside = {hop.parent: said.stands_for.get(hop.claim or "", ()) for hop in said.told.hops}
+    return ((hop, inside[hop.iri]) for hop in said.told.hops if hop.stance == "retracts" and inside.get(hop.iri))
 
 
 def _opposites(earlier: list[Held], later: list[Held]) -> Iterator[tuple[Kind, str, str]]:
