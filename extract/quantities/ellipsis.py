@@ -53,7 +53,7 @@ _AT = r"(?:closer to |nearer(?: to)? )?[“‘\"']*$"
 _AGAIN = re.compile(
     r"\b(?:put(?:s|ting)? (?:it|them|(?:the|that|this|its|their) (?:(?:true|real|actual) )?"
     r"(?:figure|number|total|tally|count|toll)) at"
-    rf"|(?:up|down) from|{MOVED} to [^.;:]{{1,40}}?,? from"
+    rf"|(?:up|down) from|{MOVED} to (?:[^.;:]|\.\d){{1,40}}?,? from"
     rf"|(?:it|(?:the|that) (?:(?:true|real|actual) )?(?:figure|number|total)) (?:was|is)) {_AT}",
     re.IGNORECASE,
 )

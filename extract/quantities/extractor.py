@@ -55,6 +55,9 @@ _RATE = re.compile(  # "1,300 a day", but not "30 in a week" or "12 a day later"
 )
 _STRONG = re.compile(r"[- ]strong\b")
 _REMEMBERED = 30  # figures back to which "half of those" may refer
+_COUNTED_AGAIN = frozenset(
+    ("raised", "lowered", "revised", "cut", "brought", "put")
+)  # "raised the number of missing to"
 _BEFALLS_PEOPLE = frozenset(("killed", "wounded"))
 _MANY = 100  # of something that the words around do not name
 _NEAR = 200  # characters to look for a measuring word where no parse tells
@@ -170,6 +173,7 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
         if word:
             return word, lender.of
     told = measure_after(text, phrase.end) or measure_before(text, phrase.start, sentence[0])
+    measure = None if told and measure in _COUNTED_AGAIN else measure
     return measure or told, of or (put_for(text, phrase.start) if not measure else None)
 
 

@@ -104,7 +104,7 @@ _TELLING_DAY: Final = re.compile(
 )
 # "up from 12", "raised to 40 from 12", "an earlier count of 30", "first reported 40"; not "from 12 to 30" of a range
 _EARLIER: Final = re.compile(
-    rf"\b(?:{MOVED} to [^.;:]{{1,40}}?,? from"
+    rf"\b(?:{MOVED} to (?:[^.;:]|\.\d){{1,40}}?,? from"
     r"|(?:earlier|previous|original) (?:version|edition)s? of [^.;:]{1,60}"
     r"(?:said|stated|gave|reported|put|misstated) [^.;:]{0,60}?"
     r"|(?:up|down|revised|raised|lowered|rose|risen|increased|corrected|fell|fallen)(?: upwards?| downwards?)? from"
@@ -117,9 +117,11 @@ _EARLIER: Final = re.compile(
 )
 # a toll that "rose to 78", "is up to 15", "was lowered to 29", another death "bringing it to 15"
 _RISEN: Final = re.compile(
-    r"\b(?:r[oi]sen?|rises|climb(?:s|ed|ing)|jump(?:s|ed)|gr(?:ew|own|ows)|increase[sd]?"
-    r"|(?:toll|tally|count) (?:now )?up"
-    r"|raised(?: the [^.;:,]{1,60}?)?|br(?:ings?|inging|ought)(?: (?:the|its|their|his) [^.;:,]{1,60}?| it)?) to\s+$",
+    r"\b(?:(?:r[oi]sen?|rises|climb(?:s|ed|ing)|jump(?:s|ed)|gr(?:ew|own|ows)|increase[sd]?"
+    r"|(?:toll|tally|count) (?:now )?up|raised(?: the [^.;:,]{1,60}?)?"
+    r"|br(?:ings?|inging|ought)(?: (?:the|its|their|his) [^.;:,]{1,60}?| it)?) to"
+    r"|(?:toll|tally|count|number) (?:(?:is|was|has) )?(?:now|reached|reaches|stands at|passes)(?: at)?"
+    r"|(?:has|have|had) (?:now )?(?:reached|hit|passed|topped))\s+$",
     re.IGNORECASE,
 )
 _LOWERED: Final = re.compile(

@@ -13,9 +13,10 @@ from whosays.extract.records import Span
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.alignment import Alignment
 from whosays.graph.changes.change import Difference, Kind
-from whosays.resources import read_lines
+from whosays.resources import read_lines, word_classes
 
 NEAR: Final = 0.1  # of the number: a rounded one is not farther from it
+MARKETS: Final = word_classes("graph")["of_markets"]
 BOUNDS: Final = tuple(read_lines("graph", "bounds.txt"))  # the first that stands there counts
 
 
@@ -47,7 +48,8 @@ def _other_numbers(found: Alignment) -> Iterator[Difference]:
         if len(there) != 1 or len(here) != 1 or there[0].sign != number.sign:
             continue
         kind = _kind(number, there[0])
-        if kind and _counts_alike(found, number, there[0]):
+        moves = MARKETS & found.earlier.said(found.earlier.sentence(number.span))
+        if kind and not moves and _counts_alike(found, number, there[0]):
             words = found.earlier.exact(number.span), found.later.exact(there[0].span)
             yield Difference(
                 kind,

@@ -19,7 +19,7 @@ def trimmed(found: Alignment) -> Iterator[Difference]:
     whole = {number: run for run in _quotations(found.earlier) for number in run}
     back = {there: here for here, there in found.to.items()}
     for run in _quotations(found.later):
-        if len(run) < QUOTED or not all(number in back for number in run):
+        if len(run) < QUOTED or not all(number in back for number in run) or _is_fragment(found.later, run):
             continue
         first, last = back[run[0]], back[run[-1]]
         if last - first != run[-1] - run[0] or whole.get(first) is None or whole.get(first) is not whole.get(last):
@@ -36,6 +36,11 @@ def trimmed(found: Alignment) -> Iterator[Difference]:
                     found.later.sentence(found.later.words.covers(run[0], run[-1])),
                     f"the quotation {cut} without “{left}”",
                 )
+
+
+def _is_fragment(account: Account, run: range) -> bool:
+    """Tell whether a quotation goes on with what the sentence begins in its own words: because it “will hold”."""
+    return account.text[account.words.spans[run[0]][0]].islower()
 
 
 def _quotations(account: Account) -> list[range]:

@@ -12,12 +12,18 @@ from whosays.graph.changes.change import Difference
 from whosays.graph.changes.copied import FIRM, SUPPORT, says_so
 from whosays.graph.changes.headline import HELD_BACK, LITTLE
 from whosays.graph.changes.signs import HEDGING, REPORTING, WEAKENING
+from whosays.graph.wording import EARLIER
 
 NEARLY: Final = 0.7  # of the words of either: then it is the same sentence, and not what has become known since
 
 
-def restated(earlier: Account, here: Hop, later: Account, there: Hop) -> Iterator[Difference]:
-    """Yield what changed between two tellings of one claim; ``here`` and ``there`` hold it in the end."""
+def restated(
+    earlier: Account, here: Hop, later: Account, there: Hop, publisher: str | None = None
+) -> Iterator[Difference]:
+    """Yield what changed between two tellings of one claim; ``here`` and ``there`` hold it in the end.
+
+    ``publisher`` is that of the earlier one: the later may have it from there.
+    """
     if here.stance not in SUPPORT or there.stance not in SUPPORT or not here.contents or not there.contents:
         return
     if there.source.endswith("#voice"):
@@ -25,7 +31,8 @@ def restated(earlier: Account, here: Hop, later: Account, there: Hop) -> Iterato
             yield from _as_fact(earlier, here, later, there)
         return
     speaker = earlier.entities.get(here.source)
-    if speaker is None or speaker != later.entities.get(there.source):
+    again = later.entities.get(there.source)
+    if again is None or again not in (speaker, publisher):
         return
     if _firmer((earlier, here), (later, there)) and later.said(_place(later, there)).isdisjoint(HEDGING):
         gone = f"“{earlier.exact(here.hedges[0])}” is gone"
@@ -41,6 +48,8 @@ def bound(
     """Yield a figure that lost its bound: "at least 100" becomes "100"."""
     was, now = here[1], there[1]
     open_ = (was.low is None) != (was.high is None)
+    if EARLIER in now.marks:
+        return  # "up from 41": another number is what it tells
     if open_ and now.low == now.high and now.low in (was.low, was.high) and not was.vague and not now.vague:
         words = earlier.exact(here[0]), later.exact(there[0])
         if later.said(later.sentence(there[0])).isdisjoint(HEDGING | {"least", "most", "over"}):

@@ -25,6 +25,7 @@ from whosays.graph.wording import (
     is_amount,
     is_size,
     is_tabled,
+    is_toll,
     names_a_group,
     of_kind,
     other_time,
@@ -48,7 +49,7 @@ Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
 def doubt(one: Figure, other: Figure, relation: str = "contradicts") -> Doubt | None:
     """Return what stands against a contradiction of two figures, or against one updating the other."""
     replaced = relation == "updates" and EARLIER in one.marks ^ other.marks
-    silent = _OF_ONE_TELLER if replaced else (_counted_again,) if relation == "updates" else ()
+    silent = _OF_ONE_TELLER if replaced else _OF_UPDATES if relation == "updates" else ()
     rules = (rule for rule in _DOUBTS if rule not in silent)
     return next((found for rule in rules if (found := rule(one, other)) is not None), None)
 
@@ -164,6 +165,21 @@ def _far_apart(one: Figure, other: Figure) -> Doubt | None:
     return ("notComparable", f"told {days} days apart") if days > NEWS else None
 
 
+def _unknown_order(one: Figure, other: Figure) -> Doubt | None:
+    """Two articles of which no day is known may tell a toll at two hours, and it grows."""
+    told_apart = of_kind(SENTENCE, one.marks).isdisjoint(of_kind(SENTENCE, other.marks))
+    named = bool(one.voices and other.voices)  # of figures of nobody nothing is known at all
+    if not (is_toll(one.measure) and is_toll(other.measure) and named and told_apart and one.voices != other.voices):
+        return None
+    if _articles(one) & _articles(other) or not (one.told_on is None or other.told_on is None):
+        return None
+    return "compatible", "it is not known which was told later, and a toll grows"
+
+
+def _articles(figure: Figure) -> frozenset[str]:
+    return frozenset(where.partition("#")[0] for where in of_kind(SENTENCE, figure.marks))
+
+
 def _unknown_event(one: Figure, other: Figure) -> Doubt | None:
     """Articles that share few of the names they are known by are of one event only where the sentences share some."""
     pairs = [(mine, theirs) for mine in one.about for theirs in other.about]
@@ -212,6 +228,7 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _other_place,
     _moving,
     _far_apart,
+    _unknown_order,
     _loosely_measured,
     _untold,
     _unknown_event,
@@ -221,7 +238,8 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
 
 
 # what speaks against it only where nobody says that one number took the place of the other
-_OF_ONE_TELLER: Final = (_one_sentence, _one_voice, _counted_again, _other_time)
+_OF_ONE_TELLER: Final = (_one_sentence, _one_voice, _counted_again, _other_time, _unknown_order)
+_OF_UPDATES: Final = (_counted_again, _unknown_order)  # nor does it speak against an update
 
 
 def _far_off(one: Figure, other: Figure, factor: float = FACTOR) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import re
+from typing import Final, Protocol
 
 from whosays.graph.wording import (
     Bearing,
@@ -14,6 +15,8 @@ from whosays.graph.wording import (
     same_surroundings,
     unit_of,
 )
+
+_ENDING: Final = re.compile(r"(?<=\w{3})(?:ing|ed|es|e|s)\b")  # those who "support" are those "supporting" it
 
 
 class Said(Protocol):
@@ -44,7 +47,7 @@ def alike(one: Said, other: Said) -> bool:
         return False
     mine, theirs = predicate_of(one.measure), predicate_of(other.measure)
     heads = head(one.things), head(other.things)
-    if (mine and theirs and mine != theirs) or (all(heads) and heads[0] != heads[1]):
+    if (mine and theirs and _ENDING.sub("", mine) != _ENDING.sub("", theirs)) or (all(heads) and heads[0] != heads[1]):
         return False
     return any(same_surroundings(near, far) for near in one.around for far in other.around)
 

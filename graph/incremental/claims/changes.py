@@ -139,11 +139,15 @@ class Changes(Part):
         voices = self._speakers.voices(self._together(own.iri))
         for node, hop in _held(self._claims.said(own.iri)):
             others = [teller for teller in self._tellers(node.iri) if teller[0] not in {own.iri, *copied_from}]
-            before = [(teller, way) for teller in others if (way := self._way(teller[0], own, hop, voices))]
+            before = [
+                (teller, way)
+                for teller in others
+                if not _is_title(account(teller[0]), teller[1]) and (way := self._way(teller[0], own, hop, voices))
+            ]
             if not before:
                 continue
             found = [
-                (teller, way, list(_differences(account(teller[0]), teller, own, (own.iri, hop, node))))
+                (teller, way, list(_differences(account(teller[0]), teller, own, (own.iri, hop, node), voices)))
                 for teller, way in before
             ]
             kinds = [{each.kind for each in differences} for _, _, differences in found]
@@ -187,6 +191,12 @@ class Changes(Part):
             seen.add(article)
 
 
+def _is_title(account: Account, hop: Hop) -> bool:
+    """Tell whether an article says it in its headline, in nobody's name: the text below tells who says so."""
+    own = hop.source.endswith("#voice") and bool(hop.contents)
+    return own and any(one[0] <= hop.contents[0][0] < one[1] for one in account.told.headlines)
+
+
 def _held(said: Said) -> Iterator[tuple[Node, Hop]]:
     """Yield what an article says with who says it in the end."""
     nodes = {node.iri: node for node in said.nodes}
@@ -202,8 +212,8 @@ def _way(article: str, day: str | None, own: Account, hop: Hop, voices: Voices) 
     return "later" if day and own.told.day and day < own.told.day else None
 
 
-def _differences(earlier: Account, teller: Teller, own: Account, again: Teller) -> Iterator[Difference]:
-    yield from restated(earlier, teller[1], own, again[1])
+def _differences(earlier: Account, teller: Teller, own: Account, again: Teller, voices: Voices) -> Iterator[Difference]:
+    yield from restated(earlier, teller[1], own, again[1], voices.publishers.get(earlier.iri))
     figures = [(place(node.iri), node.figure) for node in (teller[2], again[2])]
     (here, was), (there, now) = figures
     if here and there and was and now and {teller[1].stance, again[1].stance} <= SUPPORT:
