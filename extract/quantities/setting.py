@@ -120,7 +120,8 @@ _RISEN: Final = re.compile(
     r"\b(?:(?:r[oi]sen?|rises|climb(?:s|ed|ing)|jump(?:s|ed)|gr(?:ew|own|ows)|increase[sd]?"
     r"|(?:toll|tally|count) (?:now )?up|raised(?: the [^.;:,]{1,60}?)?"
     r"|br(?:ings?|inging|ought)(?: (?:the|its|their|his) [^.;:,]{1,60}?| it)?) to"
-    r"|(?:toll|tally|count|number) (?:(?:is|was|has) )?(?:now|reached|reaches|stands at|passes)(?: at)?"
+    r"|(?:toll|tally|count|number)(?: [\w’'-]+){0,6}? (?:(?:is|was|has) )?"
+    r"(?:now|reached|reaches|stands at|passes)(?: at)?"
     r"|(?:has|have|had) (?:now )?(?:reached|hit|passed|topped))\s+$",
     re.IGNORECASE,
 )

@@ -11,7 +11,9 @@ from whosays.graph.changes.account import Account
 from whosays.graph.changes.change import Difference
 
 _NOTE: Final = re.compile(
-    r"\b(?:earlier|previous|original|initial|prior) (?:version|edition)s? of (?:this|the|our)\b[^.]{0,60}?"
+    r"\b(?:earlier|previous|original|initial|prior) (?:version|edition)s? of (?:this|the|our) (?:\w+ )?"
+    r"(?:article|story|post|report|column|piece|dispatch|item|headline|caption|chart|map|review|essay|editorial)"
+    r"\b[^.]{0,60}?"
     r"\b(?:said|stated|gave|reported|misstated|misidentified|misspelled|referred|described|named|attributed|indicated"
     r"|(?:incorrectly|wrongly|mistakenly|erroneously) \w+)\b",
     re.IGNORECASE,

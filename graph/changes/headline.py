@@ -61,12 +61,13 @@ def _held_back_by(account: Account, title: Span, telling: frozenset[str]) -> lis
 
 
 def _right_before(account: Account, sentence: Span, telling: frozenset[str]) -> str | None:
-    """Return what holds a sentence back right before words of the headline: most of them behind it."""
+    """Return what holds a sentence back right before words of the headline: most of them, or behind their subject."""
     words = [account.words.words[number] for number in account.numbers(sentence)]
     own = [number for number, word in enumerate(words) if word[:_LETTERS] in telling]
     for place, word in enumerate(words):
         behind = [number for number in own if number > place]
-        if word in WEAKENING and behind and behind[0] - place <= NEXT and 2 * len(behind) >= len(own):
+        governs = 2 * len(behind) >= len(own) or place - 1 in own
+        if word in WEAKENING and behind and behind[0] - place <= NEXT and governs:
             return word
     return None
 

@@ -96,6 +96,13 @@ def _denied(one: Figure, other: Figure) -> Doubt | None:
     return ("notComparable", "one of them is only denied") if DENIED in one.marks | other.marks else None
 
 
+def _superseded(one: Figure, other: Figure) -> Doubt | None:
+    """Nobody holds a number any more that is told as one which another took the place of."""
+    if EARLIER not in one.marks | other.marks:
+        return None
+    return "compatible", "one of them is told as a number that another took the place of"
+
+
 def _expected(one: Figure, other: Figure) -> Doubt | None:
     mine, theirs = EXPECTED in one.marks, EXPECTED in other.marks
     if mine and theirs:
@@ -220,6 +227,7 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _one_sentence,
     _converted,
     _denied,
+    _superseded,
     _expected,
     _average,
     _rate,
@@ -238,8 +246,8 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
 
 
 # what speaks against it only where nobody says that one number took the place of the other
-_OF_ONE_TELLER: Final = (_one_sentence, _one_voice, _counted_again, _other_time, _unknown_order)
-_OF_UPDATES: Final = (_counted_again, _unknown_order)  # nor does it speak against an update
+_OF_ONE_TELLER: Final = (_superseded, _one_sentence, _one_voice, _counted_again, _other_time, _unknown_order)
+_OF_UPDATES: Final = (_superseded, _counted_again, _unknown_order)  # nor does it speak against an update
 
 
 def _far_off(one: Figure, other: Figure, factor: float = FACTOR) -> bool:
