@@ -36,7 +36,7 @@ _RISEN = (
 # "the toll from the fire was lowered to": what moves is the subject, however far before
 MOVED = (
     r"(?:r[oi]sen?|rises|climb(?:s|ed)|jumped|gr[eo]wn?|increased|f[ae]llen?|fell|dropped"
-    r"|(?:raised|lowered|revised|corrected|cut)(?: (?:up|down)(?:wards?)?)?(?: the [^.;:,]{1,60}?)?)"
+    r"|(?:raised|lowered|revised|corrected|cut)(?: (?:up|down)(?:wards?)?)?(?: (?:the|its|their) [^.;:,]{1,60}?)?)"
 )
 _MOVED_TO = rf"(?:has |have |had |was |were |been )*{MOVED}(?: \w+ly)? to"
 _TALLY = re.compile(
@@ -113,6 +113,12 @@ def measure_after(text: str, end: int) -> str | None:
     return surface_forms().get(match["state"]) if match else None
 
 
+def shared_noun(text: str, end: int) -> str | None:
+    """Return whom "two" counts in "two British and two American hostages": a people, and the noun of the next one."""
+    match = _SHARED_NOUN.match(text, end)
+    return f"{match['which']} {match['noun']}" if match else None
+
+
 def state_behind(text: str, end: int) -> str | None:
     """Return in which state the sentence says that they are: "six died and two were missing"."""
     match = _STATED.match(text, end)
@@ -165,6 +171,9 @@ _NAMED_BEFORE = re.compile(r"(?:\b(?:and|while|but)|[,;]) (?:in |the )?[A-Z][\w�
 _CLAUSE_ENDS = re.compile(r"[,;.](?:\s|$|[”\"])")
 _NUMBER = (
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|some|about|roughly)"
+)
+_SHARED_NOUN = re.compile(
+    rf" (?P<which>[A-Z][\w-]+) (?:and|or) (?:{_NUMBER}\d*[\d,]*) [A-Z][\w-]+ (?P<noun>[a-z][a-z-]+s|people|men|women)\b"
 )
 _WHOSE = r"(?:(?:the |its |their |those |these |his |her |our )?(?:[\w-]+[’']s? )?)"
 _PART = re.compile(rf" of {_WHOSE}(?:other |nearly |more than )?{_NUMBER}")

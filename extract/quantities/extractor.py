@@ -28,6 +28,7 @@ from whosays.extract.quantities.ellipsis import (
     only_asked,
     put_again,
     put_for,
+    shared_noun,
     shortened,
     state_behind,
     verb_before,
@@ -160,7 +161,7 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
     lender = earlier[-1] if earlier and earlier[-1].sentence == sentence else None
     if phrase.unit is not None:
         return found
-    measure = state_behind(text, phrase.end) or measure
+    measure, of = state_behind(text, phrase.end) or measure, shared_noun(text, phrase.end) or of
     again = next((q for q in reversed(earlier) if q.measure or q is lender), None)
     if again is not None and put_again(text, phrase.start):
         return again.measure, again.of

@@ -118,7 +118,7 @@ _EARLIER: Final = re.compile(
 # a toll that "rose to 78", "is up to 15", "was lowered to 29", another death "bringing it to 15"
 _RISEN: Final = re.compile(
     r"\b(?:(?:r[oi]sen?|rises|climb(?:s|ed|ing)|jump(?:s|ed)|gr(?:ew|own|ows)|increase[sd]?"
-    r"|(?:toll|tally|count) (?:now )?up|raised(?: the [^.;:,]{1,60}?)?"
+    r"|(?:toll|tally|count) (?:now )?up|raised(?: (?:the|its|their) [^.;:,]{1,60}?)?"
     r"|br(?:ings?|inging|ought)(?: (?:the|its|their|his) [^.;:,]{1,60}?| it)?) to"
     r"|(?:toll|tally|count|number)(?: [\w’'-]+){0,6}? (?:(?:is|was|has) )?"
     r"(?:now|reached|reaches|stands at|passes)(?: at)?"
