@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from whosays.extract.records import Span
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.change import Difference
+from whosays.resources import word_classes
 
-_NOTE: Final = re.compile(
-    r"\b(?:earlier|previous|original|initial|prior) (?:version|edition)s? of (?:this|the|our) (?:\w+ )?"
-    r"(?:article|story|post|report|column|piece|dispatch|item|headline|caption|chart|map|review|essay|editorial)"
-    r"\b[^.]{0,60}?"
-    r"\b(?:said|stated|gave|reported|misstated|misidentified|misspelled|referred|described|named|attributed|indicated"
-    r"|(?:incorrectly|wrongly|mistakenly|erroneously) \w+)\b",
-    re.IGNORECASE,
-)
+_CLASSES: Final = word_classes("graph")
+BEFORE: Final = _CLASSES["of_before"]
+VERSIONS: Final = _CLASSES["versions"]
+ARTICLES: Final = _CLASSES["articles"]
+MISTAKEN: Final = _CLASSES["told_wrong"]
+NEAR: Final = 4  # words behind "an earlier version" in which it is told of what
+FAR: Final = 16  # words behind them in which it is told that it said something
 
 
 def corrections(account: Account) -> Iterator[Difference]:
@@ -27,13 +27,22 @@ def corrections(account: Account) -> Iterator[Difference]:
     """
     sentences = account.told.sentences
     for number, (start, end) in enumerate(sentences):
-        if _NOTE.search(account.text, start, end) is None:
+        if not _is_note(account, (start, end)):
             continue
         after = (start, end)
         behind = sentences[number + 1] if number + 1 < len(sentences) else None
-        if behind and "\n" not in account.text[end : behind[0]] and _NOTE.search(account.text, *behind) is None:
+        if behind and "\n" not in account.text[end : behind[0]] and not _is_note(account, behind):
             after = behind
         yield Difference("retracted", (start, end), after, _differs(account, (start, end), after))
+
+
+def _is_note(account: Account, span: Span) -> bool:
+    """Tell whether a sentence tells what an earlier version of an article said."""
+    words = [account.words.words[number] for number in account.numbers(span)]
+    for place, (one, other) in enumerate(pairwise(words), 2):
+        if one in BEFORE and other in VERSIONS and ARTICLES.intersection(words[place : place + NEAR]):
+            return bool(MISTAKEN.intersection(words[place + 1 : place + FAR]))
+    return False
 
 
 def _differs(account: Account, before: Span, after: Span) -> str:

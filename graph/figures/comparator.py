@@ -27,6 +27,7 @@ from whosays.graph.wording import (
     same_people,
 )
 
+NEAR: Final = 1.1  # of two lengths told in two units: then they are one, though a bound opens one of them
 _MEN: Final = frozenset({"man", "men"})
 NARROWER: Final = "the narrower count is one way of being the wider"
 
@@ -152,8 +153,12 @@ def _other_period(pair: Pair) -> Verdict | None:
 
 
 def _in_other_units(pair: Pair) -> Verdict | None:
-    """ "12 feet" and "3.7 metres" are one length, each told to its last digit."""
-    return Verdict("equal", "the same in other units") if pair.turned_into and not pair.apart else None
+    """ "12 feet" and "3.7 metres" are one length, each told to its last digit; "up to 3.7 metres" are no 10 inches."""
+    if not pair.turned_into or pair.apart:
+        return None
+    ends = [[end for end in (each.low, each.high) if end is not None] for each in (pair.one, pair.other)]
+    meet = all(ends) and max(map(min, ends)) <= NEAR * min(map(max, ends))
+    return Verdict("equal", "the same in other units") if meet else None
 
 
 def _same_interval(pair: Pair) -> Verdict | None:
