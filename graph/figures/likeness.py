@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import takewhile
 from typing import Final, Protocol
 
 from whosays.graph.wording import (
@@ -16,7 +16,7 @@ from whosays.graph.wording import (
     unit_of,
 )
 
-_ENDING: Final = re.compile(r"(?<=\w{3})(?:ing|ed|es|e|s)\b")  # those who "support" are those "supporting" it
+_SHARED: Final = 5  # letters with which two forms of one verb begin: those who "support" are those "supporting" it
 
 
 class Said(Protocol):
@@ -47,7 +47,7 @@ def alike(one: Said, other: Said) -> bool:
         return False
     mine, theirs = predicate_of(one.measure), predicate_of(other.measure)
     heads = head(one.things), head(other.things)
-    if (mine and theirs and _ENDING.sub("", mine) != _ENDING.sub("", theirs)) or (all(heads) and heads[0] != heads[1]):
+    if (mine and theirs and not _is_one_verb(mine, theirs)) or (all(heads) and heads[0] != heads[1]):
         return False
     return any(same_surroundings(near, far) for near in one.around for far in other.around)
 
@@ -56,3 +56,8 @@ def meeting(one: Said) -> str:
     """Return what a figure without a tabled measure has in common with all that can tell of the same."""
     unit = base_unit(unit_of(one.measure))
     return f"in {unit}" if unit else f"of {noun}" if (noun := head(one.things)) else ""
+
+
+def _is_one_verb(one: str, other: str) -> bool:
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one == other or (shared >= _SHARED and max(len(one), len(other)) - shared <= len("ing"))

@@ -10,7 +10,7 @@ from whosays.graph.figures.figure import Figure
 from whosays.graph.wording import base_unit, in_base_unit, predicate_of, unit_of
 
 LARGE: Final = 1000  # a count below is told to the last one
-OFF: Final = 0.1  # by which share a number is rounded at most
+OFF: Final = 0.05  # by which share a number is rounded at most
 _DIGITS: Final = 15  # that a number is told in at most
 
 

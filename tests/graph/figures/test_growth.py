@@ -127,13 +127,3 @@ def test_the_price_of_a_share_moves_all_day() -> None:
             for number in (41, 57)
         )
         assert relation(one, other) == found
-
-
-def test_a_price_may_be_rounded_to_one_digit() -> None:
-    """ "$3 billion" tells roughly what "$3.2 billion" tells."""
-    around = (frozenset({"bought", "kite", "maker"}),)
-    exact, round_ = (
-        replace(figure(f"It bought the maker of kites for *{number}*."), measure="usd", around=around)
-        for number in (3_200_000_000, 3_000_000_000)
-    )
-    assert relation(exact, round_) == "refines"
