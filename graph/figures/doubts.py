@@ -173,12 +173,15 @@ def _far_apart(one: Figure, other: Figure) -> Doubt | None:
 
 
 def _unknown_order(one: Figure, other: Figure) -> Doubt | None:
-    """Two articles of which no day is known may tell a toll at two hours, and it grows."""
-    told_apart = of_kind(SENTENCE, one.marks).isdisjoint(of_kind(SENTENCE, other.marks))
-    named = bool(one.voices and other.voices)  # of figures of nobody nothing is known at all
-    if not (is_toll(one.measure) and is_toll(other.measure) and named and told_apart and one.voices != other.voices):
+    """Two articles of which no day is known may tell a toll at two hours, and it grows.
+
+    Two who are named, and are not the same, have counts of their own, whatever the hour.
+    """
+    if not (is_toll(one.measure) and is_toll(other.measure)) or not (one.told_on is None or other.told_on is None):
         return None
-    if _articles(one) & _articles(other) or not (one.told_on is None or other.told_on is None):
+    articles = _articles(one), _articles(other)
+    named = [{voice for voice in each.voices if "#" not in voice} for each in (one, other)]
+    if not all(articles) or articles[0] & articles[1] or (all(named) and not named[0] & named[1]):
         return None
     return "compatible", "it is not known which was told later, and a toll grows"
 

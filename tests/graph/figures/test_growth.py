@@ -85,6 +85,11 @@ def test_tolls_of_which_no_day_is_known_do_not_contradict_each_other() -> None:
     one, other = "The quake in Sarn killed *41* people.", "The quake in Sarn killed *78* people."
     assert relation(told(one, "people"), told(other, "people")) == "compatible"
     assert relation(told(one, "people", MONDAY), told(other, "people", MONDAY)) == "contradicts"
+    ministry, rebels = (
+        replace(told(each, "people"), voices=frozenset({name}))
+        for each, name in zip((one, other), ("M", "R"), strict=True)
+    )
+    assert relation(ministry, rebels) == "contradicts"
     assert relation(told(one, "people", at="x"), told(other, "people", at="x")) != "updates"
 
 
