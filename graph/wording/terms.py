@@ -183,12 +183,9 @@ def _joined(expression: Expression, terms: list[_Term]) -> _Term:
 
 
 def _with_negation(term: _Term) -> _Term:
-    """Take a negation together with what it denies where both have a word of their own: "did not move" is stuck.
-
-    What is not done to something ("will not be closed") is left undone, and no state of it.
-    """
-    found = denied_senses(term.lemma) if term.negated and "u" not in term.flags else frozenset()
-    return replace(term.affirmed(), lemma=f"not {term.lemma}", senses=found, joined=True) if found else term
+    """Take a negation together with what it denies where both have a word of their own: "did not move" is stuck."""
+    found = denied_senses(term.lemma) if term.negated else frozenset()
+    return replace(term.affirmed(), senses=found, joined=True) if found else term
 
 
 def _says_something(term: _Term) -> bool:

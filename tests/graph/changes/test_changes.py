@@ -356,9 +356,9 @@ def made(path: str, text: str, day: str, *said: tuple[str, str, str], **more: An
 
 def test_nobody_reverses_himself_about_another_thing(new_graph: Callable[[], KnowledgeGraph]) -> None:
     """The bridge will be closed, the ferry will not be."""
-    closed = "the old bridge at Corran will be closed to all lorries this summer"
-    open_ = "the old ferry at Corran will not be closed to all lorries this summer"
-    stays = "the old bridge at Corran will not be closed to all lorries this summer"
+    closed = "the old bridge at Corran will be repaired for all lorries this summer"
+    open_ = "the old ferry at Corran will not be repaired for all lorries this summer"
+    stays = "the old bridge at Corran will not be repaired for all lorries this summer"
     name = "Mira Castellan"
     for later, reversed_ in ((open_, 0), (stays, 1)):
         records = [
