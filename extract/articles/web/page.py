@@ -60,7 +60,7 @@ def read_page(source: str, found_at: str | None = None, saved: str | None = None
     tree = _tree(source)
     signals = signals_of(tree)
     metadata = metadata_of(signals, found_at, saved)
-    text = main_text_of(signals) if len(source) <= MAIN_TEXT_LIMIT else None
+    text = main_text_of(signals, metadata.url) if len(source) <= MAIN_TEXT_LIMIT else None
     if text:
         return Page("\n\n".join(text.splitlines()), metadata)
     text = repaired("\n\n".join(_all_paragraphs(tree)))
