@@ -33,6 +33,9 @@ _ADDRESSED: Final = re.compile(
 _TAG: Final = re.compile(r"<[^<>]{1,300}>")
 _SENTENCE: Final = re.compile(r"[.!?…][\"'’”)]?$")
 _PICTURE: Final = re.compile(r"(?:^|[\s_-])(?:caption|credits?|photo-?credit)s?(?:$|[\s_-])", re.IGNORECASE)
+# what says of an author who he is, and not what he reported ("Ann Lee reported from Lisk")
+_WHO_IS: Final = re.compile(r"\s+(?!report|contribut|spoke|said|told|and\b|with\b)[^\W\d_A-Z]")
+_ENDING: Final = 4  # lines at the end
 _SHORTEST, _LONGEST = 40, 600
 _PARAGRAPH: Final = 150  # characters of a paragraph that begins the story
 _SENTENCE_WORDS: Final = 8
@@ -66,6 +69,22 @@ def main_text_of(signals: Signals, address: str | None = None) -> str | None:
         text = max((text, found(page, most=True), _told_body(signals)), key=len)
     text = text or found(signals.page, most=True)
     return repaired(_with_standfirst(text, signals)) if text else None
+
+
+def without_biographies(text: str, authors: tuple[str, ...]) -> str:
+    """Return a text without the lines at its end that tell who its authors are; who reported from where is told too."""
+    lines = text.split("\n")
+    end = next((at for at, line in enumerate(lines[-_ENDING:]) if _is_biography(line, authors)), None)
+    if end is None or len(lines) <= _ENDING:
+        return text
+    first = len(lines) - _ENDING + end
+    kept = (line for line in lines[first:] if not (_is_biography(line, authors) or line[:1].islower()))
+    return "\n".join([*lines[:first], *kept]).rstrip()
+
+
+def _is_biography(line: str, authors: tuple[str, ...]) -> bool:
+    name = next((name for name in authors if line.startswith(f"{name} ")), None)
+    return name is not None and bool(_WHO_IS.match(line, len(name)))
 
 
 def repaired(text: str) -> str:

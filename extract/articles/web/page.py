@@ -17,7 +17,7 @@ from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
 from whosays.extract.articles.metadata import Metadata
-from whosays.extract.articles.web.main_text import main_text_of, repaired
+from whosays.extract.articles.web.main_text import main_text_of, repaired, without_biographies
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
 from whosays.extract.articles.web.structure import paragraphs
@@ -62,7 +62,7 @@ def read_page(source: str, found_at: str | None = None, saved: str | None = None
     metadata = metadata_of(signals, found_at, saved)
     text = main_text_of(signals, metadata.url) if len(source) <= MAIN_TEXT_LIMIT else None
     if text:
-        return Page("\n\n".join(text.splitlines()), metadata)
+        return Page("\n\n".join(without_biographies(text, metadata.authors).splitlines()), metadata)
     text = repaired("\n\n".join(_all_paragraphs(tree)))
     if not text:
         raise ArticleSkipped("no text found in the HTML (nothing but mark-up, or nested too deep to parse)")

@@ -69,9 +69,16 @@ def _told(signals: Signals) -> Iterator[list[str]]:
 
 def _persons(told: list[str], is_eastern: bool) -> Iterator[str]:
     """Yield the persons of what is told as authors, each once; one string may hold several."""
-    persons = (person for name in told for person in _persons_of(_DEGREE.sub(" ", name)))
-    eastern = (name for several in told for name in _EASTERN_BETWEEN.split(several) if _EASTERN.fullmatch(name))
-    yield from dict.fromkeys((*persons, *eastern) if is_eastern else persons)
+    persons = (
+        person
+        for name in told
+        for person in _persons_of(_DEGREE.sub(" ", name)) or (_eastern(name) if is_eastern else ())
+    )
+    yield from dict.fromkeys(persons)
+
+
+def _eastern(told: str) -> tuple[str, ...]:
+    return tuple(name for name in _EASTERN_BETWEEN.split(told) if _EASTERN.fullmatch(name))
 
 
 def _is_eastern(signals: Signals) -> bool:

@@ -36,7 +36,7 @@ _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s©\d–-]*(?:by\s+)?(?P<name>[^\W\d_][\w’'&. -]{2,50})", re.IGNORECASE
 )
 _LEGAL: Final = re.compile(
-    r",?\s+(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp|Co|S\.?A)\b\.?.*$|\.?\s+All rights.*$", re.IGNORECASE
+    r",?\s+(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp|Co|S\.?A)\b\.?.*$|\.?\s+All rights.*$|\s*版[权權]所有.*$", re.IGNORECASE
 )
 # what a company adds to the name of its paper
 _COMPANY: Final = re.compile(

@@ -23,7 +23,7 @@ _FEWEST: Final = 3  # paragraphs of a story that has an end
 
 
 def signed_authors(signals: Signals) -> tuple[str, ...]:
-    """Return the persons who sign a story, unless the story speaks of them; nobody where no paragraph is a signature."""
+    """Return the persons who sign a story that does not speak of them; nobody where no paragraph is a signature."""
     paragraphs = [(words, node) for node in _below_headline(signals.page) if (words := words_of(node))]
     story = [at for at, (words, _) in enumerate(paragraphs) if len(words) > _LONG]
     if not story:

@@ -22,11 +22,11 @@ from whosays.extract.articles.web.signals import words_of
 
 # what pages call what is none of the article
 _NAMED: Final = re.compile(
-    r"(?:^|[\s_-])(?:authors?|contributors?|writers?)[_-]*(?:bio|biography|box|card|about|description)(?:-text)?(?:$|\s)"
+    r"(?:^|[\s_-])(?:authors?|contributors?|writers?)[_-]*(?:bio|biography|box|card|about|description|content)(?:-text)?(?:$|\s)"
     r"|(?:^|\s)(?:about[_-]*(?:the[_-]*)?(?:author|writer)|more-topic|most-(?:read|viewed|shared|popular)"
     r"|popular-(?:articles|posts|stories)|also-read|read-(?:next|also)|recirc\w*|you-may-(?:also-)?like"
     r"|(?:show|no-access)-comments|comments?-(?:policy|form|section|area|list)|visually-hidden|sr-only"
-    r"|screen-reader-text|cta|ad(?:__[\w-]+)?|[\w-]*-newsletter|newsletter[\w-]*)(?:$|\s)"
+    r"|screen-reader-text|(?:[\w-]*-)?cta|ad(?:__[\w-]+)?|[\w-]*-newsletter|newsletter[\w-]*)(?:$|\s)"
     r"|(?:sign-?up|subscribe|subscription|registration|access|reg)-(?:form|box|wall|promo|banner|cta|prompt)"
     r"|[iI]nline-?[sS]ign-?[uU]p|[aA]uthorBio",
 )
