@@ -32,7 +32,7 @@ _PARAGRAPHS = frozenset(
     ("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "dt", "dd", "div", "section", "article", "body")
 )
 _NO_TEXT = frozenset("script style noscript template nav aside footer form title head button svg".split())
-_REPLACED = str.maketrans({0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")})
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def paragraphs_of_markup(source: str) -> str:
 
 
 def _tree(source: str) -> HtmlElement:
-    data = _DECLARATION.sub("", source, count=1).translate(_REPLACED).encode()
+    data = _UNREADABLE.sub("\ufffd", _DECLARATION.sub("", source, count=1)).encode()
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(data, parser=parser)

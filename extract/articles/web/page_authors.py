@@ -26,9 +26,11 @@ _MOST: Final = 30  # what is longer lists the authors of works that are cited
 _CATALOGUED: Final = re.compile(r"(?P<family>[^\W\d_][\w’'-]+),\s+(?P<given>[^,;]{2,40})")  # "Doe, Jane"
 _SIGNS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _EASTERN: Final = re.compile(
-    r"[\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{1,4}(?<![社報报网網部局室聞闻団团隊队会會台臺館馆院])"
+    r"[\u3400-\u9fff々]"
+    r"(?:[\u3040-\u30ff\u3400-\u9fff々]{1,4}|[\u3400-\u9fff々]{0,2} [\u3040-\u30ff\u3400-\u9fff々]{1,3})"
+    r"(?<![社報报网網部局室聞闻団团隊队会會台臺館馆院])"  # ends of names of bodies
 )
-_EASTERN_BETWEEN: Final = re.compile(r"[\s、,，;；／/]+")
+_EASTERN_BETWEEN: Final = re.compile(r"\s*[、,，;；／/]+\s*")
 _DEGREE: Final = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
@@ -78,7 +80,8 @@ def _persons(told: list[str], is_eastern: bool) -> Iterator[str]:
 
 
 def _eastern(told: str) -> tuple[str, ...]:
-    return tuple(name for name in _EASTERN_BETWEEN.split(told) if _EASTERN.fullmatch(name))
+    """Return the persons of a line in a script whose names have two to five signs, and no spaces or one."""
+    return tuple(name for name in _EASTERN_BETWEEN.split(" ".join(told.split())) if _EASTERN.fullmatch(name))
 
 
 def _is_eastern(signals: Signals) -> bool:
