@@ -3,8 +3,9 @@
 The root of a chain is its innermost voice: a named one counts once, whatever the article, an unnamed one once for each
 text, however often that text was copied, unless both texts describe it in the same telling words.  A body that is only
 described ("the water authority") is the named one that it fits, where just one does, and one and the same in all texts
-where none does; so is who is only described by an office.  An outlet's own voice counts only where nobody else is told
-to say so.
+where none does; so is who is only described by an office.  An outlet, or a report without a name, counts only where
+nobody else is told to say so; an outlet's own voice only where none of these is.  Who denies what others say is no
+origin of it.  What nobody says, and several ask for, comes from those who ask.
 """
 
 from __future__ import annotations
@@ -64,12 +65,12 @@ def origins(
     found: dict[str, dict[str, Witness]] = {key: {} for key in of_node.values()}
     between: dict[str, set[str]] = {key: set() for key in found}
     for article in articles:
-        scene = Scene.of(article.told, voices.entities, voices.kinds)
+        scene = Scene.of(article.told, voices.entities, voices.descriptions, voices.kinds)
         for hop, nodes in holders(article):
             held = [node for node in nodes if node in of_node]
             if not held:
                 continue
-            one = witness(hop, scene, voices.entities, voices.descriptions, voices.kinds, rooted)
+            one = witness(hop, scene, rooted)
             passing_on = {voices.entities.get(each.source, each.source) for each in above(one, scene)}
             for node in held:
                 found[of_node[node]][hop.iri] = one if node not in denials else denying(one)

@@ -6,11 +6,20 @@ has one, or another without, wherever nothing speaks against it: "an official" m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from whosays.graph.origins.root_voices import Root, is_described, is_one_body, may_be_one, most_said, speaks_for
+from whosays.graph.origins.root_voices import (
+    Root,
+    is_described,
+    is_likely,
+    is_one_body,
+    may_be_one,
+    most_said,
+    speaks_for,
+)
 from whosays.graph.origins.sorts import told_apart
 
 _AT_MOST_TOLD: Final = 6  # voices in a reason
@@ -37,8 +46,7 @@ def interval(roots: Iterable[Root], *, relayed: bool = False, asked: bool = Fals
     own = sorted(root.called for root in known if root.own_words)
     groups: list[list[Root]] = []
     for root in (*_bodies_last(named), *sorted(unnamed, key=lambda root: (-len(root.nouns), root.name))):
-        fitting = (group for group in groups if all(may_be_one(root, other) for other in group))
-        group = next(fitting, None)
+        group = next((group for group in groups if _fits(root, group)), None)
         if group is None:
             groups.append([root])
         else:
@@ -49,6 +57,11 @@ def interval(roots: Iterable[Root], *, relayed: bool = False, asked: bool = Fals
     return Interval(low, len(which), _why(groups, own, asked=asked), tuple(sorted(root.name for root in which)))
 
 
+def _fits(root: Root, group: list[Root]) -> bool:
+    likely = any(is_likely(root, other) for other in group)
+    return likely or all(may_be_one(root, other) for other in group)
+
+
 def _apart(group: list[Root], *, relayed: bool) -> list[Root]:
     """Return those of the voices of a group that may be several."""
     named: list[Root] = []
@@ -56,6 +69,8 @@ def _apart(group: list[Root], *, relayed: bool) -> list[Root]:
         if root.named and not any(is_one_body(root, other) for other in named):
             named.append(root)
     unnamed = [root for root in group if not root.named and not any(_is(root, other) for other in named)]
+    if any(root.tells for root in named):
+        unnamed = [root for root in unnamed if not root.tells]
     return named + told_apart(unnamed, known=bool(named) or relayed)
 
 
@@ -75,9 +90,10 @@ def _why(groups: list[list[Root]], own: list[str], *, asked: bool) -> str:
     if groups:
         before = "nobody says so; who asks for it, told apart" if asked else "told apart"
         told.append(f"{before}: {_listed([group[0].called for group in groups])}")
-    told += [_doubt(first, root) for first, root in doubtful[:_AT_MOST_TOLD]]
-    if len(doubtful) > _AT_MOST_TOLD:
-        told.append(f"and {len(doubtful) - _AT_MOST_TOLD} more that may be one of them")
+    doubts = list(dict.fromkeys(_doubt(first, root) for first, root in doubtful))
+    told += doubts[:_AT_MOST_TOLD]
+    if len(doubts) > _AT_MOST_TOLD:
+        told.append(f"and {len(doubts) - _AT_MOST_TOLD} more that may be one of them")
     if own and not groups:
         told.append(f"nobody is said to say so; {_listed(own)} may all have it from one")
     return "; ".join(told)
@@ -86,9 +102,15 @@ def _why(groups: list[list[Root]], own: list[str], *, asked: bool) -> str:
 def _doubt(first: Root, root: Root) -> str:
     if root.same_saying(first):
         return f"{root.called} is given the same words as {first.called}"
-    return f"{root.called} may be {first.called}"
+    if root.called == first.called:
+        return f"{root.called} may be one and the same in all texts"
+    pointed = next((one for one in (root, first) if one.pointed), None)
+    only = f", as “{pointed.pointer}” is all that is said" if pointed and root.named and first.named else ""
+    return f"{root.called} may be {first.called}{only}"
 
 
 def _listed(names: list[str]) -> str:
-    more = len(names) - _AT_MOST_TOLD
-    return ", ".join(names[:_AT_MOST_TOLD]) + (f" and {more} more" if more > 0 else "")
+    times = Counter(names)
+    told = [name if count == 1 else f"{name} ({count} times)" for name, count in times.items()]
+    more = len(told) - _AT_MOST_TOLD
+    return ", ".join(told[:_AT_MOST_TOLD]) + (f" and {more} more" if more > 0 else "")

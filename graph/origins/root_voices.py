@@ -16,6 +16,9 @@ from whosays.resources import read_rows, word_classes
 SHORTENED: Final = 4  # letters of a word that may stand for the whole ("Intel")
 _TITLES: Final = word_classes("graph")["addresses"]
 _SPEAKING: Final = word_classes("graph")["speaking_for"]
+_STATE: Final = frozenset({"authority", "government"})
+_SEXES: Final = {"men": word_classes("graph")["of_men"], "women": word_classes("graph")["of_women"]}
+_LINKING: Final = frozenset({"and", "for", "of", "the"})
 _KIN: Final = "bystander"
 
 
@@ -43,6 +46,29 @@ class Root:
         return self.first.own_words
 
     @property
+    def tells(self) -> bool:
+        """Whether it is an outlet, or a report, that tells what others say."""
+        return any(one.tells for one in self.witnesses)
+
+    @property
+    def pointed(self) -> bool:
+        """Whether it is nowhere named where it speaks: "he" may be somebody else than who is thought of."""
+        return all(one.pointed for one in self.witnesses)
+
+    @property
+    def pointer(self) -> str:
+        """The words for it where it first speaks."""
+        hop = self.first.speaker
+        return " ".join(" ".join(hop.words[: len(hop.sources)]).split())
+
+    @property
+    def sexes(self) -> frozenset[str]:
+        """What its pronouns and titles tell: "men", "women" or, as a pronoun may be read wrongly, both."""
+        lines = (plain(line).split()[:1] for one in self.witnesses for line in one.names.splitlines())
+        first = {word for words in lines for word in words}
+        return frozenset(sex for sex, words in _SEXES.items() if not words.isdisjoint(first))
+
+    @property
     def is_person(self) -> bool:
         """Whether it is known to be a person."""
         return self.first.kind == PERSON
@@ -64,13 +90,25 @@ class Root:
 
 
 def may_be_one(one: Root, other: Root) -> bool:
-    """Tell whether nothing speaks against two voices being one and the same source."""
-    if one.same_saying(other):
+    """Tell whether nothing speaks against two voices being one and the same source.
+
+    One outlet may have it from the other, and "he" be another one than who is thought of.
+    """
+    if is_likely(one, other) or (one.tells and other.tells):
+        return True
+    if (one.pointed or other.pointed) and not (one.sexes and other.sexes and one.sexes.isdisjoint(other.sexes)):
         return True
     if one.named and other.named:
-        return speaks_for(one, other) or speaks_for(other, one) or _of_one_name(one, other) or _of_one_body(one, other)
+        return speaks_for(one, other) or speaks_for(other, one)
     mine, theirs = _spheres(one), _spheres(other)
     return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def is_likely(one: Root, other: Root) -> bool:
+    """Tell whether the words or the names of two voices say that they are one."""
+    return one.same_saying(other) or (
+        one.named and other.named and (_of_one_name(one, other) or _of_one_body(one, other))
+    )
 
 
 def speaks_for(one: Root, other: Root) -> bool:
@@ -90,7 +128,7 @@ def is_described(one: Root, named: Root) -> bool:
     words = {word.lower(): word for word in WORD.findall(one.first.description)}
     names = {word for line in named.names for word in plain(line).split()}
     nouns = one.nouns - ANYBODY
-    if one.nouns & (_SPEAKING | {"spokesperson"}):
+    if words.keys() & _SPEAKING:
         told = words.keys() - ANYBODY - _SPEAKING - {"s"}
         return not named.is_person and bool(told) and told <= names
     capital = {small for small, word in words.items() if word[:1].isupper() and small not in ANYBODY}
@@ -106,7 +144,8 @@ def is_one_body(one: Root, other: Root) -> bool:
 
 
 def _squeezed(root: Root) -> frozenset[str]:
-    return frozenset(plain(line).replace(" ", "") for line in root.names)
+    whole = (line for line in root.names if all(word[:1].isupper() or word in _LINKING for word in line.split()))
+    return frozenset(plain(line).replace(" ", "") for line in whole)
 
 
 def _of_one_body(one: Root, other: Root) -> bool:
@@ -114,9 +153,12 @@ def _of_one_body(one: Root, other: Root) -> bool:
     if one.is_person or other.is_person:
         return False
     forms = [[plain(line).split() for line in root.names] for root in (one, other)]
-    return is_one_body(one, other) or any(
-        _begins(short, long) or _begins(long, short) for short in forms[0] for long in forms[1]
+    joined = any(
+        min(len(mine), len(theirs)) > SHORTENED and (mine.startswith(theirs) or theirs.startswith(mine))
+        for mine in _squeezed(one)
+        for theirs in _squeezed(other)
     )
+    return joined or any(_begins(short, long) or _begins(long, short) for short in forms[0] for long in forms[1])
 
 
 def _begins(short: list[str], long: list[str]) -> bool:
@@ -148,7 +190,8 @@ def _given_names(root: Root) -> dict[str, set[str]]:
 
 def _spheres(root: Root) -> frozenset[str]:
     """Return where a voice speaks from, as far as its nouns tell."""
-    return frozenset().union(*(_sphere().get(noun, frozenset()) for noun in root.nouns - ANYBODY))
+    nouns = (root.nouns - ANYBODY) | (root.nouns & _STATE)
+    return frozenset().union(*(_sphere().get(noun, frozenset()) for noun in nouns))
 
 
 @functools.cache
@@ -161,5 +204,5 @@ def _sphere() -> dict[str, frozenset[str]]:
 
 
 def most_said(roots: Iterable[Root]) -> list[Root]:
-    """Return voices in an order that no article's place changes: who is said to say it most often first."""
-    return sorted(roots, key=lambda root: (-len(root.witnesses), root.name))
+    """Return voices in an order that no article's place changes: who is named and said to say it most often first."""
+    return sorted(roots, key=lambda root: (root.pointed, -len(root.witnesses), root.name))

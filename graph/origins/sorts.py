@@ -10,13 +10,14 @@ import functools
 from collections.abc import Iterable
 from typing import Final
 
-from whosays.graph.origins.descriptions import ANYBODY
+from whosays.graph.origins.descriptions import ANYBODY, WORD
 from whosays.graph.origins.root_voices import Root
 from whosays.resources import read_rows, word_classes
 
 APART: Final = 2  # of one sort
 _NOBODY: Final = word_classes("graph")["told_of_nobody"]
-_OFFICIAL: Final = frozenset({"official", "authority"})
+_BEHIND: Final = word_classes("graph")["behind_nouns"]
+_OF_SOMETHING: Final = word_classes("graph")["speaking_for"] | {"member", "members"}
 
 
 def told_apart(unnamed: Iterable[Root], *, known: bool) -> list[Root]:
@@ -50,10 +51,21 @@ def _differing(roots: Iterable[Root]) -> list[Root]:
 
 
 def _sort(root: Root) -> frozenset[str]:
-    """Return the sorts that a voice's nouns tell, or these nouns where they tell none; empty where it may be anybody."""
-    nouns = (root.nouns - ANYBODY - _NOBODY) | (root.nouns & _OFFICIAL)
-    sorts = frozenset(_sorts()[noun] for noun in nouns if noun in _sorts())
-    return sorts or nouns
+    """Return the sorts that the words for a voice tell, or its noun where they tell none; empty where it is anybody.
+
+    "Member" and "spokeswoman" are of what stands before them; "sources at the bank" are of no sort.
+    """
+    words = [word.lower() for word in WORD.findall(root.first.description)]
+    cut = next((at for at, word in enumerate(words) if at and word in _BEHIND), len(words))
+    front = [word for word in words[:cut] if word != "s"]
+    for part in (front, words):
+        sorts = frozenset(sort for word in part if (sort := _sorts().get(word) or _sorts().get(word.removesuffix("s"))))
+        if sorts:
+            return sorts
+    if front and front[-1] in _OF_SOMETHING:
+        front.pop()
+    noun = front[-1].removesuffix("s") if front else ""
+    return frozenset({noun} - {""} - ANYBODY - _NOBODY)
 
 
 @functools.cache

@@ -1,18 +1,20 @@
 """Who only tells what others say: outlets, and reports that no one is named for.
 
-They are no origin of a claim beside a voice that says so itself: "the Courier reports" leads to the mayor, or to whoever
-told the Courier.  A report that somebody stands behind ("a report by the Audit Office", "the House interim report") is
-that one's word.
+They are no origin of a claim beside a voice that says so itself: "the Courier reports" leads to the mayor, or to
+whoever told the Courier.  A report that somebody stands behind ("a report by the Audit Office", "the Senate interim
+report") is that one's word.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from whosays.graph.names import plain
+from whosays.graph.names import body_form, plain
 from whosays.graph.origins.descriptions import ANYBODY, WORD
-from whosays.resources import word_classes
+from whosays.resources import listed, read_records, word_classes
 
 OUTLET: Final = "Outlet"
 PERSON: Final = "Person"
@@ -20,8 +22,10 @@ _OUTLETS: Final = word_classes("graph")["nouns_for_outlets"]
 _REPORTS: Final = word_classes("graph")["nouns_for_reports"]
 _BARE: Final = word_classes("graph")["before_reports"]
 _IN_NAMES: Final = word_classes("graph")["ends_of_outlets"]
-_BEHIND: Final = frozenset({"by", "from", "of"})  # whose report it is
-_CUTTING: Final = _BEHIND | {"about", "for", "in", "late", "on", "published", "released", "that", "to", "which"}
+_NEWS: Final = "news"  # which names of outlets do without ("the Courier", "Courier News")
+_JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # two words: "CourierDaily"
+_WHOSE: Final = frozenset({"by", "from", "of", "published", "released"})
+_CUTTING: Final = word_classes("graph")["behind_nouns"] | _WHOSE | {"late"}
 
 
 def is_outlet(names: str, kind: str, nouns: Collection[str]) -> bool:
@@ -31,10 +35,29 @@ def is_outlet(names: str, kind: str, nouns: Collection[str]) -> bool:
     """
     if kind == OUTLET:
         return True
-    named = (plain(line).split() for line in names.splitlines() if line[:1].isupper())
-    return kind not in ("", PERSON) and (
-        not _OUTLETS.isdisjoint(nouns) or any(len(words) > 1 and words[-1] in _IN_NAMES for words in named)
-    )
+    lines = [line for line in names.splitlines() if line[:1].isupper()]
+    if kind in ("", PERSON):
+        return bool(kind) and any(
+            map(_is_known, lines)
+        )  # a name that a person hardly has is taken for one's now and then
+    return not _OUTLETS.isdisjoint(nouns) or any(_is_known(line) or _ends_as_outlets(line) for line in lines)
+
+
+def _ends_as_outlets(name: str) -> bool:
+    words = plain(_JOINED.sub(" ", name)).split()
+    return len(words) > 1 and words[-1] in _IN_NAMES
+
+
+def _is_known(name: str) -> bool:
+    form = body_form(name)
+    return form in _known() or f"{form} {_NEWS}" in _known()
+
+
+@functools.cache
+def _known() -> frozenset[str]:
+    """Return the names of the outlets that everybody knows, common words left out."""
+    rows = (row for row in read_records("gazetteer", "outlets.tsv") if not row["common"])
+    return frozenset(body_form(name) for row in rows for name in (row["name"], *listed(row["other_names"])))
 
 
 def is_report(description: str, singulars: Mapping[str, str], outlets: Collection[str]) -> bool:
@@ -44,16 +67,22 @@ def is_report(description: str, singulars: Mapping[str, str], outlets: Collectio
     """
     words = WORD.findall(description)
     small = [word.lower() for word in words]
-    cut = next((at for at, word in enumerate(small) if at and word in _CUTTING), len(words))
-    front, last, behind = words[: max(0, cut - 1)], "".join(small[cut - 1 : cut]), small[cut:]
-    head = singulars.get(last, last.removesuffix("s"))
-    if last in _OUTLETS or head in _OUTLETS:
-        return True
-    if head not in _REPORTS:
+    heads = [singulars.get(word, word.removesuffix("s")) for word in small]
+    ends = (at for at, head in enumerate(heads) if head in _OUTLETS | _REPORTS and _ends(small[at + 1 :]))
+    place = next(ends, None)
+    if place is None:
         return False
-    if behind[:1] and behind[0] in _BEHIND | {"published", "released"}:
+    if heads[place] in _OUTLETS:
+        return True
+    behind = small[place + 1 :]
+    if behind and behind[0] in _WHOSE:
         return any(word in outlets for word in behind)
-    return last != head or all(_tells_nothing(word, outlets) for word in front)
+    return small[place] != heads[place] or all(_tells_nothing(word, outlets) for word in words[:place])
+
+
+def _ends(behind: Collection[str]) -> bool:
+    """Tell whether a noun is the head of what is described, by the words behind it."""
+    return not behind or next(iter(behind)) in _CUTTING
 
 
 def outlet_words(names: Iterable[str]) -> frozenset[str]:

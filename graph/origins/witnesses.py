@@ -24,6 +24,7 @@ Rooted = Callable[[str], str]
 SAME_PASSAGE: Final = 0.6  # of the words of both together
 SAYING: Final = 8  # different words that two people hardly say alike
 _NOBODYS: Final = word_classes("graph")["names_of_nobody"]
+_POINTING: Final = word_classes("graph")["pronouns"] | {"who", "i", "we"}
 _DISPUTING: Final = frozenset({"denies", "doubts", "noComment", "unverified"})
 
 
@@ -39,7 +40,7 @@ class Witness:
     that it is described by, ``telling`` the words that tell it from others of its sort, ``said_to_be`` are the nouns
     for the speaker, ``present`` are the entities that its article names; ``work`` is what the article is a version of.
     ``kind`` is the type of a named speaker, ``description`` what an unnamed one is called; one that ``tells`` is an
-    outlet or a bare report.
+    outlet or a bare report; one who is ``pointed`` at is only "he" or "the clinic" there, for whatever name.
     """
 
     hop: Hop
@@ -63,6 +64,7 @@ class Witness:
     kind: str = ""
     description: str = ""
     tells: bool = False
+    pointed: bool = False
 
     @property
     def article(self) -> str:
@@ -87,20 +89,28 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article with its hops and claims by IRI."""
+    """One article with its hops and claims by IRI, who is an entity, how the others are described, entities' types."""
 
     told: Told
+    entities: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    kinds: Mapping[str, str]
     hops: Mapping[str, Hop]
     claims: Mapping[str, Claim]
     parents: Mapping[str, str | None]
     outlets: frozenset[str] = frozenset()  # words of the names of outlets
 
     @classmethod
-    def of(cls, told: Told, entities: Mapping[str, str], kinds: Mapping[str, str]) -> Scene:
+    def of(
+        cls, told: Told, entities: Mapping[str, str], descriptions: Mapping[str, str], kinds: Mapping[str, str]
+    ) -> Scene:
         """Take the hops and claims of an article, and what its outlets are called."""
         outlets = (names for voice, names in told.voices.items() if kinds.get(entities.get(voice, "")) == OUTLET)
         return cls(
             told,
+            entities,
+            descriptions,
+            kinds,
             {hop.iri: hop for hop in told.hops},
             {claim.iri: claim for claim in told.claims},
             {hop.iri: hop.parent for hop in told.hops},
@@ -112,23 +122,16 @@ class Scene:
         return [self.hops[iri] for iri in outwards(hop.iri, self.parents) if iri in self.hops]
 
 
-def witness(
-    hop: Hop,
-    scene: Scene,
-    entities: Mapping[str, str],
-    descriptions: Mapping[str, str],
-    kinds: Mapping[str, str],
-    rooted: Rooted,
-) -> Witness:
+def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
     """Return what is known of whose word a hop is."""
-    told = scene.told
+    told, entities, descriptions = scene.told, scene.entities, scene.descriptions
     chain = list(_vouched(scene.chain(hop)))
     known = (each for each in chain if each.source in entities or each.source in descriptions)
     speaker = next((each for each in known if not each.source.endswith("#voice")), hop)
     claim = scene.claims.get(hop.claim or "")
     described = "" if speaker.source in entities else descriptions.get(speaker.source, "")
     names = told.voices.get(speaker.source, "") if speaker.source in entities else ""
-    kind = kinds.get(entities.get(speaker.source, ""), "")
+    kind = scene.kinds.get(entities.get(speaker.source, ""), "")
     nouns = called(told, speaker.source)
     return Witness(
         hop=hop,
@@ -151,8 +154,18 @@ def witness(
         work=told.work,
         kind=kind,
         description=" ".join(described.split()),
-        tells=is_outlet(names, kind, nouns) if names else is_report(described, told.singulars, scene.outlets),
+        tells=not speaker.source.endswith("#voice")
+        and (is_outlet(names, kind, nouns) if names else is_report(described, told.singulars, scene.outlets)),
+        pointed=_is_pointed(speaker, names),
     )
+
+
+def _is_pointed(speaker: Hop, names: str) -> bool:
+    """Tell whether the words for a named speaker have none of its names in them: "he", "the clinic"."""
+    told = {word for words in speaker.words[: len(speaker.sources)] for word in plain(words).split()}
+    spelt = {word for line in names.splitlines() if line[:1].isupper() for word in plain(line).split()}
+    pointing = all(not any(word[:1].isupper() for word in words.split()[1:]) for words in speaker.words)
+    return bool(told and spelt) and (told <= _POINTING or (pointing and told.isdisjoint(spelt - _POINTING)))
 
 
 def _vouched(chain: Iterable[Hop]) -> Iterator[Hop]:
@@ -164,9 +177,11 @@ def _vouched(chain: Iterable[Hop]) -> Iterator[Hop]:
 
 
 def _is_office(names: str) -> bool:
-    """Tell whether all names of a voice are nobody's: "A.G.", "a California Democrat"."""
+    """Tell whether all names of a voice are nobody's: "A.G.", "California Democrat", "the league"."""
     forms = [plain(line).split() for line in names.splitlines() if line[:1].isupper()]
-    return bool(forms) and all(form[-1:] and form[-1] in _NOBODYS for form in forms)
+    if not forms:
+        return bool(names) and not any(word[:1].isupper() for word in names.split())
+    return all(form[-1:] and form[-1] in _NOBODYS for form in forms)
 
 
 def denying(found: Witness) -> Witness:
@@ -192,12 +207,28 @@ def independent(witnesses: Iterable[Witness], between: Collection[str] = ()) -> 
     )
     text = [one for one in found if not one.headline] or found
     telling = [one for one in text if one.told] or text
-    sourced = [one for one in telling if not one.tells] or telling
+    sourced = list(_sourced(telling)) or telling
     kept: list[Witness] = []
     for one in sourced:
         if not any(_same_word(one, other) for other in kept) and not _is_known(one, kept):
             kept.append(one)
     return kept
+
+
+def _sourced(telling: Collection[Witness]) -> Iterator[Witness]:
+    """Yield those who do not only tell what others say; who tells in one article does so in all."""
+    tellers = [one for one in telling if one.tells and one.named]
+    names = frozenset().union(*map(_names, tellers))
+    words = outlet_words(line for one in tellers for line in one.names.splitlines() if line[:1].isupper())
+    for one in telling:
+        if not one.tells and names.isdisjoint(_names(one)) and not is_report(one.description, {}, words):
+            yield one
+
+
+def _names(one: Witness) -> frozenset[str]:
+    """Return what a voice is called by name, spaces left out."""
+    lines = one.names.splitlines() if one.named else ()
+    return frozenset(plain(line).replace(" ", "") for line in lines if line[:1].isupper())
 
 
 def _is_known(one: Witness, kept: Collection[Witness]) -> bool:
