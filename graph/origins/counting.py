@@ -17,7 +17,7 @@ from typing import Final
 from whosays.graph.articles import JOINT, NO_OUTLET, NO_SOURCE
 from whosays.graph.claims import Proposition, Said, holders
 from whosays.graph.origins.interval import Interval, interval
-from whosays.graph.origins.root_voices import Root
+from whosays.graph.origins.root_voices import Root, is_asked
 from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, witness
 from whosays.graph.rdf import ID
 
@@ -87,7 +87,7 @@ def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices)
     articles = sorted({one.article for one in carrying})
     works = {one.article: one.work or one.article for one in carrying}
     asking = [] if support else [one for one in witnesses if one.hop.stance == ASKS]
-    roots = _distinct(support or asking, between, voices)
+    roots = _asking(_distinct(asking, between, voices)) if asking else _distinct(support, between, voices)
     relayed = any(one.tells for one in support) or bool(between)
     found = interval(roots.values(), relayed=relayed, asked=bool(asking))
     return Origins(
@@ -117,6 +117,12 @@ def _distinct(support: list[Witness], between: Collection[str], voices: Voices) 
         others = (one for _, one in same if one is not first)
         roots[name] = Root(name, _called(name, first, voices), (first, *others))
     return {name: root for name, root in roots.items() if name not in between} or roots
+
+
+def _asking(roots: dict[str, Root]) -> dict[str, Root]:
+    """Return who asks: not who is asked in another text, as in "asked the mayor to resign"."""
+    asked = {name for name, root in roots.items() if any(is_asked(root, other) for other in roots.values())}
+    return {name: root for name, root in roots.items() if name not in asked} or roots
 
 
 def _called(name: str, one: Witness, voices: Voices) -> str:

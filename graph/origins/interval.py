@@ -46,20 +46,22 @@ def interval(roots: Iterable[Root], *, relayed: bool = False, asked: bool = Fals
     own = sorted(root.called for root in known if root.own_words)
     groups: list[list[Root]] = []
     for root in (*_bodies_last(named), *sorted(unnamed, key=lambda root: (-len(root.nouns), root.name))):
-        group = next((group for group in groups if _fits(root, group)), None)
-        if group is None:
-            groups.append([root])
-        else:
-            group.append(root)
+        groups = _joined(root, groups)
     apart = [root for group in groups for root in _apart(group, relayed=relayed)]
     which = apart or [root for root in known if root.own_words]
     low = len(groups) or min(1, len(known))
     return Interval(low, len(which), _why(groups, own, asked=asked), tuple(sorted(root.name for root in which)))
 
 
-def _fits(root: Root, group: list[Root]) -> bool:
-    likely = any(is_likely(root, other) for other in group)
-    return likely or all(may_be_one(root, other) for other in group)
+def _joined(root: Root, groups: list[list[Root]]) -> list[list[Root]]:
+    """Return the groups of voices that may be one, with another voice in all that it is likely of, else in one."""
+    likely = [group for group in groups if any(is_likely(root, other) for other in group)]
+    fitting = likely or [group for group in groups if all(may_be_one(root, other) for other in group)][:1]
+    if not fitting:
+        return [*groups, [root]]
+    whole = [each for group in fitting for each in group]
+    kept = [group for group in groups if group not in fitting[1:]]
+    return [[*whole, root] if group is fitting[0] else group for group in kept]
 
 
 def _apart(group: list[Root], *, relayed: bool) -> list[Root]:
@@ -85,7 +87,7 @@ def _bodies_last(named: list[Root]) -> list[Root]:
 
 
 def _why(groups: list[list[Root]], own: list[str], *, asked: bool) -> str:
-    doubtful = [(group[0], root) for group in groups for root in group[1:]]
+    doubtful = [(_nearest(root, group), root) for group in groups for root in group[1:]]
     told = []
     if groups:
         before = "nobody says so; who asks for it, told apart" if asked else "told apart"
@@ -97,6 +99,11 @@ def _why(groups: list[list[Root]], own: list[str], *, asked: bool) -> str:
     if own and not groups:
         told.append(f"nobody is said to say so; {_listed(own)} may all have it from one")
     return "; ".join(told)
+
+
+def _nearest(root: Root, group: list[Root]) -> Root:
+    """Return whom a voice of a group may be, the first of it if nothing says that it is another one."""
+    return next((other for other in group if other is not root and is_likely(root, other)), group[0])
 
 
 def _doubt(first: Root, root: Root) -> str:

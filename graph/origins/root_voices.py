@@ -19,6 +19,7 @@ _SPEAKING: Final = word_classes("graph")["speaking_for"]
 _STATE: Final = frozenset({"authority", "government"})
 _SEXES: Final = {"men": word_classes("graph")["of_men"], "women": word_classes("graph")["of_women"]}
 _LINKING: Final = frozenset({"and", "for", "of", "the"})
+_DOCUMENT: Final = "document"
 _KIN: Final = "bystander"
 
 
@@ -92,7 +93,7 @@ class Root:
 def may_be_one(one: Root, other: Root) -> bool:
     """Tell whether nothing speaks against two voices being one and the same source.
 
-    One outlet may have it from the other, and "he" be another one than who is thought of.
+    One outlet may have it from the other, "he" be another one than who is thought of, and a document be anybody's word.
     """
     if is_likely(one, other) or (one.tells and other.tells):
         return True
@@ -100,6 +101,8 @@ def may_be_one(one: Root, other: Root) -> bool:
         return True
     if one.named and other.named:
         return speaks_for(one, other) or speaks_for(other, one)
+    if any(not root.named and _DOCUMENT in _spheres(root) for root in (one, other)):
+        return True
     mine, theirs = _spheres(one), _spheres(other)
     return not mine or not theirs or not mine.isdisjoint(theirs)
 
@@ -116,6 +119,13 @@ def speaks_for(one: Root, other: Root) -> bool:
     calls = [f" {plain(line)} " for line in one.names]
     bodies = {form for line in other.names if " " in (form := plain(line))}
     return any(f" {body} " in call and call.strip() != body for body in bodies for call in calls)
+
+
+def is_asked(one: Root, other: Root) -> bool:
+    """Tell whether what another voice asks for has a voice's last name in it, and its own words have not."""
+    last = {words[-1] for line in one.names if (words := plain(line).split())}
+    own = frozenset().union(*(its.words for its in one.witnesses))
+    return one.name != other.name and any(last & its.words - own for its in other.witnesses)
 
 
 def is_described(one: Root, named: Root) -> bool:

@@ -232,3 +232,33 @@ def test_voices_that_are_called_alike_are_not_listed_over_and_over() -> None:
     assert counted(*made).interval.why.count("an official") == 2
     own = [article(name, ("the outlet", f"outlet-{name}", None)) for name in "abc"]
     assert "(3 times)" in counted(*own).interval.why
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    """Whom one text has somebody ask for it does not ask for it in another, where a pronoun was read wrongly."""
+    asked = "the mayor Castellan to open the upper gate of the dam"
+    one = holding(article("a", ("Tomas Ferrel", "ferrel", None), text=asked), "asks")
+    other = holding(article("b", ("Mira Castellan", "castellan", None), text=asked.replace("Castellan ", "")), "asks")
+    third = holding(article("c", ("Bo Lund", "lund", None), text=asked.replace("Castellan ", "")), "asks")
+    assert counted(one, other).origins == ("ferrel",)
+    assert counted(one, third).origins == ("ferrel", "lund")
+
+
+def test_a_document_may_be_the_word_of_whoever_is_named() -> None:
+    """The indictment is the prosecutor's, the witness no analyst's."""
+    kinds = {"office": "Organization"}
+    office = article("a", ("Office of Prosecutions", "office", None))
+    assert span(office, article("b", ("the indictment", None, None)), kinds=kinds) == (1, 2)
+    assert span(article("a", ("a witness", None, None)), article("b", ("the lawsuit", None, None))) == (1, 2)
+
+
+def test_two_voices_that_a_third_one_is_likely_to_be_may_be_one() -> None:
+    """The Ferrel Chronicle has the columnist's words, and the "Ferrel" of a third text is short for that name."""
+    kinds = {"brann": "Person", "works": "Organization", "ferrel": "Organization"}
+    made = [
+        article("a", ("Ivo Brann", "brann", None), text=SAYING),
+        article("b", ("Ferrel Works", "works", None), text=SAYING),
+        article("c", ("Ferrel", "ferrel", None), text="that the upper gate was stuck since May"),
+    ]
+    assert span(*made, kinds=kinds)[0] == 1
+    assert span(made[0], made[2], kinds=kinds)[0] == 2
