@@ -24,6 +24,7 @@ _BARE: Final = word_classes("graph")["before_reports"]
 _IN_NAMES: Final = word_classes("graph")["ends_of_outlets"]
 _NEWS: Final = "news"  # which names of outlets do without ("the Courier", "Courier News")
 _JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # two words: "CourierDaily"
+_ENDS_OF_OTHERS: Final = word_classes("graph")["ends_of_watchers"]
 _WHOSE: Final = frozenset({"by", "from", "of", "published", "released"})
 _CUTTING: Final = word_classes("graph")["behind_nouns"] | _WHOSE | {"late"}
 
@@ -33,14 +34,17 @@ def is_outlet(names: str, kind: str, nouns: Collection[str]) -> bool:
 
     ``names`` are one a line, ``nouns`` those of what it is called.
     """
-    if kind == OUTLET:
-        return True
     lines = [line for line in names.splitlines() if line[:1].isupper()]
+    if kind == OUTLET:  # which those are taken for now and then who watch, count or study
+        return not any(plain(line).split()[-1:] and plain(line).split()[-1] in _ENDS_OF_OTHERS for line in lines)
     if kind in ("", PERSON):
         return bool(kind) and any(
             map(_is_known, lines)
         )  # a name that a person hardly has is taken for one's now and then
-    return not _OUTLETS.isdisjoint(nouns) or any(_is_known(line) or _ends_as_outlets(line) for line in lines)
+    acronyms = {word.lower() for word in WORD.findall(names) if word.isupper()}  # "SITE" is no site
+    return not _OUTLETS.isdisjoint(set(nouns) - acronyms) or any(
+        _is_known(line) or _ends_as_outlets(line) for line in lines
+    )
 
 
 def _ends_as_outlets(name: str) -> bool:

@@ -72,8 +72,11 @@ def test_an_outlet_is_one_under_any_name_that_another_text_has_for_it() -> None:
         ("LowmarkHerald", "Organization", True),
         ("Lowmark Water Office", "Organization", False),
         ("Lowmark Water Office\nthe newspaper", "Organization", True),
+        ("SITE Lowmark\nsite", "Organization", False),
         ("Buzzfeed", "Person", True),
         ("Ivo Times", "Person", False),
+        ("Sarn Post", "Outlet", True),
+        ("Sarn Intelligence Group", "Outlet", False),
         ("Anybody", "", False),
     ],
 )
