@@ -75,6 +75,11 @@ class Root:
         return self.first.kind == PERSON
 
     @property
+    def is_body(self) -> bool:
+        """Whether it is known to be none."""
+        return self.named and self.first.kind not in ("", PERSON)
+
+    @property
     def names(self) -> list[str]:
         """What it is called by name in all texts."""
         lines = sorted({line for one in self.witnesses for line in one.names.splitlines()})
@@ -103,6 +108,8 @@ def may_be_one(one: Root, other: Root) -> bool:
         return speaks_for(one, other) or speaks_for(other, one)
     if any(not root.named and _DOCUMENT in _spheres(root) for root in (one, other)):
         return True
+    if any(body.is_body and _spheres(person) == {_KIN} for body, person in ((one, other), (other, one))):
+        return False
     mine, theirs = _spheres(one), _spheres(other)
     return not mine or not theirs or not mine.isdisjoint(theirs)
 

@@ -166,6 +166,8 @@ def test_a_family_is_told_from_the_government() -> None:
     """Whoever is of a sort of their own is not the state."""
     family, state = article("a", ("Lund’s family", None, None)), article("b", ("the Lowmark government", None, None))
     assert span(family, state) == (2, 2)
+    kinds = {"office": "Organization"}
+    assert span(family, article("b", ("Sarn Office", "office", None)), kinds=kinds) == (2, 2)
 
 
 @pytest.mark.parametrize(
