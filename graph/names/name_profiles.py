@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from whosays.graph.names.country_names import governed_from, is_country
-from whosays.graph.names.normalization import body_form, is_acronym, is_part, person_form, plain
+from whosays.graph.names.normalization import body_form, is_acronym, is_part, person_form, plain, without_particle
 from whosays.graph.names.organisation_names import common_noun
 from whosays.graph.rdf import digest, slug
 
@@ -87,7 +87,10 @@ def _read(name: Name) -> Bearer:
 
 def _read_person(name: Name) -> Bearer:
     forms = {_form(surface, name.type) for surface in name.surfaces}
-    whole = {form for form in _whole(forms, _form(name.name, name.type)) if " " in form}
+    short = {
+        _form(surface, name.type) for surface in name.surfaces if " " not in person_form(without_particle(surface))
+    }
+    whole = {form for form in _whole(forms, _form(name.name, name.type)) if " " in form} - short
     if whole:
         return Bearer(name, frozenset(("person", form) for form in whole), frozenset())
     return Bearer(name, frozenset({("one article", name.referent)}), frozenset())

@@ -14,7 +14,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Unit, generation, initials, name_likeness, one_name, person_form, plain, unit, wording
+from whosays.graph.names import (
+    GENERATIONS,
+    Unit,
+    family_name,
+    generation,
+    in_full,
+    initials,
+    name_likeness,
+    one_name,
+    person_form,
+    plain,
+    unit,
+    wording,
+)
 from whosays.graph.resolution.profiles import Company, Known
 from whosays.resources import read_rows, word_classes
 
@@ -25,6 +38,7 @@ _COMMON: Final = 0.75  # what a family name tells that a great many bear, of 1 f
 _WELL_KNOWN: Final = 5  # articles with somebody's full name, from which on the surname alone is known
 _LEGAL: Final = word_classes("gazetteer")["legal_forms"]
 _SAME_BODY: Final = word_classes("graph")["same_body"]  # words behind a body's name that make no other of it
+_TO_THE_LETTER: Final = 0.4  # what other roles tell against one name with and without a middle name, of 1
 _ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
 
 Seen: TypeAlias = tuple[float, str]
@@ -70,9 +84,12 @@ def _role(one: Known, other: Known, _: Company) -> Seen:
 
 
 def _other_role(one: Known, other: Known, _: Company) -> Seen:
+    """Tell of different roles; where the names are one to the letter, they tell little."""
     if not one.roles or not other.roles or one.roles & other.roles:
         return NOTHING
-    return 1.0, f"{_list(one.roles)} and {_list(other.roles)}"
+    pairs = [(a, b) for _, a in one.keys for _, b in other.keys]
+    same = any(a.split()[0] == b.split()[0] and family_name(a) == family_name(b) for a, b in pairs)
+    return _TO_THE_LETTER if same else 1.0, f"{_list(one.roles)} and {_list(other.roles)}"
 
 
 def _country(one: Known, other: Known, _: Company) -> Seen:
@@ -185,10 +202,24 @@ def _genders(one: Known, other: Known) -> str:
     return "called he and she" if one.genders and other.genders and not one.genders & other.genders else ""
 
 
+def _genders_without_role(one: Known, other: Known) -> str:
+    """Tell whether a lone surname is called he and another she; a role in common says more than a pronoun."""
+    return "" if one.roles & other.roles else _genders(one, other)
+
+
 def _generations(one: Known, other: Known) -> str:
-    """Tell whether only one of two names is a junior's: a father and his son share roles and company."""
+    """Tell whether only one of two names is a junior's: a father and his son share roles and company.
+
+    Where one name is in full and the other is not, "Joseph R. Lund Jr." and "Joe Lund", an outlet's style tells the
+    difference better, unless somebody calls the junior "Joe Jr.".
+    """
     found = [{generation(form) for _, form in known.keys} for known in (one, other)]
-    return f"may be father and son: {one.label}, {other.label}" if found[0].isdisjoint(found[1]) else ""
+    if not found[0].isdisjoint(found[1]):
+        return ""
+    styles = [any(in_full(form) for _, form in known.keys) for known in (one, other)]
+    called = (plain(surface).split() for surface in one.surfaces | other.surfaces)
+    junior = any(len(words) == len(("given", "jr")) and words[1] in GENERATIONS for words in called)
+    return "" if styles[0] != styles[1] and not junior else f"may be father and son: {one.label}, {other.label}"
 
 
 def _place(one: Known, other: Known) -> str:
@@ -227,6 +258,9 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
         ),
         "a surname of several": (Feature("one of several so called", 0.3, _surname), *_PERSON),
         "the same words": (Feature("same words", 0.75, _same_words), *_CONTEXT),
+        "one word alone": (Feature("the same word alone", 0.5, _surname), *_PERSON),
+        "a body's name": (Feature("the name of a body in other articles", 0.6, _always), *_CONTEXT),
+        "with its country": (Feature("the same words but for the country", 0.5, _always), *_CONTEXT),
         "a common noun": (Feature("same words at the end", 0.5, _always), *_CONTEXT),
         "a short name": (Feature("called so in another article", 0.5, _always), *_CONTEXT),
         "initials": (Feature("initials", 0.5, _initials), *_CONTEXT),
@@ -240,16 +274,19 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
         "another kind": (Feature("same name", 0.5, _always), *_CONTEXT),
     }
 )
-_OF_PEOPLE: Final = (_place, _same_article, _genders, _countries)
-_FULL_NAMES: Final = (*_OF_PEOPLE, _generations)
+_OF_SURNAMES: Final = (_place, _same_article, _genders_without_role, _countries)
+_FULL_NAMES: Final = (_place, _same_article, _genders, _countries, _generations)
 VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = MappingProxyType(
     {
         "full names of people": _FULL_NAMES,
-        "a surname of one": _OF_PEOPLE,
-        "a surname of several": _OF_PEOPLE,
+        "a surname of one": _OF_SURNAMES,
+        "a surname of several": _OF_SURNAMES,
         "the same words": (),
+        "one word alone": _OF_SURNAMES,
+        "a body's name": (_same_article,),
+        "with its country": (_countries,),
         "a common noun": (_same_article, _countries),
-        "a short name": (_countries, _common_noun_behind, _several),
+        "a short name": (_countries, _common_noun_behind, _part, _several),
         "initials": (),
         "a web address": (),
         "a unit": (_same_article, _branches, _countries),

@@ -17,6 +17,7 @@ from whosays.extract.coreference.naming.edges import (
     to_paper_end,
 )
 from whosays.extract.coreference.naming.offices import ends_office, is_possessive
+from whosays.extract.coreference.naming.strays import body_at_the_end, body_of_words, person_of_words
 from whosays.extract.lexicon import (
     country_of,
     fold,
@@ -84,19 +85,20 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
         kind, start = "Person", rank + 1
-    if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
-        kind = "Organization"  # "General Staff"
-    if kind == "Person" and _is_office_of(doc, start, end):
+    if kind == "Person" and (_is_staff(doc, start, end) or _is_office_of(doc, start, end)):
         kind = "Organization"
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
+    if kind == "Person" and (body := body_at_the_end(doc, start, end)):
+        start, kind = body
     if kind == "Person":
-        start, end = _person(doc, start, end)
+        start, end = person_of_words(doc, *_person(doc, start, end))
         start = _with_ordinal(doc, start) if end - start == 1 else start
     elif kind == "Organization":
         start = after_owner(doc, with_general(doc, start, end), end)
         start = with_members(doc, _with_ordinal(doc, start), end)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
+        start, end = body_of_words(doc, start, end)
     end = to_paper_end(doc, end) if kind == "Outlet" else end
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
@@ -110,6 +112,11 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
 def _with_ordinal(doc: Doc, start: int) -> int:
     """Return where "14th Amendment" begins."""
     return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
+
+
+def _is_staff(doc: Doc, start: int, end: int) -> bool:
+    """Tell "General Staff", a body's name all of whose words are of people."""
+    return end - start > 1 and kinds(doc[start:end].text) == {"organisation"}
 
 
 def _is_office_of(doc: Doc, start: int, end: int) -> bool:
