@@ -38,6 +38,7 @@ _COMMON: Final = 0.75  # what a family name tells that a great many bear, of 1 f
 _WELL_KNOWN: Final = 5  # articles with somebody's full name, from which on the surname alone is known
 _LEGAL: Final = word_classes("gazetteer")["legal_forms"]
 _SAME_BODY: Final = word_classes("graph")["same_body"]  # words behind a body's name that make no other of it
+_OF_BODIES: Final = _SAME_BODY | _LEGAL | word_classes("graph")["heads_of_bodies"]
 _TO_THE_LETTER: Final = 0.4  # what other roles tell against one name with and without a middle name, of 1
 _ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
 
@@ -158,6 +159,18 @@ def _part(one: Known, other: Known) -> str:
     return ""
 
 
+def _thing_of_it(one: Known, other: Known) -> str:
+    """Tell whether one name is the other with a word behind it that is none of bodies: "Corvane Gallery"."""
+    shorts = [form for known in (one, other) for _, form in known.keys if " " not in form]
+    things = [
+        form
+        for known in (one, other)
+        for _, form in known.keys
+        if any(form.startswith(f"{short} ") for short in shorts) and not set(form.split()[1:]) & _OF_BODIES
+    ]
+    return f"may be a part of it: {one.label}, {other.label}" if things else ""
+
+
 def _bare(form: str) -> list[str]:
     """Return the words of a body's name without its legal form."""
     return [word for word in form.split() if word not in _LEGAL] or form.split()
@@ -210,16 +223,19 @@ def _genders_without_role(one: Known, other: Known) -> str:
 def _generations(one: Known, other: Known) -> str:
     """Tell whether only one of two names is a junior's: a father and his son share roles and company.
 
-    Where one name is in full and the other is not, "Joseph R. Lund Jr." and "Joe Lund", an outlet's style tells the
-    difference better, unless somebody calls the junior "Joe Jr.".
+    Where the junior's name is in full and the other is not, "Joseph R. Lund Jr." and "Joe Lund", a style tells
+    the difference better, unless somebody calls the junior "Joe Jr.".
     """
     found = [{generation(form) for _, form in known.keys} for known in (one, other)]
     if not found[0].isdisjoint(found[1]):
         return ""
-    styles = [any(in_full(form) for _, form in known.keys) for known in (one, other)]
+    styles = {
+        any(in_full(form) for _, form in known.keys) == bool(any(own))
+        for known, own in zip((one, other), found, strict=True)
+    }
     called = (plain(surface).split() for surface in one.surfaces | other.surfaces)
     junior = any(len(words) == len(("given", "jr")) and words[1] in GENERATIONS for words in called)
-    return "" if styles[0] != styles[1] and not junior else f"may be father and son: {one.label}, {other.label}"
+    return "" if styles == {True} and not junior else f"may be father and son: {one.label}, {other.label}"
 
 
 def _place(one: Known, other: Known) -> str:
@@ -252,7 +268,7 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
     {
         "full names of people": (Feature("spelt alike", 0.6, _spelling), *_PERSON),
         "a surname of one": (
-            Feature("the only one so called", 0.5, _surname),
+            Feature("the only one so called", 0.55, _surname),
             Feature("known by it", 0.2, _known_by),
             *_PERSON,
         ),
@@ -286,7 +302,7 @@ VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = Mapping
         "a body's name": (_same_article,),
         "with its country": (_countries,),
         "a common noun": (_same_article, _countries),
-        "a short name": (_countries, _common_noun_behind, _part, _several),
+        "a short name": (_countries, _common_noun_behind, _thing_of_it, _several),
         "initials": (),
         "a web address": (),
         "a unit": (_same_article, _branches, _countries),

@@ -76,7 +76,10 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     while start < end and _outside(doc, start, end):
         end -= 1
     while start < end and (
-        doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text) or is_possessive(doc[start])
+        doc[start].lower_ in ARTICLES
+        or doc[start].text in AGAINST
+        or NO_LETTERS.match(doc[start].text)
+        or is_possessive(doc[start])
     ):
         start += 1
     end = before_class_noun(doc, start, end, kind)

@@ -120,3 +120,37 @@ def test_what_is_written_like_a_body_is_one() -> None:
         assert mention.type in ("Organization", "Outlet")
     text = "On Monday Ida Karin Brandt left. Then IKB said so."
     assert find_mentions(read(text, Person="Ida Karin Brandt; IKB"), [], [])[-1].type == "Person"
+
+
+@pytest.mark.parametrize(
+    ("seen", "name"), [("Chide Brandt", "Brandt"), ("Getty Brandt", "Brandt"), ("Seddo Brandt", "Seddo Brandt")]
+)
+def test_a_word_before_a_surname_is_no_given_name(seen: str, name: str) -> None:
+    """A headline's word that the story has in small letters, a photo agency; who is unknown has a name of their own."""
+    text = f"On Monday {seen} wept. They chide Ida Brandt."
+    assert found(text, Person=f"{seen}; Ida Brandt")[0] == name
+
+
+def test_a_letter_before_a_case_at_court_is_no_name() -> None:
+    """ "Korrin v. Ida Brandt" names her."""
+    assert found("It was in Korrin v. Ida Brandt.", Person="v. Ida Brandt") == ["Ida Brandt"]
+
+
+def test_initials_and_an_apostrophe_belong_to_the_name_behind() -> None:
+    """ "LWN Harbour Group" of which the recogniser saw the end; "O'Brandt" that the tokens tear."""
+    text = "On Monday LWN Harbour Group said so."
+    assert found(text, Organization="Harbour Group") == ["LWN Harbour Group"]
+
+
+def test_whom_a_site_tells_of_is_no_site() -> None:
+    """ "Ida Brandt, the LWN monitoring service said" is about a person."""
+    text = "It shows Ida Brandt, the Lakes monitoring service said."
+    assert [m.type for m in find_mentions(read(text, Person="Ida Brandt"), [], []) if m.text == "Ida Brandt"] == [
+        "Person"
+    ]
+
+
+def test_another_s_pronoun_does_not_part_one_name() -> None:
+    """ "Chairman Brandt left when she spoke": there is one Brandt, and "she" is somebody else."""
+    text = "Peter Brandt wept. Chairman Brandt said that she wept."
+    assert name_of(text, "Brandt", Person="Peter Brandt; Brandt") == "Peter Brandt"
