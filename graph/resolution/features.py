@@ -272,6 +272,7 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
             Feature("known by it", 0.2, _known_by),
             *_PERSON,
         ),
+        "a given name of one": (Feature("the only one with the given name", 0.5, _surname), *_PERSON),
         "a surname of several": (Feature("one of several so called", 0.3, _surname), *_PERSON),
         "the same words": (Feature("same words", 0.75, _same_words), *_CONTEXT),
         "one word alone": (Feature("the same word alone", 0.5, _surname), *_PERSON),
@@ -296,6 +297,7 @@ VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = Mapping
     {
         "full names of people": _FULL_NAMES,
         "a surname of one": _OF_SURNAMES,
+        "a given name of one": _OF_SURNAMES,
         "a surname of several": _OF_SURNAMES,
         "the same words": (),
         "one word alone": _OF_SURNAMES,

@@ -111,8 +111,10 @@ def _surname(known: Known, called: Called) -> Iterator[Pairing]:
     best = _by_far_the_best_known(fitting.values())
     if best is not None:
         fitting = {best.key: best}
-    sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
-    yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
+    for entity in fitting.values() if len(fitting) <= _FEW else ():
+        families = {fold(family_name(form)) for _, form in entity.keys}
+        alone = "a surname of one" if families & set(_forms(known)) else "a given name of one"
+        yield alone if len(fitting) == 1 else "a surname of several", known, entity
 
 
 def _by_far_the_best_known(entities: Iterable[Known]) -> Known | None:

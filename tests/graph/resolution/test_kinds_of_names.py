@@ -107,3 +107,10 @@ def test_what_a_body_is_and_ranks_are_no_part_of_a_name() -> None:
 def test_one_name_of_a_well_known_movement() -> None:
     """All names of the table lead to one."""
     assert len({body_form(name) for name in ("ISIS", "ISIL", "Islamic State", "Islamic State group")}) == 1
+
+
+def test_a_given_name_is_not_known_by_itself() -> None:
+    """ "Tomas" is Tomas Orlune in his company, and not because many articles know one."""
+    known = [person(f"k{i}", "Tomas Orlune", "Tomas") for i in range(6)]
+    assert not one([known[0], person("z", "Tomas"), *known[1:]])
+    assert one([known[0], person("z", "Tomas"), *around("k0", "z")])
