@@ -145,12 +145,9 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
 
 
 def _person(cast: Cast, mention: Mention) -> Referent:
-    addressed, told = title_gender(cast.doc, mention), gender_told(cast.doc, mention)
-    gender = addressed or told
+    gender = title_gender(cast.doc, mention) or gender_told(cast.doc, mention)
     people = [r for r in cast.referents if r.type == "Person" and not is_namesake(cast.doc, r, mention)]
     pool = [r for r in people if not (gender and r.gender not in (None, gender))]
-    if told and not addressed and not any(same_person(mention.text, name) for r in pool for name in r.names):
-        gender, pool = None, people  # "President Roe left when she said so": the only Roe, and another's "she"
     if says_which(cast.doc, mention):
         pool = generation(cast.doc, mention, pool)
     elif len(person_words(mention.text)) == 1:

@@ -19,11 +19,11 @@ _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\Z", re.IGNORECAS
 _SILENT = re.compile(r"['`.\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _NOUNS = word_classes("graph")["what_bodies_are"]
-# "al-Sarn", "van Lund" and "De Lund" are surnames alone; "Al" and "Van" with a capital are given names, too
-_PARTICLE = re.compile(
-    r"\A(?:[Aa]l-|[Ee]l-|(?:al|el|bin|ibn|abu|van|von|der|den|ter|ten|de|di|da|du|la|le|del|della|dos|das)\s+|De\s+)"
-    r"(?=\w{2}[^.]*\Z)"
-)
+# small words before a surname; some of them are given names with a capital ("Al Sarn"), unless a hyphen follows
+_PARTICLES = word_classes("graph")["particles"]
+_PARTICLES_IN_CAPITALS = word_classes("graph")["particles_in_capitals"]
+_PARTICLES_WITH_HYPHEN = word_classes("graph")["particles_with_hyphen"]
+_FIRST = re.compile(r"\A(\w+)(-|\s+)(?=\w{2}[^.]*\Z)")
 _WHAT_IT_IS = re.compile(rf"\A((?:[Tt]he\s+)?[A-Z]\S*\s.*\S)\s(?:{'|'.join(sorted(_NOUNS))})\Z", re.DOTALL)
 # what stands before a name and is no part of it, besides the titles that the texts are read with
 _RANKS = word_classes("graph")["before_names"]
@@ -48,7 +48,14 @@ def person_form(name: str) -> str:
 
 def without_particle(surface: str) -> str:
     """Return a surname without the small word that belongs to it: "Sarn" of "al-Sarn", but "Al Sarn" as it is."""
-    return _PARTICLE.sub("", surface.strip())
+    name = surface.strip()
+    first = _FIRST.match(name)
+    if first is None:
+        return name
+    word, mark = first.groups()
+    hyphen = mark == "-" and word.lower() in _PARTICLES_WITH_HYPHEN
+    capital = word.istitle() and word.lower() in _PARTICLES_IN_CAPITALS and mark != "-"
+    return name[first.end() :] if hyphen or capital or (word in _PARTICLES and mark != "-") else name
 
 
 def _without_office(words: list[str]) -> list[str]:

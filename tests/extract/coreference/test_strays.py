@@ -148,9 +148,3 @@ def test_whom_a_site_tells_of_is_no_site() -> None:
     assert [m.type for m in find_mentions(read(text, Person="Ida Brandt"), [], []) if m.text == "Ida Brandt"] == [
         "Person"
     ]
-
-
-def test_another_s_pronoun_does_not_part_one_name() -> None:
-    """ "Chairman Brandt left when she spoke": there is one Brandt, and "she" is somebody else."""
-    text = "Peter Brandt wept. Chairman Brandt said that she wept."
-    assert name_of(text, "Brandt", Person="Peter Brandt; Brandt") == "Peter Brandt"
