@@ -148,3 +148,9 @@ def test_whom_a_site_tells_of_is_no_site() -> None:
     assert [m.type for m in find_mentions(read(text, Person="Ida Brandt"), [], []) if m.text == "Ida Brandt"] == [
         "Person"
     ]
+
+
+def test_whoever_there_is_has_no_name() -> None:
+    """ "Everyone" is nobody's name, and "Most Velmarkers" begins none."""
+    assert found("Everyone wept.", Person="Everyone") == []
+    assert found("On Monday Most Norwegians wept.", Person="Most Norwegians") == []
