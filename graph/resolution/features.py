@@ -39,6 +39,7 @@ _WELL_KNOWN: Final = 5  # articles with somebody's full name, from which on the 
 _LEGAL: Final = word_classes("gazetteer")["legal_forms"]
 _SAME_BODY: Final = word_classes("graph")["same_body"]  # words behind a body's name that make no other of it
 _OF_BODIES: Final = _SAME_BODY | _LEGAL | word_classes("graph")["heads_of_bodies"]
+_LEADER: Final = "leader"  # of a surname: may be any other office as well
 _TO_THE_LETTER: Final = 0.4  # what other roles tell against one name with and without a middle name, of 1
 _ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
 
@@ -87,6 +88,8 @@ def _role(one: Known, other: Known, _: Company) -> Seen:
 def _other_role(one: Known, other: Known, _: Company) -> Seen:
     """Tell of different roles; where the names are one to the letter, they tell little."""
     if not one.roles or not other.roles or one.roles & other.roles:
+        return NOTHING
+    if _LEADER in one.roles | other.roles and "one article" in (one.key[0], other.key[0]):
         return NOTHING
     pairs = [(a, b) for _, a in one.keys for _, b in other.keys]
     same = any(a.split()[0] == b.split()[0] and family_name(a) == family_name(b) for a, b in pairs)

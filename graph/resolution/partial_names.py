@@ -70,8 +70,9 @@ def pairings(known: Known, called: Called, alike: Sequence[Known], leader: Leade
 
 
 def _one_word(known: Known, called: Called, alike: Sequence[Known]) -> Iterator[Pairing]:
-    """Yield a lone name of a person and those of other articles, where nobody is so called in full."""
-    if not any(_all_called(known, called)):
+    """Yield a lone name of a person and those of other articles, where one person at most is so called in full."""
+    so_called = {entity.key: entity for entity in _all_called(known, called)}
+    if len(so_called) <= 1 and all(entity.kind == "person" for entity in so_called.values()):
         before = takewhile(lambda other: other.key < known.key, alike[:CROWD])
         yield from (("one word alone", known, other) for other in before)
 

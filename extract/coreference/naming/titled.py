@@ -73,9 +73,9 @@ def is_namesake(doc: Doc, referent: Referent, mention: Mention) -> bool:
         )
     if juniors != {True} or generation_of(mention.text) or not has_office(doc, mention):
         return False
-    office = doc[mention.start - 1]
+    office, other = doc[mention.start - 1].lower_, mention.start - 1
     around = (doc[max(0, o.start - NEAR) : o.end + NEAR] for o in full)
-    return not any(token.lower_ == office.lower_ and token.i != office.i for tokens in around for token in tokens)
+    return not any(singular(t.lower_) == office and t.i != other for tokens in around for t in tokens)
 
 
 def _is_told_relative(doc: Doc, start: int) -> bool:

@@ -154,3 +154,9 @@ def test_whoever_there_is_has_no_name() -> None:
     """ "Everyone" is nobody's name, and "Most Velmarkers" begins none."""
     assert found("Everyone wept.", Person="Everyone") == []
     assert found("On Monday Most Norwegians wept.", Person="Most Norwegians") == []
+
+
+def test_an_office_of_two_is_each_one_s() -> None:
+    """ "Justices Anna Hask and Peter Brandt Jr." makes him Justice Brandt."""
+    text = "Justices Anna Hask and Peter Brandt Jr. left. Justice Brandt said so."
+    assert name_of(text, "Brandt", Person="Anna Hask; Peter Brandt Jr.; Brandt") == "Peter Brandt Jr."

@@ -114,3 +114,22 @@ def test_a_given_name_is_not_known_by_itself() -> None:
     known = [person(f"k{i}", "Tomas Orlune", "Tomas") for i in range(6)]
     assert not one([known[0], person("z", "Tomas"), *known[1:]])
     assert one([known[0], person("z", "Tomas"), *around("k0", "z")])
+
+
+def test_one_who_is_called_so_helps_those_beside_to_one() -> None:
+    """ "Quist" of two articles of one company is Odd Quist where one of them fits; not with two Quists about."""
+    lone = [person("a", "Quist", role="president"), person("b", "Quist")]
+    full = person("c", "Odd Quist", role="president")
+    shared = [body(article, name) for article in ("a", "b") for name in ("Sarn Trust", "Marl Trust", "Hask Trust")]
+    company = [body(article, "Ferrel Brothers") for article in ("a", "c")]
+    assert one([lone[1], full, lone[0], *shared, *company])
+    assert not one([lone[1], full, lone[0], person("d", "Ines Quist"), *shared, *company])
+
+
+def test_a_leader_may_be_a_president() -> None:
+    """Of a surname; two full names that differ stay two people."""
+    assert one(
+        [person("a", "Quist", role="president"), person("b", "Odd Quist", role="party leader"), *around("a", "b")]
+    )
+    names = [person("a", "Michel Steele", role="party leader"), person("b", "Michel Steel", role="spokesman")]
+    assert not one([*names, body("a", "Sarn Trust"), body("b", "Sarn Trust")])
