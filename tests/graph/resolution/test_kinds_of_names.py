@@ -133,3 +133,10 @@ def test_a_leader_may_be_a_president() -> None:
     )
     names = [person("a", "Michel Steele", role="party leader"), person("b", "Michel Steel", role="spokesman")]
     assert not one([*names, body("a", "Sarn Trust"), body("b", "Sarn Trust")])
+
+
+def test_what_a_body_is_may_be_left_out_in_capitals() -> None:
+    """ "Velmark Hand Clinic" is "Velmark Hand" in its company, and "Lakes Intel Group" spells a word short."""
+    assert one([body("a", "Velmark Hand Clinic"), body("b", "Velmark Hand"), *around("a", "b")])
+    assert one([body("a", "Lakes Intel Group"), body("b", "Lakes Intelligence Group"), *around("a", "b")])
+    assert not one([body("a", "Velmark Hand Agency"), body("b", "Velmark Hand"), *around("a", "b")])
