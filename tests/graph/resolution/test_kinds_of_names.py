@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.deriving import resolve
 from tests.graph.resolution.test_entity_matcher import around, body, entities, one, person
 from whosays.graph.names import body_form, person_form, without_particle
 from whosays.graph.names.similarity import name_likeness
@@ -140,3 +141,10 @@ def test_what_a_body_is_may_be_left_out_in_capitals() -> None:
     assert one([body("a", "Velmark Hand Clinic"), body("b", "Velmark Hand"), *around("a", "b")])
     assert one([body("a", "Lakes Intel Group"), body("b", "Lakes Intelligence Group"), *around("a", "b")])
     assert not one([body("a", "Velmark Hand Agency"), body("b", "Velmark Hand"), *around("a", "b")])
+
+
+def test_an_outlet_of_a_common_word_has_its_article() -> None:
+    """ "Hill" is shown as "The Hill"; "Marl Hill" as itself."""
+    names = [body("a", "Hill", type_="Outlet"), body("b", "Marl Hill", type_="Outlet")]
+    labels = {entity.label for entity in resolve(names).entities}
+    assert labels == {"The Hill", "Marl Hill"}
