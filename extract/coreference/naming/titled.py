@@ -16,6 +16,7 @@ QUOTES = frozenset('"“”„')
 JUNIORS = word_class("juniors")
 NAMESAKES = frozenset({"father", "son", "dad", "grandfather", "grandson", "namesake"})
 NEAR = 8  # tokens
+OBJECTS = frozenset({"him", "her"})
 PRONOUNS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
 }  # fmt: skip
@@ -98,6 +99,8 @@ def gender_told(doc: Doc, mention: Mention) -> Gender | None:
     for token in doc[mention.end :]:
         if token.is_sent_start or token.is_space or token.text[:1].isupper() or token.text in QUOTES:
             return None
+        if token.lower_ in OBJECTS and token.tag_ != "PRP$":
+            return None  # "Chairman Roe told her": another
         if token.lower_ in PRONOUNS:
             return PRONOUNS[token.lower_]
         if token.i > mention.end and kinds(token.text) & {"person", "people"}:

@@ -160,3 +160,9 @@ def test_an_office_of_two_is_each_one_s() -> None:
     """ "Justices Anna Hask and Peter Brandt Jr." makes him Justice Brandt."""
     text = "Justices Anna Hask and Peter Brandt Jr. left. Justice Brandt said so."
     assert name_of(text, "Brandt", Person="Anna Hask; Peter Brandt Jr.; Brandt") == "Peter Brandt Jr."
+
+
+def test_whom_one_tells_is_another() -> None:
+    """ "Chairman Brandt told her" does not make a woman of him."""
+    text = "Peter Brandt left. Chairman Brandt told her so."
+    assert name_of(text, "Brandt", Person="Peter Brandt; Brandt") == "Peter Brandt"
