@@ -82,8 +82,9 @@ def _like_a_body(known: Known, called: Called) -> Iterator[Pairing]:
     if not _may_be_a_body(known) or any(entity.kind == "person" for entity in _all_called(known, called)):
         return
     form = person_form(known.label)
-    bodies = [entity for entity in called(_SHORT + form) if ("body", form) in entity.keys]
-    if len(bodies) == 1:
+    so_called = called(_SHORT + form)
+    bodies = [entity for entity in so_called if ("body", form) in entity.keys] or so_called
+    if len(bodies) == 1 and bodies[0].kind != "person":
         yield "a body's name", known, bodies[0]
 
 
