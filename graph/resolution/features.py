@@ -279,7 +279,7 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
         "a surname of several": (Feature("one of several so called", 0.3, _surname), *_PERSON),
         "the same words": (Feature("same words", 0.75, _same_words), *_CONTEXT),
         "one word alone": (Feature("the same word alone", 0.5, _surname), *_PERSON),
-        "a body's name": (Feature("the name of a body in other articles", 0.6, _always), *_CONTEXT),
+        "a body's name": (Feature("the name of a body in other articles", 0.66, _always), *_CONTEXT),
         "with its country": (Feature("the same words but for the country", 0.5, _always), *_CONTEXT),
         "a common noun": (Feature("same words at the end", 0.5, _always), *_CONTEXT),
         "a short name": (Feature("called so in another article", 0.5, _always), *_CONTEXT),

@@ -19,6 +19,7 @@ LEGAL_FORMS = word_class("legal_forms")
 LONGEST_TICKER = 5
 SHORTEST_ACRONYM = 3
 DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}\Z")  # "M.D."
+COURTS = frozenset({"v", "v.", "vs", "vs."})  # "Korrin v. Ida Roe"
 NUMERALS = frozenset({"II", "III", "IV"})
 PEOPLE = frozenset({"person", "people"})
 
@@ -36,7 +37,9 @@ def person_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of a person's name without ranks in front, and without letters behind that are no name."""
     while end - start > 2 and _is_no_surname(doc[end - 1]) and not doc[start].text.isupper():
         end -= 1
-    while end - start > 1 and (fold(doc[start].text) in RANKS or _opens_a_rank(doc, start, end)):
+    while end - start > 1 and (
+        fold(doc[start].text) in RANKS or doc[start].text in COURTS or _opens_a_rank(doc, start, end)
+    ):
         start += 1
     return start - 2 * _has_an_o_before(doc, start), end
 

@@ -110,7 +110,9 @@ def without_words_before(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention
     for mention in found:
         first, _, rest = mention.text.partition(" ")
         stray = mention.type == "Person" and rest in named and first not in named and mention.end - mention.start == 2
-        if stray and len(first) > len("Jo") and not gender_of_name(first) and _is_stray(doc, mention.start):
+        if (
+            mention.type == "Person" and first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0])
+        ) or (stray and len(first) > len("Jo") and not gender_of_name(first) and _is_stray(doc, mention.start)):
             yield replace(mention, start=mention.start + 1, text=rest)
         else:
             yield mention
