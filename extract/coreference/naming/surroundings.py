@@ -109,10 +109,10 @@ def without_words_before(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention
     named = {word for words in people if gender_of_name(words[0]) for word in words}
     for mention in found:
         first, _, rest = mention.text.partition(" ")
-        stray = mention.type == "Person" and rest in named and first not in named and mention.end - mention.start == 2
-        if (
-            mention.type == "Person" and first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0])
-        ) or (stray and len(first) > len("Jo") and not gender_of_name(first) and _is_stray(doc, mention.start)):
+        of_two = rest in named and first not in named and mention.end - mention.start == len(("word", "name"))
+        credit = first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0])
+        stray = of_two and len(first) > len("Jo") and not gender_of_name(first) and _is_stray(doc, mention.start)
+        if mention.type == "Person" and (credit or stray):
             yield replace(mention, start=mention.start + 1, text=rest)
         else:
             yield mention
