@@ -92,6 +92,8 @@ def _of_a_body(form: str, known: Known) -> Iterator[Block]:
         yield Block(_INITIALS, form, "one")
     elif any(map(str.isdigit, form)) or len(form) >= _LONG:  # "9to5 Lakes" in one word
         yield Block(_ADDRESS, form, "one")
+    if " " not in form and known.kind == "body":
+        yield Block(_ADDRESS, form, "other")
     yield from (Block(_ADDRESS, found, "one") for surface in sorted(known.surfaces) if (found := site(surface)))
     rest, country = without_countries(form)
     if known.kind == "body" and " " in rest:

@@ -90,6 +90,7 @@ def test_a_body_in_one_word_and_in_two() -> None:
     """ "9to5Lakes" is "9to5 Lakes"."""
     assert one([body("a", "9to5Lakes"), body("b", "9to5 Lakes")])
     assert one([body("a", "SarnBusinessPost"), body("b", "Sarn Business Post")])
+    assert one([body("a", "SBP.example"), body("b", "SBP")])
 
 
 def test_a_product_is_not_its_maker() -> None:
