@@ -6,6 +6,7 @@ import functools
 import unicodedata
 
 from whosays.graph.view.model.data import Figure
+from whosays.graph.wording import measure_name
 
 ELLIPSIS = "…"
 NARROW = frozenset("iljtfrI.,;:'’‘|!()[] ")
@@ -43,7 +44,7 @@ def figure(value: Figure) -> str:
 
     What is only about so many is said as the article does: "nearly 60", not "54 to 59".
     """
-    parts = (_interval(value), value.measure, value.of)
+    parts = (_interval(value), measure_name(value.measure or ""), value.of)
     return " · ".join(part for part in parts if part)
 
 
