@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from rdflib import SKOS
@@ -41,7 +41,7 @@ def carried(claims: list[Row]) -> Iterator[str]:
     yield from in_columns((_counts(row), _claim(row)) for row in order[:EXAMPLES])
 
 
-def copied(passages: list[Row], same: list[Row]) -> Iterator[str]:
+def copied(passages: list[Row], same: Iterable[Row] = ()) -> Iterator[str]:
     """Tell the answer of wire-copies: how many articles repeat another text; those whose original is there first.
 
     What is word for word the ``same`` is no sample: it is told by itself.

@@ -125,11 +125,11 @@ def _of_several(rows: list[Row]) -> bool:
 
 def _thing(rows: list[Row]) -> str:
     """Return what figures count: "sailors: drowned, missing", of an issue only what those that are told of measure."""
-    from whosays.graph import measure_name  # noqa: PLC0415 - heavy, and the command line imports this module
+    from whosays.graph import measure_name, unit_of  # noqa: PLC0415 - heavy, and the command line imports this module
 
-    of = rows[0]["of"].partition(": ")[0]
+    of, measure = rows[0]["of"].partition(": ")[0], rows[0]["measure"]
     if not rows[0].get("issue"):
-        return f"{of}: {measure_name(rows[0]['measure'])}" if rows[0]["measure"] else of
+        return f"{of}: {measure_name(measure)}" if unit_of(measure.lower()) else f"{of} {measure}".strip()
     measures = {measure_name(row["measure"]) for row in rows if row["measure"]}
     apart = sorted(name for name in measures if not any(name.startswith(f"{other} ") for other in measures))
     return ": ".join(filter(None, (of, ", ".join(apart))))

@@ -18,7 +18,7 @@ HEADLESS = re.compile(
     re.IGNORECASE,
 )
 CUT = re.compile(r"…|\.\.\.")  # left out by the article, or by us between two parts
-SENTENCES = re.compile(r"[.!?][\"”’']*\s+\S")
+SENTENCES = re.compile(r"\b[a-z]{2,}[.!?][\"”’']*\s+\S")  # and not "Mr. Roe"
 # what points at something that stands elsewhere
 POINTING = re.compile(
     r"(?:its|his|her|their|this|that|these|those|it|them|him|such)\b(?! (?:a|an|the)\b)", re.IGNORECASE
