@@ -30,7 +30,7 @@ SECONDARY: Final = frozenset(
 )
 FOR_PROGRAMS: Final = frozenset(("id", "innermost", "sha256", "start", "end"))
 TALLEST: Final = 3  # lines of one cell
-PATHS: Final = ("article",)  # the names of columns that hold paths, cut at their beginning, begin so
+PATHS: Final = ("article", "proposition")  # the names of columns begin so whose cells tell most at their end
 
 
 @dataclass(slots=True)
@@ -169,7 +169,7 @@ def _lines(row: Sequence[str], columns: Sequence[_Column]) -> list[str]:
 
 
 def _cell(text: str, column: _Column) -> list[str]:
-    """Return the lines of a cell, at most ``TALLEST``, the last one cut; a path is one line, its end."""
+    """Return the lines of a cell, at most ``TALLEST``, the last one cut; a path or an IRI is one line, its end."""
     if _is_path(column.name):
         return [_cut(text[::-1], column.width)[::-1]]
     lines = _wrapped(text, column.width)

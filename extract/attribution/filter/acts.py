@@ -38,7 +38,8 @@ _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
 SHORTEST_SAID = 6  # tokens of a quoted sentence that is no title
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
-_WANTED = word_class("offered") | word_class("granted")
+_GRANTED = word_class("granted")
+_WANTED = word_class("offered") | _GRANTED
 
 
 def is_act(hop: Hop) -> bool:
@@ -84,7 +85,8 @@ def _is_speaking(hop: Hop) -> bool:
 def _is_disputed(hop: Hop) -> bool:
     """Tell who says that others' words are wrong: "[Roe] [dismissed] [the story]"; a judge dismisses a case."""
     verb = hop.cue[0].root
-    return verb.lemma_.lower() in _DISPUTING and any(map(_is_claim, _rejected(verb)))
+    told = any(thing.lower_ in word_class("told") for thing in _rejected(verb))
+    return verb.lemma_.lower() in _DISPUTING and told
 
 
 def _is_owned(hop: Hop) -> bool:
@@ -215,7 +217,7 @@ def _turns_down(verb: Token, lemma: str) -> bool:
         return False
     things = _rejected(verb)
     if lemma in _DENYING:
-        return any(thing.lemma_.lower() in _WANTED and not _is_claim(thing) for thing in things)
+        return any(thing.lemma_.lower() in _GRANTED and not _is_claim(thing) for thing in things)
     if _decides(verb):
         return not any(map(_says_what, things))
     return bool(things) and not any(map(_is_arguable, things))

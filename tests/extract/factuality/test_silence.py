@@ -339,6 +339,7 @@ READ = [
     ("The mayor dismissed talk of a strike.", ["denies"]),
     ("Roe rejected accusations of theft.", ["denies"]),
     ("The claims were rejected by the council.", ["denies"]),
+    ("The league has routinely denied any plans for expansion.", ["denies"]),
     ("The mayor has flatly denied that the dam leaked.", ["denies"]),
     ("The claim was denied by the mayor.", ["denies"]),
     ("The mayor didn’t deny that the dam leaked.", ["noComment"]),
