@@ -30,7 +30,8 @@ SECONDARY: Final = frozenset(
 )
 FOR_PROGRAMS: Final = frozenset(("id", "innermost", "sha256", "start", "end"))
 TALLEST: Final = 3  # lines of one cell
-PATHS: Final = ("article", "proposition")  # the names of columns begin so whose cells tell most at their end
+NAMES: Final = ("proposition",)  # columns of IRIs that begin alike: the last part, never less, tells them apart
+PATHS: Final = ("article", *NAMES)  # the names of columns begin so whose cells tell most at their end
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ def _column(name: str, values: list[Cell]) -> _Column:
     asked = map(_last_part, texts) if _is_path(name) else texts
     sizes = [cells(name), *sorted(map(cells, asked), reverse=True)]
     numeric = _is_numeric(values)
-    return _Column(name, texts, numeric, max(sizes), max(sizes) if numeric else _least(sizes))
+    return _Column(name, texts, numeric, max(sizes), max(sizes) if numeric or name in NAMES else _least(sizes))
 
 
 def _last_part(path: str) -> str:

@@ -104,7 +104,7 @@ def test_sources_of_most_articles_come_first_and_untold_outlets_are_told() -> No
     ]
     assert tell({**NOTHING, "sources": sources}).split("\n\n")[2] == (
         "3 sources with a name, those in most articles first\n"
-        "  Lund  9 times in 9 articles: Gull, outlet not told\n"
+        "  Lund  9 times in 9 articles: Gull, outlet not named\n"
         "  Holt  9 times in 5 articles\n"
         "  Roe   9 times in 2 articles: Gull, Sarn Post\n".rstrip("\n")
     )
@@ -123,7 +123,7 @@ def test_articles_without_an_outlet_are_counted_as_articles() -> None:
     row = {"text": "the old dam broke", "which": "(not named)", "clause": True, "low": 1, "origins": 1}
     assert list(carried([{**row, "outlets": 3, "articles": 3, "untold": True}])) == [
         "1 claim that several outlets carry, 1 from one origin (whosays query origins)",
-        "  an article that does not tell its outlet counts as an outlet of its own",
+        "  an article that does not name its outlet counts as an outlet of its own",
         "  3 articles, 1 origin  The old dam broke (a source not named)",
     ]
 

@@ -28,7 +28,7 @@ def carried(claims: list[Row]) -> Iterator[str]:
     """Tell the answer of origins: claims of several outlets, those of most outlets and fewest origins first.
 
     What they carry only as denied is left to the denials; a claim that no outlet words as a clause ("800", "the suit")
-    is left out.  Of an article that does not tell its outlet nobody knows whether another one is of the same.
+    is left out.  Of an article that does not name its outlet nobody knows whether another one is of the same.
     """
     several = [row for row in claims if row["outlets"] > 1 and row["origins"] and row["clause"]]
     if not several:
@@ -36,7 +36,7 @@ def carried(claims: list[Row]) -> Iterator[str]:
     single = sum(row["origins"] == 1 for row in several)
     yield f"{many(len(several), 'claim')} that several outlets carry, {single} from one origin (whosays query origins)"
     if any(row["untold"] for row in several):
-        yield from wrapped("an article that does not tell its outlet counts as an outlet of its own")
+        yield from wrapped("an article that does not name its outlet counts as an outlet of its own")
     order = sorted(several, key=lambda row: (faults(row["text"]) > 0, -row["outlets"], row["origins"], row["text"]))
     yield from in_columns((_counts(row), _claim(row)) for row in order[:EXAMPLES])
 

@@ -46,7 +46,7 @@ AHEAD = re.compile(
     r"(?:will|wo|shall|[’']ll|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|due|set|to))\b", re.IGNORECASE
 )
 TOLD_AHEAD = "expected"  # the certainty of what is to come
-UNTOLD = "outlet not told"
+UNTOLD = "outlet not named"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 QUOTING = {"indirect": "in other words", "direct": "quoted", "mixed": "partly quoted"}
 ARTICLE = re.compile(r"(?:An?|The|Some|One|Two|Several|Many|His|Her|Its|Their|My) (?=\w)")  # that opens a sentence
