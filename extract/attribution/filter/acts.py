@@ -32,7 +32,7 @@ _NOBODY = word_class("negative_subjects")
 _ASKING = verb_class("asking")
 _SEEING = frozenset(("see", "view"))
 _SAYING = verb_class("arguing")
-_IMPLYING = verb_class("implying")
+_IMPLYING = verb_class("implying") | verb_class("accusing")
 _DISPUTING = verb_class("disputing")
 _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
@@ -134,7 +134,8 @@ def _is_tally(hop: Hop) -> bool:
 def _is_unsaid(hop: Hop) -> bool:
     """Tell "never said that the dam was safe": nobody's word, and no silence either, as no question is left open.
 
-    Who "was not suggesting a closure" has not doubted one: the writer tells what is not meant.
+    Who "was not suggesting a closure" has not doubted one, and who "has not accused" somebody was asked nothing: the
+    writer tells what is not meant.
     """
     if not hop.cue or hop.source is None or not hop.content or hop.has_quotation_mark:
         return False

@@ -325,6 +325,7 @@ READ = [
     ("The mayor dismissed the appeal as a stunt.", ["denies"]),
     ("The mayor was not suggesting any closing of the harbour schools.", []),
     ("The minister did not propose a new tax.", []),
+    ("The police have not accused him of any wrongdoing.", []),
     ("Parliament overwhelmingly rejected the premier’s veto of the harbour bill.", []),
     ("Mr Roe rejected Liberals’ proposals for reopening the harbour.", []),
     ("House Liberals rejected the mayor’s trade agenda in overwhelming numbers.", []),
