@@ -395,6 +395,7 @@ def test_the_summary_of_nothing(tmp_path: Path) -> None:
 def test_lines_of_a_summary_break_and_end_at_words() -> None:
     """Nothing is cut in mid-word without an ellipsis, a count stays with its name, columns hang."""
     assert shortened("the gates had failed, he said", 22) == "the gates had failed…"
+    assert shortened("they would face a 23 per cent cut", 22) == "they would face…"
     assert shortened("Gatekeepersassociation", 10) == "Gatekeepe…"
     names = ", ".join(f"Harbour Courier {number}" for number in range(10, 20))
     assert [line.strip().split(", ")[0][-2:].isdigit() for line in wrapped(names)] == [True] * 3

@@ -37,6 +37,7 @@ def hedge(words: str, content: str, certainty: str, **more: Any) -> dict[str, An
         "entity": content[:9],
         "source": None,
         "chain": f"Gull > {content[:9]}",
+        "id": content,
     }
     return {**row, "hedge": words, "content": content, "certainty": certainty, "says": True, **more}
 
@@ -111,16 +112,17 @@ def test_sources_of_most_articles_come_first_and_untold_outlets_are_told() -> No
 
 
 def test_those_without_a_name_by_how_often_they_are_heard() -> None:
-    """A capital at the start of a sentence makes nobody else of them."""
+    """A capital at the start of a sentence makes nobody else of them; of "which" nobody could tell who it is."""
     rows = [
-        {"entity": name, "source": None} for name in ("a clerk", "Sources", "sources", "Sources", "A clerk", "divers")
+        {"entity": name, "source": None}
+        for name in ("a clerk", "which", "Sources", "sources", "Sources", "A clerk", "divers")
     ]
     assert "\n  sources 3; a clerk 2; divers\n" in tell({**NOTHING, "unnamed-sources": rows})
 
 
 def test_articles_without_an_outlet_are_counted_as_articles() -> None:
     """Whether their outlets are several nobody knows."""
-    row = {"text": "the old dam broke", "which": "(not named)", "clause": True, "low": 1, "origins": 1}
+    row = {"text": "the old dam broke.", "which": "(not named) | it", "clause": True, "low": 1, "origins": 1}
     assert list(carried([{**row, "outlets": 3, "articles": 3, "untold": True}])) == [
         "1 claim that several outlets carry, 1 from one origin (whosays query origins)",
         "  an article that does not name its outlet counts as an outlet of its own",
@@ -207,6 +209,7 @@ def test_hedges_and_what_is_yet_to_come_are_told_apart() -> None:
             "reportedly", "the old ship … sunk off Sarn", "alleged", stretch="the old ship has reportedly sunk off Sarn"
         ),
     ]
+    rows.append(hedge("will", rows[-1]["content"], "alleged"))  # told under its graver hedge
     told = tell({**NOTHING, "hedges": rows})
     assert "\nHedged: 1\n  Gull > the old s, “reportedly”: The old ship has reportedly sunk off Sarn\n" in told
     assert "\nTold as yet to come: 2\n" in told

@@ -11,7 +11,7 @@ from whosays.lines import in_columns, many, shortened, some, wrapped
 from whosays.ontology import SCHEMA, WS
 from whosays.summary.doubts import named, sentence, with_counted
 from whosays.summary.ground import Ground
-from whosays.summary.samples import faults
+from whosays.summary.samples import faults, is_pronoun
 
 Row: TypeAlias = dict[str, Any]
 
@@ -119,9 +119,9 @@ def _counts(row: Row) -> str:
 
 
 def _claim(row: Row) -> str:
-    names = (NOBODY if name == NAMELESS else name for name in (row["which"] or "").split(BETWEEN))
+    names = (NOBODY if name == NAMELESS or is_pronoun(name) else name for name in (row["which"] or "").split(BETWEEN))
     which = some(names, ORIGINS)
-    return shortened(sentence(row["text"]), ROOM) + (f" ({which})" if which else "")
+    return shortened(sentence(row["text"]).removesuffix("."), ROOM) + (f" ({which})" if which else "")
 
 
 def _length(rows: list[Row]) -> int:

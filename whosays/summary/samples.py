@@ -23,6 +23,8 @@ SENTENCES = re.compile(r"\b[a-z]{2,}[.!?][\"”’']*\s+\S")  # and not "Mr. Roe
 POINTING = re.compile(
     r"(?:its|his|her|their|this|that|these|those|it|them|him|such)\b(?! (?:a|an|the)\b)", re.IGNORECASE
 )
+# of whom nobody can tell who it is: a voice of an article that does not tell it
+PRONOUN = re.compile(r"(?:which|who|whom|that|this|it|he|she|they|the|no)\Z", re.IGNORECASE)
 MARKS = (("“", "”"), ("‘", "’"), ("(", ")"))
 
 
@@ -52,6 +54,11 @@ def is_headless(text: str | None) -> bool:
 def points_elsewhere(text: str | None) -> bool:
     """Tell "its report" and "that claim", which mean something that stands elsewhere."""
     return POINTING.match(text or "") is not None
+
+
+def is_pronoun(name: str) -> bool:
+    """Tell a voice that only a pronoun stands for."""
+    return PRONOUN.match(name) is not None
 
 
 def _is_half_quoted(words: str) -> bool:

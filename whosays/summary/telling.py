@@ -32,7 +32,7 @@ from whosays.summary.doubts import (
 )
 from whosays.summary.ground import Part, Whole
 from whosays.summary.left_out import left_out
-from whosays.summary.samples import faults, is_headless
+from whosays.summary.samples import faults, is_headless, is_pronoun
 
 if TYPE_CHECKING:
     from whosays.building import BuildReport
@@ -111,8 +111,9 @@ def tell_addition(ground: Part, size: int, report: BuildReport) -> str:
 
 def _doubts(answers: Answers, *, tell_of_none: bool = True) -> Iterator[Iterable[str]]:
     """Tell what deserves a second look, and in one line, if asked to, of what there is nothing."""
-    ahead = [row for row in answers["hedges"] if _is_ahead(row)]
     held_back = [row for row in answers["hedges"] if not _is_ahead(row)]
+    told = {row["id"] for row in held_back}
+    ahead = [row for row in answers["hedges"] if _is_ahead(row) and row["id"] not in told]
     sections = (
         (
             "figures that contradict each other",
@@ -200,7 +201,7 @@ def _unnamed(attributions: list[Row]) -> Iterator[str]:
 def _most_heard(descriptions: Iterable[str]) -> list[str]:
     """Return descriptions of those without a name, the most frequent first, in small letters where one spells it so."""
     spellings: dict[str, Counter[str]] = {}
-    for text in filter(None, map(_lowered, descriptions)):
+    for text in (_lowered(text) for text in descriptions if text and not is_pronoun(text)):
         spellings.setdefault(text.casefold(), Counter())[text] += 1
     often = sorted(spellings.values(), key=lambda found: -found.total())
     return [f"{max(found)} {found.total()}" if found.total() > 1 else max(found) for found in often]
