@@ -96,7 +96,7 @@ if TYPE_CHECKING:
         split_off,
         state_of,
     )
-    from whosays.graph.wording import is_clause, worded
+    from whosays.graph.wording import is_clause, measure_name, predicate_of, unit_of, worded
 
 __all__ = [
     "EVERYTHING",
@@ -127,12 +127,15 @@ __all__ = [
     "judge_merge",
     "judge_story",
     "kind_of",
+    "measure_name",
     "merges",
     "note_run",
     "pairs_of",
+    "predicate_of",
     "run_log",
     "split_off",
     "state_of",
+    "unit_of",
     "worded",
     "work",
     "written",
@@ -146,6 +149,6 @@ __getattr__ = lazily(
         "resolution": "Verdict",
         "store": "Examined KnowledgeGraph Merge Run StoredArticle copied examined is_graph judge_merge judge_story"
         " merges note_run run_log split_off state_of",
-        "wording": "is_clause worded",
+        "wording": "is_clause measure_name predicate_of unit_of worded",
     },
 )
