@@ -60,6 +60,7 @@ from typing import TYPE_CHECKING
 from whosays.graph.errors import GraphError, RecordError, TooMuchError
 from whosays.graph.rdf import (
     EVERYTHING,
+    ID,
     RDF_FORMATS,
     RESULTS,
     Scope,
@@ -100,6 +101,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERYTHING",
+    "ID",
     "RDF_FORMATS",
     "RESULTS",
     "Examined",
