@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
-from whosays.extract.coreference.antecedents.named_so import both
+from whosays.extract.coreference.antecedents.named_so import both, in_full
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
@@ -263,6 +263,8 @@ class _Reading:
 
     def whose(self, phrase: Phrase) -> str:
         """Return the description of "his spokesman who left" with whose it is: "Jo Roe's spokesman"."""
+        if full := in_full(self.doc, phrase):
+            return full
         if not phrase.owner or self.doc[phrase.start].lower_ not in POSSESSIVE_PRONOUNS:
             return phrase.shown
         owner = self.owner(phrase) if self.doc[phrase.start].lower_ in PERSONAL else None

@@ -14,9 +14,11 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit, is_of_scholars, is_paper_alone
-from whosays.extract.lexicon import kinds, senses, words_of
+from whosays.extract.lexicon import kinds, senses, word_set, words_of
 from whosays.extract.records import Span
 
+# What nobody is called whose name, role or description does not say so.
+NO_OTHER = word_set("administration court jury ministry parliament police")
 REACH = 12  # sentences back in which somebody is an option of whom no role is known
 GRADES = {STRONG: "fits", WEAK: "may fit", NONE: "does not fit"}
 POINTED = 5.0
@@ -41,6 +43,8 @@ def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast
     if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:
         return True
     if (referent.type == "Outlet" and is_of_scholars(phrase)) or is_paper_alone(phrase, referent):
+        return False
+    if phrase.head in NO_OTHER:
         return False
     if referent.type == "Place" or phrase.plural != referent.plural or _of_other_country(referent, countries):
         return False

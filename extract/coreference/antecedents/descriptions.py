@@ -14,6 +14,7 @@ from whosays.extract.coreference.antecedents.named_so import (
     of_age,
     told_to_be,
 )
+from whosays.extract.coreference.antecedents.of_party import of_party
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
@@ -54,6 +55,8 @@ class Described:
 def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     """Return whom a description takes up, ``None`` where nobody in the article fits."""
     phrase = described.phrase
+    if one := of_party(doc, cast, phrase):
+        return one
     countries = described_countries(doc, phrase)
     by_rule = _by_rule(doc, cast, described, countries)
     definite = (
@@ -241,7 +244,11 @@ def _canonical(referent: Referent) -> set[str]:
 def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
     """Return a new unnamed referent, added to the cast, that a description names in full."""
     plural = phrase.plural and not kinds(phrase.head) & {"organisation", "document"}
-    return cast.new(Referent(_type(phrase), named=False, description=description, plural=plural))
+    referent = cast.new(Referent(_type(phrase), named=False, description=description, plural=plural))
+    genders = {sense.gender for sense in senses(phrase.head)}
+    if referent.type == "Person" and not plural and len(genders) == 1:
+        referent.noun_gender = next(iter(genders))  # "her mother"
+    return referent
 
 
 def _type(phrase: Phrase) -> EntityType:

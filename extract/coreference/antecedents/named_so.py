@@ -19,6 +19,7 @@ from whosays.extract.pipeline import columns
 DEFINITE = frozenset(("the", "this", "that", "same"))
 NEW = word_class("always_new") | {"a", "an"}
 TWO = frozenset(("men", "women"))
+CALLED_AFTER = frozenset(("administration", "campaign"))  # bodies called after who leads them
 APART = 5  # tokens between two names that are joined by "and"
 
 
@@ -90,6 +91,21 @@ def told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) 
     people = [r for r in people if not phrase.owner or countries & r.countries]
     found = [r for r in people if any(_ends_so(words_of(role), wanted) for role in r.roles)]
     return found[0] if len(found) == 1 and len(wanted) > 1 else None
+
+
+def in_full(doc: Doc, phrase: Phrase) -> str:
+    """Return "Roe administration" for "the administration" behind it; empty where nothing is called so before."""
+    if phrase.determiner != "the" or phrase.description not in CALLED_AFTER:
+        return ""
+    text = columns(doc).text
+    heads = (i for i in range(phrase.start - 1, 0, -1) if text[i] == phrase.head and text[i - 1][:1].isupper())
+    at = next((i for i in heads if text[i - 1].isalpha() and not doc[i - 1].is_sent_start), None)
+    if at is None:
+        return ""
+    start = at - 1
+    while start and doc[start - 1].tag_ == "NNP" and text[start - 1].isalpha():
+        start -= 1
+    return doc[start : at + 1].text
 
 
 def _ends_so(role: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.lexicon import country_of, gender_of_name, is_people, kinds, word_class
+from whosays.extract.lexicon import country_of, gender_of_name, is_people, kinds, singular, word_class, word_set
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 PAPERS = word_class("newspapers")
 PORTFOLIOS = word_class("portfolios")
 SURNAMES_TOO = word_class("offices_or_surnames")
+BEFORE_ONE = word_set("a an another one that the this")
 LONGEST_POSITION = 3  # letters
 SHORTEST_SURNAME = 3
 
@@ -60,11 +61,31 @@ def is_portfolio(doc: Doc, start: int, end: int) -> bool:
     return not any(gender_of_name(token.text) for token in doc[start:end])
 
 
+def is_described(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
+    """Tell whether capitals deceive in "the Orbex CEO" and "a White Hall aide": a noun for a person with an article."""
+    last, before = doc[end - 1], doc[start - 1].lower_ if start else ""
+    if end - start == 1 or kind in ("Outlet", "MilitaryUnit") or kinds(last.text) != {"person"}:
+        return False
+    singular_one = singular(last.lower_) == last.lower_
+    opened = before in BEFORE_ONE or last.is_lower
+    named = has_surname(doc, start, end) or any(t.text == "," or gender_of_name(t.text) for t in doc[start:end])
+    return opened and singular_one and not named and not is_paper(last)  # but "the late Jo Driver"
+
+
 def has_surname(doc: Doc, start: int, end: int) -> bool:
     """Tell Ida King from the "Velmark King": a noun for an office may be a surname behind what may be a given name."""
     first, last = doc[start], doc[end - 1]
     whose = country_of(first.text) or is_people(first.text) or kinds(first.text)
     return end - start > 1 and last.lower_ in SURNAMES_TOO and first.is_alpha and not whose and first.text.istitle()
+
+
+def before_echo(doc: Doc, start: int, end: int) -> int:
+    """Return where "Jo Roe" ends of "Jo Roe Jo Roe" and "Jo Roe Roe", where a caption runs into the story."""
+    words: Sequence[str] = columns(doc).text[start:end]
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half : 2 * half]:
+        return start + half
+    return end - 1 if len(words) > 2 and words[-1] == words[-2] and words[-1].isalpha() else end
 
 
 def glued(doc: Doc, at: int) -> str | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from whosays.extract.coreference.naming.apostrophes import with_apostrophes
 from whosays.extract.coreference.naming.edges import is_paper
 from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
@@ -21,7 +22,7 @@ from whosays.extract.coreference.naming.recovery import (
     spelled_out,
 )
 from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
-from whosays.extract.lexicon import country_of, gender_of_name, kinds
+from whosays.extract.lexicon import country_of, gender_of_name, kinds, word_set
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
@@ -29,6 +30,7 @@ STATIONS = frozenset(("radio", "television", "tv"))
 BREAKS = frozenset((",", "(", "and", "&"))
 HEADLINE_WORD = 4  # letters of a word that a headline in capitals does not leave small
 IN_CAPITALS = 0.7  # share of such words: verbs and names that the tokeniser cut are few
+OF_ANY_BODY = word_set("international national royal federal general world european central supreme high the")
 LABELS: dict[str, EntityType] = {
     "Person": "Person",
     "Organization": "Organization",
@@ -50,7 +52,7 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     found = list(_recognised(doc))
     _take(taken, [m for m in spelled_out(doc) if not any(_cuts(m, other) for other in found)])
     _take(taken, list(_whole(doc, found)))
-    _take(taken, countries(doc))
+    _take(taken, [m for m in countries(doc) if not any(_ends(m, other) for other in found)])
     _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
     _take(taken, (part for mention in found for part in _apart(doc, mention, found)))
     _take(taken, short_forms(doc, _ordered(taken), outlet))
@@ -60,7 +62,18 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
-    return list(_with_surnames(doc, retyped(doc, list(_without_headlines(doc, _ordered(taken))))))
+    whole = list(with_apostrophes(doc, list(_without_headlines(doc, _ordered(taken)))))
+    return list(_without_trades(doc, list(_with_surnames(doc, retyped(doc, whole)))))
+
+
+def _without_trades(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, "Roe" for "Realtor Roe" where the article has "realtor Jo Roe", whatever a realtor is."""
+    full = [m for m in found if m.type == "Person" and m.start and m.end - m.start > 1]
+    trades = {(doc[m.start - 1].text, doc[m.end - 1].text) for m in full if doc[m.start - 1].is_lower}
+    for mention in found:
+        glued = mention.end - mention.start > 1 and mention.type == "Person"
+        trade = glued and (doc[mention.start].lower_, doc[mention.end - 1].text) in trades
+        yield mention_at(doc, mention.start + 1, mention.end, mention.type) if trade else mention
 
 
 def _with_surnames(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -119,6 +132,11 @@ def _cuts(mention: Mention, other: Mention) -> bool:
     return overlap and not (mention.start <= other.start and other.end <= mention.end)
 
 
+def _ends(mention: Mention, other: Mention) -> bool:
+    """Tell whether a country ends a body's name: "Orbex [UK]"."""
+    return other.type == "Organization" and other.start < mention.start and other.end == mention.end
+
+
 def _take(taken: dict[int, Mention], found: Iterable[Mention]) -> None:
     for mention in list(found):
         if not any(i in taken for i in range(mention.start, mention.end)):
@@ -175,8 +193,11 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
         ampersand = first.end + 1 == second.start and doc[first.end].text == "&"
         if ampersand and _are_acronyms(first, second):
             yield from (mention_at(doc, part.start, part.end, "Organization") for part in (first, second))
-        elif ampersand:  # "Carrow & Pike"
-            yield mention_at(doc, first.start, second.end, "Organization")
+        elif ampersand:  # "Carrow & Pike", and "Carrow & [Pike CEO Jo Roe]"
+            office = next((i for i in range(second.start + 1, second.end - 1) if _is_office(doc[i])), second.end)
+            yield mention_at(doc, first.start, office, "Organization")
+        elif end := _united(first, second):
+            yield mention_at(doc, first.start, end, "Organization")
         elif _is_torn(first, second) and (whole := trimmed(doc, first.start, second.end, "Person")):
             yield whole
     for ent in doc.ents:
@@ -200,6 +221,48 @@ def _recognised(doc: Doc) -> Iterator[Mention]:
             yield from further.values()
             if mention:
                 yield mention
+
+
+def _is_office(token: Token) -> bool:
+    return kinds(token.text) == {"person"} and not gender_of_name(token.text)
+
+
+def _united(first: Tokens, second: Tokens) -> int | None:
+    """Return where a body's name ends that the recogniser tore: "International Bureau of the [Blue Tent]", "Orbex [UK]".
+
+    A country ends a name in capitals alone, and before what the body does: "Orbex UK sales" are those in the UK.
+    """
+    doc, between = first.doc, first.doc[first.end : second.start]
+    if _is_hyphened(first, second):
+        return second.end
+    torn = first.label_ == "Person" and " " not in first.text and not gender_of_name(first.text)  # "T-Mobile"
+    if not (first.label_ == "Organization" or torn) or not first.text[:1].isupper():
+        return None
+    joined = [token.lower_ for token in between] in (["of"], ["of", "the"])
+    if joined and second.label_ == "Organization" and all(_says_no_name(token) for token in first if token.is_alpha):
+        return second.end
+    abroad = not len(between) and second.label_ == "Place" and second.text.isupper() and country_of(second.text)
+    following = doc[second.end] if second.end < len(doc) else None
+    does = following is not None and (following.tag_.startswith("VB") or following.tag_ == "MD")
+    return second.end if abroad and does else None
+
+
+def _is_hyphened(first: Tokens, second: Tokens) -> bool:
+    """Tell whether one firm is "Carrow-Pike", of which neither half stands alone anywhere."""
+    doc, hyphen = first.doc, first.doc[first.end : second.start]
+    glued = hyphen.text == "-" and not doc[first.end - 1].whitespace_ and not hyphen[0].whitespace_
+    if not glued or not first.label_ == second.label_ == "Organization" or doc[first.end].ent_type_:
+        return False
+    alone = {ent.text for ent in doc.ents if not (ent.start and doc[ent.start - 1].text == "-") and _ends_word(ent)}
+    return not {first.text, second.text} & alone
+
+
+def _ends_word(ent: Tokens) -> bool:
+    return ent.end == len(ent.doc) or ent.doc[ent.end].text != "-" or bool(ent[-1].whitespace_)
+
+
+def _says_no_name(token: Token) -> bool:
+    return token.lower_ in OF_ANY_BODY or "organisation" in kinds(token.text)
 
 
 def _listed(ent: Tokens) -> Iterator[Mention]:
@@ -257,7 +320,10 @@ def _is_station(doc: Doc, end: int) -> bool:
 def _is_torn(first: Tokens, second: Tokens) -> bool:
     """Tell whether the recogniser saw two people in "Jo" and "Roe" that stand side by side."""
     people = first.label_ == second.label_ == "Person" and first.end == second.start
-    return people and len(first) == 1 and first.doc[second.start].is_alpha and gender_of_name(first.text) is not None
+    if not people or len(first) > 1 or not second[0].is_alpha:
+        return False
+    whole = f"{first.text} {second.text}".lower()
+    return gender_of_name(first.text) is not None or any(ent.text.lower() == whole for ent in first.doc.ents)
 
 
 def _further_people(ent: Tokens) -> Iterator[tuple[int, Mention]]:
