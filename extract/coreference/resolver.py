@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
-from whosays.extract.coreference.antecedents.named_so import both, in_full
+from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
@@ -143,6 +143,8 @@ class _Reading:
             return self.pronoun(phrase)
         if phrase.kind == "several":
             return self.several(phrase)
+        if phrase.description.lower() in ("both", "neither") and (two := last_two(self.doc, self.cast, phrase)):
+            return self.cast.together(two, phrase.start, phrase.end)
         alone = phrase.head in NOBODY and not phrase.tail
         says_nobody = alone or not any(map(str.isalnum, phrase.description))
         return None if says_nobody else self.noun(phrase)
@@ -249,7 +251,10 @@ class _Reading:
         return holder(phrase, owner, self.held, self.meant, self.cast) if owner else None
 
     def described(self, phrase: Phrase) -> Described:
-        return Described(phrase, self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start]))
+        spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
+        behind = next((other for other in self.phrases.values() if other.start > phrase.start), None)
+        named = behind is not None and behind.kind == "name" and behind.name is not None
+        return Described(phrase, spoken, own, self.cast.by_mention[behind.name] if named else None)
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""
