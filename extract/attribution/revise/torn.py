@@ -164,9 +164,14 @@ def _to_its_noun(span: Span) -> Span | None:
 
 
 def _to_its_clause(span: Span, hop: Hop) -> Span | None:
-    """Return a content that ends with a noun up to the end of the clause that says which: "the year [that it ends]"."""
+    """Return a content that ends with a noun up to the end of its clause: "the year [that it ends]"."""
     doc, end = span.doc, span.end
-    if end >= len(doc) or doc[end].lower_ not in RELATIVES or span[-1].pos_ not in NOUNS or span.start < hop.cue[-1].end:
+    if (
+        end >= len(doc)
+        or doc[end].lower_ not in RELATIVES
+        or span[-1].pos_ not in NOUNS
+        or span.start < hop.cue[-1].end
+    ):
         return None
     verb = doc[end].head
     if not verb.dep_.startswith("acl") or not span.start <= verb.head.i < end or verb.i < end:

@@ -39,15 +39,13 @@ class Question:
 
 def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast: Cast) -> bool:
     """Tell whether somebody is an option for a description at all: number, kind, gender and country agree."""
-    if any(phrase.start <= o.start < phrase.end for o in referent.occurrences):
-        return False  # "Roe's lawyer" is not Roe
-    if is_of_others(phrase, referent):
+    inside = any(phrase.start <= o.start < phrase.end for o in referent.occurrences)  # "Roe's lawyer" is not Roe
+    if inside or is_of_others(phrase, referent):
         return False
     if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:
         return True
-    if (referent.type == "Outlet" and is_of_scholars(phrase)) or is_paper_alone(phrase, referent):
-        return False
-    if phrase.head in NO_OTHER:
+    paper = (referent.type == "Outlet" and is_of_scholars(phrase)) or is_paper_alone(phrase, referent)
+    if paper or phrase.head in NO_OTHER:
         return False
     if referent.type == "Place" or phrase.plural != referent.plural or _of_other_country(referent, countries):
         return False

@@ -79,9 +79,7 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
 
 
-def _is_told_rather(
-    cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]
-) -> bool:
+def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
     """Tell whether "the agency" is rather the Harbour Commission of its own paragraph than a firm that may be one."""
     last = by_rule.before(phrase.start)
     here = last is not None and cast.paragraphs[last.start] == cast.paragraphs[phrase.start]

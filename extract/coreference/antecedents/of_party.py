@@ -14,7 +14,10 @@ from whosays.extract.coreference.referent import Referent
 LETTERS = {"democrat": "D", "republican": "R"}
 BEHIND, BEFORE = 14, 6  # words around a name in which the party and the state stand
 BRACKETED = re.compile(r"\s?[(,] ?([DRI]) ?[-–—,.] ?(?P<state>[\w. ]+)?")
-SPELLED = re.compile(r",? ?(?:of (?P<state>[A-Z]\w+(?: [A-Z]\w+)?))?,? (?:an? |the )?(?:\w+ ){0,2}?(Democrat|Republican)\b")
+SPELLED = re.compile(
+    r",? ?(?:of (?P<state>[A-Z]\w+(?: [A-Z]\w+)?))?,? (?:an? |the )?(?:\w+ ){0,2}?"
+    r"(Democrat|Republican)\b"
+)
 OF_STATE = re.compile(r" of (?P<state>[A-Z]\w+(?: [A-Z]\w+)?)")
 
 

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
-from whosays.extract.lexicon import country_of, gender_of_name, is_people, kinds, singular, word_class, word_set
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.lexicon import (
+    country_of,
+    fold,
+    gender_of_name,
+    is_people,
+    kinds,
+    singular,
+    titles,
+    word_class,
+    word_set,
+)
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 PAPERS = word_class("newspapers")
 PORTFOLIOS = word_class("portfolios")
 SURNAMES_TOO = word_class("offices_or_surnames")
+WHEREABOUTS = frozenset(["at", "for", "from", "of"])
+JUNIORS = word_set("jr sr ii iii iv")
+ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
 BEFORE_ONE = word_set("a an another one that the this")
 LONGEST_POSITION = 3  # letters
 SHORTEST_SURNAME = 3
@@ -97,3 +112,41 @@ def glued(doc: Doc, at: int) -> str | None:
     cuts = (i for i in range(SHORTEST_SURNAME, len(text) - 1) if text[i].isupper() and text[i - 1].islower())
     words: Sequence[str] = columns(doc).text
     return next((text[:i] for i in cuts if words.count(text[:i]) > 1), None) if text.isalpha() else None
+
+
+def is_office_of(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
+    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
+    if owned is None or "person" not in kinds(doc[owned - 1].text):
+        return False
+    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
+
+
+def is_body_of_state(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is "Korran Foreign Ministry": whose it is, and what."""
+    last = doc[end - 1]
+    body = end - start > 1 and last.text.istitle() and kinds(last.text) == {"organisation"}
+    return body and country_of(doc[start].text) is not None and not gender_of_name(doc[start].text)
+
+
+def before_whence(doc: Doc, start: int, end: int) -> int:
+    """Return where "Jo Roe" ends of "Jo Roe of the Governor's Office", which is no name of a body."""
+    of = next(
+        (i for i in range(start + 1, end - 1) if doc[i].lower_ in WHEREABOUTS and doc[i + 1].lower_ == "the"), end
+    )
+    given = gender_of_name(doc[start].text) or (of == start + 1 and start and fold(doc[start - 1].text) in titles())
+    return of if given and not any(kinds(token.text) for token in doc[start:of]) else end
+
+
+def is_surname(doc: Doc, at: int) -> bool:
+    """Tell whether a word is a surname, of somebody so addressed, or whom the article names in full."""
+    if at and doc[at - 1].text in ADDRESSES:
+        return True
+    full = (ent for ent in doc.ents if ent.label_ == "Person" and len(ent) > 1)
+    return doc[at].text in {_surname(ent) for ent in full if gender_of_name(ent[0].text)}
+
+
+def _surname(ent: Tokens) -> str:
+    """Return the last word of a name that is no "Jr."."""
+    words = [token.text for token in ent if token.lower_.strip(".") not in JUNIORS and token.is_alpha]
+    return words[-1] if words else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -16,9 +16,13 @@ from whosays.extract.coreference.naming.surroundings import (
     NOT_WHERE,
     adjectives,
     has_people,
+    has_surname_of,
+    named_after,
     says_business,
     says_place,
     says_service,
+    still_people,
+    surnames_alone,
 )
 from whosays.extract.lexicon import (
     country_named,
@@ -47,7 +51,6 @@ OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", 
 LONGEST_SUBJECT = 8  # tokens of a noun phrase
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = word_class("common_bodies")
-ENDINGS_OF_PEOPLE = word_class("behind_names")
 PAPERS = word_class("newspapers")
 ADDRESSES = word_class("addresses")
 ENDINGS = word_class("trades")
@@ -72,11 +75,11 @@ def guessed_type(doc: Doc, mention: Mention, first_word: str) -> EntityType:
 def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with repaired types, the same words always typed the same."""
     repaired = [replace(m, type=_repaired(doc, m)) for m in mentions]
-    repaired = list(_named_after(_still_people(mentions, repaired)))
+    repaired = list(named_after(still_people(mentions, repaired)))
     votes: dict[str, Counter[EntityType]] = {}
-    alone = _surnames_alone(repaired)
+    alone = surnames_alone(repaired)
     for mention in repaired:
-        evidence = EVIDENCE if mention.type != "MilitaryUnit" and not _has_surname_of(mention, alone) else ()
+        evidence = EVIDENCE if mention.type != "MilitaryUnit" and not has_surname_of(mention, alone) else ()
         told = next((kind for says in evidence if (kind := says(doc, mention))), None)
         votes.setdefault(fold(mention.text), Counter())[told or mention.type] += TELLING if told else 1
     surnames = {fold(m.text.split()[-1]) for m in repaired if m.type == "Person" and " " in m.text}
@@ -91,34 +94,6 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     typed = [replace(m, type=_abbreviated(m, bodies) or m.type) for m in typed]
     peoples = set(adjectives({m.text for m in typed if m.type == "Place" and " " not in m.text}))
     return [m for m in typed if m.text not in peoples or m.type not in ("Person", "Place")]
-
-
-def _surnames_alone(mentions: Sequence[Mention]) -> set[str]:
-    return {fold(m.text) for m in mentions if m.type == "Person" and " " not in m.text}
-
-
-def _has_surname_of(mention: Mention, alone: Collection[str]) -> bool:
-    """Tell whether somebody is named in full whose surname alone stands elsewhere."""
-    words = mention.text.split()
-    full = mention.type == "Person" and len(words) > 1 and not any(kinds(word) for word in words)
-    return full and fold(words[-1]) in alone
-
-
-def _still_people(seen: Sequence[Mention], repaired: Sequence[Mention]) -> list[Mention]:
-    """Return repaired names, people again whose surname alone stands elsewhere: "For Eve Lund, a smaller council"."""
-    alone = _surnames_alone(repaired)
-    return [before if _has_surname_of(before, alone) else now for before, now in zip(seen, repaired, strict=True)]
-
-
-def _named_after(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the names, "Eve Lund Science" as that of a body, if the recogniser once saw one, and Eve Lund is there."""
-    people = {fold(m.text) for m in mentions if m.type == "Person"}
-    bodies = {m.text for m in mentions if m.type == "Organization"}
-    for mention in mentions:
-        before, _, last = mention.text.rpartition(" ")
-        named = mention.type == "Person" and " " in before and fold(before) in people and mention.text in bodies
-        after = named and fold(last) not in people and fold(last) not in ENDINGS_OF_PEOPLE
-        yield replace(mention, type="Organization") if after else mention
 
 
 def _shortened(

@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
 
 from whosays.extract.coreference.naming.bodies import ARTICLES, after_owner, with_general, with_members
 from whosays.extract.coreference.naming.edges import (
+    WHEREABOUTS,
     before_class_noun,
     before_echo,
+    before_whence,
     behind_position,
     glued,
     has_surname,
+    is_body_of_state,
     is_described,
+    is_office_of,
     is_portfolio,
+    is_surname,
     to_paper_end,
 )
 from whosays.extract.coreference.naming.offices import ends_office, is_possessive
@@ -40,9 +44,6 @@ PRONOUNS = word_class("no_name_alone")
 OFFICES = word_class("offices_before_names")
 DIVISIONS = word_class("divisions")
 ENDINGS = word_class("behind_names")
-WHEREABOUTS = frozenset(["at", "for", "from", "of"])
-JUNIORS = word_set("jr sr ii iii iv")
-ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 POST_NOMINALS = word_set("kc mbe obe cbe qc")  # letters behind a name that are none of it
 PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
@@ -89,16 +90,11 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     end = before_class_noun(doc, start, end, kind)
     if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end, kind):
         return None
-    if is_described(doc, start, end, kind):
-        return None
     rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
         kind, start = "Person", rank + 1
-    if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
-        kind = "Organization"  # "General Staff"
-    if kind == "Person":
-        end = _before_whence(doc, start, end)
-    if kind == "Person" and (_is_office_of(doc, start, end) or _is_body_of_state(doc, start, end)):
+    end = before_whence(doc, start, end) if kind == "Person" else end
+    if kind == "Person" and _is_body(doc, start, end):
         kind = "Organization"
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
@@ -119,31 +115,15 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     return mention_at(doc, start, end, kind)
 
 
+def _is_body(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is that of a body: "General Staff", "Korran Foreign Ministry"."""
+    whole = end - start > 1 and kinds(doc[start:end].text) == {"organisation"}
+    return whole or is_office_of(doc, start, end) or is_body_of_state(doc, start, end)
+
+
 def _with_ordinal(doc: Doc, start: int) -> int:
     """Return where "14th Amendment" begins."""
     return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
-
-
-def _is_office_of(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
-    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
-    if owned is None or "person" not in kinds(doc[owned - 1].text):
-        return False
-    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
-
-
-def _is_body_of_state(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a supposed person's name is "Korran Foreign Ministry": whose it is, and what."""
-    last = doc[end - 1]
-    body = end - start > 1 and last.text.istitle() and kinds(last.text) == {"organisation"}
-    return body and country_of(doc[start].text) is not None and not gender_of_name(doc[start].text)
-
-
-def _before_whence(doc: Doc, start: int, end: int) -> int:
-    """Return where "Jo Roe" ends of "Jo Roe of the Governor's Office", which is no name of a body."""
-    of = next((i for i in range(start + 1, end - 1) if doc[i].lower_ in WHEREABOUTS and doc[i + 1].lower_ == "the"), end)
-    given = gender_of_name(doc[start].text) or (of == start + 1 and start and fold(doc[start - 1].text) in titles())
-    return of if given and not any(kinds(token.text) for token in doc[start:of]) else end
 
 
 def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
@@ -161,7 +141,7 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
 
 def _is_office_alone(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether a supposed body is an office, as in "Minister for Rivers and Lakes, Ann Roe"."""
-    if kind == "Person" and is_portfolio(doc, start, end):
+    if is_described(doc, start, end, kind) or (kind == "Person" and is_portfolio(doc, start, end)):
         return True
     named = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[:1].isupper()
     office = end - start > 2 and doc[start + 1].lower_ in ("of", "for") and kinds(doc[start].text) == {"person"}
@@ -186,27 +166,12 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
             return True
         if kind == "Person" and first.lower_ in DIVISIONS and end < len(doc) and "person" in kinds(doc[end].text):
             return True  # "U.S. District Judge"
-        if kind == "Person" and _is_surname(doc, start):
-            return False  # "Mr. Holder"
         plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
         letters = kind == "Organization" and first.text.isupper() and kinds(first.text) == {"person"}  # "the MEP"
-        return plural or letters or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
+        common = plural or letters or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
+        return common and not (kind == "Person" and is_surname(doc, start))  # "Mr. Holder"
     office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))
     return kind == "Person" and office and not gender_of_name(first.text) and not has_surname(doc, start, end)
-
-
-def _is_surname(doc: Doc, at: int) -> bool:
-    """Tell whether a word is a surname, of somebody so addressed, or whom the article names in full."""
-    if at and doc[at - 1].text in ADDRESSES:
-        return True
-    full = (ent for ent in doc.ents if ent.label_ == "Person" and len(ent) > 1)
-    return doc[at].text in {_surname(ent) for ent in full if gender_of_name(ent[0].text)}
-
-
-def _surname(ent: Tokens) -> str:
-    """Return the last word of a name that is no "Jr."."""
-    words = [token.text for token in ent if token.lower_.strip(".") not in JUNIORS and token.is_alpha]
-    return words[-1] if words else ""
 
 
 def is_acronym(token: Token) -> bool:
