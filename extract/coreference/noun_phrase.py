@@ -154,7 +154,9 @@ def _before_time(doc: Doc, start: int, end: int) -> int:
 
 
 def _is_both(doc: Doc, start: int, end: int) -> bool:
-    """Tell "both sides" from "both Roe and Lund" and "both of them"."""
+    """Tell "both sides" and "both" from "both Roe and Lund" and "both of them"."""
+    if end - start == 1 and doc[start].lower_ in ("both", "neither"):
+        return True  # of two who are named before
     two = doc[start].lower_ == "both" and start + 1 < end and doc[start + 1].text.islower()
     return two and not any(token.lower_ in ("and", "of") for token in doc[start:end])
 

@@ -103,7 +103,11 @@ def _is_of_two_trades(front: Span) -> bool:
 def _of_firm(doc: Doc, start: int, names: Mapping[int, Mention]) -> Mention | None:
     """Return Jo Roe of "Carrow & Pike CEO Jo Roe": the firm has two founders, but one officer."""
     name = next((m for m in names.values() if m.type == "Person" and " " in m.text), None)
-    if name is None or name.start - start < FIRM_AND_OFFICE or any(m.end < name.start for m in _people(names)):
+    if (
+        name is None
+        or name.start - start < FIRM_AND_OFFICE
+        or any(m.end < name.start and " " in m.text for m in _people(names))
+    ):
         return None
     firm = doc[start : name.start - 1]
     ampersand = any(token.text == "&" for token in firm[1:-1])

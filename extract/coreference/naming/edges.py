@@ -87,6 +87,7 @@ def is_described(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     singular_one = singular(last.lower_) == last.lower_
     opened = before in BEFORE_ONE or last.is_lower
     named = has_surname(doc, start, end) or any(t.text == "," or gender_of_name(t.text) for t in doc[start:end])
+    named = named and last.text not in ("Democrat", "Republican")  # of Carolina
     return opened and singular_one and not named and not is_paper(last)  # but "the late Jo Driver"
 
 

@@ -1,7 +1,8 @@
 """What the words around a name say that it names: a place, a service, a firm; and which names are peoples' adjectives.
 
 A recogniser that does not know a name takes it for a person's all too easily.  Each test looks at one place where a
-name stands and answers a type or ``None``; the article's places of one name are counted together in ``entity_typing``.  Whose surname stands alone elsewhere is a person, whatever the words around say.
+name stands and answers a type or ``None``; the places of one name are counted together in ``entity_typing``.  Whose
+surname stands alone elsewhere is a person, whatever the words around say.
 """
 
 from __future__ import annotations
