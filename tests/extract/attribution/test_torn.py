@@ -135,8 +135,8 @@ def test_a_cue_with_its_content_right_behind_it_takes_no_clause_before_it(text: 
 def test_who_pays_is_said_behind_the_cue() -> None:
     """ "It is farmers, Roe says, who pay": the clause says more of what stands before."""
     doc = parsed(
-        "It/PRP/nsubj/2 is|be/VBZ/cop/1 farmers/NNS/ccomp/3 ,/,/punct/2 Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0 ,/,/punct/-1"
-        " who/WP/nsubj/1 pay/VBP/acl:relcl/-6 ././punct/-4"
+        "It/PRP/nsubj/2 is|be/VBZ/cop/1 farmers/NNS/ccomp/3 ,/,/punct/2 Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0"
+        " ,/,/punct/-1 who/WP/nsubj/1 pay/VBP/acl:relcl/-6 ././punct/-4"
     )
     said = Hop(span(doc, "Roe"), (span(doc, "says"),), (span(doc, "It is farmers"),), None, 0.9)
     found = AttributionSet([said])
