@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,7 @@ from whosays.extract.records import EntityType
 PAPERS = word_class("newspapers")
 PORTFOLIOS = word_class("portfolios")
 SURNAMES_TOO = word_class("offices_or_surnames")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another than the first
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 JUNIORS = word_set("jr sr ii iii iv")
 ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
@@ -66,6 +68,19 @@ def behind_position(doc: Doc, start: int, end: int) -> int:
         if letters and (behind_team or gender_of_name(doc[at + 1].text)) and not gender_of_name(doc[start].text):
             return at + 1
     return start
+
+
+def is_staff(doc: Doc, start: int, end: int) -> bool:
+    """Tell "General Staff", a body's name all of whose words are of people."""
+    return end - start > 1 and kinds(doc[start:end].text) == {"organisation"}
+
+
+def is_office_of(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
+    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
+    if owned is None or "person" not in kinds(doc[owned - 1].text):
+        return False
+    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
 
 
 def is_portfolio(doc: Doc, start: int, end: int) -> bool:
@@ -115,14 +130,6 @@ def glued(doc: Doc, at: int) -> str | None:
     return next((text[:i] for i in cuts if words.count(text[:i]) > 1), None) if text.isalpha() else None
 
 
-def is_office_of(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
-    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
-    if owned is None or "person" not in kinds(doc[owned - 1].text):
-        return False
-    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
-
-
 def is_body_of_state(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a supposed person's name is "Korran Foreign Ministry": whose it is, and what."""
     last = doc[end - 1]
@@ -151,3 +158,8 @@ def _surname(ent: Tokens) -> str:
     """Return the last word of a name that is no "Jr."."""
     words = [token.text for token in ent if token.lower_.strip(".") not in JUNIORS and token.is_alpha]
     return words[-1] if words else ""
+
+
+def with_ordinal(doc: Doc, start: int) -> int:
+    """Return where "14th Amendment" begins."""
+    return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
