@@ -92,7 +92,7 @@ def is_portfolio(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_described(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
-    """Tell whether capitals deceive in "the Orbex CEO" and "a White Hall aide": a noun for a person with an article."""
+    """Tell whether capitals deceive in "the Orbex CEO" and "the Marl mayor": a noun for a person with an article."""
     last, before = doc[end - 1], doc[start - 1].lower_ if start else ""
     restricted = end < len(doc) and doc[end].lower_ in ("that", "which")
     if restricted and before in BEFORE_ONE and last.is_lower and "organisation" in kinds(last.text):
@@ -100,7 +100,7 @@ def is_described(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     if end - start == 1 or kind in ("Outlet", "MilitaryUnit") or kinds(last.text) != {"person"}:
         return False
     singular_one = singular(last.lower_) == last.lower_
-    opened = before in BEFORE_ONE or last.is_lower
+    opened = before in BEFORE_ONE and not (last.is_lower and kind == "Organization")  # "White Hall" is a name
     named = has_surname(doc, start, end) or any(t.text == "," or gender_of_name(t.text) for t in doc[start:end])
     named = named and last.text not in ("Democrat", "Republican")  # of Carolina
     return opened and singular_one and not named and not is_paper(last)  # but "the late Jo Driver"

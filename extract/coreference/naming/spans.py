@@ -95,8 +95,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
         kind, start = "Person", rank + 1
     end = before_whence(doc, start, end) if kind == "Person" else end
-    if kind == "Person" and _is_body(doc, start, end):
-        kind = "Organization"
+    kind = "Organization" if kind == "Person" and _is_body(doc, start, end) else kind
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
     if kind == "Person" and (body := body_at_the_end(doc, start, end)):
