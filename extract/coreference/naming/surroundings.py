@@ -1,7 +1,8 @@
 """What the words around a name say that it names: a place, a service, a firm; and which names are peoples' adjectives.
 
 A recogniser that does not know a name takes it for a person's all too easily.  Each test looks at one place where a
-name stands and answers a type or ``None``; the article's places of one name are counted together in ``nametypes``.
+name stands and answers a type or ``None``; the places of one name are counted together in ``entity_typing``.  Whose
+surname stands alone elsewhere is a person, whatever the words around say.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.naming.matching import abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.lexicon import fold, gender_of_name, kinds, titles, word_class, word_set
@@ -21,6 +23,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 WHERE = word_class("prepositions_of_place")
+ENDINGS_OF_PEOPLE = word_class("behind_names")
 NOT_WHERE = word_class("trusting")
 OF_A_STATE = word_class("heads_of_states")
 STATE_NOUNS = word_class("nouns_of_states")
@@ -140,3 +143,38 @@ def _before_nouns(doc: Doc) -> frozenset[str]:
         for i, word in enumerate(text[:-1])
         if word[:1].isupper() and alpha[i + 1] and text[i + 1].islower() and not tag[i + 1].startswith(VERBS)
     )
+
+
+def surnames_alone(mentions: Sequence[Mention]) -> set[str]:
+    return {fold(m.text) for m in mentions if m.type == "Person" and " " not in m.text}
+
+
+def has_surname_of(mention: Mention, alone: Collection[str]) -> bool:
+    """Tell whether somebody is named in full whose surname alone stands elsewhere."""
+    words = mention.text.split()
+    full = mention.type == "Person" and len(words) > 1 and not any(kinds(word) for word in words)
+    return full and fold(words[-1]) in alone
+
+
+def still_people(seen: Sequence[Mention], repaired: Sequence[Mention]) -> list[Mention]:
+    """Return repaired names, people again whose surname alone stands elsewhere: "For Eve Lund, a smaller council"."""
+    alone = surnames_alone(repaired)
+    return [before if has_surname_of(before, alone) else now for before, now in zip(seen, repaired, strict=True)]
+
+
+def named_after(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, "Eve Lund Science" as that of a body, if the recogniser once saw one, and Eve Lund is there."""
+    people = {fold(m.text) for m in mentions if m.type == "Person"}
+    bodies = {m.text for m in mentions if m.type == "Organization"}
+    for mention in mentions:
+        before, _, last = mention.text.rpartition(" ")
+        named = mention.type == "Person" and " " in before and fold(before) in people and mention.text in bodies
+        after = named and fold(last) not in people and fold(last) not in ENDINGS_OF_PEOPLE
+        yield replace(mention, type="Organization") if after else mention
+
+
+def abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | None:
+    """Return the type of the body of which a supposed person's name is the initials: "HFB", Harbour Fire Board."""
+    if mention.type != "Person" or not mention.text.isupper():
+        return None
+    return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)
