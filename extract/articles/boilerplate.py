@@ -48,6 +48,11 @@ def is_furniture(words: str) -> bool:
     return _is_mark(words) or bool(_pattern("whole").fullmatch(words)) or _is_section(words) or is_open_furniture(words)
 
 
+def is_label(words: str) -> bool:
+    """Tell whether a line stands above other stories: "Most read in Sport", "More from the Lisk Gazette"."""
+    return bool(_pattern("box").fullmatch(" ".join(words.split())))
+
+
 def is_open_furniture(words: str) -> bool:
     """Tell whether a line is furniture that may go on in the next line: a teaser, an address to readers."""
     words = " ".join(words.split())
@@ -58,7 +63,7 @@ def is_open_furniture(words: str) -> bool:
 def _pattern(kind: str) -> re.Pattern[str]:
     """Compile the patterns of one kind out of ``data/furniture.tsv``; marks around them are allowed for."""
     patterns = [pattern for sort, pattern in read_rows("extract", "furniture.tsv") if sort == kind]
-    end = r"\s*[.!»>→|:*]{0,3}" if kind == "whole" else ""
+    end = r"\s*[.!»>→|:*]{0,3}" if kind in ("whole", "box") else ""
     return re.compile(rf"\W{{0,3}}(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
 
 

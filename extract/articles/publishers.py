@@ -120,6 +120,11 @@ def label_of(host: str) -> str:
     return max(host.split(".")[:-1], key=len, default="")
 
 
+def newspaper_like(name: str) -> bool:
+    """Tell whether a name ends as those of newspapers do: "Lisk Gazette"."""
+    return bool(_NEWSPAPER.fullmatch(re.sub(r"[^a-z]", "", name.casefold())))
+
+
 def _name_of(host: str) -> str | None:
     match = _NEWSPAPER.fullmatch(label_of(host))
     return " ".join(part.replace("-", " ").title() for part in match.groups() if part) if match else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -28,6 +28,18 @@ GOT_HOLD = word_class("got_hold")
 def is_document(phrase: Phrase) -> bool:
     """Tell whether a phrase is headed by a noun for a document ("Video footage", "a report by the ministry")."""
     return phrase.kind == "noun" and "document" in kinds(phrase.head)
+
+
+def heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names that speak in a phrase: its head, its parts' heads, the issuer of a document."""
+    for part in phrase.parts:
+        yield from heads(doc, part, mentions)
+    if phrase.name:
+        yield phrase.name
+    elif phrase.kind == "noun" and is_document(phrase):
+        issuer = issuer_named(doc, phrase, mentions)
+        if issuer:
+            yield issuer
 
 
 def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:

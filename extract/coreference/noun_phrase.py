@@ -29,7 +29,10 @@ PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
 REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
+PERIODS = word_class("periods") | word_class("weekdays")
+OF_TIME = word_class("before_periods")
 TRAILING = word_class("behind_a_noun_phrase")
+OF_TIME_AND_NOUN = 4  # words at least of a phrase with a time behind it
 LEADING = word_class("before_a_noun_phrase")
 
 
@@ -137,11 +140,23 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and _is_trailing(doc[end - 1], alone=end - start == 1):
         end -= 1
-    return start, end
+    return start, _before_time(doc, start, end)
+
+
+def _before_time(doc: Doc, start: int, end: int) -> int:
+    """Return where a phrase ends without the time behind it: "a Gazette report [earlier this month]"."""
+    if end - start < OF_TIME_AND_NOUN or doc[end - 1].lower_ not in PERIODS or doc[end - 2].lower_ not in OF_TIME:
+        return end
+    last = end - 2
+    while last - 1 > start and doc[last - 1].lower_ in OF_TIME:
+        last -= 1
+    return last if doc[last - 1].tag_.startswith("NN") else end
 
 
 def _is_both(doc: Doc, start: int, end: int) -> bool:
-    """Tell "both sides" from "both Roe and Lund" and "both of them"."""
+    """Tell "both sides" and "both" from "both Roe and Lund" and "both of them"."""
+    if end - start == 1 and doc[start].lower_ in ("both", "neither"):
+        return True  # of two who are named before
     two = doc[start].lower_ == "both" and start + 1 < end and doc[start + 1].text.islower()
     return two and not any(token.lower_ in ("and", "of") for token in doc[start:end])
 

@@ -25,6 +25,7 @@ from whosays.extract.lexicon import (
 from whosays.extract.records import Entity, EntityType, Span
 
 OF_ANY_STATE = word_class("portfolios") | word_class("modifiers_of_states") | word_set("and for of supreme national")
+PEERS = word_set("Lord Lady Baroness Baron Viscount Earl")
 ORGANISED: tuple[EntityType, ...] = ("Organization", "Outlet", "MilitaryUnit")
 
 
@@ -60,7 +61,7 @@ class Referent:
     """
 
     __slots__ = (
-        "called", "countries", "description", "gender", "members", "named", "names",
+        "called", "countries", "description", "gender", "members", "named", "names", "noun_gender",
         "occurrences", "owner", "plural", "roles", "spoke", "type", "words",
     )  # fmt: skip
 
@@ -74,6 +75,7 @@ class Referent:
         self.words: set[str] = set(words_of(description))
         self.countries: set[str] = set(countries_in(description))
         self.gender: Gender | None = None
+        self.noun_gender: Gender | None = None  # of "her mother", who is no "he", but no likelier "she" than others
         self.occurrences: list[Occurrence] = []
         self.owner = ""  # the country whose body it is, as it is written: "Korrin" of "Korrin's Defence Ministry"
         self.spoke: list[int] = []
@@ -82,7 +84,7 @@ class Referent:
 
     def add_name(self, name: str) -> None:
         """Record a proper name and what it tells: words, country, gender."""
-        name = bare(name)
+        name = bare(name) + "’s" * name.endswith("’s")  # of "Lowry's", whose name it is
         if name not in self.names:
             self.names.append(name)
         self.words |= set(words_of(name))
@@ -139,9 +141,9 @@ class Referent:
         if not self.named:
             return self.description
         if self.type == "Person":
-            name = max(self.names, key=lambda n: (_has_given_name(n), len(n.split())))
+            name = max(self.names, key=lambda n: (_has_given_name(n), len(n.split()), not n.isupper()))
             style = next((word for role in self.roles if (word := _style(role))), None)
-            return f"{style} {name}" if style and " " not in name else name  # "Prince Orlo"
+            return f"{style} {name}" if style and _is_incomplete(name) else name  # "Prince Orlo"
         full = [name for name in self.names if not any(abbreviates(name, other) for other in self.names)]
         countries = [name for name in full if country_named(name)]  # "Korrin" rather than "Korra City", its capital
         name = max(countries or full or self.names, key=lambda n: (not n.isupper(), len(n.split())))
@@ -151,8 +153,13 @@ class Referent:
 def _style(role: str) -> str | None:
     """Return the style by which somebody is named with the first name: "Prince" of "real Prince", "Crown Prince"."""
     before, _, last = role.rpartition(" ")
-    found = last[:1].isupper() and fold(last) in titles("first_name")
+    found = last[:1].isupper() and (fold(last) in titles("first_name") or last in PEERS)
     return (f"Crown {last}" if before.endswith("Crown") else last) if found else None
+
+
+def _is_incomplete(name: str) -> bool:
+    """Tell whether a name is a word alone, or that of a peer with the seat: "Harrow of Marl"."""
+    return " " not in name or name.split()[1] == "of"
 
 
 def joined(names: Sequence[str]) -> str:

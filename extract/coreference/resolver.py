@@ -11,24 +11,23 @@ they say together is one attribution, as one sentence says it once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
-from whosays.extract.coreference.antecedents.named_so import both
+from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import told_of
-from whosays.extract.coreference.documents import is_document, is_kept, issuer_before, issuer_named
+from whosays.extract.coreference.documents import heads, is_document, is_kept, issuer_before, issuer_named
 from whosays.extract.coreference.issuers import last_issued, may_issue
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
-from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
 from whosays.extract.coreference.outlet import know_outlet, outlet_itself
 from whosays.extract.coreference.referent import Referent, numbered, plain
@@ -76,7 +75,7 @@ def resolve(  # noqa: PLR0913 - an article is read with all that is known of it
     ordered = sorted(set(sources))
     mentions = find_mentions(doc, units, ordered, outlet)
     phrases = {span: phrase for span in ordered if (phrase := read_phrase(doc, span, mentions))}
-    speaking = {mention for phrase in phrases.values() for mention in _heads(doc, phrase, mentions)}
+    speaking = {mention for phrase in phrases.values() for mention in heads(doc, phrase, mentions)}
     cast = gather(doc, mentions, speaking, choose or load_speaker_model())
     attach_roles(doc, cast)
     know_outlet(cast, outlet)
@@ -85,18 +84,6 @@ def resolve(  # noqa: PLR0913 - an article is read with all that is known of it
     reading.pronouns()
     entities, ids = numbered(cast.referents)
     return Referents(entities, {span: ids[id(r)] for span, r in sorted(reading.speakers.resolved.items())})
-
-
-def _heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the names that speak in a phrase: its head, its parts' heads, the issuer of a document."""
-    for part in phrase.parts:
-        yield from _heads(doc, part, mentions)
-    if phrase.name:
-        yield phrase.name
-    elif phrase.kind == "noun" and is_document(phrase):
-        issuer = issuer_named(doc, phrase, mentions)
-        if issuer:
-            yield issuer
 
 
 class _Reading:
@@ -143,6 +130,8 @@ class _Reading:
             return self.pronoun(phrase)
         if phrase.kind == "several":
             return self.several(phrase)
+        if phrase.description.lower() in ("both", "neither") and (two := last_two(self.doc, self.cast, phrase)):
+            return self.cast.together(two, phrase.start, phrase.end)
         alone = phrase.head in NOBODY and not phrase.tail
         says_nobody = alone or not any(map(str.isalnum, phrase.description))
         return None if says_nobody else self.noun(phrase)
@@ -249,7 +238,10 @@ class _Reading:
         return holder(phrase, owner, self.held, self.meant, self.cast) if owner else None
 
     def described(self, phrase: Phrase) -> Described:
-        return Described(phrase, self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start]))
+        spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
+        behind = next((other for other in self.phrases.values() if other.start > phrase.start), None)
+        named = behind is not None and behind.kind == "name" and behind.name is not None
+        return Described(phrase, spoken, own, self.cast.by_mention[behind.name] if named else None)
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""
@@ -263,6 +255,8 @@ class _Reading:
 
     def whose(self, phrase: Phrase) -> str:
         """Return the description of "his spokesman who left" with whose it is: "Jo Roe's spokesman"."""
+        if full := in_full(self.doc, phrase):
+            return full
         if not phrase.owner or self.doc[phrase.start].lower_ not in POSSESSIVE_PRONOUNS:
             return phrase.shown
         owner = self.owner(phrase) if self.doc[phrase.start].lower_ in PERSONAL else None

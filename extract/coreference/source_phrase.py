@@ -41,7 +41,11 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     start, end = trimmed(doc, covered.start, covered.end)
     if start >= end:
         return None
+    if all(_is_title(token) for token in doc[start:end]):  # "Mr.", where the source was cut
+        end = next((m.end for m in mentions if m.start == end and m.type == "Person"), end)
     end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
+    if doc[end - 1].tag_ == "RB" and any(m.end == end - 1 > start and m.type == "Person" for m in mentions):
+        end -= 1  # "the surgeon Jo Roe first"
     return _read(doc, start, end, {m.start: m for m in mentions if m.start >= start and m.end <= end})
 
 
@@ -123,9 +127,16 @@ def joint_people(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> l
     Empty where the phrase is not about several; "engineers, among them Jo Roe and Al Lund" is about these two.
     """
     cuts = [i for i in outside_names(start, end, names) if doc[i].text in BREAKS or doc[i].lower_ in AND]
-    people = [part for part in _stretches(doc, start, end, cuts) if _is_person(doc, part, names)]
+    parts = (part for part in _stretches(doc, start, end, cuts) if not _is_bracketed(doc, start, part[0]))
+    people = [part for part in parts if _is_person(doc, part, names)]
     joined = any(doc[i].lower_ in AND and people[0][0] < i < people[-1][1] for i in cuts) if people else False
     return people if len(people) > 1 and joined else []
+
+
+def _is_bracketed(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether a token stands in a bracket that a phrase has opened: "Roe (known for work with Lund and Marr)"."""
+    marks = [token.text for token in doc[start:at] if token.text in ("(", ")")]
+    return marks.count("(") > marks.count(")")
 
 
 def _stretches(doc: Doc, start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:

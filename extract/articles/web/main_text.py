@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+from whosays.extract.articles.web.pruning import pruned
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
 from whosays.extract.articles.web.structure import mark_quotations
 
@@ -32,18 +33,26 @@ _ADDRESSED: Final = re.compile(
 _TAG: Final = re.compile(r"<[^<>]{1,300}>")
 _SENTENCE: Final = re.compile(r"[.!?…][\"'’”)]?$")
 _PICTURE: Final = re.compile(r"(?:^|[\s_-])(?:caption|credits?|photo-?credit)s?(?:$|[\s_-])", re.IGNORECASE)
+# what says of an author who he is, and not what he reported ("Ann Lee reported from Lisk")
+_WHO_IS: Final = re.compile(r"\s+(?!report|contribut|spoke|said|told|and\b|with\b)[^\W\d_A-Z]")
+_ENDING: Final = 4  # lines at the end
 _SHORTEST, _LONGEST = 40, 600
+_PARAGRAPH: Final = 150  # characters of a paragraph that begins the story
+_SENTENCE_WORDS: Final = 8
 _NEAR: Final = 4  # elements around one that may call it a caption
 
 
-def main_text_of(signals: Signals) -> str | None:
-    """Return the text of the article, a line a paragraph, or ``None`` where none is found."""
+def main_text_of(signals: Signals, address: str | None = None) -> str | None:
+    """Return the text of the article, a line a paragraph, or ``None`` where none is found.
+
+    ``address`` is the page's own, by which links to other pages of its site are known.
+    """
     from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import
     from trafilatura.xml import xmltotxt  # noqa: PLC0415
 
-    def found(*, most: bool) -> str:
+    def found(page: HtmlElement, *, most: bool) -> str:
         told: Any = bare_extraction(
-            signals.page,
+            page,
             include_comments=False,
             include_tables=False,
             with_metadata=False,
@@ -54,10 +63,28 @@ def main_text_of(signals: Signals) -> str | None:
         mark_quotations(told.body)
         return unicodedata.normalize("NFC", xmltotxt(told.body, False)).strip()
 
-    text = found(most=False)
+    page = pruned(signals.page, address)
+    text = found(page, most=False)
     if len(text) < FEW:
-        text = max((text, found(most=True), _told_body(signals)), key=len)
+        text = max((text, found(page, most=True), _told_body(signals)), key=len)
+    text = text or found(signals.page, most=True)
     return repaired(_with_standfirst(text, signals)) if text else None
+
+
+def without_biographies(text: str, authors: tuple[str, ...]) -> str:
+    """Return a text without the lines at its end that tell who its authors are; who reported from where is told too."""
+    lines = text.split("\n")
+    end = next((at for at, line in enumerate(lines[-_ENDING:]) if _is_biography(line, authors)), None)
+    if end is None or len(lines) <= _ENDING:
+        return text
+    first = len(lines) - _ENDING + end
+    kept = (line for line in lines[first:] if not (_is_biography(line, authors) or line[:1].islower()))
+    return "\n".join([*lines[:first], *kept]).rstrip()
+
+
+def _is_biography(line: str, authors: tuple[str, ...]) -> bool:
+    name = next((name for name in authors if line.startswith(f"{name} ")), None)
+    return name is not None and bool(_WHO_IS.match(line, len(name)))
 
 
 def repaired(text: str) -> str:
@@ -91,9 +118,10 @@ def _standfirsts(signals: Signals) -> Iterator[str]:
     """Yield what stands below the headline and says what the description says, then what is marked as a standfirst."""
     described = [_squeezed(told)[:60] for told in signals.every("og:description", "description", "twitter:description")]
     marked: list[str] = []
-    past = False
+    past, begun = False, False
     for node in signals.page.iter("h1", "h2", "h3", "p", "div", "span", "strong"):
         past = past or node.tag == "h1"
+        begun = begun or (past and node.tag == "p" and len(words_of(node)) > _PARAGRAPH)
         if not past or node.tag == "h1" or len(node) > 4:
             continue
         words = words_of(node)
@@ -103,11 +131,24 @@ def _standfirsts(signals: Signals) -> Iterator[str]:
             yield words
             return
         names = f"{node.get('class') or ''} {node.get('itemprop') or ''}"
-        if _is_of_picture(node):
+        if _is_of_picture(node) or _ADDRESSED.search(words):
             continue
-        if _STANDFIRST.search(names) and _SENTENCE.search(words) and not _ADDRESSED.search(words):
+        is_marked = _STANDFIRST.search(names) and (_SENTENCE.search(words) or not begun)
+        if is_marked or (not begun and _is_below_headline(node)):
             marked.append(words)
     yield from marked[:1]
+
+
+def _is_below_headline(node: HtmlElement) -> bool:
+    """Tell whether an element is a heading right below the headline, and as long as a sentence is."""
+    above = node.getprevious()
+    return (
+        node.tag in ("h2", "h3")
+        and above is not None
+        and above.tag == "h1"
+        and next(node.iter("a"), None) is None
+        and len(words_of(node).split()) >= _SENTENCE_WORDS
+    )
 
 
 def _is_of_picture(node: HtmlElement) -> bool:

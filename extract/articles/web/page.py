@@ -17,7 +17,7 @@ from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
 from whosays.extract.articles.metadata import Metadata
-from whosays.extract.articles.web.main_text import main_text_of, repaired
+from whosays.extract.articles.web.main_text import main_text_of, repaired, without_biographies
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
 from whosays.extract.articles.web.structure import paragraphs
@@ -32,7 +32,7 @@ _PARAGRAPHS = frozenset(
     ("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "dt", "dd", "div", "section", "article", "body")
 )
 _NO_TEXT = frozenset("script style noscript template nav aside footer form title head button svg".split())
-_REPLACED = str.maketrans({0: "\ufffd", **dict.fromkeys(range(55296, 57344), "�")})
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ def read_page(source: str, found_at: str | None = None, saved: str | None = None
     tree = _tree(source)
     signals = signals_of(tree)
     metadata = metadata_of(signals, found_at, saved)
-    text = main_text_of(signals) if len(source) <= MAIN_TEXT_LIMIT else None
+    text = main_text_of(signals, metadata.url) if len(source) <= MAIN_TEXT_LIMIT else None
     if text:
-        return Page("\n\n".join(text.splitlines()), metadata)
+        return Page("\n\n".join(without_biographies(text, metadata.authors).splitlines()), metadata)
     text = repaired("\n\n".join(_all_paragraphs(tree)))
     if not text:
         raise ArticleSkipped("no text found in the HTML (nothing but mark-up, or nested too deep to parse)")
@@ -78,7 +78,7 @@ def paragraphs_of_markup(source: str) -> str:
 
 
 def _tree(source: str) -> HtmlElement:
-    data = _DECLARATION.sub("", source, count=1).translate(_REPLACED).encode()
+    data = _UNREADABLE.sub("\ufffd", _DECLARATION.sub("", source, count=1)).encode()
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(data, parser=parser)

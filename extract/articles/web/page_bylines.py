@@ -54,6 +54,7 @@ _NEAR: Final = 4
 _HIDDEN: Final = ("h1", "script", "style", "time", "noscript", "template", "button", "svg", "figcaption")
 _LONGEST: Final = 200
 _LONGEST_LINE: Final = 120
+_CARD, _LONGEST_CARD = 8, 400
 _MOST: Final = 12  # authors; longer lists are of other things
 _FEWEST: Final = 3  # words of a heading that can be the headline
 
@@ -98,7 +99,7 @@ def marked_authors(signals: Signals) -> list[str]:
     """Return the names that microdata give for the author, those that readers do not see too."""
     found: list[str] = []
     for node in signals.marked("author"):
-        if node.tag != "meta" and not _is_foreign(node):
+        if node.tag != "meta" and not _is_foreign(node) and not _is_on_card(node):
             inner = next((one for one in node.iter() if one.get("itemprop") == "name"), None)
             name = (content_of(inner) or words_of(inner)) if inner is not None else content_of(node)
             found += [name] if name and len(name) <= _LONGEST else []
@@ -135,6 +136,16 @@ def _is_foreign(node: HtmlElement) -> bool:
     around = (above for above in (node, *node.iterancestors()) if above.tag not in ("body", "html", "main", "article"))
     labels = (f"{above.get('class') or ''} {above.get('id') or ''}" for above in around)
     return any(_FOREIGN.match(name) for label in labels for name in label.split())
+
+
+def _is_on_card(node: HtmlElement) -> bool:
+    """Tell whether an element stands with the headline of another page, which a heading links to."""
+    for above in islice(node.iterancestors(), _CARD):
+        if above.tag in ("body", "main") or len(words_of(above)) > _LONGEST_CARD:
+            return False
+        if any(next(heading.iter("a"), None) is not None for heading in above.iter("h2", "h3", "h4", "h5")):
+            return True
+    return False
 
 
 def _persons(node: HtmlElement) -> Iterator[str]:

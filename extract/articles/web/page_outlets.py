@@ -22,7 +22,7 @@ from whosays.extract.articles.publishers import (
     outlet_of_domain,
 )
 from whosays.extract.articles.web.page_titles import parts_of, title_element
-from whosays.extract.articles.web.signals import Signals, names, words_of
+from whosays.extract.articles.web.signals import Signals, names, squeezed, words_of
 from whosays.extract.lexicon import country_named, word_class
 
 _TAGS: Final = (
@@ -36,7 +36,7 @@ _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s©\d–-]*(?:by\s+)?(?P<name>[^\W\d_][\w’'&. -]{2,50})", re.IGNORECASE
 )
 _LEGAL: Final = re.compile(
-    r",?\s+(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp|Co|S\.?A)\b\.?.*$|\.?\s+All rights.*$", re.IGNORECASE
+    r",?\s+(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp|Co|S\.?A)\b\.?.*$|\.?\s+All rights.*$|\s*版[权權]所有.*$", re.IGNORECASE
 )
 # what a company adds to the name of its paper
 _COMPANY: Final = re.compile(
@@ -49,6 +49,8 @@ _ADDITION: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES: Final = frozenset("home homepage startseite index untitled start welcome default main".split())
+_ASIDE: Final = re.compile(r"\s+\([^()]{2,30}\)$")  # "Radio of Lisk (RL News)"
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\uffff]")
 _YEARS: Final = re.compile(r"^(?:[©\s]|\(c\)|copyright|\d{4}(?:\s*[-–]\s*\d{2,4})?|by\s)+", re.IGNORECASE)
 _LATE_YEAR: Final = re.compile(r"[\s,©]+(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*\.?$")
 _LONGEST: Final = 80
@@ -60,17 +62,15 @@ _PORTAL: Final = 4  # links to pages of its own for one to those of whom it has 
 def outlet_of(signals: Signals, address: str | None, authors: tuple[str, ...]) -> str | None:
     """Return the name of the outlet that published a page, ``None`` where nothing tells it."""
     host = host_of(address or "") or ""
-    title = {_squeezed(told) for told in (signals.tag("og:title"), title_element(signals.page)) if told}
+    title = {squeezed(told) for told in (signals.tag("og:title"), title_element(signals.page)) if told}
     names_told = [name for told in _told(signals) if (name := _cleaned(told, host))]
-    named = [name for name in names_told if _squeezed(name) not in title and not _is_none(name, authors)]
+    named = [name for name in names_told if squeezed(name) not in title and not _is_none(name, authors)]
     named = [_as_register(name, host) for name in named]
     journal = signals.tag("citation_journal_title")
     if journal:
         return journal
-    label = _squeezed(label_of(host))
-    spelling = next(
-        (name for name in named if _squeezed(name) == label), None
-    )  # a paper, where its company is told too
+    label = squeezed(label_of(host))
+    spelling = next((name for name in named if squeezed(name) == label), None)  # a paper, where its company is told too
     return spelling or next(iter(named), None) or _spelt(signals, host) or _of_host(signals, host)
 
 
@@ -97,15 +97,17 @@ def _as_register(name: str, host: str) -> str:
     That is where it is longer or run together ("LISKGAZETTE Home"), and where the name is that of another outlet, to
     which the publisher or the agency belongs.  Of a host that is not known, an addition goes that tells of no outlet.
     """
-    label, squeezed = _squeezed(label_of(host)) if host else "", _squeezed(name)
+    label, plain = squeezed(label_of(host)) if host else "", squeezed(name)
     own = outlet_of_domain(host) if host else None
     other = outlet_named(name)
     if own and other and other != own:
         return own
-    if own and _squeezed(own) == label and squeezed.startswith(label):
-        return own if squeezed != label or len(own.split()) > len(name.split()) else name
+    if own and _OTHER_SCRIPT.search(plain):
+        return own  # the register has the names by which the world's press calls papers in other scripts
+    if own and squeezed(own) == label and plain.startswith(label):
+        return own if plain != label or len(own.split()) > len(name.split()) else name
     bare = _ADDITION.sub("", name)
-    return bare if _squeezed(bare) == label else name
+    return bare if squeezed(bare) == label else name
 
 
 def _of_host(signals: Signals, host: str) -> str | None:
@@ -148,12 +150,12 @@ def _is_none(name: str, authors: tuple[str, ...]) -> bool:
 
 def _cleaned(told: str, host: str) -> str | None:
     """Return a site's name without tagline and company's form; of a mere host or a word in small letters, its name."""
-    known = outlet_named(told)
+    known = outlet_named(told) or outlet_named(_ASIDE.sub("", told))
     if known:
         return known
     name = _bare(told)
     bare = _COMPANY.sub("", name)
-    if host and _squeezed(bare) == _squeezed(label_of(host)):
+    if host and squeezed(bare) == squeezed(label_of(host)):
         name = bare
     parts = [part.strip() for part in _TAGLINE.split(name) if part.strip()]
     if len(parts) > 1:
@@ -161,7 +163,7 @@ def _cleaned(told: str, host: str) -> str | None:
     as_host = host_of(name) if _is_host(name) else None
     if as_host:
         return known_outlet_at(as_host) or None
-    if name.islower() and _squeezed(name) == _squeezed(label_of(host)):
+    if name.islower() and squeezed(name) == squeezed(label_of(host)):
         return known_outlet_at(host) or None
     return outlet_named(name) or name or None
 
@@ -172,8 +174,8 @@ def _is_host(name: str) -> bool:
 
 def _part(parts: list[str], host: str) -> str:
     """Return the part of a site's name that is its name: the one that spells the host, a known one, the first."""
-    label = _squeezed(label_of(host)) if host else ""
-    spelt = next((part for part in parts if label and (_squeezed(part) == label or label in _squeezed(part))), None)
+    label = squeezed(label_of(host)) if host else ""
+    spelt = next((part for part in parts if label and (squeezed(part) == label or label in squeezed(part))), None)
     return spelt or next((part for part in parts if outlet_named(part)), parts[0])
 
 
@@ -181,13 +183,13 @@ def _spelt(signals: Signals, host: str) -> str | None:
     """Return the name that a part of the title, a logo's text or a copyright line spells the host with."""
     if known := known_outlet_at(host) if host else None:
         return known
-    label = _squeezed(label_of(host)) if host else ""
+    label = squeezed(label_of(host)) if host else ""
     for words in _candidates(signals):
         name = _bare(words)
-        is_name = bool(_squeezed(name)) and not name.startswith("@") and not name.islower() and host_of(name) is None
-        if label and is_name and _matches(_squeezed(name), label):
+        is_name = bool(squeezed(name)) and not name.startswith("@") and not name.islower() and host_of(name) is None
+        if label and is_name and _matches(squeezed(name), label):
             return name
-        if label and is_name and _squeezed(bare := _ADDITION.sub("", name)) == label:
+        if label and is_name and squeezed(bare := _ADDITION.sub("", name)) == label:
             return bare
     return None if host else _unplaced(signals)
 
@@ -231,7 +233,3 @@ def _copyright(signals: Signals) -> Iterator[str]:
     """Yield the names of copyright lines, which stand at the end."""
     text = words_of(signals.page.find("body"))[-3_000:] if signals.page.find("body") is not None else ""
     yield from (match["name"].strip() for match in _COPYRIGHT.finditer(text))
-
-
-def _squeezed(words: str) -> str:
-    return re.sub(r"^the", "", re.sub(r"[^a-z0-9]", "", words.casefold()))

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
+from whosays.extract.articles.web.signals import Signals, is_beside, squeezed, text_of, words_of
 
 _TITLE_TAGS: Final = (
     "og:title",
@@ -20,7 +20,10 @@ _TITLE_TAGS: Final = (
     "sailthru.title",
     "citation_title",
 )
-_MARKS: Final = re.compile(r"\s+[|–—•·»«:-]{1,2}\s+|\s*[|»]\s*|:\s+(?=\S+$)")
+_MARKS: Final = re.compile(
+    r"\s+[|–—•·»«:-]{1,2}\s+|\s*[|»]\s*|:\s+(?=\S+$)"
+    r"|(?<=[\u3040-\u30ff\u3400-\u9fff])\s*(?:--+|[_｜])\s*(?=[\u3040-\u30ff\u3400-\u9fff])"  # no spaces there
+)
 _BETWEEN: Final = ("|", "–", "—", "•", "·", "»", "«", ":", "-")
 _CUT: Final = re.compile(r"(?:\.\.\.|…)$")
 _HEADLINE: Final = re.compile(r"(?:^|[\s_-])(?:head-?line|hed)(?:$|[\s_-])", re.IGNORECASE)
@@ -40,7 +43,7 @@ def title_of(signals: Signals, sites: Iterable[str]) -> str | None:
         *(signals.tag(key) for key in _TITLE_TAGS),
         title_element(signals.page),
     ]
-    names = [_squeezed(name) for name in sites if _squeezed(name)]
+    names = [squeezed(name) for name in sites if squeezed(name)]
     names += _beside(list(filter(None, told)))
     stated = [bare for title in told if title and (bare := without_site(title, names))]
     shown = _heading(signals, stated, names)
@@ -75,13 +78,13 @@ def without_site(title: str, names: list[str]) -> str:
 def _beside(told: list[str]) -> list[str]:
     """Return what one title has before another one that the page also tells: "LISK NOTES: The ferry", "The ferry"."""
     ahead = (title.removesuffix(other) for title in told for other in told if title != other and title.endswith(other))
-    return [name for before in ahead if before.rstrip().endswith(_BETWEEN) and (name := _squeezed(before))]
+    return [name for before in ahead if before.rstrip().endswith(_BETWEEN) and (name := squeezed(before))]
 
 
 def _is_site(part: str, names: list[str]) -> bool:
-    squeezed = _squeezed(part)
-    known = any(squeezed == name or (len(name) >= 6 and squeezed.startswith(name)) for name in names)
-    return (known and len(part.split()) <= _LONGEST_SITE) or squeezed == "blogarchive"
+    plain = squeezed(part)
+    known = any(plain == name or (len(name) >= 6 and plain.startswith(name)) for name in names)
+    return (known and len(part.split()) <= _LONGEST_SITE) or plain == "blogarchive"
 
 
 def _heading(signals: Signals, stated: list[str], names: list[str]) -> str | None:
@@ -93,7 +96,7 @@ def _heading(signals: Signals, stated: list[str], names: list[str]) -> str | Non
     ranks: dict[str, list[HtmlElement]] = {"h1": [], "h2": [], "h3": []}
     for heading in signals.page.iter("h1", "h2", "h3"):
         words = words_of(heading)
-        if _SHORTEST <= len(words) <= _LONGEST and _squeezed(words) not in names and not is_beside(heading):
+        if _SHORTEST <= len(words) <= _LONGEST and squeezed(words) not in names and not is_beside(heading):
             ranks[heading.tag].append(heading)
     marked = [one for rank in ranks.values() for one in rank if one.get("itemprop") == "headline"]
     best = _likest(marked, stated, 0.6)
@@ -164,7 +167,3 @@ def _whole(title: str, others: list[str]) -> str:
     return next(
         (other for other in others if bare != title and len(other) > len(title) and other.startswith(bare)), title
     )
-
-
-def _squeezed(words: str) -> str:
-    return re.sub(r"^the", "", re.sub(r"[^a-z0-9]", "", words.casefold()))

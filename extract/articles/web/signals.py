@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -86,6 +87,12 @@ def words_of(node: HtmlElement) -> str:
     """Return what a reader sees of an element, as one line."""
     parts = (text for text in node.itertext() if text.strip())
     return " ".join(" ".join(parts).split())
+
+
+def squeezed(words: str) -> str:
+    """Return the letters and digits of a name, without case, accents and an article in front, as hosts spell names."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return re.sub(r"^the", "", "".join(letter for letter in plain if letter.isalnum()))
 
 
 def is_beside(node: HtmlElement) -> bool:

@@ -1,6 +1,7 @@
 """Who "who" is: the source of "the mayor, who said that it leaked" are the words that name the speaker, the mayor.
 
-The phrase before the relative clause, from its first word to the comma.  What is only an act keeps its pronoun.
+The phrase before the relative clause, from its first word to the comma.  What is only an act keeps its pronoun.  And
+what is said in "the dam, which Roe says leaked" is said of the dam.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.syntax import overlap, trimmed
+from whosays.extract.syntax import FINITE, overlap, trimmed
 
 RELATIVES = frozenset(("who", "which", "that"))
 LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
@@ -23,6 +24,26 @@ def name_relatives(doc: Doc, found: AttributionSet) -> None:
         meant = _antecedent(doc, hop) if hop.kind != "act" else None
         if meant is not None and not overlap(meant, [*hop.cue, *hop.content]):
             found.put(number, replace(hop, source=meant))
+        told = _told_of(doc, found[number]) if hop.kind != "act" else None
+        if told is not None and not overlap(told, found[number].spans()):
+            found.put(number, replace(found[number], content=(told, *hop.content)))
+
+
+def _told_of(doc: Doc, hop: Hop) -> Span | None:
+    """Return "the dam" of "the dam, which Roe says leaked": what is said of it has no subject without it."""
+    if hop.source is None or not hop.cue or len(hop.content) != 1 or hop.content[0].start < hop.cue[-1].end:
+        return None
+    at = hop.source.start - 1
+    at -= at > 0 and doc[at].text == ","
+    pronoun = doc[at] if at > 1 else None
+    if pronoun is None or pronoun.lower_ not in RELATIVES or pronoun.tag_ not in ("WDT", "WP"):
+        return None
+    noun = _head_of(doc[at - 1 - (doc[at - 1].text == ",")])
+    if noun is None or hop.content[0][0].tag_ not in FINITE:
+        return None
+    start = next((t.i for t in doc[noun.left_edge.i : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
+    span = trimmed(doc, start, at)
+    return span if span is not None and len(span) <= LONGEST else None
 
 
 def _antecedent(doc: Doc, hop: Hop) -> Span | None:

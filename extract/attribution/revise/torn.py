@@ -4,7 +4,8 @@
 * "Verified film [shows two boats], Roe said", "It is old and [they will sell it], Roe said": a verb needs its subject,
   and who speaks behind a sentence speaks all of it.
 * "asked him to [sell the boat] and [buy another]": one infinitive is joined to another.
-* "[the]" dam: an article needs its noun.
+* "[the]" dam, "[a “big]” dam": an article and an adjective need their noun, and a noun the clause that says which.
+* "The dam was thought [to leak]": what is thought of is a part of what is thought.
 * "said it was “[a gift…] we will return it”": a quotation goes on to its mark.
 
 Nothing that another hop speaks or is heard in is taken.
@@ -20,12 +21,17 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import verb_class, word_set
 from whosays.extract.syntax import FINITE, holds, overlap, sentence_of, trimmed
 
 PREDICATES = frozenset(("ccomp", "conj", "xcomp", "ROOT", "parataxis"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 ARTICLES = frozenset(("a", "an", "the"))
 NOUNS = frozenset(("NOUN", "PROPN"))
+PREMODIFIERS = frozenset(("amod", "cc", "compound", "det", "nmod:poss", "nummod"))
+RELATIVES = word_set("who that which whose")
+IMPERSONAL = verb_class("impersonal")
+NEAR = 3  # tokens behind a content in which the noun of its last word stands
 LONGEST = 60  # tokens that a content may grow by
 
 
@@ -39,14 +45,35 @@ def mend_torn(reading: Reading, found: AttributionSet) -> None:
 
 def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[int, int]]) -> Hop:
     last = hop.content[-1]
-    ahead = _to_its_end(last, parts) or _to_its_verb(last, hop) or _to_joined(last, hop) or _to_its_noun(last)
+    torn = (_to_its_verb(last, hop), _to_joined(last, hop), _to_its_noun(last), _to_its_clause(last, hop))
+    ahead = _to_its_end(last, parts) or next((span for span in torn if span is not None), None)
     if ahead is not None and _is_free(last.doc[last.end : ahead.end], hop, found, number):
         hop = replace(hop, content=(*hop.content[:-1], ahead))
     first = hop.content[0]
     back = _from_its_subject(first, hop)
     if back is not None and _is_free(first.doc[back.start : first.start], hop, found, number):
         hop = replace(hop, content=(back, *hop.content[1:]))
+    behind = _clause_behind(hop)
+    if behind is not None and _is_free(behind, hop, found, number):
+        hop = replace(hop, content=(*hop.content, behind))
+    told_of = _subject_of_hearsay(hop)
+    if told_of is not None and _is_free(told_of, hop, found, number):
+        hop = replace(hop, content=(told_of, *hop.content))
     return hop
+
+
+def _subject_of_hearsay(hop: Hop) -> Span | None:
+    """Return "The dam" of "The dam was thought [to leak]", where nobody thinks it, and it is no part of the content."""
+    if hop.source is not None or not hop.cue or hop.content[0].start < hop.cue[0].end:
+        return None
+    verb, following = hop.cue[0].root, hop.content[0][0]
+    if verb.tag_ != "VBN" or verb.lemma_ not in IMPERSONAL or following.lower_ != "to":
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
+    if subject is None or subject.i > verb.i or subject.pos_ not in NOUNS:
+        return None
+    clauses = [child.left_edge.i for child in subject.subtree if child.dep_.startswith("acl") and child.i > subject.i]
+    return trimmed(verb.doc, subject.left_edge.i, min([subject.right_edge.i + 1, *clauses]))
 
 
 def _is_free(grown: Span, hop: Hop, found: AttributionSet, number: int) -> bool:
@@ -120,13 +147,51 @@ def _to_joined(span: Span, hop: Hop) -> Span | None:
 
 
 def _to_its_noun(span: Span) -> Span | None:
-    """Return a content that ends with an article up to the noun behind it."""
+    """Return a content that ends with an article or an adjective up to the noun behind it."""
     doc, end = span.doc, span.end
-    if span[-1].lower_ not in ARTICLES or end >= len(doc) or doc[end].pos_ not in NOUNS:
+    last = span[-2] if span[-1].is_quote and len(span) > 1 else span[-1]
+    noun = last.head
+    near = end <= noun.i < end + NEAR and noun.pos_ in NOUNS and last.dep_ in PREMODIFIERS
+    if near and all(token.is_alpha or token.text == "-" for token in doc[end : noun.i]):
+        return doc[span.start : noun.i + 1]
+    opened = next((t.i for t in reversed(span[:-1]) if t.is_quote), 0) if span[-1].is_quote else 0
+    quoted = opened > span.start and doc[opened - 1].lower_ in ARTICLES  # a "big" dam
+    if not (quoted or span[-1].lower_ in ARTICLES) or end >= len(doc) or doc[end].pos_ not in NOUNS:
         return None
     while end < len(doc) and doc[end].pos_ in NOUNS:
         end += 1
     return doc[span.start : end]
+
+
+def _to_its_clause(span: Span, hop: Hop) -> Span | None:
+    """Return a content that ends with a noun up to the end of its clause: "the year [that it ends]"."""
+    doc, end = span.doc, span.end
+    if (
+        end >= len(doc)
+        or doc[end].lower_ not in RELATIVES
+        or span[-1].pos_ not in NOUNS
+        or span.start < hop.cue[-1].end
+    ):
+        return None
+    verb = doc[end].head
+    if not verb.dep_.startswith("acl") or not span.start <= verb.head.i < end or verb.i < end:
+        return None
+    return trimmed(doc, span.start, min(verb.right_edge.i + 1, sentence_of(span[-1]).end))
+
+
+def _clause_behind(hop: Hop) -> Span | None:
+    """Return "who pay" of "It is the farmers, Roe says, who pay": it says more of what is said before the cue."""
+    voices = [*hop.cue, *([hop.source] if hop.source is not None else [])]
+    at, doc = max(span.end for span in voices), hop.cue[0].doc
+    if hop.content[-1].end > min(span.start for span in voices) or at + 1 >= len(doc) or doc[at].text != ",":
+        return None
+    if hop.cue[-1].end < at and doc[at - 1].pos_ != "PRON":  # "says Roe, head of a board, which ..."
+        return None
+    verb = doc[at + 1].head
+    says_more = doc[at + 1].lower_ in RELATIVES and verb.dep_.startswith("acl") and verb.i > at
+    if not says_more or not any(span.start <= verb.head.i < span.end for span in hop.content):
+        return None
+    return trimmed(doc, at + 1, min(verb.right_edge.i + 1, sentence_of(verb).end))
 
 
 def _from_its_subject(span: Span, hop: Hop) -> Span | None:

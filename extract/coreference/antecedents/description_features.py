@@ -14,9 +14,12 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit, is_of_scholars, is_paper_alone
-from whosays.extract.lexicon import kinds, senses, words_of
+from whosays.extract.lexicon import kinds, known, senses, word_set, words_of
 from whosays.extract.records import Span
 
+# What nobody is called whose name, role or description does not say so.
+NO_OTHER = word_set("administration court jury ministry parliament police")
+PRINTED_OR_SENT = word_set("newspaper paper magazine daily weekly broadcaster channel network station")
 REACH = 12  # sentences back in which somebody is an option of whom no role is known
 GRADES = {STRONG: "fits", WEAK: "may fit", NONE: "does not fit"}
 POINTED = 5.0
@@ -36,11 +39,13 @@ class Question:
 
 def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast: Cast) -> bool:
     """Tell whether somebody is an option for a description at all: number, kind, gender and country agree."""
-    if any(phrase.start <= o.start < phrase.end for o in referent.occurrences):
-        return False  # "Roe's lawyer" is not Roe
+    inside = any(phrase.start <= o.start < phrase.end for o in referent.occurrences)  # "Roe's lawyer" is not Roe
+    if inside or is_of_others(phrase, referent):
+        return False
     if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:
         return True
-    if (referent.type == "Outlet" and is_of_scholars(phrase)) or is_paper_alone(phrase, referent):
+    paper = (referent.type == "Outlet" and is_of_scholars(phrase)) or is_paper_alone(phrase, referent)
+    if paper or phrase.head in NO_OTHER:
         return False
     if referent.type == "Place" or phrase.plural != referent.plural or _of_other_country(referent, countries):
         return False
@@ -50,6 +55,24 @@ def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast
         return False
     last = referent.before(phrase.start)
     return last is not None and cast.sentences[phrase.start] - last.sentence <= REACH
+
+
+def is_of_others(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the Orbex boss" would be "an administrator", of whom nobody has told that he is of Orbex.
+
+    "The newspaper" is no news agency.
+    """
+    if referent.named:
+        return phrase.head in PRINTED_OR_SENT and _is_agency(referent)
+    names = {word for text in phrase.modifiers if text[:1].isupper() for word in words_of(text)}
+    other = phrase.head in NO_OTHER and phrase.head not in referent.words
+    return other or (referent.type == "Person" and not names <= referent.words)
+
+
+def _is_agency(referent: Referent) -> bool:
+    """Tell whether somebody is known as a news agency, which neither is printed nor has a channel."""
+    entries = [entry for name in referent.names if (entry := known(name))]
+    return any("agency" in entry.words for entry in entries)
 
 
 def _of_other_country(referent: Referent, countries: frozenset[str]) -> bool:

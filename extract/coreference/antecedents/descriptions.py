@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.antecedents.description_features import Question, description_options, may_mean
+from whosays.extract.coreference.antecedents.description_features import (
+    Question,
+    description_options,
+    is_of_others,
+    may_mean,
+)
+from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
 from whosays.extract.coreference.antecedents.named_so import (
     in_office_later,
     named_so,
     of_age,
     told_to_be,
 )
+from whosays.extract.coreference.antecedents.of_party import of_party
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
@@ -32,11 +39,8 @@ from whosays.extract.lexicon import (
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
 ALWAYS_NEW = word_class("always_new")
-OF_MANY = word_class("held_by_many")
 OF_NO_STATE = frozenset(("international", "world"))
-LEDE = 6  # sentences in which news names by role whom it names in full later
 EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
 COUNTRY_WORTH = 3
@@ -49,11 +53,14 @@ class Described:
     phrase: Phrase
     speakers: tuple[Referent, ...]
     words: Sequence[Span] = ()  # what is attributed to it
+    following: Referent | None = None  # who speaks next, if that is a name
 
 
 def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     """Return whom a description takes up, ``None`` where nobody in the article fits."""
     phrase = described.phrase
+    if one := of_party(doc, cast, phrase) or named_next(cast, phrase, described.following):
+        return one
     countries = described_countries(doc, phrase)
     by_rule = _by_rule(doc, cast, described, countries)
     definite = (
@@ -64,11 +71,20 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         for r in cast.referents
         if fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words)
     ]
-    by_rule = None if by_rule in setting else by_rule
+    by_rule = None if by_rule in setting or (by_rule and is_of_others(phrase, by_rule)) else by_rule
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
     options = [r for r in options if r not in setting]
-    return cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
+    chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
+    return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
+
+
+def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
+    """Tell whether "the agency" is rather the Harbour Commission of its own paragraph than a firm that may be one."""
+    last = by_rule.before(phrase.start)
+    here = last is not None and cast.paragraphs[last.start] == cast.paragraphs[phrase.start]
+    grades = fit(phrase, by_rule, countries), fit(phrase, chosen, countries)
+    return here and by_rule.named and chosen.named and grades[0] == STRONG != grades[1]
 
 
 def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[str]) -> Referent | None:
@@ -81,10 +97,10 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
         found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
-        named = in_office_later(cast, phrase) if phrase.owner else _named_later(cast, phrase, countries)
+        named = in_office_later(cast, phrase) if phrase.owner else named_later(cast, phrase, countries)
         found = found or _again(cast, phrase) or _by_speech(doc, described) or named
         return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
-    return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or _named_later(cast, phrase, countries)
+    return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or named_later(cast, phrase, countries)
 
 
 def _is_definite(doc: Doc, cast: Cast, phrase: Phrase) -> bool:
@@ -205,43 +221,14 @@ def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
     return last is not None and not any(columns(doc).is_space[last.end : phrase.start])
 
 
-def _named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
-    """Return the person whom the first sentences call "a lawmaker" or "the actress" and a later one by name.
-
-    Just one named person may fit, and after "a" only with the very same noun: "an official" stays unnamed.  Of an
-    office there is one, so that "the inspector general" may be named at any place, if just so.
-    Headlines leave the article out.
-    """
-    definite = phrase.determiner in DEFINITE
-    bare = not phrase.determiner and not phrase.owner
-    if not (definite or bare or phrase.determiner in ("a", "an")) or phrase.tail or phrase.plural:
-        return None
-    if cast.sentences[phrase.start] >= LEDE and not (definite and _is_office(phrase)):
-        return None
-    wanted = {sense.canonical for sense in senses(phrase.head)}
-    people = [r for r in cast.referents if r.named and r.type == "Person"]
-    if cast.sentences[phrase.start] >= LEDE:
-        later = [r for r in people if any(words_of(role) == plain(phrase.description) for role in r.roles)]
-        return later[0] if len(later) == 1 and not later[0].before(phrase.start) else None
-    later = [r for r in people if not r.before(phrase.start)]
-    fitting = [r for r in later if fit(phrase, r, countries) == STRONG and (definite or wanted & _canonical(r))]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_office(phrase: Phrase) -> bool:
-    """Tell whether there is one only of what a noun names ("the inspector general", not "the spokesman")."""
-    found = senses(phrase.head)
-    return phrase.head not in OF_MANY and any(sense.kind == "person" and sense.also for sense in found)
-
-
-def _canonical(referent: Referent) -> set[str]:
-    return {sense.canonical for noun in referent.nouns() for sense in senses(noun)}
-
-
 def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
     """Return a new unnamed referent, added to the cast, that a description names in full."""
     plural = phrase.plural and not kinds(phrase.head) & {"organisation", "document"}
-    return cast.new(Referent(_type(phrase), named=False, description=description, plural=plural))
+    referent = cast.new(Referent(_type(phrase), named=False, description=description, plural=plural))
+    genders = {sense.gender for sense in senses(phrase.head)}
+    if referent.type == "Person" and not plural and len(genders) == 1:
+        referent.noun_gender = next(iter(genders))  # "her mother"
+    return referent
 
 
 def _type(phrase: Phrase) -> EntityType:

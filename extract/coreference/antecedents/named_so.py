@@ -5,7 +5,7 @@ Each finder answers with the only one who fits and ``None`` where several do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -19,6 +19,8 @@ from whosays.extract.pipeline import columns
 DEFINITE = frozenset(("the", "this", "that", "same"))
 NEW = word_class("always_new") | {"a", "an"}
 TWO = frozenset(("men", "women"))
+CALLED_AFTER = frozenset(("administration", "campaign"))  # bodies called after who leads them
+LAST = 2  # sentences back in which two stand whom "both" means
 APART = 5  # tokens between two names that are joined by "and"
 
 
@@ -27,17 +29,28 @@ def both(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
     two = phrase.determiner == "both" or (phrase.determiner == "the" and phrase.modifiers == ("two",))
     if not two or phrase.tail or phrase.owner or phrase.head not in TWO:
         return []
+    pairs = {frozenset(map(id, pair)): pair for _, pair in _pairs(doc, cast, phrase)}
+    found = list(pairs.values())
+    never = "f" if phrase.head == "men" else "m"
+    return found[0] if len(found) == 1 and all(person.gender != never for person in found[0]) else []
+
+
+def last_two(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
+    """Return the two people whom the last sentences have joined by "and", before "Neither could be reached"."""
+    here = cast.sentences[phrase.start]
+    near = [pair for at, pair in _pairs(doc, cast, phrase) if here - cast.sentences[at] <= LAST]
+    return near[-1] if near else []
+
+
+def _pairs(doc: Doc, cast: Cast, phrase: Phrase) -> Iterator[tuple[int, list[Referent]]]:
+    """Yield where two people are joined by "and" before a phrase, and who they are; not the last of a longer list."""
     people = sorted((m for m in cast.by_mention if m.type == "Person" and m.end <= phrase.start), key=lambda m: m.start)
-    pairs = {}
     for number, (one, other) in enumerate(pairwise(people)):
         between = [token.lower_ for token in doc[one.end : other.start]]
         listed = number > 0 and doc[people[number - 1].end : one.start].text.strip() == ","
-        if "and" in between and len(between) <= APART and not listed:
-            pair = [cast.by_mention[one], cast.by_mention[other]]
-            pairs[frozenset(map(id, pair))] = pair
-    found = [pair for pair in pairs.values() if pair[0] is not pair[1]]
-    never = "f" if phrase.head == "men" else "m"
-    return found[0] if len(found) == 1 and all(person.gender != never for person in found[0]) else []
+        pair = [cast.by_mention[one], cast.by_mention[other]]
+        if "and" in between and len(between) <= APART and not listed and pair[0] is not pair[1]:
+            yield one.start, pair
 
 
 def of_age(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
@@ -90,6 +103,21 @@ def told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) 
     people = [r for r in people if not phrase.owner or countries & r.countries]
     found = [r for r in people if any(_ends_so(words_of(role), wanted) for role in r.roles)]
     return found[0] if len(found) == 1 and len(wanted) > 1 else None
+
+
+def in_full(doc: Doc, phrase: Phrase) -> str:
+    """Return "Roe administration" for "the administration" behind it; empty where nothing is called so before."""
+    if phrase.determiner != "the" or phrase.description not in CALLED_AFTER:
+        return ""
+    text = columns(doc).text
+    heads = (i for i in range(phrase.start - 1, 0, -1) if text[i] == phrase.head and text[i - 1][:1].isupper())
+    at = next((i for i in heads if text[i - 1].isalpha() and not doc[i - 1].is_sent_start), None)
+    if at is None:
+        return ""
+    start = at - 1
+    while start and doc[start - 1].tag_ == "NNP" and text[start - 1].isalpha():
+        start -= 1
+    return doc[start : at + 1].text
 
 
 def _ends_so(role: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -108,7 +108,7 @@ def agrees(form: str, referent: Referent) -> bool:
     if form in ("m", "f"):
         known = referent.named or bool(referent.nouns() or referent.gender or _is_one_of_people(referent))
         is_person = referent.type == "Person" and known
-        return is_person and not referent.plural and referent.gender in (None, form)
+        return is_person and not referent.plural and {referent.gender, referent.noun_gender} <= {None, form}
     if form == "it":
         return referent.type in ORGANISED and not referent.plural
     return referent.plural or referent.type in ORGANISED

@@ -62,9 +62,12 @@ def _subject_before(doc: Doc, cast: Cast, token: Token) -> Characters | None:
 
 
 def _is_told_in(token: Token) -> bool:
-    """Tell whether the clause of a pronoun hangs on another subject's: "Roe thinks that [they] said so"."""
+    """Tell whether the clause of a pronoun hangs on another subject's: "Roe thinks that [they] said so".
+
+    A subject behind it only reports: "[They] told a court so, the Gazette reports".
+    """
     clauses = (verb for verb in token.head.ancestors)
-    return any(child.dep_.startswith("nsubj") for verb in clauses for child in verb.children)
+    return any(child.dep_.startswith("nsubj") and child.i < token.i for verb in clauses for child in verb.children)
 
 
 def _sentence_before(doc: Doc, cast: Cast, sentence: Span, token: Token) -> Span | None:

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
-from whosays.extract.lexicon import country_of, gender_of_name, is_people, kinds, word_class
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.lexicon import (
+    country_of,
+    fold,
+    gender_of_name,
+    is_people,
+    kinds,
+    singular,
+    titles,
+    word_class,
+    word_set,
+)
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 PAPERS = word_class("newspapers")
 PORTFOLIOS = word_class("portfolios")
 SURNAMES_TOO = word_class("offices_or_surnames")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another than the first
+WHEREABOUTS = frozenset(["at", "for", "from", "of"])
+JUNIORS = word_set("jr sr ii iii iv")
+ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
+BEFORE_ONE = word_set("a an another one that the this")
 LONGEST_POSITION = 3  # letters
 SHORTEST_SURNAME = 3
 
@@ -52,12 +70,40 @@ def behind_position(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def is_staff(doc: Doc, start: int, end: int) -> bool:
+    """Tell "General Staff", a body's name all of whose words are of people."""
+    return end - start > 1 and kinds(doc[start:end].text) == {"organisation"}
+
+
+def is_office_of(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
+    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
+    if owned is None or "person" not in kinds(doc[owned - 1].text):
+        return False
+    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
+
+
 def is_portfolio(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a supposed name is an office without its holder: "the High Commissioner for Human Rights"."""
     office = next((i for i in range(start, end - 2) if doc[i + 1].lower_ in ("of", "for")), None)
     if office is None or "person" not in kinds(doc[office].text) or doc[end - 1].lower_ not in PORTFOLIOS:
         return False
     return not any(gender_of_name(token.text) for token in doc[start:end])
+
+
+def is_described(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
+    """Tell whether capitals deceive in "the Orbex CEO" and "the Marl mayor": a noun for a person with an article."""
+    last, before = doc[end - 1], doc[start - 1].lower_ if start else ""
+    restricted = end < len(doc) and doc[end].lower_ in ("that", "which")
+    if restricted and before in BEFORE_ONE and last.is_lower and "organisation" in kinds(last.text):
+        return True  # "the Internet security company that"
+    if end - start == 1 or kind in ("Outlet", "MilitaryUnit") or kinds(last.text) != {"person"}:
+        return False
+    singular_one = singular(last.lower_) == last.lower_
+    opened = before in BEFORE_ONE and not (last.is_lower and kind == "Organization")  # "White Hall" is a name
+    named = has_surname(doc, start, end) or any(t.text == "," or gender_of_name(t.text) for t in doc[start:end])
+    named = named and last.text not in ("Democrat", "Republican")  # of Carolina
+    return opened and singular_one and not named and not is_paper(last)  # but "the late Jo Driver"
 
 
 def has_surname(doc: Doc, start: int, end: int) -> bool:
@@ -67,9 +113,53 @@ def has_surname(doc: Doc, start: int, end: int) -> bool:
     return end - start > 1 and last.lower_ in SURNAMES_TOO and first.is_alpha and not whose and first.text.istitle()
 
 
+def before_echo(doc: Doc, start: int, end: int) -> int:
+    """Return where "Jo Roe" ends of "Jo Roe Jo Roe" and "Jo Roe Roe", where a caption runs into the story."""
+    words: Sequence[str] = columns(doc).text[start:end]
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half : 2 * half]:
+        return start + half
+    return end - 1 if len(words) > 2 and words[-1] == words[-2] and words[-1].isalpha() else end
+
+
 def glued(doc: Doc, at: int) -> str | None:
     """Return "Roe" of "RoeJo", where a page has lost the space behind a name that stands alone elsewhere."""
     text = doc[at].text
     cuts = (i for i in range(SHORTEST_SURNAME, len(text) - 1) if text[i].isupper() and text[i - 1].islower())
     words: Sequence[str] = columns(doc).text
     return next((text[:i] for i in cuts if words.count(text[:i]) > 1), None) if text.isalpha() else None
+
+
+def is_body_of_state(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is "Korran Foreign Ministry": whose it is, and what."""
+    last = doc[end - 1]
+    body = end - start > 1 and last.text.istitle() and kinds(last.text) == {"organisation"}
+    return body and country_of(doc[start].text) is not None and not gender_of_name(doc[start].text)
+
+
+def before_whence(doc: Doc, start: int, end: int) -> int:
+    """Return where "Jo Roe" ends of "Jo Roe of the Governor's Office", which is no name of a body."""
+    of = next(
+        (i for i in range(start + 1, end - 1) if doc[i].lower_ in WHEREABOUTS and doc[i + 1].lower_ == "the"), end
+    )
+    given = gender_of_name(doc[start].text) or (of == start + 1 and start and fold(doc[start - 1].text) in titles())
+    return of if given and not any(kinds(token.text) for token in doc[start:of]) else end
+
+
+def is_surname(doc: Doc, at: int) -> bool:
+    """Tell whether a word is a surname, of somebody so addressed, or whom the article names in full."""
+    if at and doc[at - 1].text in ADDRESSES:
+        return True
+    full = (ent for ent in doc.ents if ent.label_ == "Person" and len(ent) > 1)
+    return doc[at].text in {_surname(ent) for ent in full if gender_of_name(ent[0].text)}
+
+
+def _surname(ent: Tokens) -> str:
+    """Return the last word of a name that is no "Jr."."""
+    words = [token.text for token in ent if token.lower_.strip(".") not in JUNIORS and token.is_alpha]
+    return words[-1] if words else ""
+
+
+def with_ordinal(doc: Doc, start: int) -> int:
+    """Return where "14th Amendment" begins."""
+    return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))

@@ -17,6 +17,7 @@ from whosays.extract.pipeline import columns
 
 # Last words of papers that are roles of people too.
 ROLES = word_class("papers_or_roles")
+OF_PARTIES = word_set("D R Democrats Democratic Republican Republicans GOP")
 TODAY = word_set("today tonight")
 # Words that papers' names have before the last one.
 EDITIONS = word_class("editions") | PAPERS
@@ -61,6 +62,8 @@ def _is_paper(doc: Doc, start: int, at: int) -> bool:
         return False
     if columns(doc).lower[at] in TODAY:
         return _is_doing(doc, at + 1)
+    if columns(doc).text[at] == "Democrat" and not OF_PARTIES.isdisjoint(columns(doc).text):
+        return False  # "the Velmark Democrat" of whom an article on Democrats speaks
     before = columns(doc).lower[max(0, start - 1) : start]
     return (before == ["the"] or columns(doc).text[start - 1 : start] == ["The"]) and not LED & set(words)
 

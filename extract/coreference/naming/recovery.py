@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.edges import JUNIORS
 from whosays.extract.coreference.naming.entity_typing import ADDRESSES, PLACE_WORDS, guessed_type
 from whosays.extract.coreference.naming.matching import COMPANY_ENDINGS, abbreviates
 from whosays.extract.coreference.naming.spans import CALENDAR, PARTICLES, Mention, is_acronym, mention_at, trimmed
@@ -193,8 +194,9 @@ def _short_forms(doc: Doc, mentions: Sequence[Mention]) -> dict[str, list[Mentio
     for mention in mentions:
         several = mention.end - mention.start > 1
         parts = [(mention.start, mention.end)]
-        if several and mention.type == "Person" and len(doc[mention.end - 1].text) > 2:
-            parts.append((mention.end - 1, mention.end))
+        if several and mention.type == "Person":
+            last = _last_name(doc, mention)
+            parts += [(last, last + 1)] if len(doc[last].text) > 2 else []
         if several and fold(doc[mention.end - 1].text) in COMPANY_ENDINGS:
             parts.append((mention.start, mention.end - 1))
         for start, end in parts:
@@ -203,10 +205,19 @@ def _short_forms(doc: Doc, mentions: Sequence[Mention]) -> dict[str, list[Mentio
     return {text: sorted(found, key=lambda m: m.start - m.end) for text, found in forms.items()}
 
 
+def _last_name(doc: Doc, mention: Mention) -> int:
+    """Return the surname of a name: "Roe" of "Jo Roe Jr."."""
+    last = mention.end - 1
+    while last > mention.start + 1 and (doc[last].lower_.strip(".,") in JUNIORS or not doc[last].is_alpha):
+        last -= 1
+    return last
+
+
 def _may_be_proper(token: Token) -> bool:
-    """A surname that is also a noun ("Stone") may be tagged as one at the start of a sentence."""
+    """A surname that is also a noun ("Stone", "Sellers") may be tagged as one at the start of a sentence."""
     verb_follows = token.i + 1 < len(token.doc) and token.nbor().tag_.startswith("VB")
-    return _is_proper(token) or (bool(token.is_sent_start) and token.tag_ == "NN" and verb_follows)
+    noun = token.tag_ == "NN" or (token.tag_ == "NNS" and token.lower_ not in columns(token.doc).text)
+    return _is_proper(token) or (bool(token.is_sent_start) and noun and verb_follows)
 
 
 def _stands_alone(doc: Doc, position: int) -> bool:

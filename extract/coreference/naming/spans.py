@@ -9,14 +9,24 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.bodies import ARTICLES, after_owner, with_general, with_members
 from whosays.extract.coreference.naming.edges import (
+    WHEREABOUTS,
     before_class_noun,
+    before_echo,
+    before_whence,
     behind_position,
     glued,
     has_surname,
+    is_body_of_state,
+    is_described,
+    is_office_of,
     is_portfolio,
+    is_staff,
+    is_surname,
     to_paper_end,
+    with_ordinal,
 )
 from whosays.extract.coreference.naming.offices import ends_office, is_possessive
+from whosays.extract.coreference.naming.strays import body_at_the_end, body_of_words, person_of_words
 from whosays.extract.lexicon import (
     country_of,
     fold,
@@ -37,7 +47,6 @@ PRONOUNS = word_class("no_name_alone")
 OFFICES = word_class("offices_before_names")
 DIVISIONS = word_class("divisions")
 ENDINGS = word_class("behind_names")
-WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 POST_NOMINALS = word_set("kc mbe obe cbe qc")  # letters behind a name that are none of it
 PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
@@ -46,9 +55,9 @@ CAPITALS = 6  # tokens on either side that tell whether a text is all in capital
 ANDS = word_set("and & or")
 DASHES = frozenset(("–", "—", "―", "--"))
 COMPANY = word_set("co co. company friends")  # "Jo Roe & co" are not Jo Roe alone, and no name of anybody
+NO_NAMES = ARTICLES | word_set("most some many several few")  # "Most Korrinians"
 AGAINST = word_set("v v. vs vs.")
 BEHIND_OFFICES = frozenset(("pro tem", "pro tempore", "elect", "designate", "emeritus"))
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another than the first
 NO_LETTERS = re.compile(r"^[\W_]+$")
 
 
@@ -65,6 +74,9 @@ class Mention:
 def mention_at(doc: Doc, start: int, end: int, kind: EntityType) -> Mention:
     """Return the mention over some tokens, white space in its text made single."""
     text = " ".join(doc[start:end].text.split())
+    if kind == "Person":
+        end = before_echo(doc, start, end)
+        text = " ".join(doc[start:end].text.split())
     if kind == "Person" and end - start > 1 and (surname := glued(doc, end - 1)):  # "Jo RoeKorra"
         text = f"{text.rpartition(' ')[0]} {surname}"
     return Mention(start, end, text.replace(")", "") if kind == "Person" and "(" not in text else text, kind)
@@ -74,9 +86,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     """Return the name proper inside or around some tokens, ``None`` where they hold none ("Russians")."""
     while start < end and _outside(doc, start, end):
         end -= 1
-    while start < end and (
-        doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text) or is_possessive(doc[start])
-    ):
+    while start < end and _opens_no_name(doc[start]):
         start += 1
     end = before_class_noun(doc, start, end, kind)
     if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end, kind):
@@ -84,19 +94,20 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
         kind, start = "Person", rank + 1
-    if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
-        kind = "Organization"  # "General Staff"
-    if kind == "Person" and _is_office_of(doc, start, end):
-        kind = "Organization"
+    end = before_whence(doc, start, end) if kind == "Person" else end
+    kind = "Organization" if kind == "Person" and _is_body(doc, start, end) else kind
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
+    if kind == "Person" and (body := body_at_the_end(doc, start, end)):
+        start, kind = body
     if kind == "Person":
-        start, end = _person(doc, start, end)
-        start = _with_ordinal(doc, start) if end - start == 1 else start
+        start, end = person_of_words(doc, *_person(doc, start, end))
+        start = with_ordinal(doc, start) if end - start == 1 else start
     elif kind == "Organization":
         start = after_owner(doc, with_general(doc, start, end), end)
-        start = with_members(doc, _with_ordinal(doc, start), end)
+        start = with_members(doc, with_ordinal(doc, start), end)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
+        start, end = body_of_words(doc, start, end)
     end = to_paper_end(doc, end) if kind == "Outlet" else end
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
@@ -107,17 +118,14 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     return mention_at(doc, start, end, kind)
 
 
-def _with_ordinal(doc: Doc, start: int) -> int:
-    """Return where "14th Amendment" begins."""
-    return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
+def _is_body(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is that of a body: "General Staff", "Korran Foreign Ministry"."""
+    return is_staff(doc, start, end) or is_office_of(doc, start, end) or is_body_of_state(doc, start, end)
 
 
-def _is_office_of(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
-    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
-    if owned is None or "person" not in kinds(doc[owned - 1].text):
-        return False
-    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
+def _opens_no_name(token: Token) -> bool:
+    against = token.text in AGAINST
+    return against or bool(token.lower_ in NO_NAMES or NO_LETTERS.match(token.text) or is_possessive(token))
 
 
 def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
@@ -135,7 +143,7 @@ def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
 
 def _is_office_alone(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether a supposed body is an office, as in "Minister for Rivers and Lakes, Ann Roe"."""
-    if kind == "Person" and is_portfolio(doc, start, end):
+    if is_described(doc, start, end, kind) or (kind == "Person" and is_portfolio(doc, start, end)):
         return True
     named = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[:1].isupper()
     office = end - start > 2 and doc[start + 1].lower_ in ("of", "for") and kinds(doc[start].text) == {"person"}
@@ -162,7 +170,8 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
             return True  # "U.S. District Judge"
         plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
         letters = kind == "Organization" and first.text.isupper() and kinds(first.text) == {"person"}  # "the MEP"
-        return plural or letters or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
+        common = plural or letters or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
+        return common and not (kind == "Person" and is_surname(doc, start))  # "Mr. Holder"
     office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))
     return kind == "Person" and office and not gender_of_name(first.text) and not has_surname(doc, start, end)
 

@@ -1,18 +1,21 @@
 """What the words around a name say that it names: a place, a service, a firm; and which names are peoples' adjectives.
 
 A recogniser that does not know a name takes it for a person's all too easily.  Each test looks at one place where a
-name stands and answers a type or ``None``; the article's places of one name are counted together in ``nametypes``.
+name stands and answers a type or ``None``; the places of one name are counted together in ``entity_typing``.  Whose
+surname stands alone elsewhere is a person, whatever the words around say.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.naming.matching import abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.lexicon import fold, gender_of_name, kinds, titles, word_class, word_set
@@ -20,6 +23,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 WHERE = word_class("prepositions_of_place")
+ENDINGS_OF_PEOPLE = word_class("behind_names")
 NOT_WHERE = word_class("trusting")
 OF_A_STATE = word_class("heads_of_states")
 STATE_NOUNS = word_class("nouns_of_states")
@@ -34,6 +38,7 @@ BUSINESS = word_class("business")
 DETERMINERS = word_class("before_a_common_noun")
 VERBS = ("VB", "MD", "IN", "CC", "RB", "TO")
 NEAR = 3  # tokens between "posted" and "on"
+PHOTO_AGENCIES = frozenset({"getty"})
 PEOPLES = ("n", "an", "ian", "i", "ese", "ish", "er")  # endings of adjectives: Korrin, "Korrinian"
 
 
@@ -72,6 +77,9 @@ def says_service(doc: Doc, mention: Mention) -> EntityType | None:
     account = following[:1] and following[0] in ACCOUNTS and before[-1:] and before[-1] in DETERMINERS
     called = before[-1:] and before[-1] in SERVICES
     apposed = following[:2] in ([",", "a"], [",", "an"], [",", "the"]) and bool(SERVICES & set(following[2:]))
+    apposed = apposed and not (
+        " " in mention.text and gender_of_name(mention.text.split()[0])
+    )  # "Jo Roe, the site said"
     return "Organization" if posted or account or called or apposed else None
 
 
@@ -98,6 +106,27 @@ def adjectives(names: Collection[str]) -> Iterator[str]:
         yield from (stem + ending for stem in stems for ending in PEOPLES if stem + ending != name)
 
 
+def without_words_before(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, of "Chide Roe" in a headline and "Getty Ida" in a credit line the name that the story has."""
+    people = [m.text.split() for m in found if m.type == "Person" and " " in m.text]
+    named = {word for words in people if gender_of_name(words[0]) for word in words}
+    for mention in found:
+        first, _, rest = mention.text.partition(" ")
+        of_two = rest in named and first not in named and mention.end - mention.start == len(("word", "name"))
+        credit = first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0])
+        stray = of_two and len(first) > len("Jo") and not gender_of_name(first) and _is_stray(doc, mention.start)
+        if mention.type == "Person" and (credit or stray):
+            yield replace(mention, start=mention.start + 1, text=rest)
+        else:
+            yield mention
+
+
+def _is_stray(doc: Doc, at: int) -> bool:
+    """Tell whether a word before a name is a verb, one of the article in small letters, or a photo agency."""
+    word = doc[at].lower_
+    return doc[at].tag_.startswith("VB") or word in columns(doc).text or word in PHOTO_AGENCIES
+
+
 def has_people(doc: Doc, mention: Mention) -> EntityType | None:
     """Tell "Zemria" by the "Zemrian officers" of the same article."""
     if " " in mention.text or not _may_be_other(doc, mention):
@@ -114,3 +143,38 @@ def _before_nouns(doc: Doc) -> frozenset[str]:
         for i, word in enumerate(text[:-1])
         if word[:1].isupper() and alpha[i + 1] and text[i + 1].islower() and not tag[i + 1].startswith(VERBS)
     )
+
+
+def surnames_alone(mentions: Sequence[Mention]) -> set[str]:
+    return {fold(m.text) for m in mentions if m.type == "Person" and " " not in m.text}
+
+
+def has_surname_of(mention: Mention, alone: Collection[str]) -> bool:
+    """Tell whether somebody is named in full whose surname alone stands elsewhere."""
+    words = mention.text.split()
+    full = mention.type == "Person" and len(words) > 1 and not any(kinds(word) for word in words)
+    return full and fold(words[-1]) in alone
+
+
+def still_people(seen: Sequence[Mention], repaired: Sequence[Mention]) -> list[Mention]:
+    """Return repaired names, people again whose surname alone stands elsewhere: "For Eve Lund, a smaller council"."""
+    alone = surnames_alone(repaired)
+    return [before if has_surname_of(before, alone) else now for before, now in zip(seen, repaired, strict=True)]
+
+
+def named_after(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, "Eve Lund Science" as that of a body, if the recogniser once saw one, and Eve Lund is there."""
+    people = {fold(m.text) for m in mentions if m.type == "Person"}
+    bodies = {m.text for m in mentions if m.type == "Organization"}
+    for mention in mentions:
+        before, _, last = mention.text.rpartition(" ")
+        named = mention.type == "Person" and " " in before and fold(before) in people and mention.text in bodies
+        after = named and fold(last) not in people and fold(last) not in ENDINGS_OF_PEOPLE
+        yield replace(mention, type="Organization") if after else mention
+
+
+def abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | None:
+    """Return the type of the body of which a supposed person's name is the initials: "HFB", Harbour Fire Board."""
+    if mention.type != "Person" or not mention.text.isupper():
+        return None
+    return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)

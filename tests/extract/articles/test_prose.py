@@ -119,6 +119,11 @@ class TestFurniture:
             "Your email address will not be published. Required fields are marked *", "+ There are no comments",
             "Do you have a story you would like to share? Contact [email protected]", "Source Link Website",
             "Sign up to our free daily newsletter here.", "Follow us on Twitter @gazette", "Reuters",
+            "Follow Lisk.example on Twitter and Facebook for more.", "More to follow", "Subscribe now!",
+            "We choose what we recommend. Buying through us may earn us a commission, which pays for our work.",
+            "For the latest breaking news and stories from Lisk, sign up for our newsletters.",
+            "You must be logged in to post a comment", "Please read our Comment Policy before commenting.",
+            "This is a breaking news story - more to follow", "Our website is the place for the latest breaking news.",
         ],
     )  # fmt: skip
     def test_boilerplate_is_furniture(self, line: str) -> None:
@@ -146,6 +151,11 @@ class TestFurniture:
             "Source close to the talks: no deal before Friday, and no ships either.",
             "Click, and the door was locked, she recalled.",
             "Comments by the minister angered the union.",
+            "We earn no commission on tickets, the agents said.",
+            "For the latest round of talks both unions must sign up by Friday, the mediator said.",
+            "Subscribe, she told the crowd, and the ferry is saved.",
+            "More to follow the example of Lisk, minister says",
+            "Follow Moreno on deck and you hear nothing but the wind.",
         ],
     )
     def test_news_is_not(self, line: str) -> None:

@@ -8,6 +8,7 @@ from tests.doc_builder import parsed, span
 from whosays.extract.attribution import AttributionSet, Hop, Reading, load_linker
 from whosays.extract.attribution.revise.clauses import fit_clauses
 from whosays.extract.attribution.revise.reassignment import reassign_leading
+from whosays.extract.attribution.revise.relatives import name_relatives
 from whosays.extract.attribution.revise.torn import mend_torn
 
 SAID = "Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 "
@@ -35,6 +36,11 @@ BOTH = (
 )
 SAW = "she/PRP/nsubj/1 saw|see/VBD/ccomp/-2 the/DT/det/1 dam/NN/obj/-2 ."
 FELL = "it/PRP/nsubj/1 fell|fall/VBD/ccomp/-2 ,/,/punct/2 which/WDT/nsubj/1 hurt|hurt/VBD/acl/-3 ."
+NEEDS = "it/PRP/nsubj/1 needed|need/VBD/ccomp/-2 a/DT/det/2 "
+YEAR = (
+    "it/PRP/nsubj/3 was|be/VBD/cop/2 a/DT/det/1 year/NN/ccomp/-4 that/WDT/nsubj/1 ended|end/VBD/acl:relcl/-2"
+    " it/PRP/obj/-1 ././punct/-8"
+)
 DIVERS = "divers/NNS/nsubj/1"
 SELL = (
     "Roe/NNP/nsubj/1 asked|ask/VBD/ROOT/0 him/PRP/obj/-1 to/TO/mark/1 sell/VB/xcomp/-3 it/PRP/obj/-1 and/CC/cc/1"
@@ -65,6 +71,15 @@ def mended(text: str, cue: str, content: str, *others: tuple[str, str, str]) -> 
         (SELL.format(joined="left|leave/VBD"), "asked", "him to sell it", "him to sell it"),
         (SAID + SAW, "said", "she saw the", "she saw the dam"),
         (SAID + FELL, "said", "it fell", "it fell"),
+        (SAID + NEEDS + "big/JJ/amod/1 dam/NN/obj/-3 .", "said", "it needed a big", "it needed a big dam"),
+        (
+            SAID + NEEDS + "“ big/JJ/xcomp/-3 ” dam/NN/obj/-5 .",
+            "said",
+            "it needed a “big”",
+            "it needed a “big” dam",
+        ),
+        (SAID + YEAR, "said", "it was a year", "it was a year that ended it"),
+        (SAID + YEAR.replace("acl:relcl/-2", "ccomp/-6"), "said", "it was a year", "it was a year"),
     ],
 )
 def test_a_content_has_the_whole_of_its_clause(text: str, cue: str, content: str, whole: str) -> None:
@@ -115,3 +130,45 @@ def test_a_cue_with_its_content_right_behind_it_takes_no_clause_before_it(text: 
     found = AttributionSet([Hop(span(doc, "divers"), (doc[cue.i : cue.i + 1],), (content,), None, 0.9)])
     reassign_leading(Reading.of(doc, (), lambda _: [], load_linker()), found)
     assert found[0].content == (content,)
+
+
+def test_who_pays_is_said_behind_the_cue() -> None:
+    """ "It is farmers, Roe says, who pay": the clause says more of what stands before."""
+    doc = parsed(
+        "It/PRP/nsubj/2 is|be/VBZ/cop/1 farmers/NNS/ccomp/3 ,/,/punct/2 Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0"
+        " ,/,/punct/-1 who/WP/nsubj/1 pay/VBP/acl:relcl/-6 ././punct/-4"
+    )
+    said = Hop(span(doc, "Roe"), (span(doc, "says"),), (span(doc, "It is farmers"),), None, 0.9)
+    found = AttributionSet([said])
+    mend_torn(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == ["It is farmers", "who pay"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "content"),
+    [("thought|think", ["The dam", "to leak"]), ("asked|ask", ["to leak"])],
+)
+def test_of_what_one_thinks_is_in_what_is_thought(verb: str, content: list[str]) -> None:
+    """ "The dam was thought [to leak]" is nothing without the dam; who is asked to do something is asked."""
+    doc = parsed(
+        f"The/DT/det/1 dam/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 {verb}/VBN/ROOT/0 to/TO/mark/1 leak/VB/xcomp/-2"
+        " ././punct/-3"
+    )
+    found = AttributionSet(
+        [Hop(None, (span(doc, f"was {verb.split('|', maxsplit=1)[0]}"),), (span(doc, "to leak"),), None, 0.9)]
+    )
+    mend_torn(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == content
+
+
+@pytest.mark.parametrize("pronoun", ["which/WDT", "who/WP"])
+def test_what_is_said_in_a_relative_clause_is_said_of_its_noun(pronoun: str) -> None:
+    """ "The crew, who Roe said could leave": the crew could."""
+    doc = parsed(
+        f"He/PRP/nsubj/1 saw|see/VBD/ROOT/0 the/DT/det/1 crew/NN/obj/-2 ,/,/punct/3 {pronoun}/nsubj/4 Roe/NNP/nsubj/1"
+        " said|say/VBD/acl:relcl/-4 could/MD/aux/1 leave/VB/ccomp/-2 ././punct/-9"
+    )
+    hop = Hop(span(doc, "Roe"), (span(doc, "said"),), (span(doc, "could leave"),), None, 0.9)
+    found = AttributionSet([hop])
+    name_relatives(doc, found)
+    assert [part.text for part in found[0].content] == ["the crew", "could leave"]

@@ -102,3 +102,52 @@ def test_a_deep_byline_is_read_without_recursion() -> None:
     """Elements inside one another, however many, cost no article."""
     deep = "<span>" * 2_000 + "Jane Doe" + "</span>" * 2_000
     assert read(body=f'<div class="byline">{deep}</div>').authors in (("Jane Doe",), ())
+
+
+@pytest.mark.parametrize(
+    ("body", "authors"),
+    [
+        # an account with the name of the paper, and who wrote it above or below the story
+        ('<p>by <a rel="author">Lisk Gazette</a></p><p><strong>Mara Quist/Tolo Brandt</strong></p>',
+         ("Mara Quist", "Tolo Brandt")),
+        ('<p>by <a rel="author">Lisk G</a></p><p><em>MARA QUIST</em></p>', ("Mara Quist",)),
+        ('<p>by <a rel="author">Lisk Gazette</a></p>', ()),
+        # a heading, a plain line and somebody of whom the story tells are no signatures
+        ("<p><strong>Key Points</strong></p>", ()),
+        ("<p>Mara Quist</p>", ()),
+        ("<p><strong>Eva Roe</strong></p>", ()),
+    ],
+)  # fmt: skip
+def test_a_story_is_signed_where_no_byline_names_a_person(body: str, authors: tuple[str, ...]) -> None:
+    """Names alone in a bold paragraph right above the story, unless the story tells of them."""
+    story = f"<p>{'The ferries came from Lisk, and it was late when they met. ' * 3}Eva Roe saw it.</p>"
+    assert read('<meta name="author" content="Lisk Gazette">', body + story).authors == authors
+
+
+def test_a_story_is_signed_at_its_end() -> None:
+    """Where the paragraph stands at the right."""
+    story = f"<p>{'The ferries came from Lisk, and it was late when they met. ' * 3}</p>" * 3
+    signed = '<p style="text-align:right;"><strong>Lê Quyên</strong></p><p>Lisk Gazette</p>'
+    assert read(body=story + signed).authors == ("Lê Quyên",)
+
+
+def test_authors_of_other_stories_are_not_those_of_this_one() -> None:
+    """Cards of other stories carry microdata too."""
+    person = '<span itemprop="author" itemscope><a href="/a"><span itemprop="name" content="{0}">{0}</span></a></span>'
+    card = f'<div class="c"><h3><a href="/2">The mayor speaks</a></h3><div>{person.format("John Roe")}</div></div>'
+    assert read(body=f"<div>{person.format('Jane Doe')}</div><div>{STORY}{card}</div>").authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ('<meta name="author" content="204417">', ()),
+        ('<meta property="og:title" content="港でフェリー衝突"><meta name="author" content="灯台新聞">'
+         '<meta name="cxenseparse:author" content="港野波子、灯台守">', ("港野波子", "灯台守")),
+        ('<meta property="og:title" content="港でフェリー衝突"><meta name="author" content="港野 波子">',
+         ("港野 波子",)),
+    ],
+)  # fmt: skip
+def test_numbers_are_no_authors_and_names_need_no_spaces(head: str, authors: tuple[str, ...]) -> None:
+    """An account's number is nobody; names of two to five signs are persons on pages in that script alone."""
+    assert read(head).authors == authors

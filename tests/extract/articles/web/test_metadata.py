@@ -257,3 +257,24 @@ def test_text_that_was_decoded_twice_is_repaired() -> None:
     right = "“No,” said Señor Peña – the café’s owner. Â is a letter, and so is Ã."
     assert repaired("â€œNo,â€\x9d said SeÃ±or PeÃ±a.") in ("“No,” said Señor Peña.", '"No," said Señor Peña.')
     assert repaired(right) == right
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        # the register's name where the page has its own in another script
+        ('<link rel="canonical" href="https://www.taipeitimes.com/1"><meta property="og:site_name" content="燈塔時報">',
+         "Taipei Times"),
+        ('<link rel="canonical" href="https://lisk.example/1"><meta property="og:site_name" content="燈塔時報">',
+         "燈塔時報"),
+        # what is added to a known name in brackets
+        ('<meta property="og:site_name" content="Voice of America (VOA News)">', "Voice of America"),
+        ('<meta property="og:site_name" content="Radio Lisk (West)">', "Radio Lisk (West)"),
+        # at the end of a title without spaces, and in a line of rights
+        ("<title>渡輪相撞--港口--灯塔网</title>", "灯塔网"),
+        ('<meta name="copyright" content="灯塔网版权所有">', "灯塔网"),
+    ],
+)  # fmt: skip
+def test_outlets_of_other_scripts_and_names_in_brackets(head: str, outlet: str) -> None:
+    """Names are compared in the letters that they have."""
+    assert read(head, f"<h1>渡輪相撞</h1>{STORY}").outlet == outlet

@@ -1,0 +1,223 @@
+"""What stands in a page beside its article, taken out before the article is looked for.
+
+trafilatura leaves a page as it is where much would go; here each piece is judged by itself, and stays where it holds a
+large part of all that the page says.  Taken out: what its page calls an author's box, a form, a list of other stories;
+a block under a heading such as "More from ..."; cards, which are links around a headline and a teaser; and paragraphs
+that only lead to another page of the site.  An article in several containers is put together in the first one.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from itertools import islice
+from typing import Final
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from whosays.extract.articles.boilerplate import is_label
+from whosays.extract.articles.credits.bylines import person_named
+from whosays.extract.articles.publishers import host_of
+from whosays.extract.articles.web.signals import words_of
+
+# what pages call what is none of the article
+_NAMED: Final = re.compile(
+    r"(?:^|[\s_-])(?:authors?|contributors?|writers?)[_-]*(?:bio|biography|box|card|about|description|content)(?:-text)?(?:$|\s)"
+    r"|(?:^|\s)(?:about[_-]*(?:the[_-]*)?(?:author|writer)|more-topic|most-(?:read|viewed|shared|popular)"
+    r"|popular-(?:articles|posts|stories)|also-read|read-(?:next|also)|recirc\w*|you-may-(?:also-)?like"
+    r"|(?:show|no-access)-comments|comments?-(?:policy|form|section|area|list)|visually-hidden|sr-only"
+    r"|screen-reader-text|(?:[\w-]*-)?cta|ad(?:__[\w-]+)?|[\w-]*-newsletter|newsletter[\w-]*)(?:$|\s)"
+    r"|(?:sign-?up|subscribe|subscription|registration|access|reg)-(?:form|box|wall|promo|banner|cta|prompt)"
+    r"|[iI]nline-?[sS]ign-?[uU]p|[aA]uthorBio",
+)
+_BODY: Final = re.compile(
+    r"(?:^|[\s_-])(?:article|story|post|entry)(?:-|__|_)?(?:body|content|text)(?:$|\s)|articleBody|ArticleBody"
+)
+_BLOCKS: Final = frozenset(
+    ("p", "div", "ul", "ol", "table", "section", "article", "figure", "blockquote", "h1", "h2", "h3", "h4", "header",
+     "aside", "form", "li", "main"),
+)  # fmt: skip
+_UNSAID: Final = frozenset(("script", "style", "a", "noscript", "template"))
+_LABELLING: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b"))
+_LEADING: Final = frozenset(("p", "div", "li"))
+_WHOLE: Final = frozenset(("body", "html", "main", "article"))
+_ENDS: Final = re.compile(r"[.:;,…][\"'’”)\]]*$")
+_LABEL_END: Final = re.compile(r"[:|»›>→–—-]\s*$")
+_SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LEAST_RUN: Final = 40  # characters of a text that belongs to a story, and not to a menu
+_MOST: Final = 0.25  # of what the page says; what holds more is a part of its article
+_LONGEST_LABEL: Final = 60
+_LONGEST_LEAD: Final = 400
+_HEADLINE: Final = 4  # words
+_HEADLINE_LETTERS: Final = 10  # of a script without spaces
+_NEAR, _FOLLOWING = 5, 12
+
+
+def pruned(page: HtmlElement, address: str | None) -> HtmlElement:
+    """Return a copy of a page without what stands in it beside its article; ``address`` is its own."""
+    page = deepcopy(page)
+    _put_together(page)
+    _Pruning(page, address).prune()
+    return page
+
+
+def _put_together(page: HtmlElement) -> None:
+    """Move what stands in further containers of an article, called alike, into the first one."""
+    first: dict[str, HtmlElement] = {}
+    last: dict[str, HtmlElement] = {}
+    moves: list[tuple[HtmlElement, HtmlElement]] = []
+    for node in page.iter("h1", "div", "section"):
+        name = node.get("class") or ""
+        if node.tag == "h1":  # another article begins
+            first.clear()
+        elif not _BODY.search(name) or node.find(".//p") is None:
+            continue
+        elif name not in first:
+            first[name] = last[name] = node
+        elif not any(above is last[name] for above in node.iterancestors()):
+            moves.append((first[name], node))
+            last[name] = node
+    for container, further in moves:
+        container.extend(list(further))
+
+
+class _Pruning:
+    """What a page says in all, and what of it goes."""
+
+    def __init__(self, page: HtmlElement, address: str | None) -> None:
+        self._nodes = [node for node in page.iter("*") if isinstance(node.tag, str)]
+        self._own = host_of(address or "")
+        self._said = _said(self._nodes)
+        self._most = _MOST * max(self._said[page], 1)
+        first = next(page.iter("h1"), None)
+        self._kept = {page} | ({first, *first.iterancestors()} if first is not None else set())
+
+    def prune(self) -> None:
+        at = 0
+        while at < len(self._nodes):
+            node = self._nodes[at]
+            at += 1
+            if self._may_go(node) and self._is_beside(node):
+                at += sum(1 for _ in node.iterdescendants("*"))
+                _drop(node)
+            elif node.tag in _LABELLING and _is_label(node):
+                for part in self._headed(node):
+                    _drop(part)
+
+    def _may_go(self, node: HtmlElement) -> bool:
+        return node not in self._kept and node.tag not in _WHOLE and self._said[node] <= self._most
+
+    def _is_beside(self, node: HtmlElement) -> bool:
+        names = f"{node.get('class') or ''} {node.get('id') or ''}"
+        if names != " " and _NAMED.search(names) and not _BODY.search(names):
+            return True
+        if node.tag == "a":
+            return _is_card(node)
+        return node.tag in _LEADING and self._leads_away(node)
+
+    def _leads_away(self, node: HtmlElement) -> bool:
+        """Tell whether a paragraph is the headline of another page of the site, alone or behind a label."""
+        if any(inner.tag in _BLOCKS for inner in node.iterdescendants()):
+            return False
+        links = list(islice(node.iter("a"), 3))
+        if not 1 <= len(links) <= 2 or not all(self._is_own(link.get("href")) for link in links):
+            return False
+        headline = " ".join(filter(None, map(words_of, links)))
+        words = words_of(node)
+        if len(words) > _LONGEST_LEAD or not words.endswith(headline) or not _is_headline(headline):
+            return False
+        before = words.removesuffix(headline).strip()
+        return not before or _is_pointer(before)
+
+    def _is_own(self, href: str | None) -> bool:
+        """Tell whether a link stays on the site of the page."""
+        if not href or href.startswith(("mailto:", "tel:", "javascript:")):
+            return False
+        if not href.startswith(("http:", "https:", "//")):
+            return True
+        other = host_of(href)
+        return bool(other and self._own) and _site(str(other)) == _site(str(self._own))
+
+    def _headed(self, label: HtmlElement) -> list[HtmlElement]:
+        """Return the block that begins with a label and leads elsewhere, or what leads elsewhere behind the label."""
+        words, block = words_of(label), label
+        for above in islice(label.iterancestors(), _NEAR):
+            if not self._may_go(above) or not _opening(above, _LONGEST_LABEL).startswith(words):
+                break
+            block = above
+        if _opening(block, _LONGEST_LABEL) != words:
+            return [block] if next(block.iter("a"), None) is not None else []
+        following = list(islice(block.itersiblings("*"), _FOLLOWING))
+        links = next((at for at, node in enumerate(following) if not _is_links(node)), len(following))
+        return [block, *following[:links]] if links else []
+
+
+def _said(nodes: list[HtmlElement]) -> dict[HtmlElement, int]:
+    """Return how much each element says, what is in it included, in texts that are no links."""
+    said = dict.fromkeys(nodes, 0)
+    for node in reversed(nodes):
+        if node.tag not in _UNSAID:
+            said[node] += _length(node.text)
+        above = node.getparent()
+        if above in said and above.tag not in _UNSAID:
+            said[above] += said[node] + _length(node.tail)
+    return said
+
+
+def _length(text: str | None) -> int:
+    return len(text) if text and len(text) >= _LEAST_RUN else 0
+
+
+def _is_card(link: HtmlElement) -> bool:
+    """Tell whether a link holds a headline and more."""
+    if not link.get("href") or next(link.iter("h1", "h2", "h3", "h4", "h5"), None) is None:
+        return False
+    return next(link.iter("p", "time", "ul"), None) is not None
+
+
+def _is_pointer(before: str) -> bool:
+    """Tell whether words before a link announce it: "READ ALSO |", "More:"."""
+    if len(before) > _LEAST_RUN or any(map(str.isdigit, before)):
+        return False
+    return bool(_LABEL_END.search(before)) or (before.isupper() and len(before.split()) > 1)
+
+
+def _is_headline(words: str) -> bool:
+    if _ENDS.search(words) or person_named(words):
+        return False
+    return len(words.split()) >= _HEADLINE or (bool(_SPACELESS.search(words)) and len(words) >= _HEADLINE_LETTERS)
+
+
+def _site(host: str) -> str:
+    labels = host.split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
+
+
+def _is_label(node: HtmlElement) -> bool:
+    """Tell whether a short text stands above other stories."""
+    if len(node) > 3 or any(inner.tag in _BLOCKS for inner in node):
+        return False
+    words = _opening(node, _LONGEST_LABEL)
+    return 0 < len(words) <= _LONGEST_LABEL and is_label(words)
+
+
+def _opening(node: HtmlElement, length: int) -> str:
+    """Return what an element begins with, as one line: more than so many characters where it has more."""
+    parts: list[str] = []
+    for text in node.itertext():
+        if text.strip():
+            parts.append(" ".join(text.split()))
+            length -= len(parts[-1]) + 1
+        if length < -1:
+            break
+    return " ".join(parts)
+
+
+def _is_links(node: HtmlElement) -> bool:
+    linked = sum(len(words_of(link)) for link in node.iter("a"))
+    return linked > 0 and linked >= 0.8 * len(words_of(node))
+
+
+def _drop(node: HtmlElement) -> None:
+    if node.getparent() is not None:
+        node.drop_tree()

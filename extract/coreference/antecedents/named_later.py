@@ -1,0 +1,91 @@
+"""Whom news first calls by a role, and names only then: "A lawmaker said ... Jo Roe, the lawmaker, said"."""
+
+from __future__ import annotations
+
+from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
+from whosays.extract.coreference.referent import Referent, plain
+from whosays.extract.coreference.roles import STRONG, fit
+from whosays.extract.lexicon import role_phrases, senses, word_class, words_of
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
+OF_MANY = word_class("held_by_many")
+LEDE = 6  # sentences in which news names by role whom it names in full later
+NEXT = 2  # paragraphs behind a role in which the name follows at once
+
+
+def named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the person whom the first sentences call "a lawmaker" or "the actress" and a later one by name.
+
+    Just one named person may fit, and after "a" only with the very same noun: "an official" stays unnamed.  Of an
+    office there is one, so that "the inspector general" may be named at any place, if just so, and "the mayor of the
+    village" is one who is told to be mayor of some place.  Headlines leave the article out.
+    """
+    definite = phrase.determiner in DEFINITE
+    bare = not phrase.determiner and not phrase.owner
+    if not (definite or bare or phrase.determiner in ("a", "an")) or phrase.plural:
+        return None
+    if phrase.tail and not (definite and is_office(phrase) and _names_nobody(phrase)):
+        return None
+    if cast.sentences[phrase.start] >= LEDE and not (definite and is_office(phrase) and not phrase.tail):
+        return None
+    wanted = {sense.canonical for sense in senses(phrase.head)}
+    people = [r for r in cast.referents if r.named and r.type == "Person"]
+    if cast.sentences[phrase.start] >= LEDE:
+        later = [r for r in people if any(words_of(role) == plain(phrase.description) for role in r.roles)]
+        return later[0] if len(later) == 1 and not later[0].before(phrase.start) else None
+    later = [r for r in people if not r.before(phrase.start)]
+    fitting = [r for r in later if fit(phrase, r, countries) == STRONG and (definite or wanted & _canonical(r))]
+    if phrase.tail:
+        fitting = [r for r in fitting if any(wanted & _nouns(role) and " of " in role for role in r.roles)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def named_next(cast: Cast, phrase: Phrase, following: Referent | None) -> Referent | None:
+    """Return who speaks next, and is named there for the first time with the noun of a role that has just spoken.
+
+    "A harbour chief said ... "It was late," Interim Harbour Chief Jo Roe said."  Of what many are, more must agree.
+    """
+    if following is None or not following.named or phrase.plural or "person" not in _kinds_of(phrase):
+        return None
+    first = following.occurrences[0].start
+    if first < phrase.start or cast.sentences[phrase.start] >= LEDE:
+        return None
+    if cast.paragraphs[first] - cast.paragraphs[phrase.start] > NEXT:
+        return None
+    wanted = {sense.canonical for sense in senses(phrase.head)}
+    roles = [role for role in following.roles if wanted & _nouns(role) or _head(role) == phrase.head.split()[-1]]
+    own = set(words_of(phrase.description)) - SMALL - {phrase.head.split()[-1]}
+    shared = any(own & set(words_of(role)) for role in roles)
+    return following if roles and (shared or is_office(phrase)) else None
+
+
+SMALL = frozenset(("a", "an", "and", "for", "former", "in", "of", "one", "senior", "the", "to"))
+
+
+def is_office(phrase: Phrase) -> bool:
+    """Tell whether there is one only of what a noun names ("the inspector general", not "the spokesman")."""
+    found = senses(phrase.head)
+    return phrase.head not in OF_MANY and any(sense.kind == "person" and sense.also for sense in found)
+
+
+def _head(role: str) -> str:
+    """Return the noun of a role: "director" of "budget director of the town"."""
+    words = [word.lower() for word in role.split()]
+    return words[next((i for i, word in enumerate(words) if i and word in PREPOSITIONS), len(words)) - 1]
+
+
+def _names_nobody(phrase: Phrase) -> bool:
+    return phrase.tail.startswith("of ") and not any(word[:1].isupper() for word in phrase.tail.split())
+
+
+def _kinds_of(phrase: Phrase) -> set[str]:
+    return {sense.kind for sense in senses(phrase.head)}
+
+
+def _nouns(role: str) -> set[str]:
+    return {sense.canonical for noun in role_phrases(role) for sense in senses(noun)}
+
+
+def _canonical(referent: Referent) -> set[str]:
+    return {sense.canonical for noun in referent.nouns() for sense in senses(noun)}

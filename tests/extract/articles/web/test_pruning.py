@@ -1,0 +1,128 @@
+"""What stands in a page beside its article: boxes, cards, links to other stories, biographies; and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.extract.articles.web import read_page
+
+HERE = '<link rel="canonical" href="https://www.liskgazette.example/news/1">'
+STORY = (
+    "<p>Two ferries collided off Lisk on Tuesday, the harbour authority said in a statement to the press.</p>"
+    "<p>Rescuers went out at four in the morning and came back with forty people, who were taken to the school.</p>"
+    "<p>The owners have not said why the doors of the ferry were open when it left the harbour in the storm.</p>"
+)
+MORE = (
+    "<p>Divers will go down on Thursday if the wind allows it, and the inquiry is to begin before the month is out.</p>"
+    "<p>“Nobody told us that the doors were open,” said Ann Lee, who keeps the books of the harbour authority.</p>"
+)
+OTHER = "The mayor of Tarn breaks his silence on the bridge"
+
+
+def text_of(body: str, head: str = "") -> str:
+    return read_page(
+        f"<html><head><title>Ferries collide off Lisk</title>{HERE}{head}</head>"
+        f"<body><h1>Ferries collide off Lisk</h1>{body}</body></html>"
+    ).text
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f'<p><strong>READ ALSO | <a href="/news/2">{OTHER}</a></strong></p>',
+        f'<p>More: <a href="https://www.liskgazette.example/news/2">{OTHER}</a></p>',
+        f'<p><a href="https://sport.liskgazette.example/news/2"><b>{OTHER.upper()}</b></a></p>',
+        f'<ul><li><a href="/news/2">{OTHER}</a></li><li><a href="/news/3">{OTHER} again</a></li></ul>',
+        f'<section><h2>More from <i>The Gazette</i></h2><div><a href="/2">x</a><p>{OTHER} now.</p></div></section>',
+        f'<div><h3>Most read in Harbours</h3><div><p><a href="/2">Read</a> {OTHER}.</p></div></div>',
+        f"<h3>Lesen Sie auch</h3><ul><li><a href='https://tarn.example/2'>{OTHER}</a></li></ul>",
+        f'<div><a href="/news/2"><h1 class="t">{OTHER}</h1><p>{OTHER}, and says who paid.</p></a></div>',
+        f'<div class="x-author-bio"><p>{OTHER} as a reporter.</p></div>',
+        f'<section class="newsletter-form"><p>{OTHER}: have it sent to you.</p></section>',
+        f'<div class="page-cta"><p>{OTHER}, for two crowns a month.</p></div>',
+        f'<div class="no-access-comments"><p>{OTHER}? Tell us.</p></div>',
+        f'<p class="visually-hidden">{OTHER}</p>',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["within", "behind"])
+def test_other_stories_and_boxes_go(beside: str, place: str) -> None:
+    """Wherever they stand, and the story stays whole."""
+    article = f"<div class='story'>{STORY}{beside if place == 'within' else ''}{MORE}</div>"
+    text = text_of(article + (beside if place == "behind" else ""))
+    assert OTHER.casefold() not in text.casefold()
+    assert text.startswith(("Ferries collide", "Two ferries"))
+    assert "said Ann Lee" in text
+    assert "Lesen" not in text
+    assert "Most read" not in text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f'<p>The paper wrote of it on Monday: <a href="/news/2">{OTHER}</a>, and nobody answered.</p>',
+        f'<p><a href="/news/2">{OTHER}.</a></p>',  # a sentence that is a link is one of the story
+        f'<p><a href="https://tarn.example/minutes">{OTHER}</a></p>',  # a source elsewhere
+        f'<blockquote><p>{OTHER}, and so shall I.</p></blockquote>',
+        f'<ul><li>{OTHER} for the first time.</li><li>The <a href="/x">bridge</a> is to be closed.</li></ul>',
+        f'<h2>What is related to this</h2><p>{OTHER} for the first time.</p>',
+        f'<div class="entry-content-read-more"><p>{OTHER} for the first time.</p></div>',
+    ],
+)  # fmt: skip
+def test_what_belongs_to_the_story_stays(part: str) -> None:
+    """Links in sentences, sources, quotations, lists, headings."""
+    assert OTHER in text_of(f"<div class='story'>{STORY}{part}{MORE}</div>")
+
+
+def test_a_box_that_holds_the_story_is_none() -> None:
+    """A name that pages give to boxes is not believed where the article stands in it."""
+    assert "said Ann Lee" in text_of(f'<div class="newsletter-page">{STORY}{MORE}</div>')
+    assert "said Ann Lee" in text_of(f'<div><h3>More</h3><p><a href="/x">x</a></p>{STORY}{MORE}</div>')
+
+
+def test_an_article_in_several_containers_is_read_whole() -> None:
+    """Advertising between two parts of a long story does not end it; another article of the page does."""
+    first, second = (
+        f'<div class="g"><div class="x article__body">{part}</div></div>' for part in (STORY * 3, MORE * 3)
+    )
+    ad = '<div class="row ad"><span>Advertisement</span></div>'
+    assert "said Ann Lee" in text_of(f"<main>{first}{ad}{second}</main>")
+    other = f'<h1>{OTHER}</h1><div class="x article__body"><p>{OTHER}, which stood for a hundred years.</p></div>'
+    assert "hundred years" not in text_of(f"<main>{first}{other}</main>")
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "<h2>Forty people are brought to the school as the owners keep silent</h2>",
+        '<div class="article-excerpt">Forty people are brought to the school as the owners keep silent</div>',
+        '<div><h2 class="font subheadline">Forty people are brought to the school as the owners keep silent</h2></div>',
+    ],
+)
+def test_a_standfirst_needs_no_full_stop(standfirst: str) -> None:
+    """What stands right below the headline, or is called so before the story begins, opens the text."""
+    text = text_of(f"{standfirst}<div class='story'>{STORY}{MORE}</div>")
+    assert "Forty people are brought to the school as the owners keep silent" in text
+
+
+AUTHOR = '<meta name="author" content="Ann Marie Lee">'
+
+
+@pytest.mark.parametrize("line", ["is a reporter for the Lisk Gazette.", "covers harbours, and keeps two boats."])
+def test_who_an_author_is_ends_no_story(line: str) -> None:
+    """The biography below a story goes."""
+    assert "Marie" not in text_of(f"<div>{STORY}{MORE}<p>Ann Marie Lee {line}</p></div>", AUTHOR)
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("Ann Marie Lee", "reported from Lisk and John Roe from Tarn."), ("Eva Roe", "is the harbour’s new master.")],
+)
+def test_who_reported_and_who_is_told_of_stays(name: str, line: str) -> None:
+    """A credit is kept for its names, and a sentence on somebody else is news."""
+    assert line in text_of(f"<div>{STORY}{MORE}<p>{name} {line}</p></div>", AUTHOR)
+
+
+def test_links_are_told_in_linear_time() -> None:
+    """A page of nested boxes is read; each part is counted once."""
+    deep = '<div class="newsletter">' * 150 + STORY + "</div>" * 150
+    assert "Rescuers" in text_of(deep * 3 + MORE)
