@@ -42,7 +42,7 @@ from whosays.graph.wording import Wording, counted_words, is_beside, is_tabled, 
 
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
-DOUBTED: Final = 0.5  # log odds of the trees, below which they doubt what a rule holds to be one
+DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices assert
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Node:
 
     ``who`` are the names of whoever holds it, as words, ``holder`` is the one that it is known by; ``alone`` is the
     claim as it can be read alone, behind that name; ``stands`` is where it stands among the claims of its article.
-    ``thought``: its holder is told to think so, and not to say so.
+    ``thought``: its holder is told to think so, and not to say so; ``denied``: to deny it.
     """
 
     iri: str
@@ -62,6 +62,7 @@ class Node:
     holder: str = ""
     alone: str = ""
     thought: bool = False
+    denied: bool = False
     stands: Standing = field(default=Standing(), compare=False, repr=False)
 
 
@@ -143,7 +144,7 @@ def same_frame(one: Counted, other: Counted) -> bool:
 
 
 def same_claim(one: Node, other: Node) -> bool:
-    """Tell whether two claims say the same: by a rule that the trees do not doubt, or to them and the network together.
+    """Tell whether two claims say the same: by a rule, or to the trees and the network together.
 
     The network is asked only where it could decide.  What somebody only thinks is the same as what that voice says.
     """
@@ -156,9 +157,15 @@ def same_claim(one: Node, other: Node) -> bool:
         return ruled
     traits = overlap((first.words, second.words), texts, (first.holder, second.holder))
     words = trees().log_odds(traits | among_neighbours(first.stands, second.stands))
-    if ruled and (words >= DOUBTED or first.words.flat != second.words.flat):  # a denial is not what trees have learned
+    if ruled and (words >= DOUBTED or not _two_voices_assert(first, second)):
         return True
     return is_same(words, SUREST) and is_same(words, read_together(first.alone, second.alone))
+
+
+def _two_voices_assert(one: Node, other: Node) -> bool:
+    """Tell whether two that have nothing in common by name say that it is so: a denial has other words than a claim."""
+    flat = one.words.flat or other.words.flat or one.denied or other.denied
+    return not flat and bool(one.holder and other.holder) and not one_voice(one.holder, other.holder)
 
 
 def in_the_same_words(one: Node, other: Node) -> bool:
@@ -191,14 +198,15 @@ def frame(figure: Counted) -> tuple[str, float | None, float | None]:
 def _nodes(
     claim: Claim, own: Wording, whose: Mapping[str, str], called: Mapping[str, str], told: Told
 ) -> Iterator[Node]:
-    words = _stated_positively(own, claim, told)
+    denied = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
+    words = _stated_positively(own) if denied else own
     who, holder = context_words(whose.get(claim.iri, "")), called.get(claim.iri, "")
     framed = [f for f in claim.figures if is_tabled(f.measure) and not is_beside(f.measure, words)]
     if framed:
         yield from (Node(figure.quantity, claim, words, figure, who) for figure in framed)
     else:
         thought = not _is_said(claim, told)
-        yield Node(claim.iri, claim, words, None, who, holder, readable(holder, claim.alone), thought)
+        yield Node(claim.iri, claim, words, None, who, holder, readable(holder, claim.alone), thought, denied)
 
 
 def _standing(nodes: list[Node]) -> Iterator[Node]:
@@ -209,10 +217,9 @@ def _standing(nodes: list[Node]) -> Iterator[Node]:
     yield from (replace(node, stands=places[node.iri]) if node.iri in places else node for node in nodes)
 
 
-def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:
+def _stated_positively(words: Wording) -> Wording:
     """Return the wording of a denied claim without the "no" by which the quotation itself denies."""
-    denied = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
-    return replace(words, negated=False, flat=False) if denied else words
+    return replace(words, negated=False, flat=False)
 
 
 def _says_something(claim: Claim, told: Told) -> bool:
