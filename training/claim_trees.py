@@ -58,7 +58,7 @@ def _standings(event: Event) -> dict[int, Standing]:
     pages: defaultdict[str, list[int]] = defaultdict(list)
     for number, item in event.items.items():
         pages[item.file].append(number)
-    found = {}
+    found: dict[int, Standing] = {}
     for numbers in pages.values():
         items = [event.items[number] for number in numbers]
         told = [((min(s for s, _ in item.spans), max(e for _, e in item.spans)), item.bare) for item in items]
