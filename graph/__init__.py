@@ -60,6 +60,7 @@ from typing import TYPE_CHECKING
 from whosays.graph.errors import GraphError, RecordError, TooMuchError
 from whosays.graph.rdf import (
     EVERYTHING,
+    ID,
     RDF_FORMATS,
     RESULTS,
     Scope,
@@ -96,10 +97,11 @@ if TYPE_CHECKING:
         split_off,
         state_of,
     )
-    from whosays.graph.wording import is_clause, worded
+    from whosays.graph.wording import is_clause, measure_name, predicate_of, unit_of, worded
 
 __all__ = [
     "EVERYTHING",
+    "ID",
     "RDF_FORMATS",
     "RESULTS",
     "Examined",
@@ -127,12 +129,15 @@ __all__ = [
     "judge_merge",
     "judge_story",
     "kind_of",
+    "measure_name",
     "merges",
     "note_run",
     "pairs_of",
+    "predicate_of",
     "run_log",
     "split_off",
     "state_of",
+    "unit_of",
     "worded",
     "work",
     "written",
@@ -146,6 +151,6 @@ __getattr__ = lazily(
         "resolution": "Verdict",
         "store": "Examined KnowledgeGraph Merge Run StoredArticle copied examined is_graph judge_merge judge_story"
         " merges note_run run_log split_off state_of",
-        "wording": "is_clause worded",
+        "wording": "is_clause measure_name predicate_of unit_of worded",
     },
 )

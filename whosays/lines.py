@@ -14,6 +14,8 @@ from whosays.errors import printable
 WIDTH = 100
 WIDEST = 42  # of the first of two columns
 COUNT = re.compile(r" (\d+(?:,|$))")
+# what says something else without what it leads up to: "a 23" of "a 23 per cent cut"
+LEFT_OVER = re.compile(r"(?: (?:[^\w\s]*\d[\d.,]*|an?|the|of|in|to|by|for|not))+$", re.IGNORECASE)
 
 
 def wrapped(text: str, indent: int = 2) -> list[str]:
@@ -35,7 +37,7 @@ def shortened(text: str, room: int) -> str:
     if width(whole) <= room:
         return whole
     words = clip(whole, 0, room).rpartition(" ")[0] or clip(whole, 0, room - 1)
-    return f"{words.rstrip(' ,;:-–—')}…"
+    return f"{LEFT_OVER.sub('', words).rstrip(' ,;:-–—')}…"
 
 
 def in_columns(rows: Iterable[tuple[str, str]], indent: int = 2) -> list[str]:

@@ -36,8 +36,8 @@ class Hop:
 
     @property
     def has_quotation_mark(self) -> bool:
-        """Whether one stands in the content."""
-        return any(token.is_quote for span in self.content for token in span)
+        """Whether one stands in the content; the apostrophe of "the workers’ offer" looks like one and is none."""
+        return any(token.is_quote and token.tag_ != "POS" for span in self.content for token in span)
 
     def spans(self) -> list[Span]:
         """Return all parts."""

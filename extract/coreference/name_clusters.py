@@ -29,6 +29,7 @@ from whosays.extract.coreference.naming.titled import (
     gender_told,
     generation,
     has_office,
+    is_namesake,
     is_only_mrs,
     is_relative,
     is_titled,
@@ -145,7 +146,8 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
 
 def _person(cast: Cast, mention: Mention) -> Referent:
     gender = title_gender(cast.doc, mention) or gender_told(cast.doc, mention)
-    pool = [r for r in cast.referents if r.type == "Person" and not (gender and r.gender not in (None, gender))]
+    people = [r for r in cast.referents if r.type == "Person" and not is_namesake(cast.doc, r, mention)]
+    pool = [r for r in people if not (gender and r.gender not in (None, gender))]
     if says_which(cast.doc, mention):
         pool = generation(cast.doc, mention, pool)
     elif len(person_words(mention.text)) == 1:
@@ -258,7 +260,8 @@ def _introduced(doc: Doc, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, 
         between = [t.lower_ for t in doc[full.end : short.start]]
         if not between or len(between) > 5 or not set(between) <= INTRODUCES:
             continue
-        explicit = "(" in between or bool({"or", "known", "called"} & set(between))
+        listed = short.end < len(doc) and doc[short.end].text.startswith(":")  # "(NYSE: CRV)"
+        explicit = ("(" in between and not listed) or bool({"or", "known", "called"} & set(between))
         if explicit and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM and " " in full.text:
             yield full, short
 

@@ -137,11 +137,22 @@ def _is_modal(token: Token, after: Token | None) -> bool:
 
 
 def _foretells(will: Token) -> bool:
-    """Tell "the water will keep rising" from a promise ("we will rise early") and from a plan ("it will open")."""
+    """Tell "the water will keep rising" from a promise ("we will rise early") and from a plan ("it will open").
+
+    What "will be leaving" or "will be able to return" is planned, too.
+    """
     before = will.nbor(-1).lower_ if will.i else ""
     following = [token for token in will.doc[will.i + 1 : will.i + 5] if token.tag_ != "RB"][:3]
     verb = next((token for token in following if token.lower_ not in _LEADING_TO), None)
-    return before not in _SELF and verb is not None and verb.lower_ in word_class("foretold")
+    foretold = before not in _SELF and verb is not None and verb.lower_ in word_class("foretold")
+    return foretold and not (verb is not None and verb.lower_ == "be" and _is_arranged(verb))
+
+
+def _is_arranged(be: Token) -> bool:
+    """Tell the "be" of "be leaving" and "be able" from that of "be higher", "be flooded" and "be a catastrophe"."""
+    rest = (token for token in be.doc[be.i + 1 : be.i + 4] if token.tag_ not in ("RB", "RBR"))
+    behind = next(rest, None)
+    return behind is not None and (behind.tag_ == "VBG" or behind.lower_ in ("able", "allowed"))
 
 
 def _self_before(token: Token, after: Token | None, around: set[int]) -> int | None:

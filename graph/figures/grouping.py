@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from whosays.graph.articles import Counted
 from whosays.graph.figures.comparator import Verdict, compare
 from whosays.graph.figures.figure import Figure
-from whosays.graph.wording import DENIED, EARLIER, counted_words, is_amount, is_tabled
+from whosays.graph.wording import DENIED, EARLIER, counted_words, is_amount, is_tabled, measure_name
 
 # a figure, the day on which it was told, and the names that its article is known by
 Dated: TypeAlias = tuple[Counted, str | None, frozenset[str]]
@@ -64,7 +64,9 @@ def issue(figures: Iterable[Dated]) -> Issue:
     measures = sorted({figure.measure for figure, *_ in placed})
     counted = Counter(figure.of for figure, *_ in placed if figure.of)
     ofs = sorted(counted, key=lambda of: (-counted[of], len(of), of))
-    question = ": ".join(filter(None, (ofs[0] if ofs else "how many", ", ".join(filter(None, measures)))))
+    counting = "how much" if any(map(is_amount, measures)) else "how many"
+    told = ", ".join(measure_name(measure) for measure in measures if measure)
+    question = ": ".join(filter(None, (ofs[0] if ofs else counting, told)))
     return Issue(placed[0][0].quantity, question, counts)
 
 

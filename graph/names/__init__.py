@@ -1,6 +1,6 @@
 """Names made comparable: normal forms, spellings, countries, bodies, and what articles tell of a name."""
 
-from whosays.graph.names.country_names import countries, governed_from
+from whosays.graph.names.country_names import countries, governed_from, without_countries
 from whosays.graph.names.families import family
 from whosays.graph.names.gazetteer import states, well_known
 from whosays.graph.names.name_profiles import (
@@ -14,12 +14,14 @@ from whosays.graph.names.name_profiles import (
     read_names,
     told_apart,
 )
-from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain
+from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain, without_particle
 from whosays.graph.names.organisation_names import Unit, initials, site, unit, wording
 from whosays.graph.names.similarity import (
+    GENERATIONS,
     family_name,
     fold,
     generation,
+    in_full,
     initialled,
     initials_key,
     keys,
@@ -28,6 +30,7 @@ from whosays.graph.names.similarity import (
 )
 
 __all__ = [
+    "GENERATIONS",
     "TYPES",
     "Bearer",
     "Borne",
@@ -43,6 +46,7 @@ __all__ = [
     "fold",
     "generation",
     "governed_from",
+    "in_full",
     "initialled",
     "initials",
     "initials_key",
@@ -58,5 +62,7 @@ __all__ = [
     "told_apart",
     "unit",
     "well_known",
+    "without_countries",
+    "without_particle",
     "wording",
 ]

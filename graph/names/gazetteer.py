@@ -51,6 +51,14 @@ def well_known() -> tuple[WellKnown, ...]:
 
 
 @functools.cache
+def outlets_with_an_article() -> dict[str, str]:
+    """Return the outlets that are called by a common word with "The", by that word in small letters."""
+    rows = (row for row in read_records("gazetteer", "outlets.tsv") if row["common"])
+    named = (row["name"] for row in rows if row["name"].startswith("The "))
+    return {name.removeprefix("The ").lower(): name for name in named}
+
+
+@functools.cache
 def titles(stands: str) -> frozenset[str]:
     """Return the titles that stand in front of a name, are an office or go with a first name (see the table)."""
     return frozenset(row["title"] for row in read_records("gazetteer", "titles.tsv") if stands in listed(row["stands"]))

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from whosays.graph.names.country_names import governed_from, is_country
-from whosays.graph.names.normalization import body_form, is_acronym, is_part, person_form, plain
+from whosays.graph.names.gazetteer import outlets_with_an_article
+from whosays.graph.names.normalization import body_form, is_acronym, is_part, person_form, plain, without_particle
 from whosays.graph.names.organisation_names import common_noun
 from whosays.graph.rdf import digest, slug
 
@@ -87,7 +88,10 @@ def _read(name: Name) -> Bearer:
 
 def _read_person(name: Name) -> Bearer:
     forms = {_form(surface, name.type) for surface in name.surfaces}
-    whole = {form for form in _whole(forms, _form(name.name, name.type)) if " " in form}
+    short = {
+        _form(surface, name.type) for surface in name.surfaces if " " not in person_form(without_particle(surface))
+    }
+    whole = {form for form in _whole(forms, _form(name.name, name.type)) if " " in form} - short
     if whole:
         return Bearer(name, frozenset(("person", form) for form in whole), frozenset())
     return Bearer(name, frozenset({("one article", name.referent)}), frozenset())
@@ -152,6 +156,8 @@ def describe(borne: Borne) -> Resolved:
     own = borne.names if keys[0][0] == "one article" else ()
     choice = own or _full_surfaces(borne.surfaces, kind, keys)
     label = min(choice, key=lambda surface: (-borne.surfaces[surface], surface))
+    if kind == "Outlet":
+        label = outlets_with_an_article().get(label.lower(), label)  # "Hill" is The Hill
     base = slug(person_form(label) if kind == "Person" else plain(label)) or digest("no letters", label)
     others = tuple(sorted(set(borne.surfaces) - {label}))
     entity = Resolved(base, kind, label, others, keys[0])

@@ -18,6 +18,13 @@ from whosays.resources import word_classes
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\Z", re.IGNORECASE)
 _SILENT = re.compile(r"['`.\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]")
 _OTHER = re.compile(r"[^a-z0-9]+")
+_NOUNS = word_classes("graph")["what_bodies_are"]
+# small words before a surname; some of them are given names with a capital ("Al Sarn"), unless a hyphen follows
+_PARTICLES = word_classes("graph")["particles"]
+_PARTICLES_IN_CAPITALS = word_classes("graph")["particles_in_capitals"]
+_PARTICLES_WITH_HYPHEN = word_classes("graph")["particles_with_hyphen"]
+_FIRST = re.compile(r"\A(\w+)(-|\s+)(?=\w{2}[^.]*\Z)")
+_WHAT_IT_IS = re.compile(rf"\A((?:[Tt]he\s+)?[A-Z]\S*\s.*\S)\s(?:{'|'.join(sorted(_NOUNS))})\Z", re.DOTALL)
 # what stands before a name and is no part of it, besides the titles that the texts are read with
 _RANKS = word_classes("graph")["before_names"]
 ACRONYM_LENGTH = range(2, 8)
@@ -39,6 +46,18 @@ def person_form(name: str) -> str:
     return " ".join(words)
 
 
+def without_particle(surface: str) -> str:
+    """Return a surname without the small word that belongs to it: "Sarn" of "al-Sarn", but "Al Sarn" as it is."""
+    name = surface.strip()
+    first = _FIRST.match(name)
+    if first is None:
+        return name
+    word, mark = first.groups()
+    hyphen = mark == "-" and word.lower() in _PARTICLES_WITH_HYPHEN
+    capital = word.istitle() and word.lower() in _PARTICLES_IN_CAPITALS and mark != "-"
+    return name[first.end() :] if hyphen or capital or (word in _PARTICLES and mark != "-") else name
+
+
 def _without_office(words: list[str]) -> list[str]:
     """Return the name behind an office ("interior minister jonas meridew") where it has two words."""
     offices = [index for index, word in enumerate(words[:-2]) if word in titles("office")]
@@ -50,8 +69,11 @@ def _completes(words: list[str]) -> bool:
 
 
 def body_form(name: str) -> str:
-    """Return the normal form of an organisation or place: plain, a well-known alias by its full name."""
-    form = plain(name)
+    """Return the normal form of an organisation or place: plain, a well-known alias by its full name.
+
+    A common noun behind a name of several words tells what it is ("the Velmark Hand Surgery clinic").
+    """
+    form = plain(_WHAT_IT_IS.sub(r"\1", name.strip()))
     return form if _is_common_word(form, name) else _known().get(form, form)
 
 

@@ -21,6 +21,8 @@ _OF_EVERY_STATE: Final = word_classes("graph")["of_every_state"]
 _FIELDS: Final = word_classes("graph")["fields"]
 _UNIT_HEADS: Final = word_classes("graph")["unit_heads"]
 _UNIT_FILLER: Final = frozenset({"separate", "independent"})
+_WHAT_IT_IS: Final = word_classes("graph")["what_one_body_is"]
+_SEVERAL: Final = 3  # words, from which on the last may be left out
 _NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?\Z")
 _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+/?\Z", re.IGNORECASE)
 
@@ -42,7 +44,10 @@ def wording(form: str) -> frozenset[str]:
     words = {_ONE_WORD.get(word, word) for word in rest.split()} - _FILLER
     if country and words & _OF_STATES:
         return frozenset(words | {f"country {country}"})
-    literal = {_ONE_WORD.get(word, word) for word in form.split()} - _FILLER
+    words_of = form.split()
+    if len(words_of) >= _SEVERAL and words_of[-1] in _WHAT_IT_IS:
+        words_of = words_of[:-1]  # "Velmark Hand Clinic" is "Velmark Hand"
+    literal = {_ONE_WORD.get(word, word) for word in words_of} - _FILLER
     return frozenset(literal - _LEGAL or literal)
 
 

@@ -3,7 +3,7 @@
 A word is folded to the letters that transliterations agree on ("Qadhari", "Kadhari", "Qadari" to "kadari"), then
 compared: the same folded letters are the same name, the same consonants with other vowels nearly so.  Words of one
 consonant ("Un", "Il") must be the same in full: there is too little in them to misspell.  A given name may stand in its
-short form ("Bill"); of the words between the first and the last one name may have more than the other ("Jo R. Lund").
+short form ("Bill"); of the words before the last one name may have more than the other ("Jo R. Lund", "A. Jo Lund").
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ FEW_CONSONANTS: Final = 2
 SHORT: Final = 0.97  # a short form of a given name
 MIDDLE_INITIAL: Final = 0.95  # a mere initial that only one of two names has
 MIDDLE_NAME: Final = 0.85  # a whole name that only one of them has
-ONE_GENERATION: Final = 0.75  # "Jr." that only one of them has: it may be a father and his son
+ONE_GENERATION: Final = 0.9  # "Jr." that only one of them has: it may be a father and his son
 MOST_WORDS: Final = 4  # of a name that is told shorter elsewhere
 GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CLOSE: Final = 0.8
@@ -102,7 +102,7 @@ def name_likeness(one: str, other: str) -> float:
         return 0.0
     part = 1.0 if mine == theirs else ONE_GENERATION
     if len(a) != len(b):
-        return part * max(_glued(a, b), _with_more_between(a, b))
+        return part * max(_glued(a, b), _with_more_between(a, b), _with_one_before(a, b))
     turned = [_in_order(a, b[::-1])] if len(a) == len(("family", "given")) else []
     return part * max([_in_order(a, b), *turned])
 
@@ -124,8 +124,10 @@ def keys(form: str) -> Iterator[str]:
     yield whole
     if len(words) > len(("given", "family")):
         yield words[0] + words[-1]
-    for given in _short_for().get(plain_words[0], ()):
-        yield skeleton(given) + words[-1]
+    if len(words) == len(("first", "given", "family")):
+        yield words[1] + words[2]
+    for word in plain_words[:2] if len(words) == len(("first", "given", "family")) else plain_words[:1]:
+        yield from (skeleton(given) + words[-1] for given in _short_for().get(word, ()))
     if len(words) == len(("given", "family")):
         yield "".join(reversed(words))
     if len(whole) > len("abcde"):
@@ -140,6 +142,11 @@ def family_name(form: str) -> str:
 def generation(form: str) -> str:
     """Return the "jr" that a normal form ends in, or nothing."""
     return _without_generation(form.split())[1]
+
+
+def in_full(form: str) -> bool:
+    """Tell whether a normal form has more than a given and a family name: "joseph r lund jr"."""
+    return len(_without_generation(form.split())[0]) > len(("given", "family"))
 
 
 def initials_key(form: str) -> str:
@@ -165,6 +172,16 @@ def _with_more_between(a: list[str], b: list[str]) -> float:
         return 0.0
     part = MIDDLE_INITIAL if all(len(word) == 1 for word in longer[1:-1]) else MIDDLE_NAME
     return part * _in_order([longer[0], longer[-1]], shorter)
+
+
+def _with_one_before(a: list[str], b: list[str]) -> float:
+    """Compare names of which one has a first name that nobody uses ("J. Christopher Lund", "Chris Lund")."""
+    longer, shorter = sorted((a, b), key=len, reverse=True)
+    if len(shorter) != len(("given", "family")) or len(longer) != len(("first", "given", "family")):
+        return 0.0
+    if len(longer[1]) == 1 or len(shorter[0]) == 1:
+        return 0.0
+    return (MIDDLE_INITIAL if len(longer[0]) == 1 else MIDDLE_NAME) * _in_order(longer[1:], shorter)
 
 
 def _in_order(a: list[str], b: list[str]) -> float:

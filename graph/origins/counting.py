@@ -3,23 +3,26 @@
 The root of a chain is its innermost voice: a named one counts once, whatever the article, an unnamed one once for each
 text, however often that text was copied, unless both texts describe it in the same telling words.  A body that is only
 described ("the water authority") is the named one that it fits, where just one does, and one and the same in all texts
-where none does; so is who is only described by an office.  An outlet's own voice counts only where nobody else is told
-to say so.
+where none does; so is who is only described by an office.  An outlet, or a report without a name, counts only where
+nobody else is told to say so; an outlet's own voice only where none of these is.  Who denies what others say is no
+origin of it.  What nobody says, and several ask for, comes from those who ask.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from whosays.graph.articles import JOINT
+from whosays.graph.articles import JOINT, NO_OUTLET, NO_SOURCE
 from whosays.graph.claims import Proposition, Said, holders
 from whosays.graph.origins.interval import Interval, interval
+from whosays.graph.origins.root_voices import Root, is_asked
 from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, witness
 from whosays.graph.rdf import ID
 
 SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
+ASKS: Final = "asks"
 DISPUTE: Final = frozenset({"denies", "doubts", "unverified", "noComment"})
 
 
@@ -32,6 +35,7 @@ class Voices:
     chains: Mapping[str, str]
     publishers: Mapping[str, str]
     agencies: Mapping[str, str]
+    kinds: Mapping[str, str] = field(default_factory=dict)  # of entities: "Person", "Outlet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,12 @@ def origins(
     found: dict[str, dict[str, Witness]] = {key: {} for key in of_node.values()}
     between: dict[str, set[str]] = {key: set() for key in found}
     for article in articles:
-        scene = Scene.of(article.told)
+        scene = Scene.of(article.told, voices.entities, voices.descriptions, voices.kinds)
         for hop, nodes in holders(article):
             held = [node for node in nodes if node in of_node]
             if not held:
                 continue
-            one = witness(hop, scene, voices.entities, voices.descriptions, rooted)
+            one = witness(hop, scene, rooted)
             passing_on = {voices.entities.get(each.source, each.source) for each in above(one, scene)}
             for node in held:
                 found[of_node[node]][hop.iri] = one if node not in denials else denying(one)
@@ -82,40 +86,54 @@ def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices)
     carrying = support or witnesses
     articles = sorted({one.article for one in carrying})
     works = {one.article: one.work or one.article for one in carrying}
-    roots = _distinct(support, between, voices)
+    asking = [] if support else [one for one in witnesses if one.hop.stance == ASKS]
+    roots = _asking(_distinct(asking, between, voices)) if asking else _distinct(support, between, voices)
+    relayed = any(one.tells for one in support) or bool(between)
+    found = interval(roots.values(), relayed=relayed, asked=bool(asking))
     return Origins(
         asserted_by=tuple(one.hop.iri for one in support),
         disputed_by=tuple(one.hop.iri for one in witnesses if one.hop.stance in DISPUTE),
         articles=tuple(articles),
         works=tuple(sorted(set(works.values()))),
         outlets=tuple(sorted({voices.publishers.get(article, works[article]) for article in articles})),
-        origins=tuple(sorted(roots)),
-        interval=interval(roots, {name: _called(name, one, voices) for name, one in roots.items()}),
+        origins=found.which,
+        interval=found,
         shortest=_shortest(carrying, roots, between, voices),
     )
 
 
-def _distinct(support: list[Witness], between: Collection[str], voices: Voices) -> dict[str, Witness]:
-    """Return the independent roots, each by the first of its referents or by its entity, with a witness of it.
+def _distinct(support: list[Witness], between: Collection[str], voices: Voices) -> dict[str, Root]:
+    """Return the independent roots, each by the first of its referents or by its entity, with its witnesses.
 
     Who passes it on in one article is no origin of it in another.
     """
-    found: dict[tuple[str, ...], tuple[str, Witness]] = {}
+    found: dict[tuple[str, ...], list[tuple[str, Witness]]] = {}
     for one in independent(support, between):
         key, name = _origin(one, voices)
-        if key not in found or name < found[key][0]:
-            found[key] = (name, one)
-    roots = {name: one for name, one in found.values() if name not in between}
-    return roots or dict(found.values())
+        found.setdefault(key, []).append((name, one))
+    roots = {}
+    for same in found.values():
+        name, first = min(same, key=lambda each: each[0])
+        others = (one for _, one in same if one is not first)
+        roots[name] = Root(name, _called(name, first, voices), (first, *others))
+    return {name: root for name, root in roots.items() if name not in between} or roots
+
+
+def _asking(roots: dict[str, Root]) -> dict[str, Root]:
+    """Return who asks: not who is asked in another text, as in "asked the mayor to resign"."""
+    asked = {name for name, root in roots.items() if any(is_asked(root, other) for other in roots.values())}
+    return {name: root for name, root in roots.items() if name not in asked} or roots
 
 
 def _called(name: str, one: Witness, voices: Voices) -> str:
     """Return what a person calls an origin: the last of its chain, with the outlet that has it where it has no name."""
-    outlet, _, last = voices.chains.get(one.hop.iri, "").rpartition(JOINT)
+    above, _, last = voices.chains.get(one.hop.iri, "").rpartition(JOINT)
     if one.named:
-        return last or one.names.partition("\n")[0] or name
-    told = " ".join(voices.descriptions.get(one.speaker.source, "").split())
-    return f"{told or last or 'somebody'} ({outlet.partition(JOINT)[0] or last})" if told or outlet else last or name
+        return (one.names.partition("\n")[0] if last in ("", NO_SOURCE) else last) or name
+    last = "" if last in (NO_SOURCE, NO_OUTLET) else last
+    told = one.description or last or ("an outlet that is not named" if one.own_words else "somebody who is not named")
+    outlet = above.partition(JOINT)[0]
+    return told if outlet in ("", NO_OUTLET) else f"{told} ({outlet})"
 
 
 def _origin(one: Witness, voices: Voices) -> tuple[tuple[str, ...], str]:

@@ -6,141 +6,118 @@ has one, or another without, wherever nothing speaks against it: "an official" m
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
-from whosays.graph.names import plain
-from whosays.graph.origins.witnesses import ANYBODY, Witness, is_role, same_saying
-from whosays.resources import read_rows, word_classes
+from whosays.graph.origins.root_voices import (
+    Root,
+    is_described,
+    is_likely,
+    is_one_body,
+    may_be_one,
+    most_said,
+    speaks_for,
+)
+from whosays.graph.origins.sorts import told_apart
 
 _AT_MOST_TOLD: Final = 6  # voices in a reason
-_TITLES: Final = word_classes("graph")["addresses"]
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """At least so many origins and at most so many, and why in words for a person."""
+    """At least so many origins and at most so many, why in words for a person, and who they are at most."""
 
     low: int
     high: int
     why: str
+    which: tuple[str, ...] = field(default=())
 
 
-@dataclass(slots=True, eq=False)
-class _Possible:
-    """Voices that may all be one; the first of them is named, or the one that is told the most of."""
+def interval(roots: Iterable[Root], *, relayed: bool = False, asked: bool = False) -> Interval:
+    """Return how many origins the distinct roots of a claim are.
 
-    voices: list[str]
-    witnesses: list[Witness]
-
-
-def interval(roots: Mapping[str, Witness], called: Mapping[str, str]) -> Interval:
-    """Return how many origins the distinct roots of a claim are; ``called`` is what a person calls each of them."""
-    named = {name: one for name, one in roots.items() if one.named}
-    unnamed = {name: one for name, one in roots.items() if not one.named and not one.own_words}
-    own = sorted(called.get(name, name) for name, one in roots.items() if one.own_words)
-    groups: list[_Possible] = []
-    for names in (_bodies_last(named), sorted(unnamed, key=lambda name: (-len(_nouns(unnamed[name])), name))):
-        for name in names:
-            fitting = (group for group in groups if all(_may_be(roots[name], other) for other in group.witnesses))
-            group = next(fitting, None)
-            if group is None:
-                groups.append(_Possible([called.get(name, name)], [roots[name]]))
-            else:
-                group.voices.append(called.get(name, name))
-                group.witnesses.append(roots[name])
-    low = len(groups) or min(1, len(roots))
-    high = sum(len(_apart(group.witnesses)) for group in groups) or len(roots)
-    return Interval(low, high, _why(groups, own))
+    ``relayed`` tells that texts have it from another outlet, ``asked`` that it is only asked for.
+    """
+    known = list(roots)
+    named = [root for root in known if root.named]
+    unnamed = [root for root in known if not root.named and not root.own_words]
+    own = sorted(root.called for root in known if root.own_words)
+    groups: list[list[Root]] = []
+    for root in (*_bodies_last(named), *sorted(unnamed, key=lambda root: (-len(root.nouns), root.name))):
+        groups = _joined(root, groups)
+    apart = [root for group in groups for root in _apart(group, relayed=relayed)]
+    which = apart or [root for root in known if root.own_words]
+    low = len(groups) or min(1, len(known))
+    return Interval(low, len(which), _why(groups, own, asked=asked), tuple(sorted(root.name for root in which)))
 
 
-def _apart(witnesses: list[Witness]) -> list[Witness]:
-    """Return those of some voices that may be several: who is not named is whoever else says it in the same words."""
-    found: list[Witness] = []
-    for one in witnesses:
-        if one.named or not any(same_saying(one, other) for other in found):
-            found.append(one)
-    return found
+def _joined(root: Root, groups: list[list[Root]]) -> list[list[Root]]:
+    """Return the groups of voices that may be one, with another voice in all that it is likely of, else in one."""
+    likely = [group for group in groups if any(is_likely(root, other) for other in group)]
+    fitting = likely or [group for group in groups if all(may_be_one(root, other) for other in group)][:1]
+    if not fitting:
+        return [*groups, [root]]
+    whole = [each for group in fitting for each in group]
+    kept = [group for group in groups if group not in fitting[1:]]
+    return [[*whole, root] if group is fitting[0] else group for group in kept]
 
 
-def _bodies_last(named: Mapping[str, Witness]) -> list[str]:
+def _apart(group: list[Root], *, relayed: bool) -> list[Root]:
+    """Return those of the voices of a group that may be several."""
+    named: list[Root] = []
+    for root in group:
+        if root.named and not any(is_one_body(root, other) for other in named):
+            named.append(root)
+    unnamed = [root for root in group if not root.named and not any(_is(root, other) for other in named)]
+    if any(root.tells for root in named):
+        unnamed = [root for root in unnamed if not root.tells]
+    return named + told_apart(unnamed, known=bool(named) or relayed)
+
+
+def _is(root: Root, named: Root) -> bool:
+    return is_described(root, named) or root.same_saying(named)
+
+
+def _bodies_last(named: list[Root]) -> list[Root]:
     """Return the named voices, a body behind the people who may speak for it."""
-    return sorted(named, key=lambda name: (bool(_speakers(named[name], named.values())), name))
+    behind = {root.name: any(speaks_for(other, root) for other in named if other is not root) for root in named}
+    return sorted(most_said(named), key=lambda root: behind[root.name])
 
 
-def _speakers(one: Witness, others: Iterable[Witness]) -> list[Witness]:
-    return [other for other in others if other is not one and _speaks_for(other, one)]
-
-
-def _may_be(one: Witness, other: Witness) -> bool:
-    """Tell whether two voices may be one and the same source."""
-    if same_saying(one, other):
-        return True
-    if one.named and other.named:
-        return _speaks_for(one, other) or _speaks_for(other, one) or _of_one_name(one, other)
-    mine, theirs = _spheres(one), _spheres(other)
-    return not mine or not theirs or not mine.isdisjoint(theirs)
-
-
-def _of_one_name(one: Witness, other: Witness) -> bool:
-    """Tell whether a family name alone is one voice's: "Justice Lund" may be Ola Lund, and Bo Lund is not."""
-    mine, theirs = _given_names(one), _given_names(other)
-    return any(
-        not mine[family] or not theirs[family] or mine[family] & theirs[family] for family in mine.keys() & theirs
-    )
-
-
-def _given_names(one: Witness) -> dict[str, set[str]]:
-    """Return the first names of a voice by its family names, where it is called by any."""
-    found: dict[str, set[str]] = {}
-    for line in one.names.splitlines():
-        words = [word for word in plain(line).split() if word not in _TITLES and not is_role(word)]
-        if words and line[:1].isupper():
-            found.setdefault(words[-1], set()).update(words[:-1][:1])
-    return found
-
-
-def _speaks_for(one: Witness, other: Witness) -> bool:
-    """Tell whether a voice is called by the name of another one: "Bo Lund of the Harbour Office"."""
-    calls = [f" {plain(line)} " for line in one.names.splitlines()]
-    bodies = {plain(line) for line in other.names.splitlines() if line[:1].isupper() and " " in line.strip()}
-    return any(f" {body} " in call and call.strip() != body for body in bodies for call in calls)
-
-
-def _nouns(one: Witness) -> frozenset[str]:
-    return one.said_to_be - ANYBODY
-
-
-def _spheres(one: Witness) -> frozenset[str]:
-    """Return where a voice speaks from, as far as its nouns tell."""
-    return frozenset().union(*(_sphere().get(noun, frozenset()) for noun in _nouns(one)))
-
-
-@functools.cache
-def _sphere() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for sphere, nouns in read_rows("graph", "spheres.tsv", 2):
-        for noun in nouns.split():
-            found[noun] = found.get(noun, frozenset()) | {sphere}
-    return found
-
-
-def _why(groups: list[_Possible], own: list[str]) -> str:
-    sure = [group.voices[0] for group in groups]
-    doubtful = [(group.voices[0], voice) for group in groups for voice in group.voices[1:]]
+def _why(groups: list[list[Root]], own: list[str], *, asked: bool) -> str:
+    doubtful = [(_nearest(root, group), root) for group in groups for root in group[1:]]
     told = []
-    if sure:
-        told.append(f"told apart: {_listed(sure)}")
-    told += [f"{voice} may be {first}" for first, voice in doubtful[:_AT_MOST_TOLD]]
-    if len(doubtful) > _AT_MOST_TOLD:
-        told.append(f"and {len(doubtful) - _AT_MOST_TOLD} more that may be one of them")
+    if groups:
+        before = "nobody says so; who asks for it, told apart" if asked else "told apart"
+        told.append(f"{before}: {_listed([group[0].called for group in groups])}")
+    doubts = list(dict.fromkeys(_doubt(first, root) for first, root in doubtful))
+    told += doubts[:_AT_MOST_TOLD]
+    if len(doubts) > _AT_MOST_TOLD:
+        told.append(f"and {len(doubts) - _AT_MOST_TOLD} more that may be one of them")
     if own and not groups:
         told.append(f"nobody is said to say so; {_listed(own)} may all have it from one")
     return "; ".join(told)
 
 
+def _nearest(root: Root, group: list[Root]) -> Root:
+    """Return whom a voice of a group may be, the first of it if nothing says that it is another one."""
+    return next((other for other in group if other is not root and is_likely(root, other)), group[0])
+
+
+def _doubt(first: Root, root: Root) -> str:
+    if root.same_saying(first):
+        return f"{root.called} is given the same words as {first.called}"
+    if root.called == first.called:
+        return f"{root.called} may be one and the same in all texts"
+    pointed = next((one for one in (root, first) if one.pointed), None)
+    only = f", as “{pointed.pointer}” is all that is said" if pointed and root.named and first.named else ""
+    return f"{root.called} may be {first.called}{only}"
+
+
 def _listed(names: list[str]) -> str:
-    more = len(names) - _AT_MOST_TOLD
-    return ", ".join(names[:_AT_MOST_TOLD]) + (f" and {more} more" if more > 0 else "")
+    times = Counter(names)
+    told = [name if count == 1 else f"{name} ({count} times)" for name, count in times.items()]
+    more = len(told) - _AT_MOST_TOLD
+    return ", ".join(told[:_AT_MOST_TOLD]) + (f" and {more} more" if more > 0 else "")

@@ -7,25 +7,25 @@ to the lawmaker who is named below, a copied passage to the same passage in its 
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Claim, Hop, Told, outwards
 from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting, office
-from whosays.resources import read_rows, word_classes
+from whosays.graph.origins.descriptions import ANYBODY, called, spoken_for, telling
+from whosays.graph.origins.tellers import OUTLET, is_outlet, is_report, outlet_words
+from whosays.resources import word_classes
 
 # the claim and its article -> the article that the words come from first, or the name of an agency
 Rooted = Callable[[str], str]
 
 SAME_PASSAGE: Final = 0.6  # of the words of both together
 SAYING: Final = 8  # different words that two people hardly say alike
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# said of anybody: they tell nothing of who it is
-ANYBODY: Final = word_classes("graph")["anybody"]
+_NOBODYS: Final = word_classes("graph")["names_of_nobody"]
+_POINTING: Final = word_classes("graph")["pronouns"] | {"who", "i", "we"}
+_DISPUTING: Final = frozenset({"denies", "doubts", "noComment", "unverified"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Witness:
     that is described as a body, ``bodies`` the entities of its article that are called so; ``office`` is the one
     that it is described by, ``telling`` the words that tell it from others of its sort, ``said_to_be`` are the nouns
     for the speaker, ``present`` are the entities that its article names; ``work`` is what the article is a version of.
+    ``kind`` is the type of a named speaker, ``description`` what an unnamed one is called; one that ``tells`` is an
+    outlet or a bare report; one who is ``pointed`` at is only "he" or "the clinic" there, for whatever name.
     """
 
     hop: Hop
@@ -59,6 +61,10 @@ class Witness:
     said_to_be: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     work: str = ""
+    kind: str = ""
+    description: str = ""
+    tells: bool = False
+    pointed: bool = False
 
     @property
     def article(self) -> str:
@@ -67,8 +73,8 @@ class Witness:
 
     @property
     def named(self) -> bool:
-        """Whether the text says whose word it is by name; an outlet's own voice is nobody's."""
-        return self.entity is not None and not self.own_words
+        """Whether the text says whose word it is by name; an outlet's own voice is nobody's, "the A.G." no name."""
+        return self.entity is not None and not self.own_words and not _is_office(self.names)
 
     @property
     def told(self) -> bool:
@@ -83,21 +89,32 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article with its hops and claims by IRI."""
+    """One article with its hops and claims by IRI, who is an entity, how the others are described, entities' types."""
 
     told: Told
+    entities: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    kinds: Mapping[str, str]
     hops: Mapping[str, Hop]
     claims: Mapping[str, Claim]
     parents: Mapping[str, str | None]
+    outlets: frozenset[str] = frozenset()  # words of the names of outlets
 
     @classmethod
-    def of(cls, told: Told) -> Scene:
-        """Take the hops and claims of an article."""
+    def of(
+        cls, told: Told, entities: Mapping[str, str], descriptions: Mapping[str, str], kinds: Mapping[str, str]
+    ) -> Scene:
+        """Take the hops and claims of an article, and what its outlets are called."""
+        outlets = (names for voice, names in told.voices.items() if kinds.get(entities.get(voice, "")) == OUTLET)
         return cls(
             told,
+            entities,
+            descriptions,
+            kinds,
             {hop.iri: hop for hop in told.hops},
             {claim.iri: claim for claim in told.claims},
             {hop.iri: hop.parent for hop in told.hops},
+            outlet_words(line for names in outlets for line in names.splitlines() if line[:1].isupper()),
         )
 
     def chain(self, hop: Hop) -> list[Hop]:
@@ -105,16 +122,17 @@ class Scene:
         return [self.hops[iri] for iri in outwards(hop.iri, self.parents) if iri in self.hops]
 
 
-def witness(
-    hop: Hop, scene: Scene, entities: Mapping[str, str], descriptions: Mapping[str, str], rooted: Rooted
-) -> Witness:
+def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
     """Return what is known of whose word a hop is."""
-    told = scene.told
-    chain = scene.chain(hop)
+    told, entities, descriptions = scene.told, scene.entities, scene.descriptions
+    chain = list(_vouched(scene.chain(hop)))
     known = (each for each in chain if each.source in entities or each.source in descriptions)
     speaker = next((each for each in known if not each.source.endswith("#voice")), hop)
     claim = scene.claims.get(hop.claim or "")
     described = "" if speaker.source in entities else descriptions.get(speaker.source, "")
+    names = told.voices.get(speaker.source, "") if speaker.source in entities else ""
+    kind = scene.kinds.get(entities.get(speaker.source, ""), "")
+    nouns = called(told, speaker.source)
     return Witness(
         hop=hop,
         speaker=speaker,
@@ -123,18 +141,47 @@ def witness(
         root=rooted(hop.claim or hop.iri),
         text=rooted(told.article),
         words=frozenset(plain(claim.text).split()) if claim else frozenset(),
-        called=frozenset().union(*(_called(told, each.source) for each in chain)),
-        speaks_for=frozenset(_spoken_for(speaker, told, entities)),
+        called=frozenset().union(*(called(told, each.source) for each in chain)),
+        speaks_for=frozenset(spoken_for(speaker, told, entities)),
         headline=claim is not None and any(s <= claim.start and claim.end <= e for s, e in told.headlines),
-        names=told.voices.get(speaker.source, "") if speaker.source in entities else "",
+        names=names,
         body=body(described),
         bodies=fitting(body(described), told.voices, entities),
         office=office(described),
-        telling=_telling(described, told.singulars),
-        said_to_be=_called(told, speaker.source),
+        telling=telling(described, told.singulars),
+        said_to_be=nouns,
         present=frozenset(entities[voice] for voice in told.voices if voice in entities),
         work=told.work,
+        kind=kind,
+        description=" ".join(described.split()),
+        tells=not speaker.source.endswith("#voice")
+        and (is_outlet(names, kind, nouns) if names else is_report(described, told.singulars, scene.outlets)),
+        pointed=_is_pointed(speaker, names),
     )
+
+
+def _is_pointed(speaker: Hop, names: str) -> bool:
+    """Tell whether the words for a named speaker have none of its names in them: "he", "the clinic"."""
+    told = {word for words in speaker.words[: len(speaker.sources)] for word in plain(words).split()}
+    spelt = {word for line in names.splitlines() if line[:1].isupper() for word in plain(line).split()}
+    pointing = all(not any(word[:1].isupper() for word in words.split()[1:]) for words in speaker.words)
+    return bool(told and spelt) and (told <= _POINTING or (pointing and told.isdisjoint(spelt - _POINTING)))
+
+
+def _vouched(chain: Iterable[Hop]) -> Iterator[Hop]:
+    """Yield a hop and those that pass it on; who denies or doubts it does not say so, nor who is beyond."""
+    for place, hop in enumerate(chain):
+        if place and hop.stance in _DISPUTING:
+            return
+        yield hop
+
+
+def _is_office(names: str) -> bool:
+    """Tell whether all names of a voice are nobody's: "A.G.", "California Democrat", "the league"."""
+    forms = [plain(line).split() for line in names.splitlines() if line[:1].isupper()]
+    if not forms:
+        return bool(names) and not any(word[:1].isupper() for word in names.split())
+    return all(form[-1:] and form[-1] in _NOBODYS for form in forms)
 
 
 def denying(found: Witness) -> Witness:
@@ -160,11 +207,28 @@ def independent(witnesses: Iterable[Witness], between: Collection[str] = ()) -> 
     )
     text = [one for one in found if not one.headline] or found
     telling = [one for one in text if one.told] or text
+    sourced = list(_sourced(telling)) or telling
     kept: list[Witness] = []
-    for one in telling:
+    for one in sourced:
         if not any(_same_word(one, other) for other in kept) and not _is_known(one, kept):
             kept.append(one)
     return kept
+
+
+def _sourced(telling: Collection[Witness]) -> Iterator[Witness]:
+    """Yield those who do not only tell what others say; who tells in one article does so in all."""
+    tellers = [one for one in telling if one.tells and one.named]
+    names = frozenset().union(*map(_names, tellers))
+    words = outlet_words(line for one in tellers for line in one.names.splitlines() if line[:1].isupper())
+    for one in telling:
+        if not one.tells and names.isdisjoint(_names(one)) and not is_report(one.description, {}, words):
+            yield one
+
+
+def _names(one: Witness) -> frozenset[str]:
+    """Return what a voice is called by name, spaces left out."""
+    lines = one.names.splitlines() if one.named else ()
+    return frozenset(plain(line).replace(" ", "") for line in lines if line[:1].isupper())
 
 
 def _is_known(one: Witness, kept: Collection[Witness]) -> bool:
@@ -216,53 +280,5 @@ def same_saying(one: Witness, other: Witness) -> bool:
     return long and one.article != other.article and _alike(one.words, other.words) >= SAME_PASSAGE
 
 
-def is_role(word: str) -> bool:
-    """Tell whether a word in small letters is what somebody may be called beside a name ("justice", "mayor")."""
-    return word in _roles()
-
-
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (len(one | other) or 1)
-
-
-def _telling(description: str, singulars: Mapping[str, str]) -> frozenset[str]:
-    """Return the words that tell two unnamed voices of one description from others of their sort.
-
-    "A senior official in Lowmark's navy" and "a senior Lowmark navy official" have the same; where no name is among
-    them, or nothing but a name, there are none: many are "an aid worker" and "a Lowmark official".
-    """
-    words = _WORD.findall(description)
-    found = {singulars.get(word.lower(), word.lower()): word for word in words if len(word) > 1}
-    telling = {bare: word for bare, word in found.items() if bare not in ANYBODY}
-    names = [word for word in telling.values() if word[:1].isupper() and word != words[0]]
-    return frozenset(telling) if 0 < len(names) < len(telling) else frozenset()
-
-
-def _called(told: Told, voice: str) -> frozenset[str]:
-    """Return the nouns of what a voice is called, names left out, roles by their sort ("MP" is a lawmaker)."""
-    words = (word.lower() for word in _WORD.findall(told.voices.get(voice, "")) if word.islower() or word.isupper())
-    nouns = (told.singulars.get(word, word) for word in words)
-    return frozenset(_roles().get(noun, noun) for noun in nouns)
-
-
-@functools.cache
-def _roles() -> dict[str, str]:
-    return {word: row[0] for row in read_rows("graph", "roles.tsv", 2) for word in row[1].split()}
-
-
-def _spoken_for(speaker: Hop, told: Told, entities: Mapping[str, str]) -> Iterable[str]:
-    """Yield whom a spokesperson may speak for: who is named in the same article and in what that one is called."""
-    words = _WORD.findall(told.voices.get(speaker.source, ""))
-    if any(word.startswith("spokes") for word in words):
-        called = {told.singulars.get(word.lower(), word.lower()): word.islower() for word in words}
-        for referent, names in told.voices.items():
-            spelt = map(str.lower, _WORD.findall(names))
-            own = {told.singulars.get(word, word) for word in spelt} - ANYBODY
-            shared = own & called.keys()
-            if referent in entities and referent != speaker.source and _enough_shared(shared, own, called):
-                yield entities[referent]
-
-
-def _enough_shared(shared: Collection[str], own: Collection[str], called: Mapping[str, bool]) -> bool:
-    """Tell whether words name a body: a common noun does ("agency"), a place alone does not ("Lowmark")."""
-    return bool(shared) and (any(called[word] for word in shared) or 2 * len(shared) > len(own))

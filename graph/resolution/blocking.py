@@ -9,11 +9,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
-from whosays.graph.names import initialled, initials, initials_key, is_acronym, keys, plain, site, unit, wording
+from whosays.graph.names import (
+    initialled,
+    initials,
+    initials_key,
+    is_acronym,
+    keys,
+    plain,
+    site,
+    unit,
+    without_countries,
+    wording,
+)
 from whosays.graph.resolution.profiles import Known
 
 CROWD: Final = 60
 _MANY_WORDS: Final = 2
+_LONG: Final = 8  # letters of one word that may be two
 # sorts of pair (keys of ``FEATURES``) by rank: what a lower one finds, a higher one does not find again
 SORTS: Final = (
     "full names of people",
@@ -22,9 +34,10 @@ SORTS: Final = (
     "the same words",
     "initials",
     "a web address",
+    "with its country",
     "another kind",
 )
-_SPELT, _INITIALLED, _UNIT, _WORDS, _INITIALS, _ADDRESS, _KIND = range(len(SORTS))
+_SPELT, _INITIALLED, _UNIT, _WORDS, _INITIALS, _ADDRESS, _COUNTRY, _KIND = range(len(SORTS))
 
 N = TypeVar("N")
 Side: TypeAlias = Literal["all", "one", "other"]
@@ -77,7 +90,14 @@ def _of_a_body(form: str, known: Known) -> Iterator[Block]:
         yield Block(_ADDRESS, plain(form).replace(" ", ""), "other")
     elif any(map(is_acronym, known.surfaces)):
         yield Block(_INITIALS, form, "one")
+    elif any(map(str.isdigit, form)) or len(form) >= _LONG:  # "9to5 Lakes" in one word
+        yield Block(_ADDRESS, form, "one")
+    if " " not in form and known.kind == "body":
+        yield Block(_ADDRESS, form, "other")
     yield from (Block(_ADDRESS, found, "one") for surface in sorted(known.surfaces) if (found := site(surface)))
+    rest, country = without_countries(form)
+    if known.kind == "body" and " " in rest:
+        yield Block(_COUNTRY, rest, "other" if country else "one")
     yield Block(_KIND, form, "other")
 
 

@@ -26,7 +26,7 @@ class Clusters:
         self._leader: dict[Key, Key] = {known.key: known.key for known in names}
         self._members: dict[Key, list[Key]] = {known.key: [known.key] for known in names}
         self._articles = {known.key: set(known.articles) if known.kind in _ONE_OF_A_KIND else set() for known in names}
-        self._genders = {known.key: set(known.genders) for known in names}
+        self._genders = {k.key: set(k.genders) if k.key[0] != "one article" else set() for k in names}
         self._enemies: dict[Key, set[Key]] = {known.key: set() for known in names}
         for one, other in rejected:
             if one in self._leader and other in self._leader:

@@ -8,23 +8,30 @@ names apart whatever the score.  Weights were set on the sample corpus and held 
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Unit, generation, initials, name_likeness, one_name, person_form, plain, unit, wording
+from whosays.graph.names import (
+    family_name,
+    initials,
+    name_likeness,
+    person_form,
+    plain,
+    wording,
+)
 from whosays.graph.resolution.profiles import Company, Known
-from whosays.resources import read_rows, word_classes
+from whosays.graph.resolution.vetoes import VETOES, listed, units
+from whosays.resources import read_rows
 
 MERGE: Final = 0.7
 PROPOSE: Final = 0.6
 
 _COMMON: Final = 0.75  # what a family name tells that a great many bear, of 1 for another
 _WELL_KNOWN: Final = 5  # articles with somebody's full name, from which on the surname alone is known
-_LEGAL: Final = word_classes("gazetteer")["legal_forms"]
-_SAME_BODY: Final = word_classes("graph")["same_body"]  # words behind a body's name that make no other of it
+_LEADER: Final = "leader"  # of a surname: may be any other office as well
+_TO_THE_LETTER: Final = 0.4  # what other roles tell against one name with and without a middle name, of 1
 _ONE_WORD_ONLY: Final = 0.8  # what one word in common tells ("Corvane", "Corvane Ltd"), of 1 for several
 
 Seen: TypeAlias = tuple[float, str]
@@ -70,9 +77,14 @@ def _role(one: Known, other: Known, _: Company) -> Seen:
 
 
 def _other_role(one: Known, other: Known, _: Company) -> Seen:
+    """Tell of different roles; where the names are one to the letter, they tell little."""
     if not one.roles or not other.roles or one.roles & other.roles:
         return NOTHING
-    return 1.0, f"{_list(one.roles)} and {_list(other.roles)}"
+    if _LEADER in one.roles | other.roles and "one article" in (one.key[0], other.key[0]):
+        return NOTHING
+    pairs = [(a, b) for _, a in one.keys for _, b in other.keys]
+    same = any(a.split()[0] == b.split()[0] and family_name(a) == family_name(b) for a, b in pairs)
+    return _TO_THE_LETTER if same else 1.0, f"{listed(one.roles)} and {listed(other.roles)}"
 
 
 def _country(one: Known, other: Known, _: Company) -> Seen:
@@ -86,7 +98,7 @@ def _claims(one: Known, other: Known, _: Company) -> Seen:
 def _company(one: Known, other: Known, company: Company) -> Seen:
     shared = company.shared(one, other)
     weight = sum(weight for weight, _ in shared)
-    return min(1.0, weight), _list(key[1] for _, key in shared[:3])
+    return min(1.0, weight), listed(key[1] for _, key in shared[:3])
 
 
 def _surname(one: Known, other: Known, _: Company) -> Seen:
@@ -108,57 +120,10 @@ def _initials(one: Known, other: Known, _: Company) -> Seen:
 
 
 def _branch(one: Known, other: Known, _: Company) -> Seen:
-    pairs = [(a, b) for a in _units(one) for b in _units(other)]
+    pairs = [(a, b) for a in units(one) for b in units(other)]
     if any(a.branch == b.branch and a.branch for a, b in pairs):
         return 1.0, f"{one.label}, {other.label}"
     return (0.5, f"{one.label}, {other.label}") if pairs else NOTHING
-
-
-def misread(one: Known, other: Known) -> str:
-    """Return why two names that an article gives to one may yet be of two: a body and a part of it, two people."""
-    if {one.kind, other.kind} == {"person"}:
-        return _two_people(one, other)
-    return _part(one, other) or _several(one, other)
-
-
-def _two_people(one: Known, other: Known) -> str:
-    """Tell whether two full names of people are none alike."""
-    forms = [(a, b) for kind, a in one.keys for _, b in other.keys if kind == "person"]
-    full = [(a, b) for a, b in forms if " " in a and " " in b]
-    alike = any(name_likeness(a, b) for a, b in full)
-    return f"other names: {one.label}, {other.label}" if full and not alike else ""
-
-
-def _part(one: Known, other: Known) -> str:
-    """Tell whether one name is the other with a word behind it that makes it a part, a product or people of it."""
-    if any(re.search(r"['\N{RIGHT SINGLE QUOTATION MARK}]s\s", known.label) for known in (one, other)):
-        return f"may be a part of it: {one.label}, {other.label}"
-    pairs = [sorted((_bare(a), _bare(b)), key=len) for _, a in one.keys for _, b in other.keys]
-    for short, long in pairs:
-        behind = long[len(short) :]
-        if long[: len(short)] == short and any(word not in _SAME_BODY and word not in short for word in behind):
-            return f"may be a part of it: {one.label}, {other.label}"
-    return ""
-
-
-def _bare(form: str) -> list[str]:
-    """Return the words of a body's name without its legal form."""
-    return [word for word in form.split() if word not in _LEGAL] or form.split()
-
-
-def _common_noun_behind(one: Known, other: Known) -> str:
-    """Tell whether one name is the other with a common noun behind it: "the NGO brass" are people of the NGO."""
-    short, long = sorted((one.label.split(), other.label.split()), key=len)
-    behind = (
-        long[len(short) :] if [word.lower() for word in long[: len(short)]] == [word.lower() for word in short] else []
-    )
-    return f"people or a part of it: {one.label}, {other.label}" if any(word.islower() for word in behind[-1:]) else ""
-
-
-def _several(one: Known, other: Known) -> str:
-    """Tell whether one name is of several bodies ("the Senate and the House") and the other of one of them."""
-    both = [" and " in f" {plain(known.label)} " for known in (one, other)]
-    return f"one body and several: {one.label}, {other.label}" if both[0] != both[1] else ""
 
 
 def _known_by(one: Known, other: Known, _: Company) -> Seen:
@@ -172,39 +137,6 @@ def _known_by(one: Known, other: Known, _: Company) -> Seen:
 
 def _always(one: Known, other: Known, _: Company) -> Seen:
     return 1.0, f"{one.label}, {other.label}"
-
-
-def _same_article(one: Known, other: Known) -> str:
-    both = len(one.articles & other.articles)
-    if both == 1 and any(one_name(a, b) for kind, a in one.keys for _, b in other.keys if kind == "person"):
-        return ""  # one article that gives a name in full and in short has more probably lost track than two people
-    return f"named side by side in {both} of the articles" if both else ""
-
-
-def _genders(one: Known, other: Known) -> str:
-    return "called he and she" if one.genders and other.genders and not one.genders & other.genders else ""
-
-
-def _generations(one: Known, other: Known) -> str:
-    """Tell whether only one of two names is a junior's: a father and his son share roles and company."""
-    found = [{generation(form) for _, form in known.keys} for known in (one, other)]
-    return f"may be father and son: {one.label}, {other.label}" if found[0].isdisjoint(found[1]) else ""
-
-
-def _place(one: Known, other: Known) -> str:
-    return "a place and a person" if {one.kind, other.kind} == {"place", "person"} else ""
-
-
-def _countries(one: Known, other: Known) -> str:
-    if not one.countries or not other.countries or one.countries & other.countries:
-        return ""
-    return f"of {_list(one.countries)} and of {_list(other.countries)}"
-
-
-def _branches(one: Known, other: Known) -> str:
-    pairs = [(a, b) for a in _units(one) for b in _units(other)]
-    fitting = [True for a, b in pairs if a.branch <= b.branch or b.branch <= a.branch]
-    return "" if fitting else f"different units: {one.label}, {other.label}"
 
 
 _CONTEXT: Final = (
@@ -221,12 +153,16 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
     {
         "full names of people": (Feature("spelt alike", 0.6, _spelling), *_PERSON),
         "a surname of one": (
-            Feature("the only one so called", 0.5, _surname),
+            Feature("the only one so called", 0.55, _surname),
             Feature("known by it", 0.2, _known_by),
             *_PERSON,
         ),
+        "a given name of one": (Feature("the only one with the given name", 0.5, _surname), *_PERSON),
         "a surname of several": (Feature("one of several so called", 0.3, _surname), *_PERSON),
         "the same words": (Feature("same words", 0.75, _same_words), *_CONTEXT),
+        "one word alone": (Feature("the same word alone", 0.5, _surname), *_PERSON),
+        "a body's name": (Feature("the name of a body in other articles", 0.66, _always), *_CONTEXT),
+        "with its country": (Feature("the same words but for the country", 0.5, _always), *_CONTEXT),
         "a common noun": (Feature("same words at the end", 0.5, _always), *_CONTEXT),
         "a short name": (Feature("called so in another article", 0.5, _always), *_CONTEXT),
         "initials": (Feature("initials", 0.5, _initials), *_CONTEXT),
@@ -240,34 +176,10 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
         "another kind": (Feature("same name", 0.5, _always), *_CONTEXT),
     }
 )
-_OF_PEOPLE: Final = (_place, _same_article, _genders, _countries)
-_FULL_NAMES: Final = (*_OF_PEOPLE, _generations)
-VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = MappingProxyType(
-    {
-        "full names of people": _FULL_NAMES,
-        "a surname of one": _OF_PEOPLE,
-        "a surname of several": _OF_PEOPLE,
-        "the same words": (),
-        "a common noun": (_same_article, _countries),
-        "a short name": (_countries, _common_noun_behind, _several),
-        "initials": (),
-        "a web address": (),
-        "a unit": (_same_article, _branches, _countries),
-        "another kind": (_place,),
-    }
-)
 
 
 def _some(shared: frozenset[str]) -> Seen:
-    return (1.0, _list(shared)) if shared else NOTHING
-
-
-def _list(words: Iterable[str]) -> str:
-    return ", ".join(words if isinstance(words, list) else sorted(words))
-
-
-def _units(one: Known) -> list[Unit]:
-    return [found for _, form in sorted(one.keys) if (found := unit(form))]
+    return (1.0, listed(shared)) if shared else NOTHING
 
 
 @functools.cache

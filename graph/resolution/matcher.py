@@ -16,9 +16,10 @@ from typing import Final, Literal, TypeAlias
 
 from whosays.graph.names import Bearer, Key, governed_from, wording
 from whosays.graph.resolution.clustering import Clusters
-from whosays.graph.resolution.features import MERGE, PROPOSE, judge, misread
+from whosays.graph.resolution.features import MERGE, PROPOSE, judge
 from whosays.graph.resolution.judgements import Judgements, Pair, pair, pair_id
 from whosays.graph.resolution.profiles import Company, Known
+from whosays.graph.resolution.vetoes import misread
 
 Status: TypeAlias = Literal["merged", "accepted", "rejected", "proposed", "held apart"]
 BY_AN_ARTICLE: Final = 0.95

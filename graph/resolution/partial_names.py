@@ -7,10 +7,10 @@ Corvane Chemical: each is compared with the entities that are called so, and off
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final, TypeAlias
 
-from whosays.graph.names import Key, family_name, fold, person_form, plain
+from whosays.graph.names import Key, family_name, fold, person_form, plain, without_particle
 from whosays.graph.resolution.profiles import Known
 
 _FEW: Final = 5  # entities of one surname; with more, context tells too little
@@ -31,7 +31,8 @@ def asks(known: Known) -> frozenset[str]:
     if known.key[0] != "one article":
         return frozenset()
     if known.kind == "person":
-        return frozenset(_SURNAME + form for form in _forms(known))
+        bodies = {_SHORT + person_form(known.label)} if _may_be_a_body(known) else set()
+        return frozenset({_SURNAME + form for form in _forms(known)} | bodies)
     return frozenset({_END + plain(known.label)})
 
 
@@ -53,15 +54,47 @@ def asking_order(known: Known) -> tuple[int, Key]:
 
 
 def noun(known: Known) -> str:
-    """Return the common noun that a lone body has for a name, ``""`` for all others."""
-    return plain(known.label) if known.key[0] == "one article" and known.kind != "person" else ""
+    """Return what lone names have in common: a body's common noun, or the one word that a person is called."""
+    if known.key[0] != "one article":
+        return ""
+    return plain(known.label) if known.kind != "person" else f"person {min(_forms(known))}"
 
 
 def pairings(known: Known, called: Called, alike: Sequence[Known], leader: Leader) -> Iterator[Pairing]:
     """Yield the pairs of one lone name; ``alike`` are those with the same ``noun``, sorted."""
     if known.key[0] != "one article":
         return _short_name(known, called, leader)
-    return _surname(known, called) if known.kind == "person" else _common_noun(known, called, alike)
+    if known.kind != "person":
+        return _common_noun(known, called, alike)
+    return chain(_surname(known, called), _like_a_body(known, called), _one_word(known, called, alike))
+
+
+def _one_word(known: Known, called: Called, alike: Sequence[Known]) -> Iterator[Pairing]:
+    """Yield a lone name of a person and those of other articles, where one person at most is so called in full."""
+    so_called = {entity.key: entity for entity in _all_called(known, called)}
+    if len(so_called) <= 1 and all(entity.kind == "person" for entity in so_called.values()):
+        before = takewhile(lambda other: other.key < known.key, alike[:CROWD])
+        yield from (("one word alone", known, other) for other in before)
+
+
+def _like_a_body(known: Known, called: Called) -> Iterator[Pairing]:
+    """Yield what was read as a person, of whom nothing but a word is told, and the body that other articles call so."""
+    if not _may_be_a_body(known) or any(entity.kind == "person" for entity in _all_called(known, called)):
+        return
+    form = person_form(known.label)
+    so_called = called(_SHORT + form)
+    bodies = [entity for entity in so_called if ("body", form) in entity.keys] or so_called
+    if len(bodies) == 1 and bodies[0].kind != "person":
+        yield "a body's name", known, bodies[0]
+
+
+def _may_be_a_body(known: Known) -> bool:
+    """Tell whether nothing says of a lone name that it is a person's: no "he", no "Mr", no role."""
+    return not known.genders and not known.roles and len(known.surfaces) == 1
+
+
+def _all_called(known: Known, called: Called) -> Iterator[Known]:
+    return (entity for form in _forms(known) for entity in called(_SURNAME + form))
 
 
 def _surname(known: Known, called: Called) -> Iterator[Pairing]:
@@ -71,7 +104,7 @@ def _surname(known: Known, called: Called) -> Iterator[Pairing]:
     Where the article names one of them besides ("Ines Quist" beside "Mr Quist"), the lone name is another's, and only
     a role in common tells whose.
     """
-    everybody = {entity.key: entity for form in _forms(known) for entity in called(_SURNAME + form)}
+    everybody = {entity.key: entity for entity in _all_called(known, called)}
     if not known.genders and any(_is_place(entity, _forms(known)) for entity in everybody.values()):
         return
     fitting = {k: e for k, e in everybody.items() if e.kind == "person" and not e.articles & known.articles}
@@ -80,8 +113,10 @@ def _surname(known: Known, called: Called) -> Iterator[Pairing]:
     best = _by_far_the_best_known(fitting.values())
     if best is not None:
         fitting = {best.key: best}
-    sort = "a surname of one" if len(fitting) == 1 else "a surname of several"
-    yield from ((sort, known, entity) for entity in fitting.values() if len(fitting) <= _FEW)
+    for entity in fitting.values() if len(fitting) <= _FEW else ():
+        families = {fold(family_name(form)) for _, form in entity.keys}
+        alone = "a surname of one" if families & set(_forms(known)) else "a given name of one"
+        yield alone if len(fitting) == 1 else "a surname of several", known, entity
 
 
 def _by_far_the_best_known(entities: Iterable[Known]) -> Known | None:
@@ -115,8 +150,9 @@ def _short_name(known: Known, called: Called, leader: Leader) -> Iterator[Pairin
 
 
 def _forms(known: Known) -> list[str]:
-    """Return what somebody is called, without titles, in the letters that transliterations agree on."""
-    return sorted({" ".join(map(fold, person_form(surface).split())) for surface in known.surfaces})
+    """Return what somebody is called, without titles and "al-", in the letters that transliterations agree on."""
+    forms = (person_form(without_particle(surface)) for surface in known.surfaces)
+    return sorted({" ".join(map(fold, form.split())) for form in forms})
 
 
 def _short_forms(entity: Known) -> set[str]:

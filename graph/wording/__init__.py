@@ -41,7 +41,7 @@ from whosays.graph.wording.measures import (
 )
 from whosays.graph.wording.surroundings import same_surroundings
 from whosays.graph.wording.terms import Token, Wording, is_clause, meanings, own_terms, wording
-from whosays.graph.wording.units import base_unit, in_base_unit, is_size, predicate_of, unit_of
+from whosays.graph.wording.units import base_unit, in_base_unit, is_size, measure_name, predicate_of, unit_of
 from whosays.graph.wording.word_senses import is_thing, senses
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "is_toll",
     "marks",
     "meanings",
+    "measure_name",
     "measured",
     "names_a_group",
     "of_kind",

@@ -6,7 +6,9 @@ from typing import Final
 
 from whosays.resources import read_rows
 
-_UNITS: Final = {unit: (base or unit, float(much or 1)) for unit, base, much in read_rows("graph", "units.tsv", 3)}
+_ROWS: Final = read_rows("graph", "units.tsv", 4)
+_UNITS: Final = {unit: (base or unit, float(much or 1)) for unit, base, much, _ in _ROWS}
+_CALLED: Final = {unit: called for unit, *_, called in _ROWS if called}
 _SIZES: Final = frozenset({"m", "km/h", "kg", "m2"})
 _LONGEST_FIRST: Final = sorted(_UNITS, key=len, reverse=True)
 
@@ -14,6 +16,12 @@ _LONGEST_FIRST: Final = sorted(_UNITS, key=len, reverse=True)
 def unit_of(measure: str) -> str | None:
     """Return the unit that a measure starts with: "usd" of "usd raised", ``None`` of a plain count."""
     return next((unit for unit in _LONGEST_FIRST if measure == unit or measure.startswith(f"{unit} ")), None)
+
+
+def measure_name(measure: str) -> str:
+    """Return a measure as a reader calls it: "US dollars paid" for "USD paid"; one that is no unit's as it is."""
+    unit = unit_of(measure.lower())
+    return measure if unit is None else f"{_CALLED.get(unit, unit)}{measure[len(unit) :]}"
 
 
 def predicate_of(measure: str) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 
 from whosays.queries.catalogue import Parameter, Query
 from whosays.queries.errors import QueryError
-from whosays.queries.execution.given_values import text_of, without_time
+from whosays.queries.execution.given_values import text_of, whole_iri, without_time
 from whosays.queries.execution.suggestion import did_you_mean, there_are
 
 PREFIX: Final = "p_"
@@ -105,7 +105,7 @@ def _term(parameter: Parameter, value: str) -> str:
         case "number":
             return _matching(parameter, value, re.compile(r"[+-]?\d{1,18}", re.ASCII), "a whole number")
         case "iri":
-            return f"<{_matching(parameter, value, _IRI, 'an IRI')}>"
+            return f"<{_matching(parameter, whole_iri(parameter.name, value), _IRI, 'an IRI')}>"
         case "one of":
             return _string(_choice(parameter, value))
     raise ValueError(f"parameter {parameter.name}: no such type: {parameter.type!r}")

@@ -18,7 +18,7 @@ from whosays.graph import answers, is_on_disk
 from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
 from whosays.queries.errors import LimitError, QueryError
 from whosays.queries.execution.binding import bind, iri, narrow, words_of
-from whosays.queries.execution.given_values import text_of
+from whosays.queries.execution.given_values import text_of, whole_iri
 from whosays.queries.execution.guarding import guard, is_question, is_star, variables
 from whosays.queries.execution.kept_answers import kept_answers
 from whosays.queries.execution.known_names import check_known
@@ -97,7 +97,7 @@ def _found(dataset: Dataset, query: Query, params: Mapping[str, object]) -> dict
     found: dict[str, list[set[str]]] = {}
     for name in query.given_as_iris:
         if params.get(name) is not None:
-            found.setdefault(name, []).append({text_of(name, params[name]).strip()})
+            found.setdefault(name, []).append({whole_iri(name, text_of(name, params[name]))})
     for each in query.named:
         if params.get(each.parameter) is not None:
             words = words_of(each.parameter, params[each.parameter])

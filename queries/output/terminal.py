@@ -30,7 +30,8 @@ SECONDARY: Final = frozenset(
 )
 FOR_PROGRAMS: Final = frozenset(("id", "innermost", "sha256", "start", "end"))
 TALLEST: Final = 3  # lines of one cell
-PATHS: Final = ("article",)  # the names of columns that hold paths, cut at their beginning, begin so
+NAMES: Final = ("proposition",)  # columns of IRIs that begin alike: the last part, never less, tells them apart
+PATHS: Final = ("article", *NAMES)  # the names of columns begin so whose cells tell most at their end
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ def _column(name: str, values: list[Cell]) -> _Column:
     asked = map(_last_part, texts) if _is_path(name) else texts
     sizes = [cells(name), *sorted(map(cells, asked), reverse=True)]
     numeric = _is_numeric(values)
-    return _Column(name, texts, numeric, max(sizes), max(sizes) if numeric else _least(sizes))
+    return _Column(name, texts, numeric, max(sizes), max(sizes) if numeric or name in NAMES else _least(sizes))
 
 
 def _last_part(path: str) -> str:
@@ -169,7 +170,7 @@ def _lines(row: Sequence[str], columns: Sequence[_Column]) -> list[str]:
 
 
 def _cell(text: str, column: _Column) -> list[str]:
-    """Return the lines of a cell, at most ``TALLEST``, the last one cut; a path is one line, its end."""
+    """Return the lines of a cell, at most ``TALLEST``, the last one cut; a path or an IRI is one line, its end."""
     if _is_path(column.name):
         return [_cut(text[::-1], column.width)[::-1]]
     lines = _wrapped(text, column.width)

@@ -236,6 +236,16 @@ def test_who_was_first_is_told_by_the_day(ask: Any) -> None:
     assert rows == [("2031-05-03", "Harbour Courier", "news/dam.txt", 1)]
 
 
+@pytest.mark.parametrize("name", ["origins", "same-claim", "first-published"])
+def test_a_proposition_is_asked_for_by_the_end_of_its_iri(ask: Any, name: str) -> None:
+    """As a narrow table shows it, with or without what stands for the rest."""
+    iri = next(row[0] for row in ask("origins").rows)
+    end = iri.rpartition("/")[2]
+    tables = [ask(name, proposition=given) for given in (iri, end, f"…/{end}", f" {end} ")]
+    assert tables[0].rows
+    assert all(table.rows == tables[0].rows for table in tables)
+
+
 UNTOUCHED = frozenset({"Ana Brodo", "Some 20 houses stand empty.", "the gates were open"})
 
 

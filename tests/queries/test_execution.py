@@ -183,6 +183,14 @@ def test_a_table_fits_its_width_and_steers_no_terminal() -> None:
     assert render(Table(("a",), ())) == "(0 rows)\n"
 
 
+def test_propositions_are_told_apart_by_the_end_of_their_iris() -> None:
+    """All of them begin alike: what is cut off is that."""
+    iris = [f"https://w3id.org/whosays/id/proposition/{name * 16}" for name in "ab"]
+    rows = tuple((iri, "the gates had failed in the night and nobody was told") for iri in iris)
+    text = render(Table(("proposition", "text"), rows), width=60)
+    assert [line[:18] for line in text.splitlines() if line.startswith("…")] == ["…/" + "a" * 16, "…/" + "b" * 16]
+
+
 def test_a_long_text_takes_up_to_three_lines_of_a_table() -> None:
     """Words go on in the next line, the third ends in an ellipsis where more follows; rows are set apart."""
     long = "she said that the gates had failed in the night and that nobody had been told of it before noon on Monday"

@@ -293,8 +293,8 @@ def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Finding
         "    At least 40      Mira Castellan (Harbour Courier)\n",
         "Denied or doubted: 1\n  Harbour Courier: the ministry denied the gates had failed\n",
         "Not verified: 1\n  The figure could not be independently verif",
-        "Hedged, or told as yet to come: 1\n"
-        "  Sarn Herald > Mira Castellan, “reportedly”: No more than 12 houses were flooded\n",
+        "Hedged: 1\n  Sarn Herald > Mira Castellan, “reportedly”: No more than 12 houses were flooded\n",
+        "None found: forecasts\n",
         "1 passage skipped that had a reporting word or a number (whosays query skipped)\n  cue without a source 1\n",
     ):
         assert passage in told
@@ -312,20 +312,21 @@ def test_the_summary_tells_what_is_seen_across_articles() -> None:
             "origins": origins,
             "which": which,
             "clause": " " in text and text != "the suit",
+            "untold": False,
         }
         for text, outlets, origins, which in (
             ("the pier will be shut", 1, 1, "Ilka Sorn"),
             ("no barn burned", 2, 0, None),
-            ("the mill is sold", 2, 3, "a | b | c"),
-            ("forty barns burned", 2, 1, "Food Office"),
+            ("the old mill is sold", 2, 3, "a | b | c"),
+            ("all forty barns burned", 2, 1, "Food Office"),
             ("40", 4, 1, "Food Office"),
             ("the suit", 3, 1, "Ilka Sorn"),
         )
     ]
     assert list(carried(claims)) == [
         "2 claims that several outlets carry, 1 from one origin (whosays query origins)",
-        "  2 outlets, 1 origin   Forty barns burned (Food Office)",
-        "  2 outlets, 3 origins  The mill is sold (a; b; c)",
+        "  2 outlets, 1 origin   All forty barns burned (Food Office)",
+        "  2 outlets, 3 origins  The old mill is sold (a; b; c)",
     ]
     agency = {"copy": "n/a.txt", "original": "Northline", "kind": "wholly", "start": 0, "end": 900, "outlet": None}
     page = {**agency, "copy": "n/b.txt", "original": "n/a.txt", "kind": "partly", "outlet": "Sarn Herald"}
@@ -394,6 +395,7 @@ def test_the_summary_of_nothing(tmp_path: Path) -> None:
 def test_lines_of_a_summary_break_and_end_at_words() -> None:
     """Nothing is cut in mid-word without an ellipsis, a count stays with its name, columns hang."""
     assert shortened("the gates had failed, he said", 22) == "the gates had failed…"
+    assert shortened("they would face a 23 per cent cut", 22) == "they would face…"
     assert shortened("Gatekeepersassociation", 10) == "Gatekeepe…"
     names = ", ".join(f"Harbour Courier {number}" for number in range(10, 20))
     assert [line.strip().split(", ")[0][-2:].isdigit() for line in wrapped(names)] == [True] * 3

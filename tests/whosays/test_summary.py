@@ -141,6 +141,10 @@ def test_doubts_are_told_in_the_words_of_the_article(told: Callable[[Row], str],
         ("at least 40", "barns", "burned", "at least 40 barns burned"),
         ("Dozens", "barns", "burned", "Dozens of barns burned"),
         ("a third", "barns", "%", "a third of barns"),
+        ("more than 15 percent", "increase", "%", "more than 15 percent increase"),
+        ("$3 million", None, "USD paid", "$3 million paid"),
+        ("five inches", None, "inches grown", "five inches grown"),
+        ("12 metres", "walls", "m", "12 metres walls"),
         ("40", "dead sailors", "killed", "40 dead sailors"),
         ("40", "dead and missing", "killed or missing", "40 dead and missing"),
         ("40", None, "killed", "40 killed"),
@@ -188,7 +192,14 @@ def test_what_a_content_stands_for(graph: KnowledgeGraph) -> None:
 
 def test_carried_claims_are_asserted_by_somebody() -> None:
     """What outlets carry only as denied is no claim that they carry."""
-    row = {"outlets": 2, "articles": 2, "text": "the old tank had leaked", "which": "Roe", "clause": True}
+    row = {
+        "outlets": 2,
+        "articles": 2,
+        "text": "the old tank had leaked",
+        "which": "Roe",
+        "clause": True,
+        "untold": False,
+    }
     assert list(carried([{**row, "low": 0, "origins": 0}])) == []
     assert list(carried([{**row, "low": 1, "origins": 1}]))[1] == "  2 outlets, 1 origin  The old tank had leaked (Roe)"
 
@@ -211,7 +222,7 @@ def test_an_addition_is_told_by_what_it_brought() -> None:
     assert told.startswith("22 articles: 1 new, 0 known already, 0 failed; below, what the new one brings\n  Sarn")
     assert f"\n{len(herald.attributions)} attributions\n" in told
     assert {row["article"] for row in alone["attributions"]} == {herald.path}
-    assert "of them in other articles too, those in most outlets first\n  Mira Castellan  once: Sarn Herald\n" in told
+    assert "of them in other articles too, those in most articles first\n  Mira Castellan  once: Sarn Herald\n" in told
     assert "1 article repeats another one or an agency" in told
     assert "Figures that cannot both be right" not in told  # one figure stands alone among the new ones
     assert "Word for word" not in told

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import PurePath
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from rdflib import SKOS
 
 from whosays.lines import in_columns, many, shortened, some, wrapped
 from whosays.ontology import SCHEMA, WS
-from whosays.summary.doubts import place, sentence, with_counted
+from whosays.summary.doubts import named, sentence, with_counted
 from whosays.summary.ground import Ground
+from whosays.summary.samples import faults, is_pronoun
 
 Row: TypeAlias = dict[str, Any]
 
 EXAMPLES = 3  # of each kind
 ORIGINS = 3  # named
-ROOM = 120  # characters of a claim's words
+ROOM = 160  # characters of a claim's words
+NAMELESS, NOBODY = "(not named)", "a source not named"  # as the query and as a person says it
 BETWEEN = " | "  # the query's own sign between several names
 EXTENT = {"wholly": "in nearly all that it quotes or says", "mostly": "in most of it", "partly": "in part"}
 JOINED = frozenset({"merged", "accepted"})
@@ -27,19 +28,24 @@ def carried(claims: list[Row]) -> Iterator[str]:
     """Tell the answer of origins: claims of several outlets, those of most outlets and fewest origins first.
 
     What they carry only as denied is left to the denials; a claim that no outlet words as a clause ("800", "the suit")
-    is left out.
+    is left out.  Of an article that does not name its outlet nobody knows whether another one is of the same.
     """
     several = [row for row in claims if row["outlets"] > 1 and row["origins"] and row["clause"]]
     if not several:
         return
     single = sum(row["origins"] == 1 for row in several)
     yield f"{many(len(several), 'claim')} that several outlets carry, {single} from one origin (whosays query origins)"
-    order = sorted(several, key=lambda row: (-row["outlets"], row["origins"], row["text"]))
+    if any(row["untold"] for row in several):
+        yield from wrapped("an article that does not name its outlet counts as an outlet of its own")
+    order = sorted(several, key=lambda row: (faults(row["text"]) > 0, -row["outlets"], row["origins"], row["text"]))
     yield from in_columns((_counts(row), _claim(row)) for row in order[:EXAMPLES])
 
 
-def copied(passages: list[Row]) -> Iterator[str]:
-    """Tell the answer of wire-copies: how many articles repeat another text; those whose original is there first."""
+def copied(passages: list[Row], same: Iterable[Row] = ()) -> Iterator[str]:
+    """Tell the answer of wire-copies: how many articles repeat another text; those whose original is there first.
+
+    What is word for word the ``same`` is no sample: it is told by itself.
+    """
     found: dict[tuple[str, str], list[Row]] = {}
     for row in (row for row in passages if row["kind"] in EXTENT):
         found.setdefault((row["copy"], row["original"]), []).append(row)
@@ -48,7 +54,9 @@ def copied(passages: list[Row]) -> Iterator[str]:
     articles = len({copy for copy, _ in found})
     repeat = "repeats" if articles == 1 else "repeat"
     yield f"{many(articles, 'article')} {repeat} another one or an agency (whosays query wire-copies)"
-    order = sorted(found.values(), key=lambda rows: (rows[0]["original_start"] is None, -_length(rows)))
+    told = {frozenset((row["article_1"], row["article_2"])) for row in same}
+    others = [rows for pair, rows in found.items() if frozenset(pair) not in told]
+    order = sorted(others, key=lambda rows: (rows[0]["original_start"] is None, -_length(rows)))
     for rows in order[:EXAMPLES]:
         yield from wrapped(_copy(rows[0]))
 
@@ -106,12 +114,14 @@ def _given(ground: Ground, figure: str) -> Iterator[Row]:
 
 def _counts(row: Row) -> str:
     least = f"{row['low']} to " if row["low"] < row["origins"] else ""
-    return f"{many(row['outlets'], 'outlet')}, {least}{many(row['origins'], 'origin')}"
+    carriers = many(row["articles"], "article") if row["untold"] else many(row["outlets"], "outlet")
+    return f"{carriers}, {least}{many(row['origins'], 'origin')}"
 
 
 def _claim(row: Row) -> str:
-    which = some((row["which"] or "").split(BETWEEN), ORIGINS)
-    return shortened(sentence(row["text"]), ROOM) + (f" ({which})" if which else "")
+    names = (NOBODY if name == NAMELESS or is_pronoun(name) else name for name in (row["which"] or "").split(BETWEEN))
+    which = some(names, ORIGINS)
+    return shortened(sentence(row["text"]).removesuffix("."), ROOM) + (f" ({which})" if which else "")
 
 
 def _length(rows: list[Row]) -> int:
@@ -120,10 +130,5 @@ def _length(rows: list[Row]) -> int:
 
 def _copy(row: Row) -> str:
     agency = row["original_start"] is None
-    original = row["original"] if agency else _named(row["original_outlet"], row["original"])
-    return f"{_named(row['outlet'], row['copy'])} repeats {original} {EXTENT[row['kind']]}"
-
-
-def _named(outlet: str | None, article: str) -> str:
-    file = PurePath(article).name
-    return f"{place(outlet, article)} ({file})" if outlet else file
+    original = row["original"] if agency else named(row["original_outlet"], row["original"])
+    return f"{named(row['outlet'], row['copy'])} repeats {original} {EXTENT[row['kind']]}"

@@ -22,6 +22,8 @@ Answers: TypeAlias = dict[str, list[Row]]
 
 CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each
 ORDERS = re.compile(r"(?:not )?to\b", re.IGNORECASE)  # an order says what to do
+GAP = " … "  # between the spans of a content
+LITTLE = 20  # characters between them, in which a cue and its helpers stand
 BETWEEN_NAMES = " | "
 NAMELESS = "(not named)"
 _PLACE: Final = re.compile(r"#char=(\d+),(\d+)\Z", re.ASCII)
@@ -89,15 +91,18 @@ def _hop(ground: Ground, hop: str) -> Row:
         "entity": ground.one(resolved, SKOS.prefLabel) or ground.one(who, SKOS.prefLabel),
         "named": ground.one(who, WS.named),
         "stance": _name(ground.one(hop, WS.stance)),
+        "certainty": _name(ground.one(hop, WS.certainty)),
         "quote": _name(ground.one(hop, WS.quoteType)),
         "chain": ground.one(hop, WS.chain),
         "cue": ground.one(hop, WS.cue),
         "cue_start": cue[0][0] if cue else None,
         "content": said,
         "clause": ground.one(hop, WS.claim, WS.clause) if said else None,
+        "says": bool(said) and _is_clause(ground, ground.values(hop, WS.claim)),
         "start": content[0] if content else None,
         "end": content[1] if content else None,
         "hedges": _hedge_words(ground, hop, article) if ground.values(hop, WS.hedgeSpan) else [],
+        "stretch": _stretch(ground, article, said, content),
         "quantities": ground.values(hop, WS.hasFigure),
     }
 
@@ -125,6 +130,13 @@ def _own_place(ground: Ground, node: str) -> tuple[int, int] | None:
     return (int(start), int(end)) if start and end else None
 
 
+def _stretch(ground: Ground, article: str | None, said: str | None, place: tuple[int, int] | None) -> str | None:
+    """Return the text in which a content stands that little more than a cue divides: "the ship has allegedly sunk"."""
+    if place is None or GAP not in (said or "") or place[1] - place[0] > len(said or "") + LITTLE:
+        return None
+    return " ".join((ground.one(article, WS.articleText) or "")[slice(*place)].split())
+
+
 def _hedge_words(ground: Ground, hop: str, article: str | None) -> list[tuple[int, int, str]]:
     text = ground.one(article, WS.articleText) or ""
     return [(start, end, text[start:end]) for start, end in _places(ground, hop, WS.hedgeSpan)]
@@ -147,9 +159,19 @@ def _hedges(hops: list[Row]) -> Iterator[Row]:
 
 
 def _innermost(hops: list[Row]) -> list[Row]:
+    by_id = {hop["id"]: hop for hop in hops}
     around = {hop["parent"] for hop in hops}
-    inner = (hop for hop in hops if hop["id"] not in around)
+    inner = ({**hop, "is_plain": _is_plain(hop, by_id)} for hop in hops if hop["id"] not in around)
     return sorted(inner, key=lambda hop: (hop["outlet"] or "", hop["published"] or "", *_in_text(hop)))
+
+
+def _is_plain(hop: Row, by_id: dict[str, Row]) -> bool:
+    """Tell whether every voice of a chain inside the outlet bears a name, and none disputes what the next one says."""
+    while hop["parent"]:
+        if hop["named"] != "true" or hop["stance"] in DISPUTING or hop["parent"] not in by_id:
+            return False
+        hop = by_id[hop["parent"]]
+    return True
 
 
 def _figures(ground: Ground, hops: list[Row]) -> Iterator[Row]:
@@ -192,6 +214,7 @@ def _sources(ground: Ground, hops: list[Row]) -> Iterator[Row]:
             "articles": len({_work(ground, article) for article in {hop["of_article"] for hop in its}}),
             "outlets": len(outlets),
             "outlet_names": "; ".join(outlets),
+            "untold": any(not hop["outlet"] for hop in its),
         }
 
 
@@ -203,7 +226,15 @@ def _origins(ground: Ground) -> Iterator[Row]:
         text = ground.one(iri, SCHEMA.text) or ""
         claims = ground.pointing(WS.expresses, iri)
         order = (-counts["articles"], -counts["outlets"], counts["origins"], text, iri)
-        yield {**counts, "text": text, "which": which, "order": order, "clause": _is_clause(ground, claims)}
+        untold = any(ground.outlet(claim.partition("#")[0]) is None for claim in claims)
+        yield {
+            **counts,
+            "text": text,
+            "which": which,
+            "order": order,
+            "clause": _is_clause(ground, claims),
+            "untold": untold,
+        }
 
 
 def _is_clause(ground: Ground, claims: list[str]) -> bool:

@@ -10,15 +10,22 @@ from typing import Any, TypeAlias
 
 from whosays.errors import printable
 from whosays.lines import distinct, in_columns, many, shortened, wrapped
+from whosays.summary.samples import faults, points_elsewhere
 
 Row: TypeAlias = dict[str, Any]
 
 EXAMPLES = 3  # of each kind
 FIGURES = 6  # of each thing counted
 NAMELESS = "(source not named)"
-TELLING = 4  # words that an example has at least, where there are such
+GRAVE = frozenset({"alleged", "possible"})  # the certainties that a reader has to know of first
 OPEN = frozenset({"denies", "doubts", "unverified", "noComment", "asks"})  # stances that give no figure of their own
 PLURAL = re.compile("s ")
+# what goes up or down by a share: "a 15 per cent increase"
+BY_SHARES = re.compile(
+    r"(?:increase|decrease|rise|raise|fall|drop|cut|decline|growth|gain|loss|discount|jump|stake)s?\Z"
+)
+BARE = re.compile(r"\w+ing\b", re.IGNORECASE)  # a cue that goes on a sentence of the outlet's
+UNTOLD = re.compile("how (?:many|much)\\b")  # what an issue is called of which nobody tells what is counted
 QUOTE = re.compile(r"[\"“‘«]")
 OF_OTHERS = re.compile(r"(?:his|her|its|their|my|our)\b", re.IGNORECASE)  # "his own list" is told by whose it is
 BY = re.compile(r"\b(?:be|been|being|was|were|is|are)\b.* \w+(?:ed|en)\Z")  # "could not be verified"
@@ -82,14 +89,18 @@ def _beyond(extremes: list[tuple[float, str]], number: float, attribution: str) 
     return any(bound > number and other != attribution for bound, other in extremes)
 
 
+def conflicting(figures: list[Row]) -> bool:
+    """Tell whether figures conflict that not just one voice gives in one article."""
+    return any(map(_of_several, _by_thing(figures).values()))
+
+
 def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
     """Tell figures that conflict with one another: what is counted, then each with who gives it, in their order."""
-    things: dict[str, list[Row]] = {}
-    for row in figures:
-        things.setdefault(row.get("issue") or f"{row['of']} {row['measure']}".strip().casefold(), []).append(row)
-    yield f"{title}: {len(things) or 'none'}"
-    told = ((_thing(rows), _given(rows)) for rows in things.values())
-    for thing, given in sorted(told, key=lambda item: (-len(item[1]), item[0]))[:EXAMPLES]:
+    things = [same for same in _by_thing(figures).values() if _of_several(same)]
+    yield f"{title}: {len(things)}"
+    told = [(_thing(rows), _given(rows)) for rows in things]
+    named = [item for item in told if not UNTOLD.match(item[0])] or told  # of which one can tell what is counted
+    for thing, given in sorted(named, key=lambda item: (-len(item[1]), item[0]))[:EXAMPLES]:
         yield from wrapped(thing)
         ordered = sorted(given.values(), key=lambda entry: (entry.number, entry.text, entry.voice))
         yield from in_columns(((entry.text, _given_by(entry)) for entry in ordered[:FIGURES]), indent=4)
@@ -97,12 +108,31 @@ def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
             yield f"    … and {len(ordered) - FIGURES} more"
 
 
+def _by_thing(figures: list[Row]) -> dict[str, list[Row]]:
+    things: dict[str, list[Row]] = {}
+    for row in figures:
+        things.setdefault(row.get("issue") or f"{row['of']} {row['measure']}".strip().casefold(), []).append(row)
+    return things
+
+
+def _of_several(rows: list[Row]) -> bool:
+    """Tell whether not just one voice in one article gives figures that nothing but their words puts on one issue.
+
+    One who gives two figures for the same in one breath speaks of two years, or of two places.
+    """
+    return bool(rows[0].get("issue")) or len({(row["chain"], row["article"]) for row in rows}) > 1
+
+
 def _thing(rows: list[Row]) -> str:
     """Return what figures count: "sailors: drowned, missing", of an issue only what those that are told of measure."""
-    of = rows[0]["of"].partition(": ")[0]
+    from whosays.graph import measure_name, unit_of  # noqa: PLC0415 - heavy, and the command line imports this module
+
+    of, measure = rows[0]["of"].partition(": ")[0], rows[0]["measure"]
     if not rows[0].get("issue"):
-        return f"{of} {rows[0]['measure']}".strip()
-    return f"{of}: {', '.join(sorted({row['measure'] for row in rows if row['measure']}))}"
+        return f"{of}: {measure_name(measure)}" if unit_of(measure.lower()) else f"{of} {measure}".strip()
+    measures = {measure_name(row["measure"]) for row in rows if row["measure"]}
+    apart = sorted(name for name in measures if not any(name.startswith(f"{other} ") for other in measures))
+    return ": ".join(filter(None, (of, ", ".join(apart))))
 
 
 def _given(rows: list[Row]) -> dict[tuple[str, str], _Given]:
@@ -116,18 +146,22 @@ def _given(rows: list[Row]) -> dict[tuple[str, str], _Given]:
 
 def with_counted(text: str, of: str | None, measure: str | None) -> str:
     """Return a figure with what it counts: "at least 40 barns burned", "dozens of barns", "40 dead sailors"."""
-    amount = (measure or "").startswith("%") or AMOUNTS.search(text)
+    from whosays.graph import predicate_of, unit_of  # noqa: PLC0415 - heavy, and the command line imports this module
+
+    unit = unit_of((measure or "").lower())
+    amount = of and (unit == "%" or AMOUNTS.search(text)) and not BY_SHARES.search(of)
     states = {STATES[word] for word in (of or "").lower().split() if word in STATES}
-    said = measure and not measure.startswith("%") and states.isdisjoint(measure.split())
-    return " ".join(filter(None, (text, "of" if amount and of else "", of, measure if said else "")))
+    done = predicate_of((measure or "").lower()) if unit else measure or ""  # the unit stands among the words
+    said = "" if not states.isdisjoint(done.split()) else done
+    return " ".join(filter(None, (text, "of" if amount else "", of, said)))
 
 
 def doubted(title: str, rows: list[Row], told: Callable[[Row], str]) -> Iterator[str]:
     """Tell how many rows there are, and the most telling of them, each of another voice where there are enough."""
-    yield f"{title}: {len(rows) or 'none'}"
-    for row in _telling(rows):
+    yield f"{title}: {len(rows)}"
+    for row in _telling(rows, told):
         yield from wrapped(shortened(told(row), ROOM))
-        if row.get("means"):
+        if row.get("means") and not points_elsewhere(row["means"]):
             yield from wrapped(shortened(f"that is: {sentence(row['means'])}", ROOM), indent=4)
 
 
@@ -137,7 +171,8 @@ def denied(row: Row) -> str:
         return f"{_printed(row)}{_in_order(row)}"
     if QUOTE.match(row["content"] or "") or not re.search(r"\w", row["cue"] or ""):
         return f"{_printed(row)}{_who(row)}: {row['content'] or ''}"
-    return f"{_printed(row)}{_who(row)} {row['cue']} {row['content'] or ''}"
+    who = f"{_who(row)}," if BARE.fullmatch((row["cue"] or "").partition(" ")[0]) else _who(row)
+    return f"{_printed(row)}{who} {row['cue']} {row['content'] or ''}"
 
 
 def unverified(row: Row) -> str:
@@ -160,7 +195,12 @@ def hedged(row: Row) -> str:
     """Tell through whom it came, the hedge, and what it hedges."""
     from whosays.graph import worded  # noqa: PLC0415 - heavy, and the command line imports this module
 
-    return f"{row['chain']}, “{row['hedge']}”: {sentence(worded(row.get('clause') or row['content'] or ''))}"
+    return f"{row['chain']}, “{row['hedge']}”: {sentence(worded(hedged_words(row)))}"
+
+
+def hedged_words(row: Row) -> str:
+    """Return what is hedged: where the hedge divides it, with the hedge."""
+    return str(row.get("stretch") or row.get("clause") or row["content"] or "")
 
 
 def sentence(text: str) -> str:
@@ -182,9 +222,8 @@ def copies(rows: list[Row]) -> Iterator[str]:
     if rows:
         yield f"Word for word the same text: {many(len(rows), 'pair')}"
     for row in rows[:EXAMPLES]:
-        one, other = (place(row[f"outlet_{side}"], row[f"article_{side}"]) for side in (1, 2))
-        files = " and ".join(PurePath(row[f"article_{side}"]).name for side in (1, 2))
-        yield from wrapped(f"{one} and {other}: {files}")
+        one, other = (named(row[f"outlet_{side}"], row[f"article_{side}"]) for side in (1, 2))
+        yield from wrapped(f"{one} and {other}")
 
 
 def innermost(chain: str | None) -> str:
@@ -196,6 +235,12 @@ def innermost(chain: str | None) -> str:
 def place(outlet: str | None, article: str) -> str:
     """Return who printed it, or the file's name where that is not known."""
     return outlet or PurePath(article).name
+
+
+def named(outlet: str | None, article: str) -> str:
+    """Return who printed it with the file's name, or that alone."""
+    file = PurePath(article).name
+    return f"{outlet} ({file})" if outlet else file
 
 
 def _given_by(entry: _Given) -> str:
@@ -212,14 +257,23 @@ def _printed(row: Row) -> str:
     return "" if where == _who(row) else f"{where}: "
 
 
-def _telling(rows: list[Row]) -> list[Row]:
-    """Return examples: rich in words and of different voices first, none twice."""
+def _unclear(row: Row, told: Callable[[Row], str]) -> int:
+    """Return how much keeps a row's words from being understood by themselves; behind "denied" they need no subject."""
+    if told is hedged:
+        from whosays.graph import worded  # noqa: PLC0415 - heavy, and the command line imports this module
+
+        return faults(worded(hedged_words(row)), clause=row["says"]) - (row["certainty"] in GRAVE)
+    return faults(row.get("means") or row["content"], subject=False)
+
+
+def _telling(rows: list[Row], told: Callable[[Row], str]) -> list[Row]:
+    """Return examples: such as can be read by themselves and of different voices first, none twice."""
     seen: set[str] = set()
     ranked = []
     for row in rows:
         words = printable(row.get("means") or row["content"] or "")
         again = _who(row) in seen, words in seen
-        ranked.append((again[1], len(words.split()) < TELLING, again[0]))
+        ranked.append((again[1], _unclear(row, told), again[0]))
         seen |= {_who(row), words}
     order = sorted(range(len(rows)), key=lambda number: (ranked[number], number))
     return [rows[number] for number in order[:EXAMPLES] if not ranked[number][0]]

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, Dataset
 
-from whosays.graph import pairs_of, worded
+from whosays.graph import measure_name, pairs_of, worded
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 from whosays.ontology import WS, label
 from whosays.summary.across import carried, copied, joined
 from whosays.summary.counts import CONTRADICTORY, Answers, Row, answers
 from whosays.summary.doubts import (
+    conflicting,
     conflicts,
     copies,
     denied,
@@ -30,6 +31,8 @@ from whosays.summary.doubts import (
     with_counted,
 )
 from whosays.summary.ground import Part, Whole
+from whosays.summary.left_out import left_out
+from whosays.summary.samples import faults, is_headless, is_pronoun
 
 if TYPE_CHECKING:
     from whosays.building import BuildReport
@@ -39,12 +42,14 @@ OUTLETS = 8
 CHAINS = 4
 WORDS = 180  # characters of what a chain carries: two lines
 EXAMPLES = 4
+AHEAD = re.compile(
+    r"(?:will|wo|shall|[’']ll|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|due|set|to))\b", re.IGNORECASE
+)
+TOLD_AHEAD = "expected"  # the certainty of what is to come
+UNTOLD = "outlet not named"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-DOUBTS = ("denials", "unverified", "hedges")  # the questions of the sections on doubt, in their order
 QUOTING = {"indirect": "in other words", "direct": "quoted", "mixed": "partly quoted"}
-SHARE = "share"  # what figures in per cent tell, where nothing else is told of them
 ARTICLE = re.compile(r"(?:An?|The|Some|One|Two|Several|Many|His|Her|Its|Their|My) (?=\w)")  # that opens a sentence
-QUOTED = re.compile(r" '[^']*'")  # the word that a reason names; reasons are counted without it
 
 
 def summarise(dataset: Dataset, report: BuildReport | None = None) -> str:
@@ -71,12 +76,11 @@ def tell(answers: Answers, report: BuildReport | None = None) -> str:
             _unnamed(answers["unnamed-sources"]),
             _chains(answers["what-outlet-says"]),
             carried(answers["origins"]),
-            copied(answers["wire-copies"]),
+            copied(answers["wire-copies"], answers["exact-copies"]),
             _figures(answers["figures"]),
-            _conflicts(answers),
             *_doubts(answers),
             copies(answers["exact-copies"]),
-            _skipped(answers["skipped"]),
+            left_out(answers["skipped"]),
         )
     )
 
@@ -96,20 +100,44 @@ def tell_addition(ground: Part, size: int, report: BuildReport) -> str:
             _unnamed(found["unnamed-sources"]),
             _chains(found["what-outlet-says"]),
             carried(found["origins"]),
-            copied(found["wire-copies"]),
+            copied(found["wire-copies"], found["exact-copies"]),
             _figures(found["figures"]) if found["figures"] else (),
-            _conflicts(found) if found[CONTRADICTORY] or found["figures-conflict"] else (),
-            *(section for section, name in zip(_doubts(found), DOUBTS, strict=True) if found[name]),
+            *_doubts(found, tell_of_none=False),
             copies(found["exact-copies"]),
-            _skipped(found["skipped"]),
+            left_out(found["skipped"]),
         )
     )
 
 
-def _doubts(answers: Answers) -> Iterator[Iterator[str]]:
-    yield doubted("Denied or doubted", answers["denials"], denied)
-    yield doubted("Not verified", answers["unverified"], unverified)
-    yield doubted("Hedged, or told as yet to come", answers["hedges"], hedged)
+def _doubts(answers: Answers, *, tell_of_none: bool = True) -> Iterator[Iterable[str]]:
+    """Tell what deserves a second look, and in one line, if asked to, of what there is nothing."""
+    held_back = [row for row in answers["hedges"] if not _is_ahead(row)]
+    told = {row["id"] for row in held_back}
+    ahead = [row for row in answers["hedges"] if _is_ahead(row) and row["id"] not in told]
+    sections = (
+        (
+            "figures that contradict each other",
+            bool(answers[CONTRADICTORY]) or conflicting(answers["figures-conflict"]),
+            _conflicts(answers),
+        ),
+        ("denials", bool(answers["denials"]), doubted("Denied or doubted", answers["denials"], denied)),
+        (
+            "claims that could not be verified",
+            bool(answers["unverified"]),
+            doubted("Not verified", answers["unverified"], unverified),
+        ),
+        ("hedges", bool(held_back), doubted("Hedged", held_back, hedged)),
+        ("forecasts", bool(ahead), doubted("Told as yet to come", ahead, hedged)),
+    )
+    yield from (told for _, is_there, told in sections if is_there)
+    missing = [name for name, is_there, _ in sections if not is_there]
+    if tell_of_none and missing:
+        yield wrapped(f"None found: {', '.join(missing)}", indent=0)
+
+
+def _is_ahead(hedge: Row) -> bool:
+    """Tell "will", beside which a stronger hedge may stand, from what holds back."""
+    return hedge["certainty"] == TOLD_AHEAD or AHEAD.match(hedge["hedge"]) is not None
 
 
 def _paragraphs(sections: Iterable[Iterable[str]]) -> str:
@@ -127,7 +155,7 @@ def _articles(articles: list[Row], title: str) -> Iterator[str]:
     yield title
     works = {row["work"]: row for row in articles}.values()  # versions of one count once
     outlets = [row["outlet"] for row in works if row["outlet"]]
-    untold = [f"outlet not told {len(works) - len(outlets)}"] if len(outlets) < len(works) else []
+    untold = [f"{UNTOLD} {len(works) - len(outlets)}"] if len(outlets) < len(works) else []
     yield from wrapped(", ".join([*filter(None, [counted(outlets)]), *untold]))
     versions = sum(row["revises"] is not None for row in articles)
     are = "1 of them is a later version of another" if versions == 1 else f"{versions} of them are later versions"
@@ -145,8 +173,11 @@ def _attributions(attributions: list[Row]) -> Iterator[str]:
 
 
 def _sources(sources: list[Row], known: str = "") -> Iterator[str]:
-    yield f"{many(len(sources), 'source')} with a name{known}, those in most outlets first"
-    widely = sorted(sources, key=lambda row: (-row["outlets"], -row["attributions"], str(row["entity"])))
+    if not sources:
+        return
+    first = ", those in most articles first" if len(sources) > 1 else ""
+    yield f"{many(len(sources), 'source')} with a name{known}{first}"
+    widely = sorted(sources, key=lambda row: (-row["articles"], -row["attributions"], str(row["entity"])))
     yield from in_columns((row["entity"], _heard(row)) for row in widely[:SOURCES])
 
 
@@ -154,15 +185,26 @@ def _heard(source: Row) -> str:
     times, articles = source["attributions"], source["articles"]
     often = "once" if times == 1 else f"{times} times in {many(articles, 'article')}"
     outlets = (source["outlet_names"] or "").split("; ")
-    more = f" and {len(outlets) - OUTLETS} more" if len(outlets) > OUTLETS else ""
-    return f"{often}: {', '.join(outlets[:OUTLETS])}{more}" if outlets[0] else often
+    if not outlets[0]:
+        return often
+    more = [f"{len(outlets) - OUTLETS} more"] if len(outlets) > OUTLETS else []
+    untold = [UNTOLD] if source["untold"] else []
+    return f"{often}: {', '.join([*outlets[:OUTLETS], *more, *untold])}"
 
 
 def _unnamed(attributions: list[Row]) -> Iterator[str]:
     if attributions:
         yield f"{many(len(attributions), 'attribution')} to sources without a name"
-        told = some((_lowered(row["entity"] or row["source"] or "") for row in attributions), SOURCES)
-        yield from wrapped(told)
+        yield from wrapped(some(_most_heard(row["entity"] or row["source"] or "" for row in attributions), SOURCES))
+
+
+def _most_heard(descriptions: Iterable[str]) -> list[str]:
+    """Return descriptions of those without a name, the most frequent first, in small letters where one spells it so."""
+    spellings: dict[str, Counter[str]] = {}
+    for text in (_lowered(text) for text in descriptions if text and not is_pronoun(text)):
+        spellings.setdefault(text.casefold(), Counter())[text] += 1
+    often = sorted(spellings.values(), key=lambda found: -found.total())
+    return [f"{max(found)} {found.total()}" if found.total() > 1 else max(found) for found in often]
 
 
 def _lowered(description: str) -> str:
@@ -176,7 +218,7 @@ def _chains(innermost_hops: list[Row]) -> Iterator[str]:
     yield from wrapped(", ".join(f"{count} {_through(depth)}" for depth, count in sorted(depths.items())))
     for row in _exemplary(innermost_hops):
         yield from wrapped(row["chain"])
-        yield from wrapped(shortened(sentence(worded(row.get("clause") or row["content"])), WORDS), indent=4)
+        yield from wrapped(shortened(_said(row), WORDS), indent=4)
 
 
 def _depth(row: Row) -> int:
@@ -190,24 +232,37 @@ def _through(depth: int) -> str:
 
 
 def _exemplary(hops: list[Row]) -> list[Row]:
-    """Return chains of several voices, all named; those first whose last voice most outlets print."""
-    relayed = [row for row in hops if _depth(row) > 1 and "(" not in row["chain"] and row["content"]]
+    """Return chains of several voices, all named and none denying it, that carry whole sentences.
+
+    One of each last voice, those first whose last voice most outlets print.
+    """
+    relayed = [row for row in hops if _depth(row) > 1 and row["is_plain"] and row["content"]]
     printed_by: dict[str, set[str]] = {}
     for row in relayed:
         printed_by.setdefault(innermost(row["chain"]), set()).add(row["outlet"])
     spread = {voice: len(outlets) for voice, outlets in printed_by.items()}
-    ordered = sorted(relayed, key=lambda row: (-spread[innermost(row["chain"])], innermost(row["chain"]), row["chain"]))
-    return list({row["chain"]: row for row in reversed(ordered)}.values())[::-1][:CHAINS]
+    whole = [(_faults(row), row) for row in relayed if not is_headless(_said(row))]
+    ordered = sorted(whole, key=lambda item: (item[0], -spread[innermost(item[1]["chain"])], item[1]["chain"]))
+    return list({innermost(row["chain"]): row for _, row in reversed(ordered)}.values())[::-1][:CHAINS]
+
+
+def _faults(row: Row) -> int:
+    return faults(_said(row), clause=row["says"])
+
+
+def _said(row: Row) -> str:
+    return sentence(worded(row.get("clause") or row["content"]))
 
 
 def _figures(figures: list[Row]) -> Iterator[str]:
     yield many(len(figures), "figure")
     measures = ranked(Counter(row["measure"] for row in figures if row["measure"]))
     repeated = [item for item in measures if item[1] > 1] or measures
+    telling = sorted(figures, key=lambda row: not row["of"])  # "two" tells less than "two sailors"
     yield from in_columns(
         (
-            f"{SHARE if measure == '%' else measure} {count}",
-            some((_counted(row) for row in figures if row["measure"] == measure), EXAMPLES),
+            f"{measure_name(measure)} {count}",
+            some((_counted(row) for row in telling if row["measure"] == measure), EXAMPLES),
         )
         for measure, count in repeated[:SOURCES]
     )
@@ -223,16 +278,3 @@ def _conflicts(answers: Answers) -> Iterator[str]:
 
 def _counted(row: Row) -> str:
     return with_counted(row["text"], row["of"], row["measure"] if row["measure"].startswith("%") else None)
-
-
-def _skipped(skipped: list[Row]) -> Iterator[str]:
-    if not skipped:
-        return
-    yield f"{many(len(skipped), 'passage')} skipped that had a reporting word or a number (whosays query skipped)"
-    kinds: dict[str, Counter[str]] = {}
-    for row in skipped:
-        kind, _, why = QUOTED.sub("", row["why"]).partition(": ")
-        kinds.setdefault(kind, Counter())[why] += 1
-    for kind, reasons in sorted(kinds.items(), key=lambda item: -item[1].total()):
-        told = ", ".join(f"{why} {count}" for why, count in ranked(reasons) if why)
-        yield from wrapped(f"{kind} {reasons.total()}{': ' if told else ''}{told}")

@@ -1,7 +1,9 @@
 """Acts that look like words: "refused to negotiate", "was denied bail", "rejected the offer"; told from denials.
 
 Who refuses to do something, withholds something from somebody or turns down what is asked or offered has said nothing;
-who denies doing something, or rejects what was claimed, has.  Refusing to speak is silence (``propose.no_comment``).
+who denies doing something, or rejects what was claimed, has.  Only what can be true or false can be rejected as false:
+"rejected the veto" and "challenged the ruling" are acts, and a court that dismisses claims says nothing of their truth.
+Refusing to speak is silence (``propose.no_comment``).
 Nor has a place that "has recorded 40 cases", or who "abandoned plans": which verbs tell of deeds is counted by
 ``training.act_verbs``.  Told by the verb and by what it governs: nouns for what is asked, offered and granted are data.
 Not handled: "denied the attempt", which may deny that there was one; it is taken for a denial where a clause follows.
@@ -30,14 +32,19 @@ _NOBODY = word_class("negative_subjects")
 _ASKING = verb_class("asking")
 _SEEING = frozenset(("see", "view"))
 _SAYING = verb_class("arguing")
+_IMPLYING = verb_class("implying") | verb_class("accusing")
+_DISPUTING = verb_class("disputing")
+_POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
 SHORTEST_SAID = 6  # tokens of a quoted sentence that is no title
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
+_GRANTED = word_class("granted")
+_WANTED = word_class("offered") | _GRANTED
 
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _turns_out)):
+    if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _is_open, _turns_out)):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or hop.has_quotation_mark:
@@ -77,9 +84,9 @@ def _is_speaking(hop: Hop) -> bool:
 
 def _is_disputed(hop: Hop) -> bool:
     """Tell who says that others' words are wrong: "[Roe] [dismissed] [the story]"; a judge dismisses a case."""
-    verb, what = hop.cue[0].root, hop.content[-1].root
-    disputes = verb.lemma_.lower() in verb_class("disputing") and not is_passive(verb)
-    return disputes and what.lemma_.lower() in word_class("told") and what.dep_ in _OBJECTS
+    verb = hop.cue[0].root
+    told = any(thing.lower_ in word_class("told") for thing in _rejected(verb))
+    return verb.lemma_.lower() in _DISPUTING and told
 
 
 def _is_owned(hop: Hop) -> bool:
@@ -125,13 +132,26 @@ def _is_tally(hop: Hop) -> bool:
 
 
 def _is_unsaid(hop: Hop) -> bool:
-    """Tell "never said that the dam was safe": nobody's word, and no silence either, as no question is left open."""
+    """Tell "never said that the dam was safe": nobody's word, and no silence either, as no question is left open.
+
+    Who "was not suggesting a closure" has not doubted one, and who "has not accused" somebody was asked nothing: the
+    writer tells what is not meant.
+    """
     if not hop.cue or hop.source is None or not hop.content or hop.has_quotation_mark:
         return False
     last, first = hop.cue[-1][-1], hop.content[0][0]
     negated = any(token.lower_ in _NEVER for span in hop.cue for token in span)
     declares = first.lower_ == "that" or hop.content[0].root.tag_ in ("VBD", "VBZ", "VBP")
-    return negated and last.lemma_.lower() in _SAYING and declares and first.lower_ not in _LEFT_OPEN
+    unsaid = last.lemma_.lower() in _IMPLYING or (last.lemma_.lower() in _SAYING and declares)
+    return negated and unsaid and first.lower_ not in _LEFT_OPEN
+
+
+def _is_open(hop: Hop) -> bool:
+    """Tell "the firm could refute the claims": what may be disputed one day, nobody has disputed."""
+    if not hop.cue or hop.source is None or hop.cue[0].root.lemma_.lower() not in _DISPUTING:
+        return False
+    words = {token.lower_ for span in hop.cue for token in span}
+    return bool(words & _POSSIBLE) and not words & _NEVER and not hop.has_quotation_mark
 
 
 def _turns_out(hop: Hop) -> bool:
@@ -196,17 +216,39 @@ def _turns_down(verb: Token, lemma: str) -> bool:
     """Tell "rejected the offer", "the request was denied" from "rejected the claim", "denied the theft"."""
     if any(child.dep_ in _CLAUSES or case_of(child) == "as" for child in verb.children):
         return False
-    kind = "granted" if lemma in _DENYING else "offered"
+    things = _rejected(verb)
+    if lemma in _DENYING:
+        return any(thing.lemma_.lower() in _GRANTED and not _is_claim(thing) for thing in things)
+    if _decides(verb):
+        return not any(map(_says_what, things))
+    return bool(things) and not any(map(_is_arguable, things))
+
+
+def _rejected(verb: Token) -> list[Token]:
     dep = "nsubj:pass" if is_passive(verb) else "obj"
-    things = [child for child in verb.children if child.dep_ == dep]
-    wanted = word_class(kind) | word_class("granted")
-    return any(thing.lemma_.lower() in wanted and not _is_claim(thing) for thing in things)
+    return [child for child in verb.children if child.dep_ == dep]
+
+
+def _decides(verb: Token) -> bool:
+    """Tell a court that rejects what is brought before it."""
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in word_class("deciding_on_claims") for c in verb.children)
+
+
+def _is_arguable(thing: Token) -> bool:
+    """Tell what is true or false: what is said, held or "it" from what is done, offered or asked for."""
+    if _is_claim(thing) or thing.pos_ == "PRON":
+        return True
+    lemma, word = thing.lemma_.lower(), cue_word(thing)
+    held = word is not None and word.kind == "noun" and lemma not in _WANTED
+    return held or lemma in word_class("arguable")
 
 
 def _is_claim(noun: Token) -> bool:
-    return noun.lower_ in word_class("told") or any(
-        child.dep_ in ("ccomp", "acl") and _has_that(child) for child in noun.children
-    )
+    return noun.lower_ in word_class("told") or _says_what(noun)
+
+
+def _says_what(noun: Token) -> bool:
+    return any(child.dep_ in ("ccomp", "acl") and _has_that(child) for child in noun.children)
 
 
 def _has_that(clause: Token) -> bool:

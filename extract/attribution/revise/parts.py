@@ -3,7 +3,8 @@
 * "“He thinks [they know better],” Roe said. “[They never ask us.]”": what somebody quoted reports of others ends with
   the part of the quotation that it is told in; the next one is the speaker's own.
 * "[As the mayor left the hall and] Roe asks: “[Who pays?]”": a longer part before the cue that the encoder hardly takes
-  for content is the writer's.
+  for content is the writer's; not so the subject of what nobody in particular says: "[The most wanted man here has]
+  reportedly [been wounded]".
 * "[It leaks.] https://example.com/x": the link at the end of a post says nothing.
 """
 
@@ -69,7 +70,15 @@ def _leads(hop: Hop) -> bool:
     words = sum(token.is_alpha for token in first)
     plain = not any(token.is_quote for token in first) and first[-1].lower_ not in RELATIVES
     apart = second.start >= hop.cue[0].end and second[0].pos_ != "CCONJ"  # "it rose, he said, and fell" is one clause
-    return before and apart and words >= FEWEST and plain
+    return before and apart and words >= FEWEST and plain and not _is_subject(first, hop)
+
+
+def _is_subject(first: Span, hop: Hop) -> bool:
+    """Tell whether the first part of hearsay holds the subject of what stands behind it."""
+    if hop.source is not None:
+        return False
+    behind = {token.i for span in (*hop.cue, *hop.content[1:]) for token in span}
+    return any(token.dep_.startswith("nsubj") and token.head.i in behind for token in first)
 
 
 def _without_links(span: Span) -> Span | None:

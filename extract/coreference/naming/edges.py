@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.lexicon import country_of, gender_of_name, is_people, kinds, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
@@ -50,6 +51,19 @@ def behind_position(doc: Doc, start: int, end: int) -> int:
         if letters and (behind_team or gender_of_name(doc[at + 1].text)) and not gender_of_name(doc[start].text):
             return at + 1
     return start
+
+
+def is_staff(doc: Doc, start: int, end: int) -> bool:
+    """Tell "General Staff", a body's name all of whose words are of people."""
+    return end - start > 1 and kinds(doc[start:end].text) == {"organisation"}
+
+
+def is_office_of(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
+    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
+    if owned is None or "person" not in kinds(doc[owned - 1].text):
+        return False
+    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
 
 
 def is_portfolio(doc: Doc, start: int, end: int) -> bool:

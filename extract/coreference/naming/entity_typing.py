@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.naming.matching import DOMAIN, abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
-from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.naming.spans import Mention, is_acronym
+from whosays.extract.coreference.naming.strays import SHORTEST_ACRONYM, is_outlet, shaped_like_a_body
 from whosays.extract.coreference.naming.surroundings import (
     NOT_WHERE,
     adjectives,
@@ -85,7 +86,8 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     typed = [
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
     ]
-    typed = [replace(m, type=_abbreviated(m, bodies) or m.type) for m in typed]
+    people = [m.text for m in typed if m.type == "Person" and " " in m.text]
+    typed = [replace(m, type=_abbreviated(m, bodies) or _by_shape(doc, m, people) or m.type) for m in typed]
     peoples = set(adjectives({m.text for m in typed if m.type == "Place" and " " not in m.text}))
     return [m for m in typed if m.text not in peoples or m.type not in ("Person", "Place")]
 
@@ -105,6 +107,17 @@ def _abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | No
     if mention.type != "Person" or not mention.text.isupper():
         return None
     return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)
+
+
+def _by_shape(doc: Doc, mention: Mention, people: Sequence[str]) -> EntityType | None:
+    """Return that "LakeWatch" or "LWN", taken for a person, is a body: no surname here, nobody's initials."""
+    text = mention.text
+    if mention.type != "Person" or " " in text or _introduced_as_person(doc, mention):
+        return None
+    if any(fold(text) == fold(name.split()[-1]) or abbreviates(text, name) for name in people):
+        return None
+    capitals = len(text) >= SHORTEST_ACRONYM and text.isalpha() and is_acronym(doc[mention.start])
+    return "Outlet" if is_outlet(text) else "Organization" if capitals or shaped_like_a_body(text) else None
 
 
 def _voted(mention: Mention, votes: Counter[EntityType], surnames: set[str]) -> EntityType:

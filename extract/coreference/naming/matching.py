@@ -22,6 +22,10 @@ from whosays.extract.lexicon import (
 )
 
 NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
+PRODUCTS = word_class("products")
+CHAMBERS = word_class("chambers")
+PARTIES = frozenset({"gop", "dems"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
 COMPANY_ENDINGS = word_class("legal_forms")
 SHORTEST_VARIANT = 5
@@ -67,6 +71,8 @@ def same_person(one: str, other: str) -> bool:
         return False
     if len(a) > len(b):
         a, b = b, a
+    if generation_of(one) != generation_of(other) and any(_given_and_generation(name) for name in (one, other)):
+        return False
     if len(a) == 1:
         return a[0] in b
     return a == b or _inside(a, b) or (a[-1] == b[-1] and _same_first(a[0], b[0]))
@@ -80,7 +86,17 @@ def person_words(name: str) -> tuple[str, ...]:
     """
     words = words_of(OF_SOMEWHERE.sub(r"\1", name))
     bare_words = (ARTICLE_OF_NAME.sub("", word.strip(",")) for word in words)
-    return tuple(word for word in bare_words if word not in ("jr", "sr", "ii", "iii"))
+    return tuple(word for word in bare_words if word not in GENERATIONS)
+
+
+def generation_of(name: str) -> str:
+    """Return the "jr" that a name ends in, or nothing."""
+    return next((word for word in words_of(name)[-1:] if word.strip(",.") in GENERATIONS), "")
+
+
+def _given_and_generation(name: str) -> bool:
+    """Tell "Jo Jr.", who is not Jo Roe, and "Ida II", who is not Ida Roe."""
+    return len(person_words(name)) == 1 and generation_of(name) != ""
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -132,7 +148,7 @@ def same_organisation(one: str, other: str) -> bool:
         a, b, mine, yours = b, a, yours, mine
     if len(a) == 1 and mine and not yours and len(b) > 1:  # the "Korrin Post" is no short form of the "Marl Post"
         return False
-    return bool(a) and (sorted(a) == sorted(b) or _short_form(a, b))
+    return bool(a) and (sorted(a) == sorted(b) or (_short_form(a, b) and not _of_it(a, b)))
 
 
 @lru_cache(maxsize=CACHED)
@@ -140,6 +156,14 @@ def core_words(name: str) -> tuple[str, ...]:
     """Return the words that carry an organisation's name: no country, no small words, no "Inc" or ".com"."""
     text = DOMAIN.sub("", without_countries(name) or name)
     return tuple(word for word in words_of(text) if word not in SMALL_WORDS and word not in COMPANY_ENDINGS)
+
+
+def _of_it(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell what a longer name names besides: a product ("Carrow Maps"), the members ("Senate Democrats")."""
+    more = [word for word in long if word not in short]
+    members = any(kinds(word) & {"person", "people"} or word in PARTIES for word in more)
+    chamber = set(short) <= CHAMBERS and (members or long == ("white", "house"))
+    return chamber or (long[: len(short)] == short and (members or any(word in PRODUCTS for word in more)))
 
 
 def opens(short: str, name: str) -> bool:

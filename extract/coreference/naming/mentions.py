@@ -21,6 +21,7 @@ from whosays.extract.coreference.naming.recovery import (
     spelled_out,
 )
 from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
+from whosays.extract.coreference.naming.surroundings import without_words_before
 from whosays.extract.lexicon import country_of, gender_of_name, kinds
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
@@ -60,7 +61,8 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
-    return list(_with_surnames(doc, retyped(doc, list(_without_headlines(doc, _ordered(taken))))))
+    story = list(without_words_before(doc, list(_without_headlines(doc, _ordered(taken)))))
+    return list(_with_surnames(doc, retyped(doc, story)))
 
 
 def _with_surnames(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -13,10 +13,13 @@ from whosays.extract.coreference.naming.edges import (
     behind_position,
     glued,
     has_surname,
+    is_office_of,
     is_portfolio,
+    is_staff,
     to_paper_end,
 )
 from whosays.extract.coreference.naming.offices import ends_office, is_possessive
+from whosays.extract.coreference.naming.strays import body_at_the_end, body_of_words, person_of_words
 from whosays.extract.lexicon import (
     country_of,
     fold,
@@ -46,6 +49,7 @@ CAPITALS = 6  # tokens on either side that tell whether a text is all in capital
 ANDS = word_set("and & or")
 DASHES = frozenset(("–", "—", "―", "--"))
 COMPANY = word_set("co co. company friends")  # "Jo Roe & co" are not Jo Roe alone, and no name of anybody
+NO_NAMES = ARTICLES | word_set("most some many several few")  # "Most Korrinians"
 AGAINST = word_set("v v. vs vs.")
 BEHIND_OFFICES = frozenset(("pro tem", "pro tempore", "elect", "designate", "emeritus"))
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another than the first
@@ -74,9 +78,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     """Return the name proper inside or around some tokens, ``None`` where they hold none ("Russians")."""
     while start < end and _outside(doc, start, end):
         end -= 1
-    while start < end and (
-        doc[start].lower_ in ARTICLES or NO_LETTERS.match(doc[start].text) or is_possessive(doc[start])
-    ):
+    while start < end and _opens_no_name(doc[start]):
         start += 1
     end = before_class_noun(doc, start, end, kind)
     if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end, kind):
@@ -84,19 +86,20 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
     if rank is not None and kind != "MilitaryUnit":  # "Retired Air Force Gen. Norman Roe"
         kind, start = "Person", rank + 1
-    if kind == "Person" and end - start > 1 and kinds(doc[start:end].text) == {"organisation"}:
-        kind = "Organization"  # "General Staff"
-    if kind == "Person" and _is_office_of(doc, start, end):
+    if kind == "Person" and (is_staff(doc, start, end) or is_office_of(doc, start, end)):
         kind = "Organization"
     if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
         kind = "Person"
+    if kind == "Person" and (body := body_at_the_end(doc, start, end)):
+        start, kind = body
     if kind == "Person":
-        start, end = _person(doc, start, end)
+        start, end = person_of_words(doc, *_person(doc, start, end))
         start = _with_ordinal(doc, start) if end - start == 1 else start
     elif kind == "Organization":
         start = after_owner(doc, with_general(doc, start, end), end)
         start = with_members(doc, _with_ordinal(doc, start), end)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
+        start, end = body_of_words(doc, start, end)
     end = to_paper_end(doc, end) if kind == "Outlet" else end
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
         start += 1
@@ -112,12 +115,9 @@ def _with_ordinal(doc: Doc, start: int) -> int:
     return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
 
 
-def _is_office_of(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a supposed person's name is an office that an officer has: "Korrin Governor's Office of Floods"."""
-    owned = next((i for i in range(start + 1, end - 1) if is_possessive(doc[i])), None)
-    if owned is None or "person" not in kinds(doc[owned - 1].text):
-        return False
-    return doc[owned + 1].text[:1].isupper() and "organisation" in kinds(doc[owned + 1].text)
+def _opens_no_name(token: Token) -> bool:
+    against = token.text in AGAINST
+    return against or bool(token.lower_ in NO_NAMES or NO_LETTERS.match(token.text) or is_possessive(token))
 
 
 def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
@@ -34,6 +35,7 @@ BUSINESS = word_class("business")
 DETERMINERS = word_class("before_a_common_noun")
 VERBS = ("VB", "MD", "IN", "CC", "RB", "TO")
 NEAR = 3  # tokens between "posted" and "on"
+PHOTO_AGENCIES = frozenset({"getty"})
 PEOPLES = ("n", "an", "ian", "i", "ese", "ish", "er")  # endings of adjectives: Korrin, "Korrinian"
 
 
@@ -72,6 +74,9 @@ def says_service(doc: Doc, mention: Mention) -> EntityType | None:
     account = following[:1] and following[0] in ACCOUNTS and before[-1:] and before[-1] in DETERMINERS
     called = before[-1:] and before[-1] in SERVICES
     apposed = following[:2] in ([",", "a"], [",", "an"], [",", "the"]) and bool(SERVICES & set(following[2:]))
+    apposed = apposed and not (
+        " " in mention.text and gender_of_name(mention.text.split()[0])
+    )  # "Jo Roe, the site said"
     return "Organization" if posted or account or called or apposed else None
 
 
@@ -96,6 +101,27 @@ def adjectives(names: Collection[str]) -> Iterator[str]:
     for name in names:
         stems = {name, re.sub(r"[aeiouy]$", "", name)}
         yield from (stem + ending for stem in stems for ending in PEOPLES if stem + ending != name)
+
+
+def without_words_before(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, of "Chide Roe" in a headline and "Getty Ida" in a credit line the name that the story has."""
+    people = [m.text.split() for m in found if m.type == "Person" and " " in m.text]
+    named = {word for words in people if gender_of_name(words[0]) for word in words}
+    for mention in found:
+        first, _, rest = mention.text.partition(" ")
+        of_two = rest in named and first not in named and mention.end - mention.start == len(("word", "name"))
+        credit = first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0])
+        stray = of_two and len(first) > len("Jo") and not gender_of_name(first) and _is_stray(doc, mention.start)
+        if mention.type == "Person" and (credit or stray):
+            yield replace(mention, start=mention.start + 1, text=rest)
+        else:
+            yield mention
+
+
+def _is_stray(doc: Doc, at: int) -> bool:
+    """Tell whether a word before a name is a verb, one of the article in small letters, or a photo agency."""
+    word = doc[at].lower_
+    return doc[at].tag_.startswith("VB") or word in columns(doc).text or word in PHOTO_AGENCIES
 
 
 def has_people(doc: Doc, mention: Mention) -> EntityType | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.matching import person_words
+from whosays.extract.coreference.naming.matching import generation_of, person_words
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.lexicon import Gender, fold, kinds, singular, titles, word_class
@@ -14,6 +14,9 @@ from whosays.extract.lexicon import Gender, fold, kinds, singular, titles, word_
 RELATIVES = word_class("relatives")
 QUOTES = frozenset('"“”„')
 JUNIORS = word_class("juniors")
+NAMESAKES = frozenset({"father", "son", "dad", "grandfather", "grandson", "namesake"})
+NEAR = 8  # tokens
+OBJECTS = frozenset({"him", "her"})
 PRONOUNS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
 }  # fmt: skip
@@ -56,6 +59,36 @@ def _is_junior(doc: Doc, referent: Referent) -> bool:
     return any(token.lower_ in JUNIORS for tokens in before for token in tokens)
 
 
+def is_namesake(doc: Doc, referent: Referent, mention: Mention) -> bool:
+    """Tell whether a name is that of somebody's father or son, who differ in "Jr." alone.
+
+    "Jo Roe Jr. wrote it with his father, Jo Roe" tells two; "President Roe" is not Jo Roe Jr. where nobody says that he
+    is president.
+    """
+    full = [o for o in referent.occurrences if len(person_words(doc[o.start : o.end].text)) > 1]
+    juniors = {bool(generation_of(doc[o.start : o.end].text)) for o in full}
+    if len(person_words(mention.text)) > 1:
+        places = [(o.start, o.end) for o in full] + [(mention.start, mention.end)]
+        return juniors == {not generation_of(mention.text)} and any(
+            _is_told_relative(doc, start) for start, _ in places
+        )
+    if juniors != {True} or generation_of(mention.text) or not has_office(doc, mention):
+        return False
+    office, other = doc[mention.start - 1].lower_, mention.start - 1
+    around = (doc[max(0, o.start - NEAR) : o.end + NEAR] for o in full)
+    return not any(singular(t.lower_) == office and t.i != other for tokens in around for t in tokens)
+
+
+def _is_told_relative(doc: Doc, start: int) -> bool:
+    """Tell whether "father" or the like stands before a name in its sentence."""
+    for token in reversed(doc[max(0, start - NEAR) : start]):
+        if token.lower_ in NAMESAKES:
+            return True
+        if token.is_sent_start:
+            return False
+    return False
+
+
 def gender_told(doc: Doc, mention: Mention) -> Gender | None:
     """Return the gender that "he" tells of "President Roe said he was ill": nobody else is named in between.
 
@@ -66,6 +99,8 @@ def gender_told(doc: Doc, mention: Mention) -> Gender | None:
     for token in doc[mention.end :]:
         if token.is_sent_start or token.is_space or token.text[:1].isupper() or token.text in QUOTES:
             return None
+        if token.lower_ in OBJECTS and token.tag_ != "PRP$":
+            return None  # "Chairman Roe told her": another
         if token.lower_ in PRONOUNS:
             return PRONOUNS[token.lower_]
         if token.i > mention.end and kinds(token.text) & {"person", "people"}:

@@ -28,6 +28,7 @@ class Spoken:
     chains: dict[str, str]
     publisher: str | None
     agency: str | None
+    kinds: dict[str, str]  # of entities
 
 
 class Speakers(Part):
@@ -61,9 +62,10 @@ class Speakers(Part):
         chained = chains({hop.iri: hop.parent for hop in cast.hops}, voices)
         iris = {referent: str(entity_iri(slug)) for referent, (slug, _, _) in shown.items()}
         outlets = {referent: iris[referent] for referent, (_, _, kind) in shown.items() if kind == "Outlet"}
+        kinds = {iris[referent]: kind for referent, (_, _, kind) in shown.items()}
         slugs = {referent: slug for referent, (slug, _, _) in shown.items()}
         publisher = iris.get(f"{article}#voice")
-        self._spoken.put(article, Spoken(iris, cast.descriptions, chained, publisher, iris.get(article)))
+        self._spoken.put(article, Spoken(iris, cast.descriptions, chained, publisher, iris.get(article), kinds))
         relayed = relays(article, cast.hops, outlets, cast.descriptions)
         names = {referent: name for referent, (_, name, _) in shown.items()}
         names |= {who: name for who, name in cast.descriptions.items() if who not in names.keys() | cast.unread}
@@ -73,11 +75,12 @@ class Speakers(Part):
     def voices(self, articles: Iterable[str]) -> Voices:
         """Return who speaks in some articles."""
         spoken = {article: found for article in articles if (found := self._spoken.get(article))}
-        together = Voices({}, {}, {}, {}, {})
+        together = Voices({}, {}, {}, {}, {}, {})
         for article, each in spoken.items():
             together.entities.update(each.entities)  # type: ignore[attr-defined]
             together.descriptions.update(each.descriptions)  # type: ignore[attr-defined]
             together.chains.update(each.chains)  # type: ignore[attr-defined]
+            together.kinds.update(each.kinds)  # type: ignore[attr-defined]
             if each.publisher:
                 together.publishers[article] = each.publisher  # type: ignore[index]
             if each.agency:

@@ -6,6 +6,7 @@ import functools
 import unicodedata
 
 from whosays.graph.view.model.data import Figure
+from whosays.graph.wording import measure_name, predicate_of, unit_of
 
 ELLIPSIS = "…"
 NARROW = frozenset("iljtfrI.,;:'’‘|!()[] ")
@@ -41,9 +42,14 @@ def clipped(text: str, length: int) -> str:
 def figure(value: Figure) -> str:
     """Say a figure as an interval, what is counted and of whom: "100 or more · killed · soldiers".
 
-    What is only about so many is said as the article does: "nearly 60", not "54 to 59".
+    What is only about so many is said as the article does: "nearly 60", not "54 to 59"; so are its units.
     """
-    parts = (_interval(value), value.measure, value.of)
+    told, measure = _interval(value), value.measure or ""
+    if unit_of(measure.lower()):
+        unit, done = measure_name(measure), predicate_of(measure.lower())
+        told = told if told == value.text else f"{told} {unit.removesuffix(done).strip()}"
+        measure = done
+    parts = (told, measure, value.of)
     return " · ".join(part for part in parts if part)
 
 

@@ -61,6 +61,21 @@ def test_a_lead_that_the_encoder_hardly_believes_is_the_writers(believed: bool, 
     assert reduced(doc, [hop])[0][0] == kept[0]
 
 
+def test_the_subject_of_hearsay_is_no_lead() -> None:
+    """ "The most wanted man here has reportedly been wounded": however little of it is believed, of him it is told."""
+    doc = parsed(
+        "The/DT/det/3 most wanted man/NN/nsubj:pass/5 here has/VBZ/aux/3 reportedly/VBN/advcl/2 been/VBN/aux:pass/1"
+        " wounded/VBN/ROOT/0"
+    )
+    doc[6].pos_ = "VERB"  # as the tagger has it after a helper
+    who, what = span(doc, "The most wanted man here has"), span(doc, "been wounded")
+    known = encoded(len(doc), {})
+    known.scores["role"][:, 0] = 1.0
+    doc.user_data[ENCODED] = Located(known, 0, (np.zeros((7, 7), dtype=np.float32), np.zeros(7, dtype=np.float32)))
+    assert reduced(doc, [Hop(None, (doc[6:7],), (who, what), None, 0.9)]) == [[who.text, what.text]]
+    assert reduced(doc, [Hop(doc[7:8], (doc[6:7],), (who, what), None, 0.9)])[0][0] != who.text
+
+
 def test_a_link_at_the_end_of_a_post_says_nothing() -> None:
     """A content that is nothing but a link keeps it; the name of a site is a word."""
     doc = parsed(

@@ -113,6 +113,8 @@ class TestHedges:
             ("<s>Lisk</s> <c>denied</c> <k>it might attack</k> .", []),
             ("<s>Lisk</s> <c>said</c> <k>the water will keep rising</k> .", ["will"]),
             ("<s>Lisk</s> <c>said</c> <k>we will rise early</k> .", []),
+            ("<s>Lisk</s> <c>said</c> <k>the toll will be higher</k> .", ["will"]),
+            ("<s>Lisk</s> <c>said</c> <k>the guests will be able to return</k> .", []),
             ("<k>“I also think it sank,”</k> <c>said</c> <s>Lisk</s> .", ["I also think"]),
             ("<s>Lisk</s> <c>said</c> <k>it could not rule out a leak</k> .", ["not rule"]),
             ("<s>Lisk</s> <c>said</c> <k>she could hear the bells</k> .", []),

@@ -111,7 +111,38 @@ def test_the_start_panel_counts_and_says_where_to_begin(ferry: tuple[Path, Path]
     assert "Who says what, and through whom" in dom
     assert "2 articles, 2026-03-04; 1 of unknown outlet" in dom
     assert "A chain through 3 voices" in dom
+    assert "that several outlets, or articles of unknown outlet, carry" in dom
     assert re.search(r"Showing <b>\d+</b> of <b>10</b> statements", dom)
+
+
+def test_an_unknown_outlet_is_told_apart_by_its_file(ferry: tuple[Path, Path]) -> None:
+    """Several unknown outlets in one list would all read alike."""
+    page, profile = ferry
+    node = next(one for one in ARTICLES.block_of(page.read_text(encoding="utf-8"))["nodes"] if one["unknown"])
+    dom, _ = _opened(page, profile)
+    assert re.search(
+        rf"{node['name']}</bdi><span class=\"fine\"> <bdi dir=\"auto\">{re.escape(node['note'])}</bdi>", dom
+    )
+
+
+def test_who_denies_is_the_voice_that_does(tmp_path: Path) -> None:
+    """Not the one inside, whose words are denied."""
+    text = "Jan Roe denied the Sarn Post report that the old ferry had leaked for months."
+    entities = (
+        ARTICLES.entity(text, "e1", "Person", "Jan Roe", "Jan Roe"),
+        ARTICLES.entity(text, "e2", "Outlet", "Sarn Post", "Sarn Post"),
+    )
+    leaked = "the old ferry had leaked for months"
+    around = f"the Sarn Post report that {leaked}"
+    hops = (
+        ARTICLES.hop(text, 0, "Jan Roe", "denied", around, entity="e1", stance="denies"),
+        ARTICLES.hop(text, 1, "Sarn Post", "report", leaked, entity="e2", inside=0),
+    )
+    record = ARTICLES.article_record("a.txt", text, entities=entities, attributions=hops)
+    page = write_page(ARTICLES.dataset_of(record), tmp_path / "page.html")
+    dom, _ = _opened(page, tmp_path / "profile")
+    assert "Denied by Jan Roe" in dom
+    assert "Denied by Sarn Post" not in dom
 
 
 def test_the_table_holds_every_attribution(ferry: tuple[Path, Path]) -> None:

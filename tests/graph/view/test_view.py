@@ -633,6 +633,9 @@ def test_a_figure_of_about_so_many_is_said_as_the_article_says_it() -> None:
     """Its bounds are a reader's business as little as a rounding error."""
     assert figure(Quantity("nearly 60", 54, 59, True, "killed", "people")) == "nearly 60 · killed · people"
     assert figure(Quantity("between 40 and 52", 40, 52, False, "killed", None)) == "40 to 52 · killed"
+    assert figure(Quantity("a few hundred dollars", 200, 900, True, "USD paid", None)) == "a few hundred dollars · paid"
+    assert figure(Quantity("$3 million", 3e6, 3e6, False, "USD", None)) == "3,000,000 US dollars"
+    assert figure(Quantity("74%", 74, 74, False, "% paid", "pensions")) == "74 per cent · paid · pensions"
 
 
 def test_a_shared_claim_is_worded_as_one_of_its_articles_words_it(data: PageData) -> None:

@@ -66,7 +66,7 @@ function aboutClaim(i) {
   const disputing = all.filter((c) => DISPUTING.has(CHAINS[c].hops[CHAINS[c].hops.length - 1][0]));
   const carrying = all.filter((c) => !disputing.includes(c));
   const inArticles = (list) => plural(new Set(list.map((c) => CHAINS[c].article)).size, 'article');
-  return [eyebrow('claim', 'claim'), heading(NODES[i].name), ...shared(NODES[i].shared), only(i, 'Show only this claim'), key(),
+  return [eyebrow('claim', 'claim'), heading(NODES[i].name), ...shared(NODES[i].shared, THROUGH[i].some((c) => NODES[CHAINS[c].path[0]].unknown)), only(i, 'Show only this claim'), key(),
     ...(carrying.length ? section(`In the words of ${inArticles(carrying)} (${carrying.length})`, carrying) : []),
     ...(disputing.length ? section(`Denied or left open in ${inArticles(disputing)} (${disputing.length})`, disputing) : [])].filter(Boolean);
 }
@@ -77,15 +77,17 @@ const order = (c) => `${dateOf(CHAINS[c]) || '~'} ${String(CHAINS[c].article).pa
 
 /** Voices without a name may be one that has a name, or each other: then the number is known only between two. */
 const between = ([least, most], n) => (least < most ? `at least ${least}, at most ${plural(most, 'independent origin')}` : plural(n, 'independent origin'));
-/** The counts are the graph's own: of all that carry the claim, whatever this page is narrowed to. */
-function shared(counts) {
+/** The counts are the graph's own: of all that carry the claim, whatever this page is narrowed to.
+ * An article of unknown outlet counts as an outlet there; where one carries the claim, outlets are not told. */
+function shared(counts, unknown) {
   if (!counts) return [];
+  const carriers = [unknown ? null : plural(counts.outlets, 'outlet'), plural(counts.articles, 'article')];
   const n = counts.origins.length;
   const names = new Map();
   counts.origins.forEach((name) => names.set(name, (names.get(name) || 0) + 1));
   const which = [...names].flatMap(([name, times], at) => [at ? ' · ' : '', bdi(name), times > 1 ? ` (${times})` : '']);
   return [el('p', { class: 'counts', title: 'An origin is whoever a claim goes back to in the end. Copies of one text, and all who cite the same source, count once.' },
-    `${plural(counts.outlets, 'outlet')}, ${plural(counts.articles, 'article')}, `, el('b', null, n ? between(counts.span, n) : 'no origin'), DATA.asked ? ' in the whole graph' : null),
+    `${carriers.filter(Boolean).join(', ')}, `, el('b', null, n ? between(counts.span, n) : 'no origin'), DATA.asked ? ' in the whole graph' : null),
   el('p', { class: 'fine' }, n ? [n === 1 ? 'Origin: ' : 'Origins: ', ...which] : 'Nobody says so here: it is only denied, doubted or left open.'),
   n > 1 && counts.because ? el('p', { class: 'fine' }, bdi(counts.because)) : null].filter(Boolean);
 }
@@ -112,7 +114,8 @@ function tally(chains, title, pick, self) {
     nobody ? el('p', { class: 'fine' }, `No source is named ${nobody === 1 ? 'once' : plural(nobody, 'time')}.`) : null);
 }
 const nodeList = (pairs) => el('ul', { class: 'list' }, pairs.map(([i, n]) => el('li', null,
-  el('button', { type: 'button', click: () => open(i) }, dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name)), el('span', { class: 'n' }, n)))));
+  el('button', { type: 'button', click: () => open(i) }, dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name),
+    NODES[i].unknown && NODES[i].note ? el('span', { class: 'fine' }, ' ', bdi(NODES[i].note)) : null), el('span', { class: 'n' }, n)))));
 
 /** From a list or the search: make sure that it is in the picture, then select it. */
 function open(i) {
@@ -196,8 +199,9 @@ function sum() {
 
 /** What else the command line counts in the same words. */
 function others() {
-  const { claims, shared: several, nameless } = DATA.counts;
-  return `${plural(nameless, 'attribution')} to sources without a name. ${plural(claims, 'claim')}, each once whoever words it, ${several.toLocaleString('en')} that several outlets carry${DATA.asked ? ' in the whole graph' : ''}.`;
+  const { claims, shared: several, nameless, unknown } = DATA.counts;
+  const carriers = unknown ? 'several outlets, or articles of unknown outlet,' : 'several outlets';
+  return `${plural(nameless, 'attribution')} to sources without a name. ${plural(claims, 'claim')}, each once whoever words it, ${several.toLocaleString('en')} that ${carriers} carry${DATA.asked ? ' in the whole graph' : ''}.`;
 }
 
 /** What to say where nothing is shown: what was asked for, and that it is the question, not the page. */
@@ -215,17 +219,18 @@ function begin() {
   const spread = NODES.map((node, i) => [i, outletsOf(i).size]).filter(([i, n]) => n > 1 && NODES[i].column && NODES[i].kind !== 'claim');
   const most = spread.sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
   const single = NODES.map((node, i) => [i, node]).filter(([i, node]) => node.shared && node.shared.origins.length === 1 && node.shared.outlets > 1 && outletsOf(i).size > 1)
-    .sort((a, b) => b[1].shared.outlets - a[1].shared.outlets || a[0] - b[0])[0];
+    .sort((a, b) => outletsOf(b[0]).size - outletsOf(a[0]).size || a[0] - b[0])[0];
   const nameless = (i) => voicesOf(CHAINS[i]).filter((node) => ['unnamed', 'nobody'].includes(NODES[node].kind) || NODES[node].unknown).length;
   const deepest = CHAINS.map((chain, i) => [i, chain.hops.length]).sort((a, b) => b[1] - a[1] || nameless(a[0]) - nameless(b[0]) || a[0] - b[0])[0];
   const denied = DATA.order.filter((i) => CHAINS[i].stances.some((stance) => stance === 'denies' || stance === 'unverified'));
   const disputed = denied.find((i) => CHAINS[i].content.length > 24) ?? denied[0];
+  const disputing = (chain) => chain.hops.findIndex(([stance]) => stance === 'denies' || stance === 'unverified');  // which of its voices
   const item = (kind, title, text, click) => el('li', null, el('button', { type: 'button', click }, dot(kind), el('span', { class: 'name' }, el('b', null, title), el('br'), el('span', { class: 'fine' }, bdi(text.slice(0, 140))))));
   const items = [
-    single && item('claim', `${plural(single[1].shared.outlets, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
+    single && item('claim', `${plural(outletsOf(single[0]).size, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
     most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, NODES[most[0]].name, () => focus(most[0])),
     deepest && deepest[1] > 2 && item('claim', `A chain through ${deepest[1] - 1} voices`, voicesOf(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
-    disputed !== undefined && item('claim', CHAINS[disputed].stances.includes('denies') ? `Denied by ${NODES[voicesOf(CHAINS[disputed]).pop()].name}` : 'Could not be verified', disputedName(CHAINS[disputed]), () => select('chain', CHAINS[disputed].id)),
+    disputed !== undefined && item('claim', CHAINS[disputed].hops[disputing(CHAINS[disputed])][0] === 'denies' ? `Denied by ${NODES[CHAINS[disputed].path[disputing(CHAINS[disputed])]].name}` : 'Could not be verified', disputedName(CHAINS[disputed]), () => select('chain', CHAINS[disputed].id)),
   ].filter(Boolean);
   return items.length ? [el('h3', null, 'Begin here'), el('ul', { class: 'list' }, items)] : [];
 }
