@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,29 +20,55 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from training.same_claim import Event, curve, events
-from whosays.graph.claims import log_odds, other_numbers, overlap, read_together, trees, worth_weighing
+from whosays.graph.claims import (
+    Standing,
+    among_neighbours,
+    log_odds,
+    other_numbers,
+    overlap,
+    read_together,
+    standings,
+    trees,
+    worth_weighing,
+)
 
 OUT = Path(__file__).parents[1] / "graph" / "model" / "claim_trees.json"
 FOLDS = 6
-SETTINGS = {"n_estimators": 80, "max_depth": 3, "learning_rate": 0.08, "subsample": 0.7, "random_state": 0}
+SETTINGS = {"n_estimators": 120, "max_depth": 3, "learning_rate": 0.08, "random_state": 0}
+SHARES = {"subsample": 0.5, "max_features": 0.4, "min_samples_leaf": 10}  # of rows and traits that a tree sees
 Table = NDArray[np.float64]
 Pair = tuple[int, int]
 
 
 def weighed(event: Event) -> list[tuple[Pair, dict[str, float]]]:
     """Return the pairs of an event's claims that are worth weighing, with their traits."""
+    stands = _standings(event)
     found = []
     for pair in event.pairs():
-        one, other = sorted((event.items[i] for i in pair), key=lambda item: (item.words.order, item.text))
+        first, second = sorted(pair, key=lambda number: (event.items[number].words.order, event.items[number].text))
+        one, other = event.items[first], event.items[second]
         if worth_weighing(one.bare, other.bare):
             traits = overlap((one.words, other.words), (one.bare, other.bare), (one.who, other.who))
-            found.append((pair, traits))
+            found.append((pair, traits | among_neighbours(stands[first], stands[second])))
+    return found
+
+
+def _standings(event: Event) -> dict[int, Standing]:
+    """Return where each claim stands among those of its page."""
+    pages: defaultdict[str, list[int]] = defaultdict(list)
+    for number, item in event.items.items():
+        pages[item.file].append(number)
+    found: dict[int, Standing] = {}
+    for numbers in pages.values():
+        items = [event.items[number] for number in numbers]
+        told = [((min(s for s, _ in item.spans), max(e for _, e in item.spans)), item.bare) for item in items]
+        found |= dict(zip(numbers, standings(told), strict=True))
     return found
 
 
 def learn(values: Table, same: NDArray[np.bool_]) -> GradientBoostingClassifier:
     """Return trees fitted to pairs."""
-    return GradientBoostingClassifier(**SETTINGS).fit(values, same)
+    return GradientBoostingClassifier(**SETTINGS, **SHARES).fit(values, same)
 
 
 def table(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str, object]:

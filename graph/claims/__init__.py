@@ -15,6 +15,7 @@ from whosays.graph.claims.matcher import (
     same_claim,
     same_frame,
 )
+from whosays.graph.claims.neighbours import Standing, among_neighbours, standings
 from whosays.graph.claims.paraphrase import LONGEST, laid_side_by_side, log_odds, read_together, readable
 from whosays.graph.claims.revisions import address, version_triples
 from whosays.graph.claims.similarity import laid_out
@@ -24,7 +25,9 @@ __all__ = [
     "Node",
     "Proposition",
     "Said",
+    "Standing",
     "address",
+    "among_neighbours",
     "cores",
     "frame",
     "holders",
@@ -39,6 +42,7 @@ __all__ = [
     "said",
     "same_claim",
     "same_frame",
+    "standings",
     "trees",
     "version_triples",
     "worth_weighing",

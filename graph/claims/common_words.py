@@ -9,36 +9,16 @@ predicate.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from whosays.graph.claims.similarity import laid_out, same_happening
+from whosays.graph.claims.words_as_written import stems_in, words_in
 from whosays.graph.wording import Token, Wording
-from whosays.resources import word_classes
 
-LONGEST: Final = 60  # words: what comes later tells little
-STEM: Final = 5  # letters
 FEW: Final = 2  # stems shared by two claims that are worth weighing
 HALF: Final = 0.5  # or of the shorter one
-REMEMBERED: Final = 1 << 15  # texts
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_EMPTY: Final = word_classes("graph")["function_words"]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def words_in(text: str) -> tuple[str, ...]:
-    """Return the first words of a text in lower case, without "'s"."""
-    found = (word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-    return tuple(found)[:LONGEST]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def stems_in(text: str) -> frozenset[str]:
-    """Return what the words of a text begin with, those that say something."""
-    telling = (word for word in words_in(text) if word not in _EMPTY and (len(word) > 2 or word.isdigit()))
-    return frozenset(word[:STEM] for word in telling)
 
 
 def worth_weighing(one: str, other: str) -> bool:
@@ -53,19 +33,22 @@ def overlap(words: tuple[Wording, Wording], texts: tuple[str, str], voices: tupl
 
     ``texts`` are the claims as they can be read alone, ``voices`` who holds each (empty: nobody by name).
     """
-    return _of_texts(*texts) | _of_wordings(*words) | {"voices_apart": float(_apart(*voices))}
+    return _of_texts(*texts) | _of_wordings(*words) | _of_voices(*voices)
 
 
 def _of_texts(one: str, other: str) -> dict[str, float]:
     mine, theirs = words_in(one), words_in(other)
     shared, union = len(stems_in(one) & stems_in(other)), len(stems_in(one) | stems_in(other))
     short, long = sorted((len(mine), len(theirs)))
+    pairs = frozenset(pairwise(mine)), frozenset(pairwise(theirs))
     return {
         "stems": math.log1p(shared),
         "stems_of_both": shared / max(1, union),
         "in_order": _in_order(mine, theirs) / max(1, short),
         "run": math.log1p(_run(mine, theirs)),
         "lengths": short / max(1, long),
+        "shorter": math.log1p(short),
+        "side_by_side": len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs))),
     }
 
 
@@ -90,8 +73,14 @@ def _is_main(token: Token) -> bool:
     return token.says and not token.aside
 
 
-def _apart(one: str, other: str) -> bool:
-    return bool(one and other) and stems_in(one).isdisjoint(stems_in(other))
+def one_voice(one: str, other: str) -> bool:
+    """Tell whether two names or descriptions of who holds a claim share a word that says something."""
+    return not stems_in(one).isdisjoint(stems_in(other))
+
+
+def _of_voices(one: str, other: str) -> dict[str, float]:
+    shared = one_voice(one, other)
+    return {"voices_apart": float(bool(one and other) and not shared), "one_voice": float(shared)}
 
 
 def _run(mine: Sequence[str], theirs: Sequence[str]) -> int:

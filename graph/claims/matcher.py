@@ -13,17 +13,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant
-from whosays.graph.claims.common_words import overlap, worth_weighing
+from whosays.graph.claims.common_words import one_voice, overlap, worth_weighing
 from whosays.graph.claims.forest import trees
+from whosays.graph.claims.neighbours import Standing, among_neighbours, standings
 from whosays.graph.claims.paraphrase import SUREST, is_same, read_together, readable
 from whosays.graph.claims.reported_claims import (
     LITTLE,
     MOSTLY,
+    SHOWN,
     UNSAID,
     has_sentences,
     holders_of,
@@ -40,6 +42,7 @@ from whosays.graph.wording import Wording, counted_words, is_beside, is_tabled, 
 
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
+DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices assert
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Node:
     """What can be joined: a claim by its words (``figure`` is ``None``), or by one of its figures.
 
     ``who`` are the names of whoever holds it, as words, ``holder`` is the one that it is known by; ``alone`` is the
-    claim as it can be read alone, behind that name.
+    claim as it can be read alone, behind that name; ``stands`` is where it stands among the claims of its article.
+    ``thought``: its holder is told to think so, and not to say so; ``denied``: to deny it.
     """
 
     iri: str
@@ -57,6 +61,9 @@ class Node:
     who: frozenset[str] = frozenset()
     holder: str = ""
     alone: str = ""
+    thought: bool = False
+    denied: bool = False
+    stands: Standing = field(default=Standing(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ def said(told: Told) -> Said:
                 stands_for.get(innermost(claim.iri, passed_on), ()) if passes_on(claim.iri, passed_on, told) else ()
             )
             stands_for[claim.iri] = tuple(dict.fromkeys((*stands_for.get(claim.iri, ()), *theirs)))
-    return Said(told, tuple(node for iri in sorted(own) for node in own[iri]), stands_for)
+    return Said(told, tuple(_standing([node for iri in sorted(own) for node in own[iri]])), stands_for)
 
 
 def same_frame(one: Counted, other: Counted) -> bool:
@@ -139,16 +146,26 @@ def same_frame(one: Counted, other: Counted) -> bool:
 def same_claim(one: Node, other: Node) -> bool:
     """Tell whether two claims say the same: by a rule, or to the trees and the network together.
 
-    The network is asked only where it could decide.
+    The network is asked only where it could decide.  What somebody only thinks is the same as what that voice says.
     """
-    if in_the_same_words(one, other):
-        return True
+    if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
+        return False
+    ruled = in_the_same_words(one, other)
     first, second = sorted((one, other), key=_less)
     texts = readable("", first.claim.alone), readable("", second.claim.alone)
     if not (first.alone and second.alone and worth_weighing(*texts)) or other_numbers(first.words, second.words):
-        return False
-    words = trees().log_odds(overlap((first.words, second.words), texts, (first.holder, second.holder)))
+        return ruled
+    traits = overlap((first.words, second.words), texts, (first.holder, second.holder))
+    words = trees().log_odds(traits | among_neighbours(first.stands, second.stands))
+    if ruled and (words >= DOUBTED or not _two_voices_assert(first, second)):
+        return True
     return is_same(words, SUREST) and is_same(words, read_together(first.alone, second.alone))
+
+
+def _two_voices_assert(one: Node, other: Node) -> bool:
+    """Tell whether two that have nothing in common by name say that it is so: a denial has other words than a claim."""
+    flat = one.words.flat or other.words.flat or one.denied or other.denied
+    return not flat and bool(one.holder and other.holder) and not one_voice(one.holder, other.holder)
 
 
 def in_the_same_words(one: Node, other: Node) -> bool:
@@ -181,26 +198,41 @@ def frame(figure: Counted) -> tuple[str, float | None, float | None]:
 def _nodes(
     claim: Claim, own: Wording, whose: Mapping[str, str], called: Mapping[str, str], told: Told
 ) -> Iterator[Node]:
-    words = _stated_positively(own, claim, told)
+    denied = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
+    words = _stated_positively(own) if denied else own
     who, holder = context_words(whose.get(claim.iri, "")), called.get(claim.iri, "")
     framed = [f for f in claim.figures if is_tabled(f.measure) and not is_beside(f.measure, words)]
     if framed:
         yield from (Node(figure.quantity, claim, words, figure, who) for figure in framed)
     else:
-        yield Node(claim.iri, claim, words, who=who, holder=holder, alone=readable(holder, claim.alone))
+        thought = not _is_said(claim, told)
+        yield Node(claim.iri, claim, words, None, who, holder, readable(holder, claim.alone), thought, denied)
 
 
-def _stated_positively(words: Wording, claim: Claim, told: Told) -> Wording:
+def _standing(nodes: list[Node]) -> Iterator[Node]:
+    """Yield the nodes of an article, those that are compared by their words with where they stand among them."""
+    worded = [node for node in nodes if node.figure is None]
+    told = [((node.claim.start, node.claim.end), readable("", node.claim.alone)) for node in worded]
+    places = dict(zip((node.iri for node in worded), standings(told), strict=True))
+    yield from (replace(node, stands=places[node.iri]) if node.iri in places else node for node in nodes)
+
+
+def _stated_positively(words: Wording) -> Wording:
     """Return the wording of a denied claim without the "no" by which the quotation itself denies."""
-    denied = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
-    return replace(words, negated=False, flat=False) if denied else words
+    return replace(words, negated=False, flat=False)
 
 
 def _says_something(claim: Claim, told: Told) -> bool:
-    """Tell whether a claim can be compared: not what somebody only kept silent about, thinks, or is taken to show."""
+    """Tell whether a claim can be compared: not what somebody only kept silent about, or is taken to show."""
     held = [hop for hop in told.hops if hop.claim == claim.iri]
-    said = any(hop.stance != "noComment" and hop.kind not in UNSAID for hop in held)
+    said = any(hop.stance != "noComment" and hop.kind not in SHOWN for hop in held)
     return said or bool(claim.figures and not held)
+
+
+def _is_said(claim: Claim, told: Told) -> bool:
+    """Tell whether somebody says it, or nobody at all, where others are only told to think so."""
+    kinds = [hop.kind for hop in told.hops if hop.claim == claim.iri and hop.stance != "noComment"]
+    return not kinds or any(kind not in UNSAID for kind in kinds)
 
 
 def holders(article: Said) -> Iterator[tuple[Hop, tuple[str, ...]]]:

@@ -19,7 +19,8 @@ MOSTLY: Final = 0.75  # and of more, that voice is only one thing that it says
 OPENING: Final = 40  # characters: a source and a cue before what is passed on
 LITTLE: Final = 0.2  # where it goes on over several sentences
 PAIR: Final = 2  # words say something
-UNSAID: Final = frozenset({"thought", "showing"})  # kinds of attribution that are nobody's words
+SHOWN: Final = frozenset({"showing"})  # kinds of attribution that tell what is taken to show something
+UNSAID: Final = SHOWN | {"thought"}  # and that are nobody's words
 REFUSED: Final = frozenset(
     {"denies", "doubts", "unverified", "retracts"}
 )  # stances of whoever does not say that it is so

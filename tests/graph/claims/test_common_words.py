@@ -3,19 +3,14 @@
 import pytest
 
 from benchmarks.rough import rough_terms
-from whosays.graph.claims.common_words import overlap, stems_in, words_in, worth_weighing
+from whosays.graph.claims.common_words import overlap, worth_weighing
 from whosays.graph.claims.forest import read_trees, trees
+from whosays.graph.claims.neighbours import among_neighbours, standings
 from whosays.graph.wording import wording
 
 
 def compared(one: str, other: str, voices: tuple[str, str] = ("", "")) -> dict[str, float]:
     return overlap((wording(rough_terms(one)), wording(rough_terms(other))), (one, other), voices)
-
-
-def test_words_and_stems() -> None:
-    """Words come without "'s"; those that carry grammar have no stem, and "resign" is in "resignation"."""
-    assert words_in("The mayor’s resignation, at 10") == ("the", "mayor", "resignation", "at", "10")
-    assert stems_in("the mayor's resignation") & stems_in("to resign") == {"resig"}
 
 
 @pytest.mark.parametrize(
@@ -42,10 +37,14 @@ def test_a_piece_of_a_quotation() -> None:
 
 
 def test_who_holds_it() -> None:
-    """Voices are apart where both are named and share no name."""
-    assert compared("it rained", "it rained", ("Tomas Ferrel", "Ferrel"))["voices_apart"] == 0.0
-    assert compared("it rained", "it rained", ("Tomas Ferrel", "Ana Malk"))["voices_apart"] == 1.0
-    assert compared("it rained", "it rained", ("Tomas Ferrel", ""))["voices_apart"] == 0.0
+    """Voices are apart where both are named and share no name, and one where they share one."""
+    for voices, apart, one in (
+        (("Tomas Ferrel", "Ferrel"), 0.0, 1.0),
+        (("Tomas Ferrel", "Ana Malk"), 1.0, 0.0),
+        (("Tomas Ferrel", ""), 0.0, 0.0),
+    ):
+        found = compared("it rained", "it rained", voices)
+        assert (found["voices_apart"], found["one_voice"]) == (apart, one)
 
 
 def test_trees_add_their_leaves() -> None:
@@ -57,6 +56,11 @@ def test_trees_add_their_leaves() -> None:
 
 def test_the_shipped_trees_know_their_traits() -> None:
     """Every trait that they ask for is told, and the same words weigh more than others on the topic."""
-    same = trees().log_odds(compared("the upper gate of the dam was stuck", "the upper gate of the dam was stuck"))
-    other = trees().log_odds(compared("the upper gate was stuck", "the gate is painted green and the dam is old"))
-    assert same > 0 > other
+    here = standings([((0, 40), "the upper gate of the dam was stuck")])
+    there = standings(
+        [((0, 40), "the gate is green and the dam is old"), ((50, 90), "the upper gate of the dam was stuck")]
+    )
+    same = compared("the upper gate of the dam was stuck", "the upper gate of the dam was stuck")
+    other = compared("the upper gate was stuck", "the gate is green and the dam is old")
+    alike = trees().log_odds(same | among_neighbours(here[0], there[1]))
+    assert alike > 0 > trees().log_odds(other | among_neighbours(here[0], there[0]))
