@@ -18,7 +18,7 @@ from whosays.graph.claims.matcher import (
 from whosays.graph.claims.neighbours import Standing, among_neighbours, standings
 from whosays.graph.claims.paraphrase import LONGEST, laid_side_by_side, log_odds, read_together, readable
 from whosays.graph.claims.revisions import address, version_triples
-from whosays.graph.claims.similarity import laid_out
+from whosays.graph.claims.similarity import laid_out, says_not
 
 __all__ = [
     "LONGEST",
@@ -40,6 +40,7 @@ __all__ = [
     "read_together",
     "readable",
     "said",
+    "says_not",
     "same_claim",
     "same_frame",
     "standings",

@@ -11,6 +11,7 @@ indexes; nothing compares all with all.  The result depends on the set of articl
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -37,12 +38,14 @@ from whosays.graph.claims.reported_claims import (
     passes_on,
     reported,
 )
-from whosays.graph.claims.similarity import denied_by, same_words
+from whosays.graph.claims.similarity import denied_by, same_words, says_not
 from whosays.graph.wording import Wording, counted_words, is_beside, is_tabled, other_time, same_counted, wording
 
+THAT: Final = "that"  # leads to what is denied, and not to the words of who denies
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
-DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices assert
+DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices say or deny
+UNLIKELY: Final = -2.0  # the same, for what one of the two denies
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Node:
 
     ``who`` are the names of whoever holds it, as words, ``holder`` is the one that it is known by; ``alone`` is the
     claim as it can be read alone, behind that name; ``stands`` is where it stands among the claims of its article.
-    ``thought``: its holder is told to think so, and not to say so; ``denied``: to deny it.
+    ``thought``: its holder is told to think so, and not to say so; ``denied``: to deny it; ``undenied``: to deny that
+    it is not so.
     """
 
     iri: str
@@ -63,6 +67,7 @@ class Node:
     alone: str = ""
     thought: bool = False
     denied: bool = False
+    undenied: bool = False
     stands: Standing = field(default=Standing(), compare=False, repr=False)
 
 
@@ -90,15 +95,18 @@ class Proposition:
     def denials(self) -> frozenset[str]:
         """Return the nodes that say that it is not so, where others say that it is.
 
-        A "not" alone is no denial: who will not stand again says what he says who steps down.
+        A "not" alone is no denial: who will not stand again says what he says who steps down.  Nor is any where
+        another node has a "not" of its own and denies nothing: then what is said is that it is not so.
         """
         worded = [node for node in self.nodes if node.figure is None]
         affirmed = [node.words for node in worded if not node.words.negated]
-        return frozenset(
+        denials = frozenset(
             node.iri
             for node in worded
             if node.words.negated and any(denied_by(node.words, words) for words in affirmed)
         )
+        agreeing = any(says_not(node.words) and node.iri not in denials for node in worded)
+        return frozenset() if agreeing else denials
 
     @property
     def quantities(self) -> tuple[str, ...]:
@@ -157,15 +165,20 @@ def same_claim(one: Node, other: Node) -> bool:
         return ruled
     traits = overlap((first.words, second.words), texts, (first.holder, second.holder))
     words = trees().log_odds(traits | among_neighbours(first.stands, second.stands))
-    if ruled and (words >= DOUBTED or not _two_voices_assert(first, second)):
+    if ruled and words >= _least(first, second):
         return True
     return is_same(words, SUREST) and is_same(words, read_together(first.alone, second.alone))
 
 
-def _two_voices_assert(one: Node, other: Node) -> bool:
-    """Tell whether two that have nothing in common by name say that it is so: a denial has other words than a claim."""
+def _least(one: Node, other: Node) -> float:
+    """Return what a rule needs of the trees: nothing where two may be one voice, less where one has a "not" or denies.
+
+    A denial has other words than what it denies.
+    """
+    if not (one.holder and other.holder) or one_voice(one.holder, other.holder):
+        return -math.inf
     flat = one.words.flat or other.words.flat or one.denied or other.denied
-    return not flat and bool(one.holder and other.holder) and not one_voice(one.holder, other.holder)
+    return UNLIKELY if flat else DOUBTED
 
 
 def in_the_same_words(one: Node, other: Node) -> bool:
@@ -198,15 +211,17 @@ def frame(figure: Counted) -> tuple[str, float | None, float | None]:
 def _nodes(
     claim: Claim, own: Wording, whose: Mapping[str, str], called: Mapping[str, str], told: Told
 ) -> Iterator[Node]:
-    denied = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
-    words = _stated_positively(own) if denied else own
+    refused = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
+    words = _stated_positively(own) if refused else own
+    undenied = refused and says_not(own) and claim.text.split()[0].lower() == THAT
+    denied = refused and not undenied
     who, holder = context_words(whose.get(claim.iri, "")), called.get(claim.iri, "")
     framed = [f for f in claim.figures if is_tabled(f.measure) and not is_beside(f.measure, words)]
     if framed:
         yield from (Node(figure.quantity, claim, words, figure, who) for figure in framed)
     else:
         thought = not _is_said(claim, told)
-        yield Node(claim.iri, claim, words, None, who, holder, readable(holder, claim.alone), thought, denied)
+        yield Node(claim.iri, claim, words, None, who, holder, readable(holder, claim.alone), thought, denied, undenied)
 
 
 def _standing(nodes: list[Node]) -> Iterator[Node]:

@@ -68,7 +68,19 @@ def denied_by(one: Wording, other: Wording) -> bool:
     held = sum(mine.weight for mine, _ in both)
     union = small.weight + sum(token.weight for token in match.right)
     happens = any(same_happening(mine, theirs) and mine.event and theirs.event for mine, theirs in both)
-    return happens and held >= ALIKE * union
+    return happens and held >= ALIKE * union and _negates_what_is_shared(one if one.flat else other, both)
+
+
+def says_not(words: Wording) -> bool:
+    """Tell whether a wording says of something that it is not so: "without a word" or a clause beside do not."""
+    return words.negated and any(token.negated and not token.led_by and not token.aside for token in words.tokens)
+
+
+def _negates_what_is_shared(flat: Wording, pairs: Iterable[tuple[Token, Token]]) -> bool:
+    """Tell whether the "no" goes with what both say, or with the predicate: "no excuses" denies no "I accept it"."""
+    negated = [token for token in flat.tokens if token.negated]
+    shared = {id(token) for pair in pairs for token in pair}
+    return not negated or any(token.says or id(token) in shared for token in negated)
 
 
 def laid_out(small: Wording, large: Wording) -> tuple[list[tuple[Token, Token]], tuple[Token, ...], tuple[Token, ...]]:

@@ -11,14 +11,24 @@ origin of it.  What nobody says, and several ask for, comes from those who ask.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from whosays.graph.articles import JOINT, NO_OUTLET, NO_SOURCE
-from whosays.graph.claims import Proposition, Said, holders
+from whosays.graph.claims import Proposition, Said, holders, says_not
+from whosays.graph.origins.disputes import standing
 from whosays.graph.origins.interval import Interval, interval
 from whosays.graph.origins.root_voices import Root, is_asked
-from whosays.graph.origins.witnesses import Rooted, Scene, Witness, above, denying, independent, witness
+from whosays.graph.origins.witnesses import (
+    Rooted,
+    Scene,
+    Witness,
+    above,
+    affirming,
+    denying,
+    independent,
+    witness,
+)
 from whosays.graph.rdf import ID
 
 SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
@@ -62,6 +72,9 @@ def origins(
     known = tuple(propositions)
     of_node = {node.iri: proposition.key for proposition in known for node in proposition.nodes}
     denials = frozenset(node for proposition in known for node in proposition.denials)
+    nodes_ = [node for proposition in known for node in proposition.nodes if node.figure is None]
+    undenied = {node.iri for node in nodes_ if node.undenied}
+    negated = {node.iri for node in nodes_ if says_not(node.words)}
     found: dict[str, dict[str, Witness]] = {key: {} for key in of_node.values()}
     between: dict[str, set[str]] = {key: set() for key in found}
     for article in articles:
@@ -73,7 +86,9 @@ def origins(
             one = witness(hop, scene, rooted)
             passing_on = {voices.entities.get(each.source, each.source) for each in above(one, scene)}
             for node in held:
-                found[of_node[node]][hop.iri] = one if node not in denials else denying(one)
+                own = replace(one, between=frozenset(passing_on), negated=node in negated)
+                of_side = affirming(own) if node in undenied else denying(own) if node in denials else own
+                found[of_node[node]][hop.iri] = of_side
                 between[of_node[node]] |= passing_on
     return {
         key: _origins([witnesses[iri] for iri in sorted(witnesses)], between[key], voices)
@@ -82,7 +97,8 @@ def origins(
 
 
 def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices) -> Origins:
-    support = [one for one in witnesses if one.hop.stance in SUPPORT]
+    disputing = [one for one in witnesses if one.hop.stance in DISPUTE and one.stated]
+    support = standing([one for one in witnesses if one.hop.stance in SUPPORT], disputing)
     carrying = support or witnesses
     articles = sorted({one.article for one in carrying})
     works = {one.article: one.work or one.article for one in carrying}
@@ -91,8 +107,8 @@ def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices)
     relayed = any(one.tells for one in support) or bool(between)
     found = interval(roots.values(), relayed=relayed, asked=bool(asking))
     return Origins(
-        asserted_by=tuple(one.hop.iri for one in support),
-        disputed_by=tuple(one.hop.iri for one in witnesses if one.hop.stance in DISPUTE),
+        asserted_by=tuple(one.hop.iri for one in support if not one.refused),
+        disputed_by=tuple(one.hop.iri for one in disputing),
         articles=tuple(articles),
         works=tuple(sorted(set(works.values()))),
         outlets=tuple(sorted({voices.publishers.get(article, works[article]) for article in articles})),

@@ -41,6 +41,8 @@ class Witness:
     for the speaker, ``present`` are the entities that its article names; ``work`` is what the article is a version of.
     ``kind`` is the type of a named speaker, ``description`` what an unnamed one is called; one that ``tells`` is an
     outlet or a bare report; one who is ``pointed`` at is only "he" or "the clinic" there, for whatever name.
+    ``refused``: somebody around it denies or doubts it; ``between`` are those who pass it on; ``stated``: the content
+    says it, and does not only point at it; ``negated``: it says that something is not so.
     """
 
     hop: Hop
@@ -65,6 +67,10 @@ class Witness:
     description: str = ""
     tells: bool = False
     pointed: bool = False
+    refused: bool = False
+    between: frozenset[str] = frozenset()
+    stated: bool = True
+    negated: bool = False
 
     @property
     def article(self) -> str:
@@ -157,6 +163,8 @@ def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
         tells=not speaker.source.endswith("#voice")
         and (is_outlet(names, kind, nouns) if names else is_report(described, told.singulars, scene.outlets)),
         pointed=_is_pointed(speaker, names),
+        refused=any(each.stance in _DISPUTING for each in scene.chain(hop)[1:]),
+        stated=claim is None or not claim.points,
     )
 
 
@@ -187,7 +195,12 @@ def _is_office(names: str) -> bool:
 def denying(found: Witness) -> Witness:
     """Return a witness whose own words deny the claim, as one that denies it."""
     says_so = found.hop.stance in ("asserts", "confirms", "reports")
-    return replace(found, hop=replace(found.hop, stance="denies")) if says_so else found
+    return replace(found, hop=replace(found.hop, stance="denies"), negated=False) if says_so else found
+
+
+def affirming(found: Witness) -> Witness:
+    """Return a witness that denies that it is not so, as one that says so."""
+    return replace(found, hop=replace(found.hop, stance="asserts")) if found.hop.stance == "denies" else found
 
 
 def above(found: Witness, scene: Scene) -> Iterable[Hop]:

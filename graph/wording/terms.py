@@ -34,7 +34,8 @@ class Token:
     ``keys`` are its lemma, its senses ("=kill") and, for a name, what its spellings share ("@zemr"); two words are
     taken for the same where they share a key.  ``event``: it tells what happens; ``says``: it is what the claim says
     of its subject, in the main clause or, ``aside``, in another one.  ``undone``: without its "un-".  ``role`` is
-    that of a term; ``owns``: the next word is somebody or something of its own ("Malk's deputy").
+    that of a term; ``owns``: the next word is somebody or something of its own ("Malk's deputy"); ``negated``: a "no"
+    or a "not" goes with it.
     """
 
     keys: frozenset[str]
@@ -50,6 +51,7 @@ class Token:
     undone: str = ""
     role: str = ""
     owns: bool = False
+    negated: bool = False
 
     @property
     def led_by(self) -> str:
@@ -215,6 +217,7 @@ def _token(term: _Term) -> Token:
         possible=says and "m" in term.flags,
         role=term.role,
         owns="g" in term.flags,
+        negated=term.negated,
         undone=term.lemma.removeprefix(_UN) if term.lemma.startswith(_UN) and len(term.lemma) > len("under") else "",
     )
 

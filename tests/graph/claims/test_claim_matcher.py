@@ -15,7 +15,7 @@ from whosays.extract.pipeline import load_model
 from whosays.extract.syntax import claim_terms, pointer
 from whosays.graph.articles.statements import Claim, Counted, Hop, Told
 from whosays.graph.claims.matcher import Node, Proposition, said
-from whosays.graph.claims.similarity import denied_by, same_words
+from whosays.graph.claims.similarity import denied_by, same_words, says_not
 from whosays.graph.wording import setting
 from whosays.graph.wording.terms import Wording
 from whosays.graph.wording.terms import wording as of_terms
@@ -286,6 +286,42 @@ def test_who_says_flatly_that_it_is_not_so_denies_it() -> None:
     assert not denied_by(
         wording("to have crossed nothing and seen nothing"), wording("that troops had crossed the pass")
     )
+
+
+@pytest.mark.model
+def test_a_not_elsewhere_denies_nothing() -> None:
+    """Who says "no excuses" and accepts it does not deny accepting it; who does not accept it does."""
+    accepts = wording("the governor fully accepts the responsibility for the broken gate")
+    assert not denied_by(
+        wording("the governor had no excuses and fully accepted the responsibility for the broken gate"), accepts
+    )
+    assert denied_by(wording("the governor did not accept the responsibility for the broken gate"), accepts)
+
+
+@pytest.mark.model
+def test_says_not() -> None:
+    """A "no" or "not" with what is said; "without" and a clause beside leave it as it is."""
+    assert says_not(wording("the upper gate was not stuck"))
+    assert says_not(wording("there are no plans to close the gate"))
+    assert not says_not(wording("the office closed the gate without a warning"))
+    assert not says_not(wording("the upper gate was stuck"))
+
+
+def test_who_says_no_as_others_do_denies_nothing() -> None:
+    """Where one has a "not" that denies none of the others, all with a "not" say that it is not so."""
+    texts = {"a": "the upper gate was stuck", "b": "the upper gate was not stuck", "c": "the office did not open it"}
+    stuck, not_stuck, agreeing = (Node(i, worded(0, 9, t), wording(t)) for i, t in texts.items())
+    assert Proposition((stuck, not_stuck)).denials == {"b"}
+    assert Proposition((stuck, not_stuck, agreeing)).denials == frozenset()
+
+
+def test_to_deny_that_it_is_not_so_is_to_say_so() -> None:
+    """ "Denied that the gate was not stuck" says that it was; the denier's own "was not stuck" denies it."""
+    for text, undenied in (("that the upper gate was not stuck", True), ("“The upper gate was not stuck”", False)):
+        told = article("a", ("denies", text))
+        terms = "upper/A/s gate/N/s stick/V/p/nf"
+        (node,) = said(replace(told, claims=(replace(told.claims[0], terms=terms),))).nodes
+        assert (node.undenied, node.denied, node.words.negated) == (undenied, not undenied, False)
 
 
 @pytest.mark.model

@@ -211,7 +211,7 @@ def test_who_speaks_for_a_body_is_the_body() -> None:
 
 def test_the_same_words_are_one_voice_in_whichever_text_they_stand() -> None:
     """Who is given a long saying in one text and another wording in the next is whoever has that saying elsewhere."""
-    other_words = SAYING.replace("nobody had greased its hinges", "its hinges had not seen any oil")
+    other_words = SAYING.replace("nobody had greased its hinges", "its hinges had gone without any oil")
     one = article("a", ("Mira Castellan", "castellan", None), text=other_words)
     two = article("b", ("Mira Castellan", "castellan", None), text=SAYING)
     three = article("c", ("Tomas Ferrel", "ferrel", None), text=SAYING)

@@ -1,0 +1,54 @@
+"""Who stands behind a claim that others deny: nobody who denies it, who speaks for them, or whose words are denied.
+
+"The clinic denied that the gate was stuck" is read in several articles and now and then misread in one.  Who denies a
+claim in one place does not say so in another, and the words that are denied are not said by whoever tells of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from whosays.graph.names import plain
+from whosays.graph.origins.witnesses import Witness
+
+_DETERMINERS: Final = frozenset("a an the his her its their this that".split())
+
+
+def standing(support: Iterable[Witness], disputing: Collection[Witness]) -> list[Witness]:
+    """Return those who say so against those who do not, which who denies it or passes a denial on does not.
+
+    Who says that it is not so agrees with whoever denies it.
+    """
+    denied = any(not other.negated for other in disputing)
+    return [
+        one
+        for one in support
+        if not (denied and one.negated) and not any(_one_side(one, other) for other in disputing)
+    ]
+
+
+def _one_side(one: Witness, denier: Witness) -> bool:
+    """Tell whether a witness is the denier, speaks for it, passes its denial on, or only has the words denied."""
+    if one.entity is not None and (one.entity == denier.entity or one.entity in denier.between):
+        return True
+    if denier.entity in one.speaks_for:
+        return True
+    words = _words(one)
+    if words and words <= _words(denier):
+        return True
+    return one.article == denier.article and _overlap(one, denier)
+
+
+def _words(one: Witness) -> frozenset[str]:
+    """Return what the speaker is called: its names, or its description."""
+    if one.own_words:
+        return frozenset()
+    return frozenset(plain(f"{one.names} {one.description}").split()) - _DETERMINERS
+
+
+def _overlap(one: Witness, denier: Witness) -> bool:
+    """Tell whether some of the words are both said and denied."""
+    return any(
+        start < end_ and start_ < end for start, end in one.hop.contents for start_, end_ in denier.hop.contents
+    )
