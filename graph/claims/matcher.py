@@ -45,7 +45,8 @@ THAT: Final = "that"  # leads to what is denied, and not to the words of who den
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
 DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices say or deny
-UNLIKELY: Final = -2.0  # the same, for what one of the two denies
+UNLIKELY: Final = -2.0  # the same, where one says flatly that it is not so
+EVEN: Final = 0.5  # belief of the network that suffices, with a rule, for what one of the two denies
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ def same_frame(one: Counted, other: Counted) -> bool:
 def same_claim(one: Node, other: Node) -> bool:
     """Tell whether two claims say the same: by a rule, or to the trees and the network together.
 
-    The network is asked only where it could decide.  What somebody only thinks is the same as what that voice says.
+    The network is asked only where it could decide; for what one denies, it has to find that more likely than not where
+    the trees do not.  What somebody only thinks is the same as what that voice says.
     """
     if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
         return False
@@ -167,18 +169,20 @@ def same_claim(one: Node, other: Node) -> bool:
     words = trees().log_odds(traits | among_neighbours(first.stands, second.stands))
     if ruled and words >= _least(first, second):
         return True
+    if ruled and first.denied != second.denied and read_together(first.alone, second.alone) >= EVEN:
+        return True
     return is_same(words, SUREST) and is_same(words, read_together(first.alone, second.alone))
 
 
 def _least(one: Node, other: Node) -> float:
-    """Return what a rule needs of the trees: nothing where two may be one voice, less where one has a "not" or denies.
+    """Return what a rule needs of the trees: nothing where two may be one voice, less where one has a "not" or both deny.
 
-    A denial has other words than what it denies.
+    Who says that it is not so has other words than who says it is.
     """
     if not (one.holder and other.holder) or one_voice(one.holder, other.holder):
         return -math.inf
-    flat = one.words.flat or other.words.flat or one.denied or other.denied
-    return UNLIKELY if flat else DOUBTED
+    both = one.denied and other.denied
+    return UNLIKELY if both or one.words.flat or other.words.flat else DOUBTED
 
 
 def in_the_same_words(one: Node, other: Node) -> bool:

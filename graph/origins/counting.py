@@ -5,7 +5,7 @@ text, however often that text was copied, unless both texts describe it in the s
 described ("the water authority") is the named one that it fits, where just one does, and one and the same in all texts
 where none does; so is who is only described by an office.  An outlet, or a report without a name, counts only where
 nobody else is told to say so; an outlet's own voice only where none of these is.  Who denies what others say is no
-origin of it.  What nobody says, and several ask for, comes from those who ask.
+origin of it (``disputes``).  What nobody says, and several ask for, comes from those who ask.
 """
 
 from __future__ import annotations

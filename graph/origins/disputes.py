@@ -22,9 +22,7 @@ def standing(support: Iterable[Witness], disputing: Collection[Witness]) -> list
     """
     denied = any(not other.negated for other in disputing)
     return [
-        one
-        for one in support
-        if not (denied and one.negated) and not any(_one_side(one, other) for other in disputing)
+        one for one in support if not (denied and one.negated) and not any(_one_side(one, other) for other in disputing)
     ]
 
 
@@ -49,6 +47,4 @@ def _words(one: Witness) -> frozenset[str]:
 
 def _overlap(one: Witness, denier: Witness) -> bool:
     """Tell whether some of the words are both said and denied."""
-    return any(
-        start < end_ and start_ < end for start, end in one.hop.contents for start_, end_ in denier.hop.contents
-    )
+    return any(start < end_ and start_ < end for start, end in one.hop.contents for start_, end_ in denier.hop.contents)

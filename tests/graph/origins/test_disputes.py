@@ -94,7 +94,9 @@ def test_who_denies_that_it_is_not_so_says_so() -> None:
 
 def test_who_says_that_it_is_not_so_agrees_with_who_denies_it() -> None:
     """Two who say no, one by denying it and one in words, are on one side; who doubts that it is not so is on none."""
-    says, no, denies = (_witness(stance, name) for name, stance in (("a", "asserts"), ("b", "asserts"), ("c", "denies")))
+    says, no, denies = (
+        _witness(stance, name) for name, stance in (("a", "asserts"), ("b", "asserts"), ("c", "denies"))
+    )
     no = replace(no, negated=True)
     assert standing([says, no], [denies]) == [says]
     assert standing([says, no], [replace(denies, negated=True)]) == [says, no]
