@@ -120,7 +120,7 @@ def test_the_judge_learns_what_tells_hops_apart() -> None:
     """A feature of the right ones raises the belief, and beliefs become shares of right hops on pages left out."""
     examples = [
         Example(page, {"quoted": 1.0} if good else {"deed": 1.0}, good, good and page % 2 == 0)
-        for page in range(10)
+        for page in range(40)
         for good in (True, False, True)
     ]
     learned = kinds.train(examples)
