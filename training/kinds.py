@@ -36,8 +36,8 @@ from whosays.extract.records import Attribution, Entity
 
 WORD = re.compile(r"\w+")
 FOUND, RIGHT = 0.5, 0.8  # shares of the words of both contents that they have in common
-TREES, RATE, DEEPEST = 300, 0.03, 4
-SAMPLED, LOOKED_AT, LEAST_IN_LEAF = 0.6, 0.1, 15  # shares of hops a tree and of features a node; hops a leaf
+TREES, RATE, DEEPEST = 250, 0.04, 3
+SAMPLED, LOOKED_AT, LEAST_IN_LEAF = 0.7, 0.2, 8  # shares of hops a tree and of features a node; hops a leaf
 RARE = 6  # a feature seen less often is none
 POINTS = 12
 
