@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -17,25 +18,21 @@ SHORTEST = 4  # letters of a word that counts as a name; shorter ones are partic
 
 def repeated(folder: Path, words: int) -> None:
     """Write articles of about ``words`` words into ``folder``; the same size gives the same bytes."""
-    names = _names()
-    random = Random(SEED)  # noqa: S311 - not for secrets
-    sources = [(path.name, path.read_text(encoding="utf-8")) for path in sample_articles()]
     folder.mkdir(parents=True)
     written = 0
-    for number, (name, text) in _endlessly(sources):
+    for number, (name, copy) in enumerate(renamed()):
         if written >= words:
             return
-        copy = _renamed(text, {word: _invented(random) for word in names})
         (folder / f"{number:06d}-{name}").write_text(copy, encoding="utf-8")
-        written += len(text.split())
+        written += len(copy.split())
 
 
-def _endlessly(sources: list[tuple[str, str]]) -> Iterator[tuple[int, tuple[str, str]]]:
-    number = 0
-    while True:
-        for source in sources:
-            yield number, source
-            number += 1
+def renamed() -> Iterator[tuple[str, str]]:
+    """Yield file names and texts of the sample's articles, again and again without end, each with other names."""
+    names = _names()
+    random = Random(SEED)  # noqa: S311 - not for secrets
+    for name, text in cycle([(path.name, path.read_text(encoding="utf-8")) for path in sample_articles()]):
+        yield name, _renamed(text, {word: _invented(random) for word in names})
 
 
 def _names() -> list[str]:

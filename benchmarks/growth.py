@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Final
 
-from benchmarks.corpus import repeated
+from benchmarks.corpus import renamed, repeated
 from benchmarks.processes import Spent, spend
 from corpus import sample_articles
 
@@ -115,17 +115,18 @@ def _slow(folder: Path, piece: str) -> dict[str, Any]:
 
 
 def _text(path: Path, megabytes: float) -> Path:
-    """Write one text of that size, made of the sample's articles again and again."""
-    pieces = [article.read_text("utf-8") for article in sample_articles() if article.suffix == ".txt"]
+    """Write one text of that size out of the sample's articles, with other names each time: repeats are not read."""
     left = int(megabytes * MEGABYTE)
     with path.open("w", encoding="utf-8") as file:
-        number = 0
-        while left > 0:
-            piece = pieces[number % len(pieces)][:left] + "\n\n"
+        for name, text in renamed():
+            if left <= 0:
+                return path
+            if not name.endswith(".txt"):
+                continue
+            piece = text[:left] + "\n\n"
             file.write(piece)
             left -= len(piece)
-            number += 1
-    return path
+    raise AssertionError  # there is no end of them
 
 
 def _many(folder: Path, count: int) -> Path:
