@@ -19,7 +19,7 @@ RDF = {"rdflib", "pyoxigraph", "oxrdflib", "owlready2", "pyshacl"}
 LANGUAGE = {"spacy", "thinc", "trafilatura", "lxml", "charset_normalizer", "py3langid", "text_to_num"}
 
 # files and networks that a room brings along; they know no room
-LEAVES_OF_ALL = ("whosays.lazily", "whosays.networks", "whosays.resources")
+LEAVES_OF_ALL = ("whosays.lazily", "whosays.learned", "whosays.resources")
 # what a room may import of whosays: itself, the leaves, and these
 ALLOWED = {
     "ontology": (),

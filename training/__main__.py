@@ -14,7 +14,6 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 
 import spacy
@@ -100,13 +99,7 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         out / "linker.json",
     )
     if not options.without_polnear:
-        pages = chain(
-            press.annotated(press.read_labels("press", "dev"), options.corpora),
-            press.collected(options.corpora, "dev"),
-        )
-        parts = card.extractor_of(out, calibrated=False), card.linker_of(out, calibrated=False)
-        if found := list(kinds.examples(*parts, pages)):
-            kinds.write(kinds.train(found), out / "kinds.json")
+        kinds.make(options.corpora, out)
     lessons = speakers.lessons(
         card.extractor_of(out, calibrated=False), options.corpora, open_only=options.without_polnear
     )

@@ -85,7 +85,7 @@ def table(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str, 
                 for i in range(t.node_count)
             ]
         )
-    return {"traits": list(names), "bias": float(np.log(share / (1 - share))), "trees": trees}
+    return {"features": list(names), "bias": float(np.log(share / (1 - share))), "trees": trees}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

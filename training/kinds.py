@@ -1,5 +1,8 @@
 """Train the judge of hops (``whosays.extract.attribution.kinds``) on annotated pages that the encoder has not learned.
 
+``python -m training.kinds CORPORA [--model DIR] [--texts DIR]`` makes the judge of a model anew and leaves the rest of
+the model as it is.
+
 The extractor reads each page; a hop that an annotated attribution matches attributes, and is right in every part where
 speaker, stance and four fifths of the content's words are right too.  What lies on an attribution that a careful reader
 could leave out counts neither way.
@@ -7,6 +10,7 @@ could leave out counts neither way.
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import re
@@ -22,6 +26,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.isotonic import IsotonicRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from training import card, press
 from training.calibration import meet, words_in
 from training.press import Row, article_of
 from whosays.extract import Extractor
@@ -187,3 +192,32 @@ def points(beliefs: np.ndarray, right: np.ndarray) -> list[list[float]]:
     model = IsotonicRegression(out_of_bounds="clip").fit(beliefs, right.astype(float))
     at = np.unique(np.quantile(beliefs, np.linspace(0, 1, POINTS)).round(3))
     return [[float(p), round(float(model.predict([p])[0]), 3)] for p in at]
+
+
+def pages(corpora: Path, texts: Path | None = None) -> Iterator[tuple[Row, str]]:
+    """Yield the annotated pages that the judge learns from; ``texts`` is a folder of the texts of collected ones."""
+    yield from press.annotated(press.read_labels("press", "dev"), corpora)
+    yield from press.collected(corpora, "dev") if texts is None else press.kept(texts, "dev")
+
+
+def make(corpora: Path, model: Path, texts: Path | None = None) -> None:
+    """Write the judge of a model, where its pages are at hand."""
+    parts = card.extractor_of(model, calibrated=False), card.linker_of(model, calibrated=False)
+    if found := list(examples(*parts, pages(corpora, texts))):
+        write(train(found), model / "kinds.json")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Make the judge of a model anew."""
+    parser = argparse.ArgumentParser(prog="python -m training.kinds", description="Make the judge of hops anew.")
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument(
+        "--model", type=Path, default=card.SHIPPED, help="the model's folder (default: the shipped one)"
+    )
+    parser.add_argument("--texts", type=Path, help="the texts of the collected pages, under any names")
+    options = parser.parse_args(arguments)
+    make(options.corpora, options.model, options.texts)
+
+
+if __name__ == "__main__":
+    main()

@@ -67,6 +67,14 @@ def collected(corpora: Path, part: str) -> Iterator[tuple[Row, str]]:
                 yield row, text
 
 
+def kept(texts: Path, part: str) -> Iterator[tuple[Row, str]]:
+    """Yield the same pages by the texts that they were annotated in, which lie in a folder under any names."""
+    found = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in texts.iterdir() if path.is_file()}
+    for row in read_labels("pages", part):
+        if row["sha256"] in found:
+            yield row, found[row["sha256"]].read_bytes().decode("utf-8")
+
+
 def annotated(rows: list[Row], corpora: Path) -> Iterator[tuple[Row, str]]:
     """Yield each row with its text; pages of the press lie beside the corpora, and without them they are left out.
 

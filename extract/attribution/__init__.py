@@ -2,7 +2,7 @@
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.kinds import ACT, KINDS, KindReader, hop_features
-from whosays.extract.attribution.kinds_model import Forest, Judge, load_judge, read_judge
+from whosays.extract.attribution.kinds_model import Judge, load_judge, read_judge
 from whosays.extract.attribution.linker import (
     POINTING,
     Layout,
@@ -27,7 +27,6 @@ __all__ = [
     "SOURCE",
     "STAGES",
     "AttributionSet",
-    "Forest",
     "Hop",
     "Judge",
     "KindReader",

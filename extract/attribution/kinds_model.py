@@ -11,31 +11,15 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Final
 
 import numpy as np
 
+from whosays.learned import Forest, read_forest
 from whosays.resources import resource
 
 Features = Mapping[str, float]
-Node = float | tuple[str, float, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Forest:
-    """Boosted trees over named features: log odds that start at ``bias`` and to which every tree adds a leaf.
-
-    A tree is a list of nodes, the first its root: a leaf is a number, any other node (feature, limit, left, right) goes
-    left where the feature is at most the limit.  A feature that is not named is 0.
-    """
-
-    bias: float
-    trees: Sequence[Sequence[Node]]
-
-    def belief(self, features: Features) -> float:
-        """Return the probability (0 to 1)."""
-        odds = self.bias + sum(_leaf(tree, features) for tree in self.trees)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+MOST: Final = 30.0  # log odds: beyond, a belief is as good as certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +37,15 @@ class Judge:
 
     def attributing(self, features: Features) -> float:
         """Return the belief that a hop attributes anything (0 to 1)."""
-        return self.attributes.belief(features)
+        return _belief(self.attributes, features)
 
     def confidence(self, features: Features) -> float:
         """Return how often such hops were right on annotated pages (0 to 1)."""
-        belief = self.right.belief(features)
+        belief = _belief(self.right, features)
         if not self.points:
             return round(belief, 3)
         known, share = zip(*self.points, strict=True)
         return round(float(np.interp(belief, known, share)), 3)
-
-
-def _leaf(tree: Sequence[Node], features: Features) -> float:
-    node = tree[0]
-    while not isinstance(node, float):
-        feature, limit, left, right = node
-        node = tree[left if features.get(feature, 0.0) <= limit else right]
-    return node
 
 
 @lru_cache(maxsize=1)
@@ -83,12 +59,9 @@ def read_judge(text: str) -> Judge:
     """Return the judge of a ``kinds.json``."""
     data = json.loads(text)
     points = [(point[0], point[1]) for point in data.get("points", ())]
-    return Judge(_forest(data["attributes"]), _forest(data["right"]), data["least"], points)
+    return Judge(read_forest(data["attributes"]), read_forest(data["right"]), data["least"], points)
 
 
-def _forest(data: Mapping[str, Any]) -> Forest:
-    names = data["features"]
-    trees = [
-        [node if isinstance(node, float) else (names[node[0]], *node[1:]) for node in tree] for tree in data["trees"]
-    ]
-    return Forest(data["bias"], trees)
+def _belief(forest: Forest, features: Features) -> float:
+    """Return the probability (0 to 1) that a forest gives."""
+    return 1 / (1 + math.exp(-max(-MOST, min(MOST, forest.log_odds(features)))))

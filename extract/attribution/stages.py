@@ -35,6 +35,7 @@ from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.parts import drop_parts
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
+from whosays.extract.attribution.revise.sources import name_sources
 from whosays.extract.attribution.revise.splitting import split_contents
 from whosays.extract.attribution.revise.tails import cut_tails
 from whosays.extract.attribution.revise.torn import mend_torn
@@ -289,6 +290,16 @@ STAGES = (
             "“Roe thinks it held,” Ada said. “It fell.”",
             "Ada | said | “Roe thinks it held,” | “It fell.”; 0: Roe | thinks | it held",
             "Ada | said | “Roe thinks it held,” | “It fell.”; 0: Roe | thinks | it held | It fell",
+        ),
+    ),
+    Stage(
+        "sources",
+        "revise",
+        name_sources,
+        Example(
+            "Roe opened the campaign by saying that it leaked.",
+            "Roe | saying | that it leaked",
+            "| saying | that it leaked",
         ),
     ),
     Stage(

@@ -240,8 +240,8 @@ class _Reading:
     def described(self, phrase: Phrase) -> Described:
         spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
         behind = next((other for other in self.phrases.values() if other.start > phrase.start), None)
-        named = behind is not None and behind.kind == "name" and behind.name is not None
-        return Described(phrase, spoken, own, self.cast.by_mention[behind.name] if named else None)
+        named = behind.name if behind is not None and behind.kind == "name" else None
+        return Described(phrase, spoken, own, self.cast.by_mention[named] if named else None)
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whosays.extract.pipeline.wordpieces import FIRST, LAST, Window, load_pieces, traits, windows, with_points
-from whosays.networks import network
+from whosays.learned import network
 
 CORE, CONTEXT = 208, 24  # pieces that a window answers for, and that it sees beside them
 # Tasks of which all scores are kept, of the others the best label only.

@@ -20,7 +20,16 @@ from whosays.extract.syntax.clauses import (
 )
 from whosays.extract.syntax.pointers import pointer
 from whosays.extract.syntax.raising import raised_clause
-from whosays.extract.syntax.spans import holds, overlap, positions, sentence_of, sentence_spans, subtree, trimmed
+from whosays.extract.syntax.spans import (
+    holds,
+    is_heading,
+    overlap,
+    positions,
+    sentence_of,
+    sentence_spans,
+    subtree,
+    trimmed,
+)
 from whosays.extract.syntax.terms import claim_terms, phrase_terms, place_ending
 
 __all__ = [
@@ -35,6 +44,7 @@ __all__ = [
     "cue_of",
     "holds",
     "is_aside",
+    "is_heading",
     "is_passive",
     "name_before",
     "overlap",

@@ -70,6 +70,19 @@ def sentence_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         at = whole.end
 
 
+def is_heading(span: Span) -> bool:
+    """Tell the quotation that a heading begins with: a paragraph without a full stop ("‘Dam leaks’: inspector")."""
+    doc, start = span.doc, span.start
+    while start > 0 and doc[start - 1].is_quote:
+        start -= 1
+    is_quoted = start < span.start or span[0].is_quote
+    if not is_quoted or (start and "\n\n" not in doc[start - 1].text):
+        return False
+    behind = (token.i for token in doc[span.end :] if "\n\n" in token.text)
+    words = [token for token in doc[span.start : next(behind, len(doc))] if not token.is_quote and not token.is_space]
+    return bool(words) and words[-1].is_alpha
+
+
 MOST_PIECES = 3  # on each side: a text without any full stop must not cost its square
 
 

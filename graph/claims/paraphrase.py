@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from tokenizers import Tokenizer
 
-from whosays.networks import network
+from whosays.learned import network
 from whosays.resources import read_rows, resource
 
 FIRST, LAST = 101, 102  # [CLS], [SEP]

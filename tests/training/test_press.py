@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 import spacy
 
-from training import kinds, press
+from training import card, kinds, press
 from training.kinds import Example
 from training.samples import KINDS, MASKED, STANCES
 from whosays.extract.attribution import read_judge
@@ -114,6 +115,44 @@ def test_a_hop_is_matched_by_cue_source_and_half_of_the_words(row: dict[str, Any
     assert {number: gold["id"] for number, (gold, _) in matched.pairs.items()} == {0: 0, 2: 2}
     assert matched.pairs[0][1] == pytest.approx(5 / 7)
     assert matched.neutral == {2}
+
+
+def test_a_collected_page_is_known_by_its_text(
+    row: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts may lie under any names; one that was not annotated is left out, and so is a page without its text."""
+    gone = {**row, "sha256": hashlib.sha256(b"gone").hexdigest()}
+    monkeypatch.setattr(
+        press, "read_labels", lambda name, part: [gone, row] if (name, part) == ("pages", "dev") else []
+    )
+    (tmp_path / "first.txt").write_bytes(TEXT.encode())
+    (tmp_path / "second.txt").write_bytes(b"Nobody has annotated this.\n")
+    assert list(press.kept(tmp_path, "dev")) == [(row, TEXT)]
+
+
+def test_the_judge_of_a_model_is_made_anew(
+    row: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pages are those of the press and the collected ones; without any the judge stays as it is."""
+    seen: list[str] = []
+    rows = {"press": [row], "pages": []}
+    monkeypatch.setattr(press, "read_labels", lambda name, _: rows[name])
+    monkeypatch.setattr(card, "extractor_of", lambda *_, **__: None)
+    monkeypatch.setattr(card, "linker_of", lambda *_, **__: None)
+
+    def examples(_: object, __: object, pages: Iterable[tuple[dict[str, Any], str]]) -> Iterator[Example]:
+        for number, (page, text) in enumerate(pages):
+            seen.append(page["file"])
+            yield Example(number, {"quoted": 1.0}, text == TEXT, right=True)
+
+    monkeypatch.setattr(kinds, "examples", examples)
+    monkeypatch.setattr(kinds, "train", lambda found: {"hops": len(found)})
+    kinds.main([str(tmp_path / "corpora"), "--model", str(tmp_path), "--texts", str(tmp_path)])
+    assert (seen, json.loads((tmp_path / "kinds.json").read_text())) == (["basil/one/page.html"], {"hops": 1})
+    rows["press"] = []
+    (tmp_path / "kinds.json").write_text("{}")
+    kinds.main([str(tmp_path / "corpora"), "--model", str(tmp_path), "--texts", str(tmp_path)])
+    assert (tmp_path / "kinds.json").read_text() == "{}"
 
 
 def test_the_judge_learns_what_tells_hops_apart() -> None:

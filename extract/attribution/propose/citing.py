@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.pipeline import columns
-from whosays.extract.syntax import FINITE, overlap, trimmed
+from whosays.extract.syntax import FINITE, case_of, overlap, trimmed
 
 Voice = tuple[Span, Span]  # source, cue
 CITING = frozenset(["citing", "quoting"])
@@ -19,6 +19,7 @@ ACCOUNTS = word_class("accounts")
 ISSUED_BY = frozenset(["by", "from", "of"])
 STOPS = frozenset([",", ".", ";", ":", "–", "—", "("])
 REACH = 25  # tokens
+SOMEBODY = frozenset(["anyone", "somebody", "someone", "them", "those"])
 TIMES = word_class("times") | word_class("months") | word_class("weekdays")
 
 
@@ -49,7 +50,20 @@ def _voice(doc: Doc, start: int) -> Voice | None:
     first = issuers[0] + 1 if issuers else start + 1
     first += first < end and doc[first].lower_ == "from"
     source = trimmed(doc, first, end)
-    return (source, doc[start : source.start]) if source is not None else None
+    if source is None or not (issuers or _is_voice(source.root)):
+        return None  # "citing a lack of evidence": a reason, which the speaker gives
+    return source, doc[start : source.start]
+
+
+def _is_voice(noun: Token) -> bool:
+    """Tell somebody, or something written, also as one or some of them: "one of its reporters"."""
+    parts = (c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "of")
+    return any(map(_speaks, (noun, *parts)))
+
+
+def _speaks(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return bool(noun.ent_type_ or kinds(lemma)) or noun.lower_ in SOMEBODY or lemma in ACCOUNTS
 
 
 def _issues(token: Token) -> bool:

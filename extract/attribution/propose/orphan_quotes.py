@@ -19,7 +19,7 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.structures.beside import speaker_beside
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import holds, overlap
+from whosays.extract.syntax import holds, is_heading, overlap
 
 FEWEST_WORDS = 4
 FARTHEST_PARAGRAPHS = 2
@@ -31,8 +31,13 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
     doc = reading.doc
     for parts, touching, inner in _quotations(reading, found):
         holder = _holder(found, parts, set(touching) - set(inner))
+        closing = _closing(found, parts, set(touching) - set(inner))
+        if holder is not None and closing is not None and _says_more(found[holder], parts):
+            found.put(holder, replace(found[holder], content=_without(found[holder], parts)))
+            holder = closing
         if holder is not None:
-            found.put(holder, _extend(found[holder], parts))
+            theirs = () if closing in (None, holder) else found[closing].content
+            found.put(holder, _extend(found[holder], [part for part in parts if not overlap(part, theirs)]))
         elif parts and _is_speech(doc, parts):
             last = _last_speaker(doc, found, _outside(found, inner), parts[0])
             if last is not None:
@@ -100,6 +105,26 @@ def _holder(found: AttributionSet, parts: Iterable[Span], candidates: set[int]) 
     return next((min(numbers) for numbers in held if numbers), None)
 
 
+def _closing(found: AttributionSet, parts: Sequence[Span], candidates: Iterable[int]) -> int | None:
+    """Return who is named behind a quotation of several paragraphs: "“Rain came. [¶] “Then it went,” Ada said"."""
+    if len(parts) < 2 or not _goes_on(parts[-1]):
+        return None
+    behind = [i for i in candidates if found[i].cue and parts[-1].end <= found[i].cue[0].start]
+    near = (i for i in behind if not _breaks(parts[-1].doc, parts[-1].end, found[i].cue[0].start))
+    return min(near, key=lambda i: found[i].cue[0].start, default=None)
+
+
+def _says_more(hop: Hop, parts: Sequence[Span]) -> bool:
+    """Tell whether a hop has said something else in a paragraph before a quotation: what follows need not be its."""
+    if not hop.cue or hop.cue[-1].end > parts[0].start or not _breaks(parts[0].doc, hop.cue[-1].end, parts[0].start):
+        return False
+    return bool(_without(hop, parts))
+
+
+def _without(hop: Hop, parts: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in hop.content if not overlap(span, parts))
+
+
 def _extend(hop: Hop, parts: Sequence[Span]) -> Hop:
     missing = [part for part in parts if not overlap(part, hop.spans())]
     if not missing or not any(overlap(part, hop.content) for part in parts):
@@ -113,12 +138,18 @@ def _is_speech(doc: Doc, parts: Sequence[Span]) -> bool:
     One that ends with a comma is of whom its sentence names behind it.
     """
     first, words = parts[0], [t for part in parts for t in part if t.is_alpha]
-    goes_on = [t.text for t in parts[-1][-2:] if not t.is_quote][-1:] == [","]
-    if goes_on or len(words) < FEWEST_WORDS or not any(t.pos_ in ("VERB", "AUX") for t in words):
+    if _goes_on(parts[-1]) or (len(parts) == 1 and is_heading(first)) or len(words) < FEWEST_WORDS:
+        return False
+    if not any(t.pos_ in ("VERB", "AUX") for t in words):
         return False
     starts = first.start == 0 or doc[first.start - 1].is_space or doc[first.start - 1].text[-1] in SENTENCE_END | {":"}
     starts = starts or doc[first.start - 1].is_quote
     return starts and words[0].text[:1].isupper()
+
+
+def _goes_on(part: Span) -> bool:
+    """Tell whether a quotation ends with a comma."""
+    return [t.text for t in part[-2:] if not t.is_quote][-1:] == [","]
 
 
 def _last_speaker(doc: Doc, found: AttributionSet, hops: Iterable[int], part: Span) -> int | None:
@@ -128,12 +159,16 @@ def _last_speaker(doc: Doc, found: AttributionSet, hops: Iterable[int], part: Sp
         return None
     number = max(before, key=lambda i: _end(found[i]))
     last = _end(found[number])
-    breaks = sum(1 for token in doc[min(last, part.start) : part.start] if token.is_space and "\n\n" in token.text)
-    if breaks >= FARTHEST_PARAGRAPHS:
+    if _breaks(doc, min(last, part.start), part.start) >= FARTHEST_PARAGRAPHS:
         return None
     # "'It broke,' Ada told them, calling for help": of what the same words say, the quotation is gone on with.
     quoting = [i for i in before if found[i].source == found[number].source and _quotes(found[i])]
     return max(quoting, key=lambda i: _end(found[i]), default=None)
+
+
+def _breaks(doc: Doc, start: int, end: int) -> int:
+    """Return how many paragraphs end between two tokens."""
+    return sum(1 for token in doc[start:end] if token.is_space and "\n\n" in token.text)
 
 
 def _quotes(hop: Hop) -> bool:

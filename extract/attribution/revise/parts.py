@@ -5,6 +5,7 @@
 * "[As the mayor left the hall and] Roe asks: “[Who pays?]”": a longer part before the cue that the encoder hardly takes
   for content is the writer's; not so the subject of what nobody in particular says: "[The most wanted man here has]
   reportedly [been wounded]".
+* "“[It leaks,]” Roe said. ¶ ‘Dam was never checked’ ¶": a heading between paragraphs is the paper's.
 * "[It leaks.] https://example.com/x": the link at the end of a post says nothing.
 """
 
@@ -21,7 +22,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.tails import own_clause
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import overlap
+from whosays.extract.syntax import is_heading, overlap
 
 BELIEVED = 0.9  # mean probability of being content from which on a part is one
 FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are topics: "Last year, he said, it leaked"
@@ -36,7 +37,7 @@ def drop_parts(reading: Reading, found: AttributionSet) -> None:
             content = own_clause(hop.cue, _of_its_part(hop, found[hop.inside].content))
         elif pointers is not None and _leads(hop) and pointers.probability(content[0], CONTENT) < BELIEVED:
             content = content[1:]
-        content = tuple(span for span in map(_without_links, content) if span is not None)
+        content = tuple(span for span in map(_without_links, content) if span is not None and not is_heading(span))
         found.put(number, replace(hop, content=content or hop.content))
 
 

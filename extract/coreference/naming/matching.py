@@ -23,6 +23,7 @@ from whosays.extract.lexicon import (
 
 NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
 PRODUCTS = word_class("products")
+EVENTS = frozenset({"camp", "team"})  # in front of whose they are
 CHAMBERS = word_class("chambers")
 PARTIES = frozenset({"gop", "dems"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
@@ -159,11 +160,13 @@ def core_words(name: str) -> tuple[str, ...]:
 
 
 def _of_it(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell what a longer name names besides: a product ("Carrow Maps"), the members ("Senate Democrats")."""
+    """Tell what a longer name names besides: a product ("Carrow Maps", "Camp Carrow"), the members of a chamber."""
     more = [word for word in long if word not in short]
     members = any(kinds(word) & {"person", "people"} or word in PARTIES for word in more)
     chamber = set(short) <= CHAMBERS and (members or long == ("white", "house"))
-    return chamber or (long[: len(short)] == short and (members or any(word in PRODUCTS for word in more)))
+    begins, ends = long[: len(short)] == short, long[-len(short) :] == short
+    product = (begins and any(word in PRODUCTS for word in more)) or (ends and long[0] in EVENTS)
+    return chamber or product or (begins and members)
 
 
 def opens(short: str, name: str) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import math
 
 import pytest
 from spacy.tokens import Doc
 
 from tests.doc_builder import encoded, parsed, span
-from whosays.extract.attribution import ACT, AttributionSet, Forest, Hop, Judge, Reading, load_linker, read_judge
+from whosays.extract.attribution import ACT, AttributionSet, Hop, Judge, Reading, load_linker, read_judge
 from whosays.extract.attribution.kinds import judge_kinds
-from whosays.extract.attribution.kinds_model import Node
 from whosays.extract.pipeline import ENCODED
 from whosays.extract.pipeline.component import Located
+from whosays.learned import Forest
 
 SENTENCE = (
     "The/DT/det/1 firm/NN/nsubj/2 said|say/VBD/ROOT/0 the/DT/det/1 union/NN/nsubj/2 had/VBD/aux/1"
@@ -70,11 +69,3 @@ def test_a_judge_reads_its_confidence_between_the_points_of_its_table() -> None:
     judge = read_judge(text)
     assert (judge.least, judge.attributing({"anything": 1.0}), judge.confidence({})) == (0.3, 0.5, 0.5)
     assert judge.attributing({"inside": 1.0}) == pytest.approx(0.881, abs=0.001)
-
-
-def test_a_forest_adds_up_the_leaves_of_its_trees() -> None:
-    """Each tree is walked to the left where a feature is at most the limit."""
-    trees: list[list[Node]] = [[("a", 1.0, 1, 2), -1.0, ("b", 0.0, 3, 4), 0.5, 2.0], [0.25]]
-    forest = Forest(0.25, trees)
-    assert forest.belief({"a": 1.0, "b": 9.0}) == pytest.approx(1 / (1 + math.exp(0.5)))
-    assert forest.belief({"a": 1.1, "b": 9.0}) == pytest.approx(1 / (1 + math.exp(-2.5)))

@@ -188,6 +188,10 @@ FELL = (
     "“/``/punct/2 It/PRP/nsubj/1 fell|fall/VBD/ccomp/4 ,/,/punct/-1 ”/''/punct/-2 Roe/NNP/nsubj/1"
     " said|say/VBD/ROOT/0 of/IN/case/2 the/DT/det/1 dam/NN/obl/-3 ././punct/-4"
 )
+OPENED = (
+    "Roe/NNP/nsubj/1 opened|open/VBD/ROOT/0 the/DT/det/1 campaign/NN/obj/-2 by/IN/mark/1 saying|say/VBG/advcl/-4"
+    " that/IN/mark/2 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-3 ././punct/-8"
+)
 PROMISE = (
     "Roe/NNP/nsubj/1 cited|cite/VBD/ROOT/0 its/PRP$/nmod:poss/1 promise/NN/obj/-2 to/TO/mark/1 pay/VB/acl/-2"
     " ././punct/-5"
@@ -216,6 +220,7 @@ PARSES = (
         HELD,
         PAPER,
         PROMISE,
+        OPENED,
     ),
 )
 
@@ -681,10 +686,14 @@ class TestCarried:
     @pytest.mark.parametrize(
         ("words", "expected"),
         [
-            ("He left , citing the harbour office .", [("the harbour office", "citing")]),
+            (
+                "He left , citing the/DT/det/2 harbour/NN/compound/1 office/NN/obj/-3 .",
+                [("the harbour office", "citing")],
+            ),
             ("citing a report from the office , he left", [("the office", "citing a report from")]),
-            ("quoting from the report , he left", [("the report", "quoting from")]),
+            ("quoting from the/DT/det/1 report/NN/obl/-3 , he left", [("the report", "quoting from")]),
             ("He left , citing .", []),
+            ("He left , citing a/DT/det/1 lack/NN/obj/-2 of/IN/case/1 money/NN/nmod/-2 .", []),
             ("citing", []),
         ],
     )

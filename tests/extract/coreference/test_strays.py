@@ -60,6 +60,8 @@ def test_a_body_behind_a_name_is_the_body() -> None:
         ("House", "House Republicans", False),
         ("Senate", "Velmark Senate", True),
         ("Carrow", "Carrow Maps", False),
+        ("Carrow", "Carrow Community Hub", False),
+        ("Carrow", "Camp Carrow", False),
         ("Carrow", "Carrow Group", True),
         ("Carrow", "Carrow militants", False),
     ],

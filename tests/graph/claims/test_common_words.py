@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.rough import rough_terms
 from whosays.graph.claims.common_words import overlap, worth_weighing
-from whosays.graph.claims.forest import read_trees, trees
+from whosays.graph.claims.forest import trees
 from whosays.graph.claims.neighbours import among_neighbours, standings
 from whosays.graph.wording import wording
 
@@ -45,13 +45,6 @@ def test_who_holds_it() -> None:
     ):
         found = compared("it rained", "it rained", voices)
         assert (found["voices_apart"], found["one_voice"]) == (apart, one)
-
-
-def test_trees_add_their_leaves() -> None:
-    """A trait at most the limit goes left."""
-    read = read_trees('{"traits": ["a", "b"], "bias": -1.0, "trees": [[[1, 0.5, 1, 2], 0.25, 2], [0.5]]}')
-    assert read.log_odds({"a": 0.0, "b": 0.5}) == -0.25
-    assert read.log_odds({"a": 0.0, "b": 0.6}) == 1.5
 
 
 def test_the_shipped_trees_know_their_traits() -> None:

@@ -1,0 +1,122 @@
+"""Who speaks where the tagger has found nobody, by what the cue's verb or noun hangs on.
+
+* "The budget, [which] [proposed] [cuts], was voted down": the pronoun, which is named in the end.
+* "[Roe] opened the campaign by [reporting] [on the cuts]", "[Telling] [them that it leaked], [Roe] left": a participle
+  or an infinitive has the subject of its clause.
+* "[a delay] [described] [as a farce] by [the passengers]": whoever a passive names with "by".
+* "[complaints] from [the passengers] [about the delay]": whom a noun of telling comes from.
+* "The dam leaked, [Roe, the chief engineer,] [told] the Gull": a subject at the end of the words before its verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.attribution.revise.relatives import RELATIVES
+from whosays.extract.lexicon import verb_class
+from whosays.extract.syntax import FINITE, HEARSAY, case_of, is_passive, overlap, speaker, subtree, trimmed
+
+CLAUSES = frozenset(("advcl", "conj", "xcomp"))
+GIVERS = frozenset(("by", "from"))
+TELLING = verb_class("saying") | verb_class("reporting") | verb_class("informing")
+HIGHEST = 4  # clauses up to the one that has the subject
+FEWEST = 3  # words that are left of a content without its speaker
+
+
+def name_sources(_: Reading, found: AttributionSet) -> None:
+    """Give a source to each hop that lacks one and whose cue tells by its place in the sentence who speaks."""
+    for number, hop in list(found.items()):
+        if hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY:
+            found.put(number, _named(hop))
+
+
+def _named(hop: Hop) -> Hop:
+    word = hop.cue[0].root
+    if word.pos_ == "NOUN":
+        behind = (c for c in word.children if c.dep_ == "nmod" and c.i > word.i)
+        return _with(hop, _without_case(next((c for c in behind if case_of(c) in GIVERS), None)))
+    if word.pos_ not in ("VERB", "AUX"):
+        return hop
+    if is_passive(word) or (word.tag_ == "VBN" and not _has_been(word)):
+        return _with(hop, _without_case(_agent(word)))
+    pronoun = _relative(word)
+    if pronoun is not None:
+        return _with(hop, pronoun)
+    if word.tag_ == "VBG" or (word.tag_ == "VB" and any(c.lower_ == "to" for c in word.children)):
+        return _with(hop, _of_the_clause(word, hop))
+    return _inverted(hop, word)
+
+
+def _agent(verb: Token) -> Token | None:
+    behind = (c for c in verb.children if c.dep_.startswith("obl") and c.i > verb.i)
+    return next((c for c in behind if case_of(c) == "by"), None)
+
+
+def _has_been(verb: Token) -> bool:
+    """Tell the perfect ("has told") from a bare participle."""
+    return any(child.dep_ == "aux" for child in verb.children)
+
+
+def _relative(verb: Token) -> Span | None:
+    """Return the "who" or "which" that is the subject of a verb's relative clause."""
+    while verb.dep_ in ("conj", "xcomp") and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        verb = verb.head
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in RELATIVES and c.i < verb.i), None)
+    return verb.doc[who.i : who.i + 1] if who is not None and verb.dep_.startswith("acl") else None
+
+
+def _of_the_clause(verb: Token, hop: Hop) -> Span | None:
+    """Return the subject of the clause that a participle or an infinitive stands in."""
+    top = verb
+    for _ in range(HIGHEST):
+        if any(c.dep_.startswith("nsubj") for c in top.children):
+            break
+        if top.dep_ not in CLAUSES or top.head == top:
+            return None
+        top = top.head
+    if top == verb or is_passive(top):
+        return None
+    return _relative(top) or speaker(top, without=[*hop.cue, *hop.content])
+
+
+def _without_case(noun: Token | None) -> Span | None:
+    """Return the phrase of a noun behind its preposition, up to a clause on it."""
+    if noun is None:
+        return None
+    first = next((c.i for c in noun.children if c.dep_ == "case"), noun.left_edge.i)
+    clause = [c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "acl:relcl", "advcl", "ccomp")]
+    return trimmed(noun.doc, first + 1, min([noun.right_edge.i + 1, *clause]))
+
+
+def _inverted(hop: Hop, verb: Token) -> Hop:
+    """Take the speaker off the end of what is told before the verb."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    said = next((s for s in hop.content if who is not None and s.start < who.i < s.end <= hop.cue[0].start), None)
+    if who is None or said is None or verb.lemma_.lower() not in TELLING or verb.tag_ not in FINITE:
+        return hop
+    source = subtree(who, without=hop.cue)
+    if source is None or hop.cue[0].start - source.end > 1 or source.start - said.start < FEWEST:
+        return hop
+    left = trimmed(said.doc, said.start, source.start)
+    if left is None:
+        return hop
+    return replace(hop, source=source, content=tuple(left if s == said else s for s in hop.content))
+
+
+def _with(hop: Hop, source: Span | None) -> Hop:
+    """Return a hop with a source, which is no part of its content; without one as it is."""
+    if source is None or overlap(source, hop.cue):
+        return hop
+    content: list[Span] = []
+    for span in hop.content:
+        if not overlap(span, [source]):
+            content.append(span)
+            continue
+        first = source.start - (source.start > 0 and source.doc[source.start - 1].lower_ in GIVERS)
+        parts = (trimmed(span.doc, span.start, first), trimmed(span.doc, source.end, span.end))
+        content += [part for part in parts if part is not None]
+    return replace(hop, source=source, content=tuple(content)) if content else hop

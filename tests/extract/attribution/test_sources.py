@@ -1,0 +1,90 @@
+"""Who speaks where the tagger has found nobody: what the sentence around a cue tells."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from tests.doc_builder import parsed, span
+from whosays.extract.attribution import AttributionSet, Hop, Reading, load_linker
+from whosays.extract.attribution.revise.sources import name_sources
+
+Told = tuple[str | None, tuple[str, ...]]
+
+BUDGET = parsed(
+    "The/DT/det/1 budget/NN/nsubj/5 ,/,/punct/2 which/WDT/nsubj/1 proposed|propose/VBD/acl:relcl/-3 cuts/NNS/obj/-1"
+    " fell|fall/VBD/ROOT/0 ././punct/-1"
+)
+MEMBERS = parsed(
+    "The/DT/det/1 club/NN/nsubj/7 that/WDT/nsubj/1 met|meet/VBD/acl:relcl/-2 and/CC/cc/2 has/VBZ/aux/1"
+    " urged|urge/VBN/conj/-3 change/NN/obj/-1 fell|fall/VBD/ROOT/0 ././punct/-1"
+)
+TELLING = parsed(
+    "Telling|tell/VBG/advcl/8 them/PRP/obj/-1 that/IN/mark/2 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-4 ,/,/punct/-5"
+    " Ada/NNP/nsubj/2 Roe/NNP/flat/-1 left|leave/VBD/ROOT/0 ././punct/-1"
+)
+WROTE_TO_ASK = parsed(
+    "The/DT/det/1 club/NN/nsubj/1 rang|ring/VBD/ROOT/0 Roe/NNP/obj/-1 to/TO/mark/1 ask/VB/advcl/-3 about/IN/case/2"
+    " the/DT/det/1 dam/NN/obl/-3 ././punct/-7"
+)
+FARCE = parsed(
+    "A/DT/det/1 delay/NN/nsubj/8 described|describe/VBN/acl/-1 as/IN/case/2 a/DT/det/1 farce/NN/obl/-3 by/IN/case/2"
+    " the/DT/det/1 crew/NN/obl/-6 ended|end/VBD/ROOT/0 ././punct/-1"
+)
+COMPLAINTS = parsed(
+    "Complaints|complaint/NNS/nsubj/8 from/IN/case/2 the/DT/det/1 crew/NN/nmod/-3 that/IN/mark/2 it/PRP/nsubj/1"
+    " leaked|leak/VBD/acl/-6 were/VBD/aux:pass/1 filed|file/VBN/ROOT/0 ././punct/-1"
+)
+TOLD_THE_GULL = parsed(
+    "The/DT/det/1 dam/NN/nsubj/1 leaked|leak/VBD/ccomp/7 ,/,/punct/-1 Ada/NNP/nsubj/5 ,/,/punct/2 the/DT/det/1"
+    " engineer/NN/appos/-3 ,/,/punct/-1 told|tell/VBD/ROOT/0 the/DT/det/1 Gull/NNP/obj/-2 ././punct/-3"
+)
+SUNK = parsed(
+    "The/DT/det/1 boat/NN/nsubj:pass/2 is|be/VBZ/aux:pass/1 said|say/VBN/ROOT/0 to/TO/mark/2 have/VB/aux/1"
+    " sunk|sink/VBN/xcomp/-3 ././punct/-4"
+)
+DEFINED = parsed(
+    "The/DT/det/1 term/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 opened|open/VBN/ROOT/0 by/IN/mark/1"
+    " urging|urge/VBG/advcl/-2 calm/NN/obj/-1 ././punct/-4"
+)
+
+
+def named(doc: Doc, cue: str, *content: str, source: str | None = None) -> Told:
+    who = span(doc, source) if source is not None else None
+    found = AttributionSet([Hop(who, (span(doc, cue),), tuple(span(doc, c) for c in content), None, 0.5)])
+    name_sources(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    (hop,) = found.hops()
+    return hop.source.text if hop.source is not None else None, tuple(part.text for part in hop.content)
+
+
+@pytest.mark.parametrize(
+    ("doc", "cue", "content", "told"),
+    [
+        (BUDGET, "proposed", "cuts", ("which", ("cuts",))),
+        (MEMBERS, "has urged", "change", ("that", ("change",))),
+        (TELLING, "Telling", "that it leaked", ("Ada Roe", ("that it leaked",))),
+        (WROTE_TO_ASK, "to ask about", "the dam", ("The club", ("the dam",))),
+        (FARCE, "described as", "a farce by the crew", ("the crew", ("a farce",))),
+        (COMPLAINTS, "Complaints", "from the crew that it leaked", ("the crew", ("that it leaked",))),
+        (TOLD_THE_GULL, "told", "The dam leaked, Ada, the engineer", ("Ada, the engineer", ("The dam leaked",))),
+    ],
+    ids=["relative clause", "joined in it", "participle", "infinitive", "agent", "giver", "before the verb"],
+)
+def test_the_sentence_tells_who_speaks(doc: Doc, cue: str, content: str, told: Told) -> None:
+    """Each place of a cue has its own way to tell whose words they are; the source is no part of the content."""
+    assert named(doc, cue, content) == told
+
+
+@pytest.mark.parametrize(
+    ("doc", "cue", "content"),
+    [(SUNK, "is said", "to have sunk"), (DEFINED, "urging", "calm"), (BUDGET, "The budget", "cuts")],
+    ids=["hearsay", "participle of a passive", "no word of telling"],
+)
+def test_who_undergoes_what_is_said_does_not_speak(doc: Doc, cue: str, content: str) -> None:
+    """A passive without an agent, and a participle in one, stay without a source; so does a noun without a giver."""
+    assert named(doc, cue, content) == (None, (content,))
+
+
+def test_a_source_that_is_there_stays() -> None:
+    """Whom the tagger has found is not asked for again."""
+    assert named(TELLING, "Telling", "it leaked", source="them") == ("them", ("it leaked",))
