@@ -175,7 +175,7 @@ def same_claim(one: Node, other: Node) -> bool:
 
 
 def _least(one: Node, other: Node) -> float:
-    """Return what a rule needs of the trees: nothing where two may be one voice, less where one has a "not" or both deny.
+    """Return what a rule needs of the trees: nothing of what may be one voice, less where one has a "not" or both deny.
 
     Who says that it is not so has other words than who says it is.
     """
