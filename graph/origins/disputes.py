@@ -1,7 +1,8 @@
 """Who stands behind a claim that others deny: nobody who denies it, who speaks for them, or whose words are denied.
 
 "The clinic denied that the gate was stuck" is read in several articles and now and then misread in one.  Who denies a
-claim in one place does not say so in another, and the words that are denied are not said by whoever tells of that.
+claim in one place does not say so in another, unless on another day, and the words that are denied are not said by
+whoever tells of that.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ def standing(support: Iterable[Witness], disputing: Collection[Witness]) -> list
 
 def _one_side(one: Witness, denier: Witness) -> bool:
     """Tell whether a witness is the denier, speaks for it, passes its denial on, or only has the words denied."""
-    if one.entity is not None and (one.entity == denier.entity or one.entity in denier.between):
+    if one.entity is not None and one.entity == denier.entity:
+        return not _changed_their_mind(one, denier)
+    if one.entity is not None and one.entity in denier.between:
         return True
     if denier.entity in one.speaks_for:
         return True
@@ -36,6 +39,11 @@ def _one_side(one: Witness, denier: Witness) -> bool:
     if words and words <= _words(denier):
         return True
     return one.article == denier.article and _overlap(one, denier)
+
+
+def _changed_their_mind(one: Witness, denier: Witness) -> bool:
+    """Tell whether somebody who is named said so on another day than they denied it, as far as the days are known."""
+    return one.named and bool(one.day and denier.day) and one.day != denier.day
 
 
 def _words(one: Witness) -> frozenset[str]:

@@ -71,6 +71,7 @@ class Witness:
     between: frozenset[str] = frozenset()
     stated: bool = True
     negated: bool = False
+    day: str = ""
 
     @property
     def article(self) -> str:
@@ -165,6 +166,7 @@ def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
         pointed=_is_pointed(speaker, names),
         refused=any(each.stance in _DISPUTING for each in scene.chain(hop)[1:]),
         stated=claim is None or not claim.points,
+        day=(told.day or "")[:10],
     )
 
 

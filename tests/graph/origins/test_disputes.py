@@ -33,6 +33,18 @@ def test_who_denies_it_does_not_stand_as_asserting_it() -> None:
     assert _sides(SAYS, other, _denying("c", office))[0] == ("a#attr=0", "b#attr=0")
 
 
+@pytest.mark.parametrize(
+    ("said", "stands"), [("2031-05-01", True), ("2031-05-03", True), ("2031-05-02", False), (None, False)]
+)
+def test_who_said_so_on_another_day_changed_their_mind(said: str | None, stands: bool) -> None:
+    """Who denies it on another day stands on both sides; on one day, or on no day that is known, one of the two is misread."""
+    office = ("Tomas Ferrel", "ferrel", None)
+    told, *voices = article("b", office)
+    denied, *deniers = _denying("c", office)
+    sides = _sides(SAYS, (replace(told, day=said), *voices), (replace(denied, day="2031-05-02"), *deniers))
+    assert ("b#attr=0" in sides[0]) is stands
+
+
 @pytest.mark.parametrize(("words", "stands"), [("the clinic", False), ("a nurse at the clinic", True)])
 def test_who_is_only_described_as_the_denier_is_it(words: str, stands: bool) -> None:
     """ "The clinic" is the Sarn clinic that denies it; somebody who works there is not."""
