@@ -37,7 +37,7 @@ def test_who_denies_it_does_not_stand_as_asserting_it() -> None:
     ("said", "stands"), [("2031-05-01", True), ("2031-05-03", True), ("2031-05-02", False), (None, False)]
 )
 def test_who_said_so_on_another_day_changed_their_mind(said: str | None, stands: bool) -> None:
-    """Who denies it on another day stands on both sides; on one day, or on no day that is known, one of the two is misread."""
+    """Who denies it on another day stands on both sides; on one day, or on none that is known, one is misread."""
     office = ("Tomas Ferrel", "ferrel", None)
     told, *voices = article("b", office)
     denied, *deniers = _denying("c", office)
