@@ -19,6 +19,11 @@ def _denying(name: str, *voices: tuple[str, str | None, int | None], text: str =
     return holding(article(name, *voices, text=text), "denies", *["asserts"] * (len(voices) - 1))
 
 
+def _on(made: Made, day: str | None) -> Made:
+    told, voices, entities = made
+    return replace(told, day=day), voices, entities
+
+
 def _sides(*articles: Made) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = counted(*articles)
     return found.asserted_by, found.disputed_by
@@ -39,9 +44,7 @@ def test_who_denies_it_does_not_stand_as_asserting_it() -> None:
 def test_who_said_so_on_another_day_changed_their_mind(said: str | None, stands: bool) -> None:
     """Who denies it on another day stands on both sides; on one day, or on none that is known, one is misread."""
     office = ("Tomas Ferrel", "ferrel", None)
-    told, *voices = article("b", office)
-    denied, *deniers = _denying("c", office)
-    sides = _sides(SAYS, (replace(told, day=said), *voices), (replace(denied, day="2031-05-02"), *deniers))
+    sides = _sides(SAYS, _on(article("b", office), said), _on(_denying("c", office), "2031-05-02"))
     assert ("b#attr=0" in sides[0]) is stands
 
 
