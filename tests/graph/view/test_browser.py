@@ -6,6 +6,7 @@ import importlib.util
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -143,6 +144,17 @@ def test_who_denies_is_the_voice_that_does(tmp_path: Path) -> None:
     dom, _ = _opened(page, tmp_path / "profile")
     assert "Denied by Jan Roe" in dom
     assert "Denied by Sarn Post" not in dom
+
+
+def test_an_outlet_that_only_carries_the_denial_is_none_that_has_the_claim(tmp_path: Path) -> None:
+    """Two outlets say so after one lock keeper; the third prints the company's denial alone."""
+    *telling, both = ARTICLES.sirens()
+    said, denied = both.attributions
+    denying = replace(both, attributions=(replace(denied, id=said.id),))
+    page = write_page(ARTICLES.dataset_of(*telling, denying), tmp_path / "page.html")
+    dom, _ = _opened(page, tmp_path / "profile")
+    assert "2 outlets, one origin" in dom
+    assert "Denied by Locks Ltd" in dom
 
 
 def test_the_table_holds_every_attribution(ferry: tuple[Path, Path]) -> None:

@@ -36,7 +36,10 @@ const eyebrow = (kind, text) => el('p', { class: 'eyebrow' }, dot(kind), text, e
 const heading = (text) => el('h2', { class: text.length > 60 ? 'long' : null }, bdi(text));
 
 /** The outlets that are known to carry something through a node. */
-const outletsOf = (i) => new Set(THROUGH[i].map((c) => CHAINS[c].path[0]).filter((outlet) => !NODES[outlet].unknown));
+const outletsOf = (i, chains = THROUGH[i]) => new Set(chains.map((c) => CHAINS[c].path[0]).filter((outlet) => !NODES[outlet].unknown));
+const disputes = (c) => DISPUTING.has(CHAINS[c].hops[CHAINS[c].hops.length - 1][0]);
+/** The outlets that say so, who only denies it or leaves it open aside. */
+const carriersOf = (i) => outletsOf(i, THROUGH[i].filter((c) => !disputes(c)));
 
 function aboutNode(i) {
   if (NODES[i].kind === 'claim') return aboutClaim(i);
@@ -63,8 +66,8 @@ function aboutClaim(i) {
   const chains = [...THROUGH[i]].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : a - b));
   const own = chains.filter((c) => !CHAINS[c].wrapped);
   const all = own.length ? own : chains;
-  const disputing = all.filter((c) => DISPUTING.has(CHAINS[c].hops[CHAINS[c].hops.length - 1][0]));
-  const carrying = all.filter((c) => !disputing.includes(c));
+  const disputing = all.filter(disputes);
+  const carrying = all.filter((c) => !disputes(c));
   const inArticles = (list) => plural(new Set(list.map((c) => CHAINS[c].article)).size, 'article');
   return [eyebrow('claim', 'claim'), heading(NODES[i].name), ...shared(NODES[i].shared, THROUGH[i].some((c) => NODES[CHAINS[c].path[0]].unknown)), only(i, 'Show only this claim'), key(),
     ...(carrying.length ? section(`In the words of ${inArticles(carrying)} (${carrying.length})`, carrying) : []),
@@ -218,8 +221,8 @@ const disputedName = (chain) => (claimOf(chain) === null ? chain.content : NODES
 function begin() {
   const spread = NODES.map((node, i) => [i, outletsOf(i).size]).filter(([i, n]) => n > 1 && NODES[i].column && NODES[i].kind !== 'claim');
   const most = spread.sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
-  const single = NODES.map((node, i) => [i, node]).filter(([i, node]) => node.shared && node.shared.origins.length === 1 && node.shared.outlets > 1 && outletsOf(i).size > 1)
-    .sort((a, b) => outletsOf(b[0]).size - outletsOf(a[0]).size || a[0] - b[0])[0];
+  const single = NODES.map((node, i) => [i, node]).filter(([i, node]) => node.shared && node.shared.origins.length === 1 && node.shared.outlets > 1 && carriersOf(i).size > 1)
+    .sort((a, b) => carriersOf(b[0]).size - carriersOf(a[0]).size || a[0] - b[0])[0];
   const nameless = (i) => voicesOf(CHAINS[i]).filter((node) => ['unnamed', 'nobody'].includes(NODES[node].kind) || NODES[node].unknown).length;
   const deepest = CHAINS.map((chain, i) => [i, chain.hops.length]).sort((a, b) => b[1] - a[1] || nameless(a[0]) - nameless(b[0]) || a[0] - b[0])[0];
   const denied = DATA.order.filter((i) => CHAINS[i].stances.some((stance) => stance === 'denies' || stance === 'unverified'));
@@ -227,7 +230,7 @@ function begin() {
   const disputing = (chain) => chain.hops.findIndex(([stance]) => stance === 'denies' || stance === 'unverified');  // which of its voices
   const item = (kind, title, text, click) => el('li', null, el('button', { type: 'button', click }, dot(kind), el('span', { class: 'name' }, el('b', null, title), el('br'), el('span', { class: 'fine' }, bdi(text.slice(0, 140))))));
   const items = [
-    single && item('claim', `${plural(outletsOf(single[0]).size, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
+    single && item('claim', `${plural(carriersOf(single[0]).size, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
     most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, NODES[most[0]].name, () => focus(most[0])),
     deepest && deepest[1] > 2 && item('claim', `A chain through ${deepest[1] - 1} voices`, voicesOf(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
     disputed !== undefined && item('claim', CHAINS[disputed].hops[disputing(CHAINS[disputed])][0] === 'denies' ? `Denied by ${NODES[CHAINS[disputed].path[disputing(CHAINS[disputed])]].name}` : 'Could not be verified', disputedName(CHAINS[disputed]), () => select('chain', CHAINS[disputed].id)),
