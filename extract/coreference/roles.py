@@ -129,7 +129,14 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         start += 1
     end = _role_end(doc, start)
     if end == len(doc) or doc[end].text in (",", ".", ")", "—", "–", ";", ":") or copula or _closes(doc[end]):
+        start = _behind_owner(doc, start, end)
         yield _text(doc, start, end), _owner_countries(doc, start)
+
+
+def _behind_owner(doc: Doc, start: int, end: int) -> int:
+    """Return where what somebody is to somebody begins: "wife" of "Lady Roe, the prime minister's wife"."""
+    owners = (i for i in range(start + 1, end) if is_possessive(doc[i]) and "person" in kinds(doc[i - 1].text))
+    return max(owners, default=start - 1) + 1
 
 
 def _closes(token: Token) -> bool:

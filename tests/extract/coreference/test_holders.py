@@ -51,6 +51,20 @@ def test_a_role_stays_unnamed_against_evidence(first: str, source: str) -> None:
     assert who(f"{first} Snow fell. {marked} said it was over.", source) == (source, False)
 
 
+@pytest.mark.parametrize(
+    ("source", "whose"),
+    [("The Prime Minister", ("The Prime Minister", False)), ("The wife", ("Eve Lund", True))],
+)
+def test_whose_wife_somebody_is_is_not_her_office(source: str, whose: tuple[str, bool]) -> None:
+    """What stands behind the owner is what she is."""
+    name, named = whose
+    told = who(
+        f"{{Peter Hask}} left. {{Eve Lund}}, the Prime Minister's wife, wept. {source} said it was over.", source
+    )
+    assert told is not None
+    assert (told[0].removeprefix("The "), told[1]) == (name.removeprefix("The "), named)
+
+
 def test_another_one_with_title_and_origin_is_who_is_named() -> None:
     """A title before a name that stands beside a description is no other person."""
     source = "Another Republican, Rep. Justin Darr of Velmark,"
