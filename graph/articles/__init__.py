@@ -2,14 +2,16 @@
 
 from whosays.graph.articles.chains import JOINT, NO_OUTLET, NO_SOURCE, Voice, chains, outwards
 from whosays.graph.articles.reader import Article, Credits, read_article
-from whosays.graph.articles.statements import Claim, Counted, Hop, Told, context_words, reach, work
+from whosays.graph.articles.statements import DISPUTE, SUPPORT, Claim, Counted, Hop, Told, context_words, reach, work
 from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.articles.writer import article_graph, article_lines
 
 __all__ = [
+    "DISPUTE",
     "JOINT",
     "NO_OUTLET",
     "NO_SOURCE",
+    "SUPPORT",
     "Article",
     "Claim",
     "Counted",

@@ -18,8 +18,9 @@ from whosays.graph.rdf import place
 from whosays.graph.wording import AROUND, COUNTED, DENIED, SENTENCE, SUPPOSED, VAGUE, days, marks, measured, words_of
 from whosays.ontology import SCHEMA, WS
 
-# Stances that give no figure of their own.
-_OPEN: Final = frozenset({"denies", "doubts", "unverified", "noComment", "asks", "retracts"})
+SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})  # stances that say so
+DISPUTE: Final = frozenset({"denies", "doubts", "noComment", "unverified"})  # and those that do not
+_OPEN: Final = DISPUTE | {"asks", "retracts"}  # that give no figure of their own
 ROUGHLY: Final = 0.1  # share of a number by which "about" it may be off
 MANY: Final = 10  # of so many "about" is off by whole ones
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]+")

@@ -3,7 +3,7 @@
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.alignment import Alignment
 from whosays.graph.changes.change import Change, Difference, Kind, Way
-from whosays.graph.changes.copied import SUPPORT, copied, same_words
+from whosays.graph.changes.copied import copied, same_words
 from whosays.graph.changes.corrections import corrections
 from whosays.graph.changes.headline import firmer
 from whosays.graph.changes.left_out import left_out
@@ -13,7 +13,6 @@ from whosays.graph.changes.signs import sentence
 from whosays.graph.changes.writer import change_triples
 
 __all__ = [
-    "SUPPORT",
     "Account",
     "Alignment",
     "Change",

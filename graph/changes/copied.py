@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from whosays.extract.records import Span
-from whosays.graph.articles import Hop
+from whosays.graph.articles import SUPPORT, Hop
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.alignment import Alignment
 from whosays.graph.changes.change import Difference
@@ -23,7 +23,6 @@ FEWEST: Final = 6  # words: fewer are no claim
 STRETCHED: Final = 1.4  # how much longer the stretch may be that they stand in
 WIDE: Final = 5  # words that a hedge goes with, and that stand in their place
 SAME: Final = 0.7  # of the words of two contents
-SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
 FIRM: Final = frozenset({"certain", "unspecified"})
 PRONOUNS: Final = frozenset({"he", "she", "they", "it", "who"})
 SAID: Final = frozenset({"speech", "document"})

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from whosays.extract.records import Span
-from whosays.graph.articles import Counted, Hop
+from whosays.graph.articles import SUPPORT, Counted, Hop
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.change import Difference
-from whosays.graph.changes.copied import FIRM, SUPPORT, says_so
+from whosays.graph.changes.copied import FIRM, says_so
 from whosays.graph.changes.headline import HELD_BACK, LITTLE
 from whosays.graph.changes.signs import HEDGING, REPORTING, WEAKENING
 from whosays.graph.wording import EARLIER

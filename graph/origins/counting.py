@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from whosays.graph.articles import JOINT, NO_OUTLET, NO_SOURCE
+from whosays.graph.articles import DISPUTE, JOINT, NO_OUTLET, NO_SOURCE, SUPPORT
 from whosays.graph.claims import Proposition, Said, holders, says_not
 from whosays.graph.origins.disputes import standing
 from whosays.graph.origins.interval import Interval, interval
@@ -31,9 +31,7 @@ from whosays.graph.origins.witnesses import (
 )
 from whosays.graph.rdf import ID
 
-SUPPORT: Final = frozenset({"asserts", "confirms", "reports"})
 ASKS: Final = "asks"
-DISPUTE: Final = frozenset({"denies", "doubts", "unverified", "noComment"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ def is_role(word: str) -> bool:
     return word in _roles()
 
 
+def proper(names: str) -> list[str]:
+    """Return those of some names, one a line, that are names and no descriptions: they begin with a capital letter."""
+    return [line for line in names.splitlines() if line[:1].isupper()]
+
+
 def telling(description: str, singulars: Mapping[str, str]) -> frozenset[str]:
     """Return the words that tell two unnamed voices of one description from others of their sort.
 

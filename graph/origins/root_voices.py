@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.names import plain
-from whosays.graph.origins.descriptions import ANYBODY, WORD, is_role
+from whosays.graph.origins.descriptions import ANYBODY, WORD, is_role, proper
 from whosays.graph.origins.tellers import PERSON
 from whosays.graph.origins.witnesses import Witness, same_saying
 from whosays.resources import read_rows, word_classes
@@ -82,8 +82,7 @@ class Root:
     @property
     def names(self) -> list[str]:
         """What it is called by name in all texts."""
-        lines = sorted({line for one in self.witnesses for line in one.names.splitlines()})
-        return [line for line in lines if line[:1].isupper()]
+        return sorted({line for one in self.witnesses for line in proper(one.names)})
 
     @property
     def nouns(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from whosays.graph.names import body_form, plain
-from whosays.graph.origins.descriptions import ANYBODY, WORD
+from whosays.graph.origins.descriptions import ANYBODY, WORD, proper
 from whosays.resources import listed, read_records, word_classes
 
 OUTLET: Final = "Outlet"
@@ -34,13 +34,13 @@ def is_outlet(names: str, kind: str, nouns: Collection[str]) -> bool:
 
     ``names`` are one a line, ``nouns`` those of what it is called.
     """
-    lines = [line for line in names.splitlines() if line[:1].isupper()]
+    lines = proper(names)
     if kind == OUTLET:  # which those are taken for now and then who watch, count or study
         return not any(plain(line).split()[-1:] and plain(line).split()[-1] in _ENDS_OF_OTHERS for line in lines)
-    if kind in ("", PERSON):
-        return bool(kind) and any(
-            map(_is_known, lines)
-        )  # a name that a person hardly has is taken for one's now and then
+    if not kind:
+        return False
+    if kind == PERSON:  # for whose name one that hardly any person has is taken now and then
+        return any(map(_is_known, lines))
     acronyms = {word.lower() for word in WORD.findall(names) if word.isupper()}  # "SITE" is no site
     return not _OUTLETS.isdisjoint(set(nouns) - acronyms) or any(
         _is_known(line) or _ends_as_outlets(line) for line in lines

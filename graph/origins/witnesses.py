@@ -11,10 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from whosays.graph.articles import Claim, Hop, Told, outwards
+from whosays.graph.articles import DISPUTE, SUPPORT, Claim, Hop, Told, outwards
 from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting, office
-from whosays.graph.origins.descriptions import ANYBODY, called, spoken_for, telling
+from whosays.graph.origins.descriptions import ANYBODY, called, proper, spoken_for, telling
 from whosays.graph.origins.tellers import OUTLET, is_outlet, is_report, outlet_words
 from whosays.resources import word_classes
 
@@ -25,7 +25,6 @@ SAME_PASSAGE: Final = 0.6  # of the words of both together
 SAYING: Final = 8  # different words that two people hardly say alike
 _NOBODYS: Final = word_classes("graph")["names_of_nobody"]
 _POINTING: Final = word_classes("graph")["pronouns"] | {"who", "i", "we"}
-_DISPUTING: Final = frozenset({"denies", "doubts", "noComment", "unverified"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class Scene:
             {hop.iri: hop for hop in told.hops},
             {claim.iri: claim for claim in told.claims},
             {hop.iri: hop.parent for hop in told.hops},
-            outlet_words(line for names in outlets for line in names.splitlines() if line[:1].isupper()),
+            outlet_words(line for names in outlets for line in proper(names)),
         )
 
     def chain(self, hop: Hop) -> list[Hop]:
@@ -132,7 +131,8 @@ class Scene:
 def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
     """Return what is known of whose word a hop is."""
     told, entities, descriptions = scene.told, scene.entities, scene.descriptions
-    chain = list(_vouched(scene.chain(hop)))
+    whole = scene.chain(hop)
+    chain = list(_vouched(whole))
     known = (each for each in chain if each.source in entities or each.source in descriptions)
     speaker = next((each for each in known if not each.source.endswith("#voice")), hop)
     claim = scene.claims.get(hop.claim or "")
@@ -164,7 +164,7 @@ def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
         tells=not speaker.source.endswith("#voice")
         and (is_outlet(names, kind, nouns) if names else is_report(described, told.singulars, scene.outlets)),
         pointed=_is_pointed(speaker, names),
-        refused=any(each.stance in _DISPUTING for each in scene.chain(hop)[1:]),
+        refused=any(each.stance in DISPUTE for each in whole[1:]),
         stated=claim is None or not claim.points,
         day=(told.day or "")[:10],
     )
@@ -173,7 +173,7 @@ def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
 def _is_pointed(speaker: Hop, names: str) -> bool:
     """Tell whether the words for a named speaker have none of its names in them: "he", "the clinic"."""
     told = {word for words in speaker.words[: len(speaker.sources)] for word in plain(words).split()}
-    spelt = {word for line in names.splitlines() if line[:1].isupper() for word in plain(line).split()}
+    spelt = {word for line in proper(names) for word in plain(line).split()}
     pointing = all(not any(word[:1].isupper() for word in words.split()[1:]) for words in speaker.words)
     return bool(told and spelt) and (told <= _POINTING or (pointing and told.isdisjoint(spelt - _POINTING)))
 
@@ -181,14 +181,14 @@ def _is_pointed(speaker: Hop, names: str) -> bool:
 def _vouched(chain: Iterable[Hop]) -> Iterator[Hop]:
     """Yield a hop and those that pass it on; who denies or doubts it does not say so, nor who is beyond."""
     for place, hop in enumerate(chain):
-        if place and hop.stance in _DISPUTING:
+        if place and hop.stance in DISPUTE:
             return
         yield hop
 
 
 def _is_office(names: str) -> bool:
     """Tell whether all names of a voice are nobody's: "A.G.", "California Democrat", "the league"."""
-    forms = [plain(line).split() for line in names.splitlines() if line[:1].isupper()]
+    forms = [plain(line).split() for line in proper(names)]
     if not forms:
         return bool(names) and not any(word[:1].isupper() for word in names.split())
     return all(form[-1:] and form[-1] in _NOBODYS for form in forms)
@@ -196,7 +196,7 @@ def _is_office(names: str) -> bool:
 
 def denying(found: Witness) -> Witness:
     """Return a witness whose own words deny the claim, as one that denies it."""
-    says_so = found.hop.stance in ("asserts", "confirms", "reports")
+    says_so = found.hop.stance in SUPPORT
     return replace(found, hop=replace(found.hop, stance="denies"), negated=False) if says_so else found
 
 
@@ -234,7 +234,7 @@ def _sourced(telling: Collection[Witness]) -> Iterator[Witness]:
     """Yield those who do not only tell what others say; who tells in one article does so in all."""
     tellers = [one for one in telling if one.tells and one.named]
     names = frozenset().union(*map(_names, tellers))
-    words = outlet_words(line for one in tellers for line in one.names.splitlines() if line[:1].isupper())
+    words = outlet_words(line for one in tellers for line in proper(one.names))
     for one in telling:
         if not one.tells and names.isdisjoint(_names(one)) and not is_report(one.description, {}, words):
             yield one
@@ -242,8 +242,7 @@ def _sourced(telling: Collection[Witness]) -> Iterator[Witness]:
 
 def _names(one: Witness) -> frozenset[str]:
     """Return what a voice is called by name, spaces left out."""
-    lines = one.names.splitlines() if one.named else ()
-    return frozenset(plain(line).replace(" ", "") for line in lines if line[:1].isupper())
+    return frozenset(plain(line).replace(" ", "") for line in proper(one.names)) if one.named else frozenset()
 
 
 def _is_known(one: Witness, kept: Collection[Witness]) -> bool:

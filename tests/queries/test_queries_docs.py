@@ -10,7 +10,7 @@ import pytest
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.graph.origins.counting import DISPUTE
+from whosays.graph.articles import DISPUTE
 from whosays.ontology import labels
 from whosays.queries import Query, catalogue, run
 

@@ -30,8 +30,8 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
     """Give every quotation that is speech to an outermost hop, or add one for it."""
     doc = reading.doc
     for parts, touching, inner in _quotations(reading, found):
-        holder = _holder(found, parts, set(touching) - set(inner))
-        closing = _closing(found, parts, set(touching) - set(inner))
+        outer = set(touching) - set(inner)
+        holder, closing = _holder(found, parts, outer), _closing(found, parts, outer)
         if holder is not None and closing is not None and _says_more(found[holder], parts):
             found.put(holder, replace(found[holder], content=_without(found[holder], parts)))
             holder = closing

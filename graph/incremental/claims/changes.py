@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from whosays.graph.articles import Hop, Told
+from whosays.graph.articles import SUPPORT, Hop, Told
 from whosays.graph.changes import (
-    SUPPORT,
     Account,
     Alignment,
     Change,
