@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.name_clusters import Cast
+from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import fold, kinds, senses, titles, word_class
+from whosays.extract.lexicon import fold, kinds, senses, singular, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
+from whosays.extract.records import Span as Characters
 
 GATHERED = word_class("gathered_somewhere")
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
@@ -23,6 +26,12 @@ KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
 STATED = word_class("stated")
 GOT_HOLD = word_class("got_hold")
+JOINTS = frozenset(",/&-–—") | {"and"}
+NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
+NETWORKS = word_class("social_networks")
+POSTED = frozenset("comment livestream message post posting thread video".split())
+GLUE = re.compile(r"[/–—-]")
+LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -37,29 +46,68 @@ def heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Men
     if phrase.name:
         yield phrase.name
     elif phrase.kind == "noun" and is_document(phrase):
-        issuer = issuer_named(doc, phrase, mentions)
-        if issuer:
-            yield issuer
+        yield from issuers_named(doc, phrase, mentions)
 
 
-def issuer_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the name in "a statement from North Korea", "North Korea's statement", "a BBC report".
+def issuers_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the names in "a statement from North Korea", "North Korea's statement", "a BBC report", "a Times-BBC poll".
 
     "An affidavit from the Harbour Police" is sworn to a court by one of them, and speaks for itself.
     """
+    inside = sorted((m for m in mentions if phrase.start <= m.start and m.end <= phrase.end), key=lambda m: m.start)
+    first = next((m for m in inside if _issues(doc, phrase, m, inside)), None)
+    return _with_partners(doc, first, inside) if first else []
+
+
+def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention]) -> bool:
+    first = _with_titles(doc, phrase.start, mention)
+    before = doc[first - 1].lower_ if first > phrase.start else ""
+    owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
+    inside = any(word in mention.text.split() for part in phrase.modifiers for word in (part, *GLUE.split(part)))
+    whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
+    by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
+    by = by and not (mention.type == "Place" and (phrase.head in GATHERED or _is_whence(doc, mention, others)))
+    printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
+    if (inside or printed) and singular(phrase.head) in POSTED and mention.text.split()[0].lower() in NETWORKS:
+        return False  # "the Chirper posts" are its users'
+    return bool(owner or ((inside or by or printed) and phrase.head not in OF_COURTS))
+
+
+def _is_whence(doc: Doc, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Tell "by the Korra research firm Orbex": the town is not who wrote it."""
+    return any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in others)
+
+
+def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return who issued a document together: "by the Marl Institute and pollsters Orbex", "a Times/Orbex poll"."""
+    found, joined = [first], 1
+    if _is_glued(doc, first.start - 1) and doc[first.start - 2].text[:1].isupper():
+        return []  # "an XYZ-Orbex poll", of whom one is unknown
     for mention in mentions:
-        if phrase.start <= mention.start and mention.end <= phrase.end:
-            first = _with_titles(doc, phrase.start, mention)
-            before = doc[first - 1].lower_ if first > phrase.start else ""
-            owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
-            inside = any(word in mention.text.split() for word in phrase.modifiers)
-            whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
-            by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
-            by = by and not (mention.type == "Place" and phrase.head in GATHERED)
-            printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
-            if owner or ((inside or by or printed) and phrase.head not in OF_COURTS):
-                return mention
-    return None
+        between = doc[found[-1].end : mention.start]
+        joints = [token for token in between if token.text in JOINTS]
+        if mention.start <= first.start or mention.type != first.type and "Place" in (mention.type, first.type):
+            continue
+        if not joints or joints[0].i != between.start:
+            break
+        last = joints[-1].i + 1
+        if _past_class_nouns(doc, last + (doc[last].lower_ in ARTICLES), mention.start) != mention.start:
+            break
+        found.append(mention)
+        joined = len(found) if joints[-1].text != "," else joined
+    return found[:joined]
+
+
+def _is_glued(doc: Doc, at: int) -> bool:
+    return at > 0 and GLUE.fullmatch(doc[at].text) is not None and not doc[at].whitespace_ + doc[at - 1].whitespace_
+
+
+def _past_class_nouns(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins in "Hispanic media group [Orbex]": behind a noun for what is named."""
+    words = doc[start:end]
+    plain = all(token.is_alpha and token.tag_.startswith(("NN", "JJ", "VBN")) for token in words)
+    named = not words or (words[-1].is_lower and bool(kinds(words[-1].text) & NAMED_WITH_NAMES))
+    return end if plain and named else start
 
 
 def is_kept(phrase: Phrase, kind: EntityType) -> bool:
@@ -68,15 +116,13 @@ def is_kept(phrase: Phrase, kind: EntityType) -> bool:
 
 
 def _with_titles(doc: Doc, start: int, mention: Mention) -> int:
-    """Return where "the chairman, Mr Roe" begins of which a mention is the name."""
+    """Return where "the chairman, Mr Roe" and "research firm Orbex" begin of which a mention is the name."""
     first = mention.start
-    while first > start + 1 and (
-        doc[first - 1].lower_ in ("the", ".")
-        or fold(doc[first - 1].text) in titles()
-        or kinds(doc[first - 1].text) == {"person"}
-    ):
+    while first > start + 1 and (doc[first - 1].text == "." or fold(doc[first - 1].text) in titles()):
         first -= 1
-    return first
+    sizes = (n for n in range(LONGEST_CLASS, 0, -1) if first - n > start)
+    first -= next((n for n in sizes if _past_class_nouns(doc, first - n, first) == first), 0)
+    return first - (first > start + 1 and doc[first - 1].lower_ == "the")
 
 
 def _is_seen_by(doc: Doc, mention: Mention) -> bool:
@@ -84,23 +130,31 @@ def _is_seen_by(doc: Doc, mention: Mention) -> bool:
     return any(token.lower_ in GOT_HOLD for token in doc[max(0, mention.start - 3) : mention.start])
 
 
-def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Referent]]) -> Referent | None:
+def issuer_before(
+    cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Referent]], attributed: Sequence[Characters]
+) -> Referent | None:
     """Return who spoke just now in a sentence that has the word "statement", for "the statement added".
 
-    ``spoken`` holds token and referent of the sources so far, in text order.
+    ``spoken`` holds token and referent of the sources so far, in text order; ``attributed`` are the words attributed to
+    anybody, in which whoever says “this is a strong report” tells of another's.
     """
     here = cast.sentences[phrase.start]
     for position, referent in reversed(spoken if phrase.head not in OF_COURTS else ()):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
-        if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase):
+        if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase, attributed):
             return referent
     return None
 
 
-def _writes(cast: Cast, position: int, phrase: Phrase) -> bool:
+def _writes(cast: Cast, position: int, phrase: Phrase, attributed: Sequence[Characters]) -> bool:
     number, words = cast.sentences[position], columns(cast.doc).lower
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
-    return any(same_document(phrase.head, word) for word in words[first : min(last, phrase.start)])
+    found = (cast.doc[i] for i in range(first, min(last, phrase.start)) if same_document(phrase.head, words[i]))
+    return any(
+        not any(start <= noun.idx < end for start, end in attributed)
+        and not (kinds(words[noun.i + 1]) & {"person", "people"})  # "report chairman Jo Roe"
+        for noun in found
+    )
 
 
 def same_document(noun: str, other: str) -> bool:

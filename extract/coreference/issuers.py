@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.documents import STATED, same_document
+from whosays.extract.coreference.documents import STATED, is_document, issuers_named, same_document
+from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
+from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import Span as Characters
 
 ISSUING = word_class("verbs_of_issuing")
 NEW = frozenset(("a", "an", "another"))
+REACH = 12  # tokens on either side of a document's noun in which its phrase begins and ends
+ENDS = ("VBD", "VBZ", "VBP", "MD", "W", ".", ",", ":", "(", ")", "\"", "''")  # tags of what ends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,26 @@ def last_issued(doc: Doc, phrase: Phrase, attributed: Sequence[Characters]) -> I
                 phrase_of = doc[subject.left_edge.i : _end(subject) + 1]
                 return Issued(at, (phrase_of.start_char, phrase_of.end_char))
     return None
+
+
+def last_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> tuple[int, Sequence[Mention]]:
+    """Return where "a poll by Orbex" stands before "the poll", and whom it names; -1 and nobody where none does.
+
+    "A poll" that names nobody is another than one before it.
+    """
+    words = columns(doc).lower
+    for at in range(phrase.start - 1, -1, -1) if not (phrase.modifiers or phrase.tail) else ():
+        if words[at] != phrase.head:
+            continue
+        start = next((i for i in range(at, max(-1, at - REACH), -1) if doc[i].tag_ in ("DT", "PRP$", "POS")), at)
+        start -= doc[start].tag_ == "POS"
+        reach = range(at + 1, min(len(doc) - 1, at + REACH))
+        end = next((i for i in reach if doc[i].tag_.startswith(ENDS) and doc[i + 1].lower_ != "by"), at + 1)
+        earlier = read_phrase(doc, (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])), mentions)
+        named = issuers_named(doc, earlier, mentions) if earlier and is_document(earlier) else []
+        if named or doc[start].lower_ in NEW:
+            return at, named
+    return -1, ()
 
 
 def may_issue(subject: Phrase) -> bool:

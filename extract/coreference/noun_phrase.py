@@ -31,6 +31,7 @@ REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
 PERIODS = word_class("periods") | word_class("weekdays")
 OF_TIME = word_class("before_periods")
+WHEN = OF_TIME | word_class("weekdays") | {"out"}
 TRAILING = word_class("behind_a_noun_phrase")
 OF_TIME_AND_NOUN = 4  # words at least of a phrase with a time behind it
 LEADING = word_class("before_a_noun_phrase")
@@ -196,7 +197,8 @@ def core_end(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> int:
             return position
         if joins_modifiers(doc, start, position, end):
             continue
-        if token.lower_ in PREPOSITIONS or is_break(token) or _is_participle(doc, position, end):
+        told_when = token.lower_ in WHEN and "document" in kinds(doc[position - 1].text)  # "a report out Friday from"
+        if token.lower_ in PREPOSITIONS or is_break(token) or told_when or _is_participle(doc, position, end):
             return position
     return end
 

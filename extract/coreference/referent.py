@@ -61,7 +61,7 @@ class Referent:
     """
 
     __slots__ = (
-        "called", "countries", "description", "gender", "members", "named", "names", "noun_gender",
+        "as_one", "called", "countries", "description", "gender", "members", "named", "names", "noun_gender",
         "occurrences", "owner", "plural", "roles", "spoke", "type", "words",
     )  # fmt: skip
 
@@ -70,6 +70,7 @@ class Referent:
         self.named = named
         self.description = description
         self.plural = plural
+        self.as_one = False  # whether several act as one: "it" is the poll that they have issued
         self.names: list[str] = []
         self.roles: list[str] = []
         self.words: set[str] = set(words_of(description))

@@ -218,12 +218,20 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     if foreign or _is_another(phrase, referent) or is_paper_alone(phrase, referent):
         return NONE
     if not kinds(phrase.head) - {"document"}:  # "the brochure" after "a Finnish online brochure"
-        return STRONG if not referent.named and phrase.head in words_of(referent.description) else NONE
+        return STRONG if not referent.named and _is_told_as(phrase.head, referent) else NONE
     if not _kind_fits(phrase, referent) or not _modifiers_shown(phrase, referent):
         return NONE
     if any(answers(phrase.head, noun) for noun in referent.nouns()):
         return STRONG
     return WEAK if _may_be_any(phrase, referent) else NONE
+
+
+def _is_told_as(document: str, referent: Referent) -> bool:
+    """Tell "a new report on ferries" from "the report team", who are no report."""
+    words = words_of(referent.description)
+    behind = words[words.index(document) + 1 :][:1] if document in words else ()
+    person = referent.type == "Person" and "document" in kinds(document)  # "half of the poll's respondents"
+    return document in words and not person and not any(kinds(word) - {"document"} for word in behind)
 
 
 def is_paper_alone(phrase: Phrase, referent: Referent) -> bool:
@@ -252,8 +260,8 @@ def _may_be_any(phrase: Phrase, referent: Referent) -> bool:
     """Tell whether a noun fits an organisation of which no class is known ("the company" for "Orbex")."""
     if referent.type not in ORGANISED:
         return False
-    if referent.type == "Outlet" and "outlet" in kinds(phrase.head):
-        return not any("outlet" in kinds(noun) for noun in referent.nouns())
+    if "outlet" in kinds(phrase.head) and (referent.type == "Outlet" or phrase.head in ("blog", "site", "website")):
+        return referent.type == "Outlet" and not any("outlet" in kinds(noun) for noun in referent.nouns())
     return phrase.head in GENERIC or not (referent.nouns() or phrase.head in INSTITUTIONS or phrase.modifiers)
 
 

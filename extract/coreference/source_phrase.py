@@ -29,6 +29,7 @@ from whosays.extract.records import Span
 AMONG = frozenset(("both", "including", "among", "them", "such", "as", "like"))
 WHENCE = frozenset(("of", "from", "at", "with", "who"))
 CALLED = word_class("called")
+OF_TRADE = ("NN", "JJ", "HYPH")  # tags of the words before a name that may say what somebody is
 LINKING = word_class("linking_sources")
 AND = frozenset(("and", "&", "or", "nor", "plus"))
 
@@ -41,6 +42,7 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     start, end = trimmed(doc, covered.start, covered.end)
     if start >= end:
         return None
+    start = next((m.start for m in mentions if start < m.start < end and ")" in doc[m.start].text), start)  # "(KBN)Jo Roe"
     if all(_is_title(token) for token in doc[start:end]):  # "Mr.", where the source was cut
         end = next((m.end for m in mentions if m.start == end and m.type == "Person"), end)
     end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
@@ -117,7 +119,7 @@ def _conjunction(
         return [left, right] if boundary == left[1] and _is_whole(doc, left, right, names) else []
     whole = all(_is_whole(doc, part, right, names) for part in before)
     named = before[0][0] + (doc[before[0][0]].lower_ in DETERMINERS) in names  # "the [Sarn Group]"
-    apposed = not names.get(before[1][0] if before[1][0] in names else -1) and named
+    apposed = not _is_name(doc, before[1], names) and named
     return [*before, right] if whole and not apposed else []
 
 
@@ -160,6 +162,7 @@ def _is_person(doc: Doc, part: tuple[int, int], names: dict[int, Mention]) -> bo
 
 def _is_name(doc: Doc, segment: tuple[int, int], names: dict[int, Mention]) -> bool:
     start, end = trimmed(doc, *segment)
+    start += start < end and doc[start].lower_ in DETERMINERS
     return start in names and names[start].end >= end
 
 
@@ -199,9 +202,8 @@ def _heads(doc: Doc, start: int, end: int, person: Mention, names: dict[int, Men
     nearest = doc[before[-1]] if before else None
     titled = nearest is not None and ("person" in kinds(nearest.text) or _is_title(nearest) or before[-1] in names)
     titled = titled or (nearest is not None and country_of(nearest.text) is not None)  # "an envoy to Korrin Jo Roe"
-    office = titled and (
-        any("person" in kinds(doc[i].text) for i in before) or all(_is_title(doc[i]) for i in before)
-    )  # "Rep. Jo Roe of Korrin"
+    office = titled and any("person" in kinds(doc[i].text) or _is_title(doc[i]) for i in before)  # "Rep. Jo Roe"
+    office = office or all(doc[i].is_lower and doc[i].tag_.startswith(OF_TRADE) for i in before)  # "first-grader Jo Roe"
     said = any(doc[i].tag_.startswith("VB") or doc[i].lower_ in LINKING - {"of"} for i in before)
     return behind and (not before or office) and not said
 

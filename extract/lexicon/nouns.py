@@ -38,7 +38,8 @@ def senses(noun: str) -> tuple[Sense, ...]:
         return table[key]
     first, _, last = key.rpartition(" ")
     found = table.get(f"{first} {singular(last)}".strip(), ())
-    return found if found or gender_of_name(key) else _by_suffix(singular(key))  # "Carmen" is nobody's carmen
+    surname = gender_of_name(key) or (noun[:1].isupper() and key.endswith("man") and key not in word_class("men_so_called"))
+    return found if found or surname else _by_suffix(singular(key))  # "Carmen" is nobody's carmen, Goldman no goldman
 
 
 @lru_cache(maxsize=CACHED)

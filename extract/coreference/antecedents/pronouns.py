@@ -110,7 +110,7 @@ def agrees(form: str, referent: Referent) -> bool:
         is_person = referent.type == "Person" and known
         return is_person and not referent.plural and {referent.gender, referent.noun_gender} <= {None, form}
     if form == "it":
-        return referent.type in ORGANISED and not referent.plural
+        return referent.type in ORGANISED and (not referent.plural or referent.as_one)
     return referent.plural or referent.type in ORGANISED
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.coreference.naming.offices import ends_office, is_possessive
 from whosays.extract.lexicon import (
     country_of,
     fold,
@@ -30,6 +30,7 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another 
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 JUNIORS = word_set("jr sr ii iii iv")
 ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
+INITIAL = re.compile(r"[A-Z]\.\Z")
 BEFORE_ONE = word_set("a an another one that the this")
 LONGEST_POSITION = 3  # letters
 SHORTEST_SURNAME = 3
@@ -163,3 +164,20 @@ def _surname(ent: Tokens) -> str:
 def with_ordinal(doc: Doc, start: int) -> int:
     """Return where "14th Amendment" begins."""
     return start - bool(start and doc[start].text[:1].isupper() and ORDINAL.match(doc[start - 1].text))
+
+
+def is_initial(token: Token) -> bool:
+    """Tell "J." before a name from the full stop of "plan B."."""
+    return bool(INITIAL.match(token.text)) and token.tag_.startswith("NNP") and not token.ent_type_
+
+
+def behind_office(doc: Doc, start: int, end: int) -> int:
+    """Return where "Ida Roe" begins of "NATO Ida Roe", taken for a body: "the ambassador to" stands before."""
+    given = end - 2
+    return given if given > start and gender_of_name(doc[given].text) and ends_office(doc, given) else start
+
+
+def behind_bracket(name: str) -> str:
+    """Return "Jo Roe" of "KBN)Jo Roe", where a page has lost the space behind a bracket."""
+    behind = name.rpartition(")")[2].strip()
+    return behind if " " in behind or behind.istitle() else name.replace(")", "")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.matching import DOMAIN, abbreviates
+from whosays.extract.coreference.naming.matching import DOMAIN, OF_LEADERS, abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.naming.strays import SHORTEST_ACRONYM, is_outlet, shaped_like_a_body
@@ -89,7 +89,8 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
     given |= {fold(m.text) for m in voted if m.type == "Person" and doc[m.start - 1].text.istitle() and _titled(doc, m)}
     bodies = [m for m in voted if m.type in ("Organization", "Outlet") and (" " in m.text or DOMAIN.search(m.text))]
-    first, last = ({fold(DOMAIN.sub("", m.text.split()[place])): m.type for m in bodies} for place in (0, -1))
+    led = [m for m in bodies if m.text.split()[-1].lower() not in OF_LEADERS]
+    first, last = ({fold(DOMAIN.sub("", m.text.split()[place])): m.type for m in led} for place in (0, -1))
     typed = [
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
     ]

@@ -23,6 +23,8 @@ from whosays.extract.lexicon import (
 
 NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
 PRODUCTS = word_class("products")
+OF_LEADERS = word_class("bodies_of_leaders")
+IN_FULL = word_class("in_full_behind_initials")
 EVENTS = frozenset({"camp", "team"})  # in front of whose they are
 CHAMBERS = word_class("chambers")
 PARTIES = frozenset({"gop", "dems"})
@@ -55,10 +57,11 @@ def abbreviates(short: str, name: str) -> bool:
     return any(letters.upper() in _initials(chosen) for chosen in (words, own, plain, behind))
 
 
-def _initials(words: list[str]) -> tuple[str, str]:
+def _initials(words: list[str]) -> tuple[str, ...]:
     letters = [word for word in words if word[0].isalnum()]
+    no_articles = [word for word in letters if word.lower() not in ("the", "a", "an")]  # "PFR" of People for the River
     weighty = [word for word in letters if word.lower() not in SMALL_WORDS]
-    return "".join(w[0] for w in letters).upper(), "".join(w[0] for w in weighty).upper()
+    return tuple("".join(word[0] for word in chosen).upper() for chosen in (letters, no_articles, weighty))
 
 
 def same_person(one: str, other: str) -> bool:
@@ -146,7 +149,9 @@ def same_organisation(one: str, other: str) -> bool:
         return False
     a, b = core_words(one), core_words(other)
     if len(a) > len(b):
-        a, b, mine, yours = b, a, yours, mine
+        one, a, b, mine, yours = other, b, a, yours, mine
+    if len(a) == 1 and one.isupper() and b[:1] == a and not {*b[1:]} <= IN_FULL:
+        return False  # the "KBN Sports Network" is a part of KBN
     if len(a) == 1 and mine and not yours and len(b) > 1:  # the "Korrin Post" is no short form of the "Marl Post"
         return False
     return bool(a) and (sorted(a) == sorted(b) or (_short_form(a, b) and not _of_it(a, b)))
@@ -160,12 +165,15 @@ def core_words(name: str) -> tuple[str, ...]:
 
 
 def _of_it(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell what a longer name names besides: a product ("Carrow Maps", "Camp Carrow"), the members of a chamber."""
+    """Tell what a longer name names besides: a product ("Carrow Maps", "Camp Carrow"), the members of a chamber.
+
+    The "Roe administration" is not Roe.
+    """
     more = [word for word in long if word not in short]
     members = any(kinds(word) & {"person", "people"} or word in PARTIES for word in more)
     chamber = set(short) <= CHAMBERS and (members or long == ("white", "house"))
     begins, ends = long[: len(short)] == short, long[-len(short) :] == short
-    product = (begins and any(word in PRODUCTS for word in more)) or (ends and long[0] in EVENTS)
+    product = (begins and any(word in PRODUCTS | OF_LEADERS for word in more)) or (ends and long[0] in EVENTS)
     return chamber or product or (begins and members)
 
 

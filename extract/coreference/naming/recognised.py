@@ -14,11 +14,12 @@ from spacy.tokens import Span as Tokens
 
 from whosays.extract.coreference.naming.edges import is_paper
 from whosays.extract.coreference.naming.offices import is_possessive
-from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
-from whosays.extract.lexicon import country_of, gender_of_name, kinds, word_set
+from whosays.extract.coreference.naming.spans import Mention, is_acronym, mention_at, trimmed
+from whosays.extract.lexicon import country_of, gender_of_name, kinds, singular, word_class, word_set
 from whosays.extract.records import EntityType
 
 FINITE = frozenset(("VBD", "VBZ"))
+STATE_BODIES = word_class("bodies_of_states") | {"community"}
 SURE = 2  # places in which a name with "'s" does something: at one alone "Roe's noted" may be "Roe has noted"
 STATIONS = frozenset(("radio", "television", "tv"))
 BREAKS = frozenset((",", "(", "and", "&"))
@@ -88,13 +89,35 @@ def _united(first: Tokens, second: Tokens) -> int | None:
     torn = first.label_ == "Person" and " " not in first.text and not gender_of_name(first.text)  # "T-Mobile"
     if not (first.label_ == "Organization" or torn) or not first.text[:1].isupper():
         return None
-    joined = [token.lower_ for token in between] in (["of"], ["of", "the"])
-    if joined and second.label_ == "Organization" and all(_says_no_name(token) for token in first if token.is_alpha):
+    joined = [token.lower_ for token in between if token.lower_ != "the"] in (["of"], ["for"])
+    of_any = all(_says_no_name(token) for token in first if token.is_alpha)
+    if joined and second.label_ == "Organization" and (of_any or _is_court(first)):
         return second.end
+    if joined and second.label_ == "Place" and first[-1].text.istitle() and _is_of_places(first):
+        return _places_end(second)
     abroad = not len(between) and second.label_ == "Place" and second.text.isupper() and country_of(second.text)
     following = doc[second.end] if second.end < len(doc) else None
     does = following is not None and (following.tag_.startswith("VB") or following.tag_ == "MD")
     return second.end if abroad and does else None
+
+
+def _is_of_places(body: Tokens) -> bool:
+    """Tell whether a place may end a body's name: "Ferry Community [of Marl]", "Chartered Engineers [of Korrin]"."""
+    noun = body[-1].lower_
+    members = len(body) > 1 and singular(noun) != noun and "person" in kinds(noun)
+    return "organisation" in kinds(noun) or noun in STATE_BODIES or members
+
+
+def _is_court(first: Tokens) -> bool:
+    """Tell "the Court of Appeals [for the Marl Circuit]"."""
+    return any(token.text == "Court" for token in first)
+
+
+def _places_end(place: Tokens) -> int:
+    """Return where the places end of "Port Authority of [Marl and Orlune]"."""
+    doc, end = place.doc, place.end
+    further = next((ent for ent in doc.ents if ent.start == end + 1 and ent.label_ == "Place"), None)
+    return further.end if further is not None and doc[end].lower_ == "and" else end
 
 
 def _is_hyphened(first: Tokens, second: Tokens) -> bool:
@@ -134,7 +157,8 @@ def _listed(ent: Tokens) -> Iterator[Mention]:
             yield from (mention for mention in people if mention)
     elif ent.label_ in ("Organization", "Outlet") and len(parts) == len(cuts) + 1 == 2:
         others = {other.text.split()[0].partition(".")[0] for other in doc.ents if other.start != ent.start}
-        if all(doc[s + 1].text in others for s, _ in parts):
+        acronyms = any(e - s == 2 and is_acronym(doc[s + 1]) for s, e in parts)  # "the KBN and the [Harbour Board]"
+        if acronyms or all(doc[s + 1].text in others for s, _ in parts):
             yield from (m for s, e in parts if (m := trimmed(doc, s + 1, e, LABELS[ent.label_])))
 
 

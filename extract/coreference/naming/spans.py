@@ -13,11 +13,14 @@ from whosays.extract.coreference.naming.edges import (
     before_class_noun,
     before_echo,
     before_whence,
+    behind_bracket,
+    behind_office,
     behind_position,
     glued,
     has_surname,
     is_body_of_state,
     is_described,
+    is_initial,
     is_office_of,
     is_portfolio,
     is_staff,
@@ -79,7 +82,7 @@ def mention_at(doc: Doc, start: int, end: int, kind: EntityType) -> Mention:
         text = " ".join(doc[start:end].text.split())
     if kind == "Person" and end - start > 1 and (surname := glued(doc, end - 1)):  # "Jo RoeKorra"
         text = f"{text.rpartition(' ')[0]} {surname}"
-    return Mention(start, end, text.replace(")", "") if kind == "Person" and "(" not in text else text, kind)
+    return Mention(start, end, behind_bracket(text) if kind == "Person" and "(" not in text else text, kind)
 
 
 def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
@@ -96,8 +99,9 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         kind, start = "Person", rank + 1
     end = before_whence(doc, start, end) if kind == "Person" else end
     kind = "Organization" if kind == "Person" and _is_body(doc, start, end) else kind
-    if kind in ("Organization", "Place", "Outlet") and _opens_like_a_person(doc, start, end):
-        kind = "Person"
+    if kind in ("Organization", "Place", "Outlet"):
+        holder = behind_office(doc, start, end)
+        kind, start = ("Person", holder) if holder > start or _opens_like_a_person(doc, start, end) else (kind, start)
     if kind == "Person" and (body := body_at_the_end(doc, start, end)):
         start, kind = body
     if kind == "Person":
@@ -159,6 +163,8 @@ def _outside(doc: Doc, start: int, end: int) -> bool:
 def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether capitals deceive: "Neighbours", "President", a headline's "Korrin Lawmaker"."""
     first, last = doc[start], doc[end - 1]
+    if kinds(last.text) and all(token.is_lower for token in doc[start:end]):
+        return True  # "alliance"
     if end - start == 1:
         if first.lower_ == "tv" or first.lower_ in POST_NOMINALS:
             return True  # "state TV", "Ann Roe QC"
@@ -290,7 +296,7 @@ def _to_name_start(doc: Doc, start: int) -> int:
     """Return the start of a name of which the recogniser saw the end ("Lind" of "Petra Lind")."""
     while start and doc[start - 1].tag_ == "NNP" and _continues_name(doc[start - 1]) and not ends_office(doc, start):
         start -= 1
-    return start
+    return start - (start > 1 and is_initial(doc[start - 1]))
 
 
 def _continues_name(token: Token) -> bool:

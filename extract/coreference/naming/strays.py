@@ -15,6 +15,7 @@ from whosays.extract.lexicon import fold, gender_of_name, kinds, known, outlets,
 from whosays.extract.records import EntityType
 
 RANKS = word_class("ranks_before_surnames")
+BEHIND_BODIES = word_class("behind_bodies")
 LEGAL_FORMS = word_class("legal_forms")
 LONGEST_TICKER = 5
 SHORTEST_ACRONYM = 3
@@ -30,6 +31,9 @@ def body_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     start -= 2 * _has_first_half(doc, start) or _has_initials_before(doc, start)
     end += 2 * _has_letter_behind(doc, end)
     end = next((i + 1 for i in range(start + 1, end - 1) if _ends_a_firm(doc, i, end)), end)
+    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].text in BEHIND_BODIES | {"news"}:
+        end -= 1
+    end -= end - start > 1 and start > 0 and doc[start - 1].text == "/" and "document" in kinds(doc[end - 1].text)
     return start, _without_people(doc, start, end)
 
 
