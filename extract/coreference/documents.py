@@ -12,7 +12,7 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.coreference.noun_phrase import Phrase
+from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.lexicon import fold, kinds, senses, singular, titles, word_class
 from whosays.extract.pipeline import columns
@@ -50,7 +50,7 @@ def heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Men
 
 
 def issuers_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the names in "a statement from North Korea", "North Korea's statement", "a BBC report", "a Times-BBC poll".
+    """Return the names in "a statement from North Korea", "North Korea's statement", "a BBC report", "a BBC/Lund poll".
 
     "An affidavit from the Harbour Police" is sworn to a court by one of them, and speaks for itself.
     """
@@ -86,7 +86,8 @@ def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> lis
     for mention in mentions:
         between = doc[found[-1].end : mention.start]
         joints = [token for token in between if token.text in JOINTS]
-        if mention.start <= first.start or mention.type != first.type and "Place" in (mention.type, first.type):
+        places = {mention.type, first.type} > {"Place"}
+        if mention.start <= first.start or places:
             continue
         if not joints or joints[0].i != between.start:
             break
@@ -95,19 +96,32 @@ def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> lis
             break
         found.append(mention)
         joined = len(found) if joints[-1].text != "," else joined
-    return found[:joined]
+    last = found[joined - 1].end
+    return [] if _is_glued(doc, last) and doc[last + 1].text[:1].isupper() else found[:joined]
 
 
 def _is_glued(doc: Doc, at: int) -> bool:
-    return at > 0 and GLUE.fullmatch(doc[at].text) is not None and not doc[at].whitespace_ + doc[at - 1].whitespace_
+    inside = 0 < at < len(doc) - 1 and GLUE.fullmatch(doc[at].text) is not None
+    return inside and not doc[at].whitespace_ + doc[at - 1].whitespace_
 
 
 def _past_class_nouns(doc: Doc, start: int, end: int) -> int:
     """Return where the name begins in "Hispanic media group [Orbex]": behind a noun for what is named."""
     words = doc[start:end]
     plain = all(token.is_alpha and token.tag_.startswith(("NN", "JJ", "VBN")) for token in words)
+    plain = plain and not any(token.lower_ in PREPOSITIONS | ARTICLES for token in words)
     named = not words or (words[-1].is_lower and bool(kinds(words[-1].text) & NAMED_WITH_NAMES))
     return end if plain and named else start
+
+
+def issued_by(cast: Cast, named: Sequence[Mention], phrase: Phrase) -> Referent | None:
+    """Return the one referent of those who issued a document, ``None`` where nobody is named."""
+    issuers = list(dict.fromkeys(cast.by_mention[mention] for mention in named))
+    if not issuers[1:]:
+        return next(iter(issuers), None)
+    together = cast.together(issuers, phrase.start, phrase.end)
+    together.as_one = True
+    return together
 
 
 def is_kept(phrase: Phrase, kind: EntityType) -> bool:
@@ -153,6 +167,7 @@ def _writes(cast: Cast, position: int, phrase: Phrase, attributed: Sequence[Char
     return any(
         not any(start <= noun.idx < end for start, end in attributed)
         and not (kinds(words[noun.i + 1]) & {"person", "people"})  # "report chairman Jo Roe"
+        and not any(token.dep_.startswith("acl") for token in noun.ancestors)  # "who had no part in the study"
         for noun in found
     )
 

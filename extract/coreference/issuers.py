@@ -18,7 +18,7 @@ from whosays.extract.records import Span as Characters
 ISSUING = word_class("verbs_of_issuing")
 NEW = frozenset(("a", "an", "another"))
 REACH = 12  # tokens on either side of a document's noun in which its phrase begins and ends
-ENDS = ("VBD", "VBZ", "VBP", "MD", "W", ".", ",", ":", "(", ")", "\"", "''")  # tags of what ends it
+ENDS = ("VBD", "VBG", "VBZ", "VBP", "MD", "W", ".", ",", ":", "(", ")", '"', "''")  # tags of what ends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def last_issued(doc: Doc, phrase: Phrase, attributed: Sequence[Characters]) -> I
 def last_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> tuple[int, Sequence[Mention]]:
     """Return where "a poll by Orbex" stands before "the poll", and whom it names; -1 and nobody where none does.
 
-    "A poll" that names nobody is another than one before it.
+    "A poll" or "the first poll" that names nobody is another than one before it.
     """
     words = columns(doc).lower
     for at in range(phrase.start - 1, -1, -1) if not (phrase.modifiers or phrase.tail) else ():
@@ -65,7 +65,7 @@ def last_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> tuple[i
         end = next((i for i in reach if doc[i].tag_.startswith(ENDS) and doc[i + 1].lower_ != "by"), at + 1)
         earlier = read_phrase(doc, (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])), mentions)
         named = issuers_named(doc, earlier, mentions) if earlier and is_document(earlier) else []
-        if named or doc[start].lower_ in NEW:
+        if named or doc[start].lower_ in NEW or (earlier and (earlier.modifiers or earlier.owner)):
             return at, named
     return -1, ()
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
-from whosays.extract.lexicon import kinds, ranks, senses, word_class, word_set
+from whosays.extract.lexicon import kinds, ranks, senses, singular, word_class, word_set
 from whosays.resources import read_classes
 
 PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt").items() for word in words}
@@ -234,7 +234,8 @@ def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention
     if mention is None or mention.type in ("Person", "Place") or mention.end > head:
         return None
     noun = text_of(doc, mention.end, head + 1).lower()
-    classes = "outlet" in kinds(noun) or noun in ("group", "company", "firm", "party", "charity", "think tank")
+    paper = "outlet" in kinds(noun) and singular(noun) == noun  # but not "the Chirper posts"
+    classes = paper or noun in ("group", "company", "firm", "party", "charity", "think tank")
     return mention if classes else None
 
 

@@ -24,11 +24,10 @@ from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import told_of
-from whosays.extract.coreference.documents import heads, is_document, is_kept, issuer_before, issuers_named
+from whosays.extract.coreference.documents import heads, is_document, is_kept, issued_by, issuer_before, issuers_named
 from whosays.extract.coreference.issuers import last_issued, last_named, may_issue
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
-from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
 from whosays.extract.coreference.outlet import know_outlet, outlet_itself
 from whosays.extract.coreference.referent import Referent, numbered, plain
@@ -277,19 +276,10 @@ class _Reading:
         part = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
         return self.noun(part, new=False) if part and part.kind == "noun" else None
 
-    def issued_by(self, named: Sequence[Mention], phrase: Phrase) -> Referent | None:
-        """Return the one referent of those who issued a document, ``None`` where nobody is named."""
-        issuers = list(dict.fromkeys(self.cast.by_mention[mention] for mention in named))
-        if len(issuers) < 2:
-            return next(iter(issuers), None)
-        together = self.cast.together(issuers, phrase.start, phrase.end)
-        together.as_one = True
-        return together
-
     def issuer(self, phrase: Phrase) -> Referent | None:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
-        if by := self.issued_by(issuers_named(self.doc, phrase, list(self.cast.by_mention)), phrase):
-            return by
+        if known := issued_by(self.cast, issuers_named(self.doc, phrase, list(self.cast.by_mention)), phrase):
+            return known
         if phrase.owner:
             return None if (owner := self.owner(phrase)) and is_kept(phrase, owner.type) else owner
         if phrase.determiner not in ("the", "this", "that"):
@@ -297,10 +287,9 @@ class _Reading:
         told, known = self.documents.get(phrase.head, (-1, None))
         words = [content for content, _ in self.contents]
         at, named = last_named(self.doc, phrase, list(self.cast.by_mention))
-        known = self.issued_by(named, phrase) if at > told else known
+        known = issued_by(self.cast, named, phrase) if at > told else known
         issued = last_issued(self.doc, phrase, words)
         if issued and issued.at > told:
             by = read_phrase(self.doc, issued.subject, list(self.cast.by_mention))
             known = (self.phrase(by) if by and may_issue(by) else None) or known
         return known or issuer_before(self.cast, phrase, self.speakers.spoken, words)
-

@@ -42,7 +42,8 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     start, end = trimmed(doc, covered.start, covered.end)
     if start >= end:
         return None
-    start = next((m.start for m in mentions if start < m.start < end and ")" in doc[m.start].text), start)  # "(KBN)Jo Roe"
+    glued = (m.start for m in mentions if start < m.start < end and ")" in doc[m.start].text)  # "MARL (KBN)Jo Roe"
+    start = next(glued, start)
     if all(_is_title(token) for token in doc[start:end]):  # "Mr.", where the source was cut
         end = next((m.end for m in mentions if m.start == end and m.type == "Person"), end)
     end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
@@ -52,10 +53,11 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
 
 
 def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
-    if titled := titled_name(doc, start, end, names):
-        return Phrase(start, end, "name", titled, description=text_of(doc, start, end))
     segments = list(_segments(doc, start, end, names))
     first = segments[0]
+    told = len(segments) > 1 and doc[segments[1][0]].lower_ in RELATIVES  # "author and doctor Jo Roe, who left"
+    if titled := titled_name(doc, start, first[1] if told else end, names):
+        return Phrase(start, end, "name", titled, description=text_of(doc, start, end))
     people = joint_people(doc, start, end, names)
     split = people or _conjunction(doc, start, end, segments, names)
     if split:
@@ -203,7 +205,8 @@ def _heads(doc: Doc, start: int, end: int, person: Mention, names: dict[int, Men
     titled = nearest is not None and ("person" in kinds(nearest.text) or _is_title(nearest) or before[-1] in names)
     titled = titled or (nearest is not None and country_of(nearest.text) is not None)  # "an envoy to Korrin Jo Roe"
     office = titled and any("person" in kinds(doc[i].text) or _is_title(doc[i]) for i in before)  # "Rep. Jo Roe"
-    office = office or all(doc[i].is_lower and doc[i].tag_.startswith(OF_TRADE) for i in before)  # "first-grader Jo Roe"
+    small = (not doc[i].text[:1].isupper() and doc[i].tag_.startswith(OF_TRADE) for i in before)
+    office = office or all(small)  # "first-grader Jo Roe"
     said = any(doc[i].tag_.startswith("VB") or doc[i].lower_ in LINKING - {"of"} for i in before)
     return behind and (not before or office) and not said
 

@@ -35,7 +35,7 @@ from whosays.extract.lexicon.measure_words import (
     surface_forms,
     verb_forms,
 )
-from whosays.extract.lexicon.nouns import answers, kinds, modifier_shown_by, role_phrases, senses, singular
+from whosays.extract.lexicon.nouns import answers, is_thing, kinds, modifier_shown_by, role_phrases, senses, singular
 from whosays.extract.lexicon.organisations import all_names, known, outlets
 from whosays.extract.lexicon.register import (
     OwnOutlets,
@@ -82,6 +82,7 @@ __all__ = [
     "hedge_words",
     "inflections",
     "is_people",
+    "is_thing",
     "kinds",
     "known",
     "known_measures",

@@ -16,6 +16,7 @@ from whosays.resources import listed, read_rows
 Kind = Literal["person", "people", "organisation", "outlet", "unit", "document"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+ENDINGS_OF_THINGS = ("tion", "sion", "ment", "ance", "ence", "ness", "ism", "ship", "graphy", "ogy")
 IRREGULAR = {"men": "man", "women": "woman", "people": "people", "children": "child", "media": "media"}
 
 
@@ -38,8 +39,9 @@ def senses(noun: str) -> tuple[Sense, ...]:
         return table[key]
     first, _, last = key.rpartition(" ")
     found = table.get(f"{first} {singular(last)}".strip(), ())
-    surname = gender_of_name(key) or (noun[:1].isupper() and key.endswith("man") and key not in word_class("men_so_called"))
-    return found if found or surname else _by_suffix(singular(key))  # "Carmen" is nobody's carmen, Goldman no goldman
+    surname = noun[:1].isupper() and key.endswith("man") and key not in word_class("men_so_called")
+    named = gender_of_name(key) or surname  # "Carmen" is nobody's carmen, and Goldman no goldman
+    return found if found or named else _by_suffix(singular(key))
 
 
 @lru_cache(maxsize=CACHED)
@@ -69,6 +71,12 @@ def singular(noun: str) -> str:
     if noun.endswith(("sses", "ches", "shes", "xes")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
+def is_thing(noun: str) -> bool:
+    """Tell whether a noun of no known kind is one for a thing, not for a person: "initiative", "results", "map"."""
+    one = singular(noun.lower())
+    return one in word_class("things") or one.endswith(ENDINGS_OF_THINGS)
 
 
 def modifier_shown_by(modifier: str) -> frozenset[str] | None:

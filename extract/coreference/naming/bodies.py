@@ -1,13 +1,14 @@
-"""Where the name of a body begins: behind who owns it, with whom it consists of ("Farmers' Mutual Trust")."""
+"""Where the name of a body begins and ends: behind who owns it, with whom it consists of ("Farmers' Mutual Trust")."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.lexicon import country_of, is_people, kinds, singular, word_class
 
 ARTICLES = word_class("articles_and_pointers")
+CALENDAR = word_class("months") | word_class("weekdays")
 OF_STATES = word_class("heads_of_state_bodies")
 MEMBERS = 2  # words at least of a body's name behind those of whom it consists
 
@@ -44,3 +45,17 @@ def with_members(doc: Doc, start: int, end: int) -> int:
     members = word.text.istitle() and "person" in kinds(word.text) and singular(word.lower_) != word.lower_
     named = members and not word.ent_type_ and not is_people(word.text) and not doc[start - 1].text.endswith("s")
     return start - 2 if named and doc[start - 3].lower_ in ARTICLES else start
+
+
+def to_body_end(doc: Doc, end: int) -> int:
+    """Return where "Office for Police Complaints" ends, of which the recogniser left the last words out."""
+    last = end
+    while last < len(doc) and doc[last].tag_.startswith("NNP") and _continues_body(doc[last]):
+        last += 1
+    followed = last < len(doc) and (kinds(doc[last].text) or is_possessive(doc[last]))
+    return end if followed else last
+
+
+def _continues_body(token: Token) -> bool:
+    capital = token.is_alpha and token.text[:1].isupper() and not token.ent_type_
+    return capital and token.lower_ not in CALENDAR and "person" not in kinds(token.text)

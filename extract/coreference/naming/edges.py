@@ -30,6 +30,7 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 14th Amendment" is another 
 WHEREABOUTS = frozenset(["at", "for", "from", "of"])
 JUNIORS = word_set("jr sr ii iii iv")
 ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
+GLUED_BRACKET = re.compile(r"^[^\s)]+\)(?=\w)")
 INITIAL = re.compile(r"[A-Z]\.\Z")
 BEFORE_ONE = word_set("a an another one that the this")
 LONGEST_POSITION = 3  # letters
@@ -171,6 +172,17 @@ def is_initial(token: Token) -> bool:
     return bool(INITIAL.match(token.text)) and token.tag_.startswith("NNP") and not token.ent_type_
 
 
+def is_trade(token: Token) -> bool:
+    """Tell a noun for a person in small letters, of which there is one: "contributor"."""
+    return token.is_lower and kinds(token.text) == {"person"} and singular(token.lower_) == token.lower_
+
+
+def before_position(doc: Doc, start: int, end: int) -> int:
+    """Return where "Jo Roe" ends of "Jo Roe, director of Harbour Watch", taken for a body."""
+    comma = next((i for i in range(start + 2, end - 1) if doc[i].text == ","), end)
+    return comma if comma < end and gender_of_name(doc[start].text) and is_trade(doc[comma + 1]) else end
+
+
 def behind_office(doc: Doc, start: int, end: int) -> int:
     """Return where "Ida Roe" begins of "NATO Ida Roe", taken for a body: "the ambassador to" stands before."""
     given = end - 2
@@ -179,5 +191,4 @@ def behind_office(doc: Doc, start: int, end: int) -> int:
 
 def behind_bracket(name: str) -> str:
     """Return "Jo Roe" of "KBN)Jo Roe", where a page has lost the space behind a bracket."""
-    behind = name.rpartition(")")[2].strip()
-    return behind if " " in behind or behind.istitle() else name.replace(")", "")
+    return GLUED_BRACKET.sub("", name).replace(")", "")

@@ -89,8 +89,8 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
     given |= {fold(m.text) for m in voted if m.type == "Person" and doc[m.start - 1].text.istitle() and _titled(doc, m)}
     bodies = [m for m in voted if m.type in ("Organization", "Outlet") and (" " in m.text or DOMAIN.search(m.text))]
-    led = [m for m in bodies if m.text.split()[-1].lower() not in OF_LEADERS]
-    first, last = ({fold(DOMAIN.sub("", m.text.split()[place])): m.type for m in led} for place in (0, -1))
+    whole = [(DOMAIN.sub("", m.text).split(), m.type) for m in bodies]
+    first, last = ({fold(w[at]): t for w, t in whole if w[-1].lower() not in OF_LEADERS} for at in (0, -1))
     typed = [
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
     ]
@@ -285,13 +285,14 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
     if mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1]):
         return "Organization"  # "Russian military"
     strong = [w for w in words if w.lower() not in WEAK_CLASS_WORDS and w[:1].isupper()]
-    if words[-1].lower() in ENDINGS and words[-1][:1].isupper():
+    of_what = words[1] in ("of", "for") and kinds(words[0]) == {"organisation"}  # "Office of Roads and Rivers"
+    if of_what or (words[-1].lower() in ENDINGS and words[-1][:1].isupper()):
         return "Organization"
-    if words[-1].lower() in PAPERS and words[-1][:1].isupper():
+    body = any("organisation" in kinds(w) for w in strong)
+    paper = words[-1].lower() in PAPERS and words[-1][:1].isupper()
+    if paper or (any("outlet" in kinds(w) for w in strong) and not body):
         return "Outlet"
-    if any("outlet" in kinds(w) for w in strong) and not any("organisation" in kinds(w) for w in strong):
-        return "Outlet"
-    return "Organization" if any("organisation" in kinds(w) for w in strong) else mention.type
+    return "Organization" if body else mention.type
 
 
 EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (

@@ -145,6 +145,11 @@ def _listed(ent: Tokens) -> Iterator[Mention]:
     """
     doc = ent.doc
     cuts = [i for i in range(ent.start + 1, ent.end - 1) if doc[i].text in BREAKS]
+    stroke = next((i for i in range(ent.start + 2, ent.end - 2) if doc[i].text == "/"), None)
+    if stroke and ent.label_ in ("Organization", "Outlet"):  # "Marl Herald/Orlune Herald"
+        halves = (trimmed(doc, s, e, LABELS[ent.label_]) for s, e in ((ent.start, stroke), (stroke + 1, ent.end)))
+        yield from (half for half in halves if half)
+        return
     joint = next((i for i in cuts if doc[i].lower_ == "and"), None)
     if joint is None or joint != cuts[-1]:
         return

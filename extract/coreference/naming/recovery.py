@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.bodies import CALENDAR
 from whosays.extract.coreference.naming.edges import JUNIORS
 from whosays.extract.coreference.naming.entity_typing import ADDRESSES, PLACE_WORDS, guessed_type
 from whosays.extract.coreference.naming.matching import COMPANY_ENDINGS, abbreviates
-from whosays.extract.coreference.naming.spans import CALENDAR, PARTICLES, Mention, is_acronym, mention_at, trimmed
+from whosays.extract.coreference.naming.spans import PARTICLES, Mention, is_acronym, mention_at, trimmed
 from whosays.extract.lexicon import (
     country_named,
     country_of,

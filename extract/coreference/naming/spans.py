@@ -7,11 +7,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.naming.bodies import ARTICLES, after_owner, with_general, with_members
+from whosays.extract.coreference.naming.bodies import (
+    ARTICLES,
+    CALENDAR,
+    after_owner,
+    to_body_end,
+    with_general,
+    with_members,
+)
 from whosays.extract.coreference.naming.edges import (
     WHEREABOUTS,
     before_class_noun,
     before_echo,
+    before_position,
     before_whence,
     behind_bracket,
     behind_office,
@@ -25,6 +33,7 @@ from whosays.extract.coreference.naming.edges import (
     is_portfolio,
     is_staff,
     is_surname,
+    is_trade,
     to_paper_end,
     with_ordinal,
 )
@@ -45,7 +54,6 @@ from whosays.extract.lexicon import (
 from whosays.extract.records import EntityType
 
 HEADLINE_VERBS = word_class("headline_verbs")
-CALENDAR = word_class("months") | word_class("weekdays")
 PRONOUNS = word_class("no_name_alone")
 OFFICES = word_class("offices_before_names")
 DIVISIONS = word_class("divisions")
@@ -100,8 +108,11 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     end = before_whence(doc, start, end) if kind == "Person" else end
     kind = "Organization" if kind == "Person" and _is_body(doc, start, end) else kind
     if kind in ("Organization", "Place", "Outlet"):
-        holder = behind_office(doc, start, end)
-        kind, start = ("Person", holder) if holder > start or _opens_like_a_person(doc, start, end) else (kind, start)
+        holder, last = behind_office(doc, start, end), before_position(doc, start, end)
+        person = holder > start or last < end or _opens_like_a_person(doc, start, end)
+        kind, start, end = ("Person" if person else kind), holder, last
+    if kind == "Person" and end - start > 1 and is_trade(doc[end - 1]) and "," not in doc[start:end].text:
+        return None  # "KBN contributor"
     if kind == "Person" and (body := body_at_the_end(doc, start, end)):
         start, kind = body
     if kind == "Person":
@@ -110,7 +121,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
     elif kind == "Organization":
         start = after_owner(doc, with_general(doc, start, end), end)
         start = with_members(doc, with_ordinal(doc, start), end)
-        end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), _to_body_end(doc, end))
+        end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), to_body_end(doc, end))
         start, end = body_of_words(doc, start, end)
     end = to_paper_end(doc, end) if kind == "Outlet" else end
     while start < end and (NO_LETTERS.match(doc[start].text) or doc[start].lower_ in ANDS):
@@ -128,8 +139,7 @@ def _is_body(doc: Doc, start: int, end: int) -> bool:
 
 
 def _opens_no_name(token: Token) -> bool:
-    against = token.text in AGAINST
-    return against or bool(token.lower_ in NO_NAMES or NO_LETTERS.match(token.text) or is_possessive(token))
+    return token.text in AGAINST or bool(token.lower_ in NO_NAMES or NO_LETTERS.match(token.text) or is_possessive(token))
 
 
 def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
@@ -163,11 +173,9 @@ def _outside(doc: Doc, start: int, end: int) -> bool:
 def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether capitals deceive: "Neighbours", "President", a headline's "Korrin Lawmaker"."""
     first, last = doc[start], doc[end - 1]
-    if kinds(last.text) and all(token.is_lower for token in doc[start:end]):
-        return True  # "alliance"
     if end - start == 1:
-        if first.lower_ == "tv" or first.lower_ in POST_NOMINALS:
-            return True  # "state TV", "Ann Roe QC"
+        if first.lower_ == "tv" or first.lower_ in POST_NOMINALS or (first.is_lower and kinds(first.text)):
+            return True  # "state TV", "Ann Roe QC", "alliance"
         if first.lower_ in QUARTERS and end < len(doc) and doc[end].text[:1].isupper():
             return True  # "North Korean"
         if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and not is_acronym(first)):
@@ -237,20 +245,6 @@ def _describes(token: Token) -> bool:
     return party or not token.text[:1].isupper() or bool(kinds(token.text))
 
 
-def _to_body_end(doc: Doc, end: int) -> int:
-    """Return where "Office for Police Complaints" ends, of which the recogniser left the last words out."""
-    last = end
-    while last < len(doc) and doc[last].tag_.startswith("NNP") and _continues_body(doc[last]):
-        last += 1
-    followed = last < len(doc) and (kinds(doc[last].text) or is_possessive(doc[last]))
-    return end if followed else last
-
-
-def _continues_body(token: Token) -> bool:
-    capital = token.is_alpha and token.text[:1].isupper() and not token.ent_type_
-    return capital and token.lower_ not in CALENDAR and "person" not in kinds(token.text)
-
-
 def _after_titles(doc: Doc, start: int, end: int) -> int:
     """Return where the bare name begins: after titles, offices and countries, never at the very end."""
     position = start
@@ -296,7 +290,7 @@ def _to_name_start(doc: Doc, start: int) -> int:
     """Return the start of a name of which the recogniser saw the end ("Lind" of "Petra Lind")."""
     while start and doc[start - 1].tag_ == "NNP" and _continues_name(doc[start - 1]) and not ends_office(doc, start):
         start -= 1
-    return start - (start > 1 and is_initial(doc[start - 1]))
+    return start - (start > 0 and is_initial(doc[start - 1]))
 
 
 def _continues_name(token: Token) -> bool:
