@@ -192,3 +192,8 @@ def behind_office(doc: Doc, start: int, end: int) -> int:
 def behind_bracket(name: str) -> str:
     """Return "Jo Roe" of "KBN)Jo Roe", where a page has lost the space behind a bracket."""
     return GLUED_BRACKET.sub("", name).replace(")", "")
+
+
+def is_whence(doc: Doc, of: int) -> bool:
+    """Tell "Jo Roe of Korrin" from "Chief of Roads", in which what stands before "of" is an office."""
+    return "person" not in kinds(doc[of - 1].text)

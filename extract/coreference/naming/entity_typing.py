@@ -282,15 +282,14 @@ def _called_after(mention: Mention, words: list[str]) -> EntityType | None:
 def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
     if mention.type not in ("Person", "Place") or len(words) < 2 or gender_of_name(words[0]):
         return mention.type
-    if mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1]):
-        return "Organization"  # "Russian military"
+    military = mention.type == "Place" and words[-1].islower() and "organisation" in kinds(words[-1])
     strong = [w for w in words if w.lower() not in WEAK_CLASS_WORDS and w[:1].isupper()]
     of_what = words[1] in ("of", "for") and kinds(words[0]) == {"organisation"}  # "Office of Roads and Rivers"
-    if of_what or (words[-1].lower() in ENDINGS and words[-1][:1].isupper()):
+    if military or of_what or (words[-1].lower() in ENDINGS and words[-1][:1].isupper()):
         return "Organization"
     body = any("organisation" in kinds(w) for w in strong)
-    paper = words[-1].lower() in PAPERS and words[-1][:1].isupper()
-    if paper or (any("outlet" in kinds(w) for w in strong) and not body):
+    paper = any("outlet" in kinds(w) for w in strong) and not body
+    if paper or (words[-1].lower() in PAPERS and words[-1].istitle()):
         return "Outlet"
     return "Organization" if body else mention.type
 

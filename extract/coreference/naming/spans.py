@@ -34,6 +34,7 @@ from whosays.extract.coreference.naming.edges import (
     is_staff,
     is_surname,
     is_trade,
+    is_whence,
     to_paper_end,
     with_ordinal,
 )
@@ -139,7 +140,8 @@ def _is_body(doc: Doc, start: int, end: int) -> bool:
 
 
 def _opens_no_name(token: Token) -> bool:
-    return token.text in AGAINST or bool(token.lower_ in NO_NAMES or NO_LETTERS.match(token.text) or is_possessive(token))
+    word = token.lower_ in NO_NAMES or token.text in AGAINST
+    return word or bool(NO_LETTERS.match(token.text) or is_possessive(token))
 
 
 def _opens_like_a_person(doc: Doc, start: int, end: int) -> bool:
@@ -206,7 +208,7 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     joint = next((i for i in range(start, end) if doc[i].lower_ in WHEREABOUTS), end)
     if not any(kinds(token.text) for token in doc[start : max(joint, min(start + 2, end))]):
         # "Jo Roe of Korrin", but not "Velmark's Chief of Roads Ann Roe"
-        end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS and _is_whence(doc, i)), end)
+        end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS and is_whence(doc, i)), end)
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "&" and doc[i + 1].lower_ in COMPANY), end)
     end = next((i + 1 for i in range(start + 1, end) if glued(doc, i)), _to_name_end(doc, end))
     end -= end - start > 2 and doc[end - 1].lower_ in POST_NOMINALS
@@ -225,11 +227,6 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start = next((i for i in range(start + 1, end) if ends_office(doc, i)), end)
     end = next((i for i in range(start + 2, end) if doc[i].lower_ in WHEREABOUTS), end)  # "Senator Jo Roe of Korrin"
     return start, next((i for i in range(start + 1, end) if is_possessive(doc[i])), end)
-
-
-def _is_whence(doc: Doc, of: int) -> bool:
-    """Tell "Jo Roe of Korrin" from "Chief of Roads", in which what stands before "of" is an office."""
-    return "person" not in kinds(doc[of - 1].text)
 
 
 def _behind_description(doc: Doc, start: int, end: int) -> int:
