@@ -207,12 +207,12 @@ def _apposed_to_body(doc: Doc, mention: Mention) -> EntityType | None:
 
     "At the club, Roe" has a preposition before the noun; a list of several says nothing.
     """
-    noun = doc[mention.start - 2]
-    if mention.start < 3 or doc[mention.start - 1].text != "," or kinds(noun.text) != {"organisation"}:
+    if mention.start < 3 or doc[mention.start - 1].text != ",":
         return None
+    noun = doc[mention.start - 2]
     listed = mention.end < len(doc) and doc[mention.end].lower_ in ("and", "or")
     single = noun.is_lower and singular(noun.lower_) == noun.lower_ and " " not in mention.text
-    subject = single and not listed and _begins_sentence(doc, noun.i)
+    subject = kinds(noun.text) == {"organisation"} and single and not listed and _begins_sentence(doc, noun.i)
     return "Organization" if subject and not gender_of_name(mention.text) else None
 
 

@@ -171,3 +171,9 @@ def test_an_envoy_is_not_the_body_she_is_sent_to() -> None:
 def test_an_initial_belongs_to_a_name() -> None:
     """The recogniser has left it out."""
     assert found("Snow fell, J. Randol Lundby said.", Person="Randol Lundby") == ["J. Randol Lundby"]
+
+
+@pytest.mark.parametrize("text", ["Lundby", "Lundby ,"])
+def test_a_text_of_one_word_is_read(text: str) -> None:
+    """No word stands before a name that is the whole of a text."""
+    assert found(text, Person="Lundby") == ["Lundby"]
