@@ -44,20 +44,19 @@ PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 def judge_kinds(reading: Reading, found: AttributionSet) -> None:
     """Give every hop its kind and its confidence; where no encoder has read the Doc, acts are told by rule alone."""
     told, judge = KindReader.of(reading.doc), reading.judge
-    judged = []
-    for number, hop in found.items():
+    believed: dict[int, tuple[float, float]] = {}
+    if told is not None and judge is not None:
+        features = [dict(hop_features(reading, found, number, told)) for number in found]
+        believed = dict(zip(found, zip(judge.attributing(features), judge.confidence(features), strict=True), strict=True))
+    for number, hop in list(found.items()):
         kind, confidence = kind_by_words(hop, _likeliest(hop, told)), reading.linker.calibrated(hop.confidence)
         acts = is_act(hop)
-        if told is not None and judge is not None:
-            features = dict(hop_features(reading, found, number, told))
-            acts = acts or not (
-                found.stages(number)[0] in RULED or is_word(hop) or judge.attributing(features) >= judge.least
-            )
+        if judge is not None and number in believed:
+            attributes, right = believed[number]
+            acts = acts or not (found.stages(number)[0] in RULED or is_word(hop) or attributes >= judge.least)
             formed = found.stages(number)[0] in FORMED and not hop.cue
-            confidence = hop.confidence if formed else judge.confidence(features)
-        judged.append((number, replace(hop, kind=ACT if acts else kind, confidence=confidence)))
-    for number, hop in judged:
-        found.put(number, hop)
+            confidence = hop.confidence if formed else right
+        found.put(number, replace(hop, kind=ACT if acts else kind, confidence=confidence))
     for number, hop in list(found.items()):
         found.put(number, replace(hop, inside=_voice_around(hop.inside, found)))
 

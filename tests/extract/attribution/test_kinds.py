@@ -67,5 +67,5 @@ def test_a_judge_reads_its_confidence_between_the_points_of_its_table() -> None:
     told = {"bias": 0.0, "features": ["inside"], "trees": [[[0, 0.5, 1, 2], 0.0, 2.0]]}
     text = json.dumps({"attributes": told, "right": told, "least": 0.3, "points": [[0.0, 0.2], [1.0, 0.8]]})
     judge = read_judge(text)
-    assert (judge.least, judge.attributing({"anything": 1.0}), judge.confidence({})) == (0.3, 0.5, 0.5)
-    assert judge.attributing({"inside": 1.0}) == pytest.approx(0.881, abs=0.001)
+    assert (judge.least, judge.confidence([{}])) == (0.3, [0.5])
+    assert judge.attributing([{"anything": 1.0}, {"inside": 1.0}]) == pytest.approx([0.5, 0.881], abs=0.001)
