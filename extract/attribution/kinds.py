@@ -47,7 +47,8 @@ def judge_kinds(reading: Reading, found: AttributionSet) -> None:
     believed: dict[int, tuple[float, float]] = {}
     if told is not None and judge is not None:
         features = [dict(hop_features(reading, found, number, told)) for number in found]
-        believed = dict(zip(found, zip(judge.attributing(features), judge.confidence(features), strict=True), strict=True))
+        beliefs = zip(judge.attributing(features), judge.confidence(features), strict=True)
+        believed = dict(zip(found, beliefs, strict=True))
     for number, hop in list(found.items()):
         kind, confidence = kind_by_words(hop, _likeliest(hop, told)), reading.linker.calibrated(hop.confidence)
         acts = is_act(hop)
