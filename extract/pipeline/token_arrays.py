@@ -33,6 +33,10 @@ class Columns:
     lower: Sequence[str]
     whole: str  # the Doc's text
 
+    def words(self, start: int, end: int) -> str:
+        """Return the words of a stretch of tokens, at least one, with single spaces between them."""
+        return " ".join(self.whole[self.idx[start] : self.idx[end - 1] + len(self.text[end - 1])].split())
+
 
 @lru_cache(maxsize=1)
 def columns(doc: Doc) -> Columns:
