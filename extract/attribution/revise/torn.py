@@ -103,11 +103,10 @@ def _to_its_verb(span: Span, hop: Hop) -> Span | None:
     behind = doc[span.end : sentence.end]
     verbs = [t for t in behind if t.dep_ == "ccomp" and t.head == root and _is_finite(t)]
     opening = [t for t in verbs if t.tag_ in FINITE and doc[t.i - 1].is_punct and not _has_subject(t)]
-    if not opening and not _has_clause(span, cue):
-        opening = verbs
-    subjects = (t.head for t in span[-1:] if t.dep_ in SUBJECTS)
-    whole = (t.head for t in span if t.dep_ in SUBJECTS and not _has_clause(span, cue))
-    told = [verb for verb in (*subjects, *whole) if verb in behind and (verb in verbs or root.is_ancestor(verb))]
+    whole = not _has_clause(span, cue)
+    opening = verbs if whole and not opening else opening
+    subjects = (t.head for t in (span if whole else span[-1:]) if t.dep_ in SUBJECTS)
+    told = [verb for verb in subjects if verb in behind and (verb in verbs or root.is_ancestor(verb))]
     torn = [verb for verb in (*opening, *told) if any(token.is_punct for token in doc[span.end : verb.i])]
     verb = max(torn, key=lambda token: token.i, default=None)
     return trimmed(doc, span.start, min(_end_of(verb), sentence.end)) if verb is not None else None
