@@ -53,12 +53,15 @@ POINTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One hop of a page: its features before and once it is resolved, whether it attributes, whether all is right."""
+    """One hop of a page: its features before and once it is resolved, whether it attributes, whether all is right.
+
+    Of what was judged by eye it does not count whether it attributes: it was only seen as it was believed to.
+    """
 
     page: int
     features: dict[str, float]
     resolved: dict[str, float]
-    attributes: bool
+    attributes: bool | None
     right: bool
 
 
@@ -86,12 +89,13 @@ def _in_text_order(found: AttributionSet) -> list[int]:
     return sorted(found, key=lambda n: (found[n].start, -sum(map(len, found[n].spans())), n))
 
 
-def _truths(record: ArticleRecord, entities: dict[str, Entity], row: Row) -> dict[int, tuple[bool, bool]]:
+def _truths(record: ArticleRecord, entities: dict[str, Entity], row: Row) -> dict[int, tuple[bool | None, bool]]:
     """Return of the hops of a page that count whether each attributes, and whether all of it is right."""
     if "findings" in row:
         told = {hop.id: verdicts.verdict_on(hop, entities, row) for hop in record.attributions}
-        return {i: (said != verdicts.NONE, said == verdicts.RIGHT) for i, said in told.items() if said is not None}
-    matched, truths = match(record.text, record.attributions, row), {}
+        return {i: (None, said == verdicts.RIGHT) for i, said in told.items() if said is not None}
+    matched = match(record.text, record.attributions, row)
+    truths: dict[int, tuple[bool | None, bool]] = {}
     for hop in record.attributions:
         gold = matched.pairs.get(hop.id)
         right = gold is not None and gold[1] >= RIGHT and _is_right(hop, entities, gold[0], row)
@@ -164,10 +168,10 @@ def _same_speaker(entity: Entity | None, gold: Row, row: Row) -> bool:
 
 def train(found: Sequence[Example], precision: float = 0.5) -> dict[str, Any]:
     """Return both models, the belief under which a hop is an act, and the points of confidence."""
-    groups = np.array([e.page for e in found])
-    attributes, right = (np.array([getattr(e, name) for e in found]) for name in ("attributes", "right"))
-    at_first, names = _table([e.features for e in found])
-    judge = forest(_model().fit(at_first, attributes), names)
+    groups, right = np.array([e.page for e in found]), np.array([e.right for e in found])
+    whole = [e for e in found if e.attributes is not None]
+    at_first, names = _table([e.features for e in whole])
+    judge = forest(_model().fit(at_first, np.array([e.attributes for e in whole])), names)
     values, names = _table([{**e.features, **e.resolved} for e in found])
     held_out = cross_val_predict(_model(), values, right, groups=groups, cv=GroupKFold(5), method="predict_proba")[:, 1]
     sure = forest(_model().fit(values, right), names)

@@ -16,10 +16,18 @@ from typing import Any
 from training.press import Row, by_hash, read_labels
 from whosays.extract.records import Attribution, Entity
 
-RIGHT, NONE = "right", "no attribution"
+RIGHT = "right"
 VERDICTS = (
-    RIGHT, NONE, "wrong speaker", "wrong entity name", "content too long", "content cut", "stance", "kind", "nesting",
-)  # fmt: skip
+    RIGHT,
+    "no attribution",
+    "wrong speaker",
+    "wrong entity name",
+    "content too long",
+    "content cut",
+    "stance",
+    "kind",
+    "nesting",
+)
 VOICE = frozenset((RIGHT, "wrong speaker", "wrong entity name"))  # what hangs on whose words they are
 STANCE, KIND = frozenset((RIGHT, "stance")), frozenset((RIGHT, "kind"))
 DIGITS = 12  # of a name's hash
