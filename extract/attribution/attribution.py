@@ -95,6 +95,8 @@ class AttributionSet:
 
     def put(self, number: int, hop: Hop) -> None:
         """Put another hop in the place of one."""
+        if hop == self._hops[number]:  # most stages leave most hops as they are
+            return
         hop = _sound(hop)
         if hop != self._hops[number]:
             self._release(number)

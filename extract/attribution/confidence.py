@@ -31,12 +31,14 @@ def weighed(
 
     ``known`` are the features of each attribution before anybody was resolved, in the same order.
     """
-    for attribution, features in zip(attributions, known, strict=True):
-        if judge is None or not features:
-            yield attribution
-        else:
-            told = {**features, **dict(resolved_features(attribution, page))}
-            yield replace(attribution, confidence=judge.confidence(told))
+    if judge is None:
+        yield from attributions
+        return
+    judged = [i for i, features in enumerate(known) if features]
+    told = [{**known[i], **dict(resolved_features(attributions[i], page))} for i in judged]
+    confidence = dict(zip(judged, judge.confidence(told), strict=True))
+    for i, attribution in enumerate(attributions):
+        yield replace(attribution, confidence=confidence.get(i, attribution.confidence))
 
 
 @dataclass(frozen=True, slots=True)

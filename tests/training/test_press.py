@@ -171,8 +171,9 @@ def test_the_judge_learns_what_tells_hops_apart() -> None:
     ]
     learned = kinds.train(examples)
     judge = read_judge(json.dumps(learned))
-    assert judge.attributing({"quoted": 1.0}) > 0.9
-    assert judge.attributing({"deed": 1.0}) < 0.1
+    quoted, deed = judge.attributing([{"quoted": 1.0}, {"deed": 1.0}])
+    assert quoted > 0.9
+    assert deed < 0.1
     shares = [share for _, share in learned["points"]]
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1
