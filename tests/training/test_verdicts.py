@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from training import verdicts
+from training import press, verdicts
 from whosays.extract.records import Attribution, Entity
 
 TEXT = "Mara Vask said it leaked.\n"
@@ -58,7 +58,7 @@ def test_a_judged_page_is_known_by_its_text(tmp_path: Path, monkeypatch: pytest.
 
 def test_the_labels_hold_no_text() -> None:
     """Offsets, kinds, verdicts and hashes, and each verdict is one that the training knows."""
-    for told in verdicts.read_labels("verdicts"):
+    for told in press.read_labels("verdicts"):
         assert set(told) == {"file", "sha256", "findings"}
         for finding in told["findings"]:
             assert set(finding) == {"source", "cue", "content", "kind", "stance", "name", "verdict"}

@@ -69,7 +69,7 @@ def test_where_a_content_ends_is_known() -> None:
 
 def test_only_what_the_judge_knows_of_is_weighed() -> None:
     """What has no features keeps its own confidence, and so has all without a judge."""
-    judge = Judge(Forest(0.0, []), Forest(0.0, [[("others named since", 0.9, 1, 2), 2.0, -2.0]]), 0.5)
+    judge = Judge(Forest(0.0, []), Forest(0.0, [[("source is a pronoun, voice named", 0.5, 1, 2), 2.0, -2.0]]), 0.5)
     weighing = [each.confidence for each in weighed([FAR, NEAR], [{"a": 1.0}, {"a": 1.0}], page(), judge)]
     assert weighing == [pytest.approx(0.119, abs=0.001), pytest.approx(0.881, abs=0.001)]
     assert next(weighed([FAR, NEAR], [{}, {"a": 1.0}], page(), judge)) == FAR
