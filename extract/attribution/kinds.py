@@ -3,8 +3,8 @@
 Of each word the encoder says whether it attributes, and of which kind: somebody speaks, a document tells, somebody
 thinks, something shows it, it is hearsay, somebody refuses to speak.  Most of what is proposed and attributes nothing
 tells of an act ("shelved its plans").  The first model weighs what the encoder says against what the stages know of the
-hop, the second tells how often such a hop is right in every part.  Both are learned from annotated pages of the press
-(``training/kinds.py``).
+hop; the second tells how often such a hop is right in every part, once it is resolved (``attribution.confidence``).
+Both are learned from annotated pages of the press (``training/kinds.py``).
 """
 
 from __future__ import annotations
@@ -42,22 +42,21 @@ PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
 def judge_kinds(reading: Reading, found: AttributionSet) -> None:
-    """Give every hop its kind and its confidence; where no encoder has read the Doc, acts are told by rule alone."""
+    """Give every hop its kind and what its confidence is told by; where no encoder has read the Doc, by rule alone."""
     told, judge = KindReader.of(reading.doc), reading.judge
-    believed: dict[int, tuple[float, float]] = {}
+    known: dict[int, dict[str, float]] = {}
+    believed: dict[int, float] = {}
     if told is not None and judge is not None:
-        features = [dict(hop_features(reading, found, number, told)) for number in found]
-        beliefs = zip(judge.attributing(features), judge.confidence(features), strict=True)
-        believed = dict(zip(found, beliefs, strict=True))
+        known = {number: dict(hop_features(reading, found, number, told)) for number in found}
+        believed = dict(zip(known, judge.attributing(list(known.values())), strict=True))
     for number, hop in list(found.items()):
         kind, confidence = kind_by_words(hop, _likeliest(hop, told)), reading.linker.calibrated(hop.confidence)
-        acts = is_act(hop)
+        acts, features = is_act(hop), known.get(number, {})
         if judge is not None and number in believed:
-            attributes, right = believed[number]
-            acts = acts or not (found.stages(number)[0] in RULED or is_word(hop) or attributes >= judge.least)
-            formed = found.stages(number)[0] in FORMED and not hop.cue
-            confidence = hop.confidence if formed else right
-        found.put(number, replace(hop, kind=ACT if acts else kind, confidence=confidence))
+            acts = acts or not (found.stages(number)[0] in RULED or is_word(hop) or believed[number] >= judge.least)
+            if found.stages(number)[0] in FORMED and not hop.cue:
+                confidence, features = hop.confidence, {}
+        found.put(number, replace(hop, kind=ACT if acts else kind, confidence=confidence, features=features))
     for number, hop in list(found.items()):
         found.put(number, replace(hop, inside=_voice_around(hop.inside, found)))
 

@@ -59,7 +59,7 @@ def test_the_encoder_tells_the_kind_and_the_judge_what_is_none() -> None:
     )
     judge_kinds(reading(doc, judge), found)
     assert [hop.kind for hop in found.hops()] == ["showing", "thought", ACT]
-    assert [hop.confidence for hop in found.hops()] == [0.5, pytest.approx(0.119, abs=0.001), 0.5]
+    assert judge.confidence([hop.features for hop in found.hops()]) == pytest.approx([0.5, 0.119, 0.5], abs=0.001)
 
 
 def test_a_judge_reads_its_confidence_between_the_points_of_its_table() -> None:
