@@ -27,7 +27,7 @@ TOPICAL = frozenset(("about", "of"))
 SUBJECTS = ("nsubj", "csubj")
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 WHEN = frozenset(("obl", "obl:unmarked", "advmod", "punct"))
-REPORTING = verb_class("reporting") | verb_class("disputing")
+REPORTING = verb_class("reporting") | verb_class("disputing") | {"repeat"}
 TURNS = frozenset(("though", "however"))
 REACH = 4  # tokens from a verb to what it leaves out
 
@@ -99,9 +99,9 @@ def _up_to_remark(span: Span) -> Span:
     """Cut ", a line" off before "he often repeats"."""
     noun = span[-1]
     verb = next((child for child in noun.children if child.dep_.startswith("acl") and child.i >= span.end), None)
-    start = noun.left_edge.i
+    start = next((child.i for child in noun.lefts if child.dep_ == "det"), span.start)
     remark = verb is not None and verb.lemma_.lower() in REPORTING and span.start < start - 1
-    if not remark or span.doc[start].dep_ != "det" or not span.doc[start - 1].is_punct:
+    if not remark or not span.doc[start - 1].is_punct:
         return span
     return trimmed(span.doc, span.start, start) or span
 

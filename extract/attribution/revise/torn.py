@@ -219,8 +219,13 @@ def _to_its_arguments(span: Span, cue: Span, most: int) -> Span | None:
     while head.head != head and end <= head.head.i < limit:
         head = head.head
     torn = head.dep_ in ARGUMENTS and span.start <= head.head.i < end
-    ahead = [head] if torn else [token.head for token in span if token.dep_ in LEANING and end <= token.head.i < limit]
-    own = (token for token in ahead if token.pos_ != "PRON" and cue.root.is_ancestor(token))
+    ahead = (
+        [c for c in head.head.children if c.dep_ in ARGUMENTS]
+        if torn
+        else [token.head for token in span if token.dep_ in LEANING and end <= token.head.i < limit]
+    )
+    verb = cue.root
+    own = (t for t in ahead if t.pos_ != "PRON" and verb.pos_ == "VERB" and verb.is_ancestor(t))
     last = max((token.right_edge.i + 1 for token in own), default=end)
     return trimmed(doc, span.start, min(last, limit)) if last > end else None
 

@@ -17,7 +17,9 @@ _WHEN = (
     r"(?:(?:Posted )?[Oo]n )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8},? \d{4}"
     r"|\d{1,2}/\d{1,2}/\d{2,4})(?:,? (?:at )?\d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?)?"
 )
-_HEAD = re.compile(rf"(?:{_WHEN} )?(?P<name>[^\n:;,!?“”\"]{{2,40}}?) (?P<cue>says|said|wrote|writes)\s*:\s*(?:{_WHEN})?")
+_HEAD = re.compile(
+    rf"(?:{_WHEN} )?(?P<name>[^\n:;,!?“”\"]{{2,40}}?) (?P<cue>says|said|wrote|writes)\s*:\s*(?:{_WHEN})?"
+)
 _DATE = re.compile(_WHEN)
 
 

@@ -94,3 +94,17 @@ def test_a_lead_that_the_rest_is_joined_to_stays() -> None:
     contents = span(doc, "Then the old dam rose"), span(doc, "and fell")
     hop = Hop(span(doc, "Roe"), (span(doc, "said"),), contents, None, 0.9)
     assert reduced(doc, [hop]) == [[part.text for part in contents]]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("Roe verdict on dams “ a joke ”", False), ("Roe left .", True), ("Roe left the dam", True)],
+)
+def test_a_heading_that_ends_with_a_quotation_is_the_papers(line: str, kept: bool) -> None:
+    """A paragraph without a full stop that quotes a word or two is no part of what was said before it."""
+    doc = parsed(
+        f"It/PRP/nsubj/1 fell|fall/VBD/ccomp/2 , Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 . ¶ {line} ¶ Mora slept ."
+    )
+    title = doc.text.split("\n\n")[1].rstrip("”.")
+    hop = Hop(span(doc, "Ada"), (span(doc, "said"),), (span(doc, "It fell"), span(doc, title)), None, 0.9)
+    assert reduced(doc, [hop])[0] == ["It fell", *([title] if kept else [])]
