@@ -28,4 +28,4 @@ def propose_structures(reading: Reading, found: AttributionSet) -> None:
         for passage in list(passages):
             if not overlap_any(passage.content, taken):
                 put_in(found, passage)
-                taken.extend(passage.content)
+                taken.extend([*passage.content, *passage.label])
