@@ -216,3 +216,16 @@ def test_what_is_said_in_a_relative_clause_is_said_of_its_noun(pronoun: str) -> 
     found = AttributionSet([hop])
     name_relatives(doc, found)
     assert [part.text for part in found[0].content] == ["the crew", "could leave"]
+
+
+@pytest.mark.parametrize(("pronoun", "tag"), [("which", "WDT"), ("who", "WP")])
+def test_who_is_expected_to_leave_is_named(pronoun: str, tag: str) -> None:
+    """ "The crews, who were expected to leave": it is expected of the crews, and a pronoun alone tells nobody."""
+    doc = parsed(
+        f"The/DT/det/1 crews/NNS/nsubj/7 ,/,/punct/3 {pronoun}/{tag}/nsubj:pass/2 were|be/VBD/aux:pass/1"
+        " expected|expect/VBN/acl:relcl/-4 to/TO/mark/1 leave/VB/xcomp/-2 ,/,/punct/-3 stayed|stay/VBD/ROOT/0 ."
+    )
+    content = span(doc, pronoun), span(doc, "to leave")
+    found = AttributionSet([Hop(None, (span(doc, "were expected"),), content, None, 0.9)])
+    name_relatives(doc, found)
+    assert [part.text for part in found[0].content] == ["The crews", "to leave"]
