@@ -55,10 +55,10 @@ def _up_to_predicate(span: Span, cue: Token) -> Span:
     while at.head != at and not (at.dep_.startswith(SUBJECTS) and at.head.i > span.start):
         at = at.head
     verb = at.head
-    if verb == at or at.i > cue.i or not at.is_ancestor(span[0]):
+    own = at.is_ancestor(span[0]) or (at == cue and cue.pos_ == "NOUN")
+    if verb == at or at.i > cue.i or not own:
         return span
-    own = (child.i for child in verb.children if child.i > span.start and child.dep_ in AUXILIARY)
-    end = min([verb.i, *own])
+    end = min([verb.i, *(c.i for c in verb.children if c.i > span.start and c.dep_ in AUXILIARY)])
     return trimmed(span.doc, span.start, end) or span if span.start < end < span.end else span
 
 
