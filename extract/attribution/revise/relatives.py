@@ -22,7 +22,7 @@ LONGEST = 25  # words
 def name_relatives(doc: Doc, found: AttributionSet) -> None:
     """Put the noun phrase that a relative pronoun stands for in its place as a source."""
     for number, hop in list(found.items()):
-        meant = _antecedent(doc, hop) if hop.kind != "act" else None
+        meant = _antecedent(hop) if hop.kind != "act" else None
         if meant is not None and not overlap(meant, [*hop.cue, *hop.content]):
             found.put(number, replace(hop, source=meant))
         told = _told_of(doc, found[number]) if hop.kind != "act" else None
@@ -57,7 +57,7 @@ def _before(doc: Doc, hop: Hop) -> Token | None:
     return doc[at] if plain and hop.content[0][0].tag_ in FINITE else None
 
 
-def _antecedent(doc: Doc, hop: Hop) -> Span | None:
+def _antecedent(hop: Hop) -> Span | None:
     if hop.source is None or len(hop.source) != 1 or hop.source[0].lower_ not in RELATIVES:
         return None
     pronoun = hop.source[0]
