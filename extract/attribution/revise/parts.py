@@ -5,8 +5,8 @@
 * "[As the mayor left the hall and] Roe asks: “[Who pays?]”": a longer part before the cue that the encoder hardly takes
   for content is the writer's; not so the subject of what nobody in particular says: "[The most wanted man here has]
   reportedly [been wounded]".
-* "“[It leaks,]” Roe said. ¶ ‘Dam was never checked’ ¶", "¶ Roe's verdict ‘a joke’ ¶": a heading between paragraphs is
-  the paper's.
+* "“[It leaks,]” Roe said. ¶ ‘Dam was never checked’ ¶": a heading between paragraphs is the paper's.
+* "It leaks, according to Roe[, who saw it]": that he saw it the writer tells.
 * "[It leaks.] https://example.com/x": the link at the end of a post says nothing.
 """
 
@@ -26,7 +26,6 @@ from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import is_heading, overlap
 
 BELIEVED = 0.9  # mean probability of being content from which on a part is one
-LONGEST_TITLE = 14  # words
 FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are topics: "Last year, he said, it leaked"
 
 
@@ -40,7 +39,7 @@ def drop_parts(reading: Reading, found: AttributionSet) -> None:
         elif pointers is not None and _leads(hop) and pointers.probability(content[0], CONTENT) < BELIEVED:
             content = content[1:]
         unlinked = [span for span in map(_without_links, content) if span is not None and not is_heading(span)]
-        content = tuple(span for span in unlinked if span == unlinked[0] or not _is_title(span))
+        content = tuple(span for span in unlinked if not _of_speaker(span, hop))
         found.put(number, replace(hop, content=content or hop.content))
 
 
@@ -85,15 +84,11 @@ def _is_subject(first: Span, hop: Hop) -> bool:
     return any(token.dep_.startswith("nsubj") and token.head.i in behind for token in first)
 
 
-def _is_title(span: Span) -> bool:
-    """Tell a paragraph without a full stop that quotes a word or two: "Roe's view of the dam ‘a joke’"."""
-    doc, end = span.doc, span.end
-    while end < len(doc) and doc[end].is_quote:
-        end += 1
-    alone = (not span.start or "\n\n" in doc[span.start - 1].text) and (end == len(doc) or "\n\n" in doc[end].text)
-    words = [token for token in span if not token.is_quote]
-    quotes = any(token.is_quote and token.tag_ != "POS" for token in span[1:])
-    return alone and quotes and not span[0].is_quote and words[-1].is_alpha and len(words) <= LONGEST_TITLE
+def _of_speaker(span: Span, hop: Hop) -> bool:
+    """Tell ", who saw it" behind the name of who says so."""
+    verb = span[0].head
+    behind = hop.source is not None and span.start >= hop.source.end and verb.dep_.startswith("acl")
+    return behind and span[0].lower_ in RELATIVES and hop.source is not None and verb.head in hop.source
 
 
 def _without_links(span: Span) -> Span | None:

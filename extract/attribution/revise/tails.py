@@ -4,8 +4,7 @@
 * "said the talks had failed[, without giving details]": what somebody leaves out they do not say.
 * "the claim that the dam leaked [is serious]", "those who say that it leaked [are many]": where the cue is part of the
   subject of a clause, that clause is not content.
-* "“It fell,” he said, [a line] he often repeats", "it fell, according to Roe[, who saw it]": what describes words, or
-  who says them, is the writer's.
+* "“It fell,” he said, [a line] he often repeats": what describes the words is the writer's.
 * "says it has not leaked[, though]": the turn is the writer's, unless the words are quoted.
 * "said [at noon that] it leaked": what stands before "that" and hangs on the cue tells when, not what.
 """
@@ -19,7 +18,6 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import trimmed
 
@@ -84,15 +82,8 @@ def _without_topic(hop: Hop) -> tuple[Span, ...]:
     cue = hop.cue[-1]
     quoted = [span for span in hop.content if span.end <= cue.start and _is_quoted(span)]
     if not quoted or cue[-1].lower_ not in TOPICAL:
-        return tuple(span for span in hop.content if not _of_speaker(span, hop)) or hop.content
+        return hop.content
     return tuple(span for span in hop.content if span.start != cue.end or _is_quoted(span))
-
-
-def _of_speaker(span: Span, hop: Hop) -> bool:
-    """Tell ", who saw it" behind the name of who says so."""
-    verb = span[0].head
-    behind = hop.source is not None and span.start >= hop.source.end and verb.dep_.startswith("acl")
-    return behind and span[0].lower_ in RELATIVES and hop.source is not None and verb.head in hop.source
 
 
 def _up_to_remark(span: Span) -> Span:

@@ -140,15 +140,3 @@ def test_what_the_writer_adds_to_a_content_is_cut(text: str, cue: str, content: 
     found = AttributionSet([Hop(doc[:1], (span(doc, cue),), (span(doc, content),), None, 0.9)])
     cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
     assert [part.text for part in found[0].content] == [kept]
-
-
-def test_what_describes_the_speaker_is_not_said() -> None:
-    """ "It fell, according to Roe, who saw it": that he saw it the writer tells."""
-    doc = parsed(
-        "It/PRP/nsubj/1 fell|fall/VBD/ROOT/0 ,/,/punct/3 according|accord/VBG/case/2 to/IN/fixed/-1 Roe/NNP/obl/-4"
-        " ,/,/punct/2 who/WP/nsubj/1 saw|see/VBD/acl:relcl/-3 it/PRP/obj/-1 ."
-    )
-    content = span(doc, "It fell"), span(doc, "who saw it")
-    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, "according to"),), content, None, 0.9)])
-    cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
-    assert [part.text for part in found[0].content] == ["It fell"]
