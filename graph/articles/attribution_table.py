@@ -41,7 +41,6 @@ class Line(NamedTuple):
 
 # who speaks, and the chain up to there
 Shown: TypeAlias = tuple[str | None, str | None]
-_WORDS: Final = (WS.sourceWords, WS.cue, WS.content)
 _CONCEPTS: Final = (WS.stance, WS.certainty, WS.quoteType, WS.kind)
 
 
@@ -89,7 +88,9 @@ def _line(article: str, iri: str, own: Mapping[URIRef, str], source: Mapping[URI
         quote,
         kind,
         source.get(WS.named) == "true",
-        *(own.get(link) for link in _WORDS),
+        own.get(WS.sourceWords),
+        own.get(WS.cue),
+        own.get(WS.content),
         source.get(SKOS.prefLabel),
     )
 

@@ -16,7 +16,6 @@ from typing import Final, cast
 from weakref import WeakKeyDictionary
 
 from rdflib import Dataset
-from rdflib.query import Result
 from rdflib.store import Store
 
 from whosays.graph import answers, is_snapshot
@@ -108,8 +107,8 @@ def name_index(dataset: Dataset) -> NameIndex:
 def _named(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
     """Yield the rows of a query, each an IRI and a name of it."""
     found = answers(dataset, _PREFIXES + text)
-    for iri, name in found[1] if found is not None else cast("Result", dataset.query(_PREFIXES + text)):
-        yield str(iri), str(name)
+    rows = dataset.query(_PREFIXES + text) if found is None else found[1]
+    yield from ((str(iri), str(name)) for iri, name in cast("Iterable[tuple[object, object]]", rows))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

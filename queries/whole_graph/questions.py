@@ -90,11 +90,12 @@ def _claimed(lines: Iterable[Line]) -> dict[str, Line]:
     for line in lines:
         if line.claim is not None:
             makers[line.claim].append(line)
-    found = {}
-    for claim, hops in makers.items():
-        reporting = {hop.parent for hop in hops}
-        found |= {claim: min(hop for hop in hops if hop.iri not in reporting)}
-    return found
+    return {claim: min(_innermost(hops), key=lambda line: line.iri) for claim, hops in makers.items()}
+
+
+def _innermost(hops: list[Line]) -> list[Line]:
+    reporting = {hop.parent for hop in hops}
+    return [hop for hop in hops if hop.iri not in reporting]
 
 
 def _is_attributed(line: Line) -> bool:
