@@ -90,7 +90,8 @@ def _claimed(lines: Iterable[Line]) -> dict[str, Line]:
     for line in lines:
         if line.claim is not None:
             makers[line.claim].append(line)
-    return {claim: min(_innermost(hops), key=lambda line: line.iri) for claim, hops in makers.items()}
+    innermost = {claim: _innermost(hops) for claim, hops in makers.items()}
+    return {claim: min(hops, key=lambda line: line.iri) for claim, hops in innermost.items() if hops}
 
 
 def _innermost(hops: list[Line]) -> list[Line]:
@@ -99,8 +100,8 @@ def _innermost(hops: list[Line]) -> list[Line]:
 
 
 def _is_attributed(line: Line) -> bool:
-    """Tell whether somebody is told to say it: what the outlet says itself is nobody's report."""
-    return line.parent is not None
+    """Tell whether somebody is told to say it, with words: what the outlet says itself is nobody's report."""
+    return line.parent is not None and line.start is not None
 
 
 def _place(line: Line) -> tuple[int | None, int | None]:
