@@ -47,6 +47,16 @@ def _who_says_what(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
             )
 
 
+def _what_outlet_says(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+    for told in articles:
+        for line in _innermost(told.lines):
+            if line.start is not None:
+                yield (
+                    *(told.outlet_of(line), told.path, told.published, line.source, told.speaker(line), line.stance),
+                    *(line.certainty, line.content, *_place(line), told.chain(line), told.iri + line.iri),
+                )
+
+
 def _chain(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
     for told in articles:
         lines = {line.iri: line for line in told.lines}
@@ -95,6 +105,7 @@ def _claimed(lines: Iterable[Line]) -> dict[str, Line]:
 
 
 def _innermost(hops: list[Line]) -> list[Line]:
+    """Return those that report none of the others."""
     reporting = {hop.parent for hop in hops}
     return [hop for hop in hops if hop.iri not in reporting]
 
@@ -118,6 +129,7 @@ _QUESTIONS: Final[Mapping[str, Callable[[Iterable[Told], Pairs], Iterator[Row]]]
         "attributions": _attributions,
         "chain": _chain,
         "same-claim": _same_claim,
+        "what-outlet-says": _what_outlet_says,
         "who-says-what": _who_says_what,
     }
 )
