@@ -15,7 +15,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.pointing import pointed_at
-from whosays.extract.coreference.antecedents.pronoun_features import Candidate, Place, is_named_in, pronoun_features
+from whosays.extract.coreference.antecedents.pronoun_features import (
+    Candidate,
+    Place,
+    asks,
+    is_named_in,
+    pronoun_features,
+)
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
@@ -29,6 +35,7 @@ REACH = 6  # sentences back that a pronoun looks
 NEAR = 2  # that "it" looks: further back it means something else, a sign or a plan, that is nobody here
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
+ASKED = 2.5  # what it speaks against somebody that they have asked, where an answer follows
 WHOSE = 0.4  # of that for "his office", which may be that of anybody just told of
 PER_SENTENCE = 1.0
 SUBJECT = 0.8
@@ -38,6 +45,7 @@ OFTEN = 0.1  # each further mention, up to five
 KNOWN_GENDER = 0.5
 GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
 POINTED_AT = 0.5  # the encoder's log probability that the pronoun means it, among those who agree
+NOUN_POINTED_AT = -2.0  # the least for a noun: the encoder looks for names
 GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
 
 
@@ -65,14 +73,20 @@ def _within(spans: Sequence[Span], occurrence: Occurrence) -> bool:
     return at > 0 and occurrence.span[0] < spans[at - 1][1]
 
 
-def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent | None:
-    """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it."""
+def antecedent(
+    doc: Doc, cast: Cast, token: Token, setting: Setting, beside: Sequence[Referent] = ()
+) -> Referent | None:
+    """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it.
+
+    ``beside`` are those who come into question and are nobody of the cast yet.
+    """
     form = PERSONAL[token.lower_]
-    pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
+    pool = [r for r in (*cast.referents, *beside) if id(r) not in setting.barred and agrees(form, r)]
     if setting.speaks:
         pool = [r for r in pool if not is_only_a_setting(doc, r, token.i, setting.own)]
     setting = replace(setting, contested=_is_contested(pool, setting, token), governors=_governors(token))
     told = pointed_at(doc, token.i, pool)
+    told |= {id(r): max(told[id(r)], NOUN_POINTED_AT) for r in beside if id(r) in told}
     tiers = (setting.quoted, ()) if setting.quoted else ((),)  # who is named in a quotation only, comes last
     speaks = setting.speaks and token.lower_ not in POSSESSIVE_PRONOUNS  # "his office" may be anybody's
     goes_on = speaks and form != "they" and setting.last is not None  # who is told of then comes behind the last source
@@ -96,11 +110,14 @@ def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequenc
 
 
 def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> bool:
-    since = setting.last.before(token.i) if setting.last else None
-    if since is None:
+    """Tell whether somebody else has been a subject since the last speaker was one or spoke."""
+    last = setting.last
+    if last is None:
         return False
-    rivals = (r for r in pool if r is not setting.last and r.named)
-    return any(o.subject and setting.outside(o) for r in rivals for o in r.between(since.start + 1, token.i - 1))
+    before = [o.start for o in last.between(0, token.i - 1) if o.subject and setting.outside(o)]
+    since = max([*before, *(i for i in last.spoke if i < token.i)], default=token.i)
+    rivals = (r for r in pool if r is not last and (r.named or not r.spoke))
+    return any(o.subject and setting.outside(o) for r in rivals for o in r.between(since + 1, token.i - 1))
 
 
 def agrees(form: str, referent: Referent) -> bool:
@@ -141,11 +158,20 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else 0.0
     whose = token.lower_ in POSSESSIVE_PRONOUNS
-    if setting.speaks and referent is setting.last and not setting.contested:
+    if setting.speaks and referent is setting.last and _is_answered(doc, cast, token, referent, setting.own):
+        best -= ASKED
+    elif setting.speaks and referent is setting.last and not setting.contested:
         best += LAST_SPEAKER * (WHOSE if whose else 1.0)
     if PERSONAL[token.lower_] == "they" and referent.plural:
         best += SUBJECT
     return Candidate(referent, seen, best + POINTED_AT * told, told)
+
+
+def _is_answered(doc: Doc, cast: Cast, token: Token, last: Referent, own: Sequence[Span]) -> bool:
+    """Tell whether a pronoun's words answer the last speaker: "Roe asked why. [¶] “It broke,” he said"."""
+    asked = max(i for i in last.spoke if i < token.i)
+    quoted_first = any(start < token.idx for start, _ in own)
+    return quoted_first and cast.paragraphs[asked] == cast.paragraphs[token.i] - 1 and asks(doc, asked)
 
 
 def _governors(token: Token) -> frozenset[int]:
@@ -157,7 +183,14 @@ def _governors(token: Token) -> frozenset[int]:
         told = token.head.head
         clauses += [child for child in told.children if child.dep_ in ("ccomp", "parataxis") and child.i < token.i]
     subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
-    return frozenset(subject.i for subject in subjects if subject.i != token.i)
+    found = [subject for subject in subjects if subject.i != token.i]
+    beside = (child.i for subject in found for child in subject.children if child.dep_ == "flat" or _titles(subject, child))
+    return frozenset([*(subject.i for subject in found), *beside])
+
+
+def _titles(noun: Token, name: Token) -> bool:
+    """Tell whether a noun stands right before a name as its title, whatever the parse makes of it."""
+    return name.i == noun.i + 1 and name.tag_ == "NNP"
 
 
 def _in_sight(occurrence: Occurrence, token: Token, here: int, reach: int, governors: Collection[int]) -> bool:
@@ -182,7 +215,18 @@ def _clashes(doc: Doc, token: Token, occurrence: Occurrence) -> bool:
     if not is_parsed(doc) or token.lower_.endswith("self") or token.dep_ == "nmod:poss":
         return False
     root = doc[occurrence.start : occurrence.end].root
-    return root.head.i == token.head.i and root.head.i not in (root.i, token.i) and root.dep_ != "nmod:poss"
+    if root.head.i == token.head.i and root.head.i not in (root.i, token.i) and root.dep_ != "nmod:poss":
+        return True
+    return token.dep_ in ("obj", "iobj") and root.dep_.startswith("nsubj") and root.head.i == _with_subject(token.head).i
+
+
+def _with_subject(verb: Token) -> Token:
+    """Return the verb that has the subject of one without: "Roe came in and hit him", "Roe came in to hit him"."""
+    for _ in range(3):
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or any(c.dep_.startswith("nsubj") for c in verb.children):
+            break
+        verb = verb.head
+    return verb
 
 
 def _ahead(cast: Cast, token: Token, pool: Sequence[Referent]) -> Referent | None:

@@ -1,8 +1,11 @@
-"""Whom the last sentence tells of, who has not spoken yet: "Jo Roe and her aides left. They said ..."."""
+"""Whom a pronoun may mean of those who are nobody yet: whom the sentences before it tell of by a noun alone.
+
+"Jo Roe and her aides left. They said ...", "one man was held when he told the guards".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,12 +14,63 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.coreference.source_phrase import read_phrase
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import kinds, senses, word_class
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span as Characters
 
 MANY = word_class("nouns_of_many")
+LOOKED_THROUGH = 100  # words before a pronoun
+LONGEST = 12  # words of a name
 CHAIN = 3  # sentences back in which "they ... they" goes on
+NEAR = 1  # sentences back in which somebody is told of by a noun alone
+PEOPLE = frozenset(("person", "people"))
+INNER = ("obj", "iobj", "obl")  # who is told of in a sentence as no subject
+
+
+def told_beside(doc: Doc, cast: Cast, token: Token) -> Iterator[tuple[Referent, Characters]]:
+    """Yield those whom a noun before a pronoun tells of and who are nobody of the cast, with the words of the noun.
+
+    Each is a referent for the choice only.
+    """
+    form, here = PERSONAL[token.lower_], cast.sentences[token.i]
+    if not is_parsed(doc) or form not in ("m", "f", "they"):
+        return
+    for noun in reversed(doc[max(0, token.i - LOOKED_THROUGH) : token.i]):
+        if here - cast.sentences[noun.i] > NEAR or cast.paragraphs[noun.i] != cast.paragraphs[token.i]:
+            return
+        if not noun.dep_.startswith("nsubj") and not (noun.dep_ in INNER and cast.sentences[noun.i] == here):
+            continue
+        genders = {sense.gender for sense in senses(noun.lower_)} - {None}
+        many = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in MANY
+        fits = many if form == "they" else not many and genders <= {form}
+        people = kinds(noun.lower_) & PEOPLE or noun.lower_ == "police"
+        people = people and not any(m.start == noun.i + 1 and m.type == "Person" for m in cast.by_mention)
+        if fits and people and not _is_told_by(noun, token) and not _is_somebody(cast, noun.i):
+            first, last = _start(noun), _end(noun)
+            referent = Referent("Person", named=False, description=doc[first : last + 1].text, plural=many)
+            referent.noun_gender = next(iter(genders), None)
+            referent.add(cast.occurrence(first, last + 1))
+            yield referent, (doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _is_told_by(noun: Token, token: Token) -> bool:
+    """Tell whether a pronoun is the subject of a clause that only tells of a noun: "girls who they said were hurt"."""
+    clauses = (child for child in noun.children if child.dep_.startswith("acl"))
+    return any(token.i in {child.i for child in clause.children} for clause in clauses)
+
+
+def _is_somebody(cast: Cast, at: int) -> bool:
+    """Tell whether a word is one of those that stand for somebody of the cast."""
+    return any(o.start <= at < o.end for r in cast.referents for o in r.between(at - LONGEST, at))
+
+
+def _start(noun: Token) -> int:
+    """Return the first token of a noun phrase: its determiner or number, or else the first of its adjectives."""
+    before = {child.dep_: child.i for child in reversed(list(noun.lefts))}
+    opening = before.get("det", before.get("nummod"))
+    if opening is not None:
+        return opening
+    return min([noun.i, *(noun.doc[i].left_edge.i for dep, i in before.items() if dep in ("amod", "compound"))])
 
 
 def told_of(
