@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
 from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
-from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
+from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent, governors
 from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
@@ -175,6 +175,9 @@ class _Reading:
     def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
         """Return whom a third-person pronoun means."""
         form = PERSONAL[token.lower_]
+        for at in sorted(governors(token)) if speaks and form in ("m", "f") else ():
+            if at < token.i and PERSONAL.get(self.doc[at].lower_) == form and not self.is_placed(at):
+                self.third_person(self.doc[at], speaks=False)  # "which [he] will not tell, as [he] said"
         quoted = self.speakers.other_quotations(token)
         last = next((r for r in self.speakers.before(token.i, quoted) if agrees(form, r)), None)
         barred = {id(r) for r in self.speakers.around(token, own=False)}
@@ -192,6 +195,10 @@ class _Reading:
         if found is None or id(found) not in beside:
             return found
         return self.beside(token, beside[id(found)][1])
+
+    def is_placed(self, at: int) -> bool:
+        """Tell whether somebody is known to be meant by a word."""
+        return any(o.start == at for r in self.cast.referents for o in r.between(at, at))
 
     def beside(self, token: Token, words: Span) -> Referent | None:
         """Return whom the noun that a pronoun takes up means: nobody who is named beside the pronoun."""

@@ -35,7 +35,7 @@ REACH = 6  # sentences back that a pronoun looks
 NEAR = 2  # that "it" looks: further back it means something else, a sign or a plan, that is nobody here
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
-ASKED = 2.5  # what it speaks against somebody that they have asked, where an answer follows
+ASKED = 4.0  # what it speaks against somebody that they have asked, where an answer follows
 WHOSE = 0.4  # of that for "his office", which may be that of anybody just told of
 PER_SENTENCE = 1.0
 SUBJECT = 0.8
@@ -62,6 +62,7 @@ class Setting:
     attributed: Sequence[Span] = ()  # the same of the words that are attributed to somebody
     own: Sequence[Span] = ()  # what is attributed to the pronoun
     spoke: Sequence[Referent] = ()  # who spoke before, most recent first
+    asked: Referent | None = None  # who has asked what the pronoun's words answer
 
     def outside(self, occurrence: Occurrence) -> bool:
         """Tell whether somebody is meant outside those quotations."""
@@ -84,7 +85,10 @@ def antecedent(
     pool = [r for r in (*cast.referents, *beside) if id(r) not in setting.barred and agrees(form, r)]
     if setting.speaks:
         pool = [r for r in pool if not is_only_a_setting(doc, r, token.i, setting.own)]
-    setting = replace(setting, contested=_is_contested(pool, setting, token), governors=_governors(token))
+    if setting.last is not None and setting.speaks and _is_answered(doc, cast, token, setting.last, setting.own):
+        others = (r for r in setting.spoke if r is not setting.last and any(r is other for other in pool))
+        setting = replace(setting, asked=setting.last, last=next(others, None))
+    setting = replace(setting, contested=_is_contested(pool, setting, token), governors=governors(token))
     told = pointed_at(doc, token.i, pool)
     told |= {id(r): max(told[id(r)], NOUN_POINTED_AT) for r in beside if id(r) in told}
     tiers = (setting.quoted, ()) if setting.quoted else ((),)  # who is named in a quotation only, comes last
@@ -141,26 +145,26 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
     doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting, told: float
 ) -> Candidate | None:
     """Return a referent with where it is in sight of a pronoun, ``None`` where it is not."""
-    here, governors = cast.sentences[token.i], setting.governors
+    here, over = cast.sentences[token.i], setting.governors
     near = NEAR if PERSONAL[token.lower_] == "it" else REACH
     reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else near
     earliest = bisect_left(cast.sentences, here - reach)
     seen = [
         occurrence
-        for occurrence in referent.between(earliest, max((token.i, *governors)))
-        if _in_sight(occurrence, token, here, reach, governors)
+        for occurrence in referent.between(earliest, max((token.i, *over)))
+        if _in_sight(occurrence, token, here, reach, over)
         and setting.outside(occurrence)
         and not _clashes(doc, token, occurrence)
     ]
     if not seen:
         return None
-    best = max(_score(doc, token, occurrence, here, governors) for occurrence in seen)
+    best = max(_score(doc, token, occurrence, here, over) for occurrence in seen)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else 0.0
     whose = token.lower_ in POSSESSIVE_PRONOUNS
-    if setting.speaks and referent is setting.last and _is_answered(doc, cast, token, referent, setting.own):
+    if referent is setting.asked:
         best -= ASKED
-    elif setting.speaks and referent is setting.last and not setting.contested:
+    if setting.speaks and referent is setting.last and not setting.contested:
         best += LAST_SPEAKER * (WHOSE if whose else 1.0)
     if PERSONAL[token.lower_] == "they" and referent.plural:
         best += SUBJECT
@@ -174,8 +178,11 @@ def _is_answered(doc: Doc, cast: Cast, token: Token, last: Referent, own: Sequen
     return quoted_first and cast.paragraphs[asked] == cast.paragraphs[token.i] - 1 and asks(doc, asked)
 
 
-def _governors(token: Token) -> frozenset[int]:
-    """Return the subjects of the clauses that a pronoun stands in, by token index."""
+def governors(token: Token) -> frozenset[int]:
+    """Return the subjects of the clauses that a pronoun stands in, by token index.
+
+    Of a subject that is a thing its possessor stands for it: "Roe's choice suggests that he ...".
+    """
     if not is_parsed(token.doc):
         return frozenset()
     clauses = [token.head, *token.head.ancestors] if token.dep_ != "ROOT" else []
@@ -184,25 +191,27 @@ def _governors(token: Token) -> frozenset[int]:
         clauses += [child for child in told.children if child.dep_ in ("ccomp", "parataxis") and child.i < token.i]
     subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
     found = [subject for subject in subjects if subject.i != token.i]
-    beside = (child.i for subject in found for child in subject.children if child.dep_ == "flat" or _titles(subject, child))
-    return frozenset([*(subject.i for subject in found), *beside])
+    beside = (child for subject in found for child in subject.children if _stands_for(subject, child))
+    return frozenset(subject.i for subject in (*found, *beside) if subject.i != token.i)
 
 
-def _titles(noun: Token, name: Token) -> bool:
-    """Tell whether a noun stands right before a name as its title, whatever the parse makes of it."""
-    return name.i == noun.i + 1 and name.tag_ == "NNP"
+def _stands_for(subject: Token, child: Token) -> bool:
+    """Tell a name right behind its title, whatever the parse makes of it, and the owner of a thing."""
+    if child.i == subject.i + 1 and child.tag_ == "NNP":
+        return True
+    return child.dep_ == "nmod:poss" and not kinds(subject.lower_)
 
 
-def _in_sight(occurrence: Occurrence, token: Token, here: int, reach: int, governors: Collection[int]) -> bool:
+def _in_sight(occurrence: Occurrence, token: Token, here: int, reach: int, over: Collection[int]) -> bool:
     """Antecedents stand before the pronoun, unless they are the subject of its own sentence."""
     if occurrence.end <= token.i:
         return here - occurrence.sentence <= reach
-    return occurrence.start > token.i and any(occurrence.start <= i < occurrence.end for i in governors)
+    return occurrence.start > token.i and any(occurrence.start <= i < occurrence.end for i in over)
 
 
-def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int, governors: Collection[int]) -> float:
+def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int, over: Collection[int]) -> float:
     score = -PER_SENTENCE * (here - occurrence.sentence)
-    if any(occurrence.start <= i < occurrence.end for i in governors):
+    if any(occurrence.start <= i < occurrence.end for i in over):
         return score + (GOVERNS_AHEAD if occurrence.start > token.i else SUBJECT + GOVERNS)
     score += SUBJECT if occurrence.subject else 0.0
     score += SAME_ROLE if occurrence.subject and token.dep_.startswith("nsubj") else 0.0

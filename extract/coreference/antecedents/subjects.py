@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.coreference.documents import is_document
+from whosays.extract.coreference.antecedents.pronouns import governors
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.lexicon import kinds, senses, word_class
 from whosays.extract.pipeline import is_parsed
+from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
 
 MANY = word_class("nouns_of_many")
@@ -33,7 +35,10 @@ def told_beside(doc: Doc, cast: Cast, token: Token) -> Iterator[tuple[Referent, 
     Each is a referent for the choice only.
     """
     form, here = PERSONAL[token.lower_], cast.sentences[token.i]
-    if not is_parsed(doc) or form not in ("m", "f", "they"):
+    if not is_parsed(doc):
+        return
+    if form == "it":
+        yield from _over_it(doc, cast, token)
         return
     for noun in reversed(doc[max(0, token.i - LOOKED_THROUGH) : token.i]):
         if here - cast.sentences[noun.i] > NEAR or cast.paragraphs[noun.i] != cast.paragraphs[token.i]:
@@ -46,11 +51,24 @@ def told_beside(doc: Doc, cast: Cast, token: Token) -> Iterator[tuple[Referent, 
         people = kinds(noun.lower_) & PEOPLE or noun.lower_ == "police"
         people = people and not any(m.start == noun.i + 1 and m.type == "Person" for m in cast.by_mention)
         if fits and people and not _is_told_by(noun, token) and not _is_somebody(cast, noun.i):
-            first, last = _start(noun), _end(noun)
-            referent = Referent("Person", named=False, description=doc[first : last + 1].text, plural=many)
-            referent.noun_gender = next(iter(genders), None)
-            referent.add(cast.occurrence(first, last + 1))
-            yield referent, (doc[first].idx, doc[last].idx + len(doc[last]))
+            referent, words = _told(doc, cast, noun, "Person")
+            referent.plural, referent.noun_gender = many, next(iter(genders), None)
+            yield referent, words
+
+
+def _over_it(doc: Doc, cast: Cast, token: Token) -> Iterator[tuple[Referent, Characters]]:
+    """Yield the body or the country that is the subject over "it": "the government knows what it wants"."""
+    for noun in (doc[i] for i in governors(token) if i < token.i):
+        place = any(m.type == "Place" and m.start <= noun.i < m.end for m in cast.by_mention)
+        if place or ("organisation" in kinds(noun.lower_) and not _is_somebody(cast, noun.i)):
+            yield _told(doc, cast, noun, "Organization")
+
+
+def _told(doc: Doc, cast: Cast, noun: Token, kind: EntityType) -> tuple[Referent, Characters]:
+    first, last = _start(noun), _end(noun)
+    referent = Referent(kind, named=False, description=doc[first : last + 1].text)
+    referent.add(cast.occurrence(first, last + 1))
+    return referent, (doc[first].idx, doc[last].idx + len(doc[last]))
 
 
 def _is_told_by(noun: Token, token: Token) -> bool:
