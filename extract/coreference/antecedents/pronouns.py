@@ -146,17 +146,12 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
 ) -> Candidate | None:
     """Return a referent with where it is in sight of a pronoun, ``None`` where it is not."""
     here, over = cast.sentences[token.i], setting.governors
-    near = NEAR if PERSONAL[token.lower_] == "it" else REACH
-    reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else near
+    farthest = NEAR if PERSONAL[token.lower_] == "it" else REACH
+    reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else farthest
     earliest = bisect_left(cast.sentences, here - reach)
-    seen = [
-        occurrence
-        for occurrence in referent.between(earliest, max((token.i, *over)))
-        if _in_sight(occurrence, token, here, reach, over)
-        and setting.outside(occurrence)
-        and not _clashes(doc, token, occurrence)
-    ]
-    if not seen:
+    near = referent.between(earliest, max((token.i, *over, token.sent.end - 1)))
+    seen = [o for o in near if _in_sight(o, token, here, reach, over) and setting.outside(o)]
+    if not seen or any(_clashes(doc, token, o) for o in near if o.sentence == here):
         return None
     best = max(_score(doc, token, occurrence, here, over) for occurrence in seen)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
