@@ -17,6 +17,7 @@ from whosays.extract.records import Span
 SENTENCES = (0, 1, 2, 3, 6)
 TIMES = (0, 1, 2, 5)
 LAST_RANK = 4
+_GIVEN = {0: "of unknown gender", 1: "named like that gender", -1: "named like another gender"}
 LONGEST_SOURCE = 6  # words in which the head of a source is looked for
 SALIENT, POINTED = 4.0, 5.0  # by which these are divided, so that they are about as large as the others
 
@@ -92,7 +93,7 @@ def _names(doc: Doc, cast: Cast, place: Place, candidate: Candidate) -> Iterator
     here = cast.sentences[at]
     yield f"{referent.type}"
     yield "named" if referent.named else "described"
-    yield "of that gender" if referent.gender else _given(referent, PERSONAL[place.token.lower_])
+    yield "of that gender" if referent.gender else _GIVEN[named_like(referent, PERSONAL[place.token.lower_])]
     yield f"mentioned {bucket(len(referent.between(0, at - 1)), TIMES)} times"
     if any(o.start <= i < o.end for o in candidate.seen for i in place.governors):
         yield "governs"
@@ -131,10 +132,10 @@ def _spoke(cast: Cast, place: Place, referent: Referent) -> Iterator[str]:
         yield "spoke in the last paragraph"
 
 
-def _given(referent: Referent, form: str) -> str:
-    """Tell what a name alone tells of the gender: "Mary" is a given name or, seldom, a surname."""
+def named_like(referent: Referent, form: str) -> int:
+    """Tell whether a name alone is a given name of this gender (1), of another (-1), or of none."""
     told = {gender_of_name(name) for name in referent.names if " " not in name} - {None}
-    return "of unknown gender" if len(told) != 1 else f"named like {'that' if told == {form} else 'another'} gender"
+    return 0 if len(told) != 1 or form not in ("m", "f") else 1 if told == {form} else -1
 
 
 def asks(doc: Doc, at: int) -> bool:

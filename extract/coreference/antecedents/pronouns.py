@@ -20,6 +20,7 @@ from whosays.extract.coreference.antecedents.pronoun_features import (
     Place,
     asks,
     is_named_in,
+    named_like,
     pronoun_features,
 )
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
@@ -43,6 +44,7 @@ SAME_ROLE = 0.8
 POSSESSOR = 0.4  # "her" after "Alice's"
 OFTEN = 0.1  # each further mention, up to five
 KNOWN_GENDER = 0.5
+LIKE_GENDER = 0.5  # "Mary" alone, for and against: it may be a surname
 GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
 POINTED_AT = 0.5  # the encoder's log probability that the pronoun means it, among those who agree
 NOUN_POINTED_AT = -2.0  # the least for a noun: the encoder looks for names
@@ -155,7 +157,7 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
         return None
     best = max(_score(doc, token, occurrence, here, over) for occurrence in seen)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
-    best += KNOWN_GENDER if referent.gender else 0.0
+    best += KNOWN_GENDER if referent.gender else LIKE_GENDER * named_like(referent, PERSONAL[token.lower_])
     whose = token.lower_ in POSSESSIVE_PRONOUNS
     if referent is setting.asked:
         best -= ASKED
