@@ -36,6 +36,7 @@ REACH = 6  # sentences back that a pronoun looks
 NEAR = 2  # that "it" looks: further back it means something else, a sign or a plan, that is nobody here
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
+ASIDE = ("obj", "iobj", "obl", "nmod")
 ASKED = 4.0  # what it speaks against somebody that they have asked, where an answer follows
 WHOSE = 0.4  # of that for "his office", which may be that of anybody just told of
 PER_SENTENCE = 1.0
@@ -120,10 +121,15 @@ def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> b
     last = setting.last
     if last is None:
         return False
-    before = [o.start for o in last.between(0, token.i - 1) if o.subject and setting.outside(o)]
+    before = [o.start for o in last.between(0, token.i - 1) if setting.outside(o) and not _is_aside(token.doc, o)]
     since = max([*before, *(i for i in last.spoke if i < token.i)], default=token.i)
     rivals = (r for r in pool if r is not last and (r.named or not r.spoke))
     return any(o.subject and setting.outside(o) for r in rivals for o in r.between(since + 1, token.i - 1))
+
+
+def _is_aside(doc: Doc, occurrence: Occurrence) -> bool:
+    """Tell whether a sentence is about somebody else than the one it has as an object or an owner."""
+    return doc[occurrence.start : occurrence.end].root.dep_.startswith(ASIDE)
 
 
 def agrees(form: str, referent: Referent) -> bool:
