@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.pointing import pointed_at
@@ -36,6 +37,10 @@ REACH = 6  # sentences back that a pronoun looks
 NEAR = 2  # that "it" looks: further back it means something else, a sign or a plan, that is nobody here
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
+# How often the most salient one was right on 280 annotated pages, by salience; and where another is as salient.
+RIGHT = ((-3.5, -1.5, 0.5, 1.5, 2.5, 3.5, 4.5), (0.3, 0.7, 0.76, 0.87, 0.93, 0.97, 0.99))
+CLOSE, TIED = 0.8, 0.55
+LEAST = -3.5  # "it" and "they" are nobody less salient
 ASIDE = ("obj", "iobj", "obl", "nmod")
 ASKED = 4.0  # what it speaks against somebody that they have asked, where an answer follows
 WHOSE = 0.4  # of that for "his office", which may be that of anybody just told of
@@ -48,7 +53,7 @@ KNOWN_GENDER = 0.5
 LIKE_GENDER = 0.5  # "Mary" alone, for and against: it may be a surname
 GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
 POINTED_AT = 0.5  # the encoder's log probability that the pronoun means it, among those who agree
-NOUN_POINTED_AT = -2.0  # the least for a noun: the encoder looks for names
+NOUN_POINTED_AT, OVER_POINTED_AT = -2.0, -0.5  # the least for a noun, and for a subject over the pronoun
 GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
 
 
@@ -93,7 +98,9 @@ def antecedent(
         setting = replace(setting, asked=setting.last, last=next(others, None))
     setting = replace(setting, contested=_is_contested(pool, setting, token), governors=governors(token))
     told = pointed_at(doc, token.i, pool)
-    told |= {id(r): max(told[id(r)], NOUN_POINTED_AT) for r in beside if id(r) in told}
+    for r in beside:
+        over = any(o.start <= i < o.end for o in r.occurrences for i in setting.governors)
+        told[id(r)] = max(told.get(id(r), 0.0), OVER_POINTED_AT if over else NOUN_POINTED_AT)
     tiers = (setting.quoted, ()) if setting.quoted else ((),)  # who is named in a quotation only, comes last
     speaks = setting.speaks and token.lower_ not in POSSESSIVE_PRONOUNS  # "his office" may be anybody's
     goes_on = speaks and form != "they" and setting.last is not None  # who is told of then comes behind the last source
@@ -113,7 +120,13 @@ def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequenc
     )
     described = pronoun_features(doc, cast, place, found)
     options = [Option(c.referent, features) for c, features in zip(found, described, strict=True)]
-    return cast.choose("pronoun", token.i, options)
+    chosen = cast.choose("pronoun", token.i, options)
+    salience = next((c.salience for c in found if c.referent is chosen), LEAST)
+    if setting.speaks:
+        close = sum(c.salience > salience - CLOSE for c in found) > 1
+        cast.sure[token.i] = TIED if close else float(np.interp(salience, *RIGHT))
+    told = PERSONAL[token.lower_] in ("m", "f") or salience > LEAST
+    return chosen if told or not setting.speaks else None
 
 
 def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> bool:
@@ -157,9 +170,9 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
     farthest = NEAR if PERSONAL[token.lower_] == "it" else REACH
     reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else farthest
     earliest = bisect_left(cast.sentences, here - reach)
-    near = referent.between(earliest, max((token.i, *over, token.sent.end - 1)))
+    near = referent.between(earliest, max((token.i, *over)))
     seen = [o for o in near if _in_sight(o, token, here, reach, over) and setting.outside(o)]
-    if not seen or any(_clashes(doc, token, o) for o in near if o.sentence == here):
+    if not seen or any(_clashes(doc, token, o) for o in seen if o.sentence == here):
         return None
     best = max(_score(doc, token, occurrence, here, over) for occurrence in seen)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
@@ -227,6 +240,8 @@ def _clashes(doc: Doc, token: Token, occurrence: Occurrence) -> bool:
     if not is_parsed(doc) or token.lower_.endswith("self") or token.dep_ == "nmod:poss":
         return False
     root = doc[occurrence.start : occurrence.end].root
+    if root.dep_.startswith("nsubj") and token.dep_.startswith("nsubj"):
+        return False  # no verb has two subjects: the parse is wrong
     if root.head.i == token.head.i and root.head.i not in (root.i, token.i) and root.dep_ != "nmod:poss":
         return True
     return token.dep_ in ("obj", "iobj") and root.dep_.startswith("nsubj") and root.head.i == _with_subject(token.head).i

@@ -43,13 +43,14 @@ def told_beside(doc: Doc, cast: Cast, token: Token) -> Iterator[tuple[Referent, 
     for noun in reversed(doc[max(0, token.i - LOOKED_THROUGH) : token.i]):
         if here - cast.sentences[noun.i] > NEAR or cast.paragraphs[noun.i] != cast.paragraphs[token.i]:
             return
-        if not noun.dep_.startswith("nsubj") and not (noun.dep_ in INNER and cast.sentences[noun.i] == here):
+        inner = noun.dep_ in INNER and cast.sentences[noun.i] == here and not _is_as(noun)
+        if not noun.dep_.startswith("nsubj") and not inner:
             continue
         genders = {sense.gender for sense in senses(noun.lower_)} - {None}
         many = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in MANY
         fits = many if form == "they" else not many and genders <= {form}
         people = kinds(noun.lower_) & PEOPLE or noun.lower_ == "police"
-        people = people and not any(m.start == noun.i + 1 and m.type == "Person" for m in cast.by_mention)
+        people = people and not _is_named(cast, noun)
         if fits and people and not _is_told_by(noun, token) and not _is_somebody(cast, noun.i):
             referent, words = _told(doc, cast, noun, "Person")
             referent.plural, referent.noun_gender = many, next(iter(genders), None)
@@ -69,6 +70,17 @@ def _told(doc: Doc, cast: Cast, noun: Token, kind: EntityType) -> tuple[Referent
     referent = Referent(kind, named=False, description=doc[first : last + 1].text)
     referent.add(cast.occurrence(first, last + 1))
     return referent, (doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _is_named(cast: Cast, noun: Token) -> bool:
+    """Tell whether a name stands behind a noun, as its apposition or as what it is the title of."""
+    beside = {noun.i + 1, *(child.i for child in noun.children if child.dep_ in ("appos", "flat"))}
+    return any(m.type == "Person" and any(m.start <= i < m.end for i in beside) for m in cast.by_mention)
+
+
+def _is_as(noun: Token) -> bool:
+    """Tell whether a noun only says as what somebody does something: "Roe, who serves as chair"."""
+    return any(child.dep_ == "case" and child.lower_ in ("as", "like") for child in noun.children)
 
 
 def _is_told_by(noun: Token, token: Token) -> bool:
