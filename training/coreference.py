@@ -1,9 +1,10 @@
 """How well an article's entities agree with OntoGUM's chains on its dev part: mentions, MUC, B3, CEAFe, CoNLL F.
 
-OntoGUM (Zhu et al. 2021) has the chains of GUM in the manner of OntoNotes: exact spans of whole noun phrases, things and
-events among them, nobody who is mentioned once only.  So singletons are left out of what is found too.  ``resolve``
-tells only of who speaks or is named, therefore most chains are out of its reach; the baseline is given the same
-names: one entity for the same name or last word of a name, a pronoun to the nearest name before it that agrees with it.
+OntoGUM (Zhu et al. 2021) has the chains of GUM in the manner of OntoNotes: exact spans of whole noun phrases, things
+and events among them, nobody who is mentioned once only; so singletons are left out of what is found, too.  The
+extractor tells who speaks or is named: most chains are out of its reach, and those with a "he" or a "she" are scored
+for themselves as well.  The baseline has the same names: one entity for all that end in the same word, a pronoun with
+the nearest name before it that agrees.
 
 Sources: Vilain et al. (1995), MUC; Bagga and Baldwin (1998), B3; Luo (2005), CEAFe; Pradhan et al. (2012), their mean.
 """
@@ -35,11 +36,16 @@ PEOPLE, BODIES = frozenset("he him his she her hers".split()), frozenset("it its
 
 def coreference_scores(extractor: Extractor, nlp: Language, corpora: Path) -> Mapping[str, Mapping[str, float]]:
     """Return the scores of what the extractor finds, and of the baseline, over the dev documents."""
-    documents = list(read(corpora))
-    gold = [chains for _, chains in documents]
-    found = [without_singletons(entities_of(extractor, doc)) for doc, _ in documents]
-    simple = [without_singletons(baseline(nlp, doc)) for doc, _ in documents]
-    return {"found": scores(gold, found), "baseline": scores(gold, simple)}
+    docs, gold = zip(*read(corpora), strict=True)
+    all_found = {
+        "found": [without_singletons(entities_of(extractor, doc)) for doc in docs],
+        "baseline": [without_singletons(baseline(nlp, doc)) for doc in docs],
+    }
+    told = {name: scores(gold, found) for name, found in all_found.items()}
+    people = [of_people(*pair) for pair in zip(docs, gold, strict=True)]
+    for name, found in all_found.items():
+        told[f"{name}, people"] = scores(people, [of_people(*pair) for pair in zip(docs, found, strict=True)])
+    return told
 
 
 def read(corpora: Path) -> Iterator[tuple[Doc, list[Chain]]]:
@@ -116,6 +122,11 @@ def baseline(nlp: Language, doc: Doc) -> list[Chain]:
 def without_singletons(chains: Iterable[Chain]) -> list[Chain]:
     """Return the chains of two mentions and more."""
     return [chain for chain in chains if len(chain) > 1]
+
+
+def of_people(doc: Doc, chains: Iterable[Chain]) -> list[Chain]:
+    """Return the chains with a "he" or a "she"."""
+    return [c for c in chains if any(first == last and doc[first].lower_ in PEOPLE for first, last in c)]
 
 
 def scores(gold: Sequence[Sequence[Chain]], found: Sequence[Sequence[Chain]]) -> Mapping[str, float]:

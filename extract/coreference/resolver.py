@@ -19,11 +19,11 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
 from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
-from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent, governors
+from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
-from whosays.extract.coreference.antecedents.subjects import told_beside, told_of
+from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
 from whosays.extract.coreference.documents import heads, is_document, is_kept, issuer_before, issuer_named
 from whosays.extract.coreference.issuers import last_issued, may_issue
 from whosays.extract.coreference.name_clusters import Cast, gather
@@ -178,16 +178,13 @@ class _Reading:
     def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
         """Return whom a third-person pronoun means."""
         form = PERSONAL[token.lower_]
-        for at in sorted(governors(token)) if speaks and form in ("m", "f") else ():
-            if at < token.i and PERSONAL.get(self.doc[at].lower_) == form and not self.is_placed(at):
-                self.third_person(self.doc[at], speaks=False)  # "which [he] will not tell, as [he] said"
+        for other in over(self.cast, token) if speaks else ():
+            self.third_person(other, speaks=False)
         quoted = self.speakers.other_quotations(token)
-        last = next((r for r in self.speakers.before(token.i, quoted) if agrees(form, r)), None)
-        barred = {id(r) for r in self.speakers.around(token, own=False)}
         setting = Setting(
             speaks,
-            last,
-            barred,
+            last=next((r for r in self.speakers.before(token.i, quoted) if agrees(form, r)), None),
+            barred={id(r) for r in self.speakers.around(token, own=False)},
             quoted=quoted,
             attributed=self.speakers.other_words(token),
             own=self.speakers.own_words(token),
@@ -195,24 +192,8 @@ class _Reading:
         )
         beside = {id(r): (r, span) for r, span in told_beside(self.doc, self.cast, token)} if speaks else {}
         found = antecedent(self.doc, self.cast, token, setting, [r for r, _ in beside.values()])
-        if found is None or id(found) not in beside:
-            return found
-        return self.beside(token, beside[id(found)][1])
-
-    def is_placed(self, at: int) -> bool:
-        """Tell whether somebody is known to be meant by a word."""
-        return any(o.start == at for r in self.cast.referents for o in r.between(at, at))
-
-    def beside(self, token: Token, words: Span) -> Referent | None:
-        """Return whom the noun that a pronoun takes up means: nobody who is named beside the pronoun."""
-        phrase = read_phrase(self.doc, words, list(self.cast.by_mention))
-        if phrase is None or phrase.kind == "pronoun":
-            return None
-        found, here = self.phrase(phrase), self.cast.sentences[token.i]
-        if found and found.named and any(o.sentence == here and o.start != phrase.start for o in found.occurrences):
-            found = new_referent(self.cast, phrase, phrase.shown)
-            self.cast.place(found, phrase.start, phrase.end)
-        return found if found and agrees(PERSONAL[token.lower_], found) else None
+        words = beside[id(found)][1] if id(found) in beside else None
+        return taken_up(self.doc, self.cast, token, words, self.phrase) if words else found
 
     def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
         """Return whom a third-person pronoun means, and record that it does."""

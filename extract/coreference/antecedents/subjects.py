@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.coreference.antecedents.descriptions import new_referent
+from whosays.extract.coreference.antecedents.pronouns import agrees, governors
 from whosays.extract.coreference.documents import is_document
-from whosays.extract.coreference.antecedents.pronouns import governors
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase
 from whosays.extract.coreference.referent import Referent
@@ -101,6 +102,29 @@ def _start(noun: Token) -> int:
     if opening is not None:
         return opening
     return min([noun.i, *(noun.doc[i].left_edge.i for dep, i in before.items() if dep in ("amod", "compound"))])
+
+
+def over(cast: Cast, token: Token) -> Iterator[Token]:
+    """Yield the same pronouns that are subjects over one and mean nobody yet: "what [he] won't tell, as he said"."""
+    for other in (cast.doc[at] for at in sorted(governors(token)) if at < token.i):
+        same = PERSONAL.get(other.lower_) == PERSONAL[token.lower_] in ("m", "f")
+        if same and not any(o.start == other.i for r in cast.referents for o in r.between(other.i, other.i)):
+            yield other
+
+
+def taken_up(
+    doc: Doc, cast: Cast, token: Token, words: Characters, read: Callable[[Phrase], Referent | None]
+) -> Referent | None:
+    """Return whom the noun that a pronoun takes up means: nobody who is named beside the pronoun."""
+    phrase, form = read_phrase(doc, words, list(cast.by_mention)), PERSONAL[token.lower_]
+    found = read(phrase) if phrase and phrase.kind != "pronoun" else None
+    if found is None or phrase is None or phrase.kind == "name":
+        return found if found and agrees(form, found) else None
+    others = (o for o in found.occurrences if o.sentence == cast.sentences[token.i] and o.start != phrase.start)
+    if (found.named and any(others)) or not agrees(form, found):
+        found = new_referent(cast, phrase, phrase.shown)
+        cast.place(found, phrase.start, phrase.end)
+    return found
 
 
 def told_of(
