@@ -46,5 +46,5 @@ def test_chains_are_read_from_links_between_two_mentions() -> None:
         ("3-2", "the", "person[6]", "_", "_"),
         ("3-3", "baker", "person[6]", "_", "_"),
     ]
-    tsv = "\n".join("\t".join((n, "0-1", word, label, "_", "_", "_", "_", kind, to)) for n, word, label, kind, to in rows)
-    assert chains_of(tsv) == [frozenset(((0, 1), (3, 3), (4, 4)))]
+    lines = ("\t".join((n, "0-1", word, label, "_", "_", "_", "_", kind, to)) for n, word, label, kind, to in rows)
+    assert chains_of("\n".join(lines)) == [frozenset(((0, 1), (3, 3), (4, 4)))]

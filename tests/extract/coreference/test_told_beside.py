@@ -7,7 +7,9 @@ import pytest
 from training.press import article_of
 from whosays.extract import Extractor
 
-OPENED = "Mara Quill, the harbour chief of Ostrel, opened the new pier on Monday.\n\n“The pier is safe,” Quill said.\n\n"
+OPENED = (
+    "Mara Quill, the harbour chief of Ostrel, opened the new pier on Monday.\n\n“The pier is safe,” Quill said.\n\n"
+)
 
 
 def told(text: str, words: str) -> tuple[str | None, float]:
@@ -73,7 +75,7 @@ def test_who_asks_does_not_answer() -> None:
 
 @pytest.mark.model
 def test_a_title_before_a_name_is_the_name() -> None:
-    """"The harbour chief Lasse Holm" who is over a pronoun is Holm, and no chief beside him."""
+    """ "The harbour chief Lasse Holm" who is over a pronoun is Holm, and no chief beside him."""
     text = (
         "“The pier is safe,” the mayor of Ostrel, Tor Brandt, said.\n\nThe harbour chief Lasse Holm disagreed when he "
         "told the council that the planks were rotten."
