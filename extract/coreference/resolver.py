@@ -28,6 +28,7 @@ from whosays.extract.coreference.documents import heads, is_document, is_kept, i
 from whosays.extract.coreference.issuers import last_issued, may_issue
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
+from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
 from whosays.extract.coreference.outlet import know_outlet, outlet_itself
 from whosays.extract.coreference.referent import Referent, numbered, plain
@@ -239,9 +240,17 @@ class _Reading:
 
     def described(self, phrase: Phrase) -> Described:
         spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
-        behind = next((other for other in self.phrases.values() if other.start > phrase.start), None)
-        named = behind.name if behind is not None and behind.kind == "name" else None
-        return Described(phrase, spoken, own, self.cast.by_mention[named] if named else None)
+        return Described(phrase, spoken, own, self.following(phrase))
+
+    def following(self, phrase: Phrase) -> Mention | None:
+        """Return who speaks next, if the article names them first there: "she" and the same words are nobody else."""
+        own = plain(phrase.description)
+        others = (other for other in self.phrases.values() if other.start >= phrase.end and other.kind != "pronoun")
+        behind = next((other for other in others if plain(other.description) != own), None)
+        if behind is None or behind.name is None:
+            return None
+        first = self.cast.by_mention[behind.name].occurrences[0].start
+        return behind.name if first == behind.name.start else None
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""

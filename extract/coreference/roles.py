@@ -48,7 +48,7 @@ def attach_roles(doc: Doc, cast: Cast) -> None:
     for mention, referent in sorted(cast.by_mention.items(), key=lambda item: item[0].start):
         if mention.type == "Place":
             continue
-        for role, countries in _roles(doc, mention):
+        for role, countries in roles_beside(doc, mention):
             if _fits(role, referent):
                 referent.add_role(role, countries)
         referent.countries |= _owner_countries(doc, mention.start)
@@ -66,7 +66,7 @@ def _core_words(words: list[str]) -> list[str]:
     return words[:stop]
 
 
-def _roles(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+def roles_beside(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     yield from _before(doc, mention)
     yield from _after(doc, mention)
     yield from _apposed_before(doc, mention)

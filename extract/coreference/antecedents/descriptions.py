@@ -16,6 +16,7 @@ from whosays.extract.coreference.antecedents.description_features import (
 from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
 from whosays.extract.coreference.antecedents.named_so import (
     in_office_later,
+    has_age,
     named_so,
     of_age,
     told_to_be,
@@ -23,7 +24,8 @@ from whosays.extract.coreference.antecedents.named_so import (
 from whosays.extract.coreference.antecedents.of_party import of_party
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
+from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase, is_hyphened
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import (
@@ -43,6 +45,8 @@ ALWAYS_NEW = word_class("always_new")
 OF_NO_STATE = frozenset(("international", "world"))
 EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
+AGED = "year-old"
+VARYING = frozenset((AGED, "billionaire", "celebrity", "expert"))  # what news calls somebody instead of the name
 COUNTRY_WORTH = 3
 
 
@@ -53,14 +57,17 @@ class Described:
     phrase: Phrase
     speakers: tuple[Referent, ...]
     words: Sequence[Span] = ()  # what is attributed to it
-    following: Referent | None = None  # who speaks next, if that is a name
+    following: Mention | None = None  # the name that speaks next, if the article has not had it before
 
 
 def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     """Return whom a description takes up, ``None`` where nobody in the article fits."""
     phrase = described.phrase
-    if one := of_party(doc, cast, phrase) or named_next(cast, phrase, described.following):
-        return one
+    if party := of_party(doc, cast, phrase):
+        return party
+    if named := named_next(cast, phrase, described.following):
+        named.add_role(" ".join([*phrase.modifiers, phrase.head]))
+        return named
     countries = described_countries(doc, phrase)
     by_rule = _by_rule(doc, cast, described, countries)
     definite = (
@@ -98,7 +105,7 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
         named = in_office_later(cast, phrase) if phrase.owner else named_later(cast, phrase, countries)
-        found = found or _again(cast, phrase) or _by_speech(doc, described) or named
+        found = found or _again(cast, phrase) or _by_speech(doc, cast, described) or named
         return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
     return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or named_later(cast, phrase, countries)
 
@@ -198,21 +205,53 @@ def _again(cast: Cast, phrase: Phrase) -> Referent | None:
     return next((r for r in cast.referents if wanted in r.called), None)
 
 
-def _by_speech(doc: Doc, described: Described) -> Referent | None:
+def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     """Return the last speaker for "the father of two" when nothing is known about what that person is.
 
-    Where the article has had a father before, that one is meant.
+    Where the article has had a father before, that one is meant.  Who alone has spoken so far may be "the expert" of
+    the next paragraph, too, and anybody "the 37-year-old" whose age nothing tells.
     """
     phrase = described.phrase
     if phrase.plural or phrase.determiner == "same" or phrase.owner or "person" not in kinds(phrase.head):
         return None
-    if phrase.head in columns(doc).lower[: phrase.start]:
+    if phrase.head != AGED and _is_told_before(doc, phrase):
         return None
-    genders = {sense.gender for sense in senses(phrase.head)} - {None}
     person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
-    if person is None or not person.named or person.nouns() or (genders and person.gender not in {None, *genders}):
+    genders = {sense.gender for sense in senses(phrase.head)} - {None}
+    if person is None or not person.named or (genders and person.gender not in {None, *genders}):
         return None
-    return person if genders or _same_paragraph(doc, person, phrase) else None
+    if has_age(doc, person) if phrase.head == AGED else person.nouns():
+        return None
+    alone, here = _speaks_alone(cast, phrase, person), _same_paragraph(doc, person, phrase)
+    if genders or (here and (alone or not _leads(phrase))):
+        return person  # two speak of whom either may be "the president"
+    return person if alone and _goes_on(cast, phrase, person) else None
+
+
+def _is_told_before(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a noun stands before a phrase as a word of its own, not in "expert-approved"."""
+    heads = (token for token in doc[: phrase.start] if token.text == phrase.head)
+    return any(not is_hyphened(token) for token in heads)
+
+
+def _speaks_alone(cast: Cast, phrase: Phrase, person: Referent) -> bool:
+    """Tell whether nobody else who is named has spoken before a phrase."""
+    others = (r for r in cast.referents if r.named and r.type == "Person" and r is not person)
+    return not any(at < phrase.start for other in others for at in other.spoke)
+
+
+def _leads(phrase: Phrase) -> bool:
+    return any("leader" in sense.also for sense in senses(phrase.head))
+
+
+def _goes_on(cast: Cast, phrase: Phrase, person: Referent) -> bool:
+    """Tell whether a paragraph goes on with whom the last told of, by what news says instead of a name.
+
+    "The judge" and "the driver" need not have been told of.
+    """
+    varying = any({sense.canonical, *sense.also} & VARYING for sense in senses(phrase.head))
+    last = person.before(phrase.start)
+    return varying and last is not None and cast.paragraphs[phrase.start] - cast.paragraphs[last.start] <= 1
 
 
 def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
