@@ -78,12 +78,21 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         for r in cast.referents
         if fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words)
     ]
-    by_rule = None if by_rule in setting or (by_rule and is_of_others(phrase, by_rule)) else by_rule
+    barred = bool(by_rule) and (is_of_others(phrase, by_rule) or _is_of_other_place(cast, phrase, by_rule))
+    by_rule = None if by_rule in setting or barred else by_rule
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
-    options = [r for r in options if r not in setting]
+    options = [r for r in options if r not in setting and not _is_of_other_place(cast, phrase, r)]
     chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
+
+
+def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the Velm senator" would be whom the article calls a senator of another place."""
+    places = {word for m in cast.by_mention if m.type == "Place" for word in words_of(m.text)}
+    asked = places & set(words_of(" ".join(phrase.modifiers)))
+    roles = [places & set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
+    return referent.type == "Person" and bool(asked and roles) and all(role and not asked & role for role in roles)
 
 
 def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
