@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
+from whosays.extract.coreference.antecedents.named_later import speaks_next
 from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
@@ -28,7 +29,6 @@ from whosays.extract.coreference.documents import heads, is_document, is_kept, i
 from whosays.extract.coreference.issuers import last_issued, may_issue
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
-from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
 from whosays.extract.coreference.outlet import know_outlet, outlet_itself
 from whosays.extract.coreference.referent import Referent, numbered, plain
@@ -240,17 +240,7 @@ class _Reading:
 
     def described(self, phrase: Phrase) -> Described:
         spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
-        return Described(phrase, spoken, own, self.following(phrase))
-
-    def following(self, phrase: Phrase) -> Mention | None:
-        """Return who speaks next, if the article names them first there: "she" and the same words are nobody else."""
-        own = plain(phrase.description)
-        others = (other for other in self.phrases.values() if other.start >= phrase.end and other.kind != "pronoun")
-        behind = next((other for other in others if plain(other.description) != own), None)
-        if behind is None or behind.name is None:
-            return None
-        first = self.cast.by_mention[behind.name].occurrences[0].start
-        return behind.name if first == behind.name.start else None
+        return Described(phrase, spoken, own, speaks_next(self.cast, self.phrases.values(), phrase))
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""

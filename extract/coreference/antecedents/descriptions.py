@@ -15,8 +15,8 @@ from whosays.extract.coreference.antecedents.description_features import (
 )
 from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
 from whosays.extract.coreference.antecedents.named_so import (
-    in_office_later,
     has_age,
+    in_office_later,
     named_so,
     of_age,
     told_to_be,

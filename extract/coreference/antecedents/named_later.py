@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
+from whosays.extract.coreference.noun_phrase import PERSONAL, PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import Referent, plain
 from whosays.extract.coreference.roles import STRONG, fit, roles_beside
 from whosays.extract.lexicon import answers, role_phrases, senses, word_class, words_of
@@ -42,6 +44,25 @@ def named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refere
     if phrase.tail:
         fitting = [r for r in fitting if any(wanted & _nouns(role) and " of " in role for role in r.roles)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def speaks_next(cast: Cast, phrases: Iterable[Phrase], phrase: Phrase) -> Mention | None:
+    """Return the name that speaks next, if the article names it first there; the same words again are nobody else.
+
+    Nor is "he" who speaks in between, but behind "he" no Ida is named for whom spoke.  ``phrases`` are those that
+    speak, in text order.
+    """
+    own, between = plain(phrase.description), set()
+    for other in phrases:
+        if other.start < phrase.end or plain(other.description) == own:
+            continue
+        if other.kind == "pronoun":
+            between |= {PERSONAL[other.pronoun]} & {"m", "f"}
+            continue
+        referent = cast.by_mention[other.name] if other.name else None
+        first = bool(other.name and referent and referent.occurrences[0].start == other.name.start)
+        return other.name if first and referent and between <= {referent.gender} else None
+    return None
 
 
 def named_next(cast: Cast, phrase: Phrase, following: Mention | None) -> Referent | None:
