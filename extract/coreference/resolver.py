@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
+from whosays.extract.coreference.antecedents.named_later import speaks_next
 from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
@@ -246,9 +247,7 @@ class _Reading:
 
     def described(self, phrase: Phrase) -> Described:
         spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
-        behind = next((other for other in self.phrases.values() if other.start > phrase.start), None)
-        named = behind.name if behind is not None and behind.kind == "name" else None
-        return Described(phrase, spoken, own, self.cast.by_mention[named] if named else None)
+        return Described(phrase, spoken, own, speaks_next(self.cast, self.phrases.values(), phrase))
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""
