@@ -179,6 +179,7 @@ def _acronym_of(token: Token, mention: Mention) -> bool:
 def repeated(doc: Doc, mentions: Sequence[Mention], taken: Collection[int]) -> Iterator[Mention]:
     """Yield further places where a name, a surname or a company's short name stands."""
     names, text = _short_forms(doc, mentions), columns(doc).text
+    in_full = {m.text.split()[-1] for m in mentions if m.type == "Person" and " " in m.text}
     for at in (i for i, word in enumerate(text) if word in names and i not in taken):
         for match in names[text[at]]:
             size = match.end - match.start
@@ -187,6 +188,11 @@ def repeated(doc: Doc, mentions: Sequence[Mention], taken: Collection[int]) -> I
                 whole = trimmed(doc, at, at + size, match.type) if match.type == "Person" else None
                 yield whole or mention_at(doc, at, at + size, match.type)
                 break
+            if same and match.type == "Person" and text[at] not in in_full and _is_proper(doc[at]):
+                whole = trimmed(doc, at, at + 1, "Person")  # "Jo Roe", whom the recogniser saw as "Roe" elsewhere
+                if whole and whole.start == at - 1 and whole.end == at + 1 and not doc[at - 1].is_sent_start:
+                    yield whole
+                    break
 
 
 def _short_forms(doc: Doc, mentions: Sequence[Mention]) -> dict[str, list[Mention]]:

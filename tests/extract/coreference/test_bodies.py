@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.coreference.test_fullest_names import found, meant, name_of
+from tests.extract.coreference.test_fullest_names import found, meant, name_of, read
 from tests.extract.coreference.test_last_told_of import parsed
 from whosays.extract.coreference.naming.matching import abbreviates, same_organisation
+from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.lexicon import kinds
 
 
@@ -177,3 +178,19 @@ def test_an_initial_belongs_to_a_name() -> None:
 def test_a_text_of_one_word_is_read(text: str) -> None:
     """No word stands before a name that is the whole of a text."""
     assert found(text, Person="Lundby") == ["Lundby"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Snow fell, they told Perla Lundby there. Ice came. Lundby said so.", ["Perla Lundby", "Lundby"]),
+        ("Snow fell, they told Perla Lundby there. Ice came. Odd Lundby said so.", ["Odd Lundby"]),
+    ],
+)
+def test_a_full_name_that_nobody_recognised(text: str, names: list[str]) -> None:
+    """Where a surname is seen alone, the one place with a word before it names in full, if no other does."""
+    seen = "Odd Lundby" if "Odd" in text else "Lundby"
+    doc = read(text, Person=seen)
+    first = text.index("Lundby")
+    doc.set_ents([ent for ent in doc.ents if ent.start_char > first], default="outside")
+    assert [mention.text for mention in find_mentions(doc, [], [])] == names
