@@ -164,7 +164,7 @@ class Annotator:
 
     def _lemma(self, word: str, rules: Sequence[int], pos: str) -> int:
         """Return the lemma that the dictionary and the encoder agree on, else the dictionary's, else the encoder's."""
-        key = (word, *rules, pos)
+        key: tuple[str | int, ...] = (word, *rules, pos)
         if key not in self._lemmas:
             lemma = best_lemma(word, [self._rules[rule] for rule in rules], pos)
             self._lemmas[key] = int(self._vocab.strings.add(lemma))
