@@ -18,7 +18,8 @@ import numpy as np
 from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.attribution.filter.acts import is_act, is_word
+from whosays.extract.attribution.filter.acts import is_act
+from whosays.extract.attribution.filter.words import share_needed
 from whosays.extract.attribution.kind_rules import kind_by_words
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
@@ -50,9 +51,8 @@ def judge_kinds(reading: Reading, found: AttributionSet) -> None:
         acts = is_act(hop)
         if told is not None and judge is not None:
             features = dict(hop_features(reading, found, number, told))
-            acts = acts or not (
-                found.stages(number)[0] in RULED or is_word(hop) or judge.attributing(features) >= judge.least
-            )
+            needed = 0.0 if found.stages(number)[0] in RULED else judge.least * share_needed(hop)
+            acts = acts or judge.attributing(features) < needed
             formed = found.stages(number)[0] in FORMED and not hop.cue
             confidence = hop.confidence if formed else judge.confidence(features)
         judged.append((number, replace(hop, kind=ACT if acts else kind, confidence=confidence)))

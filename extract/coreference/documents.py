@@ -22,6 +22,7 @@ OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
 STATED = word_class("stated")
+_GIVERS = frozenset(("by", "from"))
 GOT_HOLD = word_class("got_hold")
 
 
@@ -100,7 +101,11 @@ def issuer_before(cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Refere
 def _writes(cast: Cast, position: int, phrase: Phrase) -> bool:
     number, words = cast.sentences[position], columns(cast.doc).lower
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
-    return any(same_document(phrase.head, word) for word in words[first : min(last, phrase.start)])
+    # "a poll by the institute" in what somebody else says is the institute's
+    return any(
+        same_document(phrase.head, words[at]) and words[at + 1] not in _GIVERS
+        for at in range(first, min(last, phrase.start))
+    )
 
 
 def same_document(noun: str, other: str) -> bool:
