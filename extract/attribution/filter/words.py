@@ -18,6 +18,7 @@ _ASKING = verb_class("asking")
 _TAKING = frozenset(("see", "view")) | word_class("giving_out_for")
 _OF_NOBODY = verb_class("of_nobody") | word_class("giving_out_for")
 _DISPUTING = verb_class("disputing")
+_TAKING_BACK = frozenset(("recant", "retract", "withdraw"))
 _NEVER = word_class("not_words")
 _LEFT_OPEN = word_class("question_words")
 _STATING = verb_class("saying") | word_class("agreeing")
@@ -32,7 +33,7 @@ _SOMEBODY = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit", "Plac
 _OPENERS = frozenset(("IN", "TO", "WP", "WDT", "WRB"))  # "reported to police": no clause of its own
 SHORTEST_SAID = 6  # tokens of a quoted sentence that is no title
 NEAR = 2  # tokens between a cue and what it holds
-FORMED, THOUGHT = 0.3, 0.7  # how much of the judge's least belief a likely form needs, and a thought
+FORMED, THOUGHT, OWNED = 0.3, 0.7, 0.8  # of the judge's least belief: a likely form, a thought, a noun of somebody's
 
 
 def share_needed(hop: Hop) -> float:
@@ -43,8 +44,10 @@ def share_needed(hop: Hop) -> float:
         return 1.0
     if any(test(hop) for test in _FORMS):
         return FORMED
-    verb = hop.cue[0].root
-    return THOUGHT if verb.pos_ == "VERB" and verb.lemma_.lower() in _THINKING else 1.0
+    word = hop.cue[0].root
+    if word.pos_ == "NOUN":
+        return OWNED
+    return THOUGHT if word.pos_ == "VERB" and word.lemma_.lower() in _THINKING else 1.0
 
 
 def is_word(hop: Hop) -> bool:
@@ -75,10 +78,13 @@ def _is_speaking(hop: Hop) -> bool:
 
 
 def _is_disputed(hop: Hop) -> bool:
-    """Tell who says that others' words are wrong: "[Roe] [dismissed] [the story]"; a judge dismisses a case."""
+    """Tell who says that words are wrong, others' or his own: "[Roe] [dismissed] [the story]", "withdrew her claims".
+
+    A judge dismisses a case.
+    """
     verb = hop.cue[0].root
-    told = any(thing.lower_ in word_class("told") for thing in rejected(verb))
-    return verb.lemma_.lower() in _DISPUTING and told
+    told = any(thing.lower_ in word_class("told") | {"everything"} for thing in rejected(verb))
+    return verb.lemma_.lower() in _DISPUTING | _TAKING_BACK and told
 
 
 def _is_owned(hop: Hop) -> bool:
@@ -123,9 +129,12 @@ def _is_hearsay(hop: Hop) -> bool:
 
 def _is_real(hop: Hop) -> bool:
     """Tell what somebody in particular does say from what is negated, possible, to come or only supposed."""
-    if hop.source is None or not hop.cue or not hop.content or hop.source[0].lower_ in _UNNAMED:
+    if hop.source is None or not hop.cue or not hop.content:
         return False
     verb, words = hop.cue[0].root, {token.lower_ for span in hop.cue for token in span}
+    taking = verb.lemma_.lower() in word_class("giving_out_for")  # "which bills itself as", "a sign touting it as"
+    if hop.source[0].lower_ in _UNNAMED and not (taking and hop.source[0].tag_ == "WDT"):
+        return False
     negated = hop.source[0].lower_ in _NEVER | {"no"} and not hop.source[0].ent_type_
     supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
     possible = any(token.tag_ == "MD" for span in hop.cue for token in span)
@@ -133,7 +142,8 @@ def _is_real(hop: Hop) -> bool:
         return False
     helper = _HELPERS.get(verb.tag_)
     helped = helper is not None and any(c.lemma_ == helper and c.dep_ == "aux" for c in verb.children)
-    return verb.pos_ == "NOUN" or verb.tag_ in FINITE or (helped and not is_passive(verb))
+    whole = verb.pos_ == "NOUN" or verb.tag_ in FINITE or (taking and verb.tag_ == "VBG")
+    return whole or (helped and not is_passive(verb))
 
 
 def _is_stated(hop: Hop) -> bool:
@@ -166,6 +176,13 @@ def _is_pointed_to(hop: Hop) -> bool:
     return verb.lemma_.lower() == "point" and any(
         c.dep_.startswith("obl") and case_of(c) == "to" for c in verb.children
     )
+
+
+def _is_shown(hop: Hop) -> bool:
+    """Tell "[polls] [show] [a gain for the mill]" of papers and pictures."""
+    verb = hop.cue[0].root
+    paper = hop.source is not None and "document" in kinds(hop.source.root.lemma_.lower())
+    return paper and verb.lemma_.lower() in ("reflect", "show") and verb.pos_ == "VERB"
 
 
 def _is_advised(hop: Hop) -> bool:
@@ -201,4 +218,4 @@ def _is_errand(hop: Hop) -> bool:
     return owned and to_do and noun.pos_ == "NOUN" and noun.lemma_.lower() in _ERRANDS
 
 
-_FORMS = (_is_stated, _is_given_out, _is_pointed_to, _is_advised, _is_owned_up, _is_quoted, _is_errand)
+_FORMS = (_is_stated, _is_given_out, _is_pointed_to, _is_shown, _is_advised, _is_owned_up, _is_quoted, _is_errand)

@@ -16,14 +16,13 @@ from whosays.extract.attribution.attribution import Hop
 from whosays.extract.attribution.structures.people import name_at, people_in
 from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns
-from whosays.extract.syntax import case_of, is_passive, sentence_of, subtree, trimmed
+from whosays.extract.syntax import case_of, giver_of, is_passive, sentence_of, subtree, trimmed
 
 _REACH = 200  # tokens before a quotation in which somebody is told of
 _POINTING = word_class("pointing_back")
 _PRONOUNS = frozenset(("he", "she"))
 _WORDS = frozenset("account description message view word".split())
 _PAPERS = word_class("stated") | word_class("answers")  # "a statement by", "a reply from"
-_GIVERS = frozenset(("by", "from"))
 
 
 def speaker_beside(doc: Doc, hops: Sequence[Hop], parts: Sequence[Span]) -> Span | None:
@@ -132,9 +131,8 @@ def _sent_by(stretch: Span) -> Span | None:
     last = sentence_of(end)
     for noun in last:
         if noun.i >= stretch.start and noun.pos_ == "NOUN" and noun.lemma_.lower() in _PAPERS:
-            giver = next(
-                (c for t in (noun, noun.head) for c in t.children if c.i > noun.i and case_of(c) in _GIVERS), None
-            )
+            told = (c for c in noun.head.children if c.i > noun.i and case_of(c) == "from")  # "a reply came from"
+            giver = giver_of(noun) or next(told, None)
             if giver is not None and giver.right_edge.i + 2 >= end.i:
                 return trimmed(stretch.doc, giver.left_edge.i + 1, giver.right_edge.i + 1)
     return None
