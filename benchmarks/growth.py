@@ -185,14 +185,15 @@ def _timed(path: str) -> dict[str, Any]:
 
 
 def _read(path: str) -> dict[str, Any]:
-    from whosays.extract import Article, read_articles  # noqa: PLC0415 - see above
+    from whosays.extract import Article, list_inputs, read_articles  # noqa: PLC0415 - see above
 
     articles = others = 0
-    for item in read_articles(path):
-        if isinstance(item, Article):
-            articles += 1
-        else:
-            others += 1
+    for given in list_inputs(path):
+        for item in read_articles(given):
+            if isinstance(item, Article):
+                articles += 1
+            else:
+                others += 1
     return {"articles": articles, "not_read": others}
 
 

@@ -72,8 +72,8 @@ def _measure_terms(doc: Doc, figure: Figure, sentence: str) -> str:
 def with_singulars(doc: Doc, entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """Return the entities with the singulars of the plurals that stand for them."""
     read = columns(doc)
-    starts = {token.idx: token.i for token in doc if read.tag[token.i] in _PLURALS}
-    singulars = {idx: f"{read.lower[i]} {read.lemma[i].lower()}" for idx, i in starts.items()}
+    words = zip(read.idx, read.lower, read.lemma, read.tag, strict=True)
+    singulars = {idx: f"{lower} {lemma.lower()}" for idx, lower, lemma, tag in words if tag in _PLURALS}
     return tuple(
         replace(
             entity,

@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, credits_of, prose_of
-from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker
+from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker, Page, weighed
 from whosays.extract.chunks import CHUNK, Findings, joined, located, pieces
 from whosays.extract.claims import compared, count_names, known_by, read_claims, with_singulars
-from whosays.extract.components import complete
+from whosays.extract.components import ATTRIBUTION, complete
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import as_told, read_stance
 from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
@@ -36,6 +36,7 @@ class Extractor:
 
     def __init__(self, nlp: Language | None = None, linker: Linker | None = None, judge: Judge | None = None) -> None:
         self._nlp = complete(nlp if nlp is not None else load_model(), linker, judge)
+        self._judge: Judge | None = self._nlp.get_pipe(ATTRIBUTION).judge  # type: ignore[attr-defined]
         self._nlp.max_length = max(self._nlp.max_length, 2 * CHUNK)
 
     def record(self, article: Article) -> ArticleRecord:
@@ -55,7 +56,9 @@ class Extractor:
     def _findings(self, text: str, article: Article) -> Findings:
         doc = self.read(text, article)
         whole = columns(doc).whole
-        attributions = tuple(_attributions(doc))
+        hops, found = doc._.attributions.in_text_order(), tuple(_attributions(doc))
+        page = Page.of(whole, tuple(sentence_spans(doc)), doc._.referents.entities, found)
+        attributions = tuple(weighed(found, [hop.features for hop in hops], page, self._judge))
         voiced = [a for a in attributions if a.kind != ACT]
         counted = [_unless_of_speakers(number, voiced) for number in doc._.numbers]
         counts = [_figure(number, voiced) for number in counted if isinstance(number, Quantity)]
@@ -67,7 +70,7 @@ class Extractor:
             attributions,
             figures,
             tuple(read_claims(doc, voiced, figures, entities)),
-            tuple(sentence_spans(doc)),
+            page.sentences,
             tuple(printed_numbers(whole)),
             count_names(doc),
             tuple(ledger(doc, doc._.attributions, counted)),

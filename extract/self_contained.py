@@ -35,9 +35,11 @@ class Speaking:
     """The mentions of an article in order, to be looked up by the spans of a content."""
 
     def __init__(self, doc: Doc, entities: Iterable[Entity]) -> None:
-        self._text = columns(doc).whole
-        self._owning = {token.idx for token in doc if token.tag_ == _POSSESSIVE}
-        self._spoken = [(token.idx, token.idx + len(token), token.lower_) for token in doc if token.tag_ in _PERSONAL]
+        read = columns(doc)
+        self._text = read.whole
+        self._owning = {idx for idx, tag in zip(read.idx, read.tag, strict=True) if tag == _POSSESSIVE}
+        words = zip(read.idx, read.lower, read.tag, strict=True)
+        self._spoken = [(idx, idx + len(word), word) for idx, word, tag in words if tag in _PERSONAL]
         self._entities = {entity.id: entity for entity in entities}
         found = [(*span, entity) for entity in self._entities.values() for span in entity.mentions]
         self._mentions = sorted(found, key=lambda m: (m[0], -m[1]))

@@ -5,7 +5,8 @@ the model as it is.
 
 The extractor reads each page; a hop that an annotated attribution matches attributes, and is right in every part where
 speaker, stance and four fifths of the content's words are right too.  What lies on an attribution that a careful reader
-could leave out counts neither way.
+could leave out counts neither way.  Of other pages findings were judged by eye (``training.verdicts``), stricter: the
+name of the voice is right too; a hop that is such a finding is what that verdict says.
 """
 
 from __future__ import annotations
@@ -26,13 +27,21 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.isotonic import IsotonicRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from training import card, press
+from training import card, press, verdicts
 from training.calibration import meet, words_in
 from training.press import Row, article_of
 from whosays.extract import Extractor
 from whosays.extract.articles import prose_of
-from whosays.extract.attribution import KindReader, Linker, Reading, hop_features
-from whosays.extract.records import Attribution, Entity
+from whosays.extract.attribution import (
+    AttributionSet,
+    KindReader,
+    Linker,
+    Page,
+    Reading,
+    hop_features,
+    resolved_features,
+)
+from whosays.extract.records import ArticleRecord, Attribution, Entity
 
 WORD = re.compile(r"\w+")
 FOUND, RIGHT = 0.5, 0.8  # shares of the words of both contents that they have in common
@@ -44,11 +53,15 @@ POINTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One hop of a page: its features, whether it attributes, whether all of it is right; the page's number."""
+    """One hop of a page: its features before and once it is resolved, whether it attributes, whether all is right.
+
+    Of what was judged by eye it does not count whether it attributes: it was only seen as it was believed to.
+    """
 
     page: int
     features: dict[str, float]
-    attributes: bool
+    resolved: dict[str, float]
+    attributes: bool | None
     right: bool
 
 
@@ -58,20 +71,37 @@ def examples(extractor: Extractor, linker: Linker, pages: Iterable[tuple[Row, st
         article = article_of(text)
         record = extractor.record(article)
         entities = {e.id: e for e in record.entities}
+        page = Page.of(record.text, record.sentences, record.entities, record.attributions)
         prose = prose_of(article)
         doc = extractor.read(prose.text, article)
         reading = Reading.of(doc, doc._.quotations, lambda _: [], linker)
         found, told = doc._.attributions, KindReader.of(doc)
         if told is None or len(record.attributions) != len(found.hops()):
             raise ValueError(f"{row['file']}: no encoder, or a page too long to be read at once")
-        order = sorted(found, key=lambda n: (found[n].start, -sum(map(len, found[n].spans())), n))
-        matched = match(text, record.attributions, row)
-        for hop, at in zip(record.attributions, order, strict=True):
-            if hop.id in matched.neutral:
-                continue
-            gold = matched.pairs.get(hop.id)
-            right = gold is not None and gold[1] >= RIGHT and _is_right(hop, entities, gold[0], row)
-            yield Example(number, dict(hop_features(reading, found, at, told)), gold is not None, right)
+        truths = _truths(record, entities, row)
+        for hop, at in zip(record.attributions, _in_text_order(found), strict=True):
+            if hop.id in truths:
+                features = dict(hop_features(reading, found, at, told))
+                yield Example(number, features, dict(resolved_features(hop, page)), *truths[hop.id])
+
+
+def _in_text_order(found: AttributionSet) -> list[int]:
+    return sorted(found, key=lambda n: (found[n].start, -sum(map(len, found[n].spans())), n))
+
+
+def _truths(record: ArticleRecord, entities: dict[str, Entity], row: Row) -> dict[int, tuple[bool | None, bool]]:
+    """Return of the hops of a page that count whether each attributes, and whether all of it is right."""
+    if "findings" in row:
+        told = {hop.id: verdicts.verdict_on(hop, entities, row) for hop in record.attributions}
+        return {i: (None, said == verdicts.RIGHT) for i, said in told.items() if said is not None}
+    matched = match(record.text, record.attributions, row)
+    truths: dict[int, tuple[bool | None, bool]] = {}
+    for hop in record.attributions:
+        gold = matched.pairs.get(hop.id)
+        right = gold is not None and gold[1] >= RIGHT and _is_right(hop, entities, gold[0], row)
+        if hop.id not in matched.neutral:
+            truths[hop.id] = (gold is not None, right)
+    return truths
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +168,22 @@ def _same_speaker(entity: Entity | None, gold: Row, row: Row) -> bool:
 
 def train(found: Sequence[Example], precision: float = 0.5) -> dict[str, Any]:
     """Return both models, the belief under which a hop is an act, and the points of confidence."""
-    groups = np.array([e.page for e in found])
-    seen = Counter(name for e in found for name in e.features)
-    vectorizer = DictVectorizer(sparse=False)
-    values = vectorizer.fit_transform([{n: v for n, v in e.features.items() if seen[n] >= RARE} for e in found])
-    names = [str(name) for name in vectorizer.get_feature_names_out()]
-    attributes, right = (np.array([getattr(e, name) for e in found]) for name in ("attributes", "right"))
-    forests = {
-        name: forest(_model().fit(values, truths), names)
-        for name, truths in (("attributes", attributes), ("right", right))
-    }
+    groups, right = np.array([e.page for e in found]), np.array([e.right for e in found])
+    whole = [e for e in found if e.attributes is not None]
+    at_first, names = _table([e.features for e in whole])
+    judge = forest(_model().fit(at_first, np.array([e.attributes for e in whole])), names)
+    values, names = _table([{**e.features, **e.resolved} for e in found])
     held_out = cross_val_predict(_model(), values, right, groups=groups, cv=GroupKFold(5), method="predict_proba")[:, 1]
-    return {**forests, "least": precision, "points": points(held_out, right)}
+    sure = forest(_model().fit(values, right), names)
+    return {"attributes": judge, "right": sure, "least": precision, "points": points(held_out, right)}
+
+
+def _table(features: Sequence[dict[str, float]]) -> tuple[np.ndarray, list[str]]:
+    """Return a row of values for each hop and the names of the columns; what is rare is left out."""
+    seen = Counter(name for each in features for name in each)
+    vectorizer = DictVectorizer(sparse=False)
+    values = vectorizer.fit_transform([{n: v for n, v in each.items() if seen[n] >= RARE} for each in features])
+    return values, [str(name) for name in vectorizer.get_feature_names_out()]
 
 
 def _model() -> GradientBoostingClassifier:
@@ -198,6 +232,7 @@ def pages(corpora: Path, texts: Path | None = None) -> Iterator[tuple[Row, str]]
     """Yield the annotated pages that the judge learns from; ``texts`` is a folder of the texts of collected ones."""
     yield from press.annotated(press.read_labels("press", "dev"), corpora)
     yield from press.collected(corpora, "dev") if texts is None else press.kept(texts, "dev")
+    yield from verdicts.judged(texts) if texts is not None else ()
 
 
 def make(corpora: Path, model: Path, texts: Path | None = None) -> None:

@@ -37,7 +37,7 @@ Row = Mapping[str, Any]
 
 
 def read_labels(name: str, part: str | None = None) -> list[Row]:
-    """Return the rows of one of the files of labels ("press", "passages", "pages"), of all of it or of one part."""
+    """Return the rows of a file of labels ("press", "passages", "pages", "verdicts"), of all of it or of one part."""
     lines = (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [row for row in map(json.loads, lines) if part is None or row["part"] == part]
 
@@ -69,10 +69,15 @@ def collected(corpora: Path, part: str) -> Iterator[tuple[Row, str]]:
 
 def kept(texts: Path, part: str) -> Iterator[tuple[Row, str]]:
     """Yield the same pages by the texts that they were annotated in, which lie in a folder under any names."""
-    found = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in texts.iterdir() if path.is_file()}
+    found = by_hash(texts)
     for row in read_labels("pages", part):
         if row["sha256"] in found:
             yield row, found[row["sha256"]].read_bytes().decode("utf-8")
+
+
+def by_hash(folder: Path) -> dict[str, Path]:
+    """Return the files of a folder by the SHA-256 of their bytes."""
+    return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in folder.iterdir() if path.is_file()}
 
 
 def annotated(rows: list[Row], corpora: Path) -> Iterator[tuple[Row, str]]:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
+import numpy as np
 import onnxruntime as ort
+from numpy.typing import NDArray
 
 ERRORS = 3  # what is worth telling
 Node = float | tuple[str, float, int, int]
@@ -26,7 +30,7 @@ def network(weights: bytes, without: Sequence[str] = ()) -> ort.InferenceSession
     return ort.InferenceSession(weights, options, providers=providers, disabled_optimizers=list(without))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forest:
     """Boosted trees over named features: log odds that start at ``bias`` and to which every tree adds a leaf.
 
@@ -39,7 +43,44 @@ class Forest:
 
     def log_odds(self, features: Mapping[str, float]) -> float:
         """Return the log odds of what the trees were taught to tell."""
-        return self.bias + sum(_leaf(tree, features) for tree in self.trees)
+        return self.each_log_odds([features])[0]
+
+    def each_log_odds(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """Return the log odds of each of some, which go down all trees side by side."""
+        if not rows:
+            return []
+        nodes = self._nodes
+        values = np.array([[row.get(name, 0.0) for name in nodes.names] for row in rows])
+        own, at = np.arange(len(rows))[:, None], np.tile(nodes.roots, (len(rows), 1))
+        while (nodes.feature[at] >= 0).any():
+            at = nodes.below[at, (values[own, nodes.feature[at]] > nodes.limit[at]).astype(int)]
+        return [self.bias + sum(leaves) for leaves in nodes.leaf[at].tolist()]
+
+    @cached_property
+    def _nodes(self) -> _Nodes:
+        names = sorted({node[0] for tree in self.trees for node in tree if not isinstance(node, float)})
+        roots = [0, *accumulate(map(len, self.trees))]
+        rows = [
+            (-1, 0.0, at + root, at + root, node)
+            if isinstance(node, float)
+            else (names.index(node[0]), node[1], node[2] + root, node[3] + root, 0.0)
+            for root, tree in zip(roots, self.trees, strict=False)
+            for at, node in enumerate(tree)
+        ]
+        feature, limit, left, right, leaf = map(np.array, zip(*rows, strict=True))
+        return _Nodes(names, np.array(roots[:-1]), feature, limit, np.stack((left, right), axis=1), leaf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Nodes:
+    """The nodes of all trees as columns; at a leaf ``feature`` is -1, and below it is itself."""
+
+    names: Sequence[str]
+    roots: NDArray[np.int64]
+    feature: NDArray[np.int64]
+    limit: NDArray[np.float64]
+    below: NDArray[np.int64]
+    leaf: NDArray[np.float64]
 
 
 def read_forest(data: Mapping[str, Any]) -> Forest:
@@ -50,11 +91,3 @@ def read_forest(data: Mapping[str, Any]) -> Forest:
         for tree in data["trees"]
     ]
     return Forest(data["bias"], trees)
-
-
-def _leaf(tree: Sequence[Node], features: Mapping[str, float]) -> float:
-    node = tree[0]
-    while not isinstance(node, float):
-        feature, limit, left, right = node
-        node = tree[left if features.get(feature, 0.0) <= limit else right]
-    return node

@@ -1,6 +1,7 @@
 """Who says what in a Doc: attributions found, put right and nested."""
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.confidence import Page, resolved_features, weighed
 from whosays.extract.attribution.kinds import ACT, KINDS, KindReader, hop_features
 from whosays.extract.attribution.kinds_model import Judge, load_judge, read_judge
 from whosays.extract.attribution.linker import (
@@ -32,6 +33,7 @@ __all__ = [
     "KindReader",
     "Layout",
     "Linker",
+    "Page",
     "Pointers",
     "Reading",
     "Tagged",
@@ -43,5 +45,7 @@ __all__ = [
     "pair_features",
     "read_judge",
     "read_linker",
+    "resolved_features",
     "score",
+    "weighed",
 ]

@@ -6,7 +6,7 @@ The stages that find them and put them right are modules of their own, in the or
 from __future__ import annotations
 
 from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from spacy.tokens import Span
@@ -19,6 +19,7 @@ class Hop:
     """One attribution: its spans in the Doc and the id of the attribution that reports it.
 
     ``stance`` is set where not the words but the form of the text tells it: the question of a transcript.
+    ``features`` are what the judge of hops knew of it, empty where it was not asked for its confidence.
     """
 
     source: Span | None
@@ -28,6 +29,7 @@ class Hop:
     confidence: float
     kind: Kind = "speech"
     stance: Stance | None = None
+    features: Mapping[str, float] = field(default_factory=dict, hash=False, repr=False)
 
     @property
     def start(self) -> int:
@@ -93,6 +95,8 @@ class AttributionSet:
 
     def put(self, number: int, hop: Hop) -> None:
         """Put another hop in the place of one."""
+        if hop == self._hops[number]:  # most stages leave most hops as they are
+            return
         hop = _sound(hop)
         if hop != self._hops[number]:
             self._release(number)

@@ -3,8 +3,8 @@
 Of each word the encoder says whether it attributes, and of which kind: somebody speaks, a document tells, somebody
 thinks, something shows it, it is hearsay, somebody refuses to speak.  Most of what is proposed and attributes nothing
 tells of an act ("shelved its plans").  The first model weighs what the encoder says against what the stages know of the
-hop, the second tells how often such a hop is right in every part.  Both are learned from annotated pages of the press
-(``training/kinds.py``).
+hop; the second tells how often such a hop is right in every part, once it is resolved (``attribution.confidence``).
+Both are learned from annotated pages of the press (``training/kinds.py``).
 """
 
 from __future__ import annotations
@@ -43,21 +43,22 @@ PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 
 
 def judge_kinds(reading: Reading, found: AttributionSet) -> None:
-    """Give every hop its kind and its confidence; where no encoder has read the Doc, acts are told by rule alone."""
+    """Give every hop its kind and what its confidence is told by; where no encoder has read the Doc, by rule alone."""
     told, judge = KindReader.of(reading.doc), reading.judge
-    judged = []
-    for number, hop in found.items():
+    known: dict[int, dict[str, float]] = {}
+    believed: dict[int, float] = {}
+    if told is not None and judge is not None:
+        known = {number: dict(hop_features(reading, found, number, told)) for number in found}
+        believed = dict(zip(known, judge.attributing(list(known.values())), strict=True))
+    for number, hop in list(found.items()):
         kind, confidence = kind_by_words(hop, _likeliest(hop, told)), reading.linker.calibrated(hop.confidence)
-        acts = is_act(hop)
-        if told is not None and judge is not None:
-            features = dict(hop_features(reading, found, number, told))
-            needed = 0.0 if found.stages(number)[0] in RULED else judge.least * share_needed(hop)
-            acts = acts or judge.attributing(features) < needed
-            formed = found.stages(number)[0] in FORMED and not hop.cue
-            confidence = hop.confidence if formed else judge.confidence(features)
-        judged.append((number, replace(hop, kind=ACT if acts else kind, confidence=confidence)))
-    for number, hop in judged:
-        found.put(number, hop)
+        acts, features = is_act(hop), known.get(number, {})
+        if judge is not None and number in believed:
+            share = 0.0 if found.stages(number)[0] in RULED else share_needed(hop)
+            acts = acts or believed[number] < share * judge.least
+            if found.stages(number)[0] in FORMED and not hop.cue:
+                confidence, features = hop.confidence, {}
+        found.put(number, replace(hop, kind=ACT if acts else kind, confidence=confidence, features=features))
     for number, hop in list(found.items()):
         found.put(number, replace(hop, inside=_voice_around(hop.inside, found)))
 
@@ -160,7 +161,7 @@ def _cue_features(hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
     yield f"cue is a {root.pos_}", 1.0
     yield f"cue {word.kind if word else 'in no list'}", 1.0
     yield f"cue tag {root.tag_}", 1.0
-    yield "cue as tagged", min(told.pointers.certainty(_as(span, CUE)) for span in hop.cue)
+    yield "cue as tagged", min(told.pointers.certainty(span, CUE) for span in hop.cue)
     for name in ("saying", "reporting", "holding", "showing", "asking"):
         if root.lemma_.lower() in verb_class(name):
             yield f"cue verb of {name}", 1.0
@@ -173,7 +174,7 @@ def _source_features(hop: Hop, told: KindReader) -> Iterator[tuple[str, float]]:
         yield "no source", 1.0
         return
     first, root = hop.source[0], hop.source.root
-    yield "source as tagged", told.pointers.certainty(_as(hop.source, SOURCE))
+    yield "source as tagged", told.pointers.certainty(hop.source, SOURCE)
     if len(hop.source) == 1 and first.lower_ in RELATIVES:
         yield "source relative", 1.0
     elif len(hop.source) == 1 and first.lower_ in PRONOUNS:
@@ -192,7 +193,7 @@ def _content_features(reading: Reading, hop: Hop, told: KindReader) -> Iterator[
     root = max(hop.content, key=len).root
     yield f"content up to {next((n for n in LENGTHS if words <= n), 'many')} words", 1.0
     yield f"content is a {root.pos_}", 1.0
-    yield "content as tagged", min(told.pointers.certainty(_as(span, CONTENT)) for span in hop.content)
+    yield "content as tagged", min(told.pointers.certainty(span, CONTENT) for span in hop.content)
     yield from _edge_features(hop.content, told)
     if any(token.pos_ in ("VERB", "AUX") for span in hop.content for token in span):
         yield "content has a verb", 1.0
@@ -215,9 +216,10 @@ def _content_features(reading: Reading, hop: Hop, told: KindReader) -> Iterator[
 def _edge_features(content: Sequence[Span], told: KindReader) -> Iterator[tuple[str, float]]:
     """Yield how sure the tagger is of the words of a content, of its ends and of the words beside them."""
     doc, first, last = content[0].doc, content[0].start, content[-1].end - 1
+    certain = told.pointers.certainties(CONTENT)
 
     def share(at: int) -> float:
-        return told.pointers.certainty(_as(doc[at : at + 1], CONTENT)) if 0 <= at < len(doc) else 0.0
+        return float(certain[at]) if 0 <= at < len(doc) else 0.0
 
     words = [i for span in content for i in range(span.start, span.end)]
     before = (i for i in range(first - 1, max(first - NEAR, -1), -1) if doc[i].is_alpha and doc[i].lower_ != "that")
@@ -226,8 +228,8 @@ def _edge_features(content: Sequence[Span], told: KindReader) -> Iterator[tuple[
     yield "last word as tagged", share(last)
     yield "word before as tagged", share(next(before, -1))
     yield "word behind as tagged", share(next(behind, -1))
-    yield "least sure word", min(share(i) for i in words[:LOOKED_THROUGH])
-    yield "words in it attribute", max(1 - float(told.shares[i, 0]) for i in words)
+    yield "least sure word", float(certain[words[:LOOKED_THROUGH]].min())
+    yield "words in it attribute", 1 - float(told.shares[words, 0].min())
     yield "sentences in it", float(sum(doc[i].is_sent_start is True for i in words[1:]))
     end = doc[last + 1] if last + 1 < len(doc) else None
     mark = "space" if end is None or end.is_space else end.text if end.is_punct or end.is_quote else end.pos_
@@ -236,10 +238,6 @@ def _edge_features(content: Sequence[Span], told: KindReader) -> Iterator[tuple[
 
 def _between_quotes(doc: Doc, span: Span) -> bool:
     return span.start > 0 and doc[span.start - 1].is_quote
-
-
-def _as(span: Span, role: str) -> Span:
-    return Span(span.doc, span.start, span.end, label=role)
 
 
 def _odds(share: float) -> float:

@@ -35,17 +35,17 @@ class Judge:
     least: float
     points: Sequence[tuple[float, float]] = ()
 
-    def attributing(self, features: Features) -> float:
-        """Return the belief that a hop attributes anything (0 to 1)."""
-        return _belief(self.attributes, features)
+    def attributing(self, hops: Sequence[Features]) -> list[float]:
+        """Return the belief that each of some hops attributes anything (0 to 1)."""
+        return [_belief(odds) for odds in self.attributes.each_log_odds(hops)]
 
-    def confidence(self, features: Features) -> float:
-        """Return how often such hops were right on annotated pages (0 to 1)."""
-        belief = _belief(self.right, features)
+    def confidence(self, hops: Sequence[Features]) -> list[float]:
+        """Return how often hops like each of some were right on annotated pages (0 to 1)."""
+        beliefs = [_belief(odds) for odds in self.right.each_log_odds(hops)]
         if not self.points:
-            return round(belief, 3)
+            return [round(belief, 3) for belief in beliefs]
         known, share = zip(*self.points, strict=True)
-        return round(float(np.interp(belief, known, share)), 3)
+        return [round(float(np.interp(belief, known, share)), 3) for belief in beliefs]
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +62,5 @@ def read_judge(text: str) -> Judge:
     return Judge(read_forest(data["attributes"]), read_forest(data["right"]), data["least"], points)
 
 
-def _belief(forest: Forest, features: Features) -> float:
-    """Return the probability (0 to 1) that a forest gives."""
-    return 1 / (1 + math.exp(-max(-MOST, min(MOST, forest.log_odds(features)))))
+def _belief(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-MOST, min(MOST, log_odds))))

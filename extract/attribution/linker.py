@@ -189,7 +189,7 @@ class Linker:
 def _weakened(link: Link, pointers: Pointers) -> float:
     """Return a link's confidence with the tagger's doubts about its spans."""
     spans = [link.cue, *link.content, *([link.source] if link.source is not None else [])]
-    return link.confidence * sum(map(pointers.certainty, spans)) / len(spans)
+    return link.confidence * sum(pointers.certainty(span, span.label_) for span in spans) / len(spans)
 
 
 def _best(

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract.pipeline import ENCODED, Encoded, Floats, Located
 
-SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
+ROLES = SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
 LONGEST_READ = 40  # words of a span that are asked for its cue
 LEAST = -8.0  # a log probability below it says no more
 
@@ -39,15 +39,15 @@ class Pointers:
         words = range(span.start, min(span.end, span.start + most))
         return list(words) if self.rows is None else [self.rows[i] for i in words if i in self.rows]
 
-    def certainty(self, span: Span) -> float:
-        """Return the mean probability that the words of a span have its role (0 to 1)."""
+    def certainties(self, role: str) -> Floats:
+        """Return the probability of each encoded word having a role (0 to 1)."""
+        found: Floats = self.encoded.certain[ROLES.index(role)]
+        return found
+
+    def certainty(self, span: Span, role: str) -> float:
+        """Return the mean probability that the words of a span have a role (0 to 1)."""
         rows = self._rows(span)
-        if not rows:
-            return 1.0
-        scores = self.encoded.scores["role"][rows]
-        shares = np.exp(scores - scores.max(1, keepdims=True))
-        column = 1 + 2 * (SOURCE, CUE, CONTENT).index(span.label_)  # B- and I- of the role, "O" first
-        return float((shares[:, column : column + 2].sum(1) / shares.sum(1)).mean())
+        return float(self.certainties(role)[rows].mean()) if rows else 1.0
 
     def probability(self, span: Span, role: str) -> float:
         """Return the mean probability of a role over the words of a span, as the words around them leave it (0 to 1).
@@ -58,7 +58,7 @@ class Pointers:
         if shares is None:
             return 1.0
         words = [token.i - span.start for token in span if not (token.is_punct or token.is_space or token.is_quote)]
-        column = 1 + 2 * (SOURCE, CUE, CONTENT).index(role)
+        column = 1 + 2 * ROLES.index(role)  # B- and I- of the role, "O" first
         return float(shares[words, column : column + 2].sum(1).mean()) if words else 1.0
 
     def of_content(self, content: Span, cues: Sequence[Span]) -> list[float]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.lexicon import kinds, ranks, senses, word_class, word_set
+from whosays.extract.pipeline import columns
 from whosays.resources import read_classes
 
 PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt").items() for word in words}
@@ -277,4 +278,4 @@ def are_people(phrase: Phrase) -> bool:
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """Return the words of a stretch of tokens with single spaces between them."""
-    return " ".join(doc[start:end].text.split()) if start < end else ""
+    return columns(doc).words(start, end) if start < end else ""

@@ -20,6 +20,7 @@ from whosays.extract.lexicon.cues import (
     verb_class,
 )
 from whosays.extract.lexicon.derivation import form_of, origin
+from whosays.extract.lexicon.dictionary import dictionary_lemmas
 from whosays.extract.lexicon.given_names import Gender, gender_of_name, ranks, titles
 from whosays.extract.lexicon.measure_words import (
     ADJECTIVE,
@@ -75,6 +76,7 @@ __all__ = [
     "country_of",
     "cue_phrases",
     "cue_word",
+    "dictionary_lemmas",
     "fold",
     "form_of",
     "gender_of_name",

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from lemminflect import getLemma
-
+from whosays.extract.lexicon.dictionary import dictionary_lemmas
 from whosays.extract.lexicon.spelling import CACHED
 
 SHORTEST: Final = 5  # letters before "-ion" or "-ly": a "station" is not what states do
@@ -61,4 +60,4 @@ def _verbs(noun: str) -> Iterator[str]:
 
 def _known(word: str, pos: str) -> tuple[str, ...]:
     """Return the lemmas of a word that the dictionary has."""
-    return tuple(getLemma(word, upos=pos, lemmatize_oov=False))
+    return tuple(dictionary_lemmas(word, upos=pos, lemmatize_oov=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lemminflect import getInflection
+from whosays.extract.lexicon.dictionary import inflected
 
 _TAGS = {"verb": ("VBZ", "VBD", "VBN", "VBG"), "noun": ("NNS",)}
 
@@ -33,4 +33,4 @@ def inflections(lemma: str, kind: str = "verb") -> frozenset[str]:
 def _inflected(lemma: str, tag: str) -> tuple[str, ...]:
     """Return the spellings of a form, the last part's where a hyphen joins two ("machine-gunned")."""
     first, hyphen, last = lemma.rpartition("-")
-    return tuple(f"{first}{hyphen}{form}" for form in getInflection(last, tag)) or (lemma,)
+    return tuple(f"{first}{hyphen}{form}" for form in inflected(last, tag)) or (lemma,)

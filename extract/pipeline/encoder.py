@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Encoded:
     """What the network says of each word of a text (rows are words).
 
@@ -44,6 +45,15 @@ class Encoded:
     pairs: Mapping[str, tuple[Floats, Floats, Floats]]
     below: Floats
     above: Floats
+
+    @cached_property
+    def certain(self) -> Floats:
+        """The probability of each role for each word, a row a role: that it begins one or goes on with it."""
+        scores = self.scores["role"]
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        parts = shares[:, 1:].reshape(len(shares), -1, 2)  # "O" is first, then B- and I- of each role
+        found: Floats = np.ascontiguousarray((parts.sum(2) / shares.sum(1, keepdims=True)).T)
+        return found
 
     def pointing(self, task: str, rows: slice | Sequence[int], columns: slice | Sequence[int]) -> Floats:
         """Return the scores of some words pointing at some others (rows x columns)."""

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lemminflect import getLemma
-
-from whosays.extract.lexicon import CACHED
+from whosays.extract.lexicon import CACHED, dictionary_lemmas
 
 LOWERED = "^"
 IN_DICTIONARY = frozenset(["VERB", "AUX", "NOUN", "ADJ", "ADV"])
@@ -49,4 +47,4 @@ def best_lemma(word: str, rules: Sequence[str], pos: str) -> str:
 
 @lru_cache(maxsize=CACHED)
 def _in_dictionary(word: str, pos: str) -> tuple[str, ...]:
-    return tuple(getLemma(word, upos=pos))
+    return tuple(dictionary_lemmas(word, upos=pos))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -48,14 +50,18 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
 
 def sentence_of(token: Token) -> Span:
     """Return a token's sentence; what the parser parts behind a comma or in mid-phrase is one sentence all the same."""
-    doc, sentence = token.doc, token.sent
-    start, end = sentence.start, sentence.end
+    ends = _ends(token.doc)
+    first = last = bisect_right(ends, token.i)
     for _ in range(MOST_PIECES):
-        if start > 0 and not _ends_sentence(doc[start - 1]):
-            start = doc[start - 1].sent.start
-        if end < len(doc) and not _ends_sentence(doc[end - 1]):
-            end = doc[end].sent.end
-    return doc[start:end]
+        first -= first > 0 and not _ends_sentence(token.doc[ends[first - 1] - 1])
+        last += last + 1 < len(ends) and not _ends_sentence(token.doc[ends[last] - 1])
+    return token.doc[ends[first - 1] if first else 0 : ends[last]]
+
+
+@lru_cache(maxsize=1)
+def _ends(doc: Doc) -> Sequence[int]:
+    """Return where each of the parser's sentences ends, in a Doc that it is done with."""
+    return [sentence.end for sentence in doc.sents]
 
 
 def sentence_spans(doc: Doc) -> Iterator[tuple[int, int]]:

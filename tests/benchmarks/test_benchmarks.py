@@ -111,6 +111,15 @@ def test_a_stream_is_read_and_a_crawl() -> None:
     assert (crawl["articles"], crawl["not_read"]) == (3, 0)
 
 
+def test_a_folder_is_read_file_by_file() -> None:
+    """Reading a folder once took no time at all, as none of its files were looked for."""
+    folder = sample_articles()[0].parent
+    command = [sys.executable, "-m", "benchmarks.growth", "read", str(folder)]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    told = json.loads(answer.stdout)
+    assert (told["articles"], told["not_read"]) == (len(sample_articles()), 0)
+
+
 def test_seeded_graphs_are_loaded_and_asked() -> None:
     """Every question, as it stands and of one speaker, is asked of us, of bare Oxigraph and of rdflib."""
     first, second = measured("--only", "scale", "--quads", "10000", "20000")["scale"]

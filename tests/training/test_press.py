@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import spacy
 
-from training import card, kinds, press
+from training import card, kinds, press, verdicts
 from training.kinds import Example
 from training.samples import KINDS, MASKED, STANCES
 from whosays.extract.attribution import read_judge
@@ -137,13 +137,14 @@ def test_the_judge_of_a_model_is_made_anew(
     seen: list[str] = []
     rows = {"press": [row], "pages": []}
     monkeypatch.setattr(press, "read_labels", lambda name, _: rows[name])
+    monkeypatch.setattr(verdicts, "judged", lambda _: [])
     monkeypatch.setattr(card, "extractor_of", lambda *_, **__: None)
     monkeypatch.setattr(card, "linker_of", lambda *_, **__: None)
 
     def examples(_: object, __: object, pages: Iterable[tuple[dict[str, Any], str]]) -> Iterator[Example]:
         for number, (page, text) in enumerate(pages):
             seen.append(page["file"])
-            yield Example(number, {"quoted": 1.0}, text == TEXT, right=True)
+            yield Example(number, {"quoted": 1.0}, {"voice named": 1.0}, text == TEXT, right=True)
 
     monkeypatch.setattr(kinds, "examples", examples)
     monkeypatch.setattr(kinds, "train", lambda found: {"hops": len(found)})
@@ -158,14 +159,21 @@ def test_the_judge_of_a_model_is_made_anew(
 def test_the_judge_learns_what_tells_hops_apart() -> None:
     """A feature of the right ones raises the belief, and beliefs become shares of right hops on pages left out."""
     examples = [
-        Example(page, {"quoted": 1.0} if good else {"deed": 1.0}, good, good and page % 2 == 0)
+        Example(
+            page,
+            {"quoted": 1.0} if good else {"deed": 1.0},
+            {"voice named": float(page % 2 == 0)},
+            good,
+            good and page % 2 == 0,
+        )
         for page in range(10)
         for good in (True, False, True)
     ]
     learned = kinds.train(examples)
     judge = read_judge(json.dumps(learned))
-    assert judge.attributing({"quoted": 1.0}) > 0.9
-    assert judge.attributing({"deed": 1.0}) < 0.1
+    quoted, deed = judge.attributing([{"quoted": 1.0}, {"deed": 1.0}])
+    assert quoted > 0.9
+    assert deed < 0.1
     shares = [share for _, share in learned["points"]]
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1

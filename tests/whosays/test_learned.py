@@ -12,6 +12,8 @@ def test_a_forest_adds_up_the_leaves_of_its_trees() -> None:
     assert forest.log_odds({"a": 1.0, "b": 9.0}) == -0.5
     assert forest.log_odds({"a": 1.1, "b": 9.0}) == 2.5
     assert forest.log_odds({"a": 1.1}) == 1.0
+    assert forest.each_log_odds([{"a": 1.0, "b": 9.0}, {"a": 1.1}]) == [-0.5, 1.0]
+    assert forest.each_log_odds([]) == []
 
 
 def test_a_table_counts_its_features() -> None:

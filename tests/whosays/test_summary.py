@@ -23,9 +23,10 @@ from whosays.ontology import WS
 from whosays.queries import run
 from whosays.summary import summarise
 from whosays.summary.across import carried
-from whosays.summary.counts import Row, answers
+from whosays.summary.counts import answers
 from whosays.summary.doubts import candidates, conflicts, denied, hedged, speaking, unverified, with_counted
 from whosays.summary.ground import Part, Whole
+from whosays.summary.samples import Row
 
 RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
 SOMEBODY = ("article", "outlet", "source", "entity", "chain", "content")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
 
 from rdflib import SKOS
 
@@ -11,9 +10,7 @@ from whosays.lines import in_columns, many, shortened, some, wrapped
 from whosays.ontology import SCHEMA, WS
 from whosays.summary.doubts import named, sentence, with_counted
 from whosays.summary.ground import Ground
-from whosays.summary.samples import faults, is_pronoun
-
-Row: TypeAlias = dict[str, Any]
+from whosays.summary.samples import Row, faults, is_pronoun
 
 EXAMPLES = 3  # of each kind
 ORIGINS = 3  # named

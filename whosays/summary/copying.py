@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
 
 from whosays.ontology import OA, WS
 from whosays.summary.ground import Ground
-
-Row: TypeAlias = dict[str, Any]
+from whosays.summary.samples import Row
 
 
 def copied_words(ground: Ground) -> list[Row]:

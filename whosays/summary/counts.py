@@ -16,8 +16,8 @@ from whosays.summary.across import contradictory
 from whosays.summary.copying import copied_words, same_texts
 from whosays.summary.doubts import candidates
 from whosays.summary.ground import Ground
+from whosays.summary.samples import Row
 
-Row: TypeAlias = dict[str, Any]
 Answers: TypeAlias = dict[str, list[Row]]
 
 CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each

@@ -6,13 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Any, TypeAlias
 
 from whosays.errors import printable
 from whosays.lines import distinct, in_columns, many, shortened, wrapped
-from whosays.summary.samples import faults, points_elsewhere
-
-Row: TypeAlias = dict[str, Any]
+from whosays.summary.samples import Row, faults, points_elsewhere
 
 EXAMPLES = 3  # of each kind
 FIGURES = 6  # of each thing counted

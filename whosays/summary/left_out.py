@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, TypeAlias
 
 from whosays.lines import many, ranked, wrapped
-
-Row: TypeAlias = dict[str, Any]
+from whosays.summary.samples import Row
 
 # why a reporting word gave nothing, as a reader would say it
 REASONS = {

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any, TypeAlias
 
 from whosays.errors import printable
+
+Row: TypeAlias = dict[str, Any]  # of a table of the catalogue: what each column says
 
 TELLING = 4  # words that a sample has at least, where there are such
 LONGEST = 150  # characters that are shown uncut: what is cut before its verb says something else

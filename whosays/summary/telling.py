@@ -17,7 +17,7 @@ from whosays.graph import measure_name, pairs_of, worded
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 from whosays.ontology import WS, label
 from whosays.summary.across import carried, copied, joined
-from whosays.summary.counts import CONTRADICTORY, Answers, Row, answers
+from whosays.summary.counts import CONTRADICTORY, Answers, answers
 from whosays.summary.doubts import (
     conflicting,
     conflicts,
@@ -32,7 +32,7 @@ from whosays.summary.doubts import (
 )
 from whosays.summary.ground import Part, Whole
 from whosays.summary.left_out import left_out
-from whosays.summary.samples import faults, is_headless, is_pronoun
+from whosays.summary.samples import Row, faults, is_headless, is_pronoun
 
 if TYPE_CHECKING:
     from whosays.building import BuildReport

@@ -30,7 +30,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words as they stand."""
-        return self.words.text
+        return _text(self.words)
 
     @property
     def leads_in(self) -> bool:
@@ -81,11 +81,16 @@ def _paragraphs(doc: Doc) -> Iterator[Paragraph]:
 
 
 def _paragraph(whole: Span) -> Paragraph | None:
-    match = _MARK.match(whole.text)
+    text = _text(whole)
+    match = _MARK.match(text)
     if match is None:
-        return Paragraph(whole) if any(map(str.isalnum, whole.text)) else None
+        return Paragraph(whole) if any(map(str.isalnum, text)) else None
     at = whole.start_char + match.end()
     words = whole.doc.char_span(at, whole.end_char, alignment_mode="contract") if at < whole.end_char else None
-    if words is None or not any(map(str.isalnum, words.text)):
+    if words is None or not any(map(str.isalnum, _text(words))):
         return None
     return Paragraph(words, QUOTED if match["quoted"] else LISTED)
+
+
+def _text(words: Span) -> str:
+    return columns(words.doc).whole[words.start_char : words.end_char]

@@ -30,7 +30,7 @@ def is_only_a_setting(doc: Doc, referent: Referent, before: int, own: Sequence[S
     "She sings at the Orion Awards. The company said ...", "Her Kinova series ends. They said ...": neither has done
     anything, nor has anything been done to it, so neither "the company" nor "they" who speak are it.
     """
-    if not is_parsed(doc) or not referent.named or referent.type not in ORGANISED or referent.plural:
+    if not referent.named or referent.type not in ORGANISED or referent.plural or not is_parsed(doc):
         return False
     seen = [o for o in referent.occurrences if o.end <= before]
     return (

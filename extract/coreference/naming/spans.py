@@ -39,6 +39,7 @@ from whosays.extract.lexicon import (
     word_class,
     word_set,
 )
+from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 HEADLINE_VERBS = word_class("headline_verbs")
@@ -73,10 +74,8 @@ class Mention:
 
 def mention_at(doc: Doc, start: int, end: int, kind: EntityType) -> Mention:
     """Return the mention over some tokens, white space in its text made single."""
-    text = " ".join(doc[start:end].text.split())
-    if kind == "Person":
-        end = before_echo(doc, start, end)
-        text = " ".join(doc[start:end].text.split())
+    end = before_echo(doc, start, end) if kind == "Person" else end
+    text = columns(doc).words(start, end)
     if kind == "Person" and end - start > 1 and (surname := glued(doc, end - 1)):  # "Jo RoeKorra"
         text = f"{text.rpartition(' ')[0]} {surname}"
     return Mention(start, end, text.replace(")", "") if kind == "Person" and "(" not in text else text, kind)

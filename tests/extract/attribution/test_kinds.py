@@ -59,7 +59,7 @@ def test_the_encoder_tells_the_kind_and_the_judge_what_is_none() -> None:
     )
     judge_kinds(reading(doc, judge), found)
     assert [hop.kind for hop in found.hops()] == ["showing", "thought", ACT]
-    assert [hop.confidence for hop in found.hops()] == [0.5, pytest.approx(0.119, abs=0.001), 0.5]
+    assert judge.confidence([hop.features for hop in found.hops()]) == pytest.approx([0.5, 0.119, 0.5], abs=0.001)
 
 
 def test_a_judge_reads_its_confidence_between_the_points_of_its_table() -> None:
@@ -67,5 +67,5 @@ def test_a_judge_reads_its_confidence_between_the_points_of_its_table() -> None:
     told = {"bias": 0.0, "features": ["inside"], "trees": [[[0, 0.5, 1, 2], 0.0, 2.0]]}
     text = json.dumps({"attributes": told, "right": told, "least": 0.3, "points": [[0.0, 0.2], [1.0, 0.8]]})
     judge = read_judge(text)
-    assert (judge.least, judge.attributing({"anything": 1.0}), judge.confidence({})) == (0.3, 0.5, 0.5)
-    assert judge.attributing({"inside": 1.0}) == pytest.approx(0.881, abs=0.001)
+    assert (judge.least, judge.confidence([{}])) == (0.3, [0.5])
+    assert judge.attributing([{"anything": 1.0}, {"inside": 1.0}]) == pytest.approx([0.5, 0.881], abs=0.001)
