@@ -154,7 +154,7 @@ def _is_stated(hop: Hop) -> bool:
         return False
     clauses = (token for token in said if token.tag_ in FINITE or any(c.tag_ in FINITE for c in token.children))
     return any(
-        c.dep_.startswith("nsubj") and c.left_edge.i <= said.start + 1 and c.i < clause.i
+        c.dep_.startswith("nsubj") and said.start <= c.left_edge.i <= said.start + 1 and c.i < clause.i
         for clause in clauses
         for c in clause.children
     )

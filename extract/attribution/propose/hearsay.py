@@ -90,7 +90,7 @@ def _of_participle(adverb: Token, verb: Token) -> tuple[Span, ...]:
     """Return what is hedged in "tried for allegedly [setting the fire]" and "[a boat] allegedly [sold by the firm]"."""
     if verb.tag_ not in PARTICIPLES or verb.dep_ not in ("acl", "advcl") or adverb.i > verb.i:
         return ()
-    noun = verb.head if verb.dep_ == "acl" else None
+    noun = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
     done = subtree(verb, without=[adverb.doc[verb.left_edge.i : adverb.i + 1]])
     start = next((t.i for t in noun.subtree if t.dep_ != "case"), noun.i) if noun is not None else adverb.i
     about = trimmed(adverb.doc, start, adverb.i) if start < adverb.i else None

@@ -12,6 +12,7 @@ from whosays.extract.attribution.filter.acts import is_act
 from whosays.extract.attribution.filter.words import FORMED, OWNED, THOUGHT, is_word, share_needed
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.nouns import nominal
+from whosays.extract.attribution.propose.orphan_quotes import propose_bare
 from whosays.extract.attribution.structures.beside import speaker_beside
 
 
@@ -219,6 +220,17 @@ def test_who_alone_is_told_of_goes_on_between_quotations(between: str, who: str 
     spoken = [Hop(doc[5:6], (), (doc[0:5],), None, 0.6)]
     found = speaker_beside(doc, spoken, [doc[start:]])
     assert (found.text if found is not None else None) == who
+
+
+def test_a_quotation_behind_the_writers_own_sentence_is_one_of_its_own() -> None:
+    """ "Bo spoke. “It really was cold.” Snow came. “It so was cold.”": two, as the writer stands between them."""
+    spoke = "Bo/NNP/nsubj/1 spoke|speak/VBD/ROOT/0 ././punct/-1 "
+    quote = "“/``/punct/3 It/PRP/nsubj/2 {}/RB/advmod/1 was|be/VBD/ROOT/0 cold/JJ/xcomp/-1 ././punct/-2 ”/''/punct/-3"
+    doc = parsed(
+        f"{spoke}{quote.format('really')} Snow/NN/nsubj/1 came|come/VBD/ROOT/0 ././punct/-1 {quote.format('so')}"
+    )
+    found = [h.content for h in run(propose_bare, doc, [Hop(doc[0:1], (doc[1:2],), (doc[3:10],), None, 0.6)])]
+    assert [[c.text for c in content] for content in found] == [["“It really was cold.”"], ["“It so was cold.”"]]
 
 
 def test_hearsay_inside_what_somebody_says_is_a_hop_of_its_own() -> None:
