@@ -138,7 +138,8 @@ def _is_real(hop: Hop) -> bool:
     negated = hop.source[0].lower_ in _NEVER | {"no"} and not hop.source[0].ent_type_
     supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
     possible = any(token.tag_ == "MD" for span in hop.cue for token in span)
-    if negated or supposed or possible or words & _NEVER:
+    torn = hop.content[0][0].lower_ == "as"  # "[view] [as unfair]" without what is viewed
+    if negated or supposed or possible or torn or words & _NEVER:
         return False
     helper = _HELPERS.get(verb.tag_)
     helped = helper is not None and any(c.lemma_ == helper and c.dep_ == "aux" for c in verb.children)

@@ -110,6 +110,13 @@ def test_what_may_be_said_one_day_is_left_to_the_judge(verb: str, cue: str) -> N
     assert needed(text, cue, "to sell") == 1.0
 
 
+def test_what_lacks_its_object_is_left_to_the_judge() -> None:
+    """ "What Roe regards as unfair" without what it is."""
+    assert (
+        needed("Roe/NNP/nsubj/1 regards|regard/VBZ/ROOT/0 as/IN/case/1 unfair/JJ/obl/-2", "regards", "as unfair") == 1.0
+    )
+
+
 def test_its_promise_to_do_something_is_its_word() -> None:
     """ "Its promise to close" holds what is promised; "its plan to close" need not have been told to anybody."""
     text = "its/PRP$/nmod:poss/1 {}/NN/ROOT/0 to/TO/mark/1 close/VB/acl/-2"
