@@ -133,9 +133,10 @@ def _is_real(hop: Hop) -> bool:
         return False
     verb, words = hop.cue[0].root, {token.lower_ for span in hop.cue for token in span}
     taking = verb.lemma_.lower() in word_class("giving_out_for")  # "which bills itself as", "a sign touting it as"
-    if hop.source[0].lower_ in _UNNAMED and not (taking and hop.source[0].tag_ == "WDT"):
+    first = hop.source[0]  # "US officials" are somebody
+    if first.lower_ in _UNNAMED and not first.ent_type_ and not (taking and first.tag_ == "WDT"):
         return False
-    negated = hop.source[0].lower_ in _NEVER | {"no"} and not hop.source[0].ent_type_
+    negated = first.lower_ in _NEVER | {"no"} and not first.ent_type_
     supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
     possible = any(token.tag_ == "MD" for span in hop.cue for token in span)
     torn = hop.content[0][0].lower_ == "as"  # "[view] [as unfair]" without what is viewed

@@ -75,6 +75,9 @@ def _unmixed(hop: Hop, adverb: Token) -> Hop | None:
 
 def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
     verb = adverb.head
+    behind = adverb.nbor() if adverb.i + 1 < len(adverb.doc) else adverb
+    if behind.tag_ == "VBG" and not any(c.dep_ == "aux" for c in behind.children):
+        return _of_participle(adverb, behind)  # whatever the parser hangs the adverb on
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < adverb.i), None)
     if subject is None:
         return _of_participle(adverb, verb)
@@ -88,7 +91,8 @@ def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
 
 def _of_participle(adverb: Token, verb: Token) -> tuple[Span, ...]:
     """Return what is hedged in "tried for allegedly [setting the fire]" and "[a boat] allegedly [sold by the firm]"."""
-    if verb.tag_ not in PARTICIPLES or verb.dep_ not in ("acl", "advcl") or adverb.i > verb.i:
+    loose = verb.dep_ in ("acl", "advcl") or verb.i == adverb.i + 1
+    if verb.tag_ not in PARTICIPLES or not loose or adverb.i > verb.i:
         return ()
     noun = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
     done = subtree(verb, without=[adverb.doc[verb.left_edge.i : adverb.i + 1]])
