@@ -6,7 +6,7 @@ A term reads ``lemma/class/role/flags``; terms stand between spaces, in text ord
 - The class is N noun, M name, V verb, A adjective, R adverb, P preposition or particle, D number.
 - The role is p for what is said of a subject, q for that in a clause on a noun or on what is outside of the claim,
   s for the subject, o for the object or whoever undergoes it, else the preposition that leads to the word, or nothing.
-- Flags: n negated, f flatly (near the beginning), m only possible, u undergone by its subject, a said in a clause
+- Flags: n negated, f flatly (near the beginning), m possible or owed, u undergone by its subject, a said in a clause
   beside, g the owner of what follows, i told by another voice within; of a name how many of its last letters only tell
   that somebody is of a place ("zemrian" 3).
 
@@ -42,6 +42,7 @@ _FLATLY: Final = word_class("flatly_negating")
 _ONLY: Final = word_class("not_negated")
 _FALLING_SHORT: Final = word_class("falling_short")
 _POSSIBLE: Final = word_class("possible")
+_OWED: Final = word_class("owed")
 _PREDICATES: Final = frozenset("ROOT ccomp parataxis xcomp advcl acl acl:relcl conj dep csubj".split())
 _ON_NOUNS: Final = frozenset(["acl", "acl:relcl"])
 _BESIDE: Final = _ON_NOUNS | {"advcl"}
@@ -102,7 +103,7 @@ def _parse(doc: Doc) -> _Parse:
     heads, deps, entities = doc.to_array([attrs.HEAD, attrs.DEP, attrs.ENT_TYPE]).astype("int64").T.tolist()
     named = {number: strings[number % 2**64] for number in set(deps)}
     head, dep = [at + offset for at, offset in enumerate(heads)], [named[number] for number in deps]
-    hung: dict[str, set[int]] = {"cop": set(), "passive": set(), "possible": set()}
+    hung: dict[str, set[int]] = {"cop": set(), "passive": set(), "possible": set(), "owed": set(), "perfect": set()}
     case: dict[int, str] = {}
     complement: dict[int, int] = {}
     for at, (to, link) in enumerate(zip(head, dep, strict=True)):
@@ -114,8 +115,13 @@ def _parse(doc: Doc) -> _Parse:
             hung["cop"].add(to)
         elif link == "aux" and words.lower[at] in _POSSIBLE:
             hung["possible"].add(to)
+        elif link == "aux" and words.lower[at] in _OWED:
+            hung["owed"].add(to)
+        elif link == "aux" and words.lemma[at] == "have":
+            hung["perfect"].add(to)
         elif link == "xcomp" and words.pos[at] == "VERB":
             complement[to] = at
+    hung["possible"] |= hung["owed"] & hung["perfect"]
     found = {name: frozenset(places) for name, places in hung.items()}
     return _Parse(words, head, dep, entities, case, found["cop"], found["passive"], found["possible"], complement)
 

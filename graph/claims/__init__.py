@@ -1,7 +1,7 @@
 """Which claims say the same: propositions."""
 
 from whosays.graph.claims.common_words import overlap, worth_weighing
-from whosays.graph.claims.cores import cores
+from whosays.graph.claims.cores import LIKELY, cores
 from whosays.graph.claims.forest import trees
 from whosays.graph.claims.matcher import (
     Node,
@@ -10,6 +10,7 @@ from whosays.graph.claims.matcher import (
     frame,
     holders,
     in_the_same_words,
+    likely_same,
     other_numbers,
     said,
     same_claim,
@@ -21,6 +22,7 @@ from whosays.graph.claims.revisions import address, version_triples
 from whosays.graph.claims.similarity import laid_out, says_not
 
 __all__ = [
+    "LIKELY",
     "LONGEST",
     "Node",
     "Proposition",
@@ -34,6 +36,7 @@ __all__ = [
     "in_the_same_words",
     "laid_out",
     "laid_side_by_side",
+    "likely_same",
     "log_odds",
     "other_numbers",
     "overlap",

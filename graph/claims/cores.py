@@ -1,7 +1,7 @@
-"""Groups in which everybody matches several others: what is joined by pairs, without long chains.
+"""Groups in which members are likely to say the same as the others: what is joined by pairs, without long chains.
 
 Where A is B, B is C and C is D, A and D need not be one claim.  Of what pairs connect, those two groups become one
-first of whose members the largest share match across, as long as it is more than three tenths (average linkage).
+first whose members say the same most likely, on the average over all pairs across them (average linkage).
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Final
 
-MOST: Final = 0.3  # of the pairs across two groups must match, and more
+LIKELY: Final = 0.55  # that two say the same, for a pair to be joined
+GROUPED: Final = 0.45  # on the average of several pairs
 
 
-def cores(members: Sequence[str], joined: Callable[[str, str], bool]) -> list[tuple[str, ...]]:
+def cores(members: Sequence[str], likely: Callable[[str, str], float]) -> list[tuple[str, ...]]:
     """Return the groups of what pairs connect, each sorted; the order of the members does not matter."""
     ordered = sorted(members)
     if len(ordered) <= 2:
         return [tuple(ordered)] if ordered else []
     groups = {i: [i] for i in range(len(ordered))}
-    match = {pair: int(joined(ordered[pair[0]], ordered[pair[1]])) for pair in combinations(groups, 2)}
-    while match:
-        (left, right), shared = min(match.items(), key=lambda item: (-_share(item[1], groups, item[0]), item[0]))
-        if _share(shared, groups, (left, right)) <= MOST:
+    match = {pair: likely(ordered[pair[0]], ordered[pair[1]]) for pair in combinations(groups, 2)}
+    while True:
+        means = {pair: total / _pairs(groups, pair) for pair, total in match.items()}
+        near = [pair for pair, mean in means.items() if mean >= (LIKELY if _pairs(groups, pair) == 1 else GROUPED)]
+        if not near:
             break
+        left, right = min(near, key=lambda pair: (-means[pair], pair))
         groups[left] += groups.pop(right)
         del match[left, right]
         for other in groups:
@@ -37,5 +40,5 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-def _share(shared: int, groups: dict[int, list[int]], pair: tuple[int, int]) -> float:
-    return shared / (len(groups[pair[0]]) * len(groups[pair[1]]))
+def _pairs(groups: dict[int, list[int]], pair: tuple[int, int]) -> int:
+    return len(groups[pair[0]]) * len(groups[pair[1]])

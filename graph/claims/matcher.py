@@ -20,9 +20,10 @@ from typing import Final
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant
 from whosays.graph.claims.common_words import one_voice, overlap, worth_weighing
+from whosays.graph.claims.cores import LIKELY
 from whosays.graph.claims.forest import trees
 from whosays.graph.claims.neighbours import Standing, among_neighbours, standings
-from whosays.graph.claims.paraphrase import SUREST, is_same, read_together, readable
+from whosays.graph.claims.paraphrase import SUREST, chance, read_together, readable
 from whosays.graph.claims.reported_claims import (
     LITTLE,
     MOSTLY,
@@ -47,6 +48,7 @@ SAME_TIME: Final = 1.5
 DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices say or deny
 UNLIKELY: Final = -2.0  # the same, where one says flatly that it is not so
 EVEN: Final = 0.5  # belief of the network that suffices, with a rule, for what one of the two denies
+RULED: Final = 0.9  # how likely what a rule joins says the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,25 +155,30 @@ def same_frame(one: Counted, other: Counted) -> bool:
 
 
 def same_claim(one: Node, other: Node) -> bool:
-    """Tell whether two claims say the same: by a rule, or to the trees and the network together.
+    """Tell whether two claims say the same, taken by themselves."""
+    return likely_same(one, other) >= LIKELY
 
-    The network is asked only where it could decide; for what one denies, it has to find that more likely than not where
-    the trees do not.  What somebody only thinks is the same as what that voice says.
+
+def likely_same(one: Node, other: Node) -> float:
+    """Return how likely two claims say the same: by a rule, or to the trees and the network together.
+
+    The network is asked only where it could make that likely; for what one denies, it has to find that
+    itself where the trees do not.  What somebody only thinks is the same as what that voice says.
     """
     if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
-        return False
+        return 0.0
     ruled = in_the_same_words(one, other)
     first, second = sorted((one, other), key=_less)
     texts = readable("", first.claim.alone), readable("", second.claim.alone)
     if not (first.alone and second.alone and worth_weighing(*texts)) or other_numbers(first.words, second.words):
-        return ruled
+        return RULED if ruled else 0.0
     traits = overlap((first.words, second.words), texts, (first.holder, second.holder))
     words = trees().log_odds(traits | among_neighbours(first.stands, second.stands))
     if ruled and words >= _least(first, second):
-        return True
+        return RULED
     if ruled and first.denied != second.denied and read_together(first.alone, second.alone) >= EVEN:
-        return True
-    return is_same(words, SUREST) and is_same(words, read_together(first.alone, second.alone))
+        return RULED
+    return chance(words, read_together(first.alone, second.alone)) if chance(words, SUREST) >= LIKELY else 0.0
 
 
 def _least(one: Node, other: Node) -> float:

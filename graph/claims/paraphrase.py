@@ -38,7 +38,7 @@ def laid_side_by_side(left: Sequence[int], right: Sequence[int]) -> tuple[list[i
 
 
 def log_odds(belief: float) -> float:
-    """Return a belief as ``is_same`` weighs it."""
+    """Return a belief as ``chance`` weighs it."""
     sure = min(max(belief, SURELY), 1 - SURELY)
     return math.log(sure / (1 - sure))
 
@@ -79,11 +79,10 @@ def read_together(one: str, other: str) -> float:
     return paraphrase().belief(one, other)
 
 
-def is_same(words: float, belief: float) -> bool:
-    """Tell whether two claims are to be joined: by the log odds of the trees (``forest``) and the network's belief."""
+def chance(words: float, belief: float) -> float:
+    """Return how likely two claims say the same: by the log odds of the trees (``forest``) and the network's belief."""
     weights = _weights()
-    total = weights["bias"] + weights["words"] * words + weights["belief"] * log_odds(belief)
-    return total >= log_odds(weights["least"])
+    return 1 / (1 + math.exp(-weights["bias"] - weights["words"] * words - weights["belief"] * log_odds(belief)))
 
 
 @cache

@@ -72,8 +72,13 @@ def denied_by(one: Wording, other: Wording) -> bool:
 
 
 def says_not(words: Wording) -> bool:
-    """Tell whether a wording says of something that it is not so: "without a word" or a clause beside do not."""
-    return words.negated and any(token.negated and not token.led_by and not token.aside for token in words.tokens)
+    """Tell whether a wording says of something that it is not so: "without a word" or a clause beside do not.
+
+    Nor does what has a sense of its own with its "not": "did not move" says that it is stuck.
+    """
+    return words.negated and any(
+        token.negated and not (token.led_by or token.aside or token.denied) for token in words.tokens
+    )
 
 
 def _negates_what_is_shared(flat: Wording, pairs: Iterable[tuple[Token, Token]]) -> bool:
@@ -122,11 +127,15 @@ def _match(small: Wording, large: Wording) -> _Match:
 
 
 def _same(one: Token, other: Token, *, exact: bool) -> bool:
-    return one.lemma == other.lemma and bool(one.keys & other.keys) if exact else bool(one.keys & other.keys)
+    if exact:
+        return one.lemma == other.lemma and bool(one.keys & other.keys)
+    return bool(one.keys & other.keys) or bool(one.denied & other.denied)
 
 
 def _opposed(one: Token, other: Token) -> bool:
-    return bool(one.undone and one.undone == other.lemma) or bool(other.undone and other.undone == one.lemma)
+    """Tell whether a word is the other without its "un-", or means with its "not" what the other does without."""
+    undone = (one.undone and one.undone == other.lemma) or (other.undone and other.undone == one.lemma)
+    return bool(undone or one.denied & other.keys or other.denied & one.keys)
 
 
 def _names_differ(match: _Match) -> bool:

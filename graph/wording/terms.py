@@ -33,9 +33,9 @@ class Token:
 
     ``keys`` are its lemma, its senses ("=kill") and, for a name, what its spellings share ("@zemr"); two words are
     taken for the same where they share a key.  ``event``: it tells what happens; ``says``: it is what the claim says
-    of its subject, in the main clause or, ``aside``, in another one.  ``undone``: without its "un-".  ``role`` is
-    that of a term; ``owns``: the next word is somebody or something of its own ("Malk's deputy"); ``negated``: a "no"
-    or a "not" goes with it.
+    of its subject, in the main clause or, ``aside``, in another one.  ``undone``: without its "un-"; ``denied`` are the
+    senses that it has with its "not": what did not move is stuck.  ``role`` is that of a term; ``owns``: the next word
+    is somebody or something of its own ("Malk's deputy"); ``negated``: a "no" or a "not" goes with it.
     """
 
     keys: frozenset[str]
@@ -52,6 +52,7 @@ class Token:
     role: str = ""
     owns: bool = False
     negated: bool = False
+    denied: frozenset[str] = frozenset()
 
     @property
     def led_by(self) -> str:
@@ -60,8 +61,8 @@ class Token:
 
     @property
     def known_by(self) -> frozenset[str]:
-        """What another word may be found under: the keys, and the word that "un-" undoes."""
-        return self.keys | {self.undone} if self.undone else self.keys
+        """What another word may be found under: the keys, the word that "un-" undoes, what it means with its "not"."""
+        return self.keys | self.denied | ({self.undone} if self.undone else frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class _Term:
     role: str
     flags: str
     senses: frozenset[str] = frozenset()
-    joined: bool = False  # with others, or with its negation
+    joined: bool = False  # with others
 
     @property
     def negated(self) -> bool:
@@ -102,15 +103,15 @@ class _Term:
 
 
 def meanings(token: Token) -> frozenset[str]:
-    """Return the senses of a word."""
-    return frozenset(key.removeprefix("=") for key in token.keys if key.startswith("="))
+    """Return the senses of a word, with its "not" where that gives it one."""
+    return frozenset(key.removeprefix("=") for key in token.keys | token.denied if key.startswith("="))
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def wording(terms: str) -> Wording:
     """Make the terms of a claim comparable."""
     written = [_term(each) for each in terms.split()]
-    joined = [_with_negation(term) for term in _with_expressions(written)]
+    joined = _with_expressions(written)
     tokens = tuple(_token(term) for term in joined if _says_something(term))
     keys = frozenset(key for token in tokens for key in token.known_by)
     weight = round(sum(token.weight for token in tokens), 3)
@@ -184,12 +185,6 @@ def _joined(expression: Expression, terms: list[_Term]) -> _Term:
     return whole.affirmed() if expression.negated else whole
 
 
-def _with_negation(term: _Term) -> _Term:
-    """Take a negation together with what it denies where both have a word of their own: "did not move" is stuck."""
-    found = denied_senses(term.lemma) if term.negated else frozenset()
-    return replace(term.affirmed(), senses=found, joined=True) if found else term
-
-
 def _says_something(term: _Term) -> bool:
     if term.kind in _PARTICLES or term.lemma == _SENTENCE:
         return False
@@ -201,7 +196,8 @@ def _token(term: _Term) -> Token:
     name = term.kind == "M" and not time
     says = term.role in _PREDICATES and not time
     aside = "a" in term.flags
-    keys = {term.lemma, *(f"={sense}" for sense in term.senses)}
+    denied = denied_senses(term.lemma) if term.negated else frozenset()
+    keys = {term.lemma, *(f"={sense}" for sense in term.senses if not denied)}
     if name:
         keys.add(f"@{name_key(term.lemma, term.flags)}")
     return Token(
@@ -210,7 +206,7 @@ def _token(term: _Term) -> Token:
         weight=TIME_WEIGHT if time else SUBORDINATE_WEIGHT if aside else 1.0,
         name=name,
         time=time,
-        event=says or any(map(is_event, term.senses)),
+        event=says or any(map(is_event, term.senses | denied)),
         says=says,
         aside=aside,
         passive="u" in term.flags,
@@ -218,6 +214,7 @@ def _token(term: _Term) -> Token:
         role=term.role,
         owns="g" in term.flags,
         negated=term.negated,
+        denied=frozenset(f"={sense}" for sense in denied),
         undone=term.lemma.removeprefix(_UN) if term.lemma.startswith(_UN) and len(term.lemma) > len("under") else "",
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whosays.graph.articles import Article
-from whosays.graph.claims import Node, Said, cores, frame, said, same_claim, same_frame
+from whosays.graph.claims import LIKELY, Node, Said, cores, frame, likely_same, said, same_frame
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.group_maintenance import Bonds, Groups, rejoined
 from whosays.graph.incremental.numbers import Numbers
@@ -30,6 +30,7 @@ class SameClaims(Part):
         self._groups: Partition[str] = Partition(cache, "propositions", str)
         self._gone: dict[str, list[str]] = {}
         self._come: list[str] = []
+        self._likely: dict[tuple[str, str], float] = {}  # of the pairs that the update asks for
         self.before: Groups = frozenset()  # groups that the update touched, as they were and as they are
         self.now: Groups = frozenset()
 
@@ -38,6 +39,7 @@ class SameClaims(Part):
         super().begin(update)
         self._gone.clear()
         self._come.clear()
+        self._likely.clear()
 
     def said(self, article: str) -> Said:
         """Return what an article says."""
@@ -77,14 +79,14 @@ class SameClaims(Part):
         bonds = Bonds(self._joined, _Meeting(self), self._around)
         before, now = rejoined(self._connected, self._gone, self._come, bonds)
         self.before = self._groups.of(key for group in before for key in group)
-        self.now = frozenset(core for group in now for core in cores(group, self._joined))
+        self.now = frozenset(core for group in now for core in cores(group, self._same))
         self._groups.change(self.before, self.now)
 
     def _note_gone(self, nodes: Iterable[Node], near: frozenset[int]) -> None:
         """Keep what nodes that go were joined to in the near articles: that is among what pairs connect them with."""
         for node in nodes:
             others = self._there(self._connected.group(self._connected.leader(node.iri)), near)
-            self._gone[node.iri] = [other.iri for other in others if _comparable(node, other) and same(node, other)]
+            self._gone[node.iri] = [other.iri for other in others if likely(node, other) >= LIKELY]
 
     def _there(self, keys: Iterable[str], near: frozenset[int]) -> Iterator[Node]:
         """Yield the nodes of the near articles that are still there."""
@@ -112,9 +114,15 @@ class SameClaims(Part):
         return next(node for node in self._said[iri.partition("#")[0]].nodes if node.iri == iri)
 
     def _joined(self, one: str, other: str) -> bool:
-        first, second = self.node(one), self.node(other)
-        articles = (iri.partition("#")[0] for iri in (one, other))
-        return _comparable(first, second) and self._stories.are_near(*articles) and same(first, second)
+        return self._same(one, other) >= LIKELY
+
+    def _same(self, one: str, other: str) -> float:
+        """Return how likely two nodes say the same, worked out once an update."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._likely:
+            near = self._stories.are_near(*(iri.partition("#")[0] for iri in pair))
+            self._likely[pair] = likely(*map(self.node, pair)) if near else 0.0
+        return self._likely[pair]
 
 
 class _Meeting:
@@ -134,11 +142,13 @@ class _Meeting:
             yield other.iri
 
 
-def same(one: Node, other: Node) -> bool:
-    """Tell whether two nodes of one story say the same."""
+def likely(one: Node, other: Node) -> float:
+    """Return how likely two nodes of one story say the same; figures do or do not."""
+    if not _comparable(one, other):
+        return 0.0
     if one.figure is not None and other.figure is not None:
-        return frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure)
-    return one.figure is None and other.figure is None and same_claim(one, other)
+        return float(frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure))
+    return likely_same(one, other)
 
 
 def _comparable(one: Node, other: Node) -> bool:

@@ -346,3 +346,22 @@ def test_the_order_of_articles_does_not_matter() -> None:
     texts = ("that the upper gate was stuck", "the gate was stuck", "the gate, stuck since May", "the siren failed")
     articles = [article(f"n{number}", ("asserts", text)) for number, text in enumerate(texts)]
     assert propositions(articles) == propositions(articles[::-1])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("one", "other", "same", "denied"),
+    [
+        ("the Lissa plant will not be closed", "the Lissa plant will be closed", False, True),
+        ("the harbour bridge was not opened in March", "the harbour bridge was opened in March", False, True),
+        ("the lock gate did not move", "the lock gate was stuck", True, False),
+        ("the lock gate did not move", "the lock gate did not turn", True, False),
+        ("the minister should not have signed the treaty", "the minister signed the treaty", False, False),
+        ("the minister should not have signed the treaty", "the minister did not sign the treaty", False, False),
+        ("the minister did not sign the treaty", "the minister signed the treaty", False, True),
+    ],
+)
+def test_what_a_not_denies(one: str, other: str, same: bool, denied: bool) -> None:
+    """A word that has a sense of its own with its "not" still denies itself; what should not be done may have been."""
+    assert same_words(wording(one), wording(other)) == same
+    assert denied_by(wording(one), wording(other)) == denied

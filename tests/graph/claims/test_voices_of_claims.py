@@ -49,7 +49,7 @@ def test_a_rule_that_the_trees_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
             return matcher.DOUBTED - 1
 
     monkeypatch.setattr(matcher, "trees", Doubtful)
-    monkeypatch.setattr(matcher, "is_same", lambda *_: False)
+    monkeypatch.setattr(matcher, "chance", lambda *_: 0.0)
     ferrel, malk, again, nobody, denies = (
         _node(said(article(name, voice, stance=stance)).nodes)
         for name, voice, stance in (
