@@ -75,9 +75,9 @@ def _unmixed(hop: Hop, adverb: Token) -> Hop | None:
 
 def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
     verb = adverb.head
-    behind = adverb.nbor() if adverb.i + 1 < len(adverb.doc) else adverb
-    if behind.tag_ == "VBG" and not any(c.dep_ == "aux" for c in behind.children):
-        return _of_participle(adverb, behind)  # whatever the parser hangs the adverb on
+    word = adverb.nbor() if adverb.i + 1 < len(adverb.doc) else adverb
+    if word.tag_ == "VBG" and not any(c.dep_ == "aux" for c in word.children):
+        return _of_participle(adverb, word)  # whatever the parser hangs the adverb on
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < adverb.i), None)
     if subject is None:
         return _of_participle(adverb, verb)
