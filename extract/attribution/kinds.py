@@ -18,7 +18,8 @@ import numpy as np
 from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.attribution.filter.acts import is_act, is_word
+from whosays.extract.attribution.filter.acts import is_act
+from whosays.extract.attribution.filter.words import share_needed
 from whosays.extract.attribution.kind_rules import kind_by_words
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
@@ -53,7 +54,8 @@ def judge_kinds(reading: Reading, found: AttributionSet) -> None:
         kind, confidence = kind_by_words(hop, _likeliest(hop, told)), reading.linker.calibrated(hop.confidence)
         acts, features = is_act(hop), known.get(number, {})
         if judge is not None and number in believed:
-            acts = acts or not (found.stages(number)[0] in RULED or is_word(hop) or believed[number] >= judge.least)
+            share = 0.0 if found.stages(number)[0] in RULED else share_needed(hop)
+            acts = acts or believed[number] < share * judge.least
             if found.stages(number)[0] in FORMED and not hop.cue:
                 confidence, features = hop.confidence, {}
         found.put(number, replace(hop, kind=ACT if acts else kind, confidence=confidence, features=features))

@@ -25,6 +25,7 @@ OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
 STATED = word_class("stated")
+_GIVERS = frozenset(("by", "from"))
 GOT_HOLD = word_class("got_hold")
 JOINTS = frozenset(",/&-–—") | {"and"}
 NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
@@ -165,7 +166,8 @@ def _writes(cast: Cast, position: int, phrase: Phrase, attributed: Sequence[Char
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
     found = (cast.doc[i] for i in range(first, min(last, phrase.start)) if same_document(phrase.head, words[i]))
     return any(
-        not any(start <= noun.idx < end for start, end in attributed)
+        words[noun.i + 1] not in _GIVERS  # "a poll by the institute" in what somebody else says is the institute's
+        and not any(start <= noun.idx < end for start, end in attributed)
         and not (kinds(words[noun.i + 1]) & {"person", "people"})  # "report chairman Jo Roe"
         and not any(token.dep_.startswith("acl") for token in noun.ancestors)  # "who had no part in the study"
         for noun in found

@@ -20,6 +20,7 @@ FEWEST_WORDS = 3
 LONGEST_CRY = 16  # tokens
 HELPERS = frozenset(["aux", "aux:pass", "advmod", "neg"])
 INFORMING = verb_class("informing")
+GIVING = frozenset(["by", "from"])
 
 
 def is_passive(verb: Token) -> bool:
@@ -63,6 +64,16 @@ def _subjects(verb: Token) -> Iterator[Token]:
     # "The minister, citing a report, says": the parser gives the subject to the nearer verb.
     between = (c for c in verb.children if c.tag_ == "VBG" and c.i < verb.i)
     yield from (c for participle in between for c in participle.children if c.dep_ == "nsubj" and c.i < participle.i)
+
+
+def giver_of(noun: Token) -> Token | None:
+    """Return who gives what a noun names: "a warning from [the port]", "claims by [divers]".
+
+    Of "won a promise from the port that it would pay" the parser may hang the port on "won".
+    """
+    own = next((c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i and case_of(c) in GIVING), None)
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return behind.head if own is None and behind.lower_ in GIVING and behind.dep_ == "case" else own
 
 
 def name_before(cue: Span) -> Span | None:

@@ -3,7 +3,7 @@
 Who refuses to do something, withholds something from somebody or turns down what is asked or offered has said nothing;
 who denies doing something, or rejects what was claimed, has.  Only what can be true or false can be rejected as false:
 "rejected the veto" and "challenged the ruling" are acts, and a court that dismisses claims says nothing of their truth.
-Refusing to speak is silence (``propose.no_comment``).
+Refusing to speak is silence (``propose.no_comment``); what is a word by its form is told in ``filter.words``.
 Nor has a place that "has recorded 40 cases", or who "abandoned plans": which verbs tell of deeds is counted by
 ``training.act_verbs``.  Told by the verb and by what it governs: nouns for what is asked, offered and granted are data.
 Not handled: "denied the attempt", which may deny that there was one; it is taken for a denial where a clause follows.
@@ -16,7 +16,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import cue_word, hearsay_adverbs, verb_class, word_class
+from whosays.extract.lexicon import cue_word, kinds, verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive
 from whosays.resources import read_lines
 
@@ -29,14 +29,12 @@ _CLAUSES = frozenset(("ccomp", "csubj"))
 _UNDONE = word_class("not_words") | {"no", "unanswered", "unavailable", "unreachable"}
 _NEVER = word_class("not_words")
 _NOBODY = word_class("negative_subjects")
-_ASKING = verb_class("asking")
-_SEEING = frozenset(("see", "view"))
+_LABELLING = word_class("giving_out_for")
 _SAYING = verb_class("arguing")
 _IMPLYING = verb_class("implying") | verb_class("accusing")
 _DISPUTING = verb_class("disputing")
 _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
-SHORTEST_SAID = 6  # tokens of a quoted sentence that is no title
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 _GRANTED = word_class("granted")
 _WANTED = word_class("offered") | _GRANTED
@@ -44,7 +42,7 @@ _WANTED = word_class("offered") | _GRANTED
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _is_open, _turns_out)):
+    if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _is_open, _turns_out, _is_forecast)):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or hop.has_quotation_mark:
@@ -53,75 +51,6 @@ def is_act(hop: Hop) -> bool:
     if lemma in _REFUSING:
         return _refuses(hop, verb)
     return _withholds(verb) if lemma in _DENYING and _is_withheld(verb) else _turns_down(verb, lemma)
-
-
-def is_word(hop: Hop) -> bool:
-    """Tell what is somebody's word however it looks: "put the toll at 60", "maintained his innocence", hearsay."""
-    if _is_hearsay(hop) or _is_put(hop):
-        return True
-    if not hop.cue or not hop.content or hop.source is None:
-        return False
-    said, last = hop.cue[0].root.lemma_.lower(), hop.content[-1]
-    if said == "put":
-        return any(token.like_num for token in last) and any(token.lower_ == "at" for token in last)
-    if said == "speak" and hop.cue[-1][-1].lower_ == "of" and any(token.like_num for token in last):
-        return True  # "speaks of 70 dead"
-    if _is_owned(hop) or _is_disputed(hop) or _is_speaking(hop):
-        return True
-    pleads = said in verb_class("pleading") and last.root.lemma_.lower() == "innocence"
-    return pleads or hop.cue[0].text.lower() == "in the words of"
-
-
-def _is_speaking(hop: Hop) -> bool:
-    """Tell whole sentences in quotation marks beside what somebody does: "Jo Roe counts them. “Nine, no more.”"."""
-    if hop.inside is not None or hop.source is None or hop.source.root.ent_type_ != "Person":
-        return False
-    return any(
-        span[0].is_quote and span[0].is_sent_start and span[-1].is_quote and len(span) > SHORTEST_SAID
-        for span in hop.content
-    )
-
-
-def _is_disputed(hop: Hop) -> bool:
-    """Tell who says that others' words are wrong: "[Roe] [dismissed] [the story]"; a judge dismisses a case."""
-    verb = hop.cue[0].root
-    told = any(thing.lower_ in word_class("told") for thing in _rejected(verb))
-    return verb.lemma_.lower() in _DISPUTING and told
-
-
-def _is_owned(hop: Hop) -> bool:
-    """Tell a noun of telling with whose it is and what: "[the minister's] [claim] [that the dam is safe]"."""
-    noun = hop.cue[0].root
-    word = cue_word(noun) if noun.pos_ == "NOUN" and len(hop.cue) == 1 else None
-    owned = hop.source is not None and hop.source.root.dep_ == "nmod:poss" and hop.source.root.head == noun
-    told = hop.content[0][0].lower_ == "that" and hop.content[0].start == noun.i + 1
-    return word is not None and word.kind == "noun" and owned and told
-
-
-def _is_put(hop: Hop) -> bool:
-    """Tell a question that nobody in particular puts: "asked whether he would leave"."""
-    if hop.source is not None or not hop.cue or not hop.content:
-        return False
-    opens = hop.content[0][0].lower_
-    return hop.cue[0].root.lemma_.lower() in _ASKING and opens in _LEFT_OPEN
-
-
-def _is_hearsay(hop: Hop) -> bool:
-    """Tell what nobody in particular says or thinks: "is widely seen as", "are accused of", "reportedly".
-
-    "Could be seen as" and "cannot be said" tell of what might be, and of nobody's word.
-    """
-    if hop.source is not None or not hop.cue or not hop.content:
-        return False
-    words = [token for span in hop.cue for token in span]
-    if len(words) == 1 and words[0].lower_ in hearsay_adverbs():
-        return True
-    last = next((token for token in reversed(words) if token.pos_ == "VERB"), None)
-    if last is None or last.tag_ != "VBN" or any(token.tag_ == "MD" or token.lower_ in _NEVER for token in words):
-        return False
-    lemma = last.lemma_.lower()
-    near = {last.nbor().lower_ if last.i + 1 < len(last.doc) else "", *(token.lower_ for token in words)}
-    return lemma in verb_class("of_nobody") and (lemma not in _SEEING or "as" in near)
 
 
 def _is_tally(hop: Hop) -> bool:
@@ -162,6 +91,20 @@ def _turns_out(hop: Hop) -> bool:
     return not any(token.tag_ in FINITE or token.lower_ == "that" for token in words)
 
 
+def _is_forecast(hop: Hop) -> bool:
+    """Tell "storms are expected in the north": of things, the writer foretells so himself; of whom, others expect it.
+
+    What is "widely expected", and what a document is expected to say, others expect too.
+    """
+    verb = hop.cue[0].root if hop.cue else None
+    if verb is None or hop.source is not None or verb.lemma_ != "expect" or verb.tag_ != "VBN":
+        return False
+    thing = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    if thing is None or thing.pos_ != "NOUN" or thing.ent_type_ or kinds(thing.lemma_.lower()) | kinds(thing.lower_):
+        return False
+    return all(token.dep_ in ("aux", "aux:pass") or token == verb for span in hop.cue for token in span)
+
+
 def _is_article(hop: Hop) -> bool:
     """Tell "[the] [claim] that ..." of somebody who does not speak here: no more than the article of the noun."""
     first = hop.source[0] if hop.source is not None and len(hop.source) == 1 else None
@@ -176,7 +119,7 @@ def _is_deed(hop: Hop) -> bool:
     words = [token for span in hop.cue for token in span]
     silent = any(token.lower_ in _UNDONE for token in words)  # "could not be reached", "went unanswered"
     silent = silent or (hop.source is not None and hop.source[0].lower_ in _NOBODY)  # "neither could be reached"
-    named = hop.cue[0].root.lemma_.lower() in verb_class("labelling")  # "termed the deal a theft"
+    named = hop.cue[0].root.lemma_.lower() in _LABELLING  # "termed the deal a theft"
     return not (reported or silent or named) and all(cue_word(token) is None for token in words)
 
 
@@ -216,7 +159,7 @@ def _turns_down(verb: Token, lemma: str) -> bool:
     """Tell "rejected the offer", "the request was denied" from "rejected the claim", "denied the theft"."""
     if any(child.dep_ in _CLAUSES or case_of(child) == "as" for child in verb.children):
         return False
-    things = _rejected(verb)
+    things = rejected(verb)
     if lemma in _DENYING:
         return any(thing.lemma_.lower() in _GRANTED and not _is_claim(thing) for thing in things)
     if _decides(verb):
@@ -224,7 +167,8 @@ def _turns_down(verb: Token, lemma: str) -> bool:
     return bool(things) and not any(map(_is_arguable, things))
 
 
-def _rejected(verb: Token) -> list[Token]:
+def rejected(verb: Token) -> list[Token]:
+    """Return what a verb of rejecting rejects."""
     dep = "nsubj:pass" if is_passive(verb) else "obj"
     return [child for child in verb.children if child.dep_ == dep]
 

@@ -18,12 +18,12 @@ from whosays.extract.syntax import HEARSAY, overlap, speaker, subtree, trimmed
 
 CONFIDENCE = 0.75
 REPORTED = frozenset(["reportedly"])
+PARTICIPLES = frozenset(["VBG", "VBN"])
 
 
 def propose_hearsay(reading: Reading, found: AttributionSet) -> None:
-    """Add a hop for each adverb of hearsay, its clause as content; inside what somebody says it is theirs."""
+    """Add a hop for each adverb of hearsay, its clause as content, be it inside what somebody says."""
     doc = reading.doc
-    contents = [content for hop in found.hops() for content in hop.content]
     for adverb in (doc[i] for i, word in enumerate(columns(doc).lower) if word in HEARSAY):
         cue = doc[adverb.i : adverb.i + 1]
         index = next((i for i in found.touching([cue]) if overlap(cue, found[i].cue)), None)
@@ -37,7 +37,7 @@ def propose_hearsay(reading: Reading, found: AttributionSet) -> None:
             found.put(index, mixed)
         elif index is not None and found[index].source is None and parts:
             found.put(index, replace(found[index], content=parts))
-        elif index is None and parts and not overlap(cue, contents):
+        elif index is None and parts:
             found.add(Hop(None, (cue,), parts, None, CONFIDENCE))
 
 
@@ -75,10 +75,27 @@ def _unmixed(hop: Hop, adverb: Token) -> Hop | None:
 
 def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
     verb = adverb.head
+    word = adverb.nbor() if adverb.i + 1 < len(adverb.doc) else adverb
+    if word.tag_ == "VBG" and not any(c.dep_ == "aux" for c in word.children):
+        return _of_participle(adverb, word)  # whatever the parser hangs the adverb on
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < adverb.i), None)
-    if subject is None or verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if subject is None:
+        return _of_participle(adverb, verb)
+    if subject.lower_ == "what" or verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
         return ()
     before = trimmed(adverb.doc, subject.left_edge.i, adverb.i)
     after = subtree(verb, without=[adverb.doc[subject.left_edge.i : adverb.i + 1]])
     behind = [span for span in content if span.start > adverb.i] or ([after] if after is not None else [])
     return (before, *behind) if before is not None and behind else ()
+
+
+def _of_participle(adverb: Token, verb: Token) -> tuple[Span, ...]:
+    """Return what is hedged in "tried for allegedly [setting the fire]" and "[a boat] allegedly [sold by the firm]"."""
+    loose = verb.dep_ in ("acl", "advcl") or verb.i == adverb.i + 1
+    if verb.tag_ not in PARTICIPLES or not loose or adverb.i > verb.i:
+        return ()
+    noun = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+    done = subtree(verb, without=[adverb.doc[verb.left_edge.i : adverb.i + 1]])
+    start = next((t.i for t in noun.subtree if t.dep_ != "case"), noun.i) if noun is not None else adverb.i
+    about = trimmed(adverb.doc, start, adverb.i) if start < adverb.i else None
+    return tuple(span for span in (about, done) if span is not None) if done is not None else ()

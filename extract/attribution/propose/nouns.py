@@ -16,10 +16,9 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word, word_class
-from whosays.extract.syntax import FINITE, case_of, holds, overlap, positions, trimmed
+from whosays.extract.syntax import FINITE, case_of, giver_of, holds, overlap, positions, trimmed
 
 CONFIDENCE = 0.5
-GIVERS = frozenset(("by", "from"))
 CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "xcomp"))
 COMPLETE = frozenset(("ccomp", "cop", "obj", "xcomp"))
 RUMOURED = word_class("told") | word_class("feared")
@@ -56,7 +55,7 @@ def _owner(noun: Token) -> Span | None:
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.i < noun.i), None)
     if owner is not None:
         return noun.doc[owner.left_edge.i : owner.right_edge.i + 1]
-    giver = next((c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i and case_of(c) in GIVERS), None)
+    giver = giver_of(noun)
     if giver is None:
         return None
     clauses = [c.left_edge.i for t in (noun, giver) for c in t.children if c.dep_ in CLAUSES and c.i > giver.i]
@@ -84,11 +83,12 @@ def _held(noun: Token, *, owned: bool) -> Span | None:
 
 def _clauses(noun: Token) -> Iterator[Token]:
     """Yield the clauses behind a noun, those that the parser hangs on its giver among them."""
+    giver = giver_of(noun)
     for child in noun.children:
         if child.i > noun.i and child.dep_ in CLAUSES:
             yield child
-        elif child.i > noun.i and child.dep_ == "nmod" and case_of(child) in GIVERS:
-            yield from (c for c in child.children if c.i > child.i and c.dep_ in CLAUSES)
+    if giver is not None:
+        yield from (c for c in giver.children if c.i > giver.i and c.dep_ in CLAUSES)
 
 
 def _mark(clause: Token) -> str:

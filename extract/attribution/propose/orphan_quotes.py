@@ -53,13 +53,19 @@ def propose_bare(reading: Reading, found: AttributionSet) -> None:
         if len(inner) == len(touching) and parts and _is_speech(doc, parts):
             outside = _outside(found, inner)
             source = speaker_beside(doc, [found[i] for i in outside], parts)
-            own = [i for i in outside if found[i].source == source and _end(found[i]) <= parts[0].start]
+            own = [i for i in outside if found[i].source == source and _leads_to(found[i], parts[0])]
             if source is None or overlap(source, parts):
                 continue
             if own:
                 _go_on(found, max(own, key=lambda i: _end(found[i])), parts, inner)
             else:
                 _give(found, source, parts, inner)
+
+
+def _leads_to(hop: Hop, part: Span) -> bool:
+    """Tell whether a hop ends before a quotation with no sentence of the writer's between them."""
+    end = _end(hop)
+    return end <= part.start and not any(token.is_sent_start and token.is_alpha for token in part.doc[end : part.start])
 
 
 def _quotations(reading: Reading, found: AttributionSet) -> Iterator[tuple[list[Span], list[int], list[int]]]:

@@ -22,6 +22,7 @@ from whosays.extract.syntax import (
     behind_colon,
     case_of,
     cue_of,
+    giver_of,
     holds,
     is_aside,
     is_passive,
@@ -36,7 +37,6 @@ from whosays.extract.syntax import (
 )
 
 LEAST = 0.25  # of the encoder's belief that a word attributes anything
-OWNERS = frozenset(("by", "from", "of"))
 COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
 HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
@@ -180,7 +180,7 @@ def _of_noun(noun: Token) -> Hop | None:
     doc = noun.doc
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
     if owner is None:
-        owner = next((c for c in noun.children if c.dep_ == "nmod" and case_of(c) in OWNERS and c.i > noun.i), None)
+        owner = giver_of(noun) or next((c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "of"), None)
     source = None
     if owner is not None:
         start = owner.left_edge.i if owner.dep_ == "nmod:poss" else owner.left_edge.i + 1

@@ -27,7 +27,7 @@ CASES = {
     ],
     "nobody is named": [
         ("The painter is believed to have fled by boat.", "hearsay"),
-        ("The bridge is expected to be closed until May.", "hearsay"),
+        ("The mayor is expected to resign in May.", "hearsay"),
         ("Two guards are accused of hiding the keys.", "hearsay"),
         ("Ada Brandt is widely seen as the next chair of the guild.", "hearsay"),
         ("The mill was said to have been sold for a song.", "hearsay"),

@@ -623,12 +623,6 @@ class TestPlaced:
         expected = [(None, ("reportedly",), ("The guards", "fled the post"), None)]
         assert told(run(drop_unspoken, doc, [hop(doc, "The guards", "reportedly", "fled the post")])) == expected
 
-    def test_hearsay_inside_what_somebody_says_is_his(self) -> None:
-        """An adverb within a content is left for that content's own reading."""
-        doc = parsed(FLED)
-        hops = [hop(doc, None, "The", "guards reportedly fled the post")]
-        assert run(propose_hearsay, doc, hops) == hops
-
 
 class TestAccording:
     """ "According to" is a voice around its clause."""

@@ -7,8 +7,9 @@ import pytest
 from tests.doc_builder import parsed, span
 from tests.extract.attribution.test_stages import hop, reading, run, tagged, told
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.attribution.filter.acts import is_act, is_word
+from whosays.extract.attribution.filter.acts import is_act
 from whosays.extract.attribution.filter.non_statements import drop_unspoken
+from whosays.extract.attribution.filter.words import is_word
 from whosays.extract.attribution.kind_rules import kind_by_words
 from whosays.extract.attribution.nesting import nest_contents
 from whosays.extract.attribution.propose.according import propose_according
