@@ -1,8 +1,9 @@
-"""``python -m benchmarks.asked KG BARE QUESTIONS``: what each question takes, a line of JSON each, until it is stopped.
+"""``python -m benchmarks.asked WAY KG BARE QUESTIONS``: what each question takes, a line of JSON each, until stopped.
 
 Who asks reads on as long as a line comes in time: a question that Oxigraph works at cannot be stopped from within.
-``BARE`` is a folder of Oxigraph's own with the same quads, ``QUESTIONS`` a list in JSON of names and parameters; with
-``--in-memory`` all is loaded first, and that alone is asked.  Seconds are the processor's.
+``QUESTIONS`` is a list in JSON of names and parameters.  ``WAY`` is ``disk``, ``memory``, where all is loaded first, or
+``bare``, where Oxigraph alone is asked what whosays asks it, of ``BARE``, a folder of its own with the same quads.
+Seconds are the processor's.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ Asked = tuple[str, Mapping[str, object]]  # a question and its parameters
 
 
 def measured(
-    kg: Path, bare: Path, questions: Mapping[str, Mapping[str, object]], seconds: float, *, in_memory: bool = False
+    way: str, kg: Path, bare: Path, questions: Mapping[str, Mapping[str, object]], seconds: float
 ) -> Iterator[tuple[str, dict[str, Any] | None]]:
     """Yield what each question took; ``None`` where it was stopped after so many seconds of the clock."""
     left = dict(questions)
     while left:
-        for name, told in _until_stopped(kg, bare, list(left.items()), seconds, in_memory):
+        for name, told in _until_stopped(way, kg, bare, list(left.items()), seconds):
             left.pop(name)
             yield name, told
         if left:  # the first of them took too long
@@ -42,10 +43,9 @@ def measured(
 
 
 def _until_stopped(
-    kg: Path, bare: Path, questions: Sequence[Asked], seconds: float, in_memory: bool
+    way: str, kg: Path, bare: Path, questions: Sequence[Asked], seconds: float
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    more = ["--in-memory"] if in_memory else []
-    command = [sys.executable, "-m", "benchmarks.asked", str(kg), str(bare), json.dumps(questions), *more]
+    command = [sys.executable, "-m", "benchmarks.asked", way, str(kg), str(bare), json.dumps(questions)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True) as process:
         assert process.stdout is not None  # noqa: S101 - narrows the type: a pipe was asked for
         process.stdout.readline()  # it has begun
@@ -67,34 +67,41 @@ def timed(work: Callable[[], object]) -> float:
     return round(time.process_time() - begin, 4)
 
 
-def _from_disk(kg: Path, bare: Path, name: str, params: Mapping[str, object]) -> dict[str, Any]:
-    question = name.partition(" ")[0]
+def _from_disk(kg: Path, question: str, params: Mapping[str, object]) -> dict[str, Any]:
     with KnowledgeGraph.open(kg, read_only=True) as graph:
         rows: list[object] = []
         cold = timed(lambda: rows.extend(run(graph.dataset, question, params).rows))
-        warm = timed(lambda: run(graph.dataset, question, params))
-        prefixes = {prefix: str(iri) for prefix, iri in graph.dataset.namespaces()}
-        text = prepared(graph.dataset, question, params)[1][-1]
+        return {"rows": len(rows), "cold": cold, "warm": timed(lambda: run(graph.dataset, question, params))}
+
+
+def _from_memory(graph: KnowledgeGraph, question: str, params: Mapping[str, object]) -> dict[str, Any]:
+    return {"from_memory": timed(lambda: run(graph.dataset, question, params))}
+
+
+def _bare(graph: KnowledgeGraph, bare: Path, question: str, params: Mapping[str, object]) -> dict[str, Any]:
+    prefixes = {prefix: str(iri) for prefix, iri in graph.dataset.namespaces()}
+    text = prepared(graph.dataset, question, params)[1][-1]
     store = pyoxigraph.Store.read_only(str(bare))
 
     def ask() -> None:
         for _ in store.query(text, use_default_graph_as_union=True, prefixes=prefixes):
             pass
 
-    return {"rows": len(rows), "cold": cold, "warm": warm, "oxigraph_cold": timed(ask), "oxigraph_warm": timed(ask)}
+    return {"oxigraph_cold": timed(ask), "oxigraph_warm": timed(ask)}
 
 
-def _main(kg: Path, bare: Path, questions: Sequence[Asked], in_memory: bool) -> None:
-    if not in_memory:
+def _main(way: str, kg: Path, bare: Path, questions: Sequence[Asked]) -> None:
+    with KnowledgeGraph.open(kg, read_only=True, in_memory=way == "memory") as graph:
         _tell("begun")
         for name, params in questions:
-            _tell([name, _from_disk(kg, bare, name, params)])
-        return
-    with KnowledgeGraph.open(kg, read_only=True, in_memory=True) as graph:
-        _tell("begun")
-        for name, params in questions:
-            took = timed(lambda name=name, params=params: run(graph.dataset, name.partition(" ")[0], params))  # type: ignore[misc]
-            _tell([name, {"from_memory": took}])
+            question = name.partition(" ")[0]
+            if way == "disk":
+                told = _from_disk(kg, question, params)
+            elif way == "memory":
+                told = _from_memory(graph, question, params)
+            else:
+                told = _bare(graph, bare, question, params)
+            _tell([name, told])
 
 
 def _tell(what: object) -> None:
@@ -102,4 +109,4 @@ def _tell(what: object) -> None:
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3]), "--in-memory" in sys.argv[4:])
+    _main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), json.loads(sys.argv[4]))

@@ -3,8 +3,8 @@
 Seconds are the processor's: other work on the machine stretches the clock's.  *Cold* is a question asked of a graph
 that was just opened, *warm* the same once more, when whosays has kept the answer, *from memory* the first one where
 all was loaded, names known from the first that needs them on.  Bare Oxigraph is asked the text that whosays asks it,
-names resolved; rdflib is asked through the same door as a graph on disk.  A question that takes too long is stopped,
-and after its time no more is asked of a graph.
+names resolved; rdflib is asked through the same door as a graph on disk.  A question that takes too long one way is
+stopped, and after its time no more is asked of a graph that way.
 """
 
 from __future__ import annotations
@@ -61,10 +61,10 @@ def _size(folder: Path, seeded: Seeded, about: int, minutes: float) -> dict[str,
     file.unlink()
     _tell("loaded", measured_)
     questions = _questions(kg, told)
-    asked = dict(_until(time.monotonic() + 60 * minutes, measured(kg, bare, questions, LIMIT)))
+    asked = dict(_until(time.monotonic() + 60 * minutes, measured("disk", kg, bare, questions, LIMIT)))
     answered = {name: questions[name] for name, took in asked.items() if took is not None}
-    if quads <= IN_MEMORY_MOST:
-        for name, took in measured(kg, bare, answered, LIMIT, in_memory=True):
+    for way in ("memory", "bare") if quads <= IN_MEMORY_MOST else ("bare",):
+        for name, took in _until(time.monotonic() + 60 * minutes, measured(way, kg, bare, answered, LIMIT)):
             asked[name] = {**(asked[name] or {}), **(took or {})}
     if quads <= RDFLIB_MOST:
         for name, params in answered.items():

@@ -6,7 +6,8 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``X`` a ``ws:Article``: ``ws:path`` (as given), ``schema:url``, ``schema:headline``, ``schema:author``,
     ``schema:datePublished``, ``schema:dateModified`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
     ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points), and what
-    articles are compared by: ``ws:context``, ``ws:sentences``, ``ws:numbers``, ``ws:credits``.
+    articles are compared by: ``ws:context``, ``ws:sentences``, ``ws:numbers``, ``ws:credits``; its attributions
+    once more, as one text: ``ws:attributionTable``.
     ``#voice``, the outlet's own voice, and ``#ref=``, every other referent: ``ws:Referent`` and its type,
     ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names
     nobody), ``skos:altLabel``, ``schema:roleName``, ``ws:singulars``.  ``#char=s,e`` spans: their IRIs tell where
@@ -32,7 +33,7 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``ws:wireService``.
 ``.../graph/chains`` (rebuilt by ``relate``)
     For every attribution but ``#attr=voice`` how it is shown: ``ws:chain``, outlet first, joined by " > ",
-    ``ws:speaker`` and ``ws:outlet``.
+    ``ws:speaker`` and ``ws:outlet``; of each article all of that as one text: ``ws:shownTable``.
 ``.../graph/lineage`` (rebuilt by ``relate``)
     ``ws:Reuse``: which article repeats whose words, with the passages of both; ``ws:republishes``, ``ws:relays``.
 ``.../graph/propositions`` (rebuilt by ``relate``)
@@ -63,6 +64,7 @@ from whosays.graph.rdf import (
     ID,
     RDF_FORMATS,
     RESULTS,
+    Pairs,
     Scope,
     answered,
     answers,
@@ -77,7 +79,7 @@ from whosays.graph.rdf import (
 from whosays.lazily import lazily
 
 if TYPE_CHECKING:
-    from whosays.graph.articles import article_lines, work
+    from whosays.graph.articles import Line, article_lines, outwards, read_shown, table_lines, work
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -107,8 +109,10 @@ __all__ = [
     "Examined",
     "GraphError",
     "KnowledgeGraph",
+    "Line",
     "Merge",
     "News",
+    "Pairs",
     "RecordError",
     "Run",
     "Scope",
@@ -132,11 +136,14 @@ __all__ = [
     "measure_name",
     "merges",
     "note_run",
+    "outwards",
     "pairs_of",
     "predicate_of",
+    "read_shown",
     "run_log",
     "split_off",
     "state_of",
+    "table_lines",
     "unit_of",
     "worded",
     "work",
@@ -146,7 +153,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "articles": "article_lines work",
+        "articles": "Line article_lines outwards read_shown table_lines work",
         "incremental": "News",
         "resolution": "Verdict",
         "store": "Examined KnowledgeGraph Merge Run StoredArticle copied examined is_graph judge_merge judge_story"

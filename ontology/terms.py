@@ -60,6 +60,8 @@ class WS(DefinedNamespace):
     sentences: URIRef
     numbers: URIRef
     credits: URIRef
+    attributionTable: URIRef
+    shownTable: URIRef
     singulars: URIRef
     measureTerms: URIRef
     selfContained: URIRef

@@ -170,7 +170,12 @@ SEAMS: dict[str, dict[str, set[str]]] = {
         "store": {*_TOLD, "resolution", "origins", "incremental"},
         "view": {"rdf", "wording", "articles"},
     },
-    "queries": {"catalogue": set(), "execution": {"catalogue"}, "output": {"catalogue", "execution"}},
+    "queries": {
+        "catalogue": set(),
+        "whole_graph": set(),
+        "execution": {"catalogue", "whole_graph"},
+        "output": {"catalogue", "execution"},
+    },
     "serve": {"limits": set(), "endpoint": set(), "web": {"limits", "endpoint"}, "mcp": {"limits"}},
 }
 LEAVES = {"extract": {"records", "errors"}, "graph": {"errors"}, "queries": {"errors", "table"}, "serve": set()}

@@ -29,6 +29,7 @@ from spacy.training import Example
 
 from training import entities, ud
 from training.calibration import calibration_error, judge
+from training.coreference import coreference_scores
 from training.pronouns import pronoun_scores
 from whosays.extract import ArticleSkipped, Extractor, list_inputs, read_article
 from whosays.extract.attribution import Linker, read_judge, read_linker
@@ -95,6 +96,7 @@ def score(corpora: Path, model: Path) -> Scores:
         "entities": entity_scores(nlp, entities.development_docs(corpora, nlp)),
         "entities by sentence": entity_scores(nlp, entities.development_docs(corpora, nlp, together=1))["all"],
         "pronouns": pronoun_scores(nlp, corpora),
+        "coreference": coreference_scores(extractor_of(model), nlp, corpora),
         "megabytes": round(sum(p.stat().st_size for p in model.rglob("*") if p.is_file()) / 1e6),
         "syntax": {
             **{name: syntax_scores(nlp, corpora, [name]) for name in ud.FILES},
@@ -227,6 +229,9 @@ def _rows(columns: list[Scores | None]) -> Iterator[tuple[str, tuple[str, ...], 
     yield "LAS on the treebanks' own words (EWT and GUM)", ("syntax on given words", "las"), (), None
     for key in ("accuracy", "accuracy where it means a name", "f"):
         yield f"pronouns (GAP): {key}", ("pronouns", key), (), None
+    for key in ("found", "baseline", "found, people", "baseline, people"):
+        for measure, name in (("mentions", "mentions, F"), ("conll", "CoNLL F")):
+            yield f"coreference (OntoGUM dev), {key}: {name}", ("coreference", key, measure), (), None
     yield "confidence: expected calibration error", ("calibration", "after"), (), None
     yield "size, megabytes", ("megabytes",), (), None
 

@@ -103,7 +103,7 @@ class KindReader:
         if not cue:
             return {}
         shares = self.stance_shares[self._surest(cue), 1:]
-        return {name: float(share / shares.sum()) for name, share in zip(STANCES, shares, strict=True)}
+        return dict(zip(STANCES, (shares / shares.sum()).tolist(), strict=True))
 
     def _surest(self, cue: Sequence[Span]) -> int:
         rows = [i for span in cue for i in range(span.start, span.end)]

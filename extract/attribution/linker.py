@@ -18,8 +18,8 @@ from itertools import accumulate
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
-from whosays.extract.lexicon import word_class
+from whosays.extract.attribution.linker_features import CONTENT, CUE, ROLES, SOURCE, Pointers
+from whosays.extract.lexicon import CACHED, word_class
 from whosays.extract.pipeline import columns
 from whosays.resources import resource
 
@@ -68,7 +68,7 @@ class Tagged:
     @classmethod
     def of(cls, layout: Layout, spans: Iterable[Span]) -> Tagged:
         """Sort the beginnings of the spans by role."""
-        starts: dict[str, list[int]] = {role: [] for role in (SOURCE, CUE, CONTENT)}
+        starts: dict[str, list[int]] = {role: [] for role in ROLES}
         for span in spans:
             starts[span.label_].append(span.start)
         return cls(layout, {role: sorted(found) for role, found in starts.items()})
@@ -90,24 +90,26 @@ def _count(counts: Sequence[int], left: int, right: int) -> int:
 
 def pair_features(tagged: Tagged, cue: Span, other: Span) -> Features:
     """Return the names of what holds between a cue and a content or source span."""
-    layout, role, after = tagged.layout, other.label_, other.start >= cue.end
+    layout, after = tagged.layout, other.start >= cue.end
     left, right = (cue.end, other.start) if after else (other.end, cue.start)
-    side = f"{role} {'after' if after else 'before'}"
-    names = [side, f"{side}, {_bucket(right - left)} tokens apart"]
-    for kind in (SOURCE, CUE, CONTENT):
-        count = min(tagged.between(kind, left, right), 2)
-        names.append(f"{side}, {count} {kind.lower()} between")
-    sentences = min(_count(layout.sentences, left, right + 1), 3)
-    names.append(f"{side}, {sentences} sentence ends between")
-    names.append(f"{side}, {min(_count(layout.paragraphs, left, right), 1)} paragraph breaks between")
-    names.append(f"{side}, {min(_count(layout.quotes, left, right), 2)} quotation marks between")
-    names.append(f"{side}, edge {_edge(layout.doc, left, right)}")
-    names.extend(f"{side}, {name}" for name in _syntax(cue, other))
-    return tuple(names)
+    side = f"{other.label_} {'after' if after else 'before'}"
+    counted = (
+        *(min(tagged.between(role, left, right), 2) for role in ROLES),
+        min(_count(layout.sentences, left, right + 1), 3),
+        min(_count(layout.paragraphs, left, right), 1),
+        min(_count(layout.quotes, left, right), 2),
+    )
+    edge = f"{side}, edge {_edge(layout.doc, left, right)}"
+    return (*_distance(side, right - left, counted), edge, *(f"{side}, {name}" for name in _syntax(cue, other)))
 
 
-def _bucket(distance: int) -> str:
-    return next((f"up to {limit}" for limit in DISTANCES if distance <= limit), "many")
+@lru_cache(maxsize=CACHED)
+def _distance(side: str, apart: int, counted: tuple[int, ...]) -> Features:
+    """Return the names of how far apart two spans are and of what lies between them, which many pairs share."""
+    bucket = next((f"up to {limit}" for limit in DISTANCES if apart <= limit), "many")
+    between = (*(role.lower() for role in ROLES), "sentence ends", "paragraph breaks", "quotation marks")
+    counts = (f"{side}, {count} {what} between" for count, what in zip(counted, between, strict=True))
+    return (side, f"{side}, {bucket} tokens apart", *counts)
 
 
 def _edge(doc: Doc, left: int, right: int) -> str:

@@ -74,7 +74,7 @@ class Pointers:
         if not rows or len(pointed) < len(sources):
             return [0.0] * len(sources)
         scores = self.encoded.pointing("source", rows, [*pointed, rows[0]]).mean(0)
-        back = [self.encoded.pointing("cue", self._rows(source), rows[:1]).mean() for source in sources]
+        back = [told.mean() for told in self.encoded.each_pointing("cue", map(self._rows, sources), rows[:1])]
         scores[:-1] = (scores[:-1] + np.array(back, dtype=np.float32)) / 2
         return _log_shares(scores)[:-1]
 

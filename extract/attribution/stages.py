@@ -113,9 +113,9 @@ STAGES = (
         "revise",
         fit_clauses,
         Example(
-            "The current, say divers, has moved.",
-            "divers | say | The current | has moved",
-            "divers | say | The current",
+            "The boat, which the mayor said had sunk, is old.",
+            "the mayor | said | The boat, which | had sunk",
+            "the mayor | said | had sunk",
         ),
     ),
     Stage(

@@ -12,18 +12,19 @@ they say together is one attribution, as one sentence says it once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
+from whosays.extract.coreference.antecedents.named_later import speaks_next
 from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
-from whosays.extract.coreference.antecedents.subjects import told_of
+from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
 from whosays.extract.coreference.documents import heads, is_document, is_kept, issuer_before, issuer_named
 from whosays.extract.coreference.issuers import last_issued, may_issue
 from whosays.extract.coreference.name_clusters import Cast, gather
@@ -46,11 +47,12 @@ NOBODY = word_class("stand_for_nobody")
 class Referents:
     """The entities of one article, in order of first mention, and the entity of every source that has one.
 
-    Offsets are characters of the Doc's text.
+    Offsets are characters of the Doc's text.  ``sure`` has for sources with a pronoun how often such a choice is right.
     """
 
     entities: tuple[Entity, ...]
     by_source: Mapping[Span, str]
+    sure: Mapping[Span, float] = field(default_factory=dict)
 
     def of(self, source: Span) -> str | None:
         """Return the id of the entity that a source span stands for, ``None`` where it is unknown."""
@@ -83,7 +85,9 @@ def resolve(  # noqa: PLR0913 - an article is read with all that is known of it
     reading.sources()
     reading.pronouns()
     entities, ids = numbered(cast.referents)
-    return Referents(entities, {span: ids[id(r)] for span, r in sorted(reading.speakers.resolved.items())})
+    by_source = {span: ids[id(r)] for span, r in sorted(reading.speakers.resolved.items())}
+    starts = ((span, phrases[span].start) for span in by_source)
+    return Referents(entities, by_source, {span: cast.sure[at] for span, at in starts if at in cast.sure})
 
 
 class _Reading:
@@ -175,18 +179,22 @@ class _Reading:
     def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
         """Return whom a third-person pronoun means."""
         form = PERSONAL[token.lower_]
-        last = next((r for r in self.speakers.before(token.i) if agrees(form, r)), None)
-        barred = {id(r) for r in self.speakers.around(token, own=False)}
+        for other in over(self.cast, token) if speaks else ():
+            self.third_person(other, speaks=False)
+        quoted = self.speakers.other_quotations(token)
         setting = Setting(
             speaks,
-            last,
-            barred,
-            quoted=self.speakers.other_quotations(token),
+            last=next((r for r in self.speakers.before(token.i, quoted) if agrees(form, r)), None),
+            barred={id(r) for r in self.speakers.around(token, own=False)},
+            quoted=quoted,
             attributed=self.speakers.other_words(token),
             own=self.speakers.own_words(token),
             spoke=self.speakers.before(token.i),
         )
-        return antecedent(self.doc, self.cast, token, setting)
+        beside = {id(r): (r, span) for r, span in told_beside(self.doc, self.cast, token)} if speaks else {}
+        found = antecedent(self.doc, self.cast, token, setting, [r for r, _ in beside.values()])
+        words = beside[id(found)][1] if id(found) in beside else None
+        return taken_up(self.doc, self.cast, token, words, self.phrase) if words else found
 
     def third_person(self, token: Token, *, speaks: bool) -> Referent | None:
         """Return whom a third-person pronoun means, and record that it does."""
@@ -239,9 +247,7 @@ class _Reading:
 
     def described(self, phrase: Phrase) -> Described:
         spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
-        behind = next((other for other in self.phrases.values() if other.start > phrase.start), None)
-        named = behind.name if behind is not None and behind.kind == "name" else None
-        return Described(phrase, spoken, own, self.cast.by_mention[named] if named else None)
+        return Described(phrase, spoken, own, speaks_next(self.cast, self.phrases.values(), phrase))
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""

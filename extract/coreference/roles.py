@@ -33,6 +33,7 @@ LONGEST_ROLE = 14  # tokens
 KEPT_AFTER_ROLE = frozenset(("of", "for", "at", "and", "the"))
 PREMODIFIER_TAGS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "HYPH", "VBN", "VBG")
 PREMODIFIERS = word_class("premodifiers")
+SPOKEN = ("VBD", "VBZ", "VBP", "MD")  # tags of what a subject does
 BE = frozenset(("is", "was", "became", "remains"))
 # Nouns that any organisation may be taken up with when nothing better fits.
 GENERIC = word_class("any_body")
@@ -48,7 +49,7 @@ def attach_roles(doc: Doc, cast: Cast) -> None:
     for mention, referent in sorted(cast.by_mention.items(), key=lambda item: item[0].start):
         if mention.type == "Place":
             continue
-        for role, countries in _roles(doc, mention):
+        for role, countries in roles_beside(doc, mention):
             if _fits(role, referent):
                 referent.add_role(role, countries)
         referent.countries |= _owner_countries(doc, mention.start)
@@ -66,7 +67,7 @@ def _core_words(words: list[str]) -> list[str]:
     return words[:stop]
 
 
-def _roles(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+def roles_beside(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     yield from _before(doc, mention)
     yield from _after(doc, mention)
     yield from _apposed_before(doc, mention)
@@ -103,7 +104,8 @@ def _may_precede(token: Token, *, nearest: bool, kind: str) -> bool:
     if nearest:
         wanted = {"person"} if kind == "Person" else {"organisation", "outlet", "unit"}
         verb = token.tag_ in ("VBD", "VBN", "VBZ", "VBP")  # "she accused Carrow"
-        noun = token.text.rpartition(")")[2]  # "(XYZ)President", where a page has lost a space
+        whole = _compound(token)
+        noun = whole if kinds(whole) else token.text.rpartition(")")[2]  # "(XYZ)President": a page has lost a space
         return bool(kinds(noun) & wanted) and singular(noun.lower()) == noun.lower() and not verb
     if (token.is_punct and token.text not in ("-", ".")) or token.is_space or is_possessive(token):
         return False
@@ -112,6 +114,12 @@ def _may_precede(token: Token, *, nearest: bool, kind: str) -> bool:
     if token.tag_:
         return token.tag_ in PREMODIFIER_TAGS and token.lower_ not in PREPOSITIONS
     return bool(senses(token.text)) or (token.text[:1].isupper() and not token.is_stop) or token.lower_ in PREMODIFIERS
+
+
+def _compound(token: Token) -> str:
+    """Return "President-elect", of which a token is the last word."""
+    joined = token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return token.doc[token.i - 2 : token.i + 1].text if joined else token.text
 
 
 def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
@@ -128,6 +136,8 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     while start + 1 < len(doc) and (doc[start].like_num or doc[start].text == ",") and start < position + 3:
         start += 1
     end = _role_end(doc, start)
+    if not copula and end < len(doc) and doc[end].tag_ in SPOKEN and doc[start].lower_ in ARTICLES:
+        return  # "the pictures with Roe, the source said"
     if end == len(doc) or doc[end].text in (",", ".", ")", "—", "–", ";", ":") or copula or _closes(doc[end]):
         start = _behind_owner(doc, start, end)
         yield _text(doc, start, end), _owner_countries(doc, start)
@@ -140,7 +150,7 @@ def _behind_owner(doc: Doc, start: int, end: int) -> int:
 
 
 def _closes(token: Token) -> bool:
-    return token.lower_ in PREPOSITIONS or token.is_space or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return token.lower_ in PREPOSITIONS or token.is_space or token.tag_ in SPOKEN
 
 
 def _role_end(doc: Doc, start: int) -> int:

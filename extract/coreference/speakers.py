@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -21,7 +22,7 @@ class Speakers:
     def __init__(self, doc: Doc, contents: Sequence[tuple[Span, Span]]) -> None:
         self.resolved: dict[Span, Referent] = {}
         self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
-        self._text = columns(doc).whole
+        self._doc, self._text = doc, columns(doc).whole
         self._contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
         self._attributed = _merged(sorted(content for content, _ in contents))
         self._quoted = sorted(part for quotation in find_quotations(self._text) for part in quotation.parts)
@@ -32,10 +33,11 @@ class Speakers:
         referent.spoke.append(token)
         insort_left(self.spoken, (token, referent), key=_position)
 
-    def before(self, token: int) -> tuple[Referent, ...]:
-        """Return the last few who spoke before a token, most recent first."""
+    def before(self, token: int, quoted: Sequence[Span] = ()) -> tuple[Referent, ...]:
+        """Return the last few who spoke before a token, most recent first; not in these quotations."""
         at = bisect_left(self.spoken, token, key=_position)
-        return tuple(referent for _, referent in reversed(self.spoken[max(0, at - REMEMBERED) : at]))
+        outside = (r for i, r in reversed(self.spoken[:at]) if not quoted or not self._is_in(quoted, i))
+        return tuple(islice(outside, REMEMBERED))
 
     def around(self, token: Token, *, own: bool) -> list[Referent]:
         """Return who is being quoted around a token, innermost first; for ``own`` words also in indirect speech."""
@@ -58,6 +60,10 @@ class Speakers:
     def own_words(self, token: Token) -> list[Span]:
         """Return what is attributed to the source that a token stands in."""
         return [content for content, source in self._contents if source[0] <= token.idx < source[1]]
+
+    def _is_in(self, spans: Sequence[Span], token: int) -> bool:
+        start = self._doc[token].idx
+        return any(first <= start < last for first, last in spans)
 
     def _around(self, token: Token) -> Iterator[tuple[Span, Span]]:
         return (pair for pair in self._contents if pair[0][0] <= token.idx < pair[0][1])

@@ -62,7 +62,7 @@ class Annotator:
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         self._folder: Path | None = None
-        self._lemmas: dict[tuple[str, tuple[str, ...], str], int] = {}
+        self._lemmas: dict[tuple[str | int, ...], int] = {}
 
     def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> Annotator:
         """Load the files of a model folder."""
@@ -142,7 +142,7 @@ class Annotator:
         columns[:, 2] = self._tags[encoded.best["tag"]]
         columns[:, 3] = self._pos[encoded.best["morph"]]
         columns[:, 4] = self._morphs[encoded.best["morph"]]
-        tagged = zip(words, encoded.best["lemma"], encoded.best["morph"].tolist(), strict=True)
+        tagged = zip(words, encoded.best["lemma"].tolist(), encoded.best["morph"].tolist(), strict=True)
         columns[:, 5] = [self._lemma(word, rules, self._parts[morph]) for word, rules, morph in tagged]
         if blank.any():
             strings = self._vocab.strings
@@ -162,12 +162,12 @@ class Annotator:
         scores[:, self._root] = np.where(roots, -IMPOSSIBLE, IMPOSSIBLE)
         return heads, scores.argmax(1)
 
-    def _lemma(self, word: str, numbers: Numbers, pos: str) -> int:
+    def _lemma(self, word: str, rules: Sequence[int], pos: str) -> int:
         """Return the lemma that the dictionary and the encoder agree on, else the dictionary's, else the encoder's."""
-        rules = tuple(self._rules[number] for number in numbers.tolist())
-        key = (word, rules, pos)
+        key = (word, *rules, pos)
         if key not in self._lemmas:
-            self._lemmas[key] = int(self._vocab.strings.add(best_lemma(word, rules, pos)))
+            lemma = best_lemma(word, [self._rules[rule] for rule in rules], pos)
+            self._lemmas[key] = int(self._vocab.strings.add(lemma))
         return self._lemmas[key]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -57,9 +57,16 @@ class Encoded:
 
     def pointing(self, task: str, rows: slice | Sequence[int], columns: slice | Sequence[int]) -> Floats:
         """Return the scores of some words pointing at some others (rows x columns)."""
+        return next(self.each_pointing(task, [rows], columns))
+
+    def each_pointing(
+        self, task: str, groups: Iterable[slice | Sequence[int]], columns: slice | Sequence[int]
+    ) -> Iterator[Floats]:
+        """Yield the scores of each of some groups of words pointing at the same others."""
         pointing, pointed, bias = self.pairs[task]
-        found: Floats = pointing[rows] @ pointed[columns].T / math.sqrt(pointing.shape[1]) + bias[columns]
-        return found
+        others, shift, scale = pointed[columns].T, bias[columns], math.sqrt(pointing.shape[1])
+        for rows in groups:
+            yield pointing[rows] @ others / scale + shift
 
 
 class Encoder:

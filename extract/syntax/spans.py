@@ -50,18 +50,22 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
 
 def sentence_of(token: Token) -> Span:
     """Return a token's sentence; what the parser parts behind a comma or in mid-phrase is one sentence all the same."""
-    ends = _ends(token.doc)
+    ends, joined = _sentences(token.doc)
     first = last = bisect_right(ends, token.i)
     for _ in range(MOST_PIECES):
-        first -= first > 0 and not _ends_sentence(token.doc[ends[first - 1] - 1])
-        last += last + 1 < len(ends) and not _ends_sentence(token.doc[ends[last] - 1])
+        first -= joined[first]
+        last += joined[last + 1]
     return token.doc[ends[first - 1] if first else 0 : ends[last]]
 
 
 @lru_cache(maxsize=1)
-def _ends(doc: Doc) -> Sequence[int]:
-    """Return where each of the parser's sentences ends, in a Doc that it is done with."""
-    return [sentence.end for sentence in doc.sents]
+def _sentences(doc: Doc) -> tuple[Sequence[int], Sequence[bool]]:
+    """Return where the parser's sentences end in a Doc that it is done with, and whether each goes on the one before.
+
+    The first goes on none, and none goes on behind the last.
+    """
+    ends = [sentence.end for sentence in doc.sents]
+    return ends, [False, *(not _ends_sentence(doc[end - 1]) for end in ends[:-1]), False]
 
 
 def sentence_spans(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """One article's record to the triples of its graph, and back."""
 
+from whosays.graph.articles.attribution_table import Line, read_shown, table_lines, written_shown
 from whosays.graph.articles.chains import JOINT, NO_OUTLET, NO_SOURCE, Voice, chains, outwards
 from whosays.graph.articles.reader import Article, Credits, read_article
 from whosays.graph.articles.statements import DISPUTE, SUPPORT, Claim, Counted, Hop, Told, context_words, reach, work
@@ -17,6 +18,7 @@ __all__ = [
     "Counted",
     "Credits",
     "Hop",
+    "Line",
     "Row",
     "Tables",
     "Told",
@@ -29,5 +31,8 @@ __all__ = [
     "outwards",
     "reach",
     "read_article",
+    "read_shown",
+    "table_lines",
     "work",
+    "written_shown",
 ]

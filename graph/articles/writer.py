@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rdflib import PROV, RDF, XSD, Literal, URIRef
 
 from whosays.extract.records import ArticleRecord, Span
+from whosays.graph.articles.attribution_table import written_table
 from whosays.graph.articles.attributions import hop_triples, hops, term_triples
 from whosays.graph.articles.compact import of_credits, of_numbers, of_spans
 from whosays.graph.articles.quantities import figure_triples
@@ -40,8 +41,9 @@ def article_graph(record: ArticleRecord, run: URIRef | None = None) -> ArticleGr
     check_record(record)
     words = Words.of(record)
     read = ((words.article, PROV.wasGeneratedBy, run),) if run is not None else ()
-    triples = tuple(dict.fromkeys((*_triples(record, words), *read)))
-    return ArticleGraph(words.article, iris.graph_iri(words.article), triples)
+    triples = dict.fromkeys((*_triples(record, words), *read))
+    table = words.article, WS.attributionTable, string(written_table(words.article, triples))
+    return ArticleGraph(words.article, iris.graph_iri(words.article), (*triples, table))
 
 
 def article_lines(record: ArticleRecord, run: URIRef | None = None) -> tuple[str, bytes]:

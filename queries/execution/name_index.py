@@ -9,19 +9,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 from weakref import WeakKeyDictionary
 
-from rdflib import SKOS, Dataset
+from rdflib import Dataset
 from rdflib.store import Store
 
-from whosays.graph import is_snapshot, pairs_of
-from whosays.ontology import SCHEMA, WS
+from whosays.graph import answers, is_snapshot
 
 _NO_WORD: Final = re.compile(r"\W+")
+# outlets, entities, who is none of them, and words of attributions; engines join what each SELECT of its own gives,
+# and write out no referent that is somebody's
+_PREFIXES: Final = """
+PREFIX ws: <https://w3id.org/whosays/ns#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+_READ: Final = (
+    """SELECT ?who ?name { { SELECT DISTINCT ?who { ?article schema:publisher ?who } }
+    { SELECT ?who ?name { ?who skos:prefLabel ?name } } }""",
+    """SELECT ?who ?name { { SELECT DISTINCT ?who { ?referent ws:resolvesTo ?who } }
+    { SELECT ?who ?name { { ?who skos:prefLabel ?name } UNION { ?who skos:altLabel ?name } } } }""",
+    """SELECT ?who ?name { { SELECT ?who { ?who ws:named ?is MINUS { SELECT ?who { ?who ws:resolvesTo ?entity } } } }
+    { SELECT ?who ?name { ?who skos:prefLabel ?name } } }""",
+    "SELECT ?who ?name { ?who ws:sourceWords ?name }",
+)
 _LETTERS: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i"})  # letters of their own: nothing is taken off
 
 
@@ -46,17 +61,8 @@ class NameIndex:
     @classmethod
     def of(cls, dataset: Dataset) -> NameIndex:
         """Read the names of a data set that unites its graphs."""
-        pairs = pairs_of(dataset)
-        labels, others = _grouped(pairs(SKOS.prefLabel)), _grouped(pairs(SKOS.altLabel))
-        resolved = dict(pairs(WS.resolvesTo))
-        publishers = sorted({publisher for _, publisher in pairs(SCHEMA.publisher)})
-        entities = {iri: (*labels.get(iri, ()), *others.get(iri, ())) for iri in sorted(set(resolved.values()))}
-        nobody = sorted(referent for referent, _ in pairs(WS.named) if referent not in resolved)
-        return cls(
-            {iri: labels.get(iri, ()) for iri in publishers},
-            entities | {iri: labels[iri] for iri in nobody if iri in labels},
-            dict(sorted(_grouped(pairs(WS.sourceWords)).items())),
-        )
+        outlets, entities, nobody, words = (_grouped(_named(dataset, text)) for text in _READ)
+        return cls(outlets, entities | nobody, words)
 
     def called(self, kind: str, words: str) -> list[str]:
         """Return who of a kind has a name that the words begin or go on with, sorted."""
@@ -98,8 +104,15 @@ def name_index(dataset: Dataset) -> NameIndex:
     return found
 
 
+def _named(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the rows of a query, each an IRI and a name of it."""
+    found = answers(dataset, _PREFIXES + text)
+    rows = dataset.query(_PREFIXES + text) if found is None else found[1]
+    yield from ((str(iri), str(name)) for iri, name in cast("Iterable[tuple[object, object]]", rows))
+
+
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for iri, name in pairs:
         found[iri].add(name)
-    return {iri: tuple(sorted(names)) for iri, names in found.items()}
+    return {iri: tuple(sorted(found[iri])) for iri in sorted(found)}

@@ -42,6 +42,12 @@ class Unordered:
     keys: tuple[Key, ...]
     width: int
 
+    @property
+    def columns(self) -> list[str]:
+        """All columns that are asked for."""
+        selected = _SELECTED.search(self.text)
+        return selected["names"].replace("?", "").split(" ") if selected else []
+
 
 def unordered(text: str) -> Unordered | None:
     """Return the query without its order; ``None`` where that is not of the simple sort."""

@@ -14,7 +14,7 @@ from rdflib import Dataset
 from rdflib.query import Result
 from rdflib.term import Literal, Node
 
-from whosays.graph import answers, is_on_disk
+from whosays.graph import answers, is_on_disk, pairs_of
 from whosays.queries.catalogue import Query, catalogue, narrowing, read_query
 from whosays.queries.errors import LimitError, QueryError
 from whosays.queries.execution.binding import bind, iri, narrow, words_of
@@ -29,6 +29,7 @@ from whosays.queries.execution.suggestion import did_you_mean, there_are
 from whosays.queries.execution.terms import check_terms
 from whosays.queries.execution.widening import widened
 from whosays.queries.table import Cell, Table
+from whosays.queries.whole_graph import from_tables
 
 OWN: Final = "your question"  # how one that came without a name is called in errors
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
@@ -46,24 +47,37 @@ def run(
     """
     query, texts = prepared(dataset, question, params)
     dataset = _union(dataset)
-    table = _kept_or_asked(dataset, query.name, texts, most)
+    is_whole = all(value is None for value in params.values())
+    table = _kept_or_asked(dataset, query.name, texts, most, is_whole)
     check_known(dataset, _names(query, params, table))
     return table
 
 
-def _kept_or_asked(dataset: Dataset, name: str, texts: tuple[str, ...], most: int | None) -> Table:
+def _kept_or_asked(dataset: Dataset, name: str, texts: tuple[str, ...], most: int | None, is_whole: bool) -> Table:
     """Return the answer that was given before; one's own questions, which may ask for the time, are asked anew."""
     kept = kept_answers(dataset) if name in catalogue() else None
-    if kept is None:
-        return _asked(dataset, name, texts, most)
+    table = kept.get(texts[0]) if kept is not None else None
     try:
-        table = kept.get(texts[0]) or _asked(dataset, name, texts, most)
+        if table is None and is_whole:
+            table = _read_whole(dataset, name, texts[0])
+        if table is None:
+            table = _asked(dataset, name, texts, most)
     except MemoryError:
-        kept.forget()
+        if kept is not None:
+            kept.forget()
         raise
     _check_rows(name, len(table.rows), most)
-    kept.keep(texts[0], table)
+    if kept is not None:
+        kept.keep(texts[0], table)
     return table
+
+
+def _read_whole(dataset: Dataset, name: str, text: str) -> Table | None:
+    """Return the answer that the tables of the articles give; ``None`` where the engine has to be asked."""
+    apart = unordered(text) if name in catalogue() and is_on_disk(dataset) else None
+    rows = from_tables(name, pairs_of(dataset)) if apart is not None else None
+    found = in_order(apart, apart.columns, rows) if apart is not None and rows is not None else None
+    return Table(tuple(found[0]), tuple(found[1])) if found is not None else None
 
 
 def prepared(

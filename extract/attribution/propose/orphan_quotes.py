@@ -38,6 +38,8 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
         if holder is not None:
             theirs = () if closing in (None, holder) else found[closing].content
             found.put(holder, _extend(found[holder], [part for part in parts if not overlap(part, theirs)]))
+        elif parts and (behind := _named_behind(found, parts[-1])) is not None:
+            found.put(behind, replace(found[behind], content=(*parts, *found[behind].content)))
         elif parts and _is_speech(doc, parts):
             last = _last_speaker(doc, found, _outside(found, inner), parts[0])
             if last is not None:
@@ -112,6 +114,15 @@ def _closing(found: AttributionSet, parts: Sequence[Span], candidates: Iterable[
     behind = [i for i in candidates if found[i].cue and parts[-1].end <= found[i].cue[0].start]
     near = (i for i in behind if not _breaks(parts[-1].doc, parts[-1].end, found[i].cue[0].start))
     return min(near, key=lambda i: found[i].cue[0].start, default=None)
+
+
+def _named_behind(found: AttributionSet, part: Span) -> int | None:
+    """Return who says more and is named right behind a quotation: "“[Rain came],” Ada said. “Then it went.”"."""
+    if not _goes_on(part) or sum(token.is_alpha for token in part) < FEWEST_WORDS:
+        return None
+    near = found.touching([part.doc[part.end : part.end + 1]])
+    hops = ((i, found[i]) for i in near if found[i].cue and found[i].inside is None)
+    return next((i for i, hop in hops if hop.start == part.end and hop.content), None)
 
 
 def _says_more(hop: Hop, parts: Sequence[Span]) -> bool:

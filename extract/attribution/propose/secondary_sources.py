@@ -12,7 +12,7 @@ Not handled: a voice named in another sentence ("The report contradicts this").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -21,7 +21,8 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.propose.citing import ACCOUNTS, ISSUED_BY, Voice, citations
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
-from whosays.extract.pipeline import columns
+from whosays.extract.pipeline import SENTENCE_END, columns
+from whosays.extract.records import Span as Offsets
 from whosays.extract.syntax import case_of, overlap, sentence_of, subtree, trimmed, with_name
 
 CITING = verb_class("citing")
@@ -40,7 +41,7 @@ def propose_secondary(reading: Reading, found: AttributionSet) -> None:
         index = _nearest(found, source, cue)
         if index is not None and not any(overlap(cue, found[i].cue) for i in found.touching([cue])):
             found.add(Hop(source, (cue,), found[index].content, index, CONFIDENCE))
-    _wrap(found)
+    _wrap(found, reading.quoted)
     for index, hop in list(found.items()):
         for source, cue, own in _cited_by(hop):
             outer = found.add(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
@@ -119,13 +120,19 @@ def _whole(hop: Hop) -> Span:
     return doc[hop.start : max(span.end for span in hop.spans())]
 
 
-def _wrap(found: AttributionSet) -> None:
-    """Order "The agency predicted gains, she said, including ...": the parenthesis speaks the clause before it."""
+def _wrap(found: AttributionSet, parts: Sequence[Offsets]) -> None:
+    """Order "The agency predicted gains, she said, including ...": the parenthesis speaks the clause before it.
+
+    One that stands in a quotation speaks what is told there.
+    """
     for index in found:
         outer = found[index]
         if outer.inside is None and outer.cue and _parenthetic(outer):
             anchors = (*outer.cue, *([outer.source] if outer.source is not None else []))
             start = min(span.start for span in anchors)
+            at = outer.cue[0].start_char
+            if any(first <= at < last for first, last in parts):
+                continue
             position = next((i for i, hop in found.items() if i != index and _ends_before(hop, start)), None)
             if position is not None:
                 inner = found[position]
@@ -148,8 +155,10 @@ def _ends_before(hop: Hop, start: int) -> bool:
     if hop.inside is not None or not hop.cue or hop.source is None or not said:
         return False
     end = max(span.end for span in (*hop.cue, hop.source, *said))
-    between = hop.cue[0].doc[max(0, end - 2) : start]
-    return end <= start <= end + BETWEEN and any(token.text == "," for token in between)
+    doc = hop.cue[0].doc
+    parted = any(token.is_space or token.text in SENTENCE_END for token in doc[end:start])  # "it fell. But, she said"
+    comma = any(token.text == "," for token in doc[max(0, end - 2) : start])
+    return comma and not parted and end <= start <= end + BETWEEN
 
 
 def _start(span: Span) -> int:

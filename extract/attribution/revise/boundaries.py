@@ -177,7 +177,10 @@ def _of_the_sentence(
 
 
 def _quoted(span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
-    """Tell whether a span begins or ends inside a quotation."""
+    """Tell whether a span begins or ends inside a quotation, or with a mark that opens one and is never closed."""
+    mark = span[0] if span[0].is_quote else span.doc[span.start - 1] if span.start else span[0]
+    if mark.is_quote and mark.i and (mark.nbor(-1).whitespace_ or mark.nbor(-1).is_space):
+        return True
     for offset in (span.start_char, span.end_char - 1):
         at = bisect_right(starts, offset) - 1
         if at >= 0 and offset < parts[at][1]:

@@ -7,7 +7,6 @@
   the subject of the second, speaks there.
 * "[The firm], which is to close, [confirmed] it", "the mayor, [who] [said] it": a verb of saying without a speaker has
   its subject as one, however far off.
-* "[The current], say divers at the station, [has moved a mile]": a clause goes on behind what interrupts it.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ IMPERSONAL = frozenset(("it", "that", "there", "this", "what"))
 DESCRIBING = frozenset(("that", "which", "who", "whom"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VBN"}  # "which he said crashed": the parser may take it for a participle
-LONGEST_ASIDE = 14  # tokens of a cue with its source between commas
 
 
 def fit_clauses(_: Reading, found: AttributionSet) -> None:
@@ -34,7 +32,7 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
             told = _with_paper(_of_relative(_with_subject(_announced(hop)), found, number))
-            found.put(number, _with_described(_with_rest(_with_own_subject(told, found, number), found)))
+            found.put(number, _with_described(_with_own_subject(told, found, number)))
 
 
 def _announced(hop: Hop) -> Hop:
@@ -152,28 +150,3 @@ def _with_own_subject(hop: Hop, found: AttributionSet, number: int) -> Hop:
     if own is None or own.start < first or own.end > hop.cue[0].start:
         return hop
     return replace(hop, source=own)
-
-
-def _with_rest(hop: Hop, found: AttributionSet) -> Hop:
-    """Return "The current, say divers, has moved" with both halves of the clause that the cue interrupts."""
-    if hop.source is None or len(hop.content) != 1 or len(hop.cue) != 1:
-        return hop
-    doc, before, aside = hop.cue[0].doc, hop.content[0], [hop.cue[0], hop.source]
-    start, end = min(s.start for s in aside), max(s.end for s in aside)
-    sentence = sentence_of(hop.cue[0][0])
-    commas = 0 <= start - before.end <= 1 and end < len(doc) and doc[end].text == ","
-    if not commas or end - start > LONGEST_ASIDE or before.start < sentence.start or _has_verb(before):
-        return hop
-    rest = trimmed(doc, end, sentence.end)
-    verb = next((token for token in rest or () if token.tag_ in FINITE), None)
-    if rest is None or verb is None or verb.i - rest.start > 1 or found.touching([rest]):
-        return hop
-    return replace(hop, content=(before, rest))
-
-
-def _has_verb(span: Span) -> bool:
-    return any(_is_finite(token) for token in span)
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")

@@ -14,6 +14,7 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.syntax import FINITE, overlap, trimmed
 
 RELATIVES = frozenset(("who", "which", "that"))
+PRONOUN = frozenset(("WDT", "WP"))
 LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
 LONGEST = 25  # words
 
@@ -21,40 +22,56 @@ LONGEST = 25  # words
 def name_relatives(doc: Doc, found: AttributionSet) -> None:
     """Put the noun phrase that a relative pronoun stands for in its place as a source."""
     for number, hop in list(found.items()):
-        meant = _antecedent(doc, hop) if hop.kind != "act" else None
+        meant = _antecedent(hop) if hop.kind != "act" else None
         if meant is not None and not overlap(meant, [*hop.cue, *hop.content]):
             found.put(number, replace(hop, source=meant))
         told = _told_of(doc, found[number]) if hop.kind != "act" else None
         if told is not None and not overlap(told, found[number].spans()):
-            found.put(number, replace(found[number], content=(told, *hop.content)))
+            kept = hop.content[1:] if _alone(hop) else hop.content
+            found.put(number, replace(found[number], content=(told, *kept)))
 
 
 def _told_of(doc: Doc, hop: Hop) -> Span | None:
     """Return "the dam" of "the dam, which Roe says leaked": what is said of it has no subject without it."""
+    pronoun = _alone(hop) or _before(doc, hop)
+    if pronoun is None or pronoun.i < 2:
+        return None
+    at = pronoun.i
+    noun = (_modified(pronoun) if _alone(hop) else None) or _head_of(doc[at - 1 - (doc[at - 1].text == ",")])
+    return _phrase(noun, at) if noun is not None and noun.i < at else None
+
+
+def _alone(hop: Hop) -> Token | None:
+    """Return the relative pronoun that is all of the first part of a content."""
+    first = hop.content[0][0] if len(hop.content) > 1 and len(hop.content[0]) == 1 else None
+    return first if first is not None and first.tag_ in PRONOUN and first.lower_ in (*RELATIVES, "whom") else None
+
+
+def _before(doc: Doc, hop: Hop) -> Token | None:
+    """Return the relative pronoun before a source whose content is a predicate alone."""
     if hop.source is None or not hop.cue or len(hop.content) != 1 or hop.content[0].start < hop.cue[-1].end:
         return None
     at = hop.source.start - 1
     at -= at > 0 and doc[at].text == ","
-    pronoun = doc[at] if at > 1 else None
-    if pronoun is None or pronoun.lower_ not in RELATIVES or pronoun.tag_ not in ("WDT", "WP"):
-        return None
-    noun = _head_of(doc[at - 1 - (doc[at - 1].text == ",")])
-    if noun is None or hop.content[0][0].tag_ not in FINITE:
-        return None
-    start = next((t.i for t in doc[noun.left_edge.i : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
-    span = trimmed(doc, start, at)
-    return span if span is not None and len(span) <= LONGEST else None
+    plain = at > 1 and doc[at].lower_ in RELATIVES and doc[at].tag_ in PRONOUN
+    return doc[at] if plain and hop.content[0][0].tag_ in FINITE else None
 
 
-def _antecedent(doc: Doc, hop: Hop) -> Span | None:
+def _antecedent(hop: Hop) -> Span | None:
     if hop.source is None or len(hop.source) != 1 or hop.source[0].lower_ not in RELATIVES:
         return None
     pronoun = hop.source[0]
     noun = _modified(pronoun)
     if noun is None or noun.i >= pronoun.i:
         return None
+    return _phrase(noun, pronoun.i)
+
+
+def _phrase(noun: Token, end: int) -> Span | None:
+    """Return a noun phrase from its first word to where a relative clause begins."""
+    doc = noun.doc
     start = next((t.i for t in doc[noun.left_edge.i : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
-    span = trimmed(doc, start, pronoun.i)
+    span = trimmed(doc, start, end)
     return span if span is not None and len(span) <= LONGEST else None
 
 

@@ -2,7 +2,9 @@
 
 * "“It is theft,” Roe said of [the new law]": what is spoken of behind a quotation is no part of it.
 * "said the talks had failed[, without giving details]": what somebody leaves out they do not say.
-* "the claim that the dam leaked [is serious]": of a claim that is the subject of a clause that clause is not content.
+* "the claim that the dam leaked [is serious]", "those who say that it leaked [are many]": where the cue is part of the
+  subject of a clause, that clause is not content.
+* "“It fell,” he said, [a line] he often repeats": what describes the words is the writer's.
 * "says it has not leaked[, though]": the turn is the writer's, unless the words are quoted.
 * "said [at noon that] it leaked": what stands before "that" and hangs on the cue tells when, not what.
 """
@@ -16,12 +18,14 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import trimmed
 
 TOPICAL = frozenset(("about", "of"))
+SUBJECTS = ("nsubj", "csubj")
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 WHEN = frozenset(("obl", "obl:unmarked", "advmod", "punct"))
+REPORTING = verb_class("reporting") | verb_class("disputing") | {"repeat"}
 TURNS = frozenset(("though", "however"))
 REACH = 4  # tokens from a verb to what it leaves out
 
@@ -30,7 +34,7 @@ def cut_tails(_: Reading, found: AttributionSet) -> None:
     """Take out of contents what their speaker does not say."""
     for number, hop in list(found.items()):
         if hop.cue and hop.content:
-            content = tuple(_up_to_without(span) for span in _without_topic(hop))
+            content = tuple(_up_to_without(_up_to_remark(span)) for span in _without_topic(hop))
             found.put(number, replace(hop, content=own_clause(hop.cue, content)))
 
 
@@ -43,13 +47,16 @@ def own_clause(cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]
     )
 
 
-def _up_to_predicate(span: Span, noun: Token) -> Span:
-    """Cut a content behind a noun before the predicate that the noun is the subject of."""
-    verb = noun.head
-    if noun.pos_ != "NOUN" or not noun.dep_.startswith("nsubj") or verb.i <= noun.i:
+def _up_to_predicate(span: Span, cue: Token) -> Span:
+    """Cut a content behind its cue before the predicate that the cue is part of the subject of."""
+    at = cue
+    while at.head != at and not (at.dep_.startswith(SUBJECTS) and at.head.i > span.start):
+        at = at.head
+    verb = at.head
+    own = at.is_ancestor(span[0]) or (at == cue and cue.pos_ == "NOUN")
+    if verb == at or at.i > cue.i or not own:
         return span
-    own = (child.i for child in verb.children if child.i > span.start and child.dep_ in AUXILIARY)
-    end = min([verb.i, *own])
+    end = min([verb.i, *(c.i for c in verb.children if c.i > span.start and c.dep_ in AUXILIARY)])
     return trimmed(span.doc, span.start, end) or span if span.start < end < span.end else span
 
 
@@ -77,6 +84,17 @@ def _without_topic(hop: Hop) -> tuple[Span, ...]:
     if not quoted or cue[-1].lower_ not in TOPICAL:
         return hop.content
     return tuple(span for span in hop.content if span.start != cue.end or _is_quoted(span))
+
+
+def _up_to_remark(span: Span) -> Span:
+    """Cut ", a line" off before "he often repeats"."""
+    noun = span[-1]
+    verb = next((child for child in noun.children if child.dep_.startswith("acl") and child.i >= span.end), None)
+    start = next((child.i for child in noun.lefts if child.dep_ == "det"), span.start)
+    remark = verb is not None and verb.lemma_.lower() in REPORTING and span.start < start - 1
+    if not remark or not span.doc[start - 1].is_punct:
+        return span
+    return trimmed(span.doc, span.start, start) or span
 
 
 def _is_quoted(span: Span) -> bool:

@@ -5,6 +5,8 @@
   and who speaks behind a sentence speaks all of it.
 * "asked him to [sell the boat] and [buy another]": one infinitive is joined to another.
 * "[the]" dam, "[a “big]” dam": an article and an adjective need their noun, and a noun the clause that says which.
+* "Roe said you [make] your rival look old": a verb needs its object, and what stands before a noun that noun.
+* "[The navy], the Gull says, has left", "[Last year], the Gull says, it left": a clause goes on around a parenthesis.
 * "The dam was thought [to leak]": what is thought of is a part of what is thought.
 * "said it was “[a gift…] we will return it”": a quotation goes on to its mark.
 
@@ -31,7 +33,11 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 PREMODIFIERS = frozenset(("amod", "cc", "compound", "det", "nmod:poss", "nummod"))
 RELATIVES = word_set("who that which whose")
 IMPERSONAL = verb_class("impersonal")
+ARGUMENTS = frozenset(("obj", "iobj", "xcomp", "ccomp", "compound", "compound:prt", "flat", "fixed"))
+LEANING = SUBJECTS | PREMODIFIERS | {"aux", "aux:pass", "case", "cop", "mark"}  # on a word behind them
 NEAR = 3  # tokens behind a content in which the noun of its last word stands
+OPENING = frozenset(("ADP", "CCONJ", "SCONJ"))
+LONGEST_ASIDE = 25  # tokens of a cue and its source
 LONGEST = 60  # tokens that a content may grow by
 
 
@@ -45,7 +51,15 @@ def mend_torn(reading: Reading, found: AttributionSet) -> None:
 
 def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[int, int]]) -> Hop:
     last = hop.content[-1]
-    torn = (_to_its_verb(last, hop), _to_joined(last, hop), _to_its_noun(last), _to_its_clause(last, hop))
+    around = found[hop.inside].content if hop.inside is not None else ()
+    end = next((span.end for span in around if holds([span], last)), len(last.doc))
+    torn = (
+        _to_its_verb(last, hop),
+        _to_joined(last, hop),
+        _to_its_noun(last),
+        _to_its_clause(last, hop),
+        _to_its_arguments(last, hop.cue[-1], end),
+    )
     ahead = _to_its_end(last, parts) or next((span for span in torn if span is not None), None)
     if ahead is not None and _is_free(last.doc[last.end : ahead.end], hop, found, number):
         hop = replace(hop, content=(*hop.content[:-1], ahead))
@@ -56,10 +70,57 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     behind = _clause_behind(hop)
     if behind is not None and _is_free(behind, hop, found, number):
         hop = replace(hop, content=(*hop.content, behind))
-    told_of = _subject_of_hearsay(hop)
+    ahead_of = (_subject_of_hearsay(hop), _before_parenthesis(hop))
+    told_of = next((span for span in ahead_of if span is not None), None)
     if told_of is not None and _is_free(told_of, hop, found, number):
         hop = replace(hop, content=(told_of, *hop.content))
+    rest = _behind_parenthesis(hop)
+    if rest is not None and not found.touching([rest]):
+        hop = replace(hop, content=(*hop.content, rest))
     return hop
+
+
+def _parenthesis(hop: Hop) -> tuple[int, int] | None:
+    """Return where ", the Gull says," begins and ends, commas left out, in a sentence that goes on behind it."""
+    if hop.source is None or len(hop.cue) != 1:
+        return None
+    doc, spans = hop.cue[0].doc, (hop.cue[0], hop.source)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    sentence = sentence_of(hop.cue[0][0])
+    inside = sentence.start < start - 1 and end + 1 < sentence.end
+    marked = inside and doc[start - 1].text == doc[end].text == ","
+    return (start, end) if marked and end - start <= LONGEST_ASIDE else None
+
+
+def _behind_parenthesis(hop: Hop) -> Span | None:
+    """Return the clause behind a parenthesis before which there is none: "[Last year], the Gull says, [it left]"."""
+    aside, doc = _parenthesis(hop), hop.content[0].doc
+    if aside is None or len(hop.content) != 1 or not 0 <= aside[0] - hop.content[0].end <= 1:
+        return None
+    before, sentence, verb = hop.content[0], sentence_of(hop.cue[0][0]), hop.cue[0].root
+    rest = trimmed(doc, aside[1], sentence.end)
+    if rest is None or before.start < sentence.start or any(map(_is_verb, before)):
+        return None
+    clause = rest.root
+    goes_on = clause.is_ancestor(before.root) or (clause.head == verb and clause.dep_ == "ccomp")
+    plain = rest[0].pos_ not in OPENING and (_is_verb(rest[0]) or not any(token.is_quote for token in before))
+    return rest if goes_on and plain and _is_finite(clause) else None
+
+
+def _before_parenthesis(hop: Hop) -> Span | None:
+    """Return the subject before a parenthesis of the verb that opens a content: "[The navy], Roe says, has left"."""
+    aside, behind, doc = _parenthesis(hop), hop.content[0], hop.content[0].doc
+    if aside is None or len(hop.content) != 1 or not 0 <= behind.start - aside[1] <= 1:
+        return None
+    verb = behind[0] if _is_verb(behind[0]) else behind[-1]
+    head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
+    subject = next((child for child in head.children if child.dep_ in SUBJECTS and child.i < aside[0]), None)
+    if subject is None or not _is_verb(behind[0]):
+        return None
+    start = subject.left_edge.i
+    if subject.lower_ in RELATIVES and head.dep_.startswith("acl"):
+        start = head.head.left_edge.i
+    return trimmed(doc, start, aside[0])
 
 
 def _subject_of_hearsay(hop: Hop) -> Span | None:
@@ -103,11 +164,10 @@ def _to_its_verb(span: Span, hop: Hop) -> Span | None:
     behind = doc[span.end : sentence.end]
     verbs = [t for t in behind if t.dep_ == "ccomp" and t.head == root and _is_finite(t)]
     opening = [t for t in verbs if t.tag_ in FINITE and doc[t.i - 1].is_punct and not _has_subject(t)]
-    if not opening and not _has_clause(span, cue):
-        opening = verbs
-    subjects = (t.head for t in span[-1:] if t.dep_ in SUBJECTS)
-    whole = (t.head for t in span if t.dep_ in SUBJECTS and not _has_clause(span, cue))
-    told = [verb for verb in (*subjects, *whole) if verb in behind and (verb in verbs or root.is_ancestor(verb))]
+    whole = not _has_clause(span, cue)
+    opening = verbs if whole and not opening else opening
+    subjects = (t.head for t in (span if whole else span[-1:]) if t.dep_ in SUBJECTS)
+    told = [verb for verb in subjects if verb in behind and (verb in verbs or root.is_ancestor(verb))]
     torn = [verb for verb in (*opening, *told) if any(token.is_punct for token in doc[span.end : verb.i])]
     verb = max(torn, key=lambda token: token.i, default=None)
     return trimmed(doc, span.start, min(_end_of(verb), sentence.end)) if verb is not None else None
@@ -144,6 +204,29 @@ def _to_joined(span: Span, hop: Hop) -> Span | None:
         if bare and joint.lower_ in ("and", "or") and span.start <= verb.i < span.end and hop.cue[-1].end <= verb.i:
             return trimmed(doc, span.start, min(joined.right_edge.i + 1, sentence_of(joined).end))
     return None
+
+
+def _to_its_arguments(span: Span, cue: Span, most: int) -> Span | None:
+    """Return a content that ends between words that belong together up to the end of their phrase (``most`` at most).
+
+    "then you make [your rival look old]", "and the mayor [would resign]".
+    """
+    doc, end, limit = span.doc, span.end, min(sentence_of(span[-1]).end, most)
+    if span.start < cue.end or end >= limit or not doc[end].is_alpha or doc[end].pos_ in OPENING:
+        return None
+    head = doc[end]
+    while head.head != head and end <= head.head.i < limit:
+        head = head.head
+    torn = head.dep_ in ARGUMENTS and span.start <= head.head.i < end
+    ahead = (
+        [c for c in head.head.children if c.dep_ in ARGUMENTS]
+        if torn
+        else [token.head for token in span if token.dep_ in LEANING and end <= token.head.i < limit]
+    )
+    verb = cue.root
+    own = (t for t in ahead if t.pos_ != "PRON" and verb.pos_ == "VERB" and verb.is_ancestor(t))
+    last = max((token.right_edge.i + 1 for token in own), default=end)
+    return trimmed(doc, span.start, min(last, limit)) if last > end else None
 
 
 def _to_its_noun(span: Span) -> Span | None:
@@ -205,6 +288,10 @@ def _from_its_subject(span: Span, hop: Hop) -> Span | None:
     heads = [token.head for token in span if token.dep_ == "conj" and sentence.start <= token.head.i < span.start]
     joined = any(head.dep_ == "ccomp" and head.head == hop.cue[0].root for head in heads)
     return trimmed(doc, sentence.start, span.end) if joined and doc[span.start - 1].lower_ == "and" else None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")
 
 
 def _is_finite(verb: Token) -> bool:

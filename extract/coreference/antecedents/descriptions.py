@@ -15,6 +15,7 @@ from whosays.extract.coreference.antecedents.description_features import (
 )
 from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
 from whosays.extract.coreference.antecedents.named_so import (
+    has_age,
     in_office_later,
     named_so,
     of_age,
@@ -23,7 +24,8 @@ from whosays.extract.coreference.antecedents.named_so import (
 from whosays.extract.coreference.antecedents.of_party import of_party
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
+from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase, is_hyphened
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import (
@@ -43,6 +45,8 @@ ALWAYS_NEW = word_class("always_new")
 OF_NO_STATE = frozenset(("international", "world"))
 EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
+AGED = "year-old"
+VARYING = frozenset((AGED, "billionaire", "celebrity", "expert"))  # what news calls somebody instead of the name
 COUNTRY_WORTH = 3
 
 
@@ -53,14 +57,17 @@ class Described:
     phrase: Phrase
     speakers: tuple[Referent, ...]
     words: Sequence[Span] = ()  # what is attributed to it
-    following: Referent | None = None  # who speaks next, if that is a name
+    following: Mention | None = None  # the name that speaks next, if the article has not had it before
 
 
 def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     """Return whom a description takes up, ``None`` where nobody in the article fits."""
     phrase = described.phrase
-    if one := of_party(doc, cast, phrase) or named_next(cast, phrase, described.following):
-        return one
+    if party := of_party(doc, cast, phrase):
+        return party
+    if named := named_next(cast, phrase, described.following):
+        named.add_role(" ".join([*phrase.modifiers, phrase.head]))
+        return named
     countries = described_countries(doc, phrase)
     by_rule = _by_rule(doc, cast, described, countries)
     definite = (
@@ -71,12 +78,21 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         for r in cast.referents
         if fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words)
     ]
-    by_rule = None if by_rule in setting or (by_rule and is_of_others(phrase, by_rule)) else by_rule
+    barred = bool(by_rule) and (is_of_others(phrase, by_rule) or _is_of_other_place(cast, phrase, by_rule))
+    by_rule = None if by_rule in setting or barred else by_rule
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
-    options = [r for r in options if r not in setting]
+    options = [r for r in options if r not in setting and not _is_of_other_place(cast, phrase, r)]
     chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
+
+
+def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the Velm senator" would be whom the article calls a senator of another place."""
+    places = {word for m in cast.by_mention if m.type == "Place" for word in words_of(m.text)}
+    asked = places & set(words_of(" ".join(phrase.modifiers)))
+    roles = [places & set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
+    return referent.type == "Person" and bool(asked and roles) and all(role and not asked & role for role in roles)
 
 
 def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
@@ -98,7 +114,7 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
         named = in_office_later(cast, phrase) if phrase.owner else named_later(cast, phrase, countries)
-        found = found or _again(cast, phrase) or _by_speech(doc, described) or named
+        found = found or _again(cast, phrase) or _by_speech(doc, cast, described) or named
         return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
     return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or named_later(cast, phrase, countries)
 
@@ -198,21 +214,53 @@ def _again(cast: Cast, phrase: Phrase) -> Referent | None:
     return next((r for r in cast.referents if wanted in r.called), None)
 
 
-def _by_speech(doc: Doc, described: Described) -> Referent | None:
+def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     """Return the last speaker for "the father of two" when nothing is known about what that person is.
 
-    Where the article has had a father before, that one is meant.
+    Where the article has had a father before, that one is meant.  Who alone has spoken so far may be "the expert" of
+    the next paragraph, too, and anybody "the 37-year-old" whose age nothing tells.
     """
     phrase = described.phrase
     if phrase.plural or phrase.determiner == "same" or phrase.owner or "person" not in kinds(phrase.head):
         return None
-    if phrase.head in columns(doc).lower[: phrase.start]:
+    if phrase.head != AGED and _is_told_before(doc, phrase):
         return None
-    genders = {sense.gender for sense in senses(phrase.head)} - {None}
     person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
-    if person is None or not person.named or person.nouns() or (genders and person.gender not in {None, *genders}):
+    genders = {sense.gender for sense in senses(phrase.head)} - {None}
+    if person is None or not person.named or (genders and person.gender not in {None, *genders}):
         return None
-    return person if genders or _same_paragraph(doc, person, phrase) else None
+    if has_age(doc, person) if phrase.head == AGED else person.nouns():
+        return None
+    alone, here = _speaks_alone(cast, phrase, person), _same_paragraph(doc, person, phrase)
+    if genders or (here and (alone or not _leads(phrase))):
+        return person  # two speak of whom either may be "the president"
+    return person if alone and _goes_on(cast, phrase, person) else None
+
+
+def _is_told_before(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a noun stands before a phrase as a word of its own, not in "expert-approved"."""
+    heads = (token for token in doc[: phrase.start] if token.text == phrase.head)
+    return any(not is_hyphened(token) for token in heads)
+
+
+def _speaks_alone(cast: Cast, phrase: Phrase, person: Referent) -> bool:
+    """Tell whether nobody else who is named has spoken before a phrase."""
+    others = (r for r in cast.referents if r.named and r.type == "Person" and r is not person)
+    return not any(at < phrase.start for other in others for at in other.spoke)
+
+
+def _leads(phrase: Phrase) -> bool:
+    return any("leader" in sense.also for sense in senses(phrase.head))
+
+
+def _goes_on(cast: Cast, phrase: Phrase, person: Referent) -> bool:
+    """Tell whether a paragraph goes on with whom the last told of, by what news says instead of a name.
+
+    "The judge" and "the driver" need not have been told of.
+    """
+    varying = any({sense.canonical, *sense.also} & VARYING for sense in senses(phrase.head))
+    last = person.before(phrase.start)
+    return varying and last is not None and cast.paragraphs[phrase.start] - cast.paragraphs[last.start] <= 1
 
 
 def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
+from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.noun_phrase import PERSONAL, PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import Referent, plain
-from whosays.extract.coreference.roles import STRONG, fit
-from whosays.extract.lexicon import role_phrases, senses, word_class, words_of
+from whosays.extract.coreference.roles import STRONG, fit, roles_beside
+from whosays.extract.lexicon import answers, role_phrases, senses, word_class, words_of
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
 OF_MANY = word_class("held_by_many")
+UNNAMED = word_class("stay_unnamed")
 LEDE = 6  # sentences in which news names by role whom it names in full later
+ENOUGH = 2  # words that a description and a looser role have in common
 NEXT = 2  # paragraphs behind a role in which the name follows at once
 
 
@@ -41,23 +46,70 @@ def named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refere
     return fitting[0] if len(fitting) == 1 else None
 
 
-def named_next(cast: Cast, phrase: Phrase, following: Referent | None) -> Referent | None:
-    """Return who speaks next, and is named there for the first time with the noun of a role that has just spoken.
+def speaks_next(cast: Cast, phrases: Iterable[Phrase], phrase: Phrase) -> Mention | None:
+    """Return the name that speaks next, if the article names it first there; the same words again are nobody else.
 
-    "A harbour chief said ... "It was late," Interim Harbour Chief Jo Roe said."  Of what many are, more must agree.
+    Nor is "he" who speaks in between, but behind "he" no Ida is named for whom spoke.  ``phrases`` are those that
+    speak, in text order.
     """
-    if following is None or not following.named or phrase.plural or "person" not in _kinds_of(phrase):
+    own, between = plain(phrase.description), set()
+    for other in phrases:
+        if other.start < phrase.end or plain(other.description) == own:
+            continue
+        if other.kind == "pronoun":
+            between |= {PERSONAL[other.pronoun]} & {"m", "f"}
+            continue
+        referent = cast.by_mention[other.name] if other.name else None
+        first = bool(other.name and referent and referent.occurrences[0].start == other.name.start)
+        return other.name if first and referent and between <= {referent.gender} else None
+    return None
+
+
+def named_next(cast: Cast, phrase: Phrase, following: Mention | None) -> Referent | None:
+    """Return who speaks next, and is named there for the first time, for a role that has just spoken without a name.
+
+    Either that name has the role too: "A harbour chief said ... "It was late," Interim Harbour Chief Jo Roe said."; of
+    what many are, more must agree.  Or nothing at all tells who it is, as has just been told: "A neighbour said it was
+    loud. "I woke up," Jo Roe said."  Who is to stay unnamed, or speaks for others, is somebody else then.
+    """
+    referent = cast.by_mention[following] if following else None
+    if following is None or referent is None or not _may_be_named_next(cast, phrase, referent):
         return None
-    first = following.occurrences[0].start
-    if first < phrase.start or cast.sentences[phrase.start] >= LEDE:
-        return None
-    if cast.paragraphs[first] - cast.paragraphs[phrase.start] > NEXT:
-        return None
-    wanted = {sense.canonical for sense in senses(phrase.head)}
-    roles = [role for role in following.roles if wanted & _nouns(role) or _head(role) == phrase.head.split()[-1]]
     own = set(words_of(phrase.description)) - SMALL - {phrase.head.split()[-1]}
-    shared = any(own & set(words_of(role)) for role in roles)
-    return following if roles and (shared or is_office(phrase)) else None
+    shared = {role: len(own & set(words_of(role))) for role in referent.roles if _has_noun(phrase, role)}
+    told = bool(shared) and (any(shared.values()) or is_office(phrase))
+    loosely = any(len(own & set(words_of(role))) >= ENOUGH and _leads_too(phrase, role) for role in referent.roles)
+    beside = {role for role, _ in roles_beside(cast.doc, following)}
+    left_open = not beside or (not own and bool(beside & set(shared)))
+    return referent if told or loosely or (left_open and _is_brought_in(cast, phrase, following)) else None
+
+
+def _has_noun(phrase: Phrase, role: str) -> bool:
+    """Tell whether a role is, or may be taken up as, what a description says: "expert" of a commentator."""
+    return _head(role) == phrase.head.split()[-1] or any(answers(phrase.head, noun) for noun in role_phrases(role))
+
+
+def _leads_too(phrase: Phrase, role: str) -> bool:
+    """Tell whether "a leader of the farmers' union" may be its director, who is a chief, who is a leader."""
+    also = {word for noun in role_phrases(role) for sense in senses(noun) for word in sense.also}
+    return any(answers(phrase.head, word) for word in also)
+
+
+def _may_be_named_next(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether somebody is named behind a description of one person, and not before."""
+    first = referent.occurrences[0].start
+    if phrase.plural or not referent.named or referent.type != "Person" or "person" not in _kinds_of(phrase):
+        return False
+    genders = {sense.gender for sense in senses(phrase.head)} - {None}
+    other = bool(genders and referent.gender) and referent.gender not in genders
+    return not other and first >= phrase.end and cast.paragraphs[first] - cast.paragraphs[phrase.start] <= NEXT
+
+
+def _is_brought_in(cast: Cast, phrase: Phrase, following: Mention) -> bool:
+    """Tell whether a description brings in somebody whom news may name next, in full."""
+    owned = phrase.owner is not None and not phrase.determiner
+    new = owned or phrase.determiner in ("a", "an") or cast.sentences[phrase.start] == 0
+    return new and following.end - following.start > 1 and phrase.head not in UNNAMED
 
 
 SMALL = frozenset(("a", "an", "and", "for", "former", "in", "of", "one", "senior", "the", "to"))

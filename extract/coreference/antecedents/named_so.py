@@ -63,6 +63,16 @@ def of_age(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
     return found[0] if len(found) == 1 else None
 
 
+def has_age(doc: Doc, person: Referent) -> bool:
+    """Tell whether the article tells any age beside a name."""
+    return any(_is_of_age(doc, o, age) for o in person.occurrences for age in _numbers_by(doc, o))
+
+
+def _numbers_by(doc: Doc, occurrence: Occurrence) -> Iterator[str]:
+    near = (*doc[max(0, occurrence.start - 5) : occurrence.start], *doc[occurrence.end : occurrence.end + 2])
+    return (token.text for token in near if token.is_digit)
+
+
 def _is_of_age(doc: Doc, occurrence: Occurrence, age: str) -> bool:
     text = columns(doc).text
     behind = text[occurrence.end : occurrence.end + 3]

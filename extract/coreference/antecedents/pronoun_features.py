@@ -11,11 +11,14 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL
 from whosays.extract.coreference.referent import Occurrence, Referent
+from whosays.extract.lexicon import gender_of_name, verb_class
 from whosays.extract.records import Span
 
 SENTENCES = (0, 1, 2, 3, 6)
 TIMES = (0, 1, 2, 5)
 LAST_RANK = 4
+_GIVEN = {0: "of unknown gender", 1: "named like that gender", -1: "named like another gender"}
+LONGEST_SOURCE = 6  # words in which the head of a source is looked for
 SALIENT, POINTED = 4.0, 5.0  # by which these are divided, so that they are about as large as the others
 
 
@@ -90,7 +93,7 @@ def _names(doc: Doc, cast: Cast, place: Place, candidate: Candidate) -> Iterator
     here = cast.sentences[at]
     yield f"{referent.type}"
     yield "named" if referent.named else "described"
-    yield "of that gender" if referent.gender else "of unknown gender"
+    yield "of that gender" if referent.gender else _GIVEN[named_like(referent, PERSONAL[place.token.lower_])]
     yield f"mentioned {bucket(len(referent.between(0, at - 1)), TIMES)} times"
     if any(o.start <= i < o.end for o in candidate.seen for i in place.governors):
         yield "governs"
@@ -103,6 +106,8 @@ def _names(doc: Doc, cast: Cast, place: Place, candidate: Candidate) -> Iterator
     yield f"{_role(doc, last)} and {_part(place.token)}"
     subject = max((o for o in before if o.subject), key=lambda o: o.start, default=None)
     yield f"subject {bucket(here - subject.sentence, SENTENCES)} sentences back" if subject else "never subject"
+    if _is_asked(doc, last):
+        yield "was asked"
     if id(referent) in place.named:
         yield "named in the pronoun's words"
     if last.start in place.attributed:
@@ -118,11 +123,30 @@ def _spoke(cast: Cast, place: Place, referent: Referent) -> Iterator[str]:
     yield f"spoke {bucket(len(spoken), TIMES)} times"
     if number is not None:
         yield f"spoke as number {number}" + (", contested" if place.contested and not number else "")
+    if spoken and not number and asks(cast.doc, spoken[-1]):
+        yield "asked last"
     paragraph = cast.paragraphs[place.token.i]
     if any(cast.paragraphs[i] == paragraph for i in spoken):
         yield "spoke in this paragraph"
     elif any(cast.paragraphs[i] == paragraph - 1 for i in spoken):
         yield "spoke in the last paragraph"
+
+
+def named_like(referent: Referent, form: str) -> int:
+    """Tell whether a name alone is a given name of this gender (1), of another (-1), or of none."""
+    told = {gender_of_name(name) for name in referent.names if " " not in name} - {None}
+    return 0 if len(told) != 1 or form not in ("m", "f") else 1 if told == {form} else -1
+
+
+def asks(doc: Doc, at: int) -> bool:
+    """Tell whether the source that begins at a token asks."""
+    source = next((t for t in doc[at : at + LONGEST_SOURCE] if t.dep_.startswith("nsubj")), doc[at])
+    return source.head.lemma_.lower() in verb_class("asking")
+
+
+def _is_asked(doc: Doc, occurrence: Occurrence) -> bool:
+    root = doc[occurrence.start : occurrence.end].root
+    return root.dep_ in ("obj", "iobj", "nsubj:pass") and root.head.lemma_.lower() in verb_class("asking")
 
 
 def _role(doc: Doc, occurrence: Occurrence) -> str:

@@ -12,10 +12,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.antecedents.pointing import pointed_at
-from whosays.extract.coreference.antecedents.pronoun_features import Candidate, Place, is_named_in, pronoun_features
+from whosays.extract.coreference.antecedents.pronoun_features import (
+    Candidate,
+    Place,
+    asks,
+    is_named_in,
+    named_like,
+    pronoun_features,
+)
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
@@ -29,6 +37,13 @@ REACH = 6  # sentences back that a pronoun looks
 NEAR = 2  # that "it" looks: further back it means something else, a sign or a plan, that is nobody here
 SPEAKERS_REACH = 25  # a quotation may run over paragraphs before "he concluded"
 LAST_SPEAKER = 2.5
+# How often the most salient one was right on 280 annotated pages, by salience; and where another is as salient.
+RIGHT = ((-3.5, -1.5, 0.5, 1.5, 2.5, 3.5, 4.5), (0.3, 0.7, 0.76, 0.87, 0.93, 0.97, 0.99))
+AHEAD = 30  # words behind a pronoun in which its clause may go on
+CLOSE, TIED = 0.8, 0.55
+LEAST = -3.5  # "it" and "they" are nobody less salient
+ASIDE = ("obj", "iobj", "obl", "nmod")
+ASKED = 4.0  # what it speaks against somebody that they have asked, where an answer follows
 WHOSE = 0.4  # of that for "his office", which may be that of anybody just told of
 PER_SENTENCE = 1.0
 SUBJECT = 0.8
@@ -36,8 +51,10 @@ SAME_ROLE = 0.8
 POSSESSOR = 0.4  # "her" after "Alice's"
 OFTEN = 0.1  # each further mention, up to five
 KNOWN_GENDER = 0.5
+LIKE_GENDER = 0.5  # "Mary" alone, for and against: it may be a surname
 GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
 POINTED_AT = 0.5  # the encoder's log probability that the pronoun means it, among those who agree
+NOUN_POINTED_AT, OVER_POINTED_AT = -2.0, -0.5  # the least for a noun, and for a subject over the pronoun
 GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
 
 
@@ -54,6 +71,7 @@ class Setting:
     attributed: Sequence[Span] = ()  # the same of the words that are attributed to somebody
     own: Sequence[Span] = ()  # what is attributed to the pronoun
     spoke: Sequence[Referent] = ()  # who spoke before, most recent first
+    asked: Referent | None = None  # who has asked what the pronoun's words answer
 
     def outside(self, occurrence: Occurrence) -> bool:
         """Tell whether somebody is meant outside those quotations."""
@@ -65,14 +83,25 @@ def _within(spans: Sequence[Span], occurrence: Occurrence) -> bool:
     return at > 0 and occurrence.span[0] < spans[at - 1][1]
 
 
-def antecedent(doc: Doc, cast: Cast, token: Token, setting: Setting) -> Referent | None:
-    """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it."""
+def antecedent(
+    doc: Doc, cast: Cast, token: Token, setting: Setting, beside: Sequence[Referent] = ()
+) -> Referent | None:
+    """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it.
+
+    ``beside`` are those who come into question and are nobody of the cast yet.
+    """
     form = PERSONAL[token.lower_]
-    pool = [r for r in cast.referents if id(r) not in setting.barred and agrees(form, r)]
+    pool = [r for r in (*cast.referents, *beside) if id(r) not in setting.barred and agrees(form, r)]
     if setting.speaks:
         pool = [r for r in pool if not is_only_a_setting(doc, r, token.i, setting.own)]
-    setting = replace(setting, contested=_is_contested(pool, setting, token), governors=_governors(token))
+    if setting.last is not None and setting.speaks and _is_answered(doc, cast, token, setting.last, setting.own):
+        others = (r for r in setting.spoke if r is not setting.last and any(r is other for other in pool))
+        setting = replace(setting, asked=setting.last, last=next(others, None))
+    setting = replace(setting, contested=_is_contested(pool, setting, token), governors=governors(token))
     told = pointed_at(doc, token.i, pool)
+    for r in beside:
+        over = any(o.start <= i < o.end for o in r.occurrences for i in setting.governors)
+        told[id(r)] = max(told.get(id(r), 0.0), OVER_POINTED_AT if over else NOUN_POINTED_AT)
     tiers = (setting.quoted, ()) if setting.quoted else ((),)  # who is named in a quotation only, comes last
     speaks = setting.speaks and token.lower_ not in POSSESSIVE_PRONOUNS  # "his office" may be anybody's
     goes_on = speaks and form != "they" and setting.last is not None  # who is told of then comes behind the last source
@@ -92,15 +121,29 @@ def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequenc
     )
     described = pronoun_features(doc, cast, place, found)
     options = [Option(c.referent, features) for c, features in zip(found, described, strict=True)]
-    return cast.choose("pronoun", token.i, options)
+    chosen = cast.choose("pronoun", token.i, options)
+    salience = next((c.salience for c in found if c.referent is chosen), LEAST)
+    if setting.speaks:
+        close = sum(c.salience > salience - CLOSE for c in found) > 1
+        cast.sure[token.i] = TIED if close else float(np.interp(salience, *RIGHT))
+    told = PERSONAL[token.lower_] in ("m", "f") or salience > LEAST
+    return chosen if told or not setting.speaks else None
 
 
 def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> bool:
-    since = setting.last.before(token.i) if setting.last else None
-    if since is None:
+    """Tell whether somebody else has been a subject since the last speaker was one or spoke."""
+    last = setting.last
+    if last is None:
         return False
-    rivals = (r for r in pool if r is not setting.last and r.named)
-    return any(o.subject and setting.outside(o) for r in rivals for o in r.between(since.start + 1, token.i - 1))
+    before = [o.start for o in last.between(0, token.i - 1) if setting.outside(o) and not _is_aside(token.doc, o)]
+    since = max([*before, *(i for i in last.spoke if i < token.i)], default=token.i)
+    rivals = (r for r in pool if r is not last and (r.named or not r.spoke))
+    return any(o.subject and setting.outside(o) for r in rivals for o in r.between(since + 1, token.i - 1))
+
+
+def _is_aside(doc: Doc, occurrence: Occurrence) -> bool:
+    """Tell whether a sentence is about somebody else than the one it has as an object or an owner."""
+    return doc[occurrence.start : occurrence.end].root.dep_.startswith(ASIDE)
 
 
 def agrees(form: str, referent: Referent) -> bool:
@@ -124,23 +167,20 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
     doc: Doc, cast: Cast, token: Token, referent: Referent, setting: Setting, told: float
 ) -> Candidate | None:
     """Return a referent with where it is in sight of a pronoun, ``None`` where it is not."""
-    here, governors = cast.sentences[token.i], setting.governors
-    near = NEAR if PERSONAL[token.lower_] == "it" else REACH
-    reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else near
+    here, over = cast.sentences[token.i], setting.governors
+    farthest = NEAR if PERSONAL[token.lower_] == "it" else REACH
+    reach = SPEAKERS_REACH if setting.speaks and referent is setting.last else farthest
     earliest = bisect_left(cast.sentences, here - reach)
-    seen = [
-        occurrence
-        for occurrence in referent.between(earliest, max((token.i, *governors)))
-        if _in_sight(occurrence, token, here, reach, governors)
-        and setting.outside(occurrence)
-        and not _clashes(doc, token, occurrence)
-    ]
-    if not seen:
+    near = referent.between(earliest, max((token.i + AHEAD, *over)))
+    seen = [o for o in near if _in_sight(o, token, here, reach, over) and setting.outside(o)]
+    if not seen or any(_clashes(doc, token, o) for o in near if o.sentence == here):
         return None
-    best = max(_score(doc, token, occurrence, here, governors) for occurrence in seen)
+    best = max(_score(doc, token, occurrence, here, over) for occurrence in seen)
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
-    best += KNOWN_GENDER if referent.gender else 0.0
+    best += KNOWN_GENDER if referent.gender else LIKE_GENDER * named_like(referent, PERSONAL[token.lower_])
     whose = token.lower_ in POSSESSIVE_PRONOUNS
+    if referent is setting.asked:
+        best -= ASKED
     if setting.speaks and referent is setting.last and not setting.contested:
         best += LAST_SPEAKER * (WHOSE if whose else 1.0)
     if PERSONAL[token.lower_] == "they" and referent.plural:
@@ -148,8 +188,18 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
     return Candidate(referent, seen, best + POINTED_AT * told, told)
 
 
-def _governors(token: Token) -> frozenset[int]:
-    """Return the subjects of the clauses that a pronoun stands in, by token index."""
+def _is_answered(doc: Doc, cast: Cast, token: Token, last: Referent, own: Sequence[Span]) -> bool:
+    """Tell whether a pronoun's words answer the last speaker: "Roe asked why. [¶] “It broke,” he said"."""
+    asked = max(i for i in last.spoke if i < token.i)
+    quoted_first = any(start < token.idx for start, _ in own)
+    return quoted_first and cast.paragraphs[asked] == cast.paragraphs[token.i] - 1 and asks(doc, asked)
+
+
+def governors(token: Token) -> frozenset[int]:
+    """Return the subjects of the clauses that a pronoun stands in, by token index.
+
+    Of a subject that is a thing its possessor stands for it: "Roe's choice suggests that he ...".
+    """
     if not is_parsed(token.doc):
         return frozenset()
     clauses = [token.head, *token.head.ancestors] if token.dep_ != "ROOT" else []
@@ -157,19 +207,28 @@ def _governors(token: Token) -> frozenset[int]:
         told = token.head.head
         clauses += [child for child in told.children if child.dep_ in ("ccomp", "parataxis") and child.i < token.i]
     subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
-    return frozenset(subject.i for subject in subjects if subject.i != token.i)
+    found = [subject for subject in subjects if subject.i != token.i]
+    beside = (child for subject in found for child in subject.children if _stands_for(subject, child))
+    return frozenset(subject.i for subject in (*found, *beside) if subject.i != token.i)
 
 
-def _in_sight(occurrence: Occurrence, token: Token, here: int, reach: int, governors: Collection[int]) -> bool:
+def _stands_for(subject: Token, child: Token) -> bool:
+    """Tell a name right behind its title, whatever the parse makes of it, and the owner of a thing."""
+    if child.i == subject.i + 1 and child.tag_ == "NNP":
+        return True
+    return child.dep_ == "nmod:poss" and not kinds(subject.lower_)
+
+
+def _in_sight(occurrence: Occurrence, token: Token, here: int, reach: int, over: Collection[int]) -> bool:
     """Antecedents stand before the pronoun, unless they are the subject of its own sentence."""
     if occurrence.end <= token.i:
         return here - occurrence.sentence <= reach
-    return occurrence.start > token.i and any(occurrence.start <= i < occurrence.end for i in governors)
+    return occurrence.start > token.i and any(occurrence.start <= i < occurrence.end for i in over)
 
 
-def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int, governors: Collection[int]) -> float:
+def _score(doc: Doc, token: Token, occurrence: Occurrence, here: int, over: Collection[int]) -> float:
     score = -PER_SENTENCE * (here - occurrence.sentence)
-    if any(occurrence.start <= i < occurrence.end for i in governors):
+    if any(occurrence.start <= i < occurrence.end for i in over):
         return score + (GOVERNS_AHEAD if occurrence.start > token.i else SUBJECT + GOVERNS)
     score += SUBJECT if occurrence.subject else 0.0
     score += SAME_ROLE if occurrence.subject and token.dep_.startswith("nsubj") else 0.0
@@ -182,7 +241,21 @@ def _clashes(doc: Doc, token: Token, occurrence: Occurrence) -> bool:
     if not is_parsed(doc) or token.lower_.endswith("self") or token.dep_ == "nmod:poss":
         return False
     root = doc[occurrence.start : occurrence.end].root
-    return root.head.i == token.head.i and root.head.i not in (root.i, token.i) and root.dep_ != "nmod:poss"
+    if root.dep_.startswith("nsubj") and token.dep_.startswith("nsubj"):
+        return False  # no verb has two subjects: the parse is wrong
+    if root.head.i == token.head.i and root.head.i not in (root.i, token.i) and root.dep_ != "nmod:poss":
+        return True
+    shared = token.dep_ in ("obj", "iobj") and root.dep_.startswith("nsubj")
+    return shared and root.head.i == _with_subject(token.head).i
+
+
+def _with_subject(verb: Token) -> Token:
+    """Return the verb that has the subject of one without: "Roe came in and hit him", "Roe came in to hit him"."""
+    for _ in range(3):
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or any(c.dep_.startswith("nsubj") for c in verb.children):
+            break
+        verb = verb.head
+    return verb
 
 
 def _ahead(cast: Cast, token: Token, pool: Sequence[Referent]) -> Referent | None:

@@ -1,22 +1,130 @@
-"""Whom the last sentence tells of, who has not spoken yet: "Jo Roe and her aides left. They said ..."."""
+"""Whom a pronoun may mean of those who are nobody yet: whom the sentences before it tell of by a noun alone.
+
+"Jo Roe and her aides left. They said ...", "one man was held when he told the guards".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.coreference.antecedents.descriptions import new_referent
+from whosays.extract.coreference.antecedents.pronouns import agrees, governors
 from whosays.extract.coreference.documents import is_document
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.coreference.source_phrase import read_phrase
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import kinds, senses, word_class
 from whosays.extract.pipeline import is_parsed
+from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
 
 MANY = word_class("nouns_of_many")
+LOOKED_THROUGH = 100  # words before a pronoun
+LONGEST = 12  # words of a name
 CHAIN = 3  # sentences back in which "they ... they" goes on
+NEAR = 1  # sentences back in which somebody is told of by a noun alone
+PEOPLE = frozenset(("person", "people"))
+INNER = ("obj", "iobj", "obl")  # who is told of in a sentence as no subject
+
+
+def told_beside(doc: Doc, cast: Cast, token: Token) -> Iterator[tuple[Referent, Characters]]:
+    """Yield those whom a noun before a pronoun tells of and who are nobody of the cast, with the words of the noun.
+
+    Each is a referent for the choice only.
+    """
+    form, here = PERSONAL[token.lower_], cast.sentences[token.i]
+    if not is_parsed(doc):
+        return
+    if form == "it":
+        yield from _over_it(doc, cast, token)
+        return
+    for noun in reversed(doc[max(0, token.i - LOOKED_THROUGH) : token.i]):
+        if here - cast.sentences[noun.i] > NEAR or cast.paragraphs[noun.i] != cast.paragraphs[token.i]:
+            return
+        inner = noun.dep_ in INNER and cast.sentences[noun.i] == here and not _is_as(noun)
+        if not noun.dep_.startswith("nsubj") and not inner:
+            continue
+        genders = {sense.gender for sense in senses(noun.lower_)} - {None}
+        many = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in MANY
+        fits = many if form == "they" else not many and genders <= {form}
+        people = kinds(noun.lower_) & PEOPLE or noun.lower_ == "police"
+        people = people and not _is_named(cast, noun)
+        if fits and people and not _is_told_by(noun, token) and not _is_somebody(cast, noun.i):
+            referent, words = _told(doc, cast, noun, "Person")
+            referent.plural, referent.noun_gender = many, next(iter(genders), None)
+            yield referent, words
+
+
+def _over_it(doc: Doc, cast: Cast, token: Token) -> Iterator[tuple[Referent, Characters]]:
+    """Yield the body or the country that is the subject over "it": "the government knows what it wants"."""
+    for noun in (doc[i] for i in governors(token) if i < token.i):
+        place = any(m.type == "Place" and m.start <= noun.i < m.end for m in cast.by_mention)
+        if place or ("organisation" in kinds(noun.lower_) and not _is_somebody(cast, noun.i)):
+            yield _told(doc, cast, noun, "Organization")
+
+
+def _told(doc: Doc, cast: Cast, noun: Token, kind: EntityType) -> tuple[Referent, Characters]:
+    first, last = _start(noun), _end(noun)
+    referent = Referent(kind, named=False, description=doc[first : last + 1].text)
+    referent.add(cast.occurrence(first, last + 1))
+    return referent, (doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _is_named(cast: Cast, noun: Token) -> bool:
+    """Tell whether a name stands behind a noun, as its apposition or as what it is the title of."""
+    beside = {noun.i + 1, *(child.i for child in noun.children if child.dep_ in ("appos", "flat"))}
+    return any(m.type == "Person" and any(m.start <= i < m.end for i in beside) for m in cast.by_mention)
+
+
+def _is_as(noun: Token) -> bool:
+    """Tell whether a noun only says as what somebody does something: "Roe, who serves as chair"."""
+    return any(child.dep_ == "case" and child.lower_ in ("as", "like") for child in noun.children)
+
+
+def _is_told_by(noun: Token, token: Token) -> bool:
+    """Tell whether a pronoun is the subject of a clause that only tells of a noun: "girls who they said were hurt"."""
+    clauses = (child for child in noun.children if child.dep_.startswith("acl"))
+    return any(token.i in {child.i for child in clause.children} for clause in clauses)
+
+
+def _is_somebody(cast: Cast, at: int) -> bool:
+    """Tell whether a word is one of those that stand for somebody of the cast."""
+    return any(o.start <= at < o.end for r in cast.referents for o in r.between(at - LONGEST, at))
+
+
+def _start(noun: Token) -> int:
+    """Return the first token of a noun phrase: its determiner or number, or else the first of its adjectives."""
+    before = {child.dep_: child.i for child in reversed(list(noun.lefts))}
+    opening = before.get("det", before.get("nummod"))
+    if opening is not None:
+        return opening
+    return min([noun.i, *(noun.doc[i].left_edge.i for dep, i in before.items() if dep in ("amod", "compound"))])
+
+
+def over(cast: Cast, token: Token) -> Iterator[Token]:
+    """Yield the same pronouns that are subjects over one and mean nobody yet: "what [he] won't tell, as he said"."""
+    for other in (cast.doc[at] for at in sorted(governors(token)) if at < token.i):
+        same = PERSONAL.get(other.lower_) == PERSONAL[token.lower_] in ("m", "f")
+        if same and not any(o.start == other.i for r in cast.referents for o in r.between(other.i, other.i)):
+            yield other
+
+
+def taken_up(
+    doc: Doc, cast: Cast, token: Token, words: Characters, read: Callable[[Phrase], Referent | None]
+) -> Referent | None:
+    """Return whom the noun that a pronoun takes up means: nobody who is named beside the pronoun."""
+    phrase, form = read_phrase(doc, words, list(cast.by_mention)), PERSONAL[token.lower_]
+    found = read(phrase) if phrase and phrase.kind != "pronoun" else None
+    if found is None or phrase is None or phrase.kind == "name":
+        return found if found and agrees(form, found) else None
+    others = (o for o in found.occurrences if o.sentence == cast.sentences[token.i] and o.start != phrase.start)
+    if (found.named and any(others)) or not agrees(form, found):
+        found = new_referent(cast, phrase, phrase.shown)
+        cast.place(found, phrase.start, phrase.end)
+    return found
 
 
 def told_of(

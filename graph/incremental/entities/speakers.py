@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from whosays.graph.articles import NO_OUTLET, NO_SOURCE, Voice, chains
+from whosays.graph.articles import NO_OUTLET, NO_SOURCE, Voice, chains, written_shown
 from whosays.graph.incremental.cache import Cache, Table
 from whosays.graph.incremental.entities.casts import Cast, Casts
 from whosays.graph.incremental.entities.entities import Entities, Shown
@@ -95,15 +95,19 @@ class Speakers(Part):
 
 
 def _told(article: str, cast: Cast, chained: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Triple]:
-    """Yield what each attribution is shown with: its chain, who speaks, and the outlet that prints it.
+    """Yield what each attribution is shown with: its chain, who speaks, and the outlet that prints it; and all as one.
 
     The outlet's voice that only reports is part of the chains of others and has none of its own.
     """
-    outlet, reporting = names.get(f"{article}#voice"), reporting_iri(URIRef(article))
+    outlet, reporting = names.get(f"{article}#voice") or None, reporting_iri(URIRef(article))
+    shown: dict[str, tuple[str | None, str | None]] = {}
     for hop in cast.hops:
         if hop.iri != str(reporting):
-            told = ((WS.chain, chained[hop.iri]), (WS.speaker, names.get(hop.source)), (WS.outlet, outlet))
+            speaker, chain = shown[hop.iri] = names.get(hop.source) or None, chained[hop.iri] or None
+            told = ((WS.chain, chain), (WS.speaker, speaker), (WS.outlet, outlet))
             yield from ((URIRef(hop.iri), link, string(name)) for link, name in told if name)
+    if shown:
+        yield URIRef(article), WS.shownTable, string(written_shown(article, outlet, shown))
 
 
 def _voice(referent: str, shown: Mapping[str, Shown], descriptions: Mapping[str, str]) -> Voice:

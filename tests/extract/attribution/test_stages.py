@@ -172,9 +172,10 @@ RIDGE = (
     "ADA/NNP/nsubj/1 walked|walk/VBD/ROOT/0 the/DT/det/1 ridge/NN/obj/-2 . ¶ "
     "“/``/punct/0 Not one pine is|be/VBZ/aux/1 left|leave/VBN/ROOT/0 . ”"
 )
-CURRENT = (
-    "The/DT/det/1 current/NN/nsubj/6 , say|say/VBP/ROOT/0 divers|diver/NNS/nsubj/-1 , "
-    "has|have/VBZ/aux/1 moved|move/VBN/ROOT/0 ."
+BOAT = (
+    "The/DT/det/1 boat/NN/nsubj/9 ,/,/punct/4 which/WDT/nsubj/5 the/DT/det/1 mayor/NN/nsubj/1"
+    " said|say/VBD/acl:relcl/-5 had|have/VBD/aux/1 sunk|sink/VBN/xcomp/-2 ,/,/punct/-3 is|be/VBZ/cop/1"
+    " old/JJ/ROOT/0 ././punct/-1"
 )
 PAPER = (
     "Roe/NNP/nsubj/1 wrote|write/VBD/ccomp/7 that/IN/mark/3 the/DT/det/1 dam/NN/nsubj/1 leaked|leak/VBD/ccomp/-4"
@@ -214,7 +215,7 @@ PARSES = (
         DOTS,
         DIALOGUE,
         RIDGE,
-        CURRENT,
+        BOAT,
         BOATS,
         FELL,
         HELD,

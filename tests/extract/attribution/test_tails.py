@@ -106,3 +106,37 @@ def test_who_adds_something_is_heard_twice(more: str, second: tuple[str, str] | 
     split_contents(Reading.of(doc, find_quotations(doc.text), lambda _: [], load_linker()), found)
     told = [(hop.cue[0].text, hop.content[0].text) for hop in found.hops()]
     assert told == ([("said", "it fell"), second] if second else [("said", whole.text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kept"),
+    [
+        (
+            "Those/DT/nsubj/7 who/WP/nsubj/1 say/VBP/acl:relcl/-2 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2"
+            " are|be/VBP/cop/2 now/RB/advmod/1 many/JJ/ROOT/0 .",
+            "say",
+            "it leaked are now many",
+            "it leaked",
+        ),
+        (
+            "Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0 it/PRP/nsubj/1 fell|fall/VBD/ccomp/-2 ,/,/punct/2 a/DT/det/1"
+            " line/NN/obj/-5 he/PRP/nsubj/1 tells|tell/VBZ/acl:relcl/-2 .",
+            "says",
+            "it fell, a line",
+            "it fell",
+        ),
+        (
+            "Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0 it/PRP/nsubj/1 hit/VBD/ccomp/-2 the/DT/det/1 dam/NN/obj/-2"
+            " he/PRP/nsubj/1 built|build/VBD/acl:relcl/-2 .",
+            "says",
+            "it hit the dam",
+            "it hit the dam",
+        ),
+    ],
+)
+def test_what_the_writer_adds_to_a_content_is_cut(text: str, cue: str, content: str, kept: str) -> None:
+    """The predicate of those who say it is the writer's, and so is what he makes of the words."""
+    doc = parsed(text)
+    found = AttributionSet([Hop(doc[:1], (span(doc, cue),), (span(doc, content),), None, 0.9)])
+    cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == [kept]

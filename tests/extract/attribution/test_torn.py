@@ -87,6 +87,50 @@ def test_a_content_has_the_whole_of_its_clause(text: str, cue: str, content: str
     assert mended(text, cue, content) == whole
 
 
+RIVAL = "you/PRP/nsubj/1 make/VBP/ccomp/-2 your/PRP$/nmod:poss/1 rival/NN/obj/-2 look/VB/xcomp/-3 old/JJ/xcomp/-1 ."
+RESIGN = "it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 and/CC/cc/4 Ada/NNP/nsubj/3 Lunt/NNP/flat/-1 would/MD/aux/1"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        (RIVAL, "you make", "you make your rival look old"),
+        (RESIGN + " resign/VB/conj/-5 ././punct/-8", "it leaked and Ada Lunt", "it leaked and Ada Lunt would resign"),
+        ("it/PRP/nsubj/1 fell|fall/VBD/ccomp/-2 on/IN/case/1 Monday/NNP/obl/-2 .", "it fell", "it fell"),
+        ("the/DT/det/1 dam/NN/obj/-2 is|be/VBZ/cop/1 old/JJ/conj/-4 .", "the dam", "the dam"),
+    ],
+)
+def test_words_that_belong_together_are_not_parted(text: str, content: str, whole: str) -> None:
+    """A verb gets its object and a subject its verb where no mark stands between; an adverbial may be the writer's."""
+    assert mended(SAID + text, "said", content) == whole
+
+
+NAVY = "The/DT/det/1 navy/NN/nsubj/6 ,/,/punct/2 Roe/NNP/nsubj/1 says|say/VBZ/parataxis/3 ,/,/punct/-1 {} ././punct/-1"
+LEFT = "has|have/VBZ/aux/1 left|leave/VBN/ROOT/0"
+YEARS = (
+    "Last/JJ/amod/1 year/NN/obl/{} ,/,/punct/3 Roe/NNP/nsubj/1 says|say/VBZ/{} ,/,/punct/-1 {}/nsubj/1"
+    " left|leave/VBD/{} ././punct/-1"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "parts"),
+    [
+        (NAVY.format(LEFT), "The navy", ["The navy", "has left"]),
+        (NAVY.format(LEFT), "has left", ["The navy", "has left"]),
+        (YEARS.format(6, "parataxis/3", "it/PRP", "ROOT/0"), "Last year", ["Last year", "it left"]),
+        (YEARS.format(3, "ROOT/0", "it/PRP", "ccomp/-3"), "Last year", ["Last year", "it left"]),
+        (YEARS.format(3, "ROOT/0", "who/WP", "acl:relcl/-4"), "Last year", ["Last year"]),
+    ],
+)
+def test_a_clause_goes_on_around_a_parenthesis(text: str, held: str, parts: list[str]) -> None:
+    """Both halves are said, be it a subject or a time that stands before; what describes the speaker is not."""
+    doc = parsed(text)
+    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, "says"),), (span(doc, held),), None, 0.9)])
+    mend_torn(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == parts
+
+
 def test_what_another_voice_says_is_not_taken() -> None:
     """A clause in which somebody else is heard is theirs."""
     other = ("them", "had", "left")
@@ -172,3 +216,16 @@ def test_what_is_said_in_a_relative_clause_is_said_of_its_noun(pronoun: str) -> 
     found = AttributionSet([hop])
     name_relatives(doc, found)
     assert [part.text for part in found[0].content] == ["the crew", "could leave"]
+
+
+@pytest.mark.parametrize(("pronoun", "tag"), [("which", "WDT"), ("who", "WP")])
+def test_who_is_expected_to_leave_is_named(pronoun: str, tag: str) -> None:
+    """ "The crews, who were expected to leave": it is expected of the crews, and a pronoun alone tells nobody."""
+    doc = parsed(
+        f"The/DT/det/1 crews/NNS/nsubj/7 ,/,/punct/3 {pronoun}/{tag}/nsubj:pass/2 were|be/VBD/aux:pass/1"
+        " expected|expect/VBN/acl:relcl/-4 to/TO/mark/1 leave/VB/xcomp/-2 ,/,/punct/-3 stayed|stay/VBD/ROOT/0 ."
+    )
+    content = span(doc, pronoun), span(doc, "to leave")
+    found = AttributionSet([Hop(None, (span(doc, "were expected"),), content, None, 0.9)])
+    name_relatives(doc, found)
+    assert [part.text for part in found[0].content] == ["The crews", "to leave"]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whosays.extract.pipeline.encoder import Encoded
 from whosays.extract.pipeline.lemmas import best_lemma, lemma_by, rule_of
 from whosays.extract.pipeline.tree_decoder import best_heads
 from whosays.extract.pipeline.viterbi import allowed, best_labels, label_shares, spans
@@ -213,3 +214,14 @@ def test_a_rule_too_long_for_a_word_makes_nothing() -> None:
 def test_dictionary_and_encoder_agree_on_a_lemma(word: str, rules: tuple[str, ...], pos: str, lemma: str) -> None:
     """The likeliest rule that the dictionary allows wins; what one of the two does not know, the other tells."""
     assert best_lemma(word, rules, pos) == lemma
+
+
+def test_a_role_is_certain_by_its_beginnings_and_its_goings_on() -> None:
+    """The shares of all labels of a word are 1; words that point are asked group by group as one by one."""
+    odds = np.log(np.array([[2, 1, 3, 2, 2], [6, 1, 1, 1, 1]], dtype=np.float32))
+    points = np.arange(6, dtype=np.float32).reshape(2, 3)
+    encoded = Encoded({}, {"role": odds}, {"cue": (points, points + 1, points[:, 0])}, odds, odds)
+    assert encoded.certain == pytest.approx(np.array([[0.4, 0.2], [0.4, 0.2]]))
+    each = list(encoded.each_pointing("cue", [[0], slice(0, 2)], [1]))
+    assert [found.tolist() for found in each] == [encoded.pointing("cue", rows, [1]).tolist() for rows in ([0], [0, 1])]
+    assert each[0] == pytest.approx(np.array([[17 / 3**0.5 + 3]]))

@@ -1,0 +1,135 @@
+"""The answers to the questions about a whole graph that have a row for each of its attributions.
+
+What each means is told by its ``.rq`` file, by which any engine gives the same rows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from whosays.graph import Line, Pairs, outwards
+from whosays.ontology import SCHEMA, WS
+from whosays.queries.table import Cell
+from whosays.queries.whole_graph.told import Told, every_article
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+def from_tables(question: str, pairs: Pairs) -> list[Row] | None:
+    """Return the rows of a question about the whole graph, in no order; ``None`` where its query has to be asked.
+
+    Behind the columns of the question stands what its ORDER BY names besides.
+    """
+    ask = _QUESTIONS.get(question)
+    articles = every_article(pairs) if ask else None
+    return list(ask(articles, pairs)) if ask and articles is not None else None
+
+
+def _attributions(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+    for told in articles:
+        for line in filter(_is_attributed, told.lines):
+            yield (
+                *(told.path, told.outlet_of(line), told.wire, line.source, told.speaker(line), line.cue, line.content),
+                *(*_place(line), line.stance, line.certainty, line.quote, told.chain(line), line.named),
+                *(told.published, line.kind, told.iri + line.iri, line.start),
+            )
+
+
+def _who_says_what(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+    for told in articles:
+        for line in filter(_is_attributed, told.lines):
+            yield (
+                *(told.speaker(line), line.source, line.named, told.outlet_of(line), line.stance, line.certainty),
+                *(line.content, told.path, *_place(line), told.chain(line), line.kind, told.iri + line.iri),
+            )
+
+
+def _what_outlet_says(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+    for told in articles:
+        for line in _innermost(told.lines):
+            if line.start is not None:
+                yield (
+                    *(told.outlet_of(line), told.path, told.published, line.source, told.speaker(line), line.stance),
+                    *(line.certainty, line.content, *_place(line), told.chain(line), told.iri + line.iri),
+                )
+
+
+def _chain(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+    for told in articles:
+        lines = {line.iri: line for line in told.lines}
+        parents = {iri: line.parent for iri, line in lines.items()}
+        for innermost in lines.keys() - set(parents.values()):
+            hops = list(outwards(innermost, parents))
+            for depth, hop in enumerate(reversed(hops)):
+                inner = hops[max(0, len(hops) - depth - 2)]
+                yield _hop(told, lines[innermost], depth, lines[hop], lines[inner])
+
+
+def _hop(told: Told, innermost: Line, depth: int, hop: Line, inner: Line) -> Row:
+    """Return a row of a chain; the outlet's voice that says nothing itself has the words of the hop within."""
+    outlet = told.outlet_of(innermost)
+    voice = told.speaker(hop) or (outlet if depth == 0 else None) or hop.described or hop.source
+    holder = inner if hop.content is None and depth == 0 else hop
+    return (
+        *(told.path, outlet, told.chain(innermost), depth, voice, hop.source, hop.cue, hop.stance, hop.certainty),
+        *(holder.content, *_place(holder), told.iri + innermost.iri, told.iri + hop.iri, _place(innermost)[0]),
+    )
+
+
+def _same_claim(articles: Iterable[Told], pairs: Pairs) -> Iterator[Row]:
+    said = dict(pairs(SCHEMA.text))
+    expressed: defaultdict[str, list[str]] = defaultdict(list)
+    for claim, proposition in pairs(WS.expresses):
+        expressed[claim].append(proposition)
+    for told in articles:
+        for claim, line in _claimed(told.lines).items():
+            for proposition in expressed.get(told.iri + claim, ()):
+                yield (
+                    *(proposition, told.path, told.outlet_of(line), line.source, line.start, line.end),
+                    *(_or(line.content, line.cue), _or(told.speaker(line), line.described), line.stance),
+                    *(said[proposition], told.iri + claim),
+                )
+
+
+def _claimed(lines: Iterable[Line]) -> dict[str, Line]:
+    """Return who makes each claim: the first of those that report nobody who makes it too."""
+    makers: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.claim is not None:
+            makers[line.claim].append(line)
+    innermost = {claim: _innermost(hops) for claim, hops in makers.items()}
+    return {claim: min(hops, key=lambda line: line.iri) for claim, hops in innermost.items() if hops}
+
+
+def _innermost(hops: list[Line]) -> list[Line]:
+    """Return those that report none of the others."""
+    reporting = {hop.parent for hop in hops}
+    return [hop for hop in hops if hop.iri not in reporting]
+
+
+def _is_attributed(line: Line) -> bool:
+    """Tell whether somebody is told to say it, with words: what the outlet says itself is nobody's report."""
+    return line.parent is not None and line.start is not None
+
+
+def _place(line: Line) -> tuple[int | None, int | None]:
+    """Return where the words stand; nowhere where none are."""
+    return (None, None) if line.content is None else (line.start, line.end)
+
+
+def _or(first: str | None, second: str | None) -> str | None:
+    return second if first is None else first
+
+
+_QUESTIONS: Final[Mapping[str, Callable[[Iterable[Told], Pairs], Iterator[Row]]]] = MappingProxyType(
+    {
+        "attributions": _attributions,
+        "chain": _chain,
+        "same-claim": _same_claim,
+        "what-outlet-says": _what_outlet_says,
+        "who-says-what": _who_says_what,
+    }
+)
