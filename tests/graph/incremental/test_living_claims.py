@@ -128,7 +128,7 @@ def test_every_two_claims_that_say_the_same_are_found() -> None:
     claims, issues = derived.parts["claims"], derived.parts["issues"]
     nodes = [node for group in claims.now for node in group]
     connected = groups_of(nodes, claims._joined)
-    assert {core for group in connected for core in cores(group, claims._joined)} == set(claims.now)
+    assert {core for group in connected for core in cores(group, claims._same)} == set(claims.now)
     classes = [class_ for found in map(issues._figures.__getitem__, issues._figures.keys()) for class_ in found]
     assert groups_of(classes, issues._joined) == set(map(issues._groups.group, issues._counts.keys()))
 
