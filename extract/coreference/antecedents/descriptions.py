@@ -31,7 +31,6 @@ from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_c
 from whosays.extract.lexicon import (
     answers,
     country_of,
-    is_thing,
     kinds,
     modifier_shown_by,
     role_phrases,
@@ -79,8 +78,8 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         for r in cast.referents
         if fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words)
     ]
-    barred = by_rule is not None and (is_of_others(phrase, by_rule) or _is_of_other_place(cast, phrase, by_rule))
-    by_rule = None if by_rule in setting or barred else by_rule
+    if by_rule and (is_of_others(phrase, by_rule) or _is_of_other_place(cast, phrase, by_rule) or by_rule in setting):
+        by_rule = None
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
     options = [r for r in options if r not in setting and not _is_of_other_place(cast, phrase, r)]
@@ -282,5 +281,4 @@ def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
 
 def _type(phrase: Phrase) -> EntityType:
     found = kinds(phrase.head)
-    person = found & {"person", "people"} if found else not is_thing(phrase.head)
-    return "Person" if person else "Organization"
+    return "Person" if not found or found & {"person", "people"} else "Organization"

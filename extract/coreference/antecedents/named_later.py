@@ -52,7 +52,7 @@ def speaks_next(cast: Cast, phrases: Iterable[Phrase], phrase: Phrase) -> Mentio
     Nor is "he" who speaks in between, but behind "he" no Ida is named for whom spoke.  ``phrases`` are those that
     speak, in text order.
     """
-    own, between = plain(phrase.description), set()
+    own, between = plain(phrase.description), set[str]()
     for other in phrases:
         if other.start < phrase.end or plain(other.description) == own:
             continue
