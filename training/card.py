@@ -96,7 +96,7 @@ def score(corpora: Path, model: Path) -> Scores:
         "entities": entity_scores(nlp, entities.development_docs(corpora, nlp)),
         "entities by sentence": entity_scores(nlp, entities.development_docs(corpora, nlp, together=1))["all"],
         "pronouns": pronoun_scores(nlp, corpora),
-        "coreference": coreference_scores(extractor_of(model), nlp, corpora),
+        **_coreference(nlp, corpora, model),
         "megabytes": round(sum(p.stat().st_size for p in model.rglob("*") if p.is_file()) / 1e6),
         "syntax": {
             **{name: syntax_scores(nlp, corpora, [name]) for name in ud.FILES},
@@ -104,6 +104,13 @@ def score(corpora: Path, model: Path) -> Scores:
         },
         "syntax on given words": syntax_scores(nlp, corpora, ud.FILES, given=True),
     }
+
+
+def _coreference(nlp: Language, corpora: Path, model: Path) -> Scores:
+    """Return the scores on OntoGUM where it is at hand."""
+    if not any((corpora / "OntoGUM-open").glob("*.tsv")):
+        return {}
+    return {"coreference": coreference_scores(extractor_of(model), nlp, corpora)}
 
 
 def syntax_scores(nlp: Language, corpora: Path, names: Iterable[str], *, given: bool = False) -> Mapping[str, float]:

@@ -1,7 +1,7 @@
 """Train the judge of hops (``whosays.extract.attribution.kinds``) on annotated pages that the encoder has not learned.
 
 ``python -m training.kinds CORPORA [--model DIR] [--texts DIR]`` makes the judge of a model anew and leaves the rest of
-the model as it is.
+the model as it is; with ``--confidence`` what tells acts stays, too, and only how often a hop is right is learned anew.
 
 The extractor reads each page; a hop that an annotated attribution matches attributes, and is right in every part where
 speaker, stance and four fifths of the content's words are right too.  What lies on an attribution that a careful reader
@@ -235,11 +235,12 @@ def pages(corpora: Path, texts: Path | None = None) -> Iterator[tuple[Row, str]]
     yield from verdicts.judged(texts) if texts is not None else ()
 
 
-def make(corpora: Path, model: Path, texts: Path | None = None) -> None:
-    """Write the judge of a model, where its pages are at hand."""
-    parts = card.extractor_of(model, calibrated=False), card.linker_of(model, calibrated=False)
+def make(corpora: Path, model: Path, texts: Path | None = None, *, confidence: bool = False) -> None:
+    """Write the judge of a model, where its pages are at hand; ``confidence``: what tells acts stays as it is."""
+    parts, file = (card.extractor_of(model, calibrated=False), card.linker_of(model, calibrated=False)), "kinds.json"
     if found := list(examples(*parts, pages(corpora, texts))):
-        write(train(found), model / "kinds.json")
+        kept = json.loads((model / file).read_text(encoding="utf-8")) if confidence else {}
+        write({**train(found), **{part: kept[part] for part in ("attributes", "least") if part in kept}}, model / file)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -250,8 +251,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--model", type=Path, default=card.SHIPPED, help="the model's folder (default: the shipped one)"
     )
     parser.add_argument("--texts", type=Path, help="the texts of the collected pages, under any names")
+    parser.add_argument("--confidence", action="store_true", help="leave what tells acts as it is")
     options = parser.parse_args(arguments)
-    make(options.corpora, options.model, options.texts)
+    make(options.corpora, options.model, options.texts, confidence=options.confidence)
 
 
 if __name__ == "__main__":

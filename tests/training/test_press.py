@@ -150,6 +150,9 @@ def test_the_judge_of_a_model_is_made_anew(
     monkeypatch.setattr(kinds, "train", lambda found: {"hops": len(found)})
     kinds.main([str(tmp_path / "corpora"), "--model", str(tmp_path), "--texts", str(tmp_path)])
     assert (seen, json.loads((tmp_path / "kinds.json").read_text())) == (["basil/one/page.html"], {"hops": 1})
+    (tmp_path / "kinds.json").write_text('{"attributes": 1, "hops": 2}')
+    kinds.main([str(tmp_path / "corpora"), "--model", str(tmp_path), "--texts", str(tmp_path), "--confidence"])
+    assert json.loads((tmp_path / "kinds.json").read_text()) == {"attributes": 1, "hops": 1}
     rows["press"] = []
     (tmp_path / "kinds.json").write_text("{}")
     kinds.main([str(tmp_path / "corpora"), "--model", str(tmp_path), "--texts", str(tmp_path)])
