@@ -62,6 +62,11 @@ class Phrase:
     parts: tuple[Phrase, ...] = ()
 
     @property
+    def noun(self) -> str:
+        """The last word of the head; empty where a line break heads the phrase."""
+        return next(reversed(self.head.split()), "")
+
+    @property
     def plural(self) -> bool:
         """Whether the head is a plural noun or the phrase has several parts."""
         ends = self.head.endswith("s") and not self.head.endswith(("ss", "us"))

@@ -275,7 +275,7 @@ def _may_be_any(phrase: Phrase, referent: Referent) -> bool:
 
 def _collective(phrase: Phrase, referent: Referent) -> bool:
     """Tell whether a plural noun names one body ("intelligence services", "armed forces"); "companies" are several."""
-    one = phrase.head.split()[-1] in COLLECTIVE or not referent.named
+    one = phrase.noun in COLLECTIVE or not referent.named
     body = referent.type in ORGANISED and not referent.plural
     return one and body and bool(kinds(phrase.head) & {"organisation", "unit"})
 

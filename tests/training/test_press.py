@@ -194,6 +194,8 @@ def test_the_model_card_tells_how_many_pages_were_annotated() -> None:
     assert f"| {len(pages)} articles, {said[0]:,} attributions |" in card
     assert f"| {len(passages)} passages, {said[1]:,} attributions |" in card
     assert f"| {len(polnear)} articles, {judged:,} attributions |" in card
+    seen = press.read_labels("verdicts")
+    assert f"| {len(seen)} articles, {sum(len(row['findings']) for row in seen):,} findings |" in card
 
 
 def test_collected_pages_are_those_that_are_read_as_they_were_annotated(

@@ -75,7 +75,7 @@ def named_next(cast: Cast, phrase: Phrase, following: Mention | None) -> Referen
     referent = cast.by_mention[following] if following else None
     if following is None or referent is None or not _may_be_named_next(cast, phrase, referent):
         return None
-    own = set(words_of(phrase.description)) - SMALL - {phrase.head.split()[-1]}
+    own = set(words_of(phrase.description)) - SMALL - {phrase.noun}
     shared = {role: len(own & set(words_of(role))) for role in referent.roles if _has_noun(phrase, role)}
     told = bool(shared) and (any(shared.values()) or is_office(phrase))
     loosely = any(len(own & set(words_of(role))) >= ENOUGH and _leads_too(phrase, role) for role in referent.roles)
@@ -86,7 +86,7 @@ def named_next(cast: Cast, phrase: Phrase, following: Mention | None) -> Referen
 
 def _has_noun(phrase: Phrase, role: str) -> bool:
     """Tell whether a role is, or may be taken up as, what a description says: "expert" of a commentator."""
-    return _head(role) == phrase.head.split()[-1] or any(answers(phrase.head, noun) for noun in role_phrases(role))
+    return _head(role) == phrase.noun or any(answers(phrase.head, noun) for noun in role_phrases(role))
 
 
 def _leads_too(phrase: Phrase, role: str) -> bool:
