@@ -62,6 +62,7 @@ def name_of(text: str, *sources: str, **entities: str) -> str | None:
         ("Gulls QB Orvin Brandt left.", {"Person": "Gulls QB Orvin Brandt"}, "Orvin Brandt"),
         ("Herons DE Ida Brandt left.", {"Person": "Herons DE Ida Brandt"}, "Ida Brandt"),
         ("They saw QB Anna Brandt.", {"Person": "QB Anna Brandt"}, "Anna Brandt"),
+        ("Carrow executive VP Anna Brandt left.", {"Person": "Carrow executive VP Anna Brandt"}, "Anna Brandt"),
         ("They saw JT Brandt.", {"Person": "JT Brandt"}, "JT Brandt"),
         ("They saw Supervisor Alvo Brandt.", {"Person": "Alvo Brandt"}, "Alvo Brandt"),
         ("They saw Advocate Alvo Brandt.", {"Person": "Alvo Brandt"}, "Alvo Brandt"),
@@ -439,3 +440,11 @@ def test_who_does_something_at_a_body_is_none(opening: str) -> None:
     entity = parsed(f"Corvane was a midfielder. {opening}, Corvane said that he was happy.", "Corvane")
     assert entity is not None
     assert entity.type == "Person"
+
+
+@pytest.mark.parametrize("letters", ["QC", "KC", "OBE"])
+def test_letters_behind_a_name_hide_nobody(letters: str) -> None:
+    """Who is told with an office before the name and letters behind it goes by the name."""
+    source = f"The chairman of the Harbour Council, Alvo Brandt {letters}"
+    told = {"Person": f"Alvo Brandt {letters}", "Organization": "Harbour Council"}
+    assert name_of(f"{source}, left.", source, **told) == "Alvo Brandt"
