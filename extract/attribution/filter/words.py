@@ -46,7 +46,8 @@ def share_needed(hop: Hop) -> float:
         return FORMED
     word = hop.cue[0].root
     if word.pos_ == "NOUN":
-        return OWNED
+        clause = hop.content[0][0].lower_ in ("that", "to") or any(t.tag_ in FINITE for t in hop.content[0])
+        return OWNED if clause else 1.0  # "rejected [their] [proposals] [for reopening it]" tells of them
     return THOUGHT if word.pos_ == "VERB" and word.lemma_.lower() in _THINKING else 1.0
 
 
