@@ -17,6 +17,6 @@ def test_the_noun_of_a_phrase_is_its_last_word(head: str, noun: str) -> None:
 
 def test_a_phrase_without_a_head_fits_as_well_as_any_other() -> None:
     """It is compared, and raises nothing."""
-    people = Referent("Group", named=False, description="crews", plural=True)
+    people = Referent("Organization", named=False, description="crews", plural=True)
     bare, crews = (fit(Phrase(0, 1, "noun", head=head), people, frozenset()) for head in ("\n", "crews"))
     assert bare <= crews
