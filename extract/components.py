@@ -6,8 +6,6 @@ sent through: ``doc._.quotations``, found in its text as it was printed, and ``d
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
@@ -22,7 +20,6 @@ from whosays.extract.units import units
 ATTRIBUTION, UNITS = "whosays_attribution", "whosays_units"
 COREFERENCE, QUANTITIES = "whosays_coreference", "whosays_quantities"
 STEPS = (ATTRIBUTION, UNITS, COREFERENCE, QUANTITIES)
-TYPICAL = 0.91  # how often the one whom a pronoun that speaks means is the right one
 SYNTAX = ["token.tag", "token.pos", "token.lemma", "token.dep", "token.head"]
 
 for _name in ("attributions", "numbers", "outlet", "quotations", "referents", "units"):
@@ -88,19 +85,8 @@ def find_referents(doc: Doc) -> Doc:
         doc._.outlet,
         [(_chars(content), _chars(hop.source)) for hop in spoken for content in hop.content],
     )
-    _doubt(doc)
     _drop_own_silence(doc)
     return doc
-
-
-def _doubt(doc: Doc) -> None:
-    """Believe a hop less where it is doubtful whom its pronoun means; the judge has them all for as good as others."""
-    found, sure = doc._.attributions, doc._.referents.sure
-    found.stage = "doubtful pronouns"
-    for number, hop in list(found.items()):
-        share = sure.get(_chars(hop.source), TYPICAL) if hop.source is not None else TYPICAL
-        if share < TYPICAL:
-            found.put(number, replace(hop, confidence=round(hop.confidence * share / TYPICAL, 3)))
 
 
 def _drop_own_silence(doc: Doc) -> None:

@@ -18,9 +18,11 @@ from whosays.extract.attribution.kinds import PRONOUNS
 from whosays.extract.attribution.kinds_model import Features, Judge
 from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.records import Attribution, Entity, Span
+from whosays.extract.syntax import merged
 
 WORD = re.compile(r"\w+")
 ENDS = frozenset(".!?")
+STANDING_FOR = PRONOUNS | RELATIVES
 SHORT = 2  # letters of a word that is no part of a name by which one knows it
 
 
@@ -68,7 +70,7 @@ class Page:
             {entity.id: _names_of(entity, text) for entity in entities},
             sorted((start, entity.type, entity.id) for entity in named for start, _ in entity.mentions),
             Counter(entity.type for entity in named),
-            _merged(span for a in attributions for span in a.content),
+            merged(span for a in attributions for span in a.content),
         )
 
     def left_of_sentence(self, place: int) -> int:
@@ -148,7 +150,7 @@ def _of_voice(attribution: Attribution, voice: Entity, page: Page) -> Iterator[t
 def _form(source: str, name: str) -> str:
     """Return what a source calls a voice by."""
     folded = source.casefold()
-    if folded in PRONOUNS | RELATIVES:
+    if folded in STANDING_FOR:
         return "a pronoun"
     if name.casefold() in folded:
         return "its name"
@@ -164,14 +166,3 @@ def _names_of(entity: Entity, text: str) -> list[Span]:
     """Return the mentions that have a name of an entity in them, in order."""
     names = (entity.name, *entity.aliases)
     return [span for span in entity.mentions if any(name in text[span[0] : span[1]] for name in names)]
-
-
-def _merged(spans: Iterator[Span]) -> list[Span]:
-    """Return what some spans cover, in order, without overlaps."""
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

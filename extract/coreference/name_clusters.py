@@ -65,7 +65,6 @@ class Cast:
         self.choose = choose
         self.referents: list[Referent] = []
         self.by_mention: dict[Mention, Referent] = {}
-        self.sure: dict[int, float] = {}  # by the token of a pronoun that speaks: how often such a choice is right
 
     def occurrence(self, start: int, end: int) -> Occurrence:
         """Return the occurrence over some tokens."""

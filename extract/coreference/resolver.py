@@ -12,7 +12,7 @@ they say together is one attribution, as one sentence says it once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -47,12 +47,11 @@ NOBODY = word_class("stand_for_nobody")
 class Referents:
     """The entities of one article, in order of first mention, and the entity of every source that has one.
 
-    Offsets are characters of the Doc's text.  ``sure`` has for sources with a pronoun how often such a choice is right.
+    Offsets are characters of the Doc's text.
     """
 
     entities: tuple[Entity, ...]
     by_source: Mapping[Span, str]
-    sure: Mapping[Span, float] = field(default_factory=dict)
 
     def of(self, source: Span) -> str | None:
         """Return the id of the entity that a source span stands for, ``None`` where it is unknown."""
@@ -85,9 +84,7 @@ def resolve(  # noqa: PLR0913 - an article is read with all that is known of it
     reading.sources()
     reading.pronouns()
     entities, ids = numbered(cast.referents)
-    by_source = {span: ids[id(r)] for span, r in sorted(reading.speakers.resolved.items())}
-    starts = ((span, phrases[span].start) for span in by_source)
-    return Referents(entities, by_source, {span: cast.sure[at] for span, at in starts if at in cast.sure})
+    return Referents(entities, {span: ids[id(r)] for span, r in sorted(reading.speakers.resolved.items())})
 
 
 class _Reading:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.pipeline import columns, find_quotations
 from whosays.extract.records import Span
+from whosays.extract.syntax import merged
 
 REMEMBERED = 4
 OPENING_QUOTES = "\"“‘'„«"
@@ -24,7 +25,7 @@ class Speakers:
         self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
         self._doc, self._text = doc, columns(doc).whole
         self._contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
-        self._attributed = _merged(sorted(content for content, _ in contents))
+        self._attributed = merged(content for content, _ in contents)
         self._quoted = sorted(part for quotation in find_quotations(self._text) for part in quotation.parts)
 
     def add(self, source: Span, token: int, referent: Referent) -> None:
@@ -75,14 +76,3 @@ class Speakers:
 
 def _position(spoken: tuple[int, Referent]) -> int:
     return spoken[0]
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    """Return ordered spans as stretches that do not overlap."""
-    merged: list[Span] = []
-    for start, end in spans:
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged

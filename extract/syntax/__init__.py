@@ -24,6 +24,7 @@ from whosays.extract.syntax.raising import raised_clause
 from whosays.extract.syntax.spans import (
     holds,
     is_heading,
+    merged,
     overlap,
     positions,
     sentence_of,
@@ -48,6 +49,7 @@ __all__ = [
     "is_aside",
     "is_heading",
     "is_passive",
+    "merged",
     "name_before",
     "overlap",
     "phrase_terms",

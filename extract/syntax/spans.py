@@ -80,6 +80,17 @@ def sentence_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         at = whole.end
 
 
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what some stretches cover, in order, without overlaps."""
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole
+
+
 def is_heading(span: Span) -> bool:
     """Tell the quotation that a heading begins with: a paragraph without a full stop ("‘Dam leaks’: inspector")."""
     doc, start = span.doc, span.start
