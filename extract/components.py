@@ -7,14 +7,13 @@ sent through: ``doc._.quotations``, found in its text as it was printed, and ``d
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution import ACT, Hop, Judge, Linker, Reading, find_attributions, load_judge, load_linker
 from whosays.extract.coreference import resolve
 from whosays.extract.pipeline import COMPONENT
 from whosays.extract.quantities import read_numbers
-from whosays.extract.records import Span
+from whosays.extract.syntax import chars
 from whosays.extract.units import units
 
 ATTRIBUTION, UNITS = "whosays_attribution", "whosays_units"
@@ -51,7 +50,7 @@ class Attributor:
         doc._.attributions = find_attributions(reading)
         return doc
 
-    def _tag(self, docs: list[Doc]) -> list[list[Tokens]]:
+    def _tag(self, docs: list[Doc]) -> list[list[Span]]:
         return self._nlp.get_pipe(COMPONENT).tag(docs)  # type: ignore[attr-defined,no-any-return]
 
 
@@ -80,10 +79,10 @@ def find_referents(doc: Doc) -> Doc:
     spoken = [hop for hop in hops if hop.source is not None and hop.kind != ACT]
     doc._.referents = resolve(
         doc,
-        [_chars(hop.source) for hop in spoken],
+        [chars(hop.source) for hop in spoken],
         [unit.span for unit in doc._.units],
         doc._.outlet,
-        [(_chars(content), _chars(hop.source)) for hop in spoken for content in hop.content],
+        [(chars(content), chars(hop.source)) for hop in spoken for content in hop.content],
     )
     _drop_own_silence(doc)
     return doc
@@ -94,7 +93,7 @@ def _drop_own_silence(doc: Doc) -> None:
     found, referents = doc._.attributions, doc._.referents
 
     def speaks(hop: Hop) -> str | None:
-        return referents.of(_chars(hop.source)) if hop.source is not None else None
+        return referents.of(chars(hop.source)) if hop.source is not None else None
 
     silent = [(number, hop) for number, hop in found.items() if hop.inside is not None and hop.kind == "refusal"]
     found.stage = "own silence"
@@ -106,7 +105,3 @@ def find_numbers(doc: Doc) -> Doc:
     """Leave on a Doc what its numbers count, or why they count nothing."""
     doc._.numbers = list(read_numbers(doc))
     return doc
-
-
-def _chars(span: Tokens) -> Span:
-    return span.start_char, span.end_char

@@ -12,7 +12,7 @@ from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
 from whosays.extract.quantities import Quantity
 from whosays.extract.records import Skipped
-from whosays.extract.syntax import HEARSAY, positions, subtree
+from whosays.extract.syntax import HEARSAY, chars, positions, subtree
 
 REPORTING = verb_class("reporting")
 
@@ -35,7 +35,7 @@ def _cues(doc: Doc, found: AttributionSet) -> Iterator[Skipped]:
     for at, why in sorted(_lost(doc, found, attributing).items()):
         near = (cue for number in found.touching([doc[at].sent]) for cue in found[number].cue)
         clause = subtree(doc[at], without=near) or doc[at : at + 1]
-        yield Skipped((clause.start_char, clause.end_char), f"reporting word {doc[at].text!r}: {why}")
+        yield Skipped(chars(clause), f"reporting word {doc[at].text!r}: {why}")
 
 
 def _lost(doc: Doc, found: AttributionSet, attributing: Set[int]) -> dict[int, str]:
@@ -66,7 +66,7 @@ def _is_reporting(lemma: str, pos: str) -> bool:
 
 def _numbers(doc: Doc, numbers: Sequence[Quantity | Skipped]) -> Iterator[Skipped]:
     counted = {number.sentence for number in numbers if isinstance(number, Quantity)}
-    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    sentences = [chars(sentence) for sentence in doc.sents]
     ends = [end for _, end in sentences]
     for entry in (number for number in numbers if isinstance(number, Skipped)):
         at = bisect_right(ends, entry.span[0])

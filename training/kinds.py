@@ -33,7 +33,6 @@ from training.press import Row, article_of
 from whosays.extract import Extractor
 from whosays.extract.articles import prose_of
 from whosays.extract.attribution import (
-    AttributionSet,
     KindReader,
     Linker,
     Page,
@@ -79,14 +78,10 @@ def examples(extractor: Extractor, linker: Linker, pages: Iterable[tuple[Row, st
         if told is None or len(record.attributions) != len(found.hops()):
             raise ValueError(f"{row['file']}: no encoder, or a page too long to be read at once")
         truths = _truths(record, entities, row)
-        for hop, at in zip(record.attributions, _in_text_order(found), strict=True):
+        for hop, at in zip(record.attributions, found.by_place(), strict=True):
             if hop.id in truths:
                 features = dict(hop_features(reading, found, at, told))
                 yield Example(number, features, dict(resolved_features(hop, page)), *truths[hop.id])
-
-
-def _in_text_order(found: AttributionSet) -> list[int]:
-    return sorted(found, key=lambda n: (found[n].start, -sum(map(len, found[n].spans())), n))
 
 
 def _truths(record: ArticleRecord, entities: dict[str, Entity], row: Row) -> dict[int, tuple[bool | None, bool]]:

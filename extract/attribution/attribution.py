@@ -117,9 +117,13 @@ class AttributionSet:
         """Return in order the ids of the hops with a token of some spans."""
         return sorted({number for span in spans for i in range(span.start, span.end) for number in self._at.get(i, ())})
 
+    def by_place(self) -> list[int]:
+        """Return the ids by the place of their hops, outer before inner."""
+        return sorted(self, key=lambda n: (self[n].start, -sum(map(len, self[n].spans())), n))
+
     def in_text_order(self) -> list[Hop]:
         """Return the hops by place, outer before inner, ``inside`` as a position in that list."""
-        order = sorted(self, key=lambda n: (self[n].start, -sum(map(len, self[n].spans())), n))
+        order = self.by_place()
         position: dict[int | None, int] = {number: place for place, number in enumerate(order)}
         return [replace(self[number], inside=position.get(self[number].inside)) for number in order]
 

@@ -28,6 +28,16 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
 
 
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb, or what helps it, has a tense."""
+    return any(token.tag_ in FINITE for token in (verb, *verb.children))
+
+
+def is_finite_verb(token: Token) -> bool:
+    """Tell whether a word is a verb with a tense of its own."""
+    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")
+
+
 def cue_of(verb: Token) -> Span:
     """Return a verb with the auxiliaries, adverbs and negation right before it."""
     start = verb.i

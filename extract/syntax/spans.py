@@ -9,6 +9,11 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 
+def chars(span: Span) -> tuple[int, int]:
+    """Return where a span is in the text."""
+    return span.start_char, span.end_char
+
+
 def positions(spans: Iterable[Span]) -> set[int]:
     """Return the tokens of some spans."""
     return {i for span in spans for i in range(span.start, span.end)}
@@ -89,6 +94,11 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             whole.append((start, end))
     return whole
+
+
+def is_quoted(span: Span) -> bool:
+    """Tell whether a quotation mark opens a span, or stands right before it."""
+    return span[0].is_quote or (span.start > 0 and span.doc[span.start - 1].is_quote)
 
 
 def is_heading(span: Span) -> bool:

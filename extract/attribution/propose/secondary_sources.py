@@ -23,7 +23,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END, columns
 from whosays.extract.records import Span as Offsets
-from whosays.extract.syntax import case_of, overlap, sentence_of, subtree, trimmed, with_name
+from whosays.extract.syntax import case_of, is_quoted, overlap, sentence_of, subtree, trimmed, with_name
 
 CITING = verb_class("citing")
 BASED = frozenset(["following", "after", "on", "from", "upon"])
@@ -141,12 +141,8 @@ def _wrap(found: AttributionSet, parts: Sequence[Offsets]) -> None:
                 first = _whole(replace(inner, content=said))
                 found.put(index, replace(outer, content=tuple(sorted({first, *outer.content, *later}, key=_start))))
                 behind = sorted({*later, *(span for span in outer.content if span.start > start)}, key=_start)
-                quoted = tuple(span for span in behind if _opens_quotation(span))
+                quoted = tuple(span for span in behind if is_quoted(span))
                 found.put(position, replace(inner, inside=index, content=(*said, *quoted)))
-
-
-def _opens_quotation(span: Span) -> bool:
-    return span[0].is_quote or (span.start > 0 and span.doc[span.start - 1].is_quote)
 
 
 def _ends_before(hop: Hop, start: int) -> bool:

@@ -24,7 +24,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.source_boundaries import whole_source, with_antecedent
 from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import FINITE, HEARSAY, overlap, sentence_of, trimmed
+from whosays.extract.syntax import FINITE, HEARSAY, is_finite, overlap, sentence_of, trimmed
 
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
@@ -89,7 +89,7 @@ def _up_to_joined(span: Span, cue: Sequence[Span]) -> Span:
     """Cut "a deal had been reached but would not give details" before what the speaker does besides speaking."""
     verb = cue[0].root if cue else None
     for joined in verb.children if verb is not None else ():
-        if joined.dep_ != "conj" or not span.start < joined.i < span.end or not _is_finite(joined):
+        if joined.dep_ != "conj" or not span.start < joined.i < span.end or not is_finite(joined):
             continue
         joint = next((child for child in joined.children if child.lower_ == "but"), None)
         own = any(child.dep_.startswith("nsubj") for child in joined.children)
@@ -107,10 +107,6 @@ def _up_to_refused(span: Span, speaking: Token | None) -> Span:
         if refused and (passive or verb == speaking) and joint.dep_ == "cc" and span.start < joint.i:
             return trimmed(span.doc, span.start, joint.i) or span
     return span
-
-
-def _is_finite(verb: Token) -> bool:
-    return any(token.tag_ in FINITE for token in (verb, *verb.children))
 
 
 def _spoken_last(hop: Hop) -> Hop:

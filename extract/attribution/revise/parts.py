@@ -23,7 +23,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.tails import own_clause
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import is_heading, overlap
+from whosays.extract.syntax import is_heading, is_quoted, overlap
 
 BELIEVED = 0.9  # mean probability of being content from which on a part is one
 FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are topics: "Last year, he said, it leaked"
@@ -46,14 +46,10 @@ def drop_parts(reading: Reading, found: AttributionSet) -> None:
 def _of_its_part(hop: Hop, around: Sequence[Span]) -> tuple[Span, ...]:
     """Return the parts of a content up to where another part of the content around it begins with a sentence."""
     own = next((part for part in around if overlap(part, hop.cue[:1])), None)
-    if own is None or not hop.content or not overlap(own, hop.content[:1]) or _is_quoted(hop.content[0]):
+    if own is None or not hop.content or not overlap(own, hop.content[:1]) or is_quoted(hop.content[0]):
         return hop.content
     kept = [span for span in hop.content if overlap(own, [span]) or not _begins_sentence(span)]
     return tuple(kept)
-
-
-def _is_quoted(span: Span) -> bool:
-    return span[0].is_quote or (span.start > 0 and span.doc[span.start - 1].is_quote)
 
 
 def _begins_sentence(span: Span) -> bool:

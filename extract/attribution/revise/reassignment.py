@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import word_class
-from whosays.extract.syntax import FINITE, sentence_of, trimmed
+from whosays.extract.syntax import is_finite_verb, sentence_of, trimmed
 
 NEAR = 2  # tokens between a content and the cue that directly follows it: a comma and a closing mark
 SUBORDINATING = word_class("subordinators") | {"despite", "following"}
@@ -99,7 +99,7 @@ def _is_cut_off(doc: Doc, hop: Hop, clause: Span) -> bool:
     end = max([hop.cue[-1].end, *([hop.source.end] if hop.source is not None else [])])
     goes_on = end < len(doc) and doc[end].text == "," and any(0 < s.start - end <= NEAR for s in hop.content)
     subject = clause.root.pos_ in ("NOUN", "PROPN", "PRON") and clause[0].pos_ not in ("ADP", "SCONJ", "ADV", "CCONJ")
-    return goes_on and subject and not any(map(_is_finite, clause))
+    return goes_on and subject and not any(map(is_finite_verb, clause))
 
 
 def _anchor(hop: Hop) -> int:
@@ -112,13 +112,13 @@ def _closes(doc: Doc, hop: Hop) -> bool:
     """Tell whether nothing that could be content follows cue and source in the sentence."""
     end = max([hop.cue[-1].end, *([hop.source.end] if hop.source is not None else [])])
     rest = [token for token in doc[end : sentence_of(hop.cue[0][0]).end] if not token.is_space]
-    return all(not _is_finite(token) for token in rest) and not (rest and rest[0].lower_ in ("that", "to", "of"))
+    return all(not is_finite_verb(token) for token in rest) and not (rest and rest[0].lower_ in ("that", "to", "of"))
 
 
 def _is_clause(span: Span, *, headline: bool) -> bool:
     """A headline leaves out the auxiliaries: "Two miners killed, union says"."""
     first = span[0].lower_
-    predicate = any(_is_finite(token) or (headline and token.tag_ in PARTICIPLES) for token in span)
+    predicate = any(is_finite_verb(token) or (headline and token.tag_ in PARTICIPLES) for token in span)
     return len(span) >= FEWEST_WORDS and predicate and first not in SUBORDINATING
 
 
@@ -130,7 +130,3 @@ def _is_headline(sentence: Span) -> bool:
         t.is_space and "\n" in t.text for t in doc[sentence.end - 1 : sentence.end + 1]
     )
     return bool(words) and words[-1].is_alpha and ends
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")

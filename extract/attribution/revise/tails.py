@@ -19,7 +19,7 @@ from spacy.tokens import Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
-from whosays.extract.syntax import trimmed
+from whosays.extract.syntax import is_quoted, trimmed
 
 TOPICAL = frozenset(("about", "of"))
 SUBJECTS = ("nsubj", "csubj")
@@ -72,7 +72,7 @@ def _from_that(span: Span, verb: Token) -> Span:
 
 
 def _without_turn(span: Span) -> Span:
-    if len(span) > 1 and span[-1].lower_ in TURNS and span[-1].dep_ == "advmod" and not _is_quoted(span):
+    if len(span) > 1 and span[-1].lower_ in TURNS and span[-1].dep_ == "advmod" and not is_quoted(span):
         return trimmed(span.doc, span.start, span.end - 1) or span
     return span
 
@@ -80,10 +80,10 @@ def _without_turn(span: Span) -> Span:
 def _without_topic(hop: Hop) -> tuple[Span, ...]:
     """Return the contents of a hop without what it is about, where a quotation before its cue says it."""
     cue = hop.cue[-1]
-    quoted = [span for span in hop.content if span.end <= cue.start and _is_quoted(span)]
+    quoted = [span for span in hop.content if span.end <= cue.start and is_quoted(span)]
     if not quoted or cue[-1].lower_ not in TOPICAL:
         return hop.content
-    return tuple(span for span in hop.content if span.start != cue.end or _is_quoted(span))
+    return tuple(span for span in hop.content if span.start != cue.end or is_quoted(span))
 
 
 def _up_to_remark(span: Span) -> Span:
@@ -95,10 +95,6 @@ def _up_to_remark(span: Span) -> Span:
     if not remark or not span.doc[start - 1].is_punct:
         return span
     return trimmed(span.doc, span.start, start) or span
-
-
-def _is_quoted(span: Span) -> bool:
-    return span[0].is_quote or (span.start > 0 and span.doc[span.start - 1].is_quote)
 
 
 def _up_to_without(span: Span) -> Span:

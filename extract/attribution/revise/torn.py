@@ -24,7 +24,7 @@ from spacy.tokens import Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_set
-from whosays.extract.syntax import FINITE, holds, overlap, sentence_of, trimmed
+from whosays.extract.syntax import FINITE, holds, is_finite, is_finite_verb, overlap, sentence_of, trimmed
 
 PREDICATES = frozenset(("ccomp", "conj", "xcomp", "ROOT", "parataxis"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
@@ -99,12 +99,12 @@ def _behind_parenthesis(hop: Hop) -> Span | None:
         return None
     before, sentence, verb = hop.content[0], sentence_of(hop.cue[0][0]), hop.cue[0].root
     rest = trimmed(doc, aside[1], sentence.end)
-    if rest is None or before.start < sentence.start or any(map(_is_verb, before)):
+    if rest is None or before.start < sentence.start or any(map(is_finite_verb, before)):
         return None
     clause = rest.root
     goes_on = clause.is_ancestor(before.root) or (clause.head == verb and clause.dep_ == "ccomp")
-    plain = rest[0].pos_ not in OPENING and (_is_verb(rest[0]) or not any(token.is_quote for token in before))
-    return rest if goes_on and plain and _is_finite(clause) else None
+    plain = rest[0].pos_ not in OPENING and (is_finite_verb(rest[0]) or not any(token.is_quote for token in before))
+    return rest if goes_on and plain and is_finite(clause) else None
 
 
 def _before_parenthesis(hop: Hop) -> Span | None:
@@ -112,10 +112,10 @@ def _before_parenthesis(hop: Hop) -> Span | None:
     aside, behind, doc = _parenthesis(hop), hop.content[0], hop.content[0].doc
     if aside is None or len(hop.content) != 1 or not 0 <= behind.start - aside[1] <= 1:
         return None
-    verb = behind[0] if _is_verb(behind[0]) else behind[-1]
+    verb = behind[0] if is_finite_verb(behind[0]) else behind[-1]
     head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
     subject = next((child for child in head.children if child.dep_ in SUBJECTS and child.i < aside[0]), None)
-    if subject is None or not _is_verb(behind[0]):
+    if subject is None or not is_finite_verb(behind[0]):
         return None
     start = subject.left_edge.i
     if subject.lower_ in RELATIVES and head.dep_.startswith("acl"):
@@ -162,7 +162,7 @@ def _to_its_verb(span: Span, hop: Hop) -> Span | None:
     if span.start < cue.end or span.end >= sentence.end:
         return None
     behind = doc[span.end : sentence.end]
-    verbs = [t for t in behind if t.dep_ == "ccomp" and t.head == root and _is_finite(t)]
+    verbs = [t for t in behind if t.dep_ == "ccomp" and t.head == root and is_finite(t)]
     opening = [t for t in verbs if t.tag_ in FINITE and doc[t.i - 1].is_punct and not _has_subject(t)]
     whole = not _has_clause(span, cue)
     opening = verbs if whole and not opening else opening
@@ -177,7 +177,7 @@ def _has_clause(span: Span, cue: Span) -> bool:
     """Tell whether a content has a finite clause of its own, not one on a noun, whose subject stands in it."""
     for token in span:
         verb = token.head
-        own = token.dep_ in SUBJECTS and span.start <= verb.i < span.end and _is_finite(verb)
+        own = token.dep_ in SUBJECTS and span.start <= verb.i < span.end and is_finite(verb)
         if own and verb.dep_ in PREDICATES and (verb.dep_ != "ccomp" or verb.head == cue.root):
             return True
     return False
@@ -288,11 +288,3 @@ def _from_its_subject(span: Span, hop: Hop) -> Span | None:
     heads = [token.head for token in span if token.dep_ == "conj" and sentence.start <= token.head.i < span.start]
     joined = any(head.dep_ == "ccomp" and head.head == hop.cue[0].root for head in heads)
     return trimmed(doc, sentence.start, span.end) if joined and doc[span.start - 1].lower_ == "and" else None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")
-
-
-def _is_finite(verb: Token) -> bool:
-    return any(token.tag_ in FINITE for token in (verb, *verb.children))
