@@ -19,7 +19,6 @@ from whosays.extract.syntax.clauses import (
     quotation_behind,
     reported_clause,
     speaker,
-    with_name,
 )
 from whosays.extract.syntax.pointers import pointer
 from whosays.extract.syntax.raising import raised_clause
@@ -73,5 +72,4 @@ __all__ = [
     "speaker",
     "subtree",
     "trimmed",
-    "with_name",
 ]

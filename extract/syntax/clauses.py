@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import hearsay_adverbs, kinds, verb_class
+from whosays.extract.lexicon import hearsay_adverbs, verb_class
 from whosays.extract.syntax.spans import overlap, sentence_of, subtree, trimmed
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -96,18 +96,6 @@ def name_before(cue: Span) -> Span | None:
     while start > sentence_of(cue[0]).start and (doc[start - 1].ent_type_ or doc[start - 1].pos_ in PHRASE):
         start -= 1
     return trimmed(doc, start, end)
-
-
-def with_name(phrase: Span) -> Span:
-    """Return a phrase with the name that its noun introduces: "the newspaper [Kestrel]", be they parsed apart."""
-    doc, end = phrase.doc, phrase.end
-    if end >= len(doc) or doc[end - 1].pos_ != "NOUN" or not kinds(doc[end - 1].lower_) or doc[end].ent_iob_ != "B":
-        return phrase
-    if doc[end].dep_.startswith("nsubj") and doc[end].head != doc[end - 1].head:
-        return phrase
-    while end < len(doc) and (end == phrase.end or doc[end].ent_iob_ == "I"):
-        end += 1
-    return doc[phrase.start : end]
 
 
 PHRASE = frozenset(["PROPN", "NOUN", "ADJ", "DET"])

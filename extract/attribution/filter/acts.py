@@ -42,7 +42,7 @@ _WANTED = word_class("offered") | _GRANTED
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _is_open, _turns_out, _is_forecast)):
+    if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _turns_out, _is_forecast)):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or hop.has_quotation_mark:
@@ -73,14 +73,6 @@ def _is_unsaid(hop: Hop) -> bool:
     declares = first.lower_ == "that" or hop.content[0].root.tag_ in ("VBD", "VBZ", "VBP")
     unsaid = last.lemma_.lower() in _IMPLYING or (last.lemma_.lower() in _SAYING and declares)
     return negated and unsaid and first.lower_ not in _LEFT_OPEN
-
-
-def _is_open(hop: Hop) -> bool:
-    """Tell "the firm could refute the claims": what may be disputed one day, nobody has disputed."""
-    if not hop.cue or hop.source is None or hop.cue[0].root.lemma_.lower() not in _DISPUTING:
-        return False
-    words = {token.lower_ for span in hop.cue for token in span}
-    return bool(words & _POSSIBLE) and not words & _NEVER and not hop.has_quotation_mark
 
 
 def _turns_out(hop: Hop) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import kinds, verb_class, word_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, HEARSAY, INFORMING
 
 ALLUDING = verb_class("alluding")
@@ -33,7 +33,7 @@ def drop_unspoken(_: Reading, found: AttributionSet) -> None:
     """Drop what nobody speaks, and sources that are only told or asked."""
     for number, hop in list(found.items()):
         found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else _rumoured(hop)))
-    tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_sacked, _is_label)
+    tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_label)
     found.drop([i for i, hop in found.items() if any(test(hop) for test in tests)])
 
 
@@ -107,15 +107,6 @@ def _is_found(hop: Hop) -> bool:
     return passive and (verb.lemma_ == "know" or not behind)
 
 
-def _is_sacked(hop: Hop) -> bool:
-    """Tell "[the president] [dismissed] [the army chief]": a post is lost, no claim rejected."""
-    if not hop.cue or hop.cue[0].root.lemma_ not in SACKING or len(hop.content) != 1:
-        return False
-    who = hop.content[0].root
-    person = kinds(who.lower_) == {"person"} or who.ent_type_ == "Person"
-    return person and all(token.lower_ != "as" for token in hop.content[0])  # "dismissed Roe as a liar"
-
-
 def _is_label(hop: Hop) -> bool:
     """Tell "[INTERVIEW] [:] [we were lied to]": what sort of piece a headline announces says nothing."""
     return hop.source is not None and hop.source.text.lower() in LABELS
@@ -126,32 +117,18 @@ def _explains(hop: Hop) -> bool:
 
 
 def drop_empty(_: Reading, found: AttributionSet) -> None:
-    """Drop parts of contents and cues that are no words, or a mere "that" beside others, and what then says nothing.
+    """Drop parts of contents that are no words, or a mere "that" beside others, and what then says nothing.
 
     Who "[did not] [respond]", "[declined] [to comment]" or "[had] [no comment]" has kept silent: that is all there is.
     """
     for number, hop in list(found.items()):
         if not hop.content and hop.source is not None and len(hop.cue) == 1:
             found.put(number, _silent(hop, hop.cue[0]))
-    mute = set()  # what had a cue, and has none that is words; a turn of a transcript has none from the start
     for number, hop in list(found.items()):
         words = tuple(span for span in hop.content if any(map(str.isalnum, span.text)))
         said = tuple(span for span in words if span.text.lower() not in LINKING or len(words) == 1)
-        cue = tuple(span for span in hop.cue if _attributes(span))
-        found.put(number, replace(hop, content=said, cue=cue))
-        if hop.cue and not cue:
-            mute.add(number)
-    found.drop([n for n, hop in found.items() if not hop.content or (n in mute and not _is_quoted(hop))])
-
-
-def _attributes(cue: Span) -> bool:
-    """Tell whether a cue is words, or the colon behind a speaker; a number or another mark attributes nothing."""
-    return cue.text == ":" or any(map(str.isalpha, cue.text))
-
-
-def _is_quoted(hop: Hop) -> bool:
-    """Tell whether a hop without a cue is a quotation of somebody."""
-    return hop.source is not None and hop.content[0][0].is_quote
+        found.put(number, replace(hop, content=said))
+    found.drop([n for n, hop in found.items() if not hop.content])
 
 
 def _silent(hop: Hop, cue: Span) -> Hop:

@@ -32,9 +32,6 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
     for parts, touching, inner in _quotations(reading, found):
         outer = set(touching) - set(inner)
         holder, closing = _holder(found, parts, outer), _closing(found, parts, outer)
-        if holder is not None and closing is not None and _says_more(found[holder], parts):
-            found.put(holder, replace(found[holder], content=_without(found[holder], parts)))
-            holder = closing
         if holder is not None:
             theirs = () if closing in (None, holder) else found[closing].content
             found.put(holder, _extend(found[holder], [part for part in parts if not overlap(part, theirs)]))
@@ -129,17 +126,6 @@ def _named_behind(found: AttributionSet, part: Span) -> int | None:
     near = found.touching([part.doc[part.end : part.end + 1]])
     hops = ((i, found[i]) for i in near if found[i].cue and found[i].inside is None)
     return next((i for i, hop in hops if hop.start == part.end and hop.content), None)
-
-
-def _says_more(hop: Hop, parts: Sequence[Span]) -> bool:
-    """Tell whether a hop has said something else in a paragraph before a quotation: what follows need not be its."""
-    if not hop.cue or hop.cue[-1].end > parts[0].start or not _breaks(parts[0].doc, hop.cue[-1].end, parts[0].start):
-        return False
-    return bool(_without(hop, parts))
-
-
-def _without(hop: Hop, parts: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(span for span in hop.content if not overlap(span, parts))
 
 
 def _extend(hop: Hop, parts: Sequence[Span]) -> Hop:

@@ -41,7 +41,6 @@ COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
 HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
 PARTS = frozenset(("advmod", "aux", "aux:pass", "case", "compound", "fixed", "mark"))
-FRAMING = frozenset(("according", "per", "words"))
 
 
 def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
@@ -210,27 +209,7 @@ def _phrase(token: Token) -> Span:
 
 
 def _put_in(hop: Hop, found: AttributionSet) -> None:
-    """Put a hop inside the innermost one whose content has its cue, or whose content is what it says."""
+    """Put a hop inside the innermost one whose content has its cue."""
     around = [i for i in found.touching(hop.cue[:1]) if found[i].content and holds(found[i].content, hop.cue[0])]
-    if around:
-        found.add(replace(hop, inside=min(around, key=lambda i: sum(map(len, found[i].content)))))
-        return
-    outer = next((i for i in found.touching(hop.content) if _frames(found[i], hop)), None)
-    widened = _widened(found[outer], hop) if outer is not None else None
-    if outer is not None and widened is not None:
-        found.put(outer, widened)
-        hop = replace(hop, inside=outer)
-    found.add(hop)
-
-
-def _widened(frame: Hop, hop: Hop) -> Hop | None:
-    """Return a frame with all that a hop says in its content, if its own voice does not stand between."""
-    spans = [*hop.spans(), *frame.content]
-    whole = hop.cue[0].doc[min(s.start for s in spans) : max(s.end for s in spans)]
-    voice = [*frame.cue, *filter(None, [frame.source])]
-    return replace(frame, content=(whole,)) if not overlap(whole, voice) else None
-
-
-def _frames(outer: Hop, hop: Hop) -> bool:
-    """Tell whether a hop stands around a clause: "according to the Post", of whose words the content is a part."""
-    return bool(outer.cue) and outer.cue[0][0].lower_ in FRAMING and any(overlap(c, hop.content) for c in outer.content)
+    inside = min(around, key=lambda i: sum(map(len, found[i].content)), default=None)
+    found.add(replace(hop, inside=inside))

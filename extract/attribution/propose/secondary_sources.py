@@ -23,7 +23,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END, columns
 from whosays.extract.records import Span as Offsets
-from whosays.extract.syntax import case_of, is_quoted, overlap, sentence_of, subtree, trimmed, with_name
+from whosays.extract.syntax import case_of, is_quoted, overlap, sentence_of, subtree, trimmed
 
 CITING = verb_class("citing")
 BASED = frozenset(["following", "after", "on", "from", "upon"])
@@ -186,5 +186,5 @@ def _cited_by(hop: Hop) -> Iterator[tuple[Span, Span, Span | None]]:
             source = trimmed(token.doc, span.start + 1, span.end) if span is not None else None
             if source is not None and source.start > token.i:
                 cue = token.doc[token.i : source.start]
-                yield with_name(source), cue, trimmed(token.doc, hop.source.start, cue.start)
+                yield source, cue, trimmed(token.doc, hop.source.start, cue.start)
                 return

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import verb_class, word_class
+from whosays.extract.lexicon import verb_class
 from whosays.extract.syntax import case_of, trimmed
 
 # What these hold need not be a clause: "confirmed the figure", "doubts the number".
@@ -21,8 +21,6 @@ CHARGING = verb_class("charging")
 KNOWING = verb_class("topical")
 PUTTING = frozenset(["put"])
 PLEADING = verb_class("protesting")
-GIVING = frozenset(["give"])
-TALLIES = word_class("said_numbers")
 TOPICS = frozenset(["about", "of"])
 
 
@@ -91,12 +89,6 @@ def _put_at(verb: Token) -> tuple[Token, Token] | None:
     return (thing, at.head) if at is not None and number else None
 
 
-def _tally(verb: Token) -> tuple[Token, Token] | None:
-    """Return "a lower toll of 17" of "gave a lower toll of 17"."""
-    thing = _number(verb)
-    return thing if thing is not None and thing[0].lemma_.lower() in TALLIES else None
-
-
 def _innocence(verb: Token) -> tuple[Token, Token] | None:
     """Return "his innocence" of "maintained his innocence"."""
     thing = _first(verb, "obj")
@@ -107,7 +99,6 @@ FRAMES = (
     Frame(PLEADING, _innocence),
     Frame(JUDGING, _thing),
     Frame(PUTTING, _put_at),
-    Frame(GIVING, _tally),
     Frame(COUNTING, _number),
     Frame(ORDERING, _errand),
     Frame(CHARGING, _charge),

@@ -4,8 +4,7 @@
 * A content that begins inside a quotation ends there at the latest, and one that ends inside has all of it: "the plan
   was “[a gift. It is theft]”".  So has one that begins in its second sentence.
 * A content that is not quoted ends with the sentence of its cue.
-* What somebody is expected "to do" ends before what they "and does" besides, and what somebody "confirmed" before what
-  they "but would not say".
+* What somebody "confirmed" ends before what they "but would not say".
 * A content does not begin with a bullet.
 * The subject of "is said to ..." says nothing: it is part of what is said.
 """
@@ -16,15 +15,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.attribution.propose.verb_frames import JUDGING
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.revise.source_boundaries import whole_source, with_antecedent
+from whosays.extract.attribution.revise.source_boundaries import whole_source
 from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import FINITE, HEARSAY, is_finite, overlap, sentence_of, trimmed
+from whosays.extract.syntax import HEARSAY, is_finite, sentence_of, trimmed
 
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
@@ -37,23 +35,12 @@ def fit_boundaries(reading: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         content = tuple(_whole_quotation(doc, span, parts, starts, taken) for span in hop.content)
         content = tuple(_fit(doc, span, parts, starts, taken) for span in content)
-        content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
-        content = _from_antecedents(content, hop)
+        content = tuple(_up_to_joined(_behind_colon(_unlisted(span)), hop.cue) for span in content)
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
         source = whole_source(hop.source, hop.cue) if hop.source is not None else None
         fitted = replace(hop, content=kept, source=source)
-        found.put(number, _impersonal(_spoken_last(_with_own_subject(_with_subject(fitted)))))
-
-
-def _from_antecedents(content: tuple[Span, ...], hop: Hop) -> tuple[Span, ...]:
-    """Return contents that begin with "who" or "which" from the noun on that their clause describes."""
-    found = []
-    for span in content:
-        others = [*hop.cue, *([hop.source] if hop.source is not None else []), *(s for s in content if s != span)]
-        whole = with_antecedent(span, others)
-        found.append(span if overlap(whole, others) else whole)
-    return tuple(found)
+        found.put(number, _impersonal(_with_subject(fitted)))
 
 
 def _unlisted(span: Span) -> Span:
@@ -70,21 +57,6 @@ def _behind_colon(span: Span) -> Span:
     return span
 
 
-def _up_to_finite(span: Span) -> Span:
-    """Cut "to appear in court and faces prison" before the finite verb, which cannot be joined to an infinitive."""
-    verb = span.root
-    if not any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
-        return span
-    for joined in verb.children:
-        joint = next((child for child in joined.children if child.dep_ == "cc"), None)
-        if joint is None or joined.dep_ != "conj" or joined.tag_ not in FINITE:
-            continue
-        if not any(child.dep_.startswith("nsubj") for child in joined.children):
-            cut = trimmed(span.doc, span.start, joint.i) if joint.i < span.end else None
-            return cut or span
-    return span
-
-
 def _up_to_joined(span: Span, cue: Sequence[Span]) -> Span:
     """Cut "a deal had been reached but would not give details" before what the speaker does besides speaking."""
     verb = cue[0].root if cue else None
@@ -95,43 +67,7 @@ def _up_to_joined(span: Span, cue: Sequence[Span]) -> Span:
         own = any(child.dep_.startswith("nsubj") for child in joined.children)
         if joint is not None and not own and span.start < joint.i:
             return trimmed(span.doc, span.start, joint.i) or span
-    return _up_to_refused(span, verb)
-
-
-def _up_to_refused(span: Span, speaking: Token | None) -> Span:
-    """Cut "43 bodies had been found and refused to discuss it": bodies that had been found refuse nothing."""
-    for joined in span[2:]:
-        joint, verb = joined.nbor(-1), joined.head
-        refused = joined.lemma_ in REFUSING and joined.tag_ in FINITE and joined.dep_ == "conj"
-        passive = any(child.dep_ == "aux:pass" for child in verb.children)
-        if refused and (passive or verb == speaking) and joint.dep_ == "cc" and span.start < joint.i:
-            return trimmed(span.doc, span.start, joint.i) or span
     return span
-
-
-def _spoken_last(hop: Hop) -> Hop:
-    """Turn "..., [an inquiry] [heard]" around: what stands between a comma and a closing verb of saying speaks."""
-    if hop.source is not None or len(hop.cue) != 1 or len(hop.content) != 1:
-        return hop
-    who, cue, doc = hop.content[0], hop.cue[0], hop.cue[0].doc
-    closing = who.end == cue.start and len(cue) == 1 and cue[0].tag_ in ("VBD", "VBN") and cue[0].lemma_ in CLOSING
-    named = who[-1].pos_ in ("NOUN", "PROPN") and all(token.pos_ not in ("VERB", "AUX") for token in who)
-    behind = who.start > 0 and doc[who.start - 1].text == ","
-    return replace(hop, source=who, content=()) if closing and named and behind else hop
-
-
-def _with_own_subject(hop: Hop) -> Hop:
-    """Take "[a claim Orbex] [disputes]" apart: what ends in the subject of its cue is what that subject says."""
-    if hop.source is not None or len(hop.cue) != 1 or len(hop.content) != 1:
-        return hop
-    verb, content, doc = hop.cue[0].root, hop.content[0], hop.cue[0].doc
-    start = content.end - 1
-    while start > content.start and doc[start].ent_iob_ == "I":
-        start -= 1
-    judged = verb.lemma_ in JUDGING and doc[start].ent_type_ and content.start < start and doc[start - 1].pos_ == "NOUN"
-    if content.end != hop.cue[0].start or not judged:
-        return hop
-    return replace(hop, source=doc[start : content.end], content=(doc[content.start : start],))
 
 
 def _with_subject(hop: Hop) -> Hop:
@@ -147,9 +83,7 @@ def _with_subject(hop: Hop) -> Hop:
 
 
 COLON_REACH = 8  # tokens
-REFUSING = frozenset(["decline", "refuse"])
 JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
-CLOSING = verb_class("closing")
 BULLETS = frozenset("•▪●◦‣*–—-")
 
 

@@ -2,7 +2,6 @@
 
 * "beating the 7% [that] [analysts] [had forecast]": what a relative clause attributes is the noun that it describes,
   not the sentence up to there; of "[a boat, which] the mayor said [had sunk]" it has said both.
-* "[A letter sent by Mr Quail] shows": the paper speaks where it is the subject, whoever is named in it.
 * "Lund said it stood, but [the mayor], citing two engineers, [said] ...": who stands between two verbs of saying, as
   the subject of the second, speaks there.
 * "[The firm], which is to close, [confirmed] it", "the mayor, [who] [said] it": a verb of saying without a speaker has
@@ -17,7 +16,7 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import kinds, verb_class
+from whosays.extract.lexicon import verb_class
 from whosays.extract.syntax import FINITE, case_of, is_passive, overlap, sentence_of, speaker, subtree, trimmed
 
 REPORTING = verb_class("reporting")
@@ -31,7 +30,7 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     """Give each hop the parts that its clause has."""
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
-            told = _with_paper(_of_relative(_with_subject(_announced(hop)), found, number))
+            told = _of_relative(_with_subject(_announced(hop)), found, number)
             found.put(number, _with_described(_with_own_subject(told, found, number)))
 
 
@@ -125,17 +124,6 @@ def _up_to_that(span: Span | None) -> Span | None:
     while span is not None and len(span) > 1 and span[-1].lower_ in ("that", "which"):
         span = span.doc[span.start : span.end - 1]
     return span
-
-
-def _with_paper(hop: Hop) -> Hop:
-    """Return a hop with the paper that is its cue's subject as source, where the tagger took somebody named in it."""
-    verb, source = hop.cue[0].root, hop.source
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if source is None or subject is None or subject.pos_ != "NOUN" or subject.i >= source.start:
-        return hop
-    paper = kinds(subject.lemma_.lower()) == {"document"} and subject.is_ancestor(source.root)
-    whole = subtree(subject, without=[*hop.cue, *hop.content]) if paper else None
-    return replace(hop, source=whole) if whole is not None and whole.end >= source.end else hop
 
 
 def _with_own_subject(hop: Hop, found: AttributionSet, number: int) -> Hop:

@@ -4,7 +4,7 @@
   paragraph before its own.
 * It does not end with the day on which it speaks ("officials this week"), nor with who asked ("a clerk when contacted
   by the Gull").
-* A name is never cut; an article has its noun, a relative clause the noun that it describes.
+* A name is never cut; an article has its noun.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.lexicon import word_class
-from whosays.extract.syntax import overlap, sentence_of, with_name
+from whosays.extract.syntax import sentence_of
 
 WHEN = frozenset(["last", "on", "this"])
-LONGEST_NAME = 4  # tokens
 ARTICLES = frozenset(["det", "nmod:poss"])
 HYPHENS = frozenset("-‐‑")
 ASKED = (frozenset(["when"]), frozenset(["approached", "asked", "contacted", "pressed", "questioned", "reached"]))
@@ -29,20 +28,8 @@ NOT_OF_A_SOURCE = word_class("no_source") | {","}
 
 
 def whole_source(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source from where it begins to where it ends: its noun, its name and who it describes, no more."""
-    whole = _whole_name(_with_noun(with_antecedent(_trim(source), cue), cue), cue)
-    named = with_name(whole)
-    return _up_to(whole if overlap(named, cue) else named, cue)
-
-
-def with_antecedent(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source that is a relative clause ("who writes as Roe") with the noun that the clause describes."""
-    clause = source[0].head
-    described = clause.dep_.startswith("acl") and clause.head.i < source.start
-    if len(source) == 1 or source[0].lower_ not in RELATIVES or not described:
-        return source
-    whole = source.doc[clause.head.left_edge.i : source.end]
-    return source if overlap(whole, cue) or whole.start < sentence_of(source[0]).start else whole
+    """Return a source from where it begins to where it ends: its noun and its name, no more."""
+    return _whole_name(_with_noun(_trim(source), cue), cue)
 
 
 def _with_noun(source: Span, cue: Sequence[Span]) -> Span:
@@ -67,15 +54,6 @@ def _whole_name(source: Span, cue: Sequence[Span]) -> Span:
         while start > max(first, sentence_of(source[0]).start) and doc[start - 1].pos_ in TITLES:
             start -= 1
     return doc[start:end]
-
-
-def _up_to(source: Span, cue: Sequence[Span]) -> Span:
-    """Return a source with the person's name that alone stands between it and its cue: "the minister [Jo Roe] said"."""
-    doc = source.doc
-    if not cue or not 0 < cue[0].start - source.end <= LONGEST_NAME:
-        return source
-    person = all(token.ent_type_ == "Person" for token in doc[source.end : cue[0].start])
-    return doc[source.start : cue[0].start] if person else source
 
 
 def _joined(doc: Doc, at: int) -> bool:

@@ -4,7 +4,6 @@
   its own there belongs to whoever spoke before.
 * "A voice says 'stop' before the driver shouts: 'Go on!'": a quotation that another one follows, behind words of the
   writer's own, ends the content.
-* "The magazine wrote that it was sold, a claim that the diocese disputes": the diocese speaks of the claim.
 * "confirmed that a fire broke out but said nobody died", "wrote that it was over, adding that nobody died": who says
   more is heard twice.
 """
@@ -21,12 +20,11 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import cue_of, overlap, sentence_of, speaker, trimmed
+from whosays.extract.syntax import sentence_of, trimmed
 
 _REPORTING = verb_class("reporting")
 _ASKING = verb_class("urging")  # "and demanded more time"
 _TELLING = _REPORTING | _ASKING
-_DISPUTING = verb_class("disputing")
 _FORMS = frozenset(("VBD", "VBZ", "VBP", "VBG"))
 OPENING_WORDS = word_class("opening_a_clause")
 
@@ -34,56 +32,12 @@ OPENING_WORDS = word_class("opening_a_clause")
 def split_contents(reading: Reading, found: AttributionSet) -> None:
     """Take out of contents what is another voice's, and give what the same voice says more a hop of its own."""
     parts = reading.quoted
-    _part_disputed(found)
     for number, hop in list(found.items()):
         content = tuple(_up_to_next(reading.doc, span, parts) for span in hop.content)
         first, *more = _said_twice(_own(replace(hop, content=content)), parts)
         found.put(number, first)
         for part in more:
             found.add(part)
-
-
-def _part_disputed(found: AttributionSet) -> None:
-    """Take "..., [a claim] that [the diocese] [disputes]" out of a content: it is said of it, by somebody else."""
-    for number, hop in list(found.items()):
-        for place, span in enumerate(hop.content):
-            verb = next((token for token in span if _judges_claim(token, span)), None)
-            source = speaker(verb) if verb is not None else None
-            noun = verb.head if verb is not None else None
-            kept = trimmed(span.doc, span.start, noun.left_edge.i) if noun is not None else None
-            if verb is None or source is None or kept is None:
-                continue
-            found.put(number, replace(hop, content=(*hop.content[:place], kept)))
-            taken = found.touching([verb.doc[verb.i : verb.i + 1]])
-            if not any(overlap(cue, [verb.doc[verb.i : verb.i + 1]]) for n in taken for cue in found[n].cue):
-                found.add(Hop(source, (cue_of(verb),), (kept,), None, hop.confidence))
-            break
-    for number, hop in list(found.items()):
-        if not hop.content and hop.cue and hop.inside is None:
-            found.put(number, replace(hop, content=_disputed(hop, found)))
-
-
-def _disputed(hop: Hop, found: AttributionSet) -> tuple[Span, ...]:
-    """Return the claim of "..., [a claim] that the diocese disputes": what is said up to the comma."""
-    verb = hop.cue[0].root
-    if verb.lemma_.lower() not in _DISPUTING or not verb.dep_.startswith("acl"):
-        return ()
-    comma = verb.head.left_edge.i - 1
-    if verb.head.lemma_.lower() not in word_class("told") or comma < 1 or verb.doc[comma].text not in (",", "—", "–"):
-        return ()
-    before = verb.doc[comma - 1 : comma]
-    said = (span for n in found.touching([before]) for span in found[n].content if overlap(span, [before]))
-    return tuple(span for span in (next(said, None),) if span is not None)
-
-
-def _judges_claim(verb: Token, span: Span) -> bool:
-    """Tell the verb of "a claim that the diocese disputes", which describes what stands before the comma."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _DISPUTING or not verb.dep_.startswith("acl"):
-        return False
-    noun = verb.head
-    before = noun.left_edge.i - 1
-    claim = noun.lemma_.lower() in word_class("told") and noun.i > span.start and before > span.start
-    return claim and verb.doc[before].text in (",", "—", "–")
 
 
 def _said_twice(hop: Hop, parts: Sequence[tuple[int, int]]) -> Iterator[Hop]:

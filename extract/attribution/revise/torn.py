@@ -3,7 +3,6 @@
 * "Roe said [the five boats] - two of them new - [had been sold]": a subject needs its verb.
 * "Verified film [shows two boats], Roe said", "It is old and [they will sell it], Roe said": a verb needs its subject,
   and who speaks behind a sentence speaks all of it.
-* "asked him to [sell the boat] and [buy another]": one infinitive is joined to another.
 * "[the]" dam, "[a “big]” dam": an article and an adjective need their noun, and a noun the clause that says which.
 * "Roe said you [make] your rival look old": a verb needs its object, and what stands before a noun that noun.
 * "[The navy], the Gull says, has left", "[Last year], the Gull says, it left": a clause goes on around a parenthesis.
@@ -55,7 +54,6 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     end = next((span.end for span in around if holds([span], last)), len(last.doc))
     torn = (
         _to_its_verb(last, hop),
-        _to_joined(last, hop),
         _to_its_noun(last),
         _to_its_clause(last, hop),
         _to_its_arguments(last, hop.cue[-1], end),
@@ -67,9 +65,6 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     back = _from_its_subject(first, hop)
     if back is not None and _is_free(first.doc[back.start : first.start], hop, found, number):
         hop = replace(hop, content=(back, *hop.content[1:]))
-    behind = _clause_behind(hop)
-    if behind is not None and _is_free(behind, hop, found, number):
-        hop = replace(hop, content=(*hop.content, behind))
     ahead_of = (_subject_of_hearsay(hop), _before_parenthesis(hop))
     told_of = next((span for span in ahead_of if span is not None), None)
     if told_of is not None and _is_free(told_of, hop, found, number):
@@ -194,18 +189,6 @@ def _end_of(verb: Token) -> int:
     return min([verb.right_edge.i + 1, *ends])
 
 
-def _to_joined(span: Span, hop: Hop) -> Span | None:
-    """Return an infinitive with another that is joined to it."""
-    doc = span.doc
-    for joined in doc[span.end + 1 : span.end + 3]:
-        joint = joined.nbor(-1)
-        verb = joined.head
-        bare = joined.tag_ == verb.tag_ == "VB" and joined.dep_ == "conj"
-        if bare and joint.lower_ in ("and", "or") and span.start <= verb.i < span.end and hop.cue[-1].end <= verb.i:
-            return trimmed(doc, span.start, min(joined.right_edge.i + 1, sentence_of(joined).end))
-    return None
-
-
 def _to_its_arguments(span: Span, cue: Span, most: int) -> Span | None:
     """Return a content that ends between words that belong together up to the end of their phrase (``most`` at most).
 
@@ -260,21 +243,6 @@ def _to_its_clause(span: Span, hop: Hop) -> Span | None:
     if not verb.dep_.startswith("acl") or not span.start <= verb.head.i < end or verb.i < end:
         return None
     return trimmed(doc, span.start, min(verb.right_edge.i + 1, sentence_of(span[-1]).end))
-
-
-def _clause_behind(hop: Hop) -> Span | None:
-    """Return "who pay" of "It is the farmers, Roe says, who pay": it says more of what is said before the cue."""
-    voices = [*hop.cue, *([hop.source] if hop.source is not None else [])]
-    at, doc = max(span.end for span in voices), hop.cue[0].doc
-    if hop.content[-1].end > min(span.start for span in voices) or at + 1 >= len(doc) or doc[at].text != ",":
-        return None
-    if hop.cue[-1].end < at and doc[at - 1].pos_ != "PRON":  # "says Roe, head of a board, which ..."
-        return None
-    verb = doc[at + 1].head
-    says_more = doc[at + 1].lower_ in RELATIVES and verb.dep_.startswith("acl") and verb.i > at
-    if not says_more or not any(span.start <= verb.head.i < span.end for span in hop.content):
-        return None
-    return trimmed(doc, at + 1, min(verb.right_edge.i + 1, sentence_of(verb).end))
 
 
 def _from_its_subject(span: Span, hop: Hop) -> Span | None:

@@ -1,6 +1,6 @@
 """Who says a quotation that stands alone, told by what stands beside it.
 
-Before it: who has just spoken, whose answer or statement is told of ("A reply came from the port authority."), or the
+Before it: who has just spoken, or the
 one person that the narration is about ("Ranger Dita Moll walked the burnt ridge.  'Not one pine is left.'").  Behind
 it: who is said to have put it so ("That is how Agnes Wright described the night").  Where two persons come into
 question nobody does.
@@ -16,13 +16,12 @@ from whosays.extract.attribution.attribution import Hop
 from whosays.extract.attribution.structures.people import name_at, people_in
 from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import columns
-from whosays.extract.syntax import case_of, giver_of, is_passive, sentence_of, subtree, trimmed
+from whosays.extract.syntax import is_passive, sentence_of, subtree
 
 _REACH = 200  # tokens before a quotation in which somebody is told of
 _POINTING = word_class("pointing_back")
 _PRONOUNS = frozenset(("he", "she"))
 _WORDS = frozenset("account description message view word".split())
-_PAPERS = word_class("stated") | word_class("answers")  # "a statement by", "a reply from"
 
 
 def speaker_beside(doc: Doc, hops: Sequence[Hop], parts: Sequence[Span]) -> Span | None:
@@ -34,9 +33,6 @@ def speaker_beside(doc: Doc, hops: Sequence[Hop], parts: Sequence[Span]) -> Span
     last = [hop for hop in hops if hop.source is not None and _ends_in(hop, before)]
     if last:
         return max(last, key=lambda hop: max(span.end for span in hop.spans())).source
-    sent = _sent_by(before)
-    if sent is not None:
-        return sent
     told = _told_of(before)
     others = [hop.source for hop in hops if hop.source is not None and before.start <= hop.start < before.end]
     if others and (told is None or any(_last_word(source) != _last_word(told) for source in others)):
@@ -123,16 +119,3 @@ def _ends_in(hop: Hop, stretch: Span) -> bool:
 
 def _last_word(name: Span) -> str:
     return name[-1].lower_
-
-
-def _sent_by(stretch: Span) -> Span | None:
-    """Return who sent or issued what a stretch ends with: "Hours later came a reply from [the port authority]."."""
-    end = next(t for t in reversed(stretch) if not t.is_space)
-    last = sentence_of(end)
-    for noun in last:
-        if noun.i >= stretch.start and noun.pos_ == "NOUN" and noun.lemma_.lower() in _PAPERS:
-            told = (c for c in noun.head.children if c.i > noun.i and case_of(c) == "from")  # "a reply came from"
-            giver = giver_of(noun) or next(told, None)
-            if giver is not None and giver.right_edge.i + 2 >= end.i:
-                return trimmed(stretch.doc, giver.left_edge.i + 1, giver.right_edge.i + 1)
-    return None

@@ -582,17 +582,6 @@ class TestFitted:
         text = "The/DT/det/2 dam/NN/compound/1 board/NN/nsubj/1 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1 rose/VBD/ccomp/-2"
         assert fitted(text, "The", "said", "taxes rose")[0] == "The dam board"
 
-    def test_what_is_expected_ends_before_what_is_told(self) -> None:
-        """A finite verb is not joined to an infinitive, another infinitive is."""
-        text = (
-            "Bo/NNP/nsubj:pass/2 is/VBZ/aux:pass/1 expected|expect/VBN/ROOT/0 to/TO/mark/1 come/VB/xcomp/-2"
-            " and/CC/cc/1 {verb}/conj/-2 jail/NN/obj/-1 ././punct/-6"
-        )
-        found = fitted(text.format(verb="faces|face/VBZ"), None, "is expected", "to come and faces jail")
-        assert found[2] == ("to come",)
-        found = fitted(text.format(verb="face/VB"), None, "is expected", "to come and face jail")
-        assert found[2] == ("to come and face jail",)
-
     def test_a_source_begins_behind_the_sentence_s_adverbs(self) -> None:
         """Conjunctions and adverbs of the sentence are no part of the source."""
         text = (
@@ -1235,18 +1224,6 @@ class TestBoundaries:
         whole = hop(doc, "Roe", "confirmed", "a deal had been reached but would not give details")
         assert told(run(fit_boundaries, doc, [whole])) == [("Roe", ("confirmed",), ("a deal had been reached",), None)]
 
-    def test_what_was_found_refuses_nothing(self) -> None:
-        """ "confirmed that six boats had been found and refused to say more": whoever confirmed refused."""
-        doc = parsed(
-            "Roe/NNP/nsubj/1 confirmed|confirm/VBD/ROOT/0 that/IN/mark/5 six/CD/nummod/1 boats|boat/NNS/nsubj:pass/3 "
-            "had|have/VBD/aux/2 been|be/VBN/aux:pass/1 found|find/VBN/ccomp/-6 and/CC/cc/1 refused|refuse/VBD/conj/-2 "
-            "to/TO/mark/1 say/VB/xcomp/-2 more/RB/advmod/-1 ././punct/-12"
-        )
-        whole = hop(doc, "Roe", "confirmed", "that six boats had been found and refused to say more")
-        assert told(run(fit_boundaries, doc, [whole])) == [
-            ("Roe", ("confirmed",), ("that six boats had been found",), None)
-        ]
-
     def test_a_source_begins_in_its_own_paragraph(self) -> None:
         """A headline without a full stop runs into the first words under it."""
         doc = parsed(
@@ -1283,15 +1260,6 @@ class TestBoundaries:
         )
         assert len(run(drop_unspoken, doc, [hop(doc, None, cue, *content)])) == kept
 
-    def test_a_relative_clause_has_its_noun(self) -> None:
-        """ "One, who writes as Roe": the clause alone names nobody; a comma at the end is the sentence's."""
-        doc = parsed(
-            "One/PRP/nsubj/7 ,/,/punct/2 who/WP/nsubj/1 writes|write/VBZ/acl:relcl/-3 as/IN/case/1 Roe/NNP/obl/-2 "
-            ",/,/punct/-3 said|say/VBD/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ././punct/-3"
-        )
-        found = told(run(fit_boundaries, doc, [hop(doc, "who writes as Roe,", "said", "it leaked")]))
-        assert found == [("One, who writes as Roe", ("said",), ("it leaked",), None)]
-
     def test_a_bullet_is_nobodys_word(self) -> None:
         """An entry of a list begins behind its bullet."""
         doc = parsed(
@@ -1299,16 +1267,6 @@ class TestBoundaries:
         )
         assert told(run(fit_boundaries, doc, [hop(doc, "Roe", "says", "• It leaked")])) == [
             ("Roe", ("says",), ("It leaked",), None)
-        ]
-
-    def test_a_claim_that_a_name_disputes(self) -> None:
-        """What the tagger takes for one content is what is disputed and who disputes it."""
-        doc = parsed(
-            "It/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ,/,/punct/4 a/DT/det/1 claim/NN/obj/2 Roe/NNP/appos/-1 "
-            "disputes|dispute/VBZ/parataxis/-5 ././punct/-6"
-        )
-        assert told(run(fit_boundaries, doc, [hop(doc, None, "disputes", "a claim Roe")])) == [
-            ("Roe", ("disputes",), ("a claim",), None)
         ]
 
     def test_a_question_is_no_statement(self) -> None:
@@ -1356,16 +1314,6 @@ class TestBoundaries:
         whole = [hop(doc, "Roe", "confirmed", "that it burned she said nobody died")]
         assert run(split_contents, doc, whole) == whole
 
-    def test_who_stands_between_a_comma_and_a_closing_verb_speaks(self) -> None:
-        """The tagger took the speaker for the content."""
-        doc = parsed(
-            "It/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ,/,/punct/3 an|a/DT/det/1 inquiry/NN/nsubj/-3 heard|hear/VBN/acl/-1 "
-            "././punct/-5"
-        )
-        assert told(run(fit_boundaries, doc, [hop(doc, None, "heard", "an inquiry")])) == [
-            ("an inquiry", ("heard",), (), None)
-        ]
-
     def test_a_source_ends_before_what_its_sentence_goes_on_with(self) -> None:
         """ "The ministry, whose figures" is the ministry; "many of whom" stays."""
         doc = parsed(
@@ -1408,14 +1356,7 @@ class TestBoundaries:
             (None, ("was told",), ("that it leaked",), None)
         ]
 
-    @pytest.mark.parametrize(
-        ("source", "cue", "content"), [("INTERVIEW", ":", "it leaked"), ("Roe", "dismissed", "the chief")]
-    )
-    def test_labels_and_sackings_are_no_statements(self, source: str, cue: str, content: str) -> None:
-        """ "INTERVIEW: it leaked" and "Roe dismissed the chief"; "Roe dismissed the report" is one."""
-        doc = parsed(
-            "INTERVIEW/NN/dep/0 :/:/punct/-1 it/PRP/nsubj/1 leaked|leak/VBD/ROOT/0 ./././-1 Roe/NNP/nsubj/1 "
-            "dismissed|dismiss/VBD/ROOT/0 the/DT/det/1 chief/NN/obj/-2 and/CC/cc/2 the/DT/det/1 report/NN/conj/-3"
-        )
-        assert run(drop_unspoken, doc, [hop(doc, source, cue, content)]) == []
-        assert len(run(drop_unspoken, doc, [hop(doc, "Roe", "dismissed", "the report")])) == 1
+    def test_a_label_is_no_statement(self) -> None:
+        """ "INTERVIEW: it leaked" is nobody's word."""
+        doc = parsed("INTERVIEW/NN/dep/0 :/:/punct/-1 it/PRP/nsubj/1 leaked|leak/VBD/ROOT/0")
+        assert run(drop_unspoken, doc, [hop(doc, "INTERVIEW", ":", "it leaked")]) == []

@@ -187,29 +187,6 @@ def test_what_somebody_allegedly_did_is_hedged_without_a_subject() -> None:
     assert run(propose_hearsay, doc, []) == []
 
 
-ANSWER = (
-    "Hours/NNS/obl/1 later|late/RB/ROOT/0 came|come/VBD/dep/-1 a/DT/det/1 {}/NN/nsubj/-2 {}/IN/case/3 the/DT/det/2"
-    " harbour/NN/compound/1 office/NN/nmod/-4 ././punct/-8 ¶ “/``/punct/3 It/PRP/nsubj/2 will/MD/aux/1"
-    " open/VB/ROOT/0 soon/RB/advmod/-1 ././punct/-2 ”/''/punct/-3"
-)
-
-
-@pytest.mark.parametrize(
-    ("noun", "by", "who"),
-    [
-        ("reply", "from", "the harbour office"),
-        ("statement", "by", "the harbour office"),
-        ("boat", "from", None),
-        ("reply", "to", None),
-    ],
-)
-def test_a_quotation_behind_an_answer_is_whose_answer_it_was(noun: str, by: str, who: str | None) -> None:
-    """ "Hours later came a reply from the harbour office." and then the quotation alone."""
-    doc = parsed(ANSWER.format(noun, by))
-    found = speaker_beside(doc, [], [doc[11:17]])
-    assert (found.text if found is not None else None) == who
-
-
 WALK = (
     "“/``/punct/3 I/PRP/nsubj/1 played|play/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2 Bo/NNP/nsubj/1 left|leave/VBD/ROOT/0"
     " at/IN/case/1 dawn/NN/obl/-2 ././punct/-3 {}“/``/punct/3 It/PRP/nsubj/2 was/VBD/cop/1 cold/JJ/ROOT/0"
