@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive, office_before
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.lexicon import fold, kinds, senses, singular, titles, word_class
+from whosays.extract.lexicon import fold, kinds, singular, titles, word_class
 
 JOINTS = frozenset((",", "and", "&", "/"))
 BRACKETS = frozenset("()")
 DEPARTMENTS = word_class("departments")
-FIRM_AND_OFFICE = 4  # words at least: "Carrow & Pike CEO"
-TWO_TRADES = 3  # words: "author and doctor"
 HELD_IN = frozenset(("of", "in", "for", "at", "on"))
 
 
@@ -23,14 +21,12 @@ def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) ->
     """Return the person whose name ends a phrase, where all that stands before it are that person's titles."""
     if _is_with_another(doc, start, end, names):
         return None
-    if officer := _officer(doc, start, end, names) or _apposed(doc, start, end, names) or _of_firm(doc, start, names):
+    if officer := _officer(doc, start, end, names) or _apposed(doc, start, end, names):
         return officer
     name = next((m for m in names.values() if m.end == end and m.type == "Person" and m.start > start), None)
     if name is None or not _is_title(doc[name.start - 1]):
         return None
     front = doc[start : name.start]
-    if _is_of_two_trades(front):
-        return name
     if any(token.lower_ in ARTICLES or is_possessive(token) for token in front):
         return None
     parts = list(_parts(doc, start, name.start))
@@ -88,38 +84,6 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | HELD_IN | {"and"} for t in inside)
     last = inside[-1]
     return name if plain and last.text[:1].isupper() and not _is_title(last) and not is_possessive(last) else None
-
-
-def _is_of_two_trades(front: Span) -> bool:
-    """Tell whether "the author and doctor" are one: trades, not offices, of which each has a holder of its own."""
-    words = [token for token in front if token.lower_ not in ARTICLES]
-    if len(words) != len(front) - 1 or front[0].lower_ not in ARTICLES or len(words) != TWO_TRADES:
-        return False
-    one, joint, other = words
-    trades = all(_is_title(t) and t.is_lower and not any(s.also for s in senses(t.text)) for t in (one, other))
-    return trades and joint.lower_ == "and"
-
-
-def _of_firm(doc: Doc, start: int, names: Mapping[int, Mention]) -> Mention | None:
-    """Return Jo Roe of "Carrow & Pike CEO Jo Roe": the firm has two founders, but one officer."""
-    name = next((m for m in names.values() if m.type == "Person" and " " in m.text), None)
-    if (
-        name is None
-        or name.start - start < FIRM_AND_OFFICE
-        or any(m.end < name.start and " " in m.text for m in _people(names))
-    ):
-        return None
-    firm = doc[start : name.start - 1]
-    ampersand = any(token.text == "&" for token in firm[1:-1])
-    return name if ampersand and _is_title(doc[name.start - 1]) and all(_is_capital(t) for t in firm) else None
-
-
-def _people(names: Mapping[int, Mention]) -> Iterator[Mention]:
-    return (mention for mention in names.values() if mention.type == "Person")
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() or token.text in ("&", ".", ",", "-")
 
 
 def _is_title(token: Token) -> bool:

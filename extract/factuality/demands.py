@@ -26,8 +26,6 @@ _OPENERS = word_class("before_imperatives")
 _WISHES = word_class("no_demands")
 _PHRASES = frozenset((("let", "me"), ("let", "us"), ("stay", "tuned"), ("make", "no")))  # "Let me be clear"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_SINGULAR = frozenset(("NN", "NNP"))
-_MINE = frozenset(("i", "you", "we", "they"))
 _FORECASTS = frozenset(("forecast", "forecaster", "outlook", "prediction", "model"))
 _TAG = re.compile(r",\s*(?:right|eh|no|(?:\w+n[’']t|\w+) (?:I|we|you|he|she|it|they))\s*\?[”\"’']*$", re.IGNORECASE)
 
@@ -83,13 +81,10 @@ def _is_question(content: Span) -> bool:
 
 
 def _is_subjunctive(content: Span) -> bool:
-    """Tell "that the board pay": a bare verb with a subject before it, and nothing that makes it an infinitive.
-
-    The tagger may take the bare verb for a plural, which "the mayor rest" gives away.
-    """
+    """Tell "that the board pay": a bare verb with a subject before it, and nothing that makes it an infinitive."""
     for verb in content:
         subject = next((c for c in _before(verb) if c.dep_.startswith("nsubj") and c.i >= content.start), None)
-        bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject is not None and _is_one(subject))
+        bare = verb.tag_ == "VB"
         if bare and verb.pos_ in ("VERB", "AUX"):
             before = _before(verb)
             helped = any(c.dep_.startswith("aux") and c.tag_ != "VB" for c in before) or any(
@@ -102,11 +97,6 @@ def _is_subjunctive(content: Span) -> bool:
     return False
 
 
-def _is_one(subject: Token) -> bool:
-    joined = any(child.dep_ == "conj" for child in subject.children)
-    return subject.tag_ in _SINGULAR and subject.lower_ not in _MINE and not joined
-
-
 def _is_imperative(content: Span) -> bool:
     """Tell a quotation that opens with a bare verb without a subject: "Do not wait", "Please leave the valley"."""
     doc, start = content.doc, content.start
@@ -115,7 +105,7 @@ def _is_imperative(content: Span) -> bool:
     if not quoted or first is None or not first.text[:1].isupper():
         return False
     verb = next((token for token in content[first.i - start :] if token.lower_ not in _OPENERS), None)
-    if verb is None or verb.tag_ != "VB" or verb.pos_ != "VERB" or _is_idle(verb) or _ends_asking(content):
+    if verb is None or verb.tag_ != "VB" or verb.pos_ != "VERB" or _is_idle(verb):
         return False
     return not any(child.dep_.startswith(("nsubj", "aux")) and child.lower_ not in ("do",) for child in _before(verb))
 
@@ -128,7 +118,3 @@ def _is_idle(verb: Token) -> bool:
 
 def _before(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.i < verb.i]
-
-
-def _ends_asking(content: Span) -> bool:
-    return "?" in content.text[-3:]

@@ -18,7 +18,6 @@ from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, HEARSAY, INFORMING
 
 ALLUDING = verb_class("alluding")
-SACKING = verb_class("sacking")
 LABELS = word_class("labels")
 SHOWING = verb_class("showing")
 ASKING = verb_class("asking")

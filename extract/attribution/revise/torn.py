@@ -3,6 +3,7 @@
 * "Roe said [the five boats] - two of them new - [had been sold]": a subject needs its verb.
 * "Verified film [shows two boats], Roe said", "It is old and [they will sell it], Roe said": a verb needs its subject,
   and who speaks behind a sentence speaks all of it.
+* "asked him to [sell the boat] and [buy another]": one infinitive is joined to another.
 * "[the]" dam, "[a “big]” dam": an article and an adjective need their noun, and a noun the clause that says which.
 * "Roe said you [make] your rival look old": a verb needs its object, and what stands before a noun that noun.
 * "[The navy], the Gull says, has left", "[Last year], the Gull says, it left": a clause goes on around a parenthesis.
@@ -54,6 +55,7 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     end = next((span.end for span in around if holds([span], last)), len(last.doc))
     torn = (
         _to_its_verb(last, hop),
+        _to_joined(last, hop),
         _to_its_noun(last),
         _to_its_clause(last, hop),
         _to_its_arguments(last, hop.cue[-1], end),
@@ -187,6 +189,18 @@ def _end_of(verb: Token) -> int:
     joined = [c for c in verb.children if c.dep_ == "conj"]
     ends = [c.left_edge.i for c in joined if _has_subject(c) or any(g.lower_ == "but" for g in c.children)]
     return min([verb.right_edge.i + 1, *ends])
+
+
+def _to_joined(span: Span, hop: Hop) -> Span | None:
+    """Return an infinitive with another that is joined to it."""
+    doc = span.doc
+    for joined in doc[span.end + 1 : span.end + 3]:
+        joint = joined.nbor(-1)
+        verb = joined.head
+        bare = joined.tag_ == verb.tag_ == "VB" and joined.dep_ == "conj"
+        if bare and joint.lower_ in ("and", "or") and span.start <= verb.i < span.end and hop.cue[-1].end <= verb.i:
+            return trimmed(doc, span.start, min(joined.right_edge.i + 1, sentence_of(joined).end))
+    return None
 
 
 def _to_its_arguments(span: Span, cue: Span, most: int) -> Span | None:

@@ -28,7 +28,7 @@ from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import kinds, words_of
+from whosays.extract.lexicon import kinds
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
 
@@ -106,7 +106,7 @@ def antecedent(
         found = [c for r in pool if (c := _candidate(doc, cast, token, r, here, told[id(r)])) is not None]
         if found and (quoted is not setting.attributed or any(c.referent is setting.last for c in found)):
             return _chosen(doc, cast, token, here, found)
-    return _ahead(cast, token, pool)
+    return None
 
 
 def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequence[Candidate]) -> Referent | None:
@@ -142,18 +142,12 @@ def _is_aside(doc: Doc, occurrence: Occurrence) -> bool:
 def agrees(form: str, referent: Referent) -> bool:
     """Tell whether a pronoun of this form can mean a referent."""
     if form in ("m", "f"):
-        known = referent.named or bool(referent.nouns() or referent.gender or _is_one_of_people(referent))
+        known = referent.named or bool(referent.nouns() or referent.gender)
         is_person = referent.type == "Person" and known
         return is_person and not referent.plural and {referent.gender, referent.noun_gender} <= {None, form}
     if form == "it":
         return referent.type in ORGANISED and (not referent.plural or referent.as_one)
     return referent.plural or referent.type in ORGANISED
-
-
-def _is_one_of_people(referent: Referent) -> bool:
-    """Tell whether somebody is "one of the sources"."""
-    words = words_of(referent.description)
-    return words[:2] == ("one", "of") and any(kinds(word) & {"person", "people"} for word in words)
 
 
 def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is known
@@ -249,12 +243,3 @@ def _with_subject(verb: Token) -> Token:
             break
         verb = verb.head
     return verb
-
-
-def _ahead(cast: Cast, token: Token, pool: Sequence[Referent]) -> Referent | None:
-    """Return the one named later in the same sentence ("When he arrived, Roe said")."""
-    here = cast.sentences[token.i]
-    later = [
-        (o.start, r) for r in pool for o in r.occurrences if o.start > token.i and o.sentence == here and o.subject
-    ]
-    return min(later, key=lambda pair: pair[0])[1] if later else None

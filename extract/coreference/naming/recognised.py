@@ -5,15 +5,13 @@ Some end like a possessive: "Lowry's" of "Lowry's cut its forecast", where the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.coreference.naming.edges import is_paper
-from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym, mention_at, trimmed
 from whosays.extract.lexicon import country_of, gender_of_name, kinds, singular, word_class, word_set
 from whosays.extract.records import EntityType
@@ -65,17 +63,12 @@ def _joined(doc: Doc) -> Iterator[Mention]:
         ampersand = first.end + 1 == second.start and doc[first.end].text == "&"
         if ampersand and _are_acronyms(first, second):
             yield from (mention_at(doc, part.start, part.end, "Organization") for part in (first, second))
-        elif ampersand:  # "Carrow & Pike", and "Carrow & [Pike CEO Jo Roe]"
-            office = next((i for i in range(second.start + 1, second.end - 1) if _is_office(doc[i])), second.end)
-            yield mention_at(doc, first.start, office, "Organization")
+        elif ampersand:  # "Carrow & Pike"
+            yield mention_at(doc, first.start, second.end, "Organization")
         elif end := _united(first, second):
             yield mention_at(doc, first.start, end, "Organization")
         elif _is_torn(first, second) and (whole := trimmed(doc, first.start, second.end, "Person")):
             yield whole
-
-
-def _is_office(token: Token) -> bool:
-    return kinds(token.text) == {"person"} and not gender_of_name(token.text)
 
 
 def _united(first: Tokens, second: Tokens) -> int | None:
@@ -221,24 +214,3 @@ def _is_of_outlet(doc: Doc, start: int) -> bool:
     before = doc[max(0, start - 2) : start]
     capitals = [token.text[:1].isupper() and not token.is_sent_start for token in before]
     return capitals == [False, True] and not before[1].ent_type_ and kinds(before[1].text) == {"outlet"}
-
-
-def with_apostrophes(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the names, as a body's with its "'s" one that never stands without it, and with it does something."""
-    owning = {m for m in mentions if m.end < len(doc) and is_possessive(doc[m.end]) and len(doc[m.end].text) > 1}
-    bare = {m.text for m in mentions if m not in owning}
-    acting = [m.text for m in owning if m.type in ("Organization", "Person") and m.text not in bare and _acts(doc, m)]
-    whole = {text for text in acting if acting.count(text) >= SURE}
-    for mention in mentions:
-        named = mention.text in whole and mention.type != "Place"
-        text = f"{mention.text}’s"
-        yield replace(mention, end=mention.end + 1, text=text, type="Organization") if named else mention
-
-
-def _acts(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a verb follows "Lowry's", and nothing that would be Lowry's: not "Lowry's lost sheep"."""
-    verb = next((t for t in doc[mention.end + 1 : mention.end + 3] if t.pos_ != "ADV"), None)
-    if verb is None or not verb.tag_.startswith("VB") or verb.tag_ == "VBG":
-        return False
-    following = doc[verb.i + 1].tag_ if verb.i + 1 < len(doc) else ""
-    return not following.startswith(("NN", "JJ")) or (following.startswith("NNP") and verb.tag_ in FINITE)

@@ -67,6 +67,8 @@ def mended(text: str, cue: str, content: str, *others: tuple[str, str, str]) -> 
         (FILM, "said", "shows two boats", "Old film from Mora shows two boats"),
         (BOTH, "said", "crews drowned", "Boats sank and crews drowned"),
         (BOTH.replace("and/CC", "but/CC"), "said", "crews drowned", "crews drowned"),
+        (SELL.format(joined="leave/VB"), "asked", "him to sell it", "him to sell it and leave"),
+        (SELL.format(joined="left|leave/VBD"), "asked", "him to sell it", "him to sell it"),
         (SAID + SAW, "said", "she saw the", "she saw the dam"),
         (SAID + FELL, "said", "it fell", "it fell"),
         (SAID + NEEDS + "big/JJ/amod/1 dam/NN/obj/-3 .", "said", "it needed a big", "it needed a big dam"),

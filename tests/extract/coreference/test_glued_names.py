@@ -8,20 +8,6 @@ from tests.extract.coreference.test_fullest_names import found, meant, name_of
 from tests.extract.coreference.test_last_told_of import parsed
 
 
-@pytest.mark.parametrize(
-    ("text", "entities"),
-    [
-        ("Hask & Brandt CIO Ida Orlo left. Orlo said so.", {"Organization": "Hask", "Person": "Brandt CIO Ida Orlo"}),
-        ("Hask & Brandt CIO Ida Orlo left. Orlo said so.", {"Person": "Hask & Brandt CIO Ida Orlo"}),
-        ("Hask & Brandt CEO Ida Orlo left. Orlo said so.", {"Organization": "Hask & Brandt", "Person": "Ida Orlo"}),
-    ],
-)
-def test_the_officer_of_a_firm_of_two_founders(text: str, entities: dict[str, str]) -> None:
-    """Of "Hask & Brandt CIO Ida Orlo" one person is the name, and no coordination of two."""
-    assert name_of(text, "Orlo", **entities) == "Ida Orlo"
-    assert name_of(text, text[: text.index(" left")], **entities) == "Ida Orlo"
-
-
 @pytest.mark.parametrize("short", ["USA", "UK", "UAE"])
 def test_a_country_in_capitals_ends_a_firm_s_name_that_does_something(short: str) -> None:
     """ "Orvex UK said" is the firm's branch, "Orvex UK sales" are sales in the UK."""
@@ -120,16 +106,6 @@ def test_a_noun_for_a_person_with_an_article_is_no_name(text: str, label: str, n
 def test_the_late_driver_is_named() -> None:
     """A given name goes before the noun."""
     assert found("They met the Ida Driver there.", Person="Ida Driver") == ["Ida Driver"]
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("apostrophe", ["'", "’"])
-def test_a_name_may_end_like_a_possessive(apostrophe: str) -> None:
-    """ "Lowry's said" twice, and "Lowry" never: the firm is Lowry's."""
-    firm = f"Lowry{apostrophe}s"
-    entity = parsed(f"On Friday {firm} said that the mill fell. Last June {firm} warned that it would.", firm)
-    assert entity is not None
-    assert (entity.name, entity.type) == ("Lowry’s", "Organization")
 
 
 def test_what_stands_without_apostrophe_has_none() -> None:

@@ -139,12 +139,6 @@ def test_a_letter_before_a_case_at_court_is_no_name() -> None:
     assert found("It was in Korrin v. Ida Brandt.", Person="v. Ida Brandt") == ["Ida Brandt"]
 
 
-def test_initials_and_an_apostrophe_belong_to_the_name_behind() -> None:
-    """ "LWN Harbour Group" of which the recogniser saw the end; "O'Brandt" that the tokens tear."""
-    text = "On Monday LWN Harbour Group said so."
-    assert found(text, Organization="Harbour Group") == ["LWN Harbour Group"]
-
-
 def test_whom_a_site_tells_of_is_no_site() -> None:
     """ "Ida Brandt, the LWN monitoring service said" is about a person."""
     text = "It shows Ida Brandt, the Lakes monitoring service said."

@@ -331,7 +331,6 @@ READ = [
     ("House Liberals rejected the mayor’s trade agenda in overwhelming numbers.", []),
     ("A judge dismissed the claims against the ferry firm.", []),
     ("A judge dismissed the claim that the ferry was safe.", ["denies"]),
-    ("The ferry firm could refute the claims at a trial.", []),
     ("Roe has challenged the mayor’s efforts to reopen the harbour.", []),
     ("Roe challenged the mayor’s account of the flood.", ["doubts"]),
     ("The mayor dismissed the concerns.", ["denies"]),
