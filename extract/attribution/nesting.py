@@ -59,7 +59,6 @@ def nest_contents(reading: Reading, found: AttributionSet) -> None:
             if _voiced(hop) and _smaller(hop, found[outer]) and not _known(hop, found)
         ]
         level = [i for i in following if _may_hold(found[i])]
-    _narrow(found)
 
 
 def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list[Hop]]:
@@ -79,26 +78,6 @@ def _floor(token: Token, share: float) -> float:
     passive = token.tag_ == "VBN" and any(child.dep_ == "aux:pass" for child in token.children)
     minded = token.pos_ == "ADJ" and token.lower_ in MINDED
     return max(share, LEAST) if minded or (passive and token.lemma_.lower() in OF_NOBODY) else share
-
-
-def _narrow(found: AttributionSet) -> None:
-    """Take from what is cited the later parts of its speaker's words that somebody else is said to say.
-
-    "Citing the agency, he said: 'We lost two.' 'The union told us that ...'": the agency holds the first part.
-    """
-    voices: dict[int, list[int]] = {}
-    for number, hop in found.items():
-        if hop.inside is not None:
-            voices.setdefault(hop.inside, []).append(number)
-    for number, hop in list(found.items()):
-        if hop.inside is not None and len(hop.content) > 1 and hop.content == found[hop.inside].content:
-            beside = {i for i in (*voices[hop.inside], *voices.get(number, ())) if i != number and found[i].cue}
-            first, *later = hop.content
-            others = {i for i in beside if holds(later, found[i].cue[0])}
-            kept = [span for span in later if not any(holds([span], found[i].cue[0]) for i in others)]
-            found.put(number, replace(hop, content=(first, *kept)))
-            for i in others:
-                found.put(i, replace(found[i], inside=hop.inside))
 
 
 def _tells(token: Token) -> bool:

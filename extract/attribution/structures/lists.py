@@ -16,7 +16,6 @@ from spacy.tokens import Doc, Span
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.structures.paragraphs import LISTED, QUOTED, Paragraph
 from whosays.extract.attribution.structures.passages import Passage
-from whosays.extract.attribution.structures.people import people_in
 from whosays.extract.attribution.structures.voices import header_of, label_of, signature_of
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import columns
@@ -95,10 +94,6 @@ def _said_in(doc: Doc, lead: Paragraph, items: Sequence[Span], found: Attributio
     source = speaker(verb) if verb is not None else None
     if verb is not None and source is not None:
         yield Passage(source, content, (cue_of(verb),))
-    elif _FROM.match(lead.text):
-        people = people_in(within)
-        if people:
-            yield Passage(people[0], content)
 
 
 def sourced(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:

@@ -96,9 +96,6 @@ def is_portfolio(doc: Doc, start: int, end: int) -> bool:
 def is_described(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     """Tell whether capitals deceive in "the Orbex CEO" and "the Marl mayor": a noun for a person with an article."""
     last, before = doc[end - 1], doc[start - 1].lower_ if start else ""
-    restricted = end < len(doc) and doc[end].lower_ in ("that", "which")
-    if restricted and before in BEFORE_ONE and last.is_lower and "organisation" in kinds(last.text):
-        return True  # "the Internet security company that"
     if end - start == 1 or kind in ("Outlet", "MilitaryUnit") or kinds(last.text) != {"person"}:
         return False
     singular_one = singular(last.lower_) == last.lower_
