@@ -39,18 +39,17 @@ def allowed(labels: Sequence[str], steps: Floats, apart: Collection[str] = ()) -
 def best_labels(scores: Floats, steps: Floats, first: Floats) -> Numbers:
     """Return the label of each word; ``steps`` score going from one label to another, ``first`` beginning with one."""
     cuts = [0, *_cuts(scores), len(scores)]
-    runs = [(a, b) for a, b in pairwise(cuts) if b > a]
-    runs.sort(key=lambda run: run[1] - run[0])
-    labels = np.zeros(len(scores), dtype=np.int64)
+    labels: Numbers = (scores + first).argmax(1)  # of the many stretches of one word
+    runs = sorted(((a, b) for a, b in pairwise(cuts) if b - a > 1), key=lambda run: run[1] - run[0])
     for group in _alike(runs):
         _read(scores, steps, first, group, labels)
     return labels
 
 
-def _cuts(scores: Floats) -> Iterator[int]:
-    lead = scores[:, 0] - scores[:, 1:].max(1)
-    sure = lead > SURE
-    yield from (int(i) + 1 for i in np.flatnonzero(sure[:-1] & sure[1:]))
+def _cuts(scores: Floats) -> list[int]:
+    sure = scores[:, 0] - scores[:, 1:].max(1) > SURE
+    found: list[int] = (np.flatnonzero(sure[:-1] & sure[1:]) + 1).tolist()
+    return found
 
 
 def _alike(runs: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
@@ -71,20 +70,23 @@ def _read(scores: Floats, steps: Floats, first: Floats, runs: Sequence[tuple[int
     padded = np.zeros((longest, count, size), dtype=np.float32)
     for column, (a, b) in enumerate(runs):
         padded[: b - a, column] = scores[a:b]
-    came = np.zeros((longest, count, size), dtype=np.int8)
     value = padded[0] + first
-    values, into, rows = [value], np.ascontiguousarray(steps.T), np.arange(count * size)
+    values, into, begins = [value], np.ascontiguousarray(steps.T), np.arange(count * size) * size
+    came = []
     for at in range(1, longest):
         through = (value[:, None, :] + into).reshape(-1, size)  # a row for each label that may follow
         best = through.argmax(1)
-        came[at] = best.reshape(count, size)
-        value = through[rows, best].reshape(count, size) + padded[at]
+        came.append(best)
+        value = through.take(begins + best).reshape(count, size) + padded[at]
         values.append(value)
+    back = np.concatenate(came).reshape(longest - 1, count, size)
     for column, (a, b) in enumerate(runs):
         label = int(values[b - a - 1][column].argmax())
-        for at in range(b - a - 1, -1, -1):
+        labels[b - 1] = label
+        steps_back = back[: b - a - 1, column].tolist()
+        for at in range(b - a - 2, -1, -1):
+            label = steps_back[at][label]
             labels[a + at] = label
-            label = int(came[at, column, label])
 
 
 def label_shares(scores: Floats, steps: Floats, first: Floats) -> Floats:
