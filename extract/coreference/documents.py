@@ -14,7 +14,7 @@ from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import fold, kinds, senses, titles, word_class
+from whosays.extract.lexicon import fold, kinds, senses, singular, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
@@ -31,6 +31,8 @@ JOINTS = frozenset(",/&-–—") | {"and"}
 NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
 GLUE = re.compile(r"[/–—-]")
 LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
+NETWORKS = word_class("social_networks")
+POSTED = frozenset("comment livestream message post posting thread video".split())
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -67,12 +69,16 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention) -> bool:
     by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
     by = by and not (mention.type == "Place" and phrase.head in GATHERED)
     printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
+    if (inside or printed) and singular(phrase.head) in POSTED and mention.text.split()[0].lower() in NETWORKS:
+        return False  # "the Chirper posts" are its users'
     return bool(owner or ((inside or by or printed) and phrase.head not in OF_COURTS))
 
 
 def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
     """Return who issued a document together: "by the Marl Institute and pollsters Orbex", "a Times/Orbex poll"."""
     found, joined = [first], 1
+    if _is_glued(doc, first.start - 1) and doc[first.start - 2].text[:1].isupper():
+        return []  # "an XYZ-Orbex poll", of whom one is unknown
     for mention in mentions:
         between = doc[found[-1].end : mention.start]
         joints = [token for token in between if token.text in JOINTS]

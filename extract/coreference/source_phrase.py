@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.naming.spans import POST_NOMINALS, Mention
 from whosays.extract.coreference.noun_phrase import (
     BREAKS,
     DETERMINERS,
@@ -47,6 +47,9 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     if all(_is_title(token) for token in doc[start:end]):  # "Mr.", where the source was cut
         end = next((m.end for m in mentions if m.start == end and m.type == "Person"), end)
     end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
+    trailing = doc[end - 1].tag_ == "RB" or doc[end - 1].lower_ in POST_NOMINALS
+    if trailing and any(m.end == end - 1 > start and m.type == "Person" for m in mentions):
+        end -= 1  # "the surgeon Jo Roe first", "the chairman, Jo Roe QC"
     return _read(doc, start, end, {m.start: m for m in mentions if m.start >= start and m.end <= end})
 
 

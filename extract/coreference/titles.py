@@ -21,7 +21,7 @@ def titled_name(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) ->
     """Return the person whose name ends a phrase, where all that stands before it are that person's titles."""
     if _is_with_another(doc, start, end, names):
         return None
-    if officer := _officer(doc, start, end, names) or _apposed(doc, start, end, names):
+    if officer := _apposed(doc, start, end, names):
         return officer
     name = next((m for m in names.values() if m.end == end and m.type == "Person" and m.start > start), None)
     if name is None or not _is_title(doc[name.start - 1]):
@@ -42,23 +42,6 @@ def _is_with_another(doc: Doc, start: int, end: int, names: Mapping[int, Mention
         doc[i].lower_ == "and" and (i in people or doc[i - 1].lower_ in ("he", "she", "they"))
         for i in range(start + 1, end)
     )
-
-
-def _officer(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:
-    """Return Jo Roe of "chairman of the Rivers Committee Rep. Jo Roe (R-Korra)": title and name stand behind a body."""
-    people = (m for m in names.values() if m.type == "Person" and start < m.start)
-    person = min(people, key=lambda m: m.start, default=None)
-    if person is None or (person.end < end and doc[person.end].text not in ("(", ",")):
-        return None
-    first = person.start
-    while first > start + 1 and (fold(doc[first - 1].text) in titles() or doc[first - 1].text == "."):
-        first -= 1
-    of = next((i for i in range(start + 1, first) if doc[i].lower_ == "of"), None)
-    if first == person.start or of is None or not _is_title(doc[of - 1]):
-        return None
-    body = doc[first - 1].text.istitle() and "organisation" in kinds(doc[first - 1].text)
-    plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | {"on", "and", "of", "for"} for t in doc[of:first])
-    return person if body and plain else None
 
 
 def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Mention | None:

@@ -86,18 +86,6 @@ def giver_of(noun: Token) -> Token | None:
     return behind.head if own is None and behind.lower_ in GIVING and behind.dep_ == "case" else own
 
 
-def name_before(cue: Span) -> Span | None:
-    """Return the named phrase that ends right before an active cue, titles and modifiers included."""
-    doc, verb = cue.doc, cue.root
-    end = cue.start
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or end == 0 or not doc[end - 1].ent_type_:
-        return None
-    start = end
-    while start > sentence_of(cue[0]).start and (doc[start - 1].ent_type_ or doc[start - 1].pos_ in PHRASE):
-        start -= 1
-    return trimmed(doc, start, end)
-
-
 PHRASE = frozenset(["PROPN", "NOUN", "ADJ", "DET"])
 
 

@@ -81,6 +81,8 @@ def _around(adverb: Token, content: Sequence[Span]) -> tuple[Span, ...]:
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < adverb.i), None)
     if subject is None:
         return _of_participle(adverb, verb)
+    if subject.lower_ == "what":
+        return ()
     before = trimmed(adverb.doc, subject.left_edge.i, adverb.i)
     after = subtree(verb, without=[adverb.doc[subject.left_edge.i : adverb.i + 1]])
     behind = [span for span in content if span.start > adverb.i] or ([after] if after is not None else [])

@@ -15,20 +15,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.attribution.propose.citing import ACCOUNTS, ISSUED_BY, Voice, citations
+from whosays.extract.attribution.propose.citing import citations
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import verb_class, word_class
-from whosays.extract.pipeline import SENTENCE_END, columns
+from whosays.extract.lexicon import verb_class
+from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.records import Span as Offsets
 from whosays.extract.syntax import case_of, is_quoted, overlap, sentence_of, subtree, trimmed
 
 CITING = verb_class("citing")
-BASED = frozenset(["following", "after", "on", "from", "upon"])
-OCCASIONS = word_class("occasions")
-PASSED_ON = verb_class("passing_on")
 CONFIDENCE = 0.75
 
 
@@ -37,7 +34,7 @@ def propose_secondary(reading: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         if not hop.content and hop.source is not None and _parenthetic(hop):
             _place_around(found, number, hop.source)
-    for source, cue in [*citations(reading.doc), *_occasions(reading.doc)]:
+    for source, cue in citations(reading.doc):
         index = _nearest(found, source, cue)
         if index is not None and not any(overlap(cue, found[i].cue) for i in found.touching([cue])):
             found.add(Hop(source, (cue,), found[index].content, index, CONFIDENCE))
@@ -46,47 +43,6 @@ def propose_secondary(reading: Reading, found: AttributionSet) -> None:
         for source, cue, own in _cited_by(hop):
             outer = found.add(Hop(source, (cue,), hop.content, hop.inside, CONFIDENCE))
             found.put(index, replace(hop, inside=outer, source=own))
-
-
-def _occasions(doc: Doc) -> Iterator[Voice]:
-    """Find "following a briefing by NP" and "based on information provided by NP"."""
-    for token in (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma in ACCOUNTS):
-        case = next((c for c in token.children if c.dep_ in ("case", "mark")), None)
-        if case is None or case.lower_ not in BASED:
-            continue
-        based = token.head.lemma_ == "base" or case.nbor(-1).lower_ == "based" if case.i else False
-        if based or token.lemma_ in OCCASIONS:
-            voice = _issuer(token, case.i - 1 if based else case.i)
-            if voice is not None and voice[0].root.i != token.i:
-                yield voice
-
-
-def _issuer(account: Token, start: int) -> Voice | None:
-    """Return (source, cue) for "citing [a report by] the agency": the issuer where there is one, else the account."""
-    issuer = next(_issuers(account), None) if account.lemma_ in ACCOUNTS else None
-    if issuer is not None and issuer.dep_ == "nmod:poss":
-        source = trimmed(account.doc, issuer.left_edge.i, _before_possessive(issuer) + 1)
-    else:
-        source = subtree(issuer if issuer is not None else account)
-    if issuer is not None and source is not None and source[0].lower_ in ISSUED_BY:
-        source = trimmed(account.doc, source.start + 1, source.end)
-    if source is None or source.start <= start:
-        return None
-    return source, account.doc[start : source.start]
-
-
-def _issuers(account: Token) -> Iterator[Token]:
-    for child in account.children:
-        if (child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN")) or (
-            child.dep_ in ("nmod", "obl", "obl:agent") and case_of(child) in ISSUED_BY
-        ):
-            yield child
-        elif child.dep_.startswith("acl") and child.lemma_ in PASSED_ON:
-            yield from (c for c in child.children if c.dep_.startswith("obl") and case_of(c) in ISSUED_BY)
-
-
-def _before_possessive(noun: Token) -> int:
-    return max((t.i for t in noun.subtree if t.dep_ != "case"), default=noun.i)
 
 
 def _place_around(found: AttributionSet, number: int, source: Span) -> None:

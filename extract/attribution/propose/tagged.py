@@ -19,7 +19,6 @@ from whosays.extract.syntax import (
     behind_colon,
     holds,
     is_aside,
-    name_before,
     overlap,
     quotation_behind,
     reported_clause,
@@ -81,6 +80,6 @@ def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _subject(link: Link, spans: Sequence[Span]) -> Span | None:
-    span = speaker(link.cue.root, without=[*link.content, link.cue]) or name_before(link.cue)
+    span = speaker(link.cue.root, without=[*link.content, link.cue])
     taken = [s for s in spans if s.label_ != "Source"]
     return None if span is None or overlap(span, taken) else span

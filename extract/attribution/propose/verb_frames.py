@@ -17,7 +17,6 @@ from whosays.extract.syntax import case_of, trimmed
 JUDGING = verb_class("judging")
 COUNTING = verb_class("counting")
 ORDERING = verb_class("ordering")
-CHARGING = verb_class("charging")
 KNOWING = verb_class("topical")
 PUTTING = frozenset(["put"])
 PLEADING = verb_class("protesting")
@@ -58,12 +57,6 @@ def _errand(verb: Token) -> tuple[Token, Token] | None:
     return (person, errand) if errand is not None and person is not None and person.i < errand.i else None
 
 
-def _charge(verb: Token) -> tuple[Token, Token] | None:
-    charged = _first(verb, "obj")
-    charge = next((c for c in _behind(verb) if "of" in (case_of(c), _mark(c))), None)
-    return (charged, charge) if charged is not None and charge is not None else None
-
-
 def _topic(verb: Token) -> tuple[Token, Token] | None:
     topic = next((c for c in _behind(verb) if c.dep_ == "obl" and case_of(c) in TOPICS), None)
     return (topic, topic) if topic is not None else None
@@ -101,7 +94,6 @@ FRAMES = (
     Frame(PUTTING, _put_at),
     Frame(COUNTING, _number),
     Frame(ORDERING, _errand),
-    Frame(CHARGING, _charge),
     Frame(frozenset(["speak"]), _counted_topic),
 )
 # Whoever is quoted speaks of others in shorter words; outside, a tagger that passes over these is mostly right.

@@ -38,8 +38,7 @@ def drop_parts(reading: Reading, found: AttributionSet) -> None:
             content = own_clause(hop.cue, _of_its_part(hop, found[hop.inside].content))
         elif pointers is not None and _leads(hop) and pointers.probability(content[0], CONTENT) < BELIEVED:
             content = content[1:]
-        unlinked = [span for span in map(_without_links, content) if span is not None and not is_heading(span)]
-        content = tuple(span for span in unlinked if not _of_speaker(span, hop))
+        content = tuple(span for span in map(_without_links, content) if span is not None and not is_heading(span))
         found.put(number, replace(hop, content=content or hop.content))
 
 
@@ -78,13 +77,6 @@ def _is_subject(first: Span, hop: Hop) -> bool:
         return False
     behind = {token.i for span in (*hop.cue, *hop.content[1:]) for token in span}
     return any(token.dep_.startswith("nsubj") and token.head.i in behind for token in first)
-
-
-def _of_speaker(span: Span, hop: Hop) -> bool:
-    """Tell ", who saw it" behind the name of who says so."""
-    verb = span[0].head
-    behind = hop.source is not None and span.start >= hop.source.end and verb.dep_.startswith("acl")
-    return behind and span[0].lower_ in RELATIVES and hop.source is not None and verb.head in hop.source
 
 
 def _without_links(span: Span) -> Span | None:

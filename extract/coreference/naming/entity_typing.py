@@ -50,7 +50,6 @@ OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
 TELLING = 3  # mentions that the recogniser must have seen otherwise for each that the words around it type
 OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
-LONGEST_SUBJECT = 8  # tokens of a noun phrase
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = word_class("common_bodies")
 PAPERS = word_class("newspapers")
@@ -160,7 +159,7 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
         return "Place"
     if mention.text.isupper() and _in_dateline(doc, mention):
         return "Place"
-    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention) or _apposed_to_body(doc, mention)
+    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
     if body and mention.type in ("Person", "Place"):
         return body
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
@@ -200,30 +199,6 @@ def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
     noun = next((t for t in words[2:] if t.pos_ == "NOUN" and t.i + 1 < len(doc) and doc[t.i + 1].pos_ != "NOUN"), None)
     found = kinds(noun.text) if noun is not None else frozenset()
     return "Outlet" if found == {"outlet"} else "Organization" if found == {"organisation"} else None
-
-
-def _apposed_to_body(doc: Doc, mention: Mention) -> EntityType | None:
-    """Return what "Korrin's national airline, Korrwings" says that it is, where a sentence begins so.
-
-    "At the club, Roe" has a preposition before the noun; a list of several says nothing.
-    """
-    if mention.start < 3 or doc[mention.start - 1].text != ",":
-        return None
-    noun = doc[mention.start - 2]
-    listed = mention.end < len(doc) and doc[mention.end].lower_ in ("and", "or")
-    single = noun.is_lower and singular(noun.lower_) == noun.lower_ and " " not in mention.text
-    subject = kinds(noun.text) == {"organisation"} and single and not listed and _begins_sentence(doc, noun.i)
-    return "Organization" if subject and not gender_of_name(mention.text) else None
-
-
-def _begins_sentence(doc: Doc, last: int) -> bool:
-    """Tell whether a sentence begins with the noun phrase that ends at a token."""
-    for at in range(last, max(-1, last - LONGEST_SUBJECT), -1):
-        if doc[at].tag_.startswith(("IN", "TO", "VB", "WRB")) or doc[at].text == ",":
-            return False
-        if doc[at].is_sent_start:
-            return True
-    return False
 
 
 def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
@@ -295,6 +270,6 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
 
 
 EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
-    _introduced_as_body, _apposed_body, _apposed_to_body, _has_officers, says_service, _titled, says_place,
+    _introduced_as_body, _apposed_body, _has_officers, says_service, _titled, says_place,
     says_business, has_people,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.naming.edges import is_paper
 from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
-from whosays.extract.coreference.naming.recognised import is_station, recognised
+from whosays.extract.coreference.naming.recognised import recognised
 from whosays.extract.coreference.naming.recovery import (
     acronyms,
     countries,
@@ -21,7 +21,7 @@ from whosays.extract.coreference.naming.recovery import (
     spelled_out,
 )
 from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
-from whosays.extract.coreference.naming.surroundings import without_words_before
+from whosays.extract.coreference.naming.surroundings import without_agencies
 from whosays.extract.lexicon import gender_of_name
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Span
@@ -52,7 +52,7 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
-    whole = list(without_words_before(doc, list(_without_headlines(doc, _ordered(taken)))))
+    whole = list(without_agencies(_without_headlines(doc, _ordered(taken))))
     return list(_without_trades(doc, list(_with_surnames(doc, retyped(doc, whole)))))
 
 
@@ -169,9 +169,6 @@ def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
         span = doc.char_span(*unit, alignment_mode="expand")
         if span is None or (span.start > 0 and doc[span.start - 1].text == "-" and not doc[span.start - 1].whitespace_):
             continue  # "A-B-[C Company]"
-        if is_station(doc, span.end):
-            yield mention_at(doc, span.start, span.end + 1, "Outlet")
-            continue
         mention = trimmed(doc, span.start, span.end, "MilitaryUnit")
         if mention:
             yield mention

@@ -8,7 +8,7 @@ surname stands alone elsewhere is a person, whatever the words around say.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -106,25 +106,14 @@ def adjectives(names: Collection[str]) -> Iterator[str]:
         yield from (stem + ending for stem in stems for ending in PEOPLES if stem + ending != name)
 
 
-def without_words_before(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the names, of "Chide Roe" in a headline and "Getty Ida" in a credit line the name that the story has."""
-    people = [m.text.split() for m in found if m.type == "Person" and " " in m.text]
-    named = {word for words in people if gender_of_name(words[0]) for word in words}
+def without_agencies(found: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the names, of "Getty Ida" in a credit line the person's."""
     for mention in found:
         first, _, rest = mention.text.partition(" ")
-        of_two = rest in named and first not in named and mention.end - mention.start == len(("word", "name"))
-        credit = first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0])
-        stray = of_two and len(first) > len("Jo") and not gender_of_name(first) and _is_stray(doc, mention.start)
-        if mention.type == "Person" and (credit or stray):
+        if mention.type == "Person" and first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0]):
             yield replace(mention, start=mention.start + 1, text=rest)
         else:
             yield mention
-
-
-def _is_stray(doc: Doc, at: int) -> bool:
-    """Tell whether a word before a name is a verb, one of the article in small letters, or a photo agency."""
-    word = doc[at].lower_
-    return doc[at].tag_.startswith("VB") or word in columns(doc).text or word in PHOTO_AGENCIES
 
 
 def has_people(doc: Doc, mention: Mention) -> EntityType | None:

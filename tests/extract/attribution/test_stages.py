@@ -685,16 +685,6 @@ class TestCarried:
         """From "citing" to the next comma, the issuer behind "by" or "from" if there is one."""
         assert [(source.text, cue.text) for source, cue in citations(parsed(words))] == expected
 
-    def test_a_briefing_that_is_followed_is_a_voice_behind(self) -> None:
-        """ "Following a briefing by X, Y said" is like citing it."""
-        doc = parsed(
-            "Following|follow/VBG/case/2 a/DT/det/1 briefing/NN/obl/8 by/IN/case/3 the/DT/det/2 harbour/NN/compound/1"
-            " office/NN/nmod/-4 ,/,/punct/-5 the/DT/det/1 mayor/NN/nsubj/1 said|say/VBD/ROOT/0 taxes/NNS/nsubj/1"
-            " rose|rise/VBD/ccomp/-2 ././punct/-3"
-        )
-        found = told(run(propose_secondary, doc, [hop(doc, "the mayor", "said", "taxes rose")]))
-        assert found[1:] == [("the harbour office", ("Following a briefing by",), ("taxes rose",), 0)]
-
     def test_who_cites_is_around_who_is_cited(self) -> None:
         """ "Officials cited by X said": X carries the officials."""
         doc = parsed(

@@ -130,7 +130,6 @@ def labelled(text: str, *bodies: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "bodies", "found"),
     [
-        ("The VDF Radio reported snow.", ["VDF"], [("VDF Radio", "Outlet")]),
         ("The VDF radio reported snow.", ["VDF"], [("VDF", "Organization")]),
         ("It was the 14th Amendment that failed.", ["Amendment"], [("14th Amendment", "Organization")]),
         ("The NRO & DGH left.", ["NRO", "DGH"], [("NRO", "Organization"), ("DGH", "Organization")]),
@@ -193,8 +192,6 @@ def test_what_is_called_after_somebody_is_no_person(name: str, kind: str) -> Non
         ("a lawyer - now retired -", "a lawyer"),
         ("drivers and owners, in their replies to the town", "drivers and owners"),
         ("drivers and owners, who had lost boats", "drivers and owners"),
-        ("chairman of the Rivers Committee Rep. {Ida Brandt} (D-Velm.)", "Ida Brandt"),
-        ("the chairman of the Rivers Committee Rep. {Ida Brandt}", "Ida Brandt"),
         ("a lawyer of the Rivers Committee", "a lawyer of the Rivers Committee"),
         ("a lawyer for {Ida Brandt}", "a lawyer for Ida Brandt"),
         ("Deputy Assistant Secretary for River {Safety Ida Brandt}", "Ida Brandt"),
