@@ -146,8 +146,9 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
 
 def _person(cast: Cast, mention: Mention) -> Referent:
     gender = title_gender(cast.doc, mention) or gender_told(cast.doc, mention)
-    people = [r for r in cast.referents if r.type == "Person" and not is_namesake(cast.doc, r, mention)]
+    people = [r for r in cast.referents if r.type == "Person" and any(_may_be(mention.text, name) for name in r.names)]
     pool = [r for r in people if not (gender and r.gender not in (None, gender))]
+    pool = [r for r in pool if not is_namesake(cast.doc, r, mention)]
     if says_which(cast.doc, mention):
         pool = generation(cast.doc, mention, pool)
     elif len(person_words(mention.text)) == 1:
@@ -160,6 +161,10 @@ def _person(cast: Cast, mention: Mention) -> Referent:
     chosen = chosen or cast.new(Referent("Person", named=True))
     chosen.gender = gender or chosen.gender
     return chosen
+
+
+def _may_be(one: str, other: str) -> bool:
+    return same_person(one, other) or spelled_alike(one, other)
 
 
 def _of_several(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bool]) -> Referent | None:

@@ -167,10 +167,11 @@ class Annotator:
     def _lemma(self, word: str, rules: Sequence[int], pos: str) -> int:
         """Return the lemma that the dictionary and the encoder agree on, else the dictionary's, else the encoder's."""
         key: tuple[str | int, ...] = (word, *rules, pos)
-        if key not in self._lemmas:
+        known = self._lemmas.get(key)
+        if known is None:
             lemma = best_lemma(word, [self._rules[rule] for rule in rules], pos)
-            self._lemmas[key] = int(self._vocab.strings.add(lemma))
-        return self._lemmas[key]
+            known = self._lemmas[key] = int(self._vocab.strings.add(lemma))
+        return known
 
 
 def _sentences(words: Sequence[str], blank: np.ndarray, starts: Floats) -> Iterator[list[int]]:
@@ -212,9 +213,14 @@ def _opens(words: Sequence[str]) -> bool:
 
 def _gelu(x: Floats) -> Floats:
     """Return the Gaussian error linear unit by its usual approximation (Hendrycks and Gimpel 2016)."""
-    found: Floats = (
-        np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
-    )
+    found: Floats = np.float32(0.044715) * x
+    found *= x
+    found *= x
+    found += x
+    found *= np.float32(0.7978845608)
+    np.tanh(found, out=found)
+    found += 1
+    found *= np.float32(0.5) * x
     return found
 
 
