@@ -19,6 +19,7 @@ from whosays.extract.attribution.propose.reporting_verbs import may_report, repo
 from whosays.extract.attribution.propose.tagged import linked
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word, verb_class
+from whosays.extract.pipeline import columns
 from whosays.extract.syntax import HEARSAY, holds, overlap, positions
 
 ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
@@ -63,13 +64,14 @@ def nest_contents(reading: Reading, found: AttributionSet) -> None:
 
 def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list[Hop]]:
     """Yield the hops inside each of some contents (their words), read together."""
-    docs = [_text(reading.doc, words) for words in contents]
+    docs, read = [_text(reading.doc, words) for words in contents], columns(reading.doc)
     for words, text, spans in zip(contents, docs, reading.tag(docs) if docs else (), strict=True):
         tagged = list(linked(reading, list(_back(reading.doc, words, spans)), Pointers.of(text, words)))
         reported = list(reported_inside(reading.doc, words))
         told, cues = KindReader.of(text), positions(cue for hop in (*tagged, *reported) for cue in hop.cue)
-        believed = zip(words, told.telling(), strict=True) if told is not None else ()
-        free = {i: _floor(reading.doc[i], float(share)) for i, share in believed if i not in cues}
+        believed = zip(words, told.telling().tolist(), strict=True) if told is not None else ()
+        free = {i: share for i, share in believed if i not in cues}
+        free |= {i: _floor(reading.doc[i], free[i]) for i in free if read.tag[i] == "VBN" or read.pos[i] == "ADJ"}
         yield [*tagged, *reported, *passed_over(reading.doc, free)]
 
 

@@ -55,22 +55,24 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
 
 def sentence_of(token: Token) -> Span:
     """Return a token's sentence; what the parser parts behind a comma or in mid-phrase is one sentence all the same."""
-    ends, joined = _sentences(token.doc)
-    first = last = bisect_right(ends, token.i)
-    for _ in range(MOST_PIECES):
-        first -= joined[first]
-        last += joined[last + 1]
-    return token.doc[ends[first - 1] if first else 0 : ends[last]]
+    ends, whole = _sentences(token.doc)
+    start, end = whole[bisect_right(ends, token.i)]
+    return token.doc[start:end]
 
 
 @lru_cache(maxsize=1)
-def _sentences(doc: Doc) -> tuple[Sequence[int], Sequence[bool]]:
-    """Return where the parser's sentences end in a Doc that it is done with, and whether each goes on the one before.
-
-    The first goes on none, and none goes on behind the last.
-    """
-    ends = [sentence.end for sentence in doc.sents]
-    return ends, [False, *(not _ends_sentence(doc[end - 1]) for end in ends[:-1]), False]
+def _sentences(doc: Doc) -> tuple[Sequence[int], Sequence[tuple[int, int]]]:
+    """Return where the parser's sentences end in a Doc that it is done with, and the whole that each is a piece of."""
+    ends = [0, *(sentence.end for sentence in doc.sents)]
+    joined = [False, *(not _ends_sentence(doc[end - 1]) for end in ends[1:-1]), False]  # to the piece before
+    whole = []
+    for piece in range(len(ends) - 1):
+        first = last = piece
+        for _ in range(MOST_PIECES):
+            first -= joined[first]
+            last += joined[last + 1]
+        whole.append((ends[first], ends[last + 1]))
+    return ends[1:], whole
 
 
 def sentence_spans(doc: Doc) -> Iterator[tuple[int, int]]:
