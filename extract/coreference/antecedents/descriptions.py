@@ -16,7 +16,6 @@ from whosays.extract.coreference.antecedents.description_features import (
 from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
 from whosays.extract.coreference.antecedents.named_so import (
     has_age,
-    in_office_later,
     named_so,
     of_age,
     told_to_be,
@@ -104,7 +103,7 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
         found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
-        named = in_office_later(cast, phrase) if phrase.owner else named_later(cast, phrase, countries)
+        named = None if phrase.owner else named_later(cast, phrase, countries)
         found = found or _again(cast, phrase) or _by_speech(doc, cast, described) or named
         return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
     return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or named_later(cast, phrase, countries)

@@ -133,17 +133,3 @@ def in_full(doc: Doc, phrase: Phrase) -> str:
 def _ends_so(role: Sequence[str], wanted: Sequence[str]) -> bool:
     before = role[: -len(wanted)]
     return role[-len(wanted) :] == wanted and PREPOSITIONS.isdisjoint(before)
-
-
-def in_office_later(cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the one whom a later sentence names as "Harbour Minister Ann Roe", for "Korrin's harbour minister".
-
-    The office must be the very same, and of one alone: no other minister of the country is meant.
-    """
-    if phrase.owner is None or phrase.tail or phrase.plural or not phrase.modifiers:
-        return None
-    head = phrase.head.split()
-    office = words_of(" ".join([*phrase.modifiers, *head][-max(2, len(head)) :]))
-    people = [r for r in cast.referents if r.named and r.type == "Person"]
-    found = [r for r in people if any(words_of(role)[-len(office) :] == office for role in r.roles)]
-    return found[0] if len(found) == 1 and not found[0].before(phrase.start) else None

@@ -15,7 +15,6 @@ from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.naming.strays import SHORTEST_ACRONYM, is_outlet, shaped_like_a_body
 from whosays.extract.coreference.naming.surroundings import (
     NOT_WHERE,
-    abbreviated,
     adjectives,
     has_people,
     has_surname_of,
@@ -45,13 +44,12 @@ BUILDINGS = word_class("buildings")
 OF_FOUNDERS = word_class("bodies_of_founders")
 # Words of organisations that are just as well words of places or surnames.
 WEAK_CLASS_WORDS = word_class("weak_kinds")
-OF_COUNTRIES = word_class("of_countries")
 OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
 TELLING = 3  # mentions that the recogniser must have seen otherwise for each that the words around it type
-OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = word_class("common_bodies")
+OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
 PAPERS = word_class("newspapers")
 ADDRESSES = word_class("addresses")
 ENDINGS = word_class("trades")
@@ -94,7 +92,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
     ]
     people = [m.text for m in typed if m.type == "Person" and " " in m.text]
-    typed = [replace(m, type=abbreviated(m, bodies) or _by_shape(doc, m, people) or m.type) for m in typed]
+    typed = [replace(m, type=_by_shape(doc, m, people) or m.type) for m in typed]
     peoples = set(adjectives({m.text for m in typed if m.type == "Place" and " " not in m.text}))
     return [m for m in typed if m.text not in peoples or m.type not in ("Person", "Place")]
 
@@ -155,8 +153,6 @@ def _common_knowledge(mention: Mention) -> EntityType | None:
 
 def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType | None:
     """Tell "lawmaker Orlun" and "Korrin lawmakers", "mayor of Lower Brenn" and "in Lower Brenn" by what is beside."""
-    if mention.type == "Person" and len(words) == 1 and _says_whose(doc, mention):
-        return "Place"
     if mention.text.isupper() and _in_dateline(doc, mention):
         return "Place"
     body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
@@ -219,17 +215,6 @@ def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
     if mention.type != "Place" or len(words) != 2 or not gender_of_name(words[0]):
         return None
     return "Place" if words[1].lower() in PLACE_WORDS else "Person"
-
-
-def _says_whose(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a name stands before those of a country ("Korrin lawmakers", "Korrin's defence ministry")."""
-    titled = mention.start and fold(doc[mention.start - 1].text) in titles()
-    if titled or mention.end >= len(doc):
-        return False
-    if not is_possessive(doc[mention.end]):
-        return doc[mention.end].lower_ in OF_COUNTRIES
-    following = doc[mention.end + 1 : mention.end + 3]
-    return not gender_of_name(mention.text) and any(token.lower_ in OF_STATES for token in following)
 
 
 def _introduced_as_person(doc: Doc, mention: Mention) -> bool:

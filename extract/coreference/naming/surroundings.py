@@ -11,11 +11,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.matching import abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.lexicon import fold, gender_of_name, kinds, titles, word_class, word_set
@@ -53,19 +51,13 @@ def says_place(doc: Doc, mention: Mention) -> EntityType | None:
         return "Place" if before[0] in OF_A_STATE and not owned else None
     placed = before[-1:] == ["from"] and bool(kinds(before[0]) & {"person", "people"})
     inside = bool(before) and before[-1] in WHERE and before[0] not in NOT_WHERE
-    of_state = _is_of_state(following[owned:]) or (owned and _is_body_of_state(following[1:]))
+    of_state = _is_of_state(following[owned:])
     return "Place" if ((inside or placed) and not owned) or of_state else None
 
 
 def _is_of_state(following: Sequence[str]) -> bool:
     noun = next((word.lower() for word in following if word.lower() not in STATE_MODIFIERS), "")
     return noun in STATE_NOUNS or following[:1] == ["military"]
-
-
-def _is_body_of_state(following: Sequence[str]) -> bool:
-    """Tell "Civil Protection Agency" behind "Zemria's"; a person's firm has no such name."""
-    name = list(takewhile(lambda word: word[:1].isupper(), following))
-    return len(name) > 1 and name[-1].lower() in STATE_BODIES
 
 
 def says_service(doc: Doc, mention: Mention) -> EntityType | None:
@@ -160,10 +152,3 @@ def named_after(mentions: Sequence[Mention]) -> Iterator[Mention]:
         named = mention.type == "Person" and " " in before and fold(before) in people and mention.text in bodies
         after = named and fold(last) not in people and fold(last) not in ENDINGS_OF_PEOPLE
         yield replace(mention, type="Organization") if after else mention
-
-
-def abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | None:
-    """Return the type of the body of which a supposed person's name is the initials: "HFB", Harbour Fire Board."""
-    if mention.type != "Person" or not mention.text.isupper():
-        return None
-    return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)

@@ -35,12 +35,6 @@ def test_the_council_of_a_body_is_not_the_body() -> None:
     )
 
 
-def test_a_hyphened_firm_is_one_of_which_neither_half_stands_alone() -> None:
-    """ "Orvex-Pike" is a firm; where Orvex and Pike are there, it may be what is between them."""
-    assert found("They saw it. Orvex-Pike wept.", Organization="Orvex; Pike") == ["Orvex-Pike"]
-    assert "Orvex-Pike" not in found("They saw Orvex. Orvex-Pike wept.", Organization="Orvex; Pike")
-
-
 @pytest.mark.parametrize("echo", ["Ida Brandt Ida Brandt", "Ida Brandt Brandt"])
 def test_a_caption_that_runs_into_the_story_doubles_no_name(echo: str) -> None:
     """The page has lost the line between them."""
