@@ -10,10 +10,6 @@ sentence by sentence made of them; orphan and bare quotes go where nobody speaks
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.filter.non_statements import drop_empty, drop_unspoken
 from whosays.extract.attribution.kinds import judge_kinds
@@ -39,35 +35,8 @@ from whosays.extract.attribution.revise.sources import name_sources
 from whosays.extract.attribution.revise.splitting import split_contents
 from whosays.extract.attribution.revise.tails import cut_tails
 from whosays.extract.attribution.revise.torn import mend_torn
+from whosays.extract.attribution.stage import Example, Stage
 from whosays.extract.attribution.structures.stage import propose_structures
-
-Kind = Literal["propose", "revise", "nest", "filter"]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence with the hops in it after a stage and before it, what the tagger found, and what else attributes.
-
-    Hops are parted by semicolons, and written as source, cue and contents between bars, with the position of the hop
-    that each is inside: ``the radio | quoted | a clerk; 0: a clerk | as saying | it leaked``.
-    """
-
-    sentence: str
-    after: str
-    before: str = ""
-    tagged: str = ""
-    believed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One step: what it does to the attributions found so far, and an example, which is its test."""
-
-    name: str
-    kind: Kind
-    apply: Callable[[Reading, AttributionSet], None]
-    example: Example
-
 
 STAGES = (
     Stage(

@@ -39,14 +39,14 @@ def compare(one: Figure, other: Figure) -> Verdict:
     bearing = bears(one, other)
     mine, theirs = in_one_unit(one, other) if bearing == "same" else (one, other)
     pair = Pair(mine, theirs, bearing, same_counted(*ofs), subset, (mine, theirs) != (one, other))
-    return next(left for rule in _RULES if (left := _left(rule, pair)) is not None)
+    return next(_undoubted(verdict, pair) for rule in _RULES if (verdict := rule(pair)) is not None)
 
 
-def _left(rule: Callable[[Pair], Verdict | None], pair: Pair) -> Verdict | None:
-    """Return what a rule decides, if nothing speaks against it; where the counts overlap anyway others may decide."""
-    verdict = rule(pair)
+def _moved(pair: Pair) -> Verdict | None:
+    """What took the place of what, if nothing speaks against it: the counts overlap anyway, and others may decide."""
+    verdict = moved(pair)
     left = None if verdict is None else _undoubted(verdict, pair)
-    return None if rule is moved and left is not None and left.relation != "updates" else left
+    return left if left is not None and left.relation == "updates" else None
 
 
 def _undoubted(verdict: Verdict, pair: Pair) -> Verdict:
@@ -204,7 +204,7 @@ _RULES: Final[tuple[Callable[[Pair], Verdict | None], ...]] = (
     _of_two_things,
     _other_period,
     _same_interval,
-    moved,
+    _moved,
     _inside,
     _rounded,
     _overlapping,

@@ -20,7 +20,7 @@ from whosays.graph.origins.root_voices import (
     most_said,
     speaks_for,
 )
-from whosays.graph.origins.sorts import told_apart
+from whosays.graph.origins.sorts import several_unnamed
 
 _AT_MOST_TOLD: Final = 6  # voices in a reason
 
@@ -73,7 +73,7 @@ def _apart(group: list[Root], *, relayed: bool) -> list[Root]:
     unnamed = [root for root in group if not root.named and not any(_is(root, other) for other in named)]
     if any(root.tells for root in named):
         unnamed = [root for root in unnamed if not root.tells]
-    return named + told_apart(unnamed, known=bool(named) or relayed)
+    return named + several_unnamed(unnamed, known=bool(named) or relayed)
 
 
 def _is(root: Root, named: Root) -> bool:

@@ -20,7 +20,7 @@ _BEHIND: Final = word_classes("graph")["behind_nouns"]
 _OF_SOMETHING: Final = word_classes("graph")["speaking_for"] | {"member", "members"}
 
 
-def told_apart(unnamed: Iterable[Root], *, known: bool) -> list[Root]:
+def several_unnamed(unnamed: Iterable[Root], *, known: bool) -> list[Root]:
     """Return those of some voices without a name, all of whom may be one, that the texts tell apart.
 
     ``known`` tells that who says it is known otherwise: by a name, or by an outlet that the others have it from.

@@ -32,11 +32,12 @@ def named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refere
         return None
     if phrase.tail and not (definite and is_office(phrase) and _names_nobody(phrase)):
         return None
-    if cast.sentences[phrase.start] >= LEDE and not (definite and is_office(phrase) and not phrase.tail):
+    late = cast.sentences[phrase.start] >= LEDE
+    if late and not (definite and is_office(phrase) and not phrase.tail):
         return None
     wanted = {sense.canonical for sense in senses(phrase.head)}
     people = [r for r in cast.referents if r.named and r.type == "Person"]
-    if cast.sentences[phrase.start] >= LEDE:
+    if late:
         later = [r for r in people if any(words_of(role) == plain(phrase.description) for role in r.roles)]
         return later[0] if len(later) == 1 and not later[0].before(phrase.start) else None
     later = [r for r in people if not r.before(phrase.start)]

@@ -27,7 +27,8 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.boundaries import fit_boundaries
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.splitting import split_contents
-from whosays.extract.attribution.stages import STAGES, Stage, find_attributions
+from whosays.extract.attribution.stage import Stage
+from whosays.extract.attribution.stages import STAGES, find_attributions
 from whosays.extract.coverage import ledger
 from whosays.extract.pipeline.component import ATTRIBUTION_SPANS, ENCODED, Located
 from whosays.extract.pipeline.quotes import find_quotations
