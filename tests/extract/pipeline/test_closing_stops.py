@@ -1,5 +1,7 @@
 """Stops that end a sentence behind a single letter."""
 
+from pathlib import Path
+
 import pytest
 import spacy
 
@@ -20,14 +22,14 @@ from whosays.extract.pipeline.closing_stops import part_closing_stops
         ("Posts on X. and elsewhere were deleted.", False),
     ],
 )
-def test_letter_and_stop_are_parted_where_a_sentence_ends(text, parted):
+def test_letter_and_stop_are_parted_where_a_sentence_ends(text: str, parted: bool) -> None:
     doc = spacy.blank("en").make_doc(text)
     part_closing_stops(doc)
     assert doc.text == text
     assert any(len(token) == 2 and token.text[1] == "." for token in doc) is not parted
 
 
-def test_outlet_behind_the_site_keeps_its_name(tmp_path):
+def test_outlet_behind_the_site_keeps_its_name(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("The port was closed, the mayor wrote on X. Reuters could not verify it.\n", encoding="utf-8")
     record = Extractor().record(read_article(page))
