@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.naming.edges import is_paper
 from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
-from whosays.extract.coreference.naming.recognised import recognised
+from whosays.extract.coreference.naming.recognised import is_station, recognised
 from whosays.extract.coreference.naming.recovery import (
     acronyms,
     countries,
@@ -169,6 +169,9 @@ def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
         span = doc.char_span(*unit, alignment_mode="expand")
         if span is None or (span.start > 0 and doc[span.start - 1].text == "-" and not doc[span.start - 1].whitespace_):
             continue  # "A-B-[C Company]"
+        if is_station(doc, span.end):
+            yield mention_at(doc, span.start, span.end + 1, "Outlet")
+            continue
         mention = trimmed(doc, span.start, span.end, "MilitaryUnit")
         if mention:
             yield mention

@@ -18,7 +18,7 @@ from whosays.extract.records import EntityType
 
 FINITE = frozenset(("VBD", "VBZ"))
 STATE_BODIES = word_class("bodies_of_states") | {"community"}
-SURE = 2  # places in which a name with "'s" does something: at one alone "Roe's noted" may be "Roe has noted"
+STATIONS = frozenset(("radio", "television", "tv"))
 BREAKS = frozenset((",", "(", "and", "&"))
 OF_ANY_BODY = word_set("international national royal federal general world european central supreme high the")
 LABELS: dict[str, EntityType] = {
@@ -43,6 +43,8 @@ def recognised(doc: Doc) -> Iterator[Mention]:
         if len(ent) == 3 and ent[1].text == "&" and _are_acronyms(ent[:1], ent[2:]) and ent.label_ in LABELS:
             yield mention_at(doc, ent.start, ent.start + 1, "Organization")
             yield mention_at(doc, ent.end - 1, ent.end, "Organization")
+        elif is_station(doc, ent.end) and ent.label_ in ("Organization", "Outlet", "MilitaryUnit"):
+            yield mention_at(doc, ent.start, ent.end + 1, "Outlet")
         elif _is_of_outlet(doc, ent.start):
             yield mention_at(doc, ent.start - 1, ent.end, "Outlet")
         elif ent.label_ in LABELS:
@@ -161,6 +163,13 @@ def _town_body_end(ent: Tokens) -> int | None:
 def _are_acronyms(first: Tokens, second: Tokens) -> bool:
     """Tell the two bodies of "NRO & DGH" from the one firm "Carrow & Pike"."""
     return all(len(part) == 1 and len(part.text) > 2 and part.text.isupper() for part in (first, second))
+
+
+def is_station(doc: Doc, end: int) -> bool:
+    """Tell whether a body's name goes on as its station's: "Army [Radio]", whose words are not the army's."""
+    if end >= len(doc) or doc[end].lower_ not in STATIONS or not doc[end].text[:1].isupper():
+        return False
+    return not (end + 1 < len(doc) and doc[end + 1].text[:1].isupper())
 
 
 def _is_torn(first: Tokens, second: Tokens) -> bool:

@@ -130,6 +130,7 @@ def labelled(text: str, *bodies: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "bodies", "found"),
     [
+        ("The VDF Radio reported snow.", ["VDF"], [("VDF Radio", "Outlet")]),
         ("The VDF radio reported snow.", ["VDF"], [("VDF", "Organization")]),
         ("It was the 14th Amendment that failed.", ["Amendment"], [("14th Amendment", "Organization")]),
         ("The NRO & DGH left.", ["NRO", "DGH"], [("NRO", "Organization"), ("DGH", "Organization")]),
