@@ -16,10 +16,12 @@ from whosays.extract.lexicon import (
     base_form,
     kinds,
     known_measures,
+    participle,
     verb_class,
     word_class,
 )
 from whosays.extract.quantities.measures import counts_itself, subject_of
+from whosays.extract.syntax import is_passive
 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -81,8 +83,9 @@ def _before_time(tokens: list[Token]) -> list[Token]:
 def _continues(token: Token, head: Token) -> bool:
     """Whether a compound goes on behind a noun: "rebel-held buildings", "vote counting systems", "North Xian men"."""
     hyphenated = token.tag_ in ("HYPH", "POS") or (token.i > 0 and token.nbor(-1).tag_ == "HYPH")
+    owned = token.i > 0 and token.nbor(-1).tag_ == "POS" and token.tag_ in _MODIFIERS  # "Orlen's | micro-chip imports"
     inner = (token.tag_ == "VBG" and head.tag_ == "NN") or (token.tag_ == "JJ" and head.tag_ == "NNP")
-    return hyphenated or (inner and _noun_follows(token))
+    return hyphenated or owned or (inner and _noun_follows(token))
 
 
 def _after(number: Span) -> list[Token]:
@@ -103,6 +106,15 @@ def _noun_follows(token: Token) -> bool:
 def _introduces(tokens: list[Token]) -> bool:
     hyphenated = len(tokens) > 1 and tokens[1].tag_ == "HYPH"
     return tokens[0].tag_ in _INTRODUCING and not hyphenated
+
+
+def changed_by(number: Span) -> str | None:
+    """Return what "fell | by 3%" says happened; who did it is told with "by" too, behind a passive."""
+    verb, word = ([None, None, *number.doc[max(0, number.start - 2) : number.start]])[-2:]
+    if verb is None or word is None or word.lower_ != "by" or not verb.tag_.startswith("VB") or verb.pos_ != "VERB":
+        return None
+    perfect = any(c.dep_ == "aux" for c in verb.children) and not is_passive(verb)
+    return participle(base_form(verb)) if perfect or verb.tag_ != "VBN" else None
 
 
 def belongs_to_noun(number: Span) -> bool:

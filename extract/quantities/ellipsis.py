@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 
-from whosays.extract.lexicon import JOINT, surface_forms, verb_forms
+from whosays.extract.lexicon import JOINT, surface_forms, verb_forms, word_class
+from whosays.extract.quantities.measures import nearest_measure
 
+STRONG = re.compile(r"[- ]strong\b")
+_NEAR = 200  # characters to look for a measuring word where no parse tells
+_WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
 _BORROWING_BEFORE = re.compile(r"\b(?:including|among them|among whom|of (?:them|whom)(?: (?:were|are))?)[ ,:]+$")
 _BORROWING_AFTER = re.compile(
     r" (?:of (?:them|whom)\b(?: (?:have|has|had|were|was|are|later|since|then|also|been)\b)*(?: (?P<own>[a-z]+))?"
@@ -75,6 +79,46 @@ def borrows(text: str, start: int, end: int) -> tuple[bool, str | None, str | No
         measure = surface_forms().get(own) or after["doing"]
         return True, measure, own if not measure and _GROUP.fullmatch(own) else None
     return _BORROWING_BEFORE.search(text, max(0, start - 20), start) is not None, None, None
+
+
+def in_a_row(text: str, lender: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether a number follows another one that says what both count: "400 homes in Orm, 30 in Lisk", "Orm 30"."""
+    between = text[lender[1] : start]
+    if _SOMEWHERE.fullmatch(between) and _PLACE_BEHIND.match(text, end):
+        return True
+    window = max(0, lender[0] - 60)
+    led = _HAVING.search(text, window, lender[0]) or _NAMED.search(text, window, lender[0])
+    return bool(led and _NEXT_NAME.fullmatch(between) and _NAME_ENDS.match(text, end))
+
+
+def direction(text: str, start: int, end: int, measured: bool) -> tuple[str, str | None] | None:
+    """Return "up" or "down" and what is so, where a number only says by how much: "flights up 17%", "was down 4%".
+
+    "Make up 17%" and "went down by 4" have a verb that says what.
+    """
+    match = _UP_OR_DOWN.search(text, max(0, start - 40), start)
+    if match is None or _PHRASAL.fullmatch(match["word"] or ""):
+        return None
+    told = match["word"] is None or match["word"].lower() in _BEING
+    if not (measured or (told and text.startswith(" from", end))):
+        return None
+    return match["way"].lower(), match["word"] if not told and _GROUP.fullmatch(match["word"]) else None
+
+
+def nearest(text: str, sentence: tuple[int, int], number: tuple[int, int]) -> tuple[str | None, str | None]:
+    """Without a parse: the nearest word that measures, and the words after the number up to a function word."""
+    strong = STRONG.match(text, number[1])
+    after = text[number[1] : min(sentence[1], number[1] + _NEAR)]
+    before = text[max(sentence[0], number[0] - _NEAR) : number[0]]
+    measure = verb_before(text, number[0]) or nearest_measure(after, before)
+    position, words = strong.end() if strong else number[1], list[str]()
+    while len(words) < 4 and (match := _WORD.match(text, position, sentence[1])):
+        skipped = match[1].lower() == "of" and not words
+        if not skipped and (match[1].lower() in word_class("uncounted") or nearest_measure(match[1], "")):
+            break
+        words += [] if skipped else [match[1]]
+        position = match.end()
+    return measure, " ".join(words) or None
 
 
 def put_again(text: str, start: int) -> bool:
@@ -150,8 +194,9 @@ def is_part(text: str, end: int) -> bool:
 
 
 def is_whole(text: str, start: int, before_end: int | None) -> bool:
-    """Tell whether a number is that of which another one counts a part: "14 of the 20 drones", "none of the 9 men"."""
+    """Tell whether what is said is said of a part of a number: "14 of the 20 drones", "none of the 9", "all but 2"."""
     opening = _OPENING_WHOLE.search(text, max(0, start - 48), start) is not None
+    opening = opening or _ALL_BUT.search(text, max(0, start - 16), start) is not None
     return opening or (before_end is not None and _OF_THE.fullmatch(text, before_end, start) is not None)
 
 
@@ -183,6 +228,27 @@ _OPENING_WHOLE = re.compile(
     r"|\b(?:none|neither|not (?:a single )?one|hardly any|few|some|many|most|several|half|part"
     r"|majority|minority|thirds?|quarters?) of"
     r") (?:the |its |their |those |these |his |her |our )(?:[\w-]+[’']s? )?$",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
+_PLACE = r"(?:in|on|at|for|from|to|near) (?:the )?[A-Z]"
+_SOMEWHERE = re.compile(rf"(?: [a-z][\w’'-]*){{0,3}} {_PLACE}[\w’'. -]*,?(?: and)? ")
+_PLACE_BEHIND = re.compile(rf" {_PLACE}")
+_NAME = r"(?:the )?[A-Z][\w’.-]+(?: [A-Z][\w’-]+){0,2},?"
+_HAVING = re.compile(
+    r"[A-Z][\w’-]+ (?:ha[sd]|have|won|got|took|lost|saw|made|gave|[a-z]{2,}(?:ed|s))(?: (?:only|about|recorded))* $"
+)
+_NAMED = re.compile(rf"(?:,|;|\band) {_NAME} $")
+_NEXT_NAME = re.compile(rf"(?: [a-z][\w’-]*){{0,3}}(?:[,;]| and| while)+ {_NAME} ")
+_NAME_ENDS = re.compile(rf"[,;.](?:\s|$)|$| and {_NAME} \d?")
+_UP_OR_DOWN = re.compile(r"(?:^|[,;:(–—-] ?|(?P<word>[\w’'-]+) )(?P<way>up|down)(?: by)?(?: some)? $", re.IGNORECASE)
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "now", "still", "already", "also"))
+_PHRASAL = re.compile(
+    r"(?:ma[kd]e|mak(?:es|ing)|pick|tak(?:e|es|ing|en)|took|go|goes|went|gone|going|com(?:e|es|ing)|came|rack|add|pull"
+    r"|end|gobbl|snap|buy|bought|us|pay|paid|cut|mark|edg|inch|tick|creep|crept|mov|clos|turn|open|put|set|g[ia]ve"
+    r"|sign|show|h[eo]ld|ke[ep]pt?|wr[io]te|written|br[io]ng|brought|driv|drove|push|buil[dt]|lay|laid|shut|slow|trad"
+    r"|finish|split|sen[dt]|shot|shoot|bring|brok|break|blow|blew|step|ramp|play|put|scal|narrow|whittl|boil)"
+    r"(?:e|s|es|ed|d|ing|en|n|ked|ped|t)?",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r" (?:[a-z]+ )?short(?! of breath)(?: of\b|[,.;!?]|$)")

@@ -199,7 +199,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
     if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
         return known_measures(ADJECTIVE)[complement.lower_]
     lemma = base_form(verb)
-    if complement is not None and lemma in word_class("reported") and dep != "obj":
+    if complement is not None and lemma in word_class("driving" if dep == "obj" else "reported"):
         inner = "nsubj:pass" if is_passive(complement) else "nsubj"
         return _of_verb(complement, inner)
     if dep in ("nsubj", "nsubj:outer"):
