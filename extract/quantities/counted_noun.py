@@ -53,7 +53,10 @@ def counted(number: Span) -> tuple[Token, Token]:
 
 def _head_after(number: Span) -> Token | None:
     head: Token | None = None
-    for token in _before_time(_after(number)):
+    following = _before_time(_after(number))
+    if number.doc[number.end : number.end + 1].text in ("and", "but"):
+        return None  # another clause, or another number
+    for token in following:
         if token.tag_ == "CD" and token.nbor(-1).tag_ == "POS":  # "192 of the house's 300 seats"
             head = None
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from whosays.extract.lexicon import JOINT, surface_forms, verb_forms, word_class
-from whosays.extract.quantities.measures import nearest_measure
 
 STRONG = re.compile(r"[- ]strong\b")
 _NEAR = 200  # characters to look for a measuring word where no parse tells
@@ -49,7 +48,10 @@ _TALLY = re.compile(
     rf"(?P<state>\w+))\b(?:(?:,? [\w’-]+){{0,5}}?,? {_RISEN}|(?:,? [\w’-]+){{0,12}}?,? {_MOVED_TO})"
     r"(?: (?:now|to|at|as|up|only|already|put|estimated|been|be))*[\s“‘\"']*$"
 )
-_REMAINS = re.compile(r"\b(?:lives|bodies|corpses|remains) of (?:the |another |some )?$")
+_REMAINS = re.compile(  # "claimed the lives of 14", but not "may change the lives of 14"
+    r"\b(?:(?:claim\w*|took|tak(?:e|es|ing|en)|cost(?:s|ing)?|los(?:t|s|e|es|ing)(?: of)?) (?:the )?lives"
+    r"|bodies|corpses|remains) of (?:the |another |some )?$"
+)
 _LAST_WORD = re.compile(
     r"(?:(?P<down>shot|shoots?|shooting) down|(?P<word>[a-z]{3,}))(?: another| some)? $", re.IGNORECASE
 )
@@ -105,16 +107,22 @@ def direction(text: str, start: int, end: int, measured: bool) -> tuple[str, str
     return match["way"].lower(), match["word"] if not told and _GROUP.fullmatch(match["word"]) else None
 
 
+def _nearest_measure(after: str, before: str) -> str | None:
+    """Return the measure of the first word that has one, after a number, else of the last before it."""
+    words = [*re.findall(r"[A-Za-z]+", after), *reversed(re.findall(r"[A-Za-z]+", before))]
+    return next((measure for word in words if (measure := surface_forms().get(word.lower()))), None)
+
+
 def nearest(text: str, sentence: tuple[int, int], number: tuple[int, int]) -> tuple[str | None, str | None]:
     """Without a parse: the nearest word that measures, and the words after the number up to a function word."""
     strong = STRONG.match(text, number[1])
     after = text[number[1] : min(sentence[1], number[1] + _NEAR)]
     before = text[max(sentence[0], number[0] - _NEAR) : number[0]]
-    measure = verb_before(text, number[0]) or nearest_measure(after, before)
+    measure = verb_before(text, number[0]) or _nearest_measure(after, before)
     position, words = strong.end() if strong else number[1], list[str]()
     while len(words) < 4 and (match := _WORD.match(text, position, sentence[1])):
         skipped = match[1].lower() == "of" and not words
-        if not skipped and (match[1].lower() in word_class("uncounted") or nearest_measure(match[1], "")):
+        if not skipped and (match[1].lower() in word_class("uncounted") or _nearest_measure(match[1], "")):
             break
         words += [] if skipped else [match[1]]
         position = match.end()

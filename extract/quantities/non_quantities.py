@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from whosays.extract.lexicon import word_class
 from whosays.extract.quantities.conventions import PEOPLE
 from whosays.extract.quantities.ranges import NumberPhrase
 
@@ -62,6 +63,8 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ("height", re.compile(r"['’′]\s?\d|[\"”″](?= tall)")),
     ("year", re.compile(r" ?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?!\w)")),
     ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
+    ("page furniture", re.compile(r" (?:Comments?|Replies|Shares|Likes|Retweets|Views|Responses|Pins)\b(?! of\b)")),
+    ("compound", re.compile(r" part (?:series|plan|question|article)\b")),
     ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-|members?\b)[A-Za-z]")),
 )
 # Durations that are told as a count: "five years in prison", "for two hours", "ten times as many"; "the 18-year war"
@@ -144,13 +147,11 @@ _IS_AGED = re.compile(  # "since he was 10 that", "when I was just 17,"
     r"\b(?:he|she|I|who|you)(?: was| is| were|[’']s|[’']m| am)(?: only| just| about| still| barely| nearly)? $"
 )
 _AGED = re.compile(r"[.,;:!?)”\"]| (?:when|and|that|at the time|but|now)\b|$")
+_PRODUCT = re.compile(
+    r"(?<![\w’'-])(?!Mac?[A-Z]|Mc|De|Di|Du|La|Le|Van|Fitz)[A-Za-z]*[a-z][A-Z][a-z]\w* $"
+)  # "iPhone 15 models"
 # "Xbox 2 may be shown" tells of one thing, "Only 2 may be shown" of two
 _ONE_THING = re.compile(r" (?:is|was|has|had|may|might|will|would|can|could|should)\b")
-_NO_THING = re.compile(
-    r"(?:Only|Just|Some|About|But|And|Nearly|Almost|Another|Around|Over|Under|Roughly|Of|The|At|Least|So|Or|In|Today"
-    r"|Now|Then|Yet|These|Those|All|Maybe|Perhaps|More|Than|Fewer|Exactly|Still|Here|There|Last|First|Next|For|With|By"
-    r"|From|That|This|Meanwhile|Probably)"
-)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–])\s*$")
 
 
@@ -264,10 +265,10 @@ def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | Non
     if text[phrase.start].isupper() and text[phrase.start].isalpha() and not starts:
         return "name"
     word = _CAPITALISED.search(before)
-    if word and len(word[1]) > 1 and word[1].isupper():
+    if _PRODUCT.search(before) or (word and len(word[1]) > 1 and word[1].isupper()):
         return "designation"
     if word and _SENTENCE_START.search(before[: word.start(1)]):
-        one = (phrase.low or 0) < 100 and _ONE_THING.match(after) and not _NO_THING.fullmatch(word[1])
+        one = (phrase.low or 0) < 100 and _ONE_THING.match(after) and word[1].lower() not in word_class("no_names")
         return "designation" if one else None
     counts = _PLURAL_FOLLOWS.match(after) or (text[phrase.start].islower() and _NOUN_FOLLOWS.match(after))
     return "designation" if word and not counts else None

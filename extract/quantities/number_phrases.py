@@ -92,6 +92,9 @@ _PASSED = re.compile(  # "the toll has passed 20,000", but not "the house passed
     r"\b(?:toll|number|count|figure|total|tally|cost|value|cases|deaths|losses|casualties|fatalities|arrests)\b"
     r"(?: [\w’'-]+){0,4}? (passed|passes|topped|tops|crossed) $"
 )
+_PAST = re.compile(
+    r"\b(?:value|worth|toll|total|count|number|price|cost|sales|tally|capitalisation)(?: of \w+)? (past) $"
+)
 _NOUN = re.compile(rf" (?:[a-z]+s|{PEOPLE})\b")
 _LARGEST = 1e16  # above it, a number is no quantity that news reports, and floats lose units
 _WINDOW = 48  # characters that the longest modifier can take
@@ -250,7 +253,7 @@ def _modified(text: str, phrase: NumberPhrase) -> NumberPhrase:
 
 def _before(text: str, phrase: NumberPhrase) -> NumberPhrase | None:
     window = max(0, phrase.start - _WINDOW)
-    passed = _PASSED.search(text, window, phrase.start)
+    passed = _PASSED.search(text, window, phrase.start) or _PAST.search(text, window, phrase.start)
     if passed and not _NOUN.match(text, phrase.end):
         return _apply(at_least, phrase, passed.start(1), phrase.end)
     if not _ANY_BEFORE.search(text, window, phrase.start):

@@ -390,6 +390,9 @@ def test_a_number_that_is_put_again_counts_the_same(
         ("Losses halved in 2004 to $200m from $500m.", [("$200m", "USD"), ("$500m", "USD")]),
         ("Lind won the 100m and 200m titles, and is known for her work with 400m runners.", []),
         ("The two largest cities are held by the guard.", []),
+        ("The plan may upend the lives of 300 herders.", [("300", None)]),
+        ("Roe received 304 votes compared to Lund’s tally.", [("304", None)]),
+        ("The council agreed a £617m investment to overhaul its schools.", [("£617m", "GBP")]),
         ("There are two possibilities, she said.", []),
     ],
 )
@@ -412,6 +415,8 @@ def test_how_news_tells_a_number(model: Language, text: str, expected: list[tupl
         ),
         ("The fleet has two planes, a Boeing 737 and Airbus 320.", [("two", None, "planes")]),
         ("Half of Orlen’s micro-chip imports came by sea.", [("Half", "%", "Orlen’s micro-chip imports")]),
+        ("Orlen imported $3 million worth of goods.", [("$3 million", "USD imported", "goods")]),
+        ("The ban cost it $1bn and Tiller wants it gone.", [("$1bn", "USD cost", None)]),
         ("She has 30 years of public service behind her.", [("30", None, "years of public service")]),
     ],
 )

@@ -159,6 +159,8 @@ def test_phrases_are_intervals(text: str, low: float | None, high: float | None,
         ("fell to -53° C at dawn", -53, -53, "degrees"),
         ("it was minus 40 degrees", -40, -40, "degrees"),
         ("a 2- to 4-foot surge", 2, 4, "feet"),
+        ("pushed its value past $2bn", 2e9, None, "USD"),
+        ("with a near 20% share", 20, 20, "%"),
     ],
 )
 def test_units_and_shares(text: str, low: float, high: float | None, unit: str) -> None:
@@ -300,6 +302,8 @@ def test_names_with_digits_hold_no_number(text: str) -> None:
         ("The game Halo 2 has been sold", "designation"),
         ("known since he was 10 that it leaked", "age"),
         ("the upper half of the wall", "idiom"),
+        ("prices of iPhone 15 models", "designation"),
+        ("12 May • 23 Comments", "page furniture"),
     ],
 )
 def test_what_counts_nothing_is_named(text: str, why: str) -> None:
