@@ -392,7 +392,7 @@ def test_a_number_that_is_put_again_counts_the_same(
         ("The two largest cities are held by the guard.", []),
         ("The plan may upend the lives of 300 herders.", [("300", None)]),
         ("Roe received 304 votes compared to Lund’s tally.", [("304", None)]),
-        ("The council agreed a £617m investment to overhaul its schools.", [("£617m", "GBP")]),
+        ("The council agreed a £617m investment to overhaul its schools.", [("£617m", "GBP agreed")]),
         ("There are two possibilities, she said.", []),
     ],
 )
