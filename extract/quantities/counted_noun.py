@@ -78,7 +78,8 @@ def _before_time(tokens: list[Token]) -> list[Token]:
     """Cut off what tells the time or what became of them: "men | last week", "guests | hostage"."""
     for number, token in enumerate(tokens):
         taken = token.lower_ in ("hostage", "captive", "prisoner") and number and tokens[number - 1].tag_ == "NNS"
-        if taken or token.lower_ in ("last", "next") or _CALENDAR.fullmatch(token.text):
+        owner = [following.tag_ for following in tokens[number + 1 : number + 2]] == ["POS"]  # "22 of Friday's victims"
+        if taken or token.lower_ in ("last", "next") or (_CALENDAR.fullmatch(token.text) and not owner):
             return tokens[:number]
     return tokens
 

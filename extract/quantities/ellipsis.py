@@ -21,6 +21,7 @@ _BORROWING_AFTER = re.compile(
 )
 _GROUP = re.compile(r"[a-z][a-z-]+s|children|women|men")
 _TOLD_AFTER = re.compile(r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)? (?:was|were|are|is) among (?:the )?(?P<state>[a-z]+)")
+_MORE = re.compile(r" more (?:have|has|had|were|was|are|remain\w*)\b")
 _SHORTENED = re.compile(
     r" (?:(?:were|was|are|is) )?(?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)"
 )
@@ -87,6 +88,8 @@ def in_a_row(text: str, lender: tuple[int, int], start: int, end: int) -> bool:
     """Tell whether a number follows another one that says what both count: "400 homes in Orm, 30 in Lisk", "Orm 30"."""
     between = text[lender[1] : start]
     if _SOMEWHERE.fullmatch(between) and _PLACE_BEHIND.match(text, end):
+        return True
+    if _SET_AGAINST.fullmatch(between) and _CLAUSE_OR_TIME.match(text, end):
         return True
     window = max(0, lender[0] - 60)
     led = _HAVING.search(text, window, lender[0]) or _NAMED.search(text, window, lender[0])
@@ -177,6 +180,11 @@ def state_behind(text: str, end: int) -> str | None:
     return surface_forms().get(match["state"]) if match else None
 
 
+def counts_more(text: str, end: int) -> bool:
+    """Tell whether a number counts more of the same, whatever is said of them: "and 20 more have not answered"."""
+    return _MORE.match(text, end) is not None
+
+
 def shortened(text: str, end: int) -> str | None:
     """Return the participle right behind a number, its noun left out: "and 21 charged", "and 80 or more were held"."""
     match = _SHORTENED.match(text, end)
@@ -241,6 +249,12 @@ _OPENING_WHOLE = re.compile(
 _ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
 _PLACE = r"(?:in|on|at|for|from|to|near) (?:the )?[A-Z]"
 _SOMEWHERE = re.compile(rf"(?: [a-z][\w’'-]*){{0,3}} {_PLACE}[\w’'. -]*,?(?: and)? ")
+_SET_AGAINST = re.compile(  # "304 votes compared to Lund's 227"
+    r"(?: [a-z][\w’-]*){1,3},? (?:compared (?:to|with)|up from|down from) (?:(?:only|just) )?(?:[A-Z][\w.’-]+[’']s? )?"
+)
+_CLAUSE_OR_TIME = re.compile(
+    r"[.,;)](?:\s|$)|$| (?:a (?:year|month|week|decade)|the (?:year|month|week)|last|in|on|for)\b"
+)
 _PLACE_BEHIND = re.compile(rf" {_PLACE}")
 _NAME = r"(?:the )?[A-Z][\w’.-]+(?: [A-Z][\w’-]+){0,2},?"
 _HAVING = re.compile(

@@ -27,6 +27,7 @@ from whosays.extract.quantities.counted_noun import (
 from whosays.extract.quantities.ellipsis import (
     STRONG,
     borrows,
+    counts_more,
     direction,
     gapped,
     in_a_row,
@@ -190,7 +191,7 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
         return again.measure, again.of
     if borrowing and lender and lender.measure and (own or measure is None):
         return own or lender.measure, whom or (of if of and not own else lender.of)
-    if borrowing and lender and of is None:
+    if (borrowing or counts_more(text, phrase.end)) and lender and of is None:
         return measure, lender.of
     if measure is None and lender:
         word = lender.measure if gapped(text, phrase.start, phrase.end) else shortened(text, phrase.end)

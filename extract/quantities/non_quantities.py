@@ -65,7 +65,7 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
     ("page furniture", re.compile(r" (?:Comments?|Replies|Shares|Likes|Retweets|Views|Responses|Pins)\b(?! of\b)")),
     ("compound", re.compile(r" part (?:series|plan|question|article)\b")),
-    ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-|members?\b)[A-Za-z]")),
+    ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-|(?:members?|persons?|capacity)\b)[A-Za-z]")),
 )
 # Durations that are told as a count: "five years in prison", "for two hours", "ten times as many"; "the 18-year war"
 # and "a 60-day review" only say which war and which review.
@@ -152,7 +152,7 @@ _PRODUCT = re.compile(
 )  # "iPhone 15 models"
 # "Xbox 2 may be shown" tells of one thing, "Only 2 may be shown" of two
 _ONE_THING = re.compile(r" (?:is|was|has|had|may|might|will|would|can|could|should)\b")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–])\s*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–]|\s-)\s*$")
 
 
 def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:

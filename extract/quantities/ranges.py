@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from whosays.extract.quantities.conventions import PEOPLE, SCALE, SCALE_SUFFIX, SCALE_SUFFIXES, SCALES
 
 _DASH = re.compile(r"\s?[-–~]\s?")
-_TO = re.compile(rf"{_DASH.pattern}|-?\s(?:to|through)\s|- or ")
+_TO = re.compile(rf"{_DASH.pattern}|-?\s(?:to|through)\s|- or | and (?:possibly|perhaps|maybe|even) ")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")  # "halved in 2004 to $200m"
 _HAS_SCALE = re.compile(rf"\b{SCALE}\b|(?<=[\d ]){SCALE_SUFFIX}$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3},000")

@@ -417,6 +417,10 @@ def test_how_news_tells_a_number(model: Language, text: str, expected: list[tupl
         ("Half of Orlen’s micro-chip imports came by sea.", [("Half", "%", "Orlen’s micro-chip imports")]),
         ("Orlen imported $3 million worth of goods.", [("$3 million", "USD imported", "goods")]),
         ("The ban cost it $1bn and Tiller wants it gone.", [("$1bn", "USD cost", None)]),
+        ("Orm has 304 votes compared to Lisk’s 227.", [("304", None, "votes"), ("227", None, "votes")]),
+        ("Six towns refused and 20 more have no plan.", [("Six", "refused", "towns"), ("20", None, "towns")]),
+        ("ORM - Six towns of Lisk refused.", [("Six", "refused", "towns")]),
+        ("Twenty-two of Friday’s victims were treated.", [("Twenty-two", "treated", "Friday’s victims")]),
         ("She has 30 years of public service behind her.", [("30", None, "years of public service")]),
     ],
 )
