@@ -112,13 +112,13 @@ def _introduces(tokens: list[Token]) -> bool:
     return tokens[0].tag_ in _INTRODUCING and not hyphenated
 
 
-def changed_by(number: Span) -> str | None:
-    """Return what "fell | by 3%" says happened; who did it is told with "by" too, behind a passive."""
+def changed_by(number: Span, *, measured: bool) -> str | None:
+    """Return what "fell | by 3%" says happened; who did it is told with "by" too, behind a passive, but in no unit."""
     verb, word = ([None, None, *number.doc[max(0, number.start - 2) : number.start]])[-2:]
     if verb is None or word is None or word.lower_ != "by" or not verb.tag_.startswith("VB") or verb.pos_ != "VERB":
         return None
     perfect = any(c.dep_ == "aux" for c in verb.children) and not is_passive(verb)
-    return participle(base_form(verb)) if perfect or verb.tag_ != "VBN" else None
+    return participle(base_form(verb)) if measured or perfect or verb.tag_ != "VBN" else None
 
 
 def belongs_to_noun(number: Span) -> bool:

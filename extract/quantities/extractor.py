@@ -238,9 +238,10 @@ def _parsed(
     top, head = counted(number)
     if _names(phrase, number, head):
         return measure_of_noun(head), noun_phrase(head, number.end)
-    measure = _measure(reading.text, phrase, earlier, (top, head))
+    changed = changed_by(whole, measured=True) if phrase.unit else None
+    measure = changed or _measure(reading.text, phrase, earlier, (top, head))
     if not (measure or belongs_to_noun(whole) or _is_whole(reading.text, phrase, earlier)):
-        measure = measure_around(head, whole.start) or changed_by(whole)
+        measure = measure_around(head, whole.start) or changed_by(whole, measured=False)
     if head.lower_ in word_class("pronouns"):
         return measure, _resolved(measure_of(head, head), earlier)
     if head in number and phrase.unit not in (None, PERCENT):

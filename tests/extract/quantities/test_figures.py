@@ -382,6 +382,8 @@ def test_a_number_that_is_put_again_counts_the_same(
         ("The number was down 14.5% from a year ago.", [("14.5%", "% down")]),
         ("Women make up 16% of the guild.", [("16%", "% made up")]),
         ("Sales fell by 3% in May.", [("3%", "% fallen")]),
+        ("Profit was inflated by 63%.", [("63%", "% inflated")]),
+        ("The leaflet, issued by 10 firms, was blue.", [("10", "issuing")]),
         ("The flood forced more than 110,000 people to be relocated.", [("more than 110,000", "relocated")]),
         ("The siege forced 900 villagers to flee.", [("900", "fled")]),
         ("More than $6 trillion in market value was wiped out.", [("More than $6 trillion", "USD")]),
