@@ -87,7 +87,10 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
     (r"(?:well |far )?(?:over|above|beyond|in excess of|north of)", at_least),
     (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)", at_least),
     (r"(?:far |well |many )?(?:fewer|less|lower|smaller) than|(?:well )?(?:under|below)", _at_most),
-    (r"about|around|roughly|approximately|approx\.?|an estimated|estimated|some|circa|ca\.|~|≈", _about),
+    (
+        r"about|around|roughly|approximately|approx\.?|an estimated|(?<=\bthe )estimated|(?<=\bits )estimated|some|circa|ca\.|~|≈",
+        _about,
+    ),
     (r"(?<=\ba )near", _about),  # "a near 20% share"
     (r"in the (?:region|neighbou?rhood|vicinity) of|something like|perhaps|maybe|more or less", _about),
 )
