@@ -88,7 +88,8 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
     (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)", at_least),
     (r"(?:far |well |many )?(?:fewer|less|lower|smaller) than|(?:well )?(?:under|below)", _at_most),
     (
-        r"about|around|roughly|approximately|approx\.?|an estimated|(?<=\bthe )estimated|(?<=\bits )estimated|some|circa|ca\.|~|≈",
+        r"about|around|roughly|approximately|approx\.?|an estimated|(?<=\bthe )estimated|(?<=\bits )estimated"
+        r"|some|circa|ca\.|~|≈",
         _about,
     ),
     (r"(?<=\ba )near", _about),  # "a near 20% share"

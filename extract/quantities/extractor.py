@@ -164,9 +164,10 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
     if _says_little(text, phrase, measure, of):
         return "small number of known things"
     of = of or (lasting(text, phrase.end) if measure is None and phrase.unit is None else None)
+    repeated = text.startswith(" times ", phrase.end)  # "nearly seven times as many"
     large = (phrase.low or phrase.high or 0) >= _MANY
     if not (measure or of or phrase.unit or large) or (
-        _small_and_vague(text, phrase) and phrase.unit is None and measure not in counted_states()
+        _small_and_vague(text, phrase) and phrase.unit is None and measure not in counted_states() and not repeated
     ):
         return "nothing counted"
     measure = " ".join(part for part in (phrase.unit, measure, rate(text, phrase.end, sentence[1])) if part) or None

@@ -38,6 +38,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directl
     ("time", re.compile(r"\d[:.]$|\b(?:half past|quarter past|quarter to) $")),
     ("year", re.compile(r"\b\d{4}[-–/]$")),
     ("height", re.compile(r"\d['’′] ?$")),
+    ("page furniture", re.compile(r"\bShow all $")),
+    ("idiom", re.compile(r"\ban? [a-z]+ or $")),  # "a thing or two"
     ("year", re.compile(r"\bAD $")),
     ("compound", re.compile(r"[a-z]-of-$")),  # "a father-of-three"
     ("designation", re.compile(r"\b[A-Z][a-z]+ (?:\d+\.\d+(?:, | and |, and ))+$")),

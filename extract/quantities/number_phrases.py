@@ -68,6 +68,11 @@ _SHARE = re.compile(
     rf"(?:s\b|\b(?= of\b| the\b| its\b| their\b| his\b| her\b| were\b| have\b| less\b| fewer\b))|\bhalf\b",
     re.IGNORECASE,
 )
+_LESS_BY_A_SHARE = re.compile(  # "fell by a third in May", but not "by a third party"
+    rf"(?:(?<=\bby )|(?<=\bby about )|(?<=\bby nearly )|(?<=\bby almost )|(?<=\bby more than )|(?<=\bby over ))"
+    rf"(?P<top>an?|one)[ -](?P<part>{'|'.join(_FRACTIONS)})\b"
+    r"(?=[,.;:]|$| (?:in|since|over|from|to|this|last|on|and|after|compared|between|during)\b)"
+)
 _RATIO = re.compile(
     rf"\b(?P<a>{_BELOW_100}|\d{{1,3}})(?: (?:in|out of)(?: every)? |-in-|-out-of-)"
     rf"(?P<b>(?:{_BELOW_100}|an?|\d{{1,3}})(?: {SCALE})?)\b"
@@ -200,7 +205,7 @@ def _shares(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
         top, bottom = _small(match["a"]), _small(match["b"])
         if 0 < top < bottom:
             yield _share(match, 100 * top / bottom)
-    for match in matches(_SHARE, text, starts):
+    for match in [*matches(_SHARE, text, starts), *_LESS_BY_A_SHARE.finditer(text)]:
         top = _small(match["top"].lower().replace("an", "one") if match["top"] else "one")
         yield _share(match, 100 * top / _FRACTIONS[(match["part"] or "half").lower()])
 

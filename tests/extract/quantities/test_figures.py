@@ -423,6 +423,7 @@ def test_how_news_tells_a_number(model: Language, text: str, expected: list[tupl
         ("Six towns refused and 20 more have no plan.", [("Six", "refused", "towns"), ("20", None, "towns")]),
         ("ORM - Six towns of Lisk refused.", [("Six", "refused", "towns")]),
         ("Twenty-two of Friday’s victims were treated.", [("Twenty-two", "treated", "Friday’s victims")]),
+        ("The sheep are about three times as fast as goats.", [("about three", None, "times")]),
         ("She has 30 years of public service behind her.", [("30", None, "years of public service")]),
     ],
 )
