@@ -54,8 +54,9 @@ def counted(number: Span) -> tuple[Token, Token]:
 def _head_after(number: Span) -> Token | None:
     head: Token | None = None
     following = _before_time(_after(number))
-    if number.doc[number.end : number.end + 1].text in ("and", "but"):
-        return None  # another clause, or another number
+    behind = number.doc[number.end : number.end + 1]
+    if behind.text in ("and", "but") or (number[-1].text.endswith(".") and behind.text.istitle()):
+        return None  # another clause, sentence or number
     for token in following:
         if token.tag_ == "CD" and token.nbor(-1).tag_ == "POS":  # "192 of the house's 300 seats"
             head = None
@@ -135,7 +136,8 @@ def noun_phrase(head: Token, start: int) -> str | None:
     tokens = list(head.doc[max([start, *opening]) : head.i + 1])
     while tokens and (tokens[0].text in _QUOTES or tokens[0].lower_ in _SKIPPED or _introduces(tokens)):
         tokens.pop(0)
-    return head.doc[tokens[0].i : head.i + 1].text.strip(" \"'“”‘’") if tokens else None
+    phrase = head.doc[tokens[0].i : head.i + 1].text.strip(" \"'“”‘’") if tokens else None
+    return phrase.replace("” ", " ") if phrase and "“" not in phrase else phrase
 
 
 def own_group(head: Token, number: Span) -> str | None:

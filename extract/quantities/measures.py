@@ -84,7 +84,10 @@ def _of_noun(head: Token) -> str | None:
     if own:
         return _jointly(head, own)
     for child in head.children:
-        state = known_measures(ADJECTIVE).get(child.lower_) if child.dep_ == "amod" else None
+        own = (
+            child.dep_ == "amod" and child.i < head.i
+        )  # behind it may stand another number's: "two ... and 21 injured"
+        state = known_measures(ADJECTIVE).get(child.lower_) if own else None
         if state:
             return _jointly(child, state)
     return None

@@ -108,7 +108,8 @@ _TITLE = re.compile(  # “Fifty Shades of Grey”: a title in quotation marks
 )
 _CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
 _COUNTED_OF_YEARS = re.compile(  # "1945 people were hurt", but "the 2016 elections"
-    r" (?:[a-z-]+ )?(?:[a-z-]*(?:ers|ors|ants|ists|ees|ents|ians|men|women)|people|children|troops|cases|deaths|jobs"
+    r" (?:[a-z-]+ )?(?!numbers|quarters|papers|orders)(?:[a-z-]*(?:ers|ors|ants|ists|ees|ents|ians|men|women)"
+    r"|people|children|troops|cases|deaths|jobs"
     r"|homes|houses|seats|votes|ships|boats|dead|killed|wounded|injured|tons|tonnes)\b"
 )
 _NO_PLURAL = r"(?:has|was|is|does|goes|says|this|its|his|as|us|vs|plus|across|versus|always|perhaps)\b"

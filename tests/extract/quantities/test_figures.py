@@ -424,6 +424,12 @@ def test_how_news_tells_a_number(model: Language, text: str, expected: list[tupl
         ("ORM - Six towns of Lisk refused.", [("Six", "refused", "towns")]),
         ("Twenty-two of Friday’s victims were treated.", [("Twenty-two", "treated", "Friday’s victims")]),
         ("The sheep are about three times as fast as goats.", [("about three", None, "times")]),
+        (
+            "Two people were killed and 21 injured in an attack in Orm.",
+            [("Two", "killed", "people"), ("21", "wounded", "people")],
+        ),
+        ("Loans rose to £4.29m. The guild fell.", [("£4.29m", "GBP", None)]),
+        ("Four of the “faithless” electors came by boat.", [("Four", None, "faithless electors")]),
         ("She has 30 years of public service behind her.", [("30", None, "years of public service")]),
     ],
 )

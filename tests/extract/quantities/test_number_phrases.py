@@ -253,6 +253,7 @@ def test_names_with_digits_hold_no_number(text: str) -> None:
         ("It began in 2022.", "year"),
         ("the 2024 elections", "year"),
         ("from 2014 to 2022", "year"),
+        ("2023 arrival numbers were down", "year"),
         ("on October 23", "date"),
         ("on 23 October", "date"),
         ("on Dec. 9, they left", "date"),
