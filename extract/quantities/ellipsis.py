@@ -210,10 +210,14 @@ def is_part(text: str, end: int) -> bool:
 
 
 def is_whole(text: str, start: int, before_end: int | None) -> bool:
-    """Tell whether what is said is said of a part of a number: "14 of the 20 drones", "none of the 9", "all but 2"."""
+    """Tell whether a number is that of which another one counts a part: "14 of the 20 drones", "none of the 9 men"."""
     opening = _OPENING_WHOLE.search(text, max(0, start - 48), start) is not None
-    opening = opening or _ALL_BUT.search(text, max(0, start - 16), start) is not None
     return opening or (before_end is not None and _OF_THE.fullmatch(text, before_end, start) is not None)
+
+
+def is_left_out(text: str, start: int) -> bool:
+    """Tell whether of a number what is said is not so: "all but four were released"."""
+    return _ALL_BUT.search(text, max(0, start - 16), start) is not None
 
 
 def is_short(text: str, end: int) -> bool:

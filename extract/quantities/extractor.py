@@ -31,6 +31,7 @@ from whosays.extract.quantities.ellipsis import (
     direction,
     gapped,
     in_a_row,
+    is_left_out,
     is_part,
     is_short,
     is_whole,
@@ -160,6 +161,7 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
     if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
         measure = KILLED_OR_MISSING
     measure = "strong" if STRONG.match(text, phrase.end) else measure
+    measure = f"not {measure}" if measure and is_left_out(text, phrase.start) else measure
     measure = "short" if is_short(text, phrase.end) else measure
     if _says_little(text, phrase, measure, of):
         return "small number of known things"
