@@ -84,10 +84,8 @@ def _of_noun(head: Token) -> str | None:
     if own:
         return _jointly(head, own)
     for child in head.children:
-        own = (
-            child.dep_ == "amod" and child.i < head.i
-        )  # behind it may stand another number's: "two ... and 21 injured"
-        state = known_measures(ADJECTIVE).get(child.lower_) if own else None
+        before = child.dep_ == "amod" and child.i < head.i  # "two ..., and 21 injured" are others
+        state = known_measures(ADJECTIVE).get(child.lower_) if before else None
         if state:
             return _jointly(child, state)
     return None
