@@ -29,10 +29,10 @@ _GIVERS = frozenset(("by", "from"))
 GOT_HOLD = word_class("got_hold")
 JOINTS = frozenset(",/&-–—") | {"and"}
 NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
-GLUE = re.compile(r"[/–—-]")
-LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 NETWORKS = word_class("social_networks")
 POSTED = frozenset("comment livestream message post posting thread video".split())
+GLUE = re.compile(r"[/–—-]")
+LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -56,22 +56,27 @@ def issuers_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> list
     "An affidavit from the Harbour Police" is sworn to a court by one of them, and speaks for itself.
     """
     inside = sorted((m for m in mentions if phrase.start <= m.start and m.end <= phrase.end), key=lambda m: m.start)
-    first = next((m for m in inside if _issues(doc, phrase, m)), None)
+    first = next((m for m in inside if _issues(doc, phrase, m, inside)), None)
     return _with_partners(doc, first, inside) if first else []
 
 
-def _issues(doc: Doc, phrase: Phrase, mention: Mention) -> bool:
+def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention]) -> bool:
     first = _with_titles(doc, phrase.start, mention)
     before = doc[first - 1].lower_ if first > phrase.start else ""
     owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
     inside = any(word in mention.text.split() for part in phrase.modifiers for word in (part, *GLUE.split(part)))
     whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
     by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
-    by = by and not (mention.type == "Place" and phrase.head in GATHERED)
+    by = by and not (mention.type == "Place" and (phrase.head in GATHERED or _is_whence(doc, mention, others)))
     printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
     if (inside or printed) and singular(phrase.head) in POSTED and mention.text.split()[0].lower() in NETWORKS:
         return False  # "the Chirper posts" are its users'
     return bool(owner or ((inside or by or printed) and phrase.head not in OF_COURTS))
+
+
+def _is_whence(doc: Doc, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Tell "by the Korra research firm Orbex": the town is not who wrote it."""
+    return any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in others)
 
 
 def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:

@@ -95,7 +95,7 @@ def _behind_participle(hop: Hop, content: tuple[Span, ...]) -> tuple[Span, ...]:
     verb = hop.cue[0].root
     behind = tuple(span for span in content if span.start >= hop.cue[-1].end)
     more = verb.tag_ == "VBG" and verb.lemma_.lower() in SAYING and verb.i > 0 and verb.nbor(-1).text == ","
-    if not more or not behind or any(_is_quoted(span) for span in content if span not in behind):
+    if not more or not behind or any(is_quoted(span) for span in content if span not in behind):
         return content
     return behind
 

@@ -83,7 +83,8 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
     options = [r for r in options if r not in setting and not _is_of_other_place(cast, phrase, r)]
-    return cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
+    chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
+    return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
 
 
 def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
@@ -92,6 +93,14 @@ def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
     asked = places & set(words_of(" ".join(phrase.modifiers)))
     roles = [places & set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
     return referent.type == "Person" and bool(asked and roles) and all(role and not asked & role for role in roles)
+
+
+def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
+    """Tell whether "the agency" is rather the Harbour Commission of its own paragraph than a firm that may be one."""
+    last = by_rule.before(phrase.start)
+    here = last is not None and cast.paragraphs[last.start] == cast.paragraphs[phrase.start]
+    grades = fit(phrase, by_rule, countries), fit(phrase, chosen, countries)
+    return here and by_rule.named and chosen.named and grades[0] == STRONG != grades[1]
 
 
 def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[str]) -> Referent | None:

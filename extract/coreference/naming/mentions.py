@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.naming.edges import is_paper
 from whosays.extract.coreference.naming.entity_typing import retyped
 from whosays.extract.coreference.naming.papers import papers, short_forms
-from whosays.extract.coreference.naming.recognised import is_station, recognised
+from whosays.extract.coreference.naming.recognised import is_station, recognised, with_apostrophes
 from whosays.extract.coreference.naming.recovery import (
     acronyms,
     countries,
@@ -52,7 +52,7 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
-    whole = list(without_agencies(_without_headlines(doc, _ordered(taken))))
+    whole = list(with_apostrophes(doc, list(without_agencies(_without_headlines(doc, _ordered(taken))))))
     return list(_without_trades(doc, list(_with_surnames(doc, retyped(doc, whole)))))
 
 

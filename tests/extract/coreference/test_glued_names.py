@@ -206,3 +206,13 @@ def test_a_mother_is_no_he() -> None:
     """What the noun tells bars the other pronoun."""
     entity = parsed("Her mother told Ida so. He said it was late.", "Her mother", "He")
     assert entity is None or "mother" not in entity.name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_name_may_end_like_a_possessive(apostrophe: str) -> None:
+    """ "Lowry's said" twice, and "Lowry" never: the firm is Lowry's."""
+    firm = f"Lowry{apostrophe}s"
+    entity = parsed(f"On Friday {firm} said that the mill fell. Last June {firm} warned that it would.", firm)
+    assert entity is not None
+    assert (entity.name, entity.type) == ("Lowry’s", "Organization")
