@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final, Literal, TypeAlias
 
 from whosays.graph.figures.figure import Figure
+from whosays.graph.figures.incidents import other_incident
 from whosays.graph.figures.likeness import alike
 from whosays.graph.wording import (
     AVERAGE,
@@ -135,6 +136,9 @@ def _some(one: Figure, other: Figure) -> Doubt | None:
 def _other_time(one: Figure, other: Figure) -> Doubt | None:
     if times := other_time(one.marks, other.marks):
         return "notComparable", f"{_listed(times[0])} against {_listed(times[1])}"
+    months = _months_ago(one), _months_ago(other)
+    if any(months) and not (of_kind("month", one.marks) and of_kind("month", other.marks)):
+        return "notComparable", f"what happened in {_listed(months[0] or months[1])} against what is news"
     years = _long_ago(one), _long_ago(other)
     if any(years) and not all(years) and not (alike(one, other) and not _far_off(one, other, NEARLY)):
         return "notComparable", f"what happened in {_listed(years[0] or years[1])} against what is news"
@@ -199,6 +203,11 @@ def _unknown_event(one: Figure, other: Figure) -> Doubt | None:
     return "notComparable", "nothing tells that it is the same event"
 
 
+def _unknown_incident(one: Figure, other: Figure) -> Doubt | None:
+    """A war has dozens of strikes, and each its dead."""
+    return ("notComparable", found) if (found := other_incident(one, other)) else None
+
+
 def _untold(one: Figure, other: Figure) -> Doubt | None:
     """A count of nobody in particular is of the same as another one only where both name the same besides."""
     named = of_kind("name", one.marks) & of_kind("name", other.marks)
@@ -243,6 +252,7 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _loosely_measured,
     _untold,
     _unknown_event,
+    _unknown_incident,
     _one_voice,
     _counted_again,
 )
@@ -275,6 +285,16 @@ def _long_ago(told: Figure) -> frozenset[str]:
     """Return the years of a figure that are not that of the report."""
     years = of_kind("year", told.marks)
     return years if told.told_on is None or told.told_on[:4] not in years else frozenset()
+
+
+def _months_ago(told: Figure) -> frozenset[str]:
+    """Return the months of a figure if neither that of the report nor the one before it is among them."""
+    months = of_kind("month", told.marks)
+    if told.told_on is None:
+        return frozenset()
+    day = dt.date.fromisoformat(told.told_on)
+    near = (day, day.replace(day=1) - dt.timedelta(days=1))
+    return frozenset() if months & {f"{each:%B}".lower() for each in near} else months
 
 
 def _listed(words: frozenset[str]) -> str:
