@@ -55,6 +55,11 @@ def doubt(one: Figure, other: Figure, relation: str = "contradicts") -> Doubt | 
     return next((found for rule in rules if (found := rule(one, other)) is not None), None)
 
 
+def refining_doubt(one: Figure, other: Figure) -> Doubt | None:
+    """Return what stands against one figure being a more exact one of what the other counts."""
+    return _other_time(one, other) or _unknown_incident(one, other)
+
+
 def group_doubt(one: Figure, other: Figure) -> Doubt | None:
     """Return what stands against it in whom they count."""
     mine, theirs = counted_words(one.things), counted_words(other.things)

@@ -17,12 +17,13 @@ from whosays.resources import word_classes
 
 SHARED: Final = 2.0  # words that only the tolls of one incident share
 KNOWN_BY: Final = 0.5  # of such a word is a name that both articles are known by: all of a war that they tell is there
-FACTOR: Final = 3.0  # one toll is so many times another of the same at most
+FACTOR: Final = 4.0  # one toll is so many times another of the same at most
 WHOLE: Final = 200  # dead of more than an incident, which is known by its number
 CLOSE: Final = 1.25  # such numbers of the same are near each other
 WEEK: Final = 7  # days in which the toll of an incident is counted
 STEM: Final = 6  # letters of the words around a figure
 NAME: Final = "@"
+_ONE: Final = word_classes("graph")["of_one_incident"]
 _OF_ANY: Final = word_classes("graph")["of_any_incident"]
 
 
@@ -40,6 +41,10 @@ class Toll(Protocol):
     @property
     def high(self) -> float | None:
         """The most."""
+
+    @property
+    def vague(self) -> bool:
+        """Whether its words give no number."""
 
     @property
     def told_on(self) -> str | None:
@@ -61,7 +66,7 @@ def other_incident(one: Toll, other: Toll) -> str | None:
     lower, higher = sorted((_number(one), _number(other)))
     if higher > FACTOR * lower:
         return "too far apart to be of the same"
-    of_a_whole = lower >= WHOLE and higher <= CLOSE * lower
+    of_a_whole = lower >= WHOLE and higher <= CLOSE * lower and not (one.vague or other.vague)
     if not of_a_whole and _days_apart(one, other) > WEEK:
         return "no toll of one incident is counted so long"
     known = _known_by(one) & _known_by(other)
@@ -76,7 +81,8 @@ def _share_enough(near: frozenset[str], far: frozenset[str], known: frozenset[st
         return False
     if of_a_whole:
         return bool(near & far - _OF_ANY)
-    return sum(KNOWN_BY if word in known else 1.0 for word in _words(mine) & _words(theirs)) >= SHARED
+    shared = _words(mine) & _words(theirs)
+    return bool(shared & _ONE) or sum(KNOWN_BY if word in known else 1.0 for word in shared) >= SHARED
 
 
 def _known_by(toll: Toll) -> frozenset[str]:

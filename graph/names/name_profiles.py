@@ -174,7 +174,14 @@ def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[Key]) -> l
     forms = {form for _, form in keys}
     full = [surface for surface in surfaces if _form(surface, kind) in forms] or list(surfaces)
     bare = [surface for surface in full if kind != "Person" or plain(surface) in forms] or full
-    return [surface for surface in bare if not is_acronym(surface)] or bare
+    short = [surface for surface in surfaces if is_acronym(surface)]
+    spelt = [s for s in bare if not is_acronym(s) and not any(_with_a_word_more(s, a, surfaces) for a in short)]
+    return spelt or [surface for surface in bare if is_acronym(surface)] or short or bare
+
+
+def _with_a_word_more(surface: str, acronym: str, surfaces: Mapping[str, int]) -> bool:
+    """Tell whether a name is an acronym that is more usual and a word beside it: "GBX Israel" is no GBX in full."""
+    return acronym in surface.split() and surfaces[acronym] > surfaces[surface]
 
 
 def _kind(borne: Borne) -> str:

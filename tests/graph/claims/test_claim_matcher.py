@@ -298,6 +298,15 @@ def test_a_not_elsewhere_denies_nothing() -> None:
     assert denied_by(wording("the governor did not accept the responsibility for the broken gate"), accepts)
 
 
+def test_what_ends_when_something_happens_is_not_denied() -> None:
+    """Who will not stop until they have paid does not say that they will never stop."""
+    terms = "strike/N/s stop/V/p/nf"
+    for text, flat in (("the strike will not stop until they have paid", False), ("the strike will not stop", True)):
+        told = article("a", ("asserts", text))
+        (node,) = said(replace(told, claims=(replace(told.claims[0], terms=terms),))).nodes
+        assert (node.words.negated, node.words.flat) == (True, flat)
+
+
 @pytest.mark.model
 def test_says_not() -> None:
     """A "no" or "not" with what is said; "without" and a clause beside leave it as it is."""
@@ -359,6 +368,8 @@ def test_the_order_of_articles_does_not_matter() -> None:
         ("the minister should not have signed the treaty", "the minister signed the treaty", False, False),
         ("the minister should not have signed the treaty", "the minister did not sign the treaty", False, False),
         ("the minister did not sign the treaty", "the minister signed the treaty", False, True),
+        ("the trams do not stop at the new bridge", "the ferries should stop at the new bridge", False, False),
+        ("the town has not learned its lesson, the builders pay a heavy price", "builders pay a price", False, False),
     ],
 )
 def test_what_a_not_denies(one: str, other: str, same: bool, denied: bool) -> None:
