@@ -21,6 +21,7 @@ FACTOR: Final = 4.0  # one toll is so many times another of the same at most
 WHOLE: Final = 200  # dead of more than an incident, which is known by its number
 CLOSE: Final = 1.25  # such numbers of the same are near each other
 WEEK: Final = 7  # days in which the toll of an incident is counted
+SEVERAL: Final = 2  # others in both articles: then they tell of several incidents
 STEM: Final = 6  # letters of the words around a figure
 NAME: Final = "@"
 _ONE: Final = word_classes("graph")["of_one_incident"]
@@ -51,6 +52,10 @@ class Toll(Protocol):
         """The day of the report."""
 
     @property
+    def others(self) -> int:
+        """How many others of the kind its article tells, those far off counted double."""
+
+    @property
     def about(self) -> tuple[frozenset[str], ...]:
         """The names that its articles are known by."""
 
@@ -66,6 +71,8 @@ def other_incident(one: Toll, other: Toll) -> str | None:
     lower, higher = sorted((_number(one), _number(other)))
     if higher > FACTOR * lower:
         return "too far apart to be of the same"
+    if one.others + other.others < SEVERAL:
+        return None
     of_a_whole = lower >= WHOLE and higher <= CLOSE * lower and not (one.vague or other.vague)
     if not of_a_whole and _days_apart(one, other) > WEEK:
         return "no toll of one incident is counted so long"

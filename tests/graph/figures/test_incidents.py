@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from whosays.extract.quantities import read_setting
+from whosays.graph.articles.statements import Counted
+from whosays.graph.figures import issue
 from whosays.graph.figures.comparator import compare
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.incidents import other_incident
@@ -25,7 +27,7 @@ def toll(sentence: str, day: str = "2031-05-02", measure: str = "killed") -> Fig
     around = (frozenset((words_of(AROUND, read) or "").split()),)
     return Figure(
         number, None if found[1] else number, measure, "people", told_on=day, marks=marks(read, ""), about=WAR,
-        around=around, things="people",
+        around=around, things="people", others=2,
     )  # fmt: skip
 
 
@@ -60,6 +62,26 @@ def test_tolls_of_a_whole_war_are_known_by_their_numbers() -> None:
     one = toll("More than *4150* people have been killed in Delm since May, the ministry said.")
     later = toll("In Delm *4260* people have been killed, according to the ministry.", "2031-05-19")
     assert compare(one, later).relation == "updates"
+
+
+def test_where_each_article_tells_one_toll_it_is_that_of_the_story() -> None:
+    """Two counts of one dam that broke need no word in common."""
+    one, other = (
+        replace(toll(sentence), others=0)
+        for sentence in ("The agency found *43* bodies.", "The wall that broke killed *60* people.")
+    )
+    assert compare(one, other).relation == "contradicts"
+
+
+def test_an_article_that_tells_several_counts_is_of_several_incidents() -> None:
+    """Numbers near each other are counts of the same; one that is far off counts double."""
+    texts = {"42": 42.0, "40": 40.0, "70": 70.0, "300": 300.0}
+    counted = [Counted(f"a#char={n}", text, low, low, "killed", "people") for n, (text, low) in enumerate(texts.items())]
+    others = [
+        {count.figure.others for count in issue([(each, None, frozenset()) for each in counted[:number]]).counts}
+        for number in (1, 2, 3, 4)
+    ]
+    assert others == [{0}, {0}, {1}, {3}]
 
 
 def test_a_toll_without_the_words_around_it_is_compared_as_before() -> None:
