@@ -5,7 +5,6 @@ Only what both sides of the number tell alike is compared: the word behind it, t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -20,9 +19,9 @@ NEAR: Final = 0.1  # of the number: a rounded one is not farther from it
 MARKETS: Final = word_classes("graph")["of_markets"]
 WEEK: Final = 7  # days after which a number in the same words is only of the same where it is
 CLOSE: Final = 1.25  # so many times the other at most
-_OF_THE_DAY: Final = re.compile(
-    r"\b(?:(?:last|past|previous) (?:24 hours|day|night|week)|overnight|today|yesterday)\b", re.IGNORECASE
-)
+OF_A_DAY: Final = word_classes("graph")["of_a_day"]
+JUST_PAST: Final = word_classes("graph")["just_past"]
+TIMES: Final = word_classes("graph")["times_just_past"]
 BOUNDS: Final = tuple(read_lines("graph", "bounds.txt"))  # the first that stands there counts
 
 
@@ -135,8 +134,9 @@ def _anew(found: Alignment, one: _Number, other: _Number) -> bool:
     if not days:
         return False
     far = max(one.value, other.value) > CLOSE * min(one.value, other.value)
-    sentence = found.later.exact(found.later.sentence(other.span))
-    return bool(_OF_THE_DAY.search(sentence)) or (far and days > WEEK)
+    said = found.later.said(found.later.sentence(other.span))
+    of_a_day = bool(said & OF_A_DAY or (said & JUST_PAST and said & TIMES))
+    return of_a_day or (far and days > WEEK)
 
 
 def _kind(one: _Number, other: _Number) -> Kind | None:

@@ -12,7 +12,6 @@ indexes; nothing compares all with all.  The result depends on the set of articl
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -42,9 +41,9 @@ from whosays.graph.claims.reported_claims import (
 )
 from whosays.graph.claims.similarity import denied_by, same_words, says_not
 from whosays.graph.wording import Wording, counted_words, is_beside, is_tabled, other_time, same_counted, wording
+from whosays.resources import word_classes
 
-# who will "not stop until they have paid" will stop then
-_UNTIL: Final = re.compile(r"(?:\b(?:not|never|no|nor)|n[’']t)\b.*\b(?:until|till|unless)\b", re.IGNORECASE | re.DOTALL)
+_ENDING: Final = word_classes("graph")["ending_a_not"]  # who will "not stop until they have paid" will stop then
 THAT: Final = "that"  # leads to what is denied, and not to the words of who denies
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
 SAME_TIME: Final = 1.5
@@ -226,7 +225,7 @@ def _nodes(
     claim: Claim, own: Wording, whose: Mapping[str, str], called: Mapping[str, str], told: Told
 ) -> Iterator[Node]:
     refused = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
-    words = _stated_positively(own) if refused else replace(own, flat=own.flat and not _UNTIL.search(claim.text))
+    words = _stated_positively(own) if refused else replace(own, flat=own.flat and _ENDING.isdisjoint(claim.text.split()))
     undenied = refused and says_not(own) and claim.text.split()[0].lower() == THAT
     denied = refused and not undenied
     who, holder = context_words(whose.get(claim.iri, "")), called.get(claim.iri, "")
