@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final, Literal, TypeAlias
 
 from whosays.graph.figures.figure import Figure
-from whosays.graph.figures.incidents import other_incident
+from whosays.graph.figures.incidents import counted_later, days_apart, other_incident
 from whosays.graph.figures.likeness import alike
 from whosays.graph.wording import (
     AVERAGE,
@@ -175,9 +175,7 @@ def _is_price(figure: Figure) -> bool:
 
 
 def _far_apart(one: Figure, other: Figure) -> Doubt | None:
-    if one.told_on is None or other.told_on is None:
-        return None
-    days = abs((dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days)
+    days = days_apart(one, other)
     return ("notComparable", f"told {days} days apart") if days > NEWS else None
 
 
@@ -213,6 +211,11 @@ def _unknown_incident(one: Figure, other: Figure) -> Doubt | None:
     return ("notComparable", found) if (found := other_incident(one, other)) else None
 
 
+def _of_other_days(one: Figure, other: Figure) -> Doubt | None:
+    """Tolls go up and are corrected from day to day."""
+    return ("compatible", f"told {days_apart(one, other)} days apart") if counted_later(one, other) else None
+
+
 def _untold(one: Figure, other: Figure) -> Doubt | None:
     """A count of nobody in particular is of the same as another one only where both name the same besides."""
     named = of_kind("name", one.marks) & of_kind("name", other.marks)
@@ -234,7 +237,7 @@ def _loosely_measured(one: Figure, other: Figure) -> Doubt | None:
     mine, theirs = counted_words(one.things), counted_words(other.things)
     fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
     named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
-    told = one.measure and other.measure
+    told = one.measure and other.measure and not _far_off(one, other)
     if told and mine == theirs and names_a_group(mine) and (named or len(fewer & more) >= SEVERAL):
         return None
     return "notComparable", "nothing tells that it is of the same"
@@ -258,6 +261,7 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _untold,
     _unknown_event,
     _unknown_incident,
+    _of_other_days,
     _one_voice,
     _counted_again,
 )
@@ -265,7 +269,7 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
 
 # what speaks against it only where nobody says that one number took the place of the other
 _OF_ONE_TELLER: Final = (_superseded, _one_sentence, _one_voice, _counted_again, _other_time, _unknown_order)
-_OF_UPDATES: Final = (_superseded, _counted_again, _unknown_order)  # nor does it speak against an update
+_OF_UPDATES: Final = (_superseded, _counted_again, _unknown_order, _of_other_days)  # nor does it speak against an update
 
 
 def _far_off(one: Figure, other: Figure, factor: float = FACTOR) -> bool:

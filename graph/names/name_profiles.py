@@ -48,6 +48,9 @@ class Name:
     claims: frozenset[int] = frozenset()
 
 
+RARELY: Final = 20  # times that an outlet's letters are met for each time that its full name is
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """An entity: its slug, type, most frequent full name, and other names.
@@ -176,6 +179,8 @@ def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[Key]) -> l
     bare = [surface for surface in full if kind != "Person" or plain(surface) in forms] or full
     short = [surface for surface in surfaces if is_acronym(surface)]
     spelt = [s for s in bare if not is_acronym(s) and not any(_with_a_word_more(s, a, surfaces) for a in short)]
+    if kind == "Outlet" and short and all(RARELY * surfaces[s] < max(map(surfaces.__getitem__, short)) for s in spelt):
+        return short  # an outlet is called as its articles are signed
     return spelt or [surface for surface in bare if is_acronym(surface)] or short or bare
 
 

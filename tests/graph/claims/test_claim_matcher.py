@@ -14,7 +14,7 @@ from benchmarks.rough import rough_terms
 from whosays.extract.pipeline import load_model
 from whosays.extract.syntax import claim_terms, pointer
 from whosays.graph.articles.statements import Claim, Counted, Hop, Told
-from whosays.graph.claims.matcher import Node, Proposition, said
+from whosays.graph.claims.matcher import Node, Proposition, said, same_frame
 from whosays.graph.claims.similarity import denied_by, same_words, says_not
 from whosays.graph.wording import setting
 from whosays.graph.wording.terms import Wording
@@ -376,3 +376,15 @@ def test_what_a_not_denies(one: str, other: str, same: bool, denied: bool) -> No
     """A word that has a sense of its own with its "not" still denies itself; what should not be done may have been."""
     assert same_words(wording(one), wording(other)) == same
     assert denied_by(wording(one), wording(other)) == denied
+
+
+def test_two_or_three_dead_are_not_the_same_two_or_three() -> None:
+    """In a war there are as many elsewhere; 31 are another matter, and so are two of whom more is told."""
+
+    def dead(count: float, *around: str) -> Counted:
+        return Counted("q", "", count, count, "killed", "people", around=(frozenset(around),), things="people")
+
+    assert not same_frame(dead(3, "kill", "peopl", "drone"), dead(3, "kill", "peopl", "tram"))
+    assert same_frame(dead(3, "kill", "peopl", "tram"), dead(3, "tram", "die"))
+    assert same_frame(dead(31, "kill", "peopl"), dead(31, "die"))
+    assert same_frame(replace(dead(3), around=()), dead(3, "kill"))

@@ -84,6 +84,14 @@ def test_an_article_that_tells_several_counts_is_of_several_incidents() -> None:
     assert others == [{0}, {0}, {1}, {3}]
 
 
+def test_a_lower_toll_days_later_contradicts_nothing() -> None:
+    """What is counted anew on another day is another count; on the same day it is not."""
+    one = replace(toll("*30* people died when the dam at Sarn burst."), others=0)
+    for day, found in (("2031-05-02", "contradicts"), ("2031-05-06", "compatible")):
+        other = replace(toll("The burst dam at Sarn killed *12* people.", day), others=0)
+        assert compare(one, other).relation == compare(other, one).relation == found
+
+
 def test_a_toll_without_the_words_around_it_is_compared_as_before() -> None:
     """Where nothing is known of the sentence nothing speaks against it."""
     one, other = toll("A strike on a school killed *22* people."), toll("A raid on a market killed *28* people.")
