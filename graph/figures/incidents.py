@@ -41,8 +41,11 @@ def other_incident(one: Figure, other: Figure) -> str | None:
 
 
 def counted_later(one: Figure, other: Figure) -> bool:
-    """Tell whether two tolls are of days so far apart that the later one has another number for that alone."""
-    return is_toll(one.measure) and is_toll(other.measure) and days_apart(one, other) > NEWS
+    """Tell whether nothing but the measure is the same of two tolls told days apart."""
+    if not (is_toll(one.measure) and is_toll(other.measure) and one.around and other.around):
+        return False
+    near = max(of_one_incident(mine, theirs) for mine in one.around for theirs in other.around)
+    return near < 1 and days_apart(one, other) > NEWS
 
 
 def days_apart(one: Figure, other: Figure) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from whosays.graph.names.country_names import governed_from, is_country
 from whosays.graph.names.gazetteer import outlets_with_an_article

@@ -85,10 +85,10 @@ def test_an_article_that_tells_several_counts_is_of_several_incidents() -> None:
 
 
 def test_a_lower_toll_days_later_contradicts_nothing() -> None:
-    """What is counted anew on another day is another count; on the same day it is not."""
-    one = replace(toll("*30* people died when the dam at Sarn burst."), others=0)
+    """Days on, nothing but the dying tells that it is the same; on the same day the story does."""
+    one = replace(toll("*30* people died, officials said."), others=0)
     for day, found in (("2031-05-02", "contradicts"), ("2031-05-06", "compatible")):
-        other = replace(toll("The burst dam at Sarn killed *12* people.", day), others=0)
+        other = replace(toll("The strike killed *12* people.", day), others=0)
         assert compare(one, other).relation == compare(other, one).relation == found
 
 
