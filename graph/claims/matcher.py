@@ -244,7 +244,9 @@ def _nodes(
     claim: Claim, own: Wording, whose: Mapping[str, str], called: Mapping[str, str], told: Told
 ) -> Iterator[Node]:
     refused = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
-    words = _stated_positively(own) if refused else replace(own, flat=own.flat and _ENDING.isdisjoint(claim.text.split()))
+    words = (
+        _stated_positively(own) if refused else replace(own, flat=own.flat and _ENDING.isdisjoint(claim.text.split()))
+    )
     undenied = refused and says_not(own) and claim.text.split()[0].lower() == THAT
     denied = refused and not undenied
     who, holder = context_words(whose.get(claim.iri, "")), called.get(claim.iri, "")

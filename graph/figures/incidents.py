@@ -2,7 +2,7 @@
 
 Articles of one story tell of several of them, so that the sentences have to show that it is the same: by words that
 only the tolls of one incident share ("pagers", "the school in Sarn"), or by two large numbers close to each other, as
-those of a whole war are.  Only where an article tells several tolls; nothing is known of those without the words around.
+those of a whole war are.  Only where articles tell several tolls; nothing is known of one without the words around it.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ SEVERAL: Final = 2  # other tolls in both articles: then they tell of several in
 
 def other_incident(one: Figure, other: Figure) -> str | None:
     """Return why two counts are hardly of one incident, ``None`` where they may be or nothing is known of that."""
-    if not all(is_tabled(each.measure) and not is_amount(each.measure) for each in (one, other)):
+    counts = all(is_tabled(each.measure) and not is_amount(each.measure) for each in (one, other))
+    tolls = is_toll(one.measure) and is_toll(other.measure)
+    if not counts or (tolls and not (one.around and other.around)):
         return None
     lower, higher = sorted((_number(one), _number(other)))
     if higher > FACTOR * lower:
         return "too far apart to be of the same"
-    tolls = is_toll(one.measure) and is_toll(other.measure) and one.around and other.around
     if not tolls or one.others + other.others < SEVERAL:
         return None
     of_a_whole = lower >= WHOLE and higher <= CLOSE * lower and not (one.vague or other.vague)
-    if not of_a_whole and days_apart(one, other) > WEEK:
-        return "no toll of one incident is counted so long"
-    if any(_is_one(near, far, of_a_whole) for near in one.around for far in other.around):
+    long = not of_a_whole and days_apart(one, other) > WEEK
+    if not long and any(_is_one(near, far, of_a_whole) for near in one.around for far in other.around):
         return None
-    return "nothing tells that it is the same incident"
+    return "no toll of one incident is counted so long" if long else "nothing tells that it is the same incident"
 
 
 def counted_later(one: Figure, other: Figure) -> bool:

@@ -117,7 +117,7 @@ def test_a_figure_is_another_one_where_the_words_around_it_stay(
     ],
 )
 def test_a_figure_of_another_day_is_no_changed_one(before: str, after: str, days: int, raised: bool) -> None:
-    """One outlet tells each fire in the words of the last; weeks later only a number near the old one took its place."""
+    """One outlet tells each fire in the words of the last; weeks later only a number near the old one is of it."""
     sides = [told(f"{AROUND} and {words} below it were lost in that week.") for words in (before, after)]
     dates = ("2031-05-02", f"2031-05-{2 + days:02}")
     dated = (replace(side, told=replace(side.told, day=day)) for side, day in zip(sides, dates, strict=True))

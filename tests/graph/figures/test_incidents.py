@@ -76,7 +76,8 @@ def test_where_each_article_tells_one_toll_it_is_that_of_the_story() -> None:
 def test_an_article_that_tells_several_counts_is_of_several_incidents() -> None:
     """Numbers near each other are counts of the same; one that is far off counts double."""
     texts = {"42": 42.0, "40": 40.0, "70": 70.0, "300": 300.0}
-    counted = [Counted(f"a#char={n}", text, low, low, "killed", "people") for n, (text, low) in enumerate(texts.items())]
+    told = enumerate(texts.items())
+    counted = [Counted(f"a#char={n}", text, low, low, "killed", "people") for n, (text, low) in told]
     others = [
         {count.figure.others for count in issue([(each, None, frozenset()) for each in counted[:number]]).counts}
         for number in (1, 2, 3, 4)
