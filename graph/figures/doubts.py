@@ -5,10 +5,10 @@ A contradiction that is none costs a reader more than one that is not told, so a
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Final, Literal, TypeAlias
 
+from whosays.graph.figures.ago import long_ago, months_ago
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.incidents import counted_later, days_apart, other_incident
 from whosays.graph.figures.likeness import alike
@@ -141,10 +141,10 @@ def _some(one: Figure, other: Figure) -> Doubt | None:
 def _other_time(one: Figure, other: Figure) -> Doubt | None:
     if times := other_time(one.marks, other.marks):
         return "notComparable", f"{_listed(times[0])} against {_listed(times[1])}"
-    months = _months_ago(one), _months_ago(other)
+    months = months_ago(one), months_ago(other)
     if any(months) and not (of_kind("month", one.marks) and of_kind("month", other.marks)):
         return "notComparable", f"what happened in {_listed(months[0] or months[1])} against what is news"
-    years = _long_ago(one), _long_ago(other)
+    years = long_ago(one), long_ago(other)
     if any(years) and not all(years) and not (alike(one, other) and not _far_off(one, other, NEARLY)):
         return "notComparable", f"what happened in {_listed(years[0] or years[1])} against what is news"
     return None
@@ -293,22 +293,6 @@ def _are_close(one: frozenset[str], other: frozenset[str], needed: int) -> bool:
     """Tell whether articles share so many of their names, or of few names more than half."""
     shared = len(one & other)
     return shared >= needed or shared > min(len(one), len(other)) / 2
-
-
-def _long_ago(told: Figure) -> frozenset[str]:
-    """Return the years of a figure that are not that of the report."""
-    years = of_kind("year", told.marks)
-    return years if told.told_on is None or told.told_on[:4] not in years else frozenset()
-
-
-def _months_ago(told: Figure) -> frozenset[str]:
-    """Return the months of a figure if neither that of the report nor the one before it is among them."""
-    months = of_kind("month", told.marks)
-    if told.told_on is None:
-        return frozenset()
-    day = dt.date.fromisoformat(told.told_on)
-    near = (day, day.replace(day=1) - dt.timedelta(days=1))
-    return frozenset() if months & {f"{each:%B}".lower() for each in near} else months
 
 
 def _listed(words: frozenset[str]) -> str:
