@@ -33,8 +33,8 @@ def weighing(kg: Path) -> dict[str, Any]:
         with KnowledgeGraph.open(Path(folder) / "packed", create=True) as packed:
             packed.load(file)
         bytes_ = {
-            "store": _bytes((kg / "store").rglob("*")),
-            "packed": _bytes((Path(folder) / "packed" / "store").rglob("*")),
+            "store": _bytes(kg.glob("store*/*")),
+            "packed": _bytes((Path(folder) / "packed").glob("store*/*")),
             "derived": _bytes(kg.glob("derived.sqlite*")),
             "nquads": file.stat().st_size,
             "texts": sum(len(text.encode()) for text in texts),
