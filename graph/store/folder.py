@@ -38,6 +38,7 @@ _EXPLANATIONS: Final = (
         "the disk is full; free some space and run the same command again, nothing is half written",
     ),
     ("disk is full", "the disk is full; free some space and run the same command again, nothing is half written"),
+    ("While open a file for random read", "was written anew meanwhile; open it again"),
     ("Corruption", "is damaged; move it away and build it again from the articles"),
     ("Permission denied", "may not be opened by you; ask its owner or build somewhere else"),
     ("read-write", "is open for reading only"),
@@ -115,6 +116,7 @@ def opened(folder: Path, create: bool, read_only: bool, in_memory: bool = False)
             break
         engine.close()  # another store took its place before it was locked
     if not read_only:
+        (folder / f"{MARKER}.part").unlink(missing_ok=True)
         for left in others(folder):
             shutil.rmtree(left, ignore_errors=True)
     return engine

@@ -19,7 +19,9 @@ from whosays.queries.execution.ordering import unordered
 from whosays.queries.execution.running import prepared
 from whosays.queries.whole_graph import from_tables
 
-QUESTIONS = ("attributions", "chain", "same-claim", "what-outlet-says", "who-says-what")
+QUESTIONS = (
+    *("attributions", "chain", "figures-compared", "same-claim", "timeline", "what-outlet-says", "who-says-what"),
+)
 running = importlib.import_module("whosays.queries.execution.running")
 
 
