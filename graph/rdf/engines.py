@@ -21,8 +21,9 @@ LARGE: Final = 50_000  # triples
 LOGGED: Final = 4_000_000  # bytes
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 Link: TypeAlias = URIRef | paths.Path
-# subject and object, as plain text, of every triple with this link, or path of links, whatever graph it is in
-Pairs: TypeAlias = Callable[[Link], Iterator[tuple[str, str]]]
+# subject and object, as plain text, of every triple with this link, whatever graph it is in
+Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
+PathPairs: TypeAlias = Callable[[Link], Iterator[tuple[str, str]]]  # the same of what a path of links leads to
 
 
 def is_address(given: object) -> bool:
@@ -30,8 +31,8 @@ def is_address(given: object) -> bool:
     return isinstance(given, str) and given.startswith(("http://", "https://"))
 
 
-def pairs_of(dataset: Dataset) -> Pairs:
-    """Return what yields the pairs of a link of any data set: without rdflib's terms where that can be."""
+def pairs_of(dataset: Dataset) -> PathPairs:
+    """Return what yields the pairs of a link, or path of them, of any data set; without rdflib's terms if it can."""
     if isinstance(dataset.store, _StoreOnDisk):
         return dataset.store.pairs
     return lambda link: ((str(subject), str(value)) for subject, _, value in dataset.triples((None, link, None)))

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 from rdflib import SKOS, URIRef
 from rdflib.paths import Path
 
-from whosays.graph import Pairs
+from whosays.graph import PathPairs
 from whosays.ontology import WS
 from whosays.queries.table import Cell
 
@@ -30,7 +30,7 @@ class _Figure(NamedTuple):
     alike: int
 
 
-def figures_compared(pairs: Pairs) -> list[tuple[Cell, ...]] | None:
+def figures_compared(pairs: PathPairs) -> list[tuple[Cell, ...]] | None:
     """Return the rows of ``figures-compared``, in no order; ``None`` where a thing has two values of a property."""
     read = {name: list(pairs(link)) for name, link in _LINKS.items()}
     told = {name: dict(found) for name, found in read.items()}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph import Line, Pairs, outwards
+from whosays.graph import Line, PathPairs, outwards
 from whosays.ontology import SCHEMA, WS
 from whosays.queries.table import Cell
 from whosays.queries.whole_graph.compared import figures_compared
@@ -20,7 +20,7 @@ from whosays.queries.whole_graph.told import Told, every_article, innermost
 Row: TypeAlias = tuple[Cell, ...]
 
 
-def from_tables(question: str, pairs: Pairs) -> list[Row] | None:
+def from_tables(question: str, pairs: PathPairs) -> list[Row] | None:
     """Return the rows of a question about the whole graph, in no order; ``None`` where its query has to be asked.
 
     Behind the columns of the question stands what its ORDER BY names besides.
@@ -32,7 +32,7 @@ def from_tables(question: str, pairs: Pairs) -> list[Row] | None:
     return list(ask(articles, pairs)) if ask and articles is not None else None
 
 
-def _attributions(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+def _attributions(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
     for told in articles:
         for line in filter(_is_attributed, told.lines):
             yield (
@@ -42,7 +42,7 @@ def _attributions(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
             )
 
 
-def _who_says_what(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+def _who_says_what(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
     for told in articles:
         for line in filter(_is_attributed, told.lines):
             yield (
@@ -51,7 +51,7 @@ def _who_says_what(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
             )
 
 
-def _what_outlet_says(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+def _what_outlet_says(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
     for told in articles:
         for line in innermost(told.lines):
             if line.start is not None:
@@ -61,7 +61,7 @@ def _what_outlet_says(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
                 )
 
 
-def _chain(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+def _chain(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
     for told in articles:
         lines = {line.iri: line for line in told.lines}
         parents = {iri: line.parent for iri, line in lines.items()}
@@ -83,7 +83,7 @@ def _hop(told: Told, innermost: Line, depth: int, hop: Line, inner: Line) -> Row
     )
 
 
-def _same_claim(articles: Iterable[Told], pairs: Pairs) -> Iterator[Row]:
+def _same_claim(articles: Iterable[Told], pairs: PathPairs) -> Iterator[Row]:
     said = dict(pairs(SCHEMA.text))
     expressed: defaultdict[str, list[str]] = defaultdict(list)
     for claim, proposition in pairs(WS.expresses):
@@ -122,7 +122,7 @@ def _or(first: str | None, second: str | None) -> str | None:
     return second if first is None else first
 
 
-_QUESTIONS: Final[Mapping[str, Callable[[Iterable[Told], Pairs], Iterator[Row]]]] = MappingProxyType(
+_QUESTIONS: Final[Mapping[str, Callable[[Iterable[Told], PathPairs], Iterator[Row]]]] = MappingProxyType(
     {
         "attributions": _attributions,
         "chain": _chain,

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from rdflib import SKOS
 
-from whosays.graph import Line, Pairs
+from whosays.graph import Line, PathPairs
 from whosays.ontology import SCHEMA, WS
 from whosays.queries.table import Cell
 from whosays.queries.whole_graph.told import Told, innermost
@@ -26,7 +26,7 @@ class _Said(NamedTuple):
     issues: Sequence[str | None]
 
 
-def timeline(articles: Iterable[Told], pairs: Pairs) -> Iterator[tuple[Cell, ...]]:
+def timeline(articles: Iterable[Told], pairs: PathPairs) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of the question ``timeline``, in no order."""
     propositions, parts = _propositions(pairs), _parts(pairs)
     shared = {claim for claim, _ in pairs(WS.expresses)}
@@ -53,7 +53,7 @@ def _rows(told: Told, line: Line, stance: str, said: _Said) -> Iterator[tuple[Ce
             )
 
 
-def _propositions(pairs: Pairs) -> dict[str, _Said]:
+def _propositions(pairs: PathPairs) -> dict[str, _Said]:
     counts, issues = dict(pairs(WS.articleCount)), _several(pairs(WS.addresses / SKOS.prefLabel))
     return {
         iri: _Said(iri, text, int(counts[iri]), issues.get(iri) or (None,))
@@ -62,7 +62,7 @@ def _propositions(pairs: Pairs) -> dict[str, _Said]:
     }
 
 
-def _parts(pairs: Pairs) -> Mapping[str, list[tuple[str, bool]]]:
+def _parts(pairs: PathPairs) -> Mapping[str, list[tuple[str, bool]]]:
     """Return in which propositions each attribution has a part, and whether it disputes them."""
     asserted, disputed = list(pairs(WS.assertedBy)), list(pairs(WS.disputedBy))
     disputing = set(disputed)

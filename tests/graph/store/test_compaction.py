@@ -10,16 +10,19 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock, Mock
 
+import pyoxigraph
 import pytest
 
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import GraphError, KnowledgeGraph, compact, compact_after, copied, examined, state_of
+from whosays.graph.rdf import DiskEngine
 from whosays.graph.store import compaction, folder
 
 LITTLE = 5_000  # bytes: Oxigraph's own notes on a store are never compressed
-STEPS = ("written in part", "written", "shrunk", "marked in part", "marked", "cleared")
+STEPS = ("written in part", "written", "shrunk", "marked in part", "marked", "about to clear away")
 
 
 def told_by(number: int) -> ArticleRecord:
@@ -123,7 +126,7 @@ def test_killed_at_any_step_nothing_is_lost(kg: Path, step: str) -> None:
 def killed(kg: str, step: str) -> None:
     """Compact a graph in this process, which ends itself at a step."""
 
-    def end(*_: Any, **__: Any) -> None:
+    def end(*_: Any, **__: Any) -> Any:
         os.kill(os.getpid(), signal.SIGKILL)
 
     def after(module: Any, name: str) -> None:
@@ -132,17 +135,17 @@ def killed(kg: str, step: str) -> None:
 
     match step:
         case "written in part":
-            compaction._fill = lambda store, quads: (store.bulk_extend(list(quads)[:99]), store.flush(), end())  # type: ignore[assignment]
+            vars(compaction)["_fill"] = lambda store, quads: (store.bulk_extend(list(quads)[:99]), store.flush(), end())
         case "written":
             after(compaction, "_write")
         case "shrunk":
             after(compaction, "shrink")
         case "marked in part":
-            Path.replace = end  # type: ignore[assignment]
+            vars(folder)["os"] = Mock(wraps=os, fsync=end)
         case "marked":
             after(folder, "exchange")
         case _:
-            compaction.shutil.rmtree = end  # type: ignore[assignment]
+            vars(compaction)["shutil"] = Mock(wraps=shutil, rmtree=end)
     compact(kg)
 
 
@@ -167,11 +170,10 @@ def test_a_copy_that_lacks_something_takes_nobodys_place(kg: Path, monkeypatch: 
     """The old store is given up for one that holds as much."""
     before, fill = archive(kg), compaction._fill
 
-    class Lacking(list[Any]):
-        def __len__(self) -> int:
-            return super().__len__() + 1
+    def lacking(store: pyoxigraph.Store, quads: pyoxigraph.Store) -> None:
+        fill(store, MagicMock(__iter__=lambda _: iter(list(quads)[1:]), __len__=lambda _: len(quads)))
 
-    monkeypatch.setattr(compaction, "_fill", lambda store, quads: fill(store, Lacking(quads)))
+    monkeypatch.setattr(compaction, "_fill", lacking)
     with pytest.raises(GraphError, match="could not be copied whole"):
         compact(kg)
     assert stores(kg) == ["store"]
@@ -190,14 +192,14 @@ def test_a_store_that_is_exchanged_while_it_is_opened_is_opened_again(
     kg: Path, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
 ) -> None:
     """Who read the marker just before does not write into a store that nobody will read."""
-    engine, calls = folder.DiskEngine, []
+    calls: list[Path] = []
 
     def slow(store: Path, *how: bool) -> Any:
         if not calls:
             calls.append(store)
-            monkeypatch.setattr(folder, "DiskEngine", engine)
+            monkeypatch.setattr(folder, "DiskEngine", DiskEngine)
             compact(kg)
-        return engine(store, *how)
+        return DiskEngine(store, *how)
 
     monkeypatch.setattr(folder, "DiskEngine", slow)
     with KnowledgeGraph.open(kg, read_only=read_only) as graph:
