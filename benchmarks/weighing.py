@@ -1,7 +1,7 @@
 """``python -m benchmarks.weighing KG``: how many bytes a graph has on disk, of what, and for 800 words, as JSON.
 
-*Packed* is the store loaded anew in one go, as ``KnowledgeGraph.load`` does: Oxigraph leaves what it writes by and by
-uncompressed as long as that is little.
+*Packed* is the store loaded anew in one go, as a large build and ``whosays compact`` leave it: Oxigraph leaves what it
+writes by and by uncompressed as long as that is little.
 """
 
 from __future__ import annotations
