@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -133,9 +133,20 @@ def joint_people(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> l
     """
     cuts = [i for i in outside_names(start, end, names) if doc[i].text in BREAKS or doc[i].lower_ in AND]
     parts = (part for part in _stretches(doc, start, end, cuts) if not _is_bracketed(doc, start, part[0]))
+    parts = _outside_clauses(doc, parts)
     people = [part for part in parts if _is_person(doc, part, names)]
     joined = any(doc[i].lower_ in AND and people[0][0] < i < people[-1][1] for i in cuts) if people else False
     return people if len(people) > 1 and joined else []
+
+
+def _outside_clauses(doc: Doc, parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches, of "Jo Roe, who helps Al Lund and Eve Marr" the first alone: no comma ends the clause."""
+    inside = False
+    for start, end in parts:
+        joined = doc[start - 1].lower_ in AND and doc[start - 2].text not in BREAKS
+        inside = doc[start].lower_ in RELATIVES or (inside and joined)
+        if not inside:
+            yield start, end
 
 
 def _is_bracketed(doc: Doc, start: int, at: int) -> bool:

@@ -14,8 +14,11 @@ from whosays.extract.lexicon import (
     CACHED,
     SMALL_WORDS,
     countries_in,
+    country_of,
     fold,
     kinds,
+    known,
+    singular,
     without_countries,
     word_class,
     words_of,
@@ -31,6 +34,7 @@ PARTIES = frozenset({"gop", "dems"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
 COMPANY_ENDINGS = word_class("legal_forms")
+FORMS_OF_BODIES = COMPANY_ENDINGS | IN_FULL | word_class("trades")
 SHORTEST_VARIANT = 5
 LETTERS_BEHIND = 3  # from which on initials may leave out the first word, a town or a state
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
@@ -147,6 +151,8 @@ def same_organisation(one: str, other: str) -> bool:
     mine, yours = countries_in(one), countries_in(other)
     if mine and yours and mine != yours:
         return False
+    if heads_name(one, other) or heads_name(other, one):
+        return True
     a, b = core_words(one), core_words(other)
     if len(a) > len(b):
         one, a, b, mine, yours = other, b, a, yours, mine
@@ -157,10 +163,18 @@ def same_organisation(one: str, other: str) -> bool:
     return bool(a) and (sorted(a) == sorted(b) or (_short_form(a, b) and not _of_it(a, b)))
 
 
+def heads_name(short: str, name: str) -> bool:
+    """Tell whether a class word alone is the head of a longer name: "the Bank" of Korrin, "the Office" for Roads."""
+    head, _, rest = bare(name).partition(" ")
+    return bare(short) == head and rest.startswith(("of ", "for ")) and "organisation" in kinds(head)
+
+
 @lru_cache(maxsize=CACHED)
 def core_words(name: str) -> tuple[str, ...]:
     """Return the words that carry an organisation's name: no country, no small words, no "Inc" or ".com"."""
-    text = DOMAIN.sub("", without_countries(name) or name)
+    first, _, rest = name.partition(" ")
+    of_its_own = rest if country_of(first) else name  # "State Department" alone tells whose it is
+    text = DOMAIN.sub("", without_countries(name) or of_its_own or name)
     return tuple(word for word in words_of(text) if word not in SMALL_WORDS and word not in COMPANY_ENDINGS)
 
 
@@ -173,8 +187,25 @@ def _of_it(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     members = any(kinds(word) & {"person", "people"} or word in PARTIES for word in more)
     chamber = set(short) <= CHAMBERS and (members or long == ("white", "house"))
     begins, ends = long[: len(short)] == short, long[-len(short) :] == short
-    product = (begins and any(word in PRODUCTS | OF_LEADERS for word in more)) or (ends and long[0] in EVENTS)
+    product = (begins and any({word, singular(word)} & (PRODUCTS | OF_LEADERS) for word in more)) or (ends and long[0] in EVENTS)
     return chamber or product or (begins and members)
+
+
+def names_a_part(short: str, name: str) -> bool:
+    """Tell whether a name may be that of a part or a product: "Carrow Korrin", "Carrow Smart", not "Carrow Group".
+
+    Whether it is, the order tells: who writes of "Carrow" first and of "Carrow Smart" later writes of two.
+    """
+    words, more = words_of(short), words_of(name)[len(words_of(short)) :]
+    begun = bool(more) and words_of(name)[: len(words)] == words
+    forms = (word in FORMS_OF_BODIES or ("organisation" in kinds(word) and word != "intelligence") for word in more)
+    return begun and not any(forms)
+
+
+def is_paper_of(short: str, name: str) -> bool:
+    """Tell whether a known outlet has the first word of the group that owns it: "the Gazette", the Gazette Group."""
+    entry = known(short)
+    return entry is not None and entry.type == "Outlet" and name.startswith(short) and name.endswith(" Group")
 
 
 def opens(short: str, name: str) -> bool:
@@ -186,6 +217,8 @@ def opens(short: str, name: str) -> bool:
 def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """The beginning of a name ("Khorne" Group), unless it is only a class word ("Ministry", "National")."""
     if len(short) == 1 and len(long) > 1 and long[-1] == short[0]:  # "the Gazette", "the Authority"
+        return True
+    if len(long) == 2 and long[1] in ("department", "ministry") and long[:1] == short:  # "Treasury"
         return True
     if any(kinds(w) for w in short) and any("organisation" in kinds(w) for w in long[len(short) :]):
         return False  # the "Korrin Club" and the "Korrin Club Foundation"

@@ -201,7 +201,7 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and _describes(doc[i + 1])), end)
     end = next((i for i in range(start + 1, end) if doc[i].text in DASHES), end)
     comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
-    if comma is not None and doc[comma + 1].lower_ not in ENDINGS:
+    if comma is not None and doc[comma + 1].lower_.strip(".") not in ENDINGS:
         behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     joint = next((i for i in range(start, end) if doc[i].lower_ in WHEREABOUTS), end)
@@ -268,7 +268,7 @@ def _is_prefix(doc: Doc, start: int, end: int) -> bool:
 def _to_name_end(doc: Doc, end: int) -> int:
     """Return the end of a name of which the recogniser saw the beginning ("Lee" of "Lee Seong-kweun")."""
     while end < len(doc):
-        if _is_inner_hyphen(doc, end) and not doc[end + 1].tag_.startswith(("V", "JJ")):
+        if _is_inner_hyphen(doc, end) and not (doc[end + 1].tag_.startswith(("V", "JJ")) or doc[end + 1].lower_ == "era"):
             end += 2
         elif doc[end].tag_ == "NNP" and _continues_name(doc[end]):
             end += 1
