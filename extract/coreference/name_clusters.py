@@ -14,7 +14,6 @@ from whosays.extract.coreference.antecedents.speaker_model import Chooser
 from whosays.extract.coreference.naming.matching import (
     abbreviates,
     bare,
-    is_paper_of,
     key,
     names_a_part,
     opens,
@@ -219,7 +218,7 @@ def _body(cast: Cast, mention: Mention) -> Referent:
 def _is_whole_of(cast: Cast, short: str, name: str) -> bool:
     """Tell whether a story has a short name before a longer one, which then names a part or a product of it."""
     first = cast.first.get(short, len(cast.doc)) < cast.first.get(name, 0)
-    return is_paper_of(short, name) or (first and names_a_part(short, name))
+    return first and names_a_part(short, name)
 
 
 def _named(name: str) -> str:
@@ -268,7 +267,8 @@ def _introduced(doc: Doc, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, 
             continue
         listed = short.end < len(doc) and doc[short.end].text.startswith(":")  # "(NYSE: CRV)"
         explicit = ("(" in between and not listed) or bool({"or", "known", "called"} & set(between))
-        if explicit and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM and " " in full.text:
+        ticker = between == ["("] and not country_of(short.text)  # "Carrow (CRW)"
+        if explicit and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM and (" " in full.text or ticker):
             yield full, short
 
 

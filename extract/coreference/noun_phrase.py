@@ -280,6 +280,8 @@ def _modifiers(doc: Doc, start: int, head: int) -> tuple[str, ...]:
 
 def are_people(phrase: Phrase) -> bool:
     """Tell whether several who speak together are people, as far as their nouns tell."""
+    if any(part.name and part.name.type != "Person" for part in phrase.parts):
+        return False
     heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]
     return all(not found or found & {"person", "people"} for found in heads)
 

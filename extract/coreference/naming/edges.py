@@ -33,6 +33,7 @@ ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
 GLUED_BRACKET = re.compile(r"^[^\s)]+\)(?=\w)")
 INITIAL = re.compile(r"[A-Z]\.\Z")
 BEFORE_ONE = word_set("a an another one that the this")
+EDITIONS = word_set("now today tonight online live")
 LONGEST_POSITION = 3  # letters
 SHORTEST_SURNAME = 3
 
@@ -50,7 +51,9 @@ def before_class_noun(doc: Doc, start: int, end: int, kind: EntityType) -> int:
 def to_paper_end(doc: Doc, end: int) -> int:
     """Return where "Marl Register" ends, of which the recogniser saw "Marl"."""
     following = doc[end] if end < len(doc) else None
-    return end + bool(following is not None and following.text.istitle() and is_paper(following))
+    if following is None or not following.text.istitle() or following.is_sent_start:
+        return end
+    return end + (is_paper(following) or following.lower_ in EDITIONS)
 
 
 def is_paper(last: Token) -> bool:
@@ -133,10 +136,17 @@ def glued(doc: Doc, at: int) -> str | None:
 
 
 def is_body_of_state(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a supposed person's name is "Korran Foreign Ministry": whose it is, and what."""
-    last = doc[end - 1]
-    body = end - start > 1 and last.text.istitle() and kinds(last.text) == {"organisation"}
-    return body and country_of(doc[start].text) is not None and not gender_of_name(doc[start].text)
+    """Tell whether a supposed person's name is "Korran Foreign Ministry": whose it is, and what.
+
+    So is "Korrin Renaissance", where nobody is called Renaissance.
+    """
+    last, country = doc[end - 1], doc[start].text
+    if end - start < 2 or not last.text.istitle() or country_of(country) is None or gender_of_name(country):
+        return False
+    name = doc[start:end].text
+    people = (ent for ent in doc.ents if ent.label_ == "Person" and ent.text != name)
+    firm = end - start == 2 and not is_people(country) and not any(last.text in ent.text for ent in people)
+    return kinds(last.text) == {"organisation"} or firm
 
 
 def before_whence(doc: Doc, start: int, end: int) -> int:
@@ -170,6 +180,12 @@ def with_ordinal(doc: Doc, start: int) -> int:
 def is_initial(token: Token) -> bool:
     """Tell "J." before a name from the full stop of "plan B."."""
     return bool(INITIAL.match(token.text)) and token.tag_.startswith("NNP") and not token.ent_type_
+
+
+def is_full_stop(doc: Doc, at: int) -> bool:
+    """Tell whether a full stop ends a sentence inside what was taken for a name: "Roe. Carrow"."""
+    before = doc[at - 1]
+    return doc[at].text == "." and len(before.text) > LONGEST_POSITION and fold(before.text) not in titles()
 
 
 def is_trade(token: Token) -> bool:

@@ -188,7 +188,8 @@ def _introduced_as_body(doc: Doc, mention: Mention) -> EntityType | None:
         return None
     if kinds(before.text) == {"outlet"} or kinds(doc[max(0, mention.start - 2) : mention.start].text) == {"outlet"}:
         return "Outlet"
-    return "Organization" if before.text in BODIES else None
+    named = " " in mention.text and gender_of_name(mention.text.split()[0])  # "the developer Jo Roe"
+    return "Organization" if before.text in BODIES and not named else None
 
 
 def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:

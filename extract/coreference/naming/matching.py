@@ -17,7 +17,6 @@ from whosays.extract.lexicon import (
     country_of,
     fold,
     kinds,
-    known,
     singular,
     without_countries,
     word_class,
@@ -200,12 +199,6 @@ def names_a_part(short: str, name: str) -> bool:
     begun = bool(more) and words_of(name)[: len(words)] == words
     forms = (word in FORMS_OF_BODIES or ("organisation" in kinds(word) and word != "intelligence") for word in more)
     return begun and not any(forms)
-
-
-def is_paper_of(short: str, name: str) -> bool:
-    """Tell whether a known outlet has the first word of the group that owns it: "the Gazette", the Gazette Group."""
-    entry = known(short)
-    return entry is not None and entry.type == "Outlet" and name.startswith(short) and name.endswith(" Group")
 
 
 def opens(short: str, name: str) -> bool:

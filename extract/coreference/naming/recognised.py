@@ -20,6 +20,8 @@ from whosays.extract.records import EntityType
 
 FINITE = frozenset(("VBD", "VBZ"))
 STATE_BODIES = word_class("bodies_of_states") | {"community"}
+QUARTERS = word_set("north south east west northern southern eastern western central new great")
+NATIONS = word_set("England Scotland Wales")
 SURE = 2  # places in which a name with "'s" does something: at one alone "Roe's noted" may be "Roe has noted"
 STATIONS = frozenset(("radio", "television", "tv"))
 BREAKS = frozenset((",", "(", "and", "&"))
@@ -39,6 +41,9 @@ def recognised(doc: Doc) -> Iterator[Mention]:
     for ent in doc.ents:
         if several := list(_listed(ent)):
             yield from several
+            continue
+        if _ends_a_body(ent):
+            yield mention_at(doc, ent.start - 1, ent.end, "Organization")
             continue
         if ent.label_ == "Place" and (end := _town_body_end(ent)):
             yield mention_at(doc, ent.start, end, "Outlet" if is_paper(doc[end - 1]) else "Organization")
@@ -70,8 +75,17 @@ def _joined(doc: Doc) -> Iterator[Mention]:
             yield mention_at(doc, first.start, office, "Organization")
         elif end := _united(first, second):
             yield mention_at(doc, first.start, end, "Organization")
+        elif _is_of_saint(first, second):
+            yield mention_at(doc, first.start - 1, second.end, "Organization")
         elif _is_torn(first, second) and (whole := trimmed(doc, first.start, second.end, "Person")):
             yield replace(whole, text=whole.text.replace(")", "").replace("]", ""))
+
+
+def _is_of_saint(first: Tokens, second: Tokens) -> bool:
+    """Tell whether "St Orsola's High School" is one name, of which the recogniser saw "Orsola" and "High School"."""
+    doc, saint = first.doc, first.start and first.doc[first.start - 1].text in ("St", "St.", "Saint")
+    owned = first.end + 1 == second.start and is_possessive(doc[first.end])
+    return bool(saint) and owned and second.label_ == "Organization"
 
 
 def _is_office(token: Token) -> bool:
@@ -168,6 +182,20 @@ def _listed(ent: Tokens) -> Iterator[Mention]:
         article = doc[joint + 1].text == "The"  # "Herald and The Post"
         if acronyms or article or all(doc[s + 1].text in first for s, _ in parts):
             yield from (m for s, e in parts if (m := trimmed(doc, s + 1, e, LABELS[ent.label_])))
+
+
+def _ends_a_body(place: Tokens) -> bool:
+    """Tell "Colleges Korrin, which speaks for colleges," from a country: the word before it is none that goes with it."""
+    doc, before = place.doc, place.doc[place.start - 1] if place.start else None
+    if before is None or place.label_ != "Place" or place.end + 1 >= len(doc):
+        return False
+    if country_of(place.text) is None and place.text not in NATIONS:
+        return False
+    behind = doc[place.end : place.end + 2]
+    does = behind[0].tag_ in (*FINITE, "MD") or (behind[0].text == "," and behind[1].lower_ == "which")
+    word = before.text.istitle() and before.tag_.startswith("NNP") and not before.ent_type_
+    other = kinds(before.text) & {"person", "people"} or country_of(before.text) or before.lower_ in QUARTERS
+    return does and word and not other
 
 
 def _town_body_end(ent: Tokens) -> int | None:

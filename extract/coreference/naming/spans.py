@@ -28,6 +28,7 @@ from whosays.extract.coreference.naming.edges import (
     has_surname,
     is_body_of_state,
     is_described,
+    is_full_stop,
     is_initial,
     is_office_of,
     is_portfolio,
@@ -61,7 +62,7 @@ OFFICES = word_class("offices_before_names")
 DIVISIONS = word_class("divisions")
 ENDINGS = word_class("behind_names")
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
-POST_NOMINALS = word_set("kc mbe obe cbe qc")  # letters behind a name that are none of it
+POST_NOMINALS = word_set("kc mbe obe cbe qc mp msp mep mla")  # letters behind a name that are none of it
 PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
 QUARTERS = word_set("north south east west")
 CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
@@ -168,7 +169,8 @@ def _is_office_alone(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
 def _outside(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     symbol = NO_LETTERS.match(last.text) and last.text != "."
-    return bool(is_possessive(last) or symbol or (end - start > 1 and last.text in HEADLINE_VERBS))
+    stray = end - start > 1 and (last.text in HEADLINE_VERBS or last.text in ("of", "the", "for"))  # "Roe of the KBN"
+    return bool(is_possessive(last) or symbol or stray)
 
 
 def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
@@ -199,7 +201,7 @@ def is_acronym(token: Token) -> bool:
 
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and _describes(doc[i + 1])), end)
-    end = next((i for i in range(start + 1, end) if doc[i].text in DASHES), end)
+    end = next((i for i in range(start + 1, end) if doc[i].text in DASHES or is_full_stop(doc, i)), end)
     comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
     if comma is not None and doc[comma + 1].lower_.strip(".") not in ENDINGS:
         behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)

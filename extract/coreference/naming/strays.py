@@ -28,6 +28,8 @@ PEOPLE = frozenset({"person", "people"})
 def body_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of a body's name without a ticker, whence it is, and its people, both ends of "Lund-Roe" in."""
     start = next((i + 1 for i in range(end - 2, start - 1, -1) if doc[i].lower_.endswith("based")), start)
+    closed = next((i for i in range(start + 1, end - 1) if doc[i].text == ")"), start)
+    start = closed + (closed > start) if "(" not in doc[start:closed].text else start  # "KBN) Centre"
     start -= 2 * _has_first_half(doc, start) or _has_initials_before(doc, start)
     end += 2 * _has_letter_behind(doc, end)
     end = next((i + 1 for i in range(start + 1, end - 1) if _ends_a_firm(doc, i, end)), end)
