@@ -200,12 +200,12 @@ def _only(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bo
 
 def _body(cast: Cast, mention: Mention) -> Referent:
     own, unit = _countries_of(cast.doc, mention), mention.type == "MilitaryUnit"
-    bodies = (r for r in cast.referents if r.type in ORGANISED and not (own and r.countries and not own & r.countries))
-    pool = [r for r in bodies if (r.type == "MilitaryUnit") == unit]
+    pool = [r for r in cast.referents if r.type in ORGANISED and (r.type == "MilitaryUnit") == unit]
+    pool = [r for r in pool if not (own and r.countries and not own & r.countries)]
     equal = [r for r in pool if _named(mention.text) in {_named(name) for name in r.names}]
     pool = [r for r in pool if not any(_is_whole_of(cast, mention.text, name) for name in r.names)]
-    hows = (same_unit,) if unit else (stands_for, same_organisation, opens)
-    chosen = next(iter(equal), None) or next(filter(None, (_only(pool, mention, how) for how in hows)), None)
+    alike = (_only(pool, mention, how) for how in ((same_unit,) if unit else (stands_for, same_organisation, opens)))
+    chosen = next(iter(equal), None) or next(filter(None, alike), None)
     if chosen is None:
         chosen = cast.new(Referent(mention.type, named=True))
         chosen.countries |= own
@@ -217,8 +217,7 @@ def _body(cast: Cast, mention: Mention) -> Referent:
 
 def _is_whole_of(cast: Cast, short: str, name: str) -> bool:
     """Tell whether a story has a short name before a longer one, which then names a part or a product of it."""
-    first = cast.first.get(short, len(cast.doc)) < cast.first.get(name, 0)
-    return first and names_a_part(short, name)
+    return cast.first.get(short, len(cast.doc)) < cast.first.get(name, 0) and names_a_part(short, name)
 
 
 def _named(name: str) -> str:
@@ -267,8 +266,8 @@ def _introduced(doc: Doc, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, 
             continue
         listed = short.end < len(doc) and doc[short.end].text.startswith(":")  # "(NYSE: CRV)"
         explicit = ("(" in between and not listed) or bool({"or", "known", "called"} & set(between))
-        ticker = between == ["("] and not country_of(short.text)  # "Carrow (CRW)"
-        if explicit and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM and (" " in full.text or ticker):
+        whole = " " in full.text or (between == ["("] and not country_of(short.text))  # "Carrow (CRW)"
+        if explicit and whole and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM:
             yield full, short
 
 

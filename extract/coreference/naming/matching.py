@@ -186,7 +186,8 @@ def _of_it(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     members = any(kinds(word) & {"person", "people"} or word in PARTIES for word in more)
     chamber = set(short) <= CHAMBERS and (members or long == ("white", "house"))
     begins, ends = long[: len(short)] == short, long[-len(short) :] == short
-    product = (begins and any({word, singular(word)} & (PRODUCTS | OF_LEADERS) for word in more)) or (ends and long[0] in EVENTS)
+    made = any({word, singular(word)} & (PRODUCTS | OF_LEADERS) for word in more)
+    product = (begins and made) or (ends and long[0] in EVENTS)
     return chamber or product or (begins and members)
 
 

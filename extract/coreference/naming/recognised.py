@@ -185,7 +185,7 @@ def _listed(ent: Tokens) -> Iterator[Mention]:
 
 
 def _ends_a_body(place: Tokens) -> bool:
-    """Tell "Colleges Korrin, which speaks for colleges," from a country: the word before it is none that goes with it."""
+    """Tell "Colleges Korrin, which speaks for them," from a country: no word before that one goes with it."""
     doc, before = place.doc, place.doc[place.start - 1] if place.start else None
     if before is None or place.label_ != "Place" or place.end + 1 >= len(doc):
         return False

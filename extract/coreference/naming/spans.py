@@ -169,8 +169,7 @@ def _is_office_alone(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
 def _outside(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     symbol = NO_LETTERS.match(last.text) and last.text != "."
-    stray = end - start > 1 and (last.text in HEADLINE_VERBS or last.text in ("of", "the", "for"))  # "Roe of the KBN"
-    return bool(is_possessive(last) or symbol or stray)
+    return bool(is_possessive(last) or symbol or (end - start > 1 and last.text in HEADLINE_VERBS))
 
 
 def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
@@ -270,7 +269,7 @@ def _is_prefix(doc: Doc, start: int, end: int) -> bool:
 def _to_name_end(doc: Doc, end: int) -> int:
     """Return the end of a name of which the recogniser saw the beginning ("Lee" of "Lee Seong-kweun")."""
     while end < len(doc):
-        if _is_inner_hyphen(doc, end) and not (doc[end + 1].tag_.startswith(("V", "JJ")) or doc[end + 1].lower_ == "era"):
+        if _is_inner_hyphen(doc, end) and not doc[end + 1].tag_.startswith(("V", "JJ")) and doc[end + 1].text != "era":
             end += 2
         elif doc[end].tag_ == "NNP" and _continues_name(doc[end]):
             end += 1
