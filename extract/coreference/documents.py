@@ -14,7 +14,7 @@ from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import fold, kinds, senses, singular, titles, word_class
+from whosays.extract.lexicon import country_of, fold, kinds, senses, singular, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
@@ -32,6 +32,7 @@ NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
 NETWORKS = word_class("social_networks")
 POSTED = frozenset("comment livestream message post posting thread video".split())
 GLUE = re.compile(r"[/–—-]")
+OF_CLASS = ("NN", "JJ", "VBN", "VBG", "HYPH")  # tags of the words that tell what a name names
 LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
 
@@ -109,10 +110,14 @@ def _is_glued(doc: Doc, at: int) -> bool:
 def _past_class_nouns(doc: Doc, start: int, end: int) -> int:
     """Return where the name begins in "Hispanic media group [Orbex]": behind a noun for what is named."""
     words = doc[start:end]
-    plain = all(token.is_alpha and token.tag_.startswith(("NN", "JJ", "VBN")) for token in words)
+    plain = all((token.is_alpha or token.text == "-") and token.tag_.startswith(OF_CLASS) for token in words)
     plain = plain and not any(token.lower_ in PREPOSITIONS | ARTICLES for token in words)
-    named = not words or (words[-1].is_lower and bool(kinds(words[-1].text) & NAMED_WITH_NAMES))
-    return end if plain and named else start
+    if not plain or not words:
+        return end if plain else start
+    last, found = words[-1], kinds(words[-1].text)
+    told = last.is_lower and (found & NAMED_WITH_NAMES or last.tag_.startswith(("JJ", "VB")) or last.text == "run")
+    office = found == {"person"} and all(t.text[:1].isupper() or t.lower_ == "prime" for t in words)
+    return end if told or office else start
 
 
 def issued_by(cast: Cast, named: Sequence[Mention], phrase: Phrase) -> Referent | None:
@@ -131,8 +136,13 @@ def is_kept(phrase: Phrase, kind: EntityType) -> bool:
 
 
 def _with_titles(doc: Doc, start: int, mention: Mention) -> int:
-    """Return where "the chairman, Mr Roe" and "research firm Orbex" begin of which a mention is the name."""
+    """Return where the words begin that go with a name: "the chairman, Mr Roe", "research firm Orbex".
+
+    So do "Korrin's", offices in capitals and what is "state-run".
+    """
     first = mention.start
+    if first - 2 > start and is_possessive(doc[first - 1]) and country_of(doc[first - 2].text):
+        return first - 2
     while first > start + 1 and (doc[first - 1].text == "." or fold(doc[first - 1].text) in titles()):
         first -= 1
     sizes = (n for n in range(LONGEST_CLASS, 0, -1) if first - n > start)

@@ -49,6 +49,7 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     if all(_is_title(token) for token in doc[start:end]):  # "Mr.", where the source was cut
         end = next((m.end for m in mentions if m.start == end and m.type == "Person"), end)
     end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
+    start = min([start, *(m.start for m in mentions if m.start < start < m.end and m.type != "Person")])
     trailing = doc[end - 1].tag_ == "RB" or doc[end - 1].lower_ in POST_NOMINALS
     if trailing and any(m.end == end - 1 > start and m.type == "Person" for m in mentions):
         end -= 1  # "the surgeon Jo Roe first", "the chairman, Jo Roe QC"
