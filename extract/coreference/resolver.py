@@ -266,9 +266,7 @@ class _Reading:
         _, _, rest = phrase.shown.partition(" ")
         if owner is None or not owner.named or not rest:
             return phrase.shown
-        state = (
-            owner.owner if kinds(phrase.head) == {"organisation"} else ""
-        )  # the ministry that a ministry's state has
+        state = owner.owner if kinds(phrase.head) == {"organisation"} else ""
         return f"{state or owner.best_name()}’s {rest}"
 
     def owner(self, phrase: Phrase) -> Referent | None:
