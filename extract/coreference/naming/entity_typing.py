@@ -43,8 +43,7 @@ from whosays.extract.records import EntityType
 PLACE_WORDS = word_class("place_words")
 BUILDINGS = word_class("buildings")
 OF_FOUNDERS = word_class("bodies_of_founders")
-# Words of organisations that are just as well words of places or surnames.
-WEAK_CLASS_WORDS = word_class("weak_kinds")
+WEAK_CLASS_WORDS = word_class("weak_kinds")  # words of bodies that are as well words of places or surnames
 OF_COUNTRIES = word_class("of_countries")
 OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
@@ -262,7 +261,7 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
     """Tell whether "Mr", "lawmaker" or the like stands right before a name that is no body's."""
     words = mention.text.split()
     body = words[-1].lower() in ENDINGS or any(kinds(word) & {"organisation", "unit"} for word in words)
-    if not mention.start or body:
+    if not mention.start or body or (mention.type == "Outlet" and "outlet" in kinds(words[-1])):
         return False
     before = doc[mention.start - 1]
     office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_

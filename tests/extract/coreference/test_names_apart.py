@@ -185,3 +185,51 @@ def test_a_firm_is_told_by_its_shares_and_its_people(text: str) -> None:
     """Who has shares, analysts and stores is no person."""
     doc = read(text, Person="Corvane")
     assert {m.text: m.type for m in find_mentions(doc, [], [])}["Corvane"] == "Organization"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "entities", "name"),
+    [
+        (
+            "They read a report by Spain's Harbour Board on tides.",
+            "a report by Spain's Harbour Board on tides",
+            {"Organization": "Harbour Board", "Place": "Spain"},
+            "Harbour Board",
+        ),
+        (
+            "They read a report from tracking firm Carrow.",
+            "a report from tracking firm Carrow",
+            {"Organization": "Carrow"},
+            "Carrow",
+        ),
+        (
+            "They read a statement from Velmark Defence Minister Anna Brandt.",
+            "a statement from Velmark Defence Minister Anna Brandt",
+            {"Person": "Anna Brandt"},
+            "Anna Brandt",
+        ),
+        (
+            "They read a report by Spain's auditor.",
+            "a report by Spain's auditor",
+            {"Place": "Spain"},
+            "a report by Spain's auditor",
+        ),
+    ],
+)
+def test_who_issued_a_document_is_named_with_it(text: str, source: str, entities: dict[str, str], name: str) -> None:
+    """Whose a body is, what it does and which office somebody holds stand before the name; an auditor is no country."""
+    assert name_of(text, source, **entities) == name
+
+
+def test_a_name_that_is_cut_is_whole() -> None:
+    """A source that begins in the midst of a body's name means the whole of it."""
+    text = "The State Tide Office said so."
+    assert name_of(text, "Tide Office", Organization="State Tide Office") == "State Tide Office"
+
+
+def test_an_official_paper_is_no_official() -> None:
+    """A word for people that is an adjective here makes nobody of a paper."""
+    text = "The official Velmark Daily newspaper said so."
+    entity = meant(text, "The official Velmark Daily newspaper", Outlet="Velmark Daily newspaper")
+    assert entity is not None
+    assert (entity.name, entity.type) == ("Velmark Daily", "Outlet")
