@@ -35,6 +35,7 @@ INITIAL = re.compile(r"[A-Z]\.\Z")
 BEFORE_ONE = word_set("a an another one that the this")
 EDITIONS = word_set("now today tonight online live")
 LONGEST_POSITION = 3  # letters
+LONGEST_HALF = 4  # letters of the second half of a given name: "won" of "Chul-won"
 SHORTEST_SURNAME = 3
 
 
@@ -186,6 +187,15 @@ def is_full_stop(doc: Doc, at: int) -> bool:
     """Tell whether a full stop ends a sentence inside what was taken for a name: "Roe. Carrow"."""
     before = doc[at - 1]
     return doc[at].text == "." and len(before.text) > LONGEST_POSITION and fold(before.text) not in titles()
+
+
+def is_second_half(doc: Doc, at: int) -> bool:
+    """Tell "Min-[ho]" of Kang Min-ho from "Roe-[led]" and "Roe-[era]": no given name is first in the former."""
+    word, first = doc[at], doc[max(0, at - 3)]
+    if not word.tag_.startswith(("V", "JJ")):
+        return word.text != "era"
+    named = first.ent_type_ == "Person" and first.text.istitle() and gender_of_name(first.text) is None
+    return named and len(word.text) <= LONGEST_HALF and not word.text.endswith("ed")
 
 
 def is_trade(token: Token) -> bool:

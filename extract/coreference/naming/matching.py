@@ -28,6 +28,7 @@ PRODUCTS = word_class("products")
 OF_LEADERS = word_class("bodies_of_leaders")
 IN_FULL = word_class("in_full_behind_initials")
 EVENTS = frozenset({"camp", "team"})  # in front of whose they are
+NETWORKS = word_class("social_networks")
 CHAMBERS = word_class("chambers")
 PARTIES = frozenset({"gop", "dems"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
@@ -211,7 +212,7 @@ def opens(short: str, name: str) -> bool:
 def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """The beginning of a name ("Khorne" Group), unless it is only a class word ("Ministry", "National")."""
     if len(short) == 1 and len(long) > 1 and long[-1] == short[0]:  # "the Gazette", "the Authority"
-        return True
+        return short[0] not in NETWORKS  # but "Chirper" of "Carrow Chirper"
     if len(long) == 2 and long[1] in ("department", "ministry") and long[:1] == short:  # "Treasury"
         return True
     if any(kinds(w) for w in short) and any("organisation" in kinds(w) for w in long[len(short) :]):

@@ -32,6 +32,7 @@ from whosays.extract.coreference.naming.edges import (
     is_initial,
     is_office_of,
     is_portfolio,
+    is_second_half,
     is_staff,
     is_surname,
     is_trade,
@@ -269,7 +270,7 @@ def _is_prefix(doc: Doc, start: int, end: int) -> bool:
 def _to_name_end(doc: Doc, end: int) -> int:
     """Return the end of a name of which the recogniser saw the beginning ("Lee" of "Lee Seong-kweun")."""
     while end < len(doc):
-        if _is_inner_hyphen(doc, end) and not doc[end + 1].tag_.startswith(("V", "JJ")) and doc[end + 1].text != "era":
+        if _is_inner_hyphen(doc, end) and is_second_half(doc, end + 1):
             end += 2
         elif doc[end].tag_ == "NNP" and _continues_name(doc[end]):
             end += 1

@@ -233,3 +233,16 @@ def test_an_official_paper_is_no_official() -> None:
     entity = meant(text, "The official Velmark Daily newspaper", Outlet="Velmark Daily newspaper")
     assert entity is not None
     assert (entity.name, entity.type) == ("Velmark Daily", "Outlet")
+
+
+def test_a_given_name_with_a_hyphen_is_whole() -> None:
+    """What the tagger takes for a verb is the second half of a given name behind a surname, but not behind one."""
+    doc = read("They met Seok Min-ho. They met Anna Brandt-led teams.", Person="Seok Min; Anna Brandt")
+    doc[5].tag_, doc[12].tag_ = "VBD", "VBN"
+    assert found_in(doc) == ["Seok Min-ho", "Anna Brandt"]
+
+
+def test_a_service_is_no_short_form_of_its_part_s_name() -> None:
+    """Everybody knows the one by its name alone."""
+    assert not same_organisation("YouTube", "Carrow YouTube")
+    assert same_organisation("Gazette", "Velmark Gazette")
