@@ -93,9 +93,9 @@ class Cast:
 
     def group(self, kind: EntityType, name: str, *, named: bool) -> Referent:
         """Return the referent of several who speak together, a new one where the article has not had it."""
-        wanted = words_of(name)
+        wanted = sorted(words_of(name))
         for referent in self.referents:
-            if referent.plural and referent.named == named and words_of(referent.best_name()) == wanted:
+            if referent.plural and referent.named == named and sorted(words_of(referent.best_name())) == wanted:
                 return referent
         referent = self.new(Referent(kind, named=named, description="" if named else name, plural=True))
         if named:

@@ -35,6 +35,7 @@ from whosays.extract.lexicon import (
     known,
     singular,
     titles,
+    without_countries,
     word_class,
 )
 from whosays.extract.pipeline import columns
@@ -88,7 +89,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
     given |= {fold(m.text) for m in voted if m.type == "Person" and doc[m.start - 1].text.istitle() and _titled(doc, m)}
     bodies = [m for m in voted if m.type in ("Organization", "Outlet") and (" " in m.text or DOMAIN.search(m.text))]
-    whole = [(DOMAIN.sub("", m.text).split(), m.type) for m in bodies]
+    whole = [(DOMAIN.sub("", without_countries(m.text) or m.text).split(), m.type) for m in bodies]
     first, last = ({fold(w[at]): t for w, t in whole if w[-1].lower() not in OF_LEADERS} for at in (0, -1))
     typed = [
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
@@ -230,8 +231,7 @@ def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
     """Tell "Corvane's chief executive": who has one is no person."""
     if mention.end + 1 >= len(doc) or not is_possessive(doc[mention.end]):
         return None
-    following = doc[mention.end + 1 : mention.end + 4].text.lower()
-    return "Organization" if following.startswith(OFFICERS) else None
+    return "Organization" if doc[mention.end + 1 : mention.end + 4].text.lower().startswith(OFFICERS) else None
 
 
 def _in_dateline(doc: Doc, mention: Mention) -> bool:

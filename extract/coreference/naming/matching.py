@@ -20,6 +20,7 @@ from whosays.extract.lexicon import (
     singular,
     without_countries,
     word_class,
+    word_set,
     words_of,
 )
 
@@ -34,7 +35,7 @@ PARTIES = frozenset({"gop", "dems"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
 COMPANY_ENDINGS = word_class("legal_forms")
-FORMS_OF_BODIES = COMPANY_ENDINGS | IN_FULL | word_class("trades")
+FORMS_OF_BODIES = COMPANY_ENDINGS | IN_FULL | word_class("trades") | word_set("games media research software studios")
 SHORTEST_VARIANT = 5
 LETTERS_BEHIND = 3  # from which on initials may leave out the first word, a town or a state
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
@@ -166,7 +167,8 @@ def same_organisation(one: str, other: str) -> bool:
 def heads_name(short: str, name: str) -> bool:
     """Tell whether a class word alone is the head of a longer name: "the Bank" of Korrin, "the Office" for Roads."""
     head, _, rest = bare(name).partition(" ")
-    return bare(short) == head and rest.startswith(("of ", "for ")) and "organisation" in kinds(head)
+    body = "organisation" in kinds(head) or head.lower() in CHAMBERS
+    return bare(short) == head and rest.startswith(("of ", "for ")) and body
 
 
 @lru_cache(maxsize=CACHED)
@@ -197,10 +199,11 @@ def names_a_part(short: str, name: str) -> bool:
 
     Whether it is, the order tells: who writes of "Carrow" first and of "Carrow Smart" later writes of two.
     """
-    words, more = words_of(short), words_of(name)[len(words_of(short)) :]
+    words, more = words_of(short), bare(name).split()[len(bare(short).split()) :]
     begun = bool(more) and words_of(name)[: len(words)] == words
-    forms = (word in FORMS_OF_BODIES or ("organisation" in kinds(word) and word != "intelligence") for word in more)
-    return begun and not any(forms)
+    bodies = (w.lower() for w in more if w[:1].isupper() and w != "Intelligence")
+    forms = any("organisation" in kinds(w) for w in bodies) or not FORMS_OF_BODIES.isdisjoint(w.lower() for w in more)
+    return begun and not forms
 
 
 def opens(short: str, name: str) -> bool:
@@ -223,7 +226,7 @@ def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def same_unit(one: str, other: str) -> bool:
     """Tell whether two names can mean one military unit: number and class agree, other words are not contradicted."""
-    a, b = words_of(one), words_of(other)
+    a, b = words_of(without_countries(one) or one), words_of(without_countries(other) or other)
     if _number(a) != _number(b) or _class(a) != _class(b):
         return False
     short, long = sorted((set(a) - SMALL_WORDS, set(b) - SMALL_WORDS), key=len)

@@ -195,7 +195,8 @@ def _ends_a_body(place: Tokens) -> bool:
     does = behind[0].tag_ in (*FINITE, "MD") or (behind[0].text == "," and behind[1].lower_ == "which")
     word = before.text.istitle() and before.tag_.startswith("NNP") and not before.ent_type_
     other = kinds(before.text) & {"person", "people"} or country_of(before.text) or before.lower_ in QUARTERS
-    return does and word and not other
+    person = any(before.text in ent.text for ent in doc.ents if ent.label_ == "Person")  # "he told Roe Korrin would"
+    return does and word and not other and not person
 
 
 def _town_body_end(ent: Tokens) -> int | None:
