@@ -61,7 +61,7 @@ HEADLINE_VERBS = word_class("headline_verbs")
 PRONOUNS = word_class("no_name_alone")
 OFFICES = word_class("offices_before_names")
 DIVISIONS = word_class("divisions")
-ENDINGS = word_class("behind_names")
+ENDINGS = word_class("behind_names") | word_set("jr. sr.")
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 POST_NOMINALS = word_set("kc mbe obe cbe qc mp msp mep mla")  # letters behind a name that are none of it
 PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
@@ -203,7 +203,7 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and _describes(doc[i + 1])), end)
     end = next((i for i in range(start + 1, end) if doc[i].text in DASHES or is_full_stop(doc, i)), end)
     comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
-    if comma is not None and doc[comma + 1].lower_.strip(".") not in ENDINGS:
+    if comma is not None and doc[comma + 1].lower_ not in ENDINGS:
         behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
         start, end = (comma + 1, end) if behind else (start, comma)  # "governor of Rostov, Yuri Roe"
     joint = next((i for i in range(start, end) if doc[i].lower_ in WHEREABOUTS), end)

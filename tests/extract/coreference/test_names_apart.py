@@ -19,6 +19,7 @@ from whosays.extract.coreference.naming.mentions import find_mentions
         ("“(President Anna) Brandt left,” he said.", "President Anna; Brandt", ["Anna Brandt"]),
         ("“[Anna] Brandt left,” he said.", "Anna; Brandt", ["Anna Brandt"]),
         ("The board met Ms Brandt. Carrow left.", "Brandt. Carrow", ["Brandt"]),
+        ("Rep. Anna Brandt, Md., left.", "Anna Brandt, Md.", ["Anna Brandt"]),
         ("The chairman of the board Anna Brandt MP left.", "Anna Brandt MP", ["Anna Brandt"]),
         ("They asked Brandt of the HFB.", "Brandt of the HFB", ["Brandt"]),
         ("The Brandt-era rules left.", "Brandt", ["Brandt"]),
