@@ -247,3 +247,17 @@ def test_a_service_is_no_short_form_of_its_part_s_name() -> None:
     """Everybody knows the one by its name alone."""
     assert not same_organisation("YouTube", "Carrow YouTube")
     assert same_organisation("Gazette", "Velmark Gazette")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They asked the Corvane.", "Organization"),
+        ("Then the Corvane said so.", "Organization"),
+        ("Then the Corvane family left.", "Person"),
+    ],
+)
+def test_nobody_s_name_has_an_article(text: str, kind: str) -> None:
+    """Only where a noun follows is it that noun's."""
+    doc = read(text, Person="Corvane")
+    assert {m.text: m.type for m in find_mentions(doc, [], [])}["Corvane"] == kind
