@@ -68,7 +68,7 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
     inside = any(word in mention.text.split() for part in phrase.modifiers for word in (part, *GLUE.split(part)))
     whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
     by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
-    by = by and not (mention.type == "Place" and (phrase.head in GATHERED or _is_whence(doc, mention, others)))
+    by = by and not _is_whence(doc, mention, others) and not (mention.type == "Place" and phrase.head in GATHERED)
     printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
     if (inside or printed) and singular(phrase.head) in POSTED and mention.text.split()[0].lower() in NETWORKS:
         return False  # "the Chirper posts" are its users'
@@ -76,8 +76,9 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
 
 
 def _is_whence(doc: Doc, mention: Mention, others: Sequence[Mention]) -> bool:
-    """Tell "by the Korra research firm Orbex": the town is not who wrote it."""
-    return any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in others)
+    """Tell "by the Korra research firm Orbex" and "by Carrow blog lakes24": neither town nor owner wrote it."""
+    bodies = (other for other in others if mention.type == "Place" or other.type != "Person")
+    return any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in bodies)
 
 
 def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:

@@ -34,6 +34,7 @@ GLUED_BRACKET = re.compile(r"^[^\s)]+\)(?=\w)")
 INITIAL = re.compile(r"[A-Z]\.\Z")
 BEFORE_ONE = word_set("a an another one that the this")
 EDITIONS = word_set("now today tonight online live")
+SHORTENED = word_set("assn assoc corp dept govt intl univ")
 LONGEST_POSITION = 3  # letters
 LONGEST_HALF = 4  # letters of the second half of a given name: "won" of "Chul-won"
 SHORTEST_SURNAME = 3
@@ -146,8 +147,8 @@ def is_body_of_state(doc: Doc, start: int, end: int) -> bool:
         return False
     name = doc[start:end].text
     people = (ent for ent in doc.ents if ent.label_ == "Person" and ent.text != name)
-    firm = end - start == 2 and not is_people(country) and not any(last.text in ent.text for ent in people)
-    return kinds(last.text) == {"organisation"} or firm
+    other = is_people(country) or kinds(last.text) or any(last.text in ent.text for ent in people)  # "US President"
+    return kinds(last.text) == {"organisation"} or (end - start == 2 and not other)
 
 
 def before_whence(doc: Doc, start: int, end: int) -> int:
@@ -184,9 +185,10 @@ def is_initial(token: Token) -> bool:
 
 
 def is_full_stop(doc: Doc, at: int) -> bool:
-    """Tell whether a full stop ends a sentence inside what was taken for a name: "Roe. Carrow"."""
-    before = doc[at - 1]
-    return doc[at].text == "." and len(before.text) > LONGEST_POSITION and fold(before.text) not in titles()
+    """Tell whether a full stop ends a sentence inside what was taken for a name: "Roe. Carrow", no "Dept. of"."""
+    before, following = doc[at - 1], doc[min(at + 1, len(doc) - 1)]
+    short = len(before.text) <= LONGEST_POSITION or fold(before.text) in titles() or before.lower_ in SHORTENED
+    return doc[at].text == "." and following.text[:1].isupper() and not short
 
 
 def is_second_half(doc: Doc, at: int) -> bool:

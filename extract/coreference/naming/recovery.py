@@ -17,6 +17,7 @@ from whosays.extract.coreference.naming.entity_typing import ADDRESSES, PLACE_WO
 from whosays.extract.coreference.naming.matching import COMPANY_ENDINGS, abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import PARTICLES, Mention, is_acronym, mention_at, trimmed
+from whosays.extract.coreference.naming.strays import shaped_like_a_body
 from whosays.extract.lexicon import (
     country_named,
     country_of,
@@ -149,6 +150,14 @@ def _is_common(doc: Doc, mention: Mention) -> bool:
         return False
     known = senses(first.text) or first.is_stop or not _is_proper(first)
     return bool(known) or first.lower_ in columns(doc).text
+
+
+def behind_outlet_nouns(doc: Doc) -> Iterator[Mention]:
+    """Yield "lakes24" of "a report by the blog lakes24", which has digits or capitals inside."""
+    for at in range(1, len(doc)):
+        noun = doc[at - 1]
+        if noun.is_lower and kinds(noun.text) == {"outlet"} and shaped_like_a_body(doc[at].text):
+            yield mention_at(doc, at, at + 1, "Outlet")
 
 
 def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:

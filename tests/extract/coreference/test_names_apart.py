@@ -149,6 +149,7 @@ def test_whom_a_lawyer_represents_does_not_speak_with_her() -> None:
         ),
         ("They met the Velmark News Now, which left.", {"Outlet": "Velmark News"}, "Velmark News Now"),
         ("They met Spain Renaissance, a bank.", {"Person": "Spain Renaissance"}, "Spain Renaissance"),
+        ("They met Velmark Tide Assn. officials.", {"Organization": "Velmark Tide Assn."}, "Velmark Tide Assn."),
         ("They met KBN) Centre of Tides.", {"Organization": "KBN) Centre of Tides"}, "Centre of Tides"),
     ],
 )
@@ -261,3 +262,19 @@ def test_nobody_s_name_has_an_article(text: str, kind: str) -> None:
     """Only where a noun follows is it that noun's."""
     doc = read(text, Person="Corvane")
     assert {m.text: m.type for m in find_mentions(doc, [], [])}["Corvane"] == kind
+
+
+def test_a_country_s_office_is_no_firm() -> None:
+    """ "US President" names nobody."""
+    assert "US President" not in types_of("They met the US President, who left.", "US President")
+
+
+def types_of(text: str, person: str) -> dict[str, str]:
+    """Return what the names of a text are names of, where a recogniser saw a person."""
+    return {m.text: m.type for m in find_mentions(read(text, Person=person), [], []) if m.type != "Person"}
+
+
+def test_whose_a_blog_is_has_not_written_its_report() -> None:
+    """The name behind the noun is the blog's."""
+    text = "They read a report by Carrow blog lakes24."
+    assert name_of(text, "a report by Carrow blog lakes24", Organization="Carrow") == "lakes24"
