@@ -91,7 +91,7 @@ def says_business(doc: Doc, mention: Mention) -> EntityType | None:
     if mention.type != "Person" or not _may_be_other(doc, mention):
         return None
     following = columns(doc).text[mention.end : mention.end + 3]
-    share = following[:1] + following[2:] == ["(", ")"] and following[1].isupper() and len(following[1]) > 1
+    share = [*following[:1], *following[2:]] == ["(", ")"] and following[1].isupper() and len(following[1]) > 1
     share = share and not (country_of(following[1]) or abbreviates(following[1], mention.text))
     business = share or bool(following and following[0].lower() in BUSINESS)
     return "Organization" if business or _has_article(doc, mention) else None
