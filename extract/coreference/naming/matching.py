@@ -203,9 +203,9 @@ def names_a_part(short: str, name: str) -> bool:
     """
     words, more = words_of(short), bare(name).split()[len(bare(short).split()) :]
     begun = bool(more) and words_of(name)[: len(words)] == words
-    bodies = (w.lower() for w in more if w[:1].isupper() and w != "Intelligence")
-    forms = any("organisation" in kinds(w) for w in bodies) or not FORMS_OF_BODIES.isdisjoint(w.lower() for w in more)
-    return begun and not forms
+    last = more[-1] if begun else ""
+    body = last[:1].isupper() and last != "Intelligence" and "organisation" in kinds(last)
+    return begun and not body and last.lower().strip(".") not in FORMS_OF_BODIES
 
 
 def opens(short: str, name: str) -> bool:

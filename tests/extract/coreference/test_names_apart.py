@@ -51,7 +51,12 @@ def test_a_paper_with_its_article_is_another_than_the_one_before_it() -> None:
 
 @pytest.mark.parametrize(
     ("short", "long"),
-    [("Carrow", "Carrow Smart"), ("Carrow", "Carrow Velmark"), ("Carrow", "Carrow Intelligence")],
+    [
+        ("Carrow", "Carrow Smart"),
+        ("Carrow", "Carrow Velmark"),
+        ("Carrow", "Carrow Research Lab Velmark"),
+        ("Carrow", "Carrow Intelligence"),
+    ],
 )
 def test_what_a_firm_makes_and_where_it_works_has_another_name(short: str, long: str) -> None:
     """A story that has had the firm by its name alone tells of two when it adds a word."""
@@ -59,7 +64,7 @@ def test_what_a_firm_makes_and_where_it_works_has_another_name(short: str, long:
     assert name_of(text, short, Organization=f"{long}; {short}") == short
 
 
-@pytest.mark.parametrize("long", ["Carrow Group", "Carrow Holdings", "Carrow Energy"])
+@pytest.mark.parametrize("long", ["Carrow Group", "Carrow Holdings", "Carrow Energy", "Carrow Tides Inc."])
 def test_a_firm_in_full_stays_the_firm(long: str) -> None:
     """A form of company is no product, whichever name is first; nor is what the story has in full first."""
     assert not names_a_part("Carrow", long)
