@@ -64,7 +64,7 @@ def test_what_a_firm_makes_and_where_it_works_has_another_name(short: str, long:
     assert name_of(text, short, Organization=f"{long}; {short}") == short
 
 
-@pytest.mark.parametrize("long", ["Carrow Group", "Carrow Holdings", "Carrow Energy", "Carrow Tides Inc."])
+@pytest.mark.parametrize("long", ["Carrow Group", "Carrow Holdings", "Carrow Energy", "Carrow Tides Holdings"])
 def test_a_firm_in_full_stays_the_firm(long: str) -> None:
     """A form of company is no product, whichever name is first; nor is what the story has in full first."""
     assert not names_a_part("Carrow", long)
