@@ -112,7 +112,7 @@ def _past_class_nouns(doc: Doc, start: int, end: int) -> int:
     """Return where the name begins in "Hispanic media group [Orbex]": behind a noun for what is named."""
     words = doc[start:end]
     plain = all((token.is_alpha or token.text == "-") and token.tag_.startswith(OF_CLASS) for token in words)
-    plain = plain and not any(token.lower_ in PREPOSITIONS | ARTICLES for token in words)
+    plain = plain and not any(token.lower_ in PREPOSITIONS | ARTICLES | {"and"} for token in words)
     if not plain or not words:
         return end if plain else start
     last, found = words[-1], kinds(words[-1].text)
