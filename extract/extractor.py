@@ -29,7 +29,7 @@ from whosays.extract.units import affiliated, affiliations
 LANGUAGE = "en"
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 RELAYED = 0.5  # share of a content that another voice's words, cue and name take, from which on it is a report
-RELAYED_AT_ONCE = 0.25  # where that voice comes first
+RELAYED_AT_ONCE, LEADING = 0.25, 3  # where that voice comes among the first tokens
 MANY_SPEAKERS = 10  # from which on their number is news
 
 
@@ -128,13 +128,20 @@ def _relaying(hops: Sequence[Hop], referents: Referents) -> Iterator[int]:
     for hop in hops:
         if hop.inside is not None and hop.kind != ACT:
             outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
-            voices = [referents.of(_chars(h.source)) for h in (outer, hop) if h.source is not None]
-            if len(voices) > 1 and voices[0] is not None and voices[0] == voices[1]:
+            if _is_of_oneself(outer.source, hop.source, referents):
                 continue
             held = sum(_shared(_chars(part), _chars(span)) for span in outer.content for part in inner)
-            leads = min(span.start for span in inner) <= outer.content[0].start + 1
+            leads = min(span.start for span in inner) <= outer.content[0].start + LEADING
             if held >= (RELAYED_AT_ONCE if leads else RELAYED) * sum(len(span.text) for span in outer.content):
                 yield hop.inside
+
+
+def _is_of_oneself(outer: Tokens | None, inner: Tokens | None, referents: Referents) -> bool:
+    """Tell "[Roe] said [he] believed it"; whether "the foreman" is Roe is less sure."""
+    if outer is None or inner is None or inner.root.pos_ != "PRON":
+        return False
+    voice = referents.of(_chars(outer))
+    return voice is not None and voice == referents.of(_chars(inner))
 
 
 def _shared(one: Span, other: Span) -> int:

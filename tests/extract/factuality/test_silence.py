@@ -374,6 +374,7 @@ READ = [
     ("Korrin pledges two million crowns to fight the floods.", ["asserts"]),
     ("The Council of Divers condemned the theft of the anchors.", ["asserts"]),
     ("Roe said that he believed the dam was safe.", ["asserts", "asserts"]),
+    ("Divers said the mayor repeatedly told the crew that the dam was safe.", ["reports", "asserts"]),
     ("Law officers said Ada Moll told the guards that the dam was safe.", ["reports", "asserts"]),
     ("“They just laugh at each other and think, ‘Aren’t we clever?’” Roe said.", ["asserts"]),
     ("She said in answer to a question that the dam was safe.", ["asserts"]),
