@@ -10,7 +10,7 @@ from rdflib import URIRef
 from whosays.extract.records import ArticleRecord, Figure, Span
 from whosays.graph.articles.attributions import Hop, own_words_triples
 from whosays.graph.rdf import Triple, Words, boolean, date, integer, iris, number, one_line, string
-from whosays.graph.wording import AROUND, is_tabled, setting
+from whosays.graph.wording import AROUND, is_tabled, is_toll, measured, setting
 from whosays.ontology import SCHEMA, WS
 
 
@@ -46,8 +46,10 @@ def _quantity(figure: Figure, iri: URIRef, words: Words) -> Iterator[Triple]:
         value = None if bound is None else number(bound)
         if value is not None:
             yield iri, link, value
-    # a measure of the tables is compared by itself, and not by the words around its figure
-    kept = figure.setting if not is_tabled(figure.measure or "") else _without_words_around(figure.setting)
+    # a measure of the tables is compared by itself; of a toll the words around it tell which incident it is of
+    measure = measured(figure.measure or "", figure.of or "", figure.terms or "", frozenset())
+    itself = is_tabled(figure.measure or "") and not is_toll(measure)
+    kept = _without_words_around(figure.setting) if itself else figure.setting
     words_told = ((WS.measure, figure.measure), (WS.of, figure.of), (WS.measureTerms, figure.terms))
     for link, told in (*words_told, (WS.setting, setting(kept))):
         if told:

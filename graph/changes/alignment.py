@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -46,6 +47,14 @@ class Alignment:
             pairs.update(zip(passage.taken, passage.copied, strict=True))
         pairs.update(_between(earlier.words.words, later.words.words, pairs))
         return cls(earlier, later, pairs)
+
+    @property
+    def days(self) -> int | None:
+        """How many days the later article was published after the earlier one; ``None`` where that is not known."""
+        before, after = self.earlier.told.day, self.later.told.day
+        if before is None or after is None:
+            return None
+        return (dt.date.fromisoformat(after[:10]) - dt.date.fromisoformat(before[:10])).days
 
     def turned(self) -> Alignment:
         """Return the same from the later article to the earlier one."""

@@ -17,6 +17,11 @@ from whosays.resources import read_lines, word_classes
 
 NEAR: Final = 0.1  # of the number: a rounded one is not farther from it
 MARKETS: Final = word_classes("graph")["of_markets"]
+WEEK: Final = 7  # days after which a number in the same words is only of the same where it is
+CLOSE: Final = 1.25  # so many times the other at most
+OF_A_DAY: Final = word_classes("graph")["of_a_day"]
+JUST_PAST: Final = word_classes("graph")["just_past"]
+TIMES: Final = word_classes("graph")["times_just_past"]
 BOUNDS: Final = tuple(read_lines("graph", "bounds.txt"))  # the first that stands there counts
 
 
@@ -49,7 +54,7 @@ def _other_numbers(found: Alignment) -> Iterator[Difference]:
             continue
         kind = _kind(number, there[0])
         moves = MARKETS & found.earlier.said(found.earlier.sentence(number.span))
-        if kind and not moves and _counts_alike(found, number, there[0]):
+        if kind and not moves and _counts_alike(found, number, there[0]) and not _anew(found, number, there[0]):
             words = found.earlier.exact(number.span), found.later.exact(there[0].span)
             yield Difference(
                 kind,
@@ -118,6 +123,20 @@ def _counts_alike(found: Alignment, one: _Number, other: _Number) -> bool:
     here, there = one.words[-1] + 1, other.words[-1] + 1
     words = found.earlier.words.words, found.later.words.words
     return here < len(words[0]) and there < len(words[1]) and words[0][here] == words[1][there]
+
+
+def _anew(found: Alignment, one: _Number, other: _Number) -> bool:
+    """Tell whether the later number is of another day or incident, told in the words of the earlier one.
+
+    "In the last 24 hours" is another time each day; two weeks on another school was hit.
+    """
+    days = found.days
+    if not days:
+        return False
+    far = max(one.value, other.value) > CLOSE * min(one.value, other.value)
+    said = found.later.said(found.later.sentence(other.span))
+    of_a_day = bool(said & OF_A_DAY or (said & JUST_PAST and said & TIMES))
+    return of_a_day or (far and days > WEEK)
 
 
 def _kind(one: _Number, other: _Number) -> Kind | None:

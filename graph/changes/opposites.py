@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whosays.graph.articles import Hop
-from whosays.graph.claims import Node, in_the_same_words, laid_out, same_claim
+from whosays.graph.claims import Node, in_the_same_words, laid_out, negates_what_is_shared, same_claim
 from whosays.graph.wording import is_clause
 from whosays.resources import word_classes
 
@@ -62,7 +62,11 @@ def opposite(one: Held, other: Held) -> bool:
     first, second = (
         replace(each.node, words=replace(each.node.words, negated=False, flat=False)) for each in (one, other)
     )
-    return in_the_same_words(first, second) and not _of_two_things(first, second)
+    if not in_the_same_words(first, second) or _of_two_things(first, second):
+        return False
+    flat, plain = sorted((one.node.words, other.node.words), key=lambda words: not words.flat)
+    shared, *_ = laid_out(flat, plain)
+    return not flat.flat or plain.flat or negates_what_is_shared(flat, shared)
 
 
 def _of_two_things(one: Node, other: Node) -> bool:

@@ -19,7 +19,7 @@ from whosays.graph.claims.matcher import (
 from whosays.graph.claims.neighbours import Standing, among_neighbours, standings
 from whosays.graph.claims.paraphrase import LONGEST, laid_side_by_side, log_odds, read_together, readable
 from whosays.graph.claims.revisions import address, version_triples
-from whosays.graph.claims.similarity import laid_out, says_not
+from whosays.graph.claims.similarity import laid_out, negates_what_is_shared, says_not
 
 __all__ = [
     "LIKELY",
@@ -38,6 +38,7 @@ __all__ = [
     "laid_side_by_side",
     "likely_same",
     "log_odds",
+    "negates_what_is_shared",
     "other_numbers",
     "overlap",
     "read_together",

@@ -40,10 +40,23 @@ from whosays.graph.claims.reported_claims import (
     reported,
 )
 from whosays.graph.claims.similarity import denied_by, same_words, says_not
-from whosays.graph.wording import Wording, counted_words, is_beside, is_tabled, other_time, same_counted, wording
+from whosays.graph.wording import (
+    Wording,
+    counted_words,
+    is_beside,
+    is_tabled,
+    is_toll,
+    of_one_incident,
+    other_time,
+    same_counted,
+    wording,
+)
+from whosays.resources import word_classes
 
+_ENDING: Final = word_classes("graph")["ending_a_not"]  # who will "not stop until they have paid" will stop then
 THAT: Final = "that"  # leads to what is denied, and not to the words of who denies
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
+SMALL: Final = 5  # dead of whom another incident may have just as many
 SAME_TIME: Final = 1.5
 DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices say or deny
 UNLIKELY: Final = -2.0  # the same, where one says flatly that it is not so
@@ -148,10 +161,18 @@ def same_frame(one: Counted, other: Counted) -> bool:
     times = [days for days in (one.days, other.days) if days is not None]
     return (
         same_counted(mine, theirs)
+        and not _of_two_incidents(one, other)
         and one.supposed == other.supposed
         and not other_time(one.marks, other.marks)
         and (len(times) < 2 or max(times) <= SAME_TIME * min(times))
     )
+
+
+def _of_two_incidents(one: Counted, other: Counted) -> bool:
+    """Tell whether nothing shows that two small tolls are of one incident: two or three die each day of a war."""
+    if not (is_toll(one.measure) and one.low == other.low and (one.low or 0) <= SMALL and one.around and other.around):
+        return False
+    return not any(of_one_incident(near, far) for near in one.around for far in other.around)
 
 
 def same_claim(one: Node, other: Node) -> bool:
@@ -223,7 +244,9 @@ def _nodes(
     claim: Claim, own: Wording, whose: Mapping[str, str], called: Mapping[str, str], told: Told
 ) -> Iterator[Node]:
     refused = any(hop.claim == claim.iri and hop.stance == "denies" for hop in told.hops)
-    words = _stated_positively(own) if refused else own
+    words = (
+        _stated_positively(own) if refused else replace(own, flat=own.flat and _ENDING.isdisjoint(claim.text.split()))
+    )
     undenied = refused and says_not(own) and claim.text.split()[0].lower() == THAT
     denied = refused and not undenied
     who, holder = context_words(whose.get(claim.iri, "")), called.get(claim.iri, "")

@@ -25,6 +25,7 @@ TOPIC: Final = 0.75  # where neither tells what happens: most words about one th
 PAIR: Final = 2  # words: one is not a claim
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 _A_YEAR: Final = Token(frozenset(), "")  # what only one of them adds
+_SUBJECT: Final = "s"
 FEW: Final = 1.9  # least weight shared where neither tells what happens
 
 
@@ -68,7 +69,8 @@ def denied_by(one: Wording, other: Wording) -> bool:
     held = sum(mine.weight for mine, _ in both)
     union = small.weight + sum(token.weight for token in match.right)
     happens = any(same_happening(mine, theirs) and mine.event and theirs.event for mine, theirs in both)
-    return happens and held >= ALIKE * union and _negates_what_is_shared(one if one.flat else other, both)
+    apart = _subjects(match.left) and _subjects(match.right)  # "Trains do not run" is nothing to "Ferries should run"
+    return happens and not apart and held >= ALIKE * union and negates_what_is_shared(one if one.flat else other, both)
 
 
 def says_not(words: Wording) -> bool:
@@ -81,11 +83,19 @@ def says_not(words: Wording) -> bool:
     )
 
 
-def _negates_what_is_shared(flat: Wording, pairs: Iterable[tuple[Token, Token]]) -> bool:
-    """Tell whether the "no" goes with what both say, or with the predicate: "no excuses" denies no "I accept it"."""
+def negates_what_is_shared(flat: Wording, pairs: Iterable[tuple[Token, Token]]) -> bool:
+    """Tell whether the "no" goes with what both say, or with the predicate: "no excuses" denies no "I accept it".
+
+    Where both share a predicate it has to be that one: "They have not learned: who builds there pays for it".
+    """
     negated = [token for token in flat.tokens if token.negated]
     shared = {id(token) for pair in pairs for token in pair}
-    return not negated or any(token.says or id(token) in shared for token in negated)
+    said = any(t.says and t.event and not (t.aside or t.negated) and id(t) in shared for t in flat.tokens)
+    return not negated or any((token.says and not said) or id(token) in shared for token in negated)
+
+
+def _subjects(tokens: Iterable[Token]) -> bool:
+    return any(token.role == _SUBJECT and not token.aside for token in tokens)
 
 
 def laid_out(small: Wording, large: Wording) -> tuple[list[tuple[Token, Token]], tuple[Token, ...], tuple[Token, ...]]:

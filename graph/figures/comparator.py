@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from whosays.graph.figures.doubts import Doubt, doubt, group_doubt
+from whosays.graph.figures.doubts import Doubt, doubt, group_doubt, refining_doubt
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.growth import grown, in_one_breath, moved, replaced
 from whosays.graph.figures.likeness import alike, bears
@@ -51,6 +51,9 @@ def _moved(pair: Pair) -> Verdict | None:
 
 def _undoubted(verdict: Verdict, pair: Pair) -> Verdict:
     """Return what is left of a contradiction where something speaks against it; whom they count, unless that is it."""
+    if verdict.relation == "refines":
+        against = refining_doubt(pair.one, pair.other)
+        return verdict if against is None else Verdict(*against)
     if verdict.relation not in ("contradicts", "updates") or in_one_breath(pair):
         return verdict
     doubts = group_doubt(pair.one, pair.other) or (_of_men(pair) if pair.bearing != "same" else None)

@@ -5,11 +5,12 @@ A contradiction that is none costs a reader more than one that is not told, so a
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Final, Literal, TypeAlias
 
+from whosays.graph.figures.ago import long_ago, months_ago
 from whosays.graph.figures.figure import Figure
+from whosays.graph.figures.incidents import counted_later, days_apart, other_incident
 from whosays.graph.figures.likeness import alike
 from whosays.graph.wording import (
     AVERAGE,
@@ -52,6 +53,11 @@ def doubt(one: Figure, other: Figure, relation: str = "contradicts") -> Doubt | 
     silent = _OF_ONE_TELLER if replaced else _OF_UPDATES if relation == "updates" else ()
     rules = (rule for rule in _DOUBTS if rule not in silent)
     return next((found for rule in rules if (found := rule(one, other)) is not None), None)
+
+
+def refining_doubt(one: Figure, other: Figure) -> Doubt | None:
+    """Return what stands against one figure being a more exact one of what the other counts."""
+    return _other_time(one, other) or _unknown_incident(one, other)
 
 
 def group_doubt(one: Figure, other: Figure) -> Doubt | None:
@@ -135,7 +141,10 @@ def _some(one: Figure, other: Figure) -> Doubt | None:
 def _other_time(one: Figure, other: Figure) -> Doubt | None:
     if times := other_time(one.marks, other.marks):
         return "notComparable", f"{_listed(times[0])} against {_listed(times[1])}"
-    years = _long_ago(one), _long_ago(other)
+    months = months_ago(one), months_ago(other)
+    if any(months) and not (of_kind("month", one.marks) and of_kind("month", other.marks)):
+        return "notComparable", f"what happened in {_listed(months[0] or months[1])} against what is news"
+    years = long_ago(one), long_ago(other)
     if any(years) and not all(years) and not (alike(one, other) and not _far_off(one, other, NEARLY)):
         return "notComparable", f"what happened in {_listed(years[0] or years[1])} against what is news"
     return None
@@ -166,9 +175,7 @@ def _is_price(figure: Figure) -> bool:
 
 
 def _far_apart(one: Figure, other: Figure) -> Doubt | None:
-    if one.told_on is None or other.told_on is None:
-        return None
-    days = abs((dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days)
+    days = days_apart(one, other)
     return ("notComparable", f"told {days} days apart") if days > NEWS else None
 
 
@@ -199,6 +206,16 @@ def _unknown_event(one: Figure, other: Figure) -> Doubt | None:
     return "notComparable", "nothing tells that it is the same event"
 
 
+def _unknown_incident(one: Figure, other: Figure) -> Doubt | None:
+    """A war has dozens of strikes, and each its dead."""
+    return ("notComparable", found) if (found := other_incident(one, other)) else None
+
+
+def _of_other_days(one: Figure, other: Figure) -> Doubt | None:
+    """Tolls go up and are corrected from day to day."""
+    return ("compatible", f"told {days_apart(one, other)} days apart") if counted_later(one, other) else None
+
+
 def _untold(one: Figure, other: Figure) -> Doubt | None:
     """A count of nobody in particular is of the same as another one only where both name the same besides."""
     named = of_kind("name", one.marks) & of_kind("name", other.marks)
@@ -220,7 +237,7 @@ def _loosely_measured(one: Figure, other: Figure) -> Doubt | None:
     mine, theirs = counted_words(one.things), counted_words(other.things)
     fewer, more = sorted((of_kind("name", one.marks), of_kind("name", other.marks)), key=len)
     named = fewer <= more if not is_amount(one.measure) else bool(fewer) and fewer <= more
-    told = one.measure and other.measure
+    told = one.measure and other.measure and not _far_off(one, other)
     if told and mine == theirs and names_a_group(mine) and (named or len(fewer & more) >= SEVERAL):
         return None
     return "notComparable", "nothing tells that it is of the same"
@@ -243,6 +260,8 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _loosely_measured,
     _untold,
     _unknown_event,
+    _unknown_incident,
+    _of_other_days,
     _one_voice,
     _counted_again,
 )
@@ -250,7 +269,12 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
 
 # what speaks against it only where nobody says that one number took the place of the other
 _OF_ONE_TELLER: Final = (_superseded, _one_sentence, _one_voice, _counted_again, _other_time, _unknown_order)
-_OF_UPDATES: Final = (_superseded, _counted_again, _unknown_order)  # nor does it speak against an update
+_OF_UPDATES: Final = (
+    _superseded,
+    _counted_again,
+    _unknown_order,
+    _of_other_days,
+)  # nor does it speak against an update
 
 
 def _far_off(one: Figure, other: Figure, factor: float = FACTOR) -> bool:
@@ -269,12 +293,6 @@ def _are_close(one: frozenset[str], other: frozenset[str], needed: int) -> bool:
     """Tell whether articles share so many of their names, or of few names more than half."""
     shared = len(one & other)
     return shared >= needed or shared > min(len(one), len(other)) / 2
-
-
-def _long_ago(told: Figure) -> frozenset[str]:
-    """Return the years of a figure that are not that of the report."""
-    years = of_kind("year", told.marks)
-    return years if told.told_on is None or told.told_on[:4] not in years else frozenset()
 
 
 def _listed(words: frozenset[str]) -> str:

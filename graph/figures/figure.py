@@ -11,7 +11,8 @@ class Figure:
 
     ``marks`` are what its sentence tells of it (``wording.marks``), ``voices`` who tells it, also by name;
     ``about`` are the names that its articles are known by, ``around`` the words that belong to it in each sentence;
-    ``things`` are the words of whom or what it counts.
+    ``things`` are the words of whom or what it counts.  ``others`` is how many other counts of that measure an
+    article that tells it has, as one on a war does.
     """
 
     low: float | None
@@ -27,3 +28,4 @@ class Figure:
     about: tuple[frozenset[str], ...] = ()
     around: tuple[frozenset[str], ...] = ()
     things: str = ""
+    others: int = 0

@@ -7,9 +7,9 @@ figures of one family of measures, of the same people or things, in articles abo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final, TypeAlias
 
 from whosays.graph.articles import Counted
@@ -21,6 +21,8 @@ from whosays.graph.wording import DENIED, EARLIER, counted_words, is_amount, is_
 # a figure, the day on which it was told, and the names that its article is known by
 Dated: TypeAlias = tuple[Counted, str | None, frozenset[str]]
 MOST: Final = 120  # different counts on one issue that are compared with each other
+NEAR: Final = 1.25  # so many times another count of the measure in an article it may be of the same
+FAR: Final = 4.0  # and so many times it is not
 ABOUT: Final = 8  # articles of a count that are looked at for what it is about
 
 
@@ -85,6 +87,7 @@ def comparison(one: Count, other: Count) -> Comparison:
 
 def _counts(placed: list[Dated]) -> Iterator[Count]:
     alike: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
+    others = _others(placed)
     for figure, day, about in placed:
         alike[
             str(figure.low), str(figure.high), figure.measure, tuple(sorted(counted_words(figure.things))),
@@ -92,10 +95,27 @@ def _counts(placed: list[Dated]) -> Iterator[Count]:
             EARLIER in figure.marks,
         ].append((figure, day, about))  # fmt: skip
     for _, found in sorted(alike.items(), key=lambda item: item[1][0][0].quantity):
-        yield Count(tuple(sorted(other.quantity for other, *_ in found)), _figure(found))
+        yield Count(tuple(sorted(other.quantity for other, *_ in found)), _figure(found, others))
 
 
-def _figure(found: Sequence[Dated]) -> Figure:
+def _others(placed: Iterable[Dated]) -> dict[tuple[str, str], int]:
+    """Return how many other counts of a measure an article tells, by both; those far off count double."""
+    told: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for figure, *_ in placed:
+        if not figure.vague:
+            told[_article(figure), figure.measure].add(figure.low or figure.high or 0.0)
+    return {key: _apart(sorted(numbers)) for key, numbers in told.items()}
+
+
+def _apart(numbers: Sequence[float]) -> int:
+    return sum((later > NEAR * earlier) + (later > FAR * earlier) for earlier, later in pairwise(numbers))
+
+
+def _article(figure: Counted) -> str:
+    return figure.quantity.partition("#")[0]
+
+
+def _figure(found: Sequence[Dated], others: Mapping[tuple[str, str], int]) -> Figure:
     """Return what figures of one count are compared by: the first of them, and what the sentences of all tell."""
     (counted, day, _), marks = found[0], frozenset[str]().union(*(figure.marks for figure, *_ in found))
     about = tuple(dict.fromkeys(names for _, _, names in found))[:ABOUT]
@@ -103,12 +123,12 @@ def _figure(found: Sequence[Dated]) -> Figure:
     return Figure(
         counted.low, counted.high, counted.measure, counted.of, counted.days, counted.supposed, day, counted.vague,
         marks, frozenset(voice for figure, *_ in found for voice in _voices(figure)), about, around,
-        counted.things,
+        counted.things, max(others.get((_article(figure), figure.measure), 0) for figure, *_ in found),
     )  # fmt: skip
 
 
 def _voices(figure: Counted) -> Iterator[str]:
     """Yield who tells a figure: the one who holds it, also by name, or its article in its own words."""
-    yield figure.by or f"{figure.quantity.partition('#')[0]}#"
+    yield figure.by or f"{_article(figure)}#"
     if figure.name:
         yield figure.name

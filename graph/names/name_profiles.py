@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from whosays.graph.names.country_names import governed_from, is_country
 from whosays.graph.names.gazetteer import outlets_with_an_article
@@ -46,6 +46,9 @@ class Name:
     article: str = ""
     mentions: tuple[str, ...] = ()
     claims: frozenset[int] = frozenset()
+
+
+RARELY: Final = 20  # times that an outlet's letters are met for each time that its full name is
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,16 @@ def _full_surfaces(surfaces: Mapping[str, int], kind: str, keys: list[Key]) -> l
     forms = {form for _, form in keys}
     full = [surface for surface in surfaces if _form(surface, kind) in forms] or list(surfaces)
     bare = [surface for surface in full if kind != "Person" or plain(surface) in forms] or full
-    return [surface for surface in bare if not is_acronym(surface)] or bare
+    short = [surface for surface in surfaces if is_acronym(surface)]
+    spelt = [s for s in bare if not is_acronym(s) and not any(_with_a_word_more(s, a, surfaces) for a in short)]
+    if kind == "Outlet" and short and all(RARELY * surfaces[s] < max(map(surfaces.__getitem__, short)) for s in spelt):
+        return short  # an outlet is called as its articles are signed
+    return spelt or [surface for surface in bare if is_acronym(surface)] or short or bare
+
+
+def _with_a_word_more(surface: str, acronym: str, surfaces: Mapping[str, int]) -> bool:
+    """Tell whether a name is an acronym that is more usual and a word beside it: "GBX Israel" is no GBX in full."""
+    return acronym in surface.split() and surfaces[acronym] > surfaces[surface]
 
 
 def _kind(borne: Borne) -> str:

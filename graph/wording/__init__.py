@@ -10,6 +10,7 @@ from whosays.graph.wording.groups_of_people import (
     same_people,
     standing,
 )
+from whosays.graph.wording.incidents import beside_the_dead, names_another, of_one_incident
 from whosays.graph.wording.marks import (
     AROUND,
     AVERAGE,
@@ -67,6 +68,7 @@ __all__ = [
     "Wording",
     "base_unit",
     "bearing",
+    "beside_the_dead",
     "counted_words",
     "counting",
     "days",
@@ -85,7 +87,9 @@ __all__ = [
     "measure_name",
     "measured",
     "names_a_group",
+    "names_another",
     "of_kind",
+    "of_one_incident",
     "other_time",
     "own_terms",
     "predicate_of",

@@ -121,7 +121,7 @@ def _silent(word: Token) -> Hop | None:
         if content is not None and content[0].lower_ in TOPIC:
             cue = word.doc[cue.start : content.start + 1]
             content = trimmed(word.doc, content.start + 1, content.end)
-    elif governor is not word:  # "declined [to comment]": the silence itself is all there is
+    elif governor is not word and aside is None:  # "declined [to comment]": the silence itself is all there is
         start = governor.i + 1 if word.lemma_ in ASKED_OF else word.i - (word.nbor(-1).lower_ == "to")
         content = trimmed(word.doc, start, word.i + 1)
         cue = word.doc[cue.start : governor.i + 1]

@@ -30,6 +30,7 @@ from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_c
 from whosays.extract.lexicon import (
     answers,
     country_of,
+    is_thing,
     kinds,
     modifier_shown_by,
     role_phrases,
@@ -282,4 +283,5 @@ def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
 
 def _type(phrase: Phrase) -> EntityType:
     found = kinds(phrase.head)
-    return "Person" if not found or found & {"person", "people"} else "Organization"
+    person = found & {"person", "people"} or not (found or is_thing(phrase.head))
+    return "Person" if person else "Organization"

@@ -107,6 +107,23 @@ def test_a_figure_is_another_one_where_the_words_around_it_stay(
     assert kinds(*sides) == found
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "days", "raised"),
+    [
+        ("41 homes", "90 homes", 2, True),
+        ("41 homes", "90 homes", 20, False),
+        ("4150 homes", "4260 homes", 20, True),
+        ("41 homes in the last 24 hours", "47 homes in the last 24 hours", 1, False),
+    ],
+)
+def test_a_figure_of_another_day_is_no_changed_one(before: str, after: str, days: int, raised: bool) -> None:
+    """One outlet tells each fire in the words of the last; weeks later only a number near the old one is of it."""
+    sides = [told(f"{AROUND} and {words} below it were lost in that week.") for words in (before, after)]
+    dates = ("2031-05-02", f"2031-05-{2 + days:02}")
+    dated = (replace(side, told=replace(side.told, day=day)) for side, day in zip(sides, dates, strict=True))
+    assert bool(kinds(*dated)) == raised
+
+
 WEEKS = "the old spillway gate below the mill had been stuck for three long weeks"
 
 

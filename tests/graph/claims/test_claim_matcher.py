@@ -14,7 +14,7 @@ from benchmarks.rough import rough_terms
 from whosays.extract.pipeline import load_model
 from whosays.extract.syntax import claim_terms, pointer
 from whosays.graph.articles.statements import Claim, Counted, Hop, Told
-from whosays.graph.claims.matcher import Node, Proposition, said
+from whosays.graph.claims.matcher import Node, Proposition, said, same_frame
 from whosays.graph.claims.similarity import denied_by, same_words, says_not
 from whosays.graph.wording import setting
 from whosays.graph.wording.terms import Wording
@@ -298,6 +298,15 @@ def test_a_not_elsewhere_denies_nothing() -> None:
     assert denied_by(wording("the governor did not accept the responsibility for the broken gate"), accepts)
 
 
+def test_what_ends_when_something_happens_is_not_denied() -> None:
+    """Who will not stop until they have paid does not say that they will never stop."""
+    terms = "strike/N/s stop/V/p/nf"
+    for text, flat in (("the strike will not stop until they have paid", False), ("the strike will not stop", True)):
+        told = article("a", ("asserts", text))
+        (node,) = said(replace(told, claims=(replace(told.claims[0], terms=terms),))).nodes
+        assert (node.words.negated, node.words.flat) == (True, flat)
+
+
 @pytest.mark.model
 def test_says_not() -> None:
     """A "no" or "not" with what is said; "without" and a clause beside leave it as it is."""
@@ -358,9 +367,23 @@ def test_the_order_of_articles_does_not_matter() -> None:
         ("the minister should not have signed the treaty", "the minister signed the treaty", False, False),
         ("the minister should not have signed the treaty", "the minister did not sign the treaty", False, False),
         ("the minister did not sign the treaty", "the minister signed the treaty", False, True),
+        ("the trams do not stop at the new bridge", "the ferries should stop at the new bridge", False, False),
+        ("the town has not learned its lesson, the builders pay a heavy price", "builders pay a price", False, False),
     ],
 )
 def test_what_a_not_denies(one: str, other: str, same: bool, denied: bool) -> None:
     """A word that has a sense of its own with its "not" still denies itself; what should not be done may have been."""
     assert same_words(wording(one), wording(other)) == same
     assert denied_by(wording(one), wording(other)) == denied
+
+
+def test_two_or_three_dead_are_not_the_same_two_or_three() -> None:
+    """In a war there are as many elsewhere; 31 are another matter, and so are two of whom more is told."""
+
+    def dead(count: float, *around: str) -> Counted:
+        return Counted("q", "", count, count, "killed", "people", around=(frozenset(around),), things="people")
+
+    assert not same_frame(dead(3, "kill", "peopl", "drone"), dead(3, "kill", "peopl", "tram"))
+    assert same_frame(dead(3, "kill", "peopl", "tram"), dead(3, "tram", "die"))
+    assert same_frame(dead(31, "kill", "peopl"), dead(31, "die"))
+    assert same_frame(replace(dead(3), around=()), dead(3, "kill"))

@@ -70,7 +70,7 @@ def article(
 ARTICLES = (
     article(
         "one.txt", "Harbour Courier",
-        ("Mira Castellan", "at least 40 people were killed", "asserts", "at least 40"),
+        ("Mira Castellan", "the flood killed at least 40 people", "asserts", "at least 40"),
         ("Tomas Ferrel", "the upper gate had been stuck since May", "asserts", None),
         day="2031-05-01",
     ),
@@ -82,7 +82,7 @@ ARTICLES = (
     ),
     article(
         "three.txt", "Northline",
-        ("an engineer", "12 people were killed", "asserts", "12"),
+        ("an engineer", "12 people died in the flood", "asserts", "12"),
         day="2031-05-02",
     ),
 )  # fmt: skip
@@ -159,7 +159,7 @@ def test_what_an_outlet_has_alone(graph: KnowledgeGraph) -> None:
     """Only what no other outlet carries is listed."""
     assert {(row["outlet"], row["text"]) for row in rows(graph, "outlets-compared")} == {
         ("Harbour Courier", "the upper gate was stuck"),
-        ("Northline", "12 people were killed"),
+        ("Northline", "12 people died in the flood"),
     }
 
 

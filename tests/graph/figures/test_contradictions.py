@@ -231,3 +231,11 @@ def test_groups_that_are_counted() -> None:
     for one, other in (("soldiers", "people"), ("troops", "men"), ("Zemrian soldiers", "Zemrian troops")):
         assert same_counted(counted_words(things(one)), counted_words(things(other)))
     assert standing(counted_words(things("at least ten guards")), counted_words("guard")) == "same"
+
+
+def test_a_month_long_past_is_another_event() -> None:
+    """What was launched in January is nothing to what was launched now; last month may be the same."""
+    now = figure("Okhar launched *180* rockets at Sarn.", "launched", "rockets", "2031-05-02")
+    for month, other in (("January", True), ("April", False), ("May", False)):
+        then = figure(f"Okhar launched *300* rockets at Sarn in {month}.", "launched", "rockets", "2031-05-02")
+        assert (relation(now, then) == "notComparable") == other

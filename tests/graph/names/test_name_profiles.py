@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.deriving import resolve
 from whosays.graph.articles.chains import chains
-from whosays.graph.names.name_profiles import TYPES, Name, Resolved
+from whosays.graph.names.name_profiles import TYPES, Borne, Name, Resolved, describe
 from whosays.graph.names.normalization import body_form, is_acronym, person_form
 from whosays.graph.rdf.literals import storable
 
@@ -26,6 +26,18 @@ def body(referent: str, *names: str, type_: str = "Organization", publishes: boo
 def together(*names: Name) -> set[tuple[str, ...]]:
     """Return who is one entity with whom."""
     return set(resolve(names).referents.values())
+
+
+def test_an_outlet_goes_by_its_letters_where_its_full_name_is_rare() -> None:
+    """ "GBX" is no other outlet where a caption runs into the next sentence, and signs as it does."""
+    key = ("body", "gbx")
+    for surfaces, label in (
+        ({"GBX": 40, "GBX Israel": 2}, "GBX"),
+        ({"GBX": 40, "Great Bay Exchange": 1}, "GBX"),
+        ({"GBX": 40, "Great Bay Exchange": 9}, "Great Bay Exchange"),
+    ):
+        keys = frozenset({key, *(("body", body_form(surface)) for surface in surfaces)})
+        assert describe(Borne(surfaces, {"Outlet": 9}, frozenset(surfaces), True, keys)).label == label
 
 
 @pytest.mark.parametrize(

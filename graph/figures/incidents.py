@@ -1,0 +1,65 @@
+"""Whether two tolls are of one incident: a war, or one day of it, has dozens of strikes, each with its dead.
+
+Articles of one story tell of several of them, so that the sentences have to show that it is the same: by words that
+only the tolls of one incident share ("pagers", "the school in Sarn"), or by two large numbers close to each other, as
+those of a whole war are.  Only where articles tell several tolls; nothing is known of one without the words around it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from whosays.graph.figures.figure import Figure
+from whosays.graph.wording import beside_the_dead, is_amount, is_tabled, is_toll, names_another, of_one_incident
+
+SHARED: Final = 2.0  # what the words around two tolls share at least (``of_one_incident``)
+FACTOR: Final = 4.0  # one count is so many times another of the same at most
+WHOLE: Final = 200  # dead of more than an incident, which is known by its number
+CLOSE: Final = 1.25  # such numbers of the same are near each other
+WEEK: Final = 7  # days in which the toll of an incident is counted
+NEWS: Final = 2  # and in which another report's lower count contradicts the higher one
+SEVERAL: Final = 2  # other tolls in both articles: then they tell of several incidents
+
+
+def other_incident(one: Figure, other: Figure) -> str | None:
+    """Return why two counts are hardly of one incident, ``None`` where they may be or nothing is known of that."""
+    counts = all(is_tabled(each.measure) and not is_amount(each.measure) for each in (one, other))
+    tolls = is_toll(one.measure) and is_toll(other.measure)
+    if not counts or (tolls and not (one.around and other.around)):
+        return None
+    lower, higher = sorted((_number(one), _number(other)))
+    if higher > FACTOR * lower:
+        return "too far apart to be of the same"
+    if not tolls or one.others + other.others < SEVERAL:
+        return None
+    of_a_whole = lower >= WHOLE and higher <= CLOSE * lower and not (one.vague or other.vague)
+    long = not of_a_whole and days_apart(one, other) > WEEK
+    if not long and any(_is_one(near, far, of_a_whole) for near in one.around for far in other.around):
+        return None
+    return "no toll of one incident is counted so long" if long else "nothing tells that it is the same incident"
+
+
+def counted_later(one: Figure, other: Figure) -> bool:
+    """Tell whether nothing but the measure is the same of two tolls told days apart."""
+    if not (is_toll(one.measure) and is_toll(other.measure) and one.around and other.around):
+        return False
+    near = max(of_one_incident(mine, theirs) for mine in one.around for theirs in other.around)
+    return near < 1 and days_apart(one, other) > NEWS
+
+
+def days_apart(one: Figure, other: Figure) -> int:
+    """Return how many days lie between two reports, none where a day is not known."""
+    if one.told_on is None or other.told_on is None:
+        return 0
+    return abs((dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days)
+
+
+def _is_one(near: frozenset[str], far: frozenset[str], of_a_whole: bool) -> bool:
+    if of_a_whole:
+        return bool(beside_the_dead(near & far)) and not names_another(near, far)
+    return of_one_incident(near, far) >= SHARED
+
+
+def _number(toll: Figure) -> float:
+    return (toll.low if toll.low is not None else toll.high) or 0.0
