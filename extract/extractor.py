@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, credits_of, prose_of
 from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker, Page, weighed
@@ -22,7 +23,7 @@ from whosays.extract.pipeline import columns, find_quotations, load_model, unifo
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
 from whosays.extract.records import ArticleRecord, Attribution, Figure, Skipped, Span
-from whosays.extract.syntax import chars, sentence_spans
+from whosays.extract.syntax import sentence_spans
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
 
@@ -93,13 +94,17 @@ class Extractor:
         return doc
 
 
+def _chars(span: Tokens) -> Span:
+    return span.start_char, span.end_char
+
+
 def _attributions(doc: Doc) -> Iterator[Attribution]:
     hops, referents = doc._.attributions.in_text_order(), doc._.referents
     text, relaying = columns(doc).whole, set(_relaying(hops, referents))
     quoted_parts = [part for quotation in doc._.quotations for part in quotation.parts]
     told = KindReader.of(doc)
     for number, hop in enumerate(hops):
-        source = chars(hop.source) if hop.source is not None else None
+        source = _chars(hop.source) if hop.source is not None else None
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
         if told is not None:
             stance = as_told(stance, told.stances(hop.cue))
@@ -109,10 +114,10 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
             id=number,
             source=source,
             entity=referents.of(source) if source is not None else None,
-            cue=tuple(chars(span) for span in hop.cue),
-            content=tuple(chars(span) for span in hop.content),
+            cue=tuple(_chars(span) for span in hop.cue),
+            content=tuple(_chars(span) for span in hop.content),
             inside=hop.inside,
-            quote=quote_type(text, [chars(span) for span in hop.content], quoted_parts),
+            quote=quote_type(text, [_chars(span) for span in hop.content], quoted_parts),
             stance=stance.stance,
             certainty=stance.certainty,
             confidence=hop.confidence,

@@ -19,7 +19,6 @@ from whosays.extract.attribution.propose.reporting_verbs import may_report, repo
 from whosays.extract.attribution.propose.tagged import linked
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word, verb_class
-from whosays.extract.pipeline import columns
 from whosays.extract.syntax import HEARSAY, holds, overlap, positions
 
 ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
@@ -58,11 +57,12 @@ def nest_contents(reading: Reading, found: AttributionSet) -> None:
             if _voiced(hop) and _smaller(hop, found[outer]) and not _known(hop, found)
         ]
         level = [i for i in following if _may_hold(found[i])]
+    _narrow(found)
 
 
 def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list[Hop]]:
     """Yield the hops inside each of some contents (their words), read together."""
-    docs, read = [_text(reading.doc, words) for words in contents], columns(reading.doc)
+    docs = [_text(reading.doc, words) for words in contents]
     for words, text, spans in zip(contents, docs, reading.tag(docs) if docs else (), strict=True):
         tagged = list(linked(reading, list(_back(reading.doc, words, spans)), Pointers.of(text, words)))
         reported = list(reported_inside(reading.doc, words))

@@ -46,6 +46,7 @@ COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
 HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
 PARTS = frozenset(("advmod", "aux", "aux:pass", "case", "compound", "fixed", "mark"))
+FRAMING = frozenset(("according", "per", "words"))
 
 
 def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
@@ -230,7 +231,7 @@ def _phrase(token: Token) -> Span:
 
 
 def _put_in(hop: Hop, found: AttributionSet) -> None:
-    """Put a hop inside the innermost one whose content has its cue."""
+    """Put a hop inside the innermost one whose content has its cue, or whose content is what it says."""
     around = [i for i in found.touching(hop.cue[:1]) if found[i].content and holds(found[i].content, hop.cue[0])]
     if around:
         take_in(replace(hop, inside=min(around, key=lambda i: sum(map(len, found[i].content)))), found)

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.structures.paragraphs import LISTED, QUOTED, Paragraph
 from whosays.extract.attribution.structures.passages import Passage
+from whosays.extract.attribution.structures.people import people_in
 from whosays.extract.attribution.structures.voices import header_of, label_of, signature_of
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import columns

@@ -15,6 +15,7 @@ from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.naming.strays import SHORTEST_ACRONYM, is_outlet, shaped_like_a_body
 from whosays.extract.coreference.naming.surroundings import (
     NOT_WHERE,
+    abbreviated,
     adjectives,
     has_people,
     has_surname_of,
@@ -48,9 +49,10 @@ OF_COUNTRIES = word_class("of_countries")
 OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
 TELLING = 3  # mentions that the recogniser must have seen otherwise for each that the words around it type
+OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
+LONGEST_SUBJECT = 8  # tokens of a noun phrase
 APPOSED = 8  # tokens behind a name in which an apposition says what it is
 BODIES = word_class("common_bodies")
-OFFICERS = ("chief executive", "ceo", "chairman", "chairwoman", "shareholders", "shares", "board of", "headquarters")
 PAPERS = word_class("newspapers")
 ADDRESSES = word_class("addresses")
 ENDINGS = word_class("trades")
@@ -93,7 +95,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
     ]
     people = [m.text for m in typed if m.type == "Person" and " " in m.text]
-    typed = [replace(m, type=_by_shape(doc, m, people) or m.type) for m in typed]
+    typed = [replace(m, type=abbreviated(m, bodies) or _by_shape(doc, m, people) or m.type) for m in typed]
     peoples = set(adjectives({m.text for m in typed if m.type == "Place" and " " not in m.text}))
     return [m for m in typed if m.text not in peoples or m.type not in ("Person", "Place")]
 
@@ -154,9 +156,11 @@ def _common_knowledge(mention: Mention) -> EntityType | None:
 
 def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType | None:
     """Tell "lawmaker Orlun" and "Korrin lawmakers", "mayor of Lower Brenn" and "in Lower Brenn" by what is beside."""
+    if mention.type == "Person" and len(words) == 1 and _says_whose(doc, mention):
+        return "Place"
     if mention.text.isupper() and _in_dateline(doc, mention):
         return "Place"
-    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention)
+    body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention) or _apposed_to_body(doc, mention)
     if body and mention.type in ("Person", "Place"):
         return body
     if len(words) <= LONGEST_PERSON and not mention.text.isupper() and _introduced_as_person(doc, mention):
@@ -199,6 +203,30 @@ def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
     return "Outlet" if found == {"outlet"} else "Organization" if found == {"organisation"} else None
 
 
+def _apposed_to_body(doc: Doc, mention: Mention) -> EntityType | None:
+    """Return what "Korrin's national airline, Korrwings" says that it is, where a sentence begins so.
+
+    "At the club, Roe" has a preposition before the noun; a list of several says nothing.
+    """
+    if mention.start < 3 or doc[mention.start - 1].text != ",":
+        return None
+    noun = doc[mention.start - 2]
+    listed = mention.end < len(doc) and doc[mention.end].lower_ in ("and", "or")
+    single = noun.is_lower and singular(noun.lower_) == noun.lower_ and " " not in mention.text
+    subject = kinds(noun.text) == {"organisation"} and single and not listed and _begins_sentence(doc, noun.i)
+    return "Organization" if subject and not gender_of_name(mention.text) else None
+
+
+def _begins_sentence(doc: Doc, last: int) -> bool:
+    """Tell whether a sentence begins with the noun phrase that ends at a token."""
+    for at in range(last, max(-1, last - LONGEST_SUBJECT), -1):
+        if doc[at].tag_.startswith(("IN", "TO", "VB", "WRB")) or doc[at].text == ",":
+            return False
+        if doc[at].is_sent_start:
+            return True
+    return False
+
+
 def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
     """Tell "Corvane's chief executive": who has one is no person."""
     if mention.end + 1 >= len(doc) or not is_possessive(doc[mention.end]):
@@ -216,6 +244,17 @@ def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
     if mention.type != "Place" or len(words) != 2 or not gender_of_name(words[0]):
         return None
     return "Place" if words[1].lower() in PLACE_WORDS else "Person"
+
+
+def _says_whose(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name stands before those of a country ("Korrin lawmakers", "Korrin's defence ministry")."""
+    titled = mention.start and fold(doc[mention.start - 1].text) in titles()
+    if titled or mention.end >= len(doc):
+        return False
+    if not is_possessive(doc[mention.end]):
+        return doc[mention.end].lower_ in OF_COUNTRIES
+    following = doc[mention.end + 1 : mention.end + 3]
+    return not gender_of_name(mention.text) and any(token.lower_ in OF_STATES for token in following)
 
 
 def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
@@ -256,6 +295,6 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
 
 
 EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
-    _introduced_as_body, _apposed_body, _has_officers, says_service, _titled, says_place,
+    _introduced_as_body, _apposed_body, _apposed_to_body, _has_officers, says_service, _titled, says_place,
     says_business, has_people,
 )  # fmt: skip

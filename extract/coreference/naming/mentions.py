@@ -22,7 +22,7 @@ from whosays.extract.coreference.naming.recovery import (
     spelled_out,
 )
 from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
-from whosays.extract.coreference.naming.surroundings import without_agencies
+from whosays.extract.coreference.naming.surroundings import without_words_before
 from whosays.extract.lexicon import gender_of_name
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Span
@@ -54,7 +54,7 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
-    whole = list(with_apostrophes(doc, list(without_agencies(_without_headlines(doc, _ordered(taken))))))
+    whole = list(with_apostrophes(doc, list(without_words_before(doc, list(_without_headlines(doc, _ordered(taken)))))))
     return list(_without_trades(doc, list(_with_surnames(doc, retyped(doc, whole)))))
 
 

@@ -70,8 +70,9 @@ def _joined(doc: Doc) -> Iterator[Mention]:
         ampersand = first.end + 1 == second.start and doc[first.end].text == "&"
         if ampersand and _are_acronyms(first, second):
             yield from (mention_at(doc, part.start, part.end, "Organization") for part in (first, second))
-        elif ampersand:  # "Carrow & Pike"
-            yield mention_at(doc, first.start, second.end, "Organization")
+        elif ampersand:  # "Carrow & Pike", and "Carrow & [Pike CEO Jo Roe]"
+            office = next((i for i in range(second.start + 1, second.end - 1) if _is_office(doc[i])), second.end)
+            yield mention_at(doc, first.start, office, "Organization")
         elif end := _united(first, second):
             yield mention_at(doc, first.start, end, "Organization")
         elif _is_of_saint(first, second):
@@ -87,12 +88,18 @@ def _is_of_saint(first: Tokens, second: Tokens) -> bool:
     return bool(saint) and owned and second.label_ == "Organization"
 
 
+def _is_office(token: Token) -> bool:
+    return kinds(token.text) == {"person"} and not gender_of_name(token.text)
+
+
 def _united(first: Tokens, second: Tokens) -> int | None:
     """Return where a torn name of a body ends: "International Bureau of the [Blue Tent]", "Orbex [UK]".
 
     A country ends a name in capitals alone, and before what the body does: "Orbex UK sales" are those in the UK.
     """
     doc, between = first.doc, first.doc[first.end : second.start]
+    if _is_hyphened(first, second):
+        return second.end
     torn = first.label_ == "Person" and " " not in first.text and not gender_of_name(first.text)  # "T-Mobile"
     if not (first.label_ == "Organization" or torn) or not first.text[:1].isupper():
         return None
@@ -125,6 +132,20 @@ def _places_end(place: Tokens) -> int:
     doc, end = place.doc, place.end
     further = next((ent for ent in doc.ents if ent.start == end + 1 and ent.label_ == "Place"), None)
     return further.end if further is not None and doc[end].lower_ == "and" else end
+
+
+def _is_hyphened(first: Tokens, second: Tokens) -> bool:
+    """Tell whether one firm is "Carrow-Pike", of which neither half stands alone anywhere."""
+    doc, hyphen = first.doc, first.doc[first.end : second.start]
+    glued = hyphen.text == "-" and not doc[first.end - 1].whitespace_ and not hyphen[0].whitespace_
+    if not glued or not first.label_ == second.label_ == "Organization" or doc[first.end].ent_type_:
+        return False
+    alone = {ent.text for ent in doc.ents if not (ent.start and doc[ent.start - 1].text == "-") and _ends_word(ent)}
+    return not {first.text, second.text} & alone
+
+
+def _ends_word(ent: Tokens) -> bool:
+    return ent.end == len(ent.doc) or ent.doc[ent.end].text != "-" or bool(ent[-1].whitespace_)
 
 
 def _says_no_name(token: Token) -> bool:

@@ -65,6 +65,7 @@ ENDINGS = word_class("behind_names") | word_set("jr. sr.")
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
 POST_NOMINALS = word_set("kc mbe obe cbe qc mp msp mep mla")  # letters behind a name that are none of it
 PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
+QUARTERS = word_set("north south east west")
 CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
 ANDS = word_set("and & or")
 DASHES = frozenset(("–", "—", "―", "--"))
@@ -178,8 +179,12 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     if end - start == 1:
         if first.lower_ == "tv" or first.lower_ in POST_NOMINALS or (first.is_lower and kinds(first.text)):
             return True  # "state TV", "Ann Roe QC", "alliance"
+        if first.lower_ in QUARTERS and end < len(doc) and doc[end].text[:1].isupper():
+            return True  # "North Korean"
         if first.lower_ in CALENDAR or (first.lower_ in PRONOUNS and not is_acronym(first)):
             return True
+        if kind == "Person" and first.lower_ in DIVISIONS and end < len(doc) and "person" in kinds(doc[end].text):
+            return True  # "U.S. District Judge"
         plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
         letters = kind == "Organization" and first.text.isupper() and kinds(first.text) == {"person"}  # "the MEP"
         common = plural or letters or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))

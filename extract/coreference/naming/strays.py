@@ -50,7 +50,7 @@ def person_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
         fold(doc[start].text) in RANKS or doc[start].text in COURTS or _opens_a_rank(doc, start, end)
     ):
         start += 1
-    return start, end
+    return start - 2 * _has_an_o_before(doc, start), end
 
 
 def body_at_the_end(doc: Doc, start: int, end: int) -> tuple[int, EntityType] | None:
@@ -68,6 +68,13 @@ def _opens_a_rank(doc: Doc, at: int, end: int) -> bool:
     return special and end - at > 2 and fold(doc[at + 1].text) in RANKS
 
 
+def _has_an_o_before(doc: Doc, start: int) -> bool:
+    """Tell whether a name is torn behind an apostrophe: "O’[Roe]", "D'[Roe]"."""
+    if start < 2 or doc[start - 1].text not in ("'", "’") or doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
+        return False
+    return doc[start - 2].text in ("O", "D")
+
+
 def _is_no_surname(last: Token) -> bool:
     acronym = last.is_alpha and last.text.isupper() and len(last.text) >= SHORTEST_ACRONYM
     return (acronym and last.text not in NUMERALS) or DEGREE.match(last.text) is not None
@@ -79,6 +86,27 @@ def _has_first_half(doc: Doc, start: int) -> bool:
         return False
     first = doc[start - 2]
     return first.is_alpha and first.text.istitle() and first.ent_type_ != "Place" and not kinds(first.text)
+
+
+def _has_initials_before(doc: Doc, start: int) -> bool:
+    """Tell whether "LWN" stands before a body's name, and no recogniser saw another name in it."""
+    if not start or not doc[start].text.istitle():
+        return False
+    before = doc[start - 1]
+    return (
+        before.is_alpha
+        and before.text.isupper()
+        and len(before.text) > 1
+        and before.tag_ == "NNP"
+        and not before.ent_type_
+    )
+
+
+def _has_letter_behind(doc: Doc, end: int) -> bool:
+    """Tell whether a capital letter belongs to a name by a hyphen: "Pick-a[-P]"."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_ or doc[end - 1].whitespace_:
+        return False
+    return len(doc[end + 1].text) == 1 and doc[end + 1].text.isupper()
 
 
 def _ends_a_firm(doc: Doc, at: int, end: int) -> bool:

@@ -8,12 +8,14 @@ surname stands alone elsewhere is a person, whatever the words around say.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.naming.matching import abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.lexicon import country_of, fold, gender_of_name, kinds, titles, word_class, word_set
@@ -51,13 +53,19 @@ def says_place(doc: Doc, mention: Mention) -> EntityType | None:
         return "Place" if before[0] in OF_A_STATE and not owned else None
     placed = before[-1:] == ["from"] and bool(kinds(before[0]) & {"person", "people"})
     inside = bool(before) and before[-1] in WHERE and before[0] not in NOT_WHERE
-    of_state = _is_of_state(following[owned:])
+    of_state = _is_of_state(following[owned:]) or (owned and _is_body_of_state(following[1:]))
     return "Place" if ((inside or placed) and not owned) or of_state else None
 
 
 def _is_of_state(following: Sequence[str]) -> bool:
     noun = next((word.lower() for word in following if word.lower() not in STATE_MODIFIERS), "")
     return noun in STATE_NOUNS or following[:1] == ["military"]
+
+
+def _is_body_of_state(following: Sequence[str]) -> bool:
+    """Tell "Civil Protection Agency" behind "Zemria's"; a person's firm has no such name."""
+    name = list(takewhile(lambda word: word[:1].isupper(), following))
+    return len(name) > 1 and name[-1].lower() in STATE_BODIES
 
 
 def says_service(doc: Doc, mention: Mention) -> EntityType | None:
@@ -112,14 +120,25 @@ def adjectives(names: Collection[str]) -> Iterator[str]:
         yield from (stem + ending for stem in stems for ending in PEOPLES if stem + ending != name)
 
 
-def without_agencies(found: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the names, of "Getty Ida" in a credit line the person's."""
+def without_words_before(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names, of "Chide Roe" in a headline and "Getty Ida" in a credit line the name that the story has."""
+    people = [m.text.split() for m in found if m.type == "Person" and " " in m.text]
+    named = {word for words in people if gender_of_name(words[0]) for word in words}
     for mention in found:
         first, _, rest = mention.text.partition(" ")
-        if mention.type == "Person" and first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0]):
+        of_two = rest in named and first not in named and mention.end - mention.start == len(("word", "name"))
+        credit = first.lower() in PHOTO_AGENCIES and gender_of_name(rest.partition(" ")[0])
+        stray = of_two and len(first) > len("Jo") and not gender_of_name(first) and _is_stray(doc, mention.start)
+        if mention.type == "Person" and (credit or stray):
             yield replace(mention, start=mention.start + 1, text=rest)
         else:
             yield mention
+
+
+def _is_stray(doc: Doc, at: int) -> bool:
+    """Tell whether a word before a name is a verb, one of the article in small letters, or a photo agency."""
+    word = doc[at].lower_
+    return doc[at].tag_.startswith("VB") or word in columns(doc).text or word in PHOTO_AGENCIES
 
 
 def has_people(doc: Doc, mention: Mention) -> EntityType | None:
@@ -166,3 +185,10 @@ def named_after(mentions: Sequence[Mention]) -> Iterator[Mention]:
         named = mention.type == "Person" and " " in before and fold(before) in people and mention.text in bodies
         after = named and fold(last) not in people and fold(last) not in ENDINGS_OF_PEOPLE
         yield replace(mention, type="Organization") if after else mention
+
+
+def abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | None:
+    """Return the type of the body of which a supposed person's name is the initials: "HFB", Harbour Fire Board."""
+    if mention.type != "Person" or not mention.text.isupper():
+        return None
+    return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)
