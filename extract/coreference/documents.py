@@ -25,7 +25,7 @@ OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
 STATED = word_class("stated")
-_GIVERS = frozenset(("by", "from"))
+GIVERS = frozenset(("by", "from"))
 GOT_HOLD = word_class("got_hold")
 JOINTS = frozenset(",/&-–—") | {"and"}
 NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
@@ -66,7 +66,7 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
     owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
     inside = any(word in mention.text.split() for part in phrase.modifiers for word in (part, *GLUE.split(part)))
     whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
-    by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
+    by = before in GIVERS and whole and not _is_seen_by(doc, mention)
     by = by and not (mention.type == "Place" and (phrase.head in GATHERED or _is_whence(doc, mention, others)))
     printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
     if (inside or printed) and singular(phrase.head) in POSTED and mention.text.split()[0].lower() in NETWORKS:
@@ -166,7 +166,7 @@ def _writes(cast: Cast, position: int, phrase: Phrase, attributed: Sequence[Char
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
     found = (cast.doc[i] for i in range(first, min(last, phrase.start)) if same_document(phrase.head, words[i]))
     return any(
-        words[noun.i + 1] not in _GIVERS  # "a poll by the institute" in what somebody else says is the institute's
+        words[noun.i + 1] not in GIVERS  # "a poll by the institute" in what somebody else says is the institute's
         and not any(start <= noun.idx < end for start, end in attributed)
         and not (kinds(words[noun.i + 1]) & {"person", "people"})  # "report chairman Jo Roe"
         and not any(token.dep_.startswith("acl") for token in noun.ancestors)  # "who had no part in the study"

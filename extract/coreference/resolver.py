@@ -19,14 +19,15 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
 from whosays.extract.coreference.antecedents.named_later import speaks_next
-from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
+from whosays.extract.coreference.antecedents.named_so import in_full
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
 from whosays.extract.coreference.documents import heads, is_document, is_kept, issued_by, issuer_before, issuers_named
-from whosays.extract.coreference.issuers import last_issued, last_named, may_issue
+from whosays.extract.coreference.issuers import issued_in_words, last_issued, last_named, may_issue
+from whosays.extract.coreference.joint import the_two
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
 from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
@@ -132,7 +133,7 @@ class _Reading:
             return self.pronoun(phrase)
         if phrase.kind == "several":
             return self.several(phrase)
-        if phrase.description.lower() in ("both", "neither") and (two := last_two(self.doc, self.cast, phrase)):
+        if two := the_two(self.doc, self.cast, phrase):
             return self.cast.together(two, phrase.start, phrase.end)
         alone = phrase.head in NOBODY and not phrase.tail
         says_nobody = alone or not any(map(str.isalnum, phrase.description))
@@ -222,8 +223,6 @@ class _Reading:
         if is_document(phrase) and (issuer := self.issuer(phrase)):
             self.documents[phrase.head] = (phrase.end, issuer)
             return issuer
-        if two := both(self.doc, self.cast, phrase):
-            return self.cast.together(two, phrase.start, phrase.end)
         found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
         if is_spokesman_of_nobody(phrase) and not (found and found.named):
             found = self.spokesman(phrase, found)
@@ -283,6 +282,10 @@ class _Reading:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
         if known := issued_by(self.cast, issuers_named(self.doc, phrase, list(self.cast.by_mention)), phrase):
             return known
+        if span := issued_in_words(self.doc, phrase):
+            by = read_phrase(self.doc, span, list(self.cast.by_mention))
+            issuer = self.phrase(by) if by and may_issue(by) else None
+            return issuer if issuer and issuer.type != "Place" else None
         if phrase.owner:
             return None if (owner := self.owner(phrase)) and is_kept(phrase, owner.type) else owner
         if phrase.determiner not in ("the", "this", "that"):

@@ -6,7 +6,6 @@ Each finder answers with the only one who fits and ``None`` where several do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -18,39 +17,7 @@ from whosays.extract.pipeline import columns
 
 DEFINITE = frozenset(("the", "this", "that", "same"))
 NEW = word_class("always_new") | {"a", "an"}
-TWO = frozenset(("men", "women"))
 CALLED_AFTER = frozenset(("administration", "campaign"))  # bodies called after who leads them
-LAST = 2  # sentences back in which two stand whom "both" means
-APART = 5  # tokens between two names that are joined by "and"
-
-
-def both(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
-    """Return the only two people whom the article has joined by "and" before "Both men" and "the two women"."""
-    two = phrase.determiner == "both" or (phrase.determiner == "the" and phrase.modifiers == ("two",))
-    if not two or phrase.tail or phrase.owner or phrase.head not in TWO:
-        return []
-    pairs = {frozenset(map(id, pair)): pair for _, pair in _pairs(doc, cast, phrase)}
-    found = list(pairs.values())
-    never = "f" if phrase.head == "men" else "m"
-    return found[0] if len(found) == 1 and all(person.gender != never for person in found[0]) else []
-
-
-def last_two(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
-    """Return the two people whom the last sentences have joined by "and", before "Neither could be reached"."""
-    here = cast.sentences[phrase.start]
-    near = [pair for at, pair in _pairs(doc, cast, phrase) if here - cast.sentences[at] <= LAST]
-    return near[-1] if near else []
-
-
-def _pairs(doc: Doc, cast: Cast, phrase: Phrase) -> Iterator[tuple[int, list[Referent]]]:
-    """Yield where two people are joined by "and" before a phrase, and who they are; not the last of a longer list."""
-    people = sorted((m for m in cast.by_mention if m.type == "Person" and m.end <= phrase.start), key=lambda m: m.start)
-    for number, (one, other) in enumerate(pairwise(people)):
-        between = [token.lower_ for token in doc[one.end : other.start]]
-        listed = number > 0 and doc[people[number - 1].end : one.start].text.strip() == ","
-        pair = [cast.by_mention[one], cast.by_mention[other]]
-        if "and" in between and len(between) <= APART and not listed and pair[0] is not pair[1]:
-            yield one.start, pair
 
 
 def of_age(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
