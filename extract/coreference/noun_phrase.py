@@ -67,6 +67,12 @@ class Phrase:
         return next(reversed(self.head.split()), "")
 
     @property
+    def telling(self) -> tuple[str, ...]:
+        """The modifiers without whence somebody is: "tech" of "the Port Velm-based tech company"."""
+        based = (number for number, word in enumerate(self.modifiers, start=1) if word.endswith("-based"))
+        return self.modifiers[next(based, 0) :]
+
+    @property
     def plural(self) -> bool:
         """Whether the head is a plural noun or the phrase has several parts."""
         ends = self.head.endswith("s") and not self.head.endswith(("ss", "us"))

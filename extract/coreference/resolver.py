@@ -135,9 +135,8 @@ class _Reading:
             return self.several(phrase)
         if two := the_two(self.doc, self.cast, phrase):
             return self.cast.together(two, phrase.start, phrase.end)
-        alone = phrase.head in NOBODY and not phrase.tail
-        says_nobody = alone or not any(map(str.isalnum, phrase.description))
-        return None if says_nobody else self.noun(phrase)
+        nobody = (phrase.head in NOBODY and not phrase.tail) or not any(map(str.isalnum, phrase.description))
+        return None if nobody else self.noun(phrase)
 
     def pronoun(self, phrase: Phrase) -> Referent | None:
         token, form = self.doc[phrase.start], PERSONAL[phrase.pronoun]
@@ -243,8 +242,10 @@ class _Reading:
         return holder(phrase, owner, self.held, self.meant, self.cast) if owner else None
 
     def described(self, phrase: Phrase) -> Described:
-        spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
-        return Described(phrase, spoken, own, speaks_next(self.cast, self.phrases.values(), phrase))
+        token = self.doc[phrase.start]
+        spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(token)
+        quoting = self.speakers.around(token, own=False)
+        return Described(phrase, spoken, own, quoting, speaks_next(self.cast, self.phrases.values(), phrase))
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""

@@ -14,12 +14,14 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit, is_of_scholars, is_paper_alone
-from whosays.extract.lexicon import kinds, known, senses, word_set, words_of
+from whosays.extract.lexicon import answers, country_named, kinds, known, role_phrases, senses, word_set, words_of
 from whosays.extract.records import Span
 
 # What nobody is called whose name, role or description does not say so.
 NO_OTHER = word_set("administration court jury ministry parliament police")
 PRINTED_OR_SENT = word_set("newspaper paper magazine daily weekly broadcaster channel network station")
+PAST = frozenset(("ex", "former"))
+GOVERNMENTS = frozenset(("administration", "government", "governments", "regime"))
 REACH = 12  # sentences back in which somebody is an option of whom no role is known
 GRADES = {STRONG: "fits", WEAK: "may fit", NONE: "does not fit"}
 POINTED = 5.0
@@ -40,7 +42,7 @@ class Question:
 def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast: Cast) -> bool:
     """Tell whether somebody is an option for a description at all: number, kind, gender and country agree."""
     inside = any(phrase.start <= o.start < phrase.end for o in referent.occurrences)  # "Roe's lawyer" is not Roe
-    if inside or is_of_others(phrase, referent):
+    if inside or is_of_others(phrase, referent, countries):
         return False
     if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:
         return True
@@ -57,16 +59,39 @@ def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast
     return last is not None and cast.sentences[phrase.start] - last.sentence <= REACH
 
 
-def is_of_others(phrase: Phrase, referent: Referent) -> bool:
+def is_of_others(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
     """Tell whether "the Orbex boss" would be "an administrator", of whom nobody has told that he is of Orbex.
 
-    "The newspaper" is no news agency.
+    "The newspaper" is no news agency, "the Korran government" nobody of another country or of none, and "the former
+    mayor" nobody who is mayor.
     """
+    if phrase.noun in GOVERNMENTS and countries and not _governs(phrase, referent, countries):
+        return True
+    if referent.named and referent.type == "Person":
+        return _is_out_of_office(phrase, referent)
     if referent.named:
         return phrase.head in PRINTED_OR_SENT and _is_agency(referent)
-    names = {word for text in phrase.modifiers if text[:1].isupper() for word in words_of(text)}
+    names = {word for text in phrase.telling if text[:1].isupper() for word in words_of(text)}
     other = phrase.head in NO_OTHER and phrase.head not in referent.words
     return other or (referent.type == "Person" and not names <= referent.words)
+
+
+def _governs(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
+    """Tell whether a body is a country that speaks, or called a government itself: no president's palace is."""
+    called = any(country_named(name) or phrase.noun in words_of(name) for name in referent.names)
+    return bool(countries & referent.countries) and (called or not referent.named)
+
+
+def _is_out_of_office(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the former mayor" would be whom the article calls mayor without a word on that being over."""
+    roles = [words_of(role) for role in referent.roles if answers_in(phrase.head, role)]
+    past = not PAST.isdisjoint(word.lower() for word in phrase.modifiers)
+    return past and bool(roles) and all(PAST.isdisjoint(words) for words in roles)
+
+
+def answers_in(noun: str, role: str) -> bool:
+    """Tell whether a role text holds a noun that can be taken up as this one."""
+    return any(answers(noun, found) for found in role_phrases(role))
 
 
 def _is_agency(referent: Referent) -> bool:
@@ -176,7 +201,7 @@ def _fitting(asked: Question, referent: Referent) -> Iterator[str]:
         yield "is named with the noun"
     if asked.countries:
         yield "of that country" if asked.countries & referent.countries else "of unknown country"
-    own = {word for text in (*phrase.modifiers, *phrase.head.split()[:-1]) for word in words_of(text)}
+    own = {word for text in (*phrase.telling, *phrase.head.split()[:-1]) for word in words_of(text)}
     if own:
         yield "all modifiers" if own <= referent.words else "some modifiers" if own & referent.words else "no modifiers"
     tail = {word for word in words_of(phrase.tail) if len(word) > 3}

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.description_features import (
     Question,
+    answers_in,
     description_options,
     is_of_others,
     may_mean,
@@ -47,6 +48,7 @@ EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
 AGED = "year-old"
 VARYING = frozenset((AGED, "billionaire", "celebrity", "expert"))  # what news calls somebody instead of the name
+ANYBODY = word_class("nouns_of_anybody")
 COUNTRY_WORTH = 3
 
 
@@ -57,6 +59,7 @@ class Described:
     phrase: Phrase
     speakers: tuple[Referent, ...]
     words: Sequence[Span] = ()  # what is attributed to it
+    quoting: Sequence[Referent] = ()  # in whose quotation it stands
     following: Mention | None = None  # the name that speaks next, if the article has not had it before
 
 
@@ -73,18 +76,27 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     definite = (
         "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
     )
-    setting = [
+    barred = [
         r
         for r in cast.referents
-        if fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words)
+        if (fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words))
+        or r in described.quoting
+        or _does_in(r, described.words)
     ]
-    if by_rule and (is_of_others(phrase, by_rule) or _is_of_other_place(cast, phrase, by_rule) or by_rule in setting):
+    if by_rule and (is_of_others(phrase, by_rule, countries) or _is_of_other_place(cast, phrase, by_rule) or by_rule in barred):
         by_rule = None
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
-    options = [r for r in options if r not in setting and not _is_of_other_place(cast, phrase, r)]
+    options = [r for r in options if r not in barred and not _is_of_other_place(cast, phrase, r)]
     chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
+
+
+def _does_in(referent: Referent, words: Sequence[Span]) -> bool:
+    """Tell whether somebody named does something in some words: nobody says so of himself."""
+    told = (o.span for o in referent.occurrences if o.subject and o.end - o.start > 0)
+    spans = {span for span in told if referent.named and referent.type == "Person"}
+    return any(first <= start < last for start, _ in spans for first, last in words)
 
 
 def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
@@ -180,11 +192,6 @@ def _is_of_others(phrase: Phrase, referent: Referent, tail: set[str]) -> bool:
     return named and bool(before) and all(words and not words & tail for words in before)
 
 
-def answers_in(noun: str, role: str) -> bool:
-    """Tell whether a role text holds a noun that can be taken up as this one."""
-    return any(answers(noun, found) for found in role_phrases(role))
-
-
 def _presence(cast: Cast, phrase: Phrase, referent: Referent, countries: frozenset[str]) -> tuple[int, int]:
     last = referent.before(phrase.start)
     if last is None:
@@ -226,6 +233,7 @@ def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     if phrase.head != AGED and _is_told_before(doc, phrase):
         return None
     person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
+    person = person or _only_one(cast, phrase)
     genders = {sense.gender for sense in senses(phrase.head)} - {None}
     if person is None or not person.named or (genders and person.gender not in {None, *genders}):
         return None
@@ -235,6 +243,13 @@ def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     if genders or (here and (alone or not _leads(phrase))):
         return person  # two speak of whom either may be "the president"
     return person if alone and _goes_on(cast, phrase, person) else None
+
+
+def _only_one(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the only person named so far, for "the man" and "the teenager"; "the doctor" may be somebody new."""
+    so_far = [r for r in cast.referents if r.named and r.type == "Person" and not r.plural and r.before(phrase.start)]
+    alone = len(so_far) == 1 and not phrase.modifiers and not phrase.tail and phrase.head in ANYBODY
+    return so_far[0] if alone else None
 
 
 def _is_told_before(doc: Doc, phrase: Phrase) -> bool:

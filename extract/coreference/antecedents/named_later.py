@@ -108,7 +108,7 @@ def _may_be_named_next(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
 def _is_brought_in(cast: Cast, phrase: Phrase, following: Mention) -> bool:
     """Tell whether a description brings in somebody whom news may name next, in full."""
     owned = phrase.owner is not None and not phrase.determiner
-    new = owned or phrase.determiner in ("a", "an") or cast.sentences[phrase.start] == 0
+    new = owned or phrase.determiner in ("a", "an") or cast.sentences[phrase.start] <= 1  # below the headline
     return new and following.end - following.start > 1 and phrase.head not in UNNAMED
 
 

@@ -17,6 +17,9 @@ from whosays.extract.pipeline import columns
 
 DEFINITE = frozenset(("the", "this", "that", "same"))
 NEW = word_class("always_new") | {"a", "an"}
+LONGEST = 6  # words before a noun that its full form has
+IN_FRONT = ("HYPH", "JJ", "NN", "NNS", "NNP", "NNPS", "POS")  # tags of those
+INSTITUTIONS = word_class("institutions") | {"agency", "commission", "inquiry", "panel", "regulator"}
 CALLED_AFTER = frozenset(("administration", "campaign"))  # bodies called after who leads them
 
 
@@ -83,18 +86,28 @@ def told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) 
 
 
 def in_full(doc: Doc, phrase: Phrase) -> str:
-    """Return "Roe administration" for "the administration" behind it; empty where nothing is called so before."""
-    if phrase.determiner != "the" or phrase.description not in CALLED_AFTER:
+    """Return "Roe administration" for "the administration" behind it; empty where nothing is called so before.
+
+    "The committee" is the "Rivers repair committee" of before where no other committee has been told of.
+    """
+    if phrase.determiner != "the" or phrase.description not in CALLED_AFTER | INSTITUTIONS:
         return ""
-    text = columns(doc).text
-    heads = (i for i in range(phrase.start - 1, 0, -1) if text[i] == phrase.head and text[i - 1][:1].isupper())
-    at = next((i for i in heads if text[i - 1].isalpha() and not doc[i - 1].is_sent_start), None)
-    if at is None:
-        return ""
-    start = at - 1
-    while start and doc[start - 1].tag_ == "NNP" and text[start - 1].isalpha():
+    words = columns(doc).lower
+    heads = (i for i in range(phrase.start - 1, 0, -1) if words[i] == phrase.head)
+    forms = list(dict.fromkeys(form for i in heads if (form := _called_in_full(doc, i))))
+    return forms[0] if len(forms) == 1 or (forms and phrase.head in CALLED_AFTER) else ""
+
+
+def _called_in_full(doc: Doc, head: int) -> str:
+    """Return a noun with the name in front of it and what stands between them; empty where no name does."""
+    start = head
+    while start and head - start < LONGEST and doc[start - 1].tag_ in IN_FRONT and doc[start - 1].text not in "\"“”‘":
         start -= 1
-    return doc[start : at + 1].text
+    named = (i for i in range(start, head) if doc[i].text[:1].isupper() and not doc[i].is_sent_start)
+    first = next(named, head)
+    behind = doc[head + 1] if head + 1 < len(doc) else None
+    whole = behind is None or not behind.tag_.startswith(("NN", "POS", "HYPH"))  # "the [committee] chairman"
+    return doc[first : head + 1].text if first < head and whole else ""
 
 
 def _ends_so(role: Sequence[str], wanted: Sequence[str]) -> bool:
