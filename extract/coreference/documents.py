@@ -14,7 +14,7 @@ from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import fold, kinds, senses, singular, titles, word_class
+from whosays.extract.lexicon import countries_in, fold, kinds, senses, singular, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
@@ -32,6 +32,8 @@ NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
 NETWORKS = word_class("social_networks")
 POSTED = frozenset("comment livestream message post posting thread video".split())
 GLUE = re.compile(r"[/–—-]")
+OF_CLASS = ("HYPH", "JJ", "NN", "RB", "VBN")  # tags of the words between an article and a name
+PRINTED = frozenset("article editorial report story".split())
 LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
 
@@ -125,6 +127,12 @@ def issued_by(cast: Cast, named: Sequence[Mention], phrase: Phrase) -> Referent 
     return together
 
 
+def is_foreign(phrase: Phrase, issuer: Referent) -> bool:
+    """Tell whether "the Korran readout" would be that of a body of another country."""
+    countries = countries_in(" ".join(phrase.modifiers))
+    return bool(countries and issuer.countries) and not countries & issuer.countries
+
+
 def is_kept(phrase: Phrase, kind: EntityType) -> bool:
     """Tell whether a document is what others have written of its owner: "Roe's bank records", "her indictment"."""
     return kind == "Person" and phrase.head in KEPT
@@ -135,6 +143,13 @@ def _with_titles(doc: Doc, start: int, mention: Mention) -> int:
     first = mention.start
     while first > start + 1 and (doc[first - 1].text == "." or fold(doc[first - 1].text) in titles()):
         first -= 1
+    told = first
+    while (
+        told > start + 1 and (doc[told - 1].is_lower or doc[told - 1].tag_ == "HYPH") and doc[told - 1].tag_ in OF_CLASS
+    ):
+        told -= 1
+    if told < first and doc[told - 1].lower_ == "the":  # "in the state-run Gazette"
+        return told - 1
     sizes = (n for n in range(LONGEST_CLASS, 0, -1) if first - n > start)
     first -= next((n for n in sizes if _past_class_nouns(doc, first - n, first) == first), 0)
     return first - (first > start + 1 and doc[first - 1].lower_ == "the")
@@ -156,6 +171,8 @@ def issuer_before(
     here = cast.sentences[phrase.start]
     for position, referent in reversed(spoken if phrase.head not in OF_COURTS else ()):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
+        if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner == "the":
+            return referent  # "The Gull reported it. ... The article said"
         if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase, attributed):
             return referent
     return None
@@ -166,7 +183,8 @@ def _writes(cast: Cast, position: int, phrase: Phrase, attributed: Sequence[Char
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
     found = (cast.doc[i] for i in range(first, min(last, phrase.start)) if same_document(phrase.head, words[i]))
     return any(
-        words[noun.i + 1] not in GIVERS  # "a poll by the institute" in what somebody else says is the institute's
+        not any(child.lower_ in ("about", "on") for child in noun.children if child.dep_ == "case")  # "asked about it"
+        and words[noun.i + 1] not in GIVERS  # "a poll by the institute" in what somebody else says is the institute's
         and not any(start <= noun.idx < end for start, end in attributed)
         and not (kinds(words[noun.i + 1]) & {"person", "people"})  # "report chairman Jo Roe"
         and not any(token.dep_.startswith("acl") for token in noun.ancestors)  # "who had no part in the study"

@@ -39,6 +39,8 @@ def the_two(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
     near = [(at, pair) for at, pair in pairs if here - cast.sentences[at] <= LAST]
     if len({frozenset(map(id, pair)) for _, pair in pairs}) == 1 and phrase.head not in ALONE:
         near = pairs[-1:]
+    if len({frozenset(map(id, pair)) for _, pair in near}) > 1 and phrase.head not in ALONE:
+        return []
     at, found = near[-1] if near else _only_two(cast, phrase)
     others = (i for i in range(at, phrase.start) if columns(doc).lower[i] == "two")
     told_of_others = any(doc[i - 1].lower_ not in KNOWN and doc[i + 1].tag_ != "IN" for i in others if i)
@@ -55,7 +57,8 @@ def _is_of_two(doc: Doc, phrase: Phrase) -> bool:
     if not phrase.plural:
         return False
     counted = phrase.determiner == "both" or phrase.modifiers == ("two",)
-    sentence = doc[phrase.start].sent if not phrase.modifiers and phrase.determiner == "the" else ()
+    alone = not phrase.modifiers and phrase.determiner == "the" and is_parsed(doc)
+    sentence = doc[phrase.start].sent if alone else ()
     return (counted and len(phrase.modifiers) < 2) or any(token.lower_ in JOINTLY for token in sentence)
 
 

@@ -36,6 +36,7 @@ WHEN = OF_TIME | word_class("weekdays") | {"out"}
 TRAILING = word_class("behind_a_noun_phrase")
 OF_TIME_AND_NOUN = 4  # words at least of a phrase with a time behind it
 LEADING = word_class("before_a_noun_phrase")
+OF_ONE = frozenset(("a", "an", "her", "his", "its", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,9 @@ def _clause_start(doc: Doc, head: int, end: int, names: dict[int, Mention]) -> i
         if token.lower_ in RELATIVES or (token.lower_ == "that" and token.tag_ == "WDT"):
             led = doc[position - 1].lower_ in PREPOSITIONS and position - 1 > head  # "in which"
             return position - led
+        its = position + 2 < end and token.lower_ == "in" and doc[position + 1].lower_ in OF_ONE
+        if its and any("document" in kinds(word.text) for word in doc[position + 2 : end]):
+            return position  # "analysts in a research note"
     return end
 
 

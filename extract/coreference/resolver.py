@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference import documents
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
 from whosays.extract.coreference.antecedents.named_later import speaks_next
@@ -25,7 +26,6 @@ from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
-from whosays.extract.coreference.documents import heads, is_document, is_kept, issued_by, issuer_before, issuers_named
 from whosays.extract.coreference.issuers import issued_in_words, last_issued, last_named, may_issue
 from whosays.extract.coreference.joint import the_two
 from whosays.extract.coreference.name_clusters import Cast, gather
@@ -77,7 +77,7 @@ def resolve(  # noqa: PLR0913 - an article is read with all that is known of it
     ordered = sorted(set(sources))
     mentions = find_mentions(doc, units, ordered, outlet)
     phrases = {span: phrase for span in ordered if (phrase := read_phrase(doc, span, mentions))}
-    speaking = {mention for phrase in phrases.values() for mention in heads(doc, phrase, mentions)}
+    speaking = {mention for phrase in phrases.values() for mention in documents.heads(doc, phrase, mentions)}
     cast = gather(doc, mentions, speaking, choose or load_speaker_model())
     attach_roles(doc, cast)
     know_outlet(cast, outlet)
@@ -101,6 +101,7 @@ class _Reading:
     ) -> None:
         self.doc = doc
         self.cast = cast
+        self.mentions = list(cast.by_mention)
         self.phrases = phrases
         self.outlet = outlet
         self.contents = contents
@@ -171,7 +172,7 @@ class _Reading:
         while start and self.doc[start - 1].tag_.startswith(OF_NOUN):
             start -= 1
         span = self.doc[start : clause.head.i + 1]
-        phrase = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
+        phrase = read_phrase(self.doc, (span.start_char, span.end_char), self.mentions)
         return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
 
     def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
@@ -219,7 +220,8 @@ class _Reading:
 
     def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
         """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
-        if is_document(phrase) and (issuer := self.issuer(phrase)):
+        issuer = self.issuer(phrase) if documents.is_document(phrase) else None
+        if issuer and not documents.is_foreign(phrase, issuer):
             self.documents[phrase.head] = (phrase.end, issuer)
             return issuer
         found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
@@ -242,9 +244,8 @@ class _Reading:
         return holder(phrase, owner, self.held, self.meant, self.cast) if owner else None
 
     def described(self, phrase: Phrase) -> Described:
-        token = self.doc[phrase.start]
-        spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(token)
-        quoting = self.speakers.around(token, own=False)
+        token, spoken = self.doc[phrase.start], self.speakers.before(phrase.start)
+        own, quoting = self.speakers.own_words(token), self.speakers.around(token, own=False)
         return Described(phrase, spoken, own, quoting, speaks_next(self.cast, self.phrases.values(), phrase))
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
@@ -272,29 +273,28 @@ class _Reading:
             return None
         first, last = phrase.owner
         if self.doc[first].lower_ in PERSONAL:
-            form = PERSONAL[self.doc[first].lower_]
-            mine = form in ("I", "we")
+            mine = PERSONAL[self.doc[first].lower_] in ("I", "we")
             return self.first_person(self.doc[first]) if mine else self.third_person(self.doc[first], speaks=True)
         span = self.doc[first : last - 1]
-        part = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
+        part = read_phrase(self.doc, (span.start_char, span.end_char), self.mentions)
         return self.noun(part, new=False) if part and part.kind == "noun" else None
 
     def issuer(self, phrase: Phrase) -> Referent | None:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
-        if known := issued_by(self.cast, issuers_named(self.doc, phrase, list(self.cast.by_mention)), phrase):
+        if known := documents.issued_by(self.cast, documents.issuers_named(self.doc, phrase, self.mentions), phrase):
             return known
         if span := issued_in_words(self.doc, phrase):
-            by = read_phrase(self.doc, span, list(self.cast.by_mention))
+            by = read_phrase(self.doc, span, self.mentions)
             issuer = self.phrase(by) if by and may_issue(by) else None
             return issuer if issuer and issuer.type != "Place" else None
         if phrase.owner:
-            return None if (owner := self.owner(phrase)) and is_kept(phrase, owner.type) else owner
+            return None if (owner := self.owner(phrase)) and documents.is_kept(phrase, owner.type) else owner
         if phrase.determiner not in ("the", "this", "that"):
             return None
         told, known = self.documents.get(phrase.head, (-1, None))
-        at, named = last_named(self.doc, phrase, list(self.cast.by_mention))
-        known = issued_by(self.cast, named, phrase) if at > told else known
+        at, named = last_named(self.doc, phrase, self.mentions)
+        known = documents.issued_by(self.cast, named, phrase) if at > told else known
         if (issued := last_issued(self.doc, phrase, self.words)) and issued.at > told:
-            by = read_phrase(self.doc, issued.subject, list(self.cast.by_mention))
+            by = read_phrase(self.doc, issued.subject, self.mentions)
             known = (self.phrase(by) if by and may_issue(by) else None) or known
-        return known or issuer_before(self.cast, phrase, self.speakers.spoken, self.words)
+        return known or documents.issuer_before(self.cast, phrase, self.speakers.spoken, self.words)

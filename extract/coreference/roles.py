@@ -268,7 +268,8 @@ def _may_be_any(phrase: Phrase, referent: Referent) -> bool:
         return False
     if "outlet" in kinds(phrase.head) and (referent.type == "Outlet" or phrase.head in ("blog", "site", "website")):
         return referent.type == "Outlet" and not any("outlet" in kinds(noun) for noun in referent.nouns())
-    return phrase.head in GENERIC or not (referent.nouns() or phrase.head in INSTITUTIONS or phrase.telling)
+    said = [word for word in phrase.telling if not country_of(word) and not is_people(word)]
+    return phrase.head in GENERIC or not (referent.nouns() or phrase.head in INSTITUTIONS or said)
 
 
 def _collective(phrase: Phrase, referent: Referent) -> bool:

@@ -5,6 +5,7 @@
   or an infinitive has the subject of its clause.
 * "[a delay] [described] [as a farce] by [the passengers]": whoever a passive names with "by".
 * "[complaints] from [the passengers] [about the delay]": whom a noun of telling comes from.
+* "The port, [suggests] [Roe], [could close]": whoever speaks in an aside, which has taken its clause's subject.
 * "The dam leaked, [Roe, the chief engineer,] [told] the Gull": a subject at the end of the words before its verb.
 """
 
@@ -24,6 +25,7 @@ CLAUSES = frozenset(("advcl", "conj", "xcomp"))
 GIVERS = frozenset(("by", "from"))
 TELLING = verb_class("saying") | verb_class("reporting") | verb_class("informing")
 HIGHEST = 4  # clauses up to the one that has the subject
+LONGEST = 8  # words of who speaks in an aside
 FEWEST = 3  # words that are left of a content without its speaker
 
 
@@ -32,6 +34,8 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         if hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY:
             found.put(number, _named(hop))
+        elif hop.source is not None and len(hop.cue) == 1:
+            found.put(number, _in_an_aside(hop, hop.source))
 
 
 def _named(hop: Hop) -> Hop:
@@ -105,6 +109,25 @@ def _inverted(hop: Hop, verb: Token) -> Hop:
     if left is None:
         return hop
     return replace(hop, source=source, content=tuple(left if s == said else s for s in hop.content))
+
+
+def _in_an_aside(hop: Hop, subject: Span) -> Hop:
+    """Return who speaks in an aside, where its clause's subject was taken: "the government, suggests [Roe], could act".
+
+    The subject is part of what is told.
+    """
+    doc, (cue,) = subject.doc, hop.cue
+    told = next((span for span in hop.content if span.start == cue.end), None)
+    comma = next((t.i for t in told[:LONGEST] if t.text == ","), None) if told is not None else None
+    inverted = cue.root.tag_ in FINITE and cue.root.lemma_.lower() in TELLING and doc[cue.start - 1].text == ","
+    if told is None or comma is None or comma + 1 >= told.end or not inverted or subject.end != cue.start - 1:
+        return hop
+    who, goes_on = doc[told.start : comma], doc[comma + 1].tag_ in (*FINITE, "MD")
+    if not goes_on or who.root.pos_ not in ("NOUN", "PROPN") or any(t.pos_ in ("VERB", "AUX") for t in who):
+        return hop
+    rest = [span for span in hop.content if span != told]
+    content = sorted([*rest, subject, doc[comma + 1 : told.end]], key=lambda span: span.start)
+    return replace(hop, source=who, content=tuple(content))
 
 
 def _with(hop: Hop, source: Span | None) -> Hop:

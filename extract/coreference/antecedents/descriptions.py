@@ -12,6 +12,7 @@ from whosays.extract.coreference.antecedents.description_features import (
     answers_in,
     description_options,
     is_of_others,
+    is_told_of_beside,
     may_mean,
 )
 from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
@@ -30,11 +31,9 @@ from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase,
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import (
-    answers,
     country_of,
     kinds,
     modifier_shown_by,
-    role_phrases,
     senses,
     word_class,
     words_of,
@@ -81,30 +80,19 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         for r in cast.referents
         if (fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words))
         or r in described.quoting
-        or _does_in(r, described.words)
+        or is_told_of_beside(doc, r, phrase, described.words)
     ]
-    if by_rule and (is_of_others(phrase, by_rule, countries) or _is_of_other_place(cast, phrase, by_rule) or by_rule in barred):
+    if by_rule and (by_rule in barred or is_of_others(cast, phrase, by_rule, countries)):
         by_rule = None
-    asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
-    options = [r for r in options if r not in barred and not _is_of_other_place(cast, phrase, r)]
+    options = [r for r in options if r not in barred]
+    sure = [r for r in options if r.named and countries & r.countries and fit(phrase, r, countries) == STRONG]
+    if sure and definite == "definite":  # "the Korran leader" is nobody of unknown country
+        options = [r for r in options if r in sure or not r.named]
+        by_rule = by_rule if by_rule in options else sure[0] if by_rule and len(sure) == 1 else None
+    asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
-
-
-def _does_in(referent: Referent, words: Sequence[Span]) -> bool:
-    """Tell whether somebody named does something in some words: nobody says so of himself."""
-    told = (o.span for o in referent.occurrences if o.subject and o.end - o.start > 0)
-    spans = {span for span in told if referent.named and referent.type == "Person"}
-    return any(first <= start < last for start, _ in spans for first, last in words)
-
-
-def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
-    """Tell whether "the Velm senator" would be whom the article calls a senator of another place."""
-    places = {word for m in cast.by_mention if m.type == "Place" for word in words_of(m.text)}
-    asked = places & set(words_of(" ".join(phrase.modifiers)))
-    roles = [places & set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
-    return referent.type == "Person" and bool(asked and roles) and all(role and not asked & role for role in roles)
 
 
 def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:

@@ -101,7 +101,7 @@ def in_full(doc: Doc, phrase: Phrase) -> str:
 def _called_in_full(doc: Doc, head: int) -> str:
     """Return a noun with the name in front of it and what stands between them; empty where no name does."""
     start = head
-    while start and head - start < LONGEST and doc[start - 1].tag_ in IN_FRONT and doc[start - 1].text not in "\"“”‘":
+    while start and head - start < LONGEST and doc[start - 1].tag_ in IN_FRONT and doc[start - 1].text not in '"“”‘':
         start -= 1
     named = (i for i in range(start, head) if doc[i].text[:1].isupper() and not doc[i].is_sent_start)
     first = next(named, head)

@@ -156,11 +156,11 @@ def told_of(
         return None
     if token.lower_ == "it":
         document = phrase.kind == "noun" and is_document(phrase) and not phrase.plural
-        return read(phrase) if document and not _is_before(cast, token, chosen, phrase) else None
+        return read(phrase) if document and not _is_before(token, chosen, phrase) else None
     return read(phrase) if _is_many(doc, span) and _goes_on(cast, token, chosen) else None
 
 
-def _is_before(cast: Cast, token: Token, chosen: Referent | None, phrase: Phrase) -> bool:
+def _is_before(token: Token, chosen: Referent | None, phrase: Phrase) -> bool:
     """Tell whether somebody chosen for "it" does something no earlier than a phrase: "It cites a report, it said"."""
     return chosen is not None and any(o.subject for o in chosen.between(phrase.start, token.i - 1))
 
