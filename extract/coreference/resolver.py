@@ -30,7 +30,8 @@ from whosays.extract.coreference.issuers import issued_in_words, last_issued, la
 from whosays.extract.coreference.joint import the_two
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
-from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase, are_people
 from whosays.extract.coreference.outlet import know_outlet, outlet_itself
 from whosays.extract.coreference.referent import Referent, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
@@ -227,8 +228,7 @@ class _Reading:
         found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
         if is_spokesman_of_nobody(phrase) and not (found and found.named):
             found = self.spokesman(phrase, found)
-        if found is None and new:
-            found = new_referent(self.cast, phrase, self.whose(phrase))
+        found = found or (new_referent(self.cast, phrase, self.whose(phrase)) if new else None)
         if found:
             self.cast.place(found, phrase.start, phrase.end)
             found.called.add(plain(phrase.description))
@@ -258,13 +258,13 @@ class _Reading:
         return next(known, None) or new_referent(self.cast, phrase, name)
 
     def whose(self, phrase: Phrase) -> str:
-        """Return the description of "his spokesman who left" with whose it is: "Jo Roe's spokesman"."""
+        """Return the description of "his spokesman who left", "the mayor's spokesman" with the name of whose it is."""
         if full := in_full(self.doc, phrase):
             return full
-        if not phrase.owner or self.doc[phrase.start].lower_ not in POSSESSIVE_PRONOUNS:
-            return phrase.shown
-        owner = self.owner(phrase) if self.doc[phrase.start].lower_ in PERSONAL else None
-        _, _, rest = phrase.shown.partition(" ")
+        last = phrase.owner[1] - 1 if phrase.owner else phrase.start
+        told = is_possessive(self.doc[last]) or self.doc[phrase.start].lower_ in PERSONAL
+        owner = self.owner(phrase) if phrase.owner and told else None
+        _, _, rest = phrase.shown.partition(self.doc[last].text + " ")
         return f"{owner.best_name()}’s {rest}" if owner and owner.named and rest else phrase.shown
 
     def owner(self, phrase: Phrase) -> Referent | None:

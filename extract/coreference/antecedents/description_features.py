@@ -77,7 +77,8 @@ def is_of_others(cast: Cast, phrase: Phrase, referent: Referent, countries: froz
         return True
     names = {word for text in phrase.telling if text[:1].isupper() for word in words_of(text)}
     other = phrase.head in NO_OTHER and phrase.head not in referent.words
-    return other or (referent.type == "Person" and not names <= referent.words)
+    many = phrase.noun not in referent.words and f"{phrase.noun}s" in referent.words  # "the regulator" of regulators
+    return other or many or (referent.type == "Person" and not names <= referent.words)
 
 
 def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
