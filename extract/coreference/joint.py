@@ -44,7 +44,7 @@ def the_two(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
     at, found = near[-1] if near else _only_two(cast, phrase)
     others = (i for i in range(at, phrase.start) if columns(doc).lower[i] == "two")
     told_of_others = any(doc[i - 1].lower_ not in KNOWN and doc[i + 1].tag_ != "IN" for i in others if i)
-    return [] if told_of_others else [as_body(cast, one) for one in found]
+    return [] if told_of_others and phrase.determiner != "both" else [as_body(cast, one) for one in found]
 
 
 def _is_of_two(doc: Doc, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ what is said in "the dam, which Roe says leaked" is said of the dam.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -18,6 +19,7 @@ RELATIVES = frozenset(("who", "which", "that"))
 PRONOUN = frozenset(("WDT", "WP"))
 LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
 LONGEST = 25  # words
+WHERE = frozenset(("at", "from", "in", "near", "outside"))
 REACH = 9  # words before "who" in which its noun stands
 MANY = word_class("nouns_of_many")
 PREPOSITIONS = frozenset(("by", "for", "from", "in", "of", "on", "to", "with"))
@@ -65,10 +67,10 @@ def _antecedent(hop: Hop) -> Span | None:
     """Return the words of whom the relative pronoun of a source stands for, or of its cue, whatever stands there."""
     alone = hop.source is not None and len(hop.source) == 1 and hop.source[0].lower_ in RELATIVES
     pronoun = hop.source[0] if hop.source is not None and alone else _subject(hop)
-    noun = _speaking(pronoun) if pronoun is not None else None
+    noun = _counted(next(_speaking(pronoun), _modified(pronoun) if alone else None)) if pronoun is not None else None
     if noun is None or pronoun is None or noun.i >= pronoun.i:
         return None
-    cut = (t.i for t in noun.doc[noun.left_edge.i : noun.i] if t.lower_ in PREPOSITIONS)
+    cut = (t.i for t in noun.doc[noun.left_edge.i : noun.i] if t.lower_ in PREPOSITIONS and t.head == noun)
     return _phrase(noun, pronoun.i, max(cut, default=noun.left_edge.i))
 
 
@@ -80,33 +82,35 @@ def _subject(hop: Hop) -> Token | None:
     while verb.dep_ in ("conj", "xcomp") and not any(c.dep_.startswith("nsubj") for c in verb.children):
         verb = verb.head
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    told = who is not None and who.lower_ in ("who", "which") and who.tag_ in PRONOUN
-    return who if told and who is not None and hop.source.end <= who.i else None
+    if who is None or who.lower_ not in ("who", "which") or who.tag_ not in PRONOUN or hop.source.end > who.i:
+        return None
+    return None if _is_voice(hop.source.root, person=who.lower_ == "who") else who
 
 
-def _speaking(pronoun: Token) -> Token | None:
-    """Return the noun of a relative clause that can speak: the one it says something of, or the last one before it.
+def _speaking(pronoun: Token) -> Iterator[Token]:
+    """Yield the nouns of a relative clause that can speak: the one it says something of, or the last one before it.
 
     "Who" is a person's or people's, "which" no person's: "an adviser for Labour, which denies", "shortcomings of the
     Marl Review, which said".
     """
     noun, person = _modified(pronoun), pronoun.lower_ == "who"
     if pronoun.lower_ == "that":
-        return noun
+        return
     holder = noun
-    while person and holder is not None and holder.dep_ == "nmod" and not _is_voice(holder, person=True):
-        holder = holder.head  # "the head of the council, who"
+    while holder is not None and holder.dep_ == "nmod" and not _is_voice(holder, person=person):
+        holder = holder.head  # "the head of the council, who", "the council in Korra, which"
     comma = pronoun.i > 0 and pronoun.nbor(-1).text == ","
     near = pronoun.doc[max(0, pronoun.i - REACH) : pronoun.i - comma]
     stop = max((t.i for t in near if t.pos_ in ("VERB", "AUX", "PUNCT")), default=near.start - 1)
     behind = [t for t in reversed(near) if t.i > stop] if person else [_head_of(near[-1])] if len(near) else []
-    voices = (t for t in (noun, holder, *behind) if t is not None and _is_voice(t, person=person))
-    return _counted(next(voices, noun))
+    yield from (t for t in (noun, holder, *behind) if t is not None and _is_voice(t, person=person))
 
 
 def _counted(noun: Token | None) -> Token | None:
     """Return "%" of "the 73% of voters": how many of them say so belongs to who does."""
     while noun is not None and noun.dep_ == "nmod" and (noun.head.pos_ in ("NUM", "SYM") or noun.head.lower_ in MANY):
+        if any(child.dep_ == "cop" for child in noun.head.children):
+            break  # "he was one of several members, who"
         noun = noun.head
     return noun
 
@@ -115,7 +119,8 @@ def _is_voice(noun: Token, *, person: bool) -> bool:
     """Tell whether a noun or a name is one of a person, or else of a body, a country or a document."""
     named = noun.ent_type_ == "Person" and any(child.dep_ == "flat" for child in noun.children)
     people = named or bool(kinds(noun.lower_) & {"person", "people"})
-    return people if person else not people and bool(noun.ent_type_ or kinds(noun.lower_))
+    where = noun.ent_type_ == "Place" and any(c.dep_ == "case" and c.lower_ in WHERE for c in noun.children)
+    return people if person else not people and not where and bool(noun.ent_type_ or kinds(noun.lower_))
 
 
 def _phrase(noun: Token, end: int, first: int) -> Span | None:
