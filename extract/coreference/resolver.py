@@ -262,8 +262,8 @@ class _Reading:
         if full := in_full(self.doc, phrase):
             return full
         last = phrase.owner[1] - 1 if phrase.owner else phrase.start
-        told = is_possessive(self.doc[last]) or self.doc[phrase.start].lower_ in PERSONAL
-        owner = self.owner(phrase) if phrase.owner and told else None
+        common = is_possessive(self.doc[last]) and self.doc[last - 1].is_lower  # not "the District Attorney's Office"
+        owner = self.owner(phrase) if common or self.doc[phrase.start].lower_ in PERSONAL else None
         _, _, rest = phrase.shown.partition(self.doc[last].text + " ")
         return f"{owner.best_name()}’s {rest}" if owner and owner.named and rest else phrase.shown
 

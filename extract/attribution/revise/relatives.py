@@ -102,7 +102,13 @@ def _speaking(pronoun: Token) -> Iterator[Token]:
     comma = pronoun.i > 0 and pronoun.nbor(-1).text == ","
     near = pronoun.doc[max(0, pronoun.i - REACH) : pronoun.i - comma]
     stop = max((t.i for t in near if t.pos_ in ("VERB", "AUX", "PUNCT")), default=near.start - 1)
-    behind = [t for t in reversed(near) if t.i > stop] if person else [_head_of(near[-1])] if len(near) else []
+    behind = (
+        [t for t in reversed(near) if t.i > stop and t.dep_ != "compound"]
+        if person
+        else [_head_of(near[-1])]
+        if len(near)
+        else []
+    )
     yield from (t for t in (noun, holder, *behind) if t is not None and _is_voice(t, person=person))
 
 

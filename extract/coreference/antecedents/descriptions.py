@@ -262,7 +262,9 @@ def _goes_on(cast: Cast, phrase: Phrase, person: Referent) -> bool:
     "The judge" and "the driver" need not have been told of.
     """
     varying = any({sense.canonical, *sense.also} & VARYING for sense in senses(phrase.head))
-    varying = varying or (phrase.head == "leader" and bool(phrase.telling))  # "the Rivers Party leader"
+    varying = varying or (
+        phrase.noun == "leader" and (*phrase.telling, phrase.head) != ("leader",)
+    )  # "the Rivers Party leader"
     last = person.before(phrase.start)
     return varying and last is not None and cast.paragraphs[phrase.start] - cast.paragraphs[last.start] <= 1
 

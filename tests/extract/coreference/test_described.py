@@ -102,3 +102,32 @@ def test_nobody_tells_of_himself_by_name() -> None:
 def test_a_clause_is_said_by_who_has_it(text: str, words: str, name: str) -> None:
     """ "Which" is no person, "who" is one; and the subject around an aside is part of what is told."""
     assert told(text, words)[0] == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Michael Brandt has denied that his team was split.\n\nThe Rivers Party leader said it was late.",
+            "it was late",
+            "Michael Brandt",
+        ),
+        ("Mayor Jo Brandt left. The mayor's aides said it was late.", "it was late", "Jo Brandt’s aides"),
+        ("It was late, Marl Bank analysts in a research note said.", "It was late", "Marl Bank analysts"),
+        ("Regulators in Marl asked for more. The regulator said that it was late.", "that it was", "regulator"),
+        (
+            "Ida Brandt told the Marl Gazette that she had left. It said that the pier was shut.",
+            "that the pier",
+            None,
+        ),
+        (
+            "The Velmark Council, which watches the price of bread and milk, said that it was late.",
+            "that it was",
+            "Velmark Council",
+        ),
+    ],
+)
+def test_who_is_told_by_name_or_in_full(text: str, words: str, name: str | None) -> None:
+    """What is known of whom a description means is told; a newspaper that is told something has not said it."""
+    assert told(text, words)[0] == name
