@@ -49,6 +49,7 @@ AGED = "year-old"
 VARYING = frozenset((AGED, "billionaire", "celebrity", "expert"))  # what news calls somebody instead of the name
 ANYBODY = word_class("nouns_of_anybody")
 COUNTRY_WORTH = 3
+CONTRASTED = frozenset(("but", "while", "whereas", "although"))  # "Roe said yes, but the mayor said no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,8 @@ def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     phrase = described.phrase
     if phrase.plural or phrase.determiner == "same" or phrase.owner or "person" not in kinds(phrase.head):
         return None
-    if phrase.head != AGED and _is_told_before(doc, phrase):
+    contrasted = doc[phrase.start - (phrase.start > 0)].lower_ in CONTRASTED
+    if contrasted or (phrase.head != AGED and _is_told_before(doc, phrase)):
         return None
     person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
     person = person or _only_one(cast, phrase)
@@ -277,7 +279,7 @@ def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
 
 def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
     """Return a new unnamed referent, added to the cast, that a description names in full."""
-    plural = phrase.plural and not kinds(phrase.head) & {"organisation", "document"}
+    plural = phrase.plural and "organisation" not in kinds(phrase.head)
     referent = cast.new(Referent(_type(phrase), named=False, description=description, plural=plural))
     genders = {sense.gender for sense in senses(phrase.head)}
     if referent.type == "Person" and not plural and len(genders) == 1:
