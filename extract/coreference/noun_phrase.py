@@ -36,7 +36,6 @@ WHEN = OF_TIME | word_class("weekdays") | {"out"}
 TRAILING = word_class("behind_a_noun_phrase")
 OF_TIME_AND_NOUN = 4  # words at least of a phrase with a time behind it
 LEADING = word_class("before_a_noun_phrase")
-OF_ONE = frozenset(("a", "an", "her", "his", "its", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,8 @@ def _clause_start(doc: Doc, head: int, end: int, names: dict[int, Mention]) -> i
     for position in outside_names(head + 1, end, names):
         token = doc[position]
         if token.lower_ in RELATIVES or (token.lower_ == "that" and token.tag_ == "WDT"):
-            led = doc[position - 1].lower_ in PREPOSITIONS and position - 1 > head  # "in which"
-            return position - led
-        its = position + 2 < end and token.lower_ == "in" and doc[position + 1].lower_ in OF_ONE
+            return position - (doc[position - 1].lower_ in PREPOSITIONS and position - 1 > head)  # "in which"
+        its = position + 2 < end and token.lower_ == "in" and doc[position + 1].lower_ in ("a", "an", "its", "their")
         if its and any("document" in kinds(word.text) for word in doc[position + 2 : end]):
             return position  # "analysts in a research note"
     return end
@@ -245,9 +243,10 @@ def _is_participle(doc: Doc, position: int, end: int) -> bool:
 
 
 def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention]) -> Mention | None:
-    """Return the name in "the Reuters news agency", "the Orbex group": the noun only says what it is."""
-    mention = names.get(start)
-    if mention is None or mention.type in ("Person", "Place") or mention.end > head:
+    """Return the name in "the official Reuters news agency", "the Orbex group": the noun only says what it is."""
+    inside = (m for m in names.values() if start <= m.start and m.end <= head)
+    mention = next((m for m in inside if all(doc[i].is_lower for i in range(start, m.start))), None)
+    if mention is None or mention.type in ("Person", "Place"):
         return None
     noun = text_of(doc, mention.end, head + 1).lower()
     paper = "outlet" in kinds(noun) and singular(noun) == noun  # but not "the Chirper posts"
@@ -290,6 +289,8 @@ def _modifiers(doc: Doc, start: int, head: int) -> tuple[str, ...]:
 
 def are_people(phrase: Phrase) -> bool:
     """Tell whether several who speak together are people, as far as their nouns tell."""
+    if any(part.name and part.name.type != "Person" for part in phrase.parts):
+        return False
     heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]
     return all(not found or found & {"person", "people"} for found in heads)
 

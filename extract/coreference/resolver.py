@@ -259,13 +259,13 @@ class _Reading:
 
     def whose(self, phrase: Phrase) -> str:
         """Return the description of "his spokesman who left", "the mayor's spokesman" with the name of whose it is."""
-        if full := in_full(self.doc, phrase):
-            return full
+        shown = in_full(self.doc, phrase) or phrase.shown
         last = phrase.owner[1] - 1 if phrase.owner else phrase.start
         common = is_possessive(self.doc[last]) and self.doc[last - 1].is_lower  # not "the District Attorney's Office"
         owner = self.owner(phrase) if common or self.doc[phrase.start].lower_ in PERSONAL else None
-        _, _, rest = phrase.shown.partition(self.doc[last].text + " ")
-        return f"{owner.best_name()}’s {rest}" if owner and owner.named and rest else phrase.shown
+        rest = phrase.shown.partition(self.doc[last].text + " ")[2]
+        state = owner.owner if owner and kinds(phrase.head) == {"organisation"} else ""
+        return f"{state or owner.best_name()}’s {rest}" if owner and owner.named and rest else shown
 
     def owner(self, phrase: Phrase) -> Referent | None:
         """Return whose "his speech", "the president's tweets" are."""

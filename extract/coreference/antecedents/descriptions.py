@@ -32,6 +32,7 @@ from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import (
     country_of,
+    is_thing,
     kinds,
     modifier_shown_by,
     senses,
@@ -289,4 +290,5 @@ def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
 
 def _type(phrase: Phrase) -> EntityType:
     found = kinds(phrase.head)
-    return "Person" if not found or found & {"person", "people"} else "Organization"
+    person = found & {"person", "people"} or not (found or is_thing(phrase.head))
+    return "Person" if person else "Organization"
