@@ -14,7 +14,7 @@ from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import country_of, fold, kinds, senses, singular, titles, word_class
+from whosays.extract.lexicon import countries_in, country_of, fold, kinds, senses, singular, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
@@ -25,13 +25,14 @@ OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
 IN_JOURNALS = frozenset("analysis paper research review study".split())
 STATED = word_class("stated")
-_GIVERS = frozenset(("by", "from"))
+GIVERS = frozenset(("by", "from"))
 GOT_HOLD = word_class("got_hold")
 JOINTS = frozenset(",/&-–—") | {"and"}
 NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
 NETWORKS = word_class("social_networks")
 POSTED = frozenset("comment livestream message post posting thread video".split())
 GLUE = re.compile(r"[/–—-]")
+PRINTED = frozenset("article editorial report story".split())
 OF_CLASS = ("NN", "JJ", "VBN", "VBG", "HYPH")  # tags of the words that tell what a name names
 LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
@@ -67,7 +68,7 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
     owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
     inside = any(word in mention.text.split() for part in phrase.modifiers for word in (part, *GLUE.split(part)))
     whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
-    by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
+    by = before in GIVERS and whole and not _is_seen_by(doc, mention)
     by = by and not _is_whence(doc, mention, others) and not (mention.type == "Place" and phrase.head in GATHERED)
     printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
     if (inside or printed) and singular(phrase.head) in POSTED and mention.text.split()[0].lower() in NETWORKS:
@@ -128,6 +129,12 @@ def issued_by(cast: Cast, named: Sequence[Mention], phrase: Phrase) -> Referent 
     return together
 
 
+def is_foreign(phrase: Phrase, issuer: Referent) -> bool:
+    """Tell whether "the Korran readout" would be that of a body of another country."""
+    countries = countries_in(" ".join(phrase.modifiers))
+    return bool(countries and issuer.countries) and not countries & issuer.countries
+
+
 def is_kept(phrase: Phrase, kind: EntityType) -> bool:
     """Tell whether a document is what others have written of its owner: "Roe's bank records", "her indictment"."""
     return kind == "Person" and phrase.head in KEPT
@@ -164,6 +171,8 @@ def issuer_before(
     here = cast.sentences[phrase.start]
     for position, referent in reversed(spoken if phrase.head not in OF_COURTS else ()):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
+        if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner == "the":
+            return referent  # "The Gull reported it. ... The article said"
         if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase, attributed):
             return referent
     return None
@@ -174,7 +183,8 @@ def _writes(cast: Cast, position: int, phrase: Phrase, attributed: Sequence[Char
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
     found = (cast.doc[i] for i in range(first, min(last, phrase.start)) if same_document(phrase.head, words[i]))
     return any(
-        words[noun.i + 1] not in _GIVERS  # "a poll by the institute" in what somebody else says is the institute's
+        not any(child.lower_ in ("about", "on") for child in noun.children if child.dep_ == "case")  # "asked about it"
+        and words[noun.i + 1] not in GIVERS  # "a poll by the institute" in what somebody else says is the institute's
         and not any(start <= noun.idx < end for start, end in attributed)
         and not (kinds(words[noun.i + 1]) & {"person", "people"})  # "report chairman Jo Roe"
         and not any(token.dep_.startswith("acl") for token in noun.ancestors)  # "who had no part in the study"

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.documents import STATED, is_document, issuers_named, same_document
+from whosays.extract.coreference.documents import (
+    GATHERED,
+    GIVERS,
+    OF_COURTS,
+    STATED,
+    is_document,
+    issuers_named,
+    same_document,
+)
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.source_phrase import read_phrase
@@ -15,6 +23,7 @@ from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import Span as Characters
 
+ISSUED = word_class("issued_by")
 ISSUING = word_class("verbs_of_issuing")
 NEW = frozenset(("a", "an", "another"))
 REACH = 12  # tokens on either side of a document's noun in which its phrase begins and ends
@@ -68,6 +77,21 @@ def last_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> tuple[i
         if named or doc[start].lower_ in NEW or (earlier and (earlier.modifiers or earlier.owner)):
             return at, named
     return -1, ()
+
+
+def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
+    """Return the words for who issued a document, right behind its noun: "a release from [the mayor's office]"."""
+    if phrase.head in OF_COURTS | GATHERED:
+        return None
+    words = columns(doc).lower
+    noun = next((i for i in range(phrase.start, phrase.end) if words[i] == phrase.noun), phrase.end)
+    by = next((i for i in range(noun + 1, phrase.end - 1) if words[i] in GIVERS), None)
+    if by is None or any(words[i] not in ISSUED and not doc[i].is_stop for i in range(noun + 1, by)):
+        return None
+    behind = doc[by + 1 : phrase.end]
+    if any(token.text == "/" for token in behind):  # "Orbex/MRD", of whom one may be unknown
+        return None
+    return behind.start_char, behind.end_char
 
 
 def may_issue(subject: Phrase) -> bool:

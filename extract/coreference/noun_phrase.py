@@ -67,6 +67,12 @@ class Phrase:
         return next(reversed(self.head.split()), "")
 
     @property
+    def telling(self) -> tuple[str, ...]:
+        """The modifiers without whence somebody is: "tech" of "the Port Velm-based tech company"."""
+        based = (number for number, word in enumerate(self.modifiers, start=1) if word.endswith("-based"))
+        return self.modifiers[next(based, 0) :]
+
+    @property
     def plural(self) -> bool:
         """Whether the head is a plural noun or the phrase has several parts."""
         ends = self.head.endswith("s") and not self.head.endswith(("ss", "us"))
@@ -120,8 +126,10 @@ def _clause_start(doc: Doc, head: int, end: int, names: dict[int, Mention]) -> i
     for position in outside_names(head + 1, end, names):
         token = doc[position]
         if token.lower_ in RELATIVES or (token.lower_ == "that" and token.tag_ == "WDT"):
-            led = doc[position - 1].lower_ in PREPOSITIONS and position - 1 > head  # "in which"
-            return position - led
+            return position - (doc[position - 1].lower_ in PREPOSITIONS and position - 1 > head)  # "in which"
+        its = position + 2 < end and token.lower_ == "in" and doc[position + 1].lower_ in ("a", "an", "its", "their")
+        if its and any("document" in kinds(word.text) for word in doc[position + 2 : end]):
+            return position  # "analysts in a research note"
     return end
 
 

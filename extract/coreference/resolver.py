@@ -16,20 +16,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference import documents
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
 from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
 from whosays.extract.coreference.antecedents.named_later import speaks_next
-from whosays.extract.coreference.antecedents.named_so import both, in_full, last_two
+from whosays.extract.coreference.antecedents.named_so import in_full
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
 from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
-from whosays.extract.coreference.documents import heads, is_document, is_kept, issued_by, issuer_before, issuers_named
-from whosays.extract.coreference.issuers import last_issued, last_named, may_issue
+from whosays.extract.coreference.issuers import issued_in_words, last_issued, last_named, may_issue
+from whosays.extract.coreference.joint import the_two
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
-from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, Phrase, are_people
+from whosays.extract.coreference.naming.offices import is_possessive
+from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase, are_people
 from whosays.extract.coreference.outlet import know_outlet, outlet_itself
 from whosays.extract.coreference.referent import Referent, numbered, plain
 from whosays.extract.coreference.roles import attach_roles
@@ -76,7 +78,7 @@ def resolve(  # noqa: PLR0913 - an article is read with all that is known of it
     ordered = sorted(set(sources))
     mentions = find_mentions(doc, units, ordered, outlet)
     phrases = {span: phrase for span in ordered if (phrase := read_phrase(doc, span, mentions))}
-    speaking = {mention for phrase in phrases.values() for mention in heads(doc, phrase, mentions)}
+    speaking = {mention for phrase in phrases.values() for mention in documents.heads(doc, phrase, mentions)}
     cast = gather(doc, mentions, speaking, choose or load_speaker_model())
     attach_roles(doc, cast)
     know_outlet(cast, outlet)
@@ -100,6 +102,7 @@ class _Reading:
     ) -> None:
         self.doc = doc
         self.cast = cast
+        self.mentions = list(cast.by_mention)
         self.phrases = phrases
         self.outlet = outlet
         self.contents = contents
@@ -132,11 +135,10 @@ class _Reading:
             return self.pronoun(phrase)
         if phrase.kind == "several":
             return self.several(phrase)
-        if phrase.description.lower() in ("both", "neither") and (two := last_two(self.doc, self.cast, phrase)):
+        if two := the_two(self.doc, self.cast, phrase):
             return self.cast.together(two, phrase.start, phrase.end)
-        alone = phrase.head in NOBODY and not phrase.tail
-        says_nobody = alone or not any(map(str.isalnum, phrase.description))
-        return None if says_nobody else self.noun(phrase)
+        nobody = (phrase.head in NOBODY and not phrase.tail) or not any(map(str.isalnum, phrase.description))
+        return None if nobody else self.noun(phrase)
 
     def pronoun(self, phrase: Phrase) -> Referent | None:
         token, form = self.doc[phrase.start], PERSONAL[phrase.pronoun]
@@ -171,7 +173,7 @@ class _Reading:
         while start and self.doc[start - 1].tag_.startswith(OF_NOUN):
             start -= 1
         span = self.doc[start : clause.head.i + 1]
-        phrase = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
+        phrase = read_phrase(self.doc, (span.start_char, span.end_char), self.mentions)
         return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
 
     def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
@@ -219,16 +221,14 @@ class _Reading:
 
     def noun(self, phrase: Phrase, *, new: bool = True) -> Referent | None:
         """Return whom a common noun phrase means; without ``new`` only somebody who is there already."""
-        if is_document(phrase) and (issuer := self.issuer(phrase)):
+        issuer = self.issuer(phrase) if documents.is_document(phrase) else None
+        if issuer and not documents.is_foreign(phrase, issuer):
             self.documents[phrase.head] = (phrase.end, issuer)
             return issuer
-        if two := both(self.doc, self.cast, phrase):
-            return self.cast.together(two, phrase.start, phrase.end)
         found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
         if is_spokesman_of_nobody(phrase) and not (found and found.named):
             found = self.spokesman(phrase, found)
-        if found is None and new:
-            found = new_referent(self.cast, phrase, self.whose(phrase))
+        found = found or (new_referent(self.cast, phrase, self.whose(phrase)) if new else None)
         if found:
             self.cast.place(found, phrase.start, phrase.end)
             found.called.add(plain(phrase.description))
@@ -244,8 +244,9 @@ class _Reading:
         return holder(phrase, owner, self.held, self.meant, self.cast) if owner else None
 
     def described(self, phrase: Phrase) -> Described:
-        spoken, own = self.speakers.before(phrase.start), self.speakers.own_words(self.doc[phrase.start])
-        return Described(phrase, spoken, own, speaks_next(self.cast, self.phrases.values(), phrase))
+        token, spoken = self.doc[phrase.start], self.speakers.before(phrase.start)
+        own, quoting = self.speakers.own_words(token), self.speakers.around(token, own=False)
+        return Described(phrase, spoken, own, quoting, speaks_next(self.cast, self.phrases.values(), phrase))
 
     def spokesman(self, phrase: Phrase, found: Referent | None) -> Referent | None:
         """Return the spokesman of the body just named, known or new; else whom the words alone gave."""
@@ -257,17 +258,14 @@ class _Reading:
         return next(known, None) or new_referent(self.cast, phrase, name)
 
     def whose(self, phrase: Phrase) -> str:
-        """Return the description of "his spokesman who left" with whose it is: "Jo Roe's spokesman"."""
-        if full := in_full(self.doc, phrase):
-            return full
-        if not phrase.owner or self.doc[phrase.start].lower_ not in POSSESSIVE_PRONOUNS:
-            return phrase.shown
-        owner = self.owner(phrase) if self.doc[phrase.start].lower_ in PERSONAL else None
-        _, _, rest = phrase.shown.partition(" ")
-        if owner is None or not owner.named or not rest:
-            return phrase.shown
-        state = owner.owner if kinds(phrase.head) == {"organisation"} else ""
-        return f"{state or owner.best_name()}’s {rest}"
+        """Return the description of "his spokesman who left", "the mayor's spokesman" with the name of whose it is."""
+        shown = in_full(self.doc, phrase) or phrase.shown
+        last = phrase.owner[1] - 1 if phrase.owner else phrase.start
+        common = is_possessive(self.doc[last]) and self.doc[last - 1].is_lower  # not "the District Attorney's Office"
+        owner = self.owner(phrase) if common or self.doc[phrase.start].lower_ in PERSONAL else None
+        rest = phrase.shown.partition(self.doc[last].text + " ")[2]
+        state = owner.owner if owner and kinds(phrase.head) == {"organisation"} else ""
+        return f"{state or owner.best_name()}’s {rest}" if owner and owner.named and rest else shown
 
     def owner(self, phrase: Phrase) -> Referent | None:
         """Return whose "his speech", "the president's tweets" are."""
@@ -275,25 +273,28 @@ class _Reading:
             return None
         first, last = phrase.owner
         if self.doc[first].lower_ in PERSONAL:
-            form = PERSONAL[self.doc[first].lower_]
-            mine = form in ("I", "we")
+            mine = PERSONAL[self.doc[first].lower_] in ("I", "we")
             return self.first_person(self.doc[first]) if mine else self.third_person(self.doc[first], speaks=True)
         span = self.doc[first : last - 1]
-        part = read_phrase(self.doc, (span.start_char, span.end_char), list(self.cast.by_mention))
+        part = read_phrase(self.doc, (span.start_char, span.end_char), self.mentions)
         return self.noun(part, new=False) if part and part.kind == "noun" else None
 
     def issuer(self, phrase: Phrase) -> Referent | None:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
-        if known := issued_by(self.cast, issuers_named(self.doc, phrase, list(self.cast.by_mention)), phrase):
+        if known := documents.issued_by(self.cast, documents.issuers_named(self.doc, phrase, self.mentions), phrase):
             return known
+        if span := issued_in_words(self.doc, phrase):
+            by = read_phrase(self.doc, span, self.mentions)
+            issuer = self.phrase(by) if by and may_issue(by) else None
+            return issuer if issuer and issuer.type != "Place" else None
         if phrase.owner:
-            return None if (owner := self.owner(phrase)) and is_kept(phrase, owner.type) else owner
+            return None if (owner := self.owner(phrase)) and documents.is_kept(phrase, owner.type) else owner
         if phrase.determiner not in ("the", "this", "that"):
             return None
         told, known = self.documents.get(phrase.head, (-1, None))
-        at, named = last_named(self.doc, phrase, list(self.cast.by_mention))
-        known = issued_by(self.cast, named, phrase) if at > told else known
+        at, named = last_named(self.doc, phrase, self.mentions)
+        known = documents.issued_by(self.cast, named, phrase) if at > told else known
         if (issued := last_issued(self.doc, phrase, self.words)) and issued.at > told:
-            by = read_phrase(self.doc, issued.subject, list(self.cast.by_mention))
+            by = read_phrase(self.doc, issued.subject, self.mentions)
             known = (self.phrase(by) if by and may_issue(by) else None) or known
-        return known or issuer_before(self.cast, phrase, self.speakers.spoken, self.words)
+        return known or documents.issuer_before(self.cast, phrase, self.speakers.spoken, self.words)

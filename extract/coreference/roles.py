@@ -30,6 +30,7 @@ from whosays.extract.lexicon import (
 )
 
 LONGEST_ROLE = 14  # tokens
+ENDS_OF_ROLE = frozenset((",", ".", ")", "(", "—", "–", ";", ":"))
 KEPT_AFTER_ROLE = frozenset(("of", "for", "at", "and", "the"))
 PREMODIFIER_TAGS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "HYPH", "VBN", "VBG")
 PREMODIFIERS = word_class("premodifiers")
@@ -137,7 +138,7 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     end = _role_end(doc, start)
     if not copula and end < len(doc) and doc[end].tag_ in SPOKEN and doc[start].lower_ in ARTICLES:
         return  # "the pictures with Roe, the source said"
-    if end == len(doc) or doc[end].text in (",", ".", ")", "—", "–", ";", ":") or copula or _closes(doc[end]):
+    if end == len(doc) or doc[end].text in ENDS_OF_ROLE - {"("} or copula or _closes(doc[end]):
         start = _behind_owner(doc, start, end)
         yield _text(doc, start, end), _owner_countries(doc, start)
 
@@ -149,7 +150,7 @@ def _behind_owner(doc: Doc, start: int, end: int) -> int:
 
 
 def _closes(token: Token) -> bool:
-    return token.lower_ in PREPOSITIONS or token.is_space or token.tag_ in SPOKEN
+    return token.lower_ in PREPOSITIONS or token.is_space or token.tag_ in (*SPOKEN, "VBG")
 
 
 def _role_end(doc: Doc, start: int) -> int:
@@ -157,11 +158,8 @@ def _role_end(doc: Doc, start: int) -> int:
     position = start
     while position < min(len(doc), start + LONGEST_ROLE):
         token = doc[position]
-        if (
-            token.text in (",", ".", ")", "(", "—", "–", ";", ":")
-            or token.is_space
-            or token.tag_ in ("VBD", "VBZ", "MD")
-        ):
+        doing = token.tag_ == "VBG" and position > start and doc[position - 1].tag_.startswith("NN")
+        if token.text in ENDS_OF_ROLE or token.is_space or token.tag_ in ("VBD", "VBZ", "MD") or doing:
             break
         if token.lower_ in PREPOSITIONS and token.lower_ not in KEPT_AFTER_ROLE:
             break
@@ -260,7 +258,7 @@ def _is_another(phrase: Phrase, referent: Referent) -> bool:
     """
     if referent.type == "Outlet" and is_of_scholars(phrase):
         return True
-    names = (word for word in phrase.modifiers if word[:1].isupper() and not country_of(word) and not is_people(word))
+    names = (w for w in phrase.telling if w[:1].isupper() and not country_of(w) and not is_people(w))
     return referent.type != "Person" and not {part for word in names for part in words_of(word)} <= referent.words
 
 
@@ -270,7 +268,8 @@ def _may_be_any(phrase: Phrase, referent: Referent) -> bool:
         return False
     if "outlet" in kinds(phrase.head) and (referent.type == "Outlet" or phrase.head in ("blog", "site", "website")):
         return referent.type == "Outlet" and not any("outlet" in kinds(noun) for noun in referent.nouns())
-    return phrase.head in GENERIC or not (referent.nouns() or phrase.head in INSTITUTIONS or phrase.modifiers)
+    said = [word for word in phrase.telling if not country_of(word) and not is_people(word)]
+    return phrase.head in GENERIC or not (referent.nouns() or phrase.head in INSTITUTIONS or said)
 
 
 def _collective(phrase: Phrase, referent: Referent) -> bool:

@@ -113,8 +113,9 @@ def _conjunction(
     if joint is None:
         return []
     before = [(s, min(e, joint)) for s, e in segments if s < joint and s < min(e, joint)]
-    if len(before) > 1 and _is_person(doc, before[0], names):
-        return []  # "Jo Roe, head of works and repairs"
+    told = before and any(token.lower_ in RELATIVES for token in doc[before[-1][0] : before[-1][0] + 2])
+    if len(before) > 1 and (told or _is_person(doc, before[0], names)):
+        return []  # "Jo Roe, head of works and repairs", "the firm, which is a bridge between town and port"
     left, right = before[-1] if before else (start, joint), (joint + 1, end)
     if segments[-1][0] > joint and _is_name(doc, segments[-1], names):  # "his cousin and critic, Ann Roe"
         return []

@@ -6,6 +6,7 @@
 * "[a delay] [described] [as a farce] by [the passengers]": whoever a passive names with "by".
 * "[Roe] withdrew a [claim] [that it leaked]": who takes back a claim has made it.
 * "[complaints] from [the passengers] [about the delay]": whom a noun of telling comes from.
+* "The port, [suggests] [Roe], [could close]": whoever speaks in an aside, which has taken its clause's subject.
 * "accused [the mayor] of having [claimed] [that it leaked]": the mayor, in what the accuser says.
 * "The dam leaked, [Roe, the chief engineer,] [told] the Gull": a subject at the end of the words before its verb.
 """
@@ -29,6 +30,7 @@ TELLING = verb_class("saying") | verb_class("reporting") | verb_class("informing
 GIVING_OUT = word_class("giving_out_for")
 VIEWING = frozenset(("regard", "see", "view"))
 HIGHEST = 4  # clauses up to the one that has the subject
+LONGEST = 8  # words of who speaks in an aside
 FEWEST = 3  # words that are left of a content without its speaker
 
 
@@ -43,7 +45,9 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
             found.put(number, replace(hop, source=accused, inside=outer))
             continue
         nobody = hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY
-        found.put(number, _taking_as(_parted(_named(hop) if nobody else hop)))
+        named = _named(hop) if nobody else hop
+        aside = _in_an_aside(hop, hop.source) if hop.source is not None and len(hop.cue) == 1 else named
+        found.put(number, _taking_as(_parted(aside)))
 
 
 def _taking_as(hop: Hop) -> Hop:
@@ -172,6 +176,25 @@ def _inverted(hop: Hop, verb: Token) -> Hop:
     if left is None:
         return hop
     return replace(hop, source=source, content=tuple(left if s == said else s for s in hop.content))
+
+
+def _in_an_aside(hop: Hop, subject: Span) -> Hop:
+    """Return who speaks in an aside, where its clause's subject was taken: "the government, suggests [Roe], could act".
+
+    The subject is part of what is told.
+    """
+    doc, (cue,) = subject.doc, hop.cue
+    told = next((span for span in hop.content if span.start == cue.end), None)
+    comma = next((t.i for t in told[:LONGEST] if t.text == ","), None) if told is not None else None
+    inverted = cue.root.tag_ in FINITE and cue.root.lemma_.lower() in TELLING and doc[cue.start - 1].text == ","
+    if told is None or comma is None or comma + 1 >= told.end or not inverted or subject.end != cue.start - 1:
+        return hop
+    who, goes_on = doc[told.start : comma], doc[comma + 1].tag_ in (*FINITE, "MD")
+    if not goes_on or who.root.pos_ not in ("NOUN", "PROPN") or any(t.pos_ in ("VERB", "AUX") for t in who):
+        return hop
+    rest = [span for span in hop.content if span != told]
+    content = sorted([*rest, subject, doc[comma + 1 : told.end]], key=lambda span: span.start)
+    return replace(hop, source=who, content=tuple(content))
 
 
 def _with(hop: Hop, source: Span | None) -> Hop:

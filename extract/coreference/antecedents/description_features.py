@@ -9,17 +9,21 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.pointing import pointed_at
 from whosays.extract.coreference.antecedents.pronoun_features import SENTENCES, TIMES, bucket, is_named_in, ranks
+from whosays.extract.coreference.antecedents.pronouns import governors
 from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit, is_of_scholars, is_paper_alone
-from whosays.extract.lexicon import kinds, known, senses, word_set, words_of
+from whosays.extract.lexicon import answers, country_named, kinds, known, role_phrases, senses, word_set, words_of
 from whosays.extract.records import Span
 
 # What nobody is called whose name, role or description does not say so.
 NO_OTHER = word_set("administration court jury ministry parliament police")
 PRINTED_OR_SENT = word_set("newspaper paper magazine daily weekly broadcaster channel network station")
+ARGUMENTS = ("obj", "iobj", "nmod", "obl")
+PAST = frozenset(("ex", "former"))
+GOVERNMENTS = frozenset(("administration", "government", "governments", "regime"))
 REACH = 12  # sentences back in which somebody is an option of whom no role is known
 GRADES = {STRONG: "fits", WEAK: "may fit", NONE: "does not fit"}
 POINTED = 5.0
@@ -40,7 +44,7 @@ class Question:
 def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast: Cast) -> bool:
     """Tell whether somebody is an option for a description at all: number, kind, gender and country agree."""
     inside = any(phrase.start <= o.start < phrase.end for o in referent.occurrences)  # "Roe's lawyer" is not Roe
-    if inside or is_of_others(phrase, referent):
+    if inside or is_of_others(cast, phrase, referent, countries):
         return False
     if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:
         return True
@@ -57,16 +61,64 @@ def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast
     return last is not None and cast.sentences[phrase.start] - last.sentence <= REACH
 
 
-def is_of_others(phrase: Phrase, referent: Referent) -> bool:
+def is_of_others(cast: Cast, phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
     """Tell whether "the Orbex boss" would be "an administrator", of whom nobody has told that he is of Orbex.
 
-    "The newspaper" is no news agency.
+    "The newspaper" is no news agency, "the Korran government" nobody of another country or of none, and "the former
+    mayor" nobody who is mayor.
     """
+    if phrase.noun in GOVERNMENTS and countries and not _governs(phrase, referent, countries):
+        return True
+    if referent.named and referent.type == "Person":
+        return _is_out_of_office(phrase, referent) or _is_of_other_place(cast, phrase, referent)
     if referent.named:
         return phrase.head in PRINTED_OR_SENT and _is_agency(referent)
-    names = {word for text in phrase.modifiers if text[:1].isupper() for word in words_of(text)}
+    if referent.type == "Person" and _is_of_other_place(cast, phrase, referent):
+        return True
+    names = {word for text in phrase.telling if text[:1].isupper() for word in words_of(text)}
     other = phrase.head in NO_OTHER and phrase.head not in referent.words
-    return other or (referent.type == "Person" and not names <= referent.words)
+    many = phrase.noun not in referent.words and f"{phrase.noun}s" in referent.words  # "the regulator" of regulators
+    return other or many or (referent.type == "Person" and not names <= referent.words)
+
+
+def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the Velm senator" would be whom the article calls a senator of another place."""
+    places = {word for m in cast.by_mention if m.type == "Place" for word in words_of(m.text)}
+    asked = places & set(words_of(" ".join(phrase.modifiers)))
+    roles = [places & set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
+    return bool(asked and roles) and all(role and not asked & role for role in roles)
+
+
+def _governs(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
+    """Tell whether a body is a country that speaks, or called a government itself: no president's palace is."""
+    called = any(country_named(name) or phrase.noun in words_of(name) for name in referent.names)
+    return bool(countries & referent.countries) and (called or not referent.named)
+
+
+def is_told_of_beside(doc: Doc, referent: Referent, phrase: Phrase, words: Sequence[Span]) -> bool:
+    """Tell whether somebody named does something in the words of a description, or to whom it describes.
+
+    "[Roe] has been involved, the official said", "[Roe] met the mayor, who said".
+    """
+    if not referent.named or referent.type != "Person":
+        return False
+    if any(first <= o.span[0] < end for o in referent.occurrences if o.subject for first, end in words):
+        return True
+    root = doc[phrase.start : phrase.end].root
+    over = governors(root) if root.dep_.startswith(ARGUMENTS) and doc[phrase.start - 1].lower_ != "to" else ()
+    return any(o.start <= at < o.end for o in referent.occurrences for at in over if at < phrase.start)
+
+
+def _is_out_of_office(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the former mayor" would be whom the article calls mayor without a word on that being over."""
+    roles = [words_of(role) for role in referent.roles if answers_in(phrase.head, role)]
+    past = not PAST.isdisjoint(word.lower() for word in phrase.modifiers)
+    return past and bool(roles) and all(PAST.isdisjoint(words) for words in roles)
+
+
+def answers_in(noun: str, role: str) -> bool:
+    """Tell whether a role text holds a noun that can be taken up as this one."""
+    return any(answers(noun, found) for found in role_phrases(role))
 
 
 def _is_agency(referent: Referent) -> bool:
@@ -176,7 +228,7 @@ def _fitting(asked: Question, referent: Referent) -> Iterator[str]:
         yield "is named with the noun"
     if asked.countries:
         yield "of that country" if asked.countries & referent.countries else "of unknown country"
-    own = {word for text in (*phrase.modifiers, *phrase.head.split()[:-1]) for word in words_of(text)}
+    own = {word for text in (*phrase.telling, *phrase.head.split()[:-1]) for word in words_of(text)}
     if own:
         yield "all modifiers" if own <= referent.words else "some modifiers" if own & referent.words else "no modifiers"
     tail = {word for word in words_of(phrase.tail) if len(word) > 3}

@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.description_features import (
     Question,
+    answers_in,
     description_options,
     is_of_others,
+    is_told_of_beside,
     may_mean,
 )
 from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
@@ -28,12 +30,10 @@ from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase,
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import (
-    answers,
     country_of,
     is_thing,
     kinds,
     modifier_shown_by,
-    role_phrases,
     senses,
     word_class,
     words_of,
@@ -47,6 +47,7 @@ EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
 AGED = "year-old"
 VARYING = frozenset((AGED, "billionaire", "celebrity", "expert"))  # what news calls somebody instead of the name
+ANYBODY = word_class("nouns_of_anybody")
 COUNTRY_WORTH = 3
 CONTRASTED = frozenset(("but", "while", "whereas", "although"))  # "Roe said yes, but the mayor said no"
 
@@ -58,6 +59,7 @@ class Described:
     phrase: Phrase
     speakers: tuple[Referent, ...]
     words: Sequence[Span] = ()  # what is attributed to it
+    quoting: Sequence[Referent] = ()  # in whose quotation it stands
     following: Mention | None = None  # the name that speaks next, if the article has not had it before
 
 
@@ -74,26 +76,24 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     definite = (
         "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
     )
-    setting = [
+    barred = [
         r
         for r in cast.referents
-        if fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words)
+        if (fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words))
+        or r in described.quoting
+        or is_told_of_beside(doc, r, phrase, described.words)
     ]
-    if by_rule and (is_of_others(phrase, by_rule) or _is_of_other_place(cast, phrase, by_rule) or by_rule in setting):
+    if by_rule and (by_rule in barred or is_of_others(cast, phrase, by_rule, countries)):
         by_rule = None
-    asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
-    options = [r for r in options if r not in setting and not _is_of_other_place(cast, phrase, r)]
+    options = [r for r in options if r not in barred]
+    sure = [r for r in options if r.named and countries & r.countries and fit(phrase, r, countries) == STRONG]
+    if sure and definite == "definite":  # "the Korran leader" is nobody of unknown country
+        options = [r for r in options if r in sure or not r.named]
+        by_rule = by_rule if by_rule in options else sure[0] if by_rule and len(sure) == 1 else None
+    asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
-
-
-def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
-    """Tell whether "the Velm senator" would be whom the article calls a senator of another place."""
-    places = {word for m in cast.by_mention if m.type == "Place" for word in words_of(m.text)}
-    asked = places & set(words_of(" ".join(phrase.modifiers)))
-    roles = [places & set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
-    return referent.type == "Person" and bool(asked and roles) and all(role and not asked & role for role in roles)
 
 
 def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
@@ -181,11 +181,6 @@ def _is_of_others(phrase: Phrase, referent: Referent, tail: set[str]) -> bool:
     return named and bool(before) and all(words and not words & tail for words in before)
 
 
-def answers_in(noun: str, role: str) -> bool:
-    """Tell whether a role text holds a noun that can be taken up as this one."""
-    return any(answers(noun, found) for found in role_phrases(role))
-
-
 def _presence(cast: Cast, phrase: Phrase, referent: Referent, countries: frozenset[str]) -> tuple[int, int]:
     last = referent.before(phrase.start)
     if last is None:
@@ -228,6 +223,7 @@ def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     if contrasted or (phrase.head != AGED and _is_told_before(doc, phrase)):
         return None
     person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
+    person = person or _only_one(cast, phrase)
     genders = {sense.gender for sense in senses(phrase.head)} - {None}
     if person is None or not person.named or (genders and person.gender not in {None, *genders}):
         return None
@@ -237,6 +233,13 @@ def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     if genders or (here and (alone or not _leads(phrase))):
         return person  # two speak of whom either may be "the president"
     return person if alone and _goes_on(cast, phrase, person) else None
+
+
+def _only_one(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the only person named so far, for "the man" and "the teenager"; "the doctor" may be somebody new."""
+    so_far = [r for r in cast.referents if r.named and r.type == "Person" and not r.plural and r.before(phrase.start)]
+    alone = len(so_far) == 1 and not phrase.modifiers and not phrase.tail and phrase.head in ANYBODY
+    return so_far[0] if alone else None
 
 
 def _is_told_before(doc: Doc, phrase: Phrase) -> bool:
@@ -261,6 +264,9 @@ def _goes_on(cast: Cast, phrase: Phrase, person: Referent) -> bool:
     "The judge" and "the driver" need not have been told of.
     """
     varying = any({sense.canonical, *sense.also} & VARYING for sense in senses(phrase.head))
+    varying = varying or (
+        phrase.noun == "leader" and (*phrase.telling, phrase.head) != ("leader",)
+    )  # "the Rivers Party leader"
     last = person.before(phrase.start)
     return varying and last is not None and cast.paragraphs[phrase.start] - cast.paragraphs[last.start] <= 1
 

@@ -109,8 +109,16 @@ def _may_be_named_next(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
 def _is_brought_in(cast: Cast, phrase: Phrase, following: Mention) -> bool:
     """Tell whether a description brings in somebody whom news may name next, in full."""
     owned = phrase.owner is not None and not phrase.determiner
-    new = owned or phrase.determiner in ("a", "an") or cast.sentences[phrase.start] == 0
+    new = owned or phrase.determiner in ("a", "an") or _opens(cast, phrase)
     return new and following.end - following.start > 1 and phrase.head not in UNNAMED
+
+
+def _opens(cast: Cast, phrase: Phrase) -> bool:
+    """Tell whether a description stands in the first sentence, or in the first one below a headline."""
+    number = cast.sentences[phrase.start]
+    below = next((i for i in range(phrase.start) if cast.sentences[i + 1] == 1), 0) if number == 1 else 0
+    headline = "".join(cast.doc[i].text for i in range(below + 1)).rstrip()
+    return number == 0 or (number == 1 and not headline.endswith((".", "!", "?", "”", '"')))
 
 
 SMALL = frozenset(("a", "an", "and", "for", "former", "in", "of", "one", "senior", "the", "to"))

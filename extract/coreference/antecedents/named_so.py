@@ -6,7 +6,6 @@ Each finder answers with the only one who fits and ``None`` where several do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -18,39 +17,10 @@ from whosays.extract.pipeline import columns
 
 DEFINITE = frozenset(("the", "this", "that", "same"))
 NEW = word_class("always_new") | {"a", "an"}
-TWO = frozenset(("men", "women"))
+LONGEST = 6  # words before a noun that its full form has
+IN_FRONT = ("HYPH", "JJ", "NN", "NNS", "NNP", "NNPS", "POS")  # tags of those
+INSTITUTIONS = word_class("institutions") | {"agency", "commission", "inquiry", "panel", "regulator"}
 CALLED_AFTER = frozenset(("administration", "campaign"))  # bodies called after who leads them
-LAST = 2  # sentences back in which two stand whom "both" means
-APART = 5  # tokens between two names that are joined by "and"
-
-
-def both(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
-    """Return the only two people whom the article has joined by "and" before "Both men" and "the two women"."""
-    two = phrase.determiner == "both" or (phrase.determiner == "the" and phrase.modifiers == ("two",))
-    if not two or phrase.tail or phrase.owner or phrase.head not in TWO:
-        return []
-    pairs = {frozenset(map(id, pair)): pair for _, pair in _pairs(doc, cast, phrase)}
-    found = list(pairs.values())
-    never = "f" if phrase.head == "men" else "m"
-    return found[0] if len(found) == 1 and all(person.gender != never for person in found[0]) else []
-
-
-def last_two(doc: Doc, cast: Cast, phrase: Phrase) -> list[Referent]:
-    """Return the two people whom the last sentences have joined by "and", before "Neither could be reached"."""
-    here = cast.sentences[phrase.start]
-    near = [pair for at, pair in _pairs(doc, cast, phrase) if here - cast.sentences[at] <= LAST]
-    return near[-1] if near else []
-
-
-def _pairs(doc: Doc, cast: Cast, phrase: Phrase) -> Iterator[tuple[int, list[Referent]]]:
-    """Yield where two people are joined by "and" before a phrase, and who they are; not the last of a longer list."""
-    people = sorted((m for m in cast.by_mention if m.type == "Person" and m.end <= phrase.start), key=lambda m: m.start)
-    for number, (one, other) in enumerate(pairwise(people)):
-        between = [token.lower_ for token in doc[one.end : other.start]]
-        listed = number > 0 and doc[people[number - 1].end : one.start].text.strip() == ","
-        pair = [cast.by_mention[one], cast.by_mention[other]]
-        if "and" in between and len(between) <= APART and not listed and pair[0] is not pair[1]:
-            yield one.start, pair
 
 
 def of_age(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
@@ -116,18 +86,28 @@ def told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) 
 
 
 def in_full(doc: Doc, phrase: Phrase) -> str:
-    """Return "Roe administration" for "the administration" behind it; empty where nothing is called so before."""
-    if phrase.determiner != "the" or phrase.description not in CALLED_AFTER:
+    """Return "Roe administration" for "the administration" behind it; empty where nothing is called so before.
+
+    "The committee" is the "Rivers repair committee" of before where no other committee has been told of.
+    """
+    if phrase.determiner != "the" or phrase.description not in CALLED_AFTER | INSTITUTIONS:
         return ""
-    text = columns(doc).text
-    heads = (i for i in range(phrase.start - 1, 0, -1) if text[i] == phrase.head and text[i - 1][:1].isupper())
-    at = next((i for i in heads if text[i - 1].isalpha() and not doc[i - 1].is_sent_start), None)
-    if at is None:
-        return ""
-    start = at - 1
-    while start and doc[start - 1].tag_ == "NNP" and text[start - 1].isalpha():
+    words = columns(doc).lower
+    heads = (i for i in range(phrase.start - 1, 0, -1) if words[i] == phrase.head)
+    forms = list(dict.fromkeys(form for i in heads if (form := _called_in_full(doc, i))))
+    return forms[0] if len(forms) == 1 or (forms and phrase.head in CALLED_AFTER) else ""
+
+
+def _called_in_full(doc: Doc, head: int) -> str:
+    """Return a noun with the name in front of it and what stands between them; empty where no name does."""
+    start = head
+    while start and head - start < LONGEST and doc[start - 1].tag_ in IN_FRONT and doc[start - 1].text not in '"“”‘':
         start -= 1
-    return doc[start : at + 1].text
+    named = (i for i in range(start, head) if doc[i].text[:1].isupper() and not doc[i].is_sent_start)
+    first = next(named, head)
+    behind = doc[head + 1] if head + 1 < len(doc) else None
+    whole = behind is None or not behind.tag_.startswith(("NN", "POS", "HYPH"))  # "the [committee] chairman"
+    return doc[first : head + 1].text if first < head and whole else ""
 
 
 def _ends_so(role: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -185,7 +185,8 @@ def _is_answered(doc: Doc, cast: Cast, token: Token, last: Referent, own: Sequen
 def governors(token: Token) -> frozenset[int]:
     """Return the subjects of the clauses that a pronoun stands in, by token index.
 
-    Of a subject that is a thing its possessor stands for it: "Roe's choice suggests that he ...".
+    Of a subject that is a thing its possessor stands for it: "Roe's choice suggests that he ...".  The subject of a
+    relative clause is whom it tells of, whoever tells of that one: "Roe met Lund, who says he ...".
     """
     if not is_parsed(token.doc):
         return frozenset()
@@ -195,8 +196,12 @@ def governors(token: Token) -> frozenset[int]:
         clauses += [child for child in told.children if child.dep_ in ("ccomp", "parataxis") and child.i < token.i]
     subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
     found = [subject for subject in subjects if subject.i != token.i]
+    relative = next((n for n, s in enumerate(found, start=1) if s.tag_ == "WP" and s.head.dep_.startswith("acl")), None)
+    found = found[:relative]
     beside = (child for subject in found for child in subject.children if _stands_for(subject, child))
-    return frozenset(subject.i for subject in (*found, *beside) if subject.i != token.i)
+    noun = found[-1].head.head.i if relative else token.i
+    named = {noun + 1} if relative and token.doc[noun + 1].tag_ == "NNP" else set()  # "the author [Roe], who says"
+    return frozenset({subject.i for subject in (*found, *beside)} | {noun} | named) - {token.i}
 
 
 def _stands_for(subject: Token, child: Token) -> bool:

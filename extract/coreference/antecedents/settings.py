@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
 
@@ -36,12 +37,19 @@ def is_only_a_setting(doc: Doc, referent: Referent, before: int, own: Sequence[S
     return (
         bool(seen)
         and not any(i < before for i in referent.spoke)
-        and all(_is_in(own, o) or _is_aside(doc, o) for o in seen)
+        and all(_is_in(own, o) or _is_aside(doc, o) or _is_only_told(doc, referent, o) for o in seen)
     )
 
 
 def _is_in(words: Sequence[Span], occurrence: Occurrence) -> bool:
     return any(first <= occurrence.span[0] < end for first, end in words)
+
+
+def _is_only_told(doc: Doc, referent: Referent, occurrence: Occurrence) -> bool:
+    """Tell whether an outlet is only whom others have told something: "The mayor told the Gull"."""
+    root = doc[occurrence.start : occurrence.end].root
+    told = root.dep_ in ("obj", "iobj") and root.head.lemma_.lower() in verb_class("informing")
+    return referent.type == "Outlet" and told
 
 
 def _is_aside(doc: Doc, occurrence: Occurrence) -> bool:

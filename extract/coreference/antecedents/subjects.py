@@ -14,7 +14,7 @@ from whosays.extract.coreference.antecedents.pronouns import agrees, governors
 from whosays.extract.coreference.documents import is_document
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL, Phrase
-from whosays.extract.coreference.referent import Referent
+from whosays.extract.coreference.referent import ORGANISED, Referent
 from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.lexicon import kinds, senses, word_class
 from whosays.extract.pipeline import is_parsed
@@ -118,6 +118,7 @@ def taken_up(
     """Return whom the noun that a pronoun takes up means: nobody who is named beside the pronoun."""
     phrase, form = read_phrase(doc, words, list(cast.by_mention)), PERSONAL[token.lower_]
     found = read(phrase) if phrase and phrase.kind != "pronoun" else None
+    found = as_body(cast, found) if found and form == "it" else found
     if found is None or phrase is None or phrase.kind == "name":
         return found if found and agrees(form, found) else None
     others = (o for o in found.occurrences if o.sentence == cast.sentences[token.i] and o.start != phrase.start)
@@ -125,6 +126,21 @@ def taken_up(
         found = new_referent(cast, phrase, phrase.shown)
         cast.place(found, phrase.start, phrase.end)
     return found
+
+
+def as_body(cast: Cast, referent: Referent) -> Referent:
+    """Return the body that speaks for a place, which is none itself: the government of Korrin."""
+    if referent.type != "Place":
+        return referent
+    same = (r for r in cast.referents if r.type in ORGANISED and not set(r.names).isdisjoint(referent.names))
+    body = next(same, None)
+    if body is None:
+        body = cast.new(Referent("Organization", named=True))
+        for name in referent.names:
+            body.add_name(name)
+        for occurrence in referent.occurrences[:1]:
+            body.add(occurrence)
+    return body
 
 
 def told_of(
@@ -140,9 +156,14 @@ def told_of(
         return None
     if token.lower_ == "it":
         body = is_document(phrase) or "organisation" in kinds(phrase.head)
-        one = phrase.kind == "noun" and body and not phrase.plural
-        return read(phrase) if one and chosen is None else None
+        other = _is_before(token, chosen, phrase) if is_document(phrase) else chosen is not None
+        return read(phrase) if phrase.kind == "noun" and body and not phrase.plural and not other else None
     return read(phrase) if _is_many(doc, span) and _goes_on(cast, token, chosen) else None
+
+
+def _is_before(token: Token, chosen: Referent | None, phrase: Phrase) -> bool:
+    """Tell whether somebody chosen for "it" does something no earlier than a phrase: "It cites a report, it said"."""
+    return chosen is not None and any(o.subject for o in chosen.between(phrase.start, token.i - 1))
 
 
 def _subject_before(doc: Doc, cast: Cast, token: Token) -> Characters | None:

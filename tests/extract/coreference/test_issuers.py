@@ -82,3 +82,60 @@ def test_where_something_is_done_does_not_speak(text: str, source: str, wrong: s
     """An event, or the sort of a series, has done nothing that it could speak of."""
     entity = parsed(text, source)
     assert entity is None or entity.name != wrong
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a statement from Works Minister Ada Lund", "Ada Lund"),
+        ("a news release from the mayor's office", "mayor's office"),
+        ("three separate reports by the water board", "water board"),
+        ("a letter posted by the farmers", "farmers"),
+    ],
+)
+def test_a_document_is_of_who_is_told_behind_it(source: str, name: str) -> None:
+    """A body without a name issues papers, too."""
+    entity = parsed(f"The port was open, according to {source}.", source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("source", ["a video obtained by the mayor's office", "a report on the work by night"])
+def test_a_document_is_not_of_who_has_it(source: str) -> None:
+    """ "By" alone names nobody who has written it."""
+    entity = parsed(f"The port was open, according to {source}.", source)
+    assert entity is None or entity.name == source
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Orbex Foods is for sale, the Marl Gazette reported. It was late. The article said so.",
+            "The article",
+            "Marl",
+        ),
+        (
+            "The port is shut, says a report in the state-run Marl Gazette. Ada Lund, the report said, knew.",
+            "the report",
+            "Marl",
+        ),
+    ],
+)
+def test_the_article_is_the_newspaper_s(text: str, source: str, name: str) -> None:
+    """What a newspaper has just reported is its article."""
+    first = "the Marl Gazette" if "the Marl Gazette" in text else "a report in the state-run Marl Gazette"
+    entity = parsed(text, first, source)
+    assert entity is not None
+    assert name in entity.name
+
+
+@pytest.mark.model
+def test_a_paper_of_one_country_is_not_issued_by_another() -> None:
+    """ "The French readout" is none of the Japanese government's."""
+    text = "The Japanese government said so in a readout. It was late. The French readout said that the port was open."
+    entity = parsed(text, "The Japanese government", "The French readout")
+    assert entity is None or "Japan" not in entity.name
