@@ -11,12 +11,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.syntax import FINITE, overlap, trimmed
+from whosays.extract.attribution.revise.subjects import NOUNS, PRONOUN, described_by, phrase_up_to, undergoing
+from whosays.extract.syntax import FINITE, overlap
 
 RELATIVES = frozenset(("who", "which", "that"))
-PRONOUN = frozenset(("WDT", "WP"))
-LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
-LONGEST = 25  # words
 
 
 def name_relatives(doc: Doc, found: AttributionSet) -> None:
@@ -25,7 +23,7 @@ def name_relatives(doc: Doc, found: AttributionSet) -> None:
         meant = _antecedent(hop) if hop.kind != "act" else None
         if meant is not None and not overlap(meant, [*hop.cue, *hop.content]):
             found.put(number, replace(hop, source=meant))
-        told = _told_of(doc, found[number]) if hop.kind != "act" else None
+        told = _told_of(doc, found[number]) if hop.kind != "act" and hop.content else None
         if told is not None and not overlap(told, found[number].spans()):
             kept = hop.content[1:] if _alone(hop) else hop.content
             found.put(number, replace(found[number], content=(told, *kept)))
@@ -35,10 +33,10 @@ def _told_of(doc: Doc, hop: Hop) -> Span | None:
     """Return "the dam" of "the dam, which Roe says leaked": what is said of it has no subject without it."""
     pronoun = _alone(hop) or _before(doc, hop)
     if pronoun is None or pronoun.i < 2:
-        return None
+        return undergoing(hop) or described_by(hop)
     at = pronoun.i
     noun = (_modified(pronoun) if _alone(hop) else None) or _head_of(doc[at - 1 - (doc[at - 1].text == ",")])
-    return _phrase(noun, at) if noun is not None and noun.i < at else None
+    return phrase_up_to(noun, at) if noun is not None and noun.i < at else None
 
 
 def _alone(hop: Hop) -> Token | None:
@@ -64,15 +62,7 @@ def _antecedent(hop: Hop) -> Span | None:
     noun = _modified(pronoun)
     if noun is None or noun.i >= pronoun.i:
         return None
-    return _phrase(noun, pronoun.i)
-
-
-def _phrase(noun: Token, end: int) -> Span | None:
-    """Return a noun phrase from its first word to where a relative clause begins."""
-    doc = noun.doc
-    start = next((t.i for t in doc[noun.left_edge.i : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
-    span = trimmed(doc, start, end)
-    return span if span is not None and len(span) <= LONGEST else None
+    return phrase_up_to(noun, pronoun.i)
 
 
 def _modified(pronoun: Token) -> Token | None:
@@ -91,9 +81,4 @@ def _head_of(last: Token) -> Token | None:
     """Return the person's name or the noun that ends before a comma, by its first word."""
     while last.dep_ == "flat" and last.head.i < last.i:
         last = last.head
-    return last if last.pos_ in ("NOUN", "PROPN") else None
-
-
-def _opens(token: Token, noun: Token) -> bool:
-    """Tell a word that a noun phrase can begin with from the preposition or "and" before it."""
-    return not (token.dep_ in LEADING and token.head == noun) and not token.is_space
+    return last if last.pos_ in NOUNS else None

@@ -7,7 +7,6 @@
 * "[the]" dam, "[a “big]” dam": an article and an adjective need their noun, and a noun the clause that says which.
 * "Roe said you [make] your rival look old": a verb needs its object, and what stands before a noun that noun.
 * "[The navy], the Gull says, has left", "[Last year], the Gull says, it left": a clause goes on around a parenthesis.
-* "The dam was thought [to leak]": what is thought of is a part of what is thought.
 * "said it was “[a gift…] we will return it”": a quotation goes on to its mark.
 
 Nothing that another hop speaks or is heard in is taken.
@@ -23,16 +22,14 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import verb_class, word_set
+from whosays.extract.attribution.revise.subjects import NOUNS, SUBJECTS, from_subject
+from whosays.extract.lexicon import word_set
 from whosays.extract.syntax import FINITE, holds, overlap, sentence_of, trimmed
 
 PREDICATES = frozenset(("ccomp", "conj", "xcomp", "ROOT", "parataxis"))
-SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 ARTICLES = frozenset(("a", "an", "the"))
-NOUNS = frozenset(("NOUN", "PROPN"))
 PREMODIFIERS = frozenset(("amod", "cc", "compound", "det", "nmod:poss", "nummod"))
 RELATIVES = word_set("who that which whose")
-IMPERSONAL = verb_class("impersonal")
 ARGUMENTS = frozenset(("obj", "iobj", "xcomp", "ccomp", "compound", "compound:prt", "flat", "fixed"))
 LEANING = SUBJECTS | PREMODIFIERS | {"aux", "aux:pass", "case", "cop", "mark"}  # on a word behind them
 NEAR = 3  # tokens behind a content in which the noun of its last word stands
@@ -70,8 +67,7 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     behind = _clause_behind(hop)
     if behind is not None and _is_free(behind, hop, found, number):
         hop = replace(hop, content=(*hop.content, behind))
-    ahead_of = (_subject_of_hearsay(hop), _before_parenthesis(hop))
-    told_of = next((span for span in ahead_of if span is not None), None)
+    told_of = _before_parenthesis(hop)
     if told_of is not None and _is_free(told_of, hop, found, number):
         hop = replace(hop, content=(told_of, *hop.content))
     rest = _behind_parenthesis(hop)
@@ -121,20 +117,6 @@ def _before_parenthesis(hop: Hop) -> Span | None:
     if subject.lower_ in RELATIVES and head.dep_.startswith("acl"):
         start = head.head.left_edge.i
     return trimmed(doc, start, aside[0])
-
-
-def _subject_of_hearsay(hop: Hop) -> Span | None:
-    """Return "The dam" of "The dam was thought [to leak]", where nobody thinks it, and it is no part of the content."""
-    if hop.source is not None or not hop.cue or hop.content[0].start < hop.cue[0].end:
-        return None
-    verb, following = hop.cue[0].root, hop.content[0][0]
-    if verb.tag_ != "VBN" or verb.lemma_ not in IMPERSONAL or following.lower_ != "to":
-        return None
-    subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
-    if subject is None or subject.i > verb.i or subject.pos_ not in NOUNS:
-        return None
-    clauses = [child.left_edge.i for child in subject.subtree if child.dep_.startswith("acl") and child.i > subject.i]
-    return trimmed(verb.doc, subject.left_edge.i, min([subject.right_edge.i + 1, *clauses]))
 
 
 def _is_free(grown: Span, hop: Hop, found: AttributionSet, number: int) -> bool:
@@ -278,13 +260,11 @@ def _clause_behind(hop: Hop) -> Span | None:
 
 
 def _from_its_subject(span: Span, hop: Hop) -> Span | None:
-    """Return a content before its cue from where its clause begins, or the one that it is joined to by "and"."""
-    root, doc = span.root, span.doc
-    if span.end > hop.cue[0].start or span.start == 0:
-        return None
+    """Return a content from where its clause begins, or the one before the cue that it is joined to by "and"."""
+    doc, whole = span.doc, from_subject(span, hop)
+    if whole is not None or span.end > hop.cue[0].start or span.start == 0:
+        return whole
     sentence = sentence_of(span[0])
-    if span[0].tag_ in FINITE and span[0] in (root, *root.children) and not any(t.dep_ in SUBJECTS for t in root.lefts):
-        return trimmed(doc, sentence.start, span.end)
     heads = [token.head for token in span if token.dep_ == "conj" and sentence.start <= token.head.i < span.start]
     joined = any(head.dep_ == "ccomp" and head.head == hop.cue[0].root for head in heads)
     return trimmed(doc, sentence.start, span.end) if joined and doc[span.start - 1].lower_ == "and" else None

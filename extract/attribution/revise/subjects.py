@@ -1,0 +1,112 @@
+"""What is said of somebody or something, with whom or what it is said of.
+
+* "[The dam] was thought [to leak]", "[a house] believed [to be empty]", "[Roe], who is seen as [a reformer]": who
+  undergoes hearsay says nothing: they are part of what is said.
+* "Roe said the boat, [which is old,] [would sink]", "[The dam], built in 1990, [will go], Roe said": a content that
+  begins with a finite verb has its subject.
+* "emails [Roe] said [could matter]": what a relative clause without a pronoun attributes is said of the noun before it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.lexicon import verb_class
+from whosays.extract.syntax import FINITE, sentence_of, trimmed
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+PRONOUN = frozenset(("WDT", "WP"))
+LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
+OPENING = frozenset(("as", "of", "to", "with"))  # behind the participle that is said of somebody
+ADDRESSING = verb_class("informing") | verb_class("ordering") | verb_class("urging") | {"ask"}
+LONGEST = 25  # words
+
+
+def undergoing(hop: Hop) -> Span | None:
+    """Return whom or what hearsay is about, where nobody says it and they are no part of the content."""
+    if hop.source is not None or not hop.cue or hop.content[0].start < hop.cue[-1].end:
+        return None
+    verb = next((token for token in reversed(hop.cue[0]) if token.tag_ == "VBN"), None)
+    opening = (token.lower_ for token in (*hop.cue[-1], hop.content[0][0]))
+    if verb is None or verb.lemma_.lower() in ADDRESSING or OPENING.isdisjoint(opening):
+        return None
+    while verb.dep_ == "conj" and verb.head.i < verb.i and subject_before(verb) is None:
+        verb = verb.head
+    subject = subject_before(verb)
+    if subject is None:
+        end = min(hop.cue[0].start, verb.i)
+        return phrase_up_to(verb.head, end) if verb.dep_ == "acl" and verb.head.i < end else None
+    if subject.tag_ in PRONOUN:
+        noun = described_noun(verb, subject)
+        return phrase_up_to(noun, subject.i) if noun is not None else None
+    clauses = [child.left_edge.i for child in subject.subtree if child.dep_.startswith("acl") and child.i > subject.i]
+    return trimmed(verb.doc, subject.left_edge.i, min([subject.right_edge.i + 1, hop.cue[0].start, *clauses]))
+
+
+def from_subject(span: Span, hop: Hop) -> Span | None:
+    """Return a content that begins with a finite verb from its subject on, or from where its sentence begins."""
+    root, doc, before = span.root, span.doc, span.end <= hop.cue[0].start
+    if span.start == 0 or span[0].tag_ not in FINITE or span[0] not in (root, *root.children):
+        return None
+    first = sentence_of(span[0]).start if before else hop.cue[-1].end
+    subject = subject_before(root)
+    if subject is None:
+        return trimmed(doc, first, span.end) if before else None
+    start = subject.left_edge.i
+    start -= doc[start - 1].pos_ == "DET"  # the parser may hang it elsewhere
+    return trimmed(doc, start, span.end) if first <= start < span.start and subject.tag_ not in PRONOUN else None
+
+
+def subject_before(verb: Token) -> Token | None:
+    """Return the subject that stands before a verb."""
+    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+
+
+def described_noun(verb: Token, pronoun: Token) -> Token | None:
+    """Return what a relative clause describes: the noun right before it where the parser has none that reaches to it.
+
+    "Who" behind the name of a person is that person.
+    """
+    doc, at = pronoun.doc, pronoun.i - 1
+    at -= at > 0 and doc[at].text == ","
+    last, noun = doc[max(at, 0)], verb.head
+    while last.dep_ in ("compound", "flat") and last.head.i < last.i:
+        last = last.head
+    reaches = verb.dep_.startswith("acl") and noun.i < pronoun.i and not any(map(_is_finite, doc[noun.i : pronoun.i]))
+    if pronoun.lower_ == "what":
+        return None
+    if reaches and not (pronoun.lower_ == "who" and last.ent_type_ == "Person"):
+        return noun
+    return last if last.pos_ in NOUNS else None
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")
+
+
+def described_by(hop: Hop) -> Span | None:
+    """Return "emails" of "emails [Roe] said [could matter]"."""
+    source, cue = hop.source, hop.cue[0] if hop.cue else None
+    if source is None or cue is None or source.end != cue.start or source.start == 0 or len(hop.content) != 1:
+        return None
+    content, last = hop.content[0], source.doc[source.start - 1]
+    if content.start != hop.cue[-1].end or content[0].tag_ not in FINITE or last.pos_ not in NOUNS:
+        return None
+    verbs = (verb for verb in (cue.root, content.root) if verb.dep_.startswith("acl") and verb.head.i < source.start)
+    verb = next(verbs, None)
+    return phrase_up_to(verb.head, source.start) if verb is not None and verb.head.pos_ in NOUNS else None
+
+
+def phrase_up_to(noun: Token, end: int) -> Span | None:
+    """Return a noun phrase from its first word to where a clause on it begins."""
+    doc = noun.doc
+    start = next((t.i for t in doc[noun.left_edge.i : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
+    span = trimmed(doc, start, end)
+    return span if span is not None and len(span) <= LONGEST else None
+
+
+def _opens(token: Token, noun: Token) -> bool:
+    """Tell a word that a noun phrase can begin with from the preposition or "and" before it."""
+    return not (token.dep_ in LEADING and token.head == noun) and not token.is_space
