@@ -38,6 +38,7 @@ def fit_boundaries(reading: Reading, found: AttributionSet) -> None:
         content = tuple(_whole_quotation(doc, span, parts, starts, taken) for span in hop.content)
         content = tuple(_fit(doc, span, parts, starts, taken) for span in content)
         content = tuple(_up_to_joined(_up_to_finite(_behind_colon(_unlisted(span))), hop.cue) for span in content)
+        content = tuple(_up_to_deed(span, hop.cue) for span in content)
         content = _from_antecedents(content, hop)
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
@@ -82,6 +83,20 @@ def _up_to_finite(span: Span) -> Span:
         if not any(child.dep_.startswith("nsubj") for child in joined.children):
             cut = trimmed(span.doc, span.start, joint.i) if joint.i < span.end else None
             return cut or span
+    return span
+
+
+def _up_to_deed(span: Span, cue: Sequence[Span]) -> Span:
+    """Cut "announced [a cut] and closed the mint" before a finite verb that no other one in the content is joined to."""
+    if not cue or span.start < cue[-1].end or cue[-1].root.pos_ != "VERB" or span.doc[span.start - 1].is_quote:
+        return span
+    for joint in span[:-1]:
+        verb = joint.nbor()
+        if joint.tag_ in FINITE or joint.is_quote:
+            return span
+        if joint.lower_ in JOINTS and joint.i > span.start and verb.tag_ in FINITE and verb.pos_ in ("VERB", "AUX"):
+            own = any(child.dep_.startswith("nsubj") for child in verb.children)
+            return span if own else trimmed(span.doc, span.start, joint.i) or span
     return span
 
 

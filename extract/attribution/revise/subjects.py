@@ -1,7 +1,7 @@
 """What is said of somebody or something, with whom or what it is said of.
 
-* "[The dam] was thought [to leak]", "[a house] believed [to be empty]", "[Roe], who is seen as [a reformer]": who
-  undergoes hearsay says nothing: they are part of what is said.
+* "[The dam] was thought [to leak]", "[a house] believed [to be empty]", "[Roe], who is seen as [a reformer]",
+  "[Two clerks] were held for allegedly [forging it]": who undergoes hearsay says nothing: they are part of what is said.
 * "Roe said the boat, [which is old,] [would sink]", "[The dam], built in 1990, [will go], Roe said": a content that
   begins with a finite verb has its subject.
 * "emails [Roe] said [could matter]": what a relative clause without a pronoun attributes is said of the noun before it.
@@ -12,8 +12,8 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.lexicon import verb_class
-from whosays.extract.syntax import FINITE, sentence_of, trimmed
+from whosays.extract.lexicon import kinds, verb_class
+from whosays.extract.syntax import FINITE, HEARSAY, is_passive, sentence_of, trimmed
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 NOUNS = frozenset(("NOUN", "PROPN"))
@@ -21,6 +21,7 @@ PRONOUN = frozenset(("WDT", "WP"))
 LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
 OPENING = frozenset(("as", "of", "to", "with"))  # behind the participle that is said of somebody
 ADDRESSING = verb_class("informing") | verb_class("ordering") | verb_class("urging") | {"ask"}
+CAUSES = frozenset(("for", "of", "over", "with"))
 LONGEST = 25  # words
 
 
@@ -28,6 +29,8 @@ def undergoing(hop: Hop) -> Span | None:
     """Return whom or what hearsay is about, where nobody says it and they are no part of the content."""
     if hop.source is not None or not hop.cue or hop.content[0].start < hop.cue[-1].end:
         return None
+    if hop.cue[-1].text.lower() in HEARSAY:
+        return _held(hop)
     verb = next((token for token in reversed(hop.cue[0]) if token.tag_ == "VBN"), None)
     opening = (token.lower_ for token in (*hop.cue[-1], hop.content[0][0]))
     if verb is None or verb.lemma_.lower() in ADDRESSING or OPENING.isdisjoint(opening):
@@ -41,8 +44,28 @@ def undergoing(hop: Hop) -> Span | None:
     if subject.tag_ in PRONOUN:
         noun = described_noun(verb, subject)
         return phrase_up_to(noun, subject.i) if noun is not None else None
-    clauses = [child.left_edge.i for child in subject.subtree if child.dep_.startswith("acl") and child.i > subject.i]
-    return trimmed(verb.doc, subject.left_edge.i, min([subject.right_edge.i + 1, hop.cue[0].start, *clauses]))
+    return _bare(subject, hop.cue[0].start)
+
+
+def _held(hop: Hop) -> Span | None:
+    """Return who is held, wanted or fined "for allegedly [forging it]"."""
+    cue, deed = hop.cue[0], hop.content[0].root
+    before = cue.doc[cue.start - 1] if cue.start else deed
+    verb = deed.head
+    if before.lower_ not in CAUSES or hop.content[0][0].tag_ != "VBG" or verb.pos_ != "VERB" or verb.i > cue.start:
+        return None
+    objects = (child for child in verb.children if child.dep_ == "obj" and verb.i < child.i < cue.start)
+    who = subject_before(verb) if is_passive(verb) else next((noun for noun in objects if kinds(noun.lemma_)), None)
+    return _bare(who, cue.start) if who is not None and who.pos_ != "PRON" else None
+
+
+def _bare(noun: Token, end: int) -> Span | None:
+    """Return the phrase of a noun up to a clause on it."""
+    doc, last = noun.doc, noun.right_edge.i + 1
+    clauses = [child.left_edge.i for child in noun.subtree if child.dep_.startswith("acl") and child.i > noun.i]
+    while last < end and doc[last].ent_type_ == "Person":  # the parser may part a title from its name
+        last += 1
+    return trimmed(doc, noun.left_edge.i, min([last, end, *clauses]))
 
 
 def from_subject(span: Span, hop: Hop) -> Span | None:

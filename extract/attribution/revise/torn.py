@@ -23,7 +23,7 @@ from spacy.tokens import Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.subjects import NOUNS, SUBJECTS, from_subject
-from whosays.extract.lexicon import word_set
+from whosays.extract.lexicon import word_class, word_set
 from whosays.extract.syntax import FINITE, holds, overlap, sentence_of, trimmed
 
 PREDICATES = frozenset(("ccomp", "conj", "xcomp", "ROOT", "parataxis"))
@@ -34,6 +34,8 @@ ARGUMENTS = frozenset(("obj", "iobj", "xcomp", "ccomp", "compound", "compound:pr
 LEANING = SUBJECTS | PREMODIFIERS | {"aux", "aux:pass", "case", "cop", "mark"}  # on a word behind them
 NEAR = 3  # tokens behind a content in which the noun of its last word stands
 OPENING = frozenset(("ADP", "CCONJ", "SCONJ"))
+DASHES = frozenset(("-", "–", "—", "--"))
+SUBORDINATORS = word_class("subordinators")
 LONGEST_ASIDE = 25  # tokens of a cue and its source
 LONGEST = 60  # tokens that a content may grow by
 
@@ -51,11 +53,14 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     around = found[hop.inside].content if hop.inside is not None else ()
     end = next((span.end for span in around if holds([span], last)), len(last.doc))
     torn = (
+        _to_its_main_clause(last, hop),
         _to_its_verb(last, hop),
         _to_joined(last, hop),
         _to_its_noun(last),
         _to_its_clause(last, hop),
         _to_its_arguments(last, hop.cue[-1], end),
+        _over_aside(last, hop),
+        _to_all_joined(last, hop),
     )
     ahead = _to_its_end(last, parts) or next((span for span in torn if span is not None), None)
     if ahead is not None and _is_free(last.doc[last.end : ahead.end], hop, found, number):
@@ -148,11 +153,52 @@ def _to_its_verb(span: Span, hop: Hop) -> Span | None:
     opening = [t for t in verbs if t.tag_ in FINITE and doc[t.i - 1].is_punct and not _has_subject(t)]
     whole = not _has_clause(span, cue)
     opening = verbs if whole and not opening else opening
-    subjects = (t.head for t in (span if whole else span[-1:]) if t.dep_ in SUBJECTS)
+    subjects = [t.head for t in (span if whole else span[-1:]) if t.dep_ in SUBJECTS]
     told = [verb for verb in subjects if verb in behind and (verb in verbs or root.is_ancestor(verb))]
     torn = [verb for verb in (*opening, *told) if any(token.is_punct for token in doc[span.end : verb.i])]
     verb = max(torn, key=lambda token: token.i, default=None)
     return trimmed(doc, span.start, min(_end_of(verb), sentence.end)) if verb is not None else None
+
+
+def _to_its_main_clause(span: Span, hop: Hop) -> Span | None:
+    """Return a content that is all of an "if" or "when" clause up to the end of the clause behind the comma."""
+    doc, first = span.doc, span[0].lower_ == "that" and len(span) > 1
+    mark, comma = span[first], span.end
+    sentence = sentence_of(span[-1])
+    if span.start < hop.cue[-1].end or comma + 1 >= sentence.end or doc[comma].text != "," or mark.pos_ == "ADP":
+        return None
+    if mark.lower_ not in SUBORDINATORS or any(token.text == "," for token in span):
+        return None
+    behind = doc[comma + 1 : sentence.end]
+    verb = next((t.head for t in behind if t.dep_ in SUBJECTS and t.head in behind and _is_finite(t.head)), None)
+    joint = behind[0].pos_ == "CCONJ" or behind[0].tag_.startswith("W")
+    return trimmed(doc, span.start, min(_end_of(verb), sentence.end)) if verb is not None and not joint else None
+
+
+def _over_aside(span: Span, hop: Hop) -> Span | None:
+    """Return a content before an aside between dashes up to the end of what goes on behind it."""
+    doc, end, limit = span.doc, span.end, sentence_of(span[-1]).end
+    if span.start < hop.cue[-1].end or end >= limit or doc[end].text not in DASHES:
+        return None
+    closing = next((t for t in doc[end + 2 : min(end + LONGEST_ASIDE, limit - 1)] if t.text in DASHES), None)
+    if closing is None or closing.nbor().pos_ == "CCONJ" or closing.nbor().is_quote:
+        return None
+    head = closing.nbor()
+    while head.head.i > closing.i and head.head != head:
+        head = head.head
+    torn = span.start <= head.head.i < end or (_is_verb(closing.nbor()) and not any(map(_is_verb, span)))
+    return trimmed(doc, span.start, min(head.right_edge.i + 1, limit)) if torn else None
+
+
+def _to_all_joined(span: Span, hop: Hop) -> Span | None:
+    """Return a content behind its cue with the noun that ", and" joins to one in it."""
+    doc, end, limit = span.doc, span.end, sentence_of(span[-1]).end
+    if span.start < hop.cue[-1].end or end + 2 >= limit or doc[end].text != "," or doc[end + 1].lower_ != "and":
+        return None
+    noun = doc[end + 1].head
+    joined = noun.dep_ == "conj" and span.start <= noun.head.i < end and "VERB" not in (noun.pos_, noun.head.pos_)
+    plain = not any(child.dep_ in (*SUBJECTS, "cop") for child in noun.children)
+    return trimmed(doc, span.start, min(noun.right_edge.i + 1, limit)) if joined and plain else None
 
 
 def _has_clause(span: Span, cue: Span) -> bool:
