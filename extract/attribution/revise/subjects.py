@@ -21,6 +21,7 @@ PRONOUN = frozenset(("WDT", "WP"))
 LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
 OPENING = frozenset(("as", "of", "to", "with"))  # behind the participle that is said of somebody
 ADDRESSING = verb_class("informing") | verb_class("ordering") | verb_class("urging") | {"ask"}
+CLAUSAL = SUBJECTS | {"aux", "cop", "expl"}  # of a noun that is a predicate
 CAUSES = frozenset(("for", "of", "over", "with"))
 LONGEST = 25  # words
 
@@ -125,7 +126,8 @@ def described_by(hop: Hop) -> Span | None:
 def phrase_up_to(noun: Token, end: int) -> Span | None:
     """Return a noun phrase from its first word to where a clause on it begins."""
     doc = noun.doc
-    start = next((t.i for t in doc[noun.left_edge.i : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
+    first = max((child.right_edge.i + 1 for child in noun.lefts if child.dep_ in CLAUSAL), default=noun.left_edge.i)
+    start = next((t.i for t in doc[first : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
     span = trimmed(doc, start, end)
     return span if span is not None and len(span) <= LONGEST else None
 

@@ -165,9 +165,10 @@ def _to_its_main_clause(span: Span, hop: Hop) -> Span | None:
     doc, first = span.doc, span[0].lower_ == "that" and len(span) > 1
     mark, comma = span[first], span.end
     sentence = sentence_of(span[-1])
-    if span.start < hop.cue[-1].end or comma + 1 >= sentence.end or doc[comma].text != "," or mark.pos_ == "ADP":
+    if span.start < hop.cue[-1].end or comma + 1 >= sentence.end or doc[comma].text != ",":
         return None
-    if mark.lower_ not in SUBORDINATORS or any(token.text == "," for token in span):
+    marks = mark.dep_ == "mark" or mark.lower_ == "when"
+    if not marks or mark.lower_ not in SUBORDINATORS or any(token.text == "," for token in span):
         return None
     behind = doc[comma + 1 : sentence.end]
     verb = next((t.head for t in behind if t.dep_ in SUBJECTS and t.head in behind and _is_finite(t.head)), None)
