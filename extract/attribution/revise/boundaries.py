@@ -182,25 +182,13 @@ def _of_the_sentence(
     cut: list[Span | None] = []
     for span in content:
         if _quoted(span, parts, starts):
-            cut.append(_from_quotation(span, hop.cue[0], parts, starts))
+            cut.append(span)
         else:
             within = trimmed(span.doc, max(span.start, sentence.start), min(span.end, sentence.end))
             whole = within is not None and (within.start, within.end) == (span.start, span.end)
             cut.append(span if whole else within)
     kept = tuple(span for span in cut if span is not None)
     return kept or content
-
-
-def _from_quotation(span: Span, cue: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int]) -> Span:
-    """Cut the writer's own sentences off before the quotation that ends a content before its cue."""
-    at = bisect_right(starts, span.end_char - 1) - 1
-    opening = parts[at][0] if at >= 0 and span.end <= cue.start else -1
-    quoted = span.doc.char_span(opening, span.end_char, alignment_mode="contract") if opening > span.start_char else None
-    if quoted is None or span[0].is_quote or any(start <= span.start_char < end for start, end in parts):
-        return span
-    before = span.doc[span.start : quoted.start - span.doc[quoted.start - 1].is_quote]
-    ended = any(t.is_space or t.text in SENTENCE_END for t in before[-2:])
-    return quoted if ended and len(before) > 1 else span
 
 
 def _quoted(span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
