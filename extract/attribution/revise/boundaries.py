@@ -87,7 +87,7 @@ def _up_to_finite(span: Span) -> Span:
 
 
 def _up_to_deed(span: Span, cue: Sequence[Span]) -> Span:
-    """Cut "announced [a cut] and closed the mint" before a finite verb that no other one in the content is joined to."""
+    """Cut "announced [a cut] and closed the mint" before a finite verb that is joined to none in the content."""
     if not cue or span.start < cue[-1].end or cue[-1].root.pos_ != "VERB" or span.doc[span.start - 1].is_quote:
         return span
     for joint in span[:-1]:

@@ -1,7 +1,7 @@
 """What is said of somebody or something, with whom or what it is said of.
 
 * "[The dam] was thought [to leak]", "[a house] believed [to be empty]", "[Roe], who is seen as [a reformer]",
-  "[Two clerks] were held for allegedly [forging it]": who undergoes hearsay says nothing: they are part of what is said.
+  "[Two clerks] were held for allegedly [forging it]": who undergoes hearsay is part of what is said.
 * "Roe said the boat, [which is old,] [would sink]", "[The dam], built in 1990, [will go], Roe said": a content that
   begins with a finite verb has its subject.
 * "emails [Roe] said [could matter]": what a relative clause without a pronoun attributes is said of the noun before it.
@@ -57,7 +57,7 @@ def _held(hop: Hop) -> Span | None:
         return None
     objects = (child for child in verb.children if child.dep_ == "obj" and verb.i < child.i < cue.start)
     who = subject_before(verb) if is_passive(verb) else next((noun for noun in objects if kinds(noun.lemma_)), None)
-    return _bare(who, cue.start) if who is not None and who.pos_ != "PRON" else None
+    return _bare(who, cue.start - 1) if who is not None and who.pos_ != "PRON" else None
 
 
 def _bare(noun: Token, end: int) -> Span | None:
@@ -98,7 +98,7 @@ def described_noun(verb: Token, pronoun: Token) -> Token | None:
     last, noun = doc[max(at, 0)], verb.head
     while last.dep_ in ("compound", "flat") and last.head.i < last.i:
         last = last.head
-    reaches = verb.dep_.startswith("acl") and noun.i < pronoun.i and not any(map(_is_finite, doc[noun.i : pronoun.i]))
+    reaches = verb.dep_.startswith("acl") and noun.i < pronoun.i and not any(map(is_verb, doc[noun.i : pronoun.i]))
     if pronoun.lower_ == "what":
         return None
     if reaches and not (pronoun.lower_ == "who" and last.ent_type_ == "Person"):
@@ -106,8 +106,14 @@ def described_noun(verb: Token, pronoun: Token) -> Token | None:
     return last if last.pos_ in NOUNS else None
 
 
-def _is_finite(token: Token) -> bool:
+def is_verb(token: Token) -> bool:
+    """Tell a finite verb or auxiliary."""
     return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb or an auxiliary of it is finite."""
+    return any(token.tag_ in FINITE for token in (verb, *verb.children))
 
 
 def described_by(hop: Hop) -> Span | None:

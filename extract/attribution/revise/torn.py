@@ -6,7 +6,7 @@
 * "asked him to [sell the boat] and [buy another]": one infinitive is joined to another.
 * "[the]" dam, "[a “big]” dam": an article and an adjective need their noun, and a noun the clause that says which.
 * "Roe said you [make] your rival look old": a verb needs its object, and what stands before a noun that noun.
-* "[The navy], the Gull says, has left", "[Last year], the Gull says, it left": a clause goes on around a parenthesis.
+* "said [if it leaked], they would sell it": a condition is not what is said; nor is a part of "boats, and nets".
 * "said it was “[a gift…] we will return it”": a quotation goes on to its mark.
 
 Nothing that another hop speaks or is heard in is taken.
@@ -22,21 +22,24 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.revise.subjects import NOUNS, SUBJECTS, from_subject
-from whosays.extract.lexicon import word_class, word_set
+from whosays.extract.attribution.revise.asides import (
+    OPENING,
+    RELATIVES,
+    before_parenthesis,
+    behind_parenthesis,
+    over_aside,
+)
+from whosays.extract.attribution.revise.subjects import NOUNS, SUBJECTS, from_subject, is_finite
+from whosays.extract.lexicon import word_class
 from whosays.extract.syntax import FINITE, holds, overlap, sentence_of, trimmed
 
 PREDICATES = frozenset(("ccomp", "conj", "xcomp", "ROOT", "parataxis"))
 ARTICLES = frozenset(("a", "an", "the"))
 PREMODIFIERS = frozenset(("amod", "cc", "compound", "det", "nmod:poss", "nummod"))
-RELATIVES = word_set("who that which whose")
 ARGUMENTS = frozenset(("obj", "iobj", "xcomp", "ccomp", "compound", "compound:prt", "flat", "fixed"))
 LEANING = SUBJECTS | PREMODIFIERS | {"aux", "aux:pass", "case", "cop", "mark"}  # on a word behind them
 NEAR = 3  # tokens behind a content in which the noun of its last word stands
-OPENING = frozenset(("ADP", "CCONJ", "SCONJ"))
-DASHES = frozenset(("-", "–", "—", "--"))
 SUBORDINATORS = word_class("subordinators")
-LONGEST_ASIDE = 25  # tokens of a cue and its source
 LONGEST = 60  # tokens that a content may grow by
 
 
@@ -59,7 +62,7 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
         _to_its_noun(last),
         _to_its_clause(last, hop),
         _to_its_arguments(last, hop.cue[-1], end),
-        _over_aside(last, hop),
+        over_aside(last, hop),
         _to_all_joined(last, hop),
     )
     ahead = _to_its_end(last, parts) or next((span for span in torn if span is not None), None)
@@ -72,56 +75,13 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     behind = _clause_behind(hop)
     if behind is not None and _is_free(behind, hop, found, number):
         hop = replace(hop, content=(*hop.content, behind))
-    told_of = _before_parenthesis(hop)
+    told_of = before_parenthesis(hop)
     if told_of is not None and _is_free(told_of, hop, found, number):
         hop = replace(hop, content=(told_of, *hop.content))
-    rest = _behind_parenthesis(hop)
+    rest = behind_parenthesis(hop)
     if rest is not None and not found.touching([rest]):
         hop = replace(hop, content=(*hop.content, rest))
     return hop
-
-
-def _parenthesis(hop: Hop) -> tuple[int, int] | None:
-    """Return where ", the Gull says," begins and ends, commas left out, in a sentence that goes on behind it."""
-    if hop.source is None or len(hop.cue) != 1:
-        return None
-    doc, spans = hop.cue[0].doc, (hop.cue[0], hop.source)
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    sentence = sentence_of(hop.cue[0][0])
-    inside = sentence.start < start - 1 and end + 1 < sentence.end
-    marked = inside and doc[start - 1].text == doc[end].text == ","
-    return (start, end) if marked and end - start <= LONGEST_ASIDE else None
-
-
-def _behind_parenthesis(hop: Hop) -> Span | None:
-    """Return the clause behind a parenthesis before which there is none: "[Last year], the Gull says, [it left]"."""
-    aside, doc = _parenthesis(hop), hop.content[0].doc
-    if aside is None or len(hop.content) != 1 or not 0 <= aside[0] - hop.content[0].end <= 1:
-        return None
-    before, sentence, verb = hop.content[0], sentence_of(hop.cue[0][0]), hop.cue[0].root
-    rest = trimmed(doc, aside[1], sentence.end)
-    if rest is None or before.start < sentence.start or any(map(_is_verb, before)):
-        return None
-    clause = rest.root
-    goes_on = clause.is_ancestor(before.root) or (clause.head == verb and clause.dep_ == "ccomp")
-    plain = rest[0].pos_ not in OPENING and (_is_verb(rest[0]) or not any(token.is_quote for token in before))
-    return rest if goes_on and plain and _is_finite(clause) else None
-
-
-def _before_parenthesis(hop: Hop) -> Span | None:
-    """Return the subject before a parenthesis of the verb that opens a content: "[The navy], Roe says, has left"."""
-    aside, behind, doc = _parenthesis(hop), hop.content[0], hop.content[0].doc
-    if aside is None or len(hop.content) != 1 or not 0 <= behind.start - aside[1] <= 1:
-        return None
-    verb = behind[0] if _is_verb(behind[0]) else behind[-1]
-    head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
-    subject = next((child for child in head.children if child.dep_ in SUBJECTS and child.i < aside[0]), None)
-    if subject is None or not _is_verb(behind[0]):
-        return None
-    start = subject.left_edge.i
-    if subject.lower_ in RELATIVES and head.dep_.startswith("acl"):
-        start = head.head.left_edge.i
-    return trimmed(doc, start, aside[0])
 
 
 def _is_free(grown: Span, hop: Hop, found: AttributionSet, number: int) -> bool:
@@ -149,7 +109,7 @@ def _to_its_verb(span: Span, hop: Hop) -> Span | None:
     if span.start < cue.end or span.end >= sentence.end:
         return None
     behind = doc[span.end : sentence.end]
-    verbs = [t for t in behind if t.dep_ == "ccomp" and t.head == root and _is_finite(t)]
+    verbs = [t for t in behind if t.dep_ == "ccomp" and t.head == root and is_finite(t)]
     opening = [t for t in verbs if t.tag_ in FINITE and doc[t.i - 1].is_punct and not _has_subject(t)]
     whole = not _has_clause(span, cue)
     opening = verbs if whole and not opening else opening
@@ -171,24 +131,9 @@ def _to_its_main_clause(span: Span, hop: Hop) -> Span | None:
     if not marks or mark.lower_ not in SUBORDINATORS or any(token.text == "," for token in span):
         return None
     behind = doc[comma + 1 : sentence.end]
-    verb = next((t.head for t in behind if t.dep_ in SUBJECTS and t.head in behind and _is_finite(t.head)), None)
+    verb = next((t.head for t in behind if t.dep_ in SUBJECTS and t.head in behind and is_finite(t.head)), None)
     joint = behind[0].pos_ == "CCONJ" or behind[0].tag_.startswith("W")
     return trimmed(doc, span.start, min(_end_of(verb), sentence.end)) if verb is not None and not joint else None
-
-
-def _over_aside(span: Span, hop: Hop) -> Span | None:
-    """Return a content before an aside between dashes up to the end of what goes on behind it."""
-    doc, end, limit = span.doc, span.end, sentence_of(span[-1]).end
-    if span.start < hop.cue[-1].end or end >= limit or doc[end].text not in DASHES:
-        return None
-    closing = next((t for t in doc[end + 2 : min(end + LONGEST_ASIDE, limit - 1)] if t.text in DASHES), None)
-    if closing is None or closing.nbor().pos_ == "CCONJ" or closing.nbor().is_quote:
-        return None
-    head = closing.nbor()
-    while head.head.i > closing.i and head.head != head:
-        head = head.head
-    torn = span.start <= head.head.i < end or (_is_verb(closing.nbor()) and not any(map(_is_verb, span)))
-    return trimmed(doc, span.start, min(head.right_edge.i + 1, limit)) if torn else None
 
 
 def _to_all_joined(span: Span, hop: Hop) -> Span | None:
@@ -206,7 +151,7 @@ def _has_clause(span: Span, cue: Span) -> bool:
     """Tell whether a content has a finite clause of its own, not one on a noun, whose subject stands in it."""
     for token in span:
         verb = token.head
-        own = token.dep_ in SUBJECTS and span.start <= verb.i < span.end and _is_finite(verb)
+        own = token.dep_ in SUBJECTS and span.start <= verb.i < span.end and is_finite(verb)
         if own and verb.dep_ in PREDICATES and (verb.dep_ != "ccomp" or verb.head == cue.root):
             return True
     return False
@@ -315,11 +260,3 @@ def _from_its_subject(span: Span, hop: Hop) -> Span | None:
     heads = [token.head for token in span if token.dep_ == "conj" and sentence.start <= token.head.i < span.start]
     joined = any(head.dep_ == "ccomp" and head.head == hop.cue[0].root for head in heads)
     return trimmed(doc, sentence.start, span.end) if joined and doc[span.start - 1].lower_ == "and" else None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")
-
-
-def _is_finite(verb: Token) -> bool:
-    return any(token.tag_ in FINITE for token in (verb, *verb.children))
