@@ -111,7 +111,8 @@ def _is_when(noun: Token, span: Span, cue: Span) -> bool:
     """Tell an occasion or a time of the cue; what a verb of the content tells of may be its own."""
     articles = {child.lower_ for child in noun.lefts if child.dep_ in ("det", "nmod:poss")}
     occasion = case_of(noun) in OCCASIONAL and noun.lemma_.lower() in MEETINGS and articles != {"the"}
-    timed = noun.lower_ in TIMES and cue.root.lemma_ in ANNOUNCING and noun.right_edge.i + 1 == span.end
+    last = not any(token.pos_ in ("NOUN", "PROPN", "VERB") for token in span.doc[noun.i + 1 : span.end])
+    timed = noun.lower_ in TIMES and cue.root.lemma_ in ANNOUNCING and last
     own = noun.head == cue.root or not (noun.head.pos_ == "VERB" and noun.head in span)
     return own and (occasion or timed)
 
