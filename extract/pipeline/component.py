@@ -20,6 +20,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from whosays.extract.pipeline.closing_stops import part_closing_stops
 from whosays.extract.pipeline.encoder import Encoded, Encoder, Floats, Numbers
 from whosays.extract.pipeline.lemmas import best_lemma
 from whosays.extract.pipeline.tree_decoder import best_heads
@@ -101,6 +102,7 @@ class Annotator:
         """Annotate a Doc."""
         if not len(doc):
             return doc
+        part_closing_stops(doc)
         words = [token.text for token in doc]
         encoded = self.encoder.encode(words)
         self._set_syntax(doc, words, encoded)

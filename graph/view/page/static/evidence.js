@@ -215,6 +215,8 @@ function nothing() {
     : [el('h2', null, 'Nothing to show'), el('p', { class: 'soft' }, 'The graph holds no statement: no article in it attributes anything or gives a figure.')];
 }
 
+const tells = (words) => words.length > 24;  // fewer letters are hardly a statement
+
 const disputedName = (chain) => (claimOf(chain) === null ? chain.content : NODES[claimOf(chain)].name);
 
 /** Where to begin: the four questions that the data can answer best. */
@@ -222,17 +224,18 @@ function begin() {
   const spread = NODES.map((node, i) => [i, outletsOf(i).size]).filter(([i, n]) => n > 1 && NODES[i].column && NODES[i].kind !== 'claim');
   const most = spread.sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
   const single = NODES.map((node, i) => [i, node]).filter(([i, node]) => node.shared && node.shared.origins.length === 1 && node.shared.outlets > 1 && carriersOf(i).size > 1)
-    .sort((a, b) => carriersOf(b[0]).size - carriersOf(a[0]).size || a[0] - b[0])[0];
+    .sort((a, b) => carriersOf(b[0]).size - carriersOf(a[0]).size || tells(b[1].name) - tells(a[1].name) || a[0] - b[0])[0];
   const nameless = (i) => voicesOf(CHAINS[i]).filter((node) => ['unnamed', 'nobody'].includes(NODES[node].kind) || NODES[node].unknown).length;
-  const deepest = CHAINS.map((chain, i) => [i, chain.hops.length]).sort((a, b) => b[1] - a[1] || nameless(a[0]) - nameless(b[0]) || a[0] - b[0])[0];
+  const different = (chain) => [...new Set(voicesOf(chain))];  // somebody who tells what they once said is one voice
+  const deepest = CHAINS.map((chain, i) => [i, different(chain).length]).sort((a, b) => b[1] - a[1] || nameless(a[0]) - nameless(b[0]) || a[0] - b[0])[0];
   const denied = DATA.order.filter((i) => CHAINS[i].stances.some((stance) => stance === 'denies' || stance === 'unverified'));
-  const disputed = denied.find((i) => CHAINS[i].content.length > 24) ?? denied[0];
+  const disputed = denied.find((i) => tells(CHAINS[i].content)) ?? denied[0];
   const disputing = (chain) => chain.hops.findIndex(([stance]) => stance === 'denies' || stance === 'unverified');  // which of its voices
   const item = (kind, title, text, click) => el('li', null, el('button', { type: 'button', click }, dot(kind), el('span', { class: 'name' }, el('b', null, title), el('br'), el('span', { class: 'fine' }, bdi(text.slice(0, 140))))));
   const items = [
     single && item('claim', `${plural(carriersOf(single[0]).size, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
     most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, NODES[most[0]].name, () => focus(most[0])),
-    deepest && deepest[1] > 2 && item('claim', `A chain through ${deepest[1] - 1} voices`, voicesOf(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
+    deepest && deepest[1] > 2 && item('claim', `A chain through ${deepest[1] - 1} voices`, different(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
     disputed !== undefined && item('claim', CHAINS[disputed].hops[disputing(CHAINS[disputed])][0] === 'denies' ? `Denied by ${NODES[CHAINS[disputed].path[disputing(CHAINS[disputed])]].name}` : 'Could not be verified', disputedName(CHAINS[disputed]), () => select('chain', CHAINS[disputed].id)),
   ].filter(Boolean);
   return items.length ? [el('h3', null, 'Begin here'), el('ul', { class: 'list' }, items)] : [];
