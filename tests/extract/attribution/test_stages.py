@@ -1426,6 +1426,16 @@ class TestBoundaries:
         spans = tagged(doc, [("S", "Roe"), ("Q", "said"), ("C", "it leaked")])
         assert told(list(linked(reading(doc), spans))) == [("The clerk", ("said",), ("it leaked",), None)]
 
+    def test_who_is_told_by_somebody_is_no_content(self) -> None:
+        """ "The jury was told by Bo that it leaked": Bo said so."""
+        doc = parsed(
+            "The/DT/det/1 jury/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 told|tell/VBN/ROOT/0 by/IN/case/1 Bo/NNP/obl/-2"
+            " that/IN/mark/2 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-5 ././punct/-6"
+        )
+        assert told(run(drop_unspoken, doc, [hop(doc, "Bo", "was told", "The jury", "that it leaked")])) == [
+            ("Bo", ("was told",), ("that it leaked",), None)
+        ]
+
     def test_who_is_told_is_no_content(self) -> None:
         """ "The jury was told that it leaked": somebody said so to the jury."""
         doc = parsed(
@@ -1439,16 +1449,6 @@ class TestBoundaries:
     @pytest.mark.parametrize(
         ("source", "cue", "content"), [("INTERVIEW", ":", "it leaked"), ("Roe", "dismissed", "the chief")]
     )
-    def test_who_is_told_by_somebody_is_no_content(self) -> None:
-        """ "The jury was told by Bo that it leaked": Bo said so."""
-        doc = parsed(
-            "The/DT/det/1 jury/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 told|tell/VBN/ROOT/0 by/IN/case/1 Bo/NNP/obl/-2"
-            " that/IN/mark/2 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-5 ././punct/-6"
-        )
-        assert told(run(drop_unspoken, doc, [hop(doc, "Bo", "was told", "The jury", "that it leaked")])) == [
-            ("Bo", ("was told",), ("that it leaked",), None)
-        ]
-
     def test_labels_and_sackings_are_no_statements(self, source: str, cue: str, content: str) -> None:
         """ "INTERVIEW: it leaked" and "Roe dismissed the chief"; "Roe dismissed the report" is one."""
         doc = parsed(
