@@ -19,7 +19,7 @@ SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 PRONOUN = frozenset(("WDT", "WP"))
 LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
-OPENING = frozenset(("as", "of", "to", "with"))  # behind the participle that is said of somebody
+OPENING = frozenset(("as", "to"))  # behind the participle that is said of somebody
 ADDRESSING = verb_class("informing") | verb_class("ordering") | verb_class("urging") | {"ask"}
 CLAUSAL = SUBJECTS | {"aux", "cop", "expl"}  # of a noun that is a predicate
 CAUSES = frozenset(("for", "of", "over", "with"))
@@ -34,7 +34,7 @@ def undergoing(hop: Hop) -> Span | None:
         return _held(hop)
     verb = next((token for token in reversed(hop.cue[0]) if token.tag_ == "VBN"), None)
     opening = (token.lower_ for token in (*hop.cue[-1], hop.content[0][0]))
-    if verb is None or verb.lemma_.lower() in ADDRESSING or OPENING.isdisjoint(opening):
+    if verb is None or verb.lemma_.lower() in ADDRESSING or (verb.lemma_ != "suspect" and OPENING.isdisjoint(opening)):
         return None
     while verb.dep_ == "conj" and verb.head.i < verb.i and subject_before(verb) is None:
         verb = verb.head

@@ -121,19 +121,21 @@ def _to_its_verb(span: Span, hop: Hop) -> Span | None:
 
 
 def _to_its_main_clause(span: Span, hop: Hop) -> Span | None:
-    """Return a content that is all of an "if" or "when" clause up to the end of the clause behind the comma."""
+    """Return a content that is all of an "if" clause up to the end of the clause behind the comma."""
     doc, first = span.doc, span[0].lower_ == "that" and len(span) > 1
     mark, comma = span[first], span.end
     sentence = sentence_of(span[-1])
     if span.start < hop.cue[-1].end or comma + 1 >= sentence.end or doc[comma].text != ",":
         return None
-    marks = mark.dep_ == "mark" or mark.lower_ == "when"
-    if not marks or mark.lower_ not in SUBORDINATORS or any(token.text == "," for token in span):
+    others = (token for token in span if token.dep_ in SUBJECTS and token.head != mark.head)
+    alone = mark.dep_ == "mark" and mark.lower_ in SUBORDINATORS and not any(is_finite(t.head) for t in others)
+    if not alone or any(token.text == "," for token in span):
         return None
     behind = doc[comma + 1 : sentence.end]
-    verb = next((t.head for t in behind if t.dep_ in SUBJECTS and t.head in behind and is_finite(t.head)), None)
-    joint = behind[0].pos_ == "CCONJ" or behind[0].tag_.startswith("W")
-    return trimmed(doc, span.start, min(_end_of(verb), sentence.end)) if verb is not None and not joint else None
+    subject = next((t for t in behind if t.dep_ in SUBJECTS and t.head in behind and is_finite(t.head)), None)
+    if subject is None or subject.left_edge.i > behind.start + 1 or behind[0].pos_ == "CCONJ":
+        return None
+    return trimmed(doc, span.start, min(_end_of(subject.head), sentence.end))
 
 
 def _to_all_joined(span: Span, hop: Hop) -> Span | None:

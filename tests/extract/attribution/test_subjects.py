@@ -62,6 +62,12 @@ def told(text: str, cue: str, content: str) -> list[str]:
             ["Ada", "a dove"],
         ),
         (LEADER.format(noun="What/WP/nsubj/9 he/PRP", dep="ROOT/0"), "is now seen as", "a dove", ["a dove"]),
+        (
+            HOUSE.format("held|hold/VBD/ROOT/0", "accused|accuse/VBN/acl/-1 of/IN/case/1 arson/NN/obl/-2"),
+            "accused of",
+            "arson",
+            ["arson"],
+        ),
         (CLERKS, "allegedly", "forging it", ["Two clerks", "forging it"]),
         (
             SOUGHT.format("seek/VBP/ROOT/0", "a/DT/det/1 driver/NN/obj/-2"),
