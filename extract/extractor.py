@@ -17,6 +17,7 @@ from whosays.extract.claims import compared, count_names, known_by, read_claims,
 from whosays.extract.components import ATTRIBUTION, complete
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import as_told, read_stance
+from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
@@ -28,6 +29,12 @@ from whosays.extract.units import affiliated, affiliations
 LANGUAGE = "en"
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
+ACCUSING = frozenset(("accuse", "charge", "suspect"))
+ADDRESSED = re.compile(r" ?(?:the |all |some |another |its |their |his |her )*")  # "asked [all] 40 owners to leave"
+COMPARED = re.compile(
+    r",? (?:and |which (?:is|was) )?(?:well |far |sharply |slightly |a little )?(?:up|down|rising|falling|lower|higher)"
+    r"(?: than| from) [^.;:()“”\"]{0,60}|,? compared (?:with|to) [^.;:()“”\"]{0,60}"
+)
 MANY_SPEAKERS = 10  # from which on their number is news
 
 
@@ -61,7 +68,7 @@ class Extractor:
         attributions = tuple(weighed(found, [hop.features for hop in hops], page, self._judge))
         voiced = [a for a in attributions if a.kind != ACT]
         counted = [_unless_of_speakers(number, voiced) for number in doc._.numbers]
-        counts = [_figure(number, voiced) for number in counted if isinstance(number, Quantity)]
+        counts = [_figure(whole, number, voiced) for number in counted if isinstance(number, Quantity)]
         counts = list(dated(whole, counts, voiced, day_of(article.published)))
         figures = tuple(compared(doc, sited(doc, counts, voiced)))
         entities = with_singulars(doc, affiliated(doc._.referents.entities, affiliations(whole, doc._.units)))
@@ -139,7 +146,9 @@ def _unless_of_speakers(number: Quantity | Skipped, attributions: Sequence[Attri
     return Skipped(number.span, "how many are speaking") if speaking else number
 
 
-def _figure(quantity: Quantity, attributions: Sequence[Attribution]) -> Figure:
+def _figure(text: str, quantity: Quantity, attributions: Sequence[Attribution]) -> Figure:
+    held = [a for a in attributions if not _is_of_teller(text, quantity.span, a)]
+    holder = _holder(quantity.span, held)
     return Figure(
         span=quantity.span,
         low=quantity.low,
@@ -147,21 +156,48 @@ def _figure(quantity: Quantity, attributions: Sequence[Attribution]) -> Figure:
         approximate=quantity.approximate,
         measure=quantity.measure,
         of=quantity.of,
-        attribution=_holder(quantity.span, attributions),
+        attribution=holder if holder is not None else _compared(text, quantity, held),
         sentence=quantity.sentence,
     )
 
 
 def _holder(span: Span, attributions: Sequence[Attribution]) -> int | None:
-    """Return the innermost attribution whose content holds a span: the deepest, then the shortest, then the last."""
+    """Return the innermost attribution whose content holds a span: the deepest, then the shortest, then the last.
+
+    Who disputes or takes back the same words comes behind who says them.
+    """
     by_id, depth = {a.id: a for a in attributions}, dict[int, int]()
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, bool, int] | None = None
     for attribution in attributions:
         if any(start <= span[0] and span[1] <= end for start, end in attribution.content):
             level = _depth(attribution.id, by_id, depth)
             size = sum(end - start for start, end in attribution.content)
-            best = max(best or (-1, 0, 0), (level, -size, attribution.id))
-    return best[2] if best else None
+            says = attribution.stance not in ("denies", "retracts")
+            best = max(best or (-1, 0, False, 0), (level, -size, says, attribution.id))
+    return best[3] if best else None
+
+
+def _is_of_teller(text: str, span: Span, hop: Attribution) -> bool:
+    """Tell whether who tells of a hop tells the number: how many were asked to do something, how many are accused."""
+    if not hop.cue or not hop.content:
+        return False
+    if hop.source is None and hop.cue_lemma in ACCUSING:
+        return span[1] <= hop.cue[0][0]
+    start, end = hop.content[0]
+    addressed = hop.cue_lemma in verb_class("ordering") and start <= span[0] and span[1] <= end
+    return (
+        addressed and ADDRESSED.fullmatch(text, hop.cue[-1][1], span[0]) is not None and " to " in text[span[1] : end]
+    )
+
+
+def _compared(text: str, quantity: Quantity, attributions: Sequence[Attribution]) -> int | None:
+    """Return who last spoke in its sentence, where a number behind it is what theirs is compared with."""
+    first, start = quantity.sentence[0], quantity.span[0]
+    ends = [end for a in attributions for _, end in a.content if first < end <= start]
+    behind = [end for a in attributions for _, end in a.cue if first < end <= start]
+    if not ends or not COMPARED.fullmatch(text, max([*ends, *behind]), start):
+        return None
+    return _holder((max(ends) - 1, max(ends)), attributions)
 
 
 def _depth(number: int, attributions: Mapping[int, Attribution], known: dict[int, int]) -> int:

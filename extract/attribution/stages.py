@@ -35,6 +35,7 @@ from whosays.extract.attribution.revise.edges import draw_edges
 from whosays.extract.attribution.revise.parts import drop_parts
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.relatives import name_relatives
+from whosays.extract.attribution.revise.remarks import take_out_remarks
 from whosays.extract.attribution.revise.sources import name_sources
 from whosays.extract.attribution.revise.splitting import split_contents
 from whosays.extract.attribution.revise.tails import cut_tails
@@ -270,6 +271,16 @@ STAGES = (
             "Roe cited its promise to pay.",
             "Roe | cited | its promise to pay; 0: its | promise | to pay",
             "Roe | cited | its promise to pay",
+        ),
+    ),
+    Stage(
+        "remarks",
+        "revise",
+        take_out_remarks,
+        Example(
+            "The group wrote that taxes rose, a claim that the mayor disputes.",
+            "The group | wrote | that taxes rose; the mayor | disputes | that taxes rose",
+            "The group | wrote | that taxes rose, a claim that the mayor disputes",
         ),
     ),
     Stage(

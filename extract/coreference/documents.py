@@ -14,7 +14,7 @@ from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import fold, kinds, senses, singular, titles, word_class
+from whosays.extract.lexicon import country_of, fold, kinds, senses, singular, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
@@ -32,6 +32,7 @@ NAMED_WITH_NAMES = frozenset(("organisation", "outlet", "person", "people"))
 NETWORKS = word_class("social_networks")
 POSTED = frozenset("comment livestream message post posting thread video".split())
 GLUE = re.compile(r"[/–—-]")
+OF_CLASS = ("NN", "JJ", "VBN", "VBG", "HYPH")  # tags of the words that tell what a name names
 LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
 
@@ -67,7 +68,7 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
     inside = any(word in mention.text.split() for part in phrase.modifiers for word in (part, *GLUE.split(part)))
     whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
     by = before in ("from", "by") and whole and not _is_seen_by(doc, mention)
-    by = by and not (mention.type == "Place" and (phrase.head in GATHERED or _is_whence(doc, mention, others)))
+    by = by and not _is_whence(doc, mention, others) and not (mention.type == "Place" and phrase.head in GATHERED)
     printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
     if (inside or printed) and singular(phrase.head) in POSTED and mention.text.split()[0].lower() in NETWORKS:
         return False  # "the Chirper posts" are its users'
@@ -75,8 +76,9 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
 
 
 def _is_whence(doc: Doc, mention: Mention, others: Sequence[Mention]) -> bool:
-    """Tell "by the Korra research firm Orbex": the town is not who wrote it."""
-    return any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in others)
+    """Tell "by the Korra research firm Orbex" and "by Carrow blog lakes24": neither town nor owner wrote it."""
+    bodies = (other for other in others if mention.type == "Place" or other.type != "Person")
+    return any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in bodies)
 
 
 def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
@@ -109,10 +111,14 @@ def _is_glued(doc: Doc, at: int) -> bool:
 def _past_class_nouns(doc: Doc, start: int, end: int) -> int:
     """Return where the name begins in "Hispanic media group [Orbex]": behind a noun for what is named."""
     words = doc[start:end]
-    plain = all(token.is_alpha and token.tag_.startswith(("NN", "JJ", "VBN")) for token in words)
-    plain = plain and not any(token.lower_ in PREPOSITIONS | ARTICLES for token in words)
-    named = not words or (words[-1].is_lower and bool(kinds(words[-1].text) & NAMED_WITH_NAMES))
-    return end if plain and named else start
+    plain = all((token.is_alpha or token.text == "-") and token.tag_.startswith(OF_CLASS) for token in words)
+    plain = plain and not any(token.lower_ in PREPOSITIONS | ARTICLES | {"and"} for token in words)
+    if not plain or not words:
+        return end if plain else start
+    last, found = words[-1], kinds(words[-1].text)
+    told = last.is_lower and (found & NAMED_WITH_NAMES or last.tag_.startswith(("JJ", "VB")) or last.text == "run")
+    office = found == {"person"} and all(t.text[:1].isupper() or t.lower_ == "prime" for t in words)
+    return end if told or office else start
 
 
 def issued_by(cast: Cast, named: Sequence[Mention], phrase: Phrase) -> Referent | None:
@@ -131,8 +137,13 @@ def is_kept(phrase: Phrase, kind: EntityType) -> bool:
 
 
 def _with_titles(doc: Doc, start: int, mention: Mention) -> int:
-    """Return where "the chairman, Mr Roe" and "research firm Orbex" begin of which a mention is the name."""
+    """Return where the words begin that go with a name: "the chairman, Mr Roe", "research firm Orbex".
+
+    So do "Korrin's", offices in capitals and what is "state-run".
+    """
     first = mention.start
+    if first - 2 > start and is_possessive(doc[first - 1]) and country_of(doc[first - 2].text):
+        return first - 2
     while first > start + 1 and (doc[first - 1].text == "." or fold(doc[first - 1].text) in titles()):
         first -= 1
     sizes = (n for n in range(LONGEST_CLASS, 0, -1) if first - n > start)

@@ -15,6 +15,7 @@ from whosays.extract.coreference.naming.matching import (
     abbreviates,
     bare,
     key,
+    names_a_part,
     opens,
     person_words,
     same_organisation,
@@ -65,6 +66,7 @@ class Cast:
         self.choose = choose
         self.referents: list[Referent] = []
         self.by_mention: dict[Mention, Referent] = {}
+        self.first: dict[str, int] = {}  # where the story has each name of a body first
 
     def occurrence(self, start: int, end: int) -> Occurrence:
         """Return the occurrence over some tokens."""
@@ -91,9 +93,9 @@ class Cast:
 
     def group(self, kind: EntityType, name: str, *, named: bool) -> Referent:
         """Return the referent of several who speak together, a new one where the article has not had it."""
-        wanted = words_of(name)
+        wanted = sorted(words_of(name))
         for referent in self.referents:
-            if referent.plural and referent.named == named and words_of(referent.best_name()) == wanted:
+            if referent.plural and referent.named == named and sorted(words_of(referent.best_name())) == wanted:
                 return referent
         referent = self.new(Referent(kind, named=named, description="" if named else name, plural=True))
         if named:
@@ -132,6 +134,7 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
     bodies = [m for m in mentions if m.type in ORGANISED]
     for mention in sorted(people, key=lambda m: (len(person_words(m.text)) == 1, not is_titled(doc, m), m.start)):
         cast.enter(mention, _person(cast, mention))
+    cast.first = {m.text: m.start for m in reversed(bodies) if cast.paragraphs[m.start]}
     for mention in sorted(bodies, key=lambda m: (len(m.text.split()) == 1, m.start)):
         cast.enter(mention, _body(cast, mention))
     by_case = sorted((m.text for m in mentions if m.type == "Place"), key=lambda text: not text.isupper())
@@ -196,17 +199,13 @@ def _only(pool: list[Referent], mention: Mention, alike: Callable[[str, str], bo
 
 
 def _body(cast: Cast, mention: Mention) -> Referent:
-    pool = [r for r in cast.referents if r.type in ORGANISED]
-    own = _countries_of(cast.doc, mention)
+    own, unit = _countries_of(cast.doc, mention), mention.type == "MilitaryUnit"
+    pool = [r for r in cast.referents if r.type in ORGANISED and (r.type == "MilitaryUnit") == unit]
+    pool = [r for r in pool if not (own and r.countries and not own & r.countries)]
     equal = [r for r in pool if _named(mention.text) in {_named(name) for name in r.names}]
-    if mention.type == "MilitaryUnit":
-        units = [r for r in pool if r.type == "MilitaryUnit"]
-        chosen = next(iter(equal), None) or _only(units, mention, same_unit)
-    else:
-        others = [r for r in pool if r.type != "MilitaryUnit" and not (own and r.countries and not own & r.countries)]
-        equal = [r for r in equal if r in others]
-        alike = (_only(others, mention, how) for how in (stands_for, same_organisation, opens))
-        chosen = next(iter(equal), None) or next(filter(None, alike), None)
+    pool = [r for r in pool if not any(_is_whole_of(cast, mention.text, name) for name in r.names)]
+    alike = (_only(pool, mention, how) for how in ((same_unit,) if unit else (stands_for, same_organisation, opens)))
+    chosen = next(iter(equal), None) or next(filter(None, alike), None)
     if chosen is None:
         chosen = cast.new(Referent(mention.type, named=True))
         chosen.countries |= own
@@ -214,6 +213,11 @@ def _body(cast: Cast, mention: Mention) -> Referent:
     if ORGANISED.index(mention.type) > ORGANISED.index(chosen.type):
         chosen.type = mention.type
     return chosen
+
+
+def _is_whole_of(cast: Cast, short: str, name: str) -> bool:
+    """Tell whether a story has a short name before a longer one, which then names a part or a product of it."""
+    return cast.first.get(short, len(cast.doc)) < cast.first.get(name, 0) and names_a_part(short, name)
 
 
 def _named(name: str) -> str:
@@ -262,7 +266,8 @@ def _introduced(doc: Doc, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, 
             continue
         listed = short.end < len(doc) and doc[short.end].text.startswith(":")  # "(NYSE: CRV)"
         explicit = ("(" in between and not listed) or bool({"or", "known", "called"} & set(between))
-        if explicit and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM and " " in full.text:
+        whole = " " in full.text or (between == ["("] and not country_of(short.text))  # "Carrow (CRW)"
+        if explicit and whole and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM:
             yield full, short
 
 

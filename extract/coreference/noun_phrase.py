@@ -235,9 +235,10 @@ def _is_participle(doc: Doc, position: int, end: int) -> bool:
 
 
 def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention]) -> Mention | None:
-    """Return the name in "the Reuters news agency", "the Orbex group": the noun only says what it is."""
-    mention = names.get(start)
-    if mention is None or mention.type in ("Person", "Place") or mention.end > head:
+    """Return the name in "the official Reuters news agency", "the Orbex group": the noun only says what it is."""
+    inside = (m for m in names.values() if start <= m.start and m.end <= head)
+    mention = next((m for m in inside if all(doc[i].is_lower for i in range(start, m.start))), None)
+    if mention is None or mention.type in ("Person", "Place"):
         return None
     noun = text_of(doc, mention.end, head + 1).lower()
     paper = "outlet" in kinds(noun) and singular(noun) == noun  # but not "the Chirper posts"
@@ -280,6 +281,8 @@ def _modifiers(doc: Doc, start: int, head: int) -> tuple[str, ...]:
 
 def are_people(phrase: Phrase) -> bool:
     """Tell whether several who speak together are people, as far as their nouns tell."""
+    if any(part.name and part.name.type != "Person" for part in phrase.parts):
+        return False
     heads = [kinds(part.head) for part in phrase.parts if part.kind == "noun"]
     return all(not found or found & {"person", "people"} for found in heads)
 

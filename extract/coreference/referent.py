@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.extract.coreference.naming.matching import abbreviates, bare
@@ -171,8 +171,8 @@ def joined(names: Sequence[str]) -> str:
 def _is_of_any_state(name: str) -> bool:
     """Tell whether every state has a body of this name: "Defence Ministry", "Air Force", "Supreme Court"."""
     words = name.lower().split()
-    whole = "organisation" in kinds(name) or (len(words) > 1 and "organisation" in kinds(words[-1]))
-    return whole and all(word in OF_ANY_STATE or kinds(word) for word in words)
+    body = "organisation" in kinds(name) or (len(words) > 1 and any("organisation" in kinds(word) for word in words))
+    return body and all(word in OF_ANY_STATE or kinds(word) for word in words)
 
 
 def _has_given_name(name: str) -> bool:
@@ -185,18 +185,23 @@ def numbered(referents: Iterable[Referent]) -> tuple[tuple[Entity, ...], dict[in
     present = [referent for referent in referents if referent.occurrences]
     present.sort(key=lambda r: (min(o.span for o in r.occurrences), r.type))
     ids = {id(referent): f"e{number}" for number, referent in enumerate(present, start=1)}
-    return tuple(_entity(ids, referent) for referent in present), ids
+    names = [referent.best_name() for referent in present if referent.type in ORGANISED]
+    shared = {name for name in names if names.count(name) > 1}
+    return tuple(_entity(ids, referent, shared) for referent in present), ids
 
 
-def _entity(ids: Mapping[int, str], referent: Referent) -> Entity:
+def _entity(ids: Mapping[int, str], referent: Referent, shared: Collection[str]) -> Entity:
+    """Return the record of a referent; of bodies of one name each is shown with the country that owns it."""
+    name = referent.best_name()
+    name = f"{referent.owner}’s {name}" if name in shared and referent.owner else name
     occurrences = sorted(referent.occurrences, key=lambda o: o.span)
     return Entity(
         id=ids[id(referent)],
         type=referent.type,
-        name=referent.best_name(),
+        name=name,
         named=referent.named,
         mentions=tuple(o.span for o in occurrences),
-        aliases=tuple(dict.fromkeys([*referent.names, referent.best_name()])) if referent.named else (),
+        aliases=tuple(dict.fromkeys([*referent.names, name])) if referent.named else (),
         role=referent.roles[0] if referent.named and referent.roles else None,
         members=tuple(dict.fromkeys(ids[id(member)] for member in referent.members if id(member) in ids)),
     )

@@ -264,7 +264,10 @@ class _Reading:
             return phrase.shown
         owner = self.owner(phrase) if self.doc[phrase.start].lower_ in PERSONAL else None
         _, _, rest = phrase.shown.partition(" ")
-        return f"{owner.best_name()}’s {rest}" if owner and owner.named and rest else phrase.shown
+        if owner is None or not owner.named or not rest:
+            return phrase.shown
+        state = owner.owner if kinds(phrase.head) == {"organisation"} else ""
+        return f"{state or owner.best_name()}’s {rest}"
 
     def owner(self, phrase: Phrase) -> Referent | None:
         """Return whose "his speech", "the president's tweets" are."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.edges import is_full_stop
 from whosays.extract.coreference.naming.spans import POST_NOMINALS, Mention
 from whosays.extract.coreference.noun_phrase import (
     BREAKS,
@@ -39,7 +40,8 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     covered = doc.char_span(*span, alignment_mode="expand")
     if covered is None:
         return None
-    start, end = trimmed(doc, covered.start, covered.end)
+    stop = next((i for i in range(covered.start + 1, covered.end) if is_full_stop(doc, i)), covered.end)
+    start, end = trimmed(doc, covered.start, stop)
     if start >= end:
         return None
     glued = (m.start for m in mentions if start < m.start < end and ")" in doc[m.start].text)  # "MARL (KBN)Jo Roe"
@@ -47,6 +49,7 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     if all(_is_title(token) for token in doc[start:end]):  # "Mr.", where the source was cut
         end = next((m.end for m in mentions if m.start == end and m.type == "Person"), end)
     end = max([end, *(m.end for m in mentions if start <= m.start < end)])  # no name is cut: "[Zemria] Today said"
+    start = min([start, *(m.start for m in mentions if m.start < start < m.end and m.type != "Person")])
     trailing = doc[end - 1].tag_ == "RB" or doc[end - 1].lower_ in POST_NOMINALS
     if trailing and any(m.end == end - 1 > start and m.type == "Person" for m in mentions):
         end -= 1  # "the surgeon Jo Roe first", "the chairman, Jo Roe QC"
@@ -59,7 +62,7 @@ def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
     told = len(segments) > 1 and doc[segments[1][0]].lower_ in RELATIVES  # "author and doctor Jo Roe, who left"
     if titled := titled_name(doc, start, first[1] if told else end, names):
         return Phrase(start, end, "name", titled, description=text_of(doc, start, end))
-    people = joint_people(doc, start, end, names)
+    people = joint_people(doc, start, end, names) or _joint_bodies(doc, start, end, names)
     split = people or _conjunction(doc, start, end, segments, names)
     if split:
         parts = tuple(_read(doc, s, e, names) for s, e in split if s < e)
@@ -133,9 +136,36 @@ def joint_people(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> l
     """
     cuts = [i for i in outside_names(start, end, names) if doc[i].text in BREAKS or doc[i].lower_ in AND]
     parts = (part for part in _stretches(doc, start, end, cuts) if not _is_bracketed(doc, start, part[0]))
-    people = [part for part in parts if _is_person(doc, part, names)]
+    people = [part for part in _outside_clauses(doc, parts) if _is_person(doc, part, names)]
     joined = any(doc[i].lower_ in AND and people[0][0] < i < people[-1][1] for i in cuts) if people else False
     return people if len(people) > 1 and joined else []
+
+
+def _joint_bodies(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> list[tuple[int, int]]:
+    """Return the bodies of "the Harbour Board (HB), Carrow (C) and the River Trust (RT)", each with its short name."""
+    cuts = [i for i in outside_names(start, end, names) if doc[i].text == "," or doc[i].lower_ in AND]
+    parts = list(_stretches(doc, start, end, cuts))
+    bodies = len(parts) > 1 and doc[cuts[-1]].lower_ in AND and all(_is_body(doc, part, names) for part in parts)
+    return parts if bodies else []
+
+
+def _is_body(doc: Doc, part: tuple[int, int], names: dict[int, Mention]) -> bool:
+    start, end = trimmed(doc, *part)
+    name = names.get(start + (start < end and doc[start].lower_ in DETERMINERS))
+    if name is None or name.type == "Person":
+        return False
+    behind = doc[name.end : end]
+    return name.end >= end or (behind[0].text == "(" and len(behind) <= len(("(", "HB", ")")))
+
+
+def _outside_clauses(doc: Doc, parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches, of "Jo Roe, who helps Al Lund and Eve Marr" the first alone: no comma ends the clause."""
+    inside = False
+    for start, end in parts:
+        joined = doc[start - 1].lower_ in AND and doc[start - 2].text not in BREAKS
+        inside = doc[start].lower_ in RELATIVES or (inside and joined)
+        if not inside:
+            yield start, end
 
 
 def _is_bracketed(doc: Doc, start: int, at: int) -> bool:
@@ -178,7 +208,7 @@ def _is_whole(doc: Doc, left: tuple[int, int], right: tuple[int, int], names: di
         return True
     if left[1] - left[0] == 1 and not one.plural and other.kind == "noun":
         return False
-    return country_of(text_of(doc, *left)) is None
+    return other.kind == "name" or country_of(text_of(doc, *left)) is None
 
 
 def _name_beside(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -14,6 +15,11 @@ from whosays.extract.records import Span
 from whosays.extract.syntax import merged
 
 REMEMBERED = 4
+CAPTION = re.compile(  # a paragraph that ends with who took the picture
+    r"^[^\n]{20,500}(?:\b(?:Photograph|Photo|Picture|Image)s?(?: (?:credit|courtesy|by))?: ?[^\n.]{2,60}"
+    r"|[\[(](?:File|Photo|Image|Picture|Photograph)s?\b[^\])\n]{2,60}[\])])[ .]*$",
+    re.MULTILINE,
+)
 OPENING_QUOTES = "\"“‘'„«"
 
 
@@ -25,8 +31,9 @@ class Speakers:
         self.spoken: list[tuple[int, Referent]] = []  # in text order, of one place the first resolved last
         self._doc, self._text = doc, columns(doc).whole
         self._contents = sorted(contents, key=lambda pair: pair[0][1] - pair[0][0])
-        self._attributed = merged(content for content, _ in contents)
-        self._quoted = sorted(part for quotation in find_quotations(self._text) for part in quotation.parts)
+        captions = [match.span() for match in CAPTION.finditer(self._text)]
+        self._attributed = merged([*(content for content, _ in contents), *captions])
+        self._quoted = sorted([*(part for q in find_quotations(self._text) for part in q.parts), *captions])
 
     def add(self, source: Span, token: int, referent: Referent) -> None:
         """Record whom a source stands for, and that they speak from this token on."""
@@ -51,7 +58,7 @@ class Speakers:
         return any(True for _ in self._around(token))
 
     def other_quotations(self, token: Token) -> list[Span]:
-        """Return the quotations that a token does not stand in."""
+        """Return the quotations that a token does not stand in, and the captions, of which nobody goes on to tell."""
         return [(start, end) for start, end in self._quoted if not start <= token.idx < end]
 
     def other_words(self, token: Token) -> list[Span]:

@@ -58,6 +58,8 @@ def noun_measure(token: Token) -> str | None:
 
 def base_form(verb: Token) -> str:
     """Return the lemma of a verb: that of a verb that measures where the form is its participle."""
+    if verb.lower_ == "fell":  # no tree is cut down
+        return "fall"
     return _by_participle().get(verb.lower_, verb.lemma_.lower())
 
 

@@ -1,14 +1,13 @@
 """The conventions: which interval vague words and modifiers mean, and how units are written.
 
 This is the one table that says what "nearly", "several hundred" or "dozens" stand for.  A modifier maps an
-interval and a ``step`` to a new interval; ``step`` is 1 for what is counted ("nearly 1,000" goes up to 999) and 0 for
-what is measured ("nearly 50 km" goes up to 50).  A bound is kept as it is printed: "more than 50" is 50 and up, and
-"about 40" is 40, approximately; whoever compares figures knows how far that reaches.
+interval to a new one.  A bound is kept as it is printed: "more than 50" is 50 and up, "about 40" and "nearly 40" are
+40, approximately; whoever compares figures knows how far that reaches.
 """
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Callable
 
 from whosays.resources import read_rows
@@ -40,42 +39,28 @@ VAGUE = tuple(  # pattern, low, high; all of them approximate
     for pattern, low, high in read_rows("extract", "vague_numbers.tsv")
 )
 Interval = tuple[float | None, float | None, bool]  # low, high, approximate
-Modifier = Callable[[Interval, float], Interval]
+Modifier = Callable[[Interval], Interval]
 
 
-def at_least(interval: Interval, _step: float) -> Interval:
+def at_least(interval: Interval) -> Interval:
     """Return an interval without an end; "more than 50" is kept as it is printed, and begins at 50."""
     low, _, approximate = interval
     return low, None, approximate
 
 
-def _at_most(interval: Interval, _step: float) -> Interval:
+def _at_most(interval: Interval) -> Interval:
     _, high, approximate = interval
     return None, high, approximate
 
 
-def _about(interval: Interval, _step: float) -> Interval:
+def _about(interval: Interval) -> Interval:
     low, high, _ = interval
     return low, high, True
 
 
-def _nearly(interval: Interval, step: float) -> Interval:
-    low, high, _ = interval
-    if low is None or low != high:
-        return low, high, True
-    return _rounded(low * 0.9, step, math.floor), low - step, True
-
-
-def _just_over(interval: Interval, step: float) -> Interval:
-    low, high, _ = interval
-    if low is None or low != high:
-        return low, None, True
-    return low, _rounded(low * 1.1, step, math.ceil), True
-
-
-def _rounded(value: float, step: float, towards: Callable[[float], int]) -> float:
-    value = round(value, 6)
-    return float(towards(value)) if step else value
+def _just_over(interval: Interval) -> Interval:
+    low, _, _ = interval
+    return low, None, True
 
 
 BEFORE: tuple[tuple[str, Modifier], ...] = (
@@ -96,13 +81,18 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
         _at_most,
     ),
     (r"(?:up )?to a maximum of|not exceeding", _at_most),
-    (r"nearly|almost|close to|just under|just below|just shy of|just short of|approaching|nearing|virtually", _nearly),
-    (r"slightly (?:less|fewer) than|not quite", _nearly),
+    (r"nearly|almost|close to|just under|just below|just shy of|just short of|approaching|nearing|virtually", _about),
+    (r"slightly (?:less|fewer) than|not quite", _about),
     (r"(?:far |well |many |significantly |considerably )?(?:more|greater|higher|larger) than", at_least),
     (r"(?:well |far )?(?:over|above|beyond|in excess of|north of)", at_least),
     (r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)", at_least),
     (r"(?:far |well |many )?(?:fewer|less|lower|smaller) than|(?:well )?(?:under|below)", _at_most),
-    (r"about|around|roughly|approximately|approx\.?|an estimated|estimated|some|circa|ca\.|~|≈", _about),
+    (
+        r"about|around|roughly|approximately|approx\.?|an estimated|(?<=\bthe )estimated|(?<=\bits )estimated"
+        r"|some|circa|ca\.|~|≈",
+        _about,
+    ),
+    (r"(?<=\ba )near", _about),  # "a near 20% share"
     (r"in the (?:region|neighbou?rhood|vicinity) of|something like|perhaps|maybe|more or less", _about),
 )
 _NOUN = rf" (?:[a-z]+s|{PEOPLE})"  # "100 boats or more": the words behind the noun bound the number
@@ -115,3 +105,18 @@ AFTER: tuple[tuple[str, Modifier], ...] = (
 )
 CURRENCY_SIGNS = {sign: unit for place, sign, unit in read_rows("extract", "measuring_units.tsv") if place == "sign"}
 UNITS = tuple((words, unit) for place, words, unit in read_rows("extract", "measuring_units.tsv") if place == "behind")
+_RATE = re.compile(  # "1,300 a day", but not "30 in a week" or "12 a day later"
+    r"(?: (?!in\b|for\b|within\b|of\b|over\b|after\b|once\b|during\b|about\b)[a-z-]+){0,6}? (?:per|an?|each|every) "
+    r"(second|minute|hour|day|week|month|year)\b(?!-| (?:after|before|later|earlier|ago|long)\b)"
+)
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a measure's first word is that of a currency or a unit, which another number need not have."""
+    return word in {unit.split()[0] for _, unit in UNITS} | set(CURRENCY_SIGNS.values())
+
+
+def rate(text: str, start: int, end: int) -> str | None:
+    """Return per what time the words behind a number, up to an end, say that it is counted: "1,300 a day"."""
+    match = _RATE.match(text, start, end)
+    return f"per {match[1]}" if match else None

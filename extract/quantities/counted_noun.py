@@ -16,10 +16,12 @@ from whosays.extract.lexicon import (
     base_form,
     kinds,
     known_measures,
+    participle,
     verb_class,
     word_class,
 )
 from whosays.extract.quantities.measures import counts_itself, subject_of
+from whosays.extract.syntax import is_passive
 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -51,7 +53,11 @@ def counted(number: Span) -> tuple[Token, Token]:
 
 def _head_after(number: Span) -> Token | None:
     head: Token | None = None
-    for token in _before_time(_after(number)):
+    following = _before_time(_after(number))
+    behind = number.doc[number.end : number.end + 1]
+    if behind.text in ("and", "but") or (number[-1].text.endswith(".") and behind.text.istitle()):
+        return None  # another clause, sentence or number
+    for token in following:
         if token.tag_ == "CD" and token.nbor(-1).tag_ == "POS":  # "192 of the house's 300 seats"
             head = None
             continue
@@ -73,7 +79,8 @@ def _before_time(tokens: list[Token]) -> list[Token]:
     """Cut off what tells the time or what became of them: "men | last week", "guests | hostage"."""
     for number, token in enumerate(tokens):
         taken = token.lower_ in ("hostage", "captive", "prisoner") and number and tokens[number - 1].tag_ == "NNS"
-        if taken or token.lower_ in ("last", "next") or _CALENDAR.fullmatch(token.text):
+        owner = [following.tag_ for following in tokens[number + 1 : number + 2]] == ["POS"]  # "22 of Friday's victims"
+        if taken or token.lower_ in ("last", "next") or (_CALENDAR.fullmatch(token.text) and not owner):
             return tokens[:number]
     return tokens
 
@@ -81,8 +88,9 @@ def _before_time(tokens: list[Token]) -> list[Token]:
 def _continues(token: Token, head: Token) -> bool:
     """Whether a compound goes on behind a noun: "rebel-held buildings", "vote counting systems", "North Xian men"."""
     hyphenated = token.tag_ in ("HYPH", "POS") or (token.i > 0 and token.nbor(-1).tag_ == "HYPH")
+    owned = token.i > 0 and token.nbor(-1).tag_ == "POS" and token.tag_ in _MODIFIERS  # "Orlen's | micro-chip imports"
     inner = (token.tag_ == "VBG" and head.tag_ == "NN") or (token.tag_ == "JJ" and head.tag_ == "NNP")
-    return hyphenated or (inner and _noun_follows(token))
+    return hyphenated or owned or (inner and _noun_follows(token))
 
 
 def _after(number: Span) -> list[Token]:
@@ -105,6 +113,15 @@ def _introduces(tokens: list[Token]) -> bool:
     return tokens[0].tag_ in _INTRODUCING and not hyphenated
 
 
+def changed_by(number: Span, *, measured: bool) -> str | None:
+    """Return what "fell | by 3%" says happened; who did it is told with "by" too, behind a passive, but in no unit."""
+    verb, word = ([None, None, *number.doc[max(0, number.start - 2) : number.start]])[-2:]
+    if verb is None or word is None or word.lower_ != "by" or not verb.tag_.startswith("VB") or verb.pos_ != "VERB":
+        return None
+    perfect = any(c.dep_ == "aux" for c in verb.children) and not is_passive(verb)
+    return participle(base_form(verb)) if measured or perfect or verb.tag_ != "VBN" else None
+
+
 def belongs_to_noun(number: Span) -> bool:
     """Tell "the village of 900 people" from "a column of 60 trucks", which stands for the trucks."""
     before = number.doc[max(0, number.start - 2) : number.start]
@@ -119,7 +136,8 @@ def noun_phrase(head: Token, start: int) -> str | None:
     tokens = list(head.doc[max([start, *opening]) : head.i + 1])
     while tokens and (tokens[0].text in _QUOTES or tokens[0].lower_ in _SKIPPED or _introduces(tokens)):
         tokens.pop(0)
-    return head.doc[tokens[0].i : head.i + 1].text.strip(" \"'“”‘’") if tokens else None
+    phrase = head.doc[tokens[0].i : head.i + 1].text.strip(" \"'“”‘’") if tokens else None
+    return phrase.replace("” ", " ") if phrase and "“" not in phrase else phrase
 
 
 def own_group(head: Token, number: Span) -> str | None:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
-from whosays.extract.lexicon import JOINT, surface_forms, verb_forms
+from whosays.extract.lexicon import JOINT, surface_forms, verb_forms, word_class
 
+STRONG = re.compile(r"[- ]strong\b")
+_NEAR = 200  # characters to look for a measuring word where no parse tells
+_WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
 _BORROWING_BEFORE = re.compile(r"\b(?:including|among them|among whom|of (?:them|whom)(?: (?:were|are))?)[ ,:]+$")
 _BORROWING_AFTER = re.compile(
     r" (?:of (?:them|whom)\b(?: (?:have|has|had|were|was|are|later|since|then|also|been)\b)*(?: (?P<own>[a-z]+))?"
@@ -18,6 +21,7 @@ _BORROWING_AFTER = re.compile(
 )
 _GROUP = re.compile(r"[a-z][a-z-]+s|children|women|men")
 _TOLD_AFTER = re.compile(r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)? (?:was|were|are|is) among (?:the )?(?P<state>[a-z]+)")
+_MORE = re.compile(r" more (?:have|has|had|were|was|are|remain\w*)\b")
 _SHORTENED = re.compile(
     r" (?:(?:were|was|are|is) )?(?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)"
 )
@@ -45,7 +49,10 @@ _TALLY = re.compile(
     rf"(?P<state>\w+))\b(?:(?:,? [\w’-]+){{0,5}}?,? {_RISEN}|(?:,? [\w’-]+){{0,12}}?,? {_MOVED_TO})"
     r"(?: (?:now|to|at|as|up|only|already|put|estimated|been|be))*[\s“‘\"']*$"
 )
-_REMAINS = re.compile(r"\b(?:lives|bodies|corpses|remains) of (?:the |another |some )?$")
+_REMAINS = re.compile(  # "claimed the lives of 14", but not "may change the lives of 14"
+    r"\b(?:(?:claim\w*|took|tak(?:e|es|ing|en)|cost(?:s|ing)?|los(?:t|s|e|es|ing)(?: of)?) (?:the )?lives"
+    r"|bodies|corpses|remains) of (?:the |another |some )?$"
+)
 _LAST_WORD = re.compile(
     r"(?:(?P<down>shot|shoots?|shooting) down|(?P<word>[a-z]{3,}))(?: another| some)? $", re.IGNORECASE
 )
@@ -75,6 +82,54 @@ def borrows(text: str, start: int, end: int) -> tuple[bool, str | None, str | No
         measure = surface_forms().get(own) or after["doing"]
         return True, measure, own if not measure and _GROUP.fullmatch(own) else None
     return _BORROWING_BEFORE.search(text, max(0, start - 20), start) is not None, None, None
+
+
+def in_a_row(text: str, lender: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether a number follows another one that says what both count: "400 homes in Orm, 30 in Lisk", "Orm 30"."""
+    between = text[lender[1] : start]
+    if _SOMEWHERE.fullmatch(between) and _PLACE_BEHIND.match(text, end):
+        return True
+    if _SET_AGAINST.fullmatch(between) and _CLAUSE_OR_TIME.match(text, end):
+        return True
+    window = max(0, lender[0] - 60)
+    led = _HAVING.search(text, window, lender[0]) or _NAMED.search(text, window, lender[0])
+    return bool(led and _NEXT_NAME.fullmatch(between) and _NAME_ENDS.match(text, end))
+
+
+def direction(text: str, start: int, end: int, measured: bool) -> tuple[str, str | None] | None:
+    """Return "up" or "down" and what is so, where a number only says by how much: "flights up 17%", "was down 4%".
+
+    "Make up 17%" and "went down by 4" have a verb that says what.
+    """
+    match = _UP_OR_DOWN.search(text, max(0, start - 40), start)
+    if match is None or _PHRASAL.fullmatch(match["word"] or ""):
+        return None
+    told = match["word"] is None or match["word"].lower() in _BEING
+    if not (measured or (told and text.startswith(" from", end))):
+        return None
+    return match["way"].lower(), match["word"] if not told and _GROUP.fullmatch(match["word"]) else None
+
+
+def _nearest_measure(after: str, before: str) -> str | None:
+    """Return the measure of the first word that has one, after a number, else of the last before it."""
+    words = [*re.findall(r"[A-Za-z]+", after), *reversed(re.findall(r"[A-Za-z]+", before))]
+    return next((measure for word in words if (measure := surface_forms().get(word.lower()))), None)
+
+
+def nearest(text: str, sentence: tuple[int, int], number: tuple[int, int]) -> tuple[str | None, str | None]:
+    """Without a parse: the nearest word that measures, and the words after the number up to a function word."""
+    strong = STRONG.match(text, number[1])
+    after = text[number[1] : min(sentence[1], number[1] + _NEAR)]
+    before = text[max(sentence[0], number[0] - _NEAR) : number[0]]
+    measure = verb_before(text, number[0]) or _nearest_measure(after, before)
+    position, words = strong.end() if strong else number[1], list[str]()
+    while len(words) < 4 and (match := _WORD.match(text, position, sentence[1])):
+        skipped = match[1].lower() == "of" and not words
+        if not skipped and (match[1].lower() in word_class("uncounted") or _nearest_measure(match[1], "")):
+            break
+        words += [] if skipped else [match[1]]
+        position = match.end()
+    return measure, " ".join(words) or None
 
 
 def put_again(text: str, start: int) -> bool:
@@ -125,6 +180,11 @@ def state_behind(text: str, end: int) -> str | None:
     return surface_forms().get(match["state"]) if match else None
 
 
+def counts_more(text: str, end: int) -> bool:
+    """Tell whether a number counts more of the same, whatever is said of them: "and 20 more have not answered"."""
+    return _MORE.match(text, end) is not None
+
+
 def shortened(text: str, end: int) -> str | None:
     """Return the participle right behind a number, its noun left out: "and 21 charged", "and 80 or more were held"."""
     match = _SHORTENED.match(text, end)
@@ -155,6 +215,11 @@ def is_whole(text: str, start: int, before_end: int | None) -> bool:
     return opening or (before_end is not None and _OF_THE.fullmatch(text, before_end, start) is not None)
 
 
+def is_left_out(text: str, start: int) -> bool:
+    """Tell whether of a number what is said is not so: "all but four were released"."""
+    return _ALL_BUT.search(text, max(0, start - 16), start) is not None
+
+
 def is_short(text: str, end: int) -> bool:
     """Tell whether a number says how many are lacking: "eight votes short of a majority"."""
     return _SHORT.match(text, end) is not None
@@ -183,6 +248,33 @@ _OPENING_WHOLE = re.compile(
     r"|\b(?:none|neither|not (?:a single )?one|hardly any|few|some|many|most|several|half|part"
     r"|majority|minority|thirds?|quarters?) of"
     r") (?:the |its |their |those |these |his |her |our )(?:[\w-]+[’']s? )?$",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
+_PLACE = r"(?:in|on|at|for|from|to|near) (?:the )?[A-Z]"
+_SOMEWHERE = re.compile(rf"(?: [a-z][\w’'-]*){{0,3}} {_PLACE}[\w’'. -]*,?(?: and)? ")
+_SET_AGAINST = re.compile(  # "304 votes compared to Lund's 227"
+    r"(?: [a-z][\w’-]*){1,3},? (?:compared (?:to|with)|up from|down from) (?:(?:only|just) )?(?:[A-Z][\w.’-]+[’']s? )?"
+)
+_CLAUSE_OR_TIME = re.compile(
+    r"[.,;)](?:\s|$)|$| (?:a (?:year|month|week|decade)|the (?:year|month|week)|last|in|on|for)\b"
+)
+_PLACE_BEHIND = re.compile(rf" {_PLACE}")
+_NAME = r"(?:the )?[A-Z][\w’.-]+(?: [A-Z][\w’-]+){0,2},?"
+_HAVING = re.compile(
+    r"[A-Z][\w’-]+ (?:ha[sd]|have|won|got|took|lost|saw|made|gave|[a-z]{2,}(?:ed|s))(?: (?:only|about|recorded))* $"
+)
+_NAMED = re.compile(rf"(?:,|;|\band) {_NAME} $")
+_NEXT_NAME = re.compile(rf"(?: [a-z][\w’-]*){{0,3}}(?:[,;]| and| while)+ {_NAME} ")
+_NAME_ENDS = re.compile(rf"[,;.](?:\s|$)|$| and {_NAME} \d?")
+_UP_OR_DOWN = re.compile(r"(?:^|[,;:(–—-] ?|(?P<word>[\w’'-]+) )(?P<way>up|down)(?: by)?(?: some)? $", re.IGNORECASE)
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "now", "still", "already", "also"))
+_PHRASAL = re.compile(
+    r"(?:ma[kd]e|mak(?:es|ing)|pick|tak(?:e|es|ing|en)|took|go|goes|went|gone|going|com(?:e|es|ing)|came|rack|add|pull"
+    r"|end|gobbl|snap|buy|bought|us|pay|paid|cut|mark|edg|inch|tick|creep|crept|mov|clos|turn|open|put|set|g[ia]ve"
+    r"|sign|show|h[eo]ld|ke[ep]pt?|wr[io]te|written|br[io]ng|brought|driv|drove|push|buil[dt]|lay|laid|shut|slow|trad"
+    r"|finish|split|sen[dt]|shot|shoot|bring|brok|break|blow|blew|step|ramp|play|put|scal|narrow|whittl|boil)"
+    r"(?:e|s|es|ed|d|ing|en|n|ked|ped|t)?",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r" (?:[a-z]+ )?short(?! of breath)(?: of\b|[,.;!?]|$)")

@@ -15,16 +15,29 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.lexicon import KILLED_OR_MISSING, counted_states, known_measures, word_class
 from whosays.extract.pipeline import columns, is_parsed
-from whosays.extract.quantities.conventions import PERCENT
-from whosays.extract.quantities.counted_noun import belongs_to_noun, counted, noun_phrase, own_group, subject_group
+from whosays.extract.quantities.conventions import PERCENT, is_unit, rate
+from whosays.extract.quantities.counted_noun import (
+    belongs_to_noun,
+    changed_by,
+    counted,
+    noun_phrase,
+    own_group,
+    subject_group,
+)
 from whosays.extract.quantities.ellipsis import (
+    STRONG,
     borrows,
+    counts_more,
+    direction,
     gapped,
+    in_a_row,
+    is_left_out,
     is_part,
     is_short,
     is_whole,
     measure_after,
     measure_before,
+    nearest,
     only_asked,
     put_again,
     put_for,
@@ -40,7 +53,6 @@ from whosays.extract.quantities.measures import (
     measure_around,
     measure_of,
     measure_of_noun,
-    nearest_measure,
 )
 from whosays.extract.quantities.non_quantities import lasting, why_not_counted
 from whosays.extract.quantities.number_phrases import find_numbers
@@ -48,23 +60,21 @@ from whosays.extract.quantities.ranges import NumberPhrase
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
 
-_SMALL_AND_DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other) $", re.IGNORECASE)
-_SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
-_RATE = re.compile(  # "1,300 a day", but not "30 in a week" or "12 a day later"
-    r"(?: (?!in\b|for\b|within\b|of\b|over\b|after\b|once\b|during\b|about\b)[a-z-]+){0,6}? (?:per|an?|each|every) "
-    r"(second|minute|hour|day|week|month|year)\b(?!-| (?:after|before|later|earlier|ago|long)\b)"
+_SMALL_AND_DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|both|his|her|its|our|my|your|their|all|other)"
+    r"|\b(?!(?:that|it|he|she|there|here|what|who|how|let)[’'])(?P<owner>[a-z]+)[’']s?) $",
+    re.IGNORECASE,
 )
-_STRONG = re.compile(r"[- ]strong\b")
+_FOREMOST = re.compile(r"(?:[a-z]+est|most|top|main|major|other)\b")  # "its two largest cities"
+_SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
 _REMEMBERED = 30  # figures back to which "half of those" may refer
 _COUNTED_AGAIN = frozenset(
     ("raised", "lowered", "revised", "cut", "brought", "put")
 )  # "raised the number of missing to"
 _BEFALLS_PEOPLE = frozenset(("killed", "wounded"))
 _MANY = 100  # of something that the words around do not name
-_NEAR = 200  # characters to look for a measuring word where no parse tells
 Earlier = deque["Quantity"]
 Found = tuple[str | None, str | None]  # measure, of whom
-_WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,34 +141,51 @@ def _sentences(reading: _Reading) -> Iterator[Offsets]:
 def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier) -> Quantity | str:
     text = reading.text
     reason = why_not_counted(text, phrase) or ("score" if is_score(text, phrase.start, phrase.end) else None)
-    if reason:
+    row = _lender(sentence, earlier) if phrase.unit is None else None
+    row = row if row and in_a_row(text, row.span, phrase.start, phrase.end) else None
+    if reason and not (row and reason == "designation"):
         return reason
-    measure, of = _parsed(reading, sentence, phrase, earlier) if reading.parsed else _nearest(text, sentence, phrase)
+    measure, of = (
+        _parsed(reading, sentence, phrase, earlier)
+        if reading.parsed
+        else nearest(text, sentence, (phrase.start, phrase.end))
+    )
     measure, of = _completed(text, sentence, phrase, earlier, (measure, of))
+    if row and measure in (None, row.measure):
+        measure, of = row.measure, row.of
+    measure, of = direction(text, phrase.start, phrase.end, phrase.unit is not None) or (measure, of)
+    if phrase.unit not in (None, PERCENT) and measure in _BEFALLS_PEOPLE:
+        measure = None  # what is "wiped out" of a fortune
     if of and measure in _BEFALLS_PEOPLE and of.lower().split()[-1] in word_class("instances"):
         of = None
     if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
         measure = KILLED_OR_MISSING
-    measure = "strong" if _STRONG.match(text, phrase.end) else measure
+    measure = "strong" if STRONG.match(text, phrase.end) else measure
+    measure = f"not {measure}" if measure and is_left_out(text, phrase.start) else measure
     measure = "short" if is_short(text, phrase.end) else measure
     if _says_little(text, phrase, measure, of):
         return "small number of known things"
     of = of or (lasting(text, phrase.end) if measure is None and phrase.unit is None else None)
+    repeated = text.startswith(" times ", phrase.end)  # "nearly seven times as many"
     large = (phrase.low or phrase.high or 0) >= _MANY
     if not (measure or of or phrase.unit or large) or (
-        _small_and_vague(text, phrase) and phrase.unit is None and measure not in counted_states()
+        _small_and_vague(text, phrase) and phrase.unit is None and measure not in counted_states() and not repeated
     ):
         return "nothing counted"
-    measure = " ".join(part for part in (phrase.unit, measure, _rate(text, phrase, sentence)) if part) or None
+    measure = " ".join(part for part in (phrase.unit, measure, rate(text, phrase.end, sentence[1])) if part) or None
     within = min(sentence[0], phrase.start), max(sentence[1], phrase.end)  # an end inside of a number is none
     return Quantity((phrase.start, phrase.end), phrase.low, phrase.high, phrase.approximate, measure, of, within)
+
+
+def _lender(sentence: Offsets, earlier: Earlier) -> Quantity | None:
+    return earlier[-1] if earlier and earlier[-1].sentence == sentence else None
 
 
 def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier, found: Found) -> Found:
     """Add what the words around tell where the clause tells nothing: what is borrowed, tallied or named before."""
     measure, of = found
     borrowing, own, whom = borrows(text, phrase.start, phrase.end)
-    lender = earlier[-1] if earlier and earlier[-1].sentence == sentence else None
+    lender = _lender(sentence, earlier)
     if phrase.unit is not None:
         return found
     measure, of = state_behind(text, phrase.end) or measure, shared_noun(text, phrase.end) or of
@@ -167,11 +194,11 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
         return again.measure, again.of
     if borrowing and lender and lender.measure and (own or measure is None):
         return own or lender.measure, whom or (of if of and not own else lender.of)
-    if borrowing and lender and of is None:
+    if (borrowing or counts_more(text, phrase.end)) and lender and of is None:
         return measure, lender.of
     if measure is None and lender:
         word = lender.measure if gapped(text, phrase.start, phrase.end) else shortened(text, phrase.end)
-        if word:
+        if word and not is_unit(word.split()[0]):
             return word, lender.of
     told = measure_after(text, phrase.end) or measure_before(text, phrase.start, sentence[0])
     measure = None if told and measure in _COUNTED_AGAIN else measure
@@ -179,16 +206,19 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
 
 
 def _says_little(text: str, phrase: NumberPhrase, measure: str | None, of: str | None) -> bool:
-    """Whether only a telling predicate makes it a figure: "one", "the two", "a couple" say little by themselves.
+    """Whether only a telling predicate makes it a figure: "one", "the two", "two reasons" say little by themselves.
 
     "The three wooden bridges" tells of more than the bridges that were spoken of before.
     """
     bare = text[slice(*phrase.core)].lower()
     if phrase.start != phrase.core[0] or phrase.unit or measure in known_measures("verb").values():
         return False
-    definite = _SMALL_AND_DEFINITE.search(text, max(0, phrase.start - 8), phrase.start)
-    known = definite is not None and (phrase.high or phrase.low or 0) <= 12 and _is_bare(text, phrase.end, of)
-    return bare in ("one", "zero", "a couple") or known
+    definite = _SMALL_AND_DEFINITE.search(text, max(0, phrase.start - 24), phrase.start)
+    small = (phrase.high or phrase.low or 0) <= 12
+    meant = definite is not None and (definite["owner"] is None or bare.isalpha())
+    known = meant and (_is_bare(text, phrase.end, of) or _FOREMOST.match(of or "") is not None)
+    listed = (of or "").lower().rpartition(" ")[2] in word_class("listed")
+    return bare in ("one", "zero", "a couple") or (small and (known or listed))
 
 
 def _is_bare(text: str, end: int, of: str | None) -> bool:
@@ -198,11 +228,6 @@ def _is_bare(text: str, end: int, of: str | None) -> bool:
 
 def _small_and_vague(text: str, phrase: NumberPhrase) -> bool:
     return phrase.approximate and (phrase.high or 10) < 10 and not re.search(r"\d", text[slice(*phrase.core)])
-
-
-def _rate(text: str, phrase: NumberPhrase, sentence: Offsets) -> str | None:
-    match = _RATE.match(text, phrase.end, sentence[1])
-    return f"per {match[1]}" if match else None
 
 
 def _parsed(
@@ -216,9 +241,10 @@ def _parsed(
     top, head = counted(number)
     if _names(phrase, number, head):
         return measure_of_noun(head), noun_phrase(head, number.end)
-    measure = _measure(reading.text, phrase, earlier, (top, head))
+    changed = changed_by(whole, measured=True) if phrase.unit else None
+    measure = changed or _measure(reading.text, phrase, earlier, (top, head))
     if not (measure or belongs_to_noun(whole) or _is_whole(reading.text, phrase, earlier)):
-        measure = measure_around(head, whole.start)
+        measure = measure_around(head, whole.start) or changed_by(whole, measured=False)
     if head.lower_ in word_class("pronouns"):
         return measure, _resolved(measure_of(head, head), earlier)
     if head in number and phrase.unit not in (None, PERCENT):
@@ -271,19 +297,3 @@ def _resolved(predicate: str | None, earlier: Earlier) -> str | None:
     named = [quantity for quantity in earlier if quantity.of]
     same = [quantity.of for quantity in named if predicate and quantity.measure == predicate]
     return same[-1] if same else named[-1].of if named and predicate is None else None
-
-
-def _nearest(text: str, sentence: Offsets, phrase: NumberPhrase) -> tuple[str | None, str | None]:
-    """Without a parse: the words after the number up to a function word, the nearest word that measures."""
-    strong = _STRONG.match(text, phrase.end)
-    after = text[phrase.end : min(sentence[1], phrase.end + _NEAR)]
-    before = text[max(sentence[0], phrase.start - _NEAR) : phrase.start]
-    measure = verb_before(text, phrase.start) or nearest_measure(after, before)
-    position, words = strong.end() if strong else phrase.end, list[str]()
-    while len(words) < 4 and (match := _WORD.match(text, position, sentence[1])):
-        skipped = match[1].lower() == "of" and not words
-        if not skipped and (match[1].lower() in word_class("uncounted") or nearest_measure(match[1], "")):
-            break
-        words += [] if skipped else [match[1]]
-        position = match.end()
-    return measure, " ".join(words) or None

@@ -19,12 +19,22 @@ _SCORED = re.compile(rf"\b{_COUNT} (?:[a-z-]+ )?({_SCORES})\b", re.IGNORECASE)
 _AFTER = re.compile(rf"(?: of (?:his|her|its|their) [a-z-]+ \d+)? (?:[a-z-]+ ){{0,2}}?(?:{_SCORES}|{_ROUNDS})\b")
 _OF = re.compile(rf" of (?:(?:the|its|his|her|their) )?(?:last )?{_COUNT}\b")
 _WON = re.compile(r"\b(?:won|lost|dropped|taken) $|\b(?:won|lost|dropped|taken) \w+ of $", re.IGNORECASE)
+# "the 100m and 200m titles": metres of a race
+_RACE = re.compile(r"(?:50|60|100|110|200|400|800|1,?000|1,?500|3,?000|5,?000|10,?000)m")
+_RACED = re.compile(
+    r"(?:,| and| or|/) ?(?:the |an? )?\d[\d,]*m\b|[^\w\s]|$| (?:at|in|and|with|by|on|from|after)\b"
+    r"| (?:[a-z’']+ ){0,2}?(?:runners?|races?|finals?|semi-?finals?|titles?|hurdles|sprint\w*|champion\w*|relay|gold"
+    r"|freestyle|butterfly|backstroke|breaststroke|medley|silver|bronze|records?|events?|heats?|crown|individual)\b"
+)
+_RACED_BEFORE = re.compile(r"(?:\b(?:the|over|men[’']s|women[’']s|indoor|outdoor|a|with|and|or) |/)$")
 _FEWEST, _FEWEST_ALONE = 3, 4  # sorts of scores, with a result and without
 
 
 def is_score(text: str, start: int, end: int) -> bool:
-    """Tell whether the number at some characters is a score of a game that the text reports."""
+    """Tell whether the number at some characters is a score of a game that the text reports, or names a race."""
     after, before = text[end : end + 50], text[max(0, start - 20) : start]
+    if _RACE.fullmatch(text, start, end) and _RACED_BEFORE.search(before) and _RACED.match(after):
+        return True
     scored = _AFTER.match(after) is not None or (_WON.search(before) is not None and bool(_OF.match(after)))
     return scored and _reports_game(text)
 

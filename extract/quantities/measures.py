@@ -7,8 +7,6 @@ intransitive verb too ("arrived"); subjects of a verb with an object are agents 
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from whosays.extract.lexicon import (
@@ -22,7 +20,6 @@ from whosays.extract.lexicon import (
     noun_measure,
     participle,
     progressive,
-    surface_forms,
     word_class,
 )
 from whosays.extract.syntax import is_passive
@@ -81,19 +78,14 @@ def measure_around(head: Token, start: int) -> str | None:
     return _patient(verb, base_form(verb)) if auxiliaries and verb is not None and verb.tag_ == "VBN" else None
 
 
-def nearest_measure(after: str, before: str) -> str | None:
-    """Return the measure of the first word that has one, after a number, else of the last before it."""
-    words = [*re.findall(r"[A-Za-z]+", after), *reversed(re.findall(r"[A-Za-z]+", before))]
-    return next((measure for word in words if (measure := surface_forms().get(word.lower()))), None)
-
-
 def _of_noun(head: Token) -> str | None:
     """The counted noun is itself a casualty, an arrest, ..., or says its state: "fatalities", "dead soldiers"."""
     own = _noun(head)
     if own:
         return _jointly(head, own)
     for child in head.children:
-        state = known_measures(ADJECTIVE).get(child.lower_) if child.dep_ == "amod" else None
+        before = child.dep_ == "amod" and child.i < head.i  # "two ..., and 21 injured" are others
+        state = known_measures(ADJECTIVE).get(child.lower_) if before else None
         if state:
             return _jointly(child, state)
     return None
@@ -199,7 +191,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
     if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
         return known_measures(ADJECTIVE)[complement.lower_]
     lemma = base_form(verb)
-    if complement is not None and lemma in word_class("reported") and dep != "obj":
+    if complement is not None and lemma in word_class("driving" if dep == "obj" else "reported"):
         inner = "nsubj:pass" if is_passive(complement) else "nsubj"
         return _of_verb(complement, inner)
     if dep in ("nsubj", "nsubj:outer"):
@@ -290,7 +282,8 @@ def _has_own(token: Token, other: Token) -> bool:
 def _of_modifier(head: Token) -> str | None:
     """A clause on the noun: "500 soldiers killed in Kursk", "those who took part", "men fighting in Kursk"."""
     for child in head.children:
-        if child.dep_ == "acl" and child.pos_ == "VERB" and base_form(child) not in word_class("light"):
+        aim = child.tag_ == "VB" and not is_passive(child)  # "30 men | to guard the dam"
+        if child.dep_ == "acl" and child.pos_ == "VERB" and not aim and base_form(child) not in word_class("light"):
             lemma = base_form(child)
             return _active(child, lemma) if child.tag_ == "VBG" else _jointly(child, _patient(child, lemma))
         if child.dep_ == "acl:relcl":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from whosays.extract.lexicon import word_class
 from whosays.extract.quantities.conventions import PEOPLE
 from whosays.extract.quantities.ranges import NumberPhrase
 
@@ -15,7 +16,7 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _PERIOD = (
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
     r"|generations?|mornings?|evenings?|afternoons?|summers?|winters?|times?|fold|occasions?|semesters?|seasons?)"
 )
 _DESIGNATORS = (
@@ -23,7 +24,8 @@ _DESIGNATORS = (
     r"|category|resolution|clause|line|gate|platform|grade|class|tier|act|part|volume|day|round|game|season|episode"
     r"|question|proposition|title|rule|room|flight|boeing|airbus|apollo|task force|brigade|battalion|regiment"
     r"|division|corps|squadron|company|unit|group|sector|zone|district|ward|block|building|lot|bus|train|track|step"
-    r"|stage|option|plan|version|model|area|camp|school no|hill|point|checkpoint|square|formula|appendix|annex|table"
+    r"|stage|option|plan|version|model|area|camp|plot|grave|locker"
+    r"|school no|hill|point|checkpoint|square|formula|appendix|annex|table"
     r"|figure|item|case|order|bill|decree|law|agenda|vision|windows|covid|war|exhibit|count|week|year|top|bottom)"
 )
 _STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Way|Court|Place|Terrace|Crescent)"
@@ -35,6 +37,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directl
     ("designation", re.compile(r"#$|№ ?$|\bNo\.$")),
     ("time", re.compile(r"\d[:.]$|\b(?:half past|quarter past|quarter to) $")),
     ("year", re.compile(r"\b\d{4}[-–/]$")),
+    ("height", re.compile(r"\d['’′] ?$")),
+    ("page furniture", re.compile(r"\bShow all $")),
+    ("idiom", re.compile(r"\ban? [a-z]+ or $")),  # "a thing or two"
+    ("year", re.compile(r"\bAD $")),
     ("compound", re.compile(r"[a-z]-of-$")),  # "a father-of-three"
     ("designation", re.compile(r"\b[A-Z][a-z]+ (?:\d+\.\d+(?:, | and |, and ))+$")),
     ("score or code", re.compile(r"\d[-–]$|\+$")),
@@ -57,8 +63,11 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ("score or code", re.compile(r"[-–]\d|/\d")),
     ("coordinate", re.compile(r"\s?[°º](?!\s?[CF]\b)|[′″]")),
     ("height", re.compile(r"['’′]\s?\d|[\"”″](?= tall)")),
+    ("year", re.compile(r" ?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?!\w)")),
     ("idiom", re.compile(r" figures?\b| hell of\b| cents? worth\b")),
-    ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-|members?\b)[A-Za-z]")),
+    ("page furniture", re.compile(r" (?:Comments?|Replies|Shares|Likes|Retweets|Views|Responses|Pins)\b(?! of\b)")),
+    ("compound", re.compile(r" part (?:series|plan|question|article)\b")),
+    ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-|(?:members?|persons?|capacity)\b)[A-Za-z]")),
 )
 # Durations that are told as a count: "five years in prison", "for two hours", "ten times as many"; "the 18-year war"
 # and "a 60-day review" only say which war and which review.
@@ -68,6 +77,8 @@ _LASTS_AFTER = re.compile(
     r"|-(?:year|month|week|day) (?:prison|jail|custodial|suspended|sentence)"
     r"| times (?:as|more|higher|larger|greater|bigger|the (?:number|size|amount|rate|price))\b"
 )
+_SUCH = re.compile(r"(?:ic|al|ous|ive|ful|less|ary|ent|ant|ed|ian|able|ish)$")  # "30 years of public | service"
+_OF_SUCH = re.compile(r" [a-z]+")
 _LASTS_BEFORE = re.compile(
     r"\b(?:lasted|lasting|spent|served?|serving|sentenced to|sentence of|jailed for|punishable by) $", re.IGNORECASE
 )
@@ -84,7 +95,10 @@ _ONE_AFTER = re.compile(
     r" (?:of\b|another|by one|thing|way|reason|point|hand|side|part|piece|example|exception|big|key|major|such|must|can"
     r"|would|could|should|might|is|was|has|says|said|who|that|which|to)\b|[^\w\s]|$"
 )
-_HALF_BEFORE = re.compile(r"\b(?:first|second|other|latter|former|better|half|in|top|bottom)[- ]$", re.IGNORECASE)
+_HALF_BEFORE = re.compile(
+    r"\b(?:first|second|other|latter|former|better|half|in|top|bottom|upper|lower|left|right|front|rear)[- ]$",
+    re.IGNORECASE,
+)
 _HALF_AFTER = re.compile(r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)")
 _HALF_LESS = re.compile(r" as (?:much|many)\b")
 _BY = re.compile(r"\bby (?:(?:about|around|nearly|almost|roughly|over|more than|less than) )?$", re.IGNORECASE)
@@ -94,10 +108,15 @@ _TITLE = re.compile(  # “Fifty Shades of Grey”: a title in quotation marks
 )
 _CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
 _COUNTED_OF_YEARS = re.compile(  # "1945 people were hurt", but "the 2016 elections"
-    r" (?:[a-z-]+ )?(?:[a-z-]*(?:ers|ors|ants|ists|ees|ents|ians|men|women)|people|children|troops|cases|deaths|jobs"
+    r" (?:[a-z-]+ )?(?!numbers|quarters|papers|orders)(?:[a-z-]*(?:ers|ors|ants|ists|ees|ents|ians|men|women)"
+    r"|people|children|troops|cases|deaths|jobs"
     r"|homes|houses|seats|votes|ships|boats|dead|killed|wounded|injured|tons|tonnes)\b"
 )
-_PLURAL_FOLLOWS = re.compile(rf" (?:[a-z][\w-]* ){{0,3}}?(?:[a-z-]+s|{PEOPLE}|dead|killed|wounded)\b")
+_NO_PLURAL = r"(?:has|was|is|does|goes|says|this|its|his|as|us|vs|plus|across|versus|always|perhaps)\b"
+_PLURAL_FOLLOWS = re.compile(
+    rf" (?:(?!{_NO_PLURAL})[a-z][\w-]* ){{0,3}}?(?!{_NO_PLURAL})(?:[a-z-]+s|{PEOPLE}|dead|killed|wounded)\b"
+)
+_NOUN_FOLLOWS = re.compile(rf" (?!{_NO_PLURAL})[a-z]+ [a-z]")  # "in Maine one man was held"
 # A clock time without a sign of one: "at 16.06", "from 0600 to 1400".
 _CLOCK_TIME = r"(?:(?:[01]?\d|2[0-3])\.[0-5]\d|(?:[01]\d|2[0-3])[0-5]\d)"
 _CLOCK = re.compile(rf"{_CLOCK_TIME}(?:(?: and | to |[-–]){_CLOCK_TIME})?")
@@ -125,7 +144,18 @@ _DATED = re.compile(
     rf"|\b{_MONTH},? |\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:(?: and |[-–]| to )\d{{1,2}})?,? )$",
     re.IGNORECASE,
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–])\s*$")
+_EARLY_YEAR = re.compile(r"1[0-4]\d\d")
+_NO_NOUN = re.compile(r"[^\w\s]|$| (?:and|when|to|the|by|it|he|she|they|in|as|after|before|with|until|but|or)\b")
+_IS_AGED = re.compile(  # "since he was 10 that", "when I was just 17,"
+    r"\b(?:he|she|I|who|you)(?: was| is| were|[’']s|[’']m| am)(?: only| just| about| still| barely| nearly)? $"
+)
+_AGED = re.compile(r"[.,;:!?)”\"]| (?:when|and|that|at the time|but|now)\b|$")
+_PRODUCT = re.compile(
+    r"(?<![\w’'-])(?!Mac?[A-Z]|Mc|De|Di|Du|La|Le|Van|Fitz)[A-Za-z]*[a-z][A-Z][a-z]\w* $"
+)  # "iPhone 15 models"
+# "Xbox 2 may be shown" tells of one thing, "Only 2 may be shown" of two
+_ONE_THING = re.compile(r" (?:is|was|has|had|may|might|will|would|can|could|should)\b")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–]|\s-)\s*$")
 
 
 def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:
@@ -159,7 +189,9 @@ def _surroundings(text: str, phrase: NumberPhrase, before: str, after: str) -> s
 def lasting(text: str, end: int) -> str | None:
     """Return what a number behind which it stands lasts: "years in prison", "hours", "times"."""
     match = _LASTS_AFTER.match(text, end) or _LAPSE.match(text, end)
-    return match[0].strip(" -") if match else None
+    whole = _OF_SUCH.match(text, match.end()) if match else None
+    further = whole[0] if match and whole and " of " in match[0] and _SUCH.search(match[0]) else ""
+    return (match[0] + further).strip(" -") if match else None
 
 
 def _lasts(text: str, phrase: NumberPhrase, before: str, after: str) -> bool:
@@ -176,8 +208,11 @@ def _lasts(text: str, phrase: NumberPhrase, before: str, after: str) -> bool:
 def _shape(text: str, phrase: NumberPhrase, before: str, after: str) -> str | None:
     bare = text[slice(*phrase.core)]
     modified = phrase.start != phrase.core[0]
-    if _age_limit(text, phrase, before):
+    aged = (phrase.high or 110) < 110 and _IS_AGED.search(before) and _AGED.match(after)
+    if aged or _age_limit(text, phrase, before):
         return "age"
+    if _EARLY_YEAR.fullmatch(bare) and _DATED.search(before) and _NO_NOUN.match(after):
+        return "year"
     if _is_year(bare) and not (modified and "," in bare) and not _counts_plural(before, after):
         return "year"
     if _is_clock(bare, text[max(0, phrase.core[0] - 40) : phrase.core[0]], after):
@@ -233,11 +268,13 @@ def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | Non
     if text[phrase.start].isupper() and text[phrase.start].isalpha() and not starts:
         return "name"
     word = _CAPITALISED.search(before)
-    if word and len(word[1]) > 1 and word[1].isupper():
+    if _PRODUCT.search(before) or (word and len(word[1]) > 1 and word[1].isupper()):
         return "designation"
-    if word and not _SENTENCE_START.search(before[: word.start(1)]) and not _PLURAL_FOLLOWS.match(after):
-        return "designation"
-    return None
+    if word and _SENTENCE_START.search(before[: word.start(1)]):
+        one = (phrase.low or 0) < 100 and _ONE_THING.match(after) and word[1].lower() not in word_class("no_names")
+        return "designation" if one else None
+    counts = _PLURAL_FOLLOWS.match(after) or (text[phrase.start].islower() and _NOUN_FOLLOWS.match(after))
+    return "designation" if word and not counts else None
 
 
 def _headline(text: str, phrase: NumberPhrase) -> bool:

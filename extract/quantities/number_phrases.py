@@ -43,7 +43,7 @@ _BELOW_1000 = rf"(?:(?:an?|{_BELOW_100}){_GAP}hundred(?:{_AND}{_GAP}{_BELOW_100}
 _POINT = rf"(?: point(?: (?:zero|{_BELOW_100}))+)?"
 _IMPLIED_ONE = rf"an?(?=[ -](?:{SCALE}|dozen)\b)|(?<!\d[ -])(?={SCALE}\b)"
 _SPELLED = rf"\b(?:(?:{_BELOW_1000}|zero){_POINT}|{_IMPLIED_ONE})(?:{_GAP}?{SCALE}\b(?:{_AND} {{1,2}}{_BELOW_1000})?)*"
-_FIGURES = rf"(?<![\w.@#/:\\])(?:(?<![A-Za-z]-)|(?<=\d[km]-))(?<!\d,)(?:{DIGITS})(?![.,/:]?\d)"
+_FIGURES = rf"(?:(?<![\w.@#/:\\])|(?<=\bRs\.))(?:(?<![A-Za-z]-)|(?<=\d[km]-))(?<!\d,)(?:{DIGITS})(?![.,/:]?\d)"
 _BARE = rf"(?:(?P<digits>{_FIGURES})|(?P<words>{_SPELLED}))"
 _SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn|tln|trn)|m|b)\b)?"
 _DOZENS = r"(?P<dozen>(?:[ -]dozens?\b)?)"
@@ -68,8 +68,14 @@ _SHARE = re.compile(
     rf"(?:s\b|\b(?= of\b| the\b| its\b| their\b| his\b| her\b| were\b| have\b| less\b| fewer\b))|\bhalf\b",
     re.IGNORECASE,
 )
+_LESS_BY_A_SHARE = re.compile(  # "fell by a third in May", but not "by a third party"
+    rf"(?:(?<=\bby )|(?<=\bby about )|(?<=\bby nearly )|(?<=\bby almost )|(?<=\bby more than )|(?<=\bby over ))"
+    rf"(?P<top>an?|one)[ -](?P<part>{'|'.join(_FRACTIONS)})\b"
+    r"(?=[,.;:]|$| (?:in|since|over|from|to|this|last|on|and|after|compared|between|during)\b)"
+)
 _RATIO = re.compile(
-    rf"\b(?P<a>{_BELOW_100}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<b>(?:{_BELOW_100}|an?|\d{{1,3}})(?: {SCALE})?)\b"
+    rf"\b(?P<a>{_BELOW_100}|\d{{1,3}})(?: (?:in|out of)(?: every)? |-in-|-out-of-)"
+    rf"(?P<b>(?:{_BELOW_100}|an?|\d{{1,3}})(?: {SCALE})?)\b"
     rf"(?!,?\d| \d)",
     re.IGNORECASE,
 )
@@ -77,16 +83,22 @@ _VAGUE = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), low, high) for patt
 _ANY_VAGUE = re.compile(rf"\b(?=(?:{'|'.join(pattern for pattern, _, _ in VAGUE)})\b)")  # of a lower-cased text
 _SIGN = re.compile("(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + r") ?$")
 _UNITS = [(re.compile(rf"(?: of |[ \u00a0-])?(?:{pattern})(?!\w|-(?!\d))"), unit) for pattern, unit in UNITS]
+_MINUS = re.compile(r"(?:^|[\s(\[/])([-−–]|minus )$", re.IGNORECASE)
 _FILLER = r"(?:\s(?:a total of|another|a further|an additional))?\s?[\"“‘']?$"
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern}){_FILLER}", re.IGNORECASE), apply) for pattern, apply in BEFORE]
 _ANY_BEFORE = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _ in BEFORE)}){_FILLER}", re.IGNORECASE)
 _AFTER = [(re.compile(pattern, re.IGNORECASE), apply) for pattern, apply in AFTER]
 _QUOTED_AFTER_PREPOSITION = re.compile(r"(?:about|over|under|above|below|some) [\"“‘']", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:over|under|above|below|beyond) ", re.IGNORECASE)
+_SPAN_OF_TIME = re.compile(r"[- ](?:[a-z]+ )?(?:second|minute|hour|day|night|week|month|year|decade|time)s?\b")
 # The words that may begin a number; one in digits begins with a digit, or a point before one.
 _OPENERS = frozenset(f"a|an|half|quarter|zero|{SCALE[3:-1]}|{_ONES}|{_TEENS}|{_TENS}".split("|"))
 _PASSED = re.compile(  # "the toll has passed 20,000", but not "the house passed 20 bills"
     r"\b(?:toll|number|count|figure|total|tally|cost|value|cases|deaths|losses|casualties|fatalities|arrests)\b"
     r"(?: [\w’'-]+){0,4}? (passed|passes|topped|tops|crossed) $"
+)
+_PAST = re.compile(
+    r"\b(?:value|worth|toll|total|count|number|price|cost|sales|tally|capitalisation)(?: of \w+)? (past) $"
 )
 _NOUN = re.compile(rf" (?:[a-z]+s|{PEOPLE})\b")
 _LARGEST = 1e16  # above it, a number is no quantity that news reports, and floats lose units
@@ -193,7 +205,7 @@ def _shares(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
         top, bottom = _small(match["a"]), _small(match["b"])
         if 0 < top < bottom:
             yield _share(match, 100 * top / bottom)
-    for match in matches(_SHARE, text, starts):
+    for match in [*matches(_SHARE, text, starts), *_LESS_BY_A_SHARE.finditer(text)]:
         top = _small(match["top"].lower().replace("an", "one") if match["top"] else "one")
         yield _share(match, 100 * top / _FRACTIONS[(match["part"] or "half").lower()])
 
@@ -212,13 +224,22 @@ def _vague(text: str) -> Iterator[NumberPhrase]:
 
 def _with_unit(text: str, phrase: NumberPhrase) -> NumberPhrase:
     sign = _SIGN.search(text, max(0, phrase.start - 5), phrase.start)
-    if sign and not text[max(0, sign.start() - 1) : sign.start()].isalpha():
+    if sign and not re.fullmatch("[A-Za-z]", text[max(0, sign.start() - 1) : sign.start()]):
         return replace(phrase, start=sign.start(), unit=CURRENCY_SIGNS[sign[0].strip()])
     for pattern, unit in _UNITS:
         match = pattern.match(text, phrase.end)
         if match and phrase.unit is None:
-            return replace(phrase, end=match.end(), unit=unit)
+            measured = replace(phrase, end=match.end(), unit=unit)
+            return _below_zero(text, measured) if unit == "degrees" else measured
     return phrase
+
+
+def _below_zero(text: str, phrase: NumberPhrase) -> NumberPhrase:
+    """ "-30°C", "minus 30 degrees"."""
+    minus = _MINUS.search(text, max(0, phrase.start - 7), phrase.start)
+    if minus is None or phrase.low is None or phrase.high is None:
+        return phrase
+    return replace(phrase, start=minus.start(1), low=-phrase.high, high=-phrase.low)
 
 
 def _modified(text: str, phrase: NumberPhrase) -> NumberPhrase:
@@ -237,21 +258,24 @@ def _modified(text: str, phrase: NumberPhrase) -> NumberPhrase:
 
 def _before(text: str, phrase: NumberPhrase) -> NumberPhrase | None:
     window = max(0, phrase.start - _WINDOW)
-    passed = _PASSED.search(text, window, phrase.start)
+    passed = _PASSED.search(text, window, phrase.start) or _PAST.search(text, window, phrase.start)
     if passed and not _NOUN.match(text, phrase.end):
         return _apply(at_least, phrase, passed.start(1), phrase.end)
     if not _ANY_BEFORE.search(text, window, phrase.start):
         return None
     for pattern, modifier in _BEFORE:
         match = pattern.search(text, window, phrase.start)
-        if match and not _QUOTED_AFTER_PREPOSITION.fullmatch(match[0]):
+        if match and not _QUOTED_AFTER_PREPOSITION.fullmatch(match[0]) and not _governs(text, match[0], phrase):
             return _apply(modifier, phrase, match.start(), phrase.end)
     return None
 
 
+def _governs(text: str, word: str, phrase: NumberPhrase) -> bool:
+    """Tell "control over several towns", "under two names" from "over 200 towns", "under two hours"."""
+    small = (phrase.high or 0) < 10 and phrase.unit is None and text[phrase.core[0]].isalpha()
+    return small and _PREPOSITION.fullmatch(word) is not None and not _SPAN_OF_TIME.match(text, phrase.end)
+
+
 def _apply(modifier: Modifier, phrase: NumberPhrase, start: int, end: int) -> NumberPhrase:
-    bounds = [bound for bound in (phrase.low, phrase.high) if bound is not None]
-    counted = phrase.unit is None and all(bound.is_integer() for bound in bounds)
-    interval = (phrase.low, phrase.high, phrase.approximate)
-    low, high, approximate = modifier(interval, 1.0 if counted else 0.0)
+    low, high, approximate = modifier((phrase.low, phrase.high, phrase.approximate))
     return replace(phrase, start=start, end=end, low=low, high=high, approximate=approximate)

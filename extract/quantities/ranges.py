@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from whosays.extract.quantities.conventions import PEOPLE, SCALE, SCALE_SUFFIX, SCALE_SUFFIXES, SCALES
 
 _DASH = re.compile(r"\s?[-–~]\s?")
-_TO = re.compile(rf"{_DASH.pattern}|\s(?:to|through)\s")
+_TO = re.compile(rf"{_DASH.pattern}|-?\s(?:to|through)\s|- or | and (?:possibly|perhaps|maybe|even) ")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")  # "halved in 2004 to $200m"
 _HAS_SCALE = re.compile(rf"\b{SCALE}\b|(?<=[\d ]){SCALE_SUFFIX}$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3},000")
 _NOUN_FOLLOWS = re.compile(rf" (?:[a-z]+s|{PEOPLE})\b")
@@ -61,6 +62,8 @@ def _range(text: str, first: NumberPhrase, second: NumberPhrase) -> NumberPhrase
     low = _lower(text, first, second)
     unit = second.unit or (first.unit if _spends_on(text, first, second) else None)
     if low is None or second.high is None or first.unit not in (None, unit):
+        return None
+    if first.unit is None and second.start < second.core[0] and _YEAR.fullmatch(text, first.start, first.end):
         return None
     start = _range_start(text[max(0, first.start - 20) : second.start], first, low, second.high)
     vague = first.approximate or second.approximate

@@ -218,7 +218,7 @@ def _is_there(parse: _Parse, at: int) -> bool:
     noun = parse.head[at]
     verb = parse.head[noun]
     exists = parse.words.pos[verb] == "VERB" and parse.words.lemma[verb] == "be" and parse.dep[noun] == "nsubj"
-    return exists and parse.dep[at] == "amod" and parse.words.pos[at] == "VERB"
+    return exists and parse.dep[at] == "amod" and form_of(parse.words.lower[at], verb=True)[1] == "VERB"
 
 
 def _is_on_noun(parse: _Parse, at: int) -> bool:

@@ -143,3 +143,9 @@ def _fitting(month: bool, weekday: bool, other: bool) -> tuple[tuple[str, re.Pat
         for name, pattern in PATTERNS
         if (month if name in _OF_MONTHS else weekday if name in _OF_WEEKDAYS else other)
     )
+
+
+# "in 2019 ... the next year": counted from the year told
+AFTER_STEPS = {"next": 1, "following": 1, "same": 0, "previous": -1, "preceding": -1}
+AFTER_THAT = re.compile(rf"\b(?:in |during )?the (?P<way>{'|'.join(AFTER_STEPS)}) (?P<unit>year)\b", re.IGNORECASE)
+TOLD_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

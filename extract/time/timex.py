@@ -17,6 +17,8 @@ from whosays.extract.time.calendar import Period
 from whosays.extract.time.normalization import RESOLVERS, Found, UnknownDayError
 from whosays.extract.time.patterns import (
     ABBREVIATED,
+    AFTER_STEPS,
+    AFTER_THAT,
     AHEAD,
     BETWEEN,
     EARLY,
@@ -25,6 +27,7 @@ from whosays.extract.time.patterns import (
     NEAR,
     PARTS,
     SINCE,
+    TOLD_YEAR,
     fitting,
 )
 
@@ -51,7 +54,7 @@ def find_times(text: str, today: date | None, *, ahead: bool | None = None) -> l
             if period is not None:
                 stop = match[0].endswith(".") and not ABBREVIATED.search(match[0])
                 found.append(TimeExpression((match.start(), match.end() - stop), period))
-    return _joined(text, [_refined(text, one, today) for one in _longest(found)], today)
+    return _joined(text, [_refined(text, one, today) for one in _anchored(text, _longest(found))], today)
 
 
 def _resolved(name: str, found: Found, text: str) -> Period | None:
@@ -75,6 +78,18 @@ def _longest(found: list[TimeExpression]) -> list[TimeExpression]:
         if not kept or one.span[0] >= kept[-1].span[1]:
             kept.append(one)
     return kept
+
+
+def _anchored(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Count "the next year" from the year that the sentence has told before, not from the article's day."""
+    for match in AFTER_THAT.finditer(text):
+        before = [t for t in times if t.span[1] <= match.start() and TOLD_YEAR.search(text, *t.span)]
+        start = before[-1].period.start if before else None
+        if start is not None:
+            period = calendar.around(match["unit"].lower(), start, AFTER_STEPS[match["way"].lower()])
+            at = TimeExpression(match.span(), period)
+            times = [t for t in times if t.span[1] <= match.start() or match.end() <= t.span[0]] + [at]
+    return sorted(times, key=lambda t: t.span)
 
 
 def _refined(text: str, one: TimeExpression, today: date | None) -> TimeExpression:

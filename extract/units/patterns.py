@@ -37,7 +37,8 @@ _OF = r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: of [A-Z]\w+)
 _ALWAYS = r"(?:Special Operations|Air Assault|Airborne|Unmanned Systems|Territorial Defen[cs]e|Ground|Aerospace|Rocket)"
 _REALM = r"(?:[A-Z]\w+ )?(?:Republic|Federation|Emirates|Kingdom|Armed Forces)"
 SERVICES = re.compile(
-    rf"\b(?:{NATIONAL} {_SERVICE}|{_ALWAYS} Forces|{_SERVICE}(?= of (?:the )?(?:{_countries()}|{_REALM})\b))\b{_OF}"
+    rf"\b(?:(?:{NATIONAL}|{_countries()}) {_SERVICE}|{_ALWAYS} Forces"
+    rf"|{_SERVICE}(?= of (?:the )?(?:{_countries()}|{_REALM})\b))\b{_OF}"
 )
 FORMATIONS = re.compile(  # names that have their head in front, or none of the common heads
     rf"\b(?:{_CROWN} (?:[A-Z]\w+ ){{0,2}}?{_FOOT}|Royal [A-Z]\w+ (?:Navy|Air Force|Army|Marines)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.attribution.revise.subjects import SUBJECTS, is_finite, is_verb
+from whosays.extract.attribution.revise.relatives import SUBJECTS, is_finite, is_verb
 from whosays.extract.lexicon import word_set
 from whosays.extract.syntax import sentence_of, trimmed
 

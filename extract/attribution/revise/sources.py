@@ -4,7 +4,9 @@
 * "[Roe] opened the campaign by [reporting] [on the cuts]", "[Telling] [them that it leaked], [Roe] left": a participle
   or an infinitive has the subject of its clause.
 * "[a delay] [described] [as a farce] by [the passengers]": whoever a passive names with "by".
+* "[Roe] withdrew a [claim] [that it leaked]": who takes back a claim has made it.
 * "[complaints] from [the passengers] [about the delay]": whom a noun of telling comes from.
+* "accused [the mayor] of having [claimed] [that it leaked]": the mayor, in what the accuser says.
 * "The dam leaked, [Roe, the chief engineer,] [told] the Gull": a subject at the end of the words before its verb.
 """
 
@@ -17,6 +19,7 @@ from spacy.tokens import Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
+from whosays.extract.attribution.revise.remarks import TAKING_BACK
 from whosays.extract.lexicon import verb_class
 from whosays.extract.syntax import FINITE, HEARSAY, case_of, is_passive, overlap, speaker, subtree, trimmed
 
@@ -30,15 +33,37 @@ FEWEST = 3  # words that are left of a content without its speaker
 def name_sources(_: Reading, found: AttributionSet) -> None:
     """Give a source to each hop that lacks one and whose cue tells by its place in the sentence who speaks."""
     for number, hop in list(found.items()):
-        if hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY:
+        accused = _accused(hop)
+        outer = _of_accuser(found, accused.root.head) if accused is not None else None
+        if accused is not None and outer is not None and outer != number:
+            whole = hop.content[-1].doc[hop.cue[0].start : hop.content[-1].end]
+            found.put(outer, replace(found[outer], content=(whole,)))
+            found.put(number, replace(hop, source=accused, inside=outer))
+        elif hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY:
             found.put(number, _named(hop))
+
+
+def _accused(hop: Hop) -> Span | None:
+    """Return who is "accused [the mayor] of having [claimed] that it leaked": the mayor has claimed it."""
+    verb = hop.cue[0].root if hop.cue and hop.content else None
+    if verb is None or verb.head.lemma_.lower() != "accuse" or hop.content[-1].start < hop.cue[0].end:
+        return None
+    first = hop.cue[0].start
+    of = first > 0 and verb.doc[first - 1].lower_ == "of"
+    accused = next((c for c in verb.head.children if c.dep_ == "obj" and c.i < first), None)
+    return subtree(accused) if of and accused is not None and verb.pos_ == "VERB" else None
+
+
+def _of_accuser(found: AttributionSet, verb: Token) -> int | None:
+    return next((number for number, hop in found.items() if any(verb in cue for cue in hop.cue)), None)
 
 
 def _named(hop: Hop) -> Hop:
     word = hop.cue[0].root
     if word.pos_ == "NOUN":
         behind = (c for c in word.children if c.dep_ == "nmod" and c.i > word.i)
-        return _with(hop, _without_case(next((c for c in behind if case_of(c) in GIVERS), None)))
+        giver = _without_case(next((c for c in behind if case_of(c) in GIVERS), None))
+        return _with(hop, giver or _taking_back(word, hop))
     if word.pos_ not in ("VERB", "AUX"):
         return hop
     if is_passive(word) or (word.tag_ == "VBN" and not _has_been(word)):
@@ -49,6 +74,13 @@ def _named(hop: Hop) -> Hop:
     if word.tag_ == "VBG" or (word.tag_ == "VB" and any(c.lower_ == "to" for c in word.children)):
         return _with(hop, _of_the_clause(word, hop))
     return _inverted(hop, word)
+
+
+def _taking_back(noun: Token, hop: Hop) -> Span | None:
+    """Return who "withdrew an earlier claim": it has been theirs."""
+    verb = noun.head
+    taken = noun.dep_ == "obj" and verb.lemma_.lower() in TAKING_BACK and not is_passive(verb)
+    return speaker(verb, without=[*hop.cue, *hop.content]) if taken else None
 
 
 def _agent(verb: Token) -> Token | None:

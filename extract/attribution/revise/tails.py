@@ -8,6 +8,7 @@
 * "says it has not leaked[, though]": the turn is the writer's, unless the words are quoted.
 * "said [at noon that] it leaked": what stands before "that" and hangs on the cue tells when, not what.
 * "praised [the crew] during a visit", "announced [a ban] last week": so does an occasion or a time behind a noun.
+* "withdrew a claim [that it leaked], saying it had held": what stands before a participle that says more is another's.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ SUBJECTS = ("nsubj", "csubj")
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 WHEN = frozenset(("obl", "obl:unmarked", "advmod", "punct"))
 REPORTING = verb_class("reporting") | verb_class("disputing") | {"repeat"}
+SAYING = verb_class("saying")
 TURNS = frozenset(("though", "however"))
 OCCASIONAL = frozenset(("at", "during", "in"))
 ANNOUNCING = frozenset(("announce", "unveil"))
@@ -40,7 +42,9 @@ def cut_tails(_: Reading, found: AttributionSet) -> None:
     """Take out of contents what their speaker does not say."""
     for number, hop in list(found.items()):
         if hop.cue and hop.content:
-            content = tuple(_up_to_without(_up_to_remark(span)) for span in _without_topic(hop))
+            content = tuple(
+                _up_to_without(_up_to_remark(span)) for span in _behind_participle(hop, _without_topic(hop))
+            )
             content = tuple(_up_to_occasion(span, hop.cue[-1]) for span in content)
             found.put(number, replace(hop, content=own_clause(hop.cue, content)))
 
@@ -122,6 +126,16 @@ def _goes_on(mark: Token, cue: Span) -> bool:
     verb = mark.head
     clause = mark.lower_ == "as" and mark.dep_ == "mark" and any(c.dep_ in SUBJECTS for c in verb.children)
     return clause and cue.root.lemma_ in JUDGING and any(token.tag_ in FINITE for token in (verb, *verb.children))
+
+
+def _behind_participle(hop: Hop, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return what is said behind ", saying", which says more than the clause before it, unless that is quoted."""
+    verb = hop.cue[0].root
+    behind = tuple(span for span in content if span.start >= hop.cue[-1].end)
+    more = verb.tag_ == "VBG" and verb.lemma_.lower() in SAYING and verb.i > 0 and verb.nbor(-1).text == ","
+    if not more or not behind or any(_is_quoted(span) for span in content if span not in behind):
+        return content
+    return behind
 
 
 def _up_to_remark(span: Span) -> Span:

@@ -29,7 +29,7 @@ from whosays.extract.attribution.revise.asides import (
     behind_parenthesis,
     over_aside,
 )
-from whosays.extract.attribution.revise.subjects import NOUNS, SUBJECTS, from_subject, is_finite
+from whosays.extract.attribution.revise.relatives import NOUNS, SUBJECTS, from_subject, is_finite
 from whosays.extract.lexicon import word_class
 from whosays.extract.syntax import FINITE, holds, overlap, sentence_of, trimmed
 

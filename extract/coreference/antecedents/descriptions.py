@@ -31,6 +31,7 @@ from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_c
 from whosays.extract.lexicon import (
     answers,
     country_of,
+    is_thing,
     kinds,
     modifier_shown_by,
     role_phrases,
@@ -48,6 +49,7 @@ SPOKE_WORTH = 2
 AGED = "year-old"
 VARYING = frozenset((AGED, "billionaire", "celebrity", "expert"))  # what news calls somebody instead of the name
 COUNTRY_WORTH = 3
+CONTRASTED = frozenset(("but", "while", "whereas", "although"))  # "Roe said yes, but the mayor said no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,8 @@ def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
     phrase = described.phrase
     if phrase.plural or phrase.determiner == "same" or phrase.owner or "person" not in kinds(phrase.head):
         return None
-    if phrase.head != AGED and _is_told_before(doc, phrase):
+    contrasted = doc[phrase.start - (phrase.start > 0)].lower_ in CONTRASTED
+    if contrasted or (phrase.head != AGED and _is_told_before(doc, phrase)):
         return None
     person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
     genders = {sense.gender for sense in senses(phrase.head)} - {None}
@@ -271,7 +274,7 @@ def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
 
 def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
     """Return a new unnamed referent, added to the cast, that a description names in full."""
-    plural = phrase.plural and not kinds(phrase.head) & {"organisation", "document"}
+    plural = phrase.plural and "organisation" not in kinds(phrase.head)
     referent = cast.new(Referent(_type(phrase), named=False, description=description, plural=plural))
     genders = {sense.gender for sense in senses(phrase.head)}
     if referent.type == "Person" and not plural and len(genders) == 1:
@@ -281,4 +284,5 @@ def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
 
 def _type(phrase: Phrase) -> EntityType:
     found = kinds(phrase.head)
-    return "Person" if not found or found & {"person", "people"} else "Organization"
+    person = found & {"person", "people"} or not (found or is_thing(phrase.head))
+    return "Person" if person else "Organization"

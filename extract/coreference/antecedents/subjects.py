@@ -132,15 +132,16 @@ def told_of(
 ) -> Referent | None:
     """Return whom the last sentence told of, where "they" or "it" is rather that one than the one chosen.
 
-    "It" is nobody's but a document's of which the sentence told: "The proclamation bans rallies. It also orders ...".
+    "It" is a document's or a body's of which the sentence told: "The proclamation bans rallies. It also orders ...".
     """
     span = _subject_before(doc, cast, token)
     phrase = read_phrase(doc, span, list(cast.by_mention)) if span else None
     if span is None or phrase is None or phrase.kind == "pronoun":
         return None
     if token.lower_ == "it":
-        document = phrase.kind == "noun" and is_document(phrase) and not phrase.plural
-        return read(phrase) if document and chosen is None else None
+        body = is_document(phrase) or "organisation" in kinds(phrase.head)
+        one = phrase.kind == "noun" and body and not phrase.plural
+        return read(phrase) if one and chosen is None else None
     return read(phrase) if _is_many(doc, span) and _goes_on(cast, token, chosen) else None
 
 

@@ -33,7 +33,10 @@ ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
 GLUED_BRACKET = re.compile(r"^[^\s)]+\)(?=\w)")
 INITIAL = re.compile(r"[A-Z]\.\Z")
 BEFORE_ONE = word_set("a an another one that the this")
+EDITIONS = word_set("now today tonight online live")
+SHORTENED = word_set("assn assoc corp dept govt intl univ")
 LONGEST_POSITION = 3  # letters
+LONGEST_HALF = 4  # letters of the second half of a given name: "won" of "Chul-won"
 SHORTEST_SURNAME = 3
 
 
@@ -50,7 +53,9 @@ def before_class_noun(doc: Doc, start: int, end: int, kind: EntityType) -> int:
 def to_paper_end(doc: Doc, end: int) -> int:
     """Return where "Marl Register" ends, of which the recogniser saw "Marl"."""
     following = doc[end] if end < len(doc) else None
-    return end + bool(following is not None and following.text.istitle() and is_paper(following))
+    if following is None or not following.text.istitle() or following.is_sent_start:
+        return end
+    return end + (is_paper(following) or following.lower_ in EDITIONS)
 
 
 def is_paper(last: Token) -> bool:
@@ -133,10 +138,17 @@ def glued(doc: Doc, at: int) -> str | None:
 
 
 def is_body_of_state(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a supposed person's name is "Korran Foreign Ministry": whose it is, and what."""
-    last = doc[end - 1]
-    body = end - start > 1 and last.text.istitle() and kinds(last.text) == {"organisation"}
-    return body and country_of(doc[start].text) is not None and not gender_of_name(doc[start].text)
+    """Tell whether a supposed person's name is "Korran Foreign Ministry": whose it is, and what.
+
+    So is "Korrin Renaissance", where nobody is called Renaissance.
+    """
+    last, country = doc[end - 1], doc[start].text
+    if end - start < 2 or not last.text.istitle() or country_of(country) is None or gender_of_name(country):
+        return False
+    name = doc[start:end].text
+    people = (ent for ent in doc.ents if ent.label_ == "Person" and ent.text != name)
+    other = is_people(country) or kinds(last.text) or any(last.text in ent.text for ent in people)  # "US President"
+    return kinds(last.text) == {"organisation"} or (end - start == 2 and not other)
 
 
 def before_whence(doc: Doc, start: int, end: int) -> int:
@@ -170,6 +182,22 @@ def with_ordinal(doc: Doc, start: int) -> int:
 def is_initial(token: Token) -> bool:
     """Tell "J." before a name from the full stop of "plan B."."""
     return bool(INITIAL.match(token.text)) and token.tag_.startswith("NNP") and not token.ent_type_
+
+
+def is_full_stop(doc: Doc, at: int) -> bool:
+    """Tell whether a full stop ends a sentence inside what was taken for a name: "Roe. Carrow", no "Dept. of"."""
+    before, following = doc[at - 1], doc[min(at + 1, len(doc) - 1)]
+    short = len(before.text) <= LONGEST_POSITION or fold(before.text) in titles() or before.lower_ in SHORTENED
+    return doc[at].text == "." and following.text[:1].isupper() and not short
+
+
+def is_second_half(doc: Doc, at: int) -> bool:
+    """Tell "Min-[ho]" of Kang Min-ho from "Roe-[led]" and "Roe-[era]": no given name is first in the former."""
+    word, first = doc[at], doc[max(0, at - 3)]
+    if not word.tag_.startswith(("V", "JJ")):
+        return word.text != "era"
+    named = first.ent_type_ == "Person" and first.text.istitle() and gender_of_name(first.text) is None
+    return named and len(word.text) <= LONGEST_HALF and not word.text.endswith("ed")
 
 
 def is_trade(token: Token) -> bool:

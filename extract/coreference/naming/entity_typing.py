@@ -35,6 +35,7 @@ from whosays.extract.lexicon import (
     known,
     singular,
     titles,
+    without_countries,
     word_class,
 )
 from whosays.extract.pipeline import columns
@@ -43,8 +44,7 @@ from whosays.extract.records import EntityType
 PLACE_WORDS = word_class("place_words")
 BUILDINGS = word_class("buildings")
 OF_FOUNDERS = word_class("bodies_of_founders")
-# Words of organisations that are just as well words of places or surnames.
-WEAK_CLASS_WORDS = word_class("weak_kinds")
+WEAK_CLASS_WORDS = word_class("weak_kinds")  # words of bodies that are as well words of places or surnames
 OF_COUNTRIES = word_class("of_countries")
 OF_STATES = word_class("of_states")
 LONGEST_PERSON = 4  # words
@@ -89,7 +89,7 @@ def retyped(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     given = {fold(word) for m in voted if m.type == "Person" and " " in m.text for word in m.text.split()}
     given |= {fold(m.text) for m in voted if m.type == "Person" and doc[m.start - 1].text.istitle() and _titled(doc, m)}
     bodies = [m for m in voted if m.type in ("Organization", "Outlet") and (" " in m.text or DOMAIN.search(m.text))]
-    whole = [(DOMAIN.sub("", m.text).split(), m.type) for m in bodies]
+    whole = [(DOMAIN.sub("", without_countries(m.text) or m.text).split(), m.type) for m in bodies]
     first, last = ({fold(w[at]): t for w, t in whole if w[-1].lower() not in OF_LEADERS} for at in (0, -1))
     typed = [
         replace(m, type=_shortened(doc, m, first, last) or m.type) if fold(m.text) not in given else m for m in voted
@@ -188,7 +188,8 @@ def _introduced_as_body(doc: Doc, mention: Mention) -> EntityType | None:
         return None
     if kinds(before.text) == {"outlet"} or kinds(doc[max(0, mention.start - 2) : mention.start].text) == {"outlet"}:
         return "Outlet"
-    return "Organization" if before.text in BODIES else None
+    named = " " in mention.text and gender_of_name(mention.text.split()[0])  # "the developer Jo Roe"
+    return "Organization" if before.text in BODIES and not named else None
 
 
 def _apposed_body(doc: Doc, mention: Mention) -> EntityType | None:
@@ -230,8 +231,7 @@ def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
     """Tell "Corvane's chief executive": who has one is no person."""
     if mention.end + 1 >= len(doc) or not is_possessive(doc[mention.end]):
         return None
-    following = doc[mention.end + 1 : mention.end + 4].text.lower()
-    return "Organization" if following.startswith(OFFICERS) else None
+    return "Organization" if doc[mention.end + 1 : mention.end + 4].text.lower().startswith(OFFICERS) else None
 
 
 def _in_dateline(doc: Doc, mention: Mention) -> bool:
@@ -261,7 +261,7 @@ def _introduced_as_person(doc: Doc, mention: Mention) -> bool:
     """Tell whether "Mr", "lawmaker" or the like stands right before a name that is no body's."""
     words = mention.text.split()
     body = words[-1].lower() in ENDINGS or any(kinds(word) & {"organisation", "unit"} for word in words)
-    if not mention.start or body:
+    if not mention.start or body or (mention.type == "Outlet" and "outlet" in kinds(words[-1])):
         return False
     before = doc[mention.start - 1]
     office = "person" in kinds(before.text) and singular(before.lower_) == before.lower_

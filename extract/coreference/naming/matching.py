@@ -14,10 +14,13 @@ from whosays.extract.lexicon import (
     CACHED,
     SMALL_WORDS,
     countries_in,
+    country_of,
     fold,
     kinds,
+    singular,
     without_countries,
     word_class,
+    word_set,
     words_of,
 )
 
@@ -26,11 +29,15 @@ PRODUCTS = word_class("products")
 OF_LEADERS = word_class("bodies_of_leaders")
 IN_FULL = word_class("in_full_behind_initials")
 EVENTS = frozenset({"camp", "team"})  # in front of whose they are
+NETWORKS = word_class("social_networks")
 CHAMBERS = word_class("chambers")
 PARTIES = frozenset({"gop", "dems"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
 COMPANY_ENDINGS = word_class("legal_forms")
+FORMS_OF_BODIES = (
+    COMPANY_ENDINGS | IN_FULL | word_class("trades") | word_set("analytics games insurance mutual ratings")
+)
 SHORTEST_VARIANT = 5
 LETTERS_BEHIND = 3  # from which on initials may leave out the first word, a town or a state
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it
@@ -147,6 +154,8 @@ def same_organisation(one: str, other: str) -> bool:
     mine, yours = countries_in(one), countries_in(other)
     if mine and yours and mine != yours:
         return False
+    if heads_name(one, other) or heads_name(other, one):
+        return True
     a, b = core_words(one), core_words(other)
     if len(a) > len(b):
         one, a, b, mine, yours = other, b, a, yours, mine
@@ -157,10 +166,19 @@ def same_organisation(one: str, other: str) -> bool:
     return bool(a) and (sorted(a) == sorted(b) or (_short_form(a, b) and not _of_it(a, b)))
 
 
+def heads_name(short: str, name: str) -> bool:
+    """Tell whether a class word alone is the head of a longer name: "the Bank" of Korrin, "the Office" for Roads."""
+    head, _, rest = bare(name).partition(" ")
+    body = "organisation" in kinds(head) or head.lower() in CHAMBERS
+    return bare(short) == head and rest.startswith(("of ", "for ")) and body
+
+
 @lru_cache(maxsize=CACHED)
 def core_words(name: str) -> tuple[str, ...]:
     """Return the words that carry an organisation's name: no country, no small words, no "Inc" or ".com"."""
-    text = DOMAIN.sub("", without_countries(name) or name)
+    first, _, rest = name.partition(" ")
+    of_its_own = rest if country_of(first) else name  # "State Department" alone tells whose it is
+    text = DOMAIN.sub("", without_countries(name) or of_its_own or name)
     return tuple(word for word in words_of(text) if word not in SMALL_WORDS and word not in COMPANY_ENDINGS)
 
 
@@ -173,8 +191,21 @@ def _of_it(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     members = any(kinds(word) & {"person", "people"} or word in PARTIES for word in more)
     chamber = set(short) <= CHAMBERS and (members or long == ("white", "house"))
     begins, ends = long[: len(short)] == short, long[-len(short) :] == short
-    product = (begins and any(word in PRODUCTS | OF_LEADERS for word in more)) or (ends and long[0] in EVENTS)
+    made = any({word, singular(word)} & (PRODUCTS | OF_LEADERS) for word in more)
+    product = (begins and made) or (ends and long[0] in EVENTS)
     return chamber or product or (begins and members)
+
+
+def names_a_part(short: str, name: str) -> bool:
+    """Tell whether a name may be that of a part or a product: "Carrow Korrin", "Carrow Smart", not "Carrow Group".
+
+    Whether it is, the order tells: who writes of "Carrow" first and of "Carrow Smart" later writes of two.
+    """
+    words, more = words_of(short), bare(name).split()[len(bare(short).split()) :]
+    begun = bool(more) and words_of(name)[: len(words)] == words
+    last = more[-1] if begun else ""
+    body = last[:1].isupper() and last != "Intelligence" and "organisation" in kinds(last)
+    return begun and not body and last.lower().strip(".") not in FORMS_OF_BODIES
 
 
 def opens(short: str, name: str) -> bool:
@@ -186,6 +217,8 @@ def opens(short: str, name: str) -> bool:
 def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """The beginning of a name ("Khorne" Group), unless it is only a class word ("Ministry", "National")."""
     if len(short) == 1 and len(long) > 1 and long[-1] == short[0]:  # "the Gazette", "the Authority"
+        return short[0] not in NETWORKS  # but "Chirper" of "Carrow Chirper"
+    if len(long) == 2 and long[1] in ("department", "ministry") and long[:1] == short:  # "Treasury"
         return True
     if any(kinds(w) for w in short) and any("organisation" in kinds(w) for w in long[len(short) :]):
         return False  # the "Korrin Club" and the "Korrin Club Foundation"
@@ -195,7 +228,7 @@ def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def same_unit(one: str, other: str) -> bool:
     """Tell whether two names can mean one military unit: number and class agree, other words are not contradicted."""
-    a, b = words_of(one), words_of(other)
+    a, b = words_of(without_countries(one) or one), words_of(without_countries(other) or other)
     if _number(a) != _number(b) or _class(a) != _class(b):
         return False
     short, long = sorted((set(a) - SMALL_WORDS, set(b) - SMALL_WORDS), key=len)

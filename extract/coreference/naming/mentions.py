@@ -14,6 +14,7 @@ from whosays.extract.coreference.naming.papers import papers, short_forms
 from whosays.extract.coreference.naming.recognised import is_station, recognised, with_apostrophes
 from whosays.extract.coreference.naming.recovery import (
     acronyms,
+    behind_outlet_nouns,
     countries,
     given_and_surname,
     name_in_source,
@@ -45,6 +46,7 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, [m for m in countries(doc) if not any(_ends(m, other) for other in found)])
     _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
     _take(taken, (part for mention in found for part in _apart(doc, mention, found)))
+    _take(taken, behind_outlet_nouns(doc))
     _take(taken, short_forms(doc, _ordered(taken), outlet))
     _take(taken, given_and_surname(doc, taken))
     _take(taken, [m for m in _in_sources(doc, sources, taken) if " " in m.text and not _is_whence(m, taken)])

@@ -20,6 +20,8 @@ from whosays.extract.records import EntityType
 
 FINITE = frozenset(("VBD", "VBZ"))
 STATE_BODIES = word_class("bodies_of_states") | {"community"}
+QUARTERS = word_set("north south east west northern southern eastern western central new great")
+NATIONS = word_set("England Scotland Wales")
 SURE = 2  # places in which a name with "'s" does something: at one alone "Roe's noted" may be "Roe has noted"
 STATIONS = frozenset(("radio", "television", "tv"))
 BREAKS = frozenset((",", "(", "and", "&"))
@@ -39,6 +41,9 @@ def recognised(doc: Doc) -> Iterator[Mention]:
     for ent in doc.ents:
         if several := list(_listed(ent)):
             yield from several
+            continue
+        if _ends_a_body(ent):
+            yield mention_at(doc, ent.start - 1, ent.end, "Organization")
             continue
         if ent.label_ == "Place" and (end := _town_body_end(ent)):
             yield mention_at(doc, ent.start, end, "Outlet" if is_paper(doc[end - 1]) else "Organization")
@@ -70,8 +75,17 @@ def _joined(doc: Doc) -> Iterator[Mention]:
             yield mention_at(doc, first.start, office, "Organization")
         elif end := _united(first, second):
             yield mention_at(doc, first.start, end, "Organization")
+        elif _is_of_saint(first, second):
+            yield mention_at(doc, first.start - 1, second.end, "Organization")
         elif _is_torn(first, second) and (whole := trimmed(doc, first.start, second.end, "Person")):
-            yield whole
+            yield replace(whole, text=whole.text.replace(")", "").replace("]", ""))
+
+
+def _is_of_saint(first: Tokens, second: Tokens) -> bool:
+    """Tell whether "St Orsola's High School" is one name, of which the recogniser saw "Orsola" and "High School"."""
+    doc, saint = first.doc, first.start and first.doc[first.start - 1].text in ("St", "St.", "Saint")
+    owned = first.end + 1 == second.start and is_possessive(doc[first.end])
+    return bool(saint) and owned and second.label_ == "Organization"
 
 
 def _is_office(token: Token) -> bool:
@@ -154,17 +168,35 @@ def _listed(ent: Tokens) -> Iterator[Mention]:
     if joint is None or joint != cuts[-1]:
         return
     parts = [(s, e) for s, e in pairwise([ent.start - 1, *cuts, ent.end]) if s + 1 < e]
+    others = {token.text for other in doc.ents if other.start != ent.start for token in other}
     if ent.label_ == "Person":
         people = [trimmed(doc, s + 1, e, "Person") for s, e in parts]
         if all(
-            m and e == m.end and " " in m.text and m.text[:1].isupper() for m, (_, e) in zip(people, parts, strict=True)
+            m and e == m.end and m.text[:1].isupper() and (" " in m.text or m.text in others)
+            for m, (_, e) in zip(people, parts, strict=True)
         ):
             yield from (mention for mention in people if mention)
     elif ent.label_ in ("Organization", "Outlet") and len(parts) == len(cuts) + 1 == 2:
-        others = {other.text.split()[0].partition(".")[0] for other in doc.ents if other.start != ent.start}
         acronyms = any(e - s == 2 and is_acronym(doc[s + 1]) for s, e in parts)  # "the KBN and the [Harbour Board]"
-        if acronyms or all(doc[s + 1].text in others for s, _ in parts):
+        first = {other.text.split()[0].partition(".")[0] for other in doc.ents if other.start != ent.start}
+        article = doc[joint + 1].text == "The"  # "Herald and The Post"
+        if acronyms or article or all(doc[s + 1].text in first for s, _ in parts):
             yield from (m for s, e in parts if (m := trimmed(doc, s + 1, e, LABELS[ent.label_])))
+
+
+def _ends_a_body(place: Tokens) -> bool:
+    """Tell "Colleges Korrin, which speaks for them," from a country: no word before that one goes with it."""
+    doc, before = place.doc, place.doc[place.start - 1] if place.start else None
+    if before is None or place.label_ != "Place" or place.end + 1 >= len(doc):
+        return False
+    if country_of(place.text) is None and place.text not in NATIONS:
+        return False
+    behind = doc[place.end : place.end + 2]
+    does = behind[0].tag_ in (*FINITE, "MD") or (behind[0].text == "," and behind[1].lower_ == "which")
+    word = before.text.istitle() and before.tag_.startswith("NNP") and not before.ent_type_
+    other = kinds(before.text) & {"person", "people"} or country_of(before.text) or before.lower_ in QUARTERS
+    person = any(before.text in ent.text for ent in doc.ents if ent.label_ == "Person")  # "he told Roe Korrin would"
+    return does and word and not other and not person
 
 
 def _town_body_end(ent: Tokens) -> int | None:
@@ -197,12 +229,21 @@ def is_station(doc: Doc, end: int) -> bool:
 
 
 def _is_torn(first: Tokens, second: Tokens) -> bool:
-    """Tell whether the recogniser saw two people in "Jo" and "Roe" that stand side by side."""
-    people = first.label_ == second.label_ == "Person" and first.end == second.start
-    if not people or len(first) > 1 or not second[0].is_alpha:
+    """Tell whether the recogniser saw two people in "Jo" and "Roe" that stand side by side.
+
+    So do "Former President Jo" and "Roe", and the two of "[President Jo] Roe", whose first name an editor has put in.
+    """
+    people = first.label_ == second.label_ == "Person" and second[0].is_alpha
+    given = gender_of_name(first[-1].text) is not None
+    if people and first.doc[first.end : second.start].text in (")", "]"):
+        return given
+    if not people or first.end != second.start:
         return False
+    if len(first) > 1:
+        alone = trimmed(first.doc, first.start, first.end, "Person")
+        return given and alone is not None and alone.end - alone.start == 1
     whole = f"{first.text} {second.text}".lower()
-    return gender_of_name(first.text) is not None or any(ent.text.lower() == whole for ent in first.doc.ents)
+    return given or any(ent.text.lower() == whole for ent in first.doc.ents)
 
 
 def _further_people(ent: Tokens) -> Iterator[tuple[int, Mention]]:
@@ -228,11 +269,17 @@ def with_apostrophes(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]
     owning = {m for m in mentions if m.end < len(doc) and is_possessive(doc[m.end]) and len(doc[m.end].text) > 1}
     bare = {m.text for m in mentions if m not in owning}
     acting = [m.text for m in owning if m.type in ("Organization", "Person") and m.text not in bare and _acts(doc, m)]
-    whole = {text for text in acting if acting.count(text) >= SURE}
+    called = {m.text for m in owning if m.start and doc[m.start - 1].is_lower and is_body(doc[m.start - 1])}
+    whole = {text for text in acting if acting.count(text) >= SURE or text in called}  # "the agency Lowry's has"
     for mention in mentions:
         named = mention.text in whole and mention.type != "Place"
         text = f"{mention.text}’s"
         yield replace(mention, end=mention.end + 1, text=text, type="Organization") if named else mention
+
+
+def is_body(token: Token) -> bool:
+    """Tell a noun for a body, and for nothing else."""
+    return kinds(token.text) == {"organisation"}
 
 
 def _acts(doc: Doc, mention: Mention) -> bool:

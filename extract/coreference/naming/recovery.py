@@ -15,7 +15,9 @@ from whosays.extract.coreference.naming.bodies import CALENDAR
 from whosays.extract.coreference.naming.edges import JUNIORS
 from whosays.extract.coreference.naming.entity_typing import ADDRESSES, PLACE_WORDS, guessed_type
 from whosays.extract.coreference.naming.matching import COMPANY_ENDINGS, abbreviates
+from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import PARTICLES, Mention, is_acronym, mention_at, trimmed
+from whosays.extract.coreference.naming.strays import shaped_like_a_body
 from whosays.extract.lexicon import (
     country_named,
     country_of,
@@ -106,6 +108,7 @@ def name_in_source(doc: Doc, source: Span, taken: Collection[int]) -> Mention | 
     if span is None:
         return None
     end = next((t.i for t in span if t.i > span.start and _cuts_short(t)), span.end)
+    end -= end - span.start > 1 and is_possessive(doc[end - 1])  # "Korrin's" as the whole source
     if not any(_is_capital(token) for token in doc[span.start + 1 : end]) and end + 2 < span.end:
         end = next((t.i for t in doc[end + 1 : span.end] if t.text in (",", "(")), span.end)
     start = end
@@ -149,6 +152,14 @@ def _is_common(doc: Doc, mention: Mention) -> bool:
     return bool(known) or first.lower_ in columns(doc).text
 
 
+def behind_outlet_nouns(doc: Doc) -> Iterator[Mention]:
+    """Yield "lakes24" of "a report by the blog lakes24", which has digits or capitals inside."""
+    for at in range(1, len(doc)):
+        noun = doc[at - 1]
+        if noun.is_lower and kinds(noun.text) == {"outlet"} and shaped_like_a_body(doc[at].text):
+            yield mention_at(doc, at, at + 1, "Outlet")
+
+
 def acronyms(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield "NIS" of "National Intelligence Service (NIS)"; the name itself is one of ``mentions``."""
     for mention in mentions:
@@ -165,9 +176,10 @@ def spelled_out(doc: Doc) -> Iterator[Mention]:
         if not text[opening + 1].isupper():
             continue
         for start in range(opening - 2, max(-1, opening - 2 * LONGEST_ACRONYM), -1):
-            words = doc[start:opening].text
+            end = opening - is_possessive(doc[opening - 1])  # "the Harbour Board's (HB) budget"
+            words = doc[start:end].text
             if _is_capital(doc[start]) and abbreviates(text[opening + 1], words) and doc[start].lower_ != "the":
-                yield mention_at(doc, start, opening, "Organization")
+                yield mention_at(doc, start, end, "Organization")
                 break
 
 
@@ -222,7 +234,8 @@ def _last_name(doc: Doc, mention: Mention) -> int:
 
 def _may_be_proper(token: Token) -> bool:
     """A surname that is also a noun ("Stone", "Sellers") may be tagged as one at the start of a sentence."""
-    verb_follows = token.i + 1 < len(token.doc) and token.nbor().tag_.startswith("VB")
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    verb_follows = following is not None and (following.tag_.startswith("VB") or following.text == ",")
     noun = token.tag_ == "NN" or (token.tag_ == "NNS" and token.lower_ not in columns(token.doc).text)
     return _is_proper(token) or (bool(token.is_sent_start) and noun and verb_follows)
 

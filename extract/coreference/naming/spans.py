@@ -28,9 +28,11 @@ from whosays.extract.coreference.naming.edges import (
     has_surname,
     is_body_of_state,
     is_described,
+    is_full_stop,
     is_initial,
     is_office_of,
     is_portfolio,
+    is_second_half,
     is_staff,
     is_surname,
     is_trade,
@@ -59,9 +61,9 @@ HEADLINE_VERBS = word_class("headline_verbs")
 PRONOUNS = word_class("no_name_alone")
 OFFICES = word_class("offices_before_names")
 DIVISIONS = word_class("divisions")
-ENDINGS = word_class("behind_names")
+ENDINGS = word_class("behind_names") | word_set("jr. sr.")
 PARTY = re.compile(r"[DRI] ?- ?[A-Z][\w.]*")  # "D-N.J."
-POST_NOMINALS = word_set("kc mbe obe cbe qc")  # letters behind a name that are none of it
+POST_NOMINALS = word_set("kc mbe obe cbe qc mp msp mep mla")  # letters behind a name that are none of it
 PARTICLES = word_class("particles") | word_set("abu of and the for")  # "the": "Bank of the North"
 QUARTERS = word_set("north south east west")
 CAPITALS = 6  # tokens on either side that tell whether a text is all in capitals
@@ -199,7 +201,7 @@ def is_acronym(token: Token) -> bool:
 
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and _describes(doc[i + 1])), end)
-    end = next((i for i in range(start + 1, end) if doc[i].text in DASHES), end)
+    end = next((i for i in range(start + 1, end) if doc[i].text in DASHES or is_full_stop(doc, i)), end)
     comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
     if comma is not None and doc[comma + 1].lower_ not in ENDINGS:
         behind = gender_of_name(doc[comma + 1].text) or not gender_of_name(doc[start].text)
@@ -268,7 +270,7 @@ def _is_prefix(doc: Doc, start: int, end: int) -> bool:
 def _to_name_end(doc: Doc, end: int) -> int:
     """Return the end of a name of which the recogniser saw the beginning ("Lee" of "Lee Seong-kweun")."""
     while end < len(doc):
-        if _is_inner_hyphen(doc, end) and not doc[end + 1].tag_.startswith(("V", "JJ")):
+        if _is_inner_hyphen(doc, end) and is_second_half(doc, end + 1):
             end += 2
         elif doc[end].tag_ == "NNP" and _continues_name(doc[end]):
             end += 1

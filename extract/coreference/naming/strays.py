@@ -17,6 +17,7 @@ from whosays.extract.records import EntityType
 RANKS = word_class("ranks_before_surnames")
 BEHIND_BODIES = word_class("behind_bodies")
 LEGAL_FORMS = word_class("legal_forms")
+BEFORE_BODIES = frozenset(("at", "for", "from", "of", "the"))
 LONGEST_TICKER = 5
 SHORTEST_ACRONYM = 3
 DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}\Z")  # "M.D."
@@ -28,6 +29,8 @@ PEOPLE = frozenset({"person", "people"})
 def body_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of a body's name without a ticker, whence it is, and its people, both ends of "Lund-Roe" in."""
     start = next((i + 1 for i in range(end - 2, start - 1, -1) if doc[i].lower_.endswith("based")), start)
+    closed = next((i for i in range(start + 1, end - 1) if doc[i].text == ")"), start)
+    start = closed + (closed > start) if "(" not in doc[start:closed].text else start  # "KBN) Centre"
     start -= 2 * _has_first_half(doc, start) or _has_initials_before(doc, start)
     end += 2 * _has_letter_behind(doc, end)
     end = next((i + 1 for i in range(start + 1, end - 1) if _ends_a_firm(doc, i, end)), end)
@@ -40,6 +43,8 @@ def body_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def person_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of a person's name without ranks in front, and without letters behind that are no name."""
     while end - start > 2 and _is_no_surname(doc[end - 1]) and not doc[start].text.isupper():
+        end -= 1
+    while end - start > 1 and doc[end - 1].lower_ in BEFORE_BODIES:  # "Roe of the [KBN]"
         end -= 1
     while end - start > 1 and (
         fold(doc[start].text) in RANKS or doc[start].text in COURTS or _opens_a_rank(doc, start, end)

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.naming.matching import abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.lexicon import fold, gender_of_name, kinds, titles, word_class, word_set
+from whosays.extract.lexicon import country_of, fold, gender_of_name, kinds, titles, word_class, word_set
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
@@ -84,11 +84,25 @@ def says_service(doc: Doc, mention: Mention) -> EntityType | None:
 
 
 def says_business(doc: Doc, mention: Mention) -> EntityType | None:
-    """Tell "Corvane employees", "a Corvane spokeswoman"; whose full name the article has is a person all the same."""
+    """Tell "Corvane employees", "a Corvane spokeswoman", "Corvane (CRV)" with the letters of its shares, "the Corvane".
+
+    Whose full name the article has is a person all the same.
+    """
     if mention.type != "Person" or not _may_be_other(doc, mention):
         return None
-    following = columns(doc).lower[mention.end : mention.end + 1]
-    return "Organization" if following and following[0] in BUSINESS else None
+    following = columns(doc).text[mention.end : mention.end + 3]
+    share = [*following[:1], *following[2:]] == ["(", ")"] and following[1].isupper() and len(following[1]) > 1
+    share = share and not (country_of(following[1]) or abbreviates(following[1], mention.text))
+    business = share or bool(following and following[0].lower() in BUSINESS)
+    return "Organization" if business or _has_article(doc, mention) else None
+
+
+def _has_article(doc: Doc, mention: Mention) -> bool:
+    """Tell "the Corvane said" and "of the Corvane," from "the Roe family" and "the Roe whom they knew"."""
+    if mention.end >= len(doc) or not mention.start or doc[mention.start - 1].text != "the":
+        return False
+    following = doc[mention.end]
+    return following.text in (",", ".", ";", ":") or following.tag_ in ("VBD", "VBZ", "MD") or is_possessive(following)
 
 
 def _may_be_other(doc: Doc, mention: Mention) -> bool:

@@ -202,8 +202,13 @@ HELD = (
     " ”/''/punct/-2 Ada/NNP/nsubj/1 said|say/VBD/ROOT/0 ././punct/-1"
     " “/``/punct/2 It/PRP/nsubj/1 fell|fall/VBD/ROOT/0 ././punct/-1 ”/''/punct/-2"
 )
+REMARKED = (
+    "The/DT/det/1 group/NN/nsubj/1 wrote|write/VBD/ROOT/0 that/IN/mark/2 taxes|tax/NNS/nsubj/1 rose|rise/VBD/ccomp/-3"
+    " ,/,/punct/2 a/DT/det/1 claim/NN/obl/-3 that/WDT/obj/3 the/DT/det/1 mayor/NN/nsubj/1"
+    " disputes|dispute/VBZ/acl:relcl/-4 ././punct/-11"
+)
 PARSES = (
-    *(WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
+    *(REMARKED, WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
     *(
         SAID_OF_A_DAM,
         TWICE,

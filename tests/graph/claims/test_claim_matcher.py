@@ -325,7 +325,6 @@ def test_to_deny_that_it_is_not_so_is_to_say_so() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.xfail(strict=True, reason="the parser takes this stuck for an adjective, and nothing has happened")
 def test_there_was_no_such_thing_denies_it() -> None:
     """A participle before its noun tells what happened."""
     assert denied_by(wording("“There was no stuck gate,”"), wording("that the upper gate had been stuck since May"))

@@ -1,0 +1,105 @@
+"""What is remarked of somebody's words behind them: ", a claim that the union disputes", ", a figure it later revised".
+
+The remark is the writer's and no part of the words; who disputes or takes back in it speaks of those words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import verb_class, word_class
+from whosays.extract.records import Stance
+from whosays.extract.syntax import overlap, subtree, trimmed
+
+CONFIDENCE = 0.5
+TAKEN_UP = word_class("told") | {"figure", "number", "toll"}
+DISPUTING = verb_class("disputing")
+TAKING_BACK = frozenset(("amend", "correct", "recant", "retract", "revise", "withdraw"))
+ARTICLES = frozenset(("a", "an"))
+MARKS = frozenset((",", "–", "—", "-", "--"))
+RELATIVES = frozenset(("that", "which"))
+REACH = 12  # words of a relative clause up to its verb
+AUXILIARIES = frozenset(("aux", "aux:pass", "advmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """From the token of its mark, with who does what to the words before."""
+
+    start: int
+    end: int
+    source: Span
+    cue: Span
+    stance: Stance | None
+
+
+def take_out_remarks(reading: Reading, found: AttributionSet) -> None:
+    """Cut remarks out of contents and add a hop for who disputes or takes back in them."""
+    for remark in _remarks(reading):
+        doc, here = reading.doc, reading.doc[remark.start : remark.end]
+        said = _said(found, remark)
+        content = tuple(cut for span in said.content if (cut := _before(span, remark)) is not None) if said else ()
+        for number, hop in list(found.items()):
+            if hop is said:
+                found.put(number, replace(hop, content=content or hop.content))
+            elif any(overlap(cue, [here]) for cue in hop.cue):
+                found.drop([number])
+        if not content:
+            clause = trimmed(doc, doc[remark.start].sent.start, remark.start)
+            content = (clause,) if clause is not None else ()
+        if content:
+            found.add(Hop(remark.source, (remark.cue,), content, None, CONFIDENCE, stance=remark.stance))
+
+
+def _remarks(reading: Reading) -> Iterator[_Remark]:
+    doc = reading.doc
+    for noun in doc[2:]:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in TAKEN_UP or noun.nbor(-1).lower_ not in ARTICLES:
+            continue
+        start = noun.i - 2
+        told = _told(noun) if doc[start].text in MARKS else None
+        stance = _stance(told[1]) if told is not None else None
+        if told is None or stance is None:
+            continue
+        source, verb = told
+        helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
+        cue = doc[min([verb.i, *helping]) : verb.i + 1]
+        yield _Remark(start, verb.right_edge.i + 1, source, cue, "retracts" if stance == "retracts" else None)
+
+
+def _told(noun: Token) -> tuple[Span, Token] | None:
+    """Return who does what in the relative clause of a noun, whatever the parser makes of the clause."""
+    for verb in noun.doc[noun.i + 1 : noun.i + REACH]:
+        if verb.is_punct or verb.is_sent_start:
+            break
+        subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and noun.i < c.i < verb.i), None)
+        if verb.pos_ == "VERB" and subject is not None and subject.lower_ not in RELATIVES:
+            source = subtree(subject)
+            return (source, verb) if source is not None and source.start > noun.i else None
+    return None
+
+
+def _stance(verb: Token) -> Stance | None:
+    lemma = verb.lemma_.lower()
+    return "denies" if lemma in DISPUTING else "retracts" if lemma in TAKING_BACK else None
+
+
+def _said(found: AttributionSet, remark: _Remark) -> Hop | None:
+    """Return the hop whose words a remark takes up: the last before it in its sentence."""
+    doc = remark.cue.doc
+    first = doc[remark.start].sent.start
+    told = [hop for hop in found.hops() if any(first <= cue.start and cue.end <= remark.start for cue in hop.cue)]
+    return max((hop for hop in told if hop.content), key=lambda hop: hop.cue[0].start, default=None)
+
+
+def _before(span: Span, remark: _Remark) -> Span | None:
+    return (
+        trimmed(span.doc, span.start, remark.start)
+        if span.start < remark.start < span.end
+        else (span if span.end <= remark.start else None)
+    )
