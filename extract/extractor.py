@@ -15,6 +15,7 @@ from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker, Pag
 from whosays.extract.chunks import CHUNK, Findings, joined, located, pieces
 from whosays.extract.claims import compared, count_names, known_by, read_claims, with_singulars
 from whosays.extract.components import ATTRIBUTION, complete
+from whosays.extract.coreference import Referents
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import as_told, read_stance
 from whosays.extract.lexicon import verb_class
@@ -28,7 +29,8 @@ from whosays.extract.units import affiliated, affiliations
 
 LANGUAGE = "en"
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
-RELAYED = 0.25  # share of a content that another voice's words, cue and name take, from which on it is a report
+RELAYED = 0.5  # share of a content that another voice's words, cue and name take, from which on it is a report
+RELAYED_AT_ONCE, LEADING = 0.25, 3  # where that voice comes among the first tokens
 ACCUSING = frozenset(("accuse", "charge", "suspect"))
 ADDRESSED = re.compile(r" ?(?:the |all |some |another |its |their |his |her )*")  # "asked [all] 40 owners to leave"
 COMPARED = re.compile(
@@ -98,7 +100,7 @@ def _chars(span: Tokens) -> Span:
 
 def _attributions(doc: Doc) -> Iterator[Attribution]:
     hops, referents = doc._.attributions.in_text_order(), doc._.referents
-    text, relaying = columns(doc).whole, set(_relaying(hops))
+    text, relaying = columns(doc).whole, set(_relaying(hops, referents))
     quoted_parts = [part for quotation in doc._.quotations for part in quotation.parts]
     told = KindReader.of(doc)
     for number, hop in enumerate(hops):
@@ -125,14 +127,28 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
         )
 
 
-def _relaying(hops: Sequence[Hop]) -> Iterator[int]:
-    """Yield the hops whose content is what another voice says, and not only an aside of it in a longer statement."""
+def _relaying(hops: Sequence[Hop], referents: Referents) -> Iterator[int]:
+    """Yield the hops whose content is what another voice says, and not only an aside of it in a longer statement.
+
+    Who tells what he has said, thinks or wants himself passes nothing on.
+    """
     for hop in hops:
         if hop.inside is not None and hop.kind != ACT:
             outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
+            if _is_of_oneself(outer.source, hop.source, referents):
+                continue
             held = sum(_shared(_chars(part), _chars(span)) for span in outer.content for part in inner)
-            if held >= RELAYED * sum(len(span.text) for span in outer.content):
+            leads = min(span.start for span in inner) <= outer.content[0].start + LEADING
+            if held >= (RELAYED_AT_ONCE if leads else RELAYED) * sum(len(span.text) for span in outer.content):
                 yield hop.inside
+
+
+def _is_of_oneself(outer: Tokens | None, inner: Tokens | None, referents: Referents) -> bool:
+    """Tell "[Roe] said [he] believed it"; whether "the foreman" is Roe is less sure."""
+    if outer is None or inner is None or inner.root.pos_ != "PRON":
+        return False
+    voice = referents.of(_chars(outer))
+    return voice is not None and voice == referents.of(_chars(inner))
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -65,6 +65,7 @@ from whosays.graph.rdf import (
     RDF_FORMATS,
     RESULTS,
     Pairs,
+    PathPairs,
     Scope,
     answered,
     answers,
@@ -83,11 +84,14 @@ if TYPE_CHECKING:
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
+        Compacted,
         Examined,
         KnowledgeGraph,
         Merge,
         Run,
         StoredArticle,
+        compact,
+        compact_after,
         copied,
         examined,
         is_graph,
@@ -106,6 +110,7 @@ __all__ = [
     "ID",
     "RDF_FORMATS",
     "RESULTS",
+    "Compacted",
     "Examined",
     "GraphError",
     "KnowledgeGraph",
@@ -113,6 +118,7 @@ __all__ = [
     "Merge",
     "News",
     "Pairs",
+    "PathPairs",
     "RecordError",
     "Run",
     "Scope",
@@ -123,6 +129,8 @@ __all__ = [
     "answers",
     "article_iri",
     "article_lines",
+    "compact",
+    "compact_after",
     "copied",
     "examined",
     "is_address",
@@ -156,8 +164,8 @@ __getattr__ = lazily(
         "articles": "Line article_lines outwards read_shown table_lines work",
         "incremental": "News",
         "resolution": "Verdict",
-        "store": "Examined KnowledgeGraph Merge Run StoredArticle copied examined is_graph judge_merge judge_story"
-        " merges note_run run_log split_off state_of",
+        "store": "Compacted Examined KnowledgeGraph Merge Run StoredArticle compact compact_after copied examined"
+        " is_graph judge_merge judge_story merges note_run run_log split_off state_of",
         "wording": "is_clause measure_name predicate_of unit_of worded",
     },
 )

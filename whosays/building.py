@@ -35,13 +35,15 @@ class Failed:
 class BuildReport:
     """What one build did: articles added, articles that were in the graph already, articles that failed.
 
-    ``news`` is what the graph was brought up to date with, ``None`` where nothing was related.
+    ``news`` is what the graph was brought up to date with, ``None`` where nothing was related.  ``loose`` is why the
+    graph takes more room than it need, where that is for want of space or as somebody else writes to it.
     """
 
     added: int
     known: int
     failed: tuple[Failed, ...]
     news: News | None = None
+    loose: str | None = None
 
 
 def build(  # noqa: PLR0913 - each is a keyword of its own
@@ -74,11 +76,26 @@ def build(  # noqa: PLR0913 - each is a keyword of its own
 
     with noted(folder, Manifest("build", given, options_of(reading, workers)), heard) as hear:
         if folder is not None and is_unused(folder):
-            return _build_new(extract(given, workers=workers, reading=reading), folder, hear)
-        with KnowledgeGraph.open(kg, create=True) as graph:
-            before = Before(graph)
-            outcomes = extract_new(given, before.has, workers=workers, reading=reading)
-            return _add_and_relate(before.replaced(outcomes), graph, hear)
+            report = _build_new(extract(given, workers=workers, reading=reading), folder, hear)
+        else:
+            with KnowledgeGraph.open(kg, create=True) as graph:
+                before = Before(graph)
+                outcomes = extract_new(given, before.has, workers=workers, reading=reading)
+                report = _add_and_relate(before.replaced(outcomes), graph, hear)
+        return compacted(report, folder)
+
+
+def compacted(report: BuildReport, folder: Path | None) -> BuildReport:
+    """Write a graph anew in the least space after a large build; where that cannot be, the report says why."""
+    from whosays.graph import GraphError, compact_after
+
+    if folder is None or not report.added:
+        return report
+    try:
+        compact_after(folder, report.added)
+    except GraphError as error:
+        return replace(report, loose=str(error))
+    return report
 
 
 @contextmanager

@@ -19,7 +19,7 @@ import click
 
 from whosays.commands.asking import bundle, mcp, queries, query, serve
 from whosays.commands.commanding import Given, Grouped, graph_option, naming, with_filters, with_manner
-from whosays.commands.examining import check, doctor
+from whosays.commands.examining import check, compact, doctor
 from whosays.commands.inputs import reading_of, with_reading
 from whosays.commands.reviewing import review
 from whosays.errors import FrontDoorError
@@ -207,7 +207,7 @@ def remove(articles: tuple[str, ...], kg: Path | str) -> None:
     emit(f"removed {many(removed, 'article')}\n")
 
 
-for command in (bundle, check, doctor, mcp, queries, query, review, serve):
+for command in (bundle, check, compact, doctor, mcp, queries, query, review, serve):
     commands.add_command(command)
 
 
@@ -225,6 +225,9 @@ def _build(paths: Sequence[str | Path], kg: Path | str, built: Callable[..., Bui
     with watched(paths) as on_step:
         report = built(paths, kg, on_step=on_step)
     status = _told(report.failed)
+    if report.loose is not None:
+        why = f"all is in the graph, but it takes more room than it need: {report.loose}"
+        say(f"{why} (whosays compact {naming(kg)} when there is room)", "note", "warning")
     if not report.added and not report.known:
         say("no article could be read, so nothing was built")
     elif not manner().quiet:

@@ -1,9 +1,9 @@
 """Which lines of an article are furniture and which are news; no sentence of news is to be dropped.
 
-Furniture: advertising marks, sharing and comment forms, teasers ("See also ..."), section names in capitals,
-lines of credits, repeats of a headline, caption or paragraph.  Captions stay, with their picture credits:
-they make claims ("... can be seen burning (Picture: ...)").  The headline stays once, without the section's
-or outlet's suffix.
+Furniture: advertising marks, sharing and comment forms, teasers ("See also ...", or a headline below "Related
+article"), section names in capitals, lines of credits, repeats of a headline, caption or paragraph.  Captions stay,
+with their picture credits: they make claims ("... can be seen burning (Picture: ...)").  The headline stays once,
+without the section's or outlet's suffix.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _CALL = re.compile(
 )
 _SUFFIX = re.compile(r" \| [^|]{1,40}$")
 _SHORT_SECTION = 3
+_LONGEST_HEADLINE = 160
+_STOPS = (".", ".”", ".’", '."', ":")
 _REPEAT = 25
 
 
@@ -53,6 +55,11 @@ def is_label(words: str) -> bool:
     return bool(_pattern("box").fullmatch(" ".join(words.split())))
 
 
+def _is_link(words: str) -> bool:
+    """Tell whether a line stands above the headline of one other story: "Related article"."""
+    return bool(_pattern("link").fullmatch(" ".join(words.split())))
+
+
 def is_open_furniture(words: str) -> bool:
     """Tell whether a line is furniture that may go on in the next line: a teaser, an address to readers."""
     words = " ".join(words.split())
@@ -63,7 +70,7 @@ def is_open_furniture(words: str) -> bool:
 def _pattern(kind: str) -> re.Pattern[str]:
     """Compile the patterns of one kind out of ``data/furniture.tsv``; marks around them are allowed for."""
     patterns = [pattern for sort, pattern in read_rows("extract", "furniture.tsv") if sort == kind]
-    end = r"\s*[.!»>→|:*]{0,3}" if kind in ("whole", "box") else ""
+    end = r"\s*[.!»>→|:*]{0,3}" if kind in ("whole", "box", "link") else ""
     return re.compile(rf"\W{{0,3}}(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
 
 
@@ -89,11 +96,13 @@ def _is_teaser(words: str) -> bool:
 def _stretches(text: str, lines: list[Line], credited: frozenset[int]) -> Iterator[list[Line]]:
     """Yield the runs of lines between lines of furniture."""
     stretch: list[Line] = []
-    is_open = False
+    is_open = is_linked = False
     for line in lines:
         words = text[line.start : line.end] if line.end - line.start <= 4 * _LONGEST else ""
         is_open = bool(words) and is_open and not line.opens and _goes_on(words)
-        if is_open or line.start in credited or (words and is_furniture(words)):
+        is_headline = is_linked and 0 < len(words) <= _LONGEST_HEADLINE and not words.endswith(_STOPS)
+        is_linked = bool(words) and _is_link(words)
+        if is_open or is_headline or is_linked or line.start in credited or (words and is_furniture(words)):
             is_open = is_open or is_open_furniture(words)
             if stretch:
                 yield stretch

@@ -14,8 +14,10 @@ from whosays.extract.records import Kind
 from whosays.extract.syntax import case_of, is_passive
 
 _SPEAKERS = frozenset(("person", "people", "organisation", "outlet", "unit"))
-_NAMES = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit"))
+_NAMES = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit", "Place"))
+_COPULAS = frozenset(("be", "become", "feel", "keep", "remain", "seem", "stay"))
 _PICTURES = word_class("pictures")
+_PAPERS = word_class("telling_papers") | word_class("telling_measures")
 _COLLECTIONS = word_class("collections")
 _SAID = verb_class("said_aloud")
 _UNSAID = verb_class("withholding")
@@ -51,7 +53,7 @@ def _of_nobody(hop: Hop, root: Token, likeliest: Kind) -> Kind:
         return "hearsay" if is_passive(root) else "thought"
     if root.tag_ == "VBN" and lemma in verb_class("of_nobody") and likeliest != "document":
         return "hearsay"
-    claimed = root.pos_ == "NOUN" and lemma in word_class("told")
+    claimed = root.pos_ == "NOUN" and lemma in word_class("told") | word_class("feared")
     return "hearsay" if claimed and likeliest in ("speech", "document") else likeliest
 
 
@@ -69,28 +71,30 @@ def _withholds(hop: Hop) -> bool:
 
 
 def _thinks(hop: Hop, root: Token) -> bool:
-    """Tell what somebody thinks, wants or knows, as long as it is not quoted: "is convinced that", "plans to"."""
+    """Tell what somebody thinks, wants or knows, as long as it is not quoted: "is convinced that", "plans to".
+
+    So does a noun with whose it is ("their belief that"), and who "sees the vote as a test" or "remains confident".
+    """
     lemma = root.lemma_.lower()
-    verb = (
-        root.pos_ == "VERB"
-        and lemma in verb_class("thinking")
-        and not (lemma in _QUOTED_TOO and hop.has_quotation_mark)
-    )
-    return verb or (root.lower_ in verb_class("minded") and root.pos_ in ("ADJ", "VERB"))
+    if root.pos_ in ("NOUN", "PROPN"):
+        return lemma in word_class("thoughts") and root.is_lower
+    if root.pos_ == "VERB" and lemma in verb_class("thinking"):
+        return not (lemma in _QUOTED_TOO and hop.has_quotation_mark)
+    if root.pos_ == "VERB" and lemma in verb_class("considering") and not is_passive(root):
+        return not hop.has_quotation_mark or lemma == "consider"
+    minded = [token for span in hop.cue for token in span if token.lower_ in verb_class("minded")]
+    joined = lemma in _COPULAS or root in minded
+    return joined and any(token.pos_ in ("ADJ", "VERB") for token in minded)
 
 
 def _by_source(source: Span, root: Token, likeliest: Kind) -> Kind:
     """Return what the source makes of a cue: a picture shows, a paper tells, and whoever bears a name speaks."""
     noun = _meant(source.root)
     lemma = noun.lemma_.lower()
-    plain = noun.pos_ == "NOUN" and not noun.ent_type_
+    plain = noun.pos_ == "NOUN" and (not noun.ent_type_ or noun.is_lower)  # "a Lisk Gazette poll"
     if plain and lemma in _PICTURES and root.lemma_.lower() not in _SAID:
         return "showing"
-    if (
-        plain
-        and (kinds(lemma) == {"document"} or lemma in word_class("telling_papers"))
-        and lemma not in word_class("talks")
-    ):
+    if plain and (kinds(lemma) == {"document"} or lemma in _PAPERS) and lemma not in word_class("talks"):
         return "document" if likeliest == "speech" else likeliest
     if "document" in kinds(lemma) and not noun.ent_type_:  # "the paper" may be either
         return likeliest

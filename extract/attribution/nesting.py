@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.kinds import KindReader
 from whosays.extract.attribution.linker_features import CONTENT, Pointers
-from whosays.extract.attribution.propose.passed_over import LEAST, passed_over
+from whosays.extract.attribution.propose.passed_over import at_least, passed_over
 from whosays.extract.attribution.propose.reporting_verbs import may_report, reported_inside
 from whosays.extract.attribution.propose.tagged import linked
 from whosays.extract.attribution.reading import Reading
@@ -23,8 +23,6 @@ from whosays.extract.syntax import HEARSAY, holds, overlap, positions
 
 ALSO = frozenset(["according", "per"])  # cues that are no words of reporting
 OF_WHAT = frozenset(["about", "by", "from", "of", "that", "to", ":"])
-OF_NOBODY = verb_class("of_nobody")
-MINDED = verb_class("minded")
 TALKING = verb_class("saying") | verb_class("asking") | verb_class("ordering")
 OWN_VOICE = frozenset(["i", "we"])
 FEWEST_WORDS = 5
@@ -70,15 +68,8 @@ def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list
         reported = list(reported_inside(reading.doc, words))
         told, cues = KindReader.of(text), positions(cue for hop in (*tagged, *reported) for cue in hop.cue)
         believed = zip(words, told.telling(), strict=True) if told is not None else ()
-        free = {i: _floor(reading.doc[i], float(share)) for i, share in believed if i not in cues}
+        free = {i: at_least(reading.doc[i], float(share)) for i, share in believed if i not in cues}
         yield [*tagged, *reported, *passed_over(reading.doc, free)]
-
-
-def _floor(token: Token, share: float) -> float:
-    """Return a belief that is enough for "is seen as" and "is sure that", whatever the encoder makes of them there."""
-    passive = token.tag_ == "VBN" and any(child.dep_ == "aux:pass" for child in token.children)
-    minded = token.pos_ == "ADJ" and token.lower_ in MINDED
-    return max(share, LEAST) if minded or (passive and token.lemma_.lower() in OF_NOBODY) else share
 
 
 def _narrow(found: AttributionSet) -> None:
@@ -117,7 +108,8 @@ def _voiced(hop: Hop) -> bool:
 def _told_of_oneself(hop: Hop) -> bool:
     """Tell what a speaker once said from what he thinks or says now: "and I asked if I could walk on"."""
     verb = hop.cue[0].root
-    return verb.tag_ == "VBD" and verb.lemma_.lower() in TALKING
+    once = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ == "had" for c in verb.children))
+    return once and verb.lemma_.lower() in TALKING
 
 
 def _may_hold(hop: Hop) -> bool:

@@ -25,6 +25,7 @@ _FALSE = re.compile(rf"\b(?:{_VERDICT})[\s.,!\"”’']*$", re.IGNORECASE)
 _ADVERBS = (
     r"(?: (?:simply|just|completely|totally|entirely|utterly|absolutely|all|obviously|clearly|plain|nothing but))*"
 )
+_NEAR = 5  # tokens up to a noun for what is claimed
 _POINTERS = r"(?:it|this|that|these|those|all (?:of )?(?:this|that|it))"
 _OPENING = r"^[\s\"“‘']*(?:(?:that|but|and|no|so)\b,? ?)?"
 _NOTHING_OF_IT = re.compile(
@@ -57,7 +58,19 @@ def contradicts(content: Sequence[Span]) -> bool:
 
 def says_false(content: Sequence[Span]) -> bool:
     """Tell whether a content is a verdict on a claim: "The minister's claim that the dam is safe is untrue"."""
-    return bool(content) and _verdict().match(content[0].text) is not None
+    return bool(content) and (_verdict().match(content[0].text) is not None or _predicates_false(content[0]))
+
+
+def _predicates_false(content: Span) -> bool:
+    """Tell "[reports she ran the mill for years] are ‘lies’" by the verb, which agrees with no word nearer by."""
+    claim = next((token for token in content[:_NEAR] if token.lower_ in word_class("told")), None)
+    be = next((token for token in reversed(content) if token.lower_ in ("are", "were")), None)
+    if claim is None or be is None or claim.tag_ != "NNS" or be.i < claim.i + 2:
+        return False
+    before = be.nbor(-1)
+    governed = any(child.dep_ == "case" for child in before.children)  # "for years"
+    rest = re.sub("[\"“”‘’']", "", content.doc[be.i + 1 : content.end].text)
+    return (before.tag_ in ("NN", "NNP") or governed) and _FALSE.fullmatch(rest.strip(" .,!")) is not None
 
 
 def names_false(content: Sequence[Span]) -> bool:

@@ -70,7 +70,7 @@ def _is_errand(content: Span) -> bool:
 def _is_question(content: Span) -> bool:
     """Tell a quotation of one question: "Why was nobody warned?"; with a statement before it, it asks nothing.
 
-    "We should leave, shouldn't we?" says what its speaker thinks.
+    "We should leave, shouldn't we?" says what its speaker thinks, and so does "They just ask 'Why us?'".
     """
     doc, start = content.doc, content.start
     quoted = content[0].is_quote or (start > 0 and doc[start - 1].is_quote)
@@ -79,6 +79,7 @@ def _is_question(content: Span) -> bool:
         return False
     behind = doc[content.end].text if content.end < len(doc) else ""
     marks = [token.text for token in words[:-1] if token.text in _ENDS]
+    marks += [token.text for token in content[1 : words[-1].i - start] if token.is_quote and token.tag_ != "POS"]
     return not marks and "?" in (words[-1].text, behind) and not _TAG.search(content.text.rstrip("”\"’'? ") + "?")
 
 

@@ -40,6 +40,8 @@ _OF_INNOCENCE = verb_class("pleading") | {"on"}
 _INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
 _ACCUSING = verb_class("accusing")
 _WONDERING = verb_class("wondering")
+_WILLING = verb_class("willing")
+_APPRAISING = verb_class("appraising")
 _WEAK_SOURCE = frozenset(("unconfirmed", "unverified", "alleged", "uncorroborated", "purported"))
 
 
@@ -77,7 +79,6 @@ def read_stance(
 ) -> Reading:
     """Return stance, certainty and hedges of one hop.
 
-
     ``relays`` says that another attribution lies inside this one: its voice passes on what another asserts, and the
     hedges of the content belong to that other voice.  A Doc without lemmas, tags or parse will do.
     """
@@ -103,13 +104,16 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
     ``told`` is the share that the encoder gives each stance.  Beside a plain verb of saying it takes a negation in the
     content for a denial ("said no crane was tested"), so there it has to be surer of other stances and is not believed
     of this one.  It looks at the cue, so that it does not see a verdict in the content ("is untrue, the union said").
+    Who wants or promises something asks it of nobody, and who condemns what was done denies none of it.
     """
     if not told or reading.is_verdict:
         return reading
     best = max(told, key=lambda name: told[name])
     mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
     plain = mine == "asserts" and not (reading.cue_lemma in _SAYING and best in _TELLING)
-    if best == "denies" and reading.cue_lemma in _SAYING:
+    if best == "denies" and reading.cue_lemma in _SAYING | _APPRAISING:
+        return reading
+    if best == "asks" and reading.cue_lemma in _WILLING | _APPRAISING:
         return reading
     if mine in (best, "asks", "denies") or told[best] < (_SURE if plain else _SURER):
         return reading
@@ -128,8 +132,9 @@ def _by_content(
 ) -> tuple[Stance, Certainty, str | None]:
     """Return what the content makes of an assertion: a flat denial, a demand, or silence."""
     certainty, lemma = cue
-    if not relays and says_nothing(content, lemma):
-        return "noComment", "unspecified", "comment"
+    held_back = None if relays else says_nothing(content, lemma)
+    if held_back is not None:
+        return held_back, "unspecified", "verify" if held_back == "unverified" else "comment"
     if not relays and demands(content, lemma, (*clause.cue, *clause.right), source):
         return "asks", "unspecified", lemma
     flat = not relays and lemma not in _ACCUSING and contradicts(content)

@@ -8,11 +8,23 @@ article graphs.  Either way the shared graphs are the same: they depend on the s
 judged, and on nothing else.
 """
 
-from whosays.graph.incremental.cache import Cache
+from whosays.graph.incremental.cache import Cache, shrink
 from whosays.graph.incremental.corpus import Corpus, News
 from whosays.graph.incremental.looking import DERIVED_FILES, related
 from whosays.graph.incremental.part import Update
 from whosays.graph.incremental.registry import PARTS, follow, opened
 from whosays.graph.incremental.triple_ledger import Ledger
 
-__all__ = ["DERIVED_FILES", "PARTS", "Cache", "Corpus", "Ledger", "News", "Update", "follow", "opened", "related"]
+__all__ = [
+    "DERIVED_FILES",
+    "PARTS",
+    "Cache",
+    "Corpus",
+    "Ledger",
+    "News",
+    "Update",
+    "follow",
+    "opened",
+    "related",
+    "shrink",
+]

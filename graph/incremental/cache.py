@@ -13,6 +13,7 @@ import sqlite3
 import zlib
 from array import array
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -43,6 +44,19 @@ def is_damage(error: Exception) -> bool:
     """Tell whether an error comes from the file of derived facts; all others are defects of what derives them."""
     code = getattr(error, "sqlite_errorcode", None)
     return isinstance(error, DamageError) or (code is not None and code & 0xFF in _DAMAGED)
+
+
+def shrink(folder: Path) -> None:
+    """Give back the space of what is kept no longer, whole or not at all; what is damaged is left as it is."""
+    path = folder / FILE
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM")
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
 
 
 class Cache:

@@ -13,15 +13,17 @@ from typing import Final, Protocol, TypeAlias
 
 import pyoxigraph
 from oxrdflib import OxigraphStore
-from rdflib import XSD, Dataset, Graph, Literal, URIRef
+from rdflib import XSD, Dataset, Graph, Literal, URIRef, paths
 
 from whosays.graph.rdf.evidence import Triple
 
 LARGE: Final = 50_000  # triples
 LOGGED: Final = 4_000_000  # bytes
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+Link: TypeAlias = URIRef | paths.Path
 # subject and object, as plain text, of every triple with this link, whatever graph it is in
 Pairs: TypeAlias = Callable[[URIRef], Iterator[tuple[str, str]]]
+PathPairs: TypeAlias = Callable[[Link], Iterator[tuple[str, str]]]  # the same of what a path of links leads to
 
 
 def is_address(given: object) -> bool:
@@ -29,8 +31,8 @@ def is_address(given: object) -> bool:
     return isinstance(given, str) and given.startswith(("http://", "https://"))
 
 
-def pairs_of(dataset: Dataset) -> Pairs:
-    """Return what yields the pairs of a link of any data set: without rdflib's terms where that can be."""
+def pairs_of(dataset: Dataset) -> PathPairs:
+    """Return what yields the pairs of a link, or path of them, of any data set; without rdflib's terms if it can."""
     if isinstance(dataset.store, _StoreOnDisk):
         return dataset.store.pairs
     return lambda link: ((str(subject), str(value)) for subject, _, value in dataset.triples((None, link, None)))
@@ -41,7 +43,7 @@ class Engine(Protocol):
 
     dataset: Dataset
 
-    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+    def pairs(self, link: Link) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
 
     def statements(self, graph: URIRef) -> Iterator[tuple[str, str, str]]:
@@ -92,9 +94,9 @@ class _StoreOnDisk(OxigraphStore):
 
     is_snapshot = False
 
-    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+    def pairs(self, link: Link) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
-        query = f"SELECT ?s ?o WHERE {{ ?s {pyoxigraph.NamedNode(link)} ?o }}"  # half the time that quads take
+        query = f"SELECT ?s ?o WHERE {{ ?s {link.n3()} ?o }}"  # half the time that quads take
         found = self._inner.query(query, use_default_graph_as_union=True)
         assert isinstance(found, pyoxigraph.QuerySolutions)  # noqa: S101 - narrows the type: a SELECT gives rows
         for subject, value in found:
@@ -107,7 +109,7 @@ class MemoryEngine:
     def __init__(self) -> None:
         self.dataset = Dataset(default_union=True)
 
-    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+    def pairs(self, link: Link) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
         return pairs_of(self.dataset)(link)
 
@@ -170,7 +172,7 @@ class DiskEngine:
         kept.is_snapshot = read_only
         self.dataset = Dataset(store=kept, default_union=True)
 
-    def pairs(self, link: URIRef) -> Iterator[tuple[str, str]]:
+    def pairs(self, link: Link) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with this link, as plain text."""
         return pairs_of(self.dataset)(link)
 

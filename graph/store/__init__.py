@@ -13,15 +13,19 @@ from whosays.graph.store.stored_article import StoredArticle
 from whosays.lazily import lazily
 
 if TYPE_CHECKING:
+    from whosays.graph.store.compaction import Compacted, compact, compact_after
     from whosays.graph.store.examination import Examined, examined
     from whosays.graph.store.review import Merge, judge_merge, judge_story, merges, split_off
 
 __all__ = [
+    "Compacted",
     "Examined",
     "KnowledgeGraph",
     "Merge",
     "Run",
     "StoredArticle",
+    "compact",
+    "compact_after",
     "copied",
     "examined",
     "is_graph",
@@ -36,5 +40,9 @@ __all__ = [
 
 __getattr__ = lazily(
     __name__,
-    {"examination": "Examined examined", "review": "Merge judge_merge judge_story merges split_off"},
+    {
+        "compaction": "Compacted compact compact_after",
+        "examination": "Examined examined",
+        "review": "Merge judge_merge judge_story merges split_off",
+    },
 )

@@ -6,6 +6,7 @@ Three states: ok, note (it works, and one should know), problem (something will 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import struct
 import sys
@@ -22,6 +23,7 @@ from whosays.graph.incremental import DERIVED_FILES, related
 from whosays.graph.rdf import inner_store
 from whosays.graph.resolution import JUDGEMENTS, load
 from whosays.graph.store import folder
+from whosays.graph.store.compaction import loose
 from whosays.graph.store.knowledge_graph import KnowledgeGraph
 from whosays.graph.store.loading import UNFINISHED as LOADING
 from whosays.graph.store.runs import FILE as RUNS
@@ -32,7 +34,8 @@ State: TypeAlias = Literal["ok", "note", "problem"]
 SPARE: Final = 200_000_000  # bytes that should be free beside what the graph takes itself: compaction writes files anew
 MEGABYTE: Final = 1_000_000
 _SAMPLE: Final = frozenset({"articles", "page.html"})  # that `whosays demo` puts beside its graph
-_OWN: Final = DERIVED_FILES | {folder.MARKER, folder.STORE, JUDGEMENTS, RUNS, LOADING}
+_OWN: Final = DERIVED_FILES | {folder.MARKER, JUDGEMENTS, RUNS, LOADING}
+SPACIOUS: Final = 10_000_000  # bytes that a store may have uncompressed without a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ def examined(where: Path, model: str) -> Iterator[Examined]:
     yield Examined("graph", "ok", str(where))
     yield from _permissions(where, store)
     yield _disk(where)
+    yield _space(where)
     yield _lock(store)
-    yield _files(where)
+    yield _files(where, store)
     yield _runs(where)
     yield _judged(where)
     yield from _contents(where, store, model)
@@ -83,6 +87,14 @@ def _disk(where: Path) -> Examined:
         return Examined("disk", "note", found, "free some space before you build: nothing is lost on a full disk, but"
                         " the build stops")  # fmt: skip
     return Examined("disk", "ok", found)
+
+
+def _space(where: Path) -> Examined:
+    spare = loose(where)
+    found = f"{spare / MEGABYTE:,.1f} MB of the store are not compressed"
+    if spare > SPACIOUS:
+        return Examined("space", "note", found, f"whosays compact --kg {shlex.quote(str(where))} writes it in less")
+    return Examined("space", "ok", found)
 
 
 def _size(file: Path) -> int:
@@ -116,10 +128,14 @@ def _holder(lock: Path) -> int | None:
     return 0 if kind == fcntl.F_UNLCK else int(process)
 
 
-def _files(where: Path) -> Examined:
-    names = {entry.name for entry in where.iterdir()} - _OWN - _SAMPLE
+def _files(where: Path, store: Path) -> Examined:
+    left = {other.name for other in folder.others(where)}
+    names = {entry.name for entry in where.iterdir()} - _OWN - _SAMPLE - {store.name}
     parts = sorted(name for name in names if name.endswith(".part"))
-    foreign = sorted(names - set(parts))
+    foreign = sorted(names - set(parts) - left)
+    if left:
+        do = "nothing has to be done: whoever next builds, removes or compacts clears them away"
+        return Examined("files", "note", f"left where a store was written anew: {', '.join(sorted(left))}", do)
     if parts:
         do = "delete them while nothing is being built: a run that was stopped left them"
         return Examined("files", "note", f"half written: {', '.join(parts)}", do)

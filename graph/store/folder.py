@@ -1,10 +1,17 @@
-"""The folder that a graph lives in: a marker that says what it is, and the store beside it."""
+"""The folder that a graph lives in: a marker that says what it is, and the store beside it.
+
+The marker also names the store once that was written anew: ``store.1`` takes the place of ``store`` at the moment when
+the marker is replaced, which is one step for whoever looks.  A store that the marker does not name is no part of the
+graph: it was not finished, or was left behind, and whoever next writes clears it away.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,11 +20,14 @@ from tempfile import TemporaryFile
 from typing import Final
 
 from whosays.graph.errors import GraphError
-from whosays.graph.rdf import storable
+from whosays.graph.rdf import DiskEngine, storable
 
 MARKER: Final = "whosays.json"
 STORE: Final = "store"
 LAYOUT: Final = 1
+NAMED: Final = 2  # the layout in which the marker names the store: a version that does not know it leaves it alone
+TRIES: Final = 5  # a store can be exchanged while it is being opened
+_A_STORE: Final = re.compile(rf"{STORE}(?:\.(\d+))?")
 
 # words of the engine's message -> what to tell a person; the first that fits
 _EXPLANATIONS: Final = (
@@ -28,6 +38,7 @@ _EXPLANATIONS: Final = (
         "the disk is full; free some space and run the same command again, nothing is half written",
     ),
     ("disk is full", "the disk is full; free some space and run the same command again, nothing is half written"),
+    ("While open a file for random read", "was written anew meanwhile; open it again"),
     ("Corruption", "is damaged; move it away and build it again from the articles"),
     ("Permission denied", "may not be opened by you; ask its owner or build somewhere else"),
     ("read-write", "is open for reading only"),
@@ -74,7 +85,7 @@ def try_out(folder: Path) -> None:
     with explained(folder):
         _check_is_no_file(folder)
         if is_graph(folder):
-            _check_layout(folder)
+            _named(folder)
         else:
             _check_is_empty(folder)
         made = [place for place in (folder, *folder.parents) if not place.exists()]
@@ -88,12 +99,53 @@ def try_out(folder: Path) -> None:
                     place.rmdir()
 
 
+def opened(folder: Path, create: bool, read_only: bool, in_memory: bool = False) -> DiskEngine:
+    """Return the store that the marker names, opened; whoever writes clears away all others first."""
+    for rest in reversed(range(TRIES)):
+        store = prepare(folder, create and not read_only)
+        if read_only and not store.exists() and (not rest or prepare(folder, create=False) == store):
+            raise GraphError(f"{folder}: nothing has been built in it yet")
+        try:
+            with explained(folder):
+                engine = DiskEngine(store, read_only, in_memory)
+        except GraphError:
+            if not rest or prepare(folder, create=False) == store:
+                raise
+            continue
+        if read_only or prepare(folder, create=False) == store:
+            break
+        engine.close()  # another store took its place before it was locked
+    if not read_only:
+        (folder / f"{MARKER}.part").unlink(missing_ok=True)
+        for left in others(folder):
+            shutil.rmtree(left, ignore_errors=True)
+    return engine
+
+
+def others(folder: Path) -> list[Path]:
+    """Return the stores that the marker does not name, sorted: what was left when one was written anew."""
+    named = prepare(folder, create=False)
+    return sorted(path for path in folder.iterdir() if _A_STORE.fullmatch(path.name) and path != named)
+
+
+def successor(store: Path) -> Path:
+    """Return where the store that takes the place of another one is written."""
+    found = _A_STORE.fullmatch(store.name)
+    return store.with_name(f"{STORE}.{int(found[1] or 0) + 1 if found else 1}")
+
+
+def exchange(folder: Path, store: Path) -> None:
+    """Have the marker name another store, at once and for good: it survives a power cut, too."""
+    _mark(folder, {"whosays graph": NAMED, "store": store.name})
+    with suppress(OSError):  # a folder cannot be synced on every system
+        _sync(folder)
+
+
 def prepare(folder: Path, create: bool) -> Path:
     """Return the store's folder; raise ``GraphError`` where that is no graph and may not become one."""
     with explained(folder):
         if is_graph(folder):
-            _check_layout(folder)
-            return folder / STORE
+            return folder / _named(folder)
         _check_is_no_file(folder)
         if not create:
             missing = "is not the folder of a graph" if folder.exists() else "there is no such folder"
@@ -102,8 +154,13 @@ def prepare(folder: Path, create: bool) -> Path:
             )
         _check_is_empty(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        _mark(folder)
+        mark(folder)
     return folder / STORE
+
+
+def mark(folder: Path) -> None:
+    """Mark a folder as a graph's, whose store is called ``STORE``."""
+    _mark(folder, {"whosays graph": LAYOUT})
 
 
 def _check_is_no_file(folder: Path) -> None:
@@ -116,16 +173,31 @@ def _check_is_empty(folder: Path) -> None:
         raise GraphError(f"{folder}: holds other files; give the graph a folder of its own")
 
 
-def _mark(folder: Path) -> None:
+def _mark(folder: Path, told: dict[str, object]) -> None:
     part = folder / f"{MARKER}.part"
-    part.write_text(json.dumps({"whosays graph": LAYOUT}) + "\n", encoding="utf-8")
+    with part.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(told) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
     part.replace(folder / MARKER)
 
 
-def _check_layout(folder: Path) -> None:
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        layout = json.loads((folder / MARKER).read_text(encoding="utf-8"))["whosays graph"]
-    except (ValueError, KeyError, TypeError):
-        layout = None
-    if layout != LAYOUT:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _named(folder: Path) -> str:
+    """Return the name of the store; ``GraphError`` where the marker is none of this version's."""
+    try:
+        told = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+        layout, name = told["whosays graph"], told.get("store", STORE)
+        is_known = (layout, name) == (LAYOUT, STORE) or (layout == NAMED and _A_STORE.fullmatch(name))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        is_known = False
+    if not is_known:
         raise GraphError(f"{folder}: was made by another version of whosays; build it again into a new folder")
+    return str(name)

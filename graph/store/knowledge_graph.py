@@ -18,7 +18,6 @@ from whosays.graph.errors import GraphError
 from whosays.graph.rdf import (
     RUNS,
     VOCABULARY,
-    DiskEngine,
     Engine,
     MemoryEngine,
     article_iri,
@@ -85,11 +84,9 @@ class KnowledgeGraph:
 
             return cls(RemoteEngine(str(path), read_only), None, read_only)._begun()
         where = folder.of(path)
-        store = folder.prepare(where, create and not read_only)
-        if read_only and not store.exists():
-            raise GraphError(f"{where}: nothing has been built in it yet")
+        engine = folder.opened(where, create, read_only, in_memory)
         with folder.explained(where):
-            return cls(DiskEngine(store, read_only, in_memory), where, read_only)._begun()
+            return cls(engine, where, read_only)._begun()
 
     @classmethod
     def in_memory(cls) -> KnowledgeGraph:

@@ -18,11 +18,11 @@ _NO_DATA: Final = ("LOG", "LOCK", "OPTIONS", "IDENTITY")
 
 def copied(graph: Path, target: Path) -> Path:
     """Copy the graph in a folder into the folder ``target``, which is made, and return it: a graph to be read."""
-    store = folder.prepare(graph, create=False)
-    if not store.exists():
+    if not folder.prepare(graph, create=False).exists():
         raise GraphError(f"{graph}: nothing has been built in it yet")
     target.mkdir(parents=True)
     for rest in reversed(range(TRIES)):
+        store = folder.prepare(graph, create=False)  # which may be another one by now
         try:
             with folder.explained(graph):
                 pyoxigraph.Store.read_only(str(store)).backup(str(target / folder.STORE))
@@ -31,18 +31,18 @@ def copied(graph: Path, target: Path) -> Path:
             shutil.rmtree(target / folder.STORE, ignore_errors=True)
             if not rest:
                 raise
-    shutil.copy2(graph / folder.MARKER, target / folder.MARKER)
+    folder.mark(target)
     return target
 
 
 def state_of(graph: Path) -> str:
     """Return a short text that is another one after anything was written to the graph."""
     digest = hashlib.sha256()
-    for file in sorted((graph / folder.STORE).glob("*")):
+    for file in sorted(graph.glob(f"{folder.STORE}*/*")):
         if not file.name.startswith(_NO_DATA):
             try:
                 stat = file.stat()
             except FileNotFoundError:  # taken away while we look
                 continue
-            digest.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+            digest.update(f"{file.relative_to(graph)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""The answers to the questions about a whole graph that have a row for each of its attributions.
+"""The answers to the questions about a whole graph that have a row for each of its attributions, or pair of figures.
 
 What each means is told by its ``.rq`` file, by which any engine gives the same rows.
 """
@@ -10,25 +10,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from whosays.graph import Line, Pairs, outwards
+from whosays.graph import Line, PathPairs, outwards
 from whosays.ontology import SCHEMA, WS
 from whosays.queries.table import Cell
-from whosays.queries.whole_graph.told import Told, every_article
+from whosays.queries.whole_graph.compared import figures_compared
+from whosays.queries.whole_graph.timeline import timeline
+from whosays.queries.whole_graph.told import Told, every_article, innermost
 
 Row: TypeAlias = tuple[Cell, ...]
 
 
-def from_tables(question: str, pairs: Pairs) -> list[Row] | None:
+def from_tables(question: str, pairs: PathPairs) -> list[Row] | None:
     """Return the rows of a question about the whole graph, in no order; ``None`` where its query has to be asked.
 
     Behind the columns of the question stands what its ORDER BY names besides.
     """
+    if question == "figures-compared":
+        return figures_compared(pairs)
     ask = _QUESTIONS.get(question)
     articles = every_article(pairs) if ask else None
     return list(ask(articles, pairs)) if ask and articles is not None else None
 
 
-def _attributions(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+def _attributions(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
     for told in articles:
         for line in filter(_is_attributed, told.lines):
             yield (
@@ -38,7 +42,7 @@ def _attributions(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
             )
 
 
-def _who_says_what(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+def _who_says_what(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
     for told in articles:
         for line in filter(_is_attributed, told.lines):
             yield (
@@ -47,9 +51,9 @@ def _who_says_what(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
             )
 
 
-def _what_outlet_says(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+def _what_outlet_says(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
     for told in articles:
-        for line in _innermost(told.lines):
+        for line in innermost(told.lines):
             if line.start is not None:
                 yield (
                     *(told.outlet_of(line), told.path, told.published, line.source, told.speaker(line), line.stance),
@@ -57,15 +61,15 @@ def _what_outlet_says(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
                 )
 
 
-def _chain(articles: Iterable[Told], _: Pairs) -> Iterator[Row]:
+def _chain(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
     for told in articles:
         lines = {line.iri: line for line in told.lines}
         parents = {iri: line.parent for iri, line in lines.items()}
-        for innermost in lines.keys() - set(parents.values()):
-            hops = list(outwards(innermost, parents))
+        for last in lines.keys() - set(parents.values()):
+            hops = list(outwards(last, parents))
             for depth, hop in enumerate(reversed(hops)):
                 inner = hops[max(0, len(hops) - depth - 2)]
-                yield _hop(told, lines[innermost], depth, lines[hop], lines[inner])
+                yield _hop(told, lines[last], depth, lines[hop], lines[inner])
 
 
 def _hop(told: Told, innermost: Line, depth: int, hop: Line, inner: Line) -> Row:
@@ -79,7 +83,7 @@ def _hop(told: Told, innermost: Line, depth: int, hop: Line, inner: Line) -> Row
     )
 
 
-def _same_claim(articles: Iterable[Told], pairs: Pairs) -> Iterator[Row]:
+def _same_claim(articles: Iterable[Told], pairs: PathPairs) -> Iterator[Row]:
     said = dict(pairs(SCHEMA.text))
     expressed: defaultdict[str, list[str]] = defaultdict(list)
     for claim, proposition in pairs(WS.expresses):
@@ -100,14 +104,8 @@ def _claimed(lines: Iterable[Line]) -> dict[str, Line]:
     for line in lines:
         if line.claim is not None:
             makers[line.claim].append(line)
-    innermost = {claim: _innermost(hops) for claim, hops in makers.items()}
-    return {claim: min(hops, key=lambda line: line.iri) for claim, hops in innermost.items() if hops}
-
-
-def _innermost(hops: list[Line]) -> list[Line]:
-    """Return those that report none of the others."""
-    reporting = {hop.parent for hop in hops}
-    return [hop for hop in hops if hop.iri not in reporting]
+    last = {claim: innermost(hops) for claim, hops in makers.items()}
+    return {claim: min(hops, key=lambda line: line.iri) for claim, hops in last.items() if hops}
 
 
 def _is_attributed(line: Line) -> bool:
@@ -124,11 +122,12 @@ def _or(first: str | None, second: str | None) -> str | None:
     return second if first is None else first
 
 
-_QUESTIONS: Final[Mapping[str, Callable[[Iterable[Told], Pairs], Iterator[Row]]]] = MappingProxyType(
+_QUESTIONS: Final[Mapping[str, Callable[[Iterable[Told], PathPairs], Iterator[Row]]]] = MappingProxyType(
     {
         "attributions": _attributions,
         "chain": _chain,
         "same-claim": _same_claim,
+        "timeline": timeline,
         "what-outlet-says": _what_outlet_says,
         "who-says-what": _who_says_what,
     }

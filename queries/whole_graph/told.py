@@ -34,6 +34,12 @@ class Told:
         return self.shown.get(line.iri, (None, None))[1]
 
 
+def innermost(hops: list[Line]) -> list[Line]:
+    """Return those that report none of the others."""
+    reporting = {hop.parent for hop in hops}
+    return [hop for hop in hops if hop.iri not in reporting]
+
+
 def every_article(pairs: Pairs) -> Iterator[Told] | None:
     """Return all articles; ``None`` where one has no table, as it was read by an older version."""
     tables, paths = dict(pairs(WS.attributionTable)), dict(pairs(WS.path))

@@ -23,7 +23,7 @@ def told() -> dict[str, dict[str, object]]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("command", ["build", "relate", "review", "remove"])
+@pytest.mark.parametrize("command", ["build", "relate", "review", "remove", "compact"])
 def test_a_killed_command_is_simply_run_again(told: dict[str, dict[str, object]], command: str) -> None:
     """kill -9 at moments by chance: what was there can be read, and the command then ends as if never killed."""
     assert told[command]["killed"] in (2, 3)

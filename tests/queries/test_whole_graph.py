@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rdflib import Dataset, Graph, URIRef
+from rdflib import Dataset, Graph, Literal, URIRef
 
 from benchmarks.press import Press
-from tests.record_builder import article_record, entity, hop
+from tests.record_builder import article_record, entity, figure, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph, pairs_of
 from whosays.ontology import WS
@@ -19,7 +19,9 @@ from whosays.queries.execution.ordering import unordered
 from whosays.queries.execution.running import prepared
 from whosays.queries.whole_graph import from_tables
 
-QUESTIONS = ("attributions", "chain", "same-claim", "what-outlet-says", "who-says-what")
+QUESTIONS = (
+    *("attributions", "chain", "figures-compared", "same-claim", "timeline", "what-outlet-says", "who-says-what"),
+)
 running = importlib.import_module("whosays.queries.execution.running")
 
 
@@ -82,6 +84,53 @@ def test_what_was_not_related_yet_is_told_as_far_as_it_is_known(
         graph.relate()
         graph.add(next(Press().articles(1)))
         assert run(graph.dataset, question) == by_query(graph.dataset, question, monkeypatch)
+
+
+def counted(number: int, sheep: str, low: int) -> ArticleRecord:
+    """An article in which a shepherd counts."""
+    text = f"{sheep} sheep were lost in the Orlo valley flood, Ida Marrow said. The Orlo valley was under water."
+    return article_record(
+        f"flood/{number}.txt",
+        text,
+        outlet=f"Valley Paper {number}",
+        published="2031-05-04",
+        language="en",
+        entities=(entity(text, "e1", "Person", "Ida Marrow"),),
+        attributions=(
+            hop(text, 0, "Ida Marrow", "said", f"{sheep} sheep were lost in the Orlo valley flood", entity="e1"),
+        ),
+        figures=(
+            figure(
+                text,
+                sheep,
+                low,
+                low,
+                0,
+                approximate=False,
+                measure="lost",
+                of="sheep",
+                sentence=(0, text.index(".") + 1),
+            ),
+        ),
+    )
+
+
+def test_of_a_count_that_many_tell_the_first_stands_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nine tell one count, and one another: the query and what is read once give the same rows."""
+    with KnowledgeGraph.open(tmp_path / "kg", create=True) as graph:
+        for record in (*(counted(number, "Twelve", 12) for number in range(9)), counted(9, "Thirty", 30)):
+            graph.add(record)
+        graph.relate()
+        found = run(graph.dataset, "figures-compared")
+        assert found == by_query(graph.dataset, "figures-compared", monkeypatch)
+        told = {row[found.columns.index("told1")] for row in found.rows}
+        assert 9 in told
+        assert len(found.rows) == 9  # the first beside eight others of its count, and beside the other count
+        figure_ = next(iri for _, iri in graph.pairs(WS.hasFigure))
+        article = URIRef(f"{figure_.partition('#')[0]}#graph")
+        Graph(graph.dataset.store, article).add((URIRef(figure_), WS.measure, Literal("missing")))
+        assert from_tables("figures-compared", pairs_of(graph.dataset)) is None
+        assert run(graph.dataset, "figures-compared") == by_query(graph.dataset, "figures-compared", monkeypatch)
 
 
 def test_a_graph_of_an_older_version_is_asked_by_query(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from whosays.graph import KnowledgeGraph
 
 RECORDS = Path(__file__).parents[1] / "data" / "front_door.jsonl"
 COMMANDS = {
-    *("build", "bundle", "check", "demo", "doctor", "export", "extract", "mcp", "queries", "query", "remove"),
-    *("review", "serve", "view"),
+    *("build", "bundle", "check", "compact", "demo", "doctor", "export", "extract", "mcp", "queries", "query"),
+    *("remove", "review", "serve", "view"),
 }
 Run = Callable[..., tuple[int, str, str]]
 

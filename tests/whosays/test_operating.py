@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,6 +158,54 @@ def test_a_folder_that_is_no_graph_is_refused_before_anything_is_read(
     for name, why in (("other", "holds other files"), ("later", "another version")):
         with pytest.raises(GraphError, match=why):
             build(articles, tmp_path / name)
+
+
+def test_a_large_build_leaves_the_least(
+    whosays: Run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty articles and more, that are a quarter of all; where it cannot be, a line says so and all is in."""
+    kg, more = tmp_path / "kg", tmp_path / "more"
+    more.mkdir()
+    for number in range(25):
+        (more / f"{number}.txt").write_text(f"Gate {number} failed in the night.\n")
+    assert whosays("build", articles, "--kg", kg)[0] == 1
+    assert [path.name for path in kg.glob("store*")] == ["store"]
+
+    def full(*_: object) -> None:
+        raise GraphError(f"{kg}: the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("whosays.graph.store.compaction.compact", full)
+        status, out, err = whosays("build", more, "--kg", kg)
+    assert status == 0
+    assert out.startswith("27 articles: 25 new")
+    told = (
+        f"all is in the graph, but it takes more room than it need: {kg}: the disk is full (whosays compact --kg {kg}"
+    )
+    assert err == f"whosays: {told} when there is room)\n"
+    whole = whosays("export", "--kg", kg)[1]
+    assert [path.name for path in kg.glob("store*")] == ["store"]
+    assert whosays("build", articles, more, "--kg", tmp_path / "other")[2].count("\n") == 1  # bad.txt
+    assert [path.name for path in (tmp_path / "other").glob("store*")] == ["store.1"]
+    assert whosays("export", "--kg", tmp_path / "other")[1] == whole
+
+
+def test_a_graph_is_compacted_by_hand(whosays: Run, articles: Path, tmp_path: Path) -> None:
+    """What it took and takes is told, as JSON too; only a folder can be compacted."""
+    kg = tmp_path / "kg"
+    whosays("build", articles, "--kg", kg)
+    whole = whosays("export", "--kg", kg)[1]
+    status, out, err = whosays("compact", "--kg", kg)
+    assert (status, err) == (0, "")
+    assert re.fullmatch(r"\d+\.\d MB before, \d+\.\d MB now\n", out)
+    told = json.loads(whosays("compact", "--kg", kg, "--json")[1])
+    assert told["bytes_before"] >= told["bytes_after"] > 0
+    assert whosays("export", "--kg", kg)[1] == whole
+    status, _, err = whosays("compact", "--store", "http://h.example/sparql")
+    assert status == 2
+    assert "(--kg DIR), not --store" in err
+    status, _, err = whosays("compact", "--kg", tmp_path / "nowhere")
+    assert (status, err.count("\n")) == (2, 1)
 
 
 def test_the_doctor_says_what_to_do(whosays: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ GROUPS: Final = MappingProxyType(
     {
         "Read articles": ("demo", "build", "extract"),
         "Ask and look": ("query", "queries", "view", "serve", "mcp", "export", "bundle"),
-        "Keep in order": ("review", "remove", "check", "doctor"),
+        "Keep in order": ("review", "remove", "compact", "check", "doctor"),
     }
 )
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rdflib import RDF
 
-from whosays.building import Before, BuildReport, Failed, is_unused, noted, run_of
+from whosays.building import Before, BuildReport, Failed, compacted, is_unused, noted, run_of
 from whosays.errors import FrontDoorError
 from whosays.extract import Reading, inputs_of
 from whosays.graph import KnowledgeGraph
@@ -62,10 +62,13 @@ def build_on_ray(  # noqa: PLR0913 - as ``build``, and where the shards lie
     asked = {"engine": "ray", "shards": str(folder), **options_of(reading, workers)}
     with noted(where, Manifest("build", given, asked), heard) as hear:
         if where is not None and is_unused(where):
-            return _build_new(_results(given, reading, frozenset(), folder, workers), where, folder, reading, hear)
+            results = _results(given, reading, frozenset(), folder, workers)
+            return compacted(_build_new(results, where, folder, reading, hear), where)
         with KnowledgeGraph.open(kg, create=True) as graph:
             known = frozenset(map(str, graph.dataset.subjects(RDF.type, WS.Article)))
-            return _Loader(graph, folder, reading, hear).load(_results(given, reading, known, folder, workers))
+            results = _results(given, reading, known, folder, workers)
+            report = _Loader(graph, folder, reading, hear).load(results)
+        return compacted(report, where)
 
 
 def _build_new(results: Iterator[Done], kg: Path, folder: Path, reading: Reading, hear: OnStep) -> BuildReport:

@@ -3,7 +3,8 @@
 Who refuses to do something, withholds something from somebody or turns down what is asked or offered has said nothing;
 who denies doing something, or rejects what was claimed, has.  Only what can be true or false can be rejected as false:
 "rejected the veto" and "challenged the ruling" are acts, and a court that dismisses claims says nothing of their truth.
-Refusing to speak is silence (``propose.no_comment``); what is a word by its form is told in ``filter.words``.
+Refusing to speak is silence (``propose.no_comment``); what is a word by its form is told in ``filter.words``, what
+nobody has said in ``filter.unsaid``.
 Nor has a place that "has recorded 40 cases", or who "abandoned plans": which verbs tell of deeds is counted by
 ``training.act_verbs``.  Told by the verb and by what it governs: nouns for what is asked, offered and granted are data.
 Not handled: "denied the attempt", which may deny that there was one; it is taken for a denial where a clause follows.
@@ -16,6 +17,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.filter.unsaid import is_unsaid
 from whosays.extract.lexicon import cue_word, kinds, verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive
 from whosays.resources import read_lines
@@ -27,14 +29,8 @@ _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
 _CLAUSES = frozenset(("ccomp", "csubj"))
 _UNDONE = word_class("not_words") | {"no", "unanswered", "unavailable", "unreachable"}
-_NEVER = word_class("not_words")
 _NOBODY = word_class("negative_subjects")
 _LABELLING = word_class("giving_out_for")
-_SAYING = verb_class("arguing")
-_IMPLYING = verb_class("implying") | verb_class("accusing")
-_DISPUTING = verb_class("disputing")
-_POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
-_LEFT_OPEN = word_class("question_words")
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 _GRANTED = word_class("granted")
 _WANTED = word_class("offered") | _GRANTED
@@ -42,7 +38,7 @@ _WANTED = word_class("offered") | _GRANTED
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if any(test(hop) for test in (_is_tally, _is_deed, _is_article, _is_unsaid, _is_open, _turns_out, _is_forecast)):
+    if any(test(hop) for test in (is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast)):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or hop.has_quotation_mark:
@@ -54,33 +50,12 @@ def is_act(hop: Hop) -> bool:
 
 
 def _is_tally(hop: Hop) -> bool:
-    """Tell "Spain has recorded 157,000 cases": what happened in a place, which the place has not said."""
+    """Tell "Spain has recorded 157,000 cases": what happened in a place, or to an index, which has not said it."""
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() == "record"), None)
-    place = hop.source is not None and hop.source.root.ent_type_ == "Place"
+    who = hop.source.root if hop.source is not None else None
+    thing = who is not None and not who.ent_type_ and who.lemma_.lower() in word_class("telling_measures")
+    place = thing or (who is not None and who.ent_type_ == "Place")
     return verb is not None and place and any(child.dep_ == "obj" for child in verb.children)
-
-
-def _is_unsaid(hop: Hop) -> bool:
-    """Tell "never said that the dam was safe": nobody's word, and no silence either, as no question is left open.
-
-    Who "was not suggesting a closure" has not doubted one, and who "has not accused" somebody was asked nothing: the
-    writer tells what is not meant.
-    """
-    if not hop.cue or hop.source is None or not hop.content or hop.has_quotation_mark:
-        return False
-    last, first = hop.cue[-1][-1], hop.content[0][0]
-    negated = any(token.lower_ in _NEVER for span in hop.cue for token in span)
-    declares = first.lower_ == "that" or hop.content[0].root.tag_ in ("VBD", "VBZ", "VBP")
-    unsaid = last.lemma_.lower() in _IMPLYING or (last.lemma_.lower() in _SAYING and declares)
-    return negated and unsaid and first.lower_ not in _LEFT_OPEN
-
-
-def _is_open(hop: Hop) -> bool:
-    """Tell "the firm could refute the claims": what may be disputed one day, nobody has disputed."""
-    if not hop.cue or hop.source is None or hop.cue[0].root.lemma_.lower() not in _DISPUTING:
-        return False
-    words = {token.lower_ for span in hop.cue for token in span}
-    return bool(words & _POSSIBLE) and not words & _NEVER and not hop.has_quotation_mark
 
 
 def _turns_out(hop: Hop) -> bool:
@@ -168,7 +143,9 @@ def _turns_down(verb: Token, lemma: str) -> bool:
 
 
 def rejected(verb: Token) -> list[Token]:
-    """Return what a verb of rejecting rejects."""
+    """Return what a verb of rejecting rejects: "a [charge] rejected by the navy"."""
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return [verb.head]
     dep = "nsubj:pass" if is_passive(verb) else "obj"
     return [child for child in verb.children if child.dep_ == dep]
 

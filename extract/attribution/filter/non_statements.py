@@ -91,7 +91,7 @@ def _is_question(content: Span) -> bool:
 
 def _is_seen(hop: Hop) -> bool:
     """Tell "[a soldier] [is shown] [taking cover]": a caption describes its picture."""
-    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in SHOWING:
+    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in SHOWING or hop.cue[-1][-1].lower_ == "as":
         return False
     return hop.cue[0].root.tag_ == "VBN" and any(
         span[0].tag_ == "VBG" or span[0].lower_ == "to" for span in hop.content

@@ -9,13 +9,17 @@ negated, what may or will be said, and what "I" and "you" say are left to the ju
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.attribution.filter.acts import rejected
 from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive
 
 _ASKING = verb_class("asking")
-_TAKING = frozenset(("see", "view")) | word_class("giving_out_for")
+_VIEWING = frozenset(("see", "view"))
+_APPRAISING = verb_class("judging_deeds")
+_TAKING = _VIEWING | word_class("giving_out_for")
 _OF_NOBODY = verb_class("of_nobody") | word_class("giving_out_for")
 _DISPUTING = verb_class("disputing")
 _TAKING_BACK = frozenset(("recant", "retract", "withdraw"))
@@ -62,10 +66,31 @@ def is_word(hop: Hop) -> bool:
         return any(token.like_num for token in last) and any(token.lower_ == "at" for token in last)
     if said == "speak" and hop.cue[-1][-1].lower_ == "of" and any(token.like_num for token in last):
         return True  # "speaks of 70 dead"
-    if _is_owned(hop) or _is_disputed(hop) or _is_speaking(hop):
+    if _is_owned(hop) or _is_disputed(hop) or _is_speaking(hop) or _is_called(hop):
         return True
     pleads = said in verb_class("pleading") and last.root.lemma_.lower() == "innocence"
     return pleads or hop.cue[0].text.lower() == "in the words of"
+
+
+def _is_called(hop: Hop) -> bool:
+    """Tell who gives or takes one thing for another: "[Roe] [brands] [the plan as absurd]", "[sees] [it as a “farce”]".
+
+    Of oneself one says little: "he styled himself as a reformer".
+    """
+    verb = _verb(hop)
+    if verb.lemma_.lower() not in word_class("giving_out_for") | _VIEWING or not _is_real(hop):
+        return False
+    as_such = hop.cue[-1][-1].lower_ == "as" or _holds_as(verb)
+    naming = verb.lemma_.lower() in {"call", "dub", "term"} | _VIEWING
+    named = not naming and hop.has_quotation_mark and any(c.dep_ == "xcomp" for c in verb.children)
+    himself = any(token.lower_ in word_class("reflexives") for span in hop.content for token in span)
+    return (as_such or named) and not himself
+
+
+def _holds_as(verb: Token) -> bool:
+    """Tell whether an "as" hangs on a verb, or on what it is said of."""
+    held = [t.head.head for t in verb.subtree if t.i > verb.i and t.lower_ == "as"]
+    return any(word == verb or (word.head == verb and word.dep_ == "obj") for word in held)
 
 
 def _is_speaking(hop: Hop) -> bool:
@@ -81,9 +106,12 @@ def _is_speaking(hop: Hop) -> bool:
 def _is_disputed(hop: Hop) -> bool:
     """Tell who says that words are wrong, others' or his own: "[Roe] [dismissed] [the story]", "withdrew her claims".
 
-    A judge dismisses a case.
+    A judge dismisses a case, but also an argument "as absurd".
     """
     verb = hop.cue[0].root
+    called = any(c.pos_ == "ADJ" and case_of(c) == "as" for c in verb.children)
+    if called and verb.lemma_.lower() in _DISPUTING and _is_real(hop):
+        return True
     told = any(thing.lower_ in word_class("told") | {"everything"} for thing in rejected(verb))
     return verb.lemma_.lower() in _DISPUTING | _TAKING_BACK and told
 
@@ -135,9 +163,11 @@ def _is_real(hop: Hop) -> bool:
     verb, words = hop.cue[0].root, {token.lower_ for span in hop.cue for token in span}
     taking = verb.lemma_.lower() in word_class("giving_out_for")  # "which bills itself as", "a sign touting it as"
     first = hop.source[0]  # "US officials" are somebody
-    if first.lower_ in _UNNAMED and not first.ent_type_ and not (taking and first.tag_ == "WDT"):
+    viewing = verb.lemma_.lower() in _VIEWING  # "what it sees as a waste"
+    known = (taking and first.tag_ == "WDT") or (viewing and first.lower_ == "it")
+    if first.lower_ in _UNNAMED and not first.ent_type_ and not known:
         return False
-    negated = first.lower_ in _NEVER | {"no"} and not first.ent_type_
+    negated = first.lower_ in _NEVER | word_class("negative_subjects") and not first.ent_type_
     supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
     possible = any(token.tag_ == "MD" for span in hop.cue for token in span)
     torn = hop.content[0][0].lower_ == "as"  # "[view] [as unfair]" without what is viewed
@@ -146,7 +176,16 @@ def _is_real(hop: Hop) -> bool:
     helper = _HELPERS.get(verb.tag_)
     helped = helper is not None and any(c.lemma_ == helper and c.dep_ == "aux" for c in verb.children)
     whole = verb.pos_ == "NOUN" or verb.tag_ in FINITE or (taking and verb.tag_ == "VBG")
-    return whole or (helped and not is_passive(verb))
+    given = verb.tag_ == "VBN" and hop.source.root.head == verb and case_of(hop.source.root) == "by"
+    quick = verb.pos_ == "ADJ" and _verb(hop) != verb  # "were quick to hail"
+    bare = viewing and verb.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in verb.children)  # mistaken
+    return whole or given or quick or bare or (helped and not is_passive(verb))
+
+
+def _verb(hop: Hop) -> Token:
+    """Return the verb that tells, be it governed by an adjective: "were quick to [hail]"."""
+    root = hop.cue[0].root
+    return hop.cue[0][-1] if root.pos_ == "ADJ" and hop.cue[0][-1].pos_ == "VERB" else root
 
 
 def _is_stated(hop: Hop) -> bool:
@@ -165,10 +204,10 @@ def _is_stated(hop: Hop) -> bool:
 
 def _is_given_out(hop: Hop) -> bool:
     """Tell "[billed] [the pier as a marvel]" and "[dubbed] [the plan unworkable]"; a mere name says nothing."""
-    verb = hop.cue[0].root
+    verb = _verb(hop)
     if verb.lemma_.lower() not in word_class("giving_out_for"):
         return False
-    if any(token.lower_ == "as" and token.head.head == verb for token in verb.subtree):
+    if _holds_as(verb):
         return True
     given = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
     return given is not None and given.pos_ in ("ADJ", "NOUN") and any(c.dep_ == "obj" for c in verb.children)
@@ -191,6 +230,24 @@ def _is_shown(hop: Hop) -> bool:
 def _is_advised(hop: Hop) -> bool:
     """Tell what somebody asks of others in words: "recommends [a second pump]", "demands [an inquiry]"."""
     return hop.cue[0].root.lemma_.lower() in _ADVISING and _is_somebody(hop)
+
+
+def _is_appraised(hop: Hop) -> bool:
+    """Tell "[the audit office] [praised] [ministers for reaching the target]"."""
+    verb = hop.cue[0].root
+    if verb.lemma_.lower() not in _APPRAISING or hop.source is None:
+        return False
+    if verb.dep_.startswith("acl"):  # "passed a motion condemning the raid": the motion does, not who passed it
+        return hop.source.root == verb.head
+    return _is_somebody(hop)
+
+
+def _is_voiced(hop: Hop) -> bool:
+    """Tell "[Roe] [voiced opposition to] [the dam]" and "[has been raising concerns over] [the dam]"."""
+    verb = hop.cue[0].root
+    feared = any(t.lemma_.lower() in word_class("feared_or_asked") for t in verb.subtree if t.i > verb.i)
+    raises = verb.lemma_.lower() == "raise" and feared and _is_somebody(hop)
+    return verb.pos_ == "VERB" and (raises or verb.lemma_.lower() in ("express", "voice"))
 
 
 def _is_somebody(hop: Hop) -> bool:
@@ -221,4 +278,7 @@ def _is_errand(hop: Hop) -> bool:
     return owned and to_do and noun.pos_ == "NOUN" and noun.lemma_.lower() in _ERRANDS
 
 
-_FORMS = (_is_stated, _is_given_out, _is_pointed_to, _is_shown, _is_advised, _is_owned_up, _is_quoted, _is_errand)
+_FORMS = (
+    _is_stated, _is_given_out, _is_pointed_to, _is_shown, _is_advised, _is_appraised, _is_voiced, _is_owned_up,
+    _is_quoted, _is_errand,
+)  # fmt: skip

@@ -38,7 +38,31 @@ def propose_hearsay(reading: Reading, found: AttributionSet) -> None:
         elif index is not None and found[index].source is None and parts:
             found.put(index, replace(found[index], content=parts))
         elif index is None and parts:
-            found.add(Hop(None, (cue,), parts, None, CONFIDENCE))
+            index = found.add(Hop(None, (cue,), parts, None, CONFIDENCE))
+        if index is not None:
+            _put_inside(found, index)
+
+
+def _put_inside(found: AttributionSet, number: int) -> None:
+    """Put hearsay inside the report of its clause, and give that all of it."""
+    hop = found[number]
+    outer = _reporting(found, hop.content) if hop.source is None and hop.inside is None and hop.content else None
+    if outer is not None:
+        last = max(hop.content[-1].end, found[outer].content[-1].end)
+        whole = hop.cue[0].doc[min(hop.content[0].start, found[outer].content[0].start) : last]
+        found.put(outer, replace(found[outer], content=(whole,)))
+        found.put(number, replace(hop, inside=outer))
+
+
+def _reporting(found: AttributionSet, parts: Sequence[Span]) -> int | None:
+    """Return who is named behind a clause of hearsay, and reports all of it: "It reportedly [sank], divers told us"."""
+    for number in found.touching(parts[-1:]):
+        hop = found[number]
+        voice = (*hop.cue, *([hop.source] if hop.source is not None else []))
+        begins = len(hop.content) == 1 and parts[-1].start <= hop.content[0].start < parts[-1].end
+        if hop.source is not None and begins and all(span.start >= parts[-1].end for span in voice):
+            return number
+    return None
 
 
 def _told(hop: Hop, adverb: Token) -> tuple[Hop, Hop] | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.propose.passed_over import take_in
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word, word_class
 from whosays.extract.syntax import FINITE, case_of, giver_of, holds, overlap, positions, trimmed
@@ -34,7 +35,7 @@ def propose_nouns(reading: Reading, found: AttributionSet) -> None:
         if hop.cue[0].start not in taken:
             around = [i for i in found.touching(hop.cue) if holds(found[i].content, hop.cue[0])]
             inside = min(around, key=lambda i: sum(map(len, found[i].content)), default=None)
-            found.add(replace(hop, inside=inside))
+            take_in(replace(hop, inside=inside), found)
 
 
 def nominal(doc: Doc) -> Iterator[Hop]:

@@ -16,6 +16,7 @@ from whosays.extract.attribution.filter.false_attributions import outside_asides
 from whosays.extract.attribution.kinds import KindReader
 from whosays.extract.attribution.propose.verb_frames import INNER_FRAMES, framed
 from whosays.extract.attribution.reading import Reading
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import (
     FINITE,
     around_aside,
@@ -37,6 +38,10 @@ from whosays.extract.syntax import (
 )
 
 LEAST = 0.25  # of the encoder's belief that a word attributes anything
+OF_NOBODY = verb_class("of_nobody")
+MINDED = verb_class("minded")
+VIEWING = frozenset(("see", "view"))  # of nobody with an "as" alone
+GIVING_OUT = word_class("giving_out_for")
 COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
 HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
@@ -53,10 +58,21 @@ def propose_passed_over(reading: Reading, found: AttributionSet) -> None:
     if told is None:
         return
     cues = positions(span for hop in found.hops() for span in (*hop.cue, *filter(None, [hop.source])))
-    shares = {i: float(share) for i, share in enumerate(told.telling()) if i not in cues}
+    shares = {i: at_least(reading.doc[i], float(share)) for i, share in enumerate(told.telling()) if i not in cues}
     for hop in passed_over(reading.doc, shares):
         if outside_asides(hop.cue, reading.asides):
             _put_in(hop, found)
+
+
+def at_least(token: Token, share: float) -> float:
+    """Return a belief that is enough for "is seen as", "was dismissed as ..." and "is sure that", whatever it is."""
+    children, lemma = list(token.children), token.lemma_.lower()
+    passive = token.tag_ == "VBN" and any(child.dep_ == "aux:pass" for child in children)
+    minded = token.pos_ == "ADJ" and token.lower_ in MINDED
+    as_such = any(t.lower_ == "as" for child in children for t in child.children)
+    clause = any(child.dep_ in ("ccomp", "csubj", "xcomp") for child in children)
+    held = passive and lemma in OF_NOBODY and (as_such or (clause and lemma not in VIEWING))
+    return max(share, LEAST) if minded or held or (as_such and lemma in GIVING_OUT) else share
 
 
 def passed_over(doc: Doc, shares: Mapping[int, float]) -> Iterator[Hop]:
@@ -95,7 +111,12 @@ def _of_verb(verb: Token) -> Hop | None:
         return _of_passive(verb, cue)
     source = speaker(verb, without=[cue]) or pronoun_before(cue) or _governing(verb)
     content = _said(verb, cue, source) if source is not None else None
-    return Hop(source, (cue,), content, None, LEAST) if content else None
+    if not content:
+        return None
+    first = content[0]
+    if first[0].lower_ == "as" and first.start == cue.end and len(first) > 1:  # "what they [see as] [a waste]"
+        cue, content = verb.doc[cue.start : first.start + 1], (verb.doc[first.start + 1 : first.end], *content[1:])
+    return Hop(source, (cue,), content, None, LEAST)
 
 
 def _aside(verb: Token, cue: Span) -> Hop | None:
@@ -161,7 +182,7 @@ def _of_passive(verb: Token, cue: Span) -> Hop | None:
     source = trimmed(verb.doc, agent.left_edge.i + 1, agent.right_edge.i + 1) if agent is not None else None
     taken = [cue, *([source] if source is not None else [])]
     clauses = [c for c in reported_clause(verb, taken) if not overlap(c, taken)]
-    if not clauses:
+    if not clauses or verb.lemma_.lower() in GIVING_OUT:  # "[the plea] was dismissed [as a whim] by [Roe]"
         behind = [
             c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "ccomp", "obl", "advcl") and c != agent
         ]
@@ -213,7 +234,7 @@ def _put_in(hop: Hop, found: AttributionSet) -> None:
     """Put a hop inside the innermost one whose content has its cue, or whose content is what it says."""
     around = [i for i in found.touching(hop.cue[:1]) if found[i].content and holds(found[i].content, hop.cue[0])]
     if around:
-        found.add(replace(hop, inside=min(around, key=lambda i: sum(map(len, found[i].content)))))
+        take_in(replace(hop, inside=min(around, key=lambda i: sum(map(len, found[i].content)))), found)
         return
     outer = next((i for i in found.touching(hop.content) if _frames(found[i], hop)), None)
     widened = _widened(found[outer], hop) if outer is not None else None
@@ -221,6 +242,15 @@ def _put_in(hop: Hop, found: AttributionSet) -> None:
         found.put(outer, widened)
         hop = replace(hop, inside=outer)
     found.add(hop)
+
+
+def take_in(hop: Hop, found: AttributionSet) -> None:
+    """Add a hop with the others beside it that lie in its content inside it: "denied [claims that he told us]"."""
+    beside = (i for i in found.touching(hop.content) if found[i].inside == hop.inside)
+    within = [i for i in beside if found[i].cue and all(holds(hop.content, span) for span in found[i].spans())]
+    number = found.add(hop)
+    for i in within:
+        found.put(i, replace(found[i], inside=number))
 
 
 def _widened(frame: Hop, hop: Hop) -> Hop | None:

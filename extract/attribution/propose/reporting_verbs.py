@@ -25,6 +25,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word, kinds, verb_class, word_class
 from whosays.extract.pipeline import ATTRIBUTION_SPANS, columns
 from whosays.extract.syntax import (
+    FINITE,
     INFORMING,
     PHRASE,
     behind_colon,
@@ -48,6 +49,7 @@ HEARINGS = word_class("hearings")  # "a court heard"
 PUBLIC = SAYING | {"hear"}
 INNER_VERBS = HOLDING | verbs_of(INNER_FRAMES)
 CRYING = verb_class("crying")
+READING = verb_class("reading_out")
 APPEARING = verb_class("seeming")
 CONFIDENCE = 0.7
 CLOSING = 8  # tokens of a source in a closing parenthesis
@@ -60,7 +62,7 @@ def propose_reported(reading: Reading, found: AttributionSet) -> None:
     free = set(range(len(doc))) - positions(span for hop in hops for span in hop.spans())
     verbs = [hop for hop in _reported(doc, free, PUBLIC, FRAMES, sources) if _is_public(hop)]
     free -= positions(span for hop in verbs for span in hop.spans())
-    others = (*_untold(doc), *_shown(doc), *_cried(doc))
+    others = (*_untold(doc), *_shown(doc), *_cried(doc), *_read_out(reading))
     for hop in (*verbs, *(hop for hop in others if _lies_in(free, hop, sources) and _is_public(hop))):
         found.add(hop)
 
@@ -159,6 +161,28 @@ def _cried(doc: Doc) -> Iterator[Hop]:
         source, content = speaker(verb, without=[cue]), quotation_behind(cue)
         if source is not None and content is not None and not overlap(source, [cue, content]):
             yield Hop(source, (cue,), (content,), None, CONFIDENCE)
+
+
+def _read_out(reading: Reading) -> Iterator[Hop]:
+    """Yield "[A note] [read]: [“Back soon”]" and "[“Back soon,”] [read] [a note]"."""
+    doc = reading.doc
+    for verb in (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma in READING and doc[i].tag_ in FINITE):
+        cue = cue_of(verb)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        source = pronoun_before(cue) or (subtree(subject, without=[cue]) if subject is not None else None)
+        content = behind_colon(cue) or (_quoted_before(reading, cue) if subject is not None else None)
+        if source is None or content is None or overlap(source, [cue, content]):
+            continue
+        if any(token.is_quote for token in doc[max(0, content.start - 1) : content.end]):
+            yield Hop(source, (cue,), (content,), None, CONFIDENCE)
+
+
+def _quoted_before(reading: Reading, cue: Span) -> Span | None:
+    """Return the quotation that ends right before a cue whose subject stands behind it."""
+    doc, end = cue.doc, cue[0].idx
+    start = next((s for s, e in reading.quoted if s < end and 0 <= end - e <= 2), None)
+    found = doc.char_span(start, end, alignment_mode="contract") if start is not None else None
+    return trimmed(doc, found.start, cue.start) if found is not None else None
 
 
 def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Hop | None:

@@ -20,12 +20,14 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.remarks import TAKING_BACK
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, HEARSAY, case_of, is_passive, overlap, speaker, subtree, trimmed
 
 CLAUSES = frozenset(("advcl", "conj", "xcomp"))
 GIVERS = frozenset(("by", "from"))
 TELLING = verb_class("saying") | verb_class("reporting") | verb_class("informing")
+GIVING_OUT = word_class("giving_out_for")
+VIEWING = frozenset(("regard", "see", "view"))
 HIGHEST = 4  # clauses up to the one that has the subject
 FEWEST = 3  # words that are left of a content without its speaker
 
@@ -39,8 +41,40 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
             whole = hop.content[-1].doc[hop.cue[0].start : hop.content[-1].end]
             found.put(outer, replace(found[outer], content=(whole,)))
             found.put(number, replace(hop, source=accused, inside=outer))
-        elif hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY:
-            found.put(number, _named(hop))
+            continue
+        nobody = hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY
+        found.put(number, _taking_as(_parted(_named(hop) if nobody else hop)))
+
+
+def _taking_as(hop: Hop) -> Hop:
+    """Return "what they [see as] [a waste]", where what they see so stands in no content."""
+    said = hop.content[0] if len(hop.content) == 1 else None
+    if said is None or not hop.cue or hop.cue[-1].root.lemma_ not in VIEWING or said.start != hop.cue[-1].end:
+        return hop
+    if said[0].lower_ != "as" or len(said) == 1:
+        return hop
+    cue = said.doc[hop.cue[-1].start : said.start + 1]
+    return replace(hop, cue=(*hop.cue[:-1], cue), content=(said.doc[cue.end : said.end],))
+
+
+def _parted(hop: Hop) -> Hop:
+    """Return "[a delay] described by [the crew] [as a farce]" with what is described and as what in its content."""
+    source, verb = hop.source, hop.cue[0].root if hop.cue else None
+    if source is None or verb is None or verb.lemma_ not in GIVING_OUT or source.start < hop.cue[0].end:
+        return hop
+    doc = source.doc
+    if doc[source.start - 1].lower_ != "by":
+        return hop
+    at = next((i for i in range(source.start + 1, min(source.end + 1, len(doc))) if doc[i].lower_ == "as"), None)
+    rest = trimmed(doc, at, max(source.end, doc[at].head.right_edge.i + 1)) if at is not None else None
+    who = trimmed(doc, source.start, at) if at is not None and at < source.end else source
+    head = verb.head
+    start = next((t.i for t in doc[head.left_edge.i : head.i] if t.dep_ != "case"), head.i)
+    thing = trimmed(doc, start, verb.left_edge.i) if verb.dep_ == "acl" else None
+    more = [span for span in (thing, rest) if span is not None and not overlap(span, [*hop.content, *hop.cue])]
+    if who is None or overlap(who, more):
+        return hop
+    return replace(hop, source=who, content=tuple(sorted((*hop.content, *more), key=lambda span: span.start)))
 
 
 def _accused(hop: Hop) -> Span | None:
@@ -121,6 +155,7 @@ def _without_case(noun: Token | None) -> Span | None:
         return None
     first = next((c.i for c in noun.children if c.dep_ == "case"), noun.left_edge.i)
     clause = [c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "acl:relcl", "advcl", "ccomp")]
+    clause += [t.i for t in noun.subtree if t.i > noun.i and t.lower_ == "as"]
     return trimmed(noun.doc, first + 1, min([noun.right_edge.i + 1, *clause]))
 
 
@@ -140,9 +175,14 @@ def _inverted(hop: Hop, verb: Token) -> Hop:
 
 
 def _with(hop: Hop, source: Span | None) -> Hop:
-    """Return a hop with a source, which is no part of its content; without one as it is."""
-    if source is None or overlap(source, hop.cue):
+    """Return a hop with a source, which is no part of its content nor of its cue; without one as it is."""
+    if source is None:
         return hop
+    if overlap(source, hop.cue):  # "[described by the crew] [as a wreck]"
+        word, first = hop.cue[0], source.start - 1
+        if word.start >= first or word.end != source.end or word.doc[first].lower_ not in GIVERS:
+            return hop
+        hop = replace(hop, cue=(word.doc[word.start : first], *hop.cue[1:]))
     content: list[Span] = []
     for span in hop.content:
         if not overlap(span, [source]):

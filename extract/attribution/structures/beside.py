@@ -27,6 +27,9 @@ _PAPERS = word_class("stated") | word_class("answers")  # "a statement by", "a r
 
 def speaker_beside(doc: Doc, hops: Sequence[Hop], parts: Sequence[Span]) -> Span | None:
     """Return the words that name who says a quotation, given the outermost hops of its Doc."""
+    announced = _announcing(doc, parts[0].start)
+    if announced is not None:
+        return announced
     before, behind = _stretch_before(doc, parts[0].start), _stretch_behind(doc, parts[-1].end)
     named = _taking_up(behind)
     if named is not None or before is None:
@@ -42,6 +45,16 @@ def speaker_beside(doc: Doc, hops: Sequence[Hop], parts: Sequence[Span]) -> Span
     if others and (told is None or any(_last_word(source) != _last_word(told) for source in others)):
         return None
     return told or _speaking(behind)
+
+
+def _announcing(doc: Doc, start: int) -> Span | None:
+    """Return whom a clause with a colon is about, right before a quotation: "[Roe] is hopeful, though: “...”"."""
+    at = start - 1 - (start > 0 and doc[start - 1].is_quote)
+    if at < 1 or doc[at].text != ":":
+        return None
+    clause = doc[sentence_of(doc[at]).start : at]
+    subjects = [s for s in _subjects(clause) if s.head.dep_ == "ROOT"] if len(clause) else []
+    return name_at(subjects[0]) if len(subjects) == 1 else None
 
 
 def _stretch_before(doc: Doc, end: int) -> Span | None:

@@ -29,6 +29,7 @@ FEWEST_WORDS = 5
 _REPORTING = verb_class("reporting")
 _WRITING = verb_class("posting_online")
 _FROM = re.compile(r"(?:and |also |here is |here’s |here's |this )?(?:from|by) ", re.IGNORECASE)
+_ORIGIN = re.compile(r"from (?P<name>[^,.;:?!“”\"]{3,60}):", re.IGNORECASE)
 _SOURCE = re.compile(r"sources?\s*:\s*(?=\S)", re.IGNORECASE)
 LONGEST_CREDIT = 20  # tokens
 _NO_WORD = re.compile(r"\W+")
@@ -72,17 +73,25 @@ def _marked(following: Sequence[Paragraph]) -> list[Span]:
 
 
 def _whole(lead: Paragraph, following: Sequence[Paragraph]) -> list[Span]:
-    """Return the paragraph that "The notice reads:" leads up to, all of it, where no quotation mark tells its end."""
+    """Return the paragraph that "The notice reads:" or "From the Post:" leads up to, all of it.
+
+    Where a quotation mark tells its end it is no such paragraph.
+    """
     writes = any(token.lemma_.lower() in _WRITING for token in lead.words[-4:])
+    quotes = writes or _ORIGIN.fullmatch(_last_sentence(lead).text.strip()) is not None
     signed = signature_of(following[0]) is not None
-    return [following[0].words] if writes and not following[0].is_quotation and not signed else []
+    return [following[0].words] if quotes and not following[0].is_quotation and not signed else []
+
+
+def _last_sentence(lead: Paragraph) -> Span:
+    start = max(sentence_of(lead.words[-1]).start, lead.words.start)
+    return lead.words.doc[start : lead.words.end]
 
 
 def _said_in(doc: Doc, lead: Paragraph, items: Sequence[Span], found: AttributionSet) -> Iterator[Passage]:
     """Yield the items as the content of whoever speaks in the line before them."""
     content = tuple(t for item in items if (t := trimmed(doc, item.start, item.end)) is not None)
-    sentence = sentence_of(lead.words[-1])
-    within = doc[max(sentence.start, lead.words.start) : lead.words.end]
+    within = _last_sentence(lead)
     own = [n for n in found.touching([within]) if _speaks_in(found, n, within)]
     if own:
         hop = found[own[-1]]
@@ -95,10 +104,13 @@ def _said_in(doc: Doc, lead: Paragraph, items: Sequence[Span], found: Attributio
     source = speaker(verb) if verb is not None else None
     if verb is not None and source is not None:
         yield Passage(source, content, (cue_of(verb),))
-    elif _FROM.match(lead.text):
-        people = people_in(within)
-        if people:
-            yield Passage(people[0], content)
+    elif _FROM.match(within.text):
+        people, origin = people_in(within), _ORIGIN.fullmatch(within.text.strip())
+        at = within.start_char
+        named = doc.char_span(at + origin.start("name"), at + origin.end("name")) if origin is not None else None
+        source = people[0] if people else named
+        if source is not None:
+            yield Passage(source, content)
 
 
 def sourced(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:

@@ -187,6 +187,21 @@ class TestFurniture:
         assert "from which the first distress call came" in body(tmp_path, text)
         assert "Buoys" not in body(tmp_path, text)
 
+    @pytest.mark.parametrize(
+        ("below", "kept"),
+        [
+            ("Korrin says the pier makes the bay more dangerous", False),
+            ("Is this the end of the mill? Here’s what may happen next", False),
+            ("Korrin says the pier makes the bay more dangerous.", True),
+        ],
+    )
+    def test_the_headline_below_a_link_to_another_story_goes(self, tmp_path: Path, below: str, kept: bool) -> None:
+        """It is no news of this article; a sentence below such a label is."""
+        text = f"Forty were hurt, officials said.\n\nRelated article\n\n{below}\n\nNobody drowned, they added.\n"
+        assert (below in body(tmp_path, text)) is kept
+        assert "Related article" not in body(tmp_path, text)
+        assert "Nobody drowned" in body(tmp_path, text)
+
     def test_short_repeats_are_kept(self, tmp_path: Path) -> None:
         """A refrain of a few words may be news each time."""
         assert body(tmp_path, "“No.”\n\nHe was asked again, he said.\n\n“No.”\n").count("“No.”") == 2

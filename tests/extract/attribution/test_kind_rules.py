@@ -13,6 +13,8 @@ CASES = {
         ("The letter argues that the mill was sold too cheaply.", "document"),
         ("The database says that the bridge was closed twice.", "document"),
         ("The doctrine states that no ship may anchor there.", "document"),
+        ("The results indicate that the mill still has work to do.", "document"),
+        ("The museum’s website says the hall was opened in 1991.", "document"),
         ("A series of leaflets claimed that the pier had rotted.", "document"),
     ],
     "who bears a name speaks, through whatever is heard of it": [
@@ -20,9 +22,11 @@ CASES = {
         ("The shop will shut in May, according to two people familiar with the plan.", "speech"),
         ("The pier was unsafe, according to a group of divers.", "speech"),
         ("The pier was unsafe, according to a study.", "document"),
+        ("Norway says a foreign aircraft crossed its border on Monday.", "speech"),
     ],
     "a picture shows": [
         ("Video footage shows guards beating a man at the gate.", "showing"),
+        ("The film shows that the mayor took money from the owner of the mill.", "showing"),
         ("Photographs indicate that the hull was already cracked.", "showing"),
     ],
     "nobody is named": [
@@ -36,6 +40,9 @@ CASES = {
         ("The brewery plans to open a second mill in spring.", "thought"),
         ("The doctor assumed that the girl had a cold.", "thought"),
         ("The rowing club is concerned that the lake will dry out.", "thought"),
+        ("The captain remains confident that the crew will reach the moon first.", "thought"),
+        ("Economists see the report as key to the next rise in rates.", "thought"),
+        ("Their belief that the oil lay further west proved correct.", "thought"),
         ("The guards wondered how the key had been lost.", "thought"),
     ],
     "held back": [

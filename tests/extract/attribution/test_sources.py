@@ -64,7 +64,7 @@ def named(doc: Doc, cue: str, *content: str, source: str | None = None) -> Told:
         (MEMBERS, "has urged", "change", ("that", ("change",))),
         (TELLING, "Telling", "that it leaked", ("Ada Roe", ("that it leaked",))),
         (WROTE_TO_ASK, "to ask about", "the dam", ("The club", ("the dam",))),
-        (FARCE, "described as", "a farce by the crew", ("the crew", ("a farce",))),
+        (FARCE, "described as", "a farce by the crew", ("the crew", ("A delay", "a farce"))),
         (COMPLAINTS, "Complaints", "from the crew that it leaked", ("the crew", ("that it leaked",))),
         (TOLD_THE_GULL, "told", "The dam leaked, Ada, the engineer", ("Ada, the engineer", ("The dam leaked",))),
     ],

@@ -366,6 +366,17 @@ READ = [
     ("“It will not,” Holt said.", ["denies"]),
     ("The minister’s claim that the dam is safe is untrue, the union said.", ["denies", "asserts"]),
     ("The driver pleaded not guilty to the charge.", ["denies"]),
+    ("Friends of Dr Roe say reports he ran the mill for years are ‘lies’.", ["denies"]),
+    ("The navy said it could not immediately confirm the authenticity of the film.", ["unverified"]),
+    ("She has said she has ‘no comment’ to make about the fire.", ["noComment"]),
+    ("Roe brushed aside questions about the missing money.", ["noComment"]),
+    ("The council wants the mill to pay for the dam.", ["asserts"]),
+    ("Korrin pledges two million crowns to fight the floods.", ["asserts"]),
+    ("The Council of Divers condemned the theft of the anchors.", ["asserts"]),
+    ("Roe said that he believed the dam was safe.", ["asserts", "asserts"]),
+    ("Divers said the mayor repeatedly told the crew that the dam was safe.", ["reports", "asserts"]),
+    ("Law officers said Ada Moll told the guards that the dam was safe.", ["reports", "asserts"]),
+    ("“They just laugh at each other and think, ‘Aren’t we clever?’” Roe said.", ["asserts"]),
     ("She said in answer to a question that the dam was safe.", ["asserts"]),
 ]
 

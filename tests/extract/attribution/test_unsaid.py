@@ -1,0 +1,73 @@
+"""What nobody has said, though a verb of telling stands there, beside what somebody has."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.extract import Article, Extractor
+
+UNSAID = {
+    "not yet out is not refused, and proof is no word": [
+        ("The board has not yet announced a date for the vote on the pier.", "announced"),
+        ("Korrin has not released a date for its flight to the moon.", "released"),
+        ("Officials have not publicly presented evidence that the mill had read the letters.", "presented"),
+    ],
+    "what would be": [
+        ("If the visitors say the pier is unsafe, the board will close it.", "say"),
+        ("The guard would have left at once, had he denied the charge before the judge.", "denied"),
+    ],
+    "of a talk to come nothing is told": [
+        ("Ministers from seven states will discuss how to protect their mills next month.", "discuss"),
+    ],
+    "what a deed shows and a thing brings about": [
+        ("The harbour board is buying six pumps, indicating a wet spring.", "indicating"),
+        ("Slow sales and dear timber convinced the board that rates should be left alone.", "convinced"),
+        ("Norvane saw profits fall to 3m crowns after the strike.", "saw"),
+        ("A striking photograph of the dinner raises questions about who was not invited.", "raises"),
+        ("Norvane bought new boats, adding to concerns that the bay would be fished empty.", "adding"),
+    ],
+    "what a law lets people do": [
+        ("The bill allows tenants to leave the house within a week.", "allows"),
+    ],
+    "that it is so": [
+        ("The news that the mill had burned came at dawn.", "news"),
+        ("No group claimed responsibility for the fire at the mill.", "claimed"),
+    ],
+    "whom a speaker takes to know": [
+        ("“You know that the pier was never safe, and we told them so in March,” Ada Moll said.", "know"),
+        ("“I don’t think the council understands how dangerous the pier is,” Ada Moll said.", "understands"),
+    ],
+}
+SAID = [
+    ("The board has not disclosed the price of the pier.", "disclosed"),
+    ("Asked if he thought the pier was safe, the guard said the council knew it was not.", "said"),
+    ("Ada Moll warned the board that the mill was unsafe, suggesting that it should be closed.", "suggesting"),
+    ("A review by the harbour office raised concerns that the pier might fall.", "raised"),
+    ("Economists see the vote as a test of the coalition.", "see"),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """Return the extractor with the shipped model."""
+    return Extractor()
+
+
+def attributing(extractor: Extractor, text: str) -> list[str]:
+    """Return the cues of what is attributed in a text."""
+    record = extractor.record(Article("a.txt", text, "0" * 64, ((0, len(text)),), language="en"))
+    return [" ".join(text[slice(*span)] for span in hop.cue) for hop in record.attributions if hop.kind != "act"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word"), [case for cases in UNSAID.values() for case in cases])
+def test_nobody_says_what_is_only_done_supposed_or_to_come(extractor: Extractor, text: str, word: str) -> None:
+    """Whatever else is said in the sentence, that word attributes nothing."""
+    assert not [cue for cue in attributing(extractor, text) if word in cue]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word"), SAID)
+def test_what_looks_alike_and_is_said_stays(extractor: Extractor, text: str, word: str) -> None:
+    """Silence, inferences in words, documents that raise concerns and what somebody sees in a thing are told."""
+    assert [cue for cue in attributing(extractor, text) if word in cue]
