@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from whosays.extract.attribution.filter.false_attributions import aside_phrases
 from whosays.extract.attribution.kinds_model import Judge
 from whosays.extract.attribution.linker import Layout, Linker
 from whosays.extract.attribution.propose.citing import citations
-from whosays.extract.attribution.revise.false_attributions import aside_phrases
 from whosays.extract.pipeline import Quotation, columns
 from whosays.extract.records import Span as Offsets
 

@@ -122,7 +122,8 @@ def _read_mark(char: str, at: int, before: str, after: str) -> _Mark | None:
     left_edge = not before.isalnum() and before not in SENTENCE_END and not after.isspace()
     right_edge = not before.isspace() and not after.isalnum()
     opens = char in ONLY_OPENS or (char not in ONLY_CLOSES and char != "’" and left_edge)
-    closes = char in ONLY_CLOSES or (char not in ONLY_OPENS and char != "‘" and right_edge)
+    alone = char == '"' and before.isspace() and after.isspace()  # "It fell, " he said
+    closes = char in ONLY_CLOSES or (char not in ONLY_OPENS and char != "‘" and right_edge) or alone
     if kind == SINGLE and opens and after.isdigit() and char in "'‘":
         closes = False  # "'90s" may still open: '10 killed'
     strong = kind != SINGLE or before in BEFORE_CLOSE or after in ".,;:!?" or before not in "sS"

@@ -56,7 +56,7 @@ def _rumoured(hop: Hop) -> Hop:
 
 def _without_hearer(hop: Hop) -> Hop:
     """Return "[the jury] [was told] [that ...]" without who was told, and "[Roe] [was asked]: [“Why?”]" likewise."""
-    if hop.source is not None or not hop.cue or len(hop.content) < 2:
+    if not hop.cue or len(hop.content) < 2 or (hop.source is not None and hop.source.start < hop.cue[-1].end):
         return hop
     who, verb = hop.content[0].root, hop.cue[0].root
     if verb.lemma_ not in INFORMING and not (verb.lemma_ in ASKING and _is_question(hop.content[1])):

@@ -12,10 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.filter.false_attributions import outside_asides
 from whosays.extract.attribution.kinds import KindReader
 from whosays.extract.attribution.propose.verb_frames import INNER_FRAMES, framed
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.revise.false_attributions import outside_asides
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import (
     FINITE,

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.propose.citing import citations
@@ -90,7 +90,13 @@ def _wrap(found: AttributionSet, parts: Sequence[Offsets]) -> None:
             if any(first <= at < last for first, last in parts):
                 continue
             position = next((i for i, hop in found.items() if i != index and _ends_before(hop, start)), None)
-            if position is not None:
+            own = _quotation_before(outer.cue[0].doc, start, parts)
+            if position is not None and own is not None and found[position].cue[-1].end <= own.start:
+                cut = (trimmed(own.doc, span.start, min(span.end, own.start)) for span in found[position].content)
+                kept = tuple(span for span in cut if span is not None)
+                found.put(position, replace(found[position], content=kept))
+                found.put(index, replace(outer, content=(own, *outer.content)))
+            elif position is not None:
                 inner = found[position]
                 said = tuple(span for span in inner.content if span.end <= start)
                 later = tuple(span for span in inner.content if span.start > start)
@@ -99,6 +105,16 @@ def _wrap(found: AttributionSet, parts: Sequence[Offsets]) -> None:
                 behind = sorted({*later, *(span for span in outer.content if span.start > start)}, key=_start)
                 quoted = tuple(span for span in behind if is_quoted(span))
                 found.put(position, replace(inner, inside=index, content=(*said, *quoted)))
+
+
+def _quotation_before(doc: Doc, start: int, parts: Sequence[Offsets]) -> Span | None:
+    """Return the quotation that ends right before a token and begins with a sentence: it is of who speaks there."""
+    end = next((part for part in reversed(parts) if part[1] <= doc[start].idx), None)
+    span = doc.char_span(*end, alignment_mode="expand") if end is not None else None
+    if span is None or any(token.is_alpha for token in doc[span.end : start]):
+        return None
+    before = doc[span.start - 1] if span.start else None
+    return span if before is None or before.is_space or before.text in SENTENCE_END else None
 
 
 def _ends_before(hop: Hop, start: int) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.filter.false_attributions import outside_asides
 from whosays.extract.attribution.linker import Link
 from whosays.extract.attribution.linker_features import Pointers
 from whosays.extract.attribution.propose.citing import TIMES, cleared
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.revise.false_attributions import outside_asides
 from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import ATTRIBUTION_SPANS
 from whosays.extract.syntax import (

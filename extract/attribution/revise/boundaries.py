@@ -22,7 +22,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.source_boundaries import whole_source
 from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import HEARSAY, is_finite, sentence_of, trimmed
+from whosays.extract.syntax import FINITE, HEARSAY, is_finite, is_finite_verb, sentence_of, trimmed
 
 OPENING_REACH = 2  # characters between a content's start and the mark before it
 
@@ -36,6 +36,7 @@ def fit_boundaries(reading: Reading, found: AttributionSet) -> None:
         content = tuple(_whole_quotation(doc, span, parts, starts, taken) for span in hop.content)
         content = tuple(_fit(doc, span, parts, starts, taken) for span in content)
         content = tuple(_up_to_joined(_behind_colon(_unlisted(span)), hop.cue) for span in content)
+        content = tuple(_up_to_deed(span, hop.cue) for span in content)
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
         source = whole_source(hop.source, hop.cue) if hop.source is not None else None
@@ -54,6 +55,20 @@ def _behind_colon(span: Span) -> Span:
     for token in span[1:COLON_REACH]:
         if token.is_quote and token.nbor(-1).text == ":":
             return span.doc[token.i : span.end]
+    return span
+
+
+def _up_to_deed(span: Span, cue: Sequence[Span]) -> Span:
+    """Cut "announced [a cut] and closed the mint" before a finite verb that is joined to none in the content."""
+    if not cue or span.start < cue[-1].end or cue[-1].root.pos_ != "VERB" or span.doc[span.start - 1].is_quote:
+        return span
+    for joint in span[:-1]:
+        verb = joint.nbor()
+        if joint.tag_ in FINITE or joint.is_quote:
+            return span
+        if joint.lower_ in JOINTS and joint.i > span.start and is_finite_verb(verb):
+            own = any(child.dep_.startswith("nsubj") for child in verb.children)
+            return span if own else trimmed(span.doc, span.start, joint.i) or span
     return span
 
 

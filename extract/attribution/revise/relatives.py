@@ -1,7 +1,12 @@
-"""Who "who" is: the source of "the mayor, who said that it leaked" are the words that name the speaker, the mayor.
+"""Who "who" is, and whom or what a content without a subject is said of.
 
-The phrase before the relative clause, from its first word to the comma.  What is only an act keeps its pronoun.  And
-what is said in "the dam, which Roe says leaked" is said of the dam.
+* The source of "the mayor, who said that it leaked" are the words that name the speaker, the mayor: the phrase before
+  the relative clause, from its first word to the comma.  What is only an act keeps its pronoun.
+* What is said in "[the dam], which Roe says [leaked]" and "letters Roe said could matter" is said of the noun.
+* "[The dam] was thought [to leak]", "[a house] believed [to be empty]", "[Roe], who is seen as [a reformer]",
+  "[Two clerks] were held for allegedly [forging it]": who undergoes hearsay is part of what is said.
+* "Roe said the boat, [which is old,] [would sink]", "[The dam], built in 1990, [will go], Roe said": a content that
+  begins with a finite verb has its subject.
 """
 
 from __future__ import annotations
@@ -12,12 +17,18 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
-from whosays.extract.lexicon import kinds, word_class
-from whosays.extract.syntax import FINITE, overlap, trimmed
+from whosays.extract.lexicon import kinds, verb_class, word_class
+from whosays.extract.syntax import FINITE, HEARSAY, is_finite_verb, is_passive, overlap, sentence_of, trimmed
 
 RELATIVES = frozenset(("who", "which", "that"))
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
+NOUNS = frozenset(("NOUN", "PROPN"))
 PRONOUN = frozenset(("WDT", "WP"))
 LEADING = frozenset(("case", "cc", "punct", "mark", "advmod"))
+OPENING = frozenset(("as", "to"))  # behind the participle that is said of somebody
+ADDRESSING = verb_class("informing") | verb_class("ordering") | verb_class("urging") | {"ask"}
+CLAUSAL = SUBJECTS | {"aux", "cop", "expl"}  # of a noun that is a predicate
+CAUSES = frozenset(("for", "of", "over", "with"))
 LONGEST = 25  # words
 WHERE = frozenset(("at", "from", "in", "near", "outside"))
 REACH = 9  # words before "who" in which its noun stands
@@ -31,7 +42,7 @@ def name_relatives(doc: Doc, found: AttributionSet) -> None:
         meant = _antecedent(hop) if hop.kind != "act" else None
         if meant is not None and not overlap(meant, [*hop.cue, *hop.content]):
             found.put(number, replace(hop, source=meant))
-        told = _told_of(doc, found[number]) if hop.kind != "act" else None
+        told = _told_of(doc, found[number]) if hop.kind != "act" and hop.content else None
         if told is not None and not overlap(told, found[number].spans()):
             kept = hop.content[1:] if _alone(hop) else hop.content
             found.put(number, replace(found[number], content=(told, *kept)))
@@ -41,10 +52,10 @@ def _told_of(doc: Doc, hop: Hop) -> Span | None:
     """Return "the dam" of "the dam, which Roe says leaked": what is said of it has no subject without it."""
     pronoun = _alone(hop) or _before(doc, hop)
     if pronoun is None or pronoun.i < 2:
-        return None
+        return undergoing(hop) or described_by(hop)
     at = pronoun.i
     noun = (_modified(pronoun) if _alone(hop) else None) or _head_of(doc[at - 1 - (doc[at - 1].text == ",")])
-    return _phrase(noun, at, noun.left_edge.i) if noun is not None and noun.i < at else None
+    return phrase_up_to(noun, at) if noun is not None and noun.i < at else None
 
 
 def _alone(hop: Hop) -> Token | None:
@@ -71,7 +82,7 @@ def _antecedent(hop: Hop) -> Span | None:
     if noun is None or pronoun is None or noun.i >= pronoun.i:
         return None
     cut = (t.i for t in noun.doc[noun.left_edge.i : noun.i] if t.lower_ in PREPOSITIONS and t.head == noun)
-    return _phrase(noun, pronoun.i, max(cut, default=noun.left_edge.i))
+    return phrase_up_to(noun, pronoun.i, max(cut, default=0))
 
 
 def _subject(hop: Hop) -> Token | None:
@@ -129,14 +140,6 @@ def _is_voice(noun: Token, *, person: bool) -> bool:
     return people if person else not people and not where and bool(noun.ent_type_ or kinds(noun.lower_))
 
 
-def _phrase(noun: Token, end: int, first: int) -> Span | None:
-    """Return a noun phrase from its first word, or a later one, to where a relative clause begins."""
-    doc = noun.doc
-    start = next((t.i for t in doc[first : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
-    span = trimmed(doc, start, end)
-    return span if span is not None and len(span) <= LONGEST else None
-
-
 def _modified(pronoun: Token) -> Token | None:
     """Return the noun that the relative clause of a pronoun says something of."""
     verb = pronoun.head
@@ -153,7 +156,111 @@ def _head_of(last: Token) -> Token | None:
     """Return the person's name or the noun that ends before a comma, by its first word."""
     while last.dep_ == "flat" and last.head.i < last.i:
         last = last.head
-    return last if last.pos_ in ("NOUN", "PROPN") else None
+    return last if last.pos_ in NOUNS else None
+
+
+def undergoing(hop: Hop) -> Span | None:
+    """Return whom or what hearsay is about, where nobody says it and they are no part of the content."""
+    if hop.source is not None or not hop.cue or hop.content[0].start < hop.cue[-1].end:
+        return None
+    if hop.cue[-1].text.lower() in HEARSAY:
+        return _held(hop)
+    verb = next((token for token in reversed(hop.cue[0]) if token.tag_ == "VBN"), None)
+    opening = (token.lower_ for token in (*hop.cue[-1], hop.content[0][0]))
+    if verb is None or verb.lemma_.lower() in ADDRESSING or (verb.lemma_ != "suspect" and OPENING.isdisjoint(opening)):
+        return None
+    while verb.dep_ == "conj" and verb.head.i < verb.i and subject_before(verb) is None:
+        verb = verb.head
+    subject = subject_before(verb)
+    if subject is None:
+        end = min(hop.cue[0].start, verb.i)
+        return phrase_up_to(verb.head, end) if verb.dep_ == "acl" and verb.head.i < end else None
+    if subject.tag_ in PRONOUN:
+        noun = described_noun(verb, subject)
+        return phrase_up_to(noun, subject.i) if noun is not None else None
+    return _bare(subject, hop.cue[0].start)
+
+
+def _held(hop: Hop) -> Span | None:
+    """Return who is held, wanted or fined "for allegedly [forging it]"."""
+    cue, deed = hop.cue[0], hop.content[0].root
+    before = cue.doc[cue.start - 1] if cue.start else deed
+    verb = deed.head
+    if before.lower_ not in CAUSES or hop.content[0][0].tag_ != "VBG" or verb.pos_ != "VERB" or verb.i > cue.start:
+        return None
+    objects = (child for child in verb.children if child.dep_ == "obj" and verb.i < child.i < cue.start)
+    who = subject_before(verb) if is_passive(verb) else next((noun for noun in objects if kinds(noun.lemma_)), None)
+    return _bare(who, cue.start - 1) if who is not None and who.pos_ != "PRON" else None
+
+
+def _bare(noun: Token, end: int) -> Span | None:
+    """Return the phrase of a noun up to a clause on it."""
+    doc, last = noun.doc, noun.right_edge.i + 1
+    clauses = [child.left_edge.i for child in noun.subtree if child.dep_.startswith("acl") and child.i > noun.i]
+    while last < end and doc[last].ent_type_ == "Person":  # the parser may part a title from its name
+        last += 1
+    return trimmed(doc, noun.left_edge.i, min([last, end, *clauses]))
+
+
+def from_subject(span: Span, hop: Hop) -> Span | None:
+    """Return a content that begins with a finite verb from its subject on, or from where its sentence begins."""
+    root, doc, before = span.root, span.doc, span.end <= hop.cue[0].start
+    if span.start == 0 or span[0].tag_ not in FINITE or span[0] not in (root, *root.children):
+        return None
+    first = sentence_of(span[0]).start if before else hop.cue[-1].end
+    subject = subject_before(root)
+    if subject is None:
+        return trimmed(doc, first, span.end) if before else None
+    start = subject.left_edge.i
+    start -= doc[start - 1].pos_ == "DET"  # the parser may hang it elsewhere
+    return trimmed(doc, start, span.end) if first <= start < span.start and subject.tag_ not in PRONOUN else None
+
+
+def subject_before(verb: Token) -> Token | None:
+    """Return the subject that stands before a verb."""
+    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+
+
+def described_noun(verb: Token, pronoun: Token) -> Token | None:
+    """Return what a relative clause describes: the noun right before it where the parser has none that reaches to it.
+
+    "Who" behind the name of a person is that person.
+    """
+    doc, at = pronoun.doc, pronoun.i - 1
+    at -= at > 0 and doc[at].text == ","
+    last, noun = doc[max(at, 0)], verb.head
+    while last.dep_ in ("compound", "flat") and last.head.i < last.i:
+        last = last.head
+    between = doc[noun.i : pronoun.i]
+    reaches = verb.dep_.startswith("acl") and noun.i < pronoun.i and not any(map(is_finite_verb, between))
+    if pronoun.lower_ == "what":
+        return None
+    if reaches and not (pronoun.lower_ == "who" and last.ent_type_ == "Person"):
+        return noun
+    return last if last.pos_ in NOUNS else None
+
+
+def described_by(hop: Hop) -> Span | None:
+    """Return "emails" of "emails [Roe] said [could matter]"."""
+    source, cue = hop.source, hop.cue[0] if hop.cue else None
+    if source is None or cue is None or source.end != cue.start or source.start == 0 or len(hop.content) != 1:
+        return None
+    content, last = hop.content[0], source.doc[source.start - 1]
+    if content.start != hop.cue[-1].end or content[0].tag_ not in FINITE or last.pos_ not in NOUNS:
+        return None
+    verbs = (verb for verb in (cue.root, content.root) if verb.dep_.startswith("acl") and verb.head.i < source.start)
+    verb = next(verbs, None)
+    return phrase_up_to(verb.head, source.start) if verb is not None and verb.head.pos_ in NOUNS else None
+
+
+def phrase_up_to(noun: Token, end: int, begin: int = 0) -> Span | None:
+    """Return a noun phrase from its first word, or one that it begins at, to where a clause on it begins."""
+    doc = noun.doc
+    own = max((child.right_edge.i + 1 for child in noun.lefts if child.dep_ in CLAUSAL), default=noun.left_edge.i)
+    first = max(own, begin)
+    start = next((t.i for t in doc[first : noun.i + 1] if t == noun or _opens(t, noun)), noun.i)
+    span = trimmed(doc, start, end)
+    return span if span is not None and len(span) <= LONGEST else None
 
 
 def _opens(token: Token, noun: Token) -> bool:

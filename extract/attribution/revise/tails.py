@@ -7,6 +7,7 @@
 * "“It fell,” he said, [a line] he often repeats": what describes the words is the writer's.
 * "says it has not leaked[, though]": the turn is the writer's, unless the words are quoted.
 * "said [at noon that] it leaked": what stands before "that" and hangs on the cue tells when, not what.
+* "praised [the crew] during a visit", "announced [a ban] last week": so does an occasion or a time behind a noun.
 * "withdrew a claim [that it leaked], saying it had held": what stands before a participle that says more is another's.
 """
 
@@ -18,9 +19,10 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
-from whosays.extract.syntax import is_quoted, trimmed
+from whosays.extract.syntax import FINITE, case_of, is_quoted, trimmed
 
 TOPICAL = frozenset(("about", "of"))
 SUBJECTS = ("nsubj", "csubj")
@@ -29,6 +31,10 @@ WHEN = frozenset(("obl", "obl:unmarked", "advmod", "punct"))
 REPORTING = verb_class("reporting") | verb_class("disputing") | {"repeat"}
 SAYING = verb_class("saying")
 TURNS = frozenset(("though", "however"))
+OCCASIONAL = frozenset(("at", "during", "in"))
+ANNOUNCING = frozenset(("announce", "unveil"))
+JUDGING = ANNOUNCING | word_class("giving_out_for") | {"express", "reaffirm", "reiterate", "threaten", "voice"}
+MEETINGS = word_class("meetings")
 REACH = 4  # tokens from a verb to what it leaves out
 
 
@@ -39,6 +45,7 @@ def cut_tails(_: Reading, found: AttributionSet) -> None:
             content = tuple(
                 _up_to_without(_up_to_remark(span)) for span in _behind_participle(hop, _without_topic(hop))
             )
+            content = tuple(_up_to_occasion(span, hop.cue[-1]) for span in content)
             found.put(number, replace(hop, content=own_clause(hop.cue, content)))
 
 
@@ -88,6 +95,37 @@ def _without_topic(hop: Hop) -> tuple[Span, ...]:
     if not quoted or cue[-1].lower_ not in TOPICAL:
         return hop.content
     return tuple(span for span in hop.content if span.start != cue.end or is_quoted(span))
+
+
+def _up_to_occasion(span: Span, cue: Span) -> Span:
+    """Cut "during a visit to the port" and "as talks go on" off what is no clause, with all behind it."""
+    if span.start < cue.end:
+        return span
+    for word in span[1:]:
+        if word.tag_ in FINITE:
+            return span
+        start = word.i if word.lower_ == "as" else word.left_edge.i
+        marks = sum(token.is_quote for token in span.doc[span.start - 1 : start])
+        if span.start < start and marks % 2 == 0 and (_is_when(word, span, cue) or _goes_on(word, cue)):
+            return trimmed(span.doc, span.start, start) or span
+    return span
+
+
+def _is_when(noun: Token, span: Span, cue: Span) -> bool:
+    """Tell an occasion or a time of the cue; what a verb of the content tells of may be its own."""
+    articles = {child.lower_ for child in noun.lefts if child.dep_ in ("det", "nmod:poss")}
+    occasion = case_of(noun) in OCCASIONAL and noun.lemma_.lower() in MEETINGS and articles != {"the"}
+    last = not any(token.pos_ in ("NOUN", "PROPN", "VERB") for token in span.doc[noun.i + 1 : span.end])
+    timed = noun.lower_ in TIMES and cue.root.lemma_ in ANNOUNCING and last
+    own = noun.head == cue.root or not (noun.head.pos_ == "VERB" and noun.head in span)
+    return own and (occasion or timed)
+
+
+def _goes_on(mark: Token, cue: Span) -> bool:
+    """Tell the "as" of what goes on while somebody praises, blames or announces something."""
+    verb = mark.head
+    clause = mark.lower_ == "as" and mark.dep_ == "mark" and any(c.dep_ in SUBJECTS for c in verb.children)
+    return clause and cue.root.lemma_ in JUDGING and any(token.tag_ in FINITE for token in (verb, *verb.children))
 
 
 def _behind_participle(hop: Hop, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -6,8 +6,7 @@
 * "asked him to [sell the boat] and [buy another]": one infinitive is joined to another.
 * "[the]" dam, "[a “big]” dam": an article and an adjective need their noun, and a noun the clause that says which.
 * "Roe said you [make] your rival look old": a verb needs its object, and what stands before a noun that noun.
-* "[The navy], the Gull says, has left", "[Last year], the Gull says, it left": a clause goes on around a parenthesis.
-* "The dam was thought [to leak]": what is thought of is a part of what is thought.
+* "said [if it leaked], they would sell it": a condition is not what is said; nor is a part of "boats, and nets".
 * "said it was “[a gift…] we will return it”": a quotation goes on to its mark.
 
 Nothing that another hop speaks or is heard in is taken.
@@ -23,21 +22,24 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import verb_class, word_set
-from whosays.extract.syntax import FINITE, holds, is_finite, is_finite_verb, overlap, sentence_of, trimmed
+from whosays.extract.attribution.revise.asides import (
+    OPENING,
+    RELATIVES,
+    before_parenthesis,
+    behind_parenthesis,
+    over_aside,
+)
+from whosays.extract.attribution.revise.relatives import NOUNS, SUBJECTS, from_subject
+from whosays.extract.lexicon import word_class
+from whosays.extract.syntax import FINITE, holds, is_finite, overlap, sentence_of, trimmed
 
 PREDICATES = frozenset(("ccomp", "conj", "xcomp", "ROOT", "parataxis"))
-SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 ARTICLES = frozenset(("a", "an", "the"))
-NOUNS = frozenset(("NOUN", "PROPN"))
 PREMODIFIERS = frozenset(("amod", "cc", "compound", "det", "nmod:poss", "nummod"))
-RELATIVES = word_set("who that which whose")
-IMPERSONAL = verb_class("impersonal")
 ARGUMENTS = frozenset(("obj", "iobj", "xcomp", "ccomp", "compound", "compound:prt", "flat", "fixed"))
 LEANING = SUBJECTS | PREMODIFIERS | {"aux", "aux:pass", "case", "cop", "mark"}  # on a word behind them
 NEAR = 3  # tokens behind a content in which the noun of its last word stands
-OPENING = frozenset(("ADP", "CCONJ", "SCONJ"))
-LONGEST_ASIDE = 25  # tokens of a cue and its source
+SUBORDINATORS = word_class("subordinators")
 LONGEST = 60  # tokens that a content may grow by
 
 
@@ -54,11 +56,14 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     around = found[hop.inside].content if hop.inside is not None else ()
     end = next((span.end for span in around if holds([span], last)), len(last.doc))
     torn = (
+        _to_its_main_clause(last, hop),
         _to_its_verb(last, hop),
         _to_joined(last, hop),
         _to_its_noun(last),
         _to_its_clause(last, hop),
         _to_its_arguments(last, hop.cue[-1], end),
+        over_aside(last, hop),
+        _to_all_joined(last, hop),
     )
     ahead = _to_its_end(last, parts) or next((span for span in torn if span is not None), None)
     if ahead is not None and _is_free(last.doc[last.end : ahead.end], hop, found, number):
@@ -67,71 +72,13 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     back = _from_its_subject(first, hop)
     if back is not None and _is_free(first.doc[back.start : first.start], hop, found, number):
         hop = replace(hop, content=(back, *hop.content[1:]))
-    ahead_of = (_subject_of_hearsay(hop), _before_parenthesis(hop))
-    told_of = next((span for span in ahead_of if span is not None), None)
+    told_of = before_parenthesis(hop)
     if told_of is not None and _is_free(told_of, hop, found, number):
         hop = replace(hop, content=(told_of, *hop.content))
-    rest = _behind_parenthesis(hop)
+    rest = behind_parenthesis(hop)
     if rest is not None and not found.touching([rest]):
         hop = replace(hop, content=(*hop.content, rest))
     return hop
-
-
-def _parenthesis(hop: Hop) -> tuple[int, int] | None:
-    """Return where ", the Gull says," begins and ends, commas left out, in a sentence that goes on behind it."""
-    if hop.source is None or len(hop.cue) != 1:
-        return None
-    doc, spans = hop.cue[0].doc, (hop.cue[0], hop.source)
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    sentence = sentence_of(hop.cue[0][0])
-    inside = sentence.start < start - 1 and end + 1 < sentence.end
-    marked = inside and doc[start - 1].text == doc[end].text == ","
-    return (start, end) if marked and end - start <= LONGEST_ASIDE else None
-
-
-def _behind_parenthesis(hop: Hop) -> Span | None:
-    """Return the clause behind a parenthesis before which there is none: "[Last year], the Gull says, [it left]"."""
-    aside, doc = _parenthesis(hop), hop.content[0].doc
-    if aside is None or len(hop.content) != 1 or not 0 <= aside[0] - hop.content[0].end <= 1:
-        return None
-    before, sentence, verb = hop.content[0], sentence_of(hop.cue[0][0]), hop.cue[0].root
-    rest = trimmed(doc, aside[1], sentence.end)
-    if rest is None or before.start < sentence.start or any(map(is_finite_verb, before)):
-        return None
-    clause = rest.root
-    goes_on = clause.is_ancestor(before.root) or (clause.head == verb and clause.dep_ == "ccomp")
-    plain = rest[0].pos_ not in OPENING and (is_finite_verb(rest[0]) or not any(token.is_quote for token in before))
-    return rest if goes_on and plain and is_finite(clause) else None
-
-
-def _before_parenthesis(hop: Hop) -> Span | None:
-    """Return the subject before a parenthesis of the verb that opens a content: "[The navy], Roe says, has left"."""
-    aside, behind, doc = _parenthesis(hop), hop.content[0], hop.content[0].doc
-    if aside is None or len(hop.content) != 1 or not 0 <= behind.start - aside[1] <= 1:
-        return None
-    verb = behind[0] if is_finite_verb(behind[0]) else behind[-1]
-    head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
-    subject = next((child for child in head.children if child.dep_ in SUBJECTS and child.i < aside[0]), None)
-    if subject is None or not is_finite_verb(behind[0]):
-        return None
-    start = subject.left_edge.i
-    if subject.lower_ in RELATIVES and head.dep_.startswith("acl"):
-        start = head.head.left_edge.i
-    return trimmed(doc, start, aside[0])
-
-
-def _subject_of_hearsay(hop: Hop) -> Span | None:
-    """Return "The dam" of "The dam was thought [to leak]", where nobody thinks it, and it is no part of the content."""
-    if hop.source is not None or not hop.cue or hop.content[0].start < hop.cue[0].end:
-        return None
-    verb, following = hop.cue[0].root, hop.content[0][0]
-    if verb.tag_ != "VBN" or verb.lemma_ not in IMPERSONAL or following.lower_ != "to":
-        return None
-    subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
-    if subject is None or subject.i > verb.i or subject.pos_ not in NOUNS:
-        return None
-    clauses = [child.left_edge.i for child in subject.subtree if child.dep_.startswith("acl") and child.i > subject.i]
-    return trimmed(verb.doc, subject.left_edge.i, min([subject.right_edge.i + 1, *clauses]))
 
 
 def _is_free(grown: Span, hop: Hop, found: AttributionSet, number: int) -> bool:
@@ -163,11 +110,40 @@ def _to_its_verb(span: Span, hop: Hop) -> Span | None:
     opening = [t for t in verbs if t.tag_ in FINITE and doc[t.i - 1].is_punct and not _has_subject(t)]
     whole = not _has_clause(span, cue)
     opening = verbs if whole and not opening else opening
-    subjects = (t.head for t in (span if whole else span[-1:]) if t.dep_ in SUBJECTS)
+    subjects = [t.head for t in (span if whole else span[-1:]) if t.dep_ in SUBJECTS]
     told = [verb for verb in subjects if verb in behind and (verb in verbs or root.is_ancestor(verb))]
     torn = [verb for verb in (*opening, *told) if any(token.is_punct for token in doc[span.end : verb.i])]
     verb = max(torn, key=lambda token: token.i, default=None)
     return trimmed(doc, span.start, min(_end_of(verb), sentence.end)) if verb is not None else None
+
+
+def _to_its_main_clause(span: Span, hop: Hop) -> Span | None:
+    """Return a content that is all of an "if" clause up to the end of the clause behind the comma."""
+    doc, first = span.doc, span[0].lower_ == "that" and len(span) > 1
+    mark, comma = span[first], span.end
+    sentence = sentence_of(span[-1])
+    if span.start < hop.cue[-1].end or comma + 1 >= sentence.end or doc[comma].text != ",":
+        return None
+    others = (token for token in span if token.dep_ in SUBJECTS and token.head != mark.head)
+    alone = mark.dep_ == "mark" and mark.lower_ in SUBORDINATORS and not any(is_finite(t.head) for t in others)
+    if not alone or any(token.text == "," for token in span):
+        return None
+    behind = doc[comma + 1 : sentence.end]
+    subject = next((t for t in behind if t.dep_ in SUBJECTS and t.head in behind and is_finite(t.head)), None)
+    if subject is None or subject.left_edge.i > behind.start + 1 or behind[0].pos_ == "CCONJ":
+        return None
+    return trimmed(doc, span.start, min(_end_of(subject.head), sentence.end))
+
+
+def _to_all_joined(span: Span, hop: Hop) -> Span | None:
+    """Return a content behind its cue with the noun that ", and" joins to one in it."""
+    doc, end, limit = span.doc, span.end, sentence_of(span[-1]).end
+    if span.start < hop.cue[-1].end or end + 2 >= limit or doc[end].text != "," or doc[end + 1].lower_ != "and":
+        return None
+    noun = doc[end + 1].head
+    joined = noun.dep_ == "conj" and span.start <= noun.head.i < end and "VERB" not in (noun.pos_, noun.head.pos_)
+    plain = not any(child.dep_ in (*SUBJECTS, "cop") for child in noun.children)
+    return trimmed(doc, span.start, min(noun.right_edge.i + 1, limit)) if joined and plain else None
 
 
 def _has_clause(span: Span, cue: Span) -> bool:
@@ -260,13 +236,11 @@ def _to_its_clause(span: Span, hop: Hop) -> Span | None:
 
 
 def _from_its_subject(span: Span, hop: Hop) -> Span | None:
-    """Return a content before its cue from where its clause begins, or the one that it is joined to by "and"."""
-    root, doc = span.root, span.doc
-    if span.end > hop.cue[0].start or span.start == 0:
-        return None
+    """Return a content from where its clause begins, or the one before the cue that it is joined to by "and"."""
+    doc, whole = span.doc, from_subject(span, hop)
+    if whole is not None or span.end > hop.cue[0].start or span.start == 0:
+        return whole
     sentence = sentence_of(span[0])
-    if span[0].tag_ in FINITE and span[0] in (root, *root.children) and not any(t.dep_ in SUBJECTS for t in root.lefts):
-        return trimmed(doc, sentence.start, span.end)
     heads = [token.head for token in span if token.dep_ == "conj" and sentence.start <= token.head.i < span.start]
     joined = any(head.dep_ == "ccomp" and head.head == hop.cue[0].root for head in heads)
     return trimmed(doc, sentence.start, span.end) if joined and doc[span.start - 1].lower_ == "and" else None

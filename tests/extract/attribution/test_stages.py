@@ -719,6 +719,18 @@ class TestCarried:
         assert found[outer][2:] == (("The agency predicted gains",), None)
         assert next(entry[3] for entry in found if entry[0] == "The agency") == outer
 
+    def test_a_quotation_that_begins_a_sentence_is_of_who_speaks_behind_it(self) -> None:
+        """ "She told of a leak. “It fell,” Bo said": the quotation is no part of what she told."""
+        doc = parsed(
+            "She/PRP/nsubj/1 told|tell/VBD/ROOT/0 of/IN/case/2 a/DT/det/1 leak/NN/obl/-3 ././punct/-4 “/``/punct/2"
+            " It/PRP/nsubj/1 fell|fall/VBD/ccomp/4 ,/,/punct/-1 ”/''/punct/-2 Bo/NNP/nsubj/1 said|say/VBD/ROOT/0 ."
+        )
+        hops = [Hop(doc[0:1], (doc[1:2],), (doc[2:11],), None, 1.0), hop(doc, "Bo", "said")]
+        assert told(run(propose_secondary, doc, hops)) == [
+            ("She", ("told",), ("of a leak",), None),
+            ("Bo", ("said",), ("“It fell,”",), None),
+        ]
+
     def test_hops_that_found_no_content_are_gone(self) -> None:
         """A cue that says nothing is no attribution."""
         doc = parsed(WROTE)
@@ -1220,6 +1232,22 @@ class TestBoundaries:
         whole = hop(doc, "Roe", "confirmed", "a deal had been reached but would not give details")
         assert told(run(fit_boundaries, doc, [whole])) == [("Roe", ("confirmed",), ("a deal had been reached",), None)]
 
+    @pytest.mark.parametrize(
+        ("object_", "kept"),
+        [
+            ("a/DT/det/1 cut|cut/NN/obj/-2", "a cut"),
+            ("it/PRP/nsubj/1 rained|rain/VBD/ccomp/-2", "it rained and shut the mint"),
+        ],
+    )
+    def test_a_deed_is_not_said(self, object_: str, kept: str) -> None:
+        """ "announced a cut and shut the mint": nothing in a cut shuts, but it may have rained and shut the mint."""
+        doc = parsed(
+            f"Roe/NNP/nsubj/1 announced|announce/VBD/ROOT/0 {object_} and/CC/cc/1 shut|shut/VBD/conj/-2"
+            " the/DT/det/1 mint/NN/obj/-2 ././punct/-7"
+        )
+        whole = Hop(doc[0:1], (doc[1:2],), (doc[2 : len(doc) - 1],), None, 1.0)
+        assert told(run(fit_boundaries, doc, [whole])) == [("Roe", ("announced",), (kept,), None)]
+
     def test_a_source_begins_in_its_own_paragraph(self) -> None:
         """A headline without a full stop runs into the first words under it."""
         doc = parsed(
@@ -1341,6 +1369,16 @@ class TestBoundaries:
         )
         spans = tagged(doc, [("S", "Roe"), ("Q", "said"), ("C", "it leaked")])
         assert told(list(linked(reading(doc), spans))) == [("The clerk", ("said",), ("it leaked",), None)]
+
+    def test_who_is_told_by_somebody_is_no_content(self) -> None:
+        """ "The jury was told by Bo that it leaked": Bo said so."""
+        doc = parsed(
+            "The/DT/det/1 jury/NN/nsubj:pass/2 was|be/VBD/aux:pass/1 told|tell/VBN/ROOT/0 by/IN/case/1 Bo/NNP/obl/-2"
+            " that/IN/mark/2 it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-5 ././punct/-6"
+        )
+        assert told(run(drop_unspoken, doc, [hop(doc, "Bo", "was told", "The jury", "that it leaked")])) == [
+            ("Bo", ("was told",), ("that it leaked",), None)
+        ]
 
     def test_who_is_told_is_no_content(self) -> None:
         """ "The jury was told that it leaked": somebody said so to the jury."""

@@ -140,3 +140,28 @@ def test_what_the_writer_adds_to_a_content_is_cut(text: str, cue: str, content: 
     found = AttributionSet([Hop(doc[:1], (span(doc, cue),), (span(doc, content),), None, 0.9)])
     cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
     assert [part.text for part in found[0].content] == [kept]
+
+
+CREW = "{verb} the/DT/det/1 crew/NN/obj/-2 {}"
+VISIT = "during/IN/case/2 {}/DT/det/1 visit/NN/{}"
+
+
+@pytest.mark.parametrize(
+    ("verb", "tail", "kept"),
+    [
+        ("praised|praise", VISIT.format("a", "obl/-5"), "the crew"),
+        ("praised|praise", VISIT.format("the", "nmod/-3"), "the crew during the visit"),
+        ("praised|praise", "hurt|hurt/VBN/acl/-1 " + VISIT.format("a", "obl/-3"), "the crew hurt during a visit"),
+        ("praised|praise", "as/IN/mark/2 talks/NNS/nsubj/1 go/VBP/advcl/-5", "the crew"),
+        ("predicted|predict", "as/IN/mark/2 talks/NNS/nsubj/1 go/VBP/advcl/-5", "the crew as talks go"),
+        ("announced|announce", "last/JJ/amod/1 week/NN/nmod/-2", "the crew"),
+        ("praised|praise", "last/JJ/amod/1 week/NN/nmod/-2", "the crew last week"),
+    ],
+)
+def test_when_somebody_speaks_is_not_what_they_say(verb: str, tail: str, kept: str) -> None:
+    """ "Praised [the crew] during a visit", and announced it last week; who was hurt during it, was."""
+    doc = parsed("Roe/NNP/nsubj/1 " + CREW.format(tail, verb=f"{verb}/VBD/ROOT/0"))
+    hop = Hop(span(doc, "Roe"), (doc[1:2],), (doc[2 : len(doc)],), None, 0.9)
+    found = AttributionSet([hop])
+    cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert found[0].content[0].text == kept

@@ -45,6 +45,7 @@ def test_no_marks_no_quotations() -> None:
         ("‘We left,’ she said. ‘We had no boat.’", ["‘We left,’", "‘We had no boat.’"]),
         ("(“We left”) and [‘we stayed’].", ["“We left”", "‘we stayed’"]),
         ('She said:"We left".', ['"We left"']),
+        ('"We left, " she said. "We had no boat."', ['"We left, "', '"We had no boat."']),
     ],
 )
 def test_a_split_quotation_is_two(text: str, expected: list[str]) -> None:
