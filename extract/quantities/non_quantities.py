@@ -271,7 +271,9 @@ def _name(text: str, phrase: NumberPhrase, before: str, after: str) -> str | Non
     if _PRODUCT.search(before) or (word and len(word[1]) > 1 and word[1].isupper()):
         return "designation"
     if word and _SENTENCE_START.search(before[: word.start(1)]):
-        one = (phrase.low or 0) < 100 and _ONE_THING.match(after) and word[1].lower() not in word_class("no_names")
+        one = (
+            (phrase.low or 0) < 100 and _ONE_THING.match(after) and word[1].lower() not in word_class("before_a_count")
+        )
         return "designation" if one else None
     counts = _PLURAL_FOLLOWS.match(after) or (text[phrase.start].islower() and _NOUN_FOLLOWS.match(after))
     return "designation" if word and not counts else None
