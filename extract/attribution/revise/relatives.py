@@ -2,8 +2,8 @@
 
 * The source of "the mayor, who said that it leaked" are the words that name the speaker, the mayor: the phrase before
   the relative clause, from its first word to the comma.  What is only an act keeps its pronoun.
-* What is said in "[the dam], which Roe says [leaked]", "[a dam] that Roe calls [a gift]", "[boats] that Roe vowed [to sell]"
-  and "letters Roe said could matter" is said of the noun.
+* What is said in "[the dam], which Roe says [leaked]", "[boats] that Roe vowed [to sell]" and "letters Roe said could
+  matter" is said of the noun.
 * "[The dam] was thought [to leak]", "[a house] believed [to be empty]", "[Roe], who is seen as [a reformer]",
   "[Two clerks] were held for allegedly [forging it]": who undergoes hearsay is part of what is said.
 * "Roe said the boat, [which is old,] [would sink]", "[The dam], built in 1990, [will go], Roe said": a content that
@@ -76,10 +76,9 @@ def _before(doc: Doc, hop: Hop) -> Token | None:
         return None
     at = hop.source.start - 1
     at -= at > 0 and doc[at].text == ","
-    pronoun, verb = doc[at], hop.cue[0].root
+    pronoun = doc[at]
     plain = at > 1 and pronoun.lower_ in RELATIVES and pronoun.tag_ in PRONOUN
-    judged = pronoun.head == verb and pronoun.dep_ == "obj" and verb.lemma_.lower() not in ADDRESSING
-    lacking = hop.content[0][0].tag_ in FINITE or pronoun.head in hop.content[0] or judged
+    lacking = hop.content[0][0].tag_ in FINITE or pronoun.head in hop.content[0]
     return pronoun if plain and lacking else None
 
 

@@ -5,7 +5,6 @@
 * "the claim that the dam leaked [is serious]", "those who say that it leaked [are many]": where the cue is part of the
   subject of a clause, that clause is not content.
 * "“It fell,” he said, [a line] he often repeats": what describes the words is the writer's.
-* "said it had leaked - [a charge that the mayor denies]": so is what a dash sets off at the end and a clause describes.
 * "says it has not leaked[, though]": the turn is the writer's, unless the words are quoted.
 * "said [at noon that] it leaked", "told [a meeting in Mora that] it leaked": what stands before "that" and hangs on the
   cue tells when and whom, not what.
@@ -23,9 +22,8 @@ from spacy.tokens import Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.revise.asides import DASHES
 from whosays.extract.lexicon import verb_class, word_class
-from whosays.extract.syntax import FINITE, case_of, is_quoted, sentence_of, trimmed
+from whosays.extract.syntax import FINITE, case_of, is_quoted, trimmed
 
 TOPICAL = frozenset(("about", "of"))
 SUBJECTS = ("nsubj", "csubj")
@@ -50,7 +48,7 @@ def cut_tails(_: Reading, found: AttributionSet) -> None:
             content = tuple(
                 _up_to_without(_up_to_remark(span)) for span in _behind_participle(hop, _without_topic(hop))
             )
-            content = _without_comment(tuple(_up_to_occasion(span, hop.cue[-1]) for span in content), hop.cue[-1])
+            content = tuple(_up_to_occasion(span, hop.cue[-1]) for span in content)
             found.put(number, replace(hop, content=own_clause(hop.cue, content)))
 
 
@@ -153,17 +151,6 @@ def _up_to_remark(span: Span) -> Span:
     if not remark or not span.doc[start - 1].is_punct:
         return span
     return trimmed(span.doc, span.start, start) or span
-
-
-def _without_comment(content: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
-    """Return contents behind their cue without a last one that is " - a charge that the mayor denies"."""
-    *said, last = content
-    if not said or said[0].start < cue.end or last.doc[last.start - 1].text not in DASHES or is_quoted(last):
-        return content
-    noun = last.root
-    described = noun.pos_ == "NOUN" and any(child.dep_.startswith("acl") for child in noun.children)
-    comment = described and last[0].lower_ in ("a", "an") and sentence_of(last[0]).end <= last.end + 1
-    return tuple(said) if comment else content
 
 
 def _up_to_without(span: Span) -> Span:

@@ -171,27 +171,3 @@ def test_when_somebody_speaks_is_not_what_they_say(verb: str, tail: str, kept: s
     found = AttributionSet([hop])
     cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
     assert found[0].content[0].text == kept
-
-
-@pytest.mark.parametrize(
-    ("mark", "noun", "described", "end", "parts"),
-    [
-        ("–", "a/DT/det/1 charge/NN/appos/-3", "acl:relcl", "", ["it fell"]),
-        (",", "a/DT/det/1 charge/NN/appos/-3", "acl:relcl", "", ["it fell", "a charge he denies"]),
-        ("–", "the/DT/det/1 charge/NN/appos/-3", "acl:relcl", "", ["it fell", "the charge he denies"]),
-        ("–", "a/DT/det/1 charge/NN/appos/-3", "parataxis", "", ["it fell", "a charge he denies"]),
-        ("–", "a/DT/det/1 charge/NN/appos/-3", "acl:relcl", "– twice/RB/advmod/-7", ["it fell", "a charge he denies"]),
-    ],
-)
-def test_what_a_dash_sets_off_at_the_end_and_describes_is_the_writers(
-    mark: str, noun: str, described: str, end: str, parts: list[str]
-) -> None:
-    """ "Said it fell – a charge he denies": an aside that the sentence goes on behind may be the speaker's."""
-    doc = parsed(
-        f"Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 it/PRP/nsubj/1 fell|fall/VBD/ccomp/-2 {mark}/:/punct/-1 {noun}"
-        f" he/PRP/nsubj/1 denies|deny/VBZ/{described}/-2 {end} ././punct/-8"
-    )
-    contents = (span(doc, "it fell"), span(doc, "a charge he denies" if noun[1] == "/" else "the charge he denies"))
-    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, "said"),), contents, None, 0.9)])
-    cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)
-    assert [part.text for part in found[0].content] == parts
