@@ -90,7 +90,8 @@ def _joins_adjectives(doc: Doc, joint: int) -> bool:
     """Tell "US [and] allied agencies" and "UK [and] French officials": neither state speaks, but those of both."""
     if [token.lower_ for token in doc[joint : joint + 1]] != ["and"]:
         return False
-    behind = list(takewhile(lambda token: token.tag_.startswith(("JJ", "NN")), doc[joint + 1 : joint + 1 + LONGEST_CLASS]))
+    near = doc[joint + 1 : joint + 1 + LONGEST_CLASS]
+    behind = list(takewhile(lambda token: token.tag_.startswith(("JJ", "NN")), near))
     of_others = bool(behind) and (behind[0].lower_ in OTHERS or country_of(behind[0].text) is not None)
     return of_others and any(token.is_lower and kinds(token.text) & SPEAKING for token in behind[1:])
 

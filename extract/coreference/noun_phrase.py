@@ -185,9 +185,8 @@ def _is_trailing(token: Token, *, alone: bool) -> bool:
 
 
 def _is_margin(token: Token) -> bool:
-    if opens_an_amount(token):
-        return False
-    return token.text in BREAKS | QUOTES or token.is_space or token.lower_ in LEADING | OPENERS
+    margin = token.text in BREAKS | QUOTES or token.is_space or token.lower_ in LEADING | OPENERS
+    return margin and not opens_an_amount(token)
 
 
 def outside_names(start: int, end: int, names: dict[int, Mention]) -> Iterator[int]:

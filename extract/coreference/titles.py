@@ -70,7 +70,7 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
 
 
 def _is_department(inside: Span) -> bool:
-    """Tell what an officer heads: "manager for [marketing] Jo Roe", "president of [retail and online stores] Jo Roe"."""
+    """Tell what an officer heads: "manager for [marketing] Jo Roe", "head of [retail and online stores] Jo Roe"."""
     plain = all(token.is_lower and token.tag_.startswith(OF_DEPARTMENTS) for token in inside)
     return plain and inside[-1].tag_[:2] == "NN" and not any("person" in kinds(token.text) for token in inside)
 

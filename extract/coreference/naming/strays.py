@@ -23,7 +23,7 @@ LONGEST_TICKER = 5
 SHORTEST_ACRONYM = 3
 DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}\Z")  # "M.D."
 DAYS = word_class("weekdays")
-MISSIONS = frozenset({"Consulate", "Embassy"})
+SEATED = ("Consulate", "Embassy", "Chamber of Commerce", "People’s Court", "People's Court")
 COURTS = frozenset({"v", "v.", "vs", "vs."})  # "Korrin v. Ida Roe"
 NUMERALS = frozenset({"II", "III", "IV"})
 PEOPLE = frozenset({"person", "people"})
@@ -128,8 +128,8 @@ def _are_letters(one: Token, other: Token) -> bool:
 
 
 def _with_seat(doc: Doc, end: int) -> int:
-    """Return where "Korrin Embassy in Marl" ends: an embassy is known by where it is."""
-    if doc[end - 1].text not in MISSIONS or end >= len(doc) or doc[end].lower_ != "in":
+    """Return where "Korrin Embassy in Marl" ends: a body of which there are many is known by where it is."""
+    if end >= len(doc) or doc[end].lower_ != "in" or not doc[max(0, end - 4) : end].text.endswith(SEATED):
         return end
     seat = list(takewhile(_may_be_of_a_seat, doc[end + 1 :]))
     return seat[-1].i + 1 if seat else end
@@ -137,7 +137,7 @@ def _with_seat(doc: Doc, end: int) -> int:
 
 def _may_be_of_a_seat(token: Token) -> bool:
     proper = token.tag_.startswith("NNP") and token.text[:1].isupper() and token.lower_ not in DAYS
-    return proper and token.ent_type_ in ("", "Place")
+    return (proper and token.ent_type_ in ("", "Place")) or (token.ent_iob_ == "I" and token.ent_type_ == "Place")
 
 
 def _ends_a_firm(doc: Doc, at: int, end: int) -> bool:

@@ -27,11 +27,21 @@ def test_letters_with_slashes_are_one_name(text: str, seen: str, name: str) -> N
         ("The Korrin Embassy in Marl Monday said it rained.", "Korrin Embassy in Marl"),
         ("The Korrin Embassy in the town said it rained.", "Korrin Embassy"),
         ("The Korrin Embassy said it rained in Marl.", "Korrin Embassy"),
+        ("The Korrin Chamber of Commerce in Marl said it rained.", "Korrin Chamber of Commerce in Marl"),
+        ("The High Court in Marl said it rained.", "High Court"),
     ],
 )
 def test_an_embassy_is_named_with_its_seat(text: str, name: str) -> None:
     """A state has many embassies; the day on which one speaks is no part of the name."""
-    assert found(text, Organization="Korrin Embassy")[0] == name
+    assert found(text, Organization="Korrin Embassy; Korrin Chamber of Commerce; High Court")[0] == name
+
+
+def test_an_embassy_is_the_same_without_its_seat() -> None:
+    """The state in which it is does not make another of it."""
+    text = "The Korrin Embassy in Kenya said it rained. The Korrin Embassy said it stopped."
+    assert name_of(text, "The Korrin Embassy", Organization="Korrin Embassy", Place="Kenya") == (
+        "Korrin Embassy in Kenya"
+    )
 
 
 @pytest.mark.parametrize(
