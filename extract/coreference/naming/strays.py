@@ -36,7 +36,6 @@ def body_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     start = closed + (closed > start) if "(" not in doc[start:closed].text else start  # "KBN) Centre"
     start -= 2 * _has_first_half(doc, start) or _has_initials_before(doc, start)
     end += 2 * _has_letter_behind(doc, end)
-    start, end = _with_slashes(doc, start, end)
     end = _with_seat(doc, end)
     end = next((i + 1 for i in range(start + 1, end - 1) if _ends_a_firm(doc, i, end)), end)
     while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].text in BEHIND_BODIES | {"news"}:
@@ -112,19 +111,6 @@ def _has_letter_behind(doc: Doc, end: int) -> bool:
     if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_ or doc[end - 1].whitespace_:
         return False
     return len(doc[end + 1].text) == 1 and doc[end + 1].text.isupper()
-
-
-def _with_slashes(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Return the tokens of "Carrow B/C/D", of which the recogniser saw some letters: slashes stand between them."""
-    while start > 1 and doc[start - 1].text == "/" and _are_letters(doc[start - 2], doc[start]):
-        start -= 2
-    while end + 1 < len(doc) and doc[end].text == "/" and _are_letters(doc[end - 1], doc[end + 1]):
-        end += 2
-    return start, end
-
-
-def _are_letters(one: Token, other: Token) -> bool:
-    return all(len(token.text.rstrip(".")) == 1 and token.text[:1].isupper() for token in (one, other))
 
 
 def _with_seat(doc: Doc, end: int) -> int:

@@ -1,23 +1,10 @@
-"""A name has all of its words: letters with slashes between them, the seat of an embassy, whose ministry it is."""
+"""A name has all of its words: the seat of an embassy, whose ministry it is, what is spelled out elsewhere."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.extract.coreference.test_fullest_names import found, name_of
-
-
-@pytest.mark.parametrize(
-    ("text", "seen", "name"),
-    [
-        ("They met Carrow Q/B/D, which left.", "Carrow Q", "Carrow Q/B/D"),
-        ("They met Q/B/D, which left.", "D", "Q/B/D"),
-        ("They met Carrow Watch/Orlune Post, which left.", "Carrow Watch", "Carrow Watch"),
-    ],
-)
-def test_letters_with_slashes_are_one_name(text: str, seen: str, name: str) -> None:
-    """The recogniser sees only some of the letters; two whole names with a slash stay two."""
-    assert found(text, Organization=seen)[0] == name
 
 
 @pytest.mark.parametrize(
