@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -34,6 +35,8 @@ POSTED = frozenset("comment livestream message post posting thread video".split(
 GLUE = re.compile(r"[/–—-]")
 PRINTED = frozenset("article editorial report story".split())
 OF_CLASS = ("NN", "JJ", "VBN", "VBG", "HYPH")  # tags of the words that tell what a name names
+SPEAKING = frozenset(("organisation", "people", "person"))
+OTHERS = frozenset(("allied", "other"))
 LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
 
@@ -79,7 +82,18 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
 def _is_whence(doc: Doc, mention: Mention, others: Sequence[Mention]) -> bool:
     """Tell "by the Korra research firm Orbex" and "by Carrow blog lakes24": neither town nor owner wrote it."""
     bodies = (other for other in others if mention.type == "Place" or other.type != "Person")
-    return any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in bodies)
+    past = any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in bodies)
+    return past or (mention.type == "Place" and _joins_adjectives(doc, mention.end))
+
+
+def _joins_adjectives(doc: Doc, joint: int) -> bool:
+    """Tell "US [and] allied agencies" and "UK [and] French officials": neither state speaks, but those of both."""
+    if [token.lower_ for token in doc[joint : joint + 1]] != ["and"]:
+        return False
+    near = doc[joint + 1 : joint + 1 + LONGEST_CLASS]
+    behind = list(takewhile(lambda token: token.tag_.startswith(("JJ", "NN")), near))
+    of_others = bool(behind) and (behind[0].lower_ in OTHERS or country_of(behind[0].text) is not None)
+    return of_others and any(token.is_lower and kinds(token.text) & SPEAKING for token in behind[1:])
 
 
 def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:

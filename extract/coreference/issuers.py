@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.documents import (
     GATHERED,
     GIVERS,
+    GOT_HOLD,
     OF_COURTS,
     STATED,
     is_document,
@@ -88,7 +89,8 @@ def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
     by = next((i for i in range(noun + 1, phrase.end - 1) if words[i] in GIVERS), None)
     if by is None or any(words[i] not in ISSUED and not doc[i].is_stop for i in range(noun + 1, by)):
         return None
-    behind = doc[by + 1 : phrase.end]
+    seen = (i for i in range(by + 2, phrase.end) if words[i] in GOT_HOLD)  # "from the mayor [obtained by the Gazette]"
+    behind = doc[by + 1 : next(seen, phrase.end)]
     if any(token.text == "/" for token in behind):  # "Orbex/MRD", of whom one may be unknown
         return None
     return behind.start_char, behind.end_char
