@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.documents import (
     GATHERED,
     GIVERS,
+    GOT_HOLD,
     OF_COURTS,
     STATED,
     is_document,
@@ -74,9 +75,15 @@ def last_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> tuple[i
         end = next((i for i in reach if doc[i].tag_.startswith(ENDS) and doc[i + 1].lower_ != "by"), at + 1)
         earlier = read_phrase(doc, (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])), mentions)
         named = issuers_named(doc, earlier, mentions) if earlier and is_document(earlier) else []
-        if named or doc[start].lower_ in NEW or (earlier and (earlier.modifiers or earlier.owner)):
+        other = earlier and (earlier.owner or any(not _is_no_other(word) for word in earlier.modifiers))
+        if named or doc[start].lower_ in NEW or other:
             return at, named
     return -1, ()
+
+
+def _is_no_other(word: str) -> bool:
+    """Tell whether "the new report", "the nearly 50-page report" may be the report that has been told of."""
+    return word in ("nearly", "new") or word.endswith("-page")
 
 
 def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
@@ -88,7 +95,8 @@ def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
     by = next((i for i in range(noun + 1, phrase.end - 1) if words[i] in GIVERS), None)
     if by is None or any(words[i] not in ISSUED and not doc[i].is_stop for i in range(noun + 1, by)):
         return None
-    behind = doc[by + 1 : phrase.end]
+    end = next((i for i in range(by + 2, phrase.end) if words[i] in GOT_HOLD and doc[i].tag_ == "VBN"), phrase.end)  # "obtained by The Gull"
+    behind = doc[by + 1 : end]
     if any(token.text == "/" for token in behind):  # "Orbex/MRD", of whom one may be unknown
         return None
     return behind.start_char, behind.end_char

@@ -42,6 +42,7 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import Entity, EntityType, Span
 
 OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
+ANY_DOCUMENT = frozenset(("analysis", "document"))
 NOBODY = word_class("stand_for_nobody")
 
 
@@ -279,6 +280,14 @@ class _Reading:
         part = read_phrase(self.doc, (span.start_char, span.end_char), self.mentions)
         return self.noun(part, new=False) if part and part.kind == "noun" else None
 
+    def told_last(self, phrase: Phrase) -> Referent | None:
+        """Return whose report "the document" is, if none has been called a document before."""
+        words = columns(self.doc).lower
+        if any(words[i] == phrase.head for i in range(phrase.start)):
+            return None
+        told = [found for found in self.documents.values() if found[0] < phrase.start]
+        return max(told, key=lambda found: found[0])[1] if told else None
+
     def issuer(self, phrase: Phrase) -> Referent | None:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
         if known := documents.issued_by(self.cast, documents.issuers_named(self.doc, phrase, self.mentions), phrase):
@@ -297,4 +306,6 @@ class _Reading:
         if (issued := last_issued(self.doc, phrase, self.words)) and issued.at > told:
             by = read_phrase(self.doc, issued.subject, self.mentions)
             known = (self.phrase(by) if by and may_issue(by) else None) or known
+        if not known and phrase.head in ANY_DOCUMENT and not (phrase.modifiers or phrase.tail):
+            known = self.told_last(phrase)
         return known or documents.issuer_before(self.cast, phrase, self.speakers.spoken, self.words)

@@ -15,7 +15,7 @@ from whosays.extract.coreference.antecedents.description_features import (
     is_told_of_beside,
     may_mean,
 )
-from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
+from whosays.extract.coreference.antecedents.named_later import DEFINITE, body_named_next, named_later, named_next
 from whosays.extract.coreference.antecedents.named_so import (
     has_age,
     named_so,
@@ -72,6 +72,8 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         named.add_role(" ".join([*phrase.modifiers, phrase.head]))
         return named
     countries = described_countries(doc, phrase)
+    if body := body_named_next(cast, phrase, countries):
+        return body
     by_rule = _by_rule(doc, cast, described, countries)
     definite = (
         "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
