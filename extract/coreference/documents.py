@@ -182,7 +182,7 @@ def issuer_before(
     here = cast.sentences[phrase.start]
     for position, referent in reversed(spoken if phrase.head not in OF_COURTS else ()):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
-        if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner == "the":
+        if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner in ("the", "same"):
             return referent  # "The Gull reported it. ... The article said"
         if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase, attributed):
             return referent

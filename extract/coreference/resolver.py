@@ -26,7 +26,7 @@ from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
-from whosays.extract.coreference.issuers import issued_in_words, last_issued, last_named, may_issue
+from whosays.extract.coreference.issuers import issued_in_words, last_issued, last_named, may_issue, told_last
 from whosays.extract.coreference.joint import the_two
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
@@ -42,7 +42,6 @@ from whosays.extract.pipeline import columns
 from whosays.extract.records import Entity, EntityType, Span
 
 OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
-ANY_DOCUMENT = frozenset(("analysis", "document"))
 NOBODY = word_class("stand_for_nobody")
 
 
@@ -280,14 +279,6 @@ class _Reading:
         part = read_phrase(self.doc, (span.start_char, span.end_char), self.mentions)
         return self.noun(part, new=False) if part and part.kind == "noun" else None
 
-    def told_last(self, phrase: Phrase) -> Referent | None:
-        """Return whose report "the document" is, if none has been called a document before."""
-        words = columns(self.doc).lower
-        if any(words[i] == phrase.head for i in range(phrase.start)):
-            return None
-        told = [found for found in self.documents.values() if found[0] < phrase.start]
-        return max(told, key=lambda found: found[0])[1] if told else None
-
     def issuer(self, phrase: Phrase) -> Referent | None:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
         if known := documents.issued_by(self.cast, documents.issuers_named(self.doc, phrase, self.mentions), phrase):
@@ -298,14 +289,12 @@ class _Reading:
             return issuer if issuer and issuer.type != "Place" else None
         if phrase.owner:
             return None if (owner := self.owner(phrase)) and documents.is_kept(phrase, owner.type) else owner
-        if phrase.determiner not in ("the", "this", "that"):
+        if phrase.determiner not in ("the", "this", "that", "same"):
             return None
-        told, known = self.documents.get(phrase.head, (-1, None))
+        told, known = self.documents.get(phrase.head) or (-1, told_last(self.doc, phrase, self.documents.values()))
         at, named = last_named(self.doc, phrase, self.mentions)
         known = documents.issued_by(self.cast, named, phrase) if at > told else known
         if (issued := last_issued(self.doc, phrase, self.words)) and issued.at > told:
             by = read_phrase(self.doc, issued.subject, self.mentions)
             known = (self.phrase(by) if by and may_issue(by) else None) or known
-        if not known and phrase.head in ANY_DOCUMENT and not (phrase.modifiers or phrase.tail):
-            known = self.told_last(phrase)
         return known or documents.issuer_before(self.cast, phrase, self.speakers.spoken, self.words)

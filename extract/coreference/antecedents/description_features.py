@@ -64,8 +64,8 @@ def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast
 def is_of_others(cast: Cast, phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
     """Tell whether "the Orbex boss" would be "an administrator", of whom nobody has told that he is of Orbex.
 
-    "The newspaper" is no news agency, "state media" none of the outlets, "the Korran government" nobody of another country or of none, and "the former
-    mayor" nobody who is mayor.
+    "The newspaper" is no news agency, "state media" none of the outlets, "the Korran government" nobody of another
+    country or of none, and "the former mayor" nobody who is mayor.
     """
     if phrase.noun in GOVERNMENTS and countries and not _governs(phrase, referent, countries):
         return True

@@ -20,6 +20,7 @@ from whosays.extract.coreference.antecedents.named_so import (
     has_age,
     named_so,
     of_age,
+    told_first,
     told_to_be,
 )
 from whosays.extract.coreference.antecedents.of_party import of_party
@@ -118,6 +119,7 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
             found = None
         named = None if phrase.owner else named_later(cast, phrase, countries)
         found = found or _again(cast, phrase) or _by_speech(doc, cast, described) or named
+        found = found or told_first(doc, cast, phrase)
         return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
     return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or named_later(cast, phrase, countries)
 
