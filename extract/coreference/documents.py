@@ -71,12 +71,23 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
     owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
     inside = any(word in mention.text.split() for part in phrase.modifiers for word in (part, *GLUE.split(part)))
     whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
+    whole = whole and not _is_of_a_group(doc, mention, phrase.end)
     by = before in GIVERS and whole and not _is_seen_by(doc, mention)
     by = by and not _is_whence(doc, mention, others) and not (mention.type == "Place" and phrase.head in GATHERED)
     printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
     if (inside or printed) and singular(phrase.head) in POSTED and mention.text.split()[0].lower() in NETWORKS:
         return False  # "the Chirper posts" are its users'
     return bool(owner or ((inside or by or printed) and phrase.head not in OF_COURTS))
+
+
+def _is_of_a_group(doc: Doc, mention: Mention, end: int) -> bool:
+    """Tell "by Korran and allied harbour agencies": the country is but one of those whose agencies wrote it."""
+    behind = doc[mention.end : end]
+    joined = mention.type == "Place" and len(behind) > 2 and behind[0].lower_ in ("and", "or")
+    noun = next((token for token in behind[1:] if not token.tag_.startswith(("JJ", "NN", "HYPH"))), None)
+    words = behind[1 : noun.i - behind.start] if noun is not None else behind[1:]
+    groups = {"organisation", "people", "person"}
+    return joined and len(words) > 1 and words[-1].tag_ == "NNS" and bool(kinds(words[-1].text) & groups)
 
 
 def _is_whence(doc: Doc, mention: Mention, others: Sequence[Mention]) -> bool:
@@ -185,7 +196,7 @@ def issuer_before(
     here = cast.sentences[phrase.start]
     for position, referent in reversed(spoken if phrase.head not in OF_COURTS else ()):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
-        if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner == "the":
+        if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner in ("the", "same"):
             return referent  # "The Gull reported it. ... The article said"
         if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase, attributed):
             return referent

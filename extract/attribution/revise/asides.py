@@ -3,8 +3,8 @@
 * "[The navy], the Gull says, [has left]", "[Last year], the Gull says, [it left]": who speaks stands in between.
 * "said the price of the boats — two are new — [had doubled]", "said it would sail from Mora, an old port, [in May]":
   the aside is in what is said.
-* "[In some cases,] the guards reportedly [fled]", "[When it rains,] it leaks, Roe says": so is what opens its sentence and
-  tells when or where it holds.
+* "[In some cases,] the guards reportedly [fled]", "[When it rains,] it leaks, Roe says": so is what opens its
+  sentence and tells when or where it holds.
 """
 
 from __future__ import annotations
