@@ -97,7 +97,7 @@ def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
     by = next((i for i in range(noun + 1, phrase.end - 1) if words[i] in GIVERS), None)
     if by is None or any(words[i] not in ISSUED and not doc[i].is_stop for i in range(noun + 1, by)):
         return None
-    got = (i for i in range(by + 2, phrase.end) if words[i] in GOT_HOLD and doc[i].tag_ == "VBN")
+    got = (i for i in range(by + 2, phrase.end) if words[i] in GOT_HOLD)
     behind = doc[by + 1 : next(got, phrase.end)]  # not "obtained by The Gull"
     if any(token.text == "/" for token in behind):  # "Orbex/MRD", of whom one may be unknown
         return None
