@@ -16,6 +16,8 @@ CASES = {
         ("The results indicate that the mill still has work to do.", "document"),
         ("The museum’s website says the hall was opened in 1991.", "document"),
         ("A series of leaflets claimed that the pier had rotted.", "document"),
+        ("The directive states that no boat may be tied up there.", "document"),
+        ("The digital ads claim that the mayor sold the pier too cheaply.", "document"),
         ("The rules said that boats must carry lights.", "document"),
         ("The brewery's own research shows that guests prefer to sit by the lake.", "document"),
         ("Lisk Power's hourly numbers showed a drop of ten percent.", "document"),
