@@ -151,6 +151,8 @@ def _brings_about(hop: Hop) -> bool:
     lemma = verb.lemma_.lower()
     if source is None or is_passive(verb):
         return False
+    if lemma == "fail" and hop.cue[-1][-1].lemma_.lower() in ("convince", "persuade"):
+        return True
     if lemma in ("convince", "persuade"):  # "left many convinced that" tells what many think
         return verb.tag_ in FINITE or any(child.dep_ in ("aux", "obj", "iobj") for child in verb.children)
     if lemma == "add":

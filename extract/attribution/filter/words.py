@@ -207,7 +207,8 @@ def _is_given_out(hop: Hop) -> bool:
     verb = _verb(hop)
     if verb.lemma_.lower() not in word_class("giving_out_for"):
         return False
-    if _holds_as(verb) or (verb.tag_ == "VBN" and hop.has_quotation_mark):  # "a tax dubbed “theft” by [the guild]"
+    by = hop.source is not None and case_of(hop.source.root) == "by"  # "a tax dubbed “theft” by [the guild]"
+    if _holds_as(verb) or (by and hop.has_quotation_mark):
         return True
     given = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
     return given is not None and given.pos_ in ("ADJ", "NOUN") and any(c.dep_ == "obj" for c in verb.children)

@@ -22,6 +22,7 @@ UNSAID = {
     "what a deed shows and a thing brings about": [
         ("The harbour board is buying six pumps, indicating a wet spring.", "indicating"),
         ("Slow sales and dear timber convinced the board that rates should be left alone.", "convinced"),
+        ("The chairman failed to convince voters that the dam was safe.", "convince"),
         ("Norvane saw profits fall to 3m crowns after the strike.", "saw"),
         ("A striking photograph of the dinner raises questions about who was not invited.", "raises"),
         ("Norvane bought new boats, adding to concerns that the bay would be fished empty.", "adding"),
