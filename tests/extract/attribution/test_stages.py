@@ -814,6 +814,7 @@ def test_what_was_not_said_or_not_checked(text: str, expected: tuple[str | None,
         "The/DT/det/1 Gull/NNP/nsubj/1 verified|verify/VBD/ROOT/0 the/DT/det/1 videos/NNS/obj/-2 ././punct/-3",
         "The/DT/det/1 Gull/NNP/nsubj/1 commented|comment/VBD/ROOT/0 on/IN/case/2 the/DT/det/1 videos/NNS/obl/-3",
         "The/DT/det/1 Gull/NNP/nsubj/1 declined|decline/VBD/ROOT/0 to/TO/mark/1 leave/VB/xcomp/-2 ././punct/-3",
+        "The/DT/det/1 Gull/NNP/nsubj/1 declined|decline/VBD/ROOT/0 without/IN/mark/1 commenting|comment/VBG/advcl/-2",
     ],
 )
 def test_what_was_said_and_checked_is_not_withheld(text: str) -> None:

@@ -423,7 +423,7 @@ def test_which_tells_of_a_body_not_of_where_it_is(where: str) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("body", ["airline", "bank"])
+@pytest.mark.parametrize("body", ["airline", "bank", "university"])
 def test_what_a_sentence_begins_with_tells_what_a_name_is(body: str) -> None:
     """ "Spain’s oldest bank, Korrva" is a bank."""
     entity = parsed(f"Spain’s oldest {body}, Korrva is said to be for sale. The buyer denied it.", "Korrva")

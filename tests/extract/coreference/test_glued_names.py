@@ -216,3 +216,22 @@ def test_a_name_may_end_like_a_possessive(apostrophe: str) -> None:
     entity = parsed(f"On Friday {firm} said that the mill fell. Last June {firm} warned that it would.", firm)
     assert entity is not None
     assert (entity.name, entity.type) == ("Lowry’s", "Organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Hask & Brandt CIO Ida Orlo left. Orlo said so.", {"Organization": "Hask", "Person": "Brandt CIO Ida Orlo"}),
+        ("Hask & Brandt CEO Ida Orlo left. Orlo said so.", {"Organization": "Hask & Brandt", "Person": "Ida Orlo"}),
+    ],
+)
+def test_the_officer_of_a_firm_of_two_founders(text: str, entities: dict[str, str]) -> None:
+    """Of "Hask & Brandt CIO Ida Orlo" one person is the name, and no coordination of two."""
+    assert name_of(text, "Orlo", **entities) == "Ida Orlo"
+    assert name_of(text, text[: text.index(" left")], **entities) == "Ida Orlo"
+
+
+def test_a_hyphened_firm_is_one_of_which_neither_half_stands_alone() -> None:
+    """ "Orvex-Pike" is a firm; where Orvex and Pike are there, it may be what is between them."""
+    assert found("They saw it. Orvex-Pike wept.", Organization="Orvex; Pike") == ["Orvex-Pike"]
+    assert "Orvex-Pike" not in found("They saw Orvex. Orvex-Pike wept.", Organization="Orvex; Pike")

@@ -126,7 +126,7 @@ def test_what_is_written_like_a_body_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("seen", "name"),
-    [("Chide Brandt", "Brandt"), ("Getty Anna", "Anna"), ("Seddo Brandt", "Seddo Brandt")],
+    [("Chide Brandt", "Brandt"), ("Getty Brandt", "Brandt"), ("Getty Anna", "Anna"), ("Seddo Brandt", "Seddo Brandt")],
 )
 def test_a_word_before_a_surname_is_no_given_name(seen: str, name: str) -> None:
     """A headline's word that the story has in small letters, a photo agency; who is unknown has a name of their own."""
@@ -137,6 +137,12 @@ def test_a_word_before_a_surname_is_no_given_name(seen: str, name: str) -> None:
 def test_a_letter_before_a_case_at_court_is_no_name() -> None:
     """ "Korrin v. Ida Brandt" names her."""
     assert found("It was in Korrin v. Ida Brandt.", Person="v. Ida Brandt") == ["Ida Brandt"]
+
+
+def test_initials_and_an_apostrophe_belong_to_the_name_behind() -> None:
+    """ "LWN Harbour Group" of which the recogniser saw the end; "O'Brandt" that the tokens tear."""
+    text = "On Monday LWN Harbour Group said so."
+    assert found(text, Organization="Harbour Group") == ["LWN Harbour Group"]
 
 
 def test_whom_a_site_tells_of_is_no_site() -> None:

@@ -43,6 +43,7 @@ def types(marked: str) -> dict[str, str]:
         "The army marched into {Velmark} at dawn.",
         "{Velmark}'s foreign minister resigned.",
         "{Velmark}'s troops left.",
+        "{Velmark}'s Civil Protection Agency said so.",
         "The capital of {Velmark} was quiet.",
         "A {Velmark} military official agreed.",
         "Two mothers from {Velmark} wept.",
