@@ -11,8 +11,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, credits_of, prose_of
-from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker, Page, weighed
-from whosays.extract.attribution.kind_rules import kind_by_stance
+from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker, Page, kind_by_stance, weighed
 from whosays.extract.chunks import CHUNK, Findings, joined, located, pieces
 from whosays.extract.claims import compared, count_names, known_by, read_claims, with_singulars
 from whosays.extract.components import ATTRIBUTION, complete

@@ -104,8 +104,7 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
     ``told`` is the share that the encoder gives each stance.  Beside a plain verb of saying it takes a negation in the
     content for a denial ("said no crane was tested"), so there it has to be surer of other stances and is not believed
     of this one.  It looks at the cue, so that it does not see a verdict in the content ("is untrue, the union said").
-    Who wants or promises something asks it of nobody, and who condemns what was done denies none of it; who could not
-    confirm something has not kept silent.
+    Who wants or promises something asks it of nobody, and who condemns what was done denies none of it.
     """
     if not told or reading.is_verdict:
         return reading
