@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -34,6 +35,8 @@ POSTED = frozenset("comment livestream message post posting thread video".split(
 GLUE = re.compile(r"[/–—-]")
 PRINTED = frozenset("article editorial report story".split())
 OF_CLASS = ("NN", "JJ", "VBN", "VBG", "HYPH")  # tags of the words that tell what a name names
+SPEAKING = frozenset(("organisation", "people", "person"))
+OTHERS = frozenset(("allied", "other"))
 LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
 
@@ -68,6 +71,7 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
     owner = phrase.owner and mention.end <= phrase.owner[1] and not is_kept(phrase, mention.type)
     inside = any(word in mention.text.split() for part in phrase.modifiers for word in (part, *GLUE.split(part)))
     whole = mention.end >= phrase.end or not is_possessive(doc[mention.end])  # "a report by Korrin's auditor"
+    whole = whole and not _is_of_a_group(doc, mention, phrase.end)
     by = before in GIVERS and whole and not _is_seen_by(doc, mention)
     by = by and not _is_whence(doc, mention, others) and not (mention.type == "Place" and phrase.head in GATHERED)
     printed = before in ("in", "on") and mention.type == "Outlet" and phrase.head not in IN_JOURNALS
@@ -76,10 +80,31 @@ def _issues(doc: Doc, phrase: Phrase, mention: Mention, others: Sequence[Mention
     return bool(owner or ((inside or by or printed) and phrase.head not in OF_COURTS))
 
 
+def _is_of_a_group(doc: Doc, mention: Mention, end: int) -> bool:
+    """Tell "by Korran and allied harbour agencies": the country is but one of those whose agencies wrote it."""
+    behind = doc[mention.end : end]
+    joined = mention.type == "Place" and len(behind) > 2 and behind[0].lower_ in ("and", "or")
+    noun = next((token for token in behind[1:] if not token.tag_.startswith(("JJ", "NN", "HYPH"))), None)
+    words = behind[1 : noun.i - behind.start] if noun is not None else behind[1:]
+    groups = {"organisation", "people", "person"}
+    return joined and len(words) > 1 and words[-1].tag_ == "NNS" and bool(kinds(words[-1].text) & groups)
+
+
 def _is_whence(doc: Doc, mention: Mention, others: Sequence[Mention]) -> bool:
     """Tell "by the Korra research firm Orbex" and "by Carrow blog lakes24": neither town nor owner wrote it."""
     bodies = (other for other in others if mention.type == "Place" or other.type != "Person")
-    return any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in bodies)
+    past = any(mention.end < other.start == _past_class_nouns(doc, mention.end, other.start) for other in bodies)
+    return past or (mention.type == "Place" and _joins_adjectives(doc, mention.end))
+
+
+def _joins_adjectives(doc: Doc, joint: int) -> bool:
+    """Tell "US [and] allied agencies" and "UK [and] French officials": neither state speaks, but those of both."""
+    if [token.lower_ for token in doc[joint : joint + 1]] != ["and"]:
+        return False
+    near = doc[joint + 1 : joint + 1 + LONGEST_CLASS]
+    behind = list(takewhile(lambda token: token.tag_.startswith(("JJ", "NN")), near))
+    of_others = bool(behind) and (behind[0].lower_ in OTHERS or country_of(behind[0].text) is not None)
+    return of_others and any(token.is_lower and kinds(token.text) & SPEAKING for token in behind[1:])
 
 
 def _with_partners(doc: Doc, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
@@ -171,7 +196,7 @@ def issuer_before(
     here = cast.sentences[phrase.start]
     for position, referent in reversed(spoken if phrase.head not in OF_COURTS else ()):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
-        if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner == "the":
+        if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner in ("the", "same"):
             return referent  # "The Gull reported it. ... The article said"
         if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase, attributed):
             return referent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.documents import (
     GATHERED,
     GIVERS,
+    GOT_HOLD,
     OF_COURTS,
     STATED,
     is_document,
@@ -18,6 +19,7 @@ from whosays.extract.coreference.documents import (
 )
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
+from whosays.extract.coreference.referent import Referent
 from whosays.extract.coreference.source_phrase import read_phrase
 from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.pipeline import columns, is_parsed
@@ -25,6 +27,7 @@ from whosays.extract.records import Span as Characters
 
 ISSUED = word_class("issued_by")
 ISSUING = word_class("verbs_of_issuing")
+ANY_DOCUMENT = frozenset(("analysis", "document"))  # what news calls a report for a change
 NEW = frozenset(("a", "an", "another"))
 REACH = 12  # tokens on either side of a document's noun in which its phrase begins and ends
 ENDS = ("VBD", "VBG", "VBZ", "VBP", "MD", "W", ".", ",", ":", "(", ")", '"', "''")  # tags of what ends it
@@ -74,9 +77,15 @@ def last_named(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> tuple[i
         end = next((i for i in reach if doc[i].tag_.startswith(ENDS) and doc[i + 1].lower_ != "by"), at + 1)
         earlier = read_phrase(doc, (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])), mentions)
         named = issuers_named(doc, earlier, mentions) if earlier and is_document(earlier) else []
-        if named or doc[start].lower_ in NEW or (earlier and (earlier.modifiers or earlier.owner)):
+        other = earlier and (earlier.owner or any(not _is_no_other(word) for word in earlier.modifiers))
+        if named or doc[start].lower_ in NEW or other:
             return at, named
     return -1, ()
+
+
+def _is_no_other(word: str) -> bool:
+    """Tell whether "the new report", "the nearly 50-page report" may be the report that has been told of."""
+    return word in ("nearly", "new") or word.endswith("-page")
 
 
 def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
@@ -88,10 +97,21 @@ def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
     by = next((i for i in range(noun + 1, phrase.end - 1) if words[i] in GIVERS), None)
     if by is None or any(words[i] not in ISSUED and not doc[i].is_stop for i in range(noun + 1, by)):
         return None
-    behind = doc[by + 1 : phrase.end]
+    got = (i for i in range(by + 2, phrase.end) if words[i] in GOT_HOLD and doc[i].tag_ == "VBN")
+    behind = doc[by + 1 : next(got, phrase.end)]  # not "obtained by The Gull"
     if any(token.text == "/" for token in behind):  # "Orbex/MRD", of whom one may be unknown
         return None
     return behind.start_char, behind.end_char
+
+
+def told_last(doc: Doc, phrase: Phrase, told: Iterable[tuple[int, Referent]]) -> Referent | None:
+    """Return whose report "the document" is, of those told before, if the article has called nothing a document yet."""
+    if phrase.head not in ANY_DOCUMENT or phrase.modifiers or phrase.tail:
+        return None
+    if phrase.head in columns(doc).lower[: phrase.start]:
+        return None
+    before = [found for found in told if found[0] < phrase.start]
+    return max(before, key=lambda found: found[0])[1] if before else None
 
 
 def may_issue(subject: Phrase) -> bool:

@@ -16,6 +16,7 @@ from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_offi
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.lexicon import kinds, ranks, senses, singular, word_class, word_set
 from whosays.extract.pipeline import columns
+from whosays.extract.syntax import opens_an_amount
 from whosays.resources import read_classes
 
 PERSONAL = {word: form for form, words in read_classes("extract", "pronouns.txt").items() for word in words}
@@ -184,9 +185,8 @@ def _is_trailing(token: Token, *, alone: bool) -> bool:
 
 
 def _is_margin(token: Token) -> bool:
-    if token.lower_ == "at" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("least", "most"):
-        return False  # "at least one lawmaker"
-    return token.text in BREAKS | QUOTES or token.is_space or token.lower_ in LEADING | OPENERS
+    margin = token.text in BREAKS | QUOTES or token.is_space or token.lower_ in LEADING | OPENERS
+    return margin and not opens_an_amount(token)
 
 
 def outside_names(start: int, end: int, names: dict[int, Mention]) -> Iterator[int]:

@@ -170,7 +170,7 @@ def joined(names: Sequence[str]) -> str:
 
 def _is_of_any_state(name: str) -> bool:
     """Tell whether every state has a body of this name: "Defence Ministry", "Air Force", "Supreme Court"."""
-    words = name.lower().split()
+    words = name.lower().partition(" in ")[0].split()
     body = "organisation" in kinds(name) or (len(words) > 1 and any("organisation" in kinds(word) for word in words))
     return body and all(word in OF_ANY_STATE or kinds(word) for word in words)
 

@@ -26,7 +26,7 @@ from whosays.extract.coreference.antecedents.settings import before_where
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
-from whosays.extract.coreference.issuers import issued_in_words, last_issued, last_named, may_issue
+from whosays.extract.coreference.issuers import issued_in_words, last_issued, last_named, may_issue, told_last
 from whosays.extract.coreference.joint import the_two
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
@@ -289,9 +289,9 @@ class _Reading:
             return issuer if issuer and issuer.type != "Place" else None
         if phrase.owner:
             return None if (owner := self.owner(phrase)) and documents.is_kept(phrase, owner.type) else owner
-        if phrase.determiner not in ("the", "this", "that"):
+        if phrase.determiner not in ("the", "this", "that", "same"):
             return None
-        told, known = self.documents.get(phrase.head, (-1, None))
+        told, known = self.documents.get(phrase.head) or (-1, told_last(self.doc, phrase, self.documents.values()))
         at, named = last_named(self.doc, phrase, self.mentions)
         known = documents.issued_by(self.cast, named, phrase) if at > told else known
         if (issued := last_issued(self.doc, phrase, self.words)) and issued.at > told:

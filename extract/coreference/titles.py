@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive, office_before
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.lexicon import fold, kinds, singular, titles, word_class
+from whosays.extract.lexicon import fold, kinds, singular, titles
 
 JOINTS = frozenset((",", "and", "&", "/"))
 BRACKETS = frozenset("()")
-DEPARTMENTS = word_class("departments")
+OF_DEPARTMENTS = ("NN", "JJ", "CC", "HYPH")
 HELD_IN = frozenset(("of", "in", "for", "at", "on"))
 
 
@@ -62,11 +62,17 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     if of is None or first - of < 2 or not _is_title(doc[of - 1]) or doc[of - 1].lower_ in SPEAKS_FOR:
         return None
     inside = doc[of + 1 : first]
-    if len(inside) == 1 and inside[0].lower_ in DEPARTMENTS and doc[of].lower_ in ("for", "of"):
-        return name  # "manager for marketing Jo Roe"
+    if doc[of].lower_ in ("for", "of") and _is_department(inside):
+        return name
     plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | HELD_IN | {"and"} for t in inside)
     last = inside[-1]
     return name if plain and last.text[:1].isupper() and not _is_title(last) and not is_possessive(last) else None
+
+
+def _is_department(inside: Span) -> bool:
+    """Tell what an officer heads: "manager for [marketing] Jo Roe", "head of [retail and online stores] Jo Roe"."""
+    plain = all(token.is_lower and token.tag_.startswith(OF_DEPARTMENTS) for token in inside)
+    return plain and inside[-1].tag_[:2] == "NN" and not any("person" in kinds(token.text) for token in inside)
 
 
 def _is_title(token: Token) -> bool:

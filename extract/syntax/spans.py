@@ -8,6 +8,10 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+from whosays.extract.lexicon import word_class
+
+AMOUNTS = word_class("amounts_behind_as")
+
 
 def chars(span: Span) -> tuple[int, int]:
     """Return where a span is in the text."""
@@ -121,3 +125,11 @@ MOST_PIECES = 3  # on each side: a text without any full stop must not cost its 
 
 def _ends_sentence(token: Token) -> bool:
     return not (token.is_alpha or token.like_num or token.text == ",")
+
+
+def opens_an_amount(token: Token) -> bool:
+    """Tell whether a word is the first of "at least one lawmaker", "as many as five officials"."""
+    behind = [following.lower_ for following in token.doc[token.i + 1 : token.i + 3]]
+    if token.lower_ == "as":
+        return behind[1:] == ["as"] and behind[0] in AMOUNTS
+    return token.lower_ == "at" and behind[:1] in (["least"], ["most"])

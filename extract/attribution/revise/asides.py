@@ -3,6 +3,8 @@
 * "[The navy], the Gull says, [has left]", "[Last year], the Gull says, [it left]": who speaks stands in between.
 * "said the price of the boats — two are new — [had doubled]", "said it would sail from Mora, an old port, [in May]":
   the aside is in what is said.
+* "[In some cases,] the guards reportedly [fled]", "[When it rains,] it leaks, Roe says": so is what opens its
+  sentence and tells when or where it holds.
 """
 
 from __future__ import annotations
@@ -11,12 +13,15 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.attribution.revise.relatives import SUBJECTS
-from whosays.extract.lexicon import word_set
+from whosays.extract.lexicon import word_class, word_set
 from whosays.extract.syntax import is_finite, is_finite_verb, sentence_of, trimmed
 
 DASHES = frozenset(("-", "–", "—", "--"))
 RELATIVES = word_set("who that which whose")
 OPENING = frozenset(("ADP", "CCONJ", "SCONJ"))
+SETTING = word_class("setting_out")  # "in some cases", "when it rains"; "despite" and "although" may be the writer's
+LINKING = word_class("linking")  # "in the meantime", "at the same time"
+ADVERBIAL = ("obl", "advcl")
 LONGEST_ASIDE = 25  # tokens of a cue and its source, or of an apposition
 
 
@@ -89,3 +94,22 @@ def _parenthesis(hop: Hop) -> tuple[int, int] | None:
     inside = sentence.start < start - 1 and end + 1 < sentence.end
     marked = inside and doc[start - 1].text == doc[end].text == ","
     return (start, end) if marked and end - start <= LONGEST_ASIDE else None
+
+
+def from_opening(hop: Hop) -> Span | None:
+    """Return the first content, ahead of its cue, from the phrase on that opens its sentence and depends on its verb.
+
+    What depends on the cue tells when it is said: "For decades the canal was seen as safe".
+    """
+    first, doc = hop.content[0], hop.cue[0].doc
+    opening = trimmed(doc, sentence_of(first[0]).start, first.start)
+    voice = [hop.cue[0], *([hop.source] if hop.source is not None else [])]
+    if opening is None or any(span.start < first.end for span in voice) or any(token.is_quote for token in opening):
+        return None
+    head, verb = opening.root, opening.root.head
+    own = any(child.dep_ in SUBJECTS and first.start <= child.i < first.end for child in verb.lefts)
+    sets = opening[0].lower_ in SETTING and head.dep_.startswith(ADVERBIAL)
+    sets = sets or (head.dep_ == "obl:unmarked" and opening[0].pos_ != "CCONJ")
+    links = any(token.lemma_.lower() in LINKING for token in (head, *head.lefts))
+    said = any(verb in span for span in hop.cue)
+    return doc[opening.start : first.end] if own and sets and not links and not said else None

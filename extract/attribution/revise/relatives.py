@@ -2,7 +2,8 @@
 
 * The source of "the mayor, who said that it leaked" are the words that name the speaker, the mayor: the phrase before
   the relative clause, from its first word to the comma.  What is only an act keeps its pronoun.
-* What is said in "[the dam], which Roe says [leaked]" and "letters Roe said could matter" is said of the noun.
+* What is said in "[the dam], which Roe says [leaked]", "[boats] that Roe vowed [to sell]" and "letters Roe said could
+  matter" is said of the noun.
 * "[The dam] was thought [to leak]", "[a house] believed [to be empty]", "[Roe], who is seen as [a reformer]",
   "[Two clerks] were held for allegedly [forging it]": who undergoes hearsay is part of what is said.
 * "Roe said the boat, [which is old,] [would sink]", "[The dam], built in 1990, [will go], Roe said": a content that
@@ -54,7 +55,12 @@ def _told_of(doc: Doc, hop: Hop) -> Span | None:
     if pronoun is None or pronoun.i < 2:
         return undergoing(hop) or described_by(hop)
     at = pronoun.i
-    noun = (_modified(pronoun) if _alone(hop) else None) or _head_of(doc[at - 1 - (doc[at - 1].text == ",")])
+    last, person = _head_of(doc[at - 1 - (doc[at - 1].text == ",")]), pronoun.lower_ == "who"
+    noun = (_modified(pronoun) or last) if _alone(hop) else (last or _modified(pronoun))
+    while noun is not None and noun.dep_ == "nmod" and pronoun.lower_ != "that":
+        if _is_voice(noun, person=True) == person or _is_voice(noun.head, person=True) != person:
+            break
+        noun = noun.head  # "girls between the ages of 5 and 9 who", "the conduct of a clerk, which"
     return phrase_up_to(noun, at) if noun is not None and noun.i < at else None
 
 
@@ -65,13 +71,15 @@ def _alone(hop: Hop) -> Token | None:
 
 
 def _before(doc: Doc, hop: Hop) -> Token | None:
-    """Return the relative pronoun before a source whose content is a predicate alone."""
+    """Return the relative pronoun before a source whose content is a predicate alone, or has it as an object."""
     if hop.source is None or not hop.cue or len(hop.content) != 1 or hop.content[0].start < hop.cue[-1].end:
         return None
     at = hop.source.start - 1
     at -= at > 0 and doc[at].text == ","
-    plain = at > 1 and doc[at].lower_ in RELATIVES and doc[at].tag_ in PRONOUN
-    return doc[at] if plain and hop.content[0][0].tag_ in FINITE else None
+    pronoun = doc[at]
+    plain = at > 1 and pronoun.lower_ in RELATIVES and pronoun.tag_ in PRONOUN
+    lacking = hop.content[0][0].tag_ in FINITE or pronoun.head in hop.content[0]
+    return pronoun if plain and lacking else None
 
 
 def _antecedent(hop: Hop) -> Span | None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from whosays.extract.attribution.propose.citing import TIMES
 from whosays.extract.lexicon import word_class
-from whosays.extract.syntax import sentence_of
+from whosays.extract.syntax import opens_an_amount, sentence_of
 
 WHEN = frozenset(["last", "on", "this"])
 ARTICLES = frozenset(["det", "nmod:poss"])
@@ -65,8 +65,9 @@ def _joined(doc: Doc, at: int) -> bool:
 
 def _trim(source: Span) -> Span:
     start, end = max((t.i + 1 for t in source[:-1] if "\n\n" in t.text), default=source.start), source.end
-    while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE:
+    while start < end - 1 and source.doc[start].lower_ in NOT_OF_A_SOURCE and not opens_an_amount(source.doc[start]):
         start += 1
+    start -= start > 0 and source.doc[start - 1].lower_ == "as" and opens_an_amount(source.doc[start - 1])
     bare = next((t for t in reversed(source[1:]) if t.lower_ in RELATIVES or t.pos_ in ("VERB", "AUX")), source[0])
     if bare.lower_ in RELATIVES and bare.i > start and bare.nbor(-1).text == ",":  # ", whose figures"
         end = bare.i

@@ -6,7 +6,8 @@
   subject of a clause, that clause is not content.
 * "“It fell,” he said, [a line] he often repeats": what describes the words is the writer's.
 * "says it has not leaked[, though]": the turn is the writer's, unless the words are quoted.
-* "said [at noon that] it leaked": what stands before "that" and hangs on the cue tells when, not what.
+* "said [at noon that] it leaked", "told [a meeting in Mora that] it leaked": what stands before "that" and hangs on the
+  cue tells when and whom, not what.
 * "praised [the crew] during a visit", "announced [a ban] last week": so does an occasion or a time behind a noun.
 * "withdrew a claim [that it leaked], saying it had held": what stands before a participle that says more is another's.
 """
@@ -28,6 +29,8 @@ TOPICAL = frozenset(("about", "of"))
 SUBJECTS = ("nsubj", "csubj")
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 WHEN = frozenset(("obl", "obl:unmarked", "advmod", "punct"))
+WHOM = frozenset(("obj", "iobj"))
+INFORMING = verb_class("informing")
 REPORTING = verb_class("reporting") | verb_class("disputing") | {"repeat"}
 SAYING = verb_class("saying")
 TURNS = frozenset(("though", "however"))
@@ -77,7 +80,8 @@ def _from_that(span: Span, verb: Token) -> Span:
         if that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "ccomp" and that.head.head == verb:
             before = span.doc[span.start : that.i]
             own = [token for token in before if token.head == verb]
-            if own and all(token.dep_ in WHEN for token in own) and all(verb.is_ancestor(token) for token in before):
+            apart = WHEN | WHOM if verb.lemma_.lower() in INFORMING else WHEN
+            if own and all(token.dep_ in apart for token in own) and all(verb.is_ancestor(token) for token in before):
                 return span.doc[that.i : span.end]
     return span
 

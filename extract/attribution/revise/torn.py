@@ -27,6 +27,7 @@ from whosays.extract.attribution.revise.asides import (
     RELATIVES,
     before_parenthesis,
     behind_parenthesis,
+    from_opening,
     over_aside,
 )
 from whosays.extract.attribution.revise.relatives import NOUNS, SUBJECTS, from_subject
@@ -72,6 +73,9 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
     back = _from_its_subject(first, hop)
     if back is not None and _is_free(first.doc[back.start : first.start], hop, found, number):
         hop = replace(hop, content=(back, *hop.content[1:]))
+    opened = from_opening(hop)
+    if opened is not None and _is_free(opened.doc[opened.start : hop.content[0].start], hop, found, number):
+        hop = replace(hop, content=(opened, *hop.content[1:]))
     told_of = before_parenthesis(hop)
     if told_of is not None and _is_free(told_of, hop, found, number):
         hop = replace(hop, content=(told_of, *hop.content))

@@ -64,15 +64,16 @@ def may_mean(phrase: Phrase, referent: Referent, countries: frozenset[str], cast
 def is_of_others(cast: Cast, phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
     """Tell whether "the Orbex boss" would be "an administrator", of whom nobody has told that he is of Orbex.
 
-    "The newspaper" is no news agency, "the Korran government" nobody of another country or of none, and "the former
-    mayor" nobody who is mayor.
+    "The newspaper" is no news agency, "state media" none of the outlets, "the Korran government" nobody of another
+    country or of none, and "the former mayor" nobody who is mayor.
     """
     if phrase.noun in GOVERNMENTS and countries and not _governs(phrase, referent, countries):
         return True
     if referent.named and referent.type == "Person":
         return _is_out_of_office(phrase, referent) or _is_of_other_place(cast, phrase, referent)
     if referent.named:
-        return phrase.head in PRINTED_OR_SENT and _is_agency(referent)
+        several = phrase.noun == "media" and "media" not in referent.words  # "state media" are not the one just named
+        return several or (phrase.head in PRINTED_OR_SENT and _is_agency(referent))
     if referent.type == "Person" and _is_of_other_place(cast, phrase, referent):
         return True
     names = {word for text in phrase.telling if text[:1].isupper() for word in words_of(text)}

@@ -15,11 +15,12 @@ from whosays.extract.coreference.antecedents.description_features import (
     is_told_of_beside,
     may_mean,
 )
-from whosays.extract.coreference.antecedents.named_later import DEFINITE, named_later, named_next
+from whosays.extract.coreference.antecedents.named_later import DEFINITE, body_named_next, named_later, named_next
 from whosays.extract.coreference.antecedents.named_so import (
     has_age,
     named_so,
     of_age,
+    told_first,
     told_to_be,
 )
 from whosays.extract.coreference.antecedents.of_party import of_party
@@ -72,6 +73,8 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         named.add_role(" ".join([*phrase.modifiers, phrase.head]))
         return named
     countries = described_countries(doc, phrase)
+    if body := body_named_next(cast, phrase, countries):
+        return body
     by_rule = _by_rule(doc, cast, described, countries)
     definite = (
         "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
@@ -116,6 +119,7 @@ def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[st
             found = None
         named = None if phrase.owner else named_later(cast, phrase, countries)
         found = found or _again(cast, phrase) or _by_speech(doc, cast, described) or named
+        found = found or told_first(doc, cast, phrase)
         return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
     return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or named_later(cast, phrase, countries)
 

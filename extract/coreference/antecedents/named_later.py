@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, PREPOSITIONS, Phrase
-from whosays.extract.coreference.referent import Referent, plain
+from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import STRONG, fit, roles_beside
 from whosays.extract.lexicon import answers, role_phrases, senses, word_class, words_of
 
@@ -83,6 +83,26 @@ def named_next(cast: Cast, phrase: Phrase, following: Mention | None) -> Referen
     beside = {role for role, _ in roles_beside(cast.doc, following)}
     left_open = not beside or (not own and bool(beside & set(shared)))
     return referent if told or loosely or (left_open and _is_brought_in(cast, phrase, following)) else None
+
+
+def body_named_next(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
+    """Return the only body named first right behind a description in whose name all of it is told.
+
+    "A pilots' group" is the Harbour Pilots' Association of the next paragraph.
+    """
+    told = set(words_of(" ".join(phrase.modifiers)))
+    new = phrase.determiner in ("a", "an") and not phrase.plural and not phrase.tail
+    if not new or not told or "organisation" not in _kinds_of(phrase):
+        return None
+    here = cast.paragraphs[phrase.start]
+    found = [
+        r
+        for r in cast.referents
+        if r.named and r.type in ORGANISED and not r.before(phrase.end) and fit(phrase, r, countries)
+        if cast.paragraphs[r.occurrences[0].start] - here <= NEXT
+        if any(told < set(words_of(name)) for name in r.names)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _has_noun(phrase: Phrase, role: str) -> bool:

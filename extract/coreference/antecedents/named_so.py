@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from whosays.extract.coreference.antecedents.named_later import is_office
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
@@ -83,6 +84,23 @@ def told_to_be(doc: Doc, cast: Cast, phrase: Phrase, countries: frozenset[str]) 
     people = [r for r in people if not phrase.owner or countries & r.countries]
     found = [r for r in people if any(_ends_so(words_of(role), wanted) for role in r.roles)]
     return found[0] if len(found) == 1 and len(wanted) > 1 else None
+
+
+def told_first(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return the only one named so far who acts right before news first says "The chancellor" of anybody.
+
+    "Jo Roe has cut the tax. The chancellor also ...": whoever is called so from then on is Jo Roe.
+    """
+    if phrase.determiner != "the" or phrase.modifiers or phrase.tail or phrase.owner or not is_office(phrase):
+        return None
+    words = columns(doc).lower
+    first = next(i for i in range(phrase.end) if words[i] == phrase.noun)
+    if first == 0 or words[first - 1] != "the" or not doc[first - 1].is_sent_start:
+        return None
+    people = [r for r in cast.referents if r.named and r.type == "Person" and r.before(first)]
+    last = people[0].before(first) if len(people) == 1 and not people[0].nouns() else None
+    acts = last is not None and last.subject and not doc[last.start : last.end].root.dep_.endswith("pass")
+    return people[0] if last and acts and cast.sentences[first] - last.sentence == 1 else None
 
 
 def in_full(doc: Doc, phrase: Phrase) -> str:

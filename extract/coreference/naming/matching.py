@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from whosays.extract.coreference.naming.strays import SEATED
 from whosays.extract.lexicon import (
     CACHED,
     SMALL_WORDS,
@@ -149,7 +150,8 @@ def same_organisation(one: str, other: str) -> bool:
 
     Countries in the names may not contradict: "UK Ministry of Defence" and "Russian Ministry of Defence" differ.
     """
-    if stands_for(one, other):
+    short, long = sorted((bare(one), bare(other)), key=len)
+    if stands_for(one, other) or (short.endswith(SEATED) and long.startswith(f"{short} in ")):
         return True
     mine, yours = countries_in(one), countries_in(other)
     if mine and yours and mine != yours:

@@ -41,8 +41,9 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _units(doc, units))
     _take(taken, papers(doc))
     found = list(recognised(doc))
-    _take(taken, [m for m in spelled_out(doc) if not any(_cuts(m, other) for other in found)])
-    _take(taken, list(_whole(doc, found)))
+    in_full = [m for m in spelled_out(doc) if not any(_cuts(m, other) for other in found)]
+    _take(taken, in_full)
+    _take(taken, list(_whole(doc, found, in_full)))
     _take(taken, [m for m in countries(doc) if not any(_ends(m, other) for other in found)])
     _take(taken, [m for m in acronyms(doc, found) if not any(_cuts(m, other) for other in found)])
     _take(taken, (part for mention in found for part in _apart(doc, mention, found)))
@@ -92,10 +93,10 @@ def _in_sources(doc: Doc, sources: Sequence[Span], taken: dict[int, Mention]) ->
             yield mention
 
 
-def _whole(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+def _whole(doc: Doc, found: Sequence[Mention], in_full: Sequence[Mention]) -> Iterator[Mention]:
     """Yield further places of names of several words of which the recogniser saw only a part there."""
     seen = {(m.start, m.end) for m in found}
-    for mention in repeated(doc, [m for m in found if m.end - m.start > 1], ()):
+    for mention in repeated(doc, [m for m in (*found, *in_full) if m.end - m.start > 1], ()):
         new = mention.end - mention.start > 1 and (mention.start, mention.end) not in seen
         if new and not any(_cuts(mention, other) for other in found):
             yield mention

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +22,8 @@ BEFORE_BODIES = frozenset(("at", "for", "from", "of", "the"))
 LONGEST_TICKER = 5
 SHORTEST_ACRONYM = 3
 DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}\Z")  # "M.D."
+DAYS = word_class("weekdays")
+SEATED = ("Consulate", "Embassy", "Chamber of Commerce", "People’s Court", "People's Court")
 COURTS = frozenset({"v", "v.", "vs", "vs."})  # "Korrin v. Ida Roe"
 NUMERALS = frozenset({"II", "III", "IV"})
 PEOPLE = frozenset({"person", "people"})
@@ -33,6 +36,7 @@ def body_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     start = closed + (closed > start) if "(" not in doc[start:closed].text else start  # "KBN) Centre"
     start -= 2 * _has_first_half(doc, start) or _has_initials_before(doc, start)
     end += 2 * _has_letter_behind(doc, end)
+    end = _with_seat(doc, end)
     end = next((i + 1 for i in range(start + 1, end - 1) if _ends_a_firm(doc, i, end)), end)
     while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].text in BEHIND_BODIES | {"news"}:
         end -= 1
@@ -107,6 +111,19 @@ def _has_letter_behind(doc: Doc, end: int) -> bool:
     if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_ or doc[end - 1].whitespace_:
         return False
     return len(doc[end + 1].text) == 1 and doc[end + 1].text.isupper()
+
+
+def _with_seat(doc: Doc, end: int) -> int:
+    """Return where "Korrin Embassy in Marl" ends: a body of which there are many is known by where it is."""
+    if end >= len(doc) or doc[end].lower_ != "in" or not doc[max(0, end - 4) : end].text.endswith(SEATED):
+        return end
+    seat = list(takewhile(_may_be_of_a_seat, doc[end + 1 :]))
+    return seat[-1].i + 1 if seat else end
+
+
+def _may_be_of_a_seat(token: Token) -> bool:
+    proper = token.tag_.startswith("NNP") and token.text[:1].isupper() and token.lower_ not in DAYS
+    return (proper and token.ent_type_ in ("", "Place")) or (token.ent_iob_ == "I" and token.ent_type_ == "Place")
 
 
 def _ends_a_firm(doc: Doc, at: int, end: int) -> bool:

@@ -91,6 +91,38 @@ def test_the_title_of_whom_hearsay_is_about_has_the_name_behind_it() -> None:
     assert told(doc, "allegedly", "forging it") == ["Pilot Ada Lunt", "forging it"]
 
 
+THAT = "They/PRP/nsubj/1 have/VBP/ROOT/0 a/DT/det/1 house/NN/obj/-2 that/WDT/{} Roe/NNP/nsubj/1 {}/acl:relcl/-3 {} ."
+GIRLS = (
+    "They/PRP/nsubj/1 have/VBP/ROOT/0 two/CD/nummod/1 {}/obj/-2 between/IN/case/2 the/DT/det/1 ages/NNS/nmod/-3"
+    " of/IN/case/1 5/CD/nummod/-2 and/CC/cc/1 9/CD/conj/-2 who/WP/nsubj/3 Roe/NNP/nsubj/1 said|say/VBD/acl:relcl/-7"
+    " hid|hide/VBD/ccomp/-1 ././punct/-13"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "parts"),
+    [
+        (
+            THAT.format("obj/4", "vowed|vow/VBD", "to/TO/mark/1 sell/VB/xcomp/-2"),
+            "vowed",
+            "to sell",
+            ["a house", "to sell"],
+        ),
+        (THAT.format("obj/2", "told|tell/VBD", "to/TO/mark/1 leave/VB/xcomp/-2"), "told", "to leave", ["to leave"]),
+        (THAT.format("obl/2", "vowed|vow/VBD", "to/TO/mark/1 leave/VB/xcomp/-2"), "vowed", "to leave", ["to leave"]),
+        (GIRLS.format("girls|girl/NNS"), "said", "hid", ["two girls between the ages of 5 and 9", "hid"]),
+    ],
+)
+def test_what_is_said_of_the_noun_of_a_relative_clause_has_it(
+    text: str, cue: str, content: str, parts: list[str]
+) -> None:
+    """ "A house that Roe vowed [to sell]" is what he means to sell; whom Roe told is not what he told them."""
+    doc = parsed(text)
+    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, cue),), (span(doc, content),), None, 0.9)])
+    name_relatives(doc, found)
+    assert [part.text for part in found[0].content] == parts
+
+
 @pytest.mark.parametrize(
     ("said", "parts"),
     [("acl:relcl/-2", ["letters", "could matter"]), ("parataxis/-3", ["could matter"])],

@@ -77,12 +77,18 @@ TURN = "Roe/NNP/nsubj/1 says|say/VBZ/ROOT/0 it/PRP/nsubj/1 leaked|leak/VBD/ccomp
             "the crew that it leaked",
             "the crew that it leaked",
         ),
+        (
+            NOON.format(when="the/DT/det/1 crew/NN/iobj/-2", back=-5).replace("said|say", "told|tell"),
+            "told",
+            "the crew that it leaked",
+            "that it leaked",
+        ),
         (TURN.format(turn="though/RB/advmod/-2"), "says", "it leaked, though", "it leaked"),
         (TURN.format(turn="again/RB/advmod/-2"), "says", "it leaked, again", "it leaked, again"),
     ],
 )
 def test_the_clause_around_a_content_is_no_part_of_it(words: str, cue: str, content: str, kept: str) -> None:
-    """The predicate of a claim, the time of the telling, the writer's "though" are told of what is said."""
+    """The predicate of a claim, whom and when it is told, the writer's "though" are told of what is said."""
     doc = parsed(words)
     found = AttributionSet([Hop(None, (span(doc, cue),), (span(doc, content),), None, 0.9)])
     cut_tails(Reading.of(doc, (), lambda _: [], load_linker()), found)

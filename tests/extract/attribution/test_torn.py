@@ -171,6 +171,33 @@ def test_a_clause_goes_on_around_a_parenthesis(text: str, held: str, parts: list
     assert [part.text for part in found[0].content] == parts
 
 
+BRIBED = "{} the/DT/det/1 guards/NNS/nsubj/2 {}/RB/advmod/1 fled|flee/VBD/ROOT/0 ././punct/-1"
+CASES = "In/IN/case/2 some/DT/det/1 cases/NNS/obl/5 ,/,/punct/-1"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "whole"),
+    [
+        (BRIBED.format(CASES, "reportedly"), "reportedly", "In some cases, the guards"),
+        (BRIBED.format("Last/JJ/amod/1 week/NN/obl:unmarked/4", "reportedly"), "reportedly", "Last week the guards"),
+        (BRIBED.format(CASES.replace("In/", "Despite/"), "reportedly"), "reportedly", "the guards"),
+        (BRIBED.format(CASES.replace("cases", "contrast"), "reportedly"), "reportedly", "the guards"),
+        (BRIBED.format(CASES.replace("some", "“"), "reportedly"), "reportedly", "the guards"),
+        (BRIBED.format(CASES, "still"), "fled", "the guards"),
+        (BRIBED.format(CASES.replace("obl", "dep"), "reportedly"), "reportedly", "the guards"),
+    ],
+)
+def test_a_content_ahead_of_its_cue_begins_with_what_limits_it(text: str, cue: str, whole: str) -> None:
+    """What opens the sentence tells in which cases it holds; what links or sets against is the writer's.
+
+    On the cue itself it tells when that is so.
+    """
+    doc = parsed(text)
+    found = AttributionSet([Hop(None, (span(doc, cue),), (span(doc, "the guards"),), None, 0.9)])
+    mend_torn(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert found[0].content[0].text == whole
+
+
 def test_what_another_voice_says_is_not_taken() -> None:
     """A clause in which somebody else is heard is theirs."""
     other = ("them", "had", "left")

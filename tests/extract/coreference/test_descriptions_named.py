@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.coreference.test_last_told_of import parsed
 from tests.extract.coreference.test_surroundings import read
 from whosays.extract.coreference import resolve
 from whosays.extract.pipeline import load_model
@@ -99,3 +100,59 @@ def test_the_subject_behind_a_name_is_no_role_of_it() -> None:
     found = resolve(doc, places)
     by_id = {entity.id: entity.name for entity in found.entities}
     assert [by_id.get(found.of(place) or "") for place in places] == ["source", "Peter Hask"]
+
+
+def body(text: str, *sources: str) -> str:
+    """Return who the last source stands for, as the shipped model reads a text."""
+    entity = parsed(text, *sources)
+    return entity.name if entity else ""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("between", ["", "It was late.\n\n"])
+def test_a_body_named_right_behind_what_it_is(between: str) -> None:
+    """All that the description tells stands in the name."""
+    text = "A navigation group has called for repairs.\n\n{}The Velmark Association for Navigation sent divers."
+    assert "Navigation" in body(text.format(between), "A navigation group")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fishing group has called for repairs to the pier.\n\nThe Velmark Association for Navigation sent divers.",
+        "The Velmark Association for Navigation sent divers.\n\nA navigation group has called for repairs.",
+        "A navigation group has called for repairs.\n\nIt rained.\n\nIt snowed.\n\nIt blew.\n\n"
+        "The Velmark Association for Navigation sent divers.",
+    ],
+)
+def test_a_body_of_another_name_is_another(text: str) -> None:
+    """Nor is it one that the article has named before, or names much later only."""
+    source = "A fishing group" if "fishing" in text else "A navigation group"
+    assert "Velmark" not in body(text, source)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("media", ["State media", "Local media", "The media"])
+def test_media_are_not_the_outlet_just_named(media: str) -> None:
+    """One of them is not all."""
+    text = f"The news agency Xinhua said it was cold. It snowed.\n\n{media} said the river froze."
+    assert "Xinhua" not in body(text, "Xinhua", media)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Ida Brandt has cut the tax on boats. The chancellor also froze the duty on salt.", "Ida Brandt"),
+        ("Ida Brandt has cut the tax on boats. Peter Hask wept. The chancellor also froze the duty.", ""),
+        ("Ida Brandt was fined over boats. The chancellor also froze the duty on salt.", ""),
+        ("Ida Brandt has cut the tax on boats. It is high. It was low. The chancellor froze the duty.", ""),
+        ("Ida Brandt has cut the tax on boats and met the chancellor. The chancellor froze the duty.", ""),
+    ],
+)
+def test_an_office_goes_on_with_who_opened_the_news(opening: str, name: str) -> None:
+    """Whom alone the article has named, in what that one does, holds the office that the next sentence tells of."""
+    text = f"{opening}\n\nPeter Hask said no. Ada Lund said no. Snow fell in the hills, the chancellor said."
+    found = body(text, "Peter Hask", "Ada Lund", "the chancellor")
+    assert found == name if name else found != "Ida Brandt"

@@ -139,3 +139,33 @@ def test_a_paper_of_one_country_is_not_issued_by_another() -> None:
     text = "The Japanese government said so in a readout. It was late. The French readout said that the port was open."
     entity = parsed(text, "The Japanese government", "The French readout")
     assert entity is None or "Japan" not in entity.name
+
+
+REPORT = "The walls leak, according to a new report by US and allied river agencies obtained by the Marl Gazette. "
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("source", ["The report", "The document", "The analysis", "The same report"])
+@pytest.mark.parametrize("between", ["It was late. ", "The 60-page report came. The new report was awaited. "])
+def test_a_report_of_several_agencies_is_theirs(source: str, between: str) -> None:
+    """They wrote it, not the country that one of them is of nor who has got hold of it, whatever it is called next."""
+    entity = parsed(f"{REPORT}{between}{source} said that the dam was old.", REPORT[32:-2], source)
+    assert entity is not None
+    assert entity.name == "US and allied river agencies"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("between", ["The mayor signed a document. ", "Ada Lund read the first report. "])
+def test_another_document_is_not_theirs(between: str) -> None:
+    """What the article has called a document, or counts, is none that it has told of before."""
+    source = "The document" if "document" in between else "The report"
+    entity = parsed(f"{REPORT}{between}{source} said that the dam was old.", REPORT[32:-2], source)
+    assert entity is None or entity.name != "US and allied river agencies"
+
+
+@pytest.mark.model
+def test_a_report_of_a_country_and_a_body_is_of_both() -> None:
+    """ "By Korrin and the River Board" names two who wrote it."""
+    entity = parsed("It leaks, says a report by France and the River Board.", "a report by France and the River Board")
+    assert entity is not None
+    assert "France" in entity.name
