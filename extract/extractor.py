@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, credits_of, prose_of
-from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker, Page, weighed
+from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker, Page, kind_by_stance, weighed
 from whosays.extract.chunks import CHUNK, Findings, joined, located, pieces
 from whosays.extract.claims import compared, count_names, known_by, read_claims, with_singulars
 from whosays.extract.components import ATTRIBUTION, complete
@@ -123,7 +123,7 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
             confidence=hop.confidence,
             cue_lemma=stance.cue_lemma,
             hedges=stance.hedges,
-            kind=hop.kind,
+            kind=kind_by_stance(hop.kind, stance.stance),
         )
 
 

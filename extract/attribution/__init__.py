@@ -2,6 +2,7 @@
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.confidence import Page, resolved_features, weighed
+from whosays.extract.attribution.kind_rules import kind_by_stance
 from whosays.extract.attribution.kinds import ACT, KINDS, KindReader, hop_features
 from whosays.extract.attribution.kinds_model import Judge, load_judge, read_judge
 from whosays.extract.attribution.linker import (
@@ -39,6 +40,7 @@ __all__ = [
     "Tagged",
     "find_attributions",
     "hop_features",
+    "kind_by_stance",
     "load_judge",
     "load_linker",
     "nearest",

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.lexicon import hearsay_adverbs, kinds, verb_class, word_class
-from whosays.extract.records import Kind
+from whosays.extract.records import Kind, Stance
 from whosays.extract.syntax import case_of, is_passive
 
 _SPEAKERS = frozenset(("person", "people", "organisation", "outlet", "unit"))
@@ -42,6 +42,13 @@ def kind_by_words(hop: Hop, likeliest: Kind) -> Kind:
     if likeliest == "refusal" and root.lemma_.lower() in verb_class("disputing"):
         likeliest = "speech"  # who dismisses a story has answered
     return _by_source(hop.source, root, likeliest)
+
+
+def kind_by_stance(kind: Kind, stance: Stance) -> Kind:
+    """Return the kind of a hop whose stance is told: silence is a refusal, and who could not check a claim says so."""
+    if kind == "speech" and stance == "noComment":
+        return "refusal"
+    return "speech" if kind == "refusal" and stance == "unverified" else kind
 
 
 def _of_nobody(hop: Hop, root: Token, likeliest: Kind) -> Kind:
@@ -96,9 +103,11 @@ def _by_source(source: Span, root: Token, likeliest: Kind) -> Kind:
         return "showing"
     if plain and (kinds(lemma) == {"document"} or lemma in _PAPERS) and lemma not in word_class("talks"):
         return "document" if likeliest == "speech" else likeliest
+    speaks = noun.ent_type_ in _NAMES or bool(kinds(noun.lower_) & _SPEAKERS) or bool(kinds(lemma) & _SPEAKERS)
+    if plain and not speaks and likeliest == "speech" and root.lemma_.lower() == "show":
+        return "document"  # "sales numbers show a gain": whoever speaks does not show it
     if "document" in kinds(lemma) and not noun.ent_type_:  # "the paper" may be either
         return likeliest
-    speaks = noun.ent_type_ in _NAMES or bool(kinds(noun.lower_) & _SPEAKERS) or bool(kinds(lemma) & _SPEAKERS)
     return "speech" if likeliest == "document" and speaks else likeliest
 
 

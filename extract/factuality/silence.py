@@ -38,11 +38,11 @@ _UNREACHED = re.compile(r"\W*(?:be|been) (?:\w+ly )?(?:reached|contacted)\W*", r
 
 
 _UNVERIFIED = re.compile(
-    r"\W*(?:that )?(?:I|we|he|she|it|they|the \w+)(?:[’']\w+)? ?"
+    r"\W*(?:that )?(?:I|we|he|she|it|they|the(?: \w+){1,3}?)(?:[’']\w+)? ?"
     r"(?:(?:could|can|has|had|have|was|were|is|am|are) ?)?[\"“‘']?"
     r"(?:(?:not|n[’']t)(?: yet)?(?: (?:been )?(?:able|in a position) to)?|unable to|(?:been )?unable to)"
     r" (?:\w+ly )*(?:verify|authenticate|corroborate|substantiate"
-    r"|confirm (?:the (?:authenticity|accuracy|veracity|validity|truth)|whether|if))\b[^;.!?]*\W*",
+    r"|confirm(?! n?or))\b[^;.!?]*\W*",
     re.IGNORECASE,
 )
 

@@ -115,7 +115,7 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
         return reading
     if best == "asks" and reading.cue_lemma in _WILLING | _APPRAISING:
         return reading
-    if mine in (best, "asks", "denies") or told[best] < (_SURE if plain else _SURER):
+    if mine in (best, "asks", "denies", "unverified") or told[best] < (_SURE if plain else _SURER):
         return reading
     if best in _OPEN:
         return replace(reading, stance=best, certainty="unspecified", hedges=())

@@ -30,6 +30,7 @@ _SUSPECTED = verb_class("of_nobody") & (verb_class("charging") | verb_class("acc
 _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
 _ANYBODY = word_class("anybody")
+_TOLD_BY = word_class("telling_measures") | word_class("pictures")
 _NAMED = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit", "Place"))
 _SPEAKERS = frozenset(("person", "people", "organisation", "outlet", "unit"))
 
@@ -38,7 +39,7 @@ def is_unsaid(hop: Hop) -> bool:
     """Tell whether nobody says a hop's content, however much its cue looks like telling."""
     if not hop.cue or not hop.content:
         return False
-    return _is_known(hop) or (not hop.has_quotation_mark and any(test(hop) for test in _TESTS))
+    return _is_known(hop) or _appears(hop) or (not hop.has_quotation_mark and any(test(hop) for test in _TESTS))
 
 
 def _words(hop: Hop) -> list[Token]:
@@ -135,12 +136,23 @@ def _raises(hop: Hop) -> bool:
     return picture or not (somebody or _is_paper(lemma))
 
 
+def _appears(hop: Hop) -> bool:
+    """Tell "the economy has shown signs of life": what can be seen of a thing, nobody says; of papers it is told."""
+    if hop.source is None or hop.cue[0].root.lemma_.lower() != "show":
+        return False
+    who = hop.source.root
+    seen = hop.content[0].root.lemma_.lower() in word_class("seen_of_a_thing")
+    return seen and not _is_paper(who.lemma_.lower()) and who.lemma_.lower() not in _TOLD_BY
+
+
 def _brings_about(hop: Hop) -> bool:
     """Tell "slow sales convinced the board", "saw profits fall" and "adding to fears": what happened, or a cause."""
     verb, source = hop.cue[0].root, hop.source
     lemma = verb.lemma_.lower()
     if source is None or is_passive(verb):
         return False
+    if lemma == "fail" and hop.cue[-1][-1].lemma_.lower() in ("convince", "persuade"):
+        return True
     if lemma in ("convince", "persuade"):  # "left many convinced that" tells what many think
         return verb.tag_ in FINITE or any(child.dep_ in ("aux", "obj", "iobj") for child in verb.children)
     if lemma == "add":

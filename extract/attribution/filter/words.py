@@ -207,7 +207,8 @@ def _is_given_out(hop: Hop) -> bool:
     verb = _verb(hop)
     if verb.lemma_.lower() not in word_class("giving_out_for"):
         return False
-    if _holds_as(verb):
+    by = hop.source is not None and case_of(hop.source.root) == "by"  # "a tax dubbed “theft” by [the guild]"
+    if _holds_as(verb) or (by and hop.has_quotation_mark):
         return True
     given = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
     return given is not None and given.pos_ in ("ADJ", "NOUN") and any(c.dep_ == "obj" for c in verb.children)
@@ -256,6 +257,18 @@ def _is_somebody(hop: Hop) -> bool:
     return named or (who is not None and bool(kinds(who.lower_) | kinds(who.lemma_.lower())))
 
 
+def _is_threatened(hop: Hop) -> bool:
+    """Tell "[the rebels] threatened [to burn the mill]" from "[the storm] threatened [to burst the dam]"."""
+    verb, first = hop.cue[0].root, hop.content[0][0]
+    return verb.lemma_.lower() == "threaten" and first.lower_ in ("to", "that") and _is_somebody(hop)
+
+
+def _is_doubted(hop: Hop) -> bool:
+    """Tell "[the vote] was called into question by [the observers]"."""
+    words = [token.lower_ for span in hop.cue for token in span]
+    return hop.cue[0].root.lemma_.lower() == "call" and words[-3:-1] == ["into", "question"] and words[-1] == "by"
+
+
 def _is_owned_up(hop: Hop) -> bool:
     return hop.cue[0].root.lemma_.lower() in _OWNING_UP and hop.cue[0].root.pos_ == "VERB"
 
@@ -279,6 +292,6 @@ def _is_errand(hop: Hop) -> bool:
 
 
 _FORMS = (
-    _is_stated, _is_given_out, _is_pointed_to, _is_shown, _is_advised, _is_appraised, _is_voiced, _is_owned_up,
-    _is_quoted, _is_errand,
+    _is_stated, _is_given_out, _is_pointed_to, _is_shown, _is_advised, _is_appraised, _is_voiced, _is_threatened,
+    _is_doubted, _is_owned_up, _is_quoted, _is_errand,
 )  # fmt: skip

@@ -16,6 +16,11 @@ CASES = {
         ("The results indicate that the mill still has work to do.", "document"),
         ("The museum’s website says the hall was opened in 1991.", "document"),
         ("A series of leaflets claimed that the pier had rotted.", "document"),
+        ("The directive states that no boat may be tied up there.", "document"),
+        ("The digital ads claim that the mayor sold the pier too cheaply.", "document"),
+        ("The rules said that boats must carry lights.", "document"),
+        ("The brewery's own research shows that guests prefer to sit by the lake.", "document"),
+        ("Lisk Power's hourly numbers showed a drop of ten percent.", "document"),
     ],
     "who bears a name speaks, through whatever is heard of it": [
         ("The well was dry, according to the Norpress news agency.", "speech"),
@@ -27,6 +32,7 @@ CASES = {
     "a picture shows": [
         ("Video footage shows guards beating a man at the gate.", "showing"),
         ("The film shows that the mayor took money from the owner of the mill.", "showing"),
+        ("A video clip of the regatta shows the rower waving to the crowd.", "showing"),
         ("Photographs indicate that the hull was already cracked.", "showing"),
     ],
     "nobody is named": [
@@ -48,6 +54,10 @@ CASES = {
     "held back": [
         ("The owner declined to say when the mill would reopen.", "refusal"),
         ("Police have not disclosed the name of the diver.", "refusal"),
+        ("The guild made no mention of the broken lock.", "refusal"),
+        ("Neither Ada Brandt nor her lawyers will have any public comment on the fire.", "refusal"),
+        ("The guild could not confirm the reports.", "speech"),
+        ("The Gull could not verify whether the letter was real.", "speech"),
         ("The broker pleaded not guilty to eleven counts of fraud.", "speech"),
     ],
 }

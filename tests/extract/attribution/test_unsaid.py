@@ -22,10 +22,16 @@ UNSAID = {
     "what a deed shows and a thing brings about": [
         ("The harbour board is buying six pumps, indicating a wet spring.", "indicating"),
         ("Slow sales and dear timber convinced the board that rates should be left alone.", "convinced"),
+        ("The chairman failed to convince voters that the dam was safe.", "convince"),
         ("Norvane saw profits fall to 3m crowns after the strike.", "saw"),
         ("A striking photograph of the dinner raises questions about who was not invited.", "raises"),
         ("Norvane bought new boats, adding to concerns that the bay would be fished empty.", "adding"),
     ],
+    "what can be seen of a thing": [
+        ("The premier said the economy had shown “promising signs of recovery” in spring.", "shown"),
+        ("The bakers have shown interest in the old mill.", "shown"),
+    ],
+    "what weather threatens": [("The storm threatened to burst the dam.", "threatened")],
     "what a law lets people do": [
         ("The bill allows tenants to leave the house within a week.", "allows"),
     ],
@@ -43,6 +49,10 @@ SAID = [
     ("Asked if he thought the pier was safe, the guard said the council knew it was not.", "said"),
     ("Ada Moll warned the board that the mill was unsafe, suggesting that it should be closed.", "suggesting"),
     ("A review by the harbour office raised concerns that the pier might fall.", "raised"),
+    ("Statistics show signs of a recovery.", "show"),
+    ("The rebels then threatened to kill the pilot unless the town surrendered.", "threatened"),
+    ("His win was called into question by rowers because a rival slowed down.", "question"),
+    ("The town plans to buy unsold homes, dubbed a “major solution” by Gull editors for the crisis.", "dubbed"),
     ("Economists see the vote as a test of the coalition.", "see"),
 ]
 
