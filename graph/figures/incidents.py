@@ -31,7 +31,7 @@ def other_incident(one: Figure, other: Figure) -> str | None:
     lower, higher = sorted((_number(one), _number(other)))
     if higher > FACTOR * lower:
         return "too far apart to be of the same"
-    if not tolls or one.others + other.others < SEVERAL:
+    if not tolls or over_weeks(one, other) or one.others + other.others < SEVERAL:
         return None
     of_a_whole = lower >= WHOLE and higher <= CLOSE * lower and not (one.vague or other.vague)
     long = not of_a_whole and days_apart(one, other) > WEEK
@@ -42,10 +42,15 @@ def other_incident(one: Figure, other: Figure) -> str | None:
 
 def counted_later(one: Figure, other: Figure) -> bool:
     """Tell whether nothing but the measure is the same of two tolls told days apart."""
-    if not (is_toll(one.measure) and is_toll(other.measure) and one.around and other.around):
+    if not (is_toll(one.measure) and is_toll(other.measure) and one.around and other.around) or over_weeks(one, other):
         return False
     near = max(of_one_incident(mine, theirs) for mine in one.around for theirs in other.around)
     return near < 1 and days_apart(one, other) > NEWS
+
+
+def over_weeks(one: Figure, other: Figure) -> bool:
+    """Tell whether both are told of all that there was in more than a week: "since April"."""
+    return min(one.days or 0, other.days or 0) > WEEK
 
 
 def days_apart(one: Figure, other: Figure) -> int:
