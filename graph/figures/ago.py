@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+from typing import Final
 
 from whosays.graph.figures.figure import Figure
 from whosays.graph.wording import of_kind
+
+AHEAD: Final = 3  # months that are rather to come than past
 
 
 def long_ago(told: Figure) -> frozenset[str]:
@@ -15,10 +19,10 @@ def long_ago(told: Figure) -> frozenset[str]:
 
 
 def months_ago(told: Figure) -> frozenset[str]:
-    """Return the months of a figure if neither that of the report nor the one before it is among them."""
+    """Return the months of a figure if none is that of the report, the one before it or one of the next three."""
     months = of_kind("month", told.marks)
     if told.told_on is None:
         return frozenset()
-    day = dt.date.fromisoformat(told.told_on)
-    near = (day, day.replace(day=1) - dt.timedelta(days=1))
-    return frozenset() if months & {f"{each:%B}".lower() for each in near} else months
+    this = dt.date.fromisoformat(told.told_on).month
+    near = {calendar.month_name[(this + ahead - 1) % 12 + 1].lower() for ahead in range(-1, AHEAD + 1)}
+    return frozenset() if months & near else months

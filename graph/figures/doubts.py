@@ -268,7 +268,15 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
 
 
 # what speaks against it only where nobody says that one number took the place of the other
-_OF_ONE_TELLER: Final = (_superseded, _one_sentence, _one_voice, _counted_again, _other_time, _unknown_order)
+_OF_ONE_TELLER: Final = (
+    _superseded,
+    _one_sentence,
+    _one_voice,
+    _counted_again,
+    _other_time,
+    _unknown_order,
+    _of_other_days,
+)
 _OF_UPDATES: Final = (
     _superseded,
     _counted_again,

@@ -11,6 +11,7 @@ import datetime as dt
 from typing import Final
 
 from whosays.graph.figures.figure import Figure
+from whosays.graph.figures.numbers import high_end, low_end
 from whosays.graph.wording import beside_the_dead, is_amount, is_tabled, is_toll, names_another, of_one_incident
 
 SHARED: Final = 2.0  # what the words around two tolls share at least (``of_one_incident``)
@@ -28,11 +29,12 @@ def other_incident(one: Figure, other: Figure) -> str | None:
     tolls = is_toll(one.measure) and is_toll(other.measure)
     if not counts or (tolls and not (one.around and other.around)):
         return None
-    lower, higher = sorted((_number(one), _number(other)))
-    if higher > FACTOR * lower:
+    told_of_one = tolls and any(_is_one(near, far, False) for near in one.around for far in other.around)
+    if not told_of_one and _far_apart(one, other):
         return "too far apart to be of the same"
     if not tolls or over_weeks(one, other) or one.others + other.others < SEVERAL:
         return None
+    lower, higher = sorted((_number(one), _number(other)))
     of_a_whole = lower >= WHOLE and higher <= CLOSE * lower and not (one.vague or other.vague)
     long = not of_a_whole and days_apart(one, other) > WEEK
     if not long and any(_is_one(near, far, of_a_whole) for near in one.around for far in other.around):
@@ -64,6 +66,12 @@ def _is_one(near: frozenset[str], far: frozenset[str], of_a_whole: bool) -> bool
     if of_a_whole:
         return bool(beside_the_dead(near & far)) and not names_another(near, far)
     return of_one_incident(near, far) >= SHARED
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Tell whether the ends that face each other are; none and some are no two measures of one thing."""
+    lower, higher = min(high_end(one), high_end(other)), max(low_end(one), low_end(other))
+    return 0 < FACTOR * lower < higher
 
 
 def _number(toll: Figure) -> float:

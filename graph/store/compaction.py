@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -47,19 +48,25 @@ def compact(path: str | os.PathLike[str]) -> Compacted:
     graph cannot be written; it is then as it was.  Whoever has the graph open for reading has to open it again.
     """
     where = folder.of(path)
-    before = _bytes(where.rglob("*"))
-    engine = folder.opened(where, create=False, read_only=False)
-    try:
-        loading.tidy(engine, where)
+    with folder.explained(where):
+        engine = folder.opened(where, create=False, read_only=False)
         old = folder.prepare(where, create=False)
         new = folder.successor(old)
-        with folder.explained(where):
-            _write(inner_store(engine.dataset), new)
-            shrink(where)
+        try:
+            before = _bytes(where.rglob("*"))
+            loading.tidy(engine, where)
+            _fill(pyoxigraph.Store(str(new)), inner_store(engine.dataset))
             folder.exchange(where, new)
-    finally:
-        engine.close()
+        except BaseException:
+            if folder.prepare(where, create=False) != new:
+                shutil.rmtree(new, ignore_errors=True)
+            raise
+        finally:
+            with suppress(OSError, RuntimeError):  # what the old store still has to write is in the new one
+                engine.close()
     shutil.rmtree(old, ignore_errors=True)
+    with suppress(sqlite3.Error):  # what is derived is no reason to call the rest undone
+        shrink(where)
     return Compacted(before, _bytes(where.rglob("*")))
 
 
@@ -71,7 +78,7 @@ def compact_after(path: str | os.PathLike[str], added: int) -> Compacted | None:
     where = folder.of(path)
     if added < FEW or loose(where) * LOOSE < _bytes(folder.prepare(where, create=False).glob("*.sst")):
         return None
-    with closing(folder.opened(where, create=False, read_only=True)) as engine:
+    with folder.explained(where), closing(folder.opened(where, create=False, read_only=True)) as engine:
         articles = sum(1 for _ in engine.subjects(RDF.type, WS.Article))
     return compact(where) if added * SHARE >= articles else None
 
@@ -90,16 +97,8 @@ def _is_loose(file: Path) -> bool:
         return False
 
 
-def _write(quads: pyoxigraph.Store | None, new: Path) -> None:
+def _fill(store: pyoxigraph.Store, quads: pyoxigraph.Store | None) -> None:
     assert quads is not None  # noqa: S101 - narrows the type: a folder's store is Oxigraph's
-    try:
-        _fill(pyoxigraph.Store(str(new)), quads)
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-
-
-def _fill(store: pyoxigraph.Store, quads: pyoxigraph.Store) -> None:
     store.bulk_extend(quad for quad in quads)  # Python's loop, which a person can stop
     store.flush()
     if len(store) != len(quads):

@@ -24,6 +24,7 @@ from whosays.graph.rdf import DiskEngine, storable
 
 MARKER: Final = "whosays.json"
 STORE: Final = "store"
+CURRENT: Final = "CURRENT"  # RocksDB's file that every whole store has
 LAYOUT: Final = 1
 NAMED: Final = 2  # the layout in which the marker names the store: a version that does not know it leaves it alone
 TRIES: Final = 5  # a store can be exchanged while it is being opened
@@ -107,6 +108,7 @@ def opened(folder: Path, create: bool, read_only: bool, in_memory: bool = False)
             raise GraphError(f"{folder}: nothing has been built in it yet")
         try:
             with explained(folder):
+                _check_is_there(store, read_only)
                 engine = DiskEngine(store, read_only, in_memory)
         except GraphError:
             if not rest or prepare(folder, create=False) == store:
@@ -120,6 +122,15 @@ def opened(folder: Path, create: bool, read_only: bool, in_memory: bool = False)
         for left in others(folder):
             shutil.rmtree(left, ignore_errors=True)
     return engine
+
+
+def _check_is_there(store: Path, read_only: bool) -> None:
+    """Refuse to begin an empty store where another lies: a copy taken while the two changed places names neither."""
+    if not read_only and not (store / CURRENT).exists() and others(store.parent):
+        raise GraphError(
+            f"{store.parent}: {store.name}, which {MARKER} names, is not there, and another store is; "
+            "copy the folder again while nothing is written to it"
+        )
 
 
 def others(folder: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -38,11 +39,18 @@ def copied(graph: Path, target: Path) -> Path:
 def state_of(graph: Path) -> str:
     """Return a short text that is another one after anything was written to the graph."""
     digest = hashlib.sha256()
-    for file in sorted(graph.glob(f"{folder.STORE}*/*")):
+    with suppress(GraphError):  # no graph yet, or not any more
+        store = folder.prepare(graph, create=False)
+        digest.update(store.name.encode())
+        _add_files(store, digest)
+    return digest.hexdigest()[:16]
+
+
+def _add_files(store: Path, digest: hashlib._Hash) -> None:
+    for file in sorted(store.glob("*")):
         if not file.name.startswith(_NO_DATA):
             try:
                 stat = file.stat()
             except FileNotFoundError:  # taken away while we look
                 continue
-            digest.update(f"{file.relative_to(graph)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:16]
+            digest.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())

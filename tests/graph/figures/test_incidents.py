@@ -98,3 +98,19 @@ def test_a_toll_without_the_words_around_it_is_compared_as_before() -> None:
     one, other = toll("A strike on a school killed *22* people."), toll("A raid on a market killed *28* people.")
     assert other_incident(one, other) is not None
     assert other_incident(replace(one, around=()), other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            ("pagers burst in Sarn, killing *12* people", "2031-05-02"),
+            ("*78* died as pagers burst in Sarn", "2031-05-04"),
+        ),
+        (("No strike on the school in Delm: *0* people killed", "2031-05-02"), ("*5* died", "2031-05-02")),
+        (("A raid killed *at least 10* people", "2031-05-02"), ("A raid killed *45* people", "2031-05-02")),
+    ],
+)
+def test_counts_are_not_too_far_apart(one: tuple[str, str], other: tuple[str, str]) -> None:
+    """A toll of one incident may grow much, none and some can contradict each other, and an open end may reach far."""
+    assert other_incident(toll(*one), toll(*other)) != "too far apart to be of the same"
