@@ -29,30 +29,24 @@ def other_incident(one: Figure, other: Figure) -> str | None:
     tolls = is_toll(one.measure) and is_toll(other.measure)
     if not counts or (tolls and not (one.around and other.around)):
         return None
-    told_of_one = tolls and any(_is_one(near, far, False) for near in one.around for far in other.around)
-    if not told_of_one and _far_apart(one, other):
+    if _far_apart(one, other) and not (tolls and _share_one(one, other, of_a_whole=False)):
         return "too far apart to be of the same"
-    if not tolls or over_weeks(one, other) or one.others + other.others < SEVERAL:
+    if not tolls or _over_weeks(one, other) or one.others + other.others < SEVERAL:
         return None
     lower, higher = sorted((_number(one), _number(other)))
     of_a_whole = lower >= WHOLE and higher <= CLOSE * lower and not (one.vague or other.vague)
     long = not of_a_whole and days_apart(one, other) > WEEK
-    if not long and any(_is_one(near, far, of_a_whole) for near in one.around for far in other.around):
+    if not long and _share_one(one, other, of_a_whole):
         return None
     return "no toll of one incident is counted so long" if long else "nothing tells that it is the same incident"
 
 
 def counted_later(one: Figure, other: Figure) -> bool:
     """Tell whether nothing but the measure is the same of two tolls told days apart."""
-    if not (is_toll(one.measure) and is_toll(other.measure) and one.around and other.around) or over_weeks(one, other):
+    if not (is_toll(one.measure) and is_toll(other.measure) and one.around and other.around) or _over_weeks(one, other):
         return False
     near = max(of_one_incident(mine, theirs) for mine in one.around for theirs in other.around)
     return near < 1 and days_apart(one, other) > NEWS
-
-
-def over_weeks(one: Figure, other: Figure) -> bool:
-    """Tell whether both are told of all that there was in more than a week: "since April"."""
-    return min(one.days or 0, other.days or 0) > WEEK
 
 
 def days_apart(one: Figure, other: Figure) -> int:
@@ -60,6 +54,15 @@ def days_apart(one: Figure, other: Figure) -> int:
     if one.told_on is None or other.told_on is None:
         return 0
     return abs((dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days)
+
+
+def _over_weeks(one: Figure, other: Figure) -> bool:
+    """Tell whether both are told of all that there was in more than a week: "since April"."""
+    return min(one.days or 0, other.days or 0) > WEEK
+
+
+def _share_one(one: Figure, other: Figure, of_a_whole: bool) -> bool:
+    return any(_is_one(near, far, of_a_whole) for near in one.around for far in other.around)
 
 
 def _is_one(near: frozenset[str], far: frozenset[str], of_a_whole: bool) -> bool:
