@@ -9,12 +9,11 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.filter.unsaid import NAMED, SPEAKERS
 from whosays.extract.lexicon import hearsay_adverbs, kinds, verb_class, word_class
 from whosays.extract.records import Kind, Stance
 from whosays.extract.syntax import case_of, is_passive
 
-_SPEAKERS = frozenset(("person", "people", "organisation", "outlet", "unit"))
-_NAMES = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit", "Place"))
 _COPULAS = frozenset(("be", "become", "feel", "keep", "remain", "seem", "stay"))
 _PICTURES = word_class("pictures")
 _PAPERS = word_class("telling_papers") | word_class("telling_measures")
@@ -103,7 +102,7 @@ def _by_source(source: Span, root: Token, likeliest: Kind) -> Kind:
         return "showing"
     if plain and (kinds(lemma) == {"document"} or lemma in _PAPERS) and lemma not in word_class("talks"):
         return "document" if likeliest == "speech" else likeliest
-    speaks = noun.ent_type_ in _NAMES or bool(kinds(noun.lower_) & _SPEAKERS) or bool(kinds(lemma) & _SPEAKERS)
+    speaks = noun.ent_type_ in NAMED or bool(kinds(noun.lower_) & SPEAKERS) or bool(kinds(lemma) & SPEAKERS)
     if plain and not speaks and likeliest == "speech" and root.lemma_.lower() == "show":
         return "document"  # "sales numbers show a gain": whoever speaks does not show it
     if "document" in kinds(lemma) and not noun.ent_type_:  # "the paper" may be either

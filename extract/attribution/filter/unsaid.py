@@ -31,8 +31,8 @@ _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
 _ANYBODY = word_class("anybody")
 _TOLD_BY = word_class("telling_measures") | word_class("pictures")
-_NAMED = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit", "Place"))
-_SPEAKERS = frozenset(("person", "people", "organisation", "outlet", "unit"))
+NAMED = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit", "Place"))
+SPEAKERS = frozenset(("person", "people", "organisation", "outlet", "unit"))
 
 
 def is_unsaid(hop: Hop) -> bool:
@@ -103,7 +103,8 @@ def _is_withheld(hop: Hop) -> bool:
     if verb is None or hop.source is None:
         return False
     lemmas = {token.lemma_.lower() for token in words}
-    undone = _is_negated(hop) or bool(lemmas & {"yet", "no", "without"}) or verb.nbor(-1).lower_ == "without"
+    undone = _is_negated(hop) or bool(lemmas & {"yet", "no", "without"})
+    undone = undone or (verb.i > 0 and verb.nbor(-1).lower_ == "without")
     things = {c.lemma_.lower() for c in verb.children if c.dep_ == "obj"}
     proof = bool(things & word_class("proof")) or hop.content[0].root.lemma_.lower() in word_class("proof")
     pending = ("have" in lemmas and verb.tag_ == "VBN") or "yet" in lemmas
@@ -132,7 +133,7 @@ def _raises(hop: Hop) -> bool:
         return False
     who, lemma = hop.source.root, hop.source.root.lemma_.lower()
     picture = lemma in word_class("pictures")
-    somebody = who.ent_type_ in _NAMED or who.pos_ == "PRON" or bool(kinds(lemma) & _SPEAKERS)
+    somebody = who.ent_type_ in NAMED or who.pos_ == "PRON" or bool(kinds(lemma) & SPEAKERS)
     return picture or not (somebody or _is_paper(lemma))
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from whosays.extract.attribution.attribution import Hop
 from whosays.extract.attribution.filter.acts import rejected
+from whosays.extract.attribution.filter.unsaid import NAMED
 from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive
 
@@ -33,7 +34,6 @@ _ADVISING = word_class("advising")
 _ERRANDS = word_class("errands")
 _UNNAMED = word_class("nobody_in_particular")
 _HELPERS = {"VB": "do", "VBG": "be", "VBN": "have"}  # "does say", "are demanding", "has promised"
-_SOMEBODY = frozenset(("Person", "Organization", "Outlet", "MilitaryUnit", "Place"))
 _OPENERS = frozenset(("IN", "TO", "WP", "WDT", "WRB"))  # "reported to police": no clause of its own
 SHORTEST_SAID = 6  # tokens of a quoted sentence that is no title
 NEAR = 2  # tokens between a cue and what it holds
@@ -253,7 +253,7 @@ def _is_voiced(hop: Hop) -> bool:
 
 def _is_somebody(hop: Hop) -> bool:
     who = hop.source.root if hop.source is not None else None
-    named = who is not None and (who.ent_type_ in _SOMEBODY or who.pos_ == "PRON")
+    named = who is not None and (who.ent_type_ in NAMED or who.pos_ == "PRON")
     return named or (who is not None and bool(kinds(who.lower_) | kinds(who.lemma_.lower())))
 
 

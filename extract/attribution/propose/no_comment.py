@@ -122,7 +122,7 @@ def _silent(word: Token) -> Hop | None:
             cue = word.doc[cue.start : content.start + 1]
             content = trimmed(word.doc, content.start + 1, content.end)
     elif governor is not word and aside is None:  # "declined [to comment]": the silence itself is all there is
-        start = governor.i + 1 if word.lemma_ in ASKED_OF else word.i - (word.nbor(-1).lower_ == "to")
+        start = governor.i + 1 if word.lemma_ in ASKED_OF else word.i - (word.i > 0 and word.nbor(-1).lower_ == "to")
         content = trimmed(word.doc, start, word.i + 1)
         cue = word.doc[cue.start : governor.i + 1]
     else:

@@ -81,3 +81,17 @@ def test_nobody_says_what_is_only_done_supposed_or_to_come(extractor: Extractor,
 def test_what_looks_alike_and_is_said_stays(extractor: Extractor, text: str, word: str) -> None:
     """Silence, inferences in words, documents that raise concerns and what somebody sees in a thing are told."""
     assert [cue for cue in attributing(extractor, text) if word in cue]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Announcing a cut to the fares, Ada Moll spoke in the hall.",
+        "Offering no proof, Ada Moll said the pier was safe.",
+        "Comment the board declined to make.",
+    ],
+)
+def test_an_article_may_begin_with_its_cue(extractor: Extractor, text: str) -> None:
+    """Nothing stands before its first word, and it is read all the same."""
+    assert len(attributing(extractor, f"{text}\n\nThe pier fell, Bo Lund said.")) >= 1
