@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from whosays.resources import read_rows
 
@@ -40,6 +41,11 @@ VAGUE = tuple(  # pattern, low, high; all of them approximate
 )
 Interval = tuple[float | None, float | None, bool]  # low, high, approximate
 Modifier = Callable[[Interval], Interval]
+
+
+def scaled(value: float, by: int) -> float:
+    """Return so many times a number as it is printed: 8.2 million are 8,200,000, and not a fraction less."""
+    return float(Decimal(str(value)) * by)
 
 
 def at_least(interval: Interval) -> Interval:
@@ -80,7 +86,7 @@ BEFORE: tuple[tuple[str, Modifier], ...] = (
         r"|(?:a|the) maximum (?:[a-z]+ )?of",
         _at_most,
     ),
-    (r"(?:up )?to a maximum of|not exceeding", _at_most),
+    (r"not exceeding", _at_most),
     (r"nearly|almost|close to|just under|just below|just shy of|just short of|approaching|nearing|virtually", _about),
     (r"slightly (?:less|fewer) than|not quite", _about),
     (r"(?:far |well |many |significantly |considerably )?(?:more|greater|higher|larger) than", at_least),

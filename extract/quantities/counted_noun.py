@@ -28,7 +28,8 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _QUOTES = frozenset("\"'“”‘’")
 _SKIPPED = word_class("beside_counted")
 _CALENDAR = re.compile(
-    "January|February|March|April|May|June|July|August|September|October|November|December|\\w+day|week|month|year"
+    "January|February|March|April|May|June|July|August|September|October|November|December|week|month|year"
+    "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[Tt]o|[Yy]ester)day"  # "40 holiday homes"
 )
 _PERIODS = word_class("periods")
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))

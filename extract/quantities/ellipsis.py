@@ -153,7 +153,7 @@ def verb_before(text: str, start: int) -> str | None:
     word = _LAST_WORD.search(before)
     if word is None:
         return None
-    return "shot down" if word["down"] else verb_forms().get(word["word"])
+    return "shot down" if word["down"] else verb_forms().get(word["word"].lower())
 
 
 def with_missing(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:

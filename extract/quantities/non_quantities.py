@@ -44,7 +44,6 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directl
     ("compound", re.compile(r"[a-z]-of-$")),  # "a father-of-three"
     ("designation", re.compile(r"\b[A-Z][a-z]+ (?:\d+\.\d+(?:, | and |, and ))+$")),
     ("score or code", re.compile(r"\d[-–]$|\+$")),
-    ("idiom", re.compile(r"\b(?:in|by|on all) (?:the )?(?=(?:twos|threes|fours))$", re.IGNORECASE)),
 )
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly after it
     ("ordinal", re.compile(rf"-{_ORDINAL_ENDS}s?\b")),
@@ -85,7 +84,7 @@ _LASTS_BEFORE = re.compile(
 _FOR = re.compile(r"\bfor $", re.IGNORECASE)
 _HOURS = re.compile(r"[- ](?:more )?(?:hours?|minutes?)\b")
 _LAPSE = re.compile(r"[- ](?:more )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b")
-_EMERGENCY = re.compile(r" (?:calls?|call(?:er|s)|dispatch\w*|operators?)\b")
+_EMERGENCY = re.compile(r" (?:call(?:s|ers?)?|dispatch\w*|operators?)\b")
 _ONE_BEFORE = re.compile(
     r"\b(?:no|not|any|every|some|each|this|that|which|the|another|first|last|only|loved|good|new|big|bad|old|right|wrong)"
     r"[- ]$",

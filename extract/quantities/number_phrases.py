@@ -28,6 +28,7 @@ from whosays.extract.quantities.conventions import (
     VAGUE,
     Modifier,
     at_least,
+    scaled,
 )
 from whosays.extract.quantities.digits import DIGITS, digits_value
 from whosays.extract.quantities.ranges import NumberPhrase, bounded, ranged
@@ -139,15 +140,16 @@ def _plain(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
 
 
 def _value(match: re.Match[str]) -> float | None:
-    scale = 1.0
+    scale = 1
     for word in re.findall(SCALE, match["scales"] or "", re.IGNORECASE):
         scale *= SCALES[word.lower()]
     scale *= SCALE_SUFFIXES[match["suffix"].strip().lower()] if match["suffix"] else 1
     scale *= SCALES["dozen"] if match["dozen"] else 1
     if match["digits"]:
-        return digits_value(match["digits"], match.string[match.end("digits") : match.end("digits") + _WINDOW]) * scale
-    value = _spelled(match["words"])
-    return None if value is None else value * scale
+        value = digits_value(match["digits"], match.string[match.end("digits") : match.end("digits") + _WINDOW])
+        return scaled(value, scale)
+    spelled = _spelled(match["words"])
+    return None if spelled is None else scaled(spelled, scale)
 
 
 def _spelled(words: str) -> float | None:
@@ -157,14 +159,14 @@ def _spelled(words: str) -> float | None:
     indian = re.fullmatch(r"(.+?)((?: (?:lakh|crore))+)", words)
     if indian:
         whole = _spelled(indian[1])
-        return None if whole is None else whole * math.prod(SCALES[scale] for scale in indian[2].split())
+        return None if whole is None else scaled(whole, math.prod(SCALES[scale] for scale in indian[2].split()))
     mantissa, _, decimals = words.partition(" point ")
     digits, *scales = re.split(rf" (?={SCALE})", decimals)
     value = _trillions(mantissa)
     fraction = alpha2digit(f"zero point {digits}", "en") if digits else "0"
     if value is None or not re.fullmatch(r"[\d.]+", fraction):
         return None
-    return (value + float(fraction)) * math.prod(SCALES[scale.strip()] for scale in scales)
+    return scaled(value + float(fraction), math.prod(SCALES[scale.strip()] for scale in scales))
 
 
 def _trillions(words: str) -> float | None:
@@ -206,7 +208,7 @@ def _shares(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
         if 0 < top < bottom:
             yield _share(match, 100 * top / bottom)
     for match in [*matches(_SHARE, text, starts), *_LESS_BY_A_SHARE.finditer(text)]:
-        top = _small(match["top"].lower().replace("an", "one") if match["top"] else "one")
+        top = _small(match["top"] or "one")
         yield _share(match, 100 * top / _FRACTIONS[(match["part"] or "half").lower()])
 
 

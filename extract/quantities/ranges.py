@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from whosays.extract.quantities.conventions import PEOPLE, SCALE, SCALE_SUFFIX, SCALE_SUFFIXES, SCALES
+from whosays.extract.quantities.conventions import PEOPLE, SCALE, SCALE_SUFFIX, SCALE_SUFFIXES, SCALES, scaled
 
 _DASH = re.compile(r"\s?[-–~]\s?")
 _TO = re.compile(rf"{_DASH.pattern}|-?\s(?:to|through)\s|- or | and (?:possibly|perhaps|maybe|even) ")
@@ -101,9 +101,9 @@ def _scaled_like(text: str, first: NumberPhrase, second: NumberPhrase) -> float 
     if first.low is None or first.low >= 1000 or _HAS_SCALE.search(one):
         return None
     if _THOUSANDS.fullmatch(other) and _DASH.fullmatch(text, first.end, second.start):
-        return first.low * 1000
+        return scaled(first.low, 1000)
     scales = [word.lower() for word in _HAS_SCALE.findall(other)]
-    return first.low * math.prod(SCALES.get(s) or SCALE_SUFFIXES[s] for s in scales) if scales else None
+    return scaled(first.low, math.prod(SCALES.get(s) or SCALE_SUFFIXES[s] for s in scales)) if scales else None
 
 
 def bounded(text: str, phrases: Iterable[NumberPhrase]) -> Iterator[NumberPhrase]:

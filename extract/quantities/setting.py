@@ -59,8 +59,7 @@ _EXPECTED: Final = re.compile(
     r"|(?<!appear )(?<!appears )(?<!appeared )(?<!seem )(?<!seems )(?<!seemed )\bto be \w+(?:ed|en|nt|id|lt|ut)\b"
 )
 _SOME_BEFORE: Final = re.compile(
-    r"\b(?:another|further|additional|extra|first|last|next|remaining|other|only|except|including|among them|a total of"
-    r"(?= \w+ more))\s*$",
+    r"\b(?:another|further|additional|extra|first|last|next|remaining|other|only|except|including|among them)\s*$",
     re.IGNORECASE,
 )
 _SOME_BEHIND: Final = re.compile(
@@ -133,7 +132,7 @@ _LOWERED: Final = re.compile(
 _CONVERTED: Final = re.compile(r"\d(?:\s?[a-z]+(?:[ -][a-z]+)?)?,?\s?[(\[]$", re.IGNORECASE)
 _BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TIMES: Final = frozenset(f"{_MONTHS}|{_DAYS}|Today|Winter|Summer|Spring|Autumn|Last|Early|Late".lower().split("|"))
-AROUND: Final = 60  # characters after a figure in which its period stands; before it half as many
+AROUND: Final = 60  # characters before a figure in which its period stands; behind it twice as many
 
 # words, and how many days they cover; the first that is found counts
 _PERIODS: Final = tuple(

@@ -345,6 +345,7 @@ def test_an_amount_before_a_noun_says_which(
         ("The blast killed and wounded 30 men.", ["killed or wounded"]),
         ("He captured 17 men, two of them boys.", ["captured", "captured"]),
         ("He captured 17 men, two of whom later died.", ["captured", "killed"]),
+        ("Captured 17 huts near Lisk.", ["captured"]),
     ],
 )
 def test_the_words_around_tell_where_the_clause_does_not(text: str, expected: list[str | None]) -> None:
@@ -437,3 +438,13 @@ def test_how_news_tells_a_number(model: Language, text: str, expected: list[tupl
 def test_whom_a_number_counts(model: Language, text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     """In a row of places each number counts the same; what belongs to somebody is counted, and not the owner."""
     assert read(model(text)) == expected
+
+
+def test_a_word_that_ends_in_day_need_not_tell_one() -> None:
+    """Holiday homes are homes; what stands behind them is when."""
+    doc = parsed(
+        "40/CD/nummod/2 holiday/NN/compound/1 homes|home/NNS/nsubj/1 burned|burn/VBD/ROOT/0 Monday/NNP/obl:tmod/-1"
+    )
+    assert [(words, of) for words, _, of in read(doc)] == [("40", "holiday homes")]
+    doc = parsed("40/CD/nummod/1 men|man/NNS/nsubj/2 Monday/NNP/obl:tmod/1 left|leave/VBD/ROOT/0")
+    assert [(words, of) for words, _, of in read(doc)] == [("40", "men")]

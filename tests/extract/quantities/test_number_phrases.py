@@ -283,6 +283,7 @@ def test_names_with_digits_hold_no_number(text: str) -> None:
         ("He plays in ‘Two Mayors’ tonight", "name"),
         ("Article 5", "designation"),
         ("No. 10", "designation"),
+        ("911 callers waited", "designation"),
         ("on page 3", "designation"),
         ("on day one", "idiom"),
         ("a Boeing 737", "designation"),
@@ -402,3 +403,18 @@ def bounds(interval: str) -> tuple[float | None, float | None]:
     """The bounds of "(20,35]" as they are printed."""
     low, high = (float(part) if part else None for part in interval[1:-1].split(","))
     return low, high
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("8.2 million boats", (8_200_000, 8_200_000)),
+        ("eight point two million boats", (8_200_000, 8_200_000)),
+        ("8.2-9.7 million boats", (8_200_000, 9_700_000)),
+        ("1.13 trillion crowns", (1_130_000_000_000, 1_130_000_000_000)),
+    ],
+)
+def test_a_scale_leaves_no_fraction_behind(text: str, values: tuple[float, float]) -> None:
+    """What is printed with a decimal is as much as it is in full."""
+    (phrase,) = find_numbers(text)
+    assert (phrase.low, phrase.high) == values
