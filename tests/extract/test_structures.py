@@ -6,14 +6,18 @@ what the columns say is told in ``tests/extract/test_press_kinds.py``.
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.doc_builder import BLANK
 from tests.extract.test_press_kinds import CHECKS, Reading, article_of
 from whosays.extract import Extractor
+from whosays.extract.attribution.structures.lists import sourced
+from whosays.extract.attribution.structures.paragraphs import paragraphs_of
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "data" / "structures_unseen.toml").read_text(encoding="utf-8"))
 CASES = TABLE["case"]
@@ -89,3 +93,24 @@ def test_who_quotes_others_is_not_interviewed(extractor: Extractor, tmp_path: Pa
     """Questions that a writer puts to herself, and answers with the words of others."""
     record = Reading(extractor.record(article_of({"text": ESSAY}, tmp_path))).record
     assert all(hop.cue for hop in record.attributions)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["A. Lund", "A.I. firms"])
+def test_a_letter_with_a_point_is_no_answer(extractor: Extractor, tmp_path: Path, name: str) -> None:
+    """Nobody has asked, and so an initial answers nothing."""
+    text = (
+        f"Mara Vask runs the harbour.\n\n{name} said the mill would close.\n\n{name} added that it was old.\n\nIt was."
+    )
+    record = Reading(extractor.record(article_of({"text": text}, tmp_path))).record
+    assert len(record.attributions) == 2
+    assert all(hop.cue for hop in record.attributions)
+
+
+def test_a_long_list_takes_no_square_of_its_length() -> None:
+    """The line below it that names its source is looked for, and not at every entry."""
+    doc = BLANK("\n\n".join(["- a leaking gate"] * 3000 + ["Source: Harbour Office"]))
+    begun = time.perf_counter()
+    (passage,) = sourced(doc, paragraphs_of(doc))
+    assert time.perf_counter() - begun < 2
+    assert len(passage.content) == 3000

@@ -27,13 +27,14 @@ CONFIDENCE = 0.8
 def propose_according(reading: Reading, found: AttributionSet) -> None:
     """Add a hop for every "according to", around those of its clause."""
     for cue, source in _phrases(reading.doc):
-        own = next((i for i, hop in found.items() if overlap(cue, [*hop.cue, *hop.content]) and hop.cue), None)
+        near = (i for i in found.touching([cue]) if found[i].cue)
+        own = next((i for i in near if overlap(cue, [*found[i].cue, *found[i].content])), None)
         if own is not None and overlap(cue, found[own].content):
             continue  # somebody else says it: found when his words are read by themselves
         clause = _clause(cue, source)
         if not clause:
             continue
-        inner = [i for i, hop in found.items() if i != own and _within(hop, clause, (cue, source))]
+        inner = [i for i in found.touching(clause) if i != own and _within(found[i], clause, (cue, source))]
         if own is not None and not inner:
             told = _within_words(found[own], source)
             if told is not None:

@@ -39,7 +39,8 @@ def propose_quoted(reading: Reading, found: AttributionSet) -> None:
     """
     doc = reading.doc
     for outer, inner in _pairs(doc):
-        own = [i for i, hop in found.items() if _same(hop, outer) or _same(hop, inner)]
+        near = found.touching([*outer.cue, *inner.cue])
+        own = [i for i in near if _same(found[i], outer) or _same(found[i], inner)]
         content = next((found[i].content for i in own if _same(found[i], inner) and found[i].content), inner.content)
         begin = min(span.start for span in outer.spans())
         ahead = tuple(span for i in own for span in found[i].content if span.end <= begin)

@@ -58,7 +58,7 @@ def _place_around(found: AttributionSet, number: int, source: Span) -> None:
 def _nearest(found: AttributionSet, source: Span, cue: Span) -> int | None:
     """Return the hop that a voice belongs to: the nearest of its sentence that it does not overlap."""
     sentence = sentence_of(cue[0])
-    near = [i for i, hop in found.items() if _beside(hop, cue, source, sentence)]
+    near = [i for i in found.touching([sentence]) if _beside(found[i], cue, source, sentence)]
     return min(near, key=lambda i: (abs(found[i].cue[0].start - cue.start), i), default=None)
 
 

@@ -60,16 +60,19 @@ def _cut(verb: Token) -> int:
 
 def _adds(verb: Token, parts: Sequence[tuple[int, int]]) -> bool:
     """Tell "..., adding that" and "..., adding “": the same speaker goes on."""
-    outside = not any(start <= verb.idx < end for start, end in parts)
     adds = verb.lemma_.lower() == "add" and verb.tag_ == "VBG" and verb.nbor(-1).is_punct
-    return adds and outside and (verb.nbor(1).lower_ == "that" or verb.nbor(1).is_quote)
+    return adds and (verb.nbor(1).lower_ == "that" or verb.nbor(1).is_quote) and not _stands_in(verb, parts)
+
+
+def _stands_in(token: Token, parts: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.idx < end for start, end in parts)
 
 
 def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]], cue: Sequence[Span]) -> bool:
     """Tell a second verb of saying: any plain one, any other that is joined to the cue and has a content of its own."""
     if _adds(verb, parts):
         return True
-    if verb.nbor(-1).lower_ not in ("but", "and") or any(start <= verb.idx < end for start, end in parts):
+    if verb.nbor(-1).lower_ not in ("but", "and") or _stands_in(verb, parts):
         return False
     plain = verb.lemma_ in ("say", "add") and verb.tag_ == "VBD"
     joined = bool(cue) and verb.lemma_.lower() in _TELLING and verb.tag_ == cue[-1].root.tag_ and verb.tag_ in _FORMS

@@ -118,15 +118,15 @@ def sourced(doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     for number, paragraph in enumerate(paragraphs):
         credited = _SOURCE.match(paragraph.text)
         source = paragraph.part(credited.end(), len(paragraph.text)) if credited else None
+        if source is None or len(source) > LONGEST_CREDIT:
+            continue
         start = number
         while start and paragraphs[start - 1].mark == LISTED:
             start -= 1
         items = tuple(t for p in paragraphs[start:number] if (t := trimmed(doc, p.words.start, p.words.end)))
-        if credited and source is not None and items and len(source) <= LONGEST_CREDIT:
-            named = trimmed(doc, source.start, source.end)
-            cue = doc[paragraph.words.start : source.start]
-            if named is not None:
-                yield Passage(named, items, label=(cue,))
+        named = trimmed(doc, source.start, source.end)
+        if items and named is not None:
+            yield Passage(named, items, label=(doc[paragraph.words.start : source.start],))
 
 
 def _speaks_in(found: AttributionSet, number: int, within: Span) -> bool:

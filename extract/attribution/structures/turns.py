@@ -71,7 +71,12 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _is_dialogue(run: Sequence[int], labels: Labels) -> bool:
-    """Tell a dialogue from paragraphs that happen to begin with a colon: its voices are sure, or they come again."""
+    """Tell a dialogue from paragraphs that happen to begin with a colon: its voices are sure, or they come again.
+
+    "A. Lund said so" twice is none, as nobody has asked.
+    """
+    if all(labels[number].sort == ANSWERING for number in run):
+        return False
     names = [labels[number].name.text.lower() for number in run]
     sure = sum(labels[number].sure for number in run)
     again = len(names) - len(set(names))

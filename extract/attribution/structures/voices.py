@@ -17,7 +17,8 @@ ASKING, ANSWERING, NAMED = "asking", "answering", "named"
 LEADING = 40  # paragraphs before a dialogue that may tell whose it is
 HANDLE = r"@\w{2,30}"
 _LABEL = re.compile(r"(?P<name>[^:“”\"?!]{1,60}?)\s*:\s+(?=\S)")
-_LETTER = re.compile(r"(?P<name>Q|A|Question|Answer)(?:uestion|nswer)?(?:\s*[:.]|\s+[–—-])\s*(?=\S)")
+# "A.I. firms" is no answer
+_LETTER = re.compile(r"(?P<name>Q(?:uestion)?|A(?:nswer)?)(?:\s*:|\s*\.(?!\w\.)|\s+[–—-])\s*(?=\S)")
 _ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]*[)\]]|,.*)$")
 _HANDLED = re.compile(
     rf"(?:^|(?<=[\s.!?…”\"’)]))(?:[—–-]+\s*|(?=[^\W\d_a-z]))(?P<name>[^\n@()]{{2,60}}?)\s*\(?(?P<handle>{HANDLE})\)?"
