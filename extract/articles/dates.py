@@ -22,7 +22,7 @@ _DATES = tuple(
         rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}\b",
         rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}\b",
         # as computers print it: "Mon Jan 02 08:00:00 EST 2031"
-        rf"\b{_MONTH}\s+{_DAY}\s+\d\d:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,4}}\s+|[+-]\d{{4}}\s+)?{_YEAR}\b",
+        rf"\b{_MONTH}\s+{_DAY}\s+(?P<clock>\d\d:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,4}}\s+|[+-]\d{{4}}\s+)?){_YEAR}\b",
         rf"\b{_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<![\d/.])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}\b",
     )
@@ -60,7 +60,8 @@ def iso_date(words: str) -> str | None:
         match = pattern.search(words)
         day = _day(match) if match else None
         if match and day:
-            clock = _clock(words[: match.start()] + " | " + words[match.end() :].removeprefix("T"))
+            within = match.groupdict().get("clock", "")
+            clock = _clock(f"{words[: match.start()]} | {within} | {words[match.end() :].removeprefix('T')}")
             return f"{day}T{clock}" if clock else day
     return None
 

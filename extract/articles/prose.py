@@ -2,8 +2,8 @@
 
 Paragraphs are separated by a blank line; a line break inside a sentence is a space; white space is collapsed; a word
 that a hyphen breaks at the end of a line is whole again (its hyphen stays where the article has the word with one
-elsewhere); stray mark-up and invisible characters are gone; a space before a possessive (``Kyiv ‘s``) is repaired.  A
-lone surrogate or a NUL never reaches the tokeniser.  Everything takes time linear in the length.
+elsewhere, and before a capital); stray mark-up and invisible characters are gone; a space before a possessive (``Kyiv
+‘s``) is repaired.  A lone surrogate or a NUL never reaches the tokeniser.  Everything takes time linear in the length.
 """
 
 from __future__ import annotations
@@ -128,7 +128,12 @@ class _Builder:
             self._add("\ufffd", match.start())
 
     def _is_hyphenated(self, match: re.Match[str]) -> bool:
-        """Tell whether the word that is broken here stands elsewhere with its hyphen in the middle of a line."""
+        """Tell whether the word that is broken here stands elsewhere with its hyphen in the middle of a line.
+
+        "Rolls-" before "Royce" is two words anyway.
+        """
+        if self._source[match.end()].isupper() and self._source[match.start() - 1].islower():
+            return True
         if self._hyphenated is None:
             self._hyphenated = frozenset(found.lower() for found in _COMPOUND.findall(self._source))
         before = _LAST_WORD.search(self._source, max(0, match.start() - _LONGEST_WORD), match.start())

@@ -77,7 +77,7 @@ class Phrase:
     def plural(self) -> bool:
         """Whether the head is a plural noun or the phrase has several parts."""
         ends = self.head.endswith("s") and not self.head.endswith(("ss", "us"))
-        many = ends or self.head.endswith(("people", "men", "women"))
+        many = ends or self.head.endswith(("people", "men", "children"))
         return self.kind == "several" or many
 
 

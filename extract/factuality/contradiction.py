@@ -21,7 +21,8 @@ _VERDICT = (
     r"|absurd|a (?:\w+ )?(?:lie|hoax|fabrication|myth|fiction|fantasy|invention|smear|slander|falsehood)|lies"
     r"|without (?:any )?(?:foundation|basis|merit|substance)|(?:fairy|tall) (?:tale|stor)\w*"
 )
-_FALSE = re.compile(rf"\b(?:{_VERDICT})[\s.,!\"”’']*$", re.IGNORECASE)
+_FALSE = re.compile(rf"(?:\b|(?=n[’']t))(?:{_VERDICT})[\s.,!\"”’']*$", re.IGNORECASE)
+_MARKS = re.compile(r"[\"“”]|(?<!\w)[‘’']|[‘’'](?!\w)")  # not the apostrophe of "aren’t"
 _ADVERBS = (
     r"(?: (?:simply|just|completely|totally|entirely|utterly|absolutely|all|obviously|clearly|plain|nothing but))*"
 )
@@ -69,7 +70,7 @@ def _predicates_false(content: Span) -> bool:
         return False
     before = be.nbor(-1)
     governed = any(child.dep_ == "case" for child in before.children)  # "for years"
-    rest = re.sub("[\"“”‘’']", "", content.doc[be.i + 1 : content.end].text)
+    rest = _MARKS.sub("", content.doc[be.i + 1 : content.end].text)
     return (before.tag_ in ("NN", "NNP") or governed) and _FALSE.fullmatch(rest.strip(" .,!")) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -69,7 +70,7 @@ def _document(source: Source, row: Mapping[str, Any], mapping: Mapping[str, str]
         notes=not_read,
     )
     key = _key(row, mapping, number)
-    return Document(source.record(key), source.name, text, hash_of(raw), merged(said, page), said.notes)
+    return Document(source.record(key), source.name, text, hash_of(raw), merged(said, page), said.notes + page.notes)
 
 
 def _key(row: Mapping[str, Any], mapping: Mapping[str, str], number: int) -> str:
@@ -85,12 +86,15 @@ def merged(first: Metadata, second: Metadata) -> Metadata:
 
 
 def _text(values: Mapping[str, Any]) -> tuple[str, Metadata]:
-    """Return the text of a record: as it stands, or read out of mark-up, with what a whole page says of itself."""
+    """Return the text of a record: as it stands, or read out of mark-up, with what a whole page says of itself.
+
+    The notes are those on how its text was found.
+    """
     text = _body(values.get("text"))
     markup = text if text and _MARKUP.match(text) else _body(values.get("html")) if not text else None
     if markup and _WHOLE_PAGE.match(markup):
         page = read_page(markup)
-        return page.text, page.metadata
+        return page.text, replace(page.metadata, notes=page.notes)
     if markup:
         text = paragraphs_of_markup(markup)
     if not text or not text.strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
-from whosays.extract.articles.dates import machine_date
+from whosays.extract.articles.dates import iso_date, machine_date
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
 
@@ -95,3 +95,17 @@ def test_times_of_comments_and_lists_tell_nothing() -> None:
     lists = '<article><ul><li><time datetime="2019-01-01"></time></li></ul></article>'
     assert published(body=f'{STORY}{lists}<footer><time datetime="2020-01-01"></time></footer>') is None
     assert published(linked("0001-01-01")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "stamp"),
+    [
+        ("Thu Jan 02 08:15:00 EST 2031", "2031-01-02T08:15:00-05:00"),
+        ("Thu Jan 02 08:15 2031", "2031-01-02T08:15:00"),
+        ("Thu Jan 02 08:15:00 +0100 2031", "2031-01-02T08:15:00+01:00"),
+        ("January 2, 2031, 8:15 a.m. GMT", "2031-01-02T08:15:00+00:00"),
+    ],
+)
+def test_the_clock_is_read_wherever_it_stands(words: str, stamp: str) -> None:
+    """Behind the date, or in its midst, as computers print it."""
+    assert iso_date(words) == stamp

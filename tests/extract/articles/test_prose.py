@@ -65,6 +65,20 @@ class TestCleaning:
         assert first.endswith("for hours. Nobody was hurt.")
         assert second == "A second paragraph stands alone."
 
+    def test_a_hyphen_before_a_capital_stays(self) -> None:
+        """No word is broken there: "Rolls-Royce"; elsewhere the halves are one word."""
+        text = (
+            "The directors of the old mill at the Oster-\n"
+            "Lund works in Lisk told the town council\n"
+            "that it would be closed soon, and the gov-\n"
+            "ernment was told of it late in the spring."
+        )
+        clean = prose(text)
+        assert "Oster-Lund works" in clean.text
+        assert "the government was" in clean.text
+        at = clean.text.index("-Lund")
+        assert text[slice(*clean.span(at + 1, at + 5))] == "Lund"
+
 
 class TestWayBack:
     def test_spans_lead_back_to_the_article(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.coreference.test_last_told_of import parsed
 from tests.extract.coreference.test_told_beside import told
+from whosays.extract.coreference.noun_phrase import Phrase
 
 
 @pytest.mark.model
@@ -131,3 +132,9 @@ def test_a_clause_is_said_by_who_has_it(text: str, words: str, name: str) -> Non
 def test_who_is_told_by_name_or_in_full(text: str, words: str, name: str | None) -> None:
     """What is known of whom a description means is told; a newspaper that is told something has not said it."""
     assert told(text, words)[0] == name
+
+
+@pytest.mark.parametrize(("head", "plural"), [("children", True), ("firemen", True), ("child", False)])
+def test_children_are_several(head: str, plural: bool) -> None:
+    """A plural need not end in "s"."""
+    assert Phrase(0, 1, "noun", head=head).plural is plural

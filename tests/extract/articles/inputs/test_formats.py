@@ -140,6 +140,15 @@ class TestJson:
         assert "two ferries collided" in found[1].text
         assert found[2].text == "If a < b, he said, so be it."
 
+    def test_how_a_page_in_a_record_was_read_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """As it is of a page in a file of its own, here of one too long for the article finder."""
+        monkeypatch.setattr("whosays.extract.articles.web.page.MAIN_TEXT_LIMIT", 10)
+        page = "<html><body><p>Two ferries collided off Lisk.</p></body></html>"
+        (alone,) = articles(read(tmp_path, "a.html", page))
+        (found,) = articles(read(tmp_path, "a.json", json.dumps({"html": page})))
+        assert alone.notes
+        assert found.notes == alone.notes
+
     def test_json_that_is_none_is_told(self, tmp_path: Path) -> None:
         """Cut off, nested without end, a list without articles, an object without a text: one line each."""
         bad = {
