@@ -62,11 +62,11 @@ def compared(doc: Doc, figures: Iterable[Figure]) -> Iterator[Figure]:
 
 def _measure_terms(doc: Doc, figure: Figure, sentence: str) -> str:
     if figure.measure:
-        return "" if figure.measure in counted_states() else phrase_terms(figure.measure, "m", verbs=True)
+        return "" if figure.measure in counted_states() else phrase_terms(figure.measure, "m")
     behind = figure.span[1] - figure.sentence[0]
     end = figure.span[1] + clause_end(sentence[behind:])
     said = claim_terms(doc, [(figure.span[1], end)]) if end > figure.span[1] else ""
-    return f"{phrase_terms(figure.of or '', 'c', verbs=True)} {said}".strip()
+    return f"{phrase_terms(figure.of or '', 'c')} {said}".strip()
 
 
 def with_singulars(doc: Doc, entities: Iterable[Entity]) -> tuple[Entity, ...]:

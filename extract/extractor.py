@@ -23,7 +23,7 @@ from whosays.extract.pipeline import columns, find_quotations, load_model, unifo
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
 from whosays.extract.records import ArticleRecord, Attribution, Figure, Skipped, Span
-from whosays.extract.syntax import sentence_spans
+from whosays.extract.syntax import chars, sentence_spans
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
 
@@ -94,17 +94,13 @@ class Extractor:
         return doc
 
 
-def _chars(span: Tokens) -> Span:
-    return span.start_char, span.end_char
-
-
 def _attributions(doc: Doc) -> Iterator[Attribution]:
     hops, referents = doc._.attributions.in_text_order(), doc._.referents
     text, relaying = columns(doc).whole, set(_relaying(hops, referents))
     quoted_parts = [part for quotation in doc._.quotations for part in quotation.parts]
     told = KindReader.of(doc)
     for number, hop in enumerate(hops):
-        source = _chars(hop.source) if hop.source is not None else None
+        source = chars(hop.source) if hop.source is not None else None
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
         if told is not None:
             stance = as_told(stance, told.stances(hop.cue))
@@ -114,10 +110,10 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
             id=number,
             source=source,
             entity=referents.of(source) if source is not None else None,
-            cue=tuple(_chars(span) for span in hop.cue),
-            content=tuple(_chars(span) for span in hop.content),
+            cue=tuple(chars(span) for span in hop.cue),
+            content=tuple(chars(span) for span in hop.content),
             inside=hop.inside,
-            quote=quote_type(text, [_chars(span) for span in hop.content], quoted_parts),
+            quote=quote_type(text, [chars(span) for span in hop.content], quoted_parts),
             stance=stance.stance,
             certainty=stance.certainty,
             confidence=hop.confidence,
@@ -137,7 +133,7 @@ def _relaying(hops: Sequence[Hop], referents: Referents) -> Iterator[int]:
             outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
             if _is_of_oneself(outer.source, hop.source, referents):
                 continue
-            held = sum(_shared(_chars(part), _chars(span)) for span in outer.content for part in inner)
+            held = sum(_shared(chars(part), chars(span)) for span in outer.content for part in inner)
             leads = min(span.start for span in inner) <= outer.content[0].start + LEADING
             if held >= (RELAYED_AT_ONCE if leads else RELAYED) * sum(len(span.text) for span in outer.content):
                 yield hop.inside
@@ -147,8 +143,8 @@ def _is_of_oneself(outer: Tokens | None, inner: Tokens | None, referents: Refere
     """Tell "[Roe] said [he] believed it"; whether "the foreman" is Roe is less sure."""
     if outer is None or inner is None or inner.root.pos_ != "PRON":
         return False
-    voice = referents.of(_chars(outer))
-    return voice is not None and voice == referents.of(_chars(inner))
+    voice = referents.of(chars(outer))
+    return voice is not None and voice == referents.of(chars(inner))
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -75,24 +75,20 @@ def name_spelt_like(host: str, text: str) -> str | None:
 
 def known_outlet_at(link: str) -> str | None:
     """Return the known outlet of a link or host, or ``None``: of its own domain, then of those above it."""
-    return next((name for domain in _domains_of(link) if (name := _name_at(domain))), None)
+    return next((name for domain in _domains_of(link) if (name := outlet_of_domain(domain))), None)
 
 
 def outlet_of_domain(host: str) -> str | None:
     """Return the known outlet of just this domain, or ``None``; what the domains above it are is left aside."""
-    return _name_at(host)
+    registered = registered_at(host)
+    if registered is not None and own_outlet(registered.name) is registered:
+        return registered.name
+    return _domains().get(host) or (registered.name if registered else None)
 
 
 def _domains_of(link: str) -> list[str]:
     labels = (host_of(link) or "").split(".")
     return [".".join(labels[at:]) for at in range(len(labels) - 1)]
-
-
-def _name_at(domain: str) -> str | None:
-    registered = registered_at(domain)
-    if registered is not None and own_outlet(registered.name) is registered:
-        return registered.name
-    return _domains().get(domain) or (registered.name if registered else None)
 
 
 def host_of(link: str) -> str | None:

@@ -86,8 +86,7 @@ def _is_of_a_group(doc: Doc, mention: Mention, end: int) -> bool:
     joined = mention.type == "Place" and len(behind) > 2 and behind[0].lower_ in ("and", "or")
     noun = next((token for token in behind[1:] if not token.tag_.startswith(("JJ", "NN", "HYPH"))), None)
     words = behind[1 : noun.i - behind.start] if noun is not None else behind[1:]
-    groups = {"organisation", "people", "person"}
-    return joined and len(words) > 1 and words[-1].tag_ == "NNS" and bool(kinds(words[-1].text) & groups)
+    return joined and len(words) > 1 and words[-1].tag_ == "NNS" and bool(kinds(words[-1].text) & SPEAKING)
 
 
 def _is_whence(doc: Doc, mention: Mention, others: Sequence[Mention]) -> bool:

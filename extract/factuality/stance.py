@@ -1,8 +1,8 @@
 """Stance and certainty of one hop: does the voice assert, confirm, deny, doubt, hold back, and how firmly.
 
 Read from the cue and the words around it that belong to neither source nor content: negation, auxiliaries, adverbs.
-The lexicon is data (``extract.lexicon.cues``); what no single word tells (declining to comment, not ruling out, "could
-not be verified") is a list of patterns over base forms below.  A party that "has not confirmed" neither asserts nor
+The lexicon is data (``extract.lexicon.cues``), and so are patterns over base forms for what no single word tells
+(declining to comment, not ruling out, "could not be verified").  A party that "has not confirmed" neither asserts nor
 denies: it did not comment; a claim that "has not been confirmed" is unverified.  Negation inside the content denies
 nothing, flat contradiction aside (``extract.factuality.contradiction``).  Irony and tone are not read.
 """

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from whosays.extract.lexicon.spelling import CACHED, fold
 from whosays.resources import listed, read_records
 
-_LONGEST = 4  # words of a country's name
 _COLUMNS = {"names": ("country", "names", "also_called"), "peoples": ("peoples",), "seats": ("capital", "seats")}
 
 

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from anyascii import anyascii
@@ -78,7 +79,7 @@ def claim_terms(doc: Doc, spans: Iterable[Span], inner: Iterable[Span] = ()) -> 
     parse = _parse(doc)
     places = _places(doc, spans)
     within = frozenset(_places(doc, inner))
-    return " ".join(_cut(_terms(parse, places, within)))
+    return " ".join(islice(_terms(parse, places, within), MOST))
 
 
 def place_ending(name: str) -> str:
@@ -87,14 +88,10 @@ def place_ending(name: str) -> str:
     return str(len(found[0])) if found and found.start() >= _LEFT else ""
 
 
-def phrase_terms(phrase: str, role: str, *, verbs: bool = False) -> str:
-    """Return the terms of a few words that stand in no Doc, by the dictionary; ``verbs``: a form of one is one."""
-    found = (form_of(word, verb=verbs) for word in phrase.split() if word.isalpha() and word.islower())
+def phrase_terms(phrase: str, role: str) -> str:
+    """Return the terms of a few words that stand in no Doc, by the dictionary; what is a form of a verb is one."""
+    found = (form_of(word, verb=True) for word in phrase.split() if word.isalpha() and word.islower())
     return " ".join(f"{lemma}/{kind[0]}/{role}" for lemma, kind in found)
-
-
-def _cut(terms: Iterator[str]) -> Iterator[str]:
-    return (term for term, _ in zip(terms, range(MOST), strict=False))
 
 
 @lru_cache(maxsize=1)

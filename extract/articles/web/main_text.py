@@ -21,7 +21,7 @@ from whosays.extract.articles.web.signals import Signals, is_beside, words_of
 from whosays.extract.articles.web.structure import mark_quotations
 
 FEW: Final = 700  # characters below which a story is looked for once more
-_TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122€™œ\x80-\xbf]")
+_TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122œ]")
 _STANDFIRST: Final = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|lede|lead|ingress|intro|strap-?line|"
     r"summary|article-?summary|excerpt|synopsis|abstract|verdict)(?:$|[\s_-])",

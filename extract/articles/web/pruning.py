@@ -142,10 +142,10 @@ class _Pruning:
         """Return the block that begins with a label and leads elsewhere, or what leads elsewhere behind the label."""
         words, block = words_of(label), label
         for above in islice(label.iterancestors(), _NEAR):
-            if not self._may_go(above) or not _opening(above, _LONGEST_LABEL).startswith(words):
+            if not self._may_go(above) or not _opening(above).startswith(words):
                 break
             block = above
-        if _opening(block, _LONGEST_LABEL) != words:
+        if _opening(block) != words:
             return [block] if next(block.iter("a"), None) is not None else []
         following = list(islice(block.itersiblings("*"), _FOLLOWING))
         links = next((at for at, node in enumerate(following) if not _is_links(node)), len(following))
@@ -197,13 +197,14 @@ def _is_label(node: HtmlElement) -> bool:
     """Tell whether a short text stands above other stories."""
     if len(node) > 3 or any(inner.tag in _BLOCKS for inner in node):
         return False
-    words = _opening(node, _LONGEST_LABEL)
+    words = _opening(node)
     return 0 < len(words) <= _LONGEST_LABEL and is_label(words)
 
 
-def _opening(node: HtmlElement, length: int) -> str:
-    """Return what an element begins with, as one line: more than so many characters where it has more."""
+def _opening(node: HtmlElement) -> str:
+    """Return what an element begins with, as one line: more characters than a label has where it has more."""
     parts: list[str] = []
+    length = _LONGEST_LABEL
     for text in node.itertext():
         if text.strip():
             parts.append(" ".join(text.split()))

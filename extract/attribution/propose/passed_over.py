@@ -46,7 +46,7 @@ COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
 HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
 PARTS = frozenset(("advmod", "aux", "aux:pass", "case", "compound", "fixed", "mark"))
-FRAMING = frozenset(("according", "per", "words"))
+FRAMING = frozenset(("according", "per"))
 
 
 def propose_passed_over(reading: Reading, found: AttributionSet) -> None:

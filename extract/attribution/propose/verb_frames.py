@@ -129,7 +129,3 @@ def _first(verb: Token, *relations: str) -> Token | None:
 
 def _has_to(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
-
-
-def _mark(token: Token) -> str:
-    return next((child.lower_ for child in token.children if child.dep_ == "mark"), "")

@@ -73,10 +73,10 @@ def before_parenthesis(hop: Hop) -> Span | None:
     aside, behind, doc = _parenthesis(hop), hop.content[0], hop.content[0].doc
     if aside is None or len(hop.content) != 1 or not 0 <= behind.start - aside[1] <= 1:
         return None
-    verb = behind[0] if is_finite_verb(behind[0]) else behind[-1]
+    verb = behind[0]
     head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
     subject = next((child for child in head.children if child.dep_ in SUBJECTS and child.i < aside[0]), None)
-    if subject is None or not is_finite_verb(behind[0]):
+    if subject is None or not is_finite_verb(verb):
         return None
     start = subject.left_edge.i
     if subject.lower_ in RELATIVES and head.dep_.startswith("acl"):
