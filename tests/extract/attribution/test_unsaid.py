@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.doc_builder import parsed
 from whosays.extract import Article, Extractor
+from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.filter.unsaid import is_unsaid
 
 UNSAID = {
     "not yet out is not refused, and proof is no word": [
@@ -95,3 +98,9 @@ def test_what_looks_alike_and_is_said_stays(extractor: Extractor, text: str, wor
 def test_an_article_may_begin_with_its_cue(extractor: Extractor, text: str) -> None:
     """Nothing stands before its first word, and it is read all the same."""
     assert len(attributing(extractor, f"{text}\n\nThe pier fell, Bo Lund said.")) >= 1
+
+
+def test_nothing_is_asked_for_before_the_first_word() -> None:
+    """What is offered there is offered, with no word before it that could deny that."""
+    doc = parsed("Offering|offer/VBG/advcl/4 no/DT/det/1 help/NN/obj/-2 Roe/NNP/nsubj/1 said|say/VBD/ROOT/0")
+    assert not is_unsaid(Hop(doc[3:4], (doc[0:1],), (doc[1:3],), None, 0.5))
