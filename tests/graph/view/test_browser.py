@@ -410,10 +410,10 @@ def test_a_list_that_is_cut_says_so_and_opens(tmp_path: Path) -> None:
     page = write_page(ARTICLES.dataset_of(*ARTICLES.many(2, 60)), tmp_path / "page.html")
     script = """
     const more = panel.querySelector('.more');
-    const list = more.previousSibling;
-    told('before', `${list.children.length}, ${more.textContent}`);
+    const shelf = more.previousSibling;
+    told('before', `${shelf.children.length}, ${more.textContent}`);
     more.click();
-    told('after', `${list.children.length}, ${document.activeElement.textContent}`);
+    told('after', `${shelf.children.length}, ${document.activeElement.textContent}`);
     """
     noted = _driven(page, tmp_path, script)
     assert noted["before"] == "7, 4 more"
@@ -424,17 +424,17 @@ def test_a_chosen_outlet_is_what_the_panel_is_about(ferry: tuple[Path, Path], tm
     """And no more once all filters are cleared; an unknown one bears its file wherever it is named."""
     script = """
     const heads = [];
-    const choose = (name) => {
+    const pick = (name) => {
       byId('outlet').value = [...byId('outlet').options].find((option) => option.textContent.startsWith(name)).value;
       byId('outlet').dispatchEvent(new Event('change'));
       heads.push(panel.querySelector('h2').textContent);
     };
-    choose('Unknown outlet');
+    pick('Unknown outlet');
     told('voice', panel.querySelector('.voices .who').textContent);
     clearAll();
     heads.push(panel.querySelector('h2').textContent);
-    choose('Unknown outlet');
-    choose('all');
+    pick('Unknown outlet');
+    pick('all');
     told('heads', heads.join('|'));
     """
     noted = _driven(ferry[0], tmp_path, script)
@@ -480,9 +480,9 @@ def test_a_story_leads_to_its_other_articles(tmp_path: Path) -> None:
     script = """
     select('chain', CHAINS[0].id);
     const before = CHAINS[0].article;
-    const others = panel.querySelectorAll('.story button');
-    told('others', others.length);
-    others[0].click();
+    const further = panel.querySelectorAll('.story button');
+    told('others', further.length);
+    further[0].click();
     told('elsewhere', CHAINS[byChainId.get(state.selected.id)].article !== before);
     """
     noted = _driven(page, tmp_path, script)
