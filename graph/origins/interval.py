@@ -108,7 +108,8 @@ def _nearest(root: Root, group: list[Root]) -> Root:
 
 def _doubt(first: Root, root: Root) -> str:
     if root.same_saying(first):
-        return f"{root.called} is given the same words as {first.called}"
+        same = "in several texts" if root.called == first.called else f"as {first.called}"
+        return f"{root.called} is given the same words {same}"
     if root.called == first.called:
         return f"{root.called} may be one and the same in all texts"
     pointed = next((one for one in (root, first) if one.pointed), None)

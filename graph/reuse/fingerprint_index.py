@@ -4,6 +4,7 @@ Each hash leads not to all articles that hold it but to the few that may be the 
 that a thousand outlets took over costs each of them a few comparisons.  A hash that stands in several
 otherwise unrelated articles of one site is that site's boilerplate ("Want more stories like this?") and says
 nothing about copying; neither does one that stands in a crowd of unrelated articles, whatever their sites.
+Articles that name no site may all be of one: what enough unrelated ones of them hold is boilerplate to these.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ BOILERPLATE: Final = 3  # unrelated articles of one site that hold the same word
 RELATED: Final = 0.3  # of the hashes of the smaller one: from there on one article is told again in another
 CROWD: Final = 32  # articles; what more of them hold may be how everybody writes
 CROWD_SAMPLE: Final = 8  # articles of a crowd that are looked at
-STRANGERS: Final = 6  # of these that are unrelated to one another: then it is
+STRANGERS: Final = 6  # of these, or of articles that name no site, unrelated to one another: then it is
 CANDIDATES: Final = 8  # articles that are compared word by word
 SHARED_HASHES: Final = 2  # fewer are a phrase
+EDGES: Final = 6  # beside boilerplate, whose edges leave some that only a few articles happen to share
+FURNITURE: Final = 0.4  # of an article's hashes, at most, is what all of its site print below or above everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,10 @@ def by_day(article: LineageArticle) -> tuple[bool, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """What a hash leads to: the likeliest originals, and the sites whose boilerplate it is."""
+    """What a hash leads to: the likeliest originals, and the sites whose boilerplate it is (``None``: unknown ones)."""
 
     heads: tuple[str, ...]
-    boilerplate: frozenset[str]
+    boilerplate: frozenset[str | None]
 
 
 NOWHERE: Final = Posting((), frozenset())
@@ -107,13 +110,20 @@ class LineageIndex:
     def candidates(self, copy: LineageArticle) -> tuple[str, ...]:
         """Return the articles that may be originals of this one, those that share most first."""
         votes: Counter[str] = Counter()
+        least = SHARED_HASHES
         for hash_ in copy.hashes:
             if self._held.count(hash_) > 1:
                 posting = self.posting(hash_)
                 if copy.site not in posting.boilerplate:
                     votes.update(posting.heads)
+                else:
+                    least = EDGES
         del votes[copy.iri]
-        shared = (iri for iri, count in votes.items() if count >= SHARED_HASHES)
+        shared = (
+            iri
+            for iri, count in votes.items()
+            if count >= least or (count >= SHARED_HASHES and self._find(iri).site != copy.site)
+        )
         return tuple(heapq.nsmallest(CANDIDATES, shared, key=lambda iri: (-votes[iri], iri)))
 
     def _worked_out(self, hash_: int) -> Posting:
@@ -132,24 +142,36 @@ class LineageIndex:
         sample = self._held.first(hash_)[:CROWD_SAMPLE]
         return _apart(map(self._find, sample)) >= STRANGERS
 
-    def _boilerplate(self, holders: list[LineageArticle]) -> frozenset[str]:
-        by_site: dict[str, list[LineageArticle]] = {}
+    def _boilerplate(self, holders: list[LineageArticle]) -> frozenset[str | None]:
+        by_site: dict[str | None, list[LineageArticle]] = {}
         for article in holders:
-            if article.site is not None:
-                by_site.setdefault(article.site, []).append(article)
+            by_site.setdefault(article.site, []).append(article)
         return frozenset(site for site, own in by_site.items() if _is_boilerplate(own, len(holders)))
 
 
 def _is_boilerplate(own: list[LineageArticle], everywhere: int) -> bool:
-    """Tell whether what these articles of one site hold is the site's: most of it, in unrelated articles."""
-    return len(own) >= BOILERPLATE and 2 * len(own) > everywhere and _apart(own[:SITE_SAMPLE]) >= BOILERPLATE
+    """Tell whether what these articles of one site hold is the site's: most of it, in unrelated articles.
+
+    Of articles that name no site, more have to be unrelated: nothing but these words tells that they belong together.
+    """
+    least, looked_at = (STRANGERS, CROWD_SAMPLE) if own[0].site is None else (BOILERPLATE, SITE_SAMPLE)
+    if len(own) < least or 2 * len(own) <= everywhere:
+        return False
+    sample = own[:looked_at]
+    return _apart(sample, _furniture(sample)) >= least
 
 
-def _apart(articles: Iterable[LineageArticle]) -> int:
+def _furniture(articles: Sequence[LineageArticle]) -> frozenset[int]:
+    """Return what all these articles hold where it is the smaller part of each; of copies it would be most."""
+    common = frozenset[int].intersection(*(frozenset(article.hashes) for article in articles))
+    return common if all(len(common) <= FURNITURE * len(article.hashes) for article in articles) else frozenset()
+
+
+def _apart(articles: Iterable[LineageArticle], besides: frozenset[int] = frozenset()) -> int:
     """Return how many articles share no more than a small part with any that was counted before them."""
     apart: list[frozenset[int]] = []
     for article in articles:
-        hashes = frozenset(article.hashes)
+        hashes = frozenset(article.hashes) - besides
         if all(len(hashes & other) < RELATED * min(len(hashes), len(other)) for other in apart):
             apart.append(hashes)
     return len(apart)

@@ -30,8 +30,10 @@ SECONDARY: Final = frozenset(
 )
 FOR_PROGRAMS: Final = frozenset(("id", "innermost", "sha256", "start", "end"))
 TALLEST: Final = 3  # lines of one cell
-NAMES: Final = ("proposition",)  # columns of IRIs that begin alike: the last part, never less, tells them apart
+NAMES: Final = ("proposition",)  # columns of IRIs that begin alike: the last part tells them apart
 PATHS: Final = ("article", *NAMES)  # the names of columns begin so whose cells tell most at their end
+OTHER_PATHS: Final = frozenset(("copy", "earlier", "first", "original"))  # these too, beside names of outlets
+GROUPED: Final = 10_000  # numbers from there on are told with commas
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class _Column:
     name: str
     cells: list[str]
     numeric: bool
+    path: bool
     size: int
     width: int  # at first the least at which it can be read
 
@@ -103,11 +106,17 @@ def _cells_of(table: Table) -> list[list[Cell]]:
 
 
 def _column(name: str, values: list[Cell]) -> _Column:
-    texts = [visible(value) for value in values]
-    asked = map(_last_part, texts) if _is_path(name) else texts
-    sizes = [cells(name), *sorted(map(cells, asked), reverse=True)]
     numeric = _is_numeric(values)
-    return _Column(name, texts, numeric, max(sizes), max(sizes) if numeric or name in NAMES else _least(sizes))
+    texts = [_grouped(value) if numeric and _rank(name) == 0 else visible(value) for value in values]
+    path = name.startswith(PATHS) or (name in OTHER_PATHS and any("/" in text for text in texts))
+    asked = map(_last_part, texts) if path else texts
+    sizes = [cells(name), *sorted(map(cells, asked), reverse=True)]
+    least = max(sizes) if numeric else min(max(sizes), LEAST_LONG) if name in NAMES else _least(sizes)
+    return _Column(name, texts, numeric, path, max(sizes), least)
+
+
+def _grouped(value: Cell) -> str:
+    return f"{value:,}" if isinstance(value, int | float) and abs(value) >= GROUPED else visible(value)
 
 
 def _last_part(path: str) -> str:
@@ -119,10 +128,6 @@ def _least(sizes: list[int]) -> int:
     """Return the width at which texts of these sizes, the column's name first, can be read; no name is cut."""
     usual = sizes[min(len(sizes) - 1, 1 + int(MANY * len(sizes)))]
     return max(sizes[0], min(max(sizes), LEAST_LONG if usual > LONG else LEAST))
-
-
-def _is_path(name: str) -> bool:
-    return name.startswith(PATHS)
 
 
 def _is_numeric(values: Sequence[Cell]) -> bool:
@@ -170,9 +175,10 @@ def _lines(row: Sequence[str], columns: Sequence[_Column]) -> list[str]:
 
 
 def _cell(text: str, column: _Column) -> list[str]:
-    """Return the lines of a cell, at most ``TALLEST``, the last one cut; a path or an IRI is one line, its end."""
-    if _is_path(column.name):
-        return [_cut(text[::-1], column.width)[::-1]]
+    """Return the lines of a cell, at most ``TALLEST``, the last one cut; of a path or an IRI its last part."""
+    if column.path:
+        told = text if cells(text) <= column.width else _last_part(text)
+        return [_cut(told[::-1], column.width)[::-1]]
     lines = _wrapped(text, column.width)
     kept = [*lines[: TALLEST - 1], " ".join(lines[TALLEST - 1 :])] if len(lines) > TALLEST else lines
     return [_cut(line, column.width) for line in kept]

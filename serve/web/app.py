@@ -41,6 +41,7 @@ FILTERS: Final = ("outlet", "source", "entity", "proposition", "since", "until")
 STATIC: Final[Mapping[str, str]] = {
     "console.js": "text/javascript; charset=utf-8",
     "pages.css": "text/css; charset=utf-8",
+    "reader.js": "text/javascript; charset=utf-8",
     "yasgui.LICENSE.txt": "text/plain; charset=utf-8",
     "yasgui.min.css": "text/css; charset=utf-8",
     "yasgui.min.js": "text/javascript; charset=utf-8",

@@ -10,6 +10,7 @@ from typing import Final
 
 from jinja2 import Environment, StrictUndefined
 
+from whosays.ontology import label
 from whosays.queries import Table, catalogue
 
 _ORDER: Final = ("content", "hedge", "cue", "source")  # what lies on top comes last
@@ -69,7 +70,7 @@ def pieces(text: str, marks: Table) -> Iterator[Piece]:
 def _said(marks: Table) -> Iterator[Said]:
     rows = {iri: row for iri, *row in reversed(marks.rows)}
     for iri, (chain, stance, words, *_) in reversed(rows.items()):
-        yield Said(_local(str(iri)), str(iri), str(chain), str(stance), str(words or ""))
+        yield Said(_local(str(iri)), str(iri), str(chain), label(str(stance)), str(words or ""))
 
 
 def _local(iri: str) -> str:

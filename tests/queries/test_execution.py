@@ -191,6 +191,34 @@ def test_propositions_are_told_apart_by_the_end_of_their_iris() -> None:
     assert [line[:18] for line in text.splitlines() if line.startswith("…")] == ["…/" + "a" * 16, "…/" + "b" * 16]
 
 
+@pytest.mark.parametrize("name", ["article", "copy", "original", "earlier", "first"])
+def test_paths_are_told_apart_by_their_last_part(name: str) -> None:
+    """Articles of one folder begin alike, whatever the column is called; a name beside them stays whole."""
+    paths = [f"/home/ana/archive/2031/harbour/{file}.txt" for file in ("ferry", "mayor")]
+    rows = tuple((path, "the gates had failed in the night and nobody was told") for path in (*paths, "Norpress"))
+    text = render(Table((name, "text"), rows), width=60)
+    assert [line.split()[0] for line in text.splitlines()[2:] if line[:1] not in {" ", "", "("}] == [
+        "…/ferry.txt",
+        "…/mayor.txt",
+        "Norpress",
+    ]
+
+
+def test_the_iri_of_a_claim_takes_no_more_room_than_that_of_a_proposition() -> None:
+    """Where no proposition is, its place is shown, and the other columns keep theirs."""
+    claim = f"https://w3id.org/whosays/id/article/{'a' * 16}-{'b' * 16}#claim=2330,2470"
+    text = render(Table(("proposition", "text", "article"), ((claim, "the gates had failed " * 4, "a.txt"),)), width=80)
+    assert "bbb#claim=2330,2470 " in text
+    assert "a.txt" in text
+
+
+def test_large_numbers_are_told_with_commas_where_they_are_read() -> None:
+    """Programs get them bare; so do those who look for an offset."""
+    table = Table(("low", "year", "start"), ((9000000000, 2031, 12345),))
+    assert render(table, width=80).splitlines()[2].split() == ["9,000,000,000", "2031", "12345"]
+    assert render(table, "csv").splitlines()[1] == "9000000000,2031,12345"
+
+
 def test_a_long_text_takes_up_to_three_lines_of_a_table() -> None:
     """Words go on in the next line, the third ends in an ellipsis where more follows; rows are set apart."""
     long = "she said that the gates had failed in the night and that nobody had been told of it before noon on Monday"

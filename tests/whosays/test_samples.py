@@ -8,7 +8,7 @@ import pytest
 
 from whosays.graph import measure_name
 from whosays.summary.across import carried, copied
-from whosays.summary.doubts import conflicting, conflicts, copies, denied, doubted, hedged
+from whosays.summary.doubts import conflicting, conflicts, copies, denied, doubted, hedged, voices
 from whosays.summary.left_out import left_out
 from whosays.summary.samples import faults, points_elsewhere
 from whosays.summary.telling import tell
@@ -93,6 +93,23 @@ def test_sample_chains_are_of_named_voices_one_of_each_and_whole() -> None:
     assert "  Gull > Holt > Lund\n    The old dam will be sold in June\n" in told
     assert "will be mended" not in told
     assert "The road is to be shut" in told  # there is no better one of that voice
+
+
+def test_the_file_stands_in_for_an_outlet_that_is_not_known() -> None:
+    """Otherwise nobody could find where it stands; a name that only looks like that stays."""
+    row = {"chain": "(outlet not named) > Roe > Lund", "article": "archive/ferry.txt"}
+    assert voices(row) == "ferry.txt > Roe > Lund"
+    assert voices({**row, "chain": "(outlet not named)"}) == "ferry.txt"
+    assert voices({**row, "chain": "Gull > (outlet not named)"}) == "Gull > (outlet not named)"
+
+
+@pytest.mark.parametrize(("untold", "is_told"), [(3, False), (4, True)])
+def test_where_most_outlets_are_unknown_how_to_tell_them_is_told(untold: int, is_told: bool) -> None:
+    """With a few unknown ones among many it would only be in the way."""
+    row = {"wire": None, "language": "en", "revises": None}
+    articles = [{**row, "work": str(n), "outlet": "Gull" if n >= untold else None} for n in range(7)]
+    told = tell({**NOTHING, "articles": articles})
+    assert (f"outlet not named {untold}\n  who published them can be told" in told) is is_told
 
 
 def test_sources_of_most_articles_come_first_and_untold_outlets_are_told() -> None:

@@ -14,6 +14,7 @@ from whosays.summary.samples import Row, faults, points_elsewhere
 EXAMPLES = 3  # of each kind
 FIGURES = 6  # of each thing counted
 NAMELESS = "(source not named)"
+NO_OUTLET = "(outlet not named)"  # as a chain begins
 GRAVE = frozenset({"alleged", "possible"})  # the certainties that a reader has to know of first
 OPEN = frozenset({"denies", "doubts", "unverified", "noComment", "asks"})  # stances that give no figure of their own
 PLURAL = re.compile("s ")
@@ -192,7 +193,7 @@ def hedged(row: Row) -> str:
     """Tell through whom it came, the hedge, and what it hedges."""
     from whosays.graph import worded  # noqa: PLC0415 - heavy, and the command line imports this module
 
-    return f"{row['chain']}, “{row['hedge']}”: {sentence(worded(hedged_words(row)))}"
+    return f"{voices(row)}, “{row['hedge']}”: {sentence(worded(hedged_words(row)))}"
 
 
 def hedged_words(row: Row) -> str:
@@ -227,6 +228,12 @@ def innermost(chain: str | None) -> str:
     """Return the last voice of a chain; the outlet alone speaks in its own words."""
     outer, _, voice = (chain or "").rpartition(" > ")
     return voice if outer else "the outlet itself"
+
+
+def voices(row: Row) -> str:
+    """Return the chain of a row; of an article whose outlet is not known the file begins it, so that it is found."""
+    chain = str(row["chain"] or "")
+    return place(None, row["article"]) + chain.removeprefix(NO_OUTLET) if chain.startswith(NO_OUTLET) else chain
 
 
 def place(outlet: str | None, article: str) -> str:

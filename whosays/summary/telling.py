@@ -28,6 +28,7 @@ from whosays.summary.doubts import (
     innermost,
     sentence,
     unverified,
+    voices,
     with_counted,
 )
 from whosays.summary.ground import Part, Whole
@@ -47,6 +48,7 @@ AHEAD = re.compile(
 )
 TOLD_AHEAD = "expected"  # the certainty of what is to come
 UNTOLD = "outlet not named"
+TO_TELL = "who published them can be told: whosays build ... --outlet NAME, or --facts TABLE for each article"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 QUOTING = {"indirect": "in other words", "direct": "quoted", "mixed": "partly quoted"}
 ARTICLE = re.compile(r"(?:An?|The|Some|One|Two|Several|Many|His|Her|Its|Their|My) (?=\w)")  # that opens a sentence
@@ -157,6 +159,7 @@ def _articles(articles: list[Row], title: str) -> Iterator[str]:
     outlets = [row["outlet"] for row in works if row["outlet"]]
     untold = [f"{UNTOLD} {len(works) - len(outlets)}"] if len(outlets) < len(works) else []
     yield from wrapped(", ".join([*filter(None, [counted(outlets)]), *untold]))
+    yield from wrapped(TO_TELL) if 2 * len(outlets) < len(works) else ()
     versions = sum(row["revises"] is not None for row in articles)
     are = "1 of them is a later version of another" if versions == 1 else f"{versions} of them are later versions"
     yield from wrapped(f"{are}, counted once below (whosays query versions)") if versions else ()
@@ -217,7 +220,7 @@ def _chains(innermost_hops: list[Row]) -> Iterator[str]:
     yield f"{many(len(innermost_hops), 'chain')} from the outlet to the innermost voice"
     yield from wrapped(", ".join(f"{count} {_through(depth)}" for depth, count in sorted(depths.items())))
     for row in _exemplary(innermost_hops):
-        yield from wrapped(row["chain"])
+        yield from wrapped(voices(row))
         yield from wrapped(shortened(_said(row), WORDS), indent=4)
 
 

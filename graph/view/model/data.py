@@ -13,7 +13,8 @@ Kind = Literal["outlet", "person", "organization", "unit", "place", "unnamed", "
 class Article:
     """One article version; ``outlet`` is a voice's key, ``None`` where nothing tells who published it.
 
-    ``story`` is the label of the event that it tells of with others, ``None`` where it is alone; ``because`` why.
+    ``story`` is the label of the event that it tells of with others, ``None`` where it is alone, ``event`` its IRI,
+    ``because`` why.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Article:
     text: str | None
     story: str | None = None
     because: str | None = None
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

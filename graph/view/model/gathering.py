@@ -64,6 +64,7 @@ def _article(key: str, row: Row, tables: Tables) -> Article:
         text=row.one(WS.articleText),
         story=story.one(SKOS.prefLabel) if int(story.number(WS.storySize) or 0) > 1 else None,
         because=row.one(WS.inStoryBecause),
+        event=row.one(WS.inStory) if int(story.number(WS.storySize) or 0) > 1 else None,
     )
 
 

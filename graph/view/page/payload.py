@@ -100,6 +100,7 @@ def _article(article: Article, outlets: Mapping[str, str]) -> dict[str, Any]:
         "link": linked(article.url),
         "id": _id(article.key),
         "story": _short(article.story, TITLE),
+        "event": _id(article.event) if article.event else None,
         "because": _short(article.because, TITLE),
     }
 

@@ -25,6 +25,9 @@
     option.textContent = `${question.name}: ${question.question}`;
     select.append(option);
   }
-  select.addEventListener('change', () => yasgui.selectTabId(named(select.value).getId()));
+  select.addEventListener('change', () => { if (select.value) yasgui.selectTabId(named(select.value).getId()); });
+  const shown = () => { select.value = questions.some((question) => question.name === yasgui.getTab().name()) ? yasgui.getTab().name() : ''; };
+  yasgui.on('tabSelect', () => setTimeout(shown)); // a question that is shown is the one that is named
+  shown();
   document.documentElement.dataset.ready = 'true';
 })();

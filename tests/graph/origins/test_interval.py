@@ -220,6 +220,15 @@ def test_the_same_words_are_one_voice_in_whichever_text_they_stand() -> None:
     assert "is given the same words as" in found.why
 
 
+def test_nobody_is_given_the_same_words_as_himself() -> None:
+    """Two who are called alike and are not known to be one are told of once."""
+    one = article("a", ("Mira Castellan", "castellan", None), text=SAYING)
+    two = article("b", ("Mira Castellan", "namesake", None), text=SAYING)
+    why = counted(one, two).interval.why
+    assert "Mira Castellan is given the same words in several texts" in why
+    assert "same words as Mira Castellan" not in why
+
+
 def test_he_may_be_another_one_than_who_is_thought_of() -> None:
     """A name that stands nowhere beside what is said rests on a pronoun, which may be another's, unless "she" is."""
     named = holding(article("a", ("Tomas Ferrel\nhe", "ferrel", None)), "asserts", words=("Tomas Ferrel",))

@@ -198,6 +198,19 @@ def test_boilerplate_of_a_site_is_no_copy() -> None:
     assert [(reuse.copy, reuse.original) for reuse in lineage([*site, update])] == [("b", "a3")]
 
 
+def test_boilerplate_of_articles_that_name_no_outlet_is_no_copy() -> None:
+    """Many with one foot, even a long one, are of one site that nobody named; a report retold is still found."""
+    foot = "Quotes are delayed by twenty minutes and come from the Upland Exchange, not liable for any of them, "
+    foot += "for gaps in them or for whatever anybody does on reading them; all times are those of the Upland capital"
+    bodies = unlike(8)
+    found = [article(f"a{n}", f"{body}\n\n{foot}", published="2031-05-02") for n, body in enumerate(bodies)]
+    assert lineage(found) == ()
+    taken = [article(f"c{n}", f"{body}\n\n{WIRE}", published="2031-05-03") for n, body in enumerate(bodies)]
+    assert len(lineage([*taken, wire()])) == 8 + 1  # each from the wire, and that from the agency
+    retold = article("b", f"The ferry is afloat.\n\n{bodies[3]}\n\n{foot}", published="2031-05-04")
+    assert [(reuse.copy, reuse.original) for reuse in lineage([*found, retold])] == [("b", "a3")]
+
+
 def unlike(count: int) -> list[str]:
     """Return texts of a hundred words that have no three words in a row in common."""
     dice = random.Random(5)

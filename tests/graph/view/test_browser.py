@@ -403,3 +403,87 @@ def test_the_picture_is_fitted_again_after_the_window_changes(
             break
     assert abs(noted["high"] - high) <= 200  # the canvas, without the headings around it
     assert abs(noted["left"] - 18) <= 4  # the margin
+
+
+def test_a_list_that_is_cut_says_so_and_opens(tmp_path: Path) -> None:
+    """Six names of eleven with nothing below them would read as if there were six."""
+    page = write_page(ARTICLES.dataset_of(*ARTICLES.many(2, 60)), tmp_path / "page.html")
+    script = """
+    const more = panel.querySelector('.more');
+    const shelf = more.previousSibling;
+    told('before', `${shelf.children.length}, ${more.textContent}`);
+    more.click();
+    told('after', `${shelf.children.length}, ${document.activeElement.textContent}`);
+    """
+    noted = _driven(page, tmp_path, script)
+    assert noted["before"] == "7, 4 more"
+    assert noted["after"].startswith("11, Voice ")
+
+
+def test_a_chosen_outlet_is_what_the_panel_is_about(ferry: tuple[Path, Path], tmp_path: Path) -> None:
+    """And no more once all filters are cleared; an unknown one bears its file wherever it is named."""
+    script = """
+    const heads = [];
+    const pick = (name) => {
+      byId('outlet').value = [...byId('outlet').options].find((option) => option.textContent.startsWith(name)).value;
+      byId('outlet').dispatchEvent(new Event('change'));
+      heads.push(panel.querySelector('h2').textContent);
+    };
+    pick('Unknown outlet');
+    told('voice', panel.querySelector('.voices .who').textContent);
+    clearAll();
+    heads.push(panel.querySelector('h2').textContent);
+    pick('Unknown outlet');
+    pick('all');
+    told('heads', heads.join('|'));
+    """
+    noted = _driven(ferry[0], tmp_path, script)
+    begin = "Who says what, and through whom"
+    assert noted["heads"].split("|") == ["Unknown outlet", begin, "Unknown outlet", begin]
+    assert noted["voice"] == "Unknown outlet (unknown.txt)"
+
+
+def test_the_keyboard_moves_the_picture_and_keeps_its_place(ferry: tuple[Path, Path], tmp_path: Path) -> None:
+    """Arrows and plus do what the mouse does; a button that opens something does not throw the keyboard to the top."""
+    script = """
+    const press = (key) => holder.firstElementChild.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    const scale = camera().scale;
+    press('+');
+    told('larger', (camera().scale / scale).toFixed(2));
+    const { x } = camera();
+    press('ArrowRight');
+    told('moved', camera().x > x);
+    told('label', holder.firstElementChild.getAttribute('aria-label').includes('arrow keys'));
+    const button = panel.querySelector('.list button');
+    button.focus();
+    button.click();
+    told('place', document.activeElement.id);
+    """
+    noted = _driven(ferry[0], tmp_path, script)
+    assert noted == {**noted, "larger": "1.25", "moved": "true", "label": "true", "place": "panel"}
+
+
+def test_what_is_found_by_its_title_says_so(tmp_path: Path) -> None:
+    """Otherwise the words that were looked for stand nowhere in the line."""
+    record = replace(ARTICLES.ferry(), title="Calamity at the pier")
+    page = write_page(ARTICLES.dataset_of(record), tmp_path / "page.html")
+    script = "type('calamity'); later(600, () => told('line', byId('found').querySelector('li .name').textContent));"
+    assert _driven(page, tmp_path, script)["line"].startswith("By its title: ")
+
+
+def test_a_story_leads_to_its_other_articles(tmp_path: Path) -> None:
+    """An article names the others of its event on the page; a story is known by itself, not by its name."""
+    page = write_page(ARTICLES.dataset_of(*ARTICLES.sirens()), tmp_path / "page.html")
+    articles = ARTICLES.block_of(page.read_text(encoding="utf-8"))["articles"]
+    assert len({one["event"] for one in articles}) == 1
+    assert articles[0]["event"]
+    script = """
+    select('chain', CHAINS[0].id);
+    const before = CHAINS[0].article;
+    const further = panel.querySelectorAll('.story button');
+    told('others', further.length);
+    further[0].click();
+    told('elsewhere', CHAINS[byChainId.get(state.selected.id)].article !== before);
+    """
+    noted = _driven(page, tmp_path, script)
+    assert (noted["others"], noted["elsewhere"]) == ("2", "true")

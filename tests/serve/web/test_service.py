@@ -229,6 +229,32 @@ def test_the_browser_shows_the_catalogue_as_tabs(service: Service, tmp_path: Pat
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+def test_all_words_of_the_attribution_in_the_address_are_lit(
+    service: Service, articles: list[str], tmp_path: Path
+) -> None:
+    """Source, cue and content, wherever they stand, and its line in the list; of other attributions none."""
+    path = f"/article/{articles[0].rpartition('/')[2]}"
+    attribution = re.findall(r'<a href="#(attr=[^"]+)">', service.ask(path).body.decode())[-1]
+    dom, log = _opened(f"{service.address}{path}#{attribution}", tmp_path / "profile")
+    assert "Uncaught" not in log
+    marks = re.findall(r'<mark class="([^"]*)" data-ids="([^"]*)"', dom)
+    assert marks
+    for kinds, ids in marks:
+        assert ("lit" in kinds.split()) is (attribution in ids.split())
+    assert len(re.findall(r'<li class="lit">', dom)) == 1
+
+
+def test_the_list_of_articles_tells_where_each_one_is(service: Service, articles: list[str]) -> None:
+    """Two articles of one title, or of unknown outlet, are told apart by their paths."""
+    html = service.ask("/articles").body.decode()
+    assert html.count('href="/article/') == len(articles)
+    for each in service.ask("/api/articles.json").json:
+        told = each["article"] if each["title"] is None else f'</a><br><span class="small">{each["article"]}</span>'
+        assert told in html
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
 def test_the_browser_shows_the_explorer(service: Service, tmp_path: Path) -> None:
     """The page of `whosays view` draws at its own address, narrowed by it."""
     dom, log = _opened(f"{service.address}/explore?outlet={quote('Sarn Herald')}", tmp_path / "profile")

@@ -29,6 +29,8 @@ const dot = (kind) => el('span', { class: `dot ${own(KINDS, kind) ? kind : ''}`,
 const THROUGH = NODES.map(() => []);
 CHAINS.forEach((chain, i) => new Set(chain.path).forEach((node) => THROUGH[node].push(i)));
 const claimOf = (chain) => (NODES[chain.path[chain.path.length - 1]].kind === 'claim' ? chain.path[chain.path.length - 1] : null);
+/** A name, with the file where it is that of no outlet: several unknown ones would read alike. */
+const nameOf = (i) => (NODES[i].unknown && NODES[i].note ? `${NODES[i].name} (${NODES[i].note})` : NODES[i].name);
 const voicesOf = (chain) => chain.path.slice(0, chain.hops.length);
 const dateOf = (chain) => (chain.article === null ? null : ARTICLES[chain.article].date);
 const byNodeId = new Map(NODES.map((node, i) => [node.id, i]));

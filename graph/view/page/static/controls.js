@@ -54,6 +54,7 @@ function tallied(chains, of) {
 }
 
 function clearAll() {
+  if (state.outlet && state.selected && state.selected.id === state.outlet) { state.selected = null; showPanel(); }
   Object.assign(state, { outlet: '', kind: '', since: '', until: '', stances: new Set(), words: '', focus: null, limit: DATA.first });
   former = null;
   refresh();
@@ -106,7 +107,7 @@ function fill() {
   Object.keys(KINDS).filter((kind) => kinds.has(kind)).forEach((kind) => byId('kind').append(option(kind, kind === 'outlet' ? "outlet's own or another's" : KINDS[kind])));
   const used = new Set(NODES.map((node) => node.kind));
   byId('legend').append(...Object.keys(KINDS).filter((kind) => used.has(kind)).map((kind) => el('span', null, dot(kind), KINDS[kind])),
-    el('span', { class: 'hint' }, 'scroll: move · Ctrl + scroll: zoom · double-click: only this'));
+    el('span', { class: 'hint' }, 'scroll or arrows: move · Ctrl + scroll: zoom · double-click: only this'));
   const days = DATA.counts.days;
   byId('dates').hidden = days.length < 2 || days[0] === days[1];
   for (const key of ['since', 'until']) if (days.length) Object.assign(byId(key), { min: days[0], max: days[1] });
@@ -116,10 +117,15 @@ function fill() {
 function showSelected() {
   showPanel();
   reveal(selectedBoxes());
+  if (state.selected && matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
 }
 
 function listen() {
-  for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).addEventListener('change', (event) => { state[key] = event.target.value; refresh(); });
+  for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).addEventListener('change', (event) => {
+    state[key] = event.target.value;
+    if (key === 'outlet') { state.selected = state.outlet ? { type: 'node', id: state.outlet } : null; showPanel(); }
+    refresh();
+  });
   byId('as-picture').addEventListener('click', () => show('picture'));
   byId('as-table').addEventListener('click', () => show('table'));
   byId('skip').addEventListener('click', () => show('table'));

@@ -168,6 +168,7 @@ function start() {
   network.on('dragStart', () => { touched = true; });
   network.on('dragEnd', keepInside);
   network.on('resize', () => queueMicrotask(() => (touched ? keepInside() : refit()))); // vis puts its camera back after this event, before it draws
+  for (const [name, value] of [['role', 'img'], ['aria-label', 'Picture: arrow keys move it, + and − zoom; the table holds the same as text']]) holder.firstElementChild.setAttribute(name, value);
   holder.append(track);
   network.on('afterDrawing', measure);
   network.on('beforeDrawing', drawLines);
@@ -266,6 +267,18 @@ holder.addEventListener('wheel', (event) => {
   const scale = network.getScale();
   move(x + (event.deltaX * unit) / scale, y + (event.deltaY * unit) / scale, scale);
 }, { passive: false });
+
+const STEP = 90; // pixels of the screen that an arrow key moves the picture
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+holder.addEventListener('keydown', (event) => {
+  if (!network || event.ctrlKey || event.metaKey || event.altKey || !(own(WAYS, event.key) || '+-'.includes(event.key))) return;
+  event.preventDefault();
+  if (!own(WAYS, event.key)) { zoom(event.key === '+' ? 1.25 : 0.8); return; }
+  touched = true;
+  const [across, down] = WAYS[event.key];
+  const { x, y, scale } = camera();
+  move(x + (across * STEP) / scale, y + (down * STEP) / scale, scale);
+});
 
 function announce(candidates) {
   const shown = candidates.filter((i) => drawn.chains.has(i) || CHAINS[i].wrapped && CHAINS[i].path.every((node) => drawn.nodes.has(node))).length;

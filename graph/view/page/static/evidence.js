@@ -22,6 +22,7 @@ function focus(node) {
 
 function showPanel() {
   const { selected } = state;
+  const held = panel.contains(document.activeElement); // what is replaced takes the keyboard's place with it
   const node = selected && selected.type === 'node' ? byNodeId.get(selected.id) : undefined;
   const edge = selected && selected.type === 'edge' ? byEdgeName.get(selected.id) : undefined;
   const chain = selected && selected.type === 'chain' ? byChainId.get(selected.id) : undefined;
@@ -30,6 +31,7 @@ function showPanel() {
   else if (chain !== undefined) panel.replaceChildren(eyebrow('claim', 'attribution'), el('h2', { class: 'long' }, bdi(CHAINS[chain].content)), ...cards([chain]));
   else panel.replaceChildren(...beginning());
   panel.scrollTop = 0;
+  if (held) panel.focus({ preventScroll: true });
 }
 
 const eyebrow = (kind, text) => el('p', { class: 'eyebrow' }, dot(kind), text, el('button', { type: 'button', class: 'close quiet', click: () => select(null) }, 'Overview'));
@@ -48,7 +50,9 @@ function aboutNode(i) {
   const outlets = outletsOf(i);
   const unknown = new Set(chains.map((c) => CHAINS[c].path[0])).size - outlets.size;
   const articles = new Set(chains.map((c) => CHAINS[c].article));
-  const facts = [plural(chains.length, 'attribution'), node.kind === 'outlet' ? null : `in ${[outlets.size || !unknown ? plural(outlets.size, 'outlet') : null, unknown ? `${unknown} unknown` : null].filter(Boolean).join(' and ')}`, plural(articles.size, 'article')].filter(Boolean).join(' · ');
+  const what = chains.every((c) => CHAINS[c].hops.length > 1) ? 'attribution' : 'statement';
+  const untold = node.kind === 'outlet' || !unknown ? '' : outlets.size ? `, ${unknown.toLocaleString('en')} of unknown outlet` : ' of unknown outlet';
+  const facts = [plural(chains.length, what), node.kind === 'outlet' || !outlets.size ? null : `in ${plural(outlets.size, 'outlet')}`, plural(articles.size, 'article') + untold].filter(Boolean).join(' · ');
   return [eyebrow(node.kind, named(KINDS, node.kind)), heading(node.name),
     node.note ? el('p', { class: 'soft' }, bdi(node.note)) : null,
     el('p', { class: 'fine' }, facts),
@@ -112,13 +116,20 @@ function tally(chains, title, pick, self) {
     else if (node !== self) counts.set(node, (counts.get(node) || 0) + 1);
   });
   if (!counts.size && !nobody) return null;
-  const top = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 6);
-  return el('div', null, el('h3', null, title), nodeList(top),
+  const top = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return el('div', null, el('h3', null, title), nodeList(top, 6),
     nobody ? el('p', { class: 'fine' }, `No source is named ${nobody === 1 ? 'once' : plural(nobody, 'time')}.`) : null);
 }
-const nodeList = (pairs) => el('ul', { class: 'list' }, pairs.map(([i, n]) => el('li', null,
+/** The first of a list, and a button for the others: nothing is left out without a word. */
+function shortList(items, most) {
+  const rest = items.slice(most);
+  const list = el('ul', { class: 'list' }, items.slice(0, most));
+  const more = el('button', { type: 'button', class: 'more quiet', click: () => { list.append(...rest); more.remove(); rest[0].firstChild.focus(); } }, `${rest.length.toLocaleString('en')} more`);
+  return el('div', null, list, rest.length ? more : null);
+}
+const nodeList = (pairs, most) => shortList(pairs.map(([i, n]) => el('li', null,
   el('button', { type: 'button', click: () => open(i) }, dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name),
-    NODES[i].unknown && NODES[i].note ? el('span', { class: 'fine' }, ' ', bdi(NODES[i].note)) : null), el('span', { class: 'n' }, n)))));
+    NODES[i].unknown && NODES[i].note ? el('span', { class: 'fine' }, ' ', bdi(NODES[i].note)) : null), el('span', { class: 'n' }, n)))), most);
 
 /** From a list or the search: make sure that it is in the picture, then select it. */
 function open(i) {
@@ -155,7 +166,7 @@ function card(i) {
   const certainty = (text) => (text === 'unspecified' || text === 'certain' ? null : el('span', { class: 'fine' }, named(CERTAINTIES, text)));
   const voices = voicesOf(chain).map((node, n) => {
     const [stance, sure, cue] = chain.hops[n];
-    return el('li', null, dot(NODES[node].kind), el('button', { type: 'button', class: 'who', click: () => open(node) }, bdi(NODES[node].name)),
+    return el('li', null, dot(NODES[node].kind), el('button', { type: 'button', class: 'who', click: () => open(node) }, bdi(nameOf(node))),
       el('span', { class: `stance ${stance}` }, named(STANCES, stance)), certainty(sure), cue ? el('span', { class: 'fine' }, '“', bdi(cue), '”') : null);
   });
   const words = chain.passage.length ? chain.passage.map(([text, role, hop]) => (role && role !== 'gap' ? el('mark', { class: role, title: role === 'content' ? 'what is said' : `${role}: ${NODES[chain.path[hop]].name}` }, text) : text)) : [chain.content];
@@ -171,11 +182,21 @@ function card(i) {
 
 function source(article, chain) {
   const facts = [article.outlet || 'unknown outlet', article.wire ? `wire: ${article.wire}` : null, article.date].filter(Boolean);
-  return el('p', { class: 'article' }, article.title ? el('b', null, bdi(article.title)) : 'Untitled article', el('br'),
+  return el('div', { class: 'article' }, article.title ? el('b', null, bdi(article.title)) : 'Untitled article', el('br'),
     facts.flatMap((fact, n) => [n ? ' · ' : null, bdi(fact)]), el('br'),
-    article.story ? [el('span', { class: 'story', title: article.because }, 'Story: ', bdi(article.story)), el('br')] : null,
+    article.event ? story(article, chain.article) : null,
     article.link ? el('a', { href: article.link, target: '_blank', rel: 'noopener noreferrer' }, article.where) : article.where ? bdi(article.where) : null, article.where ? ' · ' : null,
     el('a', { class: 'deep', href: `#chain=${chain.id}` }, 'link to this'));
+}
+
+/** The event that an article tells of with others: which of these are on the page, and why they are thought to be. */
+function story(article, at) {
+  const others = CHAINS.map((chain, i) => [chain.article, i]).filter(([n]) => n !== null && n !== at && ARTICLES[n].event === article.event);
+  const first = [...new Map([...others].reverse())].sort(([a], [b]) => a - b);
+  const name = ['Story: ', bdi(article.story)];
+  if (!first.length) return el('div', { class: 'story', title: article.because }, name);
+  return el('details', { class: 'story', title: article.because }, el('summary', null, article.story === article.title ? `The same story in ${plural(first.length, 'other article')}` : [...name, `, with ${plural(first.length, 'other article')}`]),
+    el('ul', null, first.map(([n, i]) => el('li', null, el('button', { type: 'button', click: () => select('chain', CHAINS[i].id) }, bdi(ARTICLES[n].title || ARTICLES[n].where || 'Untitled article'))))));
 }
 
 function beginning() {
@@ -247,12 +268,12 @@ function travelled() {
   if (!found.length) return [];
   const item = ([chain, i]) => el('li', null, el('button', { type: 'button', click: () => select('chain', chain.id) }, dot('claim'),
     el('span', { class: 'name' }, bdi(chain.changed[0][0].slice(0, 140)), el('br'), el('span', { class: 'fine' }, bdi(NODES[CHAINS[i].path[0]].name)))));
-  return [el('h3', null, `Changed on the way (${found.length.toLocaleString('en')})`), el('ul', { class: 'list' }, found.slice(0, 6).map(item))];
+  return [el('h3', null, `Changed on the way (${found.length.toLocaleString('en')})`), shortList(found.map(item), 6)];
 }
 
 function ranking() {
-  const top = (keep) => NODES.map((node, i) => [i, THROUGH[i].length]).filter(([i, n]) => n && keep(NODES[i])).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 7);
+  const top = (keep) => NODES.map((node, i) => [i, THROUGH[i].length]).filter(([i, n]) => n && keep(NODES[i])).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const isSource = (node) => node.column > 0 && !['claim', 'nobody'].includes(node.kind);
-  return [el('h3', null, 'Most cited sources'), nodeList(top(isSource)), el('h3', null, 'Outlets'), nodeList(top((node) => node.column === 0)),
-    el('h3', null, 'How to read this'), el('p', { class: 'tip fine' }, 'Follow the lines from left to right: an outlet, whoever passes the claim on, the source it goes back to, the claim. A line has the style of the stance of the voice it leaves. A statement is one attribution, or a figure that an outlet gives in its own words. Click anything for the words that prove it, double-click to see only what runs through it.')];
+  return [el('h3', null, 'Most cited sources'), nodeList(top(isSource), 7), el('h3', null, 'Outlets'), nodeList(top((node) => node.column === 0), 7),
+    el('h3', null, 'How to read this'), el('p', { class: 'tip fine' }, 'Follow the lines from left to right: an outlet, whoever passes the claim on, the source it goes back to, the claim. A line has the style of the stance of the voice it leaves. A statement is one attribution, or a figure that an outlet gives in its own words; the number behind a name counts those that run through it. Click anything for the words that prove it, double-click to see only what runs through it.')];
 }

@@ -1,6 +1,6 @@
 // The same as text: for reading, for the keyboard and a screen reader, for printing and for a spreadsheet.
 let rowsShown = PER_PAGE;
-const chainNames = (chain) => voicesOf(chain).map((node) => NODES[node].name);
+const chainNames = (chain) => voicesOf(chain).map(nameOf);
 
 function showTable() {
   const rows = passing();

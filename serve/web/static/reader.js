@@ -1,0 +1,19 @@
+// The article: all words of the attribution that the address names are lit, here and in the list beside them.
+'use strict';
+(() => {
+  const marks = [...document.querySelectorAll('.text mark')];
+  const lines = [...document.querySelectorAll('aside li')];
+  const idOf = (line) => line.querySelector('a').getAttribute('href').slice(1);
+  function light() {
+    const id = location.hash.slice(1);
+    for (const mark of marks) mark.classList.toggle('lit', Boolean(id) && mark.dataset.ids.split(' ').includes(id));
+    for (const line of lines) {
+      line.classList.toggle('lit', idOf(line) === id);
+      if (idOf(line) === id) line.scrollIntoView({ block: 'nearest' });
+    }
+  }
+  for (const mark of marks) mark.addEventListener('click', () => { location.hash = mark.dataset.ids.split(' ')[0]; });
+  window.addEventListener('hashchange', light);
+  light();
+  document.documentElement.dataset.ready = 'true';
+})();
