@@ -311,6 +311,7 @@ def test_figures_conflict_whatever_their_capitals_if_somebody_gives_them(
     assert [row[8:10] for row in rows] == [(12, 40)] * found
 
 
+@pytest.mark.parametrize("store", ["default", "Oxigraph"])
 @pytest.mark.parametrize(("story", "found"), [("<urn:s1>", 1), ("<urn:s2>", 0)])
 def test_figures_conflict_inside_a_story(store: str, story: str, found: int) -> None:
     """The dead of one event and the dead of another are no two counts of the same."""
