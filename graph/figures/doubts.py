@@ -6,12 +6,13 @@ A contradiction that is none costs a reader more than one that is not told, so a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from whosays.graph.figures.ago import long_ago, months_ago
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.incidents import counted_later, days_apart, other_incident
 from whosays.graph.figures.likeness import alike
+from whosays.graph.figures.tellers import Doubt, counted_again, one_article, one_voice, unknown_order
 from whosays.graph.wording import (
     AVERAGE,
     CONVERTED,
@@ -26,7 +27,6 @@ from whosays.graph.wording import (
     is_amount,
     is_size,
     is_tabled,
-    is_toll,
     names_a_group,
     of_kind,
     other_time,
@@ -43,8 +43,6 @@ SEVERAL: Final = 2  # names that two sentences about the same share, whoever spe
 _COUNTED_HOURLY: Final = word_classes("graph")["counted_hourly"]
 _MOVING_PRICES: Final = word_classes("graph")["moving_prices"]
 _SHARE_OF_MARKET: Final = frozenset({"market", "shar"})
-Left: TypeAlias = Literal["compatible", "notComparable"]
-Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
 
 
 def doubt(one: Figure, other: Figure, relation: str = "contradicts") -> Doubt | None:
@@ -70,19 +68,6 @@ def group_doubt(one: Figure, other: Figure) -> Doubt | None:
         part, whole = (one, other) if stands == "part" else (other, one)
         return "compatible", f"{part.of} may be some of {whole.of or 'all'}"
     return None
-
-
-def _one_voice(one: Figure, other: Figure) -> Doubt | None:
-    """Who tells both in one article does not contradict himself: he counts two things."""
-    told_at_once = any("#" in voice for voice in one.voices & other.voices)
-    return ("compatible", "one voice tells both in one article") if told_at_once else None
-
-
-def _counted_again(one: Figure, other: Figure) -> Doubt | None:
-    """Who tells both has counted again; two articles of one day that have him give other counts are worth a look."""
-    at_once = one.told_on is not None and one.told_on == other.told_on
-    again = bool(one.voices & other.voices) and not at_once
-    return ("compatible", "one voice tells both, at different times") if again else None
 
 
 def _one_sentence(one: Figure, other: Figure) -> Doubt | None:
@@ -179,24 +164,6 @@ def _far_apart(one: Figure, other: Figure) -> Doubt | None:
     return ("notComparable", f"told {days} days apart") if days > NEWS else None
 
 
-def _unknown_order(one: Figure, other: Figure) -> Doubt | None:
-    """Two articles of which no day is known may tell a toll at two hours, and it grows.
-
-    Two who are named, and are not the same, have counts of their own, whatever the hour.
-    """
-    if not (is_toll(one.measure) and is_toll(other.measure)) or not (one.told_on is None or other.told_on is None):
-        return None
-    articles = _articles(one), _articles(other)
-    named = [{voice for voice in each.voices if "#" not in voice} for each in (one, other)]
-    if not all(articles) or articles[0] & articles[1] or (all(named) and not named[0] & named[1]):
-        return None
-    return "compatible", "it is not known which was told later, and a toll grows"
-
-
-def _articles(figure: Figure) -> frozenset[str]:
-    return frozenset(where.partition("#")[0] for where in of_kind(SENTENCE, figure.marks))
-
-
 def _unknown_event(one: Figure, other: Figure) -> Doubt | None:
     """Articles that share few of the names they are known by are of one event only where the sentences share some."""
     pairs = [(mine, theirs) for mine in one.about for theirs in other.about]
@@ -256,14 +223,15 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
     _other_place,
     _moving,
     _far_apart,
-    _unknown_order,
+    unknown_order,
     _loosely_measured,
     _untold,
     _unknown_event,
     _unknown_incident,
     _of_other_days,
-    _one_voice,
-    _counted_again,
+    one_voice,
+    one_article,
+    counted_again,
 )
 
 
@@ -271,16 +239,17 @@ _DOUBTS: Final[tuple[Callable[[Figure, Figure], Doubt | None], ...]] = (
 _OF_ONE_TELLER: Final = (
     _superseded,
     _one_sentence,
-    _one_voice,
-    _counted_again,
+    one_voice,
+    one_article,
+    counted_again,
     _other_time,
-    _unknown_order,
+    unknown_order,
     _of_other_days,
 )
 _OF_UPDATES: Final = (
     _superseded,
-    _counted_again,
-    _unknown_order,
+    counted_again,
+    unknown_order,
     _of_other_days,
 )  # nor does it speak against an update
 

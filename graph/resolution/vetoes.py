@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from whosays.graph.names import GENERATIONS, Unit, generation, in_full, name_likeness, one_name, plain, unit
+from whosays.graph.names import GENERATIONS, Unit, generation, in_full, initials, name_likeness, one_name, plain, unit
 from whosays.graph.resolution.profiles import Known
 from whosays.resources import word_classes
 
@@ -72,6 +72,9 @@ def _common_noun_behind(one: Known, other: Known) -> str:
 def _several(one: Known, other: Known) -> str:
     """Tell whether one name is of several bodies ("the Senate and the House") and the other of one of them."""
     both = [" and " in f" {plain(known.label)} " for known in (one, other)]
+    forms = [(a, b) for _, a in one.keys for _, b in other.keys]
+    if any(a == initials(b) or b == initials(a) for a, b in forms):
+        return ""  # "MFF", the Ministry of Fish and Forests
     return f"one body and several: {one.label}, {other.label}" if both[0] != both[1] else ""
 
 

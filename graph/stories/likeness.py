@@ -15,6 +15,7 @@ LEAST: Final = 40  # what is less counts as nothing
 KNOWN: Final = 300  # articles taken as read: in a handful on one event its names are rare all the same
 FRESH: Final = 3  # days in which an event is told
 HALVED: Final = 14  # days more after which a likeness counts half
+UNDATED: Final = 0.8  # what a likeness counts where it is not known how far apart: hardly within days
 COPIED: Final = 800  # of 1000: what is so much alike is of one story however late it comes
 
 
@@ -32,9 +33,8 @@ def likeness(shared: int, one: int, other: int, days: int | None) -> int:
     if not shared:
         return 0
     found = shared / math.sqrt(one * other)
-    late = max(0, (days or 0) - FRESH)
-    if late and 1000 * found < COPIED:
-        found *= 0.5 ** (late / HALVED)
+    if 1000 * found < COPIED:
+        found *= UNDATED if days is None else 0.5 ** (max(0, days - FRESH) / HALVED)
     return round(1000 * found)
 
 

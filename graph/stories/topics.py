@@ -32,9 +32,19 @@ class Topic:
 
 def topic(article: Article) -> Topic:
     """Return what an article is about."""
-    told = (article.text[:LEAD], article.credits.title or "")
+    told = (*_lead(article), article.credits.title or "")
     words = frozenset(word for text in told for word in _words(text))
     return Topic(words, article.told.day, article.credits.title)
+
+
+def _lead(article: Article) -> Iterator[str]:
+    """Yield the first sentences; what stands between them is a page's furniture, the same on all pages of a house."""
+    told = 0
+    for start, end in article.told.sentences or ((0, len(article.text)),):
+        yield article.text[start : min(end, start + LEAD - told)]
+        told += end - start
+        if told >= LEAD:
+            return
 
 
 def _words(text: str) -> Iterator[str]:

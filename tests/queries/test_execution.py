@@ -339,6 +339,24 @@ def test_figures_conflict_whatever_their_capitals_if_somebody_gives_them(
     assert [row[8:10] for row in rows] == [(12, 40)] * found
 
 
+@pytest.mark.parametrize("store", ["default", "Oxigraph"])
+@pytest.mark.parametrize(("story", "found"), [("<urn:s1>", 1), ("<urn:s2>", 0)])
+def test_figures_conflict_inside_a_story(store: str, story: str, found: int) -> None:
+    """The dead of one event and the dead of another are no two counts of the same."""
+    dataset = Dataset(store=store)
+    dataset.parse(
+        data=f"""
+        @prefix ws: <{WS}> . @prefix schema: <{SCHEMA}> .
+        <urn:a1> ws:hasFigure <urn:q1> ; ws:stance ws:asserts ; ws:inArticle <urn:p1> . <urn:p1> ws:inStory <urn:s1> .
+        <urn:q1> {COUNT} ; ws:of "sailors" ; schema:minValue 12 ; schema:maxValue 12 .
+        <urn:a2> ws:hasFigure <urn:q2> ; ws:stance ws:asserts ; ws:inArticle <urn:p2> . <urn:p2> ws:inStory {story} .
+        <urn:q2> {COUNT} ; ws:of "sailors" ; schema:minValue 40 .
+        """,
+        format="turtle",
+    )
+    assert [row[8:10] for row in run(dataset, "figures-conflict").rows] == [(12, 40)] * found
+
+
 @pytest.mark.parametrize("text", ["\t\n\r\b\f", 'a "b" \\n \\', "", "é 🚢", "12", "true", "<urn:a>"])
 def test_texts_come_through_as_they_are(dataset: Dataset, text: str) -> None:
     """Whatever a literal holds is the cell, in any engine; what looks like a number or an IRI stays a text."""

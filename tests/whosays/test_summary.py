@@ -167,6 +167,15 @@ def test_who_gives_a_figure() -> None:
     ]
 
 
+def test_figures_of_two_stories_are_no_candidates() -> None:
+    """The drowned of one flood are none of another: only inside a story does a figure leave no room for one."""
+    row = {"measure": "drowned", "of": "sailors", "stance": "asserts"}
+    one = {**row, "low": 12.0, "high": 12.0, "id": "a", "story": "s1"}
+    other = {**row, "low": 40.0, "high": None, "id": "b"}
+    assert [found["id"] for found in candidates([one, {**other, "story": "s1"}])] == ["a", "b"]
+    assert candidates([one, {**other, "story": "s2"}]) == []
+
+
 def test_figures_on_two_issues_of_one_name_stay_apart() -> None:
     """Two storms have "people: killed" each; only what those that are told of measure is named."""
     row = {

@@ -53,14 +53,15 @@ class _Given:
 
 
 def candidates(figures: list[Row]) -> list[Row]:
-    """Return the figures that another one of the same measure of the same thing leaves no room for, once each.
+    """Return the figures that another one of the story leaves no room for, of one measure of one thing, once each.
 
     What figures-conflict pairs, without the pairs; ``number`` is what each is sorted by.
     """
-    things: dict[tuple[str, str], list[Row]] = {}
+    things: dict[tuple[str, str, str], list[Row]] = {}
     for row in figures:
         if row["measure"] and row["of"] and row["stance"] not in OPEN:
-            things.setdefault((row["measure"], PLURAL.sub(" ", f"{row['of'].lower()} ")), []).append(row)
+            thing = PLURAL.sub(" ", f"{row['of'].lower()} ")
+            things.setdefault((row["measure"], thing, row["story"]), []).append(row)
     return [row for _, same in sorted(things.items()) for row in _apart(same)]
 
 
@@ -109,7 +110,8 @@ def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
 def _by_thing(figures: list[Row]) -> dict[str, list[Row]]:
     things: dict[str, list[Row]] = {}
     for row in figures:
-        things.setdefault(row.get("issue") or f"{row['of']} {row['measure']}".strip().casefold(), []).append(row)
+        thing = f"{row.get('story', '')} {row['of']} {row['measure']}".strip().casefold()
+        things.setdefault(row.get("issue") or thing, []).append(row)
     return things
 
 

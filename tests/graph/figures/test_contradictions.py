@@ -14,7 +14,7 @@ from whosays.graph.articles.statements import Claim, Counted, Told
 from whosays.graph.figures.comparator import compare
 from whosays.graph.figures.figure import Figure
 from whosays.graph.wording.groups_of_people import counted_words, same_counted, standing
-from whosays.graph.wording.marks import DENIED, EXPECTED, RATE, SOME, marks, of_kind, setting
+from whosays.graph.wording.marks import DENIED, EXPECTED, RATE, SENTENCE, SOME, marks, of_kind, setting
 from whosays.graph.wording.measures import counting, is_amount, measure_of
 
 
@@ -187,6 +187,25 @@ def test_one_voice_does_not_contradict_itself() -> None:
     mine, yours = frozenset({"a#ref=1,2"}), frozenset({"a#ref=8,9"})
     assert relation(replace(one, voices=mine), replace(other, voices=yours)) == "contradicts"
     assert relation(replace(one, voices=mine), replace(other, voices=mine | yours)) == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("place", "voices", "found"),
+    [
+        ("a#char=90", ("a#", "a#ref=8,9"), "notComparable"),
+        ("a#char=90", ("Road Office", "Lorries' Union"), "contradicts"),
+        ("b#char=90", ("a#", "b#ref=8,9"), "contradicts"),
+    ],
+)
+def test_one_article_counts_things_at_two_places(place: str, voices: tuple[str, str], found: str) -> None:
+    """What waits at one gate is not what waits at another; two papers, or two who are named, may count the same."""
+    one = figure("*160* lorries were waiting at the gate.", "waiting", "lorries")
+    other = figure("*370* lorries were waiting at the gate.", "waiting", "lorries")
+    told = [
+        replace(each, voices=frozenset({voice}), marks=each.marks | {f"{SENTENCE} {where}"})
+        for each, voice, where in zip((one, other), voices, ("a#char=0", place), strict=True)
+    ]
+    assert relation(*told) == found
 
 
 def test_one_voice_counts_again() -> None:

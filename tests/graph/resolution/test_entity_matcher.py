@@ -142,6 +142,12 @@ def test_one_article_may_have_read_two_for_one(names: tuple[str, str], made: Cal
     assert link([made("a", *names), made("b", *names), other]).status == "merged"
 
 
+def test_initials_of_a_name_with_and_are_one_body() -> None:
+    """One article that tells what letters stand for joins them, though the name itself has an "and" in it."""
+    names = ("Office for Dykes and Locks in Sarn", "ODLS")
+    assert link([body("a", *names), body("z", names[1])]).status == "merged"
+
+
 def test_a_well_known_surname_is_known_anywhere() -> None:
     """Whom five articles call by full name and surname is meant by the surname alone; whom one does is not."""
     known = [person(f"k{i}", "Tomas Orlune", "Orlune") for i in range(5)]

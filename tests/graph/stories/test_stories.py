@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -75,10 +76,30 @@ def test_a_word_that_every_article_has_ties_none() -> None:
 
 def test_likeness_falls_with_the_days_between() -> None:
     """A few days do not matter; then it falls, and never rises again."""
-    found = [likeness(50, 100, 100, days) for days in (None, 0, 3, 4, 17, 60)]
-    assert found[0] == found[1] == found[2] == 500
-    assert found[4] == 250
+    found = [likeness(50, 100, 100, days) for days in (0, 3, 4, 17, 60)]
+    assert found[0] == found[1] == 500
+    assert found[3] == 250
     assert all(sooner >= later for sooner, later in pairwise(found))
+
+
+def test_articles_without_a_day_have_to_be_more_alike() -> None:
+    """Where it is not known how far apart two were published they are hardly of one day; the same text is the same."""
+    assert likeness(50, 100, 100, 3) > likeness(50, 100, 100, None) > likeness(50, 100, 100, 17)
+    assert likeness(90, 100, 100, None) == likeness(90, 100, 100, 0)
+
+
+def test_what_stands_between_the_sentences_ties_no_articles() -> None:
+    """A page's furniture, the same on all pages of a house, is none of the words that an article is about."""
+    note = "Subscribe for Skerrow Weekly, where Tarnish explorers unpack boardroom gossip, gardening, puzzles.\n\n"
+    plain = [record("a", FERRY), record("b", VOTE)]
+    noted = [
+        replace(each, text=f"{note}{each.text}", sentences=tuple((s + len(note), e + len(note)) for s, e in spans))
+        for each in plain
+        for spans in [((0, len(each.text) - 1),)]
+    ]
+    assert told(*noted) == told(*plain) == {frozenset("a"), frozenset("b")}
+    everything = [replace(each, sentences=((0, len(each.text)),)) for each in noted]
+    assert told(*everything) == {frozenset("ab")}
 
 
 def test_a_chain_makes_no_story() -> None:
