@@ -13,7 +13,7 @@ import argparse
 import importlib.util
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
@@ -46,11 +46,19 @@ LONG = Stage(
 )
 PRESS = Stage(
     "press",
-    {"press": 8, "passages": 6, "polnear": 1.8, "spoken": 0.4, "treebanks": 2.4, "entities": 0.4, "pronouns": 2.2},
+    {
+        "press": 3.3,
+        "passages": 1.8,
+        "polnear": 0.35,
+        "spoken": 0.2,
+        "treebanks": 0.6,
+        "entities": 0.15,
+        "pronouns": 0.7,
+    },
     batch=800,
     rate=1.2e-4,
 )
-LEARNED_ON = frozenset(("press", "passages", "polnear"))  # texts that tell nothing of syntax
+LEARNED_ON = frozenset(("press", "passages"))  # texts that tell nothing of syntax
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -70,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for number, stage in stages:
         result = options.work / f"{stage.name}.pt"
         if not result.exists():
-            found = read(options.corpora, stage, nlp, inventory)
+            found = read(options.corpora, stage, nlp, inventory, options.texts)
             pieces = load_pieces(pretrained / "tokenizer.json")
             for name in sorted(LEARNED_ON) if stage is PRESS else ():
                 remember(network, found[name], pieces)
@@ -99,7 +107,7 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
         out / "linker.json",
     )
     if not options.without_polnear:
-        kinds.make(options.corpora, out)
+        kinds.make(options.corpora, out, options.texts)
     lessons = speakers.lessons(
         card.extractor_of(out, calibrated=False), options.corpora, open_only=options.without_polnear
     )
@@ -107,7 +115,15 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
     card.write_card(options.corpora, out, column, options.card, options.out if column == card.PLAIN else None)
 
 
-def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory) -> dict[str, list[Text]]:
+def learned_pages(corpora: Path, pages: Path | None) -> Iterator[tuple[press.Row, str]]:
+    """Yield the annotated pages that the encoder learns from; ``pages`` is a folder of the texts of collected ones."""
+    yield from press.annotated(press.read_labels("press", "train"), corpora)
+    yield from press.collected(corpora, "train") if pages is None else press.kept(pages, "train")
+
+
+def read(
+    corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory, pages: Path | None = None
+) -> dict[str, list[Text]]:
     """Return the training texts of the corpora that a stage reads."""
     readers = {
         "treebanks": lambda: texts.treebanks(corpora, "train", inventory),
@@ -116,8 +132,8 @@ def read(corpora: Path, stage: Stage, nlp: Language, inventory: texts.Inventory)
         "pronouns": lambda: texts.gap_texts(corpora, nlp),
         "polnear": lambda: press.polnear_texts(corpora, nlp),
         "spoken": lambda: texts.spoken_texts(corpora, nlp),
-        "press": lambda: press.press_texts(press.read_labels("press", "train"), corpora, nlp),
-        "passages": lambda: press.press_texts(press.read_labels("passages"), corpora, nlp),
+        "press": lambda: press.press_texts(learned_pages(corpora, pages), nlp),
+        "passages": lambda: press.press_texts(press.annotated(press.read_labels("passages"), corpora), nlp),
     }
     return {name: list(readers[name]()) for name in stage.passes}
 
@@ -140,6 +156,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     first = parser.add_mutually_exclusive_group()  # the model that ships has learned from PolNeAR
     first.add_argument("--without-polnear", action="store_true", help="learn from openly licensed corpora only")
     first.add_argument("--go-on", action="store_true", help="repeat the last stage, from the model that ships")
+    parser.add_argument("--texts", type=Path, help="the texts of the collected pages, under any names")
     parser.add_argument("--seed", type=int, default=0, help="another order of the texts (default: %(default)s)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
     parser.add_argument("--max-steps", type=int, help="steps of every stage instead of its own number")

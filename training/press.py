@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +24,21 @@ from spacy.tokens import Doc
 
 from training import polnear
 from training.polnear import GoldAttribution
-from training.samples import KINDS, MASKED, STANCES, Text
-from training.texts import attribution_text
+from training.samples import KINDS, MASKED, NAMES, STANCES, Text, bio
+from training.texts import PRONOUNS, attribution_text
 from whosays.extract import read_article
 from whosays.extract.articles import Article
 from whosays.extract.pipeline import find_quotations, uniform_marks
 from whosays.extract.records import Span as Offsets
 
 LABELS = Path(__file__).parent / "labels"
+NAME_AT_MOST = 5  # words of a mention that is a name with what stands before it
 BLANKS = re.compile(r"[ \t\r\n]+")
 Row = Mapping[str, Any]
 
 
 def read_labels(name: str, part: str | None = None) -> list[Row]:
-    """Return the rows of a file of labels ("press", "passages", "pages", "verdicts"), of all of it or of one part."""
+    """Return the rows of a file of labels ("press", "passages", "pages", "names", "verdicts"), all or of one part."""
     lines = (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [row for row in map(json.loads, lines) if part is None or row["part"] == part]
 
@@ -103,14 +104,22 @@ def article_of(text: str) -> Article:
         return read_article(path)
 
 
-def press_texts(rows: list[Row], corpora: Path, nlp: Language) -> Iterator[Text]:
-    """Yield each page with its outermost attributions, and every content that reports others as a text of its own."""
-    for row, printed in annotated(rows, corpora):
+def press_texts(pages: Iterable[tuple[Row, str]], nlp: Language) -> Iterator[Text]:
+    """Yield each page with its outermost attributions, and every content that reports others as a text of its own.
+
+    A pronoun that speaks points at the names of who it is; of some pages all names are annotated.
+    """
+    names = {row["sha256"]: row["names"] for row in read_labels("names")}
+    for row, printed in pages:
         text = uniform_marks(printed, find_quotations(printed))
         found = {a["id"]: a for a in row["attributions"]}
         outermost = [gold(a) for a in found.values() if a["inside"] is None]
         page = attribution_text(nlp, text, outermost)
-        page.labels |= _judged(nlp.make_doc(text), row["attributions"])
+        doc = nlp.make_doc(text)
+        page.labels |= _judged(doc, row["attributions"])
+        page.antecedents.update(_antecedents(doc, row))
+        if row["sha256"] in names:
+            page.labels["name"] = _named(doc, names[row["sha256"]])
         yield page
         for number, outer in found.items():
             inner = [gold(a) for a in found.values() if a["inside"] == number]
@@ -124,6 +133,25 @@ def gold(row: Row) -> GoldAttribution:
     source = ((row["source"][0], row["source"][1]),) if row["source"] else ()
     cue, content = (tuple((s, e) for s, e in sorted(row[part])) for part in ("cue", "content"))
     return GoldAttribution(source, cue, content)
+
+
+def _antecedents(doc: Doc, row: Row) -> Iterator[tuple[int, list[int]]]:
+    """Yield each pronoun that speaks for somebody who has a name, with the words of the mentions with a name."""
+    for told in row["attributions"]:
+        entity = None if told["entity"] is None else row["entities"][told["entity"]]
+        source = doc.char_span(*told["source"], alignment_mode="expand") if told["source"] else None
+        if entity and entity["named"] and source and len(source) == 1 and source.text.lower() in PRONOUNS:
+            spans = (doc.char_span(*mention, alignment_mode="expand") for mention in entity["mentions"])
+            names = {t.i for s in spans if s is not None and len(s) <= NAME_AT_MOST for t in s if t.text[:1].isupper()}
+            if meant := sorted(names - {source.start}):
+                yield source.start, meant
+
+
+def _named(doc: Doc, names: list[tuple[int, int, str]]) -> np.ndarray:
+    """Return the annotated names as labels of words."""
+    spans = ((doc.char_span(start, end, alignment_mode="expand"), name) for start, end, name in names)
+    words = [(span.start, span.end, name) for span, name in spans if span is not None]
+    return bio(len(doc), words, NAMES)
 
 
 def _judged(doc: Doc, rows: list[Row]) -> dict[str, np.ndarray]:

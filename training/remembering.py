@@ -22,14 +22,14 @@ KNOWN = ("tag", "morph", "lemma", "start", "name")
 
 
 def remember(network: Network, texts: Iterable[Text], pieces: Pieces) -> None:
-    """Label the words of texts without syntax by what a network says of them."""
+    """Label the words of texts without syntax by what a network says of them; labels that they have stay."""
     network.eval()
     for text in texts:
         if "tag" in text.labels or not text.words:
             continue
         runs = list(pieces_of([text], pieces, LONGEST, Random(0)))
         found = [_labels(network, run, pieces) for run in runs]
-        for task in (*KNOWN, "relation"):
+        for task in (t for t in (*KNOWN, "relation") if t not in text.labels):
             text.labels[task] = np.concatenate([labels[task] for labels in found]).astype(np.int16)
         begins = np.cumsum([0, *(len(run.words) for run in runs[:-1])])
         heads = [labels["head"] + begin for labels, begin in zip(found, begins, strict=True)]

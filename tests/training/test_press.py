@@ -14,7 +14,7 @@ import spacy
 
 from training import card, kinds, press, verdicts
 from training.kinds import Example
-from training.samples import KINDS, MASKED, STANCES
+from training.samples import KINDS, MASKED, NAMES, STANCES
 from whosays.extract.attribution import read_judge
 from whosays.extract.records import Attribution
 
@@ -60,7 +60,7 @@ def test_a_page_has_its_outermost_attributions_and_each_telling_content_is_a_tex
     row: dict[str, Any], tmp_path: Path
 ) -> None:
     """Kind and stance stand on the words of every cue, unknown where a careful reader could leave it out."""
-    page, content = press.press_texts([row], tmp_path, spacy.blank("en"))
+    page, content = press.press_texts(press.annotated([row], tmp_path), spacy.blank("en"))
     kinds_of = {word: int(k) for word, k in zip(page.words, page.labels["kind"], strict=True)}
     assert kinds_of["said"] == kinds_of["told"] == KINDS.index("speech")
     assert kinds_of["shelved"] == KINDS.index("none")
@@ -69,6 +69,30 @@ def test_a_page_has_its_outermost_attributions_and_each_telling_content_is_a_tex
     assert [page.words[i] for i in np.flatnonzero(page.labels["role"] == 3)] == ["said", "reportedly"]
     assert content.words == ["the", "mayor", "had", "told", "her", "it", "leaked"]
     assert [content.words[i] for i in np.flatnonzero(content.labels["role"] == 3)] == ["had"]
+
+
+def test_names_are_learned_where_a_page_has_them_and_who_a_pronoun_that_speaks_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A page without annotated names says nothing of names; of a long mention only the capital words are a name."""
+    text = "Ada Lund, who runs Port Oss, is back. She said it sank.\n"
+    row = {
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "entities": [{"type": "Person", "named": True, "mentions": [[0, 8], [38, 41]]}],
+        "attributions": [
+            {"id": 0, "source": [38, 41], "entity": 0, "cue": [[42, 46]], "content": [[47, 54]], "inside": None}
+            | {"kind": "speech", "stance": "asserts", "certainty": "certain", "optional": False}
+        ],
+    }
+    names = {"sha256": row["sha256"], "names": [[0, 8, "Person"], [19, 27, "Place"]]}
+    monkeypatch.setattr(press, "read_labels", lambda name: [names] if name == "names" else [])
+    (page,) = press.press_texts([(row, text)], spacy.blank("en"))
+    named = [(word, NAMES[i]) for word, i in zip(page.words, page.labels["name"], strict=True) if i]
+    assert named == [("Ada", "B-Person"), ("Lund", "I-Person"), ("Port", "B-Place"), ("Oss", "I-Place")]
+    assert page.antecedents == {page.words.index("She"): [0, 1]}
+    monkeypatch.setattr(press, "read_labels", lambda _: [])
+    (page,) = press.press_texts([(row, text)], spacy.blank("en"))
+    assert "name" not in page.labels
 
 
 def test_another_text_than_the_annotated_one_is_refused(row: dict[str, Any], tmp_path: Path) -> None:
@@ -194,6 +218,8 @@ def test_the_model_card_tells_how_many_pages_were_annotated() -> None:
     assert f"| {len(pages)} articles, {said[0]:,} attributions |" in card
     assert f"| {len(passages)} passages, {said[1]:,} attributions |" in card
     assert f"| {len(polnear)} articles, {judged:,} attributions |" in card
+    named = press.read_labels("names")
+    assert f"| {len(named)} articles, {sum(len(row['names']) for row in named):,} names |" in card
     seen = press.read_labels("verdicts")
     assert f"| {len(seen)} articles, {sum(len(row['findings']) for row in seen):,} findings |" in card
 
