@@ -2,6 +2,8 @@
 
 ``python -m training.kinds CORPORA [--model DIR] [--texts DIR]`` makes the judge of a model anew and leaves the rest of
 the model as it is; with ``--confidence`` what tells acts stays, too, and only how often a hop is right is learned anew.
+With ``--former DIR`` what tells acts is learned also from pages that the encoder of the model has learned since, as a
+former model, which had not, reads them.
 
 The extractor reads each page; a hop that an annotated attribution matches attributes, and is right in every part where
 speaker, stance and four fifths of the content's words are right too.  What lies on an attribution that a careful reader
@@ -161,10 +163,13 @@ def _same_speaker(entity: Entity | None, gold: Row, row: Row) -> bool:
     return not theirs["named"] or meet(entity.mentions, theirs["mentions"])
 
 
-def train(found: Sequence[Example], precision: float = 0.5) -> dict[str, Any]:
-    """Return both models, the belief under which a hop is an act, and the points of confidence."""
+def train(found: Sequence[Example], former: Sequence[Example] = (), precision: float = 0.5) -> dict[str, Any]:
+    """Return both models, the belief under which a hop is an act, and the points of confidence.
+
+    ``former`` are hops of a former model, from which only what tells acts is learned.
+    """
     groups, right = np.array([e.page for e in found]), np.array([e.right for e in found])
-    whole = [e for e in found if e.attributes is not None]
+    whole = [e for e in (*former, *found) if e.attributes is not None]
     at_first, names = _table([e.features for e in whole])
     judge = forest(_model().fit(at_first, np.array([e.attributes for e in whole])), names)
     values, names = _table([{**e.features, **e.resolved} for e in found])
@@ -230,12 +235,26 @@ def pages(corpora: Path, texts: Path | None = None) -> Iterator[tuple[Row, str]]
     yield from verdicts.judged(texts) if texts is not None else ()
 
 
-def make(corpora: Path, model: Path, texts: Path | None = None, *, confidence: bool = False) -> None:
+def former_pages(corpora: Path, texts: Path | None = None) -> Iterator[tuple[Row, str]]:
+    """Yield the annotated pages that a former model had not learned: those of its judge, and those learned since."""
+    yield from press.annotated(press.read_labels("press", "dev"), corpora)
+    yield from press.collected(corpora, "train") if texts is None else press.kept(texts, "train")
+
+
+def make(
+    corpora: Path, model: Path, texts: Path | None = None, *, former: Path | None = None, confidence: bool = False
+) -> None:
     """Write the judge of a model, where its pages are at hand; ``confidence``: what tells acts stays as it is."""
-    parts, file = (card.extractor_of(model, calibrated=False), card.linker_of(model, calibrated=False)), "kinds.json"
-    if found := list(examples(*parts, pages(corpora, texts))):
+    file = "kinds.json"
+    if found := list(examples(*_parts(model), pages(corpora, texts))):
         kept = json.loads((model / file).read_text(encoding="utf-8")) if confidence else {}
-        write({**train(found), **{part: kept[part] for part in ("attributes", "least") if part in kept}}, model / file)
+        before = [] if former is None else list(examples(*_parts(former), former_pages(corpora, texts)))
+        learned = train(found, before)
+        write({**learned, **{part: kept[part] for part in ("attributes", "least") if part in kept}}, model / file)
+
+
+def _parts(model: Path) -> tuple[Extractor, Linker]:
+    return card.extractor_of(model, calibrated=False), card.linker_of(model, calibrated=False)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -246,9 +265,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--model", type=Path, default=card.SHIPPED, help="the model's folder (default: the shipped one)"
     )
     parser.add_argument("--texts", type=Path, help="the texts of the collected pages, under any names")
+    parser.add_argument("--former", type=Path, help="the folder of the model before")
     parser.add_argument("--confidence", action="store_true", help="leave what tells acts as it is")
     options = parser.parse_args(arguments)
-    make(options.corpora, options.model, options.texts, confidence=options.confidence)
+    make(options.corpora, options.model, options.texts, former=options.former, confidence=options.confidence)
 
 
 if __name__ == "__main__":

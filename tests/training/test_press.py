@@ -171,12 +171,15 @@ def test_the_judge_of_a_model_is_made_anew(
             yield Example(number, {"quoted": 1.0}, {"voice named": 1.0}, text == TEXT, right=True)
 
     monkeypatch.setattr(kinds, "examples", examples)
-    monkeypatch.setattr(kinds, "train", lambda found: {"hops": len(found)})
+    monkeypatch.setattr(kinds, "train", lambda found, former: {"hops": len(found) + len(former)})
     kinds.main([str(tmp_path / "corpora"), "--model", str(tmp_path), "--texts", str(tmp_path)])
     assert (seen, json.loads((tmp_path / "kinds.json").read_text())) == (["basil/one/page.html"], {"hops": 1})
     (tmp_path / "kinds.json").write_text('{"attributes": 1, "hops": 2}')
     kinds.main([str(tmp_path / "corpora"), "--model", str(tmp_path), "--texts", str(tmp_path), "--confidence"])
     assert json.loads((tmp_path / "kinds.json").read_text()) == {"attributes": 1, "hops": 1}
+    (tmp_path / "former").mkdir()
+    kinds.main([*map(str, (tmp_path / "corpora", "--model", tmp_path, "--former", tmp_path / "former"))])
+    assert json.loads((tmp_path / "kinds.json").read_text()) == {"hops": 2}
     rows["press"] = []
     (tmp_path / "kinds.json").write_text("{}")
     kinds.main([str(tmp_path / "corpora"), "--model", str(tmp_path), "--texts", str(tmp_path)])
