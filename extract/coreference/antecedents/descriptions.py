@@ -75,10 +75,8 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     countries = described_countries(doc, phrase)
     if body := body_named_next(cast, phrase, countries):
         return body
-    by_rule = _by_rule(doc, cast, described, countries)
-    definite = (
-        "new" if phrase.determiner in ALWAYS_NEW else "definite" if _is_definite(doc, cast, phrase) else "not definite"
-    )
+    known = "definite" if _is_definite(doc, cast, phrase) else "not definite"
+    definite = "new" if phrase.determiner in ALWAYS_NEW else known
     barred = [
         r
         for r in cast.referents
@@ -86,6 +84,7 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         or r in described.quoting
         or is_told_of_beside(doc, r, phrase, described.words)
     ]
+    by_rule = _by_rule(doc, cast, described, countries, barred)
     if by_rule and (by_rule in barred or is_of_others(cast, phrase, by_rule, countries)):
         by_rule = None
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
@@ -107,14 +106,16 @@ def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Refer
     return here and by_rule.named and chosen.named and grades[0] == STRONG != grades[1]
 
 
-def _by_rule(doc: Doc, cast: Cast, described: Described, countries: frozenset[str]) -> Referent | None:
+def _by_rule(
+    doc: Doc, cast: Cast, described: Described, countries: frozenset[str], barred: Sequence[Referent]
+) -> Referent | None:
     phrase = described.phrase
     if phrase.determiner in ALWAYS_NEW:
         return _again(cast, phrase)
     if so := named_so(cast, phrase) or of_age(doc, cast, phrase):
         return so
     if _is_definite(doc, cast, phrase):
-        found = _before(cast, phrase, countries) or _anywhere(cast, phrase, countries)
+        found = _before(cast, phrase, countries, barred) or _anywhere(cast, phrase, countries)
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
         named = None if phrase.owner else named_later(cast, phrase, countries)
@@ -148,9 +149,11 @@ def _is_of_another(doc: Doc, phrase: Phrase, referent: Referent) -> bool:
     return owner.lower() not in ("country", "nation") and not country_of(owner)
 
 
-def _before(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Referent | None:
-    """Return the fitting referent that is most present at this point of the article."""
-    graded = [(fit(phrase, r, countries), r) for r in cast.referents if r.before(phrase.start)]
+def _before(cast: Cast, phrase: Phrase, countries: frozenset[str], barred: Sequence[Referent]) -> Referent | None:
+    """Return the fitting referent that is most present; "the company" is no rival that its sentence only mentions."""
+    firm = "organisation" in kinds(phrase.head)
+    there = [r for r in cast.referents if r.before(phrase.start) and not (firm and r in barred)]
+    graded = [(fit(phrase, r, countries), r) for r in there]
     for grade in (STRONG, WEAK):
         fitting = [r for g, r in graded if g == grade and _same_of(phrase, r)]
         fitting = [r for r in fitting if _bears(phrase, r)] or fitting

@@ -125,3 +125,28 @@ def test_a_new_paper_is_no_newspaper() -> None:
     at = doc.text.index("the new paper")
     found = resolve(doc, [(at, at + len("the new paper"))])
     assert next(e.name for e in found.entities if e.id == found.of((at, at + len("the new paper")))) == "new paper"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        (
+            "The boss of Orbex is leaving the company after two years. Jo Roe is stepping down and will be replaced by "
+            "Ben Nickel, the head of the grill chain Chitalo, the company said.",
+            "the company",
+        ),
+        (
+            "Orbex opened its first mill in June. The mill will be led by Ada Lund, a former manager of Tarnwell "
+            "Steel, the firm said on Monday.",
+            "the firm",
+        ),
+    ],
+)
+def test_a_firm_that_speaks_is_the_one_told_of_and_no_rival_that_its_sentence_only_mentions(
+    text: str, firm: str
+) -> None:
+    """Where the firm mentioned last only tells where somebody comes from, the one before it is meant."""
+    entity = parsed(text, firm)
+    assert entity is not None
+    assert entity.name == "Orbex"
