@@ -49,7 +49,8 @@ def counted(number: Span) -> tuple[Token, Token]:
     if head is None or head.lemma_.lower() in _PERIODS:
         return number.root, number.root
     partitive = any(token.lower_ == "of" for token in number.doc[number.end - 1 : head.i])
-    return (number.root if partitive and number.root.i < head.i else head), head
+    hangs = head.head in number  # the parser may have "a £6m | investment" hang on its amount
+    return (number.root if hangs or (partitive and number.root.i < head.i) else head), head
 
 
 def _head_after(number: Span) -> Token | None:
