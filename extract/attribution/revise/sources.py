@@ -121,11 +121,12 @@ def _named(hop: Hop) -> Hop:
 def _by_agent(hop: Hop) -> Hop:
     """Return the hop of a participle with whom it names with "by", where its source is neither that nor its subject."""
     word = hop.cue[0].root if hop.cue and hop.content else None
-    if word is None or hop.source is None or hop.source.root.head == word or not _is_participle(word):
+    if word is None or hop.source is None or not _is_participle(word):
         return hop
-    agent = _agent(word)
+    agent, subject = _agent(word), hop.source.root
+    other = subject.dep_ == "nsubj" and subject.head != word  # not "messages to [Roe] went unanswered by noon"
     told = agent is not None and agent.dep_ in ("nmod", "obl:agent") and agent not in hop.source  # not "by Friday"
-    return _with(hop, _without_case(agent)) if told else hop
+    return _with(hop, _without_case(agent)) if told and other else hop
 
 
 def _by_owner(hop: Hop) -> Hop:

@@ -44,6 +44,10 @@ BY_MAY = parsed(
     "The/DT/det/1 town/NN/nsubj/2 ,/,/punct/2 told|tell/VBN/ROOT/0 by/IN/case/1 May/NN/obl/-2 of/IN/case/1"
     " it/PRP/obl/-4"
 )
+CALLS = parsed(
+    "Calls|call/NNS/nsubj/3 to/IN/case/1 Roe/NNP/nmod/-2 went|go/VBD/ROOT/0 unanswered/VBN/xcomp/-1 by/IN/case/1"
+    " noon/NN/obl:agent/-2"
+)
 DEMANDS = parsed(
     "The/DT/det/1 premier/NN/nsubj/1 repeated|repeat/VBD/ROOT/0 the/DT/det/1 crew/NN/nmod:poss/2 ’s/POS/case/-1"
     " demands|demand/NNS/obj/-4 for/IN/case/1 pay/NN/nmod/-2 ././punct/-7"
@@ -109,9 +113,10 @@ def test_who_undergoes_what_is_said_does_not_speak(doc: Doc, cue: str, content: 
         (WRECK, "called", "a wreck by the crew", "The town", ("the crew", ("a wreck",))),
         (FOLLY, "sells", "a pier", "The town", ("The town", ("a pier",))),
         (BY_MAY, "told", "of it", "The town", ("The town", ("of it",))),
+        (CALLS, "unanswered", "Calls", "Roe", ("Roe", ("Calls",))),
         (DEMANDS, "demands for", "pay", "The premier", ("the crew ’s", ("pay",))),
     ],
-    ids=["participle", "taken for a past tense", "active", "a time", "owner"],
+    ids=["participle", "taken for a past tense", "active", "a time", "taken for an agent", "owner"],
 )
 def test_whoever_is_named_as_the_teller_is_the_source(
     doc: Doc, cue: str, content: str, source: str, told: Told

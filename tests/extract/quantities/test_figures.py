@@ -177,6 +177,15 @@ def test_a_noun_that_hangs_on_its_amount_is_what_the_verb_has(head: int, dep: st
     assert read(doc) == [("£6m", "GBP agreed", "investment")]
 
 
+def test_what_an_amount_is_paid_for_takes_no_verb_from_it() -> None:
+    """In "moved oil sold at £6 a barrel" no barrel is moved, be it hung on the amount."""
+    doc = parsed(
+        "They/PRP/nsubj/1 moved|move/VBD/ROOT/0 oil/NN/obj/-1 sold|sell/VBN/acl/-1 at/IN/case/1 6/CD/obj/-4"
+        " a/DT/det/1 barrel/NN/nmod/-2"
+    )
+    assert [measure for _, measure, _ in read(doc)] != ["moved"]
+
+
 def test_an_empty_doc_has_no_figures() -> None:
     """No text, no figures."""
     assert list(figures(BLANK(""))) == []
