@@ -44,10 +44,13 @@ def kind_by_words(hop: Hop, likeliest: Kind) -> Kind:
 
 
 def kind_by_stance(kind: Kind, stance: Stance) -> Kind:
-    """Return the kind of a hop whose stance is told: silence is a refusal, and who could not check a claim says so."""
+    """Return the kind of a hop whose stance is told: silence is a refusal.
+
+    Who could not check a claim says so, and so does who tells that another is silent.
+    """
     if kind == "speech" and stance == "noComment":
         return "refusal"
-    return "speech" if kind == "refusal" and stance == "unverified" else kind
+    return "speech" if kind == "refusal" and stance in ("unverified", "reports") else kind
 
 
 def _of_nobody(hop: Hop, root: Token, likeliest: Kind) -> Kind:

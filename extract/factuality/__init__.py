@@ -1,5 +1,7 @@
 """How an attribution is meant: stance and certainty."""
 
-from whosays.extract.factuality.stance import as_told, read_stance
+from whosays.extract.factuality.silence import says_nothing
+from whosays.extract.factuality.stance import read_stance
+from whosays.extract.factuality.told import as_told
 
-__all__ = ["as_told", "read_stance"]
+__all__ = ["as_told", "read_stance", "says_nothing"]

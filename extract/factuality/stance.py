@@ -9,8 +9,8 @@ nothing, flat contradiction aside (``extract.factuality.contradiction``).  Irony
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -25,23 +25,20 @@ from whosays.extract.records import Span as Characters
 
 _NO_ONE = frozenset(("neither", "no", "none", "nobody", "no-one"))
 _LIGHT = verb_class("issuing")
-_TELLING = frozenset(("denies", "doubts", "confirms"))
+TELLING = frozenset(("denies", "doubts", "confirms"))
 _MARKS = frozenset((".", "?", "!", ",", ";", ":", "—", "–", "-", "(", ")", '"', "“", "”"))
 _STOPS = _MARKS | frozenset(("and", "but", "who", "which", "that"))
 _LEFT, _RIGHT = 8, 4
-_SURE, _SURER = 0.6, 0.9  # shares from which on the encoder is believed against an assertion, against another stance
-_OPEN = frozenset(("unverified", "noComment", "asks"))
+UNTOLD = frozenset(("unverified", "noComment"))
+OPEN = UNTOLD | {"asks"}
 _QUESTION = word_class("question_words") - {"which"}
 _PASSED_ON = verb_class("hearsay")
 _NAMING = verb_class("labelling")
-_SAYING = verb_class("saying")
 _HOLDING_BACK = verb_class("withholding")
 _OF_INNOCENCE = verb_class("pleading") | {"on"}
 _INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
 _ACCUSING = verb_class("accusing")
 _WONDERING = verb_class("wondering")
-_WILLING = verb_class("willing")
-_APPRAISING = verb_class("appraising")
 _WEAK_SOURCE = frozenset(("unconfirmed", "unverified", "alleged", "uncorroborated", "purported"))
 
 
@@ -50,14 +47,14 @@ class Reading:
     """What one hop's voice does with its content.
 
     ``hedges`` are spans in the Doc's characters, in order; ``cue_lemma`` is the base form of the word or phrase that
-    decided, ``None`` for a hop without a cue.  ``is_verdict``: the content calls a claim false.
+    decided, ``None`` for a hop without a cue.  ``by_content``: the content calls a claim false, or says nothing.
     """
 
     stance: Stance
     certainty: Certainty
     hedges: tuple[Characters, ...] = ()
     cue_lemma: str | None = None
-    is_verdict: bool = False
+    by_content: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,42 +81,20 @@ def read_stance(
     """
     clause = _clause(doc, cue, source, content)
     stance, certainty, lemma = _verdict(clause, source)
+    untold = False
     if stance == "asserts" or lemma in _WONDERING:
         by_content = _by_content(clause, source, content, (certainty, lemma), relays=relays)
         if stance == "asserts" or by_content[0] == "asks":
             stance, certainty, lemma = by_content
+            untold = stance in UNTOLD
     hop_hedges = _hop_hedges(clause, source, stance)
     said_hedges = [] if relays or stance not in ("asserts", "confirms") else content_hedges(doc, content)
     certainty = _certainty(stance, certainty, hop_hedges, said_hedges)
     if stance == "asserts" and certainty != "alleged" and _asks(clause, doc, content):
         certainty = "unspecified"
     hedges = tuple(sorted({span for _, span in (*hop_hedges, *said_hedges)}))
-    verdict = stance == "denies" and says_false(content)
-    return Reading("reports" if relays and stance == "asserts" else stance, certainty, hedges, lemma, verdict)
-
-
-def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
-    """Return a reading with the stance that the encoder is sure of, where the words tell none or another.
-
-    ``told`` is the share that the encoder gives each stance.  Beside a plain verb of saying it takes a negation in the
-    content for a denial ("said no crane was tested"), so there it has to be surer of other stances and is not believed
-    of this one.  It looks at the cue, so that it does not see a verdict in the content ("is untrue, the union said").
-    Who wants or promises something asks it of nobody, and who condemns what was done denies none of it.
-    """
-    if not told or reading.is_verdict:
-        return reading
-    best = max(told, key=lambda name: told[name])
-    mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
-    plain = mine == "asserts" and not (reading.cue_lemma in _SAYING and best in _TELLING)
-    if best == "denies" and reading.cue_lemma in _SAYING | _APPRAISING:
-        return reading
-    if best == "asks" and reading.cue_lemma in _WILLING | _APPRAISING:
-        return reading
-    if mine in (best, "asks", "denies", "unverified") or told[best] < (_SURE if plain else _SURER):
-        return reading
-    if best in _OPEN:
-        return replace(reading, stance=best, certainty="unspecified", hedges=())
-    return replace(reading, stance=best, certainty="certain" if mine in _OPEN else reading.certainty)
+    told = untold or (stance == "denies" and says_false(content))
+    return Reading("reports" if relays and stance == "asserts" else stance, certainty, hedges, lemma, told)
 
 
 def _by_content(
@@ -233,7 +208,7 @@ def _head(clause: _Clause) -> tuple[Token, CueWord | None]:
     if not known:
         return _last_content_word(clause.cue), None
     known = [pair for pair in known if not _is_verb_by_chance(*pair)] or known
-    sided = [pair for pair in known if pair[1].stance in _TELLING]
+    sided = [pair for pair in known if pair[1].stance in TELLING]
     verbs = [pair for pair in known if pair[1].kind in ("verb", "check")]
     nouns = [pair for pair in known if pair[1].kind in ("noun", "adj")]
     if sided:
@@ -270,7 +245,7 @@ def _is_passive(clause: _Clause, head: Token) -> bool:
 
 def _hop_hedges(clause: _Clause, source: Span | None, stance: Stance) -> list[Hedge]:
     """Return the hedges that stand with the cue or the source; what is left unsaid has none."""
-    if stance in _OPEN:
+    if stance in OPEN:
         return []
     words = [*clause.left, *clause.cue, *clause.right]
     weak = [token for token in source or () if token.lower_ in _WEAK_SOURCE]
@@ -285,7 +260,7 @@ def _is_whole_cue(clause: _Clause, hedge: Hedge) -> bool:
 
 
 def _certainty(stance: Stance, plain: Certainty, hop: Sequence[Hedge], said: Sequence[Hedge]) -> Certainty:
-    if stance in _OPEN or plain in ("unspecified", "alleged"):
+    if stance in OPEN or plain in ("unspecified", "alleged"):
         return "alleged" if any(certainty == "alleged" for certainty, _ in hop) else plain
     return weakest([plain, *(certainty for certainty, _ in (*hop, *said))])
 

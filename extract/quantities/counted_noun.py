@@ -49,7 +49,9 @@ def counted(number: Span) -> tuple[Token, Token]:
     if head is None or head.lemma_.lower() in _PERIODS:
         return number.root, number.root
     partitive = any(token.lower_ == "of" for token in number.doc[number.end - 1 : head.i])
-    return (number.root if partitive and number.root.i < head.i else head), head
+    between = number.doc[number.end : head.i]  # the parser may have "a £6m | investment" hang on its amount
+    hangs = head.head in number and not any(token.tag_ == "DT" for token in between)  # not "£6 | a barrel"
+    return (number.root if hangs or (partitive and number.root.i < head.i) else head), head
 
 
 def _head_after(number: Span) -> Token | None:

@@ -187,7 +187,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
     if verb.pos_ in ("ADJ", "ADV") or copulas:
         stative = verb.lower_ if any(child.lemma_ in word_class("staying") for child in copulas) else None
         return stative or known_measures(ADJECTIVE).get(verb.lower_) or _noun(verb)
-    complement = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") or _is_raised(child)), None)
+    complement = next((child for child in verb.children if _completes(child)), None)
     if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
         return known_measures(ADJECTIVE)[complement.lower_]
     lemma = base_form(verb)
@@ -204,10 +204,14 @@ def _of_verb(verb: Token, dep: str) -> str | None:
     return None if lemma in word_class("light") else _jointly(verb, _patient(verb, lemma))
 
 
-def _is_raised(clause: Token) -> bool:
-    """Tell "are known | to have died", which the parser may take for an aim."""
-    between = clause.doc[clause.head.i + 1 : clause.i].text.lower()
-    return clause.dep_ == "advcl" and is_passive(clause.head) and between in ("to have", "to have been")
+def _completes(clause: Token) -> bool:
+    """Tell "are known | to have died" and "forced 40 men | to be moved", which the parser may take for aims."""
+    verb, opens = clause.head, clause.left_edge
+    if clause.dep_ != "advcl":
+        return clause.dep_ in ("xcomp", "ccomp")
+    raised = clause.doc[verb.i + 1 : clause.i].text.lower() in ("to have", "to have been") and is_passive(verb)
+    driven = opens.lower_ == "to" and base_form(verb) in word_class("driving")
+    return raised or (driven and any(c.dep_ == "obj" and c.right_edge.i + 1 == opens.i for c in verb.children))
 
 
 def _active(verb: Token, lemma: str) -> str | None:

@@ -24,6 +24,7 @@ from whosays.resources import read_lines
 
 _REFUSING = verb_class("refusing")
 _DENYING = frozenset(("deny",))
+_DISPUTING = verb_class("disputing")
 _TURNING_DOWN = verb_class("dismissing")
 _OBJECTS = frozenset(("obj", "iobj", "nsubj:pass"))
 _SILENCE = frozenset(("comment", "interview", "answer"))
@@ -38,7 +39,7 @@ _WANTED = word_class("offered") | _GRANTED
 
 def is_act(hop: Hop) -> bool:
     """Tell whether a hop's cue and content tell what somebody did, and nothing that anybody said."""
-    if any(test(hop) for test in (is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast)):
+    if any(test(hop) for test in _TESTS):
         return True
     verb = next((token for span in hop.cue for token in span if token.lemma_.lower() in _VERBS), None)
     if verb is None or not hop.content or hop.has_quotation_mark:
@@ -84,6 +85,23 @@ def _is_article(hop: Hop) -> bool:
     """Tell "[the] [claim] that ..." of somebody who does not speak here: no more than the article of the noun."""
     first = hop.source[0] if hop.source is not None and len(hop.source) == 1 else None
     return first is not None and first.dep_ == "det" and any(first.head in span for span in hop.cue)
+
+
+def _is_rejected(hop: Hop) -> bool:
+    """Tell "denied the [claim] [that it leaked]", whose nothing tells, and "rejected [their] [proposals] [for a dam]".
+
+    The first is told with whoever denies it, the second is turned down.
+    """
+    noun = hop.cue[0].root if len(hop.cue) == 1 and hop.content else None
+    if noun is None or noun.pos_ != "NOUN" or noun.head.lemma_.lower() not in _DISPUTING:
+        return False
+    if noun not in rejected(noun.head):
+        return False
+    if noun.lemma_.lower() in _WANTED and hop.content[0][0].lower_ not in ("that", "to"):
+        return not hop.has_quotation_mark
+    owned = any(child.dep_ == "nmod:poss" or case_of(child) in ("by", "from") for child in noun.children)
+    nobody = hop.inside is not None and hop.source is None and not owned
+    return nobody and noun.lower_ in word_class("told")
 
 
 def _is_deed(hop: Hop) -> bool:
@@ -150,6 +168,12 @@ def rejected(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ == dep]
 
 
+def is_countered(hop: Hop) -> bool:
+    """Tell "[Roe] [dismissed] [the concerns]" and "[rejected] [the criticism]": what may be right or wrong."""
+    verb = hop.cue[0].root
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _DISPUTING and any(map(_is_arguable, rejected(verb)))
+
+
 def _decides(verb: Token) -> bool:
     """Tell a court that rejects what is brought before it."""
     return any(c.dep_ == "nsubj" and c.lemma_.lower() in word_class("deciding_on_claims") for c in verb.children)
@@ -174,3 +198,6 @@ def _says_what(noun: Token) -> bool:
 
 def _has_that(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+_TESTS = (is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast, _is_rejected)

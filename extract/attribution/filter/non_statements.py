@@ -15,7 +15,7 @@ from spacy.tokens import Span
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
-from whosays.extract.syntax import FINITE, HEARSAY, INFORMING
+from whosays.extract.syntax import FINITE, HEARSAY, INFORMING, holds
 
 ALLUDING = verb_class("alluding")
 LABELS = word_class("labels")
@@ -24,6 +24,9 @@ ASKING = verb_class("asking")
 COMING_TO_LIGHT = frozenset(["find", "know"])
 SILENCING = verb_class("withholding") | verb_class("refusing")
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "without"])
+UNABLE = NEGATIONS | {"neither", "unable"}
+ANSWERING = verb_class("answering") | verb_class("checking")
+SAYING = verb_class("saying")
 QUESTION_WORDS = frozenset(["WDT", "WP", "WP$", "WRB"])
 LINKING = frozenset(["that", "whether"])  # "[that], according to Roe, [it leaked]"
 
@@ -33,7 +36,7 @@ def drop_unspoken(_: Reading, found: AttributionSet) -> None:
     for number, hop in list(found.items()):
         found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else _rumoured(hop)))
     tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_label)
-    found.drop([i for i, hop in found.items() if any(test(hop) for test in tests)])
+    found.drop([i for i, hop in found.items() if any(test(hop) for test in tests) or _is_said_already(hop, found)])
 
 
 def _is_told(hop: Hop) -> bool:
@@ -104,6 +107,19 @@ def _is_found(hop: Hop) -> bool:
     verb, behind = hop.cue[0].root, [span for span in hop.content if span.start >= hop.cue[0].end]
     passive = verb.tag_ == "VBN" and any(token.lemma_ == "be" for token in hop.cue[0])
     return passive and (verb.lemma_ == "know" or not behind)
+
+
+def _is_said_already(hop: Hop, found: AttributionSet) -> bool:
+    """Tell "[it] [could neither confirm nor deny] [the report]" in "the ministry said [it could neither ...]".
+
+    Who says of himself that he keeps silent does so once; of "the town hall could not confirm it" the town hall does.
+    """
+    words = [token for span in hop.cue for token in span]
+    silent = any(t.lower_ in UNABLE for t in words) and any(t.lemma_.lower() in ANSWERING for t in words)
+    near = (found[i] for i in found.touching(hop.cue[:1]) if silent and holds(found[i].content, hop.cue[0]))
+    outer = next((around for around in near if around.cue and around.cue[0].root.lemma_.lower() in SAYING), None)
+    of_others = hop.source is not None and hop.source.root.pos_ != "PRON"
+    return outer is not None and (not of_others or hop.source == outer.source)
 
 
 def _is_label(hop: Hop) -> bool:

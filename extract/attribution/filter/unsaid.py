@@ -164,6 +164,13 @@ def _brings_about(hop: Hop) -> bool:
     return lemma == "see" and (past or happens) and not viewed
 
 
+def _looms(hop: Hop) -> bool:
+    """Tell "[the storm] threatened [to burst the dam]": what a thing may do, nobody says."""
+    who = hop.source.root if hop.source is not None else None
+    thing = who is not None and not who.ent_type_ and who.lemma_.lower() in word_class("looming")
+    return thing and hop.cue[0].root.lemma_.lower() == "threaten"
+
+
 def _lets(hop: Hop) -> bool:
     """Tell "the bill allows tenants to leave", "he called for help", "they call themselves guardians"."""
     verb, last = hop.cue[0].root, hop.content[-1]
@@ -220,5 +227,5 @@ def _disbelieves(governor: Token) -> bool:
 
 _TESTS = (
     _is_never_said, _is_open, _is_withheld, _is_inferred, _raises, _brings_about,
-    _is_supposed, _is_to_come, _lets, _is_disclaimed, _is_news,
+    _is_supposed, _is_to_come, _looms, _lets, _is_disclaimed, _is_news,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.attribution.filter.acts import rejected
+from whosays.extract.attribution.filter.acts import is_countered, rejected
 from whosays.extract.attribution.filter.unsaid import NAMED
 from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive
@@ -176,7 +176,8 @@ def _is_real(hop: Hop) -> bool:
     helper = _HELPERS.get(verb.tag_)
     helped = helper is not None and any(c.lemma_ == helper and c.dep_ == "aux" for c in verb.children)
     whole = verb.pos_ == "NOUN" or verb.tag_ in FINITE or (taking and verb.tag_ == "VBG")
-    given = verb.tag_ == "VBN" and hop.source.root.head == verb and case_of(hop.source.root) == "by"
+    who = hop.source.root
+    given = verb.tag_ in ("VBN", "VBD") and verb in (who.head, who.head.head) and case_of(who) == "by"
     quick = verb.pos_ == "ADJ" and _verb(hop) != verb  # "were quick to hail"
     bare = viewing and verb.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in verb.children)  # mistaken
     return whole or given or quick or bare or (helped and not is_passive(verb))
@@ -293,5 +294,5 @@ def _is_errand(hop: Hop) -> bool:
 
 _FORMS = (
     _is_stated, _is_given_out, _is_pointed_to, _is_shown, _is_advised, _is_appraised, _is_voiced, _is_threatened,
-    _is_doubted, _is_owned_up, _is_quoted, _is_errand,
+    _is_doubted, _is_owned_up, _is_quoted, _is_errand, is_countered,
 )  # fmt: skip

@@ -4,6 +4,8 @@
   not the sentence up to there; of "[a boat, which] the mayor said [had sunk]" it has said both.
 * "Lund said it stood, but [the mayor], citing two engineers, [said] ...": who stands between two verbs of saying, as
   the subject of the second, speaks there.
+* "Roe denied [allegations that it leaked]": what somebody denies or rejects is the claim with its noun, be that a
+  cue of its own.
 * "[The firm], which is to close, [confirmed] it", "the mayor, [who] [said] it": a verb of saying without a speaker has
   its subject as one, however far off.
 """
@@ -16,10 +18,12 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive, overlap, sentence_of, speaker, subtree, trimmed
 
 REPORTING = verb_class("reporting")
+DISPUTING = verb_class("disputing")
+CLAIMS = word_class("told")
 IMPERSONAL = frozenset(("it", "that", "there", "this", "what"))
 DESCRIBING = frozenset(("that", "which", "who", "whom"))
 NOUNS = frozenset(("NOUN", "PROPN"))
@@ -30,7 +34,7 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     """Give each hop the parts that its clause has."""
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
-            told = _of_relative(_with_subject(_announced(hop)), found, number)
+            told = _of_relative(_with_subject(_with_claim(_announced(hop))), found, number)
             found.put(number, _with_described(_with_own_subject(told, found, number)))
 
 
@@ -48,6 +52,17 @@ def _announced(hop: Hop) -> Hop:
     by = next(c for c in agent.children if c.dep_ == "case")
     source = trimmed(doc, by.i + 1, source.end) if source is not None else None
     return replace(hop, source=source or hop.source, content=(content,))
+
+
+def _with_claim(hop: Hop) -> Hop:
+    """Return "[Roe] [denied] [allegations that it leaked]" with its noun, where no more than the clause is told."""
+    verb = hop.cue[0].root
+    noun = next((c for c in verb.children if c.dep_ == "obj" and c.lower_ in CLAIMS and c.i >= hop.cue[-1].end), None)
+    if noun is None or verb.lemma_.lower() not in DISPUTING or hop.source is None:
+        return hop
+    whole = subtree(noun, without=[*hop.cue, hop.source])
+    parts = whole is not None and all(whole.start < span.start and span.end <= whole.end for span in hop.content)
+    return replace(hop, content=(whole,)) if whole is not None and parts else hop
 
 
 def _with_subject(hop: Hop) -> Hop:

@@ -4,7 +4,10 @@
 * "[Roe] opened the campaign by [reporting] [on the cuts]", "[Telling] [them that it leaked], [Roe] left": a participle
   or an infinitive has the subject of its clause.
 * "[a delay] [described] [as a farce] by [the passengers]": whoever a passive names with "by".
+* "[Roe] plans to sell the pier, [dubbed] [a “folly”] by [the guild]": so too where the tagger has taken the
+  subject of the clause around it.
 * "[Roe] withdrew a [claim] [that it leaked]": who takes back a claim has made it.
+* "Roe repeated [the guild's] [demands for] [a dam]": whose they are, not who takes them up.
 * "[complaints] from [the passengers] [about the delay]": whom a noun of telling comes from.
 * "The port, [suggests] [Roe], [could close]": whoever speaks in an aside, which has taken its clause's subject.
 * "accused [the mayor] of having [claimed] [that it leaked]": the mayor, in what the accuser says.
@@ -45,9 +48,10 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
             found.put(number, replace(hop, source=accused, inside=outer))
             continue
         nobody = hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY
-        named = _named(hop) if nobody else hop
-        aside = _in_an_aside(hop, hop.source) if hop.source is not None and len(hop.cue) == 1 else named
-        found.put(number, _taking_as(_parted(aside)))
+        named = _named(hop) if nobody else _by_owner(_by_agent(hop))
+        if named == hop and hop.source is not None and len(hop.cue) == 1:
+            named = _in_an_aside(hop, hop.source)
+        found.put(number, _taking_as(_parted(named)))
 
 
 def _taking_as(hop: Hop) -> Hop:
@@ -104,7 +108,7 @@ def _named(hop: Hop) -> Hop:
         return _with(hop, giver or _taking_back(word, hop))
     if word.pos_ not in ("VERB", "AUX"):
         return hop
-    if is_passive(word) or (word.tag_ == "VBN" and not _has_been(word)):
+    if is_passive(word) or _is_participle(word):
         return _with(hop, _without_case(_agent(word)))
     pronoun = _relative(word)
     if pronoun is not None:
@@ -112,6 +116,34 @@ def _named(hop: Hop) -> Hop:
     if word.tag_ == "VBG" or (word.tag_ == "VB" and any(c.lower_ == "to" for c in word.children)):
         return _with(hop, _of_the_clause(word, hop))
     return _inverted(hop, word)
+
+
+def _by_agent(hop: Hop) -> Hop:
+    """Return the hop of a participle with whom it names with "by", where its source is neither that nor its subject."""
+    word = hop.cue[0].root if hop.cue and hop.content else None
+    if word is None or hop.source is None or not _is_participle(word):
+        return hop
+    agent, subject = _agent(word), hop.source.root
+    other = subject.dep_ == "nsubj" and subject.head != word  # not "messages to [Roe] went unanswered by noon"
+    told = agent is not None and agent.dep_ in ("nmod", "obl:agent") and agent not in hop.source  # not "by Friday"
+    return _with(hop, _without_case(agent)) if told and other else hop
+
+
+def _by_owner(hop: Hop) -> Hop:
+    """Return "Roe repeated [the union's] [demands for] [higher wages]" with whose they are, where Roe was taken."""
+    noun = hop.cue[0].root if hop.cue and hop.source is not None else None
+    if noun is None or hop.source is None or noun.pos_ != "NOUN" or hop.source.root.dep_ != "nsubj":
+        return hop
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ in ("NOUN", "PROPN")), None)
+    source = subtree(owner, without=[*hop.cue, *hop.content]) if owner is not None else None
+    return replace(hop, source=source) if source is not None and hop.source.root.head == noun.head else hop
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell one that no helper makes a perfect, be it taken for a past tense: "the pier, [called] a folly by Roe"."""
+    past = verb.tag_ == "VBD" and verb.dep_ in ("acl", "advcl")
+    own = any(child.dep_.startswith("nsubj") for child in verb.children)
+    return verb.pos_ == "VERB" and not own and (past or verb.tag_ == "VBN") and not _has_been(verb)
 
 
 def _taking_back(noun: Token, hop: Hop) -> Span | None:
@@ -122,8 +154,11 @@ def _taking_back(noun: Token, hop: Hop) -> Span | None:
 
 
 def _agent(verb: Token) -> Token | None:
-    behind = (c for c in verb.children if c.dep_.startswith("obl") and c.i > verb.i)
-    return next((c for c in behind if case_of(c) == "by"), None)
+    """Return whom a passive names with "by", be it hung on what a thing is called: "dubbed [a folly by the guild]"."""
+    name = next((c for c in verb.children if c.dep_ == "xcomp"), None) if verb.lemma_.lower() in GIVING_OUT else None
+    behind = [c for c in verb.children if c.dep_.startswith("obl")]
+    behind += [c for c in name.children if c.dep_ == "nmod"] if name is not None else []
+    return next((c for c in behind if c.i > verb.i and case_of(c) == "by"), None)
 
 
 def _has_been(verb: Token) -> bool:

@@ -31,6 +31,27 @@ FARCE = parsed(
     "A/DT/det/1 delay/NN/nsubj/8 described|describe/VBN/acl/-1 as/IN/case/2 a/DT/det/1 farce/NN/obl/-3 by/IN/case/2"
     " the/DT/det/1 crew/NN/obl/-6 ended|end/VBD/ROOT/0 ././punct/-1"
 )
+FOLLY = parsed(
+    "The/DT/det/1 town/NN/nsubj/1 sells|sell/VBZ/ROOT/0 a/DT/det/1 pier/NN/obj/-2 ,/,/punct/1"
+    " called|call/{}/advcl/-4 “/``/punct/2 a/DT/det/1 folly/NN/xcomp/-3 ”/''/punct/-1 by/IN/case/2 the/DT/det/1"
+    " crew/NN/{} ././punct/-12".format("VBN", "obl:agent/-7")
+)
+WRECK = parsed(
+    "The/DT/det/1 town/NN/nsubj/1 sells|sell/VBZ/ROOT/0 a/DT/det/1 pier/NN/obj/-2 ,/,/punct/1"
+    " called|call/VBD/advcl/-4 a/DT/det/1 wreck/NN/xcomp/-2 by/IN/case/2 the/DT/det/1 crew/NN/nmod/-3 ././punct/-10"
+)
+BY_MAY = parsed(
+    "The/DT/det/1 town/NN/nsubj/2 ,/,/punct/2 told|tell/VBN/ROOT/0 by/IN/case/1 May/NN/obl/-2 of/IN/case/1"
+    " it/PRP/obl/-4"
+)
+CALLS = parsed(
+    "Calls|call/NNS/nsubj/3 to/IN/case/1 Roe/NNP/nmod/-2 went|go/VBD/ROOT/0 unanswered/VBN/xcomp/-1 by/IN/case/1"
+    " noon/NN/obl:agent/-2"
+)
+DEMANDS = parsed(
+    "The/DT/det/1 premier/NN/nsubj/1 repeated|repeat/VBD/ROOT/0 the/DT/det/1 crew/NN/nmod:poss/2 ’s/POS/case/-1"
+    " demands|demand/NNS/obj/-4 for/IN/case/1 pay/NN/nmod/-2 ././punct/-7"
+)
 COMPLAINTS = parsed(
     "Complaints|complaint/NNS/nsubj/8 from/IN/case/2 the/DT/det/1 crew/NN/nmod/-3 that/IN/mark/2 it/PRP/nsubj/1"
     " leaked|leak/VBD/acl/-6 were/VBD/aux:pass/1 filed|file/VBN/ROOT/0 ././punct/-1"
@@ -83,6 +104,25 @@ def test_the_sentence_tells_who_speaks(doc: Doc, cue: str, content: str, told: T
 def test_who_undergoes_what_is_said_does_not_speak(doc: Doc, cue: str, content: str) -> None:
     """A passive without an agent, and a participle in one, stay without a source; so does a noun without a giver."""
     assert named(doc, cue, content) == (None, (content,))
+
+
+@pytest.mark.parametrize(
+    ("doc", "cue", "content", "source", "told"),
+    [
+        (FOLLY, "called", "“a folly” by the crew", "The town", ("the crew", ("“a folly”",))),
+        (WRECK, "called", "a wreck by the crew", "The town", ("the crew", ("a wreck",))),
+        (FOLLY, "sells", "a pier", "The town", ("The town", ("a pier",))),
+        (BY_MAY, "told", "of it", "The town", ("The town", ("of it",))),
+        (CALLS, "unanswered", "Calls", "Roe", ("Roe", ("Calls",))),
+        (DEMANDS, "demands for", "pay", "The premier", ("the crew ’s", ("pay",))),
+    ],
+    ids=["participle", "taken for a past tense", "active", "a time", "taken for an agent", "owner"],
+)
+def test_whoever_is_named_as_the_teller_is_the_source(
+    doc: Doc, cue: str, content: str, source: str, told: Told
+) -> None:
+    """Whom the tagger has taken instead gives way to whom a participle names with "by", and to whose a noun is."""
+    assert named(doc, cue, content, source=source) == told
 
 
 def test_a_source_that_is_there_stays() -> None:

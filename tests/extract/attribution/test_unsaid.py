@@ -34,7 +34,10 @@ UNSAID = {
         ("The premier said the economy had shown “promising signs of recovery” in spring.", "shown"),
         ("The bakers have shown interest in the old mill.", "shown"),
     ],
-    "what weather threatens": [("The storm threatened to burst the dam.", "threatened")],
+    "what weather threatens": [
+        ("The storm threatened to burst the dam.", "threatened"),
+        ("Wildfires threatened to reach the mill.", "threatened"),
+    ],
     "what a law lets people do": [
         ("The bill allows tenants to leave the house within a week.", "allows"),
     ],
@@ -56,6 +59,7 @@ SAID = [
     ("The rebels then threatened to kill the pilot unless the town surrendered.", "threatened"),
     ("His win was called into question by rowers because a rival slowed down.", "question"),
     ("The town plans to buy unsold homes, dubbed a “major solution” by Gull editors for the crisis.", "dubbed"),
+    ("The town wants to sell the pier, called a “folly” by harbour guides.", "called"),
     ("Economists see the vote as a test of the coalition.", "see"),
 ]
 
@@ -98,6 +102,16 @@ def test_what_looks_alike_and_is_said_stays(extractor: Extractor, text: str, wor
 def test_an_article_may_begin_with_its_cue(extractor: Extractor, text: str) -> None:
     """Nothing stands before its first word, and it is read all the same."""
     assert len(attributing(extractor, f"{text}\n\nThe pier fell, Bo Lund said.")) >= 1
+
+
+@pytest.mark.parametrize(("who", "unsaid"), [("storm/NN", True), ("rebels|rebel/NNS", False), ("guild/NN", False)])
+def test_a_thing_threatens_without_a_word(who: str, unsaid: bool) -> None:
+    """What it may do nobody says, however sure the encoder is of the verb; whoever can speak has said it."""
+    doc = parsed(
+        f"The/DT/det/1 {who}/nsubj/1 threatened|threaten/VBD/ROOT/0 to/TO/mark/1 burst/VB/xcomp/-2"
+        " the/DT/det/1 dam/NN/obj/-2"
+    )
+    assert is_unsaid(Hop(doc[0:2], (doc[2:3],), (doc[3:7],), None, 1.0)) is unsaid
 
 
 def test_nothing_is_asked_for_before_the_first_word() -> None:

@@ -34,6 +34,16 @@ PARSED = [
         [("Thirty", "killing", "rebels"), ("five", "killed", "villagers")],
     ),
     (
+        "It/PRP/nsubj/1 forced|force/VBD/ROOT/0 30/CD/nummod/1 men|man/NNS/obj/-2 to/TO/mark/2 be/VB/aux:pass/1"
+        " moved|move/VBN/advcl/-5",
+        [("30", "moved", "men")],
+    ),
+    (
+        "It/PRP/nsubj/1 freed|free/VBD/ROOT/0 30/CD/nummod/1 men|man/NNS/obj/-2 to/TO/mark/2 be/VB/aux:pass/1"
+        " praised|praise/VBN/advcl/-5",
+        [("30", "freed", "men")],
+    ),
+    (
         "The/DT/det/1 toll/NN/nsubj/1 rose|rise/VBD/ROOT/0 to/IN/case/1 34/CD/obl/-2",
         [("34", "killed", None)],
     ),
@@ -148,6 +158,32 @@ def test_what_is_no_figure_is_listed_with_its_reason() -> None:
         ("two", "small number of known things"),
         ("three", "duration"),
     ]
+
+
+@pytest.mark.parametrize(("head", "dep"), [(3, "nmod"), (1, "obj")], ids=["of the amount", "of the verb"])
+def test_a_noun_that_hangs_on_its_amount_is_what_the_verb_has(head: int, dep: str) -> None:
+    """The parser may have either govern the other in "agreed a £6m | investment"."""
+    words = ["They", "agreed", "a", "£", "6", "m", "investment"]
+    doc = Doc(
+        BLANK.vocab,
+        words=words,
+        spaces=[True, True, True, False, False, True, False],
+        lemmas=["they", "agree", "a", "£", "6", "m", "investment"],
+        tags=["PRP", "VBD", "DT", "$", "CD", "CD", "NN"],
+        pos=["PRON", "VERB", "DET", "SYM", "NUM", "NUM", "NOUN"],
+        heads=[1, 1, 6, 1, 5, 3, head],
+        deps=["nsubj", "ROOT", "det", "obj", "compound", "nummod", dep],
+    )
+    assert read(doc) == [("£6m", "GBP agreed", "investment")]
+
+
+def test_what_an_amount_is_paid_for_takes_no_verb_from_it() -> None:
+    """In "moved oil sold at £6 a barrel" no barrel is moved, be it hung on the amount."""
+    doc = parsed(
+        "They/PRP/nsubj/1 moved|move/VBD/ROOT/0 oil/NN/obj/-1 sold|sell/VBN/acl/-1 at/IN/case/1 6/CD/obj/-4"
+        " a/DT/det/1 barrel/NN/nmod/-2"
+    )
+    assert [measure for _, measure, _ in read(doc)] != ["moved"]
 
 
 def test_an_empty_doc_has_no_figures() -> None:
@@ -387,6 +423,7 @@ def test_a_number_that_is_put_again_counts_the_same(
         ("The leaflet, issued by 10 firms, was blue.", [("10", "issuing")]),
         ("The flood forced more than 110,000 people to be relocated.", [("more than 110,000", "relocated")]),
         ("The siege forced 900 villagers to flee.", [("900", "fled")]),
+        ("The order forced nearly 9,000 herders to be moved.", [("nearly 9,000", "moved")]),
         ("More than $6 trillion in market value was wiped out.", [("More than $6 trillion", "USD")]),
         ("Four sailors fell into the water.", [("Four", None)]),
         ("The duke removed all but 92 of the house’s 750 peers.", [("92", "not removed"), ("750", None)]),
