@@ -106,17 +106,21 @@ def _innocence(verb: Token) -> tuple[Token, Token] | None:
     return (thing, thing) if thing is not None and thing.lemma_.lower() == "innocence" else None
 
 
-FRAMES = (
+_PUT, _COUNTED = Frame(PUTTING, _put_at), Frame(frozenset(["speak"]), _counted_topic)
+_TAKEN_BACK = Frame(RETRACTING, _taken_back)
+_ANYWHERE = (
     Frame(PLEADING, _innocence),
     Frame(JUDGING, _thing),
-    Frame(PUTTING, _put_at),
-    Frame(RETRACTING, _taken_back),
+    _PUT,
     Frame(COUNTING, _number),
     Frame(ORDERING, _errand),
-    Frame(frozenset(["speak"]), _counted_topic),
+    _COUNTED,
 )
+FRAMES = (*_ANYWHERE, _TAKEN_BACK)
+# A number or a claim with its clause is told whatever the tagger makes of it, once it has the verb for a cue.
+TELLING_FRAMES = (_PUT, _COUNTED, _TAKEN_BACK)
 # Whoever is quoted speaks of others in shorter words; outside, a tagger that passes over these is mostly right.
-INNER_FRAMES = (*FRAMES, Frame(KNOWING, _topic), Frame(frozenset(["order"]), _sent))
+INNER_FRAMES = (*_ANYWHERE, Frame(KNOWING, _topic), Frame(frozenset(["order"]), _sent))
 
 
 def framed(verb: Token, frames: Collection[Frame]) -> Span | None:
