@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.kinds import KindReader
 from whosays.extract.attribution.linker_features import CONTENT, Pointers
+from whosays.extract.attribution.propose.orphan_quotes import opening
 from whosays.extract.attribution.propose.passed_over import at_least, passed_over
 from whosays.extract.attribution.propose.reporting_verbs import may_report, reported_inside
 from whosays.extract.attribution.propose.tagged import linked
@@ -58,6 +59,7 @@ def nest_contents(reading: Reading, found: AttributionSet) -> None:
         ]
         level = [i for i in following if _may_hold(found[i])]
     _narrow(found)
+    _go_on(found)
 
 
 def _inner(reading: Reading, contents: Sequence[Sequence[int]]) -> Iterator[list[Hop]]:
@@ -90,6 +92,24 @@ def _narrow(found: AttributionSet) -> None:
             found.put(number, replace(hop, content=(first, *kept)))
             for i in others:
                 found.put(i, replace(found[i], inside=hop.inside))
+
+
+def _go_on(found: AttributionSet) -> None:
+    """Give whose quotation opens a content its later quotations too: "‘It fell,’ Ada said, per the Gull. ‘It did.’"."""
+    for number, hop in list(found.items()):
+        outer = found[hop.inside] if hop.inside is not None else hop
+        if outer is hop or not (hop.cue and outer.cue) or opening(hop) != opening(outer):
+            continue
+        told = max(span.end for span in (*hop.cue, *outer.cue))
+        quoted = [span for span in outer.content if span.start >= told and _opens_quotation(span)]
+        if not _opens_quotation(hop.content[0]):
+            continue
+        later = [span for span in quoted if not any(overlap(span, found[i].spans()) for i in found if i != hop.inside)]
+        found.put(number, replace(hop, content=(*hop.content, *later)))
+
+
+def _opens_quotation(span: Span) -> bool:
+    return any(token.is_quote for token in span.doc[max(0, span.start - 1) : span.start + 1])
 
 
 def _tells(token: Token) -> bool:

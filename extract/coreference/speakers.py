@@ -15,9 +15,11 @@ from whosays.extract.records import Span
 from whosays.extract.syntax import merged
 
 REMEMBERED = 4
-CAPTION = re.compile(  # a paragraph that ends with who took the picture
-    r"^[^\n]{20,500}(?:\b(?:Photograph|Photo|Picture|Image)s?(?: (?:credit|courtesy|by))?: ?[^\n.]{2,60}"
-    r"|[\[(](?:File|Photo|Image|Picture|Photograph)s?\b[^\])\n]{2,60}[\])])[ .]*$",
+CAPTION = re.compile(  # a paragraph that ends with who took the picture, or says that it tells of one
+    r"^(?:(?i:(?:file |archive )?(?:photo(?:graph)?|picture|image|media|video|caption)s?(?::| caption[:,]?))"
+    r" [^\n]{10,500}"
+    r"|[^\n]{20,500}(?:\b(?:Photograph|Photo|Picture|Image)s?(?: (?:credit|courtesy|by))?: ?[^\n.]{2,60}"
+    r"|[\[(](?:File|Photo|Image|Picture|Photograph)s?\b[^\])\n]{2,60}[\])])[ .]*)$",
     re.MULTILINE,
 )
 OPENING_QUOTES = "\"“‘'„«"

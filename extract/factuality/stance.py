@@ -36,6 +36,7 @@ _PASSED_ON = verb_class("hearsay")
 _NAMING = verb_class("labelling")
 _HOLDING_BACK = verb_class("withholding")
 _OF_INNOCENCE = verb_class("pleading") | {"on"}
+_TAKING_BACK = frozenset(("take", "walk", "withdraw"))
 _INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
 _ACCUSING = verb_class("accusing")
 _WONDERING = verb_class("wondering")
@@ -125,16 +126,18 @@ def _clause(doc: Doc, cue: Sequence[Span], source: Span | None, content: Sequenc
     left = [token for span in spans[:1] for token in _before(doc, span.start, taken)]
     right = [token for span in spans[-1:] for token in _after(doc, span.end, taken)]
     words = tuple(token for span in spans for token in span if not token.is_space)
-    if words and not right and content:
-        right = _completing(words[-1], content[0])
+    if words and content and (not right or right[-1].i + 1 == content[0].start):
+        right += _completing(words[-1], content[0])
     by_no_one = _is_no_one(doc, source) or (source is None and any(_opens_with_none(span) for span in content))
     return _Clause(tuple(own_words(left, words)), words, tuple(right), by_no_one)
 
 
 def _completing(last: Token, content: Span) -> list[Token]:
-    """Return the words of a content that say what its cue does: "declined [to comment]", "pleaded [not guilty]"."""
+    """Return the words of a content that say what its cue does: "declined [to comment]", "took back [its claim]"."""
     verb = lemma_of(last)
     if verb in _HOLDING_BACK and content[0].lower_ in ("to", "from", "comment", "further"):
+        return list(content[:4])
+    if verb in _TAKING_BACK:
         return list(content[:4])
     pleads = verb in _OF_INNOCENCE and any(token.lower_ in _INNOCENCE for token in content[:3])
     return list(content[:3]) if pleads else []

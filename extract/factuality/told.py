@@ -26,14 +26,14 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
 
     ``told`` is the share that the encoder gives each stance.  Beside a plain verb of saying it takes a negation in the
     content for a denial ("said no crane was tested"), so there it has to be surer of other stances and is not believed
-    of this one.
+    of this one.  "Withdrew its claim that" is plain, and claims to the encoder still.
     """
     if not told or reading.by_content:
         return reading
     best = max(told, key=lambda name: told[name])
     mine: Stance = "asserts" if reading.stance == "reports" else reading.stance
     plain = mine == "asserts" and not (reading.cue_lemma in _SAYING and best in TELLING)
-    if mine in (best, "asks", "denies", "unverified") or told[best] < (_SURE if plain else _SURER):
+    if mine in (best, "asks", "denies", "retracts", "unverified") or told[best] < (_SURE if plain else _SURER):
         return reading
     if _is_mistaken(reading, best):
         return reading

@@ -18,6 +18,7 @@ from whosays.extract.syntax.clauses import (
     quotation_behind,
     reported_clause,
     speaker,
+    told_by,
 )
 from whosays.extract.syntax.pointers import pointer
 from whosays.extract.syntax.raising import raised_clause
@@ -71,5 +72,6 @@ __all__ = [
     "sentence_spans",
     "speaker",
     "subtree",
+    "told_by",
     "trimmed",
 ]

@@ -85,12 +85,17 @@ def _end(hop: Hop) -> int:
 
 def _go_on(found: AttributionSet, number: int, parts: Sequence[Span], inner: Iterable[int]) -> None:
     """Add a quotation to what a hop says, and what is in it: "‘It fell,’ Ada said, per the Gull. ‘It did.’"."""
-    opened = found[number].content[0].start if found[number].content else -1
-    within = [i for i, h in found.items() if h.inside == number and h.content and h.content[0].start == opened]
-    for i in (number, *(i for i in within if _quotes(found[i]))):
+    opened = opening(found[number])
+    within = [i for i, h in found.items() if h.inside == number and h.content and opening(h) == opened]
+    for i in (number, *(i for i in within if is_quoting(found[i]))):
         found.put(i, replace(found[i], content=(*found[i].content, *parts)))
     for i in inner:
         found.put(i, replace(found[i], inside=number))
+
+
+def opening(hop: Hop) -> int:
+    """Return the first word of what a hop says, its opening mark aside; -1 where it says nothing."""
+    return next((token.i for span in hop.content for token in span if not token.is_quote), -1)
 
 
 def _give(found: AttributionSet, source: Span | None, parts: Sequence[Span], inner: Iterable[int]) -> None:
@@ -165,7 +170,7 @@ def _last_speaker(doc: Doc, found: AttributionSet, hops: Iterable[int], part: Sp
     if _breaks(doc, min(last, part.start), part.start) >= FARTHEST_PARAGRAPHS:
         return None
     # "'It broke,' Ada told them, calling for help": of what the same words say, the quotation is gone on with.
-    quoting = [i for i in before if found[i].source == found[number].source and _quotes(found[i])]
+    quoting = [i for i in before if found[i].source == found[number].source and is_quoting(found[i])]
     return max(quoting, key=lambda i: _end(found[i]), default=None)
 
 
@@ -174,7 +179,7 @@ def _breaks(doc: Doc, start: int, end: int) -> int:
     return sum(1 for token in doc[start:end] if token.is_space and "\n\n" in token.text)
 
 
-def _quotes(hop: Hop) -> bool:
+def is_quoting(hop: Hop) -> bool:
     """Only who has just been quoted is likely to be quoted on."""
     return any(token.is_quote for span in hop.content for token in span) or any(
         span.end < len(span.doc) and span.doc[span.end].is_quote for span in hop.content

@@ -39,6 +39,7 @@ from whosays.extract.syntax import (
     reported_clause,
     speaker,
     subtree,
+    told_by,
     trimmed,
 )
 
@@ -206,11 +207,11 @@ def _hop(verb: Token, clausal: Collection[str], frames: Collection[Frame]) -> Ho
 
 
 def _who(verb: Token) -> Span | None:
-    """Return the "who" of "the foreman, who put the number of crates at 75"."""
-    if verb.lemma_.lower() not in PUTTING | PLEADING or not verb.dep_.startswith("acl"):
-        return None
+    """Return the "who" of "the foreman, who put the number of crates at 75", be it behind "said" and hung on that."""
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
-    return verb.doc[who.i : who.i + 1] if who is not None else None
+    if verb.lemma_.lower() not in PUTTING | PLEADING or who is None:
+        return None
+    return verb.doc[who.i : who.i + 1] if told_by(who) is not None else None
 
 
 def _nominal(doc: Doc, words: Sequence[int]) -> Iterator[Hop]:

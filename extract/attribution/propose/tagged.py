@@ -11,6 +11,7 @@ from whosays.extract.attribution.filter.false_attributions import outside_asides
 from whosays.extract.attribution.linker import Link
 from whosays.extract.attribution.linker_features import Pointers
 from whosays.extract.attribution.propose.citing import TIMES, cleared
+from whosays.extract.attribution.propose.verb_frames import TELLING_FRAMES, framed
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import word_class
 from whosays.extract.pipeline import ATTRIBUTION_SPANS
@@ -76,6 +77,8 @@ def _clause(link: Link, spans: Sequence[Span]) -> tuple[Span, ...]:
     clauses = reported_clause(link.cue.root, taken) or ([behind] if behind is not None else [])
     if not clauses and is_aside(link.cue.root):
         clauses = around_aside(link.cue.root)
+    if not clauses and (held := framed(link.cue.root, TELLING_FRAMES)) is not None and not overlap(held, taken):
+        clauses = [held]
     return tuple(c for c in clauses if all(not overlap(c, [span]) or holds([c], span) for span in others))
 
 

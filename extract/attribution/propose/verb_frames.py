@@ -5,12 +5,13 @@ Each frame is read off the dependents behind the verb, which it returns as one s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import cue_word, verb_class
 from whosays.extract.syntax import case_of, trimmed
 
 # What these hold need not be a clause: "confirmed the figure", "doubts the number".
@@ -20,7 +21,9 @@ ORDERING = verb_class("ordering")
 KNOWING = verb_class("topical")
 PUTTING = frozenset(["put"])
 PLEADING = verb_class("protesting")
+RETRACTING = frozenset(["recant", "retract", "take", "walk", "withdraw"])
 TOPICS = frozenset(["about", "of"])
+YEAR_OR_ONE = re.compile(r"one|(?:1[6-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,15 @@ def _topic(verb: Token) -> tuple[Token, Token] | None:
 
 
 def _counted_topic(verb: Token) -> tuple[Token, Token] | None:
-    """Return "70 dead" of "speaks of 70 dead"; the parser may take the state for a clause, with or without its noun."""
+    """Return "70 dead" of "speaks of 70 dead"; the parser may take the state for a clause, with or without its noun.
+
+    What was counted may be left out where another count is told: "... while the governor speaks of 4,000".
+    """
     topics = [c for c in _behind(verb) if c.dep_ in ("obl", "advcl") and case_of(c) in TOPICS]
     if not topics:
         return None
+    if topics[0].like_num and not YEAR_OR_ONE.fullmatch(topics[0].lower_):
+        return (topics[0], topics[0])
     numbers = [token for token in verb.doc[verb.i + 1 : topics[0].i] if token.like_num]
     states = [number.head for number in numbers if number.head in topics or number.head.head == verb]
     return (topics[0], max(states, key=lambda token: token.i)) if states else None
@@ -82,22 +90,37 @@ def _put_at(verb: Token) -> tuple[Token, Token] | None:
     return (thing, at.head) if at is not None and number else None
 
 
+def _taken_back(verb: Token) -> tuple[Token, Token] | None:
+    """Return "its claim that it fell" of "withdrew its claim that it fell" and "took back its claim that it fell"."""
+    thing = _first(verb, "obj")
+    word = cue_word(thing) if thing is not None else None
+    if thing is None or word is None or word.kind != "noun" or thing.right_edge.i == thing.i:
+        return None
+    back = verb.lemma_.lower() not in ("take", "walk") or verb.nbor().lower_ == "back"
+    return (thing, thing) if back else None
+
+
 def _innocence(verb: Token) -> tuple[Token, Token] | None:
     """Return "his innocence" of "maintained his innocence"."""
     thing = _first(verb, "obj")
     return (thing, thing) if thing is not None and thing.lemma_.lower() == "innocence" else None
 
 
-FRAMES = (
+_PUT, _COUNTED = Frame(PUTTING, _put_at), Frame(frozenset(["speak"]), _counted_topic)
+_TAKEN_BACK = Frame(RETRACTING, _taken_back)
+_ANYWHERE = (
     Frame(PLEADING, _innocence),
     Frame(JUDGING, _thing),
-    Frame(PUTTING, _put_at),
+    _PUT,
     Frame(COUNTING, _number),
     Frame(ORDERING, _errand),
-    Frame(frozenset(["speak"]), _counted_topic),
+    _COUNTED,
 )
+FRAMES = (*_ANYWHERE, _TAKEN_BACK)
+# A number or a claim with its clause is told whatever the tagger makes of it, once it has the verb for a cue.
+TELLING_FRAMES = (_PUT, _COUNTED, _TAKEN_BACK)
 # Whoever is quoted speaks of others in shorter words; outside, a tagger that passes over these is mostly right.
-INNER_FRAMES = (*FRAMES, Frame(KNOWING, _topic), Frame(frozenset(["order"]), _sent))
+INNER_FRAMES = (*_ANYWHERE, Frame(KNOWING, _topic), Frame(frozenset(["order"]), _sent))
 
 
 def framed(verb: Token, frames: Collection[Frame]) -> Span | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -31,6 +31,7 @@ from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
 from whosays.extract.lexicon import kinds
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
+from whosays.extract.syntax import told_by
 
 REACH = 6  # sentences back that a pronoun looks
 NEAR = 2  # that "it" looks: further back it means something else, a sign or a plan, that is nobody here
@@ -51,6 +52,7 @@ LIKE_GENDER = 0.5  # "Mary" alone, for and against: it may be a surname
 GOVERNS = 1.0  # subject of a clause the pronoun is in: "Roe said he ...", "Roe lost his ..."
 POINTED_AT = 0.5  # the encoder's log probability that the pronoun means it, among those who agree
 NOUN_POINTED_AT, OVER_POINTED_AT = -2.0, -0.5  # the least for a noun, and for a subject over the pronoun
+OF_REPORT = 1.0  # "Roe has left, his office said": besides, whom a report is of goes before whom one was of before
 GOVERNS_AHEAD = 1.0  # the same, further on: "In his speech, Roe said"
 
 
@@ -93,7 +95,8 @@ def antecedent(
     if setting.last is not None and setting.speaks and _is_answered(doc, cast, token, setting.last, setting.own):
         others = (r for r in setting.spoke if r is not setting.last and any(r is other for other in pool))
         setting = replace(setting, asked=setting.last, last=next(others, None))
-    setting = replace(setting, contested=_is_contested(pool, setting, token), governors=governors(token))
+    setting = replace(setting, governors=governors(token))
+    setting = replace(setting, contested=_is_contested(pool, setting, token))
     told = pointed_at(doc, token.i, pool)
     for r in beside:
         over = any(o.start <= i < o.end for o in r.occurrences for i in setting.governors)
@@ -124,14 +127,15 @@ def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequenc
 
 
 def _is_contested(pool: Sequence[Referent], setting: Setting, token: Token) -> bool:
-    """Tell whether somebody else has been a subject since the last speaker was one or spoke."""
+    """Tell whether somebody else has been a subject since the last speaker was one or spoke, be it as "who"."""
     last = setting.last
     if last is None:
         return False
     before = [o.start for o in last.between(0, token.i - 1) if setting.outside(o) and not _is_aside(token.doc, o)]
     since = max([*before, *(i for i in last.spoke if i < token.i)], default=token.i)
     rivals = (r for r in pool if r is not last and (r.named or not r.spoke))
-    return any(o.subject and setting.outside(o) for r in rivals for o in r.between(since + 1, token.i - 1))
+    told = [o for r in rivals for o in r.between(since + 1, token.i - 1) if setting.outside(o)]
+    return any(o.subject or any(o.start <= i < o.end for i in setting.governors) for o in told)
 
 
 def _is_aside(doc: Doc, occurrence: Occurrence) -> bool:
@@ -166,6 +170,8 @@ def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is k
     best += OFTEN * min(5, len(referent.between(0, token.i - 1)))
     best += KNOWN_GENDER if referent.gender else LIKE_GENDER * named_like(referent, PERSONAL[token.lower_])
     whose = token.lower_ in POSSESSIVE_PRONOUNS
+    if whose and any(o.start <= subject.i < o.end for subject in _subjects(_reported(token)) for o in seen):
+        best += OF_REPORT
     if referent is setting.asked:
         best -= ASKED
     if setting.speaks and referent is setting.last and not setting.contested:
@@ -191,17 +197,22 @@ def governors(token: Token) -> frozenset[int]:
     if not is_parsed(token.doc):
         return frozenset()
     clauses = [token.head, *token.head.ancestors] if token.dep_ != "ROOT" else []
-    if token.dep_ == "nmod:poss":  # "Roe has left, his office said"
-        told = token.head.head
-        clauses += [child for child in told.children if child.dep_ in ("ccomp", "parataxis") and child.i < token.i]
-    subjects = (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
-    found = [subject for subject in subjects if subject.i != token.i]
-    relative = next((n for n, s in enumerate(found, start=1) if s.tag_ == "WP" and s.head.dep_.startswith("acl")), None)
+    found = [subject for subject in _subjects([*clauses, *_reported(token)]) if subject.i != token.i]
+    relative, told = next(((n, told) for n, s in enumerate(found, start=1) if (told := told_by(s))), (None, token))
     found = found[:relative]
     beside = (child for subject in found for child in subject.children if _stands_for(subject, child))
-    noun = found[-1].head.head.i if relative else token.i
-    named = {noun + 1} if relative and token.doc[noun + 1].tag_ == "NNP" else set()  # "the author [Roe], who says"
-    return frozenset({subject.i for subject in (*found, *beside)} | {noun} | named) - {token.i}
+    named = {told.i + 1} if relative and told.nbor().tag_ == "NNP" else set()  # "the author [Roe], who says"
+    return frozenset({subject.i for subject in (*found, *beside)} | {told.i} | named) - {token.i}
+
+
+def _reported(token: Token) -> list[Token]:
+    """Return what whoever belongs to a pronoun's has said before it: "Roe [has left], his office said"."""
+    told = token.head.head.children if token.dep_ == "nmod:poss" else ()
+    return [child for child in told if child.dep_ in ("ccomp", "parataxis") and child.i < token.i]
+
+
+def _subjects(clauses: Iterable[Token]) -> Iterator[Token]:
+    return (child for verb in clauses for child in verb.children if child.dep_.startswith("nsubj"))
 
 
 def _stands_for(subject: Token, child: Token) -> bool:

@@ -62,9 +62,15 @@ def test_it_is_the_country_over_it() -> None:
 
 
 @pytest.mark.model
-def test_he_inside_a_relative_clause_is_who_has_the_clause() -> None:
-    """Not the subject of the sentence around it."""
-    text = "Jo Brandt wrote of the dissident Al Lund, who has said he fears snow."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Brandt wrote of the dissident Al Lund, who has said he fears snow.",
+        "Jo Brandt said the town must thank the painter Al Lund, who believes he was robbed.",
+    ],
+)
+def test_he_inside_a_relative_clause_is_who_has_the_clause(text: str) -> None:
+    """Not the subject of the sentence around it, though that one spoke last."""
     entity = parsed(text, "Jo Brandt", "he")
     assert entity is not None
     assert entity.name == "Al Lund"

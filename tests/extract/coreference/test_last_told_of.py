@@ -69,6 +69,8 @@ def test_they_in_a_clause_of_others_is_who_has_the_clause() -> None:
         ("Peter Hask spoke of the budget. Ida Brandt, who had been ill, returned home on Friday, her spokesman said.",
          "Ida Brandt’s spokesman"),
         ("Peter Hask left the town. Viktor Brandt has returned home, his spokesman said.", "Viktor Brandt’s spokesman"),
+        ("Peter Hask praised the crew. Emil Lorne is ill and will not travel, his spokesman said.",
+         "Emil Lorne’s spokesman"),
     ],
 )  # fmt: skip
 def test_a_spokesman_behind_a_report_is_of_whom_it_tells(text: str, name: str) -> None:
