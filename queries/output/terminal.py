@@ -111,7 +111,7 @@ def _column(name: str, values: list[Cell]) -> _Column:
     path = name.startswith(PATHS) or (name in OTHER_PATHS and any("/" in text for text in texts))
     asked = map(_last_part, texts) if path else texts
     sizes = [cells(name), *sorted(map(cells, asked), reverse=True)]
-    least = max(sizes) if numeric else min(max(sizes), LEAST_LONG) if name in NAMES else _least(sizes)
+    least = max(sizes) if numeric else min(max(sizes), LEAST_LONG) if path else _least(sizes)
     return _Column(name, texts, numeric, path, max(sizes), least)
 
 

@@ -13,10 +13,23 @@ OF_STATES = word_class("heads_of_state_bodies")
 MEMBERS = 2  # words at least of a body's name behind those of whom it consists
 
 
-def with_general(doc: Doc, start: int, end: int) -> int:
-    """Return where "General Medical Council" begins: "General" is no rank before a body."""
+def with_first_word(doc: Doc, start: int, end: int) -> int:
+    """Return where "General Medical Council" begins, of which the recogniser left the first word out.
+
+    "General" is no rank before a body.
+    """
     general = start > 0 and doc[start - 1].text == "General" and "organisation" in kinds(doc[end - 1].text)
-    return start - 1 if general else start
+    return start - 1 if general or _is_cut_short(doc, start, end) else start
+
+
+def _is_cut_short(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the first word of "the Foreign Harbour Office" was left out; "the Danish" begins no name."""
+    if start < 2 or end - start < MEMBERS or doc[start - 2].lower_ != "the":
+        return False
+    word = doc[start - 1]
+    adjective = word.text.istitle() and word.is_alpha and word.tag_ in ("JJ", "NNP") and not word.ent_type_
+    told = is_people(word.text) or country_of(word.text) or word.lower_ in CALENDAR or "person" in kinds(word.text)
+    return adjective and not told and "organisation" in kinds(doc[end - 1].text)
 
 
 def after_owner(doc: Doc, start: int, end: int) -> int:

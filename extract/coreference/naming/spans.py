@@ -12,7 +12,7 @@ from whosays.extract.coreference.naming.bodies import (
     CALENDAR,
     after_owner,
     to_body_end,
-    with_general,
+    with_first_word,
     with_members,
 )
 from whosays.extract.coreference.naming.edges import (
@@ -121,7 +121,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         start, end = person_of_words(doc, *_person(doc, start, end))
         start = with_ordinal(doc, start) if end - start == 1 else start
     elif kind == "Organization":
-        start = after_owner(doc, with_general(doc, start, end), end)
+        start = after_owner(doc, with_first_word(doc, start, end), end)
         start = with_members(doc, with_ordinal(doc, start), end)
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in AGAINST), to_body_end(doc, end))
         start, end = body_of_words(doc, start, end)

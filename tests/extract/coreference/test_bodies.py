@@ -194,3 +194,20 @@ def test_a_full_name_that_nobody_recognised(text: str, names: list[str]) -> None
     first = text.index("Lundby")
     doc.set_ents([ent for ent in doc.ents if ent.start_char > first], default="outside")
     assert [mention.text for mention in find_mentions(doc, [], [])] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name"),
+    [
+        ("The Foreign Harbour Office said no.", "Harbour Office", "Foreign Harbour Office"),
+        ("It was the Provincial Water Board that said no.", "Water Board", "Provincial Water Board"),
+        ("The Danish Defence Ministry said no.", "Defence Ministry", "Defence Ministry"),
+        ("The Chairman Harbour Office said no.", "Harbour Office", "Harbour Office"),
+        ("Then Foreign Harbour Office said no.", "Harbour Office", "Harbour Office"),
+        ("The Foreign Orbex Lund said no.", "Orbex Lund", "Orbex Lund"),
+    ],
+)
+def test_a_body_behind_an_article_has_its_first_word(text: str, seen: str, name: str) -> None:
+    """A people, a rank, what no article opens and what ends like no body stay outside."""
+    doc = read(text, Organization=seen)
+    assert [mention.text for mention in find_mentions(doc, [], [])] == [name]
