@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from whosays.graph.figures.doubts import Doubt, doubt, group_doubt, refining_doubt
+from whosays.graph.figures.doubts import doubt, group_doubt, refining_doubt
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.growth import grown, in_one_breath, moved, replaced
 from whosays.graph.figures.likeness import alike, bears
 from whosays.graph.figures.numbers import high_end, holds, in_one_unit, is_rounded, low_end
 from whosays.graph.figures.pair import Pair, Verdict, days, newer
+from whosays.graph.figures.tellers import Doubt
 from whosays.graph.wording import (
     EARLIER,
     SENTENCE,
