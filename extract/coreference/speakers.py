@@ -16,7 +16,8 @@ from whosays.extract.syntax import merged
 
 REMEMBERED = 4
 CAPTION = re.compile(  # a paragraph that ends with who took the picture, or says that it tells of one
-    r"^(?:(?i:(?:file |archive )?(?:photo(?:graph)?|picture|image|media|video|caption)s?(?::| caption[:,]?))"
+    r"^(?:(?i:(?:file |archive )?(?:(?:photo(?:graph)?|picture|image|caption)s?:"
+    r"|(?:photo|picture|image|media|video) caption[:,]?))"
     r" [^\n]{10,500}"
     r"|[^\n]{20,500}(?:\b(?:Photograph|Photo|Picture|Image)s?(?: (?:credit|courtesy|by))?: ?[^\n.]{2,60}"
     r"|[\[(](?:File|Photo|Image|Picture|Photograph)s?\b[^\])\n]{2,60}[\])])[ .]*)$",

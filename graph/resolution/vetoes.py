@@ -72,10 +72,9 @@ def _common_noun_behind(one: Known, other: Known) -> str:
 def _several(one: Known, other: Known) -> str:
     """Tell whether one name is of several bodies ("the Senate and the House") and the other of one of them."""
     both = [" and " in f" {plain(known.label)} " for known in (one, other)]
-    forms = [(a, b) for _, a in one.keys for _, b in other.keys]
-    if any(a == initials(b) or b == initials(a) for a, b in forms):
-        return ""  # "MFF", the Ministry of Fish and Forests
-    return f"one body and several: {one.label}, {other.label}" if both[0] != both[1] else ""
+    forms = [pair for _, a in one.keys for _, b in other.keys for pair in ((a, b), (b, a))]
+    short = any(len(a) > 1 and a == initials(b) for a, b in forms)  # "MFF", the Ministry of Fish and Forests
+    return f"one body and several: {one.label}, {other.label}" if both[0] != both[1] and not short else ""
 
 
 def _same_article(one: Known, other: Known) -> str:

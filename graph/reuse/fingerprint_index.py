@@ -28,6 +28,7 @@ CANDIDATES: Final = 8  # articles that are compared word by word
 SHARED_HASHES: Final = 2  # fewer are a phrase
 EDGES: Final = 6  # beside boilerplate, whose edges leave some that only a few articles happen to share
 FURNITURE: Final = 0.4  # of an article's hashes, at most, is what all of its site print below or above everything
+UNSIGNED: Final = 0.2  # the same of articles that name no site, which may share a passage of an agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,8 @@ def _is_boilerplate(own: list[LineageArticle], everywhere: int) -> bool:
 def _furniture(articles: Sequence[LineageArticle]) -> frozenset[int]:
     """Return what all these articles hold where it is the smaller part of each; of copies it would be most."""
     common = frozenset[int].intersection(*(frozenset(article.hashes) for article in articles))
-    return common if all(len(common) <= FURNITURE * len(article.hashes) for article in articles) else frozenset()
+    most = UNSIGNED if articles[0].site is None else FURNITURE
+    return common if all(len(common) <= most * len(article.hashes) for article in articles) else frozenset()
 
 
 def _apart(articles: Iterable[LineageArticle], besides: frozenset[int] = frozenset()) -> int:

@@ -33,6 +33,7 @@ TALLEST: Final = 3  # lines of one cell
 NAMES: Final = ("proposition",)  # columns of IRIs that begin alike: the last part tells them apart
 PATHS: Final = ("article", *NAMES)  # the names of columns begin so whose cells tell most at their end
 OTHER_PATHS: Final = frozenset(("copy", "earlier", "first", "original"))  # these too, beside names of outlets
+SEVERAL: Final = " | "  # between the names of several outlets in one cell
 GROUPED: Final = 10_000  # numbers from there on are told with commas
 
 
@@ -108,7 +109,8 @@ def _cells_of(table: Table) -> list[list[Cell]]:
 def _column(name: str, values: list[Cell]) -> _Column:
     numeric = _is_numeric(values)
     texts = [_grouped(value) if numeric and _rank(name) == 0 else visible(value) for value in values]
-    path = name.startswith(PATHS) or (name in OTHER_PATHS and any("/" in text for text in texts))
+    files = any("/" in text for text in texts) and not any(SEVERAL in text for text in texts)
+    path = name.startswith(PATHS) or (name in OTHER_PATHS and files)
     asked = map(_last_part, texts) if path else texts
     sizes = [cells(name), *sorted(map(cells, asked), reverse=True)]
     least = max(sizes) if numeric else min(max(sizes), LEAST_LONG) if path else _least(sizes)

@@ -191,6 +191,14 @@ def test_propositions_are_told_apart_by_the_end_of_their_iris() -> None:
     assert [line[:18] for line in text.splitlines() if line.startswith("…")] == ["…/" + "a" * 16, "…/" + "b" * 16]
 
 
+def test_names_of_several_outlets_are_no_path() -> None:
+    """One of them may have a stroke in it; what is cut off is the end."""
+    text = render(
+        Table(("first", "text"), (("Yle/Gull | Kestrel Post", "the gates had failed in the night"),)), width=60
+    )
+    assert "Yle/Gull" in text
+
+
 @pytest.mark.parametrize("name", ["article", "copy", "original", "earlier", "first"])
 def test_paths_are_told_apart_by_their_last_part(name: str) -> None:
     """Articles of one folder begin alike, whatever the column is called; a name beside them stays whole."""

@@ -45,6 +45,7 @@ class Copies(Part):
         self._copies: Sets = cache.sets("copies of articles")
         self._changed: dict[int, Posting] = {}
         self._come: set[str] = set()
+        self._former: dict[str, Card] = {}
         self.differing: set[str] = set()  # articles whose roots may be other ones
         self.doubtful: set[str] = set()  # articles that share words with others than before, or with other texts
 
@@ -54,9 +55,11 @@ class Copies(Part):
         self._changed.clear()
         self._read.clear()
         self._come.clear()
+        self._former.clear()
 
     def leave(self, article: str) -> None:
         """Take an article out of the index."""
+        self._former[article] = self._cards[article]
         hashes = self._cards[article][1]
         self._note(hashes)
         for hash_ in hashes:
@@ -84,6 +87,10 @@ class Copies(Part):
         for hash_, before in self._changed.items():
             if index.posting(hash_) != before:
                 touched.update(index.holders(hash_))
+        for iri, (_, _, *before_) in self._former.items():
+            now = self._cards.get(iri)
+            if now is not None and list(now[2:]) != before_:  # of another site or day: others may take from it now
+                touched.update(other for hash_ in now[1] for other in index.holders(hash_))
         read = functools.lru_cache(TEXTS)(lambda iri: read_text(self._texts[iri].text))
         tracer = Tracer(self._texts.__getitem__, index, read)
         doubtful = [iri for iri in sorted(touched) if self._is_doubtful(iri, index)]

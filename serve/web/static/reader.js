@@ -12,7 +12,12 @@
       if (idOf(line) === id) line.scrollIntoView({ block: 'nearest' });
     }
   }
-  for (const mark of marks) mark.addEventListener('click', () => { location.hash = mark.dataset.ids.split(' ')[0]; });
+  for (const mark of marks) mark.addEventListener('click', (event) => {
+    event.stopPropagation();
+    if (!getSelection().isCollapsed) return; // words are being chosen, to be copied
+    const ids = mark.dataset.ids.split(' ');
+    location.hash = ids[(ids.indexOf(location.hash.slice(1)) + 1) % ids.length]; // the next of those that overlap here
+  });
   window.addEventListener('hashchange', light);
   light();
   document.documentElement.dataset.ready = 'true';

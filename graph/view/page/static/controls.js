@@ -122,8 +122,9 @@ function showSelected() {
 
 function listen() {
   for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).addEventListener('change', (event) => {
+    const chosen = state.selected && state.selected.id === state.outlet; // the panel tells of the outlet of before
     state[key] = event.target.value;
-    if (key === 'outlet') { state.selected = state.outlet ? { type: 'node', id: state.outlet } : null; showPanel(); }
+    if (key === 'outlet' && (state.outlet || chosen)) { state.selected = state.outlet ? { type: 'node', id: state.outlet } : null; showPanel(); }
     refresh();
   });
   byId('as-picture').addEventListener('click', () => show('picture'));

@@ -271,7 +271,7 @@ holder.addEventListener('wheel', (event) => {
 const STEP = 90; // pixels of the screen that an arrow key moves the picture
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 holder.addEventListener('keydown', (event) => {
-  if (!network || event.ctrlKey || event.metaKey || event.altKey || !(own(WAYS, event.key) || '+-'.includes(event.key))) return;
+  if (!network || event.ctrlKey || event.metaKey || event.altKey || !(own(WAYS, event.key) || event.key === '+' || event.key === '-')) return;
   event.preventDefault();
   if (!own(WAYS, event.key)) { zoom(event.key === '+' ? 1.25 : 0.8); return; }
   touched = true;

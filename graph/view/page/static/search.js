@@ -80,12 +80,13 @@ function wordsFound(i) {
   const hit = (word) => wanted(word).some((part) => looked.some((one) => part.startsWith(one)));
   const title = (chain.article === null ? null : ARTICLES[chain.article].title) || '';
   const places = [chain.content, chain.passage.map(([text]) => text).join(''), chain.path.map((node) => NODES[node].name).join(' › '), title];
-  const place = places.find((text) => text.split(/\s+/).some(hit));
-  const words = (!place || place === title ? chain.content : place).split(/\s+/);
+  const at = places.findIndex((text) => text.split(/\s+/).some(hit));
+  const byTitle = at === places.length - 1;
+  const words = (at < 0 || byTitle ? chain.content : places[at]).split(/\s+/);
   const from = Math.max(0, words.findIndex(hit) - 6);
   const shown = words.slice(from, from + WORDS).flatMap((word, n) => [n ? ' ' : from ? '… ' : '', hit(word) ? el('mark', { class: 'hit' }, word) : word]);
   const who = voicesOf(chain).map((node) => NODES[node].name).slice(-1)[0];
-  return [dot('claim'), el('span', { class: 'name' }, place && place === title ? el('span', { class: 'fine' }, 'By its title: ') : null, el('bdi', { dir: 'auto' }, shown, words.length > from + WORDS ? ' …' : '')), el('span', { class: 'fine who' }, bdi(who))];
+  return [dot('claim'), el('span', { class: 'name' }, byTitle ? el('span', { class: 'fine' }, 'By its title: ') : null, el('bdi', { dir: 'auto' }, shown, words.length > from + WORDS ? ' …' : '')), el('span', { class: 'fine who' }, bdi(who))];
 }
 
 /** How many there are, and which of them is looked at. */
