@@ -253,7 +253,7 @@ def test_a_table_shows_what_fits_and_names_the_rest() -> None:
     table = Table(columns, ((*row, "2031-05-04", "https://w3id.example/article/7#attr=1"),) * 2)
     narrow = render(table, width=66).splitlines()
     assert narrow[0].split() == ["article", "source", "entity", "content"]
-    assert narrow[2].startswith("…courier.txt  the mayor  Ana Brodo  nobody was told")
+    assert narrow[2].startswith("…/courier.txt  the mayor  Ana Brodo  nobody was told")
     assert " ".join(narrow[-2:]) == (
         "(2 rows) not shown: start, named, published, id (all with --format record, csv or json) "
         "without a value: outlet"
