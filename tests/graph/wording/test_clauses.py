@@ -60,7 +60,7 @@ def test_what_says_something_is_a_clause(text: str) -> None:
         "the number of sick at about 800",
         "her grandson",
         "everyone into the church",
-        "a careful man who wrote fourteen reports that nobody read",
+        "a careful man who wrote fourteen letters that nobody read",
         "to comment",
         "the death of a colonel",
         "questions",
