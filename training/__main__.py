@@ -118,7 +118,7 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
 def learned_pages(corpora: Path, pages: Path | None) -> Iterator[tuple[press.Row, str]]:
     """Yield the annotated pages that the encoder learns from; ``pages`` is a folder of the texts of collected ones."""
     yield from press.annotated(press.read_labels("press", "train"), corpora)
-    yield from press.collected(corpora, "train") if pages is None else press.kept(pages, "train")
+    yield from press.world_pages(corpora, "train", pages)
 
 
 def read(

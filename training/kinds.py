@@ -231,14 +231,14 @@ def points(beliefs: np.ndarray, right: np.ndarray) -> list[list[float]]:
 def pages(corpora: Path, texts: Path | None = None) -> Iterator[tuple[Row, str]]:
     """Yield the annotated pages that the judge learns from; ``texts`` is a folder of the texts of collected ones."""
     yield from press.annotated(press.read_labels("press", "dev"), corpora)
-    yield from press.collected(corpora, "dev") if texts is None else press.kept(texts, "dev")
+    yield from press.world_pages(corpora, "dev", texts)
     yield from verdicts.judged(texts) if texts is not None else ()
 
 
 def former_pages(corpora: Path, texts: Path | None = None) -> Iterator[tuple[Row, str]]:
     """Yield the annotated pages that a former model had not learned: those of its judge, and those learned since."""
     yield from press.annotated(press.read_labels("press", "dev"), corpora)
-    yield from press.collected(corpora, "train") if texts is None else press.kept(texts, "train")
+    yield from press.world_pages(corpora, "train", texts)
 
 
 def make(

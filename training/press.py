@@ -76,6 +76,11 @@ def kept(texts: Path, part: str) -> Iterator[tuple[Row, str]]:
             yield row, found[row["sha256"]].read_bytes().decode("utf-8")
 
 
+def world_pages(corpora: Path, part: str, texts: Path | None = None) -> Iterator[tuple[Row, str]]:
+    """Yield the annotated pages of the world press: as they are read, or by a folder of the texts that they have."""
+    return collected(corpora, part) if texts is None else kept(texts, part)
+
+
 def by_hash(folder: Path) -> dict[str, Path]:
     """Return the files of a folder by the SHA-256 of their bytes."""
     return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in folder.iterdir() if path.is_file()}

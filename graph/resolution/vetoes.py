@@ -72,9 +72,11 @@ def _common_noun_behind(one: Known, other: Known) -> str:
 def _several(one: Known, other: Known) -> str:
     """Tell whether one name is of several bodies ("the Senate and the House") and the other of one of them."""
     both = [" and " in f" {plain(known.label)} " for known in (one, other)]
+    if both[0] == both[1]:
+        return ""
     forms = [pair for _, a in one.keys for _, b in other.keys for pair in ((a, b), (b, a))]
     short = any(len(a) > 1 and a == initials(b) for a, b in forms)  # "MFF", the Ministry of Fish and Forests
-    return f"one body and several: {one.label}, {other.label}" if both[0] != both[1] and not short else ""
+    return f"one body and several: {one.label}, {other.label}" if not short else ""
 
 
 def _same_article(one: Known, other: Known) -> str:

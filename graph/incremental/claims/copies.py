@@ -87,9 +87,9 @@ class Copies(Part):
         for hash_, before in self._changed.items():
             if index.posting(hash_) != before:
                 touched.update(index.holders(hash_))
-        for iri, (_, _, *before_) in self._former.items():
+        for iri, former in self._former.items():
             now = self._cards.get(iri)
-            if now is not None and list(now[2:]) != before_:  # of another site or day: others may take from it now
+            if now is not None and tuple(now[2:]) != tuple(former[2:]):  # of another site: others may take from it
                 touched.update(other for hash_ in now[1] for other in index.holders(hash_))
         read = functools.lru_cache(TEXTS)(lambda iri: read_text(self._texts[iri].text))
         tracer = Tracer(self._texts.__getitem__, index, read)
