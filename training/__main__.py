@@ -48,6 +48,7 @@ PRESS = Stage(
     "press",
     {
         "press": 3.3,
+        "named": 2,
         "passages": 1.8,
         "polnear": 0.35,
         "spoken": 0.2,
@@ -58,7 +59,7 @@ PRESS = Stage(
     batch=800,
     rate=1.2e-4,
 )
-LEARNED_ON = frozenset(("press", "passages"))  # texts that tell nothing of syntax
+LEARNED_ON = frozenset(("press", "named", "passages"))  # texts that tell nothing of syntax
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -133,6 +134,7 @@ def read(
         "polnear": lambda: press.polnear_texts(corpora, nlp),
         "spoken": lambda: texts.spoken_texts(corpora, nlp),
         "press": lambda: press.press_texts(learned_pages(corpora, pages), nlp),
+        "named": lambda: press.named_texts(pages, nlp),
         "passages": lambda: press.press_texts(press.annotated(press.read_labels("passages"), corpora), nlp),
     }
     return {name: list(readers[name]()) for name in stage.passes}

@@ -238,7 +238,8 @@ def tensors(batch: Sequence[Piece], pieces: Pieces, hide: float = HIDE) -> tuple
         ids[row, : at + 1] = torch.tensor(row_ids)
         marks[row, : at + 1] = torch.tensor(row_traits)
         seen[row, : at + 1] = 1.0
-    return Inputs(ids, marks, seen, first, last), _gold(batch, most)
+    conventions = torch.tensor([piece.convention for piece in batch])
+    return Inputs(ids, marks, conventions, seen, first, last), _gold(batch, most)
 
 
 def _gold(batch: Sequence[Piece], most: int) -> dict[str, Tensor]:

@@ -59,9 +59,8 @@ def plain(scores: Tensor, gold: Tensor, weights: Tensor | None = None) -> Tensor
 
 
 def antecedents(scores: Tensor, gold: Tensor, apart: Tensor) -> Tensor:
-    """Return minus the log probability of pointing at any word that a pronoun means."""
-    own = torch.eye(scores.shape[1], dtype=torch.bool)[None]
-    scores = scores.masked_fill(apart | own, NOTHING)
+    """Return minus the log probability of pointing at any word that is meant, of somebody new at the word itself."""
+    scores = scores.masked_fill(apart, NOTHING)
     rows = gold.any(-1)
     chosen = scores[rows].masked_fill(gold[rows] == 0, NOTHING)
     return (torch.logsumexp(scores[rows], -1) - torch.logsumexp(chosen, -1)).mean()

@@ -18,6 +18,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.samples import CONVENTIONS
 from whosays.extract.pipeline import TRAITS
 
 WIDTH, LAYERS, ATTENTIONS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
@@ -32,6 +33,7 @@ class Inputs:
 
     ids: Tensor
     traits: Tensor
+    convention: Tensor  # of each of the batch
     seen: Tensor  # 1.0 for a piece, 0.0 for padding
     first: Tensor
     last: Tensor
@@ -72,12 +74,16 @@ class Encoder(nn.Module):
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.traits = nn.Embedding(TRAITS, WIDTH)
         nn.init.zeros_(self.traits.weight)
+        self.conventions = nn.Embedding(len(CONVENTIONS), WIDTH, padding_idx=0)  # the first stays zero
+        nn.init.zeros_(self.conventions.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = dropout
 
-    def forward(self, ids: Tensor, traits: Tensor, seen: Tensor | None) -> Tensor:
+    def forward(self, ids: Tensor, traits: Tensor, seen: Tensor | None, convention: Tensor | None = None) -> Tensor:
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.traits(traits)
+        if convention is not None:
+            x = x + self.conventions(convention)[:, None]
         x = functional.dropout(self.norm(x), self.dropout, self.training)
         mask = None if seen is None else ((1.0 - seen) * NOTHING)[:, None, None, :]
         for layer in self.layers:
@@ -92,6 +98,7 @@ class Encoder(nn.Module):
             "positions.weight": found["embeddings.position_embeddings.weight"]
             + found["embeddings.token_type_embeddings.weight"][:1],
             "traits.weight": torch.zeros(TRAITS, WIDTH),
+            "conventions.weight": torch.zeros(len(CONVENTIONS), WIDTH),
         }
         names = {"norm": "embeddings.LayerNorm"}
         for i in range(LAYERS):
@@ -128,7 +135,7 @@ class Network(nn.Module):
 
     def forward(self, batch: Inputs) -> tuple[Tensor, Tensor]:
         """Return the label scores and the projections of all words (batch x words x ...)."""
-        return self.heads(self.encoder(batch.ids, batch.traits, batch.seen), batch.first, batch.last)
+        return self.heads(self.encoder(batch.ids, batch.traits, batch.seen, batch.convention), batch.first, batch.last)
 
     def heads(self, x: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
         """Return the label scores and the projections of the words that begin and end with these pieces."""

@@ -13,6 +13,7 @@ import hashlib
 import json
 import re
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,18 +21,20 @@ from typing import Any
 import lxml.html
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from training import polnear
 from training.polnear import GoldAttribution
 from training.samples import KINDS, MASKED, NAMES, STANCES, Text, bio
-from training.texts import PRONOUNS, attribution_text
+from training.texts import DETERMINERS, PRONOUNS, attribution_text
 from whosays.extract import read_article
 from whosays.extract.articles import Article
 from whosays.extract.pipeline import find_quotations, uniform_marks
 from whosays.extract.records import Span as Offsets
 
 LABELS = Path(__file__).parent / "labels"
+BEHIND_A_NOUN = frozenset("of in at for from with on by to who which that whose including close near and or".split())
+MARKS = frozenset(("'s", "’s", "'", "’"))
 NAME_AT_MOST = 5  # words of a mention that is a name with what stands before it
 BLANKS = re.compile(r"[ \t\r\n]+")
 Row = Mapping[str, Any]
@@ -133,6 +136,18 @@ def press_texts(pages: Iterable[tuple[Row, str]], nlp: Language) -> Iterator[Tex
                 yield from _content_text(nlp, text, content, inner)
 
 
+def named_texts(texts: Path | None, nlp: Language) -> Iterator[Text]:
+    """Yield the pages of which only the names are annotated, from a folder of their texts."""
+    known = {row["sha256"] for part in ("pages", "press") for row in read_labels(part)}
+    found = {} if texts is None else by_hash(texts)
+    for row in read_labels("names"):
+        if row["sha256"] in found and row["sha256"] not in known:
+            text = found[row["sha256"]].read_bytes().decode("utf-8")
+            doc = nlp.make_doc(uniform_marks(text, find_quotations(text)))
+            ends = [t.i + 1 for t in doc if t.is_space and "\n" in t.text and t.i + 1 < len(doc)] + [len(doc)]
+            yield Text([t.text for t in doc], ends, {"name": _named(doc, row["names"])})
+
+
 def gold(row: Row) -> GoldAttribution:
     """Return one attribution of a row by its spans."""
     source = ((row["source"][0], row["source"][1]),) if row["source"] else ()
@@ -141,15 +156,46 @@ def gold(row: Row) -> GoldAttribution:
 
 
 def _antecedents(doc: Doc, row: Row) -> Iterator[tuple[int, list[int]]]:
-    """Yield each pronoun that speaks for somebody who has a name, with the words of the mentions with a name."""
+    """Yield each pronoun that speaks, and the noun of each description that does, with the words that they take up.
+
+    Those are the mentions with a name of who has one; of who has none earlier ones, the noun itself for somebody new.
+    """
+    spoken = defaultdict(list)
     for told in row["attributions"]:
-        entity = None if told["entity"] is None else row["entities"][told["entity"]]
         source = doc.char_span(*told["source"], alignment_mode="expand") if told["source"] else None
-        if entity and entity["named"] and source and len(source) == 1 and source.text.lower() in PRONOUNS:
-            spans = (doc.char_span(*mention, alignment_mode="expand") for mention in entity["mentions"])
-            names = {t.i for s in spans if s is not None and len(s) <= NAME_AT_MOST for t in s if t.text[:1].isupper()}
-            if meant := sorted(names - {source.start}):
-                yield source.start, meant
+        if told["entity"] is not None and source:
+            spoken[told["entity"]].append(source)
+    for number, sources in spoken.items():
+        entity = row["entities"][number]
+        spans = (doc.char_span(*mention, alignment_mode="expand") for mention in entity["mentions"])
+        places = [s for s in spans if s is not None and len(s) <= NAME_AT_MOST]
+        nouns = {s: _noun(s) for s in {(s.start, s.end): s for s in (*places, *sources)}.values()}
+        called = [s for s in places if nouns[s] is None] if entity["named"] else []
+        names = {t.i for s in called for t in s if t.text[:1].isupper() and not _opens(t)}
+        for span, noun in nouns.items():
+            is_pronoun = len(span) == 1 and span.text.lower() in PRONOUNS
+            if is_pronoun and entity["named"] and (meant := sorted(names - {span.start})):
+                yield span.start, meant
+            elif noun is not None and not names & set(range(span.start, span.end)):
+                before = {n for n in nouns.values() if n is not None and n < noun}
+                yield noun, sorted(names or before or {noun})
+
+
+def _opens(token: Token) -> bool:
+    """Tell whether a word begins a sentence or a paragraph, so that its capital tells nothing."""
+    return token.lower_ in DETERMINERS | {"a", "an"}
+
+
+def _noun(source: Span) -> int | None:
+    """Return the noun of a description, its last word before what follows the noun."""
+    last = None
+    for token in source:
+        if token.lower_ in BEHIND_A_NOUN or (not token.is_alpha and "-" not in token.text and token.text not in MARKS):
+            break
+        if token.is_alpha or "-" in token.text:
+            last = token
+    known = last is not None and last.text[:1].islower() and last.lower_ not in PRONOUNS | DETERMINERS
+    return last.i if known else None
 
 
 def _named(doc: Doc, names: list[tuple[int, int, str]]) -> np.ndarray:
@@ -181,7 +227,7 @@ def polnear_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
     judged = {row["file"]: row for row in read_labels("polnear")}
     for name, printed, found in polnear.read_folder(corpora / "PolNeAR" / "train"):
         text = uniform_marks(printed, find_quotations(printed))
-        page = attribution_text(nlp, text, found)
+        page = attribution_text(nlp, text, found, "polnear")
         if name in judged:
             row = judged[name]
             told = zip(found, row["kinds"], row["stances"], row["optional"], strict=True)

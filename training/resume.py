@@ -39,6 +39,7 @@ def load_shipped(network: Network, folder: Path) -> None:
     with np.load(folder / "decoder.npz") as decoder:
         state |= {"steps.role": decoder["role_steps"], "steps.name": decoder["name_steps"]}
         state |= {f"relation.{kind}": decoder[f"relation_{kind}"] for kind in ("weight", "bias")}
+    state["encoder.conventions.weight"] = network.encoder.conventions.weight.detach().numpy()  # the model needs none
     _grow(state, network, json.loads((folder / "labels.json").read_text(encoding="utf-8"))["labels"])
     missing = sorted(set(network.state_dict()) - set(state))
     if missing:

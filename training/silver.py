@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from training import entities
-from training.samples import MASKED, NAMES, Text, bio
+from training.samples import CONVENTIONS, MASKED, NAMES, Text, bio
 from whosays.extract.lexicon import gender_of_name
 
 BEFORE_OBJECT = frozenset("to with by of for from against about after before under than on between behind".split())
@@ -79,7 +79,8 @@ def _read(document: dict[str, Any], random: Random) -> Text:
         if start >= last:
             spans.append((start, end, label))
             last = end
-    text = Text(words, [*starts[1:], len(words)], {"name": bio(len(words), spans, NAMES)})
+    convention = CONVENTIONS.index("redocred")
+    text = Text(words, [*starts[1:], len(words)], {"name": bio(len(words), spans, NAMES)}, convention=convention)
     return with_pronouns(text, people, random, unlabelled=True)
 
 

@@ -16,10 +16,12 @@ from spacy.tokens import Doc
 
 from training import entities, polnear, rst, silver, ud
 from training.polnear import GoldAttribution
-from training.samples import KINDS, LABELS, MASKED, NAMES, ROLES, STANCES, Text, bio
+from training.samples import CONVENTIONS, KINDS, LABELS, MASKED, NAMES, ROLES, STANCES, Text, bio
 from whosays.extract.pipeline import find_quotations, rule_of, uniform_marks
 
 PRONOUNS = frozenset("he she him her his hers himself herself they them their theirs it its".split())
+SPEAKING = frozenset(("person", "organization"))  # kinds of GUM's
+DETERMINERS = frozenset("the this that these those both".split())  # of a description that may take somebody up
 
 
 # ---------------------------------------------------------------- treebanks
@@ -52,6 +54,7 @@ def _treebank_text(
     columns: dict[str, list[int]] = {task: [] for task in ("tag", "morph", "lemma", "start", "relation", "name")}
     heads: list[int] = []
     mentions: dict[str, list[list[int]]] = {}
+    described: dict[str, list[int]] = {}
     for s, following in zip_longest(sentences, sentences[1:]):
         offset, n = len(words), len(s.words)
         words += s.words
@@ -67,8 +70,11 @@ def _treebank_text(
         spans = named.get(tuple(s.words))
         columns["name"] += [MASKED] * n if spans is None else bio(n, spans, NAMES).tolist()
         if coreference:
-            for entity, span in _gum_mentions(s):
+            for entity, kind, span in _gum_mentions(s):
                 mentions.setdefault(entity, []).append([offset + i for i in _telling(s, span)])
+                noun = _root(s, span)
+                if kind in SPEAKING and s.words[span[0]].lower() in DETERMINERS and s.words[noun].islower():
+                    described.setdefault(entity, []).append(offset + noun)
         if following is not None and following.opens:
             words.append("\n\n")
             heads.append(MASKED)
@@ -78,6 +84,9 @@ def _treebank_text(
     labels = {task: np.array(column, dtype=np.int16) for task, column in columns.items()}
     text = Text(words, ends, labels, {"head": np.array(heads, dtype=np.int32)})
     text.antecedents.update(_antecedents(words, mentions.values()))
+    for entity, nouns in described.items():
+        known = sorted({i for mention in mentions[entity] if not _is_pronoun(words, mention) for i in mention})
+        text.antecedents.update((noun, [i for i in known if i < noun] or [noun]) for noun in nouns)
     return text
 
 
@@ -92,16 +101,17 @@ def _is_pronoun(words: Sequence[str], mention: Sequence[int]) -> bool:
     return len(mention) == 1 and words[mention[0]].lower() in PRONOUNS
 
 
-def _gum_mentions(sentence: ud.Sentence) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield (entity, span of words) of a sentence, read from the brackets of MISC's Entity column."""
-    opened: dict[str, list[int]] = {}
+def _gum_mentions(sentence: ud.Sentence) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Yield (entity, its kind, span of words) of a sentence, read from the brackets of MISC's Entity column."""
+    opened: dict[str, list[tuple[int, str]]] = {}
     for i, misc in enumerate(sentence.misc):
         for opening, name, closing in re.findall(r"(\()?([^()]+)(\))?", misc.get("Entity", "")):
-            entity = name.split("-")[0]
+            entity, _, rest = name.partition("-")
             if opening:
-                opened.setdefault(entity, []).append(i)
+                opened.setdefault(entity, []).append((i, rest.partition("-")[0]))
             if closing and opened.get(entity):
-                yield entity, (opened[entity].pop(), i + 1)
+                start, kind = opened[entity].pop()
+                yield entity, kind, (start, i + 1)
 
 
 def _telling(sentence: ud.Sentence, span: tuple[int, int]) -> list[int]:
@@ -110,8 +120,14 @@ def _telling(sentence: ud.Sentence, span: tuple[int, int]) -> list[int]:
     nominal = [i for i in range(start, end) if sentence.pos[i] in ("NOUN", "PROPN", "PRON")]
     if end - start <= 3 and nominal:
         return nominal
-    outside = [i for i in range(start, end) if not start <= sentence.heads[i] < end or sentence.heads[i] == i]
-    return outside[:1] or [start]
+    return [_root(sentence, span)]
+
+
+def _root(sentence: ud.Sentence, span: tuple[int, int]) -> int:
+    """Return the word that heads a span."""
+    start, end = span
+    outside = (i for i in range(start, end) if not start <= sentence.heads[i] < end or sentence.heads[i] == i)
+    return next(outside, start)
 
 
 # ---------------------------------------------------------------- attributions
@@ -120,7 +136,7 @@ def _telling(sentence: ud.Sentence, span: tuple[int, int]) -> list[int]:
 def polnear_texts(corpora: Path, part: str, nlp: Language) -> Iterator[Text]:
     """Yield PolNeAR's articles with roles and what belongs to what."""
     for _, text, found in polnear.read_folder(corpora / "PolNeAR" / part):
-        yield attribution_text(nlp, uniform_marks(text, find_quotations(text)), found)
+        yield attribution_text(nlp, uniform_marks(text, find_quotations(text)), found, "polnear")
 
 
 def spoken_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
@@ -133,10 +149,10 @@ def spoken_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
 def discourse_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
     """Yield GUM's documents with the attributions of their discourse trees."""
     for text, found in rst.read_corpus(corpora, "train"):
-        yield attribution_text(nlp, uniform_marks(text, find_quotations(text)), found)
+        yield attribution_text(nlp, uniform_marks(text, find_quotations(text)), found, "discourse")
 
 
-def attribution_text(nlp: Language, text: str, found: list[GoldAttribution]) -> Text:
+def attribution_text(nlp: Language, text: str, found: list[GoldAttribution], convention: str = "press") -> Text:
     """Return a text with roles, and for each word of a content or source the first word of its cue."""
     doc = polnear.to_doc(nlp, text, found)
     words = [token.text for token in doc]
@@ -155,7 +171,8 @@ def attribution_text(nlp: Language, text: str, found: list[GoldAttribution]) -> 
             source[i] = at["Source"][0] if at["Source"] else i
     spans = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     ends = [t.i + 1 for t in doc if t.is_space and "\n" in t.text and t.i + 1 < len(doc)] + [len(doc)]
-    return Text(words, ends, {"role": bio(len(doc), spans, ROLES)}, {"cue": cue, "source": source})
+    labels = {"role": bio(len(doc), spans, ROLES)}
+    return Text(words, ends, labels, {"cue": cue, "source": source}, convention=CONVENTIONS.index(convention))
 
 
 def _words(doc: Doc, spans: Iterable[tuple[int, int]], roles: dict[int, str], role: str) -> list[int]:
@@ -173,29 +190,29 @@ def entity_texts(corpora: Path, nlp: Language) -> Iterator[Text]:
     """Yield the documents of the entity corpora that are not part of a treebank."""
     wikigold = corpora / "wikigold/CONLL-format/data"
     for path in sorted(p for p in wikigold.iterdir() if p.is_file()):
-        yield from _tagged(entities.from_bio(path, 0, 1, None), 8)
+        yield from _tagged(entities.from_bio(path, 0, 1, None), 8, "wikigold")
     for part in ("dev", "test"):
         yield from silver.pronoun_texts(corpora / f"Re-DocRED/data/{part}_revised.json")
     for domain in ("politics", "literature", "music", "science", "ai"):
         for path in sorted((corpora / "CrossNER/ner_data" / domain).glob("*.txt")):
-            yield from _tagged(entities.from_bio(path, 0, 1, "\t"), 1)
+            yield from _tagged(entities.from_bio(path, 0, 1, "\t"), 1, "crossner")
     sentences = entities.from_grobid(corpora / "grobid-ner/resources/dataset/ner/corpus/xml/final", nlp)
     spans = ((doc, tuple((e.start, e.end, e.label_) for e in doc.ents)) for doc in sentences)
-    yield from _tagged((entities.Tagged(tuple(t.text for t in doc), found) for doc, found in spans), 4)
+    yield from _tagged((entities.Tagged(tuple(t.text for t in doc), found) for doc, found in spans), 4, "grobid")
 
 
-def _tagged(items: Iterable[entities.Tagged], together: int) -> Iterator[Text]:
+def _tagged(items: Iterable[entities.Tagged], together: int, convention: str) -> Iterator[Text]:
     group: list[entities.Tagged] = []
     for item in items:
         group.append(item)
         if len(group) == together:
-            yield _joined(group)
+            yield _joined(group, convention)
             group = []
     if group:
-        yield _joined(group)
+        yield _joined(group, convention)
 
 
-def _joined(group: list[entities.Tagged]) -> Text:
+def _joined(group: list[entities.Tagged], convention: str) -> Text:
     words: list[str] = []
     ends: list[int] = []
     labels: list[int] = []
@@ -208,7 +225,7 @@ def _joined(group: list[entities.Tagged]) -> Text:
                 last = end
         labels += bio(len(item.words), kept, NAMES).tolist()
         ends.append(len(words))
-    return Text(words, ends, {"name": np.array(labels, dtype=np.int16)})
+    return Text(words, ends, {"name": np.array(labels, dtype=np.int16)}, convention=CONVENTIONS.index(convention))
 
 
 # ---------------------------------------------------------------- pronouns

@@ -2,8 +2,9 @@
 
 Marks are paired by type and paragraph.  A paragraph that opens with a mark of the type still open continues the
 quotation (the printer's convention: repeat the opening mark, close only at the end); so does a second opening mark in
-mid-paragraph after a sentence end, which is what is left when a copy lost its paragraph breaks.  An odd mark never
-spoils more than its own paragraph.  Linear in the length of the text.
+mid-paragraph after a sentence end, which is what is left when a copy lost its paragraph breaks.  Where a copy has
+breaks that the printer had not (a sentence a line), the open quotation goes on to a paragraph that closes it before
+it opens any.  Otherwise an odd mark never spoils more than its own paragraph.  Linear in the length of the text.
 
 It does not say who speaks, nor whether the words are a statement or scare quotes.
 """
@@ -23,6 +24,7 @@ DOUBLE, SINGLE, ANGLE = "double", "single", "angle"
 KIND = {**dict.fromkeys('"“”„‟', DOUBLE), **dict.fromkeys("‘’'‚`", SINGLE), **dict.fromkeys("«»", ANGLE)}
 ONLY_OPENS = frozenset("“„«‚")
 ONLY_CLOSES = frozenset("”»")
+CLOSED_WITHIN = 3  # paragraphs: an open quotation that a copy has broken
 SENTENCE_END = frozenset(".!?…")
 BEFORE_CLOSE = frozenset('.,!?;:…-–—”"’)]')
 
@@ -59,10 +61,18 @@ def find_quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     pending: list[Span] = []  # the parts of a quotation that the last paragraph left open
     pending_kind: str | None = None
-    for start, end in _paragraphs(text):
-        marks = list(_marks(text, start, end))
+    paragraphs = [(span, list(_marks(text, *span))) for span in _paragraphs(text)]
+    for number, ((start, end), here) in enumerate(paragraphs):
+        marks = here
         continues = bool(pending) and bool(marks) and marks[0].at == start and marks[0].kind == pending_kind
-        if pending and not continues:
+        if pending and not continues and _is_closed_ahead(paragraphs[number : number + CLOSED_WITHIN], pending_kind):
+            closing = next((i for i, mark in enumerate(marks) if mark.kind == pending_kind), None)
+            if closing is None:
+                pending.append((start, end))
+                continue
+            found.append(Quotation((*pending, (start, marks[closing].at + 1)), closed=True))
+            pending, marks = [], marks[closing + 1 :]
+        elif pending and not continues:
             found.append(Quotation(tuple(pending), closed=False))
             pending = []
         for parts, kind, closed in _pair(text, marks, end):
@@ -77,6 +87,12 @@ def find_quotations(text: str) -> list[Quotation]:
     return [q for q in found if q.closed or _plausible(text, q)]
 
 
+def _is_closed_ahead(paragraphs: Iterable[tuple[Span, list[_Mark]]], kind: str | None) -> bool:
+    """Tell whether the first mark of a kind in these paragraphs is one that can only close."""
+    first = next((mark for _, marks in paragraphs for mark in marks if mark.kind == kind), None)
+    return first is not None and first.closes and not first.opens and first.strong and kind != SINGLE
+
+
 def uniform_marks(text: str, quotations: Iterable[Quotation]) -> str:
     """Return the text with each quotation's outer single marks as double curly ones; its length stays the same.
 
@@ -87,7 +103,7 @@ def uniform_marks(text: str, quotations: Iterable[Quotation]) -> str:
     for quotation in quotations:
         for number, (start, end) in enumerate(quotation.parts, start=1):
             closing = quotation.closed and number == len(quotation.parts)
-            characters += [text[at:start], "“" if KIND[text[start]] == SINGLE else text[start]]
+            characters += [text[at:start], "“" if KIND.get(text[start]) == SINGLE else text[start]]
             at = start + 1
             if closing and KIND[text[end - 1]] == SINGLE:
                 characters += [text[at : end - 1], "”"]

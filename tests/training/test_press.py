@@ -95,6 +95,61 @@ def test_names_are_learned_where_a_page_has_them_and_who_a_pronoun_that_speaks_i
     assert "name" not in page.labels
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "source", "meant"),
+    [
+        ("Ada Lund is back. The mayor of Oss said it sank.\n", (0, 8), (18, 34), ["Ada", "Lund"]),
+        ("An official left. The official said it sank.\n", (0, 11), (18, 30), ["official"]),
+        ("Ada Lund is back. A senior official said it sank.\n", None, (18, 35), ["official"]),
+        ("Ada Lund is back. Mayor Ada Lund said it sank.\n", (0, 8), (18, 32), None),
+    ],
+)
+def test_a_description_that_speaks_points_at_the_name_or_at_itself_for_somebody_new(
+    text: str,
+    mention: tuple[int, int] | None,
+    source: tuple[int, int],
+    meant: list[str] | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its noun takes up the words of who has a name, or the nouns by which somebody was told of before."""
+    cue = text.index("said"), text.index("said") + 4
+    row = {
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "entities": [
+            {
+                "type": "Person",
+                "named": bool(mention) and text.startswith("Ada"),
+                "mentions": [m for m in (mention, source) if m],
+            }
+        ],
+        "attributions": [
+            {"id": 0, "source": source, "entity": 0, "cue": [cue], "content": [(cue[1] + 1, len(text) - 2)]}
+            | {"inside": None, "kind": "speech", "stance": "asserts", "certainty": "certain", "optional": False}
+        ],
+    }
+    monkeypatch.setattr(press, "read_labels", lambda _: [])
+    (page,) = press.press_texts([(row, text)], spacy.blank("en"))
+    pointed = {page.words[noun]: [page.words[i] for i in words] for noun, words in page.antecedents.items()}
+    noun = text[slice(*source)].removesuffix(" of Oss").split()[-1]
+    assert pointed.get(noun) == meant
+
+
+def test_pages_of_which_only_the_names_are_known_teach_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is annotated in full is not read a second time for its names."""
+    names = {"Ada Lund left Oss.\n": [], "Ola Brandt is in Port Oss.\n": [[0, 10, "Person"]]}
+    rows = []
+    for number, (text, named) in enumerate(names.items()):
+        (tmp_path / str(number)).write_text(text, encoding="utf-8")
+        rows.append({"sha256": hashlib.sha256(text.encode()).hexdigest(), "names": named})
+    known, _ = rows
+    labels = {"names": rows, "pages": [known], "press": []}
+    monkeypatch.setattr(press, "read_labels", labels.__getitem__)
+    (page,) = press.named_texts(tmp_path, spacy.blank("en"))
+    assert page.words[:2] == ["Ola", "Brandt"]
+    assert [NAMES[i] for i in page.labels["name"][:3]] == ["B-Person", "I-Person", "O"]
+    assert list(press.named_texts(None, spacy.blank("en"))) == []
+
+
 def test_another_text_than_the_annotated_one_is_refused(row: dict[str, Any], tmp_path: Path) -> None:
     """Offsets into another text would teach nonsense; a page that is not there is left out."""
     with pytest.raises(ValueError, match=r"page\.html"):

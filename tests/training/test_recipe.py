@@ -17,7 +17,7 @@ import torch
 from training import card, linker, resume, texts, ud
 from training.__main__ import main
 from training.miniature import write
-from training.network import Network
+from training.network import Encoder, Network
 from whosays.extract.pipeline.loading import COMPONENT
 
 
@@ -130,3 +130,13 @@ def test_card_without_markers_is_refused(trained: Path, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="markers"):
         card.update(tmp_path / "card.md", trained / "model")
     assert (tmp_path / "card.md").read_text("utf-8") == "No markers.\n"
+
+
+def test_the_first_way_of_drawing_spans_adds_nothing() -> None:
+    """So the shipped model, which reads by it, needs no word of the others."""
+    encoder = Encoder().eval()
+    torch.nn.init.ones_(encoder.conventions.weight[1:])
+    ids, traits = torch.tensor([[101, 2000, 102]]), torch.zeros(1, 3, dtype=torch.long)
+    plain = encoder(ids, traits, None)
+    assert torch.equal(encoder(ids, traits, None, torch.tensor([0])), plain)
+    assert not torch.equal(encoder(ids, traits, None, torch.tensor([1])), plain)

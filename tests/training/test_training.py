@@ -12,7 +12,7 @@ import spacy
 
 from training import act_verbs, card, discourse, polnear, rst, samples, silver, texts, ud
 from training.miniature import EXPECTED, write
-from training.samples import MASKED, NAMES, ROLES, Text
+from training.samples import CONVENTIONS, MASKED, NAMES, ROLES, Text
 from whosays.extract.pipeline.viterbi import spans
 
 
@@ -103,6 +103,23 @@ def test_a_treebank_gives_syntax_and_is_silent_about_roles(corpora: Path) -> Non
     assert text.heads["head"][:3].tolist() == [1, 1, 1]
     assert text.labels["start"][:4].tolist() == [1, 0, 0, 1]
     assert "role" not in text.labels
+
+
+def test_each_corpus_has_its_own_way_of_drawing_spans(corpora: Path) -> None:
+    """What is learned of PolNeAR's spans, or a corpus's names, counts for it alone; treebanks keep to the press."""
+    inventory = texts.Inventory(ud.corpus(corpora, "train"))
+    blank = spacy.blank("en")
+    read = {
+        "press": texts.treebanks(corpora, "train", inventory),
+        "polnear": texts.polnear_texts(corpora, "train", blank),
+        "discourse": texts.discourse_texts(corpora, blank),
+    }
+    assert {name: {CONVENTIONS[text.convention] for text in found} for name, found in read.items()} == {
+        name: {name} for name in read
+    }
+    entities = {CONVENTIONS[text.convention] for text in texts.entity_texts(corpora, blank)}
+    assert "press" not in entities
+    assert len(entities) > 1
 
 
 def test_without_polnear_nothing_of_it_is_read(corpora: Path) -> None:

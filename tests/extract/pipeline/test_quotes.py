@@ -123,6 +123,24 @@ def test_a_lost_paragraph_break_does_not_split_a_quotation() -> None:
     assert quoted(text) == ["“The water came at night. + “We had no boat. + “Then it stopped.”"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We had no boat.\n\nThen it stopped,” she said.", ["“We had no boat. + Then it stopped,”"]),
+        (
+            'He said: "The water came at night.\n\nWe had no boat.\n\nThen it stopped," and left.',
+            ['"The water came at night. + We had no boat. + Then it stopped,"'],
+        ),
+        ("“We had no boat.\n\nIt “sank”.", ["“We had no boat.~", "“sank”"]),
+        ("“We had no boat.\n\nIt sank.\n\nIt rained.\n\nIt froze.\n\nIt ended.”", ["“We had no boat.~"]),
+        ("‘We had no boat.\n\nIt was the voters’ choice, he said.", ["‘We had no boat.~"]),
+    ],
+)
+def test_an_open_quotation_goes_on_to_the_paragraph_that_closes_it(text: str, expected: list[str]) -> None:
+    """A copy has a sentence a line: what is open is closed a few lines below, unless another opens before."""
+    assert quoted(text) == expected
+
+
 def test_another_kind_of_mark_does_not_continue() -> None:
     """A paragraph that opens with marks of another kind is not the continuation of the one left open."""
     text = "She said: “The water came at night.\n\n‘It rained,’ he said."
