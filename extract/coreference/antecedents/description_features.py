@@ -145,7 +145,7 @@ def description_options(doc: Doc, cast: Cast, asked: Question, referents: Sequen
     """Return those whom a description may mean with what speaks for each, in order."""
     at = asked.phrase.start
     grades = [fit(asked.phrase, r, asked.countries) for r in referents]
-    told = pointed_at(doc, _head(doc, asked.phrase), referents, or_new=True)
+    told = pointed_at(doc, _head(doc, asked.phrase), referents)
     last = [o.start if (o := r.before(at)) else -1 for r in referents]
     ranked = {
         "recent": ranks(last),

@@ -14,11 +14,8 @@ LEAST = -5.0  # such a log probability says no more
 POINTED_BACK, POINTED_AHEAD = 300, 40  # words from a pronoun that the encoder is asked about
 
 
-def pointed_at(doc: Doc, word: int, pool: Sequence[Referent], *, or_new: bool = False) -> dict[int, float]:
-    """Return by ``id()`` the log probability that a referent is meant by a word; 0 where the encoder is silent.
-
-    ``or_new``: the word may stand for somebody new as well, at whom it points by itself.
-    """
+def pointed_at(doc: Doc, word: int, pool: Sequence[Referent]) -> dict[int, float]:
+    """Return by ``id()`` the log probability that a referent is meant by a word; 0 where the encoder is silent."""
     found = doc.user_data.get(ENCODED)
     if found is None or not pool:
         return {id(r): 0.0 for r in pool}
@@ -29,7 +26,5 @@ def pointed_at(doc: Doc, word: int, pool: Sequence[Referent], *, or_new: bool = 
         return {id(r): 0.0 for r in pool}
     scores = iter(found.encoded.pointing("antecedent", [found.begin + word], pointed)[0].tolist())
     best = [max((next(scores) for _ in rows), default=LEAST) for rows in words]
-    own = found.encoded.pointing("antecedent", [found.begin + word], [found.begin + word])[0].tolist() if or_new else []
-    among = [*best, *own]
-    total = math.log(sum(math.exp(score - max(among)) for score in among)) + max(among)
+    total = math.log(sum(math.exp(score - max(best)) for score in best)) + max(best)
     return {id(r): max(score - total, LEAST) for r, score in zip(pool, best, strict=True)}
