@@ -8,6 +8,7 @@ MUTATED ?= 100000
 ROUNDS ?= 500
 BUILDS ?= 50
 CORPUS ?= fuzz-corpus
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile  # a test file stays in one process
 SUITE ?= tests/extract tests/whosays
 BESIDE := benchmarks corpus docs documenting notebooks tests training CHANGELOG.md Makefile README.md pyproject.toml
 
@@ -23,7 +24,7 @@ demo: setup                     ## the main job on the embedded sample: findings
 	.venv/bin/whosays demo
 
 test: setup                     ## every test (those that need ../shared or chromium say when they are skipped)
-	$(PY) -m pytest -q -rs
+	$(PY) -m pytest -q -rs $(SIDE_BY_SIDE)
 
 check: setup                    ## lint, types, tests
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && $(MAKE) test
