@@ -194,8 +194,9 @@ def _noun(source: Span) -> int | None:
             break
         if token.is_alpha or "-" in token.text:
             last = token
-    known = last is not None and last.text[:1].islower() and last.lower_ not in PRONOUNS | DETERMINERS
-    return last.i if known else None
+    if last is None or not last.text[:1].islower() or last.lower_ in PRONOUNS | DETERMINERS:
+        return None
+    return last.i
 
 
 def _named(doc: Doc, names: list[tuple[int, int, str]]) -> np.ndarray:

@@ -189,4 +189,4 @@ def _rewritten(text: Text, said: dict[int, Said], *, unlabelled: bool) -> Text:
     found = {place[p]: [place[i] for i in meant] for p, meant in text.antecedents.items()}
     for start, one in said.items():
         found[place[start]] = sorted({place[i] for s, e in one.others for i in range(s, e)})
-    return Text(words, sorted({place[end] for end in text.ends}), labels, heads, found)
+    return Text(words, sorted({place[end] for end in text.ends}), labels, heads, found, text.convention)

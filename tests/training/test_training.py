@@ -117,6 +117,7 @@ def test_each_corpus_has_its_own_way_of_drawing_spans(corpora: Path) -> None:
     assert {name: {CONVENTIONS[text.convention] for text in found} for name, found in read.items()} == {
         name: {name} for name in read
     }
+    assert {CONVENTIONS[text.convention] for text in texts.spoken_texts(corpora, blank)} == {"polnear"}
     entities = {CONVENTIONS[text.convention] for text in texts.entity_texts(corpora, blank)}
     assert "press" not in entities
     assert len(entities) > 1
