@@ -21,7 +21,7 @@ from whosays.graph.view.page.payload import as_json, contents
 
 DRAWN = 400  # nodes in a picture at most; more can neither be read nor drawn at once
 FIRST = 50  # nodes in the first picture, which should be read without a search
-SCRIPTS = ("base.js", "drawing.js", "lines.js", "evidence.js", "table.js", "search.js", "controls.js")
+SCRIPTS = ("base.js", "lists.js", "drawing.js", "lines.js", "evidence.js", "table.js", "search.js", "controls.js")
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # inside the pyvis package: no second copy, no network
 
 
