@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from whosays.graph import KnowledgeGraph, Scope, TooMuchError, answered, kind_of, written
 from whosays.graph.view import Filters, draw, gather
+from whosays.ontology import WS
 from whosays.queries import (
     FormatError,
     QueryError,
@@ -62,6 +63,9 @@ def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str,
 
 def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> Reply:  # noqa: ARG001 - as all jobs
     """Draw the page of ``whosays view``, narrowed as asked."""
+    for name, value in filters.items():
+        if not value.strip():
+            raise QueryError(f"{name} is empty; leave it out instead")
     for name in _DAYS:
         if name in filters and not _DAY.fullmatch(filters[name]):
             raise QueryError(f"{name} {filters[name]!a}: give a day as YYYY-MM-DD")
@@ -69,8 +73,16 @@ def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> 
     data = gather(graph.dataset, asked)
     if not data.chains:
         check_known(graph.dataset, filters, whole=True)
+        _check_proposition(graph, filters.get("proposition"))
     page = draw(data, asked=asked.described()).generate_html()
     return Reply(page.encode("utf-8", "replace"), {})
+
+
+def _check_proposition(graph: KnowledgeGraph, wanted: str | None) -> None:
+    """Raise ``QueryError`` for one that there is not; it is asked for by its IRI or the end of it."""
+    known = (iri for iri, _ in graph.pairs(WS.articleCount))
+    if wanted is not None and not any(wanted in (iri, iri.rpartition("/")[2]) for iri in known):
+        raise QueryError(f"no proposition {wanted[:80]!r}; the question origins lists them")
 
 
 def article(graph: KnowledgeGraph, limits: Limits, iri: str) -> Reply:

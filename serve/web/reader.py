@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
-from jinja2 import Environment, StrictUndefined
-
 from whosays.ontology import label
 from whosays.queries import Table, catalogue
+from whosays.serve.web.pages import rendered
 
 _ORDER: Final = ("content", "hedge", "cue", "source")  # what lies on top comes last
 
@@ -40,12 +38,8 @@ class Said:
 def article_page(text: str, about: Sequence[object], marks: Table) -> bytes:
     """Return the page of an article; ``about`` is its row of the question ``articles``."""
     columns = [column.name for column in catalogue()["articles"].columns]
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = files("whosays.serve.web").joinpath("templates", "article.html").read_text("utf-8")
-    page = environment.from_string(template).render(
-        about=dict(zip(columns, about, strict=True)), pieces=list(pieces(text, marks)), said=list(_said(marks))
-    )
-    return page.encode("utf-8", "replace")
+    row = dict(zip(columns, about, strict=True))
+    return rendered("article.html", about=row, pieces=list(pieces(text, marks)), said=list(_said(marks)))
 
 
 def pieces(text: str, marks: Table) -> Iterator[Piece]:
