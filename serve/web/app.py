@@ -19,7 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from whosays.graph import GraphError
-from whosays.queries import FormatError, LimitError, QueryError, catalogue
+from whosays.queries import FormatError, LimitError, QueryError, catalogue, grouped
 from whosays.serve.endpoint import (
     JSON,
     MOST_BYTES,
@@ -75,6 +75,7 @@ def application(pool: Pool, access: Access) -> Starlette:
             Route("/article/{key}", service.article, methods=get),
             Route("/api/openapi.json", service.openapi, methods=get),
             Route("/api/queries.json", service.queries, methods=get),
+            Route("/api/{name}/why.json", service.why, methods=get),
             Route("/api/{name}.json", service.question, methods=get),
             Route("/static/{name}", service.static, methods=get),
         ],
@@ -118,10 +119,13 @@ class _Service:
 
     async def question(self, request: Request) -> Response:
         """A question of the catalogue, narrowed by the address."""
-        name = request.path_params["name"]
-        if name not in catalogue():
-            raise Problem(404, "no-question", f"no question {name[:80]!a}; /api/queries.json lists them")
-        reply = await self._asked(request, "question", name=name, params=_single(request), form="json")
+        name, params = _question(request), _single(request)
+        reply = await self._asked(request, "question", name=name, params=params, form="json")
+        return self._answer(request, reply.body, JSON)
+
+    async def why(self, request: Request) -> Response:
+        """Why a question of the catalogue has no rows."""
+        reply = await self._asked(request, "why", name=_question(request), params=_single(request))
         return self._answer(request, reply.body, JSON)
 
     async def queries(self, request: Request) -> Response:
@@ -160,7 +164,7 @@ class _Service:
 
     async def console(self, request: Request) -> Response:
         """The page to ask on."""
-        return self._answer(request, rendered("console.html", "/"), HTML)
+        return self._answer(request, rendered("console.html", "/", groups=grouped()), HTML)
 
     async def static(self, request: Request) -> Response:
         """What the pages need."""
@@ -234,6 +238,13 @@ def _endpoint(request: Request) -> str:
 
 def _with_charset(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+
+
+def _question(request: Request) -> str:
+    name = str(request.path_params["name"])
+    if name not in catalogue():
+        raise Problem(404, "no-question", f"no question {name[:80]!a}; /api/queries.json lists them")
+    return name
 
 
 def _single(request: Request) -> dict[str, str]:

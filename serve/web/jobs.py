@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib.resources import files
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from whosays.queries import (
     in_one_line,
     names_graphs,
     run,
+    why_nothing,
 )
 from whosays.serve.endpoint import void_description
 from whosays.serve.limits import Job, Limits, Reply
@@ -59,6 +61,15 @@ def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str,
     if name not in catalogue():
         raise QueryError(f"no question {name!r}")
     return Reply(answer(graph.dataset, name, params, Shape(form, limits.rows, limits.size)), {})
+
+
+def why(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any]) -> Reply:
+    """Say why a question of the catalogue has no rows; nothing where it has some."""
+    if name not in catalogue():
+        raise QueryError(f"no question {name!r}")
+    rows = run(graph.dataset, name, params, most=limits.rows).rows
+    told = {"why": None if rows else why_nothing(graph.dataset, name, params) or None}
+    return Reply(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace") + b"\n", {})
 
 
 def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> Reply:  # noqa: ARG001 - as all jobs
@@ -101,5 +112,5 @@ def void(graph: KnowledgeGraph, limits: Limits, endpoint: str, form: str) -> Rep
 
 
 JOBS: Final = MappingProxyType[str, Job](
-    {"article": article, "explorer": explorer, "question": question, "sparql": sparql, "void": void}
+    {"article": article, "explorer": explorer, "question": question, "sparql": sparql, "void": void, "why": why}
 )

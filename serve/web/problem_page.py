@@ -12,6 +12,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
+from whosays.queries import catalogue
 from whosays.serve.endpoint import JSON, PROBLEM, Problem, chosen
 from whosays.serve.web.pages import rendered, style
 
@@ -93,6 +94,9 @@ def _links(code: str, scope: Scope) -> Iterator[tuple[str, str]]:
     elif path.startswith(_NARROWED) and asked:
         yield _quoted(path), "The same page, not narrowed"
     elif path.startswith("/api/"):
+        name = path.removeprefix("/api/").partition(".")[0].partition("/")[0]
+        if name in catalogue():
+            yield f"/#question={name}", f"The question {name} on the page to ask on"
         yield "/api/queries.json", "What each question takes, as JSON"
     if path.startswith("/article"):
         yield "/articles", "All articles"

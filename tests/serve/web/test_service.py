@@ -92,7 +92,8 @@ def test_the_service_describes_itself(service: Service) -> None:
 def test_every_question_is_an_address(service: Service, kg: Path) -> None:
     """The API has the rows that Python has, and describes each address and no other."""
     told = service.ask("/api/openapi.json").json
-    assert set(told["paths"]) == {f"/api/{name}.json" for name in (*catalogue(), "queries")}
+    whole = {f"/api/{name}.json" for name in (*catalogue(), "queries")}
+    assert set(told["paths"]) == {*whole, "/api/{name}/why.json"}
     assert [each["name"] for each in service.ask("/api/queries.json").json] == list(catalogue())
     with KnowledgeGraph.open(kg, read_only=True) as graph:
         for name in ("figures", "attributions", "articles"):
@@ -303,16 +304,12 @@ def _opened(address: str, profile: Path) -> tuple[str, str]:
     return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
-def test_the_browser_shows_the_catalogue_as_tabs(service: Service, tmp_path: Path) -> None:
-    """YASGUI starts without anything from elsewhere, with a tab for every question."""
-    dom, log = _opened(f"{service.address}/", tmp_path / "profile")
-    assert 'data-ready="true"' in dom, log
-    for name in catalogue():
-        assert f">{name}</span>" in dom or f">{name}<" in dom
-    assert not re.findall(r"Refused to|violates the following", log)
-    assert "CONSOLE" not in log or "Uncaught" not in log
+def test_why_there_is_nothing_can_be_asked(service: Service) -> None:
+    """For who asks the API and finds an empty list, and for the page; null where there is something."""
+    assert service.ask("/api/versions/why.json").json["why"].startswith("no article is there in two texts")
+    assert service.ask("/api/figures/why.json").json == {"why": None}
+    assert "without measure=kiled" in service.ask("/api/figures/why.json?measure=kiled").json["why"]
+    assert service.ask("/api/figurs/why.json").json["title"] == "no-question"
 
 
 @pytest.mark.browser
