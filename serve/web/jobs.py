@@ -28,6 +28,7 @@ from whosays.serve.endpoint import void_description
 from whosays.serve.limits import Job, Limits, Reply
 from whosays.serve.web.reader import article_page
 
+SITE: Final = MappingProxyType({"Ask": "/", "Articles": "/articles", "article": "/article/"})
 _DAYS: Final = ("since", "until")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -85,7 +86,7 @@ def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> 
     if not data.chains:
         check_known(graph.dataset, filters, whole=True)
         _check_proposition(graph, filters.get("proposition"))
-    page = draw(data, asked=asked.described()).generate_html()
+    page = draw(data, asked=asked.described(), site=SITE).generate_html()
     return Reply(page.encode("utf-8", "replace"), {})
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
 from rdflib import Graph, URIRef
@@ -21,7 +20,6 @@ from whosays.queries import catalogue, run
 from whosays.serve.limits import Limits, Pool
 from whosays.serve.web import Access, application
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CURL = shutil.which("curl")
 ARTICLES = "SELECT ?a WHERE { ?a a <https://w3id.org/whosays/ns#Article> } ORDER BY ?a"
 Service = Any
@@ -105,118 +103,6 @@ def test_every_question_is_an_address(service: Service, kg: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "code"),
-    [
-        ("/api/figurs.json", 404, "no-question"),
-        ("/api/figures.json?colour=red", 400, "query"),
-        ("/api/figures.json?outlet=Sarn&outlet=Harbour", 400, "two-values"),
-        ("/api/figures.json?outlet=Nobody", 400, "query"),
-        ("/api/%2e%2e%2fwhosays.json", 404, "no-address"),
-        ("/static/..%2fapp.py", 404, "no-address"),
-        ("/article/none", 404, "query"),
-        ("/article/%3Cscript%3E", 404, "no-article"),
-        ("/explore?colour=red", 400, "no-filter"),
-        ("/explore?since=yesterday", 400, "query"),
-        ("/nowhere", 404, "no-address"),
-    ],
-)
-def test_what_is_wrong_is_told_in_one_form(service: Service, path: str, status: int, code: str) -> None:
-    """Problems are JSON with a status, a word for programs and a sentence."""
-    found = service.ask(path)
-    assert (found.status, found.type) == (status, "application/problem+json")
-    assert (found.json["status"], found.json["title"]) == (status, code)
-    assert found.json["detail"]
-
-
-BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
-MANY = "/sparql?" + urlencode({"query": "SELECT * { ?a ?b ?c . ?d ?e ?f }"})
-BOMB = "/sparql?" + urlencode({"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"})
-
-
-@pytest.mark.parametrize(
-    ("path", "status", "told", "link"),
-    [
-        ("/nowhere", 404, "There is no such page", "/"),
-        ("/article/none", 404, "There is no such article", "/articles"),
-        ("/article/%3Cscript%3E", 404, "There is no such article", "/articles"),
-        ("/api/figurs.json", 404, "no question &#39;figurs&#39;", "/api/queries.json"),
-        ("/api/figures.json?outlet=Nobody", 400, "no outlet &#39;Nobody&#39;", "/api/queries.json"),
-        ("/api/figures.json?outlet=Sarn&outlet=Harbour", 400, "One thing is asked for twice", "/"),
-        ("/explore?proposition=xyz", 400, "no proposition &#39;xyz&#39;", "/explore"),
-        ("/explore?proposition=", 400, "proposition is empty", "/explore"),
-        ("/explore?colour=red", 400, "no filter &#39;colour&#39;", "/explore"),
-        ("/articles?since=yesterday", 400, "&#39;yesterday&#39; is not a date", "/articles"),
-        ("/sparql?query=SELEC%20%22%3Cb%3E", 400, "no question in it", "/#query=SELEC%20%22%3Cb%3E"),
-        (MANY, 413, "too many rows", "/#query="),
-        (BOMB, 503, "That takes too long", "/#query="),
-        ("/sparql?update=x", 405, "Nothing can be changed here", "/"),
-        ("/static/none", 404, "There is no such file", "/"),
-    ],
-)  # fmt: skip
-def test_what_is_wrong_is_told_a_person_as_a_page(brisk: Service, path: str, status: int, told: str, link: str) -> None:
-    """A browser gets what is wrong, what to do and a way on; nothing of the address is markup; programs get JSON."""
-    page = brisk.ask(path, accept=BROWSER)
-    assert (page.status, page.type) == (status, "text/html")
-    html = page.body.decode()
-    assert told in html
-    assert f'<a href="{link}' in html
-    assert "<script" not in html
-    assert "<b>" not in html
-    assert "--accent" in html
-    for accept in ("*/*", "application/json", "application/sparql-results+json,*/*;q=0.9"):
-        found = brisk.ask(path, accept=accept)
-        assert (found.status, found.type) == (status, "application/problem+json")
-        assert found.headers["vary"] == "Accept"
-
-
-def test_a_stranger_is_shown_the_way(service: Service) -> None:
-    """Who comes by a name that is not this machine's gets a page that needs nothing more from here, and its address."""
-    page = service.ask("/articles?since=2031", host="evil.example", accept=BROWSER)
-    assert (page.status, page.type) == (421, "text/html")
-    assert f'<a href="{service.address}/articles?since=2031">' in page.body.decode()
-    assert 'rel="stylesheet"' not in page.body.decode()
-    assert "default-src" in page.headers["content-security-policy"]
-    assert service.ask("/", host="evil.example").type == "application/problem+json"
-
-
-def test_a_method_that_is_not_answered_names_those_that_are(service: Service) -> None:
-    """As HTTP wants it of a 405."""
-    found = service.ask("/articles", "DELETE")
-    assert (found.status, set(found.headers["allow"].split(", "))) == (405, {"GET", "HEAD"})
-    assert "That cannot be done here" in service.ask("/articles", "DELETE", accept=BROWSER).body.decode()
-
-
-def test_a_defect_is_told_as_everything_else(kg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What nobody thought of is no bare line either; the server's log gets it all the same."""
-    sent: list[Message] = []
-    asked = {"type": "http", "method": "GET", "path": "/articles", "query_string": b"", "root_path": ""}
-
-    async def receive() -> Message:
-        await asyncio.sleep(60)  # nobody leaves
-        return {"type": "http.disconnect"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    with Pool(kg, "whosays.serve.web.jobs", Limits(), 1) as pool:
-        monkeypatch.setattr(pool, "ask", lambda *_, **__: 1 / 0)
-        headers = [(b"host", b"localhost"), (b"accept", BROWSER.encode())]
-        with pytest.raises(ZeroDivisionError):
-            asyncio.run(application(pool, Access())({**asked, "headers": headers}, receive, send))
-    page = sent[1]["body"].decode()
-    assert sent[0]["status"] == 500
-    assert "Something went wrong here" in page
-    assert '<a href="/articles">Try again</a>' in page
-
-
-def test_a_list_without_articles_says_what_was_asked(service: Service) -> None:
-    """And leads to all of them."""
-    html = service.ask("/articles?since=2090").body.decode()
-    assert "since 2090" in html
-    assert '<a href="/articles">All articles</a>' in html
-
-
-@pytest.mark.parametrize(
     ("host", "status"),
     [
         ("127.0.0.1:1", 200), ("localhost", 200), ("[::1]:80", 200), ("graph.example", 200),
@@ -282,66 +168,9 @@ def test_who_goes_away_frees_the_process_that_looked_for_the_answer(kg: Path) ->
         assert json.loads(reply.body)["boolean"]
 
 
-def test_an_article_is_read_with_its_words_marked(service: Service, articles: list[str]) -> None:
-    """The page holds the whole text in order, and every attribution can be linked to."""
-    for article in articles:
-        page = service.ask(f"/article/{article.rpartition('/')[2]}")
-        assert (page.status, page.type) == (200, "text/html")
-        html = page.body.decode()
-        text = re.search(r'<div class="text">(.*?)</div>', html, re.DOTALL)
-        assert text
-        ids = re.findall(r'<a id="(attr=[^"]+)"></a>', text[1])
-        assert ids
-        assert len(ids) == len(set(ids))
-        links = re.findall(r'<a href="#(attr=[^"]+)">', html)
-        assert set(links) == set(ids)
-
-
-def _opened(address: str, profile: Path) -> tuple[str, str]:
-    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--enable-logging=stderr")
-    command = [str(CHROMIUM), *flags, f"--user-data-dir={profile}", "--dump-dom", address]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=300)  # noqa: S603
-    return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
-
-
 def test_why_there_is_nothing_can_be_asked(service: Service) -> None:
     """For who asks the API and finds an empty list, and for the page; null where there is something."""
     assert service.ask("/api/versions/why.json").json["why"].startswith("no article is there in two texts")
     assert service.ask("/api/figures/why.json").json == {"why": None}
     assert "without measure=kiled" in service.ask("/api/figures/why.json?measure=kiled").json["why"]
     assert service.ask("/api/figurs/why.json").json["title"] == "no-question"
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
-def test_all_words_of_the_attribution_in_the_address_are_lit(
-    service: Service, articles: list[str], tmp_path: Path
-) -> None:
-    """Source, cue and content, wherever they stand, and its line in the list; of other attributions none."""
-    path = f"/article/{articles[0].rpartition('/')[2]}"
-    attribution = re.findall(r'<a href="#(attr=[^"]+)">', service.ask(path).body.decode())[-1]
-    dom, log = _opened(f"{service.address}{path}#{attribution}", tmp_path / "profile")
-    assert "Uncaught" not in log
-    marks = re.findall(r'<mark class="([^"]*)" data-ids="([^"]*)"', dom)
-    assert marks
-    for kinds, ids in marks:
-        assert ("lit" in kinds.split()) is (attribution in ids.split())
-    assert len(re.findall(r'<li class="lit">', dom)) == 1
-
-
-def test_the_list_of_articles_tells_where_each_one_is(service: Service, articles: list[str]) -> None:
-    """Two articles of one title, or of unknown outlet, are told apart by their paths."""
-    html = service.ask("/articles").body.decode()
-    assert html.count('href="/article/') == len(articles)
-    for each in service.ask("/api/articles.json").json:
-        told = each["article"] if each["title"] is None else f'</a><br><span class="small">{each["article"]}</span>'
-        assert told in html
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
-def test_the_browser_shows_the_explorer(service: Service, tmp_path: Path) -> None:
-    """The page of `whosays view` draws at its own address, narrowed by it."""
-    dom, log = _opened(f"{service.address}/explore?outlet={quote('Sarn Herald')}", tmp_path / "profile")
-    assert re.search(r'<html[^>]* data-ready="true"', dom), log
-    assert "CONSOLE" not in log

@@ -181,6 +181,7 @@ function source(article, chain) {
     facts.flatMap((fact, n) => [n ? ' · ' : null, bdi(fact)]), el('br'),
     article.event ? story(article, chain.article) : null,
     article.link ? el('a', { href: article.link, target: '_blank', rel: 'noopener noreferrer' }, article.where) : article.where ? bdi(article.where) : null, article.where ? ' · ' : null,
+    article.read ? [el('a', { class: 'deep', href: `${article.read}#${DATA.places[byChainId.get(chain.id)]}` }, 'read the article'), ' · '] : null,
     el('a', { class: 'deep', href: `#chain=${chain.id}` }, 'link to this'));
 }
 
