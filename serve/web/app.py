@@ -73,6 +73,7 @@ def application(pool: Pool, access: Access) -> Starlette:
             Route("/explore", service.explorer, methods=get),
             Route("/articles", service.articles, methods=get),
             Route("/article/{key}", service.article, methods=get),
+            Route("/api", service.api, methods=get),
             Route("/api/openapi.json", service.openapi, methods=get),
             Route("/api/queries.json", service.queries, methods=get),
             Route("/api/{name}/why.json", service.why, methods=get),
@@ -135,6 +136,10 @@ class _Service:
     async def openapi(self, request: Request) -> Response:
         """The API described."""
         return self._answer(request, _json(openapi(version("whosays"))), JSON)
+
+    async def api(self, request: Request) -> Response:
+        """The API told to people."""
+        return self._answer(request, rendered("api.html", "/api", groups=grouped()), HTML)
 
     async def explorer(self, request: Request) -> Response:
         """The page of ``whosays view``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +13,7 @@ import pytest
 
 from tests.serve.hands import CHROMIUM, hands_on, noted_at
 from whosays.graph import KnowledgeGraph
+from whosays.queries import catalogue, whole
 
 Service = Any
 
@@ -70,6 +72,26 @@ def test_the_list_of_articles_tells_where_each_one_is(service: Service, articles
     for each in service.ask("/api/articles.json").json:
         told = each["article"] if each["title"] is None else f'</a><br><span class="small">{each["article"]}</span>'
         assert told in html
+
+
+def test_the_api_is_told_to_people(service: Service) -> None:
+    """Each question with its parameters, and an address that answers; where one is needed, the page to ask on."""
+    html = service.ask("/api").body.decode()
+    assert set(re.findall(r'href="/api/([\w-]+)\.json"', html)) == {*whole(), "queries", "openapi"}
+    assert 'href="/#question=evidence"' in html
+    for query in catalogue().values():
+        assert escape(query.question).replace("&quot;", "&#34;") in html
+        assert all(f"{parameter.name} (" in html for parameter in query.parameters)
+
+
+def test_dark_colours_are_only_where_all_can_be_read(service: Service) -> None:
+    """YASGUI has none, so the page to ask on stays light; the others follow the reader's."""
+    for path, themed in (("/", False), ("/articles", True), ("/api", True)):
+        html = service.ask(path).body.decode()
+        assert ('content="light dark"' in html, bool(re.search(r'<body class="[^"]*\bpages\b', html))) == (
+            themed,
+            themed,
+        )
 
 
 def test_a_list_without_articles_says_what_was_asked(service: Service) -> None:
