@@ -65,10 +65,10 @@ def check_address(host: str, port: int) -> None:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except OSError as error:
         raise AddressError(f"{where}: {error.strerror}; give an address of this machine as --host") from error
-    failed = [error for family, *_, address in found if (error := _tried(family, address))]
-    for error in failed:
-        if error.errno == errno.EADDRINUSE:
-            raise AddressError(f"{where}: another program listens there; give another --port, 0 takes any") from error
+    failed = [wrong for family, *_, address in found if (wrong := _tried(family, address))]
+    for wrong in failed:
+        if wrong.errno == errno.EADDRINUSE:
+            raise AddressError(f"{where}: another program listens there; give another --port, 0 takes any") from wrong
     if len(failed) == len(found):
         raise AddressError(f"{where}: {failed[0].strerror}; give another --host or --port") from failed[0]
 
