@@ -11,6 +11,7 @@ from whosays.queries.execution import (
     text_of,
     there_are,
     why_nothing,
+    why_poor,
     widened,
     without_time,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "there_are",
     "whole",
     "why_nothing",
+    "why_poor",
     "widened",
     "without_time",
 ]

@@ -9,6 +9,7 @@ A header is the comment lines of a ``.rq`` file that name its question, its para
 
 ``# Group:`` is among which questions it is listed.  ``# Needs: articles, days`` names queries of ``needing/``: where
 an answer is empty, the first of them that is not so tells why (its ``# Lacking:``); where all are, ``# Empty:`` does.
+``# Wants:`` names some in the same way without which there are rows, and not what is asked for in them.
 
 The words in brackets are the type of a parameter, then ``required`` or ``default VALUE`` where that is so.
 
@@ -44,6 +45,7 @@ TYPES: Final = MappingProxyType(
 _QUESTION = re.compile(r"^#\s*Question:\s*(.+?)\s*$", re.MULTILINE)
 _GROUP = re.compile(r"^#\s*Group:\s*(.+?)\s*$", re.MULTILINE)
 _NEEDS = re.compile(r"^#\s*Needs:\s*(.+?)\s*$", re.MULTILINE)
+_WANTS = re.compile(r"^#\s*Wants:\s*(.+?)\s*$", re.MULTILINE)
 _EMPTY = re.compile(r"^#\s*(?:Empty|Lacking):\s*(.+?)\s*$", re.MULTILINE)
 _PARAMETER = re.compile(r"^#\s*Parameter\s+(\w+)\s*\(([^)]*)\):\s*(.+?)\s*$", re.MULTILINE)
 _COLUMN = re.compile(r"^#\s*Column\s+(\w+):\s*(.+?)\s*$", re.MULTILINE)
@@ -118,6 +120,7 @@ class Query:
     group: str = ""  # one of ``GROUPS``
     needs: tuple[str, ...] = ()  # what the graph has to have, each a query of ``needing/``
     empty: str = ""  # what it means that there are no rows
+    wants: tuple[str, ...] = ()  # what rows are poor without, likewise
 
     @property
     def left_to_others(self) -> frozenset[str]:
@@ -144,9 +147,14 @@ def read_query(name: str, text: str) -> Query:
         named=tuple(Named(*found.groups()) for found in _NAMES.finditer(text)),
         is_scanned=_SCANNED.search(text) is not None,
         group=_told(_GROUP, text),
-        needs=tuple(name for name in re.split(r",\s*", _told(_NEEDS, text)) if name),
+        needs=_listed(_NEEDS, text),
         empty=_told(_EMPTY, text),
+        wants=_listed(_WANTS, text),
     )
+
+
+def _listed(line: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split(r",\s*", _told(line, text)) if name)
 
 
 def _told(line: re.Pattern[str], text: str) -> str:

@@ -6,14 +6,14 @@ none whatever is left out, its header names what it needs of a graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from rapidfuzz import fuzz, process, utils
 from rdflib import Dataset
 
-from whosays.queries.catalogue import Query, needing
+from whosays.queries.catalogue import needing
 from whosays.queries.errors import QueryError
 from whosays.queries.execution.running import find, run
 from whosays.queries.table import Table
@@ -34,15 +34,21 @@ def why_nothing(dataset: Dataset, question: str | Path, params: Mapping[str, obj
         rest = len(run(dataset, question).rows) if len(given) > 1 else 0
     except QueryError:  # it needs some of them
         rest = 0
-    return f"with none of {', '.join(given)} there are {rest:,}" if rest else _lacking(dataset, find(question))
+    if rest:
+        return f"with none of {', '.join(given)} there are {rest:,}"
+    query = find(question)
+    return _lacking(dataset, query.needs) or query.empty
 
 
-def _lacking(dataset: Dataset, query: Query) -> str:
-    """Return what a question needs and the graph does not have, or what its emptiness means."""
-    for need in map(needing, query.needs):
-        if run(dataset, need.text).rows != ((True,),):
-            return need.empty
-    return query.empty
+def why_poor(dataset: Dataset, question: str | Path) -> str:
+    """Return what the graph lacks so that the rows of a question do not hold what it asks for; "" where nothing."""
+    return _lacking(dataset, find(question).wants)
+
+
+def _lacking(dataset: Dataset, needs: Iterable[str]) -> str:
+    """Return what is told of the first thing that the graph does not have."""
+    lacking = (need.empty for need in map(needing, needs) if run(dataset, need.text).rows != ((True,),))
+    return next(lacking, "")
 
 
 def _each(dataset: Dataset, question: str | Path, given: Mapping[str, object]) -> Iterator[str]:

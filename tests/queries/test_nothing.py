@@ -13,7 +13,7 @@ from rdflib import Dataset
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.queries import catalogue, run, why_nothing
+from whosays.queries import catalogue, run, why_nothing, why_poor
 from whosays.queries.catalogue import needing
 from whosays.resources import resource
 
@@ -112,6 +112,14 @@ def test_a_parameter_that_leaves_nothing_goes_before_what_the_graph_lacks() -> N
     assert why_nothing(dataset, "changes", {"kind": "hedgeLost", "since": "2031"}).startswith("no article has a day")
 
 
+def test_rows_without_what_was_asked_for_say_so() -> None:
+    """Who was first is nobody, where no article has a day; where one has, nothing is said."""
+    for name in ("first-published", "timeline"):
+        assert why_poor(graph_of("undated").dataset, name).startswith("no article has a day")
+        assert why_poor(graph_of("dated").dataset, name) == ""
+    assert why_poor(graph_of("undated").dataset, "sources") == ""
+
+
 def test_a_question_of_ones_own_is_left_alone() -> None:
     """Nobody here knows what it needs."""
     question = "SELECT ?a WHERE { ?a <https://example.org/none> ?b }"
@@ -121,7 +129,7 @@ def test_a_question_of_ones_own_is_left_alone() -> None:
 def test_what_a_question_needs_is_a_query_with_its_words() -> None:
     """Each is asked for by some question, answers with yes or no, and says what is lacking."""
     files = sorted(file.name.removesuffix(".rq") for file in resource("queries", "needing").iterdir())
-    assert {need for query in catalogue().values() for need in query.needs} == set(files)
+    assert {need for query in catalogue().values() for need in (*query.needs, *query.wants)} == set(files)
     for name in files:
         query = needing(name)
         assert query.question.endswith("?")

@@ -67,6 +67,8 @@ def query(  # noqa: PLR0913 - each is an option of its own
             out.write_bytes(reply.body)
         if reply.about.get("rows") == "0":
             _say_why(worker, question, params)
+        elif poor := reply.about.get("poor"):
+            say(poor, "lacking", "info")
 
 
 def _say_why(worker: Worker, question: str, params: dict[str, str]) -> None:
