@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rdflib import RDF, RDFS, SKOS
 
 from whosays.ontology import classes, properties, schema_graph, short_name
-from whosays.queries import Query, catalogue
+from whosays.queries import Query, catalogue, grouped
 
 QUESTIONS = "## The questions"
 
@@ -36,11 +36,12 @@ def vocabulary_page(page: str) -> str:
 
 
 def questions_page(page: str) -> str:
-    """Return docs/queries.md with a section for each question of the catalogue, as its header tells."""
+    """Return docs/queries.md with a table of the groups and a section for each question, as its header tells."""
     before, _, rest = page.partition(f"{QUESTIONS}\n")
     after = rest[rest.index("\n## ") + 1 :]
     sections = "\n".join(map(_section, catalogue().values()))
-    return f"{before}{QUESTIONS}\n\n{sections}\n{after}"
+    groups = "\n".join(f"| {group} | {_listed(query.name for query in those)} |" for group, those in grouped().items())
+    return f"{before}{QUESTIONS}\n\n| about | questions |\n|---|---|\n{groups}\n\n{sections}\n{after}"
 
 
 def _section(query: Query) -> str:

@@ -99,9 +99,11 @@ if TYPE_CHECKING:
         judge_story,
         merges,
         note_run,
+        place_for_copy,
         run_log,
         split_off,
         state_of,
+        sweep,
     )
     from whosays.graph.wording import is_clause, measure_name, predicate_of, unit_of, worded
 
@@ -146,11 +148,13 @@ __all__ = [
     "note_run",
     "outwards",
     "pairs_of",
+    "place_for_copy",
     "predicate_of",
     "read_shown",
     "run_log",
     "split_off",
     "state_of",
+    "sweep",
     "table_lines",
     "unit_of",
     "worded",
@@ -165,7 +169,7 @@ __getattr__ = lazily(
         "incremental": "News",
         "resolution": "Verdict",
         "store": "Compacted Examined KnowledgeGraph Merge Run StoredArticle compact compact_after copied examined"
-        " is_graph judge_merge judge_story merges note_run run_log split_off state_of",
+        " is_graph judge_merge judge_story merges note_run place_for_copy run_log split_off state_of sweep",
         "wording": "is_clause measure_name predicate_of unit_of worded",
     },
 )

@@ -1,6 +1,6 @@
 """The questions: one ``.rq`` file each, how they are asked, and how their answers are shown."""
 
-from whosays.queries.catalogue import Query, catalogue, whole
+from whosays.queries.catalogue import Query, catalogue, grouped, whole
 from whosays.queries.errors import FormatError, LimitError, QueryError
 from whosays.queries.execution import (
     check_known,
@@ -11,6 +11,7 @@ from whosays.queries.execution import (
     text_of,
     there_are,
     why_nothing,
+    why_poor,
     widened,
     without_time,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "check_known",
     "constructed",
     "counted_answer",
+    "grouped",
     "guard",
     "in_one_line",
     "names_graphs",
@@ -39,6 +41,7 @@ __all__ = [
     "there_are",
     "whole",
     "why_nothing",
+    "why_poor",
     "widened",
     "without_time",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.graph.store.folder import is_graph
 from whosays.graph.store.knowledge_graph import KnowledgeGraph
 from whosays.graph.store.runs import Run, note_run, run_log
-from whosays.graph.store.snapshot import copied, state_of
+from whosays.graph.store.snapshot import copied, place_for_copy, state_of, sweep
 from whosays.graph.store.stored_article import StoredArticle
 from whosays.lazily import lazily
 
@@ -33,9 +33,11 @@ __all__ = [
     "judge_story",
     "merges",
     "note_run",
+    "place_for_copy",
     "run_log",
     "split_off",
     "state_of",
+    "sweep",
 ]
 
 __getattr__ = lazily(

@@ -11,7 +11,7 @@ import shutil
 import struct
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -22,7 +22,7 @@ from whosays.graph.errors import GraphError
 from whosays.graph.incremental import DERIVED_FILES, related
 from whosays.graph.rdf import inner_store
 from whosays.graph.resolution import JUDGEMENTS, load
-from whosays.graph.store import folder
+from whosays.graph.store import folder, snapshot
 from whosays.graph.store.compaction import loose
 from whosays.graph.store.knowledge_graph import KnowledgeGraph
 from whosays.graph.store.loading import UNFINISHED as LOADING
@@ -60,11 +60,12 @@ def examined(where: Path, model: str) -> Iterator[Examined]:
     yield from _permissions(where, store)
     yield _disk(where)
     yield _space(where)
-    yield _lock(store)
-    yield _files(where, store)
-    yield _runs(where)
+    writer = _writer(where, store)
+    yield _lock(writer)
+    yield _files(where, store, writer)
+    yield _runs(where, writer)
     yield _judged(where)
-    yield from _contents(where, store, model)
+    yield from _contents(where, store, model, writer)
 
 
 def _permissions(where: Path, store: Path) -> Iterator[Examined]:
@@ -104,12 +105,17 @@ def _size(file: Path) -> int:
         return 0
 
 
-def _lock(store: Path) -> Examined:
-    holder = _holder(store / "LOCK")
-    if holder:
+def _lock(writer: int | None) -> Examined:
+    if writer:
         do = "wait until it ends; it can be asked meanwhile, as it was when the question came"
-        return Examined("lock", "note", f"process {holder} is writing to it", do)
-    return Examined("lock", "ok", "nobody writes to it" if holder is not None else "not looked at on this system")
+        return Examined("lock", "note", f"process {writer} is writing to it", do)
+    return Examined("lock", "ok", "nobody writes to it" if writer is not None else "not looked at on this system")
+
+
+def _writer(where: Path, store: Path) -> int | None:
+    """Return the process that writes to the graph: it has the store locked, or the one that is to take its place."""
+    holders = [_holder(each / "LOCK") for each in (store, *folder.others(where))]
+    return next(filter(None, holders), holders[0])
 
 
 def _holder(lock: Path) -> int | None:
@@ -128,24 +134,35 @@ def _holder(lock: Path) -> int | None:
     return 0 if kind == fcntl.F_UNLCK else int(process)
 
 
-def _files(where: Path, store: Path) -> Examined:
+def _files(where: Path, store: Path, writer: int | None) -> Examined:
     left = {other.name for other in folder.others(where)}
-    names = {entry.name for entry in where.iterdir()} - _OWN - _SAMPLE - {store.name}
-    parts = sorted(name for name in names if name.endswith(".part"))
-    foreign = sorted(names - set(parts) - left)
+    copies = {copy.name: process for copy, process, runs in snapshot.copies(where) if runs}
+    names = {entry.name for entry in where.iterdir()} - _OWN - _SAMPLE - {store.name} - copies.keys()
+    parts = {name for name in names if name.endswith(".part")}
+    if writer and left | parts:
+        do = f"nothing has to be done; look again when process {writer} has ended"
+        return Examined("files", "note", f"being written by process {writer}: {_listed(left | parts)}", do)
     if left:
         do = "nothing has to be done: whoever next builds, removes or compacts clears them away"
-        return Examined("files", "note", f"left where a store was written anew: {', '.join(sorted(left))}", do)
+        return Examined("files", "note", f"left where a store was written anew: {_listed(left)}", do)
     if parts:
         do = "delete them while nothing is being built: a run that was stopped left them"
-        return Examined("files", "note", f"half written: {', '.join(parts)}", do)
-    if foreign:
+        return Examined("files", "note", f"half written: {_listed(parts)}", do)
+    if killed := {name for name in names if name.startswith(snapshot.PREFIX)}:
+        do = "nothing has to be done: whoever next serves the graph clears them away"
+        return Examined("files", "note", f"copies of a service that was killed: {_listed(killed)}", do)
+    if foreign := names - left:
         do = "nothing has to be done; whosays leaves them alone"
-        return Examined("files", "note", f"not whosays's own: {', '.join(foreign)}", do)
-    return Examined("files", "ok", "all are whosays's own")
+        return Examined("files", "note", f"not whosays's own: {_listed(foreign)}", do)
+    served = f"; process {', '.join(map(str, sorted(set(copies.values()))))} serves the graph" if copies else ""
+    return Examined("files", "ok", f"all are whosays's own{served}")
 
 
-def _runs(where: Path) -> Examined:
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def _runs(where: Path, writer: int | None) -> Examined:
     told = list(run_log(where))
     lines = len((where / RUNS).read_bytes().splitlines()) if (where / RUNS).is_file() else 0
     if len(told) < lines:
@@ -155,7 +172,7 @@ def _runs(where: Path) -> Examined:
         return Examined("runs", "ok", "none noted yet")
     last = told[-1]
     found = f"{len(told)} noted, the last {last.get('end', 'done')} at {last.get('ended')}"
-    if last.get("end") in ("stopped", "broken"):
+    if last.get("end") in ("stopped", "broken") and not writer:
         return Examined("runs", "note", found, "run the same command again: it goes on from there")
     return Examined("runs", "ok", found)
 
@@ -168,7 +185,7 @@ def _judged(where: Path) -> Examined:
     return Examined("judgements", "ok", f"{len(verdicts)} decisions of people" if verdicts else "none yet")
 
 
-def _contents(where: Path, store: Path, model: str) -> Iterator[Examined]:
+def _contents(where: Path, store: Path, model: str, writer: int | None) -> Iterator[Examined]:
     """Read all of the store, and hold what was derived from it against it."""
     anew = f"move {where} away and build it again from the articles; keep {JUDGEMENTS}"
     if not store.exists():
@@ -180,7 +197,11 @@ def _contents(where: Path, store: Path, model: str) -> Iterator[Examined]:
             quads, articles = 0 if inner is None else len(inner), len(graph.articles())
             readers, models = Counter(run for _, run in graph.pairs(PROV.wasGeneratedBy)), dict(graph.pairs(WS.model))
     except GraphError as error:
-        yield Examined("store", "problem", str(error), anew)
+        if writer:
+            later = f"look again when process {writer} has ended"
+            yield Examined("store", "note", f"cannot be read while it is being written: {error}", later)
+        else:
+            yield Examined("store", "problem", str(error), anew)
         return
     yield Examined("store", "ok", f"{articles} articles, {quads:,} quads")
     others = sum(count for run, count in readers.items() if models.get(run) not in (None, model))
@@ -189,11 +210,14 @@ def _contents(where: Path, store: Path, model: str) -> Iterator[Examined]:
         yield Examined("readings", "note", f"{others} of {articles} articles were read by another model", do)
     else:
         yield Examined("readings", "ok", "all articles were read by the model that is installed")
-    yield _derived(where, articles)
+    yield _derived(where, articles, writer)
 
 
-def _derived(where: Path, articles: int) -> Examined:
+def _derived(where: Path, articles: int, writer: int | None) -> Examined:
     lacking = related(where, articles)
     if not lacking:
         return Examined("derived", "ok", "what looks across articles follows them")
+    if writer:
+        do = f"nothing has to be done; look again when process {writer} has ended"
+        return Examined("derived", "note", f"process {writer} is writing, and has yet to relate the articles", do)
     return Examined("derived", "note", lacking, "run whosays build once more, with any article: it is made anew")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -14,6 +17,7 @@ from whosays.graph.errors import GraphError
 from whosays.graph.store import folder
 
 TRIES: Final = 5  # a writer can take a file away while it is being linked
+PREFIX: Final = "snapshot-"  # of the folder of a copy: then the process that made it, then something new
 _NO_DATA: Final = ("LOG", "LOCK", "OPTIONS", "IDENTITY")
 
 
@@ -34,6 +38,39 @@ def copied(graph: Path, target: Path) -> Path:
                 raise
     folder.mark(target)
     return target
+
+
+def place_for_copy(graph: Path) -> Path:
+    """Return a new folder's path: beside the store, where files are linked and not copied, if that can be written."""
+    name = f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
+    if os.access(graph, os.W_OK):
+        return graph / name
+    return Path(tempfile.mkdtemp(prefix="whosays-"), name)
+
+
+def copies(graph: Path) -> Iterator[tuple[Path, int, bool]]:
+    """Yield the copies beside a store: the folder, the process that made it, and whether that still runs."""
+    for copy in sorted(graph.glob(f"{PREFIX}*")):
+        process = copy.name.removeprefix(PREFIX).partition("-")[0]
+        if process.isdigit():
+            yield copy, int(process), _runs(int(process))
+
+
+def sweep(graph: Path) -> None:
+    """Remove copies whose process was killed."""
+    for copy, _, runs in copies(graph):
+        if not runs:
+            shutil.rmtree(copy, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
 
 
 def state_of(graph: Path) -> str:

@@ -7,6 +7,10 @@ A header is the comment lines of a ``.rq`` file that name its question, its para
     # Parameter stance (one of asserts, denies): only this stance
     # Column article: path or URL as given
 
+``# Group:`` is among which questions it is listed.  ``# Needs: articles, days`` names queries of ``needing/``: where
+an answer is empty, the first of them that is not so tells why (its ``# Lacking:``); where all are, ``# Empty:`` does.
+``# Wants:`` names some in the same way without which there are rows, and not what is asked for in them.
+
 The words in brackets are the type of a parameter, then ``required`` or ``default VALUE`` where that is so.
 
 A query that says ``# Narrowed ?id: source, entity`` takes the parameters of the queries of these names in
@@ -20,7 +24,7 @@ IRI may stand in a block of its own name: ``VALUES ?proposition { UNDEF }`` hold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,6 +43,10 @@ TYPES: Final = MappingProxyType(
     }
 )
 _QUESTION = re.compile(r"^#\s*Question:\s*(.+?)\s*$", re.MULTILINE)
+_GROUP = re.compile(r"^#\s*Group:\s*(.+?)\s*$", re.MULTILINE)
+_NEEDS = re.compile(r"^#\s*Needs:\s*(.+?)\s*$", re.MULTILINE)
+_WANTS = re.compile(r"^#\s*Wants:\s*(.+?)\s*$", re.MULTILINE)
+_EMPTY = re.compile(r"^#\s*(?:Empty|Lacking):\s*(.+?)\s*$", re.MULTILINE)
 _PARAMETER = re.compile(r"^#\s*Parameter\s+(\w+)\s*\(([^)]*)\):\s*(.+?)\s*$", re.MULTILINE)
 _COLUMN = re.compile(r"^#\s*Column\s+(\w+):\s*(.+?)\s*$", re.MULTILINE)
 _NARROWED = re.compile(r"^#\s*Narrowed\s+\?(\w+):\s*(.+?)\s*$", re.MULTILINE)
@@ -49,6 +57,14 @@ _DETAILS = re.compile(
     r"(?P<required>, required)?(?:, default (?P<default>.+))?"
 )
 
+GROUPS: Final = (
+    "who says what",
+    "denied, doubted, hedged",
+    "one claim in several articles",
+    "copies and changes",
+    "figures",
+    "articles, stories and names",
+)
 _ASKED_MOST: Final = ("articles", "attributions", "origins", "sources", "who-says-what", "chain", "timeline")
 
 
@@ -101,6 +117,10 @@ class Query:
     narrowed: tuple[Narrowing, ...] = ()
     named: tuple[Named, ...] = ()
     is_scanned: bool = False  # where nothing narrows it, as ``execution.scanning`` has it
+    group: str = ""  # one of ``GROUPS``
+    needs: tuple[str, ...] = ()  # what the graph has to have, each a query of ``needing/``
+    empty: str = ""  # what it means that there are no rows
+    wants: tuple[str, ...] = ()  # what rows are poor without, likewise
 
     @property
     def left_to_others(self) -> frozenset[str]:
@@ -117,17 +137,29 @@ class Query:
 
 def read_query(name: str, text: str) -> Query:
     """Return the query whose file holds ``text``; what the header leaves out stays empty."""
-    question = _QUESTION.search(text)
     return Query(
         name=name,
-        question=question[1] if question else "",
+        question=_told(_QUESTION, text),
         parameters=tuple(_parameters(text)),
         columns=tuple(Column(*found.groups()) for found in _COLUMN.finditer(text)),
         text=text,
         narrowed=tuple(_narrowed(text)),
         named=tuple(Named(*found.groups()) for found in _NAMES.finditer(text)),
         is_scanned=_SCANNED.search(text) is not None,
+        group=_told(_GROUP, text),
+        needs=_listed(_NEEDS, text),
+        empty=_told(_EMPTY, text),
+        wants=_listed(_WANTS, text),
     )
+
+
+def _listed(line: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split(r",\s*", _told(line, text)) if name)
+
+
+def _told(line: re.Pattern[str], text: str) -> str:
+    found = line.search(text)
+    return found[1] if found else ""
 
 
 def _narrowed(text: str) -> Iterator[Narrowing]:
@@ -173,6 +205,18 @@ def narrowing(name: str) -> Query:
     """Return a query of ``narrowing/``: it takes one parameter and has one column."""
     file = files("whosays.queries").joinpath("narrowing", f"{name}.rq")
     return read_query(f"narrowing by {name}", file.read_text(encoding="utf-8"))
+
+
+@cache
+def needing(name: str) -> Query:
+    """Return a query of ``needing/``: it asks whether a graph has something; its ``empty`` tells that it has not."""
+    file = files("whosays.queries").joinpath("needing", f"{name}.rq")
+    return read_query(f"needing {name}", file.read_text(encoding="utf-8"))
+
+
+def grouped() -> Mapping[str, tuple[Query, ...]]:
+    """Return the questions of each group, in the order of ``GROUPS`` and of their names."""
+    return {group: tuple(query for query in catalogue().values() if query.group == group) for group in GROUPS}
 
 
 def _shipped() -> Iterator[Query]:

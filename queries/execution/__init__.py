@@ -3,7 +3,7 @@
 from whosays.queries.execution.given_values import text_of, without_time
 from whosays.queries.execution.guarding import form_of, guard, names_graphs
 from whosays.queries.execution.known_names import check_known
-from whosays.queries.execution.nothing import why_nothing
+from whosays.queries.execution.nothing import why_nothing, why_poor
 from whosays.queries.execution.running import find, in_one_line, prepared, run
 from whosays.queries.execution.suggestion import there_are
 from whosays.queries.execution.widening import widened
@@ -20,6 +20,7 @@ __all__ = [
     "text_of",
     "there_are",
     "why_nothing",
+    "why_poor",
     "widened",
     "without_time",
 ]

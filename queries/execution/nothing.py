@@ -1,19 +1,21 @@
-"""Why an answer is empty: which of the things that were asked for leaves nothing, and what is near it.
+"""Why an answer is empty: which of the things that were asked for leaves nothing, or what the graph lacks for it.
 
-Each is left out in turn; where the question then has rows, that one is why.
+Each is left out in turn; where the question then has rows, that one is why, and what is near it is told.  Where it has
+none whatever is left out, its header names what it needs of a graph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from rapidfuzz import fuzz, process, utils
 from rdflib import Dataset
 
+from whosays.queries.catalogue import needing
 from whosays.queries.errors import QueryError
-from whosays.queries.execution.running import run
+from whosays.queries.execution.running import find, run
 from whosays.queries.table import Table
 
 NEAR: Final = 70  # of 100, from which on a value may have been meant
@@ -23,7 +25,7 @@ COLUMNS: Final = {"content": ("content", "text", "said"), "since": ("published",
 
 
 def why_nothing(dataset: Dataset, question: str | Path, params: Mapping[str, object]) -> str:
-    """Return what to leave out of a question that has no rows, in one line; empty where nothing tells."""
+    """Return what to leave out of a question that has no rows, or why it has none, in one line; "" if nothing tells."""
     given = {name: value for name, value in params.items() if value is not None}
     told = list(_each(dataset, question, given))
     if told:
@@ -32,7 +34,21 @@ def why_nothing(dataset: Dataset, question: str | Path, params: Mapping[str, obj
         rest = len(run(dataset, question).rows) if len(given) > 1 else 0
     except QueryError:  # it needs some of them
         rest = 0
-    return f"with none of {', '.join(given)} there are {rest:,}" if rest else ""
+    if rest:
+        return f"with none of {', '.join(given)} there are {rest:,}"
+    query = find(question)
+    return _lacking(dataset, query.needs) or query.empty
+
+
+def why_poor(dataset: Dataset, question: str | Path) -> str:
+    """Return what the graph lacks so that the rows of a question do not hold what it asks for; "" where nothing."""
+    return _lacking(dataset, find(question).wants)
+
+
+def _lacking(dataset: Dataset, needs: Iterable[str]) -> str:
+    """Return what is told of the first thing that the graph does not have."""
+    lacking = (need.empty for need in map(needing, needs) if run(dataset, need.text).rows != ((True,),))
+    return next(lacking, "")
 
 
 def _each(dataset: Dataset, question: str | Path, given: Mapping[str, object]) -> Iterator[str]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 PROBLEM: Final = "application/problem+json"
+NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Problem(Exception):  # noqa: N818 - named as the RFC names it
-    """A request that is not answered: HTTP status, a word for programs, a sentence for people."""
+    """A request that is not answered: HTTP status, a word for programs, a sentence for people, headers."""
 
-    def __init__(self, status: int, code: str, detail: str) -> None:
+    def __init__(self, status: int, code: str, detail: str, headers: Mapping[str, str] = NO_HEADERS) -> None:
         super().__init__(detail)
-        self.status, self.code, self.detail = status, code, detail
+        self.status, self.code, self.detail, self.headers = status, code, detail, headers
 
     def as_json(self) -> bytes:
         """Return the body of the response."""

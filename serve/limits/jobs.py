@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from whosays.graph import KnowledgeGraph
-from whosays.queries import Shape, counted_answer, run, why_nothing
+from whosays.queries import Shape, counted_answer, run, why_nothing, why_poor
 from whosays.serve.limits.limits import Limits
 from whosays.serve.limits.reply import Job, Reply
 
@@ -16,7 +16,8 @@ def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, 
     """Answer a question of ``whosays query``; ``how`` are its ``form`` and the ``width`` of the terminal."""
     shape = Shape(rows=limits.rows, size=limits.size, **how)
     body, found = counted_answer(graph.dataset, question, params, shape)
-    return Reply(body, {} if found is None else {"rows": str(found)})
+    poor = why_poor(graph.dataset, question) if found else ""
+    return Reply(body, {} if found is None else {"rows": str(found), "poor": poor})
 
 
 def nothing(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:  # noqa: ARG001 - a job's

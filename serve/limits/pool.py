@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import shutil
-import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -15,7 +13,7 @@ from queue import Empty, Queue
 from types import TracebackType
 from typing import Any, Final
 
-from whosays.graph import GraphError, copied, state_of
+from whosays.graph import GraphError, copied, place_for_copy, state_of, sweep
 from whosays.queries import LimitError
 from whosays.serve.limits.limits import Limits
 from whosays.serve.limits.reply import Reply
@@ -24,7 +22,6 @@ from whosays.serve.limits.worker import Worker
 
 PATIENCE: Final = 30.0  # seconds that a question waits for somebody to answer it
 LOOK: Final = 2.0  # seconds between two looks whether the graph was written
-PREFIX: Final = "snapshot-"  # of the folder of a copy: then the process that made it, then something new
 
 logger = logging.getLogger(__name__)
 
@@ -91,7 +88,7 @@ class Pool:
         self.state = ""
 
     def __enter__(self) -> Pool:
-        _sweep(self._folder)
+        sweep(self._folder)
         self.state = state_of(self._folder)
         try:
             self._renew()
@@ -181,7 +178,7 @@ class Pool:
     def _renew(self) -> None:
         """Copy the graph as it is, and have new processes answer from the copy; the others finish what they do."""
         state = state_of(self._folder)
-        copy = copied(self._folder, _place(self._folder))
+        copy = copied(self._folder, place_for_copy(self._folder))
         try:
             new = [self._started(copy) for _ in range(self._count)]
         except BaseException:
@@ -228,29 +225,3 @@ class Pool:
             worker.close()
         for copy in copies:
             shutil.rmtree(copy, ignore_errors=True)
-
-
-def _place(folder: Path) -> Path:
-    """Return a new folder's path: beside the store, where files are linked and not copied, if that can be written."""
-    name = f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
-    if os.access(folder, os.W_OK):
-        return folder / name
-    return Path(tempfile.mkdtemp(prefix="whosays-"), name)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove copies whose process was killed."""
-    for left in folder.glob(f"{PREFIX}*"):
-        process = left.name.removeprefix(PREFIX).partition("-")[0]
-        if process.isdigit() and not _runs(int(process)):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # it is somebody else's
-        return True
-    return True

@@ -133,7 +133,8 @@ class Worker:
         from whosays.queries import LimitError
 
         if self._stopped:
-            return LimitError("time", f"stopped after {seconds:g} seconds; ask for less, or allow more time")
+            long = f"{seconds:g} second{'' if seconds == 1 else 's'}"
+            return LimitError("time", f"stopped after {long}; ask for less, or allow more time")
         status = self._process.wait()
         self._stopped = True
         if status in _OUT_OF_MEMORY:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from rdflib import Dataset
 
 from whosays.graph import KnowledgeGraph
-from whosays.queries import QueryError, catalogue, run
+from whosays.queries import QueryError, catalogue, run, why_nothing
 from whosays.serve.limits import Job, Limits, Reply
 
 CLAIMS: Final = 5  # that one answer traces
@@ -19,7 +19,8 @@ def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, 
     """Answer a question of the catalogue with its first rows, and say how many there are."""
     if question not in catalogue():
         raise QueryError(f"no question {question!r}; there are: {', '.join(catalogue())}")
-    return _first(_rows(graph.dataset, question, params, limits), most)
+    rows = _rows(graph.dataset, question, params, limits)
+    return _first(rows, most, "" if rows else why_nothing(graph.dataset, question, params))
 
 
 def sparql(graph: KnowledgeGraph, limits: Limits, query: str, most: int) -> Reply:
@@ -71,8 +72,9 @@ def _rows(dataset: Dataset, question: str, params: dict[str, Any], limits: Limit
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
-def _first(rows: list[dict[str, Any]], most: int) -> Reply:
-    return _reply({"rows": rows[:most], "found": len(rows), "shown": min(len(rows), most)})
+def _first(rows: list[dict[str, Any]], most: int, why: str = "") -> Reply:
+    told = {"why": why} if why else {}
+    return _reply({"rows": rows[:most], "found": len(rows), "shown": min(len(rows), most), **told})
 
 
 def _reply(data: object) -> Reply:

@@ -2,6 +2,6 @@
 
 from whosays.serve.web.app import application
 from whosays.serve.web.guard import Access
-from whosays.serve.web.server import Settings, run
+from whosays.serve.web.server import AddressError, Settings, run
 
-__all__ = ["Access", "Settings", "application", "run"]
+__all__ = ["Access", "AddressError", "Settings", "application", "run"]

@@ -9,7 +9,6 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import Any, Final
 
-from jinja2 import Environment, StrictUndefined
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -20,11 +19,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from whosays.graph import GraphError
-from whosays.queries import FormatError, LimitError, QueryError, catalogue
+from whosays.queries import FormatError, LimitError, QueryError, catalogue, grouped
 from whosays.serve.endpoint import (
     JSON,
     MOST_BYTES,
-    PROBLEM,
     RDF_TYPES,
     ROW_TYPES,
     Problem,
@@ -35,9 +33,11 @@ from whosays.serve.endpoint import (
 from whosays.serve.limits import BusyError, Call, Pool, Reply
 from whosays.serve.web.guard import Access, Guard
 from whosays.serve.web.openapi import listed, openapi
+from whosays.serve.web.pages import rendered
+from whosays.serve.web.problem_page import HTML, told
 
 ARTICLES: Final = "https://w3id.org/whosays/id/article/"
-FILTERS: Final = ("outlet", "source", "entity", "proposition", "since", "until")
+FILTERS: Final = ("outlet", "article", "source", "entity", "content", "proposition", "since", "until")
 STATIC: Final[Mapping[str, str]] = {
     "console.js": "text/javascript; charset=utf-8",
     "pages.css": "text/css; charset=utf-8",
@@ -46,7 +46,7 @@ STATIC: Final[Mapping[str, str]] = {
     "yasgui.min.css": "text/css; charset=utf-8",
     "yasgui.min.js": "text/javascript; charset=utf-8",
 }
-HTML: Final = "text/html; charset=utf-8"
+DEFECT: Final = "something went wrong here; the next question is answered"
 _STOPPED: Final[Mapping[str, int]] = {"time": 503, "memory": 503, "rows": 413, "size": 413, "depth": 400}
 # the explorer's page brings its own policy, with the one script that it has by its nonce
 _OWN_POLICY: Final = {"content-security-policy": "frame-ancestors 'none'"}
@@ -73,13 +73,15 @@ def application(pool: Pool, access: Access) -> Starlette:
             Route("/explore", service.explorer, methods=get),
             Route("/articles", service.articles, methods=get),
             Route("/article/{key}", service.article, methods=get),
+            Route("/api", service.api, methods=get),
             Route("/api/openapi.json", service.openapi, methods=get),
             Route("/api/queries.json", service.queries, methods=get),
+            Route("/api/{name}/why.json", service.why, methods=get),
             Route("/api/{name}.json", service.question, methods=get),
             Route("/static/{name}", service.static, methods=get),
         ],
         middleware=[Middleware(Guard, access=access), *([cors] if access.origins else [])],
-        exception_handlers={Problem: _told, HTTPException: _told_by_http},
+        exception_handlers={Problem: _told, HTTPException: _told_by_http, Exception: _told_of_defect},
     )
 
 
@@ -118,10 +120,13 @@ class _Service:
 
     async def question(self, request: Request) -> Response:
         """A question of the catalogue, narrowed by the address."""
-        name = request.path_params["name"]
-        if name not in catalogue():
-            raise Problem(404, "no-question", f"no question {name[:80]!a}; /api/queries.json lists them")
-        reply = await self._asked(request, "question", name=name, params=_single(request), form="json")
+        name, params = _question(request), _single(request)
+        reply = await self._asked(request, "question", name=name, params=params, form="json")
+        return self._answer(request, reply.body, JSON)
+
+    async def why(self, request: Request) -> Response:
+        """Why a question of the catalogue has no rows."""
+        reply = await self._asked(request, "why", name=_question(request), params=_single(request))
         return self._answer(request, reply.body, JSON)
 
     async def queries(self, request: Request) -> Response:
@@ -131,6 +136,10 @@ class _Service:
     async def openapi(self, request: Request) -> Response:
         """The API described."""
         return self._answer(request, _json(openapi(version("whosays"))), JSON)
+
+    async def api(self, request: Request) -> Response:
+        """The API told to people."""
+        return self._answer(request, rendered("api.html", "/api", groups=grouped()), HTML)
 
     async def explorer(self, request: Request) -> Response:
         """The page of ``whosays view``."""
@@ -143,8 +152,12 @@ class _Service:
 
     async def articles(self, request: Request) -> Response:
         """The list of articles."""
-        reply = await self._asked(request, "question", name="articles", params=_single(request), form="json")
-        return self._answer(request, _page("articles.html", articles=json.loads(reply.body)), HTML)
+        params = _single(request)
+        asked = ", ".join(f"{name} {value}" for name, value in params.items())
+        reply = await self._asked(request, "question", name="articles", params=params, form="json")
+        return self._answer(
+            request, rendered("articles.html", "/articles", articles=json.loads(reply.body), asked=asked), HTML
+        )
 
     async def article(self, request: Request) -> Response:
         """One article to be read."""
@@ -156,7 +169,7 @@ class _Service:
 
     async def console(self, request: Request) -> Response:
         """The page to ask on."""
-        return self._answer(request, _page("console.html"), HTML)
+        return self._answer(request, rendered("console.html", "/", groups=grouped()), HTML)
 
     async def static(self, request: Request) -> Response:
         """What the pages need."""
@@ -182,7 +195,7 @@ class _Service:
         except (BusyError, GraphError) as error:
             raise Problem(503, "busy" if isinstance(error, BusyError) else "graph", str(error)) from error
         except RuntimeError as error:
-            raise Problem(500, "defect", "something went wrong here; the next question is answered") from error
+            raise Problem(500, "defect", DEFECT) from error
         finally:
             watching.cancel()
 
@@ -232,6 +245,13 @@ def _with_charset(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
 
 
+def _question(request: Request) -> str:
+    name = str(request.path_params["name"])
+    if name not in catalogue():
+        raise Problem(404, "no-question", f"no question {name[:80]!a}; /api/queries.json lists them")
+    return name
+
+
 def _single(request: Request) -> dict[str, str]:
     """Return the fields of the address; each has one value."""
     given: dict[str, str] = {}
@@ -245,19 +265,17 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False).encode() + b"\n"
 
 
-def _page(name: str, **values: object) -> bytes:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = files("whosays.serve.web").joinpath("templates", name).read_text("utf-8")
-    return environment.from_string(template).render(**values).encode("utf-8", "replace")
-
-
-async def _told(_: Request, error: Exception) -> Response:
+async def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)  # noqa: S101 - what it is registered for
-    headers = {"retry-after": "5"} if error.status == 503 else {}
-    return Response(error.as_json(), error.status, headers, PROBLEM)
+    return told(error, request.scope)
 
 
 async def _told_by_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - what it is registered for
     code = {404: "no-address", 405: "method"}.get(error.status_code, "http")
-    return await _told(request, Problem(error.status_code, code, str(error.detail)))
+    return told(Problem(error.status_code, code, str(error.detail), error.headers or {}), request.scope)
+
+
+async def _told_of_defect(request: Request, _: Exception) -> Response:
+    """The server's log tells what it was."""
+    return told(Problem(500, "defect", DEFECT), request.scope)

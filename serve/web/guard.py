@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from whosays.serve.endpoint import PROBLEM, Problem
+from whosays.serve.endpoint import Problem
+from whosays.serve.web.problem_page import told
 
 LOCAL: Final = frozenset({"localhost"})
 _POLICY: Final = (
     "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+_STRANGER: Final = Problem(421, "host", "asked for by a name that is not this machine's; see --allow-host")
 _HEADERS: Final = (
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
@@ -52,11 +53,6 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        host = Headers(scope=scope).get("host")
-        if not self._access.allows(host):
-            problem = Problem(421, "host", "asked for by a name that is not this machine's; see --allow-host")
-            await Response(problem.as_json(), problem.status, media_type=PROBLEM)(scope, receive, send)
-            return
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -66,7 +62,8 @@ class Guard:
                 headers.setdefault("content-security-policy", _POLICY)
             await send(message)
 
-        await self._app(scope, receive, sending)
+        allowed = self._access.allows(Headers(scope=scope).get("host"))
+        await (self._app if allowed else told(_STRANGER, scope))(scope, receive, sending)
 
 
 def _is_address(name: str) -> bool:

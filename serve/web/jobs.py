@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib.resources import files
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 from whosays.graph import KnowledgeGraph, Scope, TooMuchError, answered, kind_of, written
 from whosays.graph.view import Filters, draw, gather
+from whosays.ontology import WS
 from whosays.queries import (
     FormatError,
     QueryError,
@@ -20,11 +22,13 @@ from whosays.queries import (
     in_one_line,
     names_graphs,
     run,
+    why_nothing,
 )
 from whosays.serve.endpoint import void_description
 from whosays.serve.limits import Job, Limits, Reply
 from whosays.serve.web.reader import article_page
 
+SITE: Final = MappingProxyType({"Ask": "/", "Articles": "/articles", "article": "/article/"})
 _DAYS: Final = ("since", "until")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -60,8 +64,20 @@ def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str,
     return Reply(answer(graph.dataset, name, params, Shape(form, limits.rows, limits.size)), {})
 
 
+def why(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any]) -> Reply:
+    """Say why a question of the catalogue has no rows; nothing where it has some."""
+    if name not in catalogue():
+        raise QueryError(f"no question {name!r}")
+    rows = run(graph.dataset, name, params, most=limits.rows).rows
+    told = {"why": None if rows else why_nothing(graph.dataset, name, params) or None}
+    return Reply(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace") + b"\n", {})
+
+
 def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> Reply:  # noqa: ARG001 - as all jobs
     """Draw the page of ``whosays view``, narrowed as asked."""
+    for name, value in filters.items():
+        if not value.strip():
+            raise QueryError(f"{name} is empty; leave it out instead")
     for name in _DAYS:
         if name in filters and not _DAY.fullmatch(filters[name]):
             raise QueryError(f"{name} {filters[name]!a}: give a day as YYYY-MM-DD")
@@ -69,8 +85,16 @@ def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> 
     data = gather(graph.dataset, asked)
     if not data.chains:
         check_known(graph.dataset, filters, whole=True)
-    page = draw(data, asked=asked.described()).generate_html()
+        _check_proposition(graph, filters.get("proposition"))
+    page = draw(data, asked=asked.described(), site=SITE).generate_html()
     return Reply(page.encode("utf-8", "replace"), {})
+
+
+def _check_proposition(graph: KnowledgeGraph, wanted: str | None) -> None:
+    """Raise ``QueryError`` for one that there is not; it is asked for by its IRI or the end of it."""
+    known = (iri for iri, _ in graph.pairs(WS.articleCount))
+    if wanted is not None and not any(wanted in (iri, iri.rpartition("/")[2]) for iri in known):
+        raise QueryError(f"no proposition {wanted[:80]!r}; the question origins lists them")
 
 
 def article(graph: KnowledgeGraph, limits: Limits, iri: str) -> Reply:
@@ -89,5 +113,5 @@ def void(graph: KnowledgeGraph, limits: Limits, endpoint: str, form: str) -> Rep
 
 
 JOBS: Final = MappingProxyType[str, Job](
-    {"article": article, "explorer": explorer, "question": question, "sparql": sparql, "void": void}
+    {"article": article, "explorer": explorer, "question": question, "sparql": sparql, "void": void, "why": why}
 )

@@ -44,6 +44,22 @@ def openapi(version: str) -> dict[str, Any]:
                 }
             },
             **{f"/api/{query.name}.json": {"get": _operation(query)} for query in catalogue().values()},
+            "/api/{name}/why.json": {"get": _why()},
+        },
+    }
+
+
+def _why() -> dict[str, Any]:
+    schema = {"type": "object", "properties": {"why": {"type": ["string", "null"]}}}
+    return {
+        "operationId": "why",
+        "summary": "Why has a question no rows?",
+        "description": "Takes the parameters of the question; null where it has rows.",
+        "parameters": [{"name": "name", "in": "path", "required": True, "schema": {"enum": list(catalogue())}}],
+        "responses": {
+            "200": {"description": "The reason", "content": {"application/json": {"schema": schema}}},
+            "4XX": _PROBLEM,
+            "5XX": _PROBLEM,
         },
     }
 
@@ -54,6 +70,7 @@ def listed() -> list[dict[str, Any]]:
         {
             "name": query.name,
             "question": query.question,
+            "group": query.group,
             "parameters": [
                 {
                     "name": parameter.name,

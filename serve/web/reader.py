@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
-from jinja2 import Environment, StrictUndefined
-
 from whosays.ontology import label
 from whosays.queries import Table, catalogue
+from whosays.serve.web.pages import rendered
 
 _ORDER: Final = ("content", "hedge", "cue", "source")  # what lies on top comes last
 
@@ -35,17 +33,16 @@ class Said:
     chain: str
     stance: str
     words: str
+    own: bool  # a figure that the outlet gives in its own words
 
 
 def article_page(text: str, about: Sequence[object], marks: Table) -> bytes:
     """Return the page of an article; ``about`` is its row of the question ``articles``."""
     columns = [column.name for column in catalogue()["articles"].columns]
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = files("whosays.serve.web").joinpath("templates", "article.html").read_text("utf-8")
-    page = environment.from_string(template).render(
-        about=dict(zip(columns, about, strict=True)), pieces=list(pieces(text, marks)), said=list(_said(marks))
-    )
-    return page.encode("utf-8", "replace")
+    row = dict(zip(columns, about, strict=True))
+    said = list(_said(marks))
+    own = sum(each.own for each in said)
+    return rendered("article.html", about=row, pieces=list(pieces(text, marks)), said=said, own=own)
 
 
 def pieces(text: str, marks: Table) -> Iterator[Piece]:
@@ -53,7 +50,7 @@ def pieces(text: str, marks: Table) -> Iterator[Piece]:
     length = len(text)
     spans = [
         (_number(start), min(_number(end), length), str(part), _local(str(iri)))
-        for iri, _, _, _, part, start, end in marks.rows
+        for iri, _, _, _, part, start, end, _ in marks.rows
     ]
     spans = [span for span in spans if span[0] < span[1]]
     cuts = sorted({0, length, *(point for start, end, _, _ in spans for point in (start, end))})
@@ -69,8 +66,8 @@ def pieces(text: str, marks: Table) -> Iterator[Piece]:
 
 def _said(marks: Table) -> Iterator[Said]:
     rows = {iri: row for iri, *row in reversed(marks.rows)}
-    for iri, (chain, stance, words, *_) in reversed(rows.items()):
-        yield Said(_local(str(iri)), str(iri), str(chain), label(str(stance)), str(words or ""))
+    for iri, (chain, stance, words, *_, around) in reversed(rows.items()):
+        yield Said(_local(str(iri)), str(iri), str(chain), label(str(stance)), str(words or ""), around is None)
 
 
 def _local(iri: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import signal
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 
@@ -35,7 +38,11 @@ class Settings:
 
 
 def run(folder: Path, settings: Settings, said: Callable[[str], None]) -> None:
-    """Serve the graph in a folder until stopped; ``said`` is told the address once questions are answered."""
+    """Serve the graph in a folder until stopped; ``said`` is told the address once questions are answered.
+
+    Raises ``AddressError`` where nothing can listen.
+    """
+    check_address(settings.host, settings.port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the copy of the graph is to go, however this ends
     ready = READY if settings.warm else ()
     pool = Pool(folder, JOBS, settings.limits, settings.workers, in_memory=settings.in_memory, ready=ready)
@@ -45,6 +52,36 @@ def run(folder: Path, settings: Settings, said: Callable[[str], None]) -> None:
             app, settings.host, settings.port, log_level="warning", lifespan="off", server_header=False
         )
         _Announcing(config, said).run()
+
+
+class AddressError(Exception):
+    """The service cannot listen where it was told to."""
+
+
+def check_address(host: str, port: int) -> None:
+    """Raise ``AddressError`` where another program listens at an address, or it is none of this machine's."""
+    where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except OSError as error:
+        raise AddressError(f"{where}: {error.strerror}; give an address of this machine as --host") from error
+    failed = [wrong for family, *_, address in found if (wrong := _tried(family, address))]
+    for wrong in failed:
+        if wrong.errno == errno.EADDRINUSE:
+            raise AddressError(f"{where}: another program listens there; give another --port, 0 takes any") from wrong
+    if len(failed) == len(found):
+        raise AddressError(f"{where}: {failed[0].strerror}; give another --host or --port") from failed[0]
+
+
+def _tried(family: int, address: Any) -> OSError | None:
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        if os.name == "posix":  # elsewhere it would take the address away from whoever has it
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(address)
+        except OSError as error:
+            return error
+    return None
 
 
 class _Announcing(uvicorn.Server):

@@ -12,7 +12,7 @@ from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 from whosays.graph.articles import DISPUTE
 from whosays.ontology import labels
-from whosays.queries import Query, catalogue, run
+from whosays.queries import Query, catalogue, grouped, run
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "queries.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
@@ -41,6 +41,14 @@ def test_the_page_lists_exactly_the_catalogue() -> None:
         listed = re.findall(r"^- `(\w+)` \(.*?\): (.*)$", section, re.MULTILINE)
         assert listed == [(parameter.name, parameter.meaning) for parameter in query.parameters]
         assert "Columns: " + ", ".join(f"`{column.name}`" for column in query.columns) + "." in section
+
+
+def test_the_page_groups_the_catalogue() -> None:
+    """Each question stands in one group, which its header names."""
+    rows = re.findall(r"^\| ([\w, ]+) \| (`[\w-]+`(?:, `[\w-]+`)*) \|$", PAGE, re.MULTILINE)
+    told = {name: group for group, names in rows for name in re.findall(r"`([\w-]+)`", names)}
+    assert told == {query.name: query.group for query in catalogue().values()}
+    assert [group for group, _ in rows] == list(grouped())
 
 
 @pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))

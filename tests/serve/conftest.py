@@ -98,6 +98,13 @@ def service(kg: Path) -> Iterator[Service]:
         yield service
 
 
+@pytest.fixture(scope="session")
+def brisk(kg: Path) -> Iterator[Service]:
+    """A service that soon loses patience."""
+    with served(kg, "--rows", "1000", "--seconds", "1") as service:
+        yield service
+
+
 @pytest.fixture
 def service_from_memory(kg: Path) -> Iterator[Service]:
     with served(kg, "--in-memory", "--workers", "1") as service:

@@ -255,6 +255,11 @@ def test_no_rows_come_with_the_reason(whosays: Run, kg: Path) -> None:
     _, _, err = whosays("query", "figures", "--kg", kg, "--format", "json", "--since", "2050", "--outlet", "Courier")
     assert "without since=2050 there are 1 (from 20" in err
     assert whosays("query", "figures", "--kg", kg, "--since", "2050", "--quiet")[2] == ""
+    status, out, err = whosays("query", "versions", "--kg", kg)
+    assert (status, out) == (0, "(0 rows)\n")
+    assert err.startswith("whosays: no rows; no article is there in two texts")
+    assert len(err.splitlines()) == 1
+    assert whosays("query", "SELECT ?a { ?a <https://example.org/none> ?b }", "--kg", kg)[2] == ""
 
 
 def test_a_page_without_anything_says_so(whosays: Run, kg: Path, tmp_path: Path) -> None:

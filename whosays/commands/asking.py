@@ -65,12 +65,14 @@ def query(  # noqa: PLR0913 - each is an option of its own
             click.echo(reply.body, nl=False)
         else:
             out.write_bytes(reply.body)
-        if reply.about.get("rows") == "0" and params:
+        if reply.about.get("rows") == "0":
             _say_why(worker, question, params)
+        elif poor := reply.about.get("poor"):
+            say(poor, "lacking", "info")
 
 
 def _say_why(worker: Worker, question: str, params: dict[str, str]) -> None:
-    """Say what to leave out of a question without rows; where that takes too long, nothing."""
+    """Say why a question has no rows, or what to leave out of it; where that takes too long, nothing."""
     from whosays.queries import QueryError
 
     with suppress(QueryError):

@@ -24,17 +24,21 @@ OF_NO_CLASS = {"unnamed": "unnamed source", "nobody": "no source named", "claim"
 NAME, TITLE, WORDS = 160, 240, 1200  # characters; a longer text is cut, the passage still proves it
 
 
-def contents(data: PageData, drawing: Picture) -> dict[str, Any]:
-    """Return everything the page shows; the browser turns it into text nodes, never into markup."""
+def contents(data: PageData, drawing: Picture, reader: str | None = None) -> dict[str, Any]:
+    """Return everything the page shows; the browser turns it into text nodes, never into markup.
+
+    ``reader`` is the address below which articles can be read, where they can.
+    """
     places = {article.key: number for number, article in enumerate(data.articles)}
     outlets = {voice.key: voice.name for voice in data.outlets}
     propositions = {proposition.key: proposition for proposition in data.propositions}
     return {
         "counts": _counts(data),
-        "articles": [_article(article, outlets) for article in data.articles],
+        "articles": [_article(article, outlets) | _read(article, reader) for article in data.articles],
         "nodes": [_node(node, node.key in places, propositions.get(node.key)) for node in drawing.nodes],
         "edges": [[edge.start, edge.end, edge.stance, list(edge.chains)] for edge in drawing.edges],
         "chains": _chains(data, drawing, places),
+        "places": [chain.last.key.rpartition("#")[2] for chain in data.chains] if reader else [],
         "order": list(drawing.order),
         "widths": dict(layout.WIDTHS),
         "gaps": [layout.GAP_BESIDE, layout.GAP_BELOW],
@@ -103,6 +107,10 @@ def _article(article: Article, outlets: Mapping[str, str]) -> dict[str, Any]:
         "event": _id(article.event) if article.event else None,
         "because": _short(article.because, TITLE),
     }
+
+
+def _read(article: Article, reader: str | None) -> dict[str, str]:
+    return {"read": reader + article.key.rpartition("/")[2]} if reader else {}
 
 
 def _node(node: Node, unknown: bool, proposition: Proposition | None) -> dict[str, Any]:

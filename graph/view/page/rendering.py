@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -21,7 +23,8 @@ from whosays.graph.view.page.payload import as_json, contents
 
 DRAWN = 400  # nodes in a picture at most; more can neither be read nor drawn at once
 FIRST = 50  # nodes in the first picture, which should be read without a search
-SCRIPTS = ("base.js", "drawing.js", "lines.js", "evidence.js", "table.js", "search.js", "controls.js")
+SCRIPTS = ("base.js", "lists.js", "drawing.js", "lines.js", "evidence.js", "table.js", "search.js", "controls.js")
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # inside the pyvis package: no second copy, no network
 
 
@@ -42,27 +45,34 @@ def network(dataset: Dataset, filters: Filters | None = None, *, title: str = "w
     return draw(gather(dataset, asked), title=title, asked=asked.described())
 
 
-def draw(data: PageData, *, title: str = "whosays", asked: str = "") -> AttributionNetwork:
-    """Return the network of data already gathered; ``asked`` says in words what it was narrowed to."""
+def draw(
+    data: PageData, *, title: str = "whosays", asked: str = "", site: Mapping[str, str] = NOWHERE
+) -> AttributionNetwork:
+    """Return the network of data already gathered; ``asked`` says in words what it was narrowed to.
+
+    A page that is part of a ``site`` leads to its other pages: names and addresses, ``article`` where one is read.
+    """
     drawing = composed(data)
     chains = frozenset(chosen(drawing, FIRST))
     shown = frozenset(node for chain in chains for node in drawing.paths[chain])
     places = positions(drawing, shown, edges_of(drawing, chains))
-    block = contents(data, drawing) | {
+    block = contents(data, drawing, site.get("article")) | {
         "asked": asked,
         "first": FIRST,
         "limit": DRAWN,
         "placed": [[node, x, y] for node, (x, y) in places.items()],
     }
-    return AttributionNetwork(_rendered(as_json(block), title), drawing, places, chains)
+    links = {name: address for name, address in site.items() if name != "article"}
+    return AttributionNetwork(_rendered(as_json(block), title, links), drawing, places, chains)
 
 
-def _rendered(block: str, title: str) -> str:
+def _rendered(block: str, title: str, links: Mapping[str, str]) -> str:
     style, script = _own("static/page.css"), "\n".join(_own(f"static/{name}") for name in SCRIPTS)
     vis = files("pyvis").joinpath(VIS).read_text(encoding="utf-8").replace("</script", r"<\/script")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(_own("templates/page.html")).render(
         title=title,
+        links=links,
         nonce=_nonce(title, block, style, script),
         style=Markup(style),  # noqa: S704 - our own file
         vis=Markup(vis),  # noqa: S704 - the library

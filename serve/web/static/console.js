@@ -1,33 +1,114 @@
-// The query page: YASGUI on this service's own endpoint, the questions of the catalogue as its tabs.
+// The page to ask on: YASGUI on this service's own endpoint, and a menu that opens a question of the catalogue as a tab.
 'use strict';
 (async () => {
+  const STARTER = `# Who says what; the menu has more questions.
+PREFIX ws: <https://w3id.org/whosays/ns#>
+SELECT ?source ?content ?outlet WHERE {
+  ?attribution ws:speaker ?source ; ws:content ?content .
+  OPTIONAL { ?attribution ws:outlet ?outlet }
+} LIMIT 50
+`;
   Yasgui.Yasqe.defaults.autocompleters = []; // they would fetch prefixes and terms from elsewhere
+  Yasgui.Yasqe.defaults.value = STARTER;
+  Yasgui.Yasr.defaults.errorRenderers = [wrong];
+  const asked = new URLSearchParams(location.hash.slice(1)).get('question'); // YASGUI empties the address
   const endpoint = new URL('/sparql', location.href).href;
   const answer = await fetch('/api/queries.json');
-  const questions = await answer.json();
+  const questions = new Map((await answer.json()).map((question) => [question.name, question]));
   const yasgui = new Yasgui(document.getElementById('yasgui'), {
     requestConfig: { endpoint, method: 'POST' },
     endpointCatalogueOptions: { getData: () => [{ endpoint }] },
     copyEndpointOnNewTab: true,
-    persistenceId: 'whosays',
+    persistenceId: 'whosays-ask',
   });
-  const tabs = () => Object.keys(yasgui._tabs).map((id) => yasgui.getTab(id));
-  const named = (name) => tabs().find((tab) => tab.name() === name);
-  for (const question of questions) {
-    if (!named(question.name)) {
-      yasgui.addTab(false, { name: question.name, yasqe: { value: question.sparql }, requestConfig: { endpoint } });
+  const why = document.getElementById('why');
+  const reasons = new Map(); // why the question of a tab has no rows
+  const menu = document.getElementById('menu');
+  const find = document.getElementById('find');
+  const buttons = [...menu.querySelectorAll('button')];
+  const shown = () => buttons.filter((button) => !button.parentElement.hidden);
+  const isNarrow = () => matchMedia('(max-width: 60rem)').matches;
+  const named = (name) => Object.keys(yasgui._tabs).map((id) => yasgui.getTab(id)).find((tab) => tab.name() === name);
+
+  /** What is wrong, as a sentence and not as what programs read. */
+  async function wrong({ text }) {
+    try {
+      const told = document.createElement('p');
+      told.className = 'detail';
+      told.textContent = JSON.parse(text).detail;
+      return told;
+    } catch {
+      return undefined; // no answer of this service
     }
   }
-  const select = document.getElementById('questions');
-  for (const question of questions) {
-    const option = document.createElement('option');
-    option.value = question.name;
-    option.textContent = `${question.name}: ${question.question}`;
-    select.append(option);
+
+  /** The tab of a question: the one that is open, or a new one, which is asked at once. */
+  async function open(name) {
+    const there = named(name);
+    if (there) { yasgui.selectTabId(there.getId()); return; }
+    const tab = yasgui.addTab(true, { name, yasqe: { value: questions.get(name).sparql }, requestConfig: { endpoint } });
+    await tab.query(); // the tab itself tells what is wrong
+    if (tab.getYasr().results?.getBindings()?.length === 0) await explain(tab, name);
   }
-  select.addEventListener('change', () => { if (select.value) yasgui.selectTabId(named(select.value).getId()); });
-  const shown = () => { select.value = questions.some((question) => question.name === yasgui.getTab().name()) ? yasgui.getTab().name() : ''; };
-  yasgui.on('tabSelect', () => setTimeout(shown)); // a question that is shown is the one that is named
-  shown();
+
+  async function explain(tab, name) {
+    const told = await (await fetch(`/api/${name}/why.json`)).json();
+    if (told.why) reasons.set(tab.getId(), `No rows: ${told.why}.`);
+    mark();
+  }
+
+  /** The question that is looked at is marked in the menu, and why it has no rows is told above it. */
+  function mark() {
+    const tab = yasgui.getTab();
+    for (const button of buttons) button.toggleAttribute('aria-current', button.dataset.name === tab?.name());
+    why.textContent = reasons.get(tab?.getId()) || '';
+    why.hidden = !why.textContent;
+  }
+
+  /** Where an IRI of the graph can be read here: an article, or what the explorer has of a claim or an entity. */
+  function placeOf(iri) {
+    const [, kind, key, at] = iri.match(/^https:\/\/w3id\.org\/whosays\/id\/(article|proposition|entity)\/([^/#]+)(#attr=.*)?/) || [];
+    if (kind === 'article') return `/article/${key}${at || ''}`;
+    return kind ? `/explore?${kind}=${encodeURIComponent(iri)}` : null;
+  }
+  function lead({ target }) {
+    const link = target.closest('a[href]');
+    const place = link && placeOf(link.getAttribute('href'));
+    if (place) link.href = place;
+  }
+
+  const words = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  /** Only questions with a word that begins so, for each word that was typed. */
+  function narrow() {
+    const wanted = words(find.value);
+    for (const button of buttons) {
+      const has = words(button.dataset.words);
+      button.parentElement.hidden = !wanted.every((word) => has.some((one) => one.startsWith(word)));
+    }
+    for (const section of menu.querySelectorAll('section')) section.hidden = !section.querySelector('li:not([hidden])');
+    document.getElementById('none').hidden = shown().length > 0;
+  }
+
+  function step(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    const all = [find, ...shown()];
+    all[Math.min(Math.max(all.indexOf(document.activeElement) + by, 0), all.length - 1)].focus();
+  }
+
+  for (const button of buttons) button.addEventListener('click', () => {
+    open(button.dataset.name);
+    mark();
+    if (isNarrow()) menu.open = false;
+  });
+  find.addEventListener('input', narrow);
+  find.addEventListener('keydown', (event) => { if (event.key === 'Enter') shown()[0]?.click(); });
+  menu.addEventListener('keydown', step);
+  for (const event of ['pointerover', 'focusin']) document.getElementById('yasgui').addEventListener(event, lead);
+  for (const event of ['tabSelect', 'tabChange', 'tabClose']) yasgui.on(event, () => setTimeout(mark));
+  if (isNarrow()) menu.open = false;
+  if (questions.has(asked)) open(asked);
+  mark();
   document.documentElement.dataset.ready = 'true';
 })();

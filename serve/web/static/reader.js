@@ -16,9 +16,11 @@
     event.stopPropagation();
     if (!getSelection().isCollapsed) return; // words are being chosen, to be copied
     const ids = mark.dataset.ids.split(' ');
-    location.hash = ids[(ids.indexOf(location.hash.slice(1)) + 1) % ids.length]; // the next of those that overlap here
+    const next = ids[(ids.indexOf(location.hash.slice(1)) + 1) % ids.length]; // of those that overlap here
+    history.pushState(null, '', `#${next}`); // without a jump: who clicks sees the words already
+    light();
   });
-  window.addEventListener('hashchange', light);
+  for (const event of ['hashchange', 'popstate']) window.addEventListener(event, light);
   light();
   document.documentElement.dataset.ready = 'true';
 })();

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.page_driver import CHROMIUM, READY, driven, opened
 from whosays.graph.view import Filters, gather, write_page
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--enable-logging=stderr")
 
 pytestmark = [
     pytest.mark.browser,
@@ -36,13 +32,6 @@ def _articles() -> ModuleType:
 ARTICLES = _articles()
 
 
-def _opened(page: Path, profile: Path, address: str = "", *flags: str) -> tuple[str, str]:
-    """The document after its scripts ran, and what the browser had to say."""
-    command = [str(CHROMIUM), *FLAGS, *flags, f"--user-data-dir={profile}", "--dump-dom", page.as_uri() + address]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=120)  # noqa: S603
-    return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
-
-
 def _visible(dom: str) -> str:
     """The document without its scripts and styles."""
     return re.sub(r"<(script|style)\b.*?</\1>", "", dom, flags=re.DOTALL)
@@ -55,7 +44,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     dataset = ARTICLES.dataset_of(ARTICLES.hostile())
     page = write_page(dataset, folder / "page.html", title=ARTICLES.HOSTILE[0])
     first = ARTICLES.block_of(page.read_text(encoding="utf-8"))["chains"][0]["id"]
-    return _opened(page, folder / "profile", f"#view=table&chain={first}")
+    return opened(page, folder / "profile", f"#view=table&chain={first}")
 
 
 def test_no_text_of_an_article_is_run(hostile: tuple[str, str]) -> None:
@@ -90,7 +79,7 @@ def test_a_link_into_the_page_opens_the_words_that_prove_it(ferry: tuple[Path, P
     page, profile = ferry
     block = ARTICLES.block_of(page.read_text(encoding="utf-8"))
     chain = next(chain for chain in block["chains"] if chain["content"] == "At least 40 people drowned")
-    dom, log = _opened(page, profile, f"#chain={chain['id']}")
+    dom, log = opened(page, profile, f"#chain={chain['id']}")
     quote = re.search(r"<blockquote.*?</blockquote>", dom, re.DOTALL)
     assert quote
     assert re.findall(r'<mark class="(\w+)"', quote[0]) == [
@@ -108,7 +97,7 @@ def test_a_link_into_the_page_opens_the_words_that_prove_it(ferry: tuple[Path, P
 
 def test_the_start_panel_counts_and_says_where_to_begin(ferry: tuple[Path, Path]) -> None:
     """Somebody who knows nothing of the data sees what there is and a first thing to look at."""
-    dom, _ = _opened(*ferry)
+    dom, _ = opened(*ferry)
     assert "Who says what, and through whom" in dom
     assert "2 articles, 2026-03-04; 1 of unknown outlet" in dom
     assert "A chain through 3 voices" in dom
@@ -120,7 +109,7 @@ def test_an_unknown_outlet_is_told_apart_by_its_file(ferry: tuple[Path, Path]) -
     """Several unknown outlets in one list would all read alike."""
     page, profile = ferry
     node = next(one for one in ARTICLES.block_of(page.read_text(encoding="utf-8"))["nodes"] if one["unknown"])
-    dom, _ = _opened(page, profile)
+    dom, _ = opened(page, profile)
     assert re.search(
         rf"{node['name']}</bdi><span class=\"fine\"> <bdi dir=\"auto\">{re.escape(node['note'])}</bdi>", dom
     )
@@ -141,7 +130,7 @@ def test_who_denies_is_the_voice_that_does(tmp_path: Path) -> None:
     )
     record = ARTICLES.article_record("a.txt", text, entities=entities, attributions=hops)
     page = write_page(ARTICLES.dataset_of(record), tmp_path / "page.html")
-    dom, _ = _opened(page, tmp_path / "profile")
+    dom, _ = opened(page, tmp_path / "profile")
     assert "Denied by Jan Roe" in dom
     assert "Denied by Sarn Post" not in dom
 
@@ -152,7 +141,7 @@ def test_an_outlet_that_only_carries_the_denial_is_none_that_has_the_claim(tmp_p
     said, denied = both.attributions
     denying = replace(both, attributions=(replace(denied, id=said.id),))
     page = write_page(ARTICLES.dataset_of(*telling, denying), tmp_path / "page.html")
-    dom, _ = _opened(page, tmp_path / "profile")
+    dom, _ = opened(page, tmp_path / "profile")
     assert "2 outlets, one origin" in dom
     assert "Denied by Locks Ltd" in dom
 
@@ -160,7 +149,7 @@ def test_an_outlet_that_only_carries_the_denial_is_none_that_has_the_claim(tmp_p
 def test_the_table_holds_every_attribution(ferry: tuple[Path, Path]) -> None:
     """Whoever cannot see the picture misses nothing."""
     page, profile = ferry
-    dom, _ = _opened(page, profile, "#view=table")
+    dom, _ = opened(page, profile, "#view=table")
     body = re.search(r'<tbody id="body">.*?</tbody>', dom, re.DOTALL)
     assert body
     assert body[0].count("<tr") == len(gather(ARTICLES.dataset_of(ARTICLES.ferry(), ARTICLES.mayor())).chains)
@@ -169,7 +158,7 @@ def test_the_table_holds_every_attribution(ferry: tuple[Path, Path]) -> None:
 def test_filters_in_the_address_apply(ferry: tuple[Path, Path]) -> None:
     """A filtered view can be sent to somebody."""
     page, profile = ferry
-    dom, _ = _opened(page, profile, "#view=table&stance=denies")
+    dom, _ = opened(page, profile, "#view=table&stance=denies")
     body = re.search(r'<tbody id="body">.*?</tbody>', dom, re.DOTALL)
     assert body
     assert body[0].count("<tr") == 1
@@ -179,7 +168,7 @@ def test_filters_in_the_address_apply(ferry: tuple[Path, Path]) -> None:
 def test_a_large_graph_announces_that_it_is_not_shown_whole(tmp_path: Path) -> None:
     """Showing so many of so many, and how to see more."""
     page = write_page(ARTICLES.dataset_of(*ARTICLES.many(5, 60)), tmp_path / "page.html")
-    dom, log = _opened(page, tmp_path / "profile")
+    dom, log = opened(page, tmp_path / "profile")
     shown = re.search(r"Showing <b>(\d+)</b> of <b>300</b> statements", dom)
     assert shown
     assert 20 <= int(shown[1]) < 300
@@ -197,7 +186,7 @@ def test_a_large_graph_announces_that_it_is_not_shown_whole(tmp_path: Path) -> N
 def test_an_address_that_fits_nothing_is_forgiven(ferry: tuple[Path, Path], address: str) -> None:
     """A link into a page that has changed, or a filter that nothing passes, is no error."""
     page, profile = ferry
-    dom, log = _opened(page, profile, address)
+    dom, log = opened(page, profile, address)
     assert re.search(r'<html[^>]* data-ready="true"', dom)
     assert "CONSOLE" not in log
 
@@ -205,7 +194,7 @@ def test_an_address_that_fits_nothing_is_forgiven(ferry: tuple[Path, Path], addr
 def test_an_empty_graph_opens(tmp_path: Path) -> None:
     """Nothing to show is said, not failed on."""
     page = write_page(ARTICLES.dataset_of(), tmp_path / "page.html")
-    dom, log = _opened(page, tmp_path / "profile")
+    dom, log = opened(page, tmp_path / "profile")
     assert re.search(r'<p class="empty" id="empty">', dom)
     assert "CONSOLE" not in log
 
@@ -215,7 +204,7 @@ def test_a_claim_tells_its_origins_and_every_articles_words(tmp_path: Path) -> N
     page = write_page(ARTICLES.dataset_of(*ARTICLES.sirens()), tmp_path / "page.html")
     block = ARTICLES.block_of(page.read_text(encoding="utf-8"))
     claim = next(node["id"] for node in block["nodes"] if node["kind"] == "claim")
-    dom, log = _opened(page, tmp_path / "profile", f"#node={claim}")
+    dom, log = opened(page, tmp_path / "profile", f"#node={claim}")
     panel = re.sub(r"<[^>]*>", "", _visible(dom)[_visible(dom).index('id="panel"') :])
     assert "3 outlets, 3 articles, 1 independent origin" in panel
     assert "Origin: Hanne Duvall" in panel
@@ -227,7 +216,7 @@ def test_a_claim_tells_its_origins_and_every_articles_words(tmp_path: Path) -> N
 def test_a_page_that_nothing_matches_says_so(tmp_path: Path) -> None:
     """What was asked for is repeated, so that a typing error is seen."""
     page = write_page(ARTICLES.dataset_of(ARTICLES.ferry()), tmp_path / "page.html", Filters(source="Qwxyz"))
-    dom, log = _opened(page, tmp_path / "profile")
+    dom, log = opened(page, tmp_path / "profile")
     text = re.sub(r"<[^>]*>", "", _visible(dom))
     assert "None of the 6 statements in the graph matches source Qwxyz" in text
     assert "Nothing in the graph matches." in text
@@ -237,35 +226,8 @@ def test_a_page_that_nothing_matches_says_so(tmp_path: Path) -> None:
 def test_the_number_of_statements_is_explained(tmp_path: Path) -> None:
     """It differs from the number of attributions by the figures that an outlet gives in its own words."""
     page = write_page(ARTICLES.dataset_of(ARTICLES.ferry()), tmp_path / "page.html")
-    dom, _ = _opened(page, tmp_path / "profile")
+    dom, _ = opened(page, tmp_path / "profile")
     assert _visible(dom).count("6 statements: 6 attributions.") == 2
-
-
-READY = "document.documentElement.dataset.ready = 'true';"
-TYPED = """
-const type = (words) => {
-  byId('search').focus();
-  byId('search').value = words;
-  byId('search').dispatchEvent(new Event('input'));
-};
-const told = (name, value) => { document.documentElement.dataset[name] = String(value); };
-const later = (ms, work) => setTimeout(work, ms);
-const hits = () => byId('hits').textContent;
-const count = () => (state.view === 'table' ? byId('rows') : byId('shown')).querySelectorAll('b')[1].textContent;
-"""
-
-
-def _driven(page: Path, folder: Path, script: str, address: str = "") -> dict[str, str]:
-    """What a script that a reader's hands stand behind has noted on the page."""
-    driven = folder / "driven.html"
-    text = page.read_text(encoding="utf-8")
-    assert READY in text
-    driven.write_text(text.replace(READY, READY + TYPED + script), encoding="utf-8")
-    dom, log = _opened(driven, folder / "profile", address, "--virtual-time-budget=9000")
-    assert "CONSOLE" not in log
-    head = re.search(r"<html[^>]*>", dom)
-    assert head
-    return dict(re.findall(r'data-(\w+)="([^"]*)"', head[0]))
 
 
 @pytest.mark.parametrize(
@@ -284,7 +246,7 @@ def test_search_finds_words_of_claims_and_quotations(
     ferry: tuple[Path, Path], tmp_path: Path, words: str, found: str
 ) -> None:
     """Whatever their capitals, accents and order; the beginning of a word is enough, its end is not."""
-    noted = _driven(ferry[0], tmp_path, f"type('{words}'); later(600, () => told('hits', hits()));")
+    noted = driven(ferry[0], tmp_path, f"type('{words}'); later(600, () => told('hits', hits()));")
     assert noted["hits"] == found
 
 
@@ -299,7 +261,7 @@ def test_clearing_the_search_returns_to_the_former_view(ferry: tuple[Path, Path]
     later(600, () => { told('during', view()); walk(1); type(''); });
     later(1500, () => told('after', view()));
     """
-    noted = _driven(ferry[0], tmp_path, script)
+    noted = driven(ferry[0], tmp_path, script)
     assert noted["before"] == noted["after"] != noted["during"]
     assert "words=overloaded" in noted["during"]
 
@@ -315,7 +277,7 @@ def test_what_was_found_is_stepped_through(ferry: tuple[Path, Path], tmp_path: P
       told('seen', seen.join('|')); told('proof', panel.querySelectorAll('blockquote').length);
     });
     """
-    noted = _driven(ferry[0], tmp_path, script)
+    noted = driven(ferry[0], tmp_path, script)
     steps = noted["seen"].split("|")
     assert [step.rpartition(" ")[0] for step in steps] == ["1 of 3", "2 of 3", "3 of 3", "1 of 3", "3 of 3"]
     assert steps[0] == steps[3]
@@ -325,7 +287,7 @@ def test_what_was_found_is_stepped_through(ferry: tuple[Path, Path], tmp_path: P
 
 def test_a_search_in_the_address_lists_what_it_finds(ferry: tuple[Path, Path]) -> None:
     """A search can be sent to somebody, and the table holds no more than what is found."""
-    dom, _ = _opened(*ferry, "#view=table&words=overloaded")
+    dom, _ = opened(*ferry, "#view=table&words=overloaded")
     body = re.search(r'<tbody id="body">.*?</tbody>', dom, re.DOTALL)
     assert body
     assert body[0].count("<tr") == 2
@@ -370,7 +332,7 @@ def test_each_facet_counts_what_a_click_would_give(tmp_path: Path, others: str) 
     told('wrong', wrong.join('; '));
     told('clicks', clicks);
     """
-    noted = _driven(page, tmp_path, script.replace("OTHERS", others))
+    noted = driven(page, tmp_path, script.replace("OTHERS", others))
     assert noted["wrong"] == ""
     assert int(noted["clicks"]) > 5
 
@@ -394,7 +356,7 @@ def test_the_picture_is_fitted_again_after_the_window_changes(
     page = tmp_path / "page.html"
     page.write_text(text.replace(READY, READY + probe), encoding="utf-8")
     for seconds in (10, 60, 240):
-        dom, log = _opened(
+        dom, log = opened(
             page, tmp_path / f"profile-{seconds}", "", "--window-size=1100,700", f"--virtual-time-budget={seconds}000"
         )
         noted = {key: int(value) for key, value in re.findall(r'data-(left|high)="(-?\d+)"', dom)}
@@ -415,7 +377,7 @@ def test_a_list_that_is_cut_says_so_and_opens(tmp_path: Path) -> None:
     more.click();
     told('after', `${shelf.children.length}, ${document.activeElement.textContent}`);
     """
-    noted = _driven(page, tmp_path, script)
+    noted = driven(page, tmp_path, script)
     assert noted["before"] == "7, 4 more"
     assert noted["after"].startswith("11, Voice ")
 
@@ -437,7 +399,7 @@ def test_a_chosen_outlet_is_what_the_panel_is_about(ferry: tuple[Path, Path], tm
     pick('all');
     told('heads', heads.join('|'));
     """
-    noted = _driven(ferry[0], tmp_path, script)
+    noted = driven(ferry[0], tmp_path, script)
     begin = "Who says what, and through whom"
     assert noted["heads"].split("|") == ["Unknown outlet", begin, "Unknown outlet", begin]
     assert noted["voice"] == "Unknown outlet (unknown.txt)"
@@ -459,7 +421,7 @@ def test_the_keyboard_moves_the_picture_and_keeps_its_place(ferry: tuple[Path, P
     button.click();
     told('place', document.activeElement.id);
     """
-    noted = _driven(ferry[0], tmp_path, script)
+    noted = driven(ferry[0], tmp_path, script)
     assert noted == {**noted, "larger": "1.25", "moved": "true", "label": "true", "place": "panel"}
 
 
@@ -468,7 +430,7 @@ def test_what_is_found_by_its_title_says_so(tmp_path: Path) -> None:
     record = replace(ARTICLES.ferry(), title="Calamity at the pier")
     page = write_page(ARTICLES.dataset_of(record), tmp_path / "page.html")
     script = "type('calamity'); later(600, () => told('line', byId('found').querySelector('li .name').textContent));"
-    assert _driven(page, tmp_path, script)["line"].startswith("By its title: ")
+    assert driven(page, tmp_path, script)["line"].startswith("By its title: ")
 
 
 def test_a_story_leads_to_its_other_articles(tmp_path: Path) -> None:
@@ -485,5 +447,5 @@ def test_a_story_leads_to_its_other_articles(tmp_path: Path) -> None:
     further[0].click();
     told('elsewhere', CHAINS[byChainId.get(state.selected.id)].article !== before);
     """
-    noted = _driven(page, tmp_path, script)
+    noted = driven(page, tmp_path, script)
     assert (noted["others"], noted["elsewhere"]) == ("2", "true")

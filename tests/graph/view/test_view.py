@@ -20,7 +20,7 @@ from rdflib import Dataset
 from tests.record_builder import article_record, at, built, entity, hop
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Span
 from whosays.graph import KnowledgeGraph
-from whosays.graph.view import Filters, PageData, gather, network, page, write_page
+from whosays.graph.view import Filters, PageData, draw, gather, network, page, write_page
 from whosays.graph.view.drawing.labels import figure, fitted
 from whosays.graph.view.drawing.layout import GAP_BELOW, WIDTHS, height, label, positions, shape_of
 from whosays.graph.view.drawing.picture import chosen, composed, edges_of
@@ -469,6 +469,19 @@ def test_the_page_fetches_nothing(dataset: Dataset) -> None:
     style = text[text.index("<style") : text.index("</style>")]
     assert "url(" not in style
     assert "@import" not in style
+
+
+def test_a_page_of_a_site_leads_to_its_others(data: PageData) -> None:
+    """A page by itself has no link but into itself; one that is served leads back, and to the articles."""
+    site = {"All <articles>": "/articles?a=1&b", "article": "/article/"}
+    text = draw(data, site=site).generate_html()
+    assert '<a href="/articles?a=1&amp;b">All &lt;articles&gt;</a>' in text
+    block = block_of(text)
+    assert all(article["read"].startswith("/article/") for article in block["articles"])
+    assert len(block["places"]) == len(block["chains"])
+    alone = draw(data).generate_html()
+    assert 'class="site"' not in alone
+    assert "read" not in block_of(alone)["articles"][0]
 
 
 def test_every_script_carries_the_nonce_of_the_policy(dataset: Dataset) -> None:

@@ -42,9 +42,11 @@ def test_a_claim_is_traced_and_mistakes_are_told(kg: Path) -> None:
         ("sparql", {"query": "DELETE WHERE { ?s ?p ?o }"}),
         ("sparql", {"query": "/etc/passwd"}),
         ("trace_claim", {"words": "flooded"}),
+        ("ask", {"question": "versions"}),
     )
     assert set(tools) == {"trace_claim", "who_says_what", "questions", "ask", "sparql"}
-    said, figures, misspelt, unknown, update, path, traced = answers
+    said, figures, misspelt, unknown, update, path, traced, nothing = answers
+    assert json.loads(nothing.content[0].text)["why"].startswith("no article is there in two texts")
     found = json.loads(said.content[0].text)
     assert found["shown"] == 1
     assert found["found"] > 1

@@ -39,7 +39,7 @@ const byEdgeName = new Map(EDGES.map((_, e) => [edgeName(e), e]));
 const byChainId = new Map(CHAINS.map((chain, i) => [chain.id, i]));
 
 const state = { outlet: '', kind: '', since: '', until: '', stances: new Set(), words: '', focus: null, view: 'picture',
-  selected: null, limit: DATA.first };
+  sort: '', selected: null, limit: DATA.first };
 
 // What a chain has to be like, filter by filter; the search is one of them.
 const FILTERS = {
@@ -50,10 +50,27 @@ const FILTERS = {
   focus: (chain) => state.focus === null || chain.path.includes(state.focus),
   words: (chain, i) => !state.words || holding(state.words).has(i),
 };
+let judged = { asked: null, fails: [], passing: new Map() };
+/** Which filter each chain fails, once for all that ask: '' is none, null more than one. */
+function judgements() {
+  const asked = JSON.stringify([state.outlet, state.kind, state.since, state.until, [...state.stances], state.words, state.focus]);
+  if (judged.asked !== asked) judged = { asked, fails: CHAINS.map(failed), passing: new Map() };
+  return judged;
+}
+function failed(chain, i) {
+  let only = '';
+  for (const name in FILTERS) {
+    if (FILTERS[name](chain, i)) continue;
+    if (only) return null;
+    only = name;
+  }
+  return only;
+}
 /** The chains that pass every filter, or every one but one: a facet counts under the others. */
-const passing = (besides) => {
-  const asked = Object.entries(FILTERS).filter(([name]) => name !== besides).map(([, fits]) => fits);
-  return CHAINS.map((_, i) => i).filter((i) => asked.every((fits) => fits(CHAINS[i], i)));
+const passing = (besides = '') => {
+  const { fails, passing: known } = judgements();
+  if (!known.has(besides)) known.set(besides, CHAINS.map((_, i) => i).filter((i) => fails[i] === '' || fails[i] === besides));
+  return known.get(besides);
 };
 const filtered = () => Boolean(state.words || state.outlet || state.kind || state.since || state.until || state.stances.size || state.focus !== null);
 
@@ -80,6 +97,7 @@ function remember() {
   if (state.stances.size) parts.set('stance', [...state.stances].join('.'));
   if (state.words) parts.set('words', state.words);
   if (state.focus !== null) parts.set('focus', NODES[state.focus].id);
+  if (state.sort) parts.set('sort', state.sort);
   if (state.selected) parts.set(state.selected.type, state.selected.id);
   try {
     history.replaceState(null, '', `#${parts}`);
@@ -98,6 +116,7 @@ function recall() {
   state.stances = new Set((parts.get('stance') || '').split('.').filter((stance) => own(STANCES, stance)));
   state.words = parts.get('words') || '';
   state.focus = byNodeId.get(parts.get('focus')) ?? null;
+  state.sort = told('sort', (column) => own(SORTS, column.replace(/^-/, '')));
   state.selected = null;
   for (const [type, known] of [['chain', byChainId], ['node', byNodeId], ['edge', byEdgeName]]) {
     if (known.has(parts.get(type))) state.selected = { type, id: parts.get(type) };

@@ -1,7 +1,6 @@
 // The header, the filters that are at once the legend, and what starts it all.
 function refresh() {
   if (state.view === 'picture') draw();
-  rowsShown = PER_PAGE;
   if (state.view === 'table') showTable();
   controls();
   remember();
@@ -12,6 +11,7 @@ function controls() {
   byId('table').hidden = state.view !== 'table';
   byId('as-picture').setAttribute('aria-pressed', state.view === 'picture');
   byId('as-table').setAttribute('aria-pressed', state.view === 'table');
+  offer(state.outlet);
   for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).value = state[key];
   byId('stances').querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', state.stances.has(button.dataset.stance)));
   byId('clear').hidden = !filtered();
@@ -28,6 +28,7 @@ function show(view) {
 }
 
 const CALLED = new Map(); // the name of each choice, its number aside
+const OFFERED = 300; // outlets in the list: those with most statements
 
 /** How many would pass with each choice of a facet, given all the other filters. */
 function facets() {
@@ -35,7 +36,8 @@ function facets() {
     const counts = tallied(passing(key), of);
     for (const option of byId(key).options) {
       const n = option.value ? counts.get(option.value) || 0 : passing(key).length;
-      option.textContent = `${CALLED.get(option)} (${n.toLocaleString('en')})`;
+      const text = `${CALLED.get(option)} (${n.toLocaleString('en')})`;
+      if (option.textContent !== text) option.textContent = text;
       option.disabled = !n && option.value !== '' && option.value !== state[key];
     }
   }
@@ -91,8 +93,23 @@ function option(value, name) {
   return made;
 }
 
-function fill() {
+/** A long list offers an outlet only where it has many statements, or is chosen. */
+function offer(id) {
+  if (id && ![...byId('outlet').options].some((known) => known.value === id)) byId('outlet').append(option(id, outletName(NODES[byNodeId.get(id)])));
+}
+const outletName = (node) => (node.note ? `${node.name} (${node.note})` : node.name).slice(0, 60);
+
+function fillOutlets() {
+  const outlets = NODES.map((node, i) => i).filter((i) => NODES[i].column === 0 && THROUGH[i].length).sort((a, b) => THROUGH[b].length - THROUGH[a].length || a - b);
   byId('outlet').append(option('', 'all'));
+  outlets.slice(0, OFFERED).map((i) => [outletName(NODES[i]), NODES[i].id]).sort(([a], [b]) => (a < b ? -1 : 1))
+    .forEach(([name, id]) => byId('outlet').append(option(id, name)));
+  const rest = outlets.length - OFFERED;
+  byId('outlet').title = rest > 0 ? `${plural(rest, 'outlet')} more: find them by their names` : '';
+}
+
+function fill() {
+  fillOutlets();
   byId('kind').append(option('', 'any kind'));
   const counts = tallied(CHAINS.map((_, i) => i), (chain) => chain.stances);
   Object.keys(STANCES).filter((stance) => counts.has(stance)).forEach((stance) => byId('stances').append(
@@ -100,9 +117,6 @@ function fill() {
       if (!state.stances.delete(stance)) state.stances.add(stance);
       refresh();
     } }, sample(stance), STANCES[stance], el('span', { class: 'n' }))));
-  const outlets = NODES.filter((node, i) => node.column === 0 && THROUGH[i].length);
-  outlets.map((node) => [node.note ? `${node.name} (${node.note})` : node.name, node.id]).sort(([a], [b]) => (a < b ? -1 : 1))
-    .forEach(([name, id]) => byId('outlet').append(option(id, name.slice(0, 60))));
   const kinds = new Set(CHAINS.map((chain) => chain.kind));
   Object.keys(KINDS).filter((kind) => kinds.has(kind)).forEach((kind) => byId('kind').append(option(kind, kind === 'outlet' ? "outlet's own or another's" : KINDS[kind])));
   const used = new Set(NODES.map((node) => node.kind));
@@ -132,7 +146,9 @@ function listen() {
   byId('skip').addEventListener('click', () => show('table'));
   byId('clear').addEventListener('click', clearAll);
   byId('more').addEventListener('click', () => { state.limit = Math.min(state.limit * 2, DATA.limit); refresh(); });
-  byId('more-rows').addEventListener('click', () => { rowsShown += PER_PAGE; showTable(); });
+  byId('more-rows').addEventListener('click', () => rows.later(PER_PAGE));
+  byId('earlier-rows').addEventListener('click', () => rows.earlier(PER_PAGE));
+  document.querySelectorAll('th button').forEach((button) => button.addEventListener('click', () => sortBy(button.dataset.by)));
   byId('closer').addEventListener('click', () => zoom(1.25));
   byId('farther').addEventListener('click', () => zoom(0.8));
   byId('whole').addEventListener('click', () => fit(true));
@@ -149,14 +165,15 @@ function listen() {
   });
   window.addEventListener('hashchange', () => { recall(); refresh(); showSelected(); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); paint(); });
-  window.addEventListener('beforeprint', () => { rowsShown = Infinity; showTable(); });
+  window.addEventListener('beforeprint', () => { showTable(); rows.later(Infinity); });
+  window.addEventListener('afterprint', showTable);
 }
 
 readColours();
 recall();
 fill();
 listen();
-draw();
+if (state.view !== 'picture') draw();
 refresh();
 showSelected();
 document.documentElement.dataset.ready = 'true';

@@ -8,6 +8,7 @@ let touched = false; // by hand: from then on the view stays where it was put
 
 const shape = (node) => (own(DATA.widths, node.kind) ? node.kind : 'voice');
 const width = (node) => DATA.widths[shape(node)];
+const LAST = NODES.reduce((last, node) => Math.max(last, node.column), 0);
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
@@ -133,8 +134,7 @@ function bounds(places) {
   const least = (key) => all.reduce((a, b) => Math.min(a, b[key]), Infinity);
   const most = (key) => all.reduce((a, b) => Math.max(a, b[key]), -Infinity);
   const columns = [...new Map(all.map(({ column, x }) => [column, x]))].sort((a, b) => a[0] - b[0]);
-  const last = Math.max(...NODES.map((node) => node.column));
-  const heads = columns.map(([column, x]) => [x, column === 0 ? 'Outlets' : column === last ? 'Claims' : column === last - 1 ? 'Sources' : 'Passed on by']);
+  const heads = columns.map(([column, x]) => [x, column === 0 ? 'Outlets' : column === LAST ? 'Claims' : column === LAST - 1 ? 'Sources' : 'Passed on by']);
   return all.length ? { left: least('left'), right: most('right'), top: least('top') - 42, bottom: most('bottom'), heads } : { left: 0, right: 1, top: 0, bottom: 1, heads: [] };
 }
 

@@ -1,12 +1,14 @@
 // The panel: where to begin, and for whatever is selected the words that prove it.
 const panel = byId('panel');
 const CARDS = 12;
+const STORY = 12;
 
 function select(type, id) {
   state.selected = type ? { type, id } : null;
   if (type === 'chain') draw(); else paint();
   reveal(selectedBoxes());
   showPanel();
+  lightRow();
   tellHits();
   remember();
   if (type && matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
@@ -120,16 +122,9 @@ function tally(chains, title, pick, self) {
   return el('div', null, el('h3', null, title), nodeList(top, 6),
     nobody ? el('p', { class: 'fine' }, `No source is named ${nobody === 1 ? 'once' : plural(nobody, 'time')}.`) : null);
 }
-/** The first of a list, and a button for the others: nothing is left out without a word. */
-function shortList(items, most) {
-  const rest = items.slice(most);
-  const list = el('ul', { class: 'list' }, items.slice(0, most));
-  const more = el('button', { type: 'button', class: 'more quiet', click: () => { list.append(...rest); more.remove(); rest[0].firstChild.focus(); } }, `${rest.length.toLocaleString('en')} more`);
-  return el('div', null, list, rest.length ? more : null);
-}
-const nodeList = (pairs, most) => shortList(pairs.map(([i, n]) => el('li', null,
+const nodeList = (pairs, most) => shortList(pairs, most, ([i, n]) => el('li', null,
   el('button', { type: 'button', click: () => open(i) }, dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name),
-    NODES[i].unknown && NODES[i].note ? el('span', { class: 'fine' }, ' ', bdi(NODES[i].note)) : null), el('span', { class: 'n' }, n)))), most);
+    NODES[i].unknown && NODES[i].note ? el('span', { class: 'fine' }, ' ', bdi(NODES[i].note)) : null), el('span', { class: 'n' }, n))));
 
 /** From a list or the search: make sure that it is in the picture, then select it. */
 function open(i) {
@@ -186,20 +181,35 @@ function source(article, chain) {
     facts.flatMap((fact, n) => [n ? ' · ' : null, bdi(fact)]), el('br'),
     article.event ? story(article, chain.article) : null,
     article.link ? el('a', { href: article.link, target: '_blank', rel: 'noopener noreferrer' }, article.where) : article.where ? bdi(article.where) : null, article.where ? ' · ' : null,
+    article.read ? [el('a', { class: 'deep', href: `${article.read}#${DATA.places[byChainId.get(chain.id)]}` }, 'read the article'), ' · '] : null,
     el('a', { class: 'deep', href: `#chain=${chain.id}` }, 'link to this'));
+}
+
+/** For each event its articles, each with the first of its chains. */
+let events = null;
+function articlesOf(event) {
+  events ??= CHAINS.reduce((known, { article }, i) => {
+    if (article === null || !ARTICLES[article].event) return known;
+    if (!known.has(ARTICLES[article].event)) known.set(ARTICLES[article].event, new Map());
+    const those = known.get(ARTICLES[article].event);
+    if (!those.has(article)) those.set(article, i);
+    return known;
+  }, new Map());
+  return [...(events.get(event) || [])].sort(([a], [b]) => a - b);
 }
 
 /** The event that an article tells of with others: which of these are on the page, and why they are thought to be. */
 function story(article, at) {
-  const others = CHAINS.map((chain, i) => [chain.article, i]).filter(([n]) => n !== null && n !== at && ARTICLES[n].event === article.event);
-  const first = [...new Map([...others].reverse())].sort(([a], [b]) => a - b);
+  const first = articlesOf(article.event).filter(([n]) => n !== at);
   const name = ['Story: ', bdi(article.story)];
   if (!first.length) return el('div', { class: 'story', title: article.because }, name);
   return el('details', { class: 'story', title: article.because }, el('summary', null, article.story === article.title ? `The same story in ${plural(first.length, 'other article')}` : [...name, `, with ${plural(first.length, 'other article')}`]),
-    el('ul', null, first.map(([n, i]) => el('li', null, el('button', { type: 'button', click: () => select('chain', CHAINS[i].id) }, bdi(ARTICLES[n].title || ARTICLES[n].where || 'Untitled article'))))));
+    shortList(first, STORY, ([n, i]) => el('li', null, el('button', { type: 'button', click: () => select('chain', CHAINS[i].id) }, bdi(ARTICLES[n].title || ARTICLES[n].where || 'Untitled article')))));
 }
 
-function beginning() {
+let overview = null; // as it was left: what was opened in it stays open
+const beginning = () => { overview ??= aboutAll(); return overview; };
+function aboutAll() {
   const { counts } = DATA;
   if (!counts.chains) return nothing();
   const number = (n, one, many = `${one}s`) => el('div', null, el('b', null, n.toLocaleString('en')), el('span', null, n === 1 ? one : many));
@@ -242,7 +252,7 @@ const disputedName = (chain) => (claimOf(chain) === null ? chain.content : NODES
 
 /** Where to begin: the four questions that the data can answer best. */
 function begin() {
-  const spread = NODES.map((node, i) => [i, outletsOf(i).size]).filter(([i, n]) => n > 1 && NODES[i].column && NODES[i].kind !== 'claim');
+  const spread = NODES.map((node, i) => i).filter((i) => NODES[i].column && NODES[i].kind !== 'claim').map((i) => [i, outletsOf(i).size]).filter(([, n]) => n > 1);
   const most = spread.sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
   const single = NODES.map((node, i) => [i, node]).filter(([i, node]) => node.shared && node.shared.origins.length === 1 && node.shared.outlets > 1 && carriersOf(i).size > 1)
     .sort((a, b) => carriersOf(b[0]).size - carriersOf(a[0]).size || tells(b[1].name) - tells(a[1].name) || a[0] - b[0])[0];
@@ -268,7 +278,7 @@ function travelled() {
   if (!found.length) return [];
   const item = ([chain, i]) => el('li', null, el('button', { type: 'button', click: () => select('chain', chain.id) }, dot('claim'),
     el('span', { class: 'name' }, bdi(chain.changed[0][0].slice(0, 140)), el('br'), el('span', { class: 'fine' }, bdi(NODES[CHAINS[i].path[0]].name)))));
-  return [el('h3', null, `Changed on the way (${found.length.toLocaleString('en')})`), shortList(found.map(item), 6)];
+  return [el('h3', null, `Changed on the way (${found.length.toLocaleString('en')})`), shortList(found, 6, item)];
 }
 
 function ranking() {

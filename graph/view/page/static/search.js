@@ -1,16 +1,19 @@
 // Finding words: in names, in claims, in the sentences that prove them and in titles; what is found is a filter too.
 const NAMES = 6; // listed, of each kind
 const WORDS = 24; // words around the first one found
+const NEAR = 200; // pixels
 const plain = (text) => ` ${text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
 const wanted = (words) => plain(words).split(' ').filter(Boolean);
 /** Whether each word that is looked for begins one of the text, in any order. */
 const holds = (text, words) => words.every((word) => text.includes(` ${word}`));
 
-let names = null;
-let statements = null;
+// Read while nobody waits, or when something is first looked for.
+const names = [];
+const statements = [];
 let last = { words: null, found: new Set() };
 let former = null; // the view before anything was looked for
-let results = []; // [type, number]
+let results = []; // [type, number]: names, then statements
+let built = null; // the stretch of them that is built
 let at = -1;
 let pause = 0;
 
@@ -20,17 +23,32 @@ function statementText(chain) {
     ...chain.figures, article.title || '', article.outlet || ''].join(' · '));
 }
 
-/** The chains that hold these words; read once, when something is first looked for. */
+/** Read one name or statement more; false where all are read. */
+function readOne() {
+  if (names.length < NODES.length) names.push(plain(`${NODES[names.length].name} ${NODES[names.length].note || ''}`));
+  else if (statements.length < CHAINS.length) statements.push(statementText(CHAINS[statements.length]));
+  else return false;
+  return true;
+}
+function readAll() {
+  while (readOne());
+}
+function readAhead(left) {
+  while (left.timeRemaining() > 2) if (!readOne()) return;
+  requestIdleCallback(readAhead);
+}
+
+/** The chains that hold these words. */
 function holding(words) {
   if (last.words === words) return last.found;
-  statements ??= CHAINS.map(statementText);
+  readAll();
   const looked = wanted(words);
   last = { words, found: new Set(statements.flatMap((text, i) => (holds(text, looked) ? [i] : []))) };
   return last.found;
 }
 
 function namesHolding(words) {
-  names ??= NODES.map((node) => plain(`${node.name} ${node.note || ''}`));
+  readAll();
   const looked = wanted(words);
   return NODES.map((_, i) => i).filter((i) => NODES[i].kind !== 'claim' && THROUGH[i].length && holds(names[i], looked))
     .sort((a, b) => THROUGH[b].length - THROUGH[a].length || a - b);
@@ -61,15 +79,23 @@ function leave() {
   if (scale && state.view === 'picture') move(x, y, scale);
 }
 
-function list() {
-  const found = passing();
+function list(most = NAMES) {
   const known = namesHolding(state.words);
-  results = [...known.slice(0, NAMES).map((i) => ['node', i]), ...found.slice(0, PER_PAGE).map((i) => ['chain', i])];
+  const rest = known.length - most;
+  results = [...known.slice(0, most).map((i) => ['node', i]), ...(rest > 0 ? [['names', rest]] : []), ...passing().map((i) => ['chain', i])];
   at = -1;
-  const items = results.map(([type, i], n) => el('li', { role: 'option', id: `found-${n}`, 'aria-selected': false, click: () => take(n) }, ...(type === 'node' ? nameFound(i) : wordsFound(i))));
-  const more = found.length > PER_PAGE ? [el('li', { class: 'none' }, `and ${plural(found.length - PER_PAGE, 'statement')} more: see the table`)] : [];
-  byId('found').replaceChildren(...(items.length ? [...items, ...more] : [el('li', { class: 'none' }, 'Nothing found')]));
+  built = stretch(byId('found'), results, itemFound);
+  if (!results.length) byId('found').append(el('li', { class: 'none' }, 'Nothing found'));
+  byId('found').scrollTop = 0;
   toggleFound(true);
+}
+
+const itemFound = ([type, i], n) => el('li', { role: 'option', id: `found-${n}`, 'aria-selected': n === at, 'aria-posinset': n + 1, 'aria-setsize': results.length, click: () => take(n) },
+  ...(type === 'node' ? nameFound(i) : type === 'chain' ? wordsFound(i) : [el('span', { class: 'name rest' }, `${plural(i, 'name')} more`)]));
+/** Near the end of what is built the next ones are, near its beginning those before. */
+function scrolled({ target }) {
+  if (built.to < results.length && target.scrollHeight - target.clientHeight - target.scrollTop < NEAR) built.later();
+  else if (built.from && target.scrollTop < NEAR) built.earlier();
 }
 
 const nameFound = (i) => [dot(NODES[i].kind), el('span', { class: 'name' }, bdi(NODES[i].name)), el('span', { class: 'fine' }, plural(THROUGH[i].length, 'statement'))];
@@ -91,7 +117,7 @@ function wordsFound(i) {
 
 /** How many there are, and which of them is looked at. */
 function tellHits() {
-  const found = state.words ? passing() : [];
+  const found = state.words ? listed() : [];
   const chosen = state.selected && state.selected.type === 'chain' ? found.indexOf(byChainId.get(state.selected.id)) : -1;
   byId('hits').hidden = !state.words;
   for (const id of ['earlier', 'later']) { byId(id).hidden = !state.words; byId(id).disabled = !found.length; }
@@ -100,7 +126,7 @@ function tellHits() {
 
 /** From one statement that was found to the next one. */
 function walk(by) {
-  const found = passing();
+  const found = listed();
   if (!found.length) return;
   const chosen = state.selected && state.selected.type === 'chain' ? found.indexOf(byChainId.get(state.selected.id)) : -1;
   const next = chosen < 0 ? (by > 0 ? 0 : found.length - 1) : (chosen + by + found.length) % found.length;
@@ -110,7 +136,11 @@ function walk(by) {
 
 function lookAt(i) {
   select('chain', CHAINS[i].id);
-  if (state.view === 'table') { rowsShown = Math.max(rowsShown, passing().indexOf(i) + 1); showTable(); document.querySelector('tr.lit')?.scrollIntoView({ block: 'nearest' }); }
+  if (state.view === 'table') {
+    const line = rows.reach(rows.items.indexOf(i));
+    lightRow();
+    line?.scrollIntoView({ block: 'nearest' });
+  }
   tellHits();
 }
 
@@ -123,14 +153,21 @@ function toggleFound(open) {
 
 function step(by) {
   if (!results.length) return;
-  at = at < 0 ? (by > 0 ? 0 : results.length - 1) : (at + by + results.length) % results.length;
-  [...byId('found').children].forEach((item, n) => { if (item.id) item.setAttribute('aria-selected', n === at); });
-  byId('found').children[at].scrollIntoView({ block: 'nearest' });
+  mark(at < 0 ? (by > 0 ? 0 : results.length - 1) : (at + by + results.length) % results.length);
+}
+
+function mark(n) {
+  byId(`found-${at}`)?.setAttribute('aria-selected', false);
+  at = n;
+  const item = built.reach(n);
+  item.setAttribute('aria-selected', true);
+  item.scrollIntoView({ block: 'nearest' });
   toggleFound(true);
 }
 
 function take(n) {
   const [type, i] = results[n];
+  if (type === 'names') { list(Infinity); mark(n); return; }
   toggleFound(false);
   if (type === 'chain') { lookAt(i); return; }
   former = null; // somebody was looked for and is what is shown from here on
@@ -144,6 +181,9 @@ function listenToSearch() {
   input.addEventListener('input', () => { clearTimeout(pause); pause = setTimeout(search, 120); });
   input.addEventListener('focus', () => { if (results.length) toggleFound(true); });
   input.addEventListener('blur', () => setTimeout(() => toggleFound(false), 200));
+  byId('found').addEventListener('scroll', scrolled);
+  byId('found').addEventListener('mousedown', (event) => { if (event.target.closest('li')) event.preventDefault(); }); // the keyboard stays in the field
+  if ('requestIdleCallback' in window) requestIdleCallback(readAhead);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); step(event.key === 'ArrowDown' ? 1 : -1); }
     if (event.key !== 'Enter') return;

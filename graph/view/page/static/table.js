@@ -1,23 +1,79 @@
 // The same as text: for reading, for the keyboard and a screen reader, for printing and for a spreadsheet.
-let rowsShown = PER_PAGE;
+let rows = null; // the stretch of the table that is built
 const chainNames = (chain) => voicesOf(chain).map(nameOf);
+const articleOf = (chain) => (chain.article === null ? {} : ARTICLES[chain.article]);
+const lastOf = (chain) => chain.hops[chain.hops.length - 1];
+
+// What the rows are put in order by; a minus before the name turns it around, and what has none comes last.
+const SORTS = {
+  chain: (chain) => chainNames(chain).join(' › '),
+  stance: (chain) => named(STANCES, lastOf(chain)[0]),
+  said: (chain) => chain.content,
+  cue: (chain) => lastOf(chain)[2],
+  figures: (chain) => chain.figures.join('; '),
+  article: (chain) => articleOf(chain).title || articleOf(chain).where,
+  date: (chain) => articleOf(chain).date,
+};
+const collator = new Intl.Collator('en', { numeric: true });
+const ranks = new Map(); // of a column, made when somebody first wants its order
+function ranksBy(column) {
+  if (!ranks.has(column)) {
+    const texts = CHAINS.map((chain) => (SORTS[column](chain) || '').replace(/^[^\p{L}\p{N}]+/u, ''));
+    const order = CHAINS.map((_, i) => i).filter((i) => texts[i]).sort((a, b) => collator.compare(texts[a], texts[b]) || a - b);
+    const places = CHAINS.map(() => Infinity);
+    order.forEach((i, place) => { places[i] = place; });
+    ranks.set(column, places);
+  }
+  return ranks.get(column);
+}
+
+/** The chains that pass, in the order of the table where that is what is seen. */
+function listed() {
+  if (!state.sort || state.view !== 'table') return passing();
+  const known = judgements().passing;
+  if (!known.has(`by ${state.sort}`)) known.set(`by ${state.sort}`, [...passing()].sort(following(ranksBy(state.sort.replace(/^-/, '')), state.sort.startsWith('-') ? -1 : 1)));
+  return known.get(`by ${state.sort}`);
+}
+const following = (places, way) => (a, b) => (places[a] === places[b] ? a - b : places[a] === Infinity ? 1 : places[b] === Infinity ? -1 : way * (places[a] - places[b]));
+
+/** From the first to the last, then the other way round, then as the graph has them. */
+function sortBy(column) {
+  state.sort = state.sort === column ? `-${column}` : state.sort === `-${column}` ? '' : column;
+  refresh();
+}
 
 function showTable() {
-  const rows = passing();
-  byId('body').replaceChildren(...rows.slice(0, rowsShown).map(row));
-  const n = Math.min(rowsShown, rows.length);
-  byId('rows').replaceChildren('Showing ', el('b', null, n.toLocaleString('en')), ' of ', el('b', null, rows.length.toLocaleString('en')), ` statements${filtered() ? ' that pass the filters' : ''}`);
+  rows = stretch(byId('body'), listed(), row, PER_PAGE, tellRows);
+  for (const button of document.querySelectorAll('th button')) {
+    const is = state.sort.replace(/^-/, '') === button.dataset.by;
+    button.dataset.way = !is ? '' : state.sort.startsWith('-') ? 'descending' : 'ascending';
+    button.title = !is ? 'Put in this order' : state.sort.startsWith('-') ? 'Put in the order of the articles' : 'Turn the order around';
+  }
+}
+
+function tellRows(from, to) {
+  const n = listed().length;
+  const shown = `${from ? `${(from + 1).toLocaleString('en')} to ` : ''}${to.toLocaleString('en')}`;
+  byId('rows').replaceChildren('Showing ', el('b', null, shown), ' of ', el('b', null, n.toLocaleString('en')), ` statements${filtered() ? ' that pass the filters' : ''}`);
   byId('rows').title = sum();
-  byId('more-rows').hidden = n >= rows.length;
+  byId('earlier-rows').hidden = !from;
+  byId('more-rows').hidden = to >= n;
+}
+
+/** The row of what is selected is lit, if it is built. */
+function lightRow() {
+  if (state.view !== 'table' || !rows) return;
+  const chosen = state.selected && state.selected.type === 'chain' ? rows.items.indexOf(byChainId.get(state.selected.id)) - rows.from : -1;
+  [...byId('body').children].forEach((line, n) => line.classList.toggle('lit', n === chosen));
 }
 
 function row(i) {
   const chain = CHAINS[i];
   const article = chain.article === null ? null : ARTICLES[chain.article];
-  const last = chain.hops[chain.hops.length - 1];
+  const last = lastOf(chain);
   const lit = state.selected && state.selected.type === 'chain' && state.selected.id === chain.id;
   return el('tr', { class: lit ? 'lit' : null },
-    el('td', null, el('button', { type: 'button', class: 'row', click: () => { select('chain', chain.id); showTable(); panel.focus(); } },
+    el('td', null, el('button', { type: 'button', class: 'row', click: () => { select('chain', chain.id); panel.focus(); } },
       chainNames(chain).flatMap((name, n) => [n ? el('span', { class: 'arrow' }, '›') : null, bdi(name)]))),
     el('td', null, el('span', { class: `stance ${last[0]}` }, named(STANCES, last[0])), last[1] === 'unspecified' || last[1] === 'certain' ? null : el('div', { class: 'fine' }, named(CERTAINTIES, last[1]))),
     el('td', null, bdi(chain.content)), el('td', null, bdi(last[2] || '')), el('td', null, bdi(chain.figures.join('; '))),
@@ -32,10 +88,10 @@ function cell(value) {
 
 function asCsv() {
   const head = ['chain', 'stance', 'certainty', 'content', 'cue', 'figures', 'article', 'outlet', 'date', 'where'];
-  const lines = passing().map((i) => {
+  const lines = listed().map((i) => {
     const chain = CHAINS[i];
-    const article = chain.article === null ? {} : ARTICLES[chain.article];
-    const last = chain.hops[chain.hops.length - 1];
+    const article = articleOf(chain);
+    const last = lastOf(chain);
     return [chainNames(chain).join(' > '), last[0], last[1], chain.content, last[2], chain.figures.join('; '), article.title, article.outlet, article.date, article.where].map(cell).join(',');
   });
   return `\ufeff${[head.join(','), ...lines].join('\r\n')}\r\n`;

@@ -1,0 +1,143 @@
+"""The pages to be read: the list of articles, each with its words marked, and the explorer."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from tests.serve.hands import CHROMIUM, hands_on, noted_at
+from whosays.graph import KnowledgeGraph
+from whosays.queries import catalogue, whole
+
+Service = Any
+
+
+@pytest.fixture(scope="module")
+def articles(kg: Path) -> list[str]:
+    with KnowledgeGraph.open(kg, read_only=True) as graph:
+        return sorted(article.iri for article in graph.articles())
+
+
+def test_an_article_is_read_with_its_words_marked(service: Service, articles: list[str]) -> None:
+    """The page holds the whole text in order, and every attribution can be linked to."""
+    for article in articles:
+        page = service.ask(f"/article/{article.rpartition('/')[2]}")
+        assert (page.status, page.type) == (200, "text/html")
+        html = page.body.decode()
+        text = re.search(r'<div class="text">(.*?)</div>', html, re.DOTALL)
+        assert text
+        ids = re.findall(r'<a id="(attr=[^"]+)"></a>', text[1])
+        assert ids
+        assert len(ids) == len(set(ids))
+        links = re.findall(r'<a href="#(attr=[^"]+)">', html)
+        assert set(links) == set(ids)
+
+
+def test_the_reader_counts_as_the_list_does(service: Service) -> None:
+    """Figures that an outlet gives in its own words are told beside the attributions, not as some."""
+    listed = service.ask("/api/articles.json").json
+    own = [row["article"] for row in service.ask("/api/unattributed-figures.json").json]
+    for article in listed:
+        html = service.ask(f"/article/{article['id'].rpartition('/')[2]}").body.decode()
+        head = re.search(r"<h2>(\d+) attributions?(?: and (\d+) figures? in the outlet’s own words)?</h2>", html)
+        assert head
+        assert (int(head[1]), int(head[2] or 0)) == (article["attributions"], own.count(article["article"]))
+
+
+def test_pages_lead_to_each_other(service: Service, articles: list[str]) -> None:
+    """From an article to what the explorer has of it, and from there back to its words and to the other pages."""
+    html = service.ask(f"/article/{articles[0].rpartition('/')[2]}").body.decode()
+    link = re.search(r'href="(/explore\?article=[^"]+)"', html)
+    assert link
+    page = service.ask(link[1]).body.decode()
+    assert '<a href="/articles">Articles</a>' in page
+    block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert block
+    data = json.loads(block[1])
+    assert data["articles"][0]["read"] == f"/article/{articles[0].rpartition('/')[2]}"
+    for place in data["places"]:
+        assert f'<a id="{place}"></a>' in html
+
+
+def test_the_list_of_articles_tells_where_each_one_is(service: Service, articles: list[str]) -> None:
+    """Two articles of one title, or of unknown outlet, are told apart by their paths."""
+    html = service.ask("/articles").body.decode()
+    assert html.count('href="/article/') == len(articles)
+    for each in service.ask("/api/articles.json").json:
+        told = each["article"] if each["title"] is None else f'</a><br><span class="small">{each["article"]}</span>'
+        assert told in html
+
+
+def test_the_api_is_told_to_people(service: Service) -> None:
+    """Each question with its parameters, and an address that answers; where one is needed, the page to ask on."""
+    html = service.ask("/api").body.decode()
+    assert set(re.findall(r'href="/api/([\w-]+)\.json"', html)) == {*whole(), "queries", "openapi"}
+    assert 'href="/#question=evidence"' in html
+    for query in catalogue().values():
+        assert escape(query.question).replace("&quot;", "&#34;") in html
+        assert all(f"{parameter.name} (" in html for parameter in query.parameters)
+
+
+def test_dark_colours_are_only_where_all_can_be_read(service: Service) -> None:
+    """YASGUI has none, so the page to ask on stays light; the others follow the reader's."""
+    for path, themed in (("/", False), ("/articles", True), ("/api", True)):
+        html = service.ask(path).body.decode()
+        assert ('content="light dark"' in html, bool(re.search(r'<body class="[^"]*\bpages\b', html))) == (
+            themed,
+            themed,
+        )
+
+
+def test_a_list_without_articles_says_what_was_asked(service: Service) -> None:
+    """And leads to all of them."""
+    html = service.ask("/articles?since=2090").body.decode()
+    assert "since 2090" in html
+    assert '<a href="/articles">All articles</a>' in html
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+def test_all_words_of_the_attribution_in_the_address_are_lit(
+    service: Service, articles: list[str], tmp_path: Path
+) -> None:
+    """Source, cue and content, wherever they stand, and its line in the list; of other attributions none."""
+    path = f"/article/{articles[0].rpartition('/')[2]}"
+    attribution = re.findall(r'<a href="#(attr=[^"]+)">', service.ask(path).body.decode())[-1]
+    _, dom = noted_at(f"{service.address}{path}#{attribution}", tmp_path / "profile")
+    marks = re.findall(r'<mark class="([^"]*)" data-ids="([^"]*)"', dom)
+    assert marks
+    for kinds, ids in marks:
+        assert ("lit" in kinds.split()) is (attribution in ids.split())
+    assert len(re.findall(r'<li class="lit">', dom)) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+def test_the_browser_shows_the_explorer(service: Service, tmp_path: Path) -> None:
+    """The page of `whosays view` draws at its own address, narrowed by it."""
+    _, dom = noted_at(f"{service.address}/explore?outlet={quote('Sarn Herald')}", tmp_path / "profile")
+    assert "Only outlet Sarn Herald" in dom
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+def test_who_clicks_words_stays_where_they_are(service: Service, articles: list[str], tmp_path: Path) -> None:
+    """The attribution is lit and the address names it; the text does not jump under the hand."""
+    script = """
+    document.querySelector('.text').style.paddingTop = '300px';
+    const before = marks[0].getBoundingClientRect().top;
+    marks[0].click();
+    told('jump', Math.round(marks[0].getBoundingClientRect().top - before));
+    told('lit', `${marks[0].className.includes('lit')} ${location.hash.slice(0, 6)}`);
+    history.back();
+    setTimeout(() => told('back', marks[0].className.includes('lit')), 300);
+    """
+    with hands_on(service, "reader.js", script) as address:
+        noted, _ = noted_at(f"{address}/article/{articles[0].rpartition('/')[2]}", tmp_path / "profile")
+    assert (noted["jump"], noted["lit"], noted["back"]) == ("0", "true #attr=", "false")
