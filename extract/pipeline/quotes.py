@@ -65,7 +65,11 @@ def find_quotations(text: str) -> list[Quotation]:
     for number, ((start, end), here) in enumerate(paragraphs):
         marks = here
         continues = bool(pending) and bool(marks) and marks[0].at == start and marks[0].kind == pending_kind
-        if pending and not continues and _is_closed_ahead(paragraphs[number : number + CLOSED_WITHIN], pending_kind):
+        if (
+            pending
+            and not continues
+            and _is_closed_ahead(text, paragraphs[number : number + CLOSED_WITHIN], pending_kind)
+        ):
             closing = next((i for i, mark in enumerate(marks) if mark.kind == pending_kind), None)
             if closing is None:
                 pending.append((start, end))
@@ -87,10 +91,11 @@ def find_quotations(text: str) -> list[Quotation]:
     return [q for q in found if q.closed or _plausible(text, q)]
 
 
-def _is_closed_ahead(paragraphs: Iterable[tuple[Span, list[_Mark]]], kind: str | None) -> bool:
-    """Tell whether the first mark of a kind in these paragraphs is one that can only close."""
+def _is_closed_ahead(text: str, paragraphs: Iterable[tuple[Span, list[_Mark]]], kind: str | None) -> bool:
+    """Tell whether the first mark of a kind in these paragraphs can only close, behind a stop: 6" are inches."""
     first = next((mark for _, marks in paragraphs for mark in marks if mark.kind == kind), None)
-    return first is not None and first.closes and not first.opens and first.strong and kind != SINGLE
+    closes = first is not None and first.closes and not first.opens and text[first.at - 1] in BEFORE_CLOSE
+    return closes and kind != SINGLE
 
 
 def uniform_marks(text: str, quotations: Iterable[Quotation]) -> str:
@@ -103,7 +108,8 @@ def uniform_marks(text: str, quotations: Iterable[Quotation]) -> str:
     for quotation in quotations:
         for number, (start, end) in enumerate(quotation.parts, start=1):
             closing = quotation.closed and number == len(quotation.parts)
-            characters += [text[at:start], "“" if KIND.get(text[start]) == SINGLE else text[start]]
+            opens = KIND[text[quotation.start]] == KIND.get(text[start]) == SINGLE
+            characters += [text[at:start], "“" if opens else text[start]]
             at = start + 1
             if closing and KIND[text[end - 1]] == SINGLE:
                 characters += [text[at : end - 1], "”"]

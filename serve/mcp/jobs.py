@@ -19,8 +19,14 @@ def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, 
     """Answer a question of the catalogue with its first rows, and say how many there are."""
     if question not in catalogue():
         raise QueryError(f"no question {question!r}; there are: {', '.join(catalogue())}")
-    rows = _rows(graph.dataset, question, params, limits)
-    return _first(rows, most, "" if rows else why_nothing(graph.dataset, question, params))
+    return _first(_rows(graph.dataset, question, params, limits), most)
+
+
+def why(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:
+    """Tell why a question of the catalogue has no rows."""
+    del limits
+    told = why_nothing(graph.dataset, question, params)
+    return _reply({"why": told} if told else {})
 
 
 def sparql(graph: KnowledgeGraph, limits: Limits, query: str, most: int) -> Reply:
@@ -72,13 +78,12 @@ def _rows(dataset: Dataset, question: str, params: dict[str, Any], limits: Limit
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
-def _first(rows: list[dict[str, Any]], most: int, why: str = "") -> Reply:
-    told = {"why": why} if why else {}
-    return _reply({"rows": rows[:most], "found": len(rows), "shown": min(len(rows), most), **told})
+def _first(rows: list[dict[str, Any]], most: int) -> Reply:
+    return _reply({"rows": rows[:most], "found": len(rows), "shown": min(len(rows), most)})
 
 
 def _reply(data: object) -> Reply:
     return Reply(json.dumps(data, ensure_ascii=False, default=str).encode("utf-8", "replace"), {})
 
 
-JOBS: Final = MappingProxyType[str, Job]({"ask": ask, "sparql": sparql, "trace": trace})
+JOBS: Final = MappingProxyType[str, Job]({"ask": ask, "why": why, "sparql": sparql, "trace": trace})

@@ -6,6 +6,7 @@ What articles say is quoted, not vouched for: every answer carries the words, an
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -56,7 +57,7 @@ def server(pool: Pool) -> MCPServer:
         """
         given = {"source": source, "content": content, "outlet": outlet, "since": since, "until": until}
         params = {name: value for name, value in given.items() if value is not None}
-        return _asked(pool, "ask", question="attributions", params=params, most=most)
+        return _answered(pool, "attributions", params, most)
 
     @served.tool(annotations=_READS)
     def questions() -> list[dict[str, Any]]:
@@ -73,7 +74,7 @@ def server(pool: Pool) -> MCPServer:
     @served.tool(annotations=_READS)
     def ask(question: str, params: dict[str, str] | None = None, most: int = MOST) -> dict[str, Any]:
         """Ask one question of the catalogue by its name; ``questions`` lists them."""
-        return _asked(pool, "ask", question=question, params=params or {}, most=most)
+        return _answered(pool, question, params or {}, most)
 
     @served.tool(annotations=_READS)
     def sparql(query: str, most: int = MOST) -> dict[str, Any]:
@@ -87,6 +88,14 @@ def run(folder: Path, limits: Limits, in_memory: bool = False, warm: bool = True
     """Serve the graph in a folder over standard input and output until the other side is gone."""
     with Pool(folder, JOBS, limits, 1, in_memory=in_memory, ready=READY if warm else ()) as pool:
         server(pool).run("stdio")
+
+
+def _answered(pool: Pool, question: str, params: dict[str, Any], most: int) -> dict[str, Any]:
+    found = _asked(pool, "ask", question=question, params=params, most=most)
+    if not found["rows"]:
+        with suppress(ToolError):  # why there are none may take longer than the answer
+            found |= _asked(pool, "why", question=question, params=params)
+    return found
 
 
 def _asked(pool: Pool, job: str, **arguments: Any) -> dict[str, Any]:

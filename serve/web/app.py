@@ -31,7 +31,7 @@ from whosays.serve.endpoint import (
     service_description,
 )
 from whosays.serve.limits import BusyError, Call, Pool, Reply
-from whosays.serve.web.guard import Access, Guard
+from whosays.serve.web.guard import DEFECT, Access, Guard
 from whosays.serve.web.openapi import listed, openapi
 from whosays.serve.web.pages import rendered
 from whosays.serve.web.problem_page import HTML, told
@@ -46,7 +46,6 @@ STATIC: Final[Mapping[str, str]] = {
     "yasgui.min.css": "text/css; charset=utf-8",
     "yasgui.min.js": "text/javascript; charset=utf-8",
 }
-DEFECT: Final = "something went wrong here; the next question is answered"
 _STOPPED: Final[Mapping[str, int]] = {"time": 503, "memory": 503, "rows": 413, "size": 413, "depth": 400}
 # the explorer's page brings its own policy, with the one script that it has by its nonce
 _OWN_POLICY: Final = {"content-security-policy": "frame-ancestors 'none'"}
@@ -81,7 +80,7 @@ def application(pool: Pool, access: Access) -> Starlette:
             Route("/static/{name}", service.static, methods=get),
         ],
         middleware=[Middleware(Guard, access=access), *([cors] if access.origins else [])],
-        exception_handlers={Problem: _told, HTTPException: _told_by_http, Exception: _told_of_defect},
+        exception_handlers={Problem: _told, HTTPException: _told_by_http},
     )
 
 
@@ -274,8 +273,3 @@ async def _told_by_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - what it is registered for
     code = {404: "no-address", 405: "method"}.get(error.status_code, "http")
     return told(Problem(error.status_code, code, str(error.detail), error.headers or {}), request.scope)
-
-
-async def _told_of_defect(request: Request, _: Exception) -> Response:
-    """The server's log tells what it was."""
-    return told(Problem(500, "defect", DEFECT), request.scope)

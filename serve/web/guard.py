@@ -22,6 +22,7 @@ _POLICY: Final = (
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _STRANGER: Final = Problem(421, "host", "asked for by a name that is not this machine's; see --allow-host")
+DEFECT: Final = "something went wrong here; the next question is answered"
 _HEADERS: Final = (
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
@@ -44,7 +45,7 @@ class Access:
 
 
 class Guard:
-    """Refuses requests that name another host, and has every answer say what a browser may do with it."""
+    """Refuses requests that name another host, and has every answer, of a defect too, say what a browser may do."""
 
     def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app, self._access = app, access
@@ -54,8 +55,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        begun = False
+
         async def sending(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS:
                     headers.setdefault(name, value)
@@ -63,7 +68,12 @@ class Guard:
             await send(message)
 
         allowed = self._access.allows(Headers(scope=scope).get("host"))
-        await (self._app if allowed else told(_STRANGER, scope))(scope, receive, sending)
+        try:
+            await (self._app if allowed else told(_STRANGER, scope))(scope, receive, sending)
+        except Exception:  # told here, where answers get their headers, and raised for the server's log
+            if not begun:
+                await told(Problem(500, "defect", DEFECT), scope)(scope, receive, sending)
+            raise
 
 
 def _is_address(name: str) -> bool:

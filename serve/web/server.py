@@ -63,8 +63,9 @@ def check_address(host: str, port: int) -> None:
     where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    except OSError as error:
-        raise AddressError(f"{where}: {error.strerror}; give an address of this machine as --host") from error
+    except (OSError, UnicodeError) as error:  # the latter of a name that no host can have
+        why = getattr(error, "strerror", None) or "no name of a host"
+        raise AddressError(f"{where}: {why}; give an address of this machine as --host") from error
     failed = [wrong for family, *_, address in found if (wrong := _tried(family, address))]
     for wrong in failed:
         if wrong.errno == errno.EADDRINUSE:
@@ -74,13 +75,13 @@ def check_address(host: str, port: int) -> None:
 
 
 def _tried(family: int, address: Any) -> OSError | None:
-    with socket.socket(family, socket.SOCK_STREAM) as tried:
-        if os.name == "posix":  # elsewhere it would take the address away from whoever has it
-            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            if os.name == "posix":  # elsewhere it would take the address away from whoever has it
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind(address)
-        except OSError as error:
-            return error
+    except OSError as error:
+        return error
     return None
 
 

@@ -134,11 +134,18 @@ def test_a_lost_paragraph_break_does_not_split_a_quotation() -> None:
         ("“We had no boat.\n\nIt “sank”.", ["“We had no boat.~", "“sank”"]),
         ("“We had no boat.\n\nIt sank.\n\nIt rained.\n\nIt froze.\n\nIt ended.”", ["“We had no boat.~"]),
         ("‘We had no boat.\n\nIt was the voters’ choice, he said.", ["‘We had no boat.~"]),
+        ('“We had no boat.\n\nIt is 6" wide, and 5\'6" tall.', ["“We had no boat.~"]),
     ],
 )
 def test_an_open_quotation_goes_on_to_the_paragraph_that_closes_it(text: str, expected: list[str]) -> None:
     """A copy has a sentence a line: what is open is closed a few lines below, unless another opens before."""
     assert quoted(text) == expected
+
+
+def test_a_mark_inside_such_a_quotation_stays_as_it_is() -> None:
+    """A paragraph in the middle of an open quotation need not begin with a mark of its kind."""
+    text = "“I went there.\n\n‘Come,’ he told me.\n\nThen we left.”"
+    assert uniform_marks(text, find_quotations(text)) == text
 
 
 def test_another_kind_of_mark_does_not_continue() -> None:

@@ -115,5 +115,6 @@ def test_a_defect_is_told_as_everything_else(kg: Path, monkeypatch: pytest.Monke
             asyncio.run(application(pool, Access())({**asked, "headers": headers}, receive, send))
     page = sent[1]["body"].decode()
     assert sent[0]["status"] == 500
+    assert {b"content-security-policy", b"x-content-type-options"} <= {name for name, _ in sent[0]["headers"]}
     assert "Something went wrong here" in page
     assert '<a href="/articles">Try again</a>' in page

@@ -23,9 +23,9 @@ def test_an_address_that_is_taken_is_told_in_one_line(kg: Path, capsys: pytest.C
     assert set(kg.iterdir()) == before
 
 
-@pytest.mark.parametrize("host", ["no.such.host.example", "192.0.2.1"])
+@pytest.mark.parametrize("host", ["no.such.host.example", "192.0.2.1", "a" * 64])
 def test_an_address_that_is_no_ones_here_is_told(host: str) -> None:
-    """A name that nobody knows, an address of another machine."""
+    """A name that nobody knows, an address of another machine, what is no name."""
     with pytest.raises(AddressError, match=rf"^{host}:8765: .+; give .*--host"):
         check_address(host, 8765)
 
