@@ -31,6 +31,7 @@ from whosays.serve.endpoint import (
     service_description,
 )
 from whosays.serve.limits import BusyError, Call, Pool, Reply
+from whosays.serve.web.article_list import list_page, page_of
 from whosays.serve.web.guard import DEFECT, Access, Guard
 from whosays.serve.web.openapi import listed, openapi
 from whosays.serve.web.pages import rendered
@@ -152,11 +153,9 @@ class _Service:
     async def articles(self, request: Request) -> Response:
         """The list of articles."""
         params = _single(request)
-        asked = ", ".join(f"{name} {value}" for name, value in params.items())
+        page = page_of(params)
         reply = await self._asked(request, "question", name="articles", params=params, form="json")
-        return self._answer(
-            request, rendered("articles.html", "/articles", articles=json.loads(reply.body), asked=asked), HTML
-        )
+        return self._answer(request, list_page(json.loads(reply.body), params, page), HTML)
 
     async def article(self, request: Request) -> Response:
         """One article to be read."""

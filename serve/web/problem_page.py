@@ -39,6 +39,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "no-article": ("There is no such article", "It was removed, or its text is another now: each has its address."),
         "no-file": ("There is no such file", "Go on from here."),
         "no-filter": ("The page cannot be narrowed by that", "Take it out of the address."),
+        "no-page": ("There is no such page of it", "Begin with the first one."),
         "no-question": ("The catalogue has no such question", "The page to ask on shows all of them."),
         "query": ("That cannot be answered", "Mend what the line above names, and ask again."),
         "read-only": ("Nothing can be changed here", "Ask with SELECT, ASK, CONSTRUCT or DESCRIBE."),

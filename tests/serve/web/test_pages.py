@@ -14,6 +14,7 @@ import pytest
 from tests.serve.hands import CHROMIUM, hands_on, noted_at
 from whosays.graph import KnowledgeGraph
 from whosays.queries import catalogue, whole
+from whosays.serve.web.article_list import list_page
 
 Service = Any
 
@@ -92,6 +93,38 @@ def test_dark_colours_are_only_where_all_can_be_read(service: Service) -> None:
             themed,
             themed,
         )
+
+
+ROW = {"published": None, "outlet": None, "title": None, "attributions": 1}
+
+
+def test_a_long_list_comes_a_page_at_a_time() -> None:
+    """What is asked for goes along from page to page; behind the last one the way leads back."""
+    rows = [{**ROW, "id": f"https://w3id.org/whosays/id/article/{n}", "article": f"{n}.txt"} for n in range(450)]
+    asked = {"outlet": "A & B", "article": ".txt"}
+    pages = [list_page(rows, asked, page).decode() for page in (1, 2, 3, 4)]
+    assert [html.count('href="/article/') for html in pages] == [200, 200, 50, 0]
+    assert all("<h1>450 articles" in html for html in pages)
+    assert re.findall(r'href="([^"]+)" rel="(\w+)"', pages[1]) == [
+        ("/articles?outlet=A+%26+B&amp;article=.txt", "prev"),
+        ("/articles?outlet=A+%26+B&amp;article=.txt&amp;page=3", "next"),
+    ]
+    assert "201 to 400" in pages[1]
+    assert 'rel="next"' not in pages[2]
+    assert re.findall(r'href="([^"]+)" rel="prev"', pages[3]) == [
+        "/articles?outlet=A+%26+B&amp;article=.txt&amp;page=3"
+    ]
+    assert '<input type="hidden" name="outlet" value="A &amp; B">' in pages[0]
+    assert 'class="turn"' not in list_page(rows[:200], {}, 1).decode()
+
+
+def test_a_page_of_the_list_is_a_number(service: Service) -> None:
+    """From one on; nothing else is one."""
+    assert 'href="/article/' in service.ask("/articles?page=1").body.decode()
+    assert "There are not so many" in service.ask("/articles?page=9").body.decode()
+    for page in ("0", "-1", "x", "٣", ""):
+        found = service.ask(f"/articles?page={quote(page)}")
+        assert (found.status, found.json["title"]) == (400, "no-page")
 
 
 def test_a_list_without_articles_says_what_was_asked(service: Service) -> None:
