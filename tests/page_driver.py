@@ -31,13 +31,13 @@ def opened(page: Path, profile: Path, address: str = "", *flags: str) -> tuple[s
     return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
 
 
-def driven(page: Path, folder: Path, script: str, address: str = "") -> dict[str, str]:
+def driven(page: Path, folder: Path, script: str, address: str = "", *flags: str) -> dict[str, str]:
     """Return what a script, which sees all that the page's own see, has noted with ``told``."""
     copy = folder / "driven.html"
     text = page.read_text(encoding="utf-8")
     assert READY in text
     copy.write_text(text.replace(READY, f"{READY}{HANDS}{{ {script} }}"), encoding="utf-8")
-    dom, log = opened(copy, folder / "profile", address, "--virtual-time-budget=9000")
+    dom, log = opened(copy, folder / "profile", address, "--virtual-time-budget=9000", *flags)
     assert "CONSOLE" not in log
     head = re.search(r"<html[^>]*>", dom)
     assert head

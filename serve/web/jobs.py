@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
@@ -86,7 +87,9 @@ def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> 
     if not data.chains:
         check_known(graph.dataset, filters, whole=True)
         _check_proposition(graph, filters.get("proposition"))
-    page = draw(data, asked=asked.described(), site=SITE).generate_html()
+    named = {article.key: article.path or article.url for article in data.articles}
+    told = replace(asked, article=named.get(asked.article or "") or asked.article)  # a reader knows it by its path
+    page = draw(data, asked=told.described(), site=SITE).generate_html()
     return Reply(page.encode("utf-8", "replace"), {})
 
 

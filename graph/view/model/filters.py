@@ -14,9 +14,9 @@ class Filters:
 
     ``outlet``, ``source`` and ``entity`` are an IRI or words of a name, in any case: "intelligence
     service" finds the National Intelligence Service, "AP" does not find Japan; ``entity`` also finds whom a
-    claim mentions.  ``article`` is a part of its path or URL, ``content`` a part of the words that the chain carries.
-    ``proposition`` is an IRI or its last part.  ``since`` and ``until`` are ISO dates, both inclusive; an article
-    without a date passes neither.
+    claim mentions.  ``article`` is a part of its path or URL, or its IRI or the last part of that, ``content`` a
+    part of the words that the chain carries.  ``proposition`` is an IRI or its last part.  ``since`` and ``until``
+    are ISO dates, both inclusive; an article without a date passes neither.
     """
 
     outlet: str | None = None
@@ -119,8 +119,11 @@ class _Passes:
 
 
 def _placed(article: Article | None, wanted: str | None) -> bool:
-    places = f"{article.path or ''} {article.url or ''}" if article else ""
-    return wanted is None or wanted.lower() in places.lower()
+    if wanted is None or article is None:
+        return not wanted
+    if wanted in (article.key, article.key.rpartition("/")[2]):
+        return True
+    return wanted.lower() in f"{article.path or ''} {article.url or ''}".lower()
 
 
 def _is(wanted: str, key: str, voice: Voice | None) -> bool:

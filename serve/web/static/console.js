@@ -48,20 +48,35 @@ SELECT ?source ?content ?outlet WHERE {
     if (there) { yasgui.selectTabId(there.getId()); return; }
     const tab = yasgui.addTab(true, { name, yasqe: { value: questions.get(name).sparql }, requestConfig: { endpoint } });
     await tab.query(); // the tab itself tells what is wrong
-    if (tab.getYasr().results?.getBindings()?.length === 0) await explain(tab, name);
   }
 
-  async function explain(tab, name) {
-    const told = await (await fetch(`/api/${name}/why.json`)).json();
-    if (told.why) reasons.set(tab.getId(), `No rows: ${told.why}.`);
+  /** A question of the catalogue, as it stands there, that was answered with no rows is told why, until it is another. */
+  async function explain(tab) {
+    const editor = tab.getYasqe();
+    if (tab.getYasr().results?.getBindings()?.length !== 0) return;
+    if (editor.getValue() !== questions.get(tab.name())?.sparql) return;
+    const mine = { text: '' };
+    reasons.set(tab.getId(), mine);
+    const changed = () => { editor.off('change', changed); forget(tab); };
+    editor.on('change', changed);
+    const told = await (await fetch(`/api/${tab.name()}/why.json`)).json();
+    if (told.why && reasons.get(tab.getId()) === mine) mine.text = `No rows: ${told.why}.`;
+    mark();
+  }
+
+  function forget(tab) {
+    reasons.delete(tab.getId());
     mark();
   }
 
   /** The question that is looked at is marked in the menu, and why it has no rows is told above it. */
   function mark() {
     const tab = yasgui.getTab();
-    for (const button of buttons) button.toggleAttribute('aria-current', button.dataset.name === tab?.name());
-    why.textContent = reasons.get(tab?.getId()) || '';
+    for (const button of buttons) {
+      if (button.dataset.name === tab?.name()) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+    }
+    why.textContent = reasons.get(tab?.getId())?.text || '';
     why.hidden = !why.textContent;
   }
 
@@ -107,6 +122,8 @@ SELECT ?source ?content ?outlet WHERE {
   menu.addEventListener('keydown', step);
   for (const event of ['pointerover', 'focusin']) document.getElementById('yasgui').addEventListener(event, lead);
   for (const event of ['tabSelect', 'tabChange', 'tabClose']) yasgui.on(event, () => setTimeout(mark));
+  yasgui.on('query', (_, tab) => forget(tab));
+  yasgui.on('queryResponse', (_, tab) => setTimeout(() => explain(tab))); // its rows are read only after this
   if (isNarrow()) menu.open = false;
   if (questions.has(asked)) open(asked);
   mark();

@@ -152,6 +152,52 @@ def test_a_long_table_is_built_where_it_is_looked_at(crowd: Path, tmp_path: Path
     assert noted["earlier"] == f"The Long Post›Source 01999 | Showing 1,870 to 2,000 {passing} | 131"
 
 
+def test_the_last_press_leaves_the_focus_on_a_new_row(crowd: Path, tmp_path: Path) -> None:
+    """The button goes, the focus does not; printing shows all rows and leaves the table as it was."""
+    script = """
+    const where = () => document.activeElement.closest('tr')?.querySelector('td').textContent;
+    const box = document.querySelector('.scroll');
+    const shown = () => `${rows.from} ${rows.to} ${byId('body').children.length}`;
+    show('table');
+    rows.begin(1950, 20);
+    byId('more-rows').focus();
+    byId('more-rows').click();
+    told('later', where());
+    rows.begin(70, 100);
+    box.scrollTop = 0;
+    window.dispatchEvent(new Event('beforeprint'));
+    told('print', shown());
+    window.dispatchEvent(new Event('afterprint'));
+    told('printed', shown());
+    byId('earlier-rows').focus();
+    byId('earlier-rows').click();
+    told('earlier', where());
+    for (const part of [document.documentElement, document.body]) part.style.height = 'auto';
+    document.querySelector('main').style.display = 'block';
+    rows.begin(150, 100);
+    const first = byId('body').firstChild;
+    window.scrollTo(0, 200);
+    const top = first.getBoundingClientRect().top;
+    byId('earlier-rows').click();
+    told('kept', `${box.scrollHeight > box.clientHeight} ${Math.abs(first.getBoundingClientRect().top - top) < 2}`);
+    """
+    noted = driven(crowd, tmp_path, script)
+    assert (noted["later"], noted["earlier"]) == ("The Long Post›Source 01970", "The Long Post›Source 00069")
+    assert (noted["print"], noted["printed"]) == ("0 2000 2000", "70 170 100")
+    assert noted["kept"] == "false true"
+
+
+def test_on_a_phone_the_table_can_be_put_in_order(crowd: Path, tmp_path: Path) -> None:
+    """The heads of the columns are buttons above the rows, all of them on the screen."""
+    script = """
+    show('table');
+    const places = [...document.querySelectorAll('th button')].map((one) => one.getBoundingClientRect());
+    const seen = places.filter(({ left, right, width }) => width > 20 && left >= 0 && right <= innerWidth);
+    told('seen', `${innerWidth <= 900} ${seen.length}`);
+    """
+    assert driven(crowd, tmp_path, script, "", "--window-size=500,800")["seen"] == "true 7"
+
+
 def test_a_table_is_sorted_over_all_rows(crowd: Path, tmp_path: Path) -> None:
     """Not only those that are built; pressed again the other way, then as it was; the file has the table's order."""
     script = """
@@ -164,6 +210,7 @@ def test_a_table_is_sorted_over_all_rows(crowd: Path, tmp_path: Path) -> None:
     press('said');
     told('file', asCsv().split('\\r\\n')[1].includes('gate 00001 leaks'));
     told('way', document.querySelector('[data-by="said"]').dataset.way);
+    told('sorted', [...document.querySelectorAll('th[aria-sort]')].map((th) => th.textContent + th.ariaSort).join());
     told('address', location.hash);
     """
     noted = driven(crowd, tmp_path, script)
@@ -174,7 +221,7 @@ def test_a_table_is_sorted_over_all_rows(crowd: Path, tmp_path: Path) -> None:
         "gate 02000 leaks",
         "gate 02000 leaks",
     ]
-    assert (noted["file"], noted["way"]) == ("true", "ascending")
+    assert (noted["file"], noted["way"], noted["sorted"]) == ("true", "ascending", "What is saidascending")
     assert "sort=said" in noted["address"]
 
 

@@ -308,6 +308,14 @@ def test_filters_keep_the_chains_that_pass(dataset: Dataset, filters: Filters, e
     assert {chain.last.article for chain in narrowed.chains} <= {a.key for a in narrowed.articles}
 
 
+def test_an_article_is_asked_for_by_its_iri_or_the_end_of_it(dataset: Dataset) -> None:
+    """Not by a part of that; a part of a path may be that of another article, too."""
+    iri = next(article.key for article in gather(dataset).articles if article.path == "post.txt")
+    for wanted in (iri, iri.rpartition("/")[2]):
+        assert [article.key for article in gather(dataset, Filters(article=wanted)).articles] == [iri]
+    assert not gather(dataset, Filters(article=iri[:-1])).chains
+
+
 def test_a_filtered_page_says_what_it_was_narrowed_to(dataset: Dataset) -> None:
     """Nobody mistakes a part for the whole."""
     block = block_of(page(dataset, Filters(outlet="harbour post")))

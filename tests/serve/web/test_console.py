@@ -64,7 +64,7 @@ class TestInABrowser:
         await pause(1500);
         question('figures').click();
         told('tabs', tabs());
-        told('marked', [...menu.querySelectorAll('[aria-current]')].map((button) => button.dataset.name).join());
+        told('marked', [...menu.querySelectorAll('[aria-current="true"]')].map((button) => button.dataset.name).join());
         told('why', why.hidden);
         """
         with _hands_on(service, script) as address:
@@ -79,11 +79,26 @@ class TestInABrowser:
         yasgui.selectTabId(yasgui.addTab(false).getId());
         await pause(300);
         told('elsewhere', why.hidden);
+        yasgui.selectTabId(named('versions').getId());
+        await pause(300);
+        told('back', why.hidden);
+        const editor = yasgui.getTab().getYasqe();
+        const before = editor.getValue();
+        editor.setValue(`${before} # another`);
+        told('edited', why.hidden);
+        editor.setValue(before);
+        await yasgui.getTab().query();
+        await pause(1000);
+        told('again', why.hidden);
+        const running = yasgui.getTab().query();
+        told('running', why.hidden);
+        await running;
         """
         with _hands_on(service, script) as address:
             noted, _ = noted_at(f"{address}/#question=versions", tmp_path / "profile")
         assert noted["why"].startswith("No rows: no article is there in two texts")
-        assert noted["elsewhere"] == "true"
+        hidden = [noted[when] for when in ("elsewhere", "back", "edited", "again", "running")]
+        assert hidden == ["true", "false", "true", "false", "true"]
 
     def test_the_menu_is_searched(self, service: Service, tmp_path: Path) -> None:
         """By the beginnings of words of names, questions, groups, parameters and columns; keys walk through it."""

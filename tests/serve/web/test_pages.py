@@ -7,7 +7,7 @@ import re
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -56,11 +56,14 @@ def test_pages_lead_to_each_other(service: Service, articles: list[str]) -> None
     html = service.ask(f"/article/{articles[0].rpartition('/')[2]}").body.decode()
     link = re.search(r'href="(/explore\?article=[^"]+)"', html)
     assert link
+    assert unquote(link[1].partition("=")[2]) == articles[0]
     page = service.ask(link[1]).body.decode()
     assert '<a href="/articles">Articles</a>' in page
     block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert block
     data = json.loads(block[1])
+    assert len(data["articles"]) == 1
+    assert f"article {articles[0]}" not in page
     assert data["articles"][0]["read"] == f"/article/{articles[0].rpartition('/')[2]}"
     for place in data["places"]:
         assert f'<a id="{place}"></a>' in html

@@ -146,8 +146,8 @@ function listen() {
   byId('skip').addEventListener('click', () => show('table'));
   byId('clear').addEventListener('click', clearAll);
   byId('more').addEventListener('click', () => { state.limit = Math.min(state.limit * 2, DATA.limit); refresh(); });
-  byId('more-rows').addEventListener('click', () => rows.later(PER_PAGE));
-  byId('earlier-rows').addEventListener('click', () => rows.earlier(PER_PAGE));
+  byId('more-rows').addEventListener('click', (event) => grow(event.currentTarget, rows.later));
+  byId('earlier-rows').addEventListener('click', (event) => grow(event.currentTarget, rows.earlier));
   document.querySelectorAll('th button').forEach((button) => button.addEventListener('click', () => sortBy(button.dataset.by)));
   byId('closer').addEventListener('click', () => zoom(1.25));
   byId('farther').addEventListener('click', () => zoom(0.8));
@@ -165,8 +165,8 @@ function listen() {
   });
   window.addEventListener('hashchange', () => { recall(); refresh(); showSelected(); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); paint(); });
-  window.addEventListener('beforeprint', () => { showTable(); rows.later(Infinity); });
-  window.addEventListener('afterprint', showTable);
+  window.addEventListener('beforeprint', printAll);
+  window.addEventListener('afterprint', printed);
 }
 
 readColours();

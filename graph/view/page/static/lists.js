@@ -1,6 +1,12 @@
 // Long lists: of each only a stretch is built, which grows where somebody looks; search, order and keys reach all of it.
 const STRETCH = 60;
 
+/** What scrolls a list: its own box, or where that is as high as what is in it (on a phone) the page. */
+function scroller(holder) {
+  const box = holder.closest('.scroll') || holder;
+  return box.scrollHeight > box.clientHeight ? box : document.scrollingElement;
+}
+
 /** Shows items in an element, the first of them built by `build(item, n)`; `told` hears from where to where. */
 function stretch(holder, items, build, most = STRETCH, told = () => {}) {
   let [from, to] = [0, 0];
@@ -13,30 +19,34 @@ function stretch(holder, items, build, most = STRETCH, told = () => {}) {
     told(from, to);
     return fresh[0];
   }
-  /** Build those before; what is seen stays where it is. */
+  /** Build those before and return the last of them; what is seen stays where it is. */
   function earlier(n = STRETCH) {
-    const box = holder.closest('.scroll') || holder;
-    const high = box.scrollHeight;
+    const seen = holder.firstElementChild;
+    const top = seen?.getBoundingClientRect().top;
     const fresh = made(Math.max(0, from - n), from);
     holder.prepend(...fresh);
     from -= fresh.length;
-    box.scrollTop += box.scrollHeight - high;
     told(from, to);
+    if (seen) scroller(holder).scrollTop += seen.getBoundingClientRect().top - top;
+    return fresh[fresh.length - 1];
+  }
+  /** Build anew, from one item on. */
+  function begin(first, n = STRETCH) {
+    holder.replaceChildren();
+    from = to = Math.max(0, Math.min(first, items.length));
+    return later(n);
   }
   /** Build one item, wherever it is, and return it: far from all others a new stretch begins around it. */
   function reach(n) {
     if (n < 0 || n >= items.length) return undefined;
-    if (n < from - STRETCH || n >= to + STRETCH) {
-      holder.replaceChildren();
-      from = to = Math.max(0, n - STRETCH / 2);
-      later();
-    } else if (n < from) earlier();
+    if (n < from - STRETCH || n >= to + STRETCH) begin(n - STRETCH / 2);
+    else if (n < from) earlier();
     else if (n >= to) later();
     return holder.children[n - from];
   }
   holder.replaceChildren();
   later(most);
-  return { items, later, earlier, reach, get from() { return from; }, get to() { return to; } };
+  return { items, later, earlier, begin, reach, get from() { return from; }, get to() { return to; } };
 }
 
 /** The first of a list, and a button for the next ones: nothing is left out without a word, arrow keys go on. */

@@ -49,6 +49,34 @@ function showTable() {
     button.dataset.way = !is ? '' : state.sort.startsWith('-') ? 'descending' : 'ascending';
     button.title = !is ? 'Put in this order' : state.sort.startsWith('-') ? 'Put in the order of the articles' : 'Turn the order around';
   }
+  for (const head of document.querySelectorAll('th')) {
+    const way = [...head.querySelectorAll('button')].map((button) => button.dataset.way).find(Boolean);
+    if (way) head.setAttribute('aria-sort', way);
+    else head.removeAttribute('aria-sort');
+  }
+}
+
+/** More rows at the press of a button; where there are no more after them it goes, and the focus to the nearest new row. */
+function grow(button, build) {
+  const line = build(PER_PAGE);
+  if (!button.hidden || !line) return;
+  line.querySelector('button').focus({ preventScroll: true });
+  line.scrollIntoView({ block: 'nearest' });
+}
+
+/** All rows are printed; afterwards the table is what it was, where it was. */
+let unprinted = null;
+function printAll() {
+  const box = scroller(byId('body'));
+  unprinted = state.view === 'table' && rows ? { from: rows.from, built: rows.to - rows.from, box, top: box.scrollTop } : null;
+  showTable();
+  rows.later(Infinity);
+}
+function printed() {
+  showTable();
+  if (!unprinted) return;
+  rows.begin(unprinted.from, unprinted.built);
+  unprinted.box.scrollTop = unprinted.top;
 }
 
 function tellRows(from, to) {
