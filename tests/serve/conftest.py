@@ -101,7 +101,7 @@ def service(kg: Path) -> Iterator[Service]:
 @pytest.fixture(scope="session")
 def brisk(kg: Path) -> Iterator[Service]:
     """A service that soon loses patience."""
-    with served(kg, "--rows", "1000", "--seconds", "1") as service:
+    with served(kg, "--rows", "1000", "--seconds", "5") as service:
         yield service
 
 
