@@ -28,6 +28,8 @@ CURRENT: Final = "CURRENT"  # RocksDB's file that every whole store has
 LAYOUT: Final = 1
 NAMED: Final = 2  # the layout in which the marker names the store: a version that does not know it leaves it alone
 TRIES: Final = 5  # a store can be exchanged while it is being opened
+# what the engine says of a store that a writer tidies up while it is opened for reading
+GONE: Final = "While open a file for random read"
 _A_STORE: Final = re.compile(rf"{STORE}(?:\.(\d+))?")
 
 # words of the engine's message -> what to tell a person; the first that fits
@@ -39,7 +41,7 @@ _EXPLANATIONS: Final = (
         "the disk is full; free some space and run the same command again, nothing is half written",
     ),
     ("disk is full", "the disk is full; free some space and run the same command again, nothing is half written"),
-    ("While open a file for random read", "was written anew meanwhile; open it again"),
+    (GONE, "was written anew meanwhile; open it again"),
     ("Corruption", "is damaged; move it away and build it again from the articles"),
     ("Permission denied", "may not be opened by you; ask its owner or build somewhere else"),
     ("read-write", "is open for reading only"),
@@ -110,8 +112,9 @@ def opened(folder: Path, create: bool, read_only: bool, in_memory: bool = False)
             with explained(folder):
                 _check_is_there(store, read_only)
                 engine = DiskEngine(store, read_only, in_memory)
-        except GraphError:
-            if not rest or prepare(folder, create=False) == store:
+        except GraphError as error:
+            passing = read_only and GONE in str(error.__cause__)  # a writer tidied up between two of our steps
+            if not rest or (not passing and prepare(folder, create=False) == store):
                 raise
             continue
         if read_only or prepare(folder, create=False) == store:

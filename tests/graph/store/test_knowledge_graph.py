@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -21,6 +22,7 @@ from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord, Figure, Skipped
 from whosays.graph import GraphError, KnowledgeGraph, RecordError, article_iri
 from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, VOCABULARY
+from whosays.graph.store import folder
 from whosays.graph.store.folder import explained
 from whosays.ontology import SCHEMA, WS, validate_dataset
 
@@ -435,3 +437,23 @@ def test_a_page_for_phones_is_its_twin() -> None:
     assert article_iri(one) != article_iri(
         article_record("a.html", "The quay is shut.\n", url="https://lisk.example/2")
     )
+
+
+def test_a_reader_tries_again_where_a_writer_tidied_up_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine takes files away while it works; what is opened for reading just then is opened once more."""
+    KnowledgeGraph.open(tmp_path / "kg", create=True).close()
+    opening, failures = folder.DiskEngine, [RuntimeError(f"IO error: {folder.GONE}: 000018.sst")]
+
+    def engine(*arguments: Any) -> folder.DiskEngine:
+        if failures:
+            raise failures.pop()
+        return opening(*arguments)
+
+    monkeypatch.setattr(folder, "DiskEngine", engine)
+    KnowledgeGraph.open(tmp_path / "kg", read_only=True).close()
+    assert not failures
+    failures += [RuntimeError(f"IO error: {folder.GONE}: 000018.sst")] * folder.TRIES
+    with pytest.raises(GraphError, match="was written anew meanwhile"):
+        KnowledgeGraph.open(tmp_path / "kg", read_only=True)
