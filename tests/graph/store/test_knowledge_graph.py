@@ -21,6 +21,7 @@ from rdflib import SKOS, Literal, URIRef
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord, Figure, Skipped
 from whosays.graph import GraphError, KnowledgeGraph, RecordError, article_iri
+from whosays.graph.rdf import DiskEngine
 from whosays.graph.rdf.namespaces import CHAINS, ENTITIES, VOCABULARY
 from whosays.graph.store import folder
 from whosays.graph.store.folder import explained
@@ -444,9 +445,9 @@ def test_a_reader_tries_again_where_a_writer_tidied_up_meanwhile(
 ) -> None:
     """The engine takes files away while it works; what is opened for reading just then is opened once more."""
     KnowledgeGraph.open(tmp_path / "kg", create=True).close()
-    opening, failures = folder.DiskEngine, [RuntimeError(f"IO error: {folder.GONE}: 000018.sst")]
+    opening, failures = DiskEngine, [RuntimeError(f"IO error: {folder.GONE}: 000018.sst")]
 
-    def engine(*arguments: Any) -> folder.DiskEngine:
+    def engine(*arguments: Any) -> DiskEngine:
         if failures:
             raise failures.pop()
         return opening(*arguments)
