@@ -20,9 +20,8 @@ from training.same_claim import Event, events
 from whosays.extract import Extractor, read_article
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
+from whosays.queries import run
 
-WHERE = "SELECT ?of ?path ?start ?end { ?hop ws:claim ?claim . ?claim ws:expresses ?of . ?hop ws:inArticle ?article ; ws:start ?start ; ws:end ?end . ?article ws:path ?path }"  # noqa: E501
-PREFIX = "PREFIX ws: <https://w3id.org/whosays/ns#> "
 Place = tuple[str, int, int]
 
 
@@ -33,9 +32,10 @@ def joined(records: Sequence[ArticleRecord]) -> list[set[Place]]:
         graph.add(record)
     graph.relate()
     found: dict[str, set[Place]] = {}
-    for of, path, start, end in graph.dataset.query(PREFIX + WHERE):
-        found.setdefault(str(of), set()).add((str(path), int(start), int(end)))
-    return [found[of] for of in sorted(found)]
+    for row in run(graph.dataset, "same-claim").rows:
+        proposition, path, _, _, start, end, *_ = row
+        found.setdefault(str(proposition), set()).add((str(path), int(str(start)), int(str(end))))
+    return [found[proposition] for proposition in sorted(found)]
 
 
 def count(event: Event, extractor: Extractor, pages: dict[str, tuple[press.Row, str]]) -> Counter[str]:
@@ -58,8 +58,7 @@ def count(event: Event, extractor: Extractor, pages: dict[str, tuple[press.Row, 
         members = sorted({places[place] for place in group if place in places})
         pairs = {frozenset(p) for p in combinations(members, 2) if event.items[p[0]].file != event.items[p[1]].file}
         found |= pairs
-        strangers = {path for path, *_ in group if not path.startswith("/")}
-        told["groups"] += len({path for path, *_ in group} - strangers) > 1
+        told["groups"] += len({path for path, *_ in group}) > 1
     read = set(places.values())
     for pair in found:
         one, other = sorted(pair)

@@ -21,12 +21,12 @@ from typing import Any
 import lxml.html
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from training import polnear
 from training.polnear import GoldAttribution
 from training.samples import KINDS, MASKED, NAMES, STANCES, Text, bio
-from training.texts import DETERMINERS, PRONOUNS, attribution_text
+from training.texts import DETERMINERS, PRONOUNS, attribution_text, paragraph_ends
 from whosays.extract import read_article
 from whosays.extract.articles import Article
 from whosays.extract.pipeline import find_quotations, uniform_marks
@@ -34,6 +34,7 @@ from whosays.extract.records import Span as Offsets
 
 LABELS = Path(__file__).parent / "labels"
 BEHIND_A_NOUN = frozenset("of in at for from with on by to who which that whose including close near and or".split())
+NO_NAMES = DETERMINERS | {"a", "an"}  # whatever their first letter is, in a headline or where a sentence begins
 MARKS = frozenset(("'s", "’s", "'", "’"))
 NAME_AT_MOST = 5  # words of a mention that is a name with what stands before it
 BLANKS = re.compile(r"[ \t\r\n]+")
@@ -144,8 +145,7 @@ def named_texts(texts: Path | None, nlp: Language) -> Iterator[Text]:
         if row["sha256"] in found and row["sha256"] not in known:
             text = found[row["sha256"]].read_bytes().decode("utf-8")
             doc = nlp.make_doc(uniform_marks(text, find_quotations(text)))
-            ends = [t.i + 1 for t in doc if t.is_space and "\n" in t.text and t.i + 1 < len(doc)] + [len(doc)]
-            yield Text([t.text for t in doc], ends, {"name": _named(doc, row["names"])})
+            yield Text([t.text for t in doc], paragraph_ends(doc), {"name": _named(doc, row["names"])})
 
 
 def gold(row: Row) -> GoldAttribution:
@@ -169,9 +169,9 @@ def _antecedents(doc: Doc, row: Row) -> Iterator[tuple[int, list[int]]]:
         entity = row["entities"][number]
         spans = (doc.char_span(*mention, alignment_mode="expand") for mention in entity["mentions"])
         places = [s for s in spans if s is not None and len(s) <= NAME_AT_MOST]
-        nouns = {s: _noun(s) for s in {(s.start, s.end): s for s in (*places, *sources)}.values()}
+        nouns = {s: _noun(s) for s in (*places, *sources)}
         called = [s for s in places if nouns[s] is None] if entity["named"] else []
-        names = {t.i for s in called for t in s if t.text[:1].isupper() and not _opens(t)}
+        names = {t.i for s in called for t in s if t.text[:1].isupper() and t.lower_ not in NO_NAMES}
         for span, noun in nouns.items():
             is_pronoun = len(span) == 1 and span.text.lower() in PRONOUNS
             if is_pronoun and entity["named"] and (meant := sorted(names - {span.start})):
@@ -179,11 +179,6 @@ def _antecedents(doc: Doc, row: Row) -> Iterator[tuple[int, list[int]]]:
             elif noun is not None and not names & set(range(span.start, span.end)):
                 before = {n for n in nouns.values() if n is not None and n < noun}
                 yield noun, sorted(names or before or {noun})
-
-
-def _opens(token: Token) -> bool:
-    """Tell whether a word begins a sentence or a paragraph, so that its capital tells nothing."""
-    return token.lower_ in DETERMINERS | {"a", "an"}
 
 
 def _noun(source: Span) -> int | None:

@@ -170,9 +170,14 @@ def attribution_text(nlp: Language, text: str, found: list[GoldAttribution], con
         for i in at["Cue"]:
             source[i] = at["Source"][0] if at["Source"] else i
     spans = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    ends = [t.i + 1 for t in doc if t.is_space and "\n" in t.text and t.i + 1 < len(doc)] + [len(doc)]
     labels = {"role": bio(len(doc), spans, ROLES)}
-    return Text(words, ends, labels, {"cue": cue, "source": source}, convention=CONVENTIONS.index(convention))
+    heads = {"cue": cue, "source": source}
+    return Text(words, paragraph_ends(doc), labels, heads, convention=CONVENTIONS.index(convention))
+
+
+def paragraph_ends(doc: Doc) -> list[int]:
+    """Return where the paragraphs of a text end, as words."""
+    return [t.i + 1 for t in doc if t.is_space and "\n" in t.text and t.i + 1 < len(doc)] + [len(doc)]
 
 
 def _words(doc: Doc, spans: Iterable[tuple[int, int]], roles: dict[int, str], role: str) -> list[int]:

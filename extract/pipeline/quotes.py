@@ -62,24 +62,20 @@ def find_quotations(text: str) -> list[Quotation]:
     pending: list[Span] = []  # the parts of a quotation that the last paragraph left open
     pending_kind: str | None = None
     paragraphs = [(span, list(_marks(text, *span))) for span in _paragraphs(text)]
-    for number, ((start, end), here) in enumerate(paragraphs):
-        marks = here
+    for number, ((start, end), marks) in enumerate(paragraphs):
+        rest = marks
         continues = bool(pending) and bool(marks) and marks[0].at == start and marks[0].kind == pending_kind
-        if (
-            pending
-            and not continues
-            and _is_closed_ahead(text, paragraphs[number : number + CLOSED_WITHIN], pending_kind)
-        ):
-            closing = next((i for i, mark in enumerate(marks) if mark.kind == pending_kind), None)
-            if closing is None:
+        if pending and not continues:
+            closing = _closing_ahead(text, paragraphs[number : number + CLOSED_WITHIN], pending_kind)
+            if closing is not None and closing.at >= end:
                 pending.append((start, end))
                 continue
-            found.append(Quotation((*pending, (start, marks[closing].at + 1)), closed=True))
-            pending, marks = [], marks[closing + 1 :]
-        elif pending and not continues:
-            found.append(Quotation(tuple(pending), closed=False))
+            if closing is not None:
+                pending.append((start, closing.at + 1))
+                rest = [mark for mark in marks if mark.at > closing.at]
+            found.append(Quotation(tuple(pending), closed=closing is not None))
             pending = []
-        for parts, kind, closed in _pair(text, marks, end):
+        for parts, kind, closed in _pair(text, rest, end):
             pending.extend(parts)
             if closed or parts[-1][1] < end:
                 found.append(Quotation(tuple(pending), closed))
@@ -91,11 +87,12 @@ def find_quotations(text: str) -> list[Quotation]:
     return [q for q in found if q.closed or _plausible(text, q)]
 
 
-def _is_closed_ahead(text: str, paragraphs: Iterable[tuple[Span, list[_Mark]]], kind: str | None) -> bool:
-    """Tell whether the first mark of a kind in these paragraphs can only close, behind a stop: 6" are inches."""
+def _closing_ahead(text: str, paragraphs: Iterable[tuple[Span, list[_Mark]]], kind: str | None) -> _Mark | None:
+    """Return the first mark of a kind in these paragraphs if it can only close, behind a stop: 6" are inches."""
     first = next((mark for _, marks in paragraphs for mark in marks if mark.kind == kind), None)
-    closes = first is not None and first.closes and not first.opens and text[first.at - 1] in BEFORE_CLOSE
-    return closes and kind != SINGLE
+    if first is None or kind == SINGLE or first.opens or not first.closes:
+        return None
+    return first if text[first.at - 1] in BEFORE_CLOSE else None
 
 
 def uniform_marks(text: str, quotations: Iterable[Quotation]) -> str:

@@ -6,7 +6,7 @@ so they are read together, one word of each at a time.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -117,3 +117,8 @@ def spans(labels: Numbers, names: Sequence[str]) -> Iterator[tuple[int, int, str
             kind = ""
         if name.startswith("B-"):
             start, kind = at, name[2:]
+
+
+def with_words(found: Iterable[tuple[int, int, str]], words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans that have a word: a tagger can take the end of a line for a cue."""
+    return (span for span in found if not all(word.isspace() for word in words[span[0] : span[1]]))

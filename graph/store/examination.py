@@ -140,7 +140,7 @@ def _files(where: Path, store: Path, writer: int | None) -> Examined:
     names = {entry.name for entry in where.iterdir()} - _OWN - _SAMPLE - {store.name} - copies.keys()
     parts = {name for name in names if name.endswith(".part")}
     if writer and left | parts:
-        do = f"nothing has to be done; look again when process {writer} has ended"
+        do = f"nothing has to be done; {_look_again(writer)}"
         return Examined("files", "note", f"being written by process {writer}: {_listed(left | parts)}", do)
     if left:
         do = "nothing has to be done: whoever next builds, removes or compacts clears them away"
@@ -156,6 +156,10 @@ def _files(where: Path, store: Path, writer: int | None) -> Examined:
         return Examined("files", "note", f"not whosays's own: {_listed(foreign)}", do)
     served = f"; process {', '.join(map(str, sorted(set(copies.values()))))} serves the graph" if copies else ""
     return Examined("files", "ok", f"all are whosays's own{served}")
+
+
+def _look_again(writer: int) -> str:
+    return f"look again when process {writer} has ended"
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -198,8 +202,7 @@ def _contents(where: Path, store: Path, model: str, writer: int | None) -> Itera
             readers, models = Counter(run for _, run in graph.pairs(PROV.wasGeneratedBy)), dict(graph.pairs(WS.model))
     except GraphError as error:
         if writer:
-            later = f"look again when process {writer} has ended"
-            yield Examined("store", "note", f"cannot be read while it is being written: {error}", later)
+            yield Examined("store", "note", f"cannot be read while it is being written: {error}", _look_again(writer))
         else:
             yield Examined("store", "problem", str(error), anew)
         return
@@ -218,6 +221,6 @@ def _derived(where: Path, articles: int, writer: int | None) -> Examined:
     if not lacking:
         return Examined("derived", "ok", "what looks across articles follows them")
     if writer:
-        do = f"nothing has to be done; look again when process {writer} has ended"
+        do = f"nothing has to be done; {_look_again(writer)}"
         return Examined("derived", "note", f"process {writer} is writing, and has yet to relate the articles", do)
     return Examined("derived", "note", lacking, "run whosays build once more, with any article: it is made anew")

@@ -42,11 +42,7 @@ TYPES: Final = MappingProxyType(
         "one of": "one of the words listed, in any case",
     }
 )
-_QUESTION = re.compile(r"^#\s*Question:\s*(.+?)\s*$", re.MULTILINE)
-_GROUP = re.compile(r"^#\s*Group:\s*(.+?)\s*$", re.MULTILINE)
-_NEEDS = re.compile(r"^#\s*Needs:\s*(.+?)\s*$", re.MULTILINE)
-_WANTS = re.compile(r"^#\s*Wants:\s*(.+?)\s*$", re.MULTILINE)
-_EMPTY = re.compile(r"^#\s*(?:Empty|Lacking):\s*(.+?)\s*$", re.MULTILINE)
+_LINE = re.compile(r"^#\s*(Question|Group|Needs|Wants|Empty|Lacking):\s*(.+?)\s*$", re.MULTILINE)
 _PARAMETER = re.compile(r"^#\s*Parameter\s+(\w+)\s*\(([^)]*)\):\s*(.+?)\s*$", re.MULTILINE)
 _COLUMN = re.compile(r"^#\s*Column\s+(\w+):\s*(.+?)\s*$", re.MULTILINE)
 _NARROWED = re.compile(r"^#\s*Narrowed\s+\?(\w+):\s*(.+?)\s*$", re.MULTILINE)
@@ -137,34 +133,30 @@ class Query:
 
 def read_query(name: str, text: str) -> Query:
     """Return the query whose file holds ``text``; what the header leaves out stays empty."""
+    told = {line[1]: line[2] for line in reversed(list(_LINE.finditer(text)))}  # of two the first counts
     return Query(
         name=name,
-        question=_told(_QUESTION, text),
+        question=told.get("Question", ""),
         parameters=tuple(_parameters(text)),
         columns=tuple(Column(*found.groups()) for found in _COLUMN.finditer(text)),
         text=text,
         narrowed=tuple(_narrowed(text)),
         named=tuple(Named(*found.groups()) for found in _NAMES.finditer(text)),
         is_scanned=_SCANNED.search(text) is not None,
-        group=_told(_GROUP, text),
-        needs=_listed(_NEEDS, text),
-        empty=_told(_EMPTY, text),
-        wants=_listed(_WANTS, text),
+        group=told.get("Group", ""),
+        needs=_listed(told.get("Needs", "")),
+        empty=told.get("Empty") or told.get("Lacking", ""),
+        wants=_listed(told.get("Wants", "")),
     )
 
 
-def _listed(line: re.Pattern[str], text: str) -> tuple[str, ...]:
-    return tuple(name for name in re.split(r",\s*", _told(line, text)) if name)
-
-
-def _told(line: re.Pattern[str], text: str) -> str:
-    found = line.search(text)
-    return found[1] if found else ""
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split(r",\s*", names) if name)
 
 
 def _narrowed(text: str) -> Iterator[Narrowing]:
     for found in _NARROWED.finditer(text):
-        yield from (Narrowing(found[1], name) for name in re.split(r",\s*", found[2]))
+        yield from (Narrowing(found[1], name) for name in _listed(found[2]))
 
 
 def _parameters(text: str) -> Iterator[Parameter]:

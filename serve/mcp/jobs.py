@@ -22,9 +22,8 @@ def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, 
     return _first(_rows(graph.dataset, question, params, limits), most)
 
 
-def why(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:
+def why(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:  # noqa: ARG001 - a job's
     """Tell why a question of the catalogue has no rows."""
-    del limits
     told = why_nothing(graph.dataset, question, params)
     return _reply({"why": told} if told else {})
 

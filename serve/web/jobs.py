@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from whosays.graph import KnowledgeGraph, Scope, TooMuchError, answered, kind_of, written
-from whosays.graph.view import Filters, draw, gather
+from whosays.graph.view import Filters, draw, gather, is_meant
 from whosays.ontology import WS
 from whosays.queries import (
     FormatError,
@@ -59,19 +59,23 @@ def sparql(
 
 
 def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any], form: str) -> Reply:
-    """Answer a question of the catalogue: of no file, and of no text of somebody else's."""
-    if name not in catalogue():
-        raise QueryError(f"no question {name!r}")
+    """Answer a question of the catalogue."""
+    _check_question(name)
     return Reply(answer(graph.dataset, name, params, Shape(form, limits.rows, limits.size)), {})
 
 
 def why(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any]) -> Reply:
     """Say why a question of the catalogue has no rows; nothing where it has some."""
-    if name not in catalogue():
-        raise QueryError(f"no question {name!r}")
+    _check_question(name)
     rows = run(graph.dataset, name, params, most=limits.rows).rows
     told = {"why": None if rows else why_nothing(graph.dataset, name, params) or None}
     return Reply(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace") + b"\n", {})
+
+
+def _check_question(name: str) -> None:
+    """Raise ``QueryError`` for what is none of the catalogue's: no file is read, and no text of somebody else's."""
+    if name not in catalogue():
+        raise QueryError(f"no question {name!r}")
 
 
 def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> Reply:  # noqa: ARG001 - as all jobs
@@ -96,7 +100,7 @@ def explorer(graph: KnowledgeGraph, limits: Limits, filters: dict[str, str]) -> 
 def _check_proposition(graph: KnowledgeGraph, wanted: str | None) -> None:
     """Raise ``QueryError`` for one that there is not; it is asked for by its IRI or the end of it."""
     known = (iri for iri, _ in graph.pairs(WS.articleCount))
-    if wanted is not None and not any(wanted in (iri, iri.rpartition("/")[2]) for iri in known):
+    if wanted is not None and not any(is_meant(wanted, iri) for iri in known):
         raise QueryError(f"no proposition {wanted[:80]!r}; the question origins lists them")
 
 

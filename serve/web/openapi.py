@@ -56,12 +56,13 @@ def _why() -> dict[str, Any]:
         "summary": "Why has a question no rows?",
         "description": "Takes the parameters of the question; null where it has rows.",
         "parameters": [{"name": "name", "in": "path", "required": True, "schema": {"enum": list(catalogue())}}],
-        "responses": {
-            "200": {"description": "The reason", "content": {"application/json": {"schema": schema}}},
-            "4XX": _PROBLEM,
-            "5XX": _PROBLEM,
-        },
+        "responses": _responses("The reason", schema),
     }
+
+
+def _responses(told: str, schema: dict[str, Any]) -> dict[str, Any]:
+    answer = {"description": told, "content": {"application/json": {"schema": schema}}}
+    return {"200": answer, "4XX": _PROBLEM, "5XX": _PROBLEM}
 
 
 def listed() -> list[dict[str, Any]]:
@@ -104,11 +105,7 @@ def _operation(query: Query) -> dict[str, Any]:
             }
             for parameter in query.parameters
         ],
-        "responses": {
-            "200": {"description": "One object a row", "content": {"application/json": {"schema": schema}}},
-            "4XX": _PROBLEM,
-            "5XX": _PROBLEM,
-        },
+        "responses": _responses("One object a row", schema),
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from whosays.resources import resource
 
 
 def rendered(name: str, here: str = "", **values: object) -> bytes:
@@ -30,4 +31,4 @@ def style() -> str:
 
 
 def _own(folder: str, name: str) -> str:
-    return files("whosays.serve.web").joinpath(folder, name).read_text("utf-8")
+    return resource("serve", "web", folder, name).read_text("utf-8")

@@ -111,17 +111,22 @@ class _Passes:
 
     def _proposition(self, chain: Chain) -> bool:
         wanted, found = self.filters.proposition, self.claims.get(chain.last.claim or "")
-        return wanted is None or (found is not None and wanted in (found, found.rpartition("/")[2]))
+        return wanted is None or (found is not None and is_meant(wanted, found))
 
     def _worded(self, chain: Chain) -> bool:
         wanted = self.filters.content
         return wanted is None or wanted.casefold() in self.words.get(chain.last.claim or "", "")
 
 
+def is_meant(wanted: str, iri: str) -> bool:
+    """Tell whether something is asked for by its IRI or the last part of it."""
+    return wanted in (iri, iri.rpartition("/")[2])
+
+
 def _placed(article: Article | None, wanted: str | None) -> bool:
     if wanted is None or article is None:
         return not wanted
-    if wanted in (article.key, article.key.rpartition("/")[2]):
+    if is_meant(wanted, article.key):
         return True
     return wanted.lower() in f"{article.path or ''} {article.url or ''}".lower()
 

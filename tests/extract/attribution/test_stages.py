@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from tests.doc_builder import encoded, parsed, span
@@ -252,6 +254,28 @@ def test_what_a_stage_makes_of_its_example(stage: Stage) -> None:
     if example.believed:
         doc.user_data[ENCODED] = Located(encoded(len(doc), {span(doc, example.believed).start: "speech"}), 0)
     assert told(run(stage.apply, doc, written(doc, example.before))) == told(written(doc, example.after))
+
+
+TOGETHER = parsed(" ¶ ".join(PARSES))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_is_tagged_is_read_to_the_end(data: st.DataObject) -> None:
+    """A tagger may err as it likes: every hop that is left has words, and no word twice in one part of it."""
+    size = len(TOGETHER)
+    drawn = st.tuples(st.integers(0, size - 1), st.integers(1, 9), st.sampled_from(("Source", "Cue", "Content")))
+    found, end = [], 0
+    for start, length, role in sorted(data.draw(st.lists(drawn, max_size=80))):
+        if start >= end and not TOGETHER[start : start + length].text.isspace():
+            end = min(start + length, size)
+            found.append(Span(TOGETHER, start, end, label=role))
+    TOGETHER.spans[ATTRIBUTION_SPANS] = found
+    for each in find_attributions(reading(TOGETHER)).hops():
+        assert each.spans()
+        for parts in (each.cue, each.content):
+            words = [token.i for part in parts for token in part]
+            assert len(words) == len(set(words))
 
 
 def test_stages_come_in_declared_rounds_and_once() -> None:

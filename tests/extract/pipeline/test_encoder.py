@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from whosays.extract.pipeline.encoder import Encoded
 from whosays.extract.pipeline.lemmas import best_lemma, lemma_by, rule_of
 from whosays.extract.pipeline.tree_decoder import best_heads
-from whosays.extract.pipeline.viterbi import allowed, best_labels, label_shares, spans
+from whosays.extract.pipeline.viterbi import allowed, best_labels, label_shares, spans, with_words
 from whosays.extract.pipeline.wordpieces import (
     CAPITAL,
     INSIDE,
@@ -141,6 +141,11 @@ class TestSequences:
     def test_a_run_ends_where_the_next_begins(self) -> None:
         """Two B- labels side by side are two spans."""
         assert list(spans(np.array([1, 1, 2, 0, 3]), LABELS)) == [(0, 1, "Cue"), (1, 3, "Cue"), (4, 5, "Source")]
+
+    def test_the_end_of_a_line_alone_is_no_span(self) -> None:
+        """What holds no word is nobody's cue; a blank between words stays."""
+        found = [(0, 1, "Cue"), (1, 4, "Content")]
+        assert list(with_words(found, ["\n\n", "It", "\n", "fell"])) == [(1, 4, "Content")]
 
 
 class TestTrees:
