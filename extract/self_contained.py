@@ -2,11 +2,12 @@
 
 "He will give up his seat in May" becomes "[Tomas Ferrel] will give up his seat in May": square brackets mark what is
 not the text's own, and who is named once needs no second name.  "I" and "my" are whoever speaks, "we" and "our" the
-body that speaks.
+body that speaks, and "I'm" is "[Tomas Ferrel is]".
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeVar
@@ -21,6 +22,7 @@ from whosays.resources import read_classes
 T = TypeVar("T")
 _OWN: Final = frozenset({"i", "me", "my"})
 _OWN_BODY: Final = frozenset({"we", "us", "our"})
+_THIRD: Final = re.compile(r"(?:['’]|\s)(?:(am|m|are|re)|(have|ve))\b", re.IGNORECASE)  # of no name
 _OWNER: Final = frozenset("his its their my our".split())
 _SELF: Final = word_class("reflexives") - {"yourself"}
 # their noun stands before them, or beside them; "I" and "we" are the speaker's
@@ -84,7 +86,11 @@ class Speaking:
         own = _OWN if speaker.type == "Person" else _OWN_BODY
         for start, end, word in _within(self._spoken, content):
             if name and word in own:
-                yield start, end, self._form(start, end, name)
+                verb = _THIRD.match(self._text, end) if word in ("i", "we") else None
+                if verb:
+                    yield start, verb.end(), f"[{name} {'is' if verb[1] else 'has'}]"
+                else:
+                    yield start, end, self._form(start, end, name)
 
     def _form(self, start: int, end: int, name: str) -> str:
         words = self._text[start:end].lower()

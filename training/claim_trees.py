@@ -1,8 +1,8 @@
 """Learn the trees that weigh how far two claims overlap (``whosays.graph.claims.forest``).
 
-``python -m training.claim_trees CORPORA [--out FILE]``: from the pairs of claims of the annotated events that the
-network has learned from; it takes no part itself, as it knows their answers.  How much the trees and the network
-count (``graph/data/same_claim.tsv``) is fitted on the events that neither has seen.  It prints the recall at several
+``python -m training.claim_trees CORPORA [--texts DIR] [--out FILE]``: from the pairs of claims of the events that the
+network has learned from; it takes no part itself, as it knows their answers.  How much the trees and the network count
+(``graph/data/same_claim.tsv``) is fitted on the events that neither has seen.  It prints the recall at several
 precisions with events left out in turn, for both.
 """
 
@@ -92,9 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the recipe."""
     parser = argparse.ArgumentParser(prog="python -m training.claim_trees", description=__doc__)
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("--texts", type=Path, help="the texts of the collected events, under any names")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args(arguments)
-    found = events(options.corpora)
+    found = events(options.corpora, options.texts)
     run([event for event in found if event.part != "test"], options.out)
     weigh([event for event in found if event.part == "test"])
 

@@ -42,7 +42,7 @@ Row = Mapping[str, Any]
 
 
 def read_labels(name: str, part: str | None = None) -> list[Row]:
-    """Return the rows of a file of labels ("press", "passages", "pages", "names", "verdicts"), all or of one part."""
+    """Return the rows of a file of labels ("press", "pages", "names", "claim_pairs" ...), all or of one part."""
     lines = (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [row for row in map(json.loads, lines) if part is None or row["part"] == part]
 

@@ -1,10 +1,10 @@
 """Train the network that tells whether two claims say the same (``whosays.graph.claims.paraphrase``).
 
-``python -m training.same_claim CORPORA [--work DIR] [--out FILE]``: learn from invented pairs and from the annotated
-claims of real events, in two rounds (negatives of the first are pairs that share words, those of the second pairs that
-the first holds to be alike), write the network in eight bits, and score it on the events that it has not seen beside
-vectors of the pretrained encoder alone.  What else decides, ``training.claim_trees`` learns afterwards.  Pages lie
-beside the corpora; labels have offsets and no text.
+``python -m training.same_claim CORPORA [--texts DIR] [--work DIR] [--out FILE]``: learn from invented pairs
+and from the claims of real events, in two rounds (negatives of the first are pairs that share words, those of the
+second pairs that the first holds to be alike), write the network in eight bits, and score it on the events that it has
+not seen beside vectors of the pretrained encoder alone.  What else decides, ``training.claim_trees`` learns afterwards.
+Pages lie beside the corpora, those of collected events in the folder ``--texts``; labels have offsets and no text.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ class Event:
     """The claims of the pages on one event by number, and what somebody said of pairs of different pages.
 
     ``same`` say the same, of ``more`` the first says all that the second says and more, ``other`` only look alike.
+    Where only some of those that look alike were judged (``partly``), nothing is known of the rest.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Event:
     same: set[frozenset[int]] = field(default_factory=set)
     more: set[tuple[int, int]] = field(default_factory=set)
     other: set[frozenset[int]] = field(default_factory=set)
+    partly: bool = False
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs of claims of different pages."""
@@ -91,7 +93,8 @@ class Event:
         if frozenset((one, other)) in self.other:
             return False
         return (
-            (one, other) in self.more
+            self.partly
+            or (one, other) in self.more
             or (other, one) in self.more
             or any(
                 (self._lies_on(one, a) and self._lies_on(other, b))
@@ -105,20 +108,22 @@ class Event:
         return b is not None and a.file == b.file and any(s < y and x < e for s, e in a.spans for x, y in b.spans)
 
 
-def events(corpora: Path) -> list[Event]:
-    """Return the annotated events with the words of their claims."""
+def events(corpora: Path, texts: Path | None = None) -> list[Event]:
+    """Return the annotated events with the words of their claims, and those whose pages lie in a folder of texts."""
     extractor = Extractor()
+    return [*_annotated(corpora, extractor), *(_collected(texts, extractor) if texts else ())]
+
+
+def _annotated(corpora: Path, extractor: Extractor) -> Iterator[Event]:
     pages = {row["file"]: (row, text) for row, text in press.annotated(press.read_labels("press"), corpora)}
     speaking = {}
-    found = []
     for row in press.read_labels("claims"):
         event = Event(row["event"], row["part"])
         numbers: dict[tuple[str, int], int] = {}
         for file in sorted({file for group in row["claims"] for file, _ in group} & set(pages)):
             page, text = pages[file]
             if file not in speaking:
-                doc = extractor.read(text, press.article_of(text))
-                speaking[file] = doc, Speaking(doc, doc._.referents.entities)
+                speaking[file] = _read(extractor, text)
             for hop in page["attributions"]:
                 if hop["content"] and not hop["optional"] and hop["kind"] != "refusal":
                     item = _item(file, text, hop, speaking[file])
@@ -132,8 +137,29 @@ def events(corpora: Path) -> list[Event]:
         for one, two, told in row.get("judged", ()):  # pair by pair, and so better than the groups
             if (key := tuple(one)) in numbers and tuple(two) in numbers:
                 _judge(event, numbers[key], numbers[tuple(two)], told)
-        found.append(event)
-    return found
+        yield event
+
+
+def _collected(texts: Path, extractor: Extractor) -> Iterator[Event]:
+    """Yield the events of collected pages: claims that the program found there, pairs of them judged one by one."""
+    found = press.by_hash(texts)
+    for row in press.read_labels("claim_pairs"):
+        if not all(page in found for page in row["pages"]):
+            continue
+        event = Event(row["event"], row["part"], partly=row.get("partly", False))
+        pages = [found[page].read_bytes().decode("utf-8") for page in row["pages"]]
+        speaking = [_read(extractor, text) for text in pages]
+        for number, (page, source, content) in enumerate(row["claims"]):
+            hop = {"source": source, "content": content}
+            event.items[number] = _item(row["pages"][page], pages[page], hop, speaking[page])
+        for one, other, told in row["judged"]:
+            _judge(event, one, other, told)
+        yield event
+
+
+def _read(extractor: Extractor, text: str) -> tuple[Doc, Speaking]:
+    doc = extractor.read(text, press.article_of(text))
+    return doc, Speaking(doc, doc._.referents.entities)
 
 
 def _judge(event: Event, one: int, other: int, told: str) -> None:
@@ -358,12 +384,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the recipe."""
     parser = argparse.ArgumentParser(prog="python -m training.same_claim", description=__doc__)
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("--texts", type=Path, help="the texts of the collected events, under any names")
     parser.add_argument("--work", type=Path, default=Path("work"))
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
     pretrained = pretrained_folder()
-    pieces, found = Pieces(pretrained / "tokenizer.json"), events(options.corpora)
+    pieces, found = Pieces(pretrained / "tokenizer.json"), events(options.corpora, options.texts)
     encoder, network = Encoder(), Pair()
     encoder.load_pretrained(pretrained / "model.safetensors")
     network.enc.load_pretrained(pretrained / "model.safetensors")

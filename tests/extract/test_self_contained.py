@@ -35,6 +35,16 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> object:
             "[Tomas Ferrel] will give up my seat in June",
         ),
         (
+            'LARNE, May 3 - "I’m tired and I have no plans," said Mayor Tomas Ferrel on Monday.\n',
+            "I’m tired and I have no plans",
+            "[Tomas Ferrel is] tired and I have no plans",
+        ),
+        (
+            "LARNE, May 3 - “We have closed the lock,” the Lissa Water Authority said.\n",
+            "We have closed the lock",
+            "[Lissa Water Authority has] closed the lock",
+        ),
+        (
             "LARNE, May 3 - Mayor Tomas Ferrel said that Ferrel would never give up his seat.\n",
             "that Ferrel would never give up his seat",
             "",

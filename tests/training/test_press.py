@@ -280,6 +280,8 @@ def test_the_model_card_tells_how_many_pages_were_annotated() -> None:
     assert f"| {len(named)} articles, {sum(len(row['names']) for row in named):,} names |" in card
     seen = press.read_labels("verdicts")
     assert f"| {len(seen)} articles, {sum(len(row['findings']) for row in seen):,} findings |" in card
+    claims = press.read_labels("claim_pairs")
+    assert f"| {len(claims)} events, {sum(len(row['judged']) for row in claims):,} pairs |" in card
 
 
 def test_collected_pages_are_those_that_are_read_as_they_were_annotated(

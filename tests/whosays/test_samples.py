@@ -8,7 +8,7 @@ import pytest
 
 from whosays.graph import measure_name
 from whosays.summary.across import carried, copied
-from whosays.summary.doubts import conflicting, conflicts, copies, denied, doubted, hedged, voices
+from whosays.summary.doubts import conflicts, copies, denied, doubted, hedged, voices
 from whosays.summary.left_out import left_out
 from whosays.summary.samples import faults, points_elsewhere
 from whosays.summary.telling import tell
@@ -16,7 +16,7 @@ from whosays.summary.telling import tell
 NOTHING: dict[str, list[dict[str, Any]]] = {
     name: []
     for name in (
-        "articles", "attributions", "denials", "exact-copies", "figures", "figures-conflict", "hedges", "merges",
+        "articles", "attributions", "denials", "exact-copies", "figures", "hedges", "merges",
         "origins", "skipped", "sources", "unnamed-sources", "unverified", "what-outlet-says", "wire-copies",
         "figures that contradict",
     )
@@ -212,9 +212,8 @@ def test_two_figures_of_one_voice_in_one_article_do_not_contradict() -> None:
         "text": "7",
     }
     alone = [{**row, "article": "a"}, {**row, "article": "a"}]
-    assert not conflicting(alone)
-    assert conflicting([{**row, "article": "a"}, {**row, "article": "b"}])
     assert list(conflicts("Figures", alone)) == ["Figures: 0"]
+    assert next(conflicts("Figures", [{**row, "article": "a"}, {**row, "article": "b"}])) == "Figures: 1"
 
 
 def test_hedges_and_what_is_yet_to_come_are_told_apart() -> None:

@@ -24,7 +24,7 @@ from whosays.queries import run
 from whosays.summary import summarise
 from whosays.summary.across import carried
 from whosays.summary.counts import answers
-from whosays.summary.doubts import candidates, conflicts, denied, hedged, speaking, unverified, with_counted
+from whosays.summary.doubts import conflicts, denied, hedged, speaking, unverified, with_counted
 from whosays.summary.ground import Part, Whole
 from whosays.summary.samples import Row
 
@@ -76,16 +76,6 @@ def test_rows_are_those_of_the_question(name: str, graph: KnowledgeGraph) -> Non
     asked = [tuple(value or None for value in row) for row in asked if name != "merges" or row[0] != "equal"]
     assert asked
     assert sorted(found, key=repr) == sorted(asked, key=repr) if name in UNORDERED else found == asked
-
-
-def test_figures_that_conflict_are_those_of_the_question_once_each(graph: KnowledgeGraph) -> None:
-    """Whoever is paired with somebody is told, without the pairs."""
-    table = run(graph.dataset, "figures-conflict")
-    pairs = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    asked = {(pair[f"id_{side}"], pair[f"text_{side}"]) for pair in pairs for side in (1, 2)}
-    figures = answers(Whole(graph.pairs))["figures"]
-    assert asked
-    assert {(row["id"], row["text"]) for row in candidates(figures)} == asked
 
 
 def test_both_engines_tell_the_same(graph: KnowledgeGraph, tmp_path: Path) -> None:
@@ -165,15 +155,6 @@ def test_who_gives_a_figure() -> None:
         "no source named",
         "the outlet itself",
     ]
-
-
-def test_figures_of_two_stories_are_no_candidates() -> None:
-    """The drowned of one flood are none of another: only inside a story does a figure leave no room for one."""
-    row = {"measure": "drowned", "of": "sailors", "stance": "asserts"}
-    one = {**row, "low": 12.0, "high": 12.0, "id": "a", "story": "s1"}
-    other = {**row, "low": 40.0, "high": None, "id": "b"}
-    assert [found["id"] for found in candidates([one, {**other, "story": "s1"}])] == ["a", "b"]
-    assert candidates([one, {**other, "story": "s2"}]) == []
 
 
 def test_figures_on_two_issues_of_one_name_stay_apart() -> None:

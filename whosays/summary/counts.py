@@ -14,7 +14,6 @@ from rdflib import SKOS, URIRef
 from whosays.ontology import SCHEMA, WS
 from whosays.summary.across import contradictory
 from whosays.summary.copying import copied_words, same_texts
-from whosays.summary.doubts import candidates
 from whosays.summary.ground import Ground
 from whosays.summary.samples import Row
 
@@ -41,14 +40,12 @@ def answers(ground: Ground) -> Answers:
     hops = [_hop(ground, hop) for hop in ground.subjects(WS.stance)]
     inner = [hop for hop in hops if hop["parent"]]
     figures = sorted(_figures(ground, hops), key=lambda row: row["order"])
-    conflicting = contradictory(ground)
     return {
         "articles": list(_articles(ground)),
         "attributions": inner,
         "denials": [_meaning(ground, hop) for hop in sorted(inner, key=_in_text) if hop["stance"] in DISPUTING],
         "exact-copies": same_texts(ground),
         "figures": figures,
-        "figures-conflict": [] if conflicting else candidates(figures),
         "hedges": sorted(_hedges(hops), key=lambda row: (row["article"], row["hedge_at"], _in_text(row))),
         "merges": sorted(_merges(ground), key=lambda row: row["order"]),
         "origins": sorted(_origins(ground), key=lambda row: row["order"]),
@@ -58,7 +55,7 @@ def answers(ground: Ground) -> Answers:
         "unverified": [_meaning(ground, hop) for hop in sorted(hops, key=_by_cue) if hop["stance"] == "unverified"],
         "what-outlet-says": _innermost(hops),
         "wire-copies": copied_words(ground),
-        CONTRADICTORY: conflicting,
+        CONTRADICTORY: contradictory(ground),
     }
 
 

@@ -16,8 +16,6 @@ FIGURES = 6  # of each thing counted
 NAMELESS = "(source not named)"
 NO_OUTLET = "(outlet not named)"  # as a chain begins
 GRAVE = frozenset({"alleged", "possible"})  # the certainties that a reader has to know of first
-OPEN = frozenset({"denies", "doubts", "unverified", "noComment", "asks"})  # stances that give no figure of their own
-PLURAL = re.compile("s ")
 # what goes up or down by a share: "a 15 per cent increase"
 BY_SHARES = re.compile(
     r"(?:increase|decrease|rise|raise|fall|drop|cut|decline|growth|gain|loss|discount|jump|stake)s?\Z"
@@ -50,47 +48,6 @@ class _Given:
     text: str
     voice: str
     places: list[str] = field(default_factory=list)
-
-
-def candidates(figures: list[Row]) -> list[Row]:
-    """Return the figures that another one of the story leaves no room for, of one measure of one thing, once each.
-
-    What figures-conflict pairs, without the pairs; ``number`` is what each is sorted by.
-    """
-    things: dict[tuple[str, str, str], list[Row]] = {}
-    for row in figures:
-        if row["measure"] and row["of"] and row["stance"] not in OPEN:
-            thing = PLURAL.sub(" ", f"{row['of'].lower()} ")
-            things.setdefault((row["measure"], thing, row["story"]), []).append(row)
-    return [row for _, same in sorted(things.items()) for row in _apart(same)]
-
-
-def _apart(figures: list[Row]) -> Iterator[Row]:
-    """Yield the figures below or above another one, those below first, all under one name."""
-    lows = [(row["low"], row["id"]) for row in figures if row["low"] is not None]
-    highs = [(-row["high"], row["id"]) for row in figures if row["high"] is not None]
-    top, bottom = _extremes(lows), _extremes(highs)
-    below = [row for row in figures if row["high"] is not None and _beyond(top, row["high"], row["id"])]
-    above = [row for row in figures if row["low"] is not None and _beyond(bottom, -row["low"], row["id"])]
-    below.sort(key=lambda row: row["high"])
-    for side, rows in (("high", below), ("low", sorted(above, key=lambda row: row["low"]))):
-        yield from ({**row, "of": below[0]["of"], "number": row[side]} for row in rows)
-
-
-def _extremes(bounds: list[tuple[float, str]]) -> list[tuple[float, str]]:
-    """Return the highest bound, and the highest that another attribution gives."""
-    ordered = sorted(bounds, reverse=True)
-    return ordered[:1] + [bound for bound in ordered if bound[1] != ordered[0][1]][:1]
-
-
-def _beyond(extremes: list[tuple[float, str]], number: float, attribution: str) -> bool:
-    """Tell whether another attribution has a bound above the number."""
-    return any(bound > number and other != attribution for bound, other in extremes)
-
-
-def conflicting(figures: list[Row]) -> bool:
-    """Tell whether figures conflict that not just one voice gives in one article."""
-    return any(map(_of_several, _by_thing(figures).values()))
 
 
 def conflicts(title: str, figures: list[Row]) -> Iterator[str]:

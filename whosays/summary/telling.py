@@ -19,7 +19,6 @@ from whosays.ontology import WS, label
 from whosays.summary.across import carried, copied, joined
 from whosays.summary.counts import CONTRADICTORY, Answers, answers
 from whosays.summary.doubts import (
-    conflicting,
     conflicts,
     copies,
     denied,
@@ -119,8 +118,8 @@ def _doubts(answers: Answers, *, tell_of_none: bool = True) -> Iterator[Iterable
     sections = (
         (
             "figures that contradict each other",
-            bool(answers[CONTRADICTORY]) or conflicting(answers["figures-conflict"]),
-            _conflicts(answers),
+            bool(answers[CONTRADICTORY]),
+            conflicts("Issues on which figures contradict each other", answers[CONTRADICTORY]),
         ),
         ("denials", bool(answers["denials"]), doubted("Denied or doubted", answers["denials"], denied)),
         (
@@ -269,14 +268,6 @@ def _figures(figures: list[Row]) -> Iterator[str]:
         )
         for measure, count in repeated[:SOURCES]
     )
-
-
-def _conflicts(answers: Answers) -> Iterator[str]:
-    """Tell what the comparison of figures finds; where no issue has a contradiction, pairs that are worth a look."""
-    if answers[CONTRADICTORY]:
-        return conflicts("Issues on which figures contradict each other", answers[CONTRADICTORY])
-    title = "Figures that cannot both be right, if they count the same"
-    return conflicts(title, answers["figures-conflict"])
 
 
 def _counted(row: Row) -> str:
