@@ -22,7 +22,8 @@ from whosays.resources import read_classes
 T = TypeVar("T")
 _OWN: Final = frozenset({"i", "me", "my"})
 _OWN_BODY: Final = frozenset({"we", "us", "our"})
-_THIRD: Final = re.compile(r"(?:['’]|\s)(?:(am|m|are|re)|(have|ve))\b", re.IGNORECASE)  # of no name
+_FIRST_PERSON: Final = re.compile(r"(['’]m|\sam)\b|(?:['’]ve|\shave)\b", re.IGNORECASE)  # verbs that no name has
+_JOINED: Final = re.compile(r"\b(?:and|n?or)\s+\Z", re.IGNORECASE)
 _OWNER: Final = frozenset("his its their my our".split())
 _SELF: Final = word_class("reflexives") - {"yourself"}
 # their noun stands before them, or beside them; "I" and "we" are the speaker's
@@ -86,11 +87,17 @@ class Speaking:
         own = _OWN if speaker.type == "Person" else _OWN_BODY
         for start, end, word in _within(self._spoken, content):
             if name and word in own:
-                verb = _THIRD.match(self._text, end) if word in ("i", "we") else None
+                verb = self._verb(start, end, content) if word == "i" else None
                 if verb:
                     yield start, verb.end(), f"[{name} {'is' if verb[1] else 'has'}]"
                 else:
                     yield start, end, self._form(start, end, name)
+
+    def _verb(self, start: int, end: int, content: Sequence[Span]) -> re.Match[str] | None:
+        """Return the verb behind an "I" that is its whole subject; "she and I have" stays."""
+        last = next((stop for begin, stop in content if begin <= start < stop), end)
+        alone = not _JOINED.search(self._text, max(start - len(" nor "), 0), start)
+        return _FIRST_PERSON.match(self._text, end, last) if alone else None
 
     def _form(self, start: int, end: int, name: str) -> str:
         words = self._text[start:end].lower()

@@ -126,7 +126,7 @@ class Annotator:
         for start, end, role in self._spans("role", encoded, words):
             number = bisect_right(begins, start) - 1
             begin, doc = begins[number], docs[number]
-            if start - begin < len(doc):
+            if start - begin < len(doc) and not doc[start - begin : end - begin].text.isspace():
                 found[number].append(Span(doc, start - begin, min(end - begin, len(doc)), label=role))
         for doc, begin in zip(docs, begins, strict=True):
             doc.user_data[ENCODED] = Located(encoded, begin, (self._steps["role"], self._first["role"]))

@@ -42,7 +42,12 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> object:
         (
             "LARNE, May 3 - “We have closed the lock,” the Lissa Water Authority said.\n",
             "We have closed the lock",
-            "[Lissa Water Authority has] closed the lock",
+            "[Lissa Water Authority] have closed the lock",
+        ),
+        (
+            'LARNE, May 3 - "She and I have agreed, and I reopened the lock," said Mayor Tomas Ferrel on Monday.\n',
+            "She and I have agreed, and I reopened the lock",
+            "She and [Tomas Ferrel] have agreed, and I reopened the lock",
         ),
         (
             "LARNE, May 3 - Mayor Tomas Ferrel said that Ferrel would never give up his seat.\n",

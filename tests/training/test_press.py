@@ -281,6 +281,7 @@ def test_the_model_card_tells_how_many_pages_were_annotated() -> None:
     seen = press.read_labels("verdicts")
     assert f"| {len(seen)} articles, {sum(len(row['findings']) for row in seen):,} findings |" in card
     claims = press.read_labels("claim_pairs")
+    assert all(len({frozenset(pair[:2]) for pair in row["judged"]}) == len(row["judged"]) for row in claims)
     assert f"| {len(claims)} events, {sum(len(row['judged']) for row in claims):,} pairs |" in card
 
 

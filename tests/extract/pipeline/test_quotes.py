@@ -192,11 +192,13 @@ TYPED = st.text(alphabet="\"“”„«»‘’'‚`s .,:!?a1A\n-—()", max_siz
 
 @given(TYPED)
 def test_parts_lie_in_the_text_in_order(text: str) -> None:
-    """Whatever is typed, parts are non-empty, in order, apart, begin with a mark and never span paragraphs."""
-    parts = [part for quotation in find_quotations(text) for part in quotation.parts]
+    """Whatever is typed, parts are non-empty, in order, apart and in one paragraph, and a mark begins the first."""
+    found = find_quotations(text)
+    parts = [part for quotation in found for part in quotation.parts]
     assert all(0 <= start < end <= len(text) for start, end in parts)
     assert all(before[1] <= after[0] for before, after in pairwise(parts))
-    assert all(text[start] in "\"“”„«»‘’'‚`" and "\n\n" not in text[start:end] for start, end in parts)
+    assert all("\n\n" not in text[start:end] for start, end in parts)
+    assert all(text[quotation.parts[0][0]] in "\"“”„«»‘’'‚`" for quotation in found)
 
 
 @given(TYPED)
