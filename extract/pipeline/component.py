@@ -106,8 +106,8 @@ class Annotator:
         words = [token.text for token in doc]
         encoded = self.encoder.encode(words)
         self._set_syntax(doc, words, encoded)
-        doc.set_ents([Span(doc, s, e, label=kind) for s, e, kind in self._spans("name", encoded, words)])
-        roles = self._spans("role", encoded, words)
+        doc.set_ents([Span(doc, s, e, label=kind) for s, e, kind in with_words(self._spans("name", encoded), words)])
+        roles = with_words(self._spans("role", encoded), words)
         doc.spans[ATTRIBUTION_SPANS] = [Span(doc, s, e, label=kind) for s, e, kind in roles]
         doc.user_data[ENCODED] = Located(encoded, 0, (self._steps["role"], self._first["role"]))
         return doc
@@ -123,7 +123,7 @@ class Annotator:
             return []
         encoded = self.encoder.encode(words, context=0)  # neighbours have nothing to do with each other
         found: list[list[Span]] = [[] for _ in docs]
-        for start, end, role in self._spans("role", encoded, words):
+        for start, end, role in self._spans("role", encoded):
             number = bisect_right(begins, start) - 1
             begin, doc = begins[number], docs[number]
             if start - begin < len(doc) and not doc[start - begin : end - begin].text.isspace():
@@ -132,9 +132,9 @@ class Annotator:
             doc.user_data[ENCODED] = Located(encoded, begin, (self._steps["role"], self._first["role"]))
         return found
 
-    def _spans(self, task: str, encoded: Encoded, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    def _spans(self, task: str, encoded: Encoded) -> Iterator[tuple[int, int, str]]:
         labels = best_labels(encoded.scores[task], self._steps[task], self._first[task])
-        yield from with_words(spans(labels, self.encoder.labels[task]), words)
+        yield from spans(labels, self.encoder.labels[task])
 
     def _set_syntax(self, doc: Doc, words: Sequence[str], encoded: Encoded) -> None:
         blank = np.array([word.isspace() for word in words])

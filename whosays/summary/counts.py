@@ -176,7 +176,6 @@ def _figures(ground: Ground, hops: list[Row]) -> Iterator[Row]:
         for quantity in hop["quantities"]:
             yield {
                 **hop,
-                "story": ground.one(hop["of_article"], WS.inStory) or "",
                 "measure": ground.one(quantity, WS.measure),
                 "of": ground.one(quantity, WS.of),
                 "text": ground.one(quantity, WS.words) or "",

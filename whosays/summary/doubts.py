@@ -67,7 +67,7 @@ def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
 def _by_thing(figures: list[Row]) -> dict[str, list[Row]]:
     things: dict[str, list[Row]] = {}
     for row in figures:
-        thing = f"{row.get('story', '')} {row['of']} {row['measure']}".strip().casefold()
+        thing = f"{row['of']} {row['measure']}".casefold()
         things.setdefault(row.get("issue") or thing, []).append(row)
     return things
 
