@@ -37,6 +37,7 @@ FOLDS = 6
 SETTINGS = {"n_estimators": 120, "max_depth": 3, "learning_rate": 0.08, "random_state": 0}
 SHARES = {"subsample": 0.5, "max_features": 0.4, "min_samples_leaf": 10}  # of rows and traits that a tree sees
 Table = NDArray[np.float64]
+Weights = NDArray[np.float64]
 Pair = tuple[int, int]
 
 
@@ -66,9 +67,9 @@ def _standings(event: Event) -> dict[int, Standing]:
     return found
 
 
-def learn(values: Table, same: NDArray[np.bool_]) -> GradientBoostingClassifier:
-    """Return trees fitted to pairs."""
-    return GradientBoostingClassifier(**SETTINGS, **SHARES).fit(values, same)
+def learn(values: Table, same: NDArray[np.bool_], weights: Weights | None = None) -> GradientBoostingClassifier:
+    """Return trees fitted to pairs, each of which may have a weight of its own."""
+    return GradientBoostingClassifier(**SETTINGS, **SHARES).fit(values, same, sample_weight=weights)
 
 
 def table(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str, object]:

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from rapidfuzz.distance import LCSseq
+
 from whosays.graph.claims.similarity import laid_out, same_happening
 from whosays.graph.claims.words_as_written import stems_in, words_in
 from whosays.graph.wording import Token, Wording
@@ -85,21 +87,16 @@ def _of_voices(one: str, other: str) -> dict[str, float]:
 
 def _run(mine: Sequence[str], theirs: Sequence[str]) -> int:
     """Return how many words stand side by side in both."""
-    best, before = 0, [0] * (len(theirs) + 1)
+    stands: dict[str, list[int]] = {}
+    for at, word in enumerate(theirs):
+        stands.setdefault(word, []).append(at)
+    best, before = 0, dict[int, int]()  # the run that ends at a place of the second
     for word in mine:
-        here = [0]
-        here += (before[at] + 1 if word == other else 0 for at, other in enumerate(theirs))
-        best = max(best, *here)
-        before = here
+        before = {at: before.get(at - 1, 0) + 1 for at in stands.get(word, ())}
+        best = max(best, *before.values(), 0)
     return best
 
 
 def _in_order(mine: Sequence[str], theirs: Sequence[str]) -> int:
     """Return how many words stand in both in the same order, with others between."""
-    before = [0] * (len(theirs) + 1)
-    for word in mine:
-        here = [0]
-        for at, other in enumerate(theirs):
-            here.append(before[at] + 1 if word == other else max(before[at + 1], here[at]))
-        before = here
-    return before[-1]
+    return LCSseq.similarity(mine, theirs)

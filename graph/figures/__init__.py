@@ -1,5 +1,6 @@
 """How figures of one issue stand to each other."""
 
+from whosays.graph.figures.comparator import compare
 from whosays.graph.figures.grouping import (
     MOST,
     Comparison,
@@ -12,6 +13,7 @@ from whosays.graph.figures.grouping import (
     pairs,
 )
 from whosays.graph.figures.likeness import alike, meeting
+from whosays.graph.figures.same_count import traits
 
 __all__ = [
     "MOST",
@@ -20,9 +22,11 @@ __all__ = [
     "Dated",
     "Issue",
     "alike",
+    "compare",
     "comparison",
     "issue",
     "meeting",
     "numbered",
     "pairs",
+    "traits",
 ]

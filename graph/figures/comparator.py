@@ -12,7 +12,7 @@ from typing import Final
 
 from whosays.graph.figures.doubts import doubt, group_doubt, refining_doubt
 from whosays.graph.figures.figure import Figure
-from whosays.graph.figures.growth import grown, in_one_breath, moved, replaced
+from whosays.graph.figures.growth import counted_up, grown, in_one_breath, moved, replaced
 from whosays.graph.figures.likeness import alike, bears
 from whosays.graph.figures.numbers import high_end, holds, in_one_unit, is_rounded, low_end
 from whosays.graph.figures.pair import Pair, Verdict, days, newer
@@ -54,7 +54,8 @@ def _undoubted(verdict: Verdict, pair: Pair) -> Verdict:
     """Return what is left of a contradiction where something speaks against it; whom they count, unless that is it."""
     if verdict.relation == "refines":
         against = refining_doubt(pair.one, pair.other)
-        return verdict if against is None else Verdict(*against)
+        both = (pair.other, pair.one) if verdict.turned else (pair.one, pair.other)
+        return (counted_up(pair, *both) or verdict) if against is None else Verdict(*against)
     if verdict.relation not in ("contradicts", "updates") or in_one_breath(pair):
         return verdict
     doubts = group_doubt(pair.one, pair.other) or (_of_men(pair) if pair.bearing != "same" else None)

@@ -16,6 +16,7 @@ from whosays.graph.articles import Counted
 from whosays.graph.figures.comparator import compare
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.pair import Verdict
+from whosays.graph.figures.same_count import holds_up
 from whosays.graph.wording import DENIED, EARLIER, counted_words, is_amount, is_tabled, measure_name
 
 # a figure, the day on which it was told, and the names that its article is known by
@@ -23,6 +24,7 @@ Dated: TypeAlias = tuple[Counted, str | None, frozenset[str]]
 MOST: Final = 120  # different counts on one issue that are compared with each other
 NEAR: Final = 1.25  # so many times another count of the measure in an article it may be of the same
 FAR: Final = 4.0  # and so many times it is not
+_HARDLY: Final = Verdict("notComparable", "what is said of both hardly tells that they count the same")
 ABOUT: Final = 8  # articles of a count that are looked at for what it is about
 
 
@@ -81,6 +83,8 @@ def pairs(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
 def comparison(one: Count, other: Count) -> Comparison:
     """Compare two counts of an issue, in their order there."""
     verdict = compare(one.figure, other.figure)
+    if not holds_up(verdict, one.figure, other.figure):
+        verdict = _HARDLY
     first, second = (other, one) if verdict.turned else (one, other)
     return Comparison(first.quantities[0], second.quantities[0], verdict)
 

@@ -48,6 +48,19 @@ def grown(pair: Pair) -> Verdict | None:
     return Verdict("updates", told, turned=high is pair.other) if _grows(low, high) else Verdict("compatible", told)
 
 
+def counted_up(pair: Pair, narrower: Figure, wider: Figure) -> Verdict | None:
+    """Return that a toll went up from an "at least 41" to a later report's 43, or its "at least 43".
+
+    Told on one day, or the other way round, the one is a more exact way of telling the other.
+    """
+    if narrower.vague or wider.vague or pair.bearing != "same" or not _grows(narrower, wider):
+        return None
+    if wider.high is not None or not newer(narrower, wider) or not low_end(narrower) > low_end(wider):
+        return None
+    told = f"an earlier count ({wider.told_on}) and a later, higher one ({narrower.told_on})"
+    return Verdict("updates", told, turned=narrower is pair.other)
+
+
 def in_one_breath(pair: Pair) -> bool:
     """ "Rose to 78, up from 41": the sentence itself tells that the one took the place of the other."""
     marks = pair.one.marks, pair.other.marks

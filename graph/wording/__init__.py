@@ -10,7 +10,7 @@ from whosays.graph.wording.groups_of_people import (
     same_people,
     standing,
 )
-from whosays.graph.wording.incidents import beside_the_dead, names_another, of_one_incident
+from whosays.graph.wording.incidents import beside_the_dead, names_another, of_one_incident, telling_words
 from whosays.graph.wording.marks import (
     AROUND,
     AVERAGE,
@@ -99,6 +99,7 @@ __all__ = [
     "senses",
     "setting",
     "standing",
+    "telling_words",
     "unit_of",
     "worded",
     "wording",

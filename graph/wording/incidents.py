@@ -18,7 +18,7 @@ _OF_ANY: Final = word_classes("graph")["of_any_incident"]
 
 def of_one_incident(near: frozenset[str], far: frozenset[str]) -> float:
     """Return how much the words around two tolls share that is not said of any; nothing if each names another."""
-    mine, theirs = _telling(near), _telling(far)
+    mine, theirs = telling_words(near), telling_words(far)
     if names_another(near, far):
         return 0.0
     shared = _plain(mine) & _plain(theirs)
@@ -28,7 +28,7 @@ def of_one_incident(near: frozenset[str], far: frozenset[str]) -> float:
 
 def names_another(near: frozenset[str], far: frozenset[str]) -> bool:
     """Tell whether each names somebody or something, a country aside, that the other does not."""
-    mine, theirs = _telling(near), _telling(far)
+    mine, theirs = telling_words(near), telling_words(far)
     named = [{word[len(NAME) :] for word in side if word.startswith(NAME)} for side in (mine, theirs)]
     return bool(named[0] - _plain(theirs)) and bool(named[1] - _plain(mine))
 
@@ -38,7 +38,8 @@ def beside_the_dead(words: frozenset[str]) -> frozenset[str]:
     return words - _OF_ANY
 
 
-def _telling(words: frozenset[str]) -> frozenset[str]:
+def telling_words(words: frozenset[str]) -> frozenset[str]:
+    """Return the words around a figure that are not said of any incident, and no country's."""
     return frozenset(word for word in words if word.removeprefix(NAME) not in _idle())
 
 

@@ -85,6 +85,10 @@ class Issues(Part):
         classes = (self._figures.get(article) or {}).items()
         return {fields[0]: self._keys[class_] for class_, figures in classes for fields, _ in figures}
 
+    def compared(self) -> Iterator[tuple[Count, ...]]:
+        """Yield the counts of each issue that are compared with each other."""
+        return filter(None, map(self._counts.get, self._counts.keys()))
+
     def change(self) -> None:
         """Tell the touched issues anew."""
         for article, near in self._stories.moved.items():
