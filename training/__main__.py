@@ -109,9 +109,8 @@ def make(files: Path, options: argparse.Namespace, out: Path, column: str) -> No
     )
     if not options.without_polnear:
         kinds.make(options.corpora, out, options.texts)
-    lessons = speakers.lessons(
-        card.extractor_of(out, calibrated=False), options.corpora, open_only=options.without_polnear
-    )
+    extractor = card.extractor_of(out, calibrated=False)
+    lessons = speakers.lessons(extractor, options.corpora, options.texts, open_only=options.without_polnear)
     linker.write(speakers.learn(lessons), out / "speakers.json")
     card.write_card(options.corpora, out, column, options.card, options.out if column == card.PLAIN else None)
 

@@ -28,11 +28,7 @@ from training.press import read_labels
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 from whosays.graph.figures import Count, compare, pairs, traits
-from whosays.graph.incremental.cache import Cache
-from whosays.graph.incremental.claims.issues import Issues
-from whosays.graph.incremental.part import Update
-from whosays.graph.incremental.registry import PARTS, follow, opened
-from whosays.graph.incremental.triple_ledger import Ledger
+from whosays.graph.incremental import PARTS, Cache, Issues, Ledger, Update, follow, opened
 from whosays.graph.rdf import article_iri, place
 from whosays.graph.resolution import Judgements
 

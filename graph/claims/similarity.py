@@ -26,6 +26,7 @@ PAIR: Final = 2  # words: one is not a claim
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 _A_YEAR: Final = Token(frozenset(), "")  # what only one of them adds
 _SUBJECT: Final = "s"
+FROM: Final = "from"
 FEW: Final = 1.9  # least weight shared where neither tells what happens
 
 
@@ -55,7 +56,10 @@ def same_words(one: Wording, other: Wording) -> bool:
 
 
 def denied_by(one: Wording, other: Wording) -> bool:
-    """Tell whether one flatly says that the other is not so: "There was no stuck gate"."""
+    """Tell whether one flatly says that the other is not so: "There was no stuck gate".
+
+    Who is immune from, or kept from, what happens to him says so too: that he cannot be tried denies none of it.
+    """
     if one.flat == other.flat or one.negated == other.negated:
         return False
     if one.several or other.several:  # the "not" may stand in another sentence than what is shared
@@ -70,7 +74,13 @@ def denied_by(one: Wording, other: Wording) -> bool:
     union = small.weight + sum(token.weight for token in match.right)
     happens = any(same_happening(mine, theirs) and mine.event and theirs.event for mine, theirs in both)
     apart = _subjects(match.left) and _subjects(match.right)  # "Trains do not run" is nothing to "Ferries should run"
-    return happens and not apart and held >= ALIKE * union and negates_what_is_shared(one if one.flat else other, both)
+    kept = any(FROM in (mine.led_by, theirs.led_by) for mine, theirs in both if mine.event and theirs.event)
+    return (
+        happens
+        and not (apart or kept)
+        and held >= ALIKE * union
+        and negates_what_is_shared(one if one.flat else other, both)
+    )
 
 
 def says_not(words: Wording) -> bool:

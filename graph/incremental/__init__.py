@@ -9,6 +9,7 @@ judged, and on nothing else.
 """
 
 from whosays.graph.incremental.cache import Cache, shrink
+from whosays.graph.incremental.claims.issues import Issues
 from whosays.graph.incremental.corpus import Corpus, News
 from whosays.graph.incremental.looking import DERIVED_FILES, related
 from whosays.graph.incremental.part import Update
@@ -20,6 +21,7 @@ __all__ = [
     "PARTS",
     "Cache",
     "Corpus",
+    "Issues",
     "Ledger",
     "News",
     "Update",

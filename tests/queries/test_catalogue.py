@@ -41,7 +41,8 @@ NAMELESS = "Exactly 12 fishermen drowned, A. Brodo told a reporter. The river in
 
 def drowned(text: str, words: str, low: float | None, high: float | None, by: int | None, **more: Any) -> Figure:
     """Return a figure of drowned fishermen, unless it is of something else."""
-    told = {"approximate": False, "measure": "drowned", "of": "fishermen", **more}
+    said = ("around burst dam drown fisher river", "of fisher") if "measure" not in more else ()
+    told = {"approximate": False, "measure": "drowned", "of": "fishermen", "setting": said, **more}
     return figure(text, words, low, high, by, **told)
 
 

@@ -7,6 +7,7 @@
 * "[Roe] plans to sell the pier, [dubbed] [a “folly”] by [the guild]": so too where the tagger has taken the
   subject of the clause around it.
 * "[Roe] withdrew a [claim] [that it leaked]": who takes back a claim has made it.
+* "[The group] backed a plan drawn up by Roe and [accused] [the mayor of delay]": the subject, not whom "by" names.
 * "Roe repeated [the guild's] [demands for] [a dam]": whose they are, not who takes them up.
 * "[complaints] from [the passengers] [about the delay]": whom a noun of telling comes from.
 * "The port, [suggests] [Roe], [could close]": whoever speaks in an aside, which has taken its clause's subject.
@@ -48,7 +49,7 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
             found.put(number, replace(hop, source=accused, inside=outer))
             continue
         nobody = hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY
-        named = _named(hop) if nobody else _by_owner(_by_agent(hop))
+        named = _named(hop) if nobody else _by_owner(_by_subject(_by_agent(hop)))
         if named == hop and hop.source is not None and len(hop.cue) == 1:
             named = _in_an_aside(hop, hop.source)
         found.put(number, _taking_as(_parted(named)))
@@ -127,6 +128,24 @@ def _by_agent(hop: Hop) -> Hop:
     other = subject.dep_ == "nsubj" and subject.head != word  # not "messages to [Roe] went unanswered by noon"
     told = agent is not None and agent.dep_ in ("nmod", "obl:agent") and agent not in hop.source  # not "by Friday"
     return _with(hop, _without_case(agent)) if told and other else hop
+
+
+def _by_subject(hop: Hop) -> Hop:
+    """Return the hop of a verb with its clause's subject, where whom another verb names with "by" was taken for it."""
+    verb = hop.cue[0].root if hop.cue and hop.content else None
+    taken = hop.source.root if hop.source is not None else None
+    if verb is None or taken is None or taken.dep_ != "obl:agent" or taken.head == verb or taken.i > verb.i:
+        return hop
+    if verb.dep_ != "conj" or not _is_finite(verb) or is_passive(verb):
+        return hop
+    while verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < taken.i), None)
+    return _with(hop, subtree(subject, without=[*hop.cue, *hop.content])) if subject is not None else hop
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or _has_been(verb)
 
 
 def _by_owner(hop: Hop) -> Hop:

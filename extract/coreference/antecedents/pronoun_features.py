@@ -74,8 +74,12 @@ def pronoun_features(doc: Doc, cast: Cast, place: Place, candidates: Sequence[Ca
         "often": ranks([len(c.referent.between(0, place.token.i - 1)) for c in candidates]),
     }
     found = []
+    alone = _alone_in_last_sentence(cast, place, candidates)
     for number, candidate in enumerate(candidates):
         names = [*_names(doc, cast, place, candidate), f"{bucket(len(candidates) - 1, TIMES)} others"]
+        names += ["alone in the last sentence" if candidate is alone else "beside one alone in it"] * (
+            alone is not None
+        )
         names += [f"{what}: {places[number]}" for what, places in ordered.items()]
         features = {"somebody": 1.0, f"{asked}: somebody": 1.0}
         for name in names:
@@ -105,7 +109,11 @@ def _names(doc: Doc, cast: Cast, place: Place, candidate: Candidate) -> Iterator
     yield _role(doc, last) if here != last.sentence else f"same sentence, {_role(doc, last)}"
     yield f"{_role(doc, last)} and {_part(place.token)}"
     subject = max((o for o in before if o.subject), key=lambda o: o.start, default=None)
-    yield f"subject {bucket(here - subject.sentence, SENTENCES)} sentences back" if subject else "never subject"
+    told = f"subject {bucket(here - subject.sentence, SENTENCES)} sentences back" if subject else "never subject"
+    yield told
+    if cast.paragraphs[at] != cast.paragraphs[max(at - 1, 0)]:
+        yield f"begins a paragraph, {told}"
+        yield f"begins a paragraph, {min(cast.paragraphs[at] - cast.paragraphs[last.start], 3)} paragraphs back"
     if _is_asked(doc, last):
         yield "was asked"
     if id(referent) in place.named:
@@ -115,6 +123,13 @@ def _names(doc: Doc, cast: Cast, place: Place, candidate: Candidate) -> Iterator
     if all(o.start in place.attributed for o in before):
         yield "only in somebody's words"
     yield from _spoke(cast, place, referent)
+
+
+def _alone_in_last_sentence(cast: Cast, place: Place, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the one candidate that the sentence before tells of, if there is one alone."""
+    before = cast.sentences[place.token.i] - 1
+    there = [c for c in candidates if any(o.sentence == before for o in c.seen)]
+    return there[0] if len(there) == 1 else None
 
 
 def _spoke(cast: Cast, place: Place, referent: Referent) -> Iterator[str]:

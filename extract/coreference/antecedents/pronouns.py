@@ -103,7 +103,8 @@ def antecedent(
         told[id(r)] = max(told.get(id(r), 0.0), OVER_POINTED_AT if over else NOUN_POINTED_AT)
     tiers = (setting.quoted, ()) if setting.quoted else ((),)  # who is named in a quotation only, comes last
     speaks = setting.speaks and token.lower_ not in POSSESSIVE_PRONOUNS  # "his office" may be anybody's
-    goes_on = speaks and form != "they" and setting.last is not None  # who is told of then comes behind the last source
+    # who is told of then comes behind the last source
+    goes_on = speaks and form != "they" and setting.last is not None and bool(setting.attributed)
     for quoted in (setting.attributed, *tiers) if goes_on else tiers:
         here = replace(setting, quoted=quoted)
         found = [c for r in pool if (c := _candidate(doc, cast, token, r, here, told[id(r)])) is not None]
@@ -120,7 +121,7 @@ def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequenc
     )
     described = pronoun_features(doc, cast, place, found)
     options = [Option(c.referent, features) for c, features in zip(found, described, strict=True)]
-    chosen = cast.choose("pronoun", token.i, options)
+    chosen = cast.choose("speaking" if setting.speaks else "pronoun", token.i, options)
     salience = next((c.salience for c in found if c.referent is chosen), LEAST)
     told = PERSONAL[token.lower_] in ("m", "f") or salience > LEAST
     return chosen if told or not setting.speaks else None

@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 from whosays.extract.coreference.referent import Referent
 from whosays.resources import resource
 
-Asked = Literal["pronoun", "description"]
+Asked = Literal["pronoun", "speaking", "description"]  # a pronoun that speaks is asked for otherwise than others
 Features = Mapping[str, float]
 
 
@@ -56,4 +56,4 @@ class SpeakerModel:
 def load_speaker_model() -> SpeakerModel:
     """Return the shipped model."""
     data = json.loads(resource("extract", "model", "speakers.json").read_text(encoding="utf-8"))
-    return SpeakerModel({"pronoun": data["pronoun"], "description": data["description"]})
+    return SpeakerModel({"pronoun": data["pronoun"], "speaking": data["speaking"], "description": data["description"]})

@@ -69,6 +69,12 @@ DEFINED = parsed(
     " urging|urge/VBG/advcl/-2 calm/NN/obj/-1 ././punct/-4"
 )
 
+PLANNED = (
+    "The/DT/det/1 club/NN/nsubj/1 backs|back/VBZ/ROOT/0 a/DT/det/1 plan/NN/obj/-2 drawn|draw/VBN/acl/-1 by/IN/case/1"
+    " Roe/NNP/obl:agent/-2 and/CC/cc/2 has/VBZ/aux/1 accused|accuse/VBN/{} Ash/NNP/obj/-1 ././punct/-10"
+)
+JOINED, SAID_OF_ROE = parsed(PLANNED.format("conj/-8")), parsed(PLANNED.format("parataxis/-8"))
+
 
 def named(doc: Doc, cue: str, *content: str, source: str | None = None) -> Told:
     who = span(doc, source) if source is not None else None
@@ -115,13 +121,19 @@ def test_who_undergoes_what_is_said_does_not_speak(doc: Doc, cue: str, content: 
         (BY_MAY, "told", "of it", "The town", ("The town", ("of it",))),
         (CALLS, "unanswered", "Calls", "Roe", ("Roe", ("Calls",))),
         (DEMANDS, "demands for", "pay", "The premier", ("the crew ’s", ("pay",))),
+        (JOINED, "has accused", "Ash", "Roe", ("The club", ("Ash",))),
+        (SAID_OF_ROE, "has accused", "Ash", "Roe", ("Roe", ("Ash",))),
+        (JOINED, "drawn", "a plan", "Roe", ("Roe", ("a plan",))),
     ],
-    ids=["participle", "taken for a past tense", "active", "a time", "taken for an agent", "owner"],
+    ids=["participle", "past tense", "active", "a time", "for an agent", "owner", "joined", "not joined", "his own"],
 )
 def test_whoever_is_named_as_the_teller_is_the_source(
     doc: Doc, cue: str, content: str, source: str, told: Told
 ) -> None:
-    """Whom the tagger has taken instead gives way to whom a participle names with "by", and to whose a noun is."""
+    """Whom the tagger has taken gives way to whom a participle names with "by", to whose a noun is, and to a subject.
+
+    A verb that is joined to another has that one's subject, and not whom a third verb names with "by".
+    """
     assert named(doc, cue, content, source=source) == told
 
 

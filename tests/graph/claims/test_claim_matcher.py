@@ -367,6 +367,12 @@ def test_the_order_of_articles_does_not_matter() -> None:
         ("the minister should not have signed the treaty", "the minister signed the treaty", False, False),
         ("the minister should not have signed the treaty", "the minister did not sign the treaty", False, False),
         ("the minister did not sign the treaty", "the minister signed the treaty", False, True),
+        (
+            "a mayor cannot be prosecuted for his orders",
+            "mayors have immunity from prosecution for orders",
+            False,
+            False,
+        ),
         ("the trams do not stop at the new bridge", "the ferries should stop at the new bridge", False, False),
         ("the town has not learned its lesson, the builders pay a heavy price", "builders pay a price", False, False),
     ],
