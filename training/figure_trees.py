@@ -8,7 +8,8 @@ with what a reader found them to be.
 
 Answers: ``same`` (one count, one way of telling it), ``conflict``, ``update``, ``part`` (one counts some of what the
 other counts) and ``other``.  The first three are of one thing.  Printed is how many of the pairs that the rules let
-stand are kept from which odds on, and how many of those are of one thing, each group left out in turn.
+stand are kept from which odds on, and as shipped, and how many of those are of one thing, by trees that have not seen
+their group of events.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from training.claim_trees import Table, Weights, learn, table
 from training.press import read_labels
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.graph.figures import Count, compare, pairs, traits
+from whosays.graph.figures import LEAST, Count, compare, pairs, traits
 from whosays.graph.incremental import PARTS, Cache, Issues, Ledger, Update, follow, opened
 from whosays.graph.rdf import article_iri, place
 from whosays.graph.resolution import Judgements
@@ -88,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     names = sorted({name for _, told, _ in rows for name in told})
     values = np.array([[told.get(name, 0.0) for name in names] for _, told, _ in rows])
     same = np.array([answer in ONE_THING for (_, answer), *_ in rows])
-    news = np.array([relation in NEWS for *_, relation in rows])
+    news = np.array([relation if relation in NEWS else "" for *_, relation in rows])
     weights = np.array([DEAR if answer == "conflict" else 1.0 for (_, answer), *_ in rows])
     odds = left_out(values, same, weights, np.array([group for (group, _), *_ in rows]))
     print(json.dumps(kept(odds, same, news), indent=1))
@@ -104,13 +105,23 @@ def left_out(values: Table, same: NDArray[np.bool_], weights: Weights, group: ND
     return odds
 
 
-def kept(odds: Weights, same: NDArray[np.bool_], news: NDArray[np.bool_]) -> dict[str, Any]:
-    """Return how many pairs that the rules let stand are told from which odds on, and how many of them rightly."""
-    found: dict[str, Any] = {"pairs": len(same), "of one thing": int(same.sum())}
-    for least in (-1.0, -0.6, -0.3, 0.0, 0.3, 0.6):
-        kept = news & (odds >= least)
-        found[f"kept from {least}"] = {"pairs": int(kept.sum()), "of one thing": int((kept & same).sum())}
-    return {**found, "told by rules alone": {"pairs": int(news.sum()), "of one thing": int((news & same).sum())}}
+def kept(odds: Weights, same: NDArray[np.bool_], news: NDArray[np.str_]) -> dict[str, Any]:
+    """Return how many pairs that the rules let stand are told from which odds on, and how many of them rightly.
+
+    ``news`` is how the rules let each stand, nothing where they do not.
+    """
+
+    def counted(told: NDArray[np.bool_]) -> dict[str, int]:
+        return {"pairs": int(told.sum()), "of one thing": int((told & same).sum())}
+
+    stands = news != ""
+    shipped = {relation: (news == relation) & (odds >= least) for relation, least in LEAST.items()}
+    return {
+        "judged": counted(np.ones_like(same)),
+        "told by rules alone": {relation: counted(news == relation) for relation in NEWS},
+        "of these told": {relation: counted(told) for relation, told in shipped.items()},
+        **{f"from {least}": counted(stands & (odds >= least)) for least in (-1.0, -0.6, -0.3, 0.0, 0.3, 0.6)},
+    }
 
 
 def _records(path: Path) -> list[ArticleRecord]:

@@ -40,7 +40,7 @@ PRIOR: Mapping[Asked, Mapping[str, float]] = {
     "description": {"by rule": 4.0, "somebody": -2.0},
 }
 LEANING = 1.5  # log odds by which a pronoun that speaks is rather somebody, so that no more are lost than by the rules
-GAP_WEIGHT = 0.5  # of a choice of GAP, whose pronouns do not speak
+GAP_WEIGHT = 0.5  # of a choice of GAP, few of whose pronouns speak
 RARE = 3  # choices in which a feature occurs, from which on it has a weight
 SMALLEST = 0.01
 
@@ -209,7 +209,7 @@ def lessons(
     extractor: Extractor, corpora: Path, texts: Path | None = None, *, open_only: bool = False
 ) -> Iterator[Lesson]:
     """Yield all that is learned from; of ``open_only`` the pages of the press are left out."""
-    rows = [*(() if open_only else read_labels("press")), *read_labels("passages")]
+    rows = [*(() if open_only else read_labels("press", "train")), *read_labels("passages")]
     yield from press_lessons(extractor, annotated(rows, corpora))
     if texts is not None and not open_only:
         yield from press_lessons(extractor, kept(texts, "train"))
@@ -220,7 +220,7 @@ def learn(lessons: Iterable[Lesson]) -> dict[str, dict[str, float]]:
     """Return the weights of each question: of descriptions half-way to the learned, of silent pronouns the rules'.
 
     Descriptions learned in full lose three of 226 sources of made-up passages.  Pronouns that speak are learned from
-    those alone; the weights would leave most that do not speak to nobody (GAP).
+    those of the pages and from GAP's, which are taken for such; silent ones, learned so, would mostly mean nobody.
     """
     found = examples(lessons)
     speaking = fit(found["speaking"], STRENGTH["speaking"], PRIOR["speaking"])

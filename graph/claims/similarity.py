@@ -74,7 +74,7 @@ def denied_by(one: Wording, other: Wording) -> bool:
     union = small.weight + sum(token.weight for token in match.right)
     happens = any(same_happening(mine, theirs) and mine.event and theirs.event for mine, theirs in both)
     apart = _subjects(match.left) and _subjects(match.right)  # "Trains do not run" is nothing to "Ferries should run"
-    kept = any(FROM in (mine.led_by, theirs.led_by) for mine, theirs in both if mine.event and theirs.event)
+    kept = any((mine.led_by == FROM) != (theirs.led_by == FROM) for mine, theirs in both if mine.event and theirs.event)
     return (
         happens
         and not (apart or kept)

@@ -13,9 +13,10 @@ from whosays.graph.figures.grouping import (
     pairs,
 )
 from whosays.graph.figures.likeness import alike, meeting
-from whosays.graph.figures.same_count import traits
+from whosays.graph.figures.same_count import LEAST, traits
 
 __all__ = [
+    "LEAST",
     "MOST",
     "Comparison",
     "Count",

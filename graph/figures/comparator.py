@@ -55,7 +55,10 @@ def _undoubted(verdict: Verdict, pair: Pair) -> Verdict:
     if verdict.relation == "refines":
         against = refining_doubt(pair.one, pair.other)
         both = (pair.other, pair.one) if verdict.turned else (pair.one, pair.other)
-        return (counted_up(pair, *both) or verdict) if against is None else Verdict(*against)
+        if against is not None:
+            return Verdict(*against)
+        later = counted_up(pair, *both)
+        return later if later is not None and doubt(*both, later.relation) is None else verdict
     if verdict.relation not in ("contradicts", "updates") or in_one_breath(pair):
         return verdict
     doubts = group_doubt(pair.one, pair.other) or (_of_men(pair) if pair.bearing != "same" else None)

@@ -55,6 +55,8 @@ def counted_up(pair: Pair, narrower: Figure, wider: Figure) -> Verdict | None:
     """
     if narrower.vague or wider.vague or pair.bearing != "same" or not _grows(narrower, wider):
         return None
+    if EARLIER in narrower.marks | wider.marks:
+        return None
     if wider.high is not None or not newer(narrower, wider) or not low_end(narrower) > low_end(wider):
         return None
     told = f"an earlier count ({wider.told_on}) and a later, higher one ({narrower.told_on})"

@@ -1,7 +1,7 @@
 """How likely two figures count the very same thing: boosted trees over what their sentences share.
 
-``training/figure_trees.py`` made them (``graph/model/figure_trees.json``), from pairs of which a person, or a reader
-like one, told whether a careful reader of both articles would take them for counts of the same.
+``training/figure_trees.py`` made them (``graph/model/figure_trees.json``), from pairs that were read beside their
+articles and judged: would a careful reader of both take them for counts of the same?
 """
 
 from __future__ import annotations

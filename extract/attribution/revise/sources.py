@@ -140,7 +140,7 @@ def _by_subject(hop: Hop) -> Hop:
         return hop
     while verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
         verb = verb.head
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < taken.i), None)
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < taken.i), None)
     return _with(hop, subtree(subject, without=[*hop.cue, *hop.content])) if subject is not None else hop
 
 

@@ -102,7 +102,8 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
 def is_told_apart(doc: Doc, referent: Referent, described: Described, countries: frozenset[str]) -> bool:
     """Tell whether the words hold a description apart from somebody whom it might fit, but need not.
 
-    "The group that the girl had been with" tells who it is itself; "But the group said" answers whoever spoke last.
+    "The group that the girl had been with" tells who it is by more than its noun; "But the group said" answers whoever
+    spoke last.
     """
     phrase = described.phrase
     if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:

@@ -2,7 +2,8 @@
 
 Salience is a small weighted sum in the manner of Lappin and Leass (1994), "An algorithm for pronominal
 anaphora resolution", with one convention of news added, "he added" is the one who spoke last, and with what the
-encoder says of the words that a pronoun points at. Plurals are resolved only where they speak.
+encoder says of the words that a pronoun points at. Plurals are resolved only where they speak; of pronouns that do,
+salience is one of the features that the speaker model weighs.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def _within(spans: Sequence[Span], occurrence: Occurrence) -> bool:
 def antecedent(
     doc: Doc, cast: Cast, token: Token, setting: Setting, beside: Sequence[Referent] = ()
 ) -> Referent | None:
-    """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it.
+    """Return whom a third-person pronoun most likely means, ``None`` where nobody agrees with it or is likely meant.
 
     ``beside`` are those who come into question and are nobody of the cast yet.
     """

@@ -373,6 +373,7 @@ def test_the_order_of_articles_does_not_matter() -> None:
             False,
             False,
         ),
+        ("the town did not suffer from the flooding", "the town suffered from the flooding", False, True),
         ("the trams do not stop at the new bridge", "the ferries should stop at the new bridge", False, False),
         ("the town has not learned its lesson, the builders pay a heavy price", "builders pay a price", False, False),
     ],

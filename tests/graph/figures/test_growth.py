@@ -71,6 +71,28 @@ def test_whoever_counts_again_updates_the_own_count() -> None:
     assert relation(replace(new, told_on="2031-08-01"), old) == "notComparable"
 
 
+def test_a_toll_goes_up_from_at_least_so_many() -> None:
+    """A later, higher number takes the place of "at least 41"; told before, or on that day, it only tells more."""
+    least = "The quake in Sarn killed *at least 41* people."
+    old = told(least, "people", MONDAY)
+    for number in ("*43*", "*at least 43*"):
+        text = f"The quake in Sarn killed {number} people."
+        assert compare(told(text, "people", TUESDAY), old).relation == "updates"
+        assert compare(old, told(text, "people", TUESDAY)).turned
+        assert relation(told(text, "people", MONDAY), old) == "refines"
+        assert relation(told(text, "people", MONDAY), told(least, "people", TUESDAY)) == "refines"
+
+
+@pytest.mark.parametrize("mark", ["denied", "expected", "some", "earlier", "place @ora"])
+def test_what_is_no_count_of_the_same_takes_no_place(mark: str) -> None:
+    """A number that is denied, expected, or of others is no later count."""
+    old = told("The quake in Sarn killed *at least 41* people.", "people", MONDAY)
+    new = told("The quake in Sarn killed *43* people.", "people", TUESDAY)
+    old = replace(old, marks=old.marks | {"place @sarn"} if mark.startswith("place") else old.marks)
+    new = replace(new, marks=frozenset(m for m in new.marks if not m.startswith("place")) | {mark})
+    assert compare(new, old).relation != "updates"
+
+
 def test_cases_are_found_one_after_another() -> None:
     """A later, higher count of cases updates the earlier one; one of letters that were sent does not."""
     for things, found in (("cases of river fever", "updates"), ("letters of protest", "compatible")):

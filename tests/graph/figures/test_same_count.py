@@ -40,6 +40,7 @@ def test_storms_of_two_years_are_no_count_of_one() -> None:
 def test_what_needs_no_one_count_is_not_asked() -> None:
     """That two figures count other things, or may both be right, is told whatever their sentences share."""
     one, other = toll(59, "@yara yara kill"), toll(3, "@brenn brenn crash", "brenn")
+    assert not holds_up(REFINES, one, other)
     assert holds_up(Verdict("notComparable", "so"), one, other)
     assert holds_up(Verdict("compatible", "so"), one, other)
 
@@ -52,7 +53,7 @@ def test_names_of_tellers_do_not_tell_two_events_apart() -> None:
     told = traits(mine, theirs)
     assert told["named_apart"] == 0
     assert told["another"] == 0
-    assert traits(replace(mine, voices=frozenset({"x#"})), theirs)["named_apart"] == 0
+    assert traits(*(replace(each, voices=frozenset({"x#"})) for each in (mine, theirs)))["named_apart"] > 0
     assert told["shared"] == len("kill soldie korla pass batt fight".split())
 
 
