@@ -36,13 +36,12 @@ PORT = f"""A senior port official said about 25 fishermen drowned. The Inland Po
 The gates were reportedly open. {HOOK} doubts that fishermen drowned.
 It could not be verified that boats sank. Thirty fishermen drowned. Prices rose 4 percent, no doubt.
 """
-NAMELESS = "Exactly 12 fishermen drowned, A. Brodo told a reporter. The river institute agrees.\n"
+NAMELESS = "Exactly 21 fishermen drowned, A. Brodo told a reporter. The river institute agrees.\n"
 
 
 def drowned(text: str, words: str, low: float | None, high: float | None, by: int | None, **more: Any) -> Figure:
     """Return a figure of drowned fishermen, unless it is of something else."""
-    said = ("around burst dam drown fisher river", "of fisher") if "measure" not in more else ()
-    told = {"approximate": False, "measure": "drowned", "of": "fishermen", "setting": said, **more}
+    told = {"approximate": False, "measure": "drowned", "of": "fishermen", **more}
     return figure(text, words, low, high, by, **told)
 
 
@@ -153,8 +152,8 @@ def nameless() -> ArticleRecord:
             entity(text, "e1", "Person", "Ana Brodo", "A. Brodo", aliases=("A. Brodo",)),
             entity(text, "e2", "Organization", "River Institute", "The river institute", aliases=("river institute",)),
         ),
-        attributions=(hop(text, 0, "A. Brodo", "told", "Exactly 12 fishermen drowned", entity="e1"),),
-        figures=(drowned(text, "Exactly 12", 12, 12, 0),),
+        attributions=(hop(text, 0, "A. Brodo", "told", "Exactly 21 fishermen drowned", entity="e1"),),
+        figures=(drowned(text, "Exactly 21", 21, 21, 0),),
     )
 
 
@@ -395,9 +394,9 @@ def test_copies_conflicts_ledger_and_articles(ask: Any) -> None:
     """The questions about articles as wholes."""
     assert cells(ask("exact-copies"), "outlet_1", "outlet_2") == [("Harbour Courier", "Hill Gazette")]
     pairs = set(cells(ask("figures-conflict"), "text_1", "text_2"))
-    assert ("Exactly 12", "Thirty") in pairs
-    assert ("Thirty", "Exactly 12") not in pairs
-    assert ("Exactly 12", "At least 40") not in pairs  # nothing tells that it is of the same
+    assert ("Exactly 21", "Thirty") in pairs
+    assert ("Thirty", "Exactly 21") not in pairs
+    assert ("Exactly 21", "At least 40") not in pairs  # nothing tells that it is of the same
     assert not any("60" in pair for pair in pairs)
     assert cells(ask("skipped"), "why", "text") == [("cue without content", "no doubt")]
     assert cells(ask("articles", article="PORT {2}"), "attributions", "figures", "skipped") == [(5, 2, 1)]
