@@ -72,6 +72,18 @@ def learn(values: Table, same: NDArray[np.bool_], weights: Weights | None = None
     return GradientBoostingClassifier(**SETTINGS, **SHARES).fit(values, same, sample_weight=weights)
 
 
+def left_out(
+    values: Table, same: NDArray[np.bool_], fold: NDArray[np.int64], weights: Weights | None = None
+) -> NDArray[np.float64]:
+    """Return the odds of each pair by trees that know none of its fold."""
+    odds = np.zeros(len(same))
+    for number in range(FOLDS):
+        here = fold == number
+        own = None if weights is None else weights[~here]
+        odds[here] = learn(values[~here], same[~here], own).decision_function(values[here])
+    return odds
+
+
 def table(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str, object]:
     """Return trees as they are shipped."""
     share = float(model.init_.class_prior_[1])
@@ -112,10 +124,7 @@ def run(found: Sequence[Event], out: Path) -> None:
     names = sorted(rows[0][1])
     values = np.array([[traits[name] for name in names] for _, traits, _ in rows])
     same, fold = np.array([row[2] for row in rows]), np.array([row[0] % FOLDS for row in rows])
-    odds = np.zeros(len(rows))
-    for left_out in range(FOLDS):
-        here = fold == left_out
-        odds[here] = learn(values[~here], same[~here]).decision_function(values[here])
+    odds = left_out(values, same, fold)
     print(json.dumps(curve(zip(odds.tolist(), same.tolist(), strict=True)), indent=1))
     out.write_text(json.dumps(table(learn(values, same), names)) + "\n", encoding="utf-8")
 

@@ -24,7 +24,7 @@ from typing import Any, Final, TypeAlias, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from training.claim_trees import Table, Weights, learn, table
+from training.claim_trees import FOLDS, Weights, learn, left_out, table
 from training.press import read_labels
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
@@ -34,7 +34,6 @@ from whosays.graph.rdf import article_iri, place
 from whosays.graph.resolution import Judgements
 
 OUT: Final = Path(__file__).parents[1] / "graph" / "model" / "figure_trees.json"
-FOLDS: Final = 6
 ONE_THING: Final = ("same", "conflict", "update")
 NEWS: Final = ("refines", "updates", "contradicts")  # what is told only of figures that count the same
 DEAR: Final = 3.0  # how often a contradiction counts: there are few, and they are what a reader looks for
@@ -91,18 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     same = np.array([answer in ONE_THING for (_, answer), *_ in rows])
     news = np.array([relation if relation in NEWS else "" for *_, relation in rows])
     weights = np.array([DEAR if answer == "conflict" else 1.0 for (_, answer), *_ in rows])
-    odds = left_out(values, same, weights, np.array([group for (group, _), *_ in rows]))
+    odds = left_out(values, same, np.array([group % FOLDS for (group, _), *_ in rows]), weights)
     print(json.dumps(kept(odds, same, news), indent=1))
     options.out.write_text(json.dumps(table(learn(values, same, weights), names)) + "\n", encoding="utf-8")
-
-
-def left_out(values: Table, same: NDArray[np.bool_], weights: Weights, group: NDArray[np.int64]) -> Weights:
-    """Return the odds of each pair by trees that know none of its group of events."""
-    odds = np.zeros(len(same))
-    for fold in range(FOLDS):
-        here = group % FOLDS == fold
-        odds[here] = learn(values[~here], same[~here], weights[~here]).decision_function(values[here])
-    return odds
 
 
 def kept(odds: Weights, same: NDArray[np.bool_], news: NDArray[np.str_]) -> dict[str, Any]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+UNNAMED: Final = "#"  # in what a voice without a name, or an article's own, is known by
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,8 @@ class Figure:
     around: tuple[frozenset[str], ...] = ()
     things: str = ""
     others: int = 0
+
+    @property
+    def named_tellers(self) -> frozenset[str]:
+        """The names among its voices; one without a name, or an article's own, is known by an IRI with a "#"."""
+        return frozenset(voice for voice in self.voices if UNNAMED not in voice)

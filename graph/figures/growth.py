@@ -44,7 +44,7 @@ def grown(pair: Pair) -> Verdict | None:
     low, high = (pair.one, pair.other) if high_end(pair.one) < low_end(pair.other) else (pair.other, pair.one)
     if not newer(high, low):
         return None
-    told = f"an earlier count ({low.told_on}) and a later, higher one ({high.told_on})"
+    told = _later(low, high)
     return Verdict("updates", told, turned=high is pair.other) if _grows(low, high) else Verdict("compatible", told)
 
 
@@ -59,8 +59,7 @@ def counted_up(pair: Pair, narrower: Figure, wider: Figure) -> Verdict | None:
         return None
     if wider.high is not None or not newer(narrower, wider) or not low_end(narrower) > low_end(wider):
         return None
-    told = f"an earlier count ({wider.told_on}) and a later, higher one ({narrower.told_on})"
-    return Verdict("updates", told, turned=narrower is pair.other)
+    return Verdict("updates", _later(wider, narrower), turned=narrower is pair.other)
 
 
 def in_one_breath(pair: Pair) -> bool:
@@ -68,6 +67,10 @@ def in_one_breath(pair: Pair) -> bool:
     marks = pair.one.marks, pair.other.marks
     new = [mine for mine, theirs in (marks, marks[::-1]) if EARLIER in theirs and mine & {RISEN, LOWERED}]
     return bool(new) and pair.bearing == "same" and bool(of_kind(SENTENCE, marks[0]) & of_kind(SENTENCE, marks[1]))
+
+
+def _later(low: Figure, high: Figure) -> str:
+    return f"an earlier count ({low.told_on}) and a later, higher one ({high.told_on})"
 
 
 def _grows(*figures: Figure) -> bool:

@@ -31,7 +31,6 @@ from whosays.resources import resource
 # log odds from which two figures are told to stand so to each other; numbers that are apart speak against it anyway
 LEAST: Final[Mapping[str, float]] = {"refines": 0.0, "updates": -0.8, "contradicts": -0.8}
 _NAME: Final = "@"
-_UNNAMED: Final = "#"  # in what a voice without a name, or an article's own, is known by
 
 
 @cache
@@ -82,7 +81,7 @@ def _of_names(one: Figure, other: Figure) -> dict[str, float]:
         "names_apart": float(min(len(mine - theirs), len(theirs - mine))),
         "places_apart": float(max(len(places[0] - places[1]), len(places[1] - places[0]))),
         "one_teller": float(bool(one.voices & other.voices)),
-        "named_tellers": float(sum(any(_UNNAMED not in voice for voice in each.voices) for each in (one, other))),
+        "named_tellers": float(bool(one.named_tellers)) + float(bool(other.named_tellers)),
     }
 
 
@@ -118,7 +117,7 @@ def _of_words(near: frozenset[str], far: frozenset[str]) -> dict[str, float]:
 
 def _without_tellers(figure: Figure) -> Iterator[frozenset[str]]:
     """Yield the words around a figure in each sentence, without the names of those who tell it: others count too."""
-    names = [voice.lower().split() for voice in figure.voices if _UNNAMED not in voice]
+    names = [voice.lower().split() for voice in figure.named_tellers]
     tellers = {word for name in names for word in (*name, "".join(part[0] for part in name))}
     for words in figure.around:
         yield frozenset(word for word in words if not _is_of(word.removeprefix(_NAME), tellers))

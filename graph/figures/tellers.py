@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from whosays.graph.figures.figure import Figure
+from whosays.graph.figures.figure import UNNAMED, Figure
 from whosays.graph.wording import SENTENCE, is_tabled, is_toll, of_kind
 
 Left: TypeAlias = Literal["compatible", "notComparable"]
 Doubt: TypeAlias = tuple[Left, str]  # the relation that is left, and why
-_UNNAMED: Final = "#"  # in what a voice without a name, or an article's own, is known by
 
 
 def one_voice(one: Figure, other: Figure) -> Doubt | None:
     """Who tells both in one article does not contradict himself: he counts two things."""
-    told_at_once = any(_UNNAMED in voice for voice in one.voices & other.voices)
+    told_at_once = any(UNNAMED in voice for voice in one.voices & other.voices)
     return ("compatible", "one voice tells both in one article") if told_at_once else None
 
 
@@ -51,8 +50,7 @@ def unknown_order(one: Figure, other: Figure) -> Doubt | None:
 
 def _of_two_named(one: Figure, other: Figure) -> bool:
     """Tell whether both have tellers who are named, and are not the same."""
-    named = [{voice for voice in each.voices if _UNNAMED not in voice} for each in (one, other)]
-    return all(named) and not named[0] & named[1]
+    return bool(one.named_tellers and other.named_tellers) and not one.named_tellers & other.named_tellers
 
 
 def _articles(figure: Figure) -> frozenset[str]:

@@ -83,7 +83,7 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         if (fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words))
         or r in described.quoting
         or is_told_of_beside(doc, r, phrase, described.words)
-        or is_told_apart(doc, r, described, countries)
+        or _is_told_apart(doc, r, described, countries)
     ]
     by_rule = _by_rule(doc, cast, described, countries, barred)
     if by_rule and (by_rule in barred or is_of_others(cast, phrase, by_rule, countries)):
@@ -99,17 +99,17 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
 
 
-def is_told_apart(doc: Doc, referent: Referent, described: Described, countries: frozenset[str]) -> bool:
+def _is_told_apart(doc: Doc, referent: Referent, described: Described, countries: frozenset[str]) -> bool:
     """Tell whether the words hold a description apart from somebody whom it might fit, but need not.
 
     "The group that the girl had been with" tells who it is by more than its noun; "But the group said" answers whoever
     spoke last.
     """
     phrase = described.phrase
-    if fit(phrase, referent, countries) == STRONG or plain(phrase.description) in referent.called:
-        return False
     contrasted = phrase.start > 0 and doc[phrase.start - 1].lower_ in CONTRASTED
-    return phrase.shown != phrase.description or (contrasted and referent in described.speakers[:1])
+    if phrase.shown == phrase.description and not (contrasted and referent in described.speakers[:1]):
+        return False
+    return fit(phrase, referent, countries) != STRONG and plain(phrase.description) not in referent.called
 
 
 def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:

@@ -77,9 +77,8 @@ def pronoun_features(doc: Doc, cast: Cast, place: Place, candidates: Sequence[Ca
     alone = _alone_in_last_sentence(cast, place, candidates)
     for number, candidate in enumerate(candidates):
         names = [*_names(doc, cast, place, candidate), f"{bucket(len(candidates) - 1, TIMES)} others"]
-        names += ["alone in the last sentence" if candidate is alone else "beside one alone in it"] * (
-            alone is not None
-        )
+        if alone is not None:
+            names.append("alone in the last sentence" if candidate is alone else "beside one alone in it")
         names += [f"{what}: {places[number]}" for what, places in ordered.items()]
         features = {"somebody": 1.0, f"{asked}: somebody": 1.0}
         for name in names:
