@@ -31,6 +31,7 @@ LANGUAGE = "en"
 BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows with the square of it
 RELAYED = 0.5  # share of a content that another voice's words, cue and name take, from which on it is a report
 RELAYED_AT_ONCE, LEADING = 0.25, 3  # where that voice comes among the first tokens
+WORDS = ("speech", "document")  # kinds of what can be passed on
 ACCUSING = frozenset(("accuse", "charge", "suspect"))
 ADDRESSED = re.compile(r" ?(?:the |all |some |another |its |their |his |her )*")  # "asked [all] 40 owners to leave"
 COMPARED = re.compile(
@@ -126,10 +127,11 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
 def _relaying(hops: Sequence[Hop], referents: Referents) -> Iterator[int]:
     """Yield the hops whose content is what another voice says, and not only an aside of it in a longer statement.
 
-    Who tells what he has said, thinks or wants himself passes nothing on.
+    Who tells what he has said, thinks or wants himself passes nothing on, nor does who says what others think, what
+    is rumoured ("is expected to") or what something shows.
     """
     for hop in hops:
-        if hop.inside is not None and hop.kind != ACT:
+        if hop.inside is not None and hop.kind in WORDS:
             outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
             if _is_of_oneself(outer.source, hop.source, referents):
                 continue

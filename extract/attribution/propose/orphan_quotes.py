@@ -32,7 +32,9 @@ def propose_orphans(reading: Reading, found: AttributionSet) -> None:
     for parts, touching, inner in _quotations(reading, found):
         outer = set(touching) - set(inner)
         holder, closing = _holder(found, parts, outer), _closing(found, parts, outer)
-        if holder is not None:
+        if closing is not None and holder is not None and _says_before(found[holder], parts):
+            _hand_over(found, holder, closing, parts)
+        elif holder is not None:
             theirs = () if closing in (None, holder) else found[closing].content
             found.put(holder, _extend(found[holder], [part for part in parts if not overlap(part, theirs)]))
         elif parts and (behind := _named_behind(found, parts[-1])) is not None:
@@ -122,6 +124,22 @@ def _closing(found: AttributionSet, parts: Sequence[Span], candidates: Iterable[
     behind = [i for i in candidates if found[i].cue and parts[-1].end <= found[i].cue[0].start]
     near = (i for i in behind if not _breaks(parts[-1].doc, parts[-1].end, found[i].cue[0].start))
     return min(near, key=lambda i: found[i].cue[0].start, default=None)
+
+
+def _says_before(hop: Hop, parts: Sequence[Span]) -> bool:
+    """Tell whether a hop has said its own before a quotation that opens a paragraph, and leads to none with a colon."""
+    doc, first = parts[0].doc, parts[0]
+    own = [span for span in (*hop.cue, *hop.content) if not overlap(span, parts)]
+    opens = first.start > 0 and doc[first.start - 1].is_space
+    return opens and len(own) > len(hop.cue) and max(s.end for s in own) < first.start and doc[first.start - 2].text != ":"
+
+
+def _hand_over(found: AttributionSet, holder: int, closing: int, parts: Sequence[Span]) -> None:
+    """Give a quotation to who is named behind it: "Ada said it fell. [¶] “[Rain came.] [¶] [Then it went],” she added"."""
+    kept = tuple(span for span in found[holder].content if not overlap(span, parts))
+    rest = tuple(span for span in found[closing].content if not overlap(span, parts))
+    found.put(holder, replace(found[holder], content=kept))
+    found.put(closing, replace(found[closing], content=tuple(sorted((*parts, *rest), key=lambda span: span.start))))
 
 
 def _named_behind(found: AttributionSet, part: Span) -> int | None:
