@@ -15,8 +15,8 @@ from pathlib import Path
 
 
 def resource(room: str, *path: str) -> Traversable:
-    """Return a file or folder of a room ("extract", "graph", ...), whichever of its modules asks."""
-    return files(f"whosays.{room}").joinpath(*path)
+    """Return a file or folder of a room ("extract", "graph", ...; "" is beside them), whichever of its modules asks."""
+    return files(f"whosays.{room}".rstrip(".")).joinpath(*path)
 
 
 def text_of(path: Path) -> str:

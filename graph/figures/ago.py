@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from typing import Final
 
 from whosays.graph.figures.figure import Figure
 from whosays.graph.wording import of_kind
 
+# of English, whatever the language of the process is, as calendar.month_name is not
+MONTHS: Final = tuple("january february march april may june july august september october november december".split())
 AHEAD: Final = 3  # months that are rather to come than past
 
 
@@ -24,5 +25,5 @@ def months_ago(told: Figure) -> frozenset[str]:
     if told.told_on is None:
         return frozenset()
     this = dt.date.fromisoformat(told.told_on).month
-    near = {calendar.month_name[(this + ahead - 1) % 12 + 1].lower() for ahead in range(-1, AHEAD + 1)}
+    near = {MONTHS[(this + ahead - 1) % 12] for ahead in range(-1, AHEAD + 1)}
     return frozenset() if months & near else months

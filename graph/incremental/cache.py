@@ -13,7 +13,7 @@ import sqlite3
 import zlib
 from array import array
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -21,13 +21,11 @@ V = TypeVar("V")
 T = TypeVar("T", bound="Table[Any]")
 FILE: Final = "derived.sqlite"
 FAST: Final = 1  # of zlib's levels: a sixth of the size for little time
-# what SQLite says of a file that it cannot make sense of, that has tables of another form, or that alone may not be
-# written; a full disk is no damage
+# what SQLite says of a file that it cannot make sense of, or that alone may not be written; a full disk is no damage
 _DAMAGED: Final = frozenset(
     {
         sqlite3.SQLITE_CORRUPT,
         sqlite3.SQLITE_NOTADB,
-        sqlite3.SQLITE_ERROR,
         sqlite3.SQLITE_FORMAT,
         sqlite3.SQLITE_READONLY,
     }
@@ -57,6 +55,17 @@ def shrink(folder: Path) -> None:
     except sqlite3.Error as error:
         if not is_damage(error):
             raise
+
+
+@contextmanager
+def opening() -> Iterator[None]:
+    """Tell a file whose tables have another form from a question wrongly put, which is a defect of who puts it."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:
+            raise
+        raise DamageError(f"tables of another form: {error}") from error
 
 
 class Cache:

@@ -14,7 +14,7 @@ from typing import Final
 from rdflib import RDF, URIRef
 
 from whosays.graph.articles import Article, read_article
-from whosays.graph.incremental.cache import FILE, is_damage
+from whosays.graph.incremental.cache import FILE, is_damage, opening
 from whosays.graph.incremental.program import program
 from whosays.graph.incremental.registry import Parts
 from whosays.graph.incremental.triple_ledger import Ledger
@@ -125,8 +125,10 @@ class Corpus:
         if self._open is None:
             if self._folder is not None and (self._folder / UNFINISHED).exists():
                 self._forget()
-            self._open = Parts(self._folder)
-            if self._open.made_by not in (None, program()):
+            with opening():
+                self._open = Parts(self._folder)
+                ours = self._open.made_by in (None, program())
+            if not ours:
                 self._forget()
                 self._open = Parts(self._folder)
         return self._open

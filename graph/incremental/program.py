@@ -11,18 +11,25 @@ from importlib.resources.abc import Traversable
 from whosays.resources import resource
 
 ROOMS = ("graph", "ontology", "gazetteer")  # what decides across articles; their folders of any depth
-CODE_AND_DATA = (".json", ".py", ".ttl", ".tsv", ".txt")
+BESIDE = (("extract", "records.py"), ("", "learned.py"), ("", "resources.py"))  # what those import, and keep
+CODE_AND_DATA = (".json", ".onnx", ".py", ".ttl", ".tsv", ".txt")
 
 
 @functools.cache
 def program() -> str:
-    """Return a digest of the code and the word lists that decide, and of the interpreter."""
+    """Return a digest of the code, the models and the word lists that decide, and of the interpreter."""
     digest = hashlib.sha256(sys.version.encode())
-    for room in ROOMS:
-        for path, entry in sources(resource(room)):
-            digest.update(f"{path}\n".encode())
-            digest.update(entry.read_bytes())
+    for path, entry in deciding():
+        digest.update(f"{path}\n".encode())
+        digest.update(entry.read_bytes())
     return digest.hexdigest()
+
+
+def deciding() -> Iterator[tuple[str, Traversable]]:
+    """Yield every file on which it depends what is derived, with its path below its room."""
+    for room in ROOMS:
+        yield from sources(resource(room))
+    yield from ((file, resource(room, file)) for room, file in BESIDE)
 
 
 def sources(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:

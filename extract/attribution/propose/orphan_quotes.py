@@ -131,11 +131,13 @@ def _says_before(hop: Hop, parts: Sequence[Span]) -> bool:
     doc, first = parts[0].doc, parts[0]
     own = [span for span in (*hop.cue, *hop.content) if not overlap(span, parts)]
     opens = first.start > 0 and doc[first.start - 1].is_space
-    return opens and len(own) > len(hop.cue) and max(s.end for s in own) < first.start and doc[first.start - 2].text != ":"
+    return (
+        opens and len(own) > len(hop.cue) and max(s.end for s in own) < first.start and doc[first.start - 2].text != ":"
+    )
 
 
 def _hand_over(found: AttributionSet, holder: int, closing: int, parts: Sequence[Span]) -> None:
-    """Give a quotation to who is named behind it: "Ada said it fell. [¶] “[Rain came.] [¶] [Then it went],” she added"."""
+    """Give a quotation to who is named behind it: "Ada said so. [¶] “[It rained.] [¶] [Then it went],” she added"."""
     kept = tuple(span for span in found[holder].content if not overlap(span, parts))
     rest = tuple(span for span in found[closing].content if not overlap(span, parts))
     found.put(holder, replace(found[holder], content=kept))

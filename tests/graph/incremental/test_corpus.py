@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -22,10 +23,11 @@ from corpus import sample_articles
 from whosays.extract import extract
 from whosays.extract.records import ArticleRecord, Entity, Figure, Outlet
 from whosays.graph import GraphError, KnowledgeGraph
-from whosays.graph.incremental.cache import FILE, Cache, is_damage
+from whosays.graph.incremental.cache import FILE, Cache, DamageError, is_damage, opening
 from whosays.graph.incremental.claims import copies
 from whosays.graph.incremental.claims.copies import Copies
 from whosays.graph.incremental.entities import links, lone_names
+from whosays.graph.incremental.program import deciding
 from whosays.graph.incremental.registry import PARTS, Parts
 from whosays.graph.rdf.iris import article_iri
 from whosays.graph.resolution import blocking, partial_names, profiles
@@ -239,6 +241,56 @@ def test_a_file_of_derived_facts_that_may_not_be_written_is_made_anew(tmp_path: 
         connection.execute("CREATE TABLE casts (key)")
     connection.close()
     assert is_damage(raised.value)
+
+
+def test_tables_of_another_form_are_damage_and_a_wrong_question_is_a_defect(tmp_path: Path) -> None:
+    """What an earlier program kept in other columns is made anew; an update that asks for what is not there stops."""
+    kg, (first, second) = tmp_path / "kg", hostile(13, 2)
+    with KnowledgeGraph.open(kg, create=True) as graph:
+        graph.add(first)
+        graph.relate()
+    with closing(sqlite3.connect(kg / FILE)) as connection:
+        with pytest.raises(sqlite3.OperationalError) as raised:
+            connection.execute("SELECT key FROM no_such_table")
+        with pytest.raises(DamageError), opening():
+            connection.execute("SELECT key FROM no_such_table")
+        connection.executescript("DROP TABLE casts; CREATE TABLE casts (name)")
+    assert not is_damage(raised.value)
+    with KnowledgeGraph.open(kg) as graph:
+        graph.add(second)
+        graph.relate()
+        assert as_they_are(graph) == at_once(graph, Judgements())
+
+
+def test_a_defect_of_an_update_is_told_and_what_was_derived_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error that the file has no part in is not hidden by working all out again."""
+    records, kg = hostile(14, 4), tmp_path / "kg"
+    with KnowledgeGraph.open(kg, create=True) as graph:
+        for record in records[:-1]:
+            graph.add(record)
+        graph.relate()
+    before = (kg / FILE).read_bytes()
+
+    def fail(*_: object) -> None:
+        sqlite3.connect(":memory:").execute("SELECT key FROM no_such_table")
+
+    monkeypatch.setattr(Parts, "follow", fail)
+    with KnowledgeGraph.open(kg) as graph:
+        graph.add(records[-1])
+        with pytest.raises((GraphError, sqlite3.OperationalError), match="no_such_table"):
+            graph.relate()
+    assert (kg / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["same_claim.onnx", "figure_trees.json", "records.py", "learned.py", "resources.py", "cache.py", "countries.tsv"],
+)
+def test_what_decides_is_part_of_the_digest(file: str) -> None:
+    """A changed network, record or list may decide otherwise, so what an earlier one derived is of no use."""
+    assert file in {path.rsplit("/", 1)[-1] for path, _ in deciding()}
 
 
 def test_an_article_that_comes_back_otherwise_is_read_again(tmp_path: Path) -> None:
