@@ -16,6 +16,24 @@ Mayor Oren Vask spoke on Friday. He said he usually received the letter at the o
 
 “I have never had that kind of week. Certain things were happening which we could not read,” Vask said.
 """
+BEHIND_A_REPORT = """Fish dispute deepens
+
+A day after the town signed the pact, Mayor Oren Vask made clear the islands would answer if cheap fish came in.
+
+“We would somehow have to stand by our boats, and bring in duties.
+
+We are saying this openly in advance,” Vask told a gathering of skippers.
+"""
+LED_TO = """Fish dispute deepens
+
+Mayor Oren Vask said the islands would answer:
+
+“We would somehow have to stand by our boats, and bring in duties.
+
+“We are saying this openly in advance.”
+
+The boats stayed in port.
+"""
 GOES_ON = """The week of the flood
 
 “I looked at how our partners acted,” Mayor Oren Vask said. “The first thing that they did was to say it was our fault.
@@ -55,10 +73,18 @@ def _said(extractor: Extractor, text: str, folder: Path) -> list[tuple[str, list
     ("text", "said"),
     [
         (ENVELOPE, [("said", ["he usually"]), ("said", ["This time", "I have"])]),
+        (BEHIND_A_REPORT, [("made clear", ["the islands"]), ("told", ["We would", "We are"])]),
+        (LED_TO, [("said", ["the islands", "We would", "We are"])]),
         (GOES_ON, [("said", ["I looked", "The first"]), ("continued", ["They set", "They heard"])]),
         (HEADED, [("said", ["the report"]), ("says", ["The growth", "We are"]), ("said", ["the rate"])]),
     ],
-    ids=["of who is named behind it", "of who was named before it", "no heading"],
+    ids=[
+        "of who is named behind it",
+        "behind a report",
+        "led to by a colon",
+        "of who was named before it",
+        "no heading",
+    ],
 )
 def test_a_quotation_is_whose_cue_stands_beside_it(
     extractor: Extractor, text: str, said: list[tuple[str, list[str]]], tmp_path: Path
