@@ -26,13 +26,18 @@ for _name in ("attributions", "numbers", "outlet", "quotations", "referents", "u
 
 
 def complete(nlp: Language, linker: Linker | None = None, judge: Judge | None = None) -> Language:
-    """Return a pipeline with the steps that it lacks, and with another linker and judge than the shipped, if given."""
+    """Return a pipeline with the steps that it lacks, and with another linker and judge than the shipped, if given.
+
+    A linker comes with its judge: where none is given with it, nothing judges what it links.
+    """
     for step in STEPS:
         if step not in nlp.pipe_names:
             nlp.add_pipe(step)
+    attributor: Attributor = nlp.get_pipe(ATTRIBUTION)  # type: ignore[assignment]
     if linker is not None:
-        attributor = nlp.get_pipe(ATTRIBUTION)
-        attributor.linker, attributor.judge = linker, judge  # type: ignore[attr-defined]
+        attributor.linker = linker
+    if linker is not None or judge is not None:
+        attributor.judge = judge
     return nlp
 
 

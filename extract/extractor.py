@@ -19,7 +19,7 @@ from whosays.extract.coreference import Referents
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import as_told, read_stance
 from whosays.extract.lexicon import verb_class
-from whosays.extract.pipeline import columns, find_quotations, load_model, uniform_marks
+from whosays.extract.pipeline import columns, find_quotations, load_model, new_model, uniform_marks
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
 from whosays.extract.records import ArticleRecord, Attribution, Figure, Skipped, Span
@@ -42,10 +42,15 @@ MANY_SPEAKERS = 10  # from which on their number is news
 
 
 class Extractor:
-    """Reads articles with one loaded pipeline; holds no state between articles."""
+    """Reads articles with one loaded pipeline; holds no state between articles.
+
+    A pipeline that is given becomes the extractor's own, with its linker and judge.
+    """
 
     def __init__(self, nlp: Language | None = None, linker: Linker | None = None, judge: Judge | None = None) -> None:
-        self._nlp = complete(nlp if nlp is not None else load_model(), linker, judge)
+        if nlp is None:
+            nlp = load_model() if linker is None and judge is None else new_model()
+        self._nlp = complete(nlp, linker, judge)
         self._judge: Judge | None = self._nlp.get_pipe(ATTRIBUTION).judge  # type: ignore[attr-defined]
         self._nlp.max_length = max(self._nlp.max_length, 2 * CHUNK)
 

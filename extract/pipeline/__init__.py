@@ -3,7 +3,7 @@
 from whosays.extract.pipeline.component import ATTRIBUTION_SPANS, ENCODED, Located
 from whosays.extract.pipeline.encoder import Encoded, Encoder, Floats
 from whosays.extract.pipeline.lemmas import rule_of
-from whosays.extract.pipeline.loading import COMPONENT, load_model
+from whosays.extract.pipeline.loading import COMPONENT, load_model, new_model
 from whosays.extract.pipeline.parse_state import is_parsed
 from whosays.extract.pipeline.pattern_scan import lowered, matches, starts_of
 from whosays.extract.pipeline.quotes import SENTENCE_END, Quotation, find_quotations, uniform_marks
@@ -33,6 +33,7 @@ __all__ = [
     "load_pieces",
     "lowered",
     "matches",
+    "new_model",
     "rule_of",
     "starts_of",
     "traits",

@@ -85,6 +85,16 @@ def real() -> Extractor:
     return Extractor()
 
 
+@pytest.mark.model
+def test_an_extractor_with_a_linker_of_its_own_changes_no_other() -> None:
+    """Neither those that are there nor those that come later."""
+    text = article("Ada Moll said the dam was safe. “It held,” she added.")
+    before = Extractor()
+    told = before.record(text)
+    Extractor(linker=TOUCHING)
+    assert before.record(text) == told == Extractor().record(text)
+
+
 def article(text: str, language: str | None = "en") -> Article:
     """Return an article all of whose text is news."""
     return Article("a.txt", text, "0" * 64, ((0, len(text)),), language=language)
