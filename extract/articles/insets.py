@@ -53,7 +53,7 @@ def without_insets(text: str, span: Span) -> Iterator[Span]:
 
 
 def _credits(text: str, span: Span) -> Iterator[Span]:
-    """Yield the credits of pictures: "Jo Roe/AFP/Getty Images", "Obtained by CNN", "(AP Photo)"."""
+    """Yield the credits of pictures: "Jo Roe/AFP/Getty Images", "Obtained by CNN", "(AP Photo)", a video player."""
     for pattern in (_CHAIN, _GIVEN):
         for match in pattern.finditer(text, *span):
             *_, last = _HOUSE_FROM.finditer(match["credit"])
@@ -61,6 +61,7 @@ def _credits(text: str, span: Span) -> Iterator[Span]:
             if end is not None:
                 yield match.start("credit"), end
     yield from (match.span("credit") for match in _BRACKETED.finditer(text, *span))
+    yield from (match.span() for match in _pattern("player").finditer(text, *span))
 
 
 def _house_end(text: str, start: int, end: int) -> int | None:

@@ -25,6 +25,8 @@ from whosays.extract.syntax import is_passive
 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_BETWEEN_JOINED = frozenset(("CC", ",", "NNS", "NN", "NNP", "JJ", "HYPH", "POS", "AFX"))
+_OTHERS = word_class("untold_others")
 _QUOTES = frozenset("\"'“”‘’")
 _SKIPPED = word_class("beside_counted")
 _CALENDAR = re.compile(
@@ -93,7 +95,8 @@ def _continues(token: Token, head: Token) -> bool:
     hyphenated = token.tag_ in ("HYPH", "POS") or (token.i > 0 and token.nbor(-1).tag_ == "HYPH")
     owned = token.i > 0 and token.nbor(-1).tag_ == "POS" and token.tag_ in _MODIFIERS  # "Orlen's | micro-chip imports"
     inner = (token.tag_ == "VBG" and head.tag_ == "NN") or (token.tag_ == "JJ" and head.tag_ == "NNP")
-    return hyphenated or owned or (inner and _noun_follows(token))
+    joined = any(t.tag_ == "HYPH" for t in token.doc[token.i + 1 : token.i + 2])  # "North Xian-[made missiles]"
+    return hyphenated or owned or (inner and (joined or _noun_follows(token)))
 
 
 def _after(number: Span) -> list[Token]:
@@ -133,6 +136,19 @@ def belongs_to_noun(number: Span) -> bool:
     return before[0].lemma_.lower() not in word_class("containers") | word_class("tallies")
 
 
+def last_joined(head: Token) -> Token:
+    """Return the last of the nouns that one number counts together: "missiles" of "300 drones, rockets and missiles".
+
+    Before another number, an article, "other" or a verb one of them is counted by itself, or not at all.
+    """
+    others = sorted(token for token in head.conjuncts if token.i > head.i) if head.tag_ == "NNS" else []
+    last = next((token for token in reversed(others) if token.tag_ == "NNS" and not counts_itself(token)), head)
+    between = head.doc[head.i + 1 : last.i]
+    plain = all(token.tag_ in _BETWEEN_JOINED for token in between) and any(t.lower_ in ("and", "or") for t in between)
+    apart = any(token.lower_ in _OTHERS or (token.tag_ == "NNS" and counts_itself(token)) for token in between)
+    return last if plain and not apart else head
+
+
 def noun_phrase(head: Token, start: int) -> str | None:
     """Return the noun with its modifiers from token ``start`` on, without what only introduces them."""
     opening = [token.i + 1 for token in head.doc[start : head.i] if token.tag_ in ("-LRB-", "PRP", ":", "CD")]
@@ -148,7 +164,7 @@ def own_group(head: Token, number: Span) -> str | None:
 
     Of "the dead of the storm" it says that they are nobody else's either: an empty text.
     """
-    among = _among(head)
+    among = _among(number[-1] if head in number else head)
     return among or _adjective(head, number) or among
 
 

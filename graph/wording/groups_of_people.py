@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Final, Literal
 
 from whosays.graph.names import states
@@ -20,6 +21,7 @@ _PEOPLE: Final = word_classes("graph")["people"]
 _ANYBODY: Final = word_classes("graph")["people_untold"]
 _SOLDIERS: Final = frozenset({"soldier", "fighter"})
 _SUBSET: Final = word_classes("graph")["people_of_a_sort"]
+_JOINED: Final = re.compile(r"\b(?:\w{3,}s|\w*men|people|children) (?:and|or) ")  # behind a plural
 _BY_ITSELF: Final = "-"  # before a noun that tells nothing
 
 
@@ -78,6 +80,11 @@ def standing(one: frozenset[str], other: frozenset[str]) -> Standing:
 def names_a_group(of: frozenset[str]) -> bool:
     """Tell whether words say more of whom they count than that it is people."""
     return bool(_narrowing(of))
+
+
+def is_one_of_both(one: frozenset[str], other: frozenset[str], of: str) -> bool:
+    """Tell whether the first counts one of the two that the second, in these words, counts: "drones and missiles"."""
+    return bool(one) and one < other and _JOINED.search(of) is not None
 
 
 def is_subset(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -31,6 +31,8 @@ class TestCredits:
             "Obtained by CNN",
             "(AP Photo/Ida Roe) Ida Roe/AP",
             "(Photo by Ida Roe / AFP)",
+            "ATTENTION EDITORS - THIS PICTURE IS FROM A THIRD PARTY. Ida Roe/Reuters",
+            "Video Ad Feedback Pilot explains why the pier fell 01:11 - Source: CNN",
         ],
     )
     def test_a_credit_behind_a_caption_parts_it_from_the_story(self, credit: str) -> None:
