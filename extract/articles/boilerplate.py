@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from whosays.extract.articles.insets import without_insets
+from whosays.extract.articles.credits.insets import without_insets
 from whosays.extract.articles.lines import Line, is_terminal, lines_of, paragraphs_of
 from whosays.extract.articles.publishers import agency_named
 from whosays.extract.records import Span

@@ -6,6 +6,8 @@ The noun is found by part-of-speech tags, which are right more often than the at
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from spacy.tokens import Span, Token
 
@@ -21,6 +23,8 @@ from whosays.extract.lexicon import (
     word_class,
 )
 from whosays.extract.quantities.measures import counts_itself, subject_of
+from whosays.extract.quantities.ranges import Quantity
+from whosays.extract.records import Span as Offsets
 from whosays.extract.syntax import is_passive
 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
@@ -37,6 +41,10 @@ _PERIODS = word_class("periods")
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _INTRODUCING = _DETERMINERS | {"IN", "RB", "CC", ",", "HYPH", "POS", "-LRB-", "_SP", ":", "``", "''"}
 _HARMED = frozenset(("killed", "wounded"))
+RELATIVES: Final = frozenset(("whom", "which"))  # they stand for what the sentence has just named
+_LIST: Final = re.compile(r"\b(?:including|among them)\b")
+_LIST_ENDS: Final = re.compile(r"\s[–—-]+\s|[)—]|, (?:and|with|while)\b")
+_POINTED_AT: Final = re.compile(r" of (?:those|these)\b")
 _SUFFERING = verb_class("suffering")
 _TELLING = verb_class("tallying")
 _REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
@@ -240,3 +248,39 @@ def _named_group(subject: Token) -> str | None:
     if subject.tag_ not in _NOUNS or lemma in known_measures("noun") or lemma in word_class("tallies"):
         return None
     return noun_phrase(subject, subject.left_edge.i)
+
+
+def points_back(text: str, end: int) -> bool:
+    """Tell "four of those killed", who are some of people told of before, from "four killed"."""
+    return _POINTED_AT.match(text, end) is not None
+
+
+def resolved(predicate: str | None, earlier: Iterable[Quantity], sentence: Offsets | None = None) -> str | None:
+    """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last.
+
+    Given a sentence, only figures in it are looked at.
+    """
+    named = [each for each in earlier if each.of and sentence in (None, each.sentence)]
+    same = [each.of for each in named if predicate and each.measure == predicate]
+    return same[-1] if same else named[-1].of if named and predicate is None else None
+
+
+def is_said_of_last(sentence: Offsets, earlier: Sequence[Quantity], head: Token) -> bool:
+    """Tell whether a bare number counts more of what the figure before it in the sentence counts."""
+    return head.tag_ == "CD" and bool(earlier) and earlier[-1].sentence == sentence and bool(earlier[-1].of)
+
+
+def group_before(text: str, sentence: Offsets, earlier: Iterable[Quantity], start: int) -> str | None:
+    """Return whom figures before one in its sentence count: "40 people dead and more than 60 wounded".
+
+    Behind a closed list of some of them these are all: "31 people died, including three women, and 40 were hurt".
+    """
+    named = [each for each in earlier if each.of and each.sentence == sentence]
+    return named[_last_of_all(text, [each.span for each in named], start)].of if named else None
+
+
+def _last_of_all(text: str, figures: Sequence[Offsets], start: int) -> int:
+    opened = [match.start() for match in _LIST.finditer(text, figures[0][1], start)]
+    if not opened or not _LIST_ENDS.search(text, figures[-1][1], start):
+        return -1
+    return max(number for number, (_, end) in enumerate(figures) if end <= opened[-1])

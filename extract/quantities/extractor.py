@@ -17,12 +17,17 @@ from whosays.extract.lexicon import KILLED_OR_MISSING, counted_states, known_mea
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.quantities.conventions import PERCENT, is_unit, rate
 from whosays.extract.quantities.counted_noun import (
+    RELATIVES,
     belongs_to_noun,
     changed_by,
     counted,
+    group_before,
+    is_said_of_last,
     last_joined,
     noun_phrase,
     own_group,
+    points_back,
+    resolved,
     subject_group,
 )
 from whosays.extract.quantities.ellipsis import (
@@ -57,9 +62,7 @@ from whosays.extract.quantities.measures import (
 )
 from whosays.extract.quantities.non_quantities import lasting, why_not_counted
 from whosays.extract.quantities.number_phrases import find_numbers
-from whosays.extract.quantities.parts import RELATIVES, group_before, is_said_of_last, points_back, resolved
-from whosays.extract.quantities.quantity import Quantity
-from whosays.extract.quantities.ranges import NumberPhrase
+from whosays.extract.quantities.ranges import NumberPhrase, Quantity
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
 

@@ -21,8 +21,7 @@ from whosays.extract.lexicon import (
     progressive,
     word_class,
 )
-from whosays.extract.quantities.parts import is_of_all
-from whosays.extract.syntax import is_passive
+from whosays.extract.syntax import is_of_all, is_passive
 from whosays.resources import read_rows
 
 _PHRASES = {row[:3]: row[3] for row in read_rows("extract", "measure_phrases.tsv", 4)}

@@ -101,10 +101,10 @@ def _different_things(pair: Pair) -> Verdict | None:
 
 def _one_of_both(pair: Pair) -> Verdict | None:
     """ "300 drones and missiles" tells nothing of how many of them were drones."""
-    ofs = counted_words(pair.one.things), counted_words(pair.other.things)
-    if is_one_of_both(*ofs, pair.other.of) or is_one_of_both(*reversed(ofs), pair.one.of):
-        return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
-    return None
+    turns = ((pair.one, pair.other), (pair.other, pair.one))
+    if not any(is_one_of_both(counted_words(some.things), both.of, both.things) for some, both in turns):
+        return None
+    return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
 
 
 def _supposed(pair: Pair) -> Verdict | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import functools
-import re
+from itertools import pairwise
 from typing import Final, Literal
 
 from whosays.graph.names import states
@@ -21,7 +21,7 @@ _PEOPLE: Final = word_classes("graph")["people"]
 _ANYBODY: Final = word_classes("graph")["people_untold"]
 _SOLDIERS: Final = frozenset({"soldier", "fighter"})
 _SUBSET: Final = word_classes("graph")["people_of_a_sort"]
-_JOINED: Final = re.compile(r"\b(?:\w{3,}s|\w*men|people|children) (?:and|or) ")  # behind a plural
+_JOINING: Final = word_classes("graph")["joining"]
 _BY_ITSELF: Final = "-"  # before a noun that tells nothing
 
 
@@ -82,9 +82,16 @@ def names_a_group(of: frozenset[str]) -> bool:
     return bool(_narrowing(of))
 
 
-def is_one_of_both(one: frozenset[str], other: frozenset[str], of: str) -> bool:
-    """Tell whether the first counts one of the two that the second, in these words, counts: "drones and missiles"."""
-    return bool(one) and one < other and _JOINED.search(of) is not None
+def is_one_of_both(one: frozenset[str], of: str, things: str) -> bool:
+    """Tell whether the first counts one of the two that another count is of, in these words: "drones and missiles".
+
+    Before "and" a plural stands, of which its things have the singular: none in "Okhari and Zemrian soldiers".
+    """
+    other = counted_words(things)
+    told = things.split()
+    joined = (word for word, behind in pairwise(of.lower().split()) if behind in _JOINING)
+    plural = any(word not in told or word in _ANYBODY for word in joined)
+    return bool(one) and one < other and plural
 
 
 def is_subset(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whosays.extract.articles.insets import without_insets
+from whosays.extract.articles.credits.insets import without_insets
 from whosays.extract.articles.prose import prose_of
 from whosays.extract.articles.reader import read_article
 

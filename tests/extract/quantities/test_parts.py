@@ -116,7 +116,10 @@ def test_of_whom_looks_back_in_its_sentence_alone(model: Language, text: str, ex
         ("The town lies 20 miles from Orm.", ("20 miles", "miles", None)),
         ("It killed 20 and wounded 450 by a second wave of fire.", ("450", "wounded", None)),
         ("The pump moves 450 litres a second.", ("450 litres", "litres moved per second", None)),
-        ("It is the largest raid in two-and-a-half years of full-scale war.", ("two-and-a-half", None, "years of full-scale war")),
+        (
+            "It is the largest raid in two-and-a-half years of full-scale war.",
+            ("two-and-a-half", None, "years of full-scale war"),
+        ),
     ],
 )
 def test_words_around_a_number(model: Language, text: str, expected: tuple[str, str | None, str | None]) -> None:
