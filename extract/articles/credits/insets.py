@@ -2,7 +2,7 @@
 
 "... on Monday. Jo Roe/AP The council said ...": the credit is left out, and parts the caption from the story, in which
 else "AP The council" speaks.  "Related article Harbour master quits over the lights The council said ..." is left out
-up to where the story goes on; where that is not plain, only its label is, so that no sentence of news is lost.
+up to where the story goes on; where that is not plain, all of it stays, so that no sentence of news is lost.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ def _links(text: str, span: Span) -> Iterator[Span]:
     """Yield the labels of links to other articles, each with the credit before it and the headline behind it."""
     for match in _pattern("inset").finditer(text, *span):
         if match.start() > span[0] and text[match.start() - 1] == " ":
-            yield _credit_start(text, span[0], match.start()), _headline_end(text, match.end(), span[1])
+            end = _headline_end(text, match.end(), span[1])
+            yield _credit_start(text, span[0], match.start()), end if end > match.end() else match.start()
 
 
 def _credit_start(text: str, first: int, label: int) -> int:

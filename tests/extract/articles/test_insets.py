@@ -100,8 +100,8 @@ class TestLinks:
         ],
     )
     def test_no_sentence_of_news_is_lost(self, fused: str) -> None:
-        """Where a name opens the story, or all words have capitals, the headline stays; the label parts both."""
-        assert parts(f"{CAPTION} Related article {fused}") == [CAPTION, fused]
+        """Where a name opens the story, or all words have capitals, the link stays; its credit parts it off."""
+        assert parts(f"{CAPTION} Ida Roe/AP Related article {fused}") == [CAPTION, f"Related article {fused}"]
 
     def test_words_of_the_story_are_no_label(self) -> None:
         """What is related to something is news."""
