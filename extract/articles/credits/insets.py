@@ -31,7 +31,7 @@ _BRACKETED: Final = re.compile(
 _HOUSE_FROM: Final = re.compile(r"/| via |^(?:Obtained by|Courtesy(?: of)?) ")
 _GOES_ON: Final = re.compile(r"\s+[A-Z\d“‘\"'(\[$£€]|\s*$")
 _LONGEST_NAME: Final = 4  # words of an agency's or outlet's name
-_ALONE: Final = re.compile(rf"(?:(?:{_WORD}|video|via|by|of|the|/)[ /]?){{1,8}}")
+_ALONE: Final = re.compile(rf"(?:(?:{_WORD}|video|via|by|of|the)[ /]){{1,8}}")
 _ENDS: Final = re.compile(rf"(?:{_STOP}|[)\]]) ")
 _BEFORE_LABEL: Final = 80  # characters in which a credit stands before a label
 _FEWEST, _MOST, _LONGEST = 4, 30, 240  # words of a headline, and its characters
@@ -101,9 +101,11 @@ def _headline_end(text: str, start: int, stop: int) -> int:
     before, low, asked = "", False, start
     for number, match in enumerate(_TOKEN.finditer(text, start, _headline_limit(text, start, stop))):
         word = match[0]
-        if number > _MOST or (word == "The" and _names_outlet(text, match.end())):
+        if number > _MOST or _pattern("inset").match(text, match.start()):
             break
         if number >= _FEWEST and low and _opens(text, match, before):
+            if word == "The" and _names_outlet(text, match.end()):
+                break
             if not before.endswith((".", "!", "?")):
                 return match.start()
             asked = match.start() if before.endswith("?") and asked == start else asked
