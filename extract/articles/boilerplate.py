@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from whosays.extract.articles.credits.insets import without_insets
 from whosays.extract.articles.lines import Line, is_terminal, lines_of, paragraphs_of
 from whosays.extract.articles.publishers import agency_named
 from whosays.extract.records import Span
@@ -38,7 +39,7 @@ def body_of(text: str, lines: list[Line], credited: frozenset[int], title: Span 
     spans: list[Span] = []
     for stretch in _stretches(text, lines, credited):
         kept = [_cut(span, title) for span in _paragraphs(text, stretch) if not _is_repeat(text[slice(*span)], seen)]
-        spans.extend(_merged(text, kept))
+        spans.extend(part for span in _merged(text, kept) for part in without_insets(text, span))
     return tuple(spans)
 
 

@@ -113,7 +113,8 @@ CURRENCY_SIGNS = {sign: unit for place, sign, unit in read_rows("extract", "meas
 UNITS = tuple((words, unit) for place, words, unit in read_rows("extract", "measuring_units.tsv") if place == "behind")
 _RATE = re.compile(  # "1,300 a day", but not "30 in a week" or "12 a day later"
     r"(?: (?!in\b|for\b|within\b|of\b|over\b|after\b|once\b|during\b|about\b)[a-z-]+){0,6}? (?:per|an?|each|every) "
-    r"(second|minute|hour|day|week|month|year)\b(?!-| (?:after|before|later|earlier|ago|long)\b)"
+    r"((?<=per )second\b|second(?=[.,;:)”\"]|$| (?:in|at|on|from|during|when|and|or|to|is|for)\b)"  # no "second wave"
+    r"|(?:minute|hour|day|week|month|year)\b)(?!-| (?:after|before|later|earlier|ago|long)\b)"
 )
 
 

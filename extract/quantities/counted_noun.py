@@ -6,6 +6,8 @@ The noun is found by part-of-speech tags, which are right more often than the at
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from spacy.tokens import Span, Token
 
@@ -21,10 +23,14 @@ from whosays.extract.lexicon import (
     word_class,
 )
 from whosays.extract.quantities.measures import counts_itself, subject_of
+from whosays.extract.quantities.ranges import Quantity
+from whosays.extract.records import Span as Offsets
 from whosays.extract.syntax import is_passive
 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "POS", "AFX", "RB", "CC"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_BETWEEN_JOINED = frozenset(("CC", ",", "NNS", "NN", "NNP", "JJ", "HYPH", "POS", "AFX"))
+_OTHERS = word_class("untold_others")
 _QUOTES = frozenset("\"'“”‘’")
 _SKIPPED = word_class("beside_counted")
 _CALENDAR = re.compile(
@@ -35,6 +41,10 @@ _PERIODS = word_class("periods")
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _INTRODUCING = _DETERMINERS | {"IN", "RB", "CC", ",", "HYPH", "POS", "-LRB-", "_SP", ":", "``", "''"}
 _HARMED = frozenset(("killed", "wounded"))
+RELATIVES: Final = frozenset(("whom", "which"))  # they stand for what the sentence has just named
+_LIST: Final = re.compile(r"\b(?:including|among them)\b")
+_LIST_ENDS: Final = re.compile(r"\s[–—-]+\s|[)—]|, (?:and|with|while)\b")
+_POINTED_AT: Final = re.compile(r" of (?:those|these)\b")
 _SUFFERING = verb_class("suffering")
 _TELLING = verb_class("tallying")
 _REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
@@ -93,7 +103,8 @@ def _continues(token: Token, head: Token) -> bool:
     hyphenated = token.tag_ in ("HYPH", "POS") or (token.i > 0 and token.nbor(-1).tag_ == "HYPH")
     owned = token.i > 0 and token.nbor(-1).tag_ == "POS" and token.tag_ in _MODIFIERS  # "Orlen's | micro-chip imports"
     inner = (token.tag_ == "VBG" and head.tag_ == "NN") or (token.tag_ == "JJ" and head.tag_ == "NNP")
-    return hyphenated or owned or (inner and _noun_follows(token))
+    joined = any(t.tag_ == "HYPH" for t in token.doc[token.i + 1 : token.i + 2])  # "North Xian-[made missiles]"
+    return hyphenated or owned or (inner and (joined or _noun_follows(token)))
 
 
 def _after(number: Span) -> list[Token]:
@@ -133,6 +144,19 @@ def belongs_to_noun(number: Span) -> bool:
     return before[0].lemma_.lower() not in word_class("containers") | word_class("tallies")
 
 
+def last_joined(head: Token) -> Token:
+    """Return the last of the nouns that one number counts together: "missiles" of "300 drones, rockets and missiles".
+
+    Before another number, an article, "other" or a verb one of them is counted by itself, or not at all.
+    """
+    others = sorted(token for token in head.conjuncts if token.i > head.i) if head.tag_ == "NNS" else []
+    last = next((token for token in reversed(others) if token.tag_ == "NNS" and not counts_itself(token)), head)
+    between = head.doc[head.i + 1 : last.i]
+    plain = all(token.tag_ in _BETWEEN_JOINED for token in between) and any(t.lower_ in ("and", "or") for t in between)
+    apart = any(token.lower_ in _OTHERS or (token.tag_ == "NNS" and counts_itself(token)) for token in between)
+    return last if plain and not apart else head
+
+
 def noun_phrase(head: Token, start: int) -> str | None:
     """Return the noun with its modifiers from token ``start`` on, without what only introduces them."""
     opening = [token.i + 1 for token in head.doc[start : head.i] if token.tag_ in ("-LRB-", "PRP", ":", "CD")]
@@ -148,7 +172,7 @@ def own_group(head: Token, number: Span) -> str | None:
 
     Of "the dead of the storm" it says that they are nobody else's either: an empty text.
     """
-    among = _among(head)
+    among = _among(number[-1] if head in number else head)
     return among or _adjective(head, number) or among
 
 
@@ -224,3 +248,39 @@ def _named_group(subject: Token) -> str | None:
     if subject.tag_ not in _NOUNS or lemma in known_measures("noun") or lemma in word_class("tallies"):
         return None
     return noun_phrase(subject, subject.left_edge.i)
+
+
+def points_back(text: str, end: int) -> bool:
+    """Tell "four of those killed", who are some of people told of before, from "four killed"."""
+    return _POINTED_AT.match(text, end) is not None
+
+
+def resolved(predicate: str | None, earlier: Iterable[Quantity], sentence: Offsets | None = None) -> str | None:
+    """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last.
+
+    Given a sentence, only figures in it are looked at.
+    """
+    named = [each for each in earlier if each.of and sentence in (None, each.sentence)]
+    same = [each.of for each in named if predicate and each.measure == predicate]
+    return same[-1] if same else named[-1].of if named and predicate is None else None
+
+
+def is_said_of_last(sentence: Offsets, earlier: Sequence[Quantity], head: Token) -> bool:
+    """Tell whether a bare number counts more of what the figure before it in the sentence counts."""
+    return head.tag_ == "CD" and bool(earlier) and earlier[-1].sentence == sentence and bool(earlier[-1].of)
+
+
+def group_before(text: str, sentence: Offsets, earlier: Iterable[Quantity], start: int) -> str | None:
+    """Return whom figures before one in its sentence count: "40 people dead and more than 60 wounded".
+
+    Behind a closed list of some of them these are all: "31 people died, including three women, and 40 were hurt".
+    """
+    named = [each for each in earlier if each.of and each.sentence == sentence]
+    return named[_last_of_all(text, [each.span for each in named], start)].of if named else None
+
+
+def _last_of_all(text: str, figures: Sequence[Offsets], start: int) -> int:
+    opened = [match.start() for match in _LIST.finditer(text, figures[0][1], start)]
+    if not opened or not _LIST_ENDS.search(text, figures[-1][1], start):
+        return -1
+    return max(number for number, (_, end) in enumerate(figures) if end <= opened[-1])

@@ -17,11 +17,17 @@ from whosays.extract.lexicon import KILLED_OR_MISSING, counted_states, known_mea
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.quantities.conventions import PERCENT, is_unit, rate
 from whosays.extract.quantities.counted_noun import (
+    RELATIVES,
     belongs_to_noun,
     changed_by,
     counted,
+    group_before,
+    is_said_of_last,
+    last_joined,
     noun_phrase,
     own_group,
+    points_back,
+    resolved,
     subject_group,
 )
 from whosays.extract.quantities.ellipsis import (
@@ -56,7 +62,7 @@ from whosays.extract.quantities.measures import (
 )
 from whosays.extract.quantities.non_quantities import lasting, why_not_counted
 from whosays.extract.quantities.number_phrases import find_numbers
-from whosays.extract.quantities.ranges import NumberPhrase
+from whosays.extract.quantities.ranges import NumberPhrase, Quantity
 from whosays.extract.records import Skipped
 from whosays.extract.records import Span as Offsets
 
@@ -75,23 +81,6 @@ _BEFALLS_PEOPLE = frozenset(("killed", "wounded"))
 _MANY = 100  # of something that the words around do not name
 Earlier = deque["Quantity"]
 Found = tuple[str | None, str | None]  # measure, of whom
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure that is not yet linked to the attribution that holds it.
-
-    Offsets count characters of the Doc.  ``low`` and ``high`` are inclusive, ``None`` is open.  ``measure`` starts
-    with the unit where there is one ("% killed", "USD", "km") and ends with a rate ("killed per day").
-    """
-
-    span: Offsets
-    low: float | None
-    high: float | None
-    approximate: bool
-    measure: str | None
-    of: str | None
-    sentence: Offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,14 +235,27 @@ def _parsed(
     if not (measure or belongs_to_noun(whole) or _is_whole(reading.text, phrase, earlier)):
         measure = measure_around(head, whole.start) or changed_by(whole, measured=False)
     if head.lower_ in word_class("pronouns"):
-        return measure, _resolved(measure_of(head, head), earlier)
+        return measure, resolved(measure_of(head, head), earlier, sentence if head.lower_ in RELATIVES else None)
     if head in number and phrase.unit not in (None, PERCENT):
         return measure, None
     if head in number or counts_itself(head):
-        shared = measure in counted_states() or (measure is not None and _is_said_of_last(sentence, earlier, head))
-        own = own_group(head, number)
-        return measure, (_of_others(sentence, earlier, top) if shared and own is None else own) or None
-    return measure, noun_phrase(head, number.end)
+        return measure, _whose(reading.text, sentence, phrase, earlier, (measure, number, top, head))
+    return measure, noun_phrase(last_joined(head), number.end)
+
+
+def _whose(
+    text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earlier, told: tuple[str | None, Span, Token, Token]
+) -> str | None:
+    """Return whose dead, wounded and the like a number counts that no noun follows."""
+    measure, number, top, head = told
+    if measure and points_back(text, phrase.end):
+        return resolved(measure, earlier)
+    shared = measure in counted_states() or (measure is not None and is_said_of_last(sentence, earlier, head))
+    own = own_group(head, number)
+    if not shared or own is not None:
+        return own or None
+    before = group_before(text, sentence, earlier, phrase.start)
+    return before or subject_group(top)
 
 
 def _names(phrase: NumberPhrase, number: Span, noun: Token) -> bool:
@@ -279,21 +281,3 @@ def _measure(text: str, phrase: NumberPhrase, earlier: Earlier, noun: tuple[Toke
 
 def _is_whole(text: str, phrase: NumberPhrase, earlier: Earlier) -> bool:
     return is_whole(text, phrase.start, earlier[-1].span[1] if earlier else None)
-
-
-def _is_said_of_last(sentence: Offsets, earlier: Earlier, head: Token) -> bool:
-    """Tell whether a bare number counts more of what the figure before it in the sentence counts."""
-    return head.tag_ == "CD" and bool(earlier) and earlier[-1].sentence == sentence and bool(earlier[-1].of)
-
-
-def _of_others(sentence: Offsets, earlier: Earlier, top: Token) -> str | None:
-    """ "40 people dead and more than 60 wounded": the wounded are people too; else those the clause is about."""
-    named = [quantity.of for quantity in earlier if quantity.of and quantity.sentence == sentence]
-    return named[-1] if named else subject_group(top)
-
-
-def _resolved(predicate: str | None, earlier: Earlier) -> str | None:
-    """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last."""
-    named = [quantity for quantity in earlier if quantity.of]
-    same = [quantity.of for quantity in named if predicate and quantity.measure == predicate]
-    return same[-1] if same else named[-1].of if named and predicate is None else None

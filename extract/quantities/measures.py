@@ -1,8 +1,7 @@
 """What a number counts, read from the predicate that governs it: killed, wounded, deployed, arrested, ...
 
-Works on Universal Dependencies.  Passive subjects and objects get the participle ("killed"), subjects of an
-intransitive verb too ("arrived"); subjects of a verb with an object are agents and get the present participle
-("30 soldiers killed two villagers" counts 30 killing).  No negation is read here.
+Passive subjects and objects get the participle ("killed"), subjects of an intransitive verb too ("arrived");
+subjects of a verb with an object are agents, with the present participle ("30 soldiers killed two": 30 killing).
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from whosays.extract.lexicon import (
     progressive,
     word_class,
 )
-from whosays.extract.syntax import is_passive
+from whosays.extract.syntax import is_of_all, is_passive
 from whosays.resources import read_rows
 
 _PHRASES = {row[:3]: row[3] for row in read_rows("extract", "measure_phrases.tsv", 4)}
@@ -237,14 +236,16 @@ def _doing(verb: Token, lemma: str) -> str:
     return verb.lower_ if verb.tag_ == "VBG" else progressive(lemma)
 
 
-def _stative(verb: Token, lemma: str) -> str:
-    """ "Remain closed" says closed, "remain in the town" says remained."""
+def _stative(verb: Token, lemma: str) -> str | None:
+    """ "Remain closed" says closed, "remain in the town" says remained, "lies six miles from it" nothing."""
     state = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "advcl")), None)
-    return state.lower_ if state is not None and state.tag_ in ("JJ", "VBN") else participle(lemma)
+    if state is not None and state.tag_ in ("JJ", "VBN"):
+        return state.lower_
+    return None if lemma in word_class("being_somewhere") else participle(lemma)
 
 
 def _patient(verb: Token, lemma: str) -> str | None:
-    if not lemma.isalpha():
+    if not lemma.isalpha() or lemma in word_class("being_somewhere"):
         return None
     particles = (c for c in verb.children if c.dep_ == "compound:prt" and c.doc[c.i + 1 : c.i + 2].text != "to")
     particle = next((child.lower_ for child in particles), _behind(verb))
@@ -286,8 +287,8 @@ def _has_own(token: Token, other: Token) -> bool:
 def _of_modifier(head: Token) -> str | None:
     """A clause on the noun: "500 soldiers killed in Kursk", "those who took part", "men fighting in Kursk"."""
     for child in head.children:
-        aim = child.tag_ == "VB" and not is_passive(child)  # "30 men | to guard the dam"
-        if child.dep_ == "acl" and child.pos_ == "VERB" and not aim and base_form(child) not in word_class("light"):
+        whole = child.dep_ == "acl" and child.pos_ == "VERB" and is_of_all(child)
+        if whole and base_form(child) not in word_class("light"):
             lemma = base_form(child)
             return _active(child, lemma) if child.tag_ == "VBG" else _jointly(child, _patient(child, lemma))
         if child.dep_ == "acl:relcl":

@@ -72,11 +72,11 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
 # and "a 60-day review" only say which war and which review.
 _LASTS_AFTER = re.compile(
     r"[- ](?:years?|months?|weeks?|days?|hours?)[’']?(?: (?:in (?:prison|jail|custody|detention|captivity)|behind bars"
-    r"|of (?!age\b|the\b|his\b|her\b|its\b|their\b|our\b|each\b|this\b|that\b)[a-z]+))"
+    r"|of (?!age\b|the\b|his\b|her\b|its\b|their\b|our\b|each\b|this\b|that\b)[a-z]+(?:-[a-z]+)*))"
     r"|-(?:year|month|week|day) (?:prison|jail|custodial|suspended|sentence)"
     r"| times (?:as|more|higher|larger|greater|bigger|the (?:number|size|amount|rate|price))\b"
 )
-_SUCH = re.compile(r"(?:ic|al|ous|ive|ful|less|ary|ent|ant|ed|ian|able|ish)$")  # "30 years of public | service"
+_SUCH = re.compile(r"(?:ic|al|ous|ive|ful|less|ary|ent|ant|ed|ian|able|ish|-[a-z]+)$")  # "years of full-scale | war"
 _OF_SUCH = re.compile(r" [a-z]+")
 _LASTS_BEFORE = re.compile(
     r"\b(?:lasted|lasting|spent|served?|serving|sentenced to|sentence of|jailed for|punishable by) $", re.IGNORECASE

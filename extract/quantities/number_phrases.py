@@ -48,7 +48,9 @@ _FIGURES = rf"(?:(?<![\w.@#/:\\])|(?<=\bRs\.))(?:(?<![A-Za-z]-)|(?<=\d[km]-))(?<
 _BARE = rf"(?:(?P<digits>{_FIGURES})|(?P<words>{_SPELLED}))"
 _SUFFIX = r"(?:(?P<suffix> ?(?:k|mn|mln|bn|bln|tn|tln|trn)|m|b)\b)?"
 _DOZENS = r"(?P<dozen>(?:[ -]dozens?\b)?)"
-_NUMBER = re.compile(rf"{_BARE}(?P<scales>(?:[ -]{SCALE}\b)*){_DOZENS}{_SUFFIX}(?![A-Za-z])", re.IGNORECASE)
+_ATTACHED = r"(?-i:km(?:²|2|/h)?|kms|kph|kg|mph|cm|[MG]W)(?!\w|-(?!\d))"  # units right behind digits: "70km"
+_ENDS = rf"(?!(?!(?<=\d){_ATTACHED})[A-Za-z])"
+_NUMBER = re.compile(rf"{_BARE}(?P<scales>(?:[ -]{SCALE}\b)*){_DOZENS}{_SUFFIX}{_ENDS}", re.IGNORECASE)
 _FRACTIONS = {
     "half": 2,
     "third": 3,

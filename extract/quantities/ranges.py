@@ -1,4 +1,7 @@
-"""Number phrases, and two of them that are one: ranges ("30 to 50") and numbers bounded from both sides."""
+"""Number phrases, and two of them that are one: ranges ("30 to 50") and numbers bounded from both sides.
+
+And what one is as soon as it is known what it counts: a quantity.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from whosays.extract.quantities.conventions import PEOPLE, SCALE, SCALE_SUFFIX, SCALE_SUFFIXES, SCALES, scaled
+from whosays.extract.records import Span
 
 _DASH = re.compile(r"\s?[-–~]\s?")
 _TO = re.compile(rf"{_DASH.pattern}|-?\s(?:to|through)\s|- or | and (?:possibly|perhaps|maybe|even) ")
@@ -34,6 +38,23 @@ class NumberPhrase:
     approximate: bool
     unit: str | None
     core: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure that is not yet linked to the attribution that holds it.
+
+    Span count characters of the Doc.  ``low`` and ``high`` are inclusive, ``None`` is open.  ``measure`` starts
+    with the unit where there is one ("% killed", "USD", "km") and ends with a rate ("killed per day").
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    approximate: bool
+    measure: str | None
+    of: str | None
+    sentence: Span
 
 
 def ranged(text: str, phrases: list[NumberPhrase]) -> Iterator[NumberPhrase]:

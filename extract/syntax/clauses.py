@@ -28,6 +28,12 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
 
 
+def is_of_all(clause: Token) -> bool:
+    """Tell "30 men [guarding the dam]" from an aim ("to guard it") and from what some are ("including 9 hurt")."""
+    aim = clause.tag_ == "VB" and not is_passive(clause)
+    return not aim and all(token.lower_ != "including" for token in clause.doc[clause.head.i + 1 : clause.i])
+
+
 def is_finite(verb: Token) -> bool:
     """Tell whether a verb, or what helps it, has a tense."""
     return any(token.tag_ in FINITE for token in (verb, *verb.children))

@@ -21,6 +21,7 @@ from whosays.graph.wording import (
     EARLIER,
     SENTENCE,
     counted_words,
+    is_one_of_both,
     is_subset,
     is_tabled,
     of_kind,
@@ -94,6 +95,14 @@ def _different_measure(pair: Pair) -> Verdict | None:
 
 def _different_things(pair: Pair) -> Verdict | None:
     if pair.same_of or (pair.equal and pair.bearing == "same" and same_people(pair.one.things, pair.other.things)):
+        return None
+    return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
+
+
+def _one_of_both(pair: Pair) -> Verdict | None:
+    """ "300 drones and missiles" tells nothing of how many of them were drones."""
+    turns = ((pair.one, pair.other), (pair.other, pair.one))
+    if not any(is_one_of_both(counted_words(some.things), both.of, both.things) for some, both in turns):
         return None
     return Verdict("notComparable", f"of {_named(pair.one.of)} against of {_named(pair.other.of)}")
 
@@ -192,7 +201,11 @@ def _inside(pair: Pair) -> Verdict | None:
 
 
 def _overlapping(pair: Pair) -> Verdict | None:
-    return None if pair.apart else Verdict("compatible", "some counts fit both")
+    if pair.apart:
+        return None
+    least, most = max(low_end(pair.one), low_end(pair.other)), min(high_end(pair.one), high_end(pair.other))
+    told = f"only {least:,g} fits both: the most of the one is the least of the other"
+    return Verdict("compatible", told if least == most else "some counts fit both")
 
 
 def _apart(_: Pair) -> Verdict:
@@ -202,6 +215,7 @@ def _apart(_: Pair) -> Verdict:
 _RULES: Final[tuple[Callable[[Pair], Verdict | None], ...]] = (
     _same_things,
     _different_measure,
+    _one_of_both,
     _supposed,
     _kin,
     _different_things,

@@ -4,6 +4,7 @@ from whosays.graph.wording.display import worded
 from whosays.graph.wording.groups_of_people import (
     counted_words,
     head,
+    is_one_of_both,
     is_subset,
     names_a_group,
     same_counted,
@@ -77,6 +78,7 @@ __all__ = [
     "is_amount",
     "is_beside",
     "is_clause",
+    "is_one_of_both",
     "is_size",
     "is_subset",
     "is_tabled",

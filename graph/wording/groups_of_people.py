@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 from typing import Final, Literal
 
 from whosays.graph.names import states
@@ -20,6 +21,7 @@ _PEOPLE: Final = word_classes("graph")["people"]
 _ANYBODY: Final = word_classes("graph")["people_untold"]
 _SOLDIERS: Final = frozenset({"soldier", "fighter"})
 _SUBSET: Final = word_classes("graph")["people_of_a_sort"]
+_JOINING: Final = word_classes("graph")["joining"]
 _BY_ITSELF: Final = "-"  # before a noun that tells nothing
 
 
@@ -78,6 +80,18 @@ def standing(one: frozenset[str], other: frozenset[str]) -> Standing:
 def names_a_group(of: frozenset[str]) -> bool:
     """Tell whether words say more of whom they count than that it is people."""
     return bool(_narrowing(of))
+
+
+def is_one_of_both(one: frozenset[str], of: str, things: str) -> bool:
+    """Tell whether the first counts one of the two that another count is of, in these words: "drones and missiles".
+
+    Before "and" a plural stands, of which its things have the singular: none in "Okhari and Zemrian soldiers".
+    """
+    other = counted_words(things)
+    told = things.split()
+    joined = (word for word, behind in pairwise(of.lower().split()) if behind in _JOINING)
+    plural = any(word not in told or word in _ANYBODY for word in joined)
+    return bool(one) and one < other and plural
 
 
 def is_subset(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -41,6 +41,10 @@ def f(low: float | None, high: float | None, measure: str = "killed", of: str = 
         (f(10, 10, of="Okhari soldiers"), f(90, 90, of="Zemrian soldiers"), "notComparable"),
         (f(200, 200, "fell", "millimetres"), f(100, 150, "fell", "millimetres", supposed=True), "notComparable"),
         (f(40, 40, "captured"), f(70, None), "notComparable"),
+        (f(300, 300, "fired", "drones and missiles"), f(170, 170, "fired", "drones"), "notComparable"),
+        (f(300, 300, "fired", "missiles and drones"), f(300, 300, "fired", "drones and missiles"), "equal"),
+        (f(60, 60, of="fishermen and pilots"), f(40, 40, of="fishermen"), "notComparable"),
+        (f(60, 60, of="Zemrian and Okhari men"), f(40, 40, of="men"), "compatible"),
     ],
 )
 def test_how_two_figures_stand_to_each_other(one: Figure, other: Figure, relation: str) -> None:
@@ -48,6 +52,22 @@ def test_how_two_figures_stand_to_each_other(one: Figure, other: Figure, relatio
     for verdict in (compare(one, other), compare(other, one)):
         assert verdict.relation == relation
         assert verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (f(1000, None), f(None, 1000), "only 1,000 fits both"),
+        (f(None, 12), f(12, None), "only 12 fits both"),
+        (f(900, None), f(None, 1000), "some counts fit both"),
+        (f(900, 1000), f(950, 1100), "some counts fit both"),
+    ],
+)
+def test_bounds_that_meet_in_one_number_leave_only_that(one: Figure, other: Figure, why: str) -> None:
+    """ "Up to 1,000" and "at least 1,000" agree on a single count, and the reason says so."""
+    verdict = compare(one, other)
+    assert verdict.relation == "compatible"
+    assert verdict.reason.startswith(why)
 
 
 def test_who_refines_comes_first() -> None:
