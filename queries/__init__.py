@@ -13,6 +13,7 @@ from whosays.queries.execution import (
     why_nothing,
     why_poor,
     widened,
+    with_prefixes,
     without_time,
 )
 from whosays.queries.output import TERMS_OF_OTHERS, Shape, answer, constructed, counted_answer, render
@@ -43,5 +44,6 @@ __all__ = [
     "why_nothing",
     "why_poor",
     "widened",
+    "with_prefixes",
     "without_time",
 ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from whosays.queries.errors import QueryError
@@ -92,14 +91,6 @@ def is_star(text: str) -> bool:
 def variables(text: str) -> list[str]:
     """Return the variables of a query without their mark, in the order in which the text mentions them."""
     return list(dict.fromkeys(token[1:] for kind, token in _tokens(text) if kind == "variable"))
-
-
-def prefixed_names(text: str) -> Iterator[tuple[str, str]]:
-    """Yield prefix and local part of each name that has both, in the order of the text."""
-    tokens = list(_tokens(text))
-    for (before, prefix), (kind, local) in pairwise(tokens):
-        if before == "word" and kind == "local":
-            yield prefix, local[1:].rstrip(".")
 
 
 def placed_tokens(text: str) -> Iterator[tuple[str, str, int]]:

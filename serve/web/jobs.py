@@ -24,6 +24,7 @@ from whosays.queries import (
     names_graphs,
     run,
     why_nothing,
+    with_prefixes,
 )
 from whosays.serve.endpoint import void_description
 from whosays.serve.limits import Job, Limits, Reply
@@ -42,7 +43,7 @@ def sparql(
     forms: tuple[str | None, str | None],
 ) -> Reply:
     """Answer a query of the protocol about ``graphs`` (default, named), in the one of ``forms`` for rows or triples."""
-    text = guard("the query", query, from_graphs=True)
+    text = with_prefixes(guard("the query", query, from_graphs=True))
     default, named = (None if each is None else tuple(each) for each in graphs)
     try:
         found = answered(graph.dataset, text, Scope(default, named, united=not names_graphs(text)))
