@@ -174,7 +174,9 @@ def test_a_graph_on_a_server_is_checked_like_any_other(tmp_path: Path) -> None:
     """A sound one has no findings; what is wrong in one of its graphs, or in two of them, is found there as well."""
     said = hop(TEXT, 0, "engineer Mira Castellan", "said", "The gates reportedly failed")
     with oxigraph(tmp_path) as address:
-        with built(KnowledgeGraph.open(address, create=True), [article_record("gates.txt", TEXT, attributions=(said,))]):
+        with built(
+            KnowledgeGraph.open(address, create=True), [article_record("gates.txt", TEXT, attributions=(said,))]
+        ):
             pass
         with KnowledgeGraph.open(address, read_only=True) as graph:
             assert list(validate_dataset(graph.dataset)) == []
