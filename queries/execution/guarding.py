@@ -93,6 +93,19 @@ def variables(text: str) -> list[str]:
     return list(dict.fromkeys(token[1:] for kind, token in _tokens(text) if kind == "variable"))
 
 
+def pattern_start(text: str) -> int:
+    """Return where what is asked begins: behind the template of a CONSTRUCT, which may hold no choice."""
+    depth, constructs = 0, False
+    for kind, piece, start in placed_tokens(text):
+        constructs = constructs or (kind == "word" and piece.upper() == "CONSTRUCT")
+        depth += (piece == "{") - (piece == "}")
+        if constructs and piece == "}" and depth == 0:
+            return start
+        if kind == "word" and piece.upper() in ("SELECT", "ASK", "DESCRIBE") and not constructs:
+            return start
+    return 0
+
+
 def placed_tokens(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield the tokens of a query that its meaning hangs on, comments left out: kind, text, and where it begins."""
     for found in _TOKEN.finditer(text):

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from urllib.parse import urljoin
 
-from rdflib import RDF
+from rdflib import RDF, URIRef
 
-from whosays.ontology import PREFIXES, WS
+from whosays.ontology import PREFIXES, WS, schema_graph, short_name
 from whosays.queries.errors import QueryError
-from whosays.queries.execution.guarding import placed_tokens
+from whosays.queries.execution.guarding import pattern_start, placed_tokens
 from whosays.queries.execution.suggestion import did_you_mean
 
 TYPE: Final = str(RDF.type)
+LONGEST: Final = 64  # characters of a prefix
+_OTHER_SCHEME: Final = {"http": "https", "https": "http"}
+_OF_THE_WEB: Final = frozenset({"owl", "rdf", "rdfs", "xsd"})  # queries compute with more of it than graphs have
 _COMMENT: Final = re.compile(r"#[^\n\r]*")
 _BEFORE_COLON: Final = re.compile(r"[\w.-]*\Z")
 _TERMS: Final = frozenset(name for name in WS.__annotations__ if not name.startswith("_"))
@@ -69,6 +73,41 @@ def check_terms(name: str, text: str) -> None:
             raise QueryError(f"{name}: no term {told} in the vocabulary{'; ' if near else ''}{near}")
 
 
+def unknown_terms(text: str) -> str:
+    """Return in one line which terms of a query no graph has, with what was meant; nothing where it has none.
+
+    Looked at are the namespaces of the vocabulary ("prov:Entty"), others that are nearly those ("http://schema.org/"),
+    and its prefixes where they stand for something else; a template of CONSTRUCT may have any.
+    """
+    text = with_prefixes(text)
+    begin = pattern_start(text)
+    told = (_unknown(text[found.start : found.end], found.iri) for found in names(text) if found.start >= begin)
+    return "; ".join(dict.fromkeys(filter(None, told)))
+
+
+def _unknown(written: str, iri: str) -> str:
+    """Return what is wrong with a term, if anything is."""
+    for prefix, namespace in PREFIXES.items():
+        scheme, _, rest = namespace.partition(":")
+        other = f"{_OTHER_SCHEME[scheme]}:{rest}"
+        if iri.startswith(other):
+            return f"{written} is of {other}, the graph has {namespace}"
+        local = iri.removeprefix(namespace)
+        if local not in {"", iri} and iri not in _known() and prefix not in _OF_THE_WEB:
+            near = did_you_mean(short_name(iri), sorted(short_name(term) for term in _known() if namespace in term))
+            return f"no graph has {written}{'; ' if near else ''}{near}"
+    prefix = written.partition(":")[0]
+    if prefix in PREFIXES and not written.startswith("<") and not iri.startswith(PREFIXES[prefix]):
+        return f"{prefix}: is <{iri.removesuffix(written.partition(':')[2])}> here, in the graph <{PREFIXES[prefix]}>"
+    return ""
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every term that graphs have; the vocabulary declares those of others that it uses."""
+    return frozenset(str(term) for triple in schema_graph() for term in triple if isinstance(term, URIRef))
+
+
 class _Declared:
     """What the beginning of a query says: its prefixes, what IRIs are relative to, and where that stands."""
 
@@ -109,7 +148,7 @@ def _prefixed(text: str, declared: _Declared) -> Iterator[tuple[str, str, tuple[
     for kind, piece, start in placed_tokens(text):
         if kind == "local" and not declared.holds(start):
             local = piece[1:].rstrip(".")
-            before = _BEFORE_COLON.search(text[:start])
+            before = _BEFORE_COLON.search(text[max(0, start - LONGEST) : start])
             prefix = before[0] if before else ""
             if prefix not in declared.prefixes:  # "?x.ws:Claim": what stands before the full stop is another name
                 prefix = re.split(r"[.-]", prefix)[-1]

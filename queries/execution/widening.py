@@ -18,7 +18,7 @@ from rdflib import RDFS, URIRef
 from rdflib.plugins.sparql import prepareQuery
 
 from whosays.ontology import schema_graph
-from whosays.queries.execution.guarding import is_star, placed_tokens, variables
+from whosays.queries.execution.guarding import is_star, pattern_start, placed_tokens, variables
 from whosays.queries.execution.terms import TYPE, Name, names
 
 _STAR: Final = "*"
@@ -32,9 +32,10 @@ def widened(text: str) -> str:
     one that was given instead.
     """
     classes, properties = _below(RDFS.subClassOf), _below(RDFS.subPropertyOf)
-    begin, groups = _pattern_start(text), _named_graphs(text)
+    begin, groups = pattern_start(text), _named_graphs(text)
     changes: dict[tuple[int, int], str] = {}
-    fresh = (f"?below{number}" for number in count(1) if f"below{number}" not in variables(text))
+    taken = frozenset(variables(text))
+    fresh = (f"?below{number}" for number in count(1) if f"below{number}" not in taken)
     for verb, name in _with_types(text):
         if name.start < begin:
             continue
@@ -103,19 +104,6 @@ def _named_graphs(text: str) -> list[tuple[int, int]]:
             if inside:
                 found.append((first, start))
     return found
-
-
-def _pattern_start(text: str) -> int:
-    """Return where what is asked begins: behind the template of a CONSTRUCT, which may hold no choice."""
-    depth, constructs = 0, False
-    for kind, piece, start in placed_tokens(text):
-        constructs = constructs or (kind == "word" and piece.upper() == "CONSTRUCT")
-        depth += (piece == "{") - (piece == "}")
-        if constructs and piece == "}" and depth == 0:
-            return start
-        if kind == "word" and piece.upper() in ("SELECT", "ASK", "DESCRIBE") and not constructs:
-            return start
-    return 0
 
 
 @cache

@@ -7,6 +7,7 @@ is told as the attribution that it is.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -14,10 +15,11 @@ from rdflib import Dataset
 
 from whosays.graph import KnowledgeGraph
 from whosays.ontology import WS
-from whosays.queries import QueryError, catalogue, run, there_are, why_nothing
+from whosays.queries import QueryError, catalogue, run, there_are, unknown_terms, why_nothing
 from whosays.serve.limits import Job, Limits, Reply
 
 CLAIMS: Final = 5  # that one answer traces
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _ALONE: Final = (
     *("published", "outlet", "source", "entity", "stance", "content"),
     *("chain", "article", "start", "end", "id"),
@@ -43,7 +45,8 @@ def sparql(graph: KnowledgeGraph, limits: Limits, query: str, most: int) -> Repl
     if "{" not in query:  # a name or a path: files are nobody's to read from here
         raise QueryError("no SPARQL: a query has braces")
     _check_most(most)
-    return _first(_rows(graph.dataset, query, {}, limits), most)
+    wrong = unknown_terms(query)
+    return _first(_rows(graph.dataset, query, {}, limits), most, {"why": wrong} if wrong else {})
 
 
 def trace(graph: KnowledgeGraph, limits: Limits, words: str) -> Reply:
@@ -124,8 +127,8 @@ def _check_most(most: int) -> None:
         raise QueryError(f"most is {most}; give how many rows are to be shown")
 
 
-def _first(rows: list[dict[str, Any]], most: int) -> Reply:
-    return _reply({"rows": rows[:most], "found": len(rows), "shown": min(len(rows), most)})
+def _first(rows: list[dict[str, Any]], most: int, told: Mapping[str, str] = NOTHING) -> Reply:
+    return _reply({"rows": rows[:most], "found": len(rows), "shown": min(len(rows), most), **told})
 
 
 def _reply(data: object) -> Reply:

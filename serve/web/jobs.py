@@ -23,6 +23,7 @@ from whosays.queries import (
     in_one_line,
     names_graphs,
     run,
+    unknown_terms,
     why_nothing,
     with_prefixes,
 )
@@ -56,7 +57,7 @@ def sparql(
         raise QueryError(f"the query: {in_one_line(error)}") from error
     if data is None:
         raise FormatError(f"the answer is {kind}; none of the media types asked for holds that")
-    return Reply(data, {"kind": kind})
+    return Reply(data, {"kind": kind, "note": unknown_terms(text)})
 
 
 def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any], form: str) -> Reply:
