@@ -61,11 +61,11 @@ def test_no_more_are_answered_at_a_time_than_allowed() -> None:
     turns = Turns(1)
     turns.put(process("one"))
     turns.put(process("spare"))
-    assert turns.get(0) == "one"
+    assert turns.get(0) == process("one")
     assert turns.is_busy
     assert turns.get(0.01) is None
     turns.over()
-    assert turns.get(0) == "spare"
+    assert turns.get(0) == process("spare")
 
 
 def test_who_loses_patience_waits_no_more() -> None:
@@ -74,5 +74,5 @@ def test_who_loses_patience_waits_no_more() -> None:
     assert turns.get(0.01) is None
     turns.put(process("late"))
     assert not turns.is_busy
-    assert turns.taken_out() == ["late"]
+    assert turns.taken_out() == [process("late")]
     assert turns.is_busy
