@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
-from whosays.ontology.concepts import label, labels
+from whosays.ontology.concepts import label, labels, meanings
 from whosays.ontology.loading import (
     Consistency,
     check_consistency,
@@ -33,6 +33,7 @@ __all__ = [
     "label",
     "labels",
     "load_schema",
+    "meanings",
     "properties",
     "schema_graph",
     "short_name",

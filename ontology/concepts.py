@@ -22,6 +22,13 @@ def labels(scheme: str) -> dict[str, str]:
     return {name: label(name) for name in _labels() if WS[name] in members}
 
 
+def meanings() -> dict[str, str]:
+    """Return every own term by its short name ("ws:cue"), and what it means, in the order of ``WS``."""
+    told = {term: str(text) for term, text in schema_graph().subject_objects(SKOS.definition)}
+    named = ((f"ws:{name}", told.get(URIRef(WS[name]))) for name in _labels())
+    return {name: text for name, text in named if text is not None}
+
+
 @functools.cache
 def _labels() -> dict[str, str]:
     found = {URIRef(WS[name]): name for name in WS.__annotations__ if not name.startswith("_")}

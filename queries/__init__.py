@@ -10,9 +10,11 @@ from whosays.queries.execution import (
     run,
     text_of,
     there_are,
+    unknown_terms,
     why_nothing,
     why_poor,
     widened,
+    with_prefixes,
     without_time,
 )
 from whosays.queries.output import TERMS_OF_OTHERS, Shape, answer, constructed, counted_answer, render
@@ -39,9 +41,11 @@ __all__ = [
     "run",
     "text_of",
     "there_are",
+    "unknown_terms",
     "whole",
     "why_nothing",
     "why_poor",
     "widened",
+    "with_prefixes",
     "without_time",
 ]

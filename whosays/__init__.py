@@ -8,6 +8,9 @@
 The same as a command line: ``whosays --help``.  Importing this loads no heavy library.
 """
 
+from importlib import import_module
+from typing import Any
+
 from whosays.api import Findings, open_graph
 from whosays.building import BuildReport, build
 from whosays.serve import Limits
@@ -15,3 +18,10 @@ from whosays.serve import Limits
 open = open_graph  # noqa: A001 - read as whosays.open
 
 __all__ = ["BuildReport", "Findings", "Limits", "build", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    """Return the package ``ontology``, which can be called (``whosays.ontology()``), once somebody asks for it."""
+    if name != "ontology":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module("whosays.ontology")

@@ -106,16 +106,28 @@ class Findings:
             check_known(self.graph, asked)
         return found
 
-    def ontology(self, **filters: object) -> Any:
+    def ontology(self, *, story: str | None = None, **filters: object) -> Any:
         """Return the vocabulary as an owlready2 ontology, with what some articles say as its individuals.
 
-        ``filters`` are those of the question ``articles``: outlet, article, since, until.  Entities, propositions and
-        figures' issues that the articles share with others are among the individuals.
+        ``story`` is the IRI of an event, or its end, as the question ``stories`` shows it: only articles that tell of
+        it.  ``filters`` are those of the question ``articles``: outlet, article, since, until.  Entities, propositions
+        and figures' issues that the articles share with others are among the individuals.
         """
         from whosays.ontology import load_schema
 
-        articles = self.query("articles", **filters)["id"]
-        return load_schema(self._kg.told_of(articles))
+        articles = set(self.query("articles", **filters)["id"])
+        if story is not None:
+            articles &= self._of_story(story)
+        return load_schema(self._kg.told_of(sorted(articles)))
+
+    def _of_story(self, story: str) -> set[str]:
+        from whosays.ontology import WS
+        from whosays.queries import QueryError
+
+        meant = set(self.query("story", story=story)["story"])
+        if not meant:
+            raise QueryError(f"no story {story}; the question stories lists them")
+        return {article for article, of in self._kg.pairs(WS.inStory) if of in meant}
 
     def view(self, **filters: object) -> Network:
         """Return the page as a pyvis network: shown inline in a notebook, ``generate_html`` gives its text.

@@ -23,7 +23,7 @@ from whosays.commands.examining import check, compact, doctor
 from whosays.commands.inputs import reading_of, with_reading
 from whosays.commands.reviewing import review
 from whosays.errors import FrontDoorError
-from whosays.exporting import BINARY, FORMATS
+from whosays.exporting import BINARY, FORMATS, OF_A_QUESTION, QUESTION
 from whosays.filtering import VIEW, checked, picture_of
 from whosays.operating import Done, Manner, manner, say, speaking, watched, with_logs
 from whosays.terminal import emit, explained, json_line
@@ -165,8 +165,8 @@ def view(kg: Path | str, out: Path, params: Mapping[str, str]) -> None:
 @graph_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="nquads", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write here, for tables into a folder.")
-@click.option("--table", default="attributions", show_default=True, help="The question that csv and parquet hold.")
-def export(kg: Path | str, form: str, out: Path | None, table: str) -> None:
+@click.option("--table", metavar="NAME", help="The question that csv and parquet hold.  [default: attributions]")
+def export(kg: Path | str, form: str, out: Path | None, table: str | None) -> None:
     """Write the graph as a file for other tools.
 
     RDF: nquads, trig, jsonld; in the terms of others: web-annotation, schema-org, grasp, prov.  Network: graphml,
@@ -178,9 +178,11 @@ def export(kg: Path | str, form: str, out: Path | None, table: str) -> None:
         raise click.UsageError(f"{form} is binary and needs a file: add --out FILE")
     if out is not None and out.exists() and out.is_dir() != (form == "tables"):
         raise click.UsageError(f"{out} is {'a folder' if out.is_dir() else 'no folder'}: {form} needs another --out")
+    if table is not None and form not in OF_A_QUESTION:
+        raise click.UsageError(f"--table is for {' and '.join(OF_A_QUESTION)}; {form} holds what it always does")
     with _reading(kg) as graph, tempfile.TemporaryDirectory() as folder:
         path = out or Path(folder, "export")
-        write(graph, form, path, table)
+        write(graph, form, path, table or QUESTION)
         if out is None:
             click.echo(path.read_bytes(), nl=False)
 

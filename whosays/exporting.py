@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from whosays.queries import Table
 
 BINARY: Final = ("parquet", "sqlite", "tables")
+OF_A_QUESTION: Final = ("csv", "parquet")
+QUESTION: Final = "attributions"  # that these hold unless told otherwise
 OTHERS: Final = ("web-annotation", "schema-org", "grasp", "prov")
 FORMATS: Final = ("nquads", "trig", "jsonld", "graphml", "gexf", "csv", "parquet", "tables", "sqlite", *OTHERS)
 
 
-def export(kg: KnowledgeGraph, form: str, path: Path, question: str = "attributions") -> None:
+def export(kg: KnowledgeGraph, form: str, path: Path, question: str = QUESTION) -> None:
     """Write the graph to ``path``; ``form`` is one of ``FORMATS``.
 
     ``question`` is the query whose answer csv and parquet hold; for tables ``path`` is a folder, with a parquet file
     for each.  The same graph gives the same bytes.  Raises ``FrontDoorError``
-    where a library is missing, ``GraphError`` or ``QueryError``.
+    where a library or the folder to write into is missing, ``GraphError`` or ``QueryError``.
     """
+    if form != "tables" and not path.parent.is_dir():
+        raise FrontDoorError(f"no folder {path.parent}; make it, or write elsewhere")
     if form == "csv":
         _csv(_answer(kg, question), path)
     elif form == "parquet":

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from whosays.errors import FrontDoorError
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -39,10 +42,13 @@ def write_sqlite(dataset: Dataset, path: Path) -> Path:
 
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
-    with sqlite3.connect(part) as connection:
-        for name, question in TABLES.items():
-            _fill(connection, name, run(dataset, question))
-    connection.close()
+    try:
+        with closing(sqlite3.connect(part)) as connection, connection:
+            for name, question in TABLES.items():
+                _fill(connection, name, run(dataset, question))
+    except sqlite3.OperationalError as error:  # of the disk, or of who may write there
+        part.unlink(missing_ok=True)
+        raise FrontDoorError(f"{path}: {error}") from error
     part.replace(path)
     told = path.with_name(f"{path.name}.metadata.json")
     tables = {name: _explained(catalogue()[question]) for name, question in TABLES.items()}

@@ -6,6 +6,7 @@ from whosays.queries.execution.known_names import check_known
 from whosays.queries.execution.nothing import why_nothing, why_poor
 from whosays.queries.execution.running import find, in_one_line, prepared, run
 from whosays.queries.execution.suggestion import there_are
+from whosays.queries.execution.terms import unknown_terms, with_prefixes
 from whosays.queries.execution.widening import widened
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "run",
     "text_of",
     "there_are",
+    "unknown_terms",
     "why_nothing",
     "why_poor",
     "widened",
+    "with_prefixes",
     "without_time",
 ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from whosays.queries.errors import QueryError
@@ -94,12 +93,17 @@ def variables(text: str) -> list[str]:
     return list(dict.fromkeys(token[1:] for kind, token in _tokens(text) if kind == "variable"))
 
 
-def prefixed_names(text: str) -> Iterator[tuple[str, str]]:
-    """Yield prefix and local part of each name that has both, in the order of the text."""
-    tokens = list(_tokens(text))
-    for (before, prefix), (kind, local) in pairwise(tokens):
-        if before == "word" and kind == "local":
-            yield prefix, local[1:].rstrip(".")
+def pattern_start(text: str) -> int:
+    """Return where what is asked begins: behind the template of a CONSTRUCT, which may hold no choice."""
+    depth, constructs = 0, False
+    for kind, piece, start in placed_tokens(text):
+        constructs = constructs or (kind == "word" and piece.upper() == "CONSTRUCT")
+        depth += (piece == "{") - (piece == "}")
+        if constructs and piece == "}" and depth == 0:
+            return start
+        if kind == "word" and piece.upper() in ("SELECT", "ASK", "DESCRIBE") and not constructs:
+            return start
+    return 0
 
 
 def placed_tokens(text: str) -> Iterator[tuple[str, str, int]]:

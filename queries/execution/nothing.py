@@ -13,9 +13,10 @@ from typing import Final
 from rapidfuzz import fuzz, process, utils
 from rdflib import Dataset
 
-from whosays.queries.catalogue import needing
+from whosays.queries.catalogue import catalogue, needing
 from whosays.queries.errors import QueryError
 from whosays.queries.execution.running import find, run
+from whosays.queries.execution.terms import unknown_terms
 from whosays.queries.table import Table
 
 NEAR: Final = 70  # of 100, from which on a value may have been meant
@@ -26,6 +27,8 @@ COLUMNS: Final = {"content": ("content", "text", "said"), "since": ("published",
 
 def why_nothing(dataset: Dataset, question: str | Path, params: Mapping[str, object]) -> str:
     """Return what to leave out of a question that has no rows, or why it has none, in one line; "" if nothing tells."""
+    if wrong := _misspelt(question):
+        return wrong
     given = {name: value for name, value in params.items() if value is not None}
     told = list(_each(dataset, question, given))
     if told:
@@ -42,7 +45,13 @@ def why_nothing(dataset: Dataset, question: str | Path, params: Mapping[str, obj
 
 def why_poor(dataset: Dataset, question: str | Path) -> str:
     """Return what the graph lacks so that the rows of a question do not hold what it asks for; "" where nothing."""
-    return _lacking(dataset, find(question).wants)
+    return _misspelt(question) or _lacking(dataset, find(question).wants)
+
+
+def _misspelt(question: str | Path) -> str:
+    """Return which terms of a question of one's own no graph has."""
+    query = find(question)
+    return "" if query.name in catalogue() else unknown_terms(query.text)
 
 
 def _lacking(dataset: Dataset, needs: Iterable[str]) -> str:

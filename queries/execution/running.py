@@ -26,7 +26,7 @@ from whosays.queries.execution.name_index import name_index
 from whosays.queries.execution.ordering import in_order, unordered
 from whosays.queries.execution.scanning import scanned
 from whosays.queries.execution.suggestion import did_you_mean, there_are
-from whosays.queries.execution.terms import check_terms
+from whosays.queries.execution.terms import check_terms, with_prefixes
 from whosays.queries.execution.widening import widened
 from whosays.queries.table import Cell, Table
 from whosays.queries.whole_graph import from_tables
@@ -91,12 +91,14 @@ def prepared(
     text = guard(query.name, bind(query, params))
     is_known = query.name in catalogue()
     if not is_known:
+        text = with_prefixes(text)
         check_terms(query.name, text)
     found = _found(_union(dataset), query, params)
     text = narrow(query, text, found)
     if query.is_scanned and not found and is_on_disk(dataset):
         text = scanned(text)
-    return query, (text,) if is_known or widened(text) == text else (widened(text), text)
+    wide = text if is_known else widened(text)
+    return query, (text,) if wide == text else (wide, text)
 
 
 def _names(query: Query, params: Mapping[str, object], table: Table) -> dict[str, str]:

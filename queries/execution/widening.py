@@ -1,7 +1,8 @@
 """Super-classes and super-properties without a reasoner: what asks for one is asked for all that lies below it.
 
 ``?x a prov:Entity`` becomes ``?x a/rdfs:subClassOf* prov:Entity``, as the vocabulary stands in the graph; a property
-becomes the choice of itself and those below it.
+becomes the choice of itself and those below it.  The vocabulary is a graph of its own, which a pattern within
+``GRAPH ?g { }`` does not see: there ``?x a prov:Entity`` becomes ``VALUES ?c { prov:Entity ws:Claim ... } ?x a ?c``.
 """
 
 from __future__ import annotations
@@ -9,26 +10,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Final
 
-from rdflib import RDF, RDFS, URIRef
+from rdflib import RDFS, URIRef
+from rdflib.plugins.sparql import prepareQuery
 
 from whosays.ontology import schema_graph
-from whosays.queries.execution.guarding import placed_tokens
+from whosays.queries.execution.guarding import is_star, pattern_start, placed_tokens, variables
+from whosays.queries.execution.terms import TYPE, Name, names
 
-_PREFIX: Final = re.compile(r"\bPREFIX\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE)
-_TYPE: Final = str(RDF.type)
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """An IRI in a text, whichever way it is written, or the ``a`` that stands for one."""
-
-    iri: str
-    start: int
-    end: int
+_STAR: Final = "*"
+_COMMENT: Final = re.compile(r"#[^\n\r]*")
 
 
 def widened(text: str) -> str:
@@ -38,53 +32,78 @@ def widened(text: str) -> str:
     one that was given instead.
     """
     classes, properties = _below(RDFS.subClassOf), _below(RDFS.subPropertyOf)
-    begin, changes = _pattern_start(text), []
-    before: _Name | None = None
-    for name in _names(text):
-        if before is not None and before.iri == _TYPE and name.iri in classes and before.start >= begin:
-            changes.append((before, f"{text[before.start : before.end]}/<{RDFS.subClassOf}>*"))
-        elif name.iri in properties and name.start >= begin and (before is None or before.iri != _TYPE):
-            choice = "|".join(f"<{iri}>" for iri in (name.iri, *properties[name.iri]))
-            changes.append((name, f"({choice})"))
+    begin, groups = pattern_start(text), _named_graphs(text)
+    changes: dict[tuple[int, int], str] = {}
+    taken = frozenset(variables(text))
+    fresh = (f"?below{number}" for number in count(1) if f"below{number}" not in taken)
+    for verb, name in _with_types(text):
+        if name.start < begin:
+            continue
+        if verb is not None and name.iri in classes:
+            inside = [start for start, end in groups if start <= name.start < end]
+            if inside:
+                variable = next(fresh)
+                changes[name.start, name.end] = variable
+                among = " ".join(f"<{iri}>" for iri in (name.iri, *classes[name.iri]))
+                at = (max(inside), max(inside))
+                changes[at] = changes.get(at, "") + f" VALUES {variable} {{ {among} }} "
+            else:
+                changes[verb.start, verb.end] = f"{text[verb.start : verb.end]}/<{RDFS.subClassOf}>*"
+        elif verb is None and name.iri in properties:
+            changes[name.start, name.end] = f"({'|'.join(f'<{iri}>' for iri in (name.iri, *properties[name.iri]))})"
+    return _changed(text, changes)
+
+
+def _with_types(text: str) -> Iterator[tuple[Name | None, Name]]:
+    """Yield each name with the ``a`` whose object it is, if it is one: after it, or after a comma in its list."""
+    verb: Name | None = None
+    before: Name | None = None
+    for name in names(text):
+        between = None if before is None else _COMMENT.sub("", text[before.end : name.start]).strip()
+        if before is not None and before.iri == TYPE and not between:
+            verb = before
+        elif between != ",":
+            verb = None
+        yield verb, name
         before = name
-    for name, new in reversed(changes):
-        text = text[: name.start] + new + text[name.end :]
+
+
+def _changed(text: str, changes: Mapping[tuple[int, int], str]) -> str:
+    """Return the text with other words at these places; SELECT * selects what it selected before."""
+    told = dict(changes)
+    if any(start == end for start, end in changes) and is_star(text):
+        star = next(start for kind, piece, start in placed_tokens(text) if kind == "operator" and piece == _STAR)
+        try:
+            told[star, star + 1] = _selected(text)
+        except Exception:  # no query, which the engine that is asked it tells better
+            return text
+    for (start, end), new in sorted(told.items(), reverse=True):
+        text = text[:start] + new + text[end:]
     return text
 
 
-def _names(text: str) -> Iterator[_Name]:
-    """Yield the IRIs of a query in their order, those of its prefixes left out."""
-    prefixes = dict(_PREFIX.findall(text))
-    declared = [found.span() for found in _PREFIX.finditer(text)]
-    word = ("", 0, 0)
-    for kind, piece, start in placed_tokens(text):
-        end = start + len(piece)
-        if any(first <= start < last for first, last in declared):
-            continue
-        if kind == "word":
-            word = (piece, start, end)
-            if piece == "a":
-                yield _Name(_TYPE, start, end)
-        elif kind == "iri":
-            yield _Name(piece[1:-1], start, end)
-        elif kind == "local":
-            local = piece.rstrip(".")
-            prefix, first = (word[0], word[1]) if word[2] == start else ("", start)
-            if prefix in prefixes:
-                yield _Name(prefixes[prefix] + local[1:], first, start + len(local))
+def _selected(text: str) -> str:
+    """Return the variables that SELECT * selects in a query, in the order of the text."""
+    in_scope = {str(variable) for variable in prepareQuery(text).algebra["PV"]}
+    return " ".join(f"?{name}" for name in variables(text) if name in in_scope)
 
 
-def _pattern_start(text: str) -> int:
-    """Return where what is asked begins: behind the template of a CONSTRUCT, which may hold no choice."""
-    depth, constructs = 0, False
+def _named_graphs(text: str) -> list[tuple[int, int]]:
+    """Return where the groups begin and end that ask named graphs: those behind GRAPH, and all within these."""
+    found: list[tuple[int, int]] = []
+    opened: list[tuple[int, bool]] = []
+    follows = False
     for kind, piece, start in placed_tokens(text):
-        constructs = constructs or (kind == "word" and piece.upper() == "CONSTRUCT")
-        depth += (piece == "{") - (piece == "}")
-        if constructs and piece == "}" and depth == 0:
-            return start
-        if kind == "word" and piece.upper() in ("SELECT", "ASK", "DESCRIBE") and not constructs:
-            return start
-    return 0
+        if kind == "word" and piece.upper() == "GRAPH" and text[start + len(piece) :][:1] != ":":
+            follows = True
+        elif piece == "{" and kind == "opening":
+            opened.append((start + 1, follows or bool(opened and opened[-1][1])))
+            follows = False
+        elif piece == "}" and kind == "closing" and opened:
+            first, inside = opened.pop()
+            if inside:
+                found.append((first, start))
+    return found
 
 
 @cache

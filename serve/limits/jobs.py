@@ -16,8 +16,8 @@ def ask(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, 
     """Answer a question of ``whosays query``; ``how`` are its ``form`` and the ``width`` of the terminal."""
     shape = Shape(rows=limits.rows, size=limits.size, **how)
     body, found = counted_answer(graph.dataset, question, params, shape)
-    poor = why_poor(graph.dataset, question) if found else ""
-    return Reply(body, {} if found is None else {"rows": str(found), "poor": poor})
+    poor = "" if found == 0 else why_poor(graph.dataset, question)
+    return Reply(body, {"poor": poor} if found is None else {"rows": str(found), "poor": poor})
 
 
 def nothing(graph: KnowledgeGraph, limits: Limits, question: str, params: dict[str, Any]) -> Reply:  # noqa: ARG001 - a job's

@@ -6,10 +6,9 @@ import contextlib
 import logging
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from queue import Empty, Queue
 from types import TracebackType
 from typing import Any, Final
 
@@ -17,10 +16,12 @@ from whosays.graph import GraphError, copied, place_for_copy, state_of, sweep
 from whosays.queries import LimitError
 from whosays.serve.limits.limits import Limits
 from whosays.serve.limits.reply import Reply
+from whosays.serve.limits.turns import Turns
 from whosays.serve.limits.warming import Asked, Ready, Warming
 from whosays.serve.limits.worker import Worker
 
 PATIENCE: Final = 30.0  # seconds that a question waits for somebody to answer it
+SPARE: Final = 1  # process that stands by for one that was stopped: a new one takes seconds to stand
 LOOK: Final = 2.0  # seconds between two looks whether the graph was written
 
 logger = logging.getLogger(__name__)
@@ -59,7 +60,8 @@ class Call:
 class Pool:
     """Up to ``count`` questions at a time; each is answered from one state of the graph.
 
-    A stopped process is replaced while others answer; with ``in_memory`` each loads all of the graph.  What is to be
+    A stopped process is replaced by one that stands by; with ``in_memory`` each loads all of the graph, and none does.
+    What is to be
     ``ready`` is answered in the background after each change of the graph, and from then on without a process.  Use it
     as a context manager.
     """
@@ -80,7 +82,7 @@ class Pool:
         self._to_be_ready = ready
         self._ready = Ready()
         self._warming: Warming | None = None
-        self._idle: Queue[Worker] = Queue()
+        self._turns = Turns(count)
         self._all: dict[Worker, Path] = {}
         self._changing = threading.Lock()
         self._over = threading.Event()
@@ -109,8 +111,8 @@ class Pool:
 
     @property
     def is_busy(self) -> bool:
-        """Whether no process is free."""
-        return self._idle.empty()
+        """Whether a question would have to wait."""
+        return self._turns.is_busy
 
     def ask(self, job: str, call: Call | None = None, **arguments: Any) -> Reply:
         """Return the reply to a question; raises as ``Worker.ask`` does, and ``BusyError``.
@@ -131,26 +133,35 @@ class Pool:
 
     def _free(self) -> Worker:
         while True:
-            try:
-                worker = self._idle.get(timeout=PATIENCE)
-            except Empty as error:
-                raise BusyError("all are busy; ask again later") from error
+            worker = self._turns.get(PATIENCE)
+            if worker is None:
+                raise BusyError("all are busy; ask again later")
             if not worker.is_dead:
                 return worker
+            self._turns.over()
             self._replace(worker)
 
     def _back(self, worker: Worker) -> None:
+        self._turns.over()
         if worker.is_dead:
             threading.Thread(target=self._replace, args=(worker,), daemon=True).start()
-        elif self._all.get(worker) == self._copy:
-            self._idle.put(worker)
-        else:  # of an older state
+        else:
+            self._may_answer(worker)
+
+    def _may_answer(self, worker: Worker) -> None:
+        """Have a process answer, unless it is of an older state."""
+        if self._all.get(worker) == self._copy:
+            self._turns.put(worker)
+        else:
             self._let_go(worker)
 
     def _replace(self, worker: Worker) -> None:
         self._let_go(worker)
+        self._add(self._copy)
+
+    def _add(self, copy: Path) -> None:
         with contextlib.suppress(GraphError, LimitError, BusyError):
-            self._idle.put(self._started(self._copy))
+            self._may_answer(self._started(copy))
 
     def _started(self, copy: Path, *, gives_way: bool = False) -> Worker:
         """Return a new process over a copy, once it can be asked."""
@@ -187,20 +198,17 @@ class Pool:
         if self._warming is not None:
             self._warming.stop()
         self._copy, self.state, self._ready = copy, state, Ready()
-        older = list(self._waiting())
+        older = self._turns.taken_out()
         for worker in new:
-            self._idle.put(worker)
+            self._turns.put(worker)
         for worker in older:
             self._let_go(worker)
+        for _ in range(0 if self._in_memory else SPARE):
+            threading.Thread(target=self._add, args=(copy,), daemon=True).start()
         if self._to_be_ready:
             started = partial(self._started, copy, gives_way=True)
             self._warming = Warming(self._ready, self._to_be_ready, started, self._let_go)
             self._warming.start()
-
-    def _waiting(self) -> Iterator[Worker]:
-        with contextlib.suppress(Empty):
-            while True:
-                yield self._idle.get_nowait()
 
     def _keep(self) -> None:
         """Look for a state of the graph that is new, and stays for a while: a build is not followed at each step."""

@@ -16,7 +16,8 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
 from whosays.graph import GraphError
-from whosays.queries import QueryError, catalogue, whole
+from whosays.ontology import PREFIXES, meanings
+from whosays.queries import QueryError, catalogue, there_are, whole
 from whosays.serve.limits import Asked, BusyError, Limits, Pool
 
 JOBS: Final = "whosays.serve.mcp.jobs"
@@ -38,7 +39,8 @@ def server(pool: Pool) -> MCPServer:
     def trace_claim(words: str) -> dict[str, Any]:
         """Who said this first, from how many independent origins does it come, who carries it, and in which words?
 
-        ``words`` is a part of the claim as some article has it, such as "at least 40 people".
+        ``words`` is a part of the claim as some article has it, such as "at least 40 people".  Origins are
+        ``at_least`` to ``at_most``; ``why`` tells which may be one.  ``in_one_article``: claims that no other has.
         """
         return _asked(pool, "trace", words=words)
 
@@ -72,13 +74,27 @@ def server(pool: Pool) -> MCPServer:
         ]
 
     @served.tool(annotations=_READS)
+    def sparql_of(question: str) -> dict[str, Any]:
+        """What does each column of a question of the catalogue mean, and how is it asked in SPARQL?"""
+        query = catalogue().get(question)
+        if query is None:
+            raise ToolError(f"no question {question!r}; {there_are(question, catalogue())}")
+        columns = {column.name: column.meaning for column in query.columns}
+        return {"question": query.question, "columns": columns, "sparql": query.text}
+
+    @served.tool(annotations=_READS)
+    def vocabulary() -> dict[str, Any]:
+        """Which classes, properties and values does the graph have, by what prefixes, and what does each mean?"""
+        return {"prefixes": dict(PREFIXES), "terms": meanings()}
+
+    @served.tool(annotations=_READS)
     def ask(question: str, params: dict[str, str] | None = None, most: int = MOST) -> dict[str, Any]:
         """Ask one question of the catalogue by its name; ``questions`` lists them."""
         return _answered(pool, question, params or {}, most)
 
     @served.tool(annotations=_READS)
     def sparql(query: str, most: int = MOST) -> dict[str, Any]:
-        """Ask the graph in SPARQL, read-only; the questions of the catalogue are examples of its vocabulary."""
+        """Ask the graph in SPARQL, read-only; ``vocabulary`` has its terms, ``sparql_of`` questions as examples."""
         return _asked(pool, "sparql", query=query, most=most)
 
     return served

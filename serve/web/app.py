@@ -39,6 +39,8 @@ from whosays.serve.web.problem_page import HTML, told
 
 ARTICLES: Final = "https://w3id.org/whosays/id/article/"
 FILTERS: Final = ("outlet", "article", "source", "entity", "content", "proposition", "since", "until")
+NOTE: Final = "x-whosays-note"  # beside an answer: terms of the query that no graph has
+LONGEST_NOTE: Final = 1_000
 STATIC: Final[Mapping[str, str]] = {
     "console.js": "text/javascript; charset=utf-8",
     "pages.css": "text/css; charset=utf-8",
@@ -63,6 +65,7 @@ def application(pool: Pool, access: Access) -> Starlette:
         allow_origins=list(access.origins),
         allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
         allow_headers=["accept", "content-type"],
+        expose_headers=[NOTE],
     )
     return Starlette(
         routes=[
@@ -109,7 +112,9 @@ class _Service:
             forms=(ROW_TYPES.get(rows or ""), RDF_TYPES.get(triples or "")),
         )
         media_type = triples if reply.about["kind"] == "triples" else rows
-        return self._answer(request, reply.body, _with_charset(media_type or JSON), {"vary": "Accept"})
+        note = "".join(char if " " <= char <= "~" else "?" for char in reply.about["note"][:LONGEST_NOTE])
+        told = {"vary": "Accept", **({NOTE: note} if note else {})}
+        return self._answer(request, reply.body, _with_charset(media_type or JSON), told)
 
     async def void(self, request: Request) -> Response:
         """What is in the data."""

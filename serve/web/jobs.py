@@ -23,7 +23,9 @@ from whosays.queries import (
     in_one_line,
     names_graphs,
     run,
+    unknown_terms,
     why_nothing,
+    with_prefixes,
 )
 from whosays.serve.endpoint import void_description
 from whosays.serve.limits import Job, Limits, Reply
@@ -42,7 +44,7 @@ def sparql(
     forms: tuple[str | None, str | None],
 ) -> Reply:
     """Answer a query of the protocol about ``graphs`` (default, named), in the one of ``forms`` for rows or triples."""
-    text = guard("the query", query, from_graphs=True)
+    text = with_prefixes(guard("the query", query, from_graphs=True))
     default, named = (None if each is None else tuple(each) for each in graphs)
     try:
         found = answered(graph.dataset, text, Scope(default, named, united=not names_graphs(text)))
@@ -55,7 +57,7 @@ def sparql(
         raise QueryError(f"the query: {in_one_line(error)}") from error
     if data is None:
         raise FormatError(f"the answer is {kind}; none of the media types asked for holds that")
-    return Reply(data, {"kind": kind})
+    return Reply(data, {"kind": kind, "note": unknown_terms(text)})
 
 
 def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any], form: str) -> Reply:

@@ -19,6 +19,7 @@ from whosays.serve.limits import Asked, Limits, Pool
 from whosays.serve.web.app import application
 from whosays.serve.web.guard import Access
 
+BACKLOG: Final = 2048  # connections that wait to be taken
 JOBS: Final = "whosays.serve.web.jobs"
 # as the pages and most programs ask it
 READY: Final[tuple[Asked, ...]] = tuple(("question", {"name": name, "params": {}, "form": "json"}) for name in whole())
@@ -42,47 +43,61 @@ def run(folder: Path, settings: Settings, said: Callable[[str], None]) -> None:
 
     Raises ``AddressError`` where nothing can listen.
     """
-    check_address(settings.host, settings.port)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # the copy of the graph is to go, however this ends
-    ready = READY if settings.warm else ()
-    pool = Pool(folder, JOBS, settings.limits, settings.workers, in_memory=settings.in_memory, ready=ready)
-    with contextlib.suppress(KeyboardInterrupt), pool:
-        app = application(pool, settings.access)
-        config = uvicorn.Config(
-            app, settings.host, settings.port, log_level="warning", lifespan="off", server_header=False
-        )
-        _Announcing(config, said).run()
+    with contextlib.ExitStack() as held:
+        sockets = [held.enter_context(each) for each in listening(settings.host, settings.port)]
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # the copy of the graph is to go, however this ends
+        ready = READY if settings.warm else ()
+        pool = Pool(folder, JOBS, settings.limits, settings.workers, in_memory=settings.in_memory, ready=ready)
+        with contextlib.suppress(KeyboardInterrupt), pool:
+            app = application(pool, settings.access)
+            config = uvicorn.Config(app, log_level="warning", lifespan="off", server_header=False)
+            _Announcing(config, said).run(sockets)
 
 
 class AddressError(Exception):
     """The service cannot listen where it was told to."""
 
 
-def check_address(host: str, port: int) -> None:
-    """Raise ``AddressError`` where another program listens at an address, or it is none of this machine's."""
+def listening(host: str, port: int) -> list[socket.socket]:
+    """Return sockets that listen at an address: nobody else can from then on, while processes are started.
+
+    Raises ``AddressError`` where another program listens there, or it is none of this machine's.
+    """
     where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError) as error:  # the latter of a name that no host can have
         why = getattr(error, "strerror", None) or "no name of a host"
         raise AddressError(f"{where}: {why}; give an address of this machine as --host") from error
-    failed = [wrong for family, *_, address in found if (wrong := _tried(family, address))]
-    for wrong in failed:
-        if wrong.errno == errno.EADDRINUSE:
-            raise AddressError(f"{where}: another program listens there; give another --port, 0 takes any") from wrong
-    if len(failed) == len(found):
-        raise AddressError(f"{where}: {failed[0].strerror}; give another --host or --port") from failed[0]
+    held, failed = [], []
+    for family, address in dict.fromkeys((family, address) for family, *_, address in found):
+        try:
+            held.append(_bound(family, address))
+        except OSError as error:
+            failed.append(error)
+    taken = any(error.errno == errno.EADDRINUSE for error in failed)
+    if taken or not held:
+        for each in held:
+            each.close()
+        other = f"{failed[0].strerror}; give another --host or --port"
+        why = "another program listens there; give another --port, 0 takes any" if taken else other
+        raise AddressError(f"{where}: {why}")
+    return held
 
 
-def _tried(family: int, address: Any) -> OSError | None:
+def _bound(family: int, address: Any) -> socket.socket:
+    bound = socket.socket(family, socket.SOCK_STREAM)
     try:
-        with socket.socket(family, socket.SOCK_STREAM) as tried:
-            if os.name == "posix":  # elsewhere it would take the address away from whoever has it
-                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            tried.bind(address)
-    except OSError as error:
-        return error
-    return None
+        if os.name == "posix":  # elsewhere it would take the address away from whoever has it
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:  # the other family has a socket of its own
+            bound.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        bound.bind(address)
+        bound.listen(BACKLOG)
+    except OSError:
+        bound.close()
+        raise
+    return bound
 
 
 class _Announcing(uvicorn.Server):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import urllib3
 from rdflib import Dataset, Graph, URIRef
 
+from tests.record_builder import article_record, built, hop
+from tests.sparql_servers import oxigraph
+from whosays.graph import KnowledgeGraph
 from whosays.ontology import WS, Finding, validate_dataset, validate_graph
 
 A = "https://w3id.org/whosays/id/article/aaaa-bbbb"
@@ -162,3 +168,24 @@ def test_an_entity_without_a_name_is_found_in_its_own_graph() -> None:
     """Shared graphs are checked too, each by itself."""
     found = list(validate_dataset(dataset(":anybody a ws:Entity .")))
     assert [f.focus for f in found] == [f"{A}#anybody"]
+
+
+def test_a_graph_on_a_server_is_checked_like_any_other(tmp_path: Path) -> None:
+    """A sound one has no findings; what is wrong in one of its graphs, or in two of them, is found there as well."""
+    said = hop(TEXT, 0, "engineer Mira Castellan", "said", "The gates reportedly failed")
+    with oxigraph(tmp_path) as address:
+        with built(
+            KnowledgeGraph.open(address, create=True), [article_record("gates.txt", TEXT, attributions=(said,))]
+        ):
+            pass
+        with KnowledgeGraph.open(address, read_only=True) as graph:
+            assert list(validate_dataset(graph.dataset)) == []
+        wrong = f"GRAPH <urn:a> {{ <{A}> a ws:Article ; ws:path 'a' }} GRAPH <urn:b> {{ <{A}> ws:path 'a' }}"
+        update = f"PREFIX ws: <{WS}> INSERT DATA {{ {wrong} }}"
+        headers = {"content-type": "application/sparql-update"}
+        assert urllib3.request("POST", address.replace("/query", "/update"), body=update, headers=headers).status < 300
+        with KnowledgeGraph.open(address, read_only=True) as graph:
+            found = list(validate_dataset(graph.dataset))
+    assert {finding.focus for finding in found} == {A}
+    assert "the same triple is in two graphs" in {finding.message for finding in found if finding.path == str(WS.path)}
+    assert str(WS.articleText) in {finding.path for finding in found}  # which it lacks

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -264,6 +266,23 @@ def test_the_package_is_called_like_what_it_holds() -> None:
     one, other = whosays.ontology(), whosays.ontology()  # type: ignore[operator]
     assert one.Attribution in set(one.classes())
     assert one.world is not other.world
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("whosays.ontology().Attribution.name", "Attribution"),
+        ("whosays.ontology() is not whosays.ontology()", "True"),
+        ("whosays.ontology.short_name('https://w3id.org/whosays/ns#Claim')", "ws:Claim"),
+        ("'rdflib' in sys.modules", "False"),  # nobody has asked for it
+        ("hasattr(whosays, 'ontologies')", "False"),
+    ],
+)
+def test_importing_the_front_door_is_enough(asked: str, told: str) -> None:
+    """In a process that imported whosays and nothing else, whosays.ontology is there once somebody asks for it."""
+    command = [sys.executable, "-c", f"import sys, whosays; print({asked})"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - this Python
+    assert done.stdout.strip() == told
 
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")

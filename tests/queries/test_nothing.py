@@ -13,7 +13,7 @@ from rdflib import Dataset
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.queries import catalogue, run, why_nothing, why_poor
+from whosays.queries import QueryError, catalogue, run, why_nothing, why_poor
 from whosays.queries.catalogue import needing
 from whosays.resources import resource
 
@@ -143,3 +143,47 @@ def test_both_engines_lack_the_same(new_graph: Callable[[], KnowledgeGraph]) -> 
     dataset = built(new_graph(), records).dataset
     for name in ("changes", "reversals", "figures", "outlets-compared", "conflicts"):
         assert why_nothing(dataset, name, {}) == why_nothing(graph_of("of other events").dataset, name, {})
+
+
+NS = "https://w3id.org/whosays/ns#"
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("SELECT ?x { ?x a prov:Entty }", "no graph has prov:Entty; did you mean prov:Entity?"),
+        ("SELECT ?x { ?x schema:headlin ?h }", "no graph has schema:headlin; did you mean schema:headline?"),
+        ("SELECT ?x { ?x schema:duration ?h }", "no graph has schema:duration"),  # which schema.org has
+        (
+            "PREFIX schema: <http://schema.org/> SELECT ?x { ?x schema:headline ?h }",
+            "schema:headline is of http://schema.org/, the graph has https://schema.org/",
+        ),
+        (
+            f"SELECT ?x {{ ?x <{NS.replace('https', 'http')}cue> ?c }}",
+            f"<http://w3id.org/whosays/ns#cue> is of http://w3id.org/whosays/ns#, the graph has {NS}",
+        ),
+        ("PREFIX ws: <urn:my#> SELECT ?x { ?x ws:cue ?c }", f"ws: is <urn:my#> here, in the graph <{NS}>"),
+        ("CONSTRUCT { ?x schema:name ?n } WHERE { ?x ws:named 7 ; skos:prefLabel ?n }", ""),  # what is made may be any
+        ("PREFIX my: <urn:my#> SELECT ?x { ?x my:cue ?c FILTER(xsd:double(?c) > 1) }", ""),
+    ],
+)
+def test_a_term_that_no_graph_has_is_why(question: str, why: str) -> None:
+    """A question of one's own with a slip of the pen finds nothing, and is told which word it is."""
+    graph = graph_of("one")
+    assert run(graph.dataset, question).rows == ()
+    told = why_nothing(graph.dataset, question, {})
+    assert told.startswith(why) if why else told == ""
+
+
+def test_a_term_that_no_graph_has_is_told_beside_rows() -> None:
+    """A sum of nothing is a row, and so is what an OPTIONAL leaves."""
+    counted = "SELECT (COUNT(*) AS ?n) { ?x schema:headlin ?h }"
+    assert why_poor(graph_of("one").dataset, counted).endswith("did you mean schema:headline?")
+    assert why_poor(graph_of("one").dataset, counted.replace("headlin ", "headline ")) == ""
+
+
+@pytest.mark.parametrize("written", [f"<{NS}contnt>", "ws:contnt"])
+def test_a_misspelt_term_of_our_own_is_refused_however_it_is_written(written: str) -> None:
+    """As with its prefix, so in full."""
+    with pytest.raises(QueryError, match=f"no term {written} in the vocabulary; did you mean content"):
+        run(graph_of("one").dataset, f"SELECT ?x {{ ?x {written} ?c }}")

@@ -9,7 +9,7 @@ from rdflib import PROV, RDF, RDFS
 
 from tests.record_builder import article_record, built, entity, hop
 from whosays.graph import KnowledgeGraph
-from whosays.queries import run, widened
+from whosays.queries import run, widened, with_prefixes
 
 TEXT = "The gates failed, Mira Castellan said.\n"
 PREFIXES = """PREFIX ws: <https://w3id.org/whosays/ns#> PREFIX prov: <http://www.w3.org/ns/prov#>
@@ -67,3 +67,57 @@ def test_a_property_that_is_spoken_of_is_no_choice(new_graph: Callable[[], Knowl
     graph = built(new_graph(), [RECORD])
     text = f"{PREFIXES} SELECT ?x {{ ?x <{RDFS.subPropertyOf}> ws:evidence }}"
     assert len(run(graph.dataset, text).rows) > 5
+
+
+NS = "https://w3id.org/whosays/ns"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "SELECT ?x { ?x rdf:type ws:Organization }",  # no prefix is declared
+        f"SELECT ?x {{ ?x a <{NS}#Organization> }}",
+        f"PREFIX a: <{NS}#> SELECT ?x {{ ?x rdf:type a:Organization }}",
+        f"PREFIX my-ws: <{NS}#>\nSELECT ?x {{ ?x a my-ws:Organization }}",
+        f"prefix : # mine\n<{NS}#> SELECT ?x {{ ?x a :Organization }}",
+        "BASE <https://w3id.org/whosays/> SELECT ?x { ?x a <ns#Organization> }",
+        f"BASE <{NS}> PREFIX own: <#> SELECT ?x {{ ?x a own:Organization }}",
+        "SELECT ?x { ?x a # whatever publishes\n ws:Organization }",
+        "SELECT ?x { ?x a schema:Thing, ws:Organization }",  # both, the first of which is nobody
+        "SELECT ?x { GRAPH ?g { ?x a ws:Organization } }",
+    ],
+)
+def test_what_is_found_hangs_on_no_spelling(new_graph: Callable[[], KnowledgeGraph], asked: str) -> None:
+    """The same is found whichever way a name is written; the vocabulary's prefixes need not be declared."""
+    graph = built(new_graph(), [RECORD])
+    assert len(run(graph.dataset, asked).rows) == (0 if "Thing" in asked else 2)
+
+
+@pytest.mark.parametrize(
+    ("asked", "columns", "found"),
+    [
+        ("SELECT ?x { GRAPH ?g { ?x a schema:NewsMediaOrganization } }", "x", 2),
+        ("SELECT * { GRAPH ?g { ?x a ws:Organization ; ws:named ?is } }", "g x is", 1),
+        ("SELECT DISTINCT * { GRAPH ?g { ?x a prov:Entity, ws:Claim } }", "g x", 1),
+        ("SELECT ?x { GRAPH ?g { ?x ws:named true FILTER EXISTS { ?x a schema:Organization } } }", "x", 1),
+        ("SELECT ?x { GRAPH ?g { ?x ws:named true MINUS { ?x a schema:Organization } } }", "x", 1),
+        ("SELECT ?x ?c { GRAPH ?g { ?x a ws:Attribution OPTIONAL { ?x ws:claim ?c . ?c a prov:Entity } } }", "x c", 2),
+        ("SELECT ?x { ?x a schema:Organization . GRAPH ?g { ?x ws:named true } }", "x", 1),  # outside as before
+        ("SELECT ?x { GRAPH ?g { ?x a ws:Attribution } }", "x", 2),  # nothing is below it
+        ("SELECT ?x { GRAPH ?g { ?x schema:isPartOf ?of } }", "x", 2),
+    ],
+)
+def test_what_lies_below_is_found_in_each_graph(
+    new_graph: Callable[[], KnowledgeGraph], asked: str, columns: str, found: int
+) -> None:
+    """Inside GRAPH the same is found, although the vocabulary is in another graph; SELECT * has no other columns."""
+    graph = built(new_graph(), [RECORD])
+    table = run(graph.dataset, asked)
+    assert (list(table.columns), len(table.rows)) == (columns.split(), found)
+
+
+def test_a_class_that_is_spoken_of_behind_a_type_is_not_widened() -> None:
+    """Only what stands right behind the a, or in its list, is its object."""
+    text = "SELECT ?x { ?x a ?t . prov:Entity rdfs:label ?l }"
+    assert widened(with_prefixes(text)) == with_prefixes(text)
+    assert with_prefixes("SELECT ?x { ?x ?p 'ws:cue' } # ws:cue") == "SELECT ?x { ?x ?p 'ws:cue' } # ws:cue"

@@ -36,8 +36,9 @@ def hands_on(service: Any, name: str, script: str) -> Iterator[str]:
                 assert READY in text
                 body = text.replace(READY, f"{READY}{HANDS}{script}").encode()
             self.send_response(found.status)
-            for header in ("content-type", "content-security-policy"):
-                self.send_header(header, found.headers.get(header, ""))
+            for header in ("content-type", "content-security-policy", "x-whosays-note"):
+                if header in found.headers:
+                    self.send_header(header, found.headers[header])
             self.send_header("content-length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

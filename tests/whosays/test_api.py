@@ -16,6 +16,7 @@ import pytest
 
 import whosays
 from benchmarks.rough import as_read
+from tests.record_builder import article_record, built
 from whosays.building import add_all
 from whosays.errors import FrontDoorError, in_one_line, printable
 from whosays.extract import Article, ArticleRecord, Failure, Known
@@ -414,3 +415,48 @@ def test_an_error_is_told_in_one_line(tmp_path: Path) -> None:
     assert in_one_line(missing.value) == f"{tmp_path / 'none'}: No such file or directory"
     assert in_one_line(FrontDoorError("a\nb")) == "a b"
     assert "--debug" in in_one_line(KeyError("x"))
+
+
+@pytest.fixture(scope="module")
+def two_stories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[whosays.Findings]:
+    """Two articles of one event, and two of another."""
+    folder = tmp_path_factory.mktemp("stories") / "kg"
+    told = [
+        "The night ferry lost forty crates of salt off Brannock pier, harbour master Ilse Roe said.",
+        "Forty crates of salt fell off the night ferry at Brannock pier, harbour master Ilse Roe said.",
+    ]
+    with KnowledgeGraph.open(folder, create=True) as graph:
+        others = [
+            article_record(f"ferry-{number}.txt", text, outlet=f"Post {number}", published="2031-05-01")
+            for number, text in enumerate(told)
+        ]
+        built(graph, [*records(), *others])
+    with whosays.open(folder) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("end", [None, 16])
+def test_the_ontology_is_narrowed_to_an_event(two_stories: whosays.Findings, end: int | None) -> None:
+    """By the IRI of a story or the end of it, as tables show it; with what else narrows articles."""
+    stories = two_stories.query("stories")
+    assert len(stories) == 2
+    dam = stories[stories["label"] == "Dam breach"]["story"].item()
+    asked = dam[-end:] if end else dam
+    ontology = two_stories.ontology(story=asked)
+    assert len(ontology.Article.instances()) == 2
+    assert [story.iri for story in ontology.Story.instances()] == [dam]
+    assert len(two_stories.ontology(story=asked, outlet="Sarn Herald").Article.instances()) == 1
+    assert len(two_stories.ontology().Article.instances()) == 4
+
+
+@pytest.mark.parametrize(
+    ("story", "why"),
+    [
+        ("https://w3id.org/whosays/id/story/aaaaaaaaaaaaaaaa", "no story .*; the question stories lists them"),
+        ("the ferry", "parameter story: 'the ferry' is not an IRI"),
+    ],
+)
+def test_an_event_that_there_is_not_is_told(two_stories: whosays.Findings, story: str, why: str) -> None:
+    """An ontology without individuals would say nothing."""
+    with pytest.raises(QueryError, match=why):
+        two_stories.ontology(story=story)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
 
 from tests.record_builder import article_record, built, entity, hop
+from whosays.bundle import bundle
+from whosays.exporting import FORMATS
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 from whosays.queries import run
@@ -183,6 +187,48 @@ def test_tables_are_a_parquet_file_each(whosays: Run, kg: Path, graph: Knowledge
         assert [tuple(row) for row in found.where(found.notna(), None).values.tolist()] == list(table.rows)
 
 
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "tables"])
+def test_a_folder_that_is_not_there_is_told(whosays: Run, kg: Path, tmp_path: Path, form: str) -> None:
+    """Every format says the same in one line, and makes nothing."""
+    status, out, err = whosays("export", "--kg", kg, "--format", form, "--out", tmp_path / "none" / "file")
+    assert (status, out) == (2, "")
+    assert err == f"whosays: no folder {tmp_path / 'none'}; make it, or write elsewhere\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_tables_make_their_folder(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """They are a folder themselves, which need not be there, nor what it lies in."""
+    pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    assert whosays("export", "--kg", kg, "--format", "tables", "--out", tmp_path / "some" / "where")[0] == 0
+    assert len(list((tmp_path / "some" / "where").iterdir())) == len(TABLES)
+
+
+def test_a_disk_that_takes_no_table_is_told(
+    whosays: Run, kg: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What SQLite says of it stands behind the file; half a file does not stay."""
+
+    def full(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute("CREATE TABLE begun (a)")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("whosays.tables._fill", full)
+    status, _, err = whosays("export", "--kg", kg, "--format", "sqlite", "--out", tmp_path / "graph.db")
+    assert (status, err) == (2, f"whosays: {tmp_path / 'graph.db'}: database or disk is full\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["nquads", "graphml", "sqlite", "prov"])
+def test_what_holds_no_question_takes_none(whosays: Run, kg: Path, tmp_path: Path, form: str) -> None:
+    """A --table that would be ignored is refused; csv takes it."""
+    asked = ("export", "--kg", kg, "--table", "figures", "--out", tmp_path / "file", "--format")
+    status, _, err = whosays(*asked, form)
+    assert status == 2
+    assert f"--table is for csv and parquet; {form}" in err
+    assert whosays(*asked, "csv")[0] == 0
+    assert (tmp_path / "file").read_text("utf-8").startswith("article,")
+
+
 @pytest.fixture
 def evidence(whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path) -> Path:
     (claim,) = run(graph.dataset, "origins").rows
@@ -208,35 +254,95 @@ def test_a_bundle_proves_itself(evidence: Path) -> None:
     assert verified(evidence) == (0, "all as it says\n")
 
 
-def test_a_bundle_that_was_touched_is_told(evidence: Path, tmp_path: Path) -> None:
-    """One letter of a text, one offset, one voice, one row or one file more is found."""
+def edited(folder: Path, edit: Callable[[dict[str, Any]], object]) -> None:
+    path = folder / "evidence.json"
+    told = json.loads(path.read_text("utf-8"))
+    edit(told)
+    path.write_text(json.dumps(told), "utf-8")
 
-    def text(folder: Path) -> None:
-        path = min(folder.glob("texts/*"))
-        path.write_text(path.read_text("utf-8").replace("forty", "fifty"), "utf-8")
 
-    def changed(edit: Callable[[dict], None]) -> Callable[[Path], None]:  # type: ignore[type-arg]
-        def edited(folder: Path) -> None:
-            path = folder / "evidence.json"
-            told = json.loads(path.read_text("utf-8"))
-            edit(told)
-            path.write_text(json.dumps(told), "utf-8")
+def summed(folder: Path) -> None:
+    """Write the hashes anew, as whoever changes more than one file would."""
+    names = sorted(line.split("  ", 1)[1] for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines())
+    sums = (f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
+    (folder / "SHA256SUMS").write_text("".join(sums), "utf-8")
 
-        return edited
 
-    edits: dict[str, Callable[[Path], object]] = {
-        "text": text,
-        "offset": changed(lambda told: told["said"][0]["spans"][0].update(start=1)),
-        "words": changed(lambda told: told["said"][0]["spans"][0].update(exact="nobody")),
-        "voice": changed(lambda told: told["said"][0]["voices"].append("nobody")),
-        "row": changed(lambda told: told["said"].pop()),
-        "article": changed(lambda told: told["articles"].pop()),
-        "file": lambda folder: (folder / "texts" / "more.txt").write_text("more", "utf-8"),
-    }
-    for name, edit in edits.items():
-        folder = Path(shutil.copytree(evidence, tmp_path / name))
-        edit(folder)
-        assert verified(folder)[0] == 1, name
+EDITS: dict[str, Callable[[dict[str, Any]], object]] = {
+    "offset": lambda told: told["said"][0]["spans"][0].update(start=1),
+    "words": lambda told: told["said"][0]["spans"][0].update(exact="nobody"),
+    "content": lambda told: told["said"][0].update(content="the ferry had lost nothing"),
+    "cue": lambda told: told["said"][0].update(cue="denied"),
+    "source": lambda told: told["said"][0].update(source=None),
+    "outlet": lambda told: told["said"][0].update(outlet="Heron Herald"),
+    "entity": lambda told: told["said"][0].update(entity="Somebody Else"),
+    "chain": lambda told: told["said"][0].update(chain="Tern Times > Somebody Else"),
+    "voice": lambda told: told["said"][0]["voices"].append("nobody"),
+    "row": lambda told: told["said"].pop(),
+    "article": lambda told: told["articles"].pop(),
+}
+HASHED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "stance": lambda told: told["said"][0].update(stance="denies"),
+    "claim": lambda told: told["claim"].update(text="the ferry had lost nothing"),
+    "origins": lambda told: told["claim"].update(origins=9),
+    "title": lambda told: told["articles"][0].update(title="Nothing lost"),
+}
+
+
+@pytest.mark.parametrize("name", [*EDITS, *HASHED])
+def test_evidence_that_was_changed_is_told(evidence: Path, name: str) -> None:
+    """By its hash; and where that was written anew, by what is told twice: in the text, in the chain, in the counts."""
+    edited(evidence, (EDITS | HASHED)[name])
+    assert verified(evidence)[1].startswith("evidence.json: gone, or not as it was")
+    summed(evidence)
+    assert verified(evidence)[0] == (name in EDITS)
+
+
+@pytest.mark.parametrize(
+    ("touched", "told"),
+    [
+        (
+            lambda folder: min(folder.glob("texts/*")).write_text("fifty crates", "utf-8"),
+            ".txt: gone, or not as it was",
+        ),
+        (lambda folder: min(folder.glob("texts/*")).unlink(), ".txt: gone, or not as it was"),
+        (lambda folder: (folder / "evidence.json").write_text("{}", "utf-8"), "no bundle: KeyError: 'articles'"),
+        (lambda folder: (folder / "evidence.json").write_text("[]", "utf-8"), "no bundle: TypeError"),
+        (lambda folder: (folder / "evidence.json").unlink(), "no bundle: FileNotFoundError"),
+        (lambda folder: (folder / "SHA256SUMS").unlink(), "no bundle: FileNotFoundError"),
+        (lambda folder: (folder / "SHA256SUMS").write_text("nothing", "utf-8"), "no bundle: ValueError"),
+        (lambda folder: (folder / "texts" / "more.txt").write_text("more", "utf-8"), "more.txt: nobody knows of it"),
+    ],
+)
+def test_a_bundle_that_was_touched_is_told(evidence: Path, touched: Callable[[Path], object], told: str) -> None:
+    """One letter of a text, a file less or more, a file of something else: a line each, and never a traceback."""
+    touched(evidence)
+    status, said = verified(evidence)
+    assert status == 1
+    assert told in said
+    assert "Traceback" not in said
+
+
+def test_what_systems_leave_in_folders_is_nobodys_change(evidence: Path) -> None:
+    """A folder that was looked at is still the bundle."""
+    for name in (".DS_Store", "texts/._quay.txt", "Thumbs.db"):
+        (evidence / name).write_text("seen", "utf-8")
+    assert verified(evidence) == (0, "all as it says\n")
+
+
+@pytest.mark.parametrize("outlet", ["Home > World", "Quay Post", ""])
+def test_a_name_may_hold_what_chains_are_joined_by(tmp_path: Path, outlet: str) -> None:
+    """Voices are those of the hops: an outlet with that sign in its name is one voice."""
+    records = [article(1, "Tern Times"), article(2, outlet or "Gull Gazette")]
+    if not outlet:
+        records[1] = replace(records[1], outlet=None)
+    with built(KnowledgeGraph.open(tmp_path / "kg", create=True), records) as graph:
+        (claim,) = run(graph.dataset, "origins").rows
+        folder = bundle(graph, str(claim[0]), tmp_path / "evidence")
+    told = json.loads((folder / "evidence.json").read_text("utf-8"))
+    voices = [["Tern Times", "Ilse Brannock"], [outlet or "(outlet not named)", "Ilse Brannock"]]
+    assert sorted(said["voices"] for said in told["said"]) == sorted(voices)
+    assert verified(folder)[0] == 0
 
 
 def test_no_such_claim_is_said(whosays: Run, kg: Path, tmp_path: Path) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from whosays.errors import FrontDoorError
 
 if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph
+
+# of a chain, as the graph has it
+JOINT: Final = " > "
+NO_OUTLET: Final = "(outlet not named)"
 
 
 def bundle(kg: KnowledgeGraph, proposition: str, folder: Path) -> Path:
@@ -40,7 +45,15 @@ def bundle(kg: KnowledgeGraph, proposition: str, folder: Path) -> Path:
     text = json.dumps(evidence, ensure_ascii=False, indent=1) + "\n"
     (folder / "evidence.json").write_text(text, encoding="utf-8", newline="\n")
     (folder / "verify.py").write_bytes(files("whosays.bundle").joinpath("verify.py").read_bytes())
+    _write_sums(folder)
     return folder
+
+
+def _write_sums(folder: Path) -> None:
+    """Write the hash of every file, as ``sha256sum`` does."""
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def _said(kg: KnowledgeGraph, proposition: str, articles: set[str]) -> list[dict[str, Any]]:
@@ -48,14 +61,32 @@ def _said(kg: KnowledgeGraph, proposition: str, articles: set[str]) -> list[dict
     wanted = {iri.partition("#")[0] for iri in claims}
     spans = {iri: _spans(kg, iri) for iri in _of_claims(kg, claims)}
     rows = {row["id"]: row for row in _rows(kg, "attributions")}
+    voices = _voices(kg)
     told = [rows[iri] | {"spans": found} for iri, found in spans.items() if iri in rows]
     kept = ("id", "outlet", "source", "entity", "stance", "certainty", "cue", "content", "published", "chain", "spans")
     return [
-        {name: row[name] for name in kept}
-        | {"article": row["id"].partition("#")[0], "voices": (row["chain"] or "").split(" > ")}
+        {name: row[name] for name in kept} | {"article": row["id"].partition("#")[0], "voices": voices(row["id"])}
         for row in told
         if row["id"].partition("#")[0] in wanted & articles
     ]
+
+
+def _voices(kg: KnowledgeGraph) -> Callable[[str], list[str]]:
+    """Return what tells the voices of an attribution, from the outlet in.
+
+    Each hop's chain goes on where that of the hop around it ends: a name may hold what chains are joined by.
+    """
+    from whosays.ontology import WS
+
+    parents, chains, outlets = (dict(kg.pairs(link)) for link in (WS.parent, WS.chain, WS.outlet))
+
+    def voices(hop: str) -> list[str]:
+        parent = parents.get(hop)
+        outer = voices(parent) if parent in chains else [outlets.get(hop, NO_OUTLET)]
+        inner = chains[hop].removeprefix(JOINT.join(outer)).removeprefix(JOINT)
+        return [*outer, inner] if inner else outer
+
+    return voices
 
 
 def _of_claims(kg: KnowledgeGraph, claims: set[str]) -> list[str]:

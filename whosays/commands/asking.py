@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 100  # where nobody tells how wide the terminal is
 TABLES: Final = ("table", "record", "csv", "tsv", "json", "jsonl", "markdown", "parquet")
 STANDARD: Final = ("sparql-json", "sparql-xml", "sparql-csv", "sparql-tsv")
+_ORIGIN: Final = re.compile(r"https?://(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?", re.ASCII)
 RDF: Final = ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml")
 
 
@@ -93,13 +95,28 @@ def queries() -> None:
             emit(f"    --param {parameter.name}={values}{required}: {parameter.meaning}\n")
 
 
+def _origins(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's
+    """Return whose pages may read, as browsers name them; a usage error for what they never send."""
+    for origin in given:
+        if origin != "*" and not _ORIGIN.fullmatch(origin):
+            raise click.UsageError(
+                f"--cors {origin}: is no origin; give it as https://HOST or https://HOST:PORT, or * for anybody's"
+            )
+    return tuple(origin.lower() for origin in given)
+
+
 @click.command()
 @folder_option("the server itself answers SPARQL; `whosays query` and `whosays view` take --store")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; others may then ask.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name of this machine; repeatable.")
 @click.option(
-    "--cors", "origins", multiple=True, metavar="ORIGIN", help="Whose pages may read answers; * is anybody's."
+    "--cors",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    callback=_origins,
+    help="Whose pages may read answers; * is anybody's.",
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Questions at one time.")
 @memory_option

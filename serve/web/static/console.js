@@ -11,6 +11,7 @@ SELECT ?source ?content ?outlet WHERE {
   Yasgui.Yasqe.defaults.autocompleters = []; // they would fetch prefixes and terms from elsewhere
   Yasgui.Yasqe.defaults.value = STARTER;
   Yasgui.Yasr.defaults.errorRenderers = [wrong];
+  Yasgui.Yasr.plugins.table.prototype.formatLiteral = ({ value }) => escaped(value); // 412, not "412" and its data type
   const asked = new URLSearchParams(location.hash.slice(1)).get('question'); // YASGUI empties the address
   const endpoint = new URL('/sparql', location.href).href;
   const answer = await fetch('/api/queries.json');
@@ -42,23 +43,39 @@ SELECT ?source ?content ?outlet WHERE {
     }
   }
 
+  function escaped(text) {
+    const held = document.createElement('span');
+    held.textContent = text;
+    return held.innerHTML;
+  }
+
+  /** A question of the catalogue as it is shown: what it asks and its SPARQL, without what programs read above that. */
+  function textOf({ question, sparql }) {
+    return `# ${question}\n${sparql.replace(/^(?:#.*\r?\n)+/, '')}`;
+  }
+
   /** The tab of a question: the one that is open, or a new one, which is asked at once. */
   async function open(name) {
     const there = named(name);
     if (there) { yasgui.selectTabId(there.getId()); return; }
-    const tab = yasgui.addTab(true, { name, yasqe: { value: questions.get(name).sparql }, requestConfig: { endpoint } });
+    const tab = yasgui.addTab(true, { name, yasqe: { value: textOf(questions.get(name)) }, requestConfig: { endpoint } });
     await tab.query(); // the tab itself tells what is wrong
   }
 
-  /** A question of the catalogue, as it stands there, that was answered with no rows is told why, until it is another. */
+  /** Terms that no graph has are told, and why a question of the catalogue, as it stands there, has no rows; until it is another. */
   async function explain(tab) {
     const editor = tab.getYasqe();
-    if (tab.getYasr().results?.getBindings()?.length !== 0) return;
-    if (editor.getValue() !== questions.get(tab.name())?.sparql) return;
-    const mine = { text: '' };
+    const { results } = tab.getYasr();
+    const note = results?.res?.headers?.['x-whosays-note'] || '';
+    const known = questions.get(tab.name());
+    const isKnown = known && [textOf(known), known.sparql].includes(editor.getValue());
+    if (!note && !(isKnown && results?.getBindings()?.length === 0)) return;
+    const mine = { text: note && note[0].toUpperCase() + note.slice(1) };
     reasons.set(tab.getId(), mine);
     const changed = () => { editor.off('change', changed); forget(tab); };
     editor.on('change', changed);
+    mark();
+    if (note) return;
     const told = await (await fetch(`/api/${tab.name()}/why.json`)).json();
     if (told.why && reasons.get(tab.getId()) === mine) mine.text = `No rows: ${told.why}.`;
     mark();

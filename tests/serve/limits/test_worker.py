@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from whosays.extract.records import ArticleRecord
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.queries import FormatError, LimitError, QueryError
 from whosays.serve import Limits, Worker, asked_once
-from whosays.serve.limits import Pool
+from whosays.serve.limits import BusyError, Pool
 
 JOBS = "whosays.serve.web.jobs"
 MEGABYTE = 1 << 20
@@ -64,6 +65,26 @@ def test_a_bomb_is_stopped_and_the_next_question_answered(pool: Pool, name: str)
     with pytest.raises(QueryError):
         ask(pool, BOMBS[name])
     assert json.loads(ask(pool, "ASK { ?s ?p ?o }")) == {"head": {}, "boolean": True}
+
+
+def test_a_small_question_does_not_wait_behind_many_heavy_ones(kg: Path) -> None:
+    """The heavy ones take all turns there are; who comes last with little is answered as soon as one of them ends."""
+    heavy, told = BOMBS["counting a cross product"], []
+
+    def bomb(pool: Pool) -> None:
+        with pytest.raises((QueryError, BusyError)):
+            ask(pool, heavy)
+        told.append("stopped")
+
+    with Pool(kg, JOBS, Limits(seconds=4), 2) as pool:
+        threads = [threading.Thread(target=bomb, args=(pool,)) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        time.sleep(1)  # all of them stand before it
+        assert ask(pool, "ASK { ?s ?p ?o }")
+        assert len(told) <= 3
+        for thread in threads:
+            thread.join()
 
 
 def test_a_long_flat_question_is_stopped_or_answered(pool: Pool) -> None:

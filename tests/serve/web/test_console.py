@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.serve.hands import CHROMIUM, hands_on, noted_at
-from whosays.queries import grouped
+from whosays.queries import catalogue, grouped
 
 HANDS = """
 const question = (name) => menu.querySelector(`[data-name="${name}"]`);
@@ -120,6 +121,48 @@ class TestInABrowser:
         assert noted["none"] == "|false"
         assert noted["walked"] == noted["tabs"].removeprefix("Query ") != ""
         assert noted["all"] == str(sum(map(len, grouped().values())))
+
+    def test_a_question_is_shown_as_it_is_asked(self, service: Service, tmp_path: Path) -> None:
+        """What it asks and its SPARQL; what stands above that for programs is left out, and the rows are the same."""
+        script = """
+        question('figures').click();
+        await pause(1500);
+        told('asks', yasgui.getTab().getYasqe().getValue());
+        const cells = () => [...document.querySelectorAll('.yasr table tbody td')].map((cell) => cell.textContent);
+        told('cells', JSON.stringify(cells()));
+        const value = 'SELECT ("<b>1 & 2</b>" AS ?a) (41+1 AS ?b) ("ja"@de AS ?c) {}';
+        yasgui.addTab(true, { name: 'mine', yasqe: { value } });
+        await yasgui.getTab().query();
+        await pause(500);
+        told('own', cells().join('|'));
+        """
+        with _hands_on(service, script) as address:
+            noted, _ = noted_at(f"{address}/", tmp_path / "profile")
+        first, second, *_ = noted["asks"].splitlines()
+        assert first == f"# {catalogue()['figures'].question}"
+        assert second.startswith("PREFIX ")
+        assert "40" in json.loads(noted["cells"])
+        assert not [cell for cell in json.loads(noted["cells"]) if '"' in cell and "^^" in cell]
+        assert noted["own"].endswith("<b>1 & 2</b>|42|ja")
+
+    def test_a_term_that_no_graph_has_is_told(self, service: Service, tmp_path: Path) -> None:
+        """Above the empty answer, until the query is another."""
+        script = """
+        const tab = yasgui.addTab(true, { name: 'mine', yasqe: { value: 'SELECT ?x { ?x ws:cu ?c }' } });
+        await tab.query();
+        await pause(500);
+        told('why', why.textContent);
+        tab.getYasqe().setValue('SELECT ?x { ?x ws:cue ?c }');
+        told('edited', why.hidden);
+        await tab.query();
+        await pause(500);
+        told('mended', why.hidden);
+        """
+        with _hands_on(service, script) as address:
+            noted, _ = noted_at(f"{address}/", tmp_path / "profile")
+        assert (noted["why"], noted["edited"], noted["mended"]) == (
+            *("No graph has ws:cu; did you mean ws:cue?", "true", "true"),
+        )
 
     def test_what_is_wrong_is_a_sentence(self, service: Service, tmp_path: Path) -> None:
         """A query that the engine does not read is told as to a person, from whichever address it came."""

@@ -123,6 +123,30 @@ def test_pages_of_the_origin_that_was_named_may_read(service: Service) -> None:
     assert service.ask("/sparql", "OPTIONS", **asked).status == 200
 
 
+@pytest.mark.parametrize(
+    ("query", "found", "note"),
+    [
+        ("SELECT ?x { ?x ws:cue ?c ; oa:nothing ?y }", 0, "no graph has oa:nothing"),
+        ("SELECT ?x { ?x ws:cu ?c }", 0, "no graph has ws:cu; did you mean ws:cue?"),
+        (
+            "PREFIX schema: <http://schema.org/> SELECT ?x { ?x schema:headline ?c }",
+            0,
+            "schema:headline is of http://schema.org/, the graph has https://schema.org/",
+        ),
+        ("SELECT ?x { ?x <https://schema.org/\u00e9> ?c }", 0, "no graph has <https://schema.org/?>"),
+        ("SELECT ?x { ?x ws:cue ?c } LIMIT 2", 2, None),
+        ("PREFIX my: <urn:my> SELECT ?x { ?x my:cue ?c }", 0, None),
+    ],
+)
+def test_a_term_that_no_graph_has_is_noted(service: Service, query: str, found: int, note: str | None) -> None:
+    """The vocabulary's prefixes need no declaration; what nothing can be found of is told in a header."""
+    answer = service.ask(f"/sparql?{urlencode({'query': query})}", origin="https://pages.example")
+    assert (answer.status, len(answer.json["results"]["bindings"])) == (200, found)
+    told = answer.headers.get("x-whosays-note")
+    assert told is None if note is None else str(told).startswith(note)
+    assert answer.headers["access-control-expose-headers"] == "x-whosays-note"
+
+
 def test_an_answer_is_kept_until_the_graph_changes(service: Service) -> None:
     """Whoever has the answer is told that it still holds."""
     first = service.ask("/api/figures.json")
