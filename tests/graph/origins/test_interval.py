@@ -301,8 +301,8 @@ def test_a_post_is_no_origin_beside_who_posted_it() -> None:
     mayor = article("a", ("Mira Castellan", "castellan", None))
     told, entities, descriptions = article("b", ("Telegram", "telegram", None))
     kinds = {"castellan": "Person", "telegram": "Organization"}
-    for said, roots in (("Her Telegram post", ("castellan",)), ("Telegram", ("castellan", "telegram"))):
-        hops = tuple(replace(hop, words=(said, "said"), sources=((0, len(said)),)) for hop in told.hops)
+    for words, roots in (("Her Telegram post", ("castellan",)), ("Telegram", ("castellan", "telegram"))):
+        hops = tuple(replace(hop, words=(words, "said"), sources=((0, len(words)),)) for hop in told.hops)
         post = (replace(told, hops=hops), entities, descriptions)
         assert counted(mayor, post, kinds=kinds).origins == roots
 
@@ -311,6 +311,9 @@ def test_a_blogger_is_an_origin_beside_a_voice() -> None:
     """What a blogger reports of itself is its own word; who it names in turn is the source instead."""
     mayor = article("a", ("Mira Castellan", "castellan", None))
     kinds = {"castellan": "Person", "tarn": "Outlet"}
-    assert counted(mayor, article("b", ("Tarn\nThe blogger", "tarn", None)), kinds=kinds).origins == ("castellan", "tarn")
+    assert counted(mayor, article("b", ("Tarn\nThe blogger", "tarn", None)), kinds=kinds).origins == (
+        "castellan",
+        "tarn",
+    )
     passed = article("b", ("Tarn\nThe blogger", "tarn", None), ("Mira Castellan", "castellan", 0))
     assert counted(mayor, passed, kinds=kinds).origins == ("castellan",)
