@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from anyascii import anyascii
@@ -13,6 +13,7 @@ from rdflib import RDF, SKOS
 
 from whosays.extract.records import Number, Span
 from whosays.graph.articles.compact import numbers_in, spans_in
+from whosays.graph.articles.regions import regions
 from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.rdf import place
 from whosays.graph.wording import AROUND, COUNTED, DENIED, SENTENCE, SUPPOSED, VAGUE, days, marks, measured, words_of
@@ -58,7 +59,8 @@ class Claim:
     """A claim as one article words it, with the figures that belong to it; ``terms`` are what it is compared by.
 
     ``alone`` are its words as they can be read alone, with names for its pronouns; ``points`` are the marks of a
-    content that only points at another claim, ``clause`` the clause that it stands for where it is none.
+    content that only points at another claim, ``clause`` the clause that it stands for where it is none; ``regions``
+    are those in which it stands.
     """
 
     iri: str
@@ -70,6 +72,7 @@ class Claim:
     alone: str = ""
     points: str = ""
     clause: str = ""
+    regions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +144,23 @@ def told(article: str, tables: Tables) -> Told:
     """Return what an article says, out of the tables of its graph."""
     row = tables.row(WS.Article, article)
     text = row.one(WS.articleText) or ""
+    headlines = tuple(_places(row.one(SCHEMA.headline) or "", text))
+    sentences = spans_in(row.one(WS.sentences) or "")
+    claims = (
+        replace(claim, regions=regions(text, (claim.start, claim.end), sentences, headlines))
+        for claim in _claims(tables)
+    )
     return Told(
         article=article,
         day=row.one(SCHEMA.datePublished),
         context=frozenset((row.one(WS.context) or "").split()),
-        claims=tuple(sorted(_claims(tables), key=lambda claim: (claim.start, claim.end))),
+        claims=tuple(sorted(claims, key=lambda claim: (claim.start, claim.end))),
         hops=tuple(_hops(tables)),
         voices=_voices(tables),
-        headlines=tuple(_places(row.one(SCHEMA.headline) or "", text)),
+        headlines=headlines,
         called={iri: name for iri, own in tables.all(WS.Referent) if (name := own.one(SKOS.prefLabel))},
         work=work(article, row.one(SCHEMA.url), row.one(WS.path)),
-        sentences=spans_in(row.one(WS.sentences) or ""),
+        sentences=sentences,
         numbers=numbers_in(row.one(WS.numbers) or ""),
         singulars=dict(_singulars(tables)),
     )

@@ -54,6 +54,8 @@ def _other_numbers(found: Alignment) -> Iterator[Difference]:
             continue
         kind = _kind(number, there[0])
         moves = MARKETS & found.earlier.said(found.earlier.sentence(number.span))
+        if told_below(found.later, there[0].span, number.value):
+            continue
         if kind and not moves and _counts_alike(found, number, there[0]) and not _anew(found, number, there[0]):
             words = found.earlier.exact(number.span), found.later.exact(there[0].span)
             yield Difference(
@@ -83,6 +85,8 @@ def _lost_bounds(found: Alignment) -> Iterator[Difference]:
             ):
                 span = found.earlier.words.covers(before[0], number.words[-1])
                 after = found.later.words.covers(there, there + len(number.words) - 1)
+                if told_below(found.later, after, number.value, bounded=True):
+                    break
                 yield Difference(
                     "boundDropped",
                     found.earlier.sentence(span),
@@ -90,6 +94,23 @@ def _lost_bounds(found: Alignment) -> Iterator[Difference]:
                     f"“{found.earlier.exact(span)}” became “{found.later.exact(after)}”",
                 )
             break
+
+
+def told_below(account: Account, span: Span, value: float, *, bounded: bool = False) -> bool:
+    """Tell whether what stands in a headline is told in full below it: "20 killed" above "at least 20 were killed".
+
+    ``value`` is the number that stands there, with one of ``BOUNDS`` before it where it has to be ``bounded``.
+    """
+    title = next((head for head in account.told.headlines if head[0] <= span[0] and span[1] <= head[1]), None)
+    return title is not None and any(
+        number.value == value and number.span[0] >= title[1] and (not bounded or _has_bound(account, number.words[0]))
+        for number in _numbers(account)
+    )
+
+
+def _has_bound(account: Account, place: int) -> bool:
+    """Tell whether a bound stands right before a word: "at least" before "20"."""
+    return any(list(account.words.words[max(0, place - len(own)) : place]) == own for own in map(str.split, BOUNDS))
 
 
 def _numbers(account: Account) -> Iterator[_Number]:

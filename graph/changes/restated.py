@@ -10,6 +10,7 @@ from whosays.graph.articles import SUPPORT, Counted, Hop
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.change import Difference
 from whosays.graph.changes.copied import FIRM, says_so
+from whosays.graph.changes.figures import told_below
 from whosays.graph.changes.headline import HELD_BACK, LITTLE
 from whosays.graph.changes.signs import HEDGING, REPORTING, WEAKENING
 from whosays.graph.wording import EARLIER
@@ -50,6 +51,8 @@ def bound(
     open_ = (was.low is None) != (was.high is None)
     if EARLIER in now.marks:
         return  # "up from 41": another number is what it tells
+    if now.low is not None and told_below(later, there[0], now.low, bounded=True):
+        return
     if open_ and now.low == now.high and now.low in (was.low, was.high) and not was.vague and not now.vague:
         words = earlier.exact(here[0]), later.exact(there[0])
         if later.said(later.sentence(there[0])).isdisjoint(HEDGING | {"least", "most", "over"}):

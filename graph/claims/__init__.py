@@ -1,5 +1,6 @@
 """Which claims say the same: propositions."""
 
+from whosays.graph.claims.apart import are_apart
 from whosays.graph.claims.common_words import overlap, worth_weighing
 from whosays.graph.claims.cores import LIKELY, cores
 from whosays.graph.claims.forest import trees
@@ -30,6 +31,7 @@ __all__ = [
     "Standing",
     "address",
     "among_neighbours",
+    "are_apart",
     "cores",
     "frame",
     "holders",

@@ -19,6 +19,7 @@ from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant
+from whosays.graph.claims.apart import are_apart
 from whosays.graph.claims.common_words import one_voice, overlap, worth_weighing
 from whosays.graph.claims.cores import LIKELY
 from whosays.graph.claims.forest import trees
@@ -187,6 +188,8 @@ def likely_same(one: Node, other: Node) -> float:
     itself where the trees do not.  What somebody only thinks is the same as what that voice says.
     """
     if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
+        return 0.0
+    if are_apart((one.words, one.claim.regions), (other.words, other.claim.regions)):
         return 0.0
     ruled = in_the_same_words(one, other)
     first, second = sorted((one, other), key=_less)

@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from whosays.graph.articles import Hop, Told
+from whosays.graph.names import plain
 from whosays.resources import read_rows, word_classes
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # said of anybody: they tell nothing of who it is
 ANYBODY: Final = word_classes("graph")["anybody"]
+_NOBODYS: Final = word_classes("graph")["names_of_nobody"]
 
 
 def is_role(word: str) -> bool:
@@ -23,6 +25,14 @@ def is_role(word: str) -> bool:
 def proper(names: str) -> list[str]:
     """Return those of some names, one a line, that are names and no descriptions: they begin with a capital letter."""
     return [line for line in names.splitlines() if line[:1].isupper()]
+
+
+def is_office(names: str) -> bool:
+    """Tell whether all names of a voice are nobody's: "A.G.", "California Democrat", "the league"."""
+    forms = [plain(line).split() for line in proper(names)]
+    if not forms:
+        return bool(names) and not any(word[:1].isupper() for word in names.split())
+    return all(form[-1:] and form[-1] in _NOBODYS for form in forms)
 
 
 def telling(description: str, singulars: Mapping[str, str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
 from typing import Final
 
 from whosays.graph.names import body_form, plain
@@ -26,15 +27,21 @@ _NEWS: Final = "news"  # which names of outlets do without ("the Courier", "Cour
 _JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # two words: "CourierDaily"
 _ENDS_OF_OTHERS: Final = word_classes("graph")["ends_of_watchers"]
 _WHOSE: Final = frozenset({"by", "from", "of", "published", "released"})
+_WHO_POSTS: Final = word_classes("graph")["who_posts"]
+_PLATFORMS: Final = word_classes("graph")["platforms"]
+_POSTS: Final = word_classes("graph")["posts"]
 _CUTTING: Final = word_classes("graph")["behind_nouns"] | _WHOSE | {"late"}
 
 
 def is_outlet(names: str, kind: str, nouns: Collection[str]) -> bool:
     """Tell whether a named voice publishes: by its type, by a name that ends as outlets' do, or by what it is called.
 
-    ``names`` are one a line, ``nouns`` those of what it is called.
+    ``names`` are one a line, ``nouns`` those of what it is called.  A blogger, or a channel on a platform, is quoted
+    for what it says itself.
     """
     lines = proper(names)
+    if _posts_itself(lines, nouns):
+        return False
     if kind == OUTLET:  # which those are taken for now and then who watch, count or study
         return not any(plain(line).split()[-1:] and plain(line).split()[-1] in _ENDS_OF_OTHERS for line in lines)
     if not kind:
@@ -45,6 +52,20 @@ def is_outlet(names: str, kind: str, nouns: Collection[str]) -> bool:
     return not _OUTLETS.isdisjoint(set(nouns) - acronyms) or any(
         _is_known(line) or _ends_as_outlets(line) for line in lines
     )
+
+
+def _posts_itself(lines: Iterable[str], nouns: Collection[str]) -> bool:
+    """Tell whether a voice is one that posts in its own name: "the blogger Tarn", "the Tarn Telegram channel"."""
+    words = (plain(line).split() for line in lines)
+    channel = any(first in _PLATFORMS and then in _POSTS for each in words for first, then in pairwise(each))
+    return channel or not _WHO_POSTS.isdisjoint(nouns)
+
+
+def is_post(names: str, said: str) -> bool:
+    """Tell whether a platform stands for what somebody posted there: "her Telegram post", for Telegram."""
+    words = plain(said).split()
+    platform = any(plain(line).replace(" ", "") in _PLATFORMS for line in proper(names))
+    return platform and any(word.removesuffix("s") in _POSTS for word in words)
 
 
 def _ends_as_outlets(name: str) -> bool:

@@ -14,8 +14,8 @@ from typing import Final
 from whosays.graph.articles import DISPUTE, SUPPORT, Claim, Hop, Told, outwards
 from whosays.graph.names import plain
 from whosays.graph.origins.bodies import bears, body, fitting, office
-from whosays.graph.origins.descriptions import ANYBODY, called, proper, spoken_for, telling
-from whosays.graph.origins.tellers import OUTLET, is_outlet, is_report, outlet_words
+from whosays.graph.origins.descriptions import ANYBODY, called, is_office, proper, spoken_for, telling
+from whosays.graph.origins.tellers import OUTLET, is_outlet, is_post, is_report, outlet_words
 from whosays.resources import word_classes
 
 # the claim and its article -> the article that the words come from first, or the name of an agency
@@ -23,7 +23,6 @@ Rooted = Callable[[str], str]
 
 SAME_PASSAGE: Final = 0.6  # of the words of both together
 SAYING: Final = 8  # different words that two people hardly say alike
-_NOBODYS: Final = word_classes("graph")["names_of_nobody"]
 _POINTING: Final = word_classes("graph")["pronouns"] | {"who", "i", "we"}
 
 
@@ -80,7 +79,7 @@ class Witness:
     @property
     def named(self) -> bool:
         """Whether the text says whose word it is by name; an outlet's own voice is nobody's, "the A.G." no name."""
-        return self.entity is not None and not self.own_words and not _is_office(self.names)
+        return self.entity is not None and not self.own_words and not is_office(self.names)
 
     @property
     def told(self) -> bool:
@@ -162,7 +161,11 @@ def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
         kind=kind,
         description=" ".join(described.split()),
         tells=not speaker.source.endswith("#voice")
-        and (is_outlet(names, kind, nouns) if names else is_report(described, told.singulars, scene.outlets)),
+        and (
+            is_outlet(names, kind, nouns) or is_post(names, _said_of(speaker))
+            if names
+            else is_report(described, told.singulars, scene.outlets)
+        ),
         pointed=_is_pointed(speaker, names),
         refused=any(each.stance in DISPUTE for each in whole[1:]),
         stated=claim is None or not claim.points,
@@ -178,20 +181,17 @@ def _is_pointed(speaker: Hop, names: str) -> bool:
     return bool(told and spelt) and (told <= _POINTING or (pointing and told.isdisjoint(spelt - _POINTING)))
 
 
+def _said_of(speaker: Hop) -> str:
+    """Return the words for a voice where it speaks."""
+    return " ".join(speaker.words[: len(speaker.sources)])
+
+
 def _vouched(chain: Iterable[Hop]) -> Iterator[Hop]:
     """Yield a hop and those that pass it on; who denies or doubts it does not say so, nor who is beyond."""
     for place, hop in enumerate(chain):
         if place and hop.stance in DISPUTE:
             return
         yield hop
-
-
-def _is_office(names: str) -> bool:
-    """Tell whether all names of a voice are nobody's: "A.G.", "California Democrat", "the league"."""
-    forms = [plain(line).split() for line in proper(names)]
-    if not forms:
-        return bool(names) and not any(word[:1].isupper() for word in names.split())
-    return all(form[-1:] and form[-1] in _NOBODYS for form in forms)
 
 
 def denying(found: Witness) -> Witness:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from whosays.graph.names import GENERATIONS, Unit, generation, in_full, initials, name_likeness, one_name, plain, unit
+from whosays.graph.names import (
+    GENERATIONS,
+    Unit,
+    body_form,
+    generation,
+    in_full,
+    initials,
+    name_likeness,
+    one_name,
+    plain,
+    unit,
+)
 from whosays.graph.resolution.profiles import Known
-from whosays.resources import word_classes
+from whosays.resources import listed as listed_names
+from whosays.resources import read_records, word_classes
 
 _LEGAL: Final = word_classes("gazetteer")["legal_forms"]
 _SAME_BODY: Final = word_classes("graph")["same_body"]  # words behind a body's name that make no other of it
+# words in names of outlets
+_OF_OUTLETS: Final = frozenset().union(
+    *(word_classes("graph")[name] for name in ("ends_of_outlets", "generic_in_publishers", "nouns_for_outlets"))
+)
 _OF_BODIES: Final = _SAME_BODY | _LEGAL | word_classes("graph")["heads_of_bodies"]
 
 
@@ -123,6 +140,27 @@ def _countries(one: Known, other: Known) -> str:
     return f"of {listed(one.countries)} and of {listed(other.countries)}"
 
 
+def _of_an_outlet(one: Known, other: Known) -> str:
+    """Tell whether initials are those of an outlet that everybody knows, and the name is of none."""
+    short, long = sorted((one, other), key=lambda known: (len(known.key[1]), known.key))
+    words = {word for _, form in long.keys for word in form.split()}
+    called = _outlets().get(short.key[1])
+    if called is None or not called.isdisjoint(form for _, form in long.keys) or words & _OF_OUTLETS:
+        return ""
+    return f"initials of an outlet: {short.label}, {long.label}"
+
+
+@functools.cache
+def _outlets() -> Mapping[str, frozenset[str]]:
+    """Return the names of the outlets that everybody knows, each with all that the same outlet is called."""
+    found: dict[str, frozenset[str]] = {}
+    for row in read_records("gazetteer", "outlets.tsv"):
+        names = filter(None, (row["name"], row["full_name"], *listed_names(row["other_names"])))
+        forms = frozenset(map(body_form, names))
+        found |= {form: found.get(form, frozenset()) | forms for form in forms}
+    return found
+
+
 def _branches(one: Known, other: Known) -> str:
     pairs = [(a, b) for a in units(one) for b in units(other)]
     fitting = [True for a, b in pairs if a.branch <= b.branch or b.branch <= a.branch]
@@ -151,7 +189,7 @@ VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = Mapping
         "with its country": (_countries,),
         "a common noun": (_same_article, _countries),
         "a short name": (_countries, _common_noun_behind, _thing_of_it, _several),
-        "initials": (),
+        "initials": (_of_an_outlet,),
         "a web address": (),
         "a unit": (_same_article, _branches, _countries),
         "another kind": (_place,),

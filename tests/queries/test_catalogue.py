@@ -19,6 +19,7 @@ from whosays.queries.catalogue.headers import narrowing
 from whosays.queries.execution.binding import bind, narrow
 from whosays.queries.execution.scanning import scanned
 from whosays.resources import resource
+from whosays.summary.left_out import REASONS
 
 HOOK = 'Jan "the } Hook # \\" O’Dee'  # a name with all that SPARQL gives a meaning to
 OFFICIAL = "A senior port official"
@@ -388,6 +389,21 @@ def test_spellings_are_names_and_not_pronouns(ask: Any) -> None:
 def test_sources_are_counted_over_articles_and_outlets(ask: Any) -> None:
     """An article without an outlet counts as an article and not as an outlet."""
     assert ask("sources", entity="brodo").rows == (("Ana Brodo", 11, 3, 2, "Harbour Courier; Hill Gazette"),)
+
+
+def test_what_was_skipped_is_found_in_the_words_of_a_summary(new_graph: Any) -> None:
+    """The summary counts "nobody found who says what"; the ledger has it in other words."""
+    text = "It was said that rain fell."
+    why = "reporting word 'said': no source and content found for it"
+    graph = built(new_graph(), [article_record("rain.txt", text, skipped=(Skipped(at(text, "said"), why),))])
+    for part, rows in (("nobody found who says what", 1), ("no source and content", 1), ("tells what somebody did", 0)):
+        assert len(run(graph.dataset, "skipped", {"why": part}).rows) == rows
+
+
+def test_every_reason_of_a_summary_is_one_of_the_question() -> None:
+    """Both have the same words for each reason."""
+    query = resource("queries", "skipped.rq").read_text(encoding="utf-8")
+    assert dict(re.findall(r'\("([^"]+)" "([^"]+)"\)', query)) == REASONS
 
 
 def test_copies_conflicts_ledger_and_articles(ask: Any) -> None:

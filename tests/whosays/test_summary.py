@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +25,7 @@ from whosays.queries import run
 from whosays.summary import summarise
 from whosays.summary.across import carried
 from whosays.summary.counts import answers
-from whosays.summary.doubts import conflicts, denied, hedged, speaking, unverified, with_counted
+from whosays.summary.doubts import conflicts, denied, doubted, hedged, speaking, unverified, with_counted
 from whosays.summary.ground import Part, Whole
 from whosays.summary.samples import Row
 
@@ -174,6 +175,30 @@ def test_figures_on_two_issues_of_one_name_stay_apart() -> None:
     ]  # fmt: skip
 
 
+def test_figures_of_one_outlet_s_own_voice_are_told_by_their_articles() -> None:
+    """Two articles of the Gull contradict each other: both are "the outlet itself (Gull)"; two outlets need no more."""
+    row = {"of": "gates: shut", "measure": "shut", "issue": "1", "chain": "Gull", "outlet": "Gull"}
+    rows = [{**row, "article": f"in/{name}.txt", "number": n, "text": f"{n} gates"} for n, name in ((3, "a"), (9, "b"))]
+    assert list(conflicts("Contradictions", rows))[2:] == [
+        "    3 gates  the outlet itself (Gull, a.txt)",
+        "    9 gates  the outlet itself (Gull, b.txt)",
+    ]
+    rows[1] |= {"outlet": "Tern", "chain": "Tern"}
+    assert list(conflicts("Contradictions", rows))[2:] == [
+        "    3 gates  the outlet itself (Gull)",
+        "    9 gates  the outlet itself (Tern)",
+    ]
+
+
+def test_what_is_not_shown_is_counted_and_found_elsewhere() -> None:
+    """Of five denials three are shown; of two, both, and no more is to be asked."""
+    row = {"source": "Roe", "cue": "denied", "outlet": "Gull", "article": "a.txt", "says": True}
+    rows = [{**row, "entity": f"Roe {n}", "content": f"that gate number {n} had leaked"} for n in range(5)]
+    assert list(doubted("Denied", rows, denied, "denials"))[-1] == "  … and 2 more (whosays query denials)"
+    assert len(list(doubted("Denied", rows, denied, "denials"))) == 5
+    assert not any("more" in line for line in doubted("Denied", rows[:2], denied, "denials"))
+
+
 def test_what_a_content_stands_for(graph: KnowledgeGraph) -> None:
     """ "His account" is told with the one claim that it means."""
     found = answers(Whole(graph.pairs))
@@ -306,4 +331,6 @@ def test_the_page_counts_what_the_summary_counts(graph: KnowledgeGraph) -> None:
     shared = dict(sorted(graph.pairs(WS.expresses), reverse=True))  # of several, the first
     claims = {iri for iri, kind in graph.pairs(RDF.type) if kind == str(WS.Claim)}
     assert told["claims"] == len({shared.get(claim, claim) for claim in claims}) > len(found["origins"])
-    assert told["shared"] == sum(row["outlets"] > 1 for row in found["origins"]) > 0
+    several = re.match(r"(\d+) claims? that several outlets carry", next(iter(carried(found["origins"]))))
+    assert several
+    assert told["shared"] == int(several[1]) > 0

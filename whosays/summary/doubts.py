@@ -48,6 +48,7 @@ class _Given:
     text: str
     voice: str
     places: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)  # the same, each with its file's name
 
 
 def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
@@ -59,7 +60,8 @@ def conflicts(title: str, figures: list[Row]) -> Iterator[str]:
     for thing, given in sorted(named, key=lambda item: (-len(item[1]), item[0]))[:EXAMPLES]:
         yield from wrapped(thing)
         ordered = sorted(given.values(), key=lambda entry: (entry.number, entry.text, entry.voice))
-        yield from in_columns(((entry.text, _given_by(entry)) for entry in ordered[:FIGURES]), indent=4)
+        shown = ordered[:FIGURES]
+        yield from in_columns(((entry.text, _given_by(entry, shown)) for entry in shown), indent=4)
         if len(ordered) > FIGURES:
             yield f"    … and {len(ordered) - FIGURES} more"
 
@@ -98,6 +100,7 @@ def _given(rows: list[Row]) -> dict[tuple[str, str], _Given]:
         text, voice = printable(row["text"] or ""), speaking(row["chain"])
         entry = given.setdefault((text.casefold(), voice.casefold()), _Given(row["number"], text, voice))
         entry.places.append(place(row["outlet"], row["article"]))
+        entry.files.append(", ".join(distinct([place(row["outlet"], row["article"]), PurePath(row["article"]).name])))
     return given
 
 
@@ -113,13 +116,19 @@ def with_counted(text: str, of: str | None, measure: str | None) -> str:
     return " ".join(filter(None, (text, "of" if amount else "", of, said)))
 
 
-def doubted(title: str, rows: list[Row], told: Callable[[Row], str]) -> Iterator[str]:
-    """Tell how many rows there are, and the most telling of them, each of another voice where there are enough."""
+def doubted(title: str, rows: list[Row], told: Callable[[Row], str], question: str = "") -> Iterator[str]:
+    """Tell how many rows there are, and the most telling of them, each of another voice where there are enough.
+
+    ``question`` is the one of the catalogue that tells the others.
+    """
     yield f"{title}: {len(rows)}"
-    for row in _telling(rows, told):
+    shown = _telling(rows, told)
+    for row in shown:
         yield from wrapped(shortened(told(row), ROOM))
         if row.get("means") and not points_elsewhere(row["means"]):
             yield from wrapped(shortened(f"that is: {sentence(row['means'])}", ROOM), indent=4)
+    if question and len(shown) < len(rows):
+        yield f"  … and {len(rows) - len(shown)} more (whosays query {question})"
 
 
 def denied(row: Row) -> str:
@@ -206,8 +215,12 @@ def named(outlet: str | None, article: str) -> str:
     return f"{outlet} ({file})" if outlet else file
 
 
-def _given_by(entry: _Given) -> str:
-    return f"{entry.voice} ({', '.join(distinct(sorted(entry.places)))})"
+def _given_by(entry: _Given, shown: list[_Given]) -> str:
+    """Return who gives a figure; by the files too where the same gives another one in another."""
+    same = [each for each in shown if (each.voice, set(each.places)) == (entry.voice, set(entry.places))]
+    alike = all(set(each.files) == set(entry.files) for each in same)
+    told = ", ".join(distinct(sorted(entry.places))) if alike else "; ".join(distinct(sorted(entry.files)))
+    return f"{entry.voice} ({told})"
 
 
 def _who(row: Row) -> str:

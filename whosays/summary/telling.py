@@ -121,14 +121,14 @@ def _doubts(answers: Answers, *, tell_of_none: bool = True) -> Iterator[Iterable
             bool(answers[CONTRADICTORY]),
             conflicts("Issues on which figures contradict each other", answers[CONTRADICTORY]),
         ),
-        ("denials", bool(answers["denials"]), doubted("Denied or doubted", answers["denials"], denied)),
+        ("denials", bool(answers["denials"]), doubted("Denied or doubted", answers["denials"], denied, "denials")),
         (
             "claims that could not be verified",
             bool(answers["unverified"]),
-            doubted("Not verified", answers["unverified"], unverified),
+            doubted("Not verified", answers["unverified"], unverified, "unverified"),
         ),
-        ("hedges", bool(held_back), doubted("Hedged", held_back, hedged)),
-        ("forecasts", bool(ahead), doubted("Told as yet to come", ahead, hedged)),
+        ("hedges", bool(held_back), doubted("Hedged", held_back, hedged, "hedges")),
+        ("forecasts", bool(ahead), doubted("Told as yet to come", ahead, hedged, "hedges")),
     )
     yield from (told for _, is_there, told in sections if is_there)
     missing = [name for name, is_there, _ in sections if not is_there]

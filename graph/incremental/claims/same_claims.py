@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whosays.graph.articles import Article
-from whosays.graph.claims import LIKELY, Node, Said, cores, frame, likely_same, said, same_frame
+from whosays.graph.claims import LIKELY, Node, Said, are_apart, cores, frame, likely_same, said, same_frame
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.group_maintenance import Bonds, Groups, rejoined
 from whosays.graph.incremental.numbers import Numbers
@@ -147,7 +147,8 @@ def likely(one: Node, other: Node) -> float:
     if not _comparable(one, other):
         return 0.0
     if one.figure is not None and other.figure is not None:
-        return float(frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure))
+        alike = frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure)
+        return float(alike and not are_apart((one.words, one.claim.regions), (other.words, other.claim.regions)))
     return likely_same(one, other)
 
 

@@ -76,6 +76,7 @@ def _kinds() -> list[tuple[str, str]]:
 def _counts(data: PageData) -> dict[str, Any]:
     days = sorted(article.published[:10] for article in data.articles if article.published)
     nameless = {voice.key for voice in data.sources if voice.kind in ("nobody", "unnamed")}
+    clauses = {claim.proposition for claim in data.claims if claim.clause}
     return {
         "articles": len(data.articles),
         "outlets": len(data.outlets),
@@ -85,7 +86,10 @@ def _counts(data: PageData) -> dict[str, Any]:
         "attributions": sum(len(chain.hops) > 1 for chain in data.chains),
         "nameless": sum(chain.last.voice in nameless for chain in data.chains if len(chain.hops) > 1),
         "claims": len({claim.proposition or claim.key for claim in data.claims}),
-        "shared": sum(proposition.outlets > 1 for proposition in data.propositions),
+        "shared": sum(
+            proposition.outlets > 1 and bool(proposition.origins) and proposition.key in clauses
+            for proposition in data.propositions  # as a summary counts them
+        ),
         "deep": sum(len(chain.hops) > 2 for chain in data.chains),
         "figures": sum(len(claim.figures) for claim in data.claims),
         "days": [days[0], days[-1]] if days else [],

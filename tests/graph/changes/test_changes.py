@@ -278,6 +278,41 @@ def test_a_bound_is_not_dropped_where_the_number_is_an_older_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("At least 41 homes were flooded, the mayor said.", []),
+        ("The mayor spoke of more than 41 homes.", []),
+        ("The flood took 41 homes, the mayor said.", ["boundDropped"]),
+        ("At least 14 barns were flooded, the mayor said.", ["boundDropped"]),
+    ],
+)
+def test_a_headline_drops_no_bound_that_the_text_below_it_has(below: str, found: list[str]) -> None:
+    """Headlines leave "at least" out for want of room."""
+    one = told("At least 41 homes were flooded in Sarn.")
+    title = "Flood takes 41 homes"
+    other = account(article_record("b.txt", f"{title}\n\n{below}", title=title))
+    was = Counted("a#char=0,17", "At least 41", 41, None, "flooded", "homes")
+    now = Counted("b#char=12,14", "41", 41, 41, "flooded", "homes")
+    assert [each.kind for each in bound(one, ((0, 17), was), other, ((12, 14), now))] == found
+
+
+def test_a_copied_headline_drops_no_bound_and_rounds_nothing_that_the_text_below_it_has() -> None:
+    """What a headline that was taken over shortens stands in full in the first sentence."""
+    line = "Dam above Sarn breaks by night and floods {} homes in the lower valley of the Marn"
+    below = "The water took {} homes."
+    one = told(f"{line.format('at least 41')}.")
+    for words, found in (("at least 41", []), ("41", [("boundDropped", "“at least 41” became “41”")])):
+        title = line.format("41")
+        other = account(article_record("b.txt", f"{title}\n\n{below.format(words)}", title=title))
+        assert kinds(one, other) == found
+    exact = told(f"{line.format('1,973')}.")
+    title = line.format("2,000")
+    for words, found in (("1,973", []), ("so many", [("figureRounded", "“1,973” became “2,000”")])):
+        other = account(article_record("b.txt", f"{title}\n\n{below.format(words)}", title=title))
+        assert kinds(exact, other) == found
+
+
+@pytest.mark.parametrize(
     ("note", "found"),
     [
         ("An earlier version of this article said that 300 homes were lost. It was 30.", ["It was 30."]),

@@ -329,3 +329,33 @@ def test_a_clause_words_a_proposition_before_a_noun_phrase_does(texts: list[str]
     """
     nodes = [_node(i, text) for i, text in enumerate(texts)]
     assert label(cast(Proposition, SimpleNamespace(nodes=nodes, denials=()))) == wanted
+
+
+def test_what_could_not_be_verified_conflicts_though_it_only_points(new_graph: Callable[[], KnowledgeGraph]) -> None:
+    """ "The Post could not verify the claim" is of the claim before it; who had no comment on it says nothing of it."""
+    text = (
+        "Ada Brodo said that the upper gate was stuck since May. The Inland Post could not verify the claim. "
+        "The operator Veltra had no comment on the claim.\n"
+    )
+    record = article_record(
+        "post.txt",
+        text,
+        outlet="Inland Post",
+        entities=(
+            entity(text, "brodo", "Person", "Ada Brodo"),
+            entity(text, "post", "Outlet", "The Inland Post"),
+            entity(text, "veltra", "Organization", "Veltra"),
+        ),
+        attributions=(
+            hop(text, 0, "Ada Brodo", "said", "the upper gate was stuck since May", entity="brodo"),
+            hop(text, 1, "The Inland Post", "could not verify", "the claim", entity="post", stance="unverified"),
+            hop(text, 2, "Veltra", "had no comment", "the claim|1", entity="veltra", stance="noComment"),
+        ),
+    )
+    graph = built(new_graph(), [record])
+    found = run(graph.dataset, "conflicts")
+    told = [dict(zip(found.columns, map(str, row), strict=True)) for row in found.rows]
+    assert [(row["asserting"], row["denying"], row["stance"], row["denial"]) for row in told] == [
+        ("Ada Brodo", "The Inland Post", "unverified", "the claim")
+    ]
+    assert not run(graph.dataset, "conflicts", {"stance": "noComment"}).rows

@@ -12,7 +12,7 @@ from tests.graph.origins.test_counting import Voice, article
 from whosays.graph.articles.statements import Told
 from whosays.graph.claims.matcher import said
 from whosays.graph.origins.counting import Origins, Voices, origins
-from whosays.graph.origins.tellers import is_outlet, is_report
+from whosays.graph.origins.tellers import is_outlet, is_post, is_report
 
 Made = tuple[Told, dict[str, str], dict[str, str]]
 SAYING = "that the upper gate was stuck since May because nobody had greased its hinges for eleven years"
@@ -78,12 +78,30 @@ def test_an_outlet_is_one_under_any_name_that_another_text_has_for_it() -> None:
         ("Sarn Post", "Outlet", True),
         ("Sarn Intelligence Group", "Outlet", False),
         ("Anybody", "", False),
+        ("Tarn\nmilitary blogger", "Outlet", False),
+        ("Tarn Telegram channel\nchannel", "Outlet", False),
+        ("Tarn News\nchannel", "Outlet", True),
     ],
 )
 def test_an_outlet_is_known_by_its_type_its_name_or_what_it_is_called(names: str, kind: str, outlet: bool) -> None:
     """People are none, unless everybody knows the name as an outlet's."""
     nouns = names.lower().partition("\n")[2].split()
     assert is_outlet(names, kind, nouns) is outlet
+
+
+@pytest.mark.parametrize(
+    ("names", "said", "post"),
+    [
+        ("Telegram", "Her Telegram post", True),
+        ("X", "a message on X", True),
+        ("Telegram", "Telegram", False),
+        ("Telegram", "Telegram's spokesman", False),
+        ("Lowmark Water Office", "a post by the Lowmark Water Office", False),
+    ],
+)
+def test_a_platform_stands_for_who_posted_there(names: str, said: str, post: bool) -> None:
+    """What it says itself is its own word, and so is what another body posts."""
+    assert is_post(names, said) is post
 
 
 @pytest.mark.parametrize(
@@ -276,3 +294,26 @@ def test_two_voices_that_a_third_one_is_likely_to_be_may_be_one() -> None:
     ]
     assert span(*made, kinds=kinds)[0] == 1
     assert span(made[0], made[2], kinds=kinds)[0] == 2
+
+
+def test_a_post_is_no_origin_beside_who_posted_it() -> None:
+    """The mayor said so in one text; "her Telegram post" in another, where only the platform has a name."""
+    mayor = article("a", ("Mira Castellan", "castellan", None))
+    told, entities, descriptions = article("b", ("Telegram", "telegram", None))
+    kinds = {"castellan": "Person", "telegram": "Organization"}
+    for words, roots in (("Her Telegram post", ("castellan",)), ("Telegram", ("castellan", "telegram"))):
+        hops = tuple(replace(hop, words=(words, "said"), sources=((0, len(words)),)) for hop in told.hops)
+        post = (replace(told, hops=hops), entities, descriptions)
+        assert counted(mayor, post, kinds=kinds).origins == roots
+
+
+def test_a_blogger_is_an_origin_beside_a_voice() -> None:
+    """What a blogger reports of itself is its own word; who it names in turn is the source instead."""
+    mayor = article("a", ("Mira Castellan", "castellan", None))
+    kinds = {"castellan": "Person", "tarn": "Outlet"}
+    assert counted(mayor, article("b", ("Tarn\nThe blogger", "tarn", None)), kinds=kinds).origins == (
+        "castellan",
+        "tarn",
+    )
+    passed = article("b", ("Tarn\nThe blogger", "tarn", None), ("Mira Castellan", "castellan", 0))
+    assert counted(mayor, passed, kinds=kinds).origins == ("castellan",)

@@ -297,6 +297,20 @@ def test_an_acronym_by_its_initials_needs_company() -> None:
     assert one([*names, *around("a", "b")])
 
 
+@pytest.mark.parametrize(
+    ("short", "long", "joined"),
+    [
+        ("RT", "Rinn Telegram", False),
+        ("RT", "Rinn Tavern", False),
+        ("RT", "Rinn Television", True),
+        ("RNT", "Rinn New Tavern", True),
+    ],
+)
+def test_the_initials_of_a_known_outlet_are_its_own(short: str, long: str, joined: bool) -> None:
+    """Of another body they are not, whatever both are mentioned with; a name that is an outlet's may be it in full."""
+    assert one([body("a", short), body("b", long), *around("a", "b")]) is joined
+
+
 def test_a_rejected_pair_never_comes_back() -> None:
     """Not by its score, and not through a third spelling that fits both."""
     names = [

@@ -250,6 +250,23 @@ def test_search_finds_words_of_claims_and_quotations(
     assert noted["hits"] == found
 
 
+def test_what_is_typed_side_by_side_is_found_first(ferry: tuple[Path, Path], tmp_path: Path) -> None:
+    """In the claim before in what stands beside it, and all that only has the words after both; of one word none is."""
+    script = """
+    type('been overloaded');
+    later(600, () => {
+      const all = CHAINS.map((_, i) => i);
+      const has = (i) => plain(CHAINS[i].content).includes(' been overloaded');
+      told('found', phraseFirst(all).map(has).join(' '));
+      state.words = 'overloaded';
+      told('one', phraseFirst(all).join() === all.join());
+    });
+    """
+    noted = driven(ferry[0], tmp_path, script)
+    assert re.fullmatch(r"(true )+false( false)*", noted["found"])
+    assert noted["one"] == "true"
+
+
 def test_clearing_the_search_returns_to_the_former_view(ferry: tuple[Path, Path], tmp_path: Path) -> None:
     """What was selected, shown alone and seen at which size is so again; the address forgets the words."""
     script = """

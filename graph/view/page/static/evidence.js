@@ -250,12 +250,20 @@ const tells = (words) => words.length > 24;  // fewer letters are hardly a state
 
 const disputedName = (chain) => (claimOf(chain) === null ? chain.content : NODES[claimOf(chain)].name);
 
+/** The claim of a source that most outlets carry, other than one that is told already; undefined where it has none. */
+function mostCarried(source, besides) {
+  const own = THROUGH[source].map((c) => CHAINS[c]).filter((chain) => voicesOf(chain).slice(-1)[0] === source && !chain.stances.includes('denies'));
+  const claims = [...new Set(own.map(claimOf))].filter((i) => i !== null && i !== besides && tells(NODES[i].name));
+  return claims.sort((a, b) => carriersOf(b).size - carriersOf(a).size || a - b)[0];
+}
+
 /** Where to begin: the four questions that the data can answer best. */
 function begin() {
   const spread = NODES.map((node, i) => i).filter((i) => NODES[i].column && NODES[i].kind !== 'claim').map((i) => [i, outletsOf(i).size]).filter(([, n]) => n > 1);
-  const most = spread.sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
   const single = NODES.map((node, i) => [i, node]).filter(([i, node]) => node.shared && node.shared.origins.length === 1 && node.shared.outlets > 1 && carriersOf(i).size > 1)
     .sort((a, b) => carriersOf(b[0]).size - carriersOf(a[0]).size || tells(b[1].name) - tells(a[1].name) || a[0] - b[0])[0];
+  const most = spread.map(([i, n]) => [i, n, mostCarried(i, single && single[0])])
+    .sort((a, b) => (b[2] !== undefined) - (a[2] !== undefined) || b[1] - a[1] || a[0] - b[0])[0];
   const nameless = (i) => voicesOf(CHAINS[i]).filter((node) => ['unnamed', 'nobody'].includes(NODES[node].kind) || NODES[node].unknown).length;
   const different = (chain) => [...new Set(voicesOf(chain))];  // somebody who tells what they once said is one voice
   const deepest = CHAINS.map((chain, i) => [i, different(chain).length]).sort((a, b) => b[1] - a[1] || nameless(a[0]) - nameless(b[0]) || a[0] - b[0])[0];
@@ -265,7 +273,7 @@ function begin() {
   const item = (kind, title, text, click) => el('li', null, el('button', { type: 'button', click }, dot(kind), el('span', { class: 'name' }, el('b', null, title), el('br'), el('span', { class: 'fine' }, bdi(text.slice(0, 140))))));
   const items = [
     single && item('claim', `${plural(carriersOf(single[0]).size, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
-    most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, NODES[most[0]].name, () => focus(most[0])),
+    most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, most[2] === undefined ? NODES[most[0]].name : `${NODES[most[0]].name}: ${NODES[most[2]].name}`, () => focus(most[0])),
     deepest && deepest[1] > 2 && item('claim', `A chain through ${deepest[1] - 1} voices`, different(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
     disputed !== undefined && item('claim', CHAINS[disputed].hops[disputing(CHAINS[disputed])][0] === 'denies' ? `Denied by ${NODES[CHAINS[disputed].path[disputing(CHAINS[disputed])]].name}` : 'Could not be verified', disputedName(CHAINS[disputed]), () => select('chain', CHAINS[disputed].id)),
   ].filter(Boolean);

@@ -79,10 +79,20 @@ function leave() {
   if (scale && state.view === 'picture') move(x, y, scale);
 }
 
+/** What was found, those first that have the words side by side as they were typed: in the claim, then beside it. */
+function phraseFirst(found) {
+  const looked = wanted(state.words);
+  if (looked.length < 2) return found;
+  const phrase = ` ${looked.join(' ')}`;
+  const rank = (i) => (plain(CHAINS[i].content).includes(phrase) ? 0 : statements[i].includes(phrase) ? 1 : 2);
+  const ranks = new Map(found.map((i) => [i, rank(i)]));
+  return [...found].sort((a, b) => ranks.get(a) - ranks.get(b));
+}
+
 function list(most = NAMES) {
   const known = namesHolding(state.words);
   const rest = known.length - most;
-  results = [...known.slice(0, most).map((i) => ['node', i]), ...(rest > 0 ? [['names', rest]] : []), ...passing().map((i) => ['chain', i])];
+  results = [...known.slice(0, most).map((i) => ['node', i]), ...(rest > 0 ? [['names', rest]] : []), ...phraseFirst(passing()).map((i) => ['chain', i])];
   at = -1;
   built = stretch(byId('found'), results, itemFound);
   if (!results.length) byId('found').append(el('li', { class: 'none' }, 'Nothing found'));

@@ -1,0 +1,80 @@
+"""In which regions a claim stands: those that it names, and the one that its "the region" is of.
+
+"A curfew is in force in the area" says another thing in each article; the sentences around it tell of where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from anyascii import anyascii
+
+from whosays.extract.records import Span
+from whosays.resources import read_rows, word_classes
+
+_KINDS: Final = {noun: row[0] for row in read_rows("graph", "regions.tsv", 2) for noun in (row[0], *row[1].split())}
+_NOUNS: Final = "|".join(sorted(_KINDS))
+_NAME: Final = r"[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)*"
+_NAMES: Final = rf"{_NAME}(?: {_NAME})*"
+_BEFORE: Final = re.compile(rf"({_NAMES}(?:, {_NAMES})*(?:,? and {_NAMES})?) (?:[a-z]+ )?({_NOUNS})(s?)\b")
+_BEHIND: Final = re.compile(rf"\b({_NOUNS})(s?) of ({_NAMES}(?:, {_NAMES})*(?:,? and {_NAMES})?)")
+_POINTING: Final = re.compile(
+    rf"\b(?:the|its|their|his|her|this|that) (?:whole |entire |same )?({_NOUNS}|area)\b", re.I
+)
+_APART: Final = re.compile(r", and |, | and ")
+_PEOPLES: Final = re.compile(r"(?:ian|ean|ese|ish)\Z")  # "a Russian region" is not called so
+_NAMELESS: Final = frozenset().union(
+    *(word_classes("graph")[name] for name in ("before_regions", "little", "not_the_one"))
+)
+BACK: Final = 1  # sentences before its own in which a region is named
+ANY: Final = "area"  # a noun that points at a region of any kind
+UNKNOWN: Final = "area unknown"  # one that is pointed at, and named nowhere near
+
+
+def regions(text: str, span: Span, sentences: Sequence[Span], headlines: Iterable[Span]) -> frozenset[str]:
+    """Return the regions in which a claim stands, by kind and name: "region sarn" of "the Sarn region".
+
+    One that it points at and that is named nowhere near is ``UNKNOWN``.  A claim of a headline that names none stands
+    where the first sentence below it does, if that names just one.
+    """
+    own = frozenset(_named(text[slice(*span)]))
+    if own:
+        return own
+    title = next((head for head in headlines if head[0] <= span[0] and span[1] <= head[1]), None)
+    if title is not None:
+        below = next((text[start:end] for start, end in sentences if start >= title[1]), "")
+        found = frozenset(_named(below))
+        return found if len(found) == 1 else frozenset()
+    pointed = {match[1].lower() for match in _POINTING.finditer(text[slice(*span)])}
+    return _meant(text, span[0], sentences, pointed) or frozenset({UNKNOWN}) if pointed else frozenset()
+
+
+def _meant(text: str, start: int, sentences: Sequence[Span], pointed: set[str]) -> frozenset[str]:
+    """Return the region named last before a place, of the kind that is pointed at."""
+    kinds = {_KINDS[noun] for noun in pointed - {ANY}}
+    at = next((number for number, (first, last) in enumerate(sentences) if first <= start < last), None)
+    if at is None:
+        return frozenset()
+    before = text[sentences[max(0, at - BACK)][0] : start]
+    fitting = [each for each in _named(before) if not kinds or each.partition(" ")[0] in kinds]
+    return frozenset(fitting[-1:])
+
+
+def _named(text: str) -> Iterator[str]:
+    """Yield the regions that a text names, in order: "the Sarn and Marn regions", "the province of Sarn"."""
+    found = {match.start(1): (match[3], match[1], match[2]) for match in _BEHIND.finditer(text)}
+    for match in _BEFORE.finditer(text):
+        if _name(match[1]):  # "the Sarn region of Zemria", but "the Zemrian region of Sarn"
+            found[match.start(2)] = (match[1], match[2], match[3])
+    for _, (names, noun, plural) in sorted(found.items()):
+        parts = _APART.split(names)
+        called = map(_name, parts if plural else parts[-1:])
+        yield from (f"{_KINDS[noun]} {name}" for name in called if name)
+
+
+def _name(words: str) -> str:
+    """Return the last word of a name, as names are compared; nothing where it names no region ("The", "Zemrian")."""
+    last = anyascii(words.rpartition(" ")[2]).lower()
+    return "" if last in _NAMELESS or _PEOPLES.search(last) else last

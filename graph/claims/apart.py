@@ -1,0 +1,100 @@
+"""What keeps two claims apart that are alike in most of their words: another region, another site, another means.
+
+"A fire broke out at the mill" and "a fire broke out at the airfield" are two fires; who was killed by a rocket from
+outside was not killed by a bomb that was hidden inside.  No likeness of all the other words outweighs that.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from whosays.graph.articles import UNKNOWN
+from whosays.graph.wording import Token, Wording, meanings
+from whosays.resources import listed, read_rows
+
+Told: TypeAlias = tuple[Wording, frozenset[str]]
+
+_HARM: Final = frozenset({"assassinate", "destroy", "hit", "injure", "kill", "murder", "attack"})
+_UNDERGOING: Final = frozenset({"o", "of"})  # the roles of whom or what it is done to: "killed the rocket engineer"
+
+
+def are_apart(one: Told, other: Told) -> bool:
+    """Tell whether two claims, each its words and its regions, are of two places or of two ways in which it is done."""
+    (mine, here), (theirs, there) = one, other
+    return in_other_regions(here, there) or at_other_sites(mine, theirs) or by_other_means(mine, theirs)
+
+
+def in_other_regions(one: Collection[str], other: Collection[str]) -> bool:
+    """Tell whether two claims stand in other regions of one kind: in the Sarn region, in the Marn region.
+
+    Nothing tells that "the area" is a region that only the other claim is known to be of.
+    """
+    if one and other and (UNKNOWN in one) != (UNKNOWN in other):
+        return True
+    kinds = {region.partition(" ")[0] for region in one} & {region.partition(" ")[0] for region in other}
+    return any(_of_kind(kind, one).isdisjoint(_of_kind(kind, other)) for kind in kinds)
+
+
+def at_other_sites(one: Wording, other: Wording) -> bool:
+    """Tell whether each tells of a site, and both of other sorts: a mill and an airfield."""
+    return _apart(_sites(one), _sites(other))
+
+
+def by_other_means(one: Wording, other: Wording) -> bool:
+    """Tell whether each tells how somebody was killed or something hit, and both otherwise: a rocket, a hidden bomb."""
+    return _harms(one) and _harms(other) and _apart(_means(one), _means(other))
+
+
+def _of_kind(kind: str, regions: Iterable[str]) -> frozenset[str]:
+    return frozenset(region for region in regions if region.partition(" ")[0] == kind)
+
+
+def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _sites(words: Wording) -> frozenset[str]:
+    told = (token.lemma for token in words.tokens if not token.says)
+    return frozenset(sort for lemma in told for sort in _sorts().get(lemma, ()))
+
+
+def _harms(words: Wording) -> bool:
+    return any(not _HARM.isdisjoint(meanings(token) | {token.lemma}) for token in words.tokens)
+
+
+def _means(words: Wording) -> frozenset[str]:
+    """Return how it is done, as far as words tell that are not of whom it is done to."""
+    told = {token.lemma for token in words.tokens if token.role not in _UNDERGOING}
+    told |= {f"{first.lemma} {second.lemma}" for first, second in pairwise(words.tokens)}
+    lemmas = {token.lemma for token in words.tokens}
+    return frozenset(
+        means
+        for means, alone, nouns, verbs in _rows()
+        if told & alone or (lemmas & nouns and any(token.lemma in verbs for token in _doing(words)))
+    )
+
+
+def _doing(words: Wording) -> Iterator[Token]:
+    return (token for token in words.tokens if token.says)
+
+
+@functools.cache
+def _sorts() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for sort, nouns in read_rows("graph", "sites.tsv", 2):
+        for noun in (sort, *listed(nouns)):
+            found[noun] = found.get(noun, frozenset()) | {sort}
+    return found
+
+
+@functools.cache
+def _rows() -> tuple[tuple[str, frozenset[str], frozenset[str], frozenset[str]], ...]:
+    rows = read_rows("graph", "means.tsv", 4)
+    return tuple((row[0], _listed(row[1]), _listed(row[2]), _listed(row[3])) for row in rows)
+
+
+def _listed(cell: str) -> frozenset[str]:
+    return frozenset(listed(cell))

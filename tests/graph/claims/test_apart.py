@@ -1,0 +1,66 @@
+"""What keeps claims apart that are alike in most words: another region, another site, another means."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.claims.test_claim_matcher import wording
+from whosays.graph.articles import UNKNOWN
+from whosays.graph.claims.apart import at_other_sites, by_other_means, in_other_regions
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ({"region sarn"}, {"region marn"}, True),
+        ({"region sarn"}, {UNKNOWN}, True),
+        ({"region sarn"}, {"region sarn", "region marn"}, False),
+        ({"region sarn"}, {"district quill"}, False),
+        ({"region sarn"}, set(), False),
+        ({UNKNOWN}, {UNKNOWN}, False),
+    ],
+)
+def test_regions_of_one_kind_are_two_places(one: set[str], other: set[str], apart: bool) -> None:
+    """A district may lie in a region, and where nothing is told anything may be."""
+    assert in_other_regions(one, other) is in_other_regions(other, one) is apart
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("a fire broke out at the power plant on Sunday", "a fire had broken out at a military airfield", True),
+        ("three people died when a wall fell in a school", "that three people died when a hotel's wall fell", True),
+        ("a fire broke out at the hospital", "a fire had broken out at the clinic in Sarn", False),
+        ("a fire broke out at the power plant", "a fire broke out at the plant's cooling towers", False),
+        ("the hospital was moved to a school", "that the school took the patients in", False),
+        ("a fire broke out in Sarn", "a fire broke out at the hospital", False),
+        ("a bomb was planted in the hotel", "bombs were planted in a room of the hotel", False),
+    ],
+)
+def test_two_sorts_of_site_are_two_places(one: str, other: str, apart: bool) -> None:
+    """A clinic may be the hospital, and one that both tell of is one."""
+    assert at_other_sites(wording(one), wording(other)) is at_other_sites(wording(other), wording(one)) is apart
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (
+            "Castellan was killed by a rocket fired from outside the house",
+            "Castellan was assassinated with an explosive device that had been hidden in the house",
+            True,
+        ),
+        ("Castellan was killed from close range", "Castellan was killed by a bomb planted months before", True),
+        ("a sniper shot Castellan dead, killing him at once", "Castellan was killed with a knife", True),
+        ("Castellan was killed by a missile", "Castellan was killed in an air strike", False),
+        ("Castellan was killed by bombs planted in his room", "agents had planted the bombs that killed him", False),
+        ("Castellan was killed by a rocket", "Castellan, an engineer, has been killed", False),
+        ("the flood killed the rocket engineer", "Castellan was shot and killed", False),
+        ("they hid the device in the house", "they fired a rocket from the house", False),
+    ],
+)
+def test_two_means_are_two_accounts(one: str, other: str, apart: bool) -> None:
+    """Where both tell how somebody was killed; whom it is done to tells nothing of that."""
+    assert by_other_means(wording(one), wording(other)) is by_other_means(wording(other), wording(one)) is apart
