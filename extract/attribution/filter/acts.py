@@ -32,6 +32,8 @@ _CLAUSES = frozenset(("ccomp", "csubj"))
 _UNDONE = word_class("not_words") | {"no", "unanswered", "unavailable", "unreachable"}
 _NOBODY = word_class("negative_subjects")
 _LABELLING = word_class("giving_out_for")
+_FORETELLING = frozenset(("expect", "project"))
+_SHARED = frozenset(("broadly", "commonly", "generally", "widely"))
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 _GRANTED = word_class("granted")
 _WANTED = word_class("offered") | _GRANTED
@@ -79,6 +81,25 @@ def _is_forecast(hop: Hop) -> bool:
     if thing is None or thing.pos_ != "NOUN" or thing.ent_type_ or kinds(thing.lemma_.lower()) | kinds(thing.lower_):
         return False
     return all(token.dep_ in ("aux", "aux:pass") or token == verb for span in hop.cue for token in span)
+
+
+def _is_own_hedge(hop: Hop) -> bool:
+    """Tell "[the crew] said [wages] are expected [to fall]": a hedge in somebody's own words is no other voice.
+
+    What is "widely expected" others expect, and so is what "it is expected that" tells.
+    """
+    verb = hop.cue[0].root if hop.cue else None
+    if verb is None or hop.inside is None or hop.source is not None or verb.tag_ != "VBN":
+        return False
+    if hop.content and hop.content[0][0].lower_ == "that":
+        return False
+    words = {token.lower_ for span in hop.cue for token in span}
+    return verb.lemma_ in _FORETELLING and is_passive(verb) and not words & _SHARED
+
+
+def _imposes(hop: Hop) -> bool:
+    """Tell "has imposed a curfew", which is done and not said."""
+    return bool(hop.cue) and hop.cue[0].root.lemma_.lower() == "impose"
 
 
 def _is_article(hop: Hop) -> bool:
@@ -200,4 +221,6 @@ def _has_that(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
-_TESTS = (is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast, _is_rejected)
+_TESTS = (
+    is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast, _is_own_hedge, _imposes, _is_rejected,
+)  # fmt: skip

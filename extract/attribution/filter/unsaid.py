@@ -27,6 +27,7 @@ _CONFERRING = verb_class("conferring")
 _KNOWING = verb_class("knowing")
 _BRINGING_OUT = verb_class("bringing_out")
 _SUSPECTED = verb_class("of_nobody") & (verb_class("charging") | verb_class("accusing"))
+_UNASKED = verb_class("asking") | verb_class("wondering") | verb_class("accusing")
 _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
 _ANYBODY = word_class("anybody")
@@ -71,6 +72,20 @@ def _is_open(hop: Hop) -> bool:
     words = {token.lower_ for token in _words(hop)}
     disputes = hop.source is not None and hop.cue[0].root.lemma_.lower() in _DISPUTING
     return disputes and bool(words & _POSSIBLE) and not words & _NEVER
+
+
+def _is_left_unasked(hop: Hop) -> bool:
+    """Tell "reports of the floods, without questioning whether the dam is needed": nobody asks."""
+    verb = hop.cue[0].root
+    undone = any(child.dep_ == "mark" and child.lower_ == "without" for child in verb.children)
+    return undone and verb.lemma_.lower() in _UNASKED
+
+
+def _is_for_example(hop: Hop) -> bool:
+    """Tell the "say" of "by purchasing, say, a new oven"."""
+    word = hop.cue[0][0]
+    alone = hop.source is None and len(hop.cue) == len(hop.cue[0]) == 1 and word.lower_ == "say"
+    return alone and 0 < word.i < len(word.doc) - 1 and word.nbor(-1).text == word.nbor().text == ","
 
 
 def _is_supposed(hop: Hop) -> bool:
@@ -226,6 +241,6 @@ def _disbelieves(governor: Token) -> bool:
 
 
 _TESTS = (
-    _is_never_said, _is_open, _is_withheld, _is_inferred, _raises, _brings_about,
+    _is_never_said, _is_open, _is_left_unasked, _is_for_example, _is_withheld, _is_inferred, _raises, _brings_about,
     _is_supposed, _is_to_come, _looms, _lets, _is_disclaimed, _is_news,
 )  # fmt: skip
