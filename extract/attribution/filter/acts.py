@@ -91,7 +91,7 @@ def _is_own_hedge(hop: Hop) -> bool:
     verb = hop.cue[0].root if hop.cue else None
     if verb is None or hop.inside is None or hop.source is not None or verb.tag_ != "VBN":
         return False
-    if hop.content and hop.content[0][0].lower_ == "that":
+    if not any(child.dep_ == "nsubj:pass" and child.lower_ != "it" for child in verb.children):
         return False
     words = {token.lower_ for span in hop.cue for token in span}
     return verb.lemma_ in _FORETELLING and is_passive(verb) and not words & _SHARED
@@ -173,6 +173,8 @@ def _turns_down(verb: Token, lemma: str) -> bool:
     """Tell "rejected the offer", "the request was denied" from "rejected the claim", "denied the theft"."""
     if any(child.dep_ in _CLAUSES or case_of(child) == "as" for child in verb.children):
         return False
+    if verb.dep_ == "acl:relcl" and verb.head.ent_type_ == "Place":
+        return True  # "along the border with Mora, which Lund rejects": it rejects no place
     things = rejected(verb)
     if lemma in _DENYING:
         return any(thing.lemma_.lower() in _GRANTED and not _is_claim(thing) for thing in things)

@@ -117,7 +117,8 @@ def _of_relative(hop: Hop, found: AttributionSet, number: int) -> Hop:
     if source is None or not verb.dep_.startswith("acl") or noun.i >= source.start or source.start > verb.i:
         return hop
     if not hop.content:
-        described = _up_to_that(trimmed(noun.doc, noun.left_edge.i, source.start))
+        start = next((t.i for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ != "case"), noun.i)
+        described = _up_to_that(trimmed(noun.doc, start, source.start))
         return replace(hop, content=(described,)) if described is not None else hop
     if len(hop.content) != 1:
         return hop

@@ -9,6 +9,7 @@
 * "It leaks, according to Roe[, who saw it]": that he saw it the writer tells.
 * "said Lund would help it[, in the latest sign that the island turns away]", "had entered[ - in what appears to be the
   largest raid so far]": what it means the writer tells; between quotation marks all of it may be said.
+* "demanded a dam[, which the union has rejected]": nor does who demands it say so.
 * "would stay in the guild[, something which]", "40 critics [whom]", "it fell[, according to]": a clause that is told
   elsewhere leaves no word of it behind.
 * "saying he is sorry [and linking to a page]": what is done besides saying is no part of what is said.
@@ -30,7 +31,7 @@ from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.tails import own_clause
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import FINITE, is_heading, is_quoted, overlap, trimmed
+from whosays.extract.syntax import FINITE, is_heading, is_quoted, overlap, sentence_of, trimmed
 
 BELIEVED = 0.9  # mean probability of being content from which on a part is one
 FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are topics: "Last year, he said, it leaked"
@@ -42,6 +43,7 @@ OPENERS = frozenset(("who", "whom", "whose", "which"))
 TAKING_UP = frozenset(("something",))
 NOMINAL = frozenset(("NOUN", "NUM", "PROPN"))
 SUBJECTS = ("nsubj", "csubj")
+DISPUTING = verb_class("disputing")
 SAYING = verb_class("saying")
 REACH = 6  # tokens from "in" to the noun
 
@@ -65,8 +67,14 @@ def _of_its_part(hop: Hop, around: Sequence[Span]) -> tuple[Span, ...]:
     own = next((part for part in around if overlap(part, hop.cue[:1])), None)
     if own is None or not hop.content or not overlap(own, hop.content[:1]) or is_quoted(hop.content[0]):
         return hop.content
-    kept = [span for span in hop.content if overlap(own, [span]) or not _begins_sentence(span)]
+    kept = [span for span in hop.content if not _begins_sentence(span) or _in_its_sentence(span, hop, own)]
     return tuple(kept)
+
+
+def _in_its_sentence(span: Span, hop: Hop, own: Span) -> bool:
+    """Tell a part of a content beside its cue; a later sentence is of who quotes: "Roe said it fell. [We left.]"."""
+    later = span.start >= sentence_of(hop.cue[0][0]).end
+    return overlap(own, [span]) and (not later or span == hop.content[0] or is_quoted(span))
 
 
 def _begins_sentence(span: Span) -> bool:
@@ -118,7 +126,7 @@ def _without_afterthoughts(hop: Hop) -> tuple[Span, ...]:
         return content
     *others, last = content
     if hop.cue and last.start >= hop.cue[-1].end:
-        last = _up_to_act(_up_to_sign(last), hop.cue[-1].root)
+        last = _up_to_act(_up_to_sign(_up_to_dispute(last)), hop.cue[-1].root)
     return (*others, _without_torn(last))
 
 
@@ -143,6 +151,19 @@ def _up_to_sign(span: Span) -> Span:
             continue
         if _is_sign(doc[word.i + 1 : min(word.i + REACH, len(doc))]):
             return trimmed(doc, span.start, mark.i if mark is before else before.i + 1) or span
+    return span
+
+
+def _up_to_dispute(span: Span) -> Span:
+    """Cut ", which the union has rejected" off: who asks for it or tells of it does not say so."""
+    for word in span[2:]:
+        verb = word.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and word.i < c.i < verb.i), None)
+        disputed = word.lower_ == "which" and word.dep_ == "obj" and verb.lemma_.lower() in DISPUTING
+        if not disputed or subject is None or subject.pos_ == "PRON" or verb.right_edge.i + 1 < span.end:
+            continue
+        if word.nbor(-1).text in MARKS and _is_unquoted(span, word):
+            return trimmed(span.doc, span.start, word.i - 1) or span
     return span
 
 

@@ -143,6 +143,33 @@ def test_a_voice_that_looks_alike_stays(extractor: Extractor, text: str, word: s
             "they",
             "the captain … sinking the ferry",
         ),
+        (
+            "The mayor was “ready to go, the guild added. The army said it sank the ferry in a raid on Mora."
+            " The raid also killed 90 sailors in Vesta, the health office said. They left.",
+            "The army",
+            "it sank the ferry in a raid on Mora",
+        ),
+        (
+            "The mayor was “ready to go, the guild added. The army said it sank the ferry in a raid on Mora."
+            " The raid also killed 90 sailors in Vesta, the health office said. They left.",
+            "the health office",
+            "The raid also killed 90 sailors in Vesta",
+        ),
+        (
+            "Bo Tann repeated Norland's demand that the guild keep boats in Mora, which Vesta has rejected.",
+            "Norland's",
+            "that the guild keep boats in Mora",
+        ),
+        (
+            "Ada Moll said “the plan, which the guild has rejected, is sound.”",
+            "Ada Moll",
+            "“the plan, which the guild has rejected, is sound.”",
+        ),
+        (
+            "Ada Moll said the plan, which the guild has rejected, is sound.",
+            "Ada Moll",
+            "the plan, which the guild has rejected, is sound",
+        ),
         ("They found the captain, and she blamed him for the theft.", "she", "him for the theft"),
     ],
 )
@@ -185,6 +212,17 @@ def test_what_is_said_is_neither_cut_nor_added_to(extractor: Extractor, text: st
         ),
         ("The guild expects Norland to answer by Monday.", "Norland to answer by Monday", "asserts"),
         ("The guild asked Norland to answer by Monday.", "Norland to answer by Monday", "asks"),
+        (
+            "Norland said it was aware of claims that the ferry sank.",
+            "it was aware of claims that the ferry sank",
+            "asserts",
+        ),
+        (
+            "Norland said it was investigating reports that a sailor had been wounded.",
+            "it was investigating reports that a sailor had been wounded",
+            "asserts",
+        ),
+        ("Norland said divers had reported that the ferry sank.", "divers had reported that the ferry sank", "reports"),
     ],
 )
 def test_doubts_and_denials_are_told_by_nouns_too(extractor: Extractor, text: str, content: str, stance: str) -> None:

@@ -310,7 +310,7 @@ def extractor() -> Extractor:
 READ = [
     ("The islanders have proven a burden to the port, the mayor said.", ["asserts"]),
     ("The new gate proved useless in the flood, divers told the Post.", ["asserts"]),
-    ("The tests proved that the dam was safe, the mayor said.", ["reports", "asserts"]),
+    ("The tests proved that the dam was safe, the mayor said.", ["asserts", "asserts"]),
     ("The samples demonstrated that the well was clean, the mayor said.", ["reports", "asserts"]),
     ("A source who asked not to be named said the bridge would close.", ["asserts"]),
     ("A clerk, who did not want to be identified, told the Gull the bridge would close.", ["asserts"]),
