@@ -108,6 +108,14 @@ def _is_article(hop: Hop) -> bool:
     return first is not None and first.dep_ == "det" and any(first.head in span for span in hop.cue)
 
 
+def _is_predicate(hop: Hop) -> bool:
+    """Tell "[the guild's] [claim] [is false]": what a claim is, and not what it tells."""
+    noun = hop.cue[0].root if hop.cue and hop.content else None
+    if noun is None or noun.pos_ != "NOUN" or hop.content[0][0].tag_ not in FINITE:
+        return False
+    return any(child == noun for child in hop.content[0].root.children if child.dep_.startswith("nsubj"))
+
+
 def _is_rejected(hop: Hop) -> bool:
     """Tell "denied the [claim] [that it leaked]", whose nothing tells, and "rejected [their] [proposals] [for a dam]".
 
@@ -225,4 +233,5 @@ def _has_that(clause: Token) -> bool:
 
 _TESTS = (
     is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast, _is_own_hedge, _imposes, _is_rejected,
+    _is_predicate,
 )  # fmt: skip

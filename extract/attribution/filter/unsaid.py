@@ -61,7 +61,8 @@ def _is_never_said(hop: Hop) -> bool:
         return False
     last, first = hop.cue[-1][-1], hop.content[0][0]
     declares = first.lower_ == "that" or hop.content[0].root.tag_ in ("VBD", "VBZ", "VBP")
-    unsaid = last.lemma_.lower() in _IMPLYING or (last.lemma_.lower() in _SAYING and declares)
+    declares = declares or (last.lemma_.lower() == "claim" and any(token.tag_ in FINITE for token in hop.content[0]))
+    unsaid = last.lemma_.lower() in _IMPLYING or (last.lemma_.lower() in _SAYING | {"claim"} and declares)
     if hop.source[0].lower_ in _NOBODY and hop.source[0].lower_ != "neither":
         return unsaid or last.lemma_.lower() == "claim"
     return _is_negated(hop) and unsaid and first.lower_ not in _LEFT_OPEN

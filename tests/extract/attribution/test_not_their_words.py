@@ -55,6 +55,10 @@ NO_VOICE = {
         ("The mayor said the guild had imposed a curfew in Mora after the flood.", "imposed"),
         ("Norland imposes new tolls on boats, its harbour office announced.", "imposes"),
     ],
+    "what nobody claims": [
+        ("Ada Moll was not claiming the pier was safe, and sold it.", "claiming"),
+        ("The mayor, who did not claim that the flood was over, left the hall.", "claim"),
+    ],
     "what others have said of it only to be contradicted": [
         ("The situation in Mora is not as calm as the governor has said, some channels have said.", "has said"),
         ("Some divers said the flood was not nearly as low as the ministry claimed.", "claimed"),
@@ -73,6 +77,7 @@ VOICES = [
     ("The flood was as low as the ministry said, Ada Moll wrote.", "said"),
     ("As the governor has said, the situation in Mora is not calm.", "has said"),
     ("Sailors think tank losses are high in the war for the bay.", "think"),
+    ("Bo Lund has not claimed responsibility for the fire.", "claimed"),
     ("Residents say the pier is not safe as it stands.", "say"),
 ]
 
@@ -212,6 +217,33 @@ def test_what_is_said_is_neither_cut_nor_added_to(extractor: Extractor, text: st
         ),
         ("The guild expects Norland to answer by Monday.", "Norland to answer by Monday", "asserts"),
         ("The guild asked Norland to answer by Monday.", "Norland to answer by Monday", "asks"),
+        (
+            "“We urge both sides to stop the work at once,” the guild said.",
+            "“We urge both sides to stop the work at once,”",
+            "asks",
+        ),
+        ("“I ask the board to think again,” Bo Lund wrote.", "“I ask the board to think again,”", "asks"),
+        (
+            "“We would again call on Norland to open the port. It is late,” Ada Moll said.",
+            "“We would again call on Norland to open the port. It is late,”",
+            "asks",
+        ),
+        (
+            "“We urged them to stop, but they went on,” Bo Lund said.",
+            "“We urged them to stop, but they went on,”",
+            "asserts",
+        ),
+        (
+            "Ada Moll said that the Norland and Vesta harbour office's claim is “absolutely not true.”",
+            "that the Norland and Vesta harbour office's claim is “absolutely not true.”",
+            "denies",
+        ),
+        (
+            "Ada Moll said the guild's claim is “patently false,” and that it would sue.",
+            "the guild's claim is “patently false,” and that it would sue",
+            "denies",
+        ),
+        ("Ada Moll said the guild's claim is “true.”", "the guild's claim is “true.”", "asserts"),
         (
             "Norland said it was aware of claims that the ferry sank.",
             "it was aware of claims that the ferry sank",
