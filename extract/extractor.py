@@ -18,7 +18,7 @@ from whosays.extract.components import ATTRIBUTION, complete
 from whosays.extract.coreference import Referents
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import as_told, read_stance
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import columns, find_quotations, load_model, new_model, uniform_marks
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
@@ -133,12 +133,12 @@ def _relaying(hops: Sequence[Hop], referents: Referents) -> Iterator[int]:
     """Yield the hops whose content is what another voice says, and not only an aside of it in a longer statement.
 
     Who tells what he has said, thinks or wants himself passes nothing on, nor does who says what others think, what
-    is rumoured ("is expected to") or what something shows.
+    is rumoured ("is expected to") or looked into, or what something shows.
     """
     for hop in hops:
         if hop.inside is not None and hop.kind in WORDS:
             outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
-            if _is_of_oneself(outer.source, hop.source, referents):
+            if _is_of_oneself(outer.source, hop.source, referents) or _is_looked_into(hop):
                 continue
             held = sum(_shared(chars(part), chars(span)) for span in outer.content for part in inner)
             leads = min(span.start for span in inner) <= outer.content[0].start + LEADING
@@ -152,6 +152,12 @@ def _is_of_oneself(outer: Tokens | None, inner: Tokens | None, referents: Refere
         return False
     voice = referents.of(chars(outer))
     return voice is not None and voice == referents.of(chars(inner))
+
+
+def _is_looked_into(hop: Hop) -> bool:
+    """Tell "said it was investigating [reports] [that it leaked]", which passes no report on."""
+    noun = hop.cue[0].root if hop.cue and hop.source is None else None
+    return noun is not None and noun.pos_ == "NOUN" and noun.head.lemma_.lower() in word_class("looking_into")
 
 
 def _shared(one: Span, other: Span) -> int:

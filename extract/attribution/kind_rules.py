@@ -55,7 +55,7 @@ def kind_by_stance(kind: Kind, stance: Stance) -> Kind:
 
 def _of_nobody(hop: Hop, root: Token, likeliest: Kind) -> Kind:
     """Tell hearsay, which is nobody's: "reportedly", "is believed to", "claims that ..." without a claimant."""
-    if hop.cue[0].text.lower() in hearsay_adverbs():
+    if hop.cue[0].text.lower() in hearsay_adverbs() or hop.cue[0][0].lower_ == "there":
         return "hearsay"
     lemma = root.lemma_.lower()
     if lemma in verb_class("thinking") and root.pos_ == "VERB":

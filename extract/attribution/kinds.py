@@ -38,7 +38,7 @@ LEAST = 1e-4  # a share below it says no more
 LENGTHS = (1, 2, 4, 8, 16, 32)
 NEAR, LOOKED_THROUGH = 4, 60  # tokens beside a content; words of it
 RULED = frozenset(
-    ("silence", "structures", "bare quotations", "remarks")
+    ("silence", "structures", "bare quotations", "remarks", "doubts")
 )  # what nothing else means: "could not be reached"
 FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))

@@ -17,7 +17,7 @@ from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
 from whosays.extract.attribution.propose.according import propose_according
 from whosays.extract.attribution.propose.hearsay import propose_hearsay
 from whosays.extract.attribution.propose.no_comment import propose_silence
-from whosays.extract.attribution.propose.nouns import propose_nouns
+from whosays.extract.attribution.propose.nouns import propose_doubts, propose_nouns
 from whosays.extract.attribution.propose.orphan_quotes import propose_bare, propose_orphans
 from whosays.extract.attribution.propose.passed_over import propose_passed_over
 from whosays.extract.attribution.propose.quoting import propose_quoted
@@ -240,6 +240,16 @@ STAGES = (
             "Roe cited its promise to pay.",
             "Roe | cited | its promise to pay; 0: its | promise | to pay",
             "Roe | cited | its promise to pay",
+        ),
+    ),
+    Stage(
+        "doubts",
+        "nest",
+        propose_doubts,
+        Example(
+            "There was doubt about its promise to pay.",
+            "1: its | promise | to pay; | There was doubt about | its promise to pay",
+            "its | promise | to pay",
         ),
     ),
     Stage(

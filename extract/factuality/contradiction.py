@@ -24,7 +24,8 @@ _VERDICT = (
 _FALSE = re.compile(rf"(?:\b|(?=n[’']t))(?:{_VERDICT})[\s.,!\"”’']*$", re.IGNORECASE)
 _MARKS = re.compile(r"[\"“”]|(?<!\w)[‘’']|[‘’'](?!\w)")  # not the apostrophe of "aren’t"
 _ADVERBS = (
-    r"(?: (?:simply|just|completely|totally|entirely|utterly|absolutely|all|obviously|clearly|plain|nothing but))*"
+    r"(?: (?:simply|just|completely|totally|entirely|utterly|absolutely|all|obviously|clearly"
+    r"|patently|demonstrably|flatly|plain|nothing but))*"
 )
 _NEAR = 5  # tokens up to a noun for what is claimed
 _POINTERS = r"(?:it|this|that|these|those|all (?:of )?(?:this|that|it))"
@@ -59,7 +60,9 @@ def contradicts(content: Sequence[Span]) -> bool:
 
 def says_false(content: Sequence[Span]) -> bool:
     """Tell whether a content is a verdict on a claim: "The minister's claim that the dam is safe is untrue"."""
-    return bool(content) and (_verdict().match(content[0].text) is not None or _predicates_false(content[0]))
+    if not content:
+        return False
+    return _verdict().match(_MARKS.sub("", content[0].text)) is not None or _predicates_false(content[0])
 
 
 def _predicates_false(content: Span) -> bool:
@@ -82,5 +85,5 @@ def names_false(content: Sequence[Span]) -> bool:
 @cache
 def _verdict() -> re.Pattern[str]:
     claims = "|".join(sorted(word_class("told")))
-    subject = rf"(?:{_POINTERS}|(?:\S+ ){{0,4}}?(?:{claims})(?: (?:of|that|about|by|against)(?: [^\s,.;]+){{1,8}}?)?)"
+    subject = rf"(?:{_POINTERS}|(?:\S+ ){{0,6}}?(?:{claims})(?: (?:of|that|about|by|against)(?: [^\s,.;]+){{1,8}}?)?)"
     return re.compile(rf"{_OPENING}{subject}(?: {_BE}|[’']s){_ADVERBS}(?: |(?=n)){_ADVERBS} ?(?:{_VERDICT})\b", re.I)

@@ -3,7 +3,8 @@
 Of some verbs whatever they hold is wanted ("demanded", "called for"), of others only an errand ("told the guests to
 leave", not "told the guests that they were late"), a bare verb ("suggested that she rest") or a question ("wondered
 why").  A quoted question or imperative asks by itself: "'Leave the valley,' she said".  An imperative between
-quotation marks alone counts: elsewhere a bare verb is a slip of the tagger.
+quotation marks alone counts: elsewhere a bare verb is a slip of the tagger.  So does a plea of one's own: "'We urge
+you to stop,' she said".
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ _WISHES = word_class("no_demands")
 _PHRASES = frozenset((("let", "me"), ("let", "us"), ("stay", "tuned"), ("make", "no")))  # "Let me be clear"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FORECASTS = frozenset(("forecast", "forecaster", "outlook", "prediction", "model"))
+_PLEA = re.compile(
+    r"[\s\"“‘']*(?:that )?(?:I|we) (?:(?:\w+ly|also|again|now|therefore|would|do|must|once more) )*"
+    r"(?:(?:call (?:up)?on|call for|urge|implore|beseech|demand|beg|request|appeal (?:to|for))\b"
+    r"|ask (?:that|you|him|her|them|all|everyone|the|our) (?:[^.!?]* )?(?:to|not)\b)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r",\s*(?:right|eh|no|(?:\w+n[’']t|\w+) (?:I|we|you|he|she|it|they))\s*\?[”\"’']*$", re.IGNORECASE)
 
 
@@ -43,6 +50,8 @@ def demands(content: Sequence[Span], lemma: str | None, cue: Sequence[Token] = (
     if lemma in _WONDERING and any(token.lower_ in _INDIRECT for token in (first[0], *cue[-1:])):
         return True
     if (lemma in _ORDERING and _is_errand(first)) or (lemma in _PROPOSING and _is_subjunctive(first)):
+        return True
+    if _PLEA.match(first.text):  # "We urge both sides to stop"
         return True
     return _is_imperative(first) or (len(content) == 1 and _is_question(first))
 

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from whosays.extract.factuality.stance import OPEN, TELLING, UNTOLD, Reading
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.records import Stance
 
 _SURE, _SURER = 0.6, 0.9  # shares from which on the encoder is believed against an assertion, against another stance
 _SAYING = verb_class("saying")
 _WILLING = verb_class("willing")
 _APPRAISING = verb_class("appraising")
+_DOUBTS = word_class("doubts")
 _SHOWING = verb_class("showing") | verb_class("indicating")
 
 
@@ -45,13 +46,16 @@ def as_told(reading: Reading, told: Mapping[Stance, float]) -> Reading:
 def _is_mistaken(reading: Reading, best: Stance) -> bool:
     """Tell where the encoder is not believed, however sure it is.
 
-    Who wants or promises something asks it of nobody, who condemns what was done denies none of it, what shows or
+    Who wants, expects or promises something asks it of nobody, nor does who declares it; who "expressed scepticism"
+    has a doubt, who condemns what was done denies none of it, what shows or
     proves something bears out nobody's word, and who passes on that another is silent is not silent.
     """
     if best == "denies":
         return reading.cue_lemma in _SAYING | _APPRAISING
     if best == "asks":
         return reading.cue_lemma in _WILLING | _APPRAISING
+    if best == "asserts":
+        return reading.cue_lemma in _DOUBTS
     if best == "confirms":
         return reading.cue_lemma in _SHOWING
     return reading.stance == "reports" and best in UNTOLD

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from whosays.extract.pipeline.closing_stops import part_closing_stops
+from whosays.extract.pipeline.compounds import bound, joined, verblike
 from whosays.extract.pipeline.encoder import Encoded, Encoder, Floats, Numbers
 from whosays.extract.pipeline.lemmas import best_lemma
 from whosays.extract.pipeline.tree_decoder import best_heads
@@ -138,7 +139,8 @@ class Annotator:
 
     def _set_syntax(self, doc: Doc, words: Sequence[str], encoded: Encoded) -> None:
         blank = np.array([word.isspace() for word in words])
-        heads, relations = self._tree(words, blank, encoded)
+        apart = verblike(words, [self._parts[morph] for morph in encoded.best["morph"].tolist()])
+        heads, relations = self._tree(words, blank, encoded, apart)
         columns = np.empty((len(words), 6), dtype=np.uint64)
         columns[:, 0] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
         columns[:, 1] = self._relations[relations]
@@ -147,16 +149,22 @@ class Annotator:
         columns[:, 4] = self._morphs[encoded.best["morph"]]
         tagged = zip(words, encoded.best["lemma"].tolist(), encoded.best["morph"].tolist(), strict=True)
         columns[:, 5] = [self._lemma(word, rules, self._parts[morph]) for word, rules, morph in tagged]
+        strings = self._vocab.strings
+        for at in apart:
+            noun = ("compound", "NN", "NOUN", "Number=Sing", words[at].lower())
+            columns[at, 1:6] = [self._vocab.morphology.add(name) if "=" in name else strings.add(name) for name in noun]
         if blank.any():
-            strings = self._vocab.strings
             columns[blank, 1:5] = [strings.add("dep"), strings.add("_SP"), IDS["SPACE"], self._vocab.morphology.add("")]
         doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA], columns)  # type: ignore[arg-type]
 
-    def _tree(self, words: Sequence[str], blank: np.ndarray, encoded: Encoded) -> tuple[Numbers, Numbers]:
+    def _tree(
+        self, words: Sequence[str], blank: np.ndarray, encoded: Encoded, apart: Sequence[int]
+    ) -> tuple[Numbers, Numbers]:
         """Return the head and the relation of each word; white space hangs on the word before it."""
         heads = np.maximum(np.arange(len(words)) - 1, 0)
         for sentence in _sentences(words, blank, encoded.scores["start"]):
-            found = best_heads(encoded.pointing("head", sentence, sentence))
+            places = [sentence.index(at) for at in apart if at in sentence]
+            found = joined(best_heads(bound(encoded.pointing("head", sentence, sentence), places)), places)
             heads[sentence] = [sentence[head] for head in found]
         if blank[0]:
             heads[0] = min(1, len(words) - 1)

@@ -32,6 +32,8 @@ _CLAUSES = frozenset(("ccomp", "csubj"))
 _UNDONE = word_class("not_words") | {"no", "unanswered", "unavailable", "unreachable"}
 _NOBODY = word_class("negative_subjects")
 _LABELLING = word_class("giving_out_for")
+_FORETELLING = frozenset(("expect", "project"))
+_SHARED = frozenset(("broadly", "commonly", "generally", "widely"))
 _VERBS = _REFUSING | _DENYING | _TURNING_DOWN
 _GRANTED = word_class("granted")
 _WANTED = word_class("offered") | _GRANTED
@@ -81,10 +83,37 @@ def _is_forecast(hop: Hop) -> bool:
     return all(token.dep_ in ("aux", "aux:pass") or token == verb for span in hop.cue for token in span)
 
 
+def _is_own_hedge(hop: Hop) -> bool:
+    """Tell "[the crew] said [wages] are expected [to fall]": a hedge in somebody's own words is no other voice.
+
+    What is "widely expected" others expect, and so is what "it is expected that" tells.
+    """
+    verb = hop.cue[0].root if hop.cue else None
+    if verb is None or hop.inside is None or hop.source is not None or verb.tag_ != "VBN":
+        return False
+    if not any(child.dep_ == "nsubj:pass" and child.lower_ != "it" for child in verb.children):
+        return False
+    words = {token.lower_ for span in hop.cue for token in span}
+    return verb.lemma_ in _FORETELLING and is_passive(verb) and not words & _SHARED
+
+
+def _imposes(hop: Hop) -> bool:
+    """Tell "has imposed a curfew", which is done and not said."""
+    return bool(hop.cue) and hop.cue[0].root.lemma_.lower() == "impose"
+
+
 def _is_article(hop: Hop) -> bool:
     """Tell "[the] [claim] that ..." of somebody who does not speak here: no more than the article of the noun."""
     first = hop.source[0] if hop.source is not None and len(hop.source) == 1 else None
     return first is not None and first.dep_ == "det" and any(first.head in span for span in hop.cue)
+
+
+def _is_predicate(hop: Hop) -> bool:
+    """Tell "[the guild's] [claim] [is false]": what a claim is, and not what it tells."""
+    noun = hop.cue[0].root if hop.cue and hop.content else None
+    if noun is None or noun.pos_ != "NOUN" or hop.content[0][0].tag_ not in FINITE:
+        return False
+    return any(child == noun for child in hop.content[0].root.children if child.dep_.startswith("nsubj"))
 
 
 def _is_rejected(hop: Hop) -> bool:
@@ -152,6 +181,8 @@ def _turns_down(verb: Token, lemma: str) -> bool:
     """Tell "rejected the offer", "the request was denied" from "rejected the claim", "denied the theft"."""
     if any(child.dep_ in _CLAUSES or case_of(child) == "as" for child in verb.children):
         return False
+    if verb.dep_ == "acl:relcl" and verb.head.ent_type_ == "Place":
+        return True  # "along the border with Mora, which Lund rejects": it rejects no place
     things = rejected(verb)
     if lemma in _DENYING:
         return any(thing.lemma_.lower() in _GRANTED and not _is_claim(thing) for thing in things)
@@ -200,4 +231,7 @@ def _has_that(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
-_TESTS = (is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast, _is_rejected)
+_TESTS = (
+    is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast, _is_own_hedge, _imposes, _is_rejected,
+    _is_predicate,
+)  # fmt: skip

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
+from whosays.extract.attribution.filter.comparisons import drop_compared
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, HEARSAY, INFORMING, holds
@@ -33,6 +34,7 @@ LINKING = frozenset(["that", "whether"])  # "[that], according to Roe, [it leake
 
 def drop_unspoken(_: Reading, found: AttributionSet) -> None:
     """Drop what nobody speaks, and sources that are only told or asked."""
+    drop_compared(found)
     for number, hop in list(found.items()):
         found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else _rumoured(hop)))
     tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_label)

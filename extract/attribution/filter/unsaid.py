@@ -27,6 +27,7 @@ _CONFERRING = verb_class("conferring")
 _KNOWING = verb_class("knowing")
 _BRINGING_OUT = verb_class("bringing_out")
 _SUSPECTED = verb_class("of_nobody") & (verb_class("charging") | verb_class("accusing"))
+_UNASKED = verb_class("asking") | verb_class("wondering") | verb_class("accusing")
 _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
 _ANYBODY = word_class("anybody")
@@ -60,7 +61,8 @@ def _is_never_said(hop: Hop) -> bool:
         return False
     last, first = hop.cue[-1][-1], hop.content[0][0]
     declares = first.lower_ == "that" or hop.content[0].root.tag_ in ("VBD", "VBZ", "VBP")
-    unsaid = last.lemma_.lower() in _IMPLYING or (last.lemma_.lower() in _SAYING and declares)
+    declares = declares or (last.lemma_.lower() == "claim" and any(token.tag_ in FINITE for token in hop.content[0]))
+    unsaid = last.lemma_.lower() in _IMPLYING or (last.lemma_.lower() in _SAYING | {"claim"} and declares)
     if hop.source[0].lower_ in _NOBODY and hop.source[0].lower_ != "neither":
         return unsaid or last.lemma_.lower() == "claim"
     return _is_negated(hop) and unsaid and first.lower_ not in _LEFT_OPEN
@@ -71,6 +73,20 @@ def _is_open(hop: Hop) -> bool:
     words = {token.lower_ for token in _words(hop)}
     disputes = hop.source is not None and hop.cue[0].root.lemma_.lower() in _DISPUTING
     return disputes and bool(words & _POSSIBLE) and not words & _NEVER
+
+
+def _is_left_unasked(hop: Hop) -> bool:
+    """Tell "reports of the floods, without questioning whether the dam is needed": nobody asks."""
+    verb = hop.cue[0].root
+    undone = any(child.dep_ == "mark" and child.lower_ == "without" for child in verb.children)
+    return undone and verb.lemma_.lower() in _UNASKED
+
+
+def _is_for_example(hop: Hop) -> bool:
+    """Tell the "say" of "by purchasing, say, a new oven"."""
+    word = hop.cue[0][0]
+    alone = hop.source is None and len(hop.cue) == len(hop.cue[0]) == 1 and word.lower_ == "say"
+    return alone and 0 < word.i < len(word.doc) - 1 and word.nbor(-1).text == word.nbor().text == ","
 
 
 def _is_supposed(hop: Hop) -> bool:
@@ -226,6 +242,6 @@ def _disbelieves(governor: Token) -> bool:
 
 
 _TESTS = (
-    _is_never_said, _is_open, _is_withheld, _is_inferred, _raises, _brings_about,
+    _is_never_said, _is_open, _is_left_unasked, _is_for_example, _is_withheld, _is_inferred, _raises, _brings_about,
     _is_supposed, _is_to_come, _looms, _lets, _is_disclaimed, _is_news,
 )  # fmt: skip

@@ -113,6 +113,8 @@ def _is_disputed(hop: Hop) -> bool:
     if called and verb.lemma_.lower() in _DISPUTING and _is_real(hop):
         return True
     told = any(thing.lower_ in word_class("told") | {"everything"} for thing in rejected(verb))
+    if verb.lemma_.lower() == "deny" and _is_real(hop):  # "have denied responsibility"
+        return told or any(thing.lower_ in word_class("owned_up_to") for thing in rejected(verb))
     return verb.lemma_.lower() in _DISPUTING | _TAKING_BACK and told
 
 

@@ -4,6 +4,9 @@ The head for kinds reads a text as a whole and believes little of what is told i
 whose it is and what it holds, says enough by its form: a clause behind "that", one without it that lacks nothing
 ("allegations he had an affair", not "allegations he made"), what is promised or asked for ("to pay", "of tax cuts").
 Whose it is need not be told of what is commonly claimed or feared.
+
+Nor of doubts: "There was some scepticism about the mayor's claim that the dam held" tells that it is doubted, and who
+claims it inside.  "There is no doubt that" doubts nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +20,8 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.propose.passed_over import take_in
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import cue_word, word_class
-from whosays.extract.syntax import FINITE, case_of, giver_of, holds, overlap, positions, trimmed
+from whosays.extract.pipeline import columns
+from whosays.extract.syntax import FINITE, case_of, giver_of, holds, overlap, positions, sentence_of, trimmed
 
 CONFIDENCE = 0.5
 CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "xcomp"))
@@ -25,6 +29,10 @@ COMPLETE = frozenset(("ccomp", "cop", "obj", "xcomp"))
 RUMOURED = word_class("told") | word_class("feared")
 ERRANDS = word_class("errands")
 TOPICAL = word_class("topical_nouns")
+OVER = frozenset(("about", "as", "at", "of", "over", "that", "whether"))
+OPENING = frozenset(("that", "whether"))
+NO = frozenset(("little", "no", "not", "n't", "n’t", "without"))
+NEAR = 5  # tokens from "there" to its noun
 
 
 def propose_nouns(reading: Reading, found: AttributionSet) -> None:
@@ -102,3 +110,40 @@ def _lacks_nothing(clause: Token) -> bool:
     finite = clause.tag_ in FINITE or any(c.tag_ in FINITE for c in clause.children)
     open_word = clause.left_edge.tag_ in ("WDT", "WP", "WRB")
     return subject is not None and finite and not open_word and any(c.dep_ in COMPLETE for c in clause.children)
+
+
+def propose_doubts(reading: Reading, found: AttributionSet) -> None:
+    """Add a hop for each such doubt, inside the innermost content that has it, in place of what else its words made."""
+    for hop in doubts(reading.doc):
+        beside = [i for i in found.touching(hop.cue) if found[i].cue and overlap(found[i].cue[0], hop.cue)]
+        if any(found[i].source is not None for i in beside):
+            continue
+        found.drop(beside)
+        around = [i for i in found.touching(hop.cue) if holds(found[i].content, hop.cue[0])]
+        inside = min(around, key=lambda i: sum(map(len, found[i].content)), default=None)
+        take_in(replace(hop, inside=inside), found)
+
+
+def doubts(doc: Doc) -> Iterator[Hop]:
+    """Yield a hop for each "there is scepticism about ..." with what is doubted as its content."""
+    nouns = word_class("doubts")
+    for noun in (doc[i] for i, lemma in enumerate(columns(doc).lemma) if lemma.lower() in nouns and i + 2 < len(doc)):
+        there = next((t for t in reversed(doc[max(0, noun.i - NEAR) : noun.i]) if t.lower_ == "there"), None)
+        link = noun.nbor()
+        if there is None or noun.pos_ != "NOUN" or link.lower_ not in OVER or there.nbor().pos_ not in ("AUX", "VERB"):
+            continue
+        if any(token.lower_ in NO for token in doc[there.i : noun.i]):
+            continue
+        start = link.i if link.lower_ in OPENING else link.i + 1 + (link.nbor().lower_ == "to")
+        content = trimmed(doc, start, min(_end(link, there), sentence_of(noun).end))
+        if content is not None and content.start == start:
+            yield Hop(None, (doc[there.i : start],), (content,), None, CONFIDENCE)
+
+
+def _end(link: Token, there: Token) -> int:
+    """Return where the phrase ends that a preposition or conjunction opens, whatever the parser hangs it on."""
+    top = link
+    while top.head != top and top.head.i > link.i:
+        top = top.head
+    own = top.i > there.i and not top.is_ancestor(there)
+    return top.right_edge.i + 1 if own else link.i + 1

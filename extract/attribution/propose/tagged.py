@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.filter.false_attributions import outside_asides
 from whosays.extract.attribution.linker import Link
-from whosays.extract.attribution.linker_features import Pointers
+from whosays.extract.attribution.linker_features import SOURCE, Pointers
 from whosays.extract.attribution.propose.citing import TIMES, cleared
 from whosays.extract.attribution.propose.verb_frames import TELLING_FRAMES, framed
 from whosays.extract.attribution.reading import Reading
@@ -39,11 +39,30 @@ def propose_tagged(reading: Reading, found: AttributionSet) -> None:
 
 def linked(reading: Reading, spans: Sequence[Span], pointers: Pointers | None = None) -> Iterator[Hop]:
     """Yield the hops among tagged spans; one whose content nobody found has an empty content."""
+    spans = [_whole(span) for span in spans if not _is_half_a_noun(span)]
     spans = outside_asides(cleared(spans, reading.citing), reading.asides)
     for link in reading.linker.links(reading.layout, spans, pointers):
         content = tuple(span for span in link.content if not _only_time(span)) or _clause(link, spans)
         source = _paper(link.cue) or (link.source if _is_near(link) else _subject(link, spans) or link.source)
         yield Hop(source, (link.cue,), content, None, round(link.confidence, 3))
+
+
+def _is_half_a_noun(span: Span) -> bool:
+    """Tell "think" and "tank did not believe it" of "the Lund Institute think tank did not believe it"."""
+    first = span[0]
+    return _halves(first) or (first.i > 0 and _halves(first.nbor(-1)))
+
+
+def _halves(word: Token) -> bool:
+    """Tell the first word of a noun that the tagger takes for a cue."""
+    return word.lower_ == "think" and word.dep_ == "compound" and word.head.i == word.i + 1
+
+
+def _whole(span: Span) -> Span:
+    """Return "[the Lund Institute] think tank" with the rest of its noun."""
+    doc, end = span.doc, span.end
+    whole = span.label_ == SOURCE and end < len(doc) and _halves(doc[end])
+    return Span(doc, span.start, end + 2, label=span.label_) if whole else span
 
 
 def _is_near(link: Link) -> bool:

@@ -111,7 +111,7 @@ def _of_the_sentence(
     sentence = sentence_of(hop.cue[0][0])
     cut: list[Span | None] = []
     for span in content:
-        if _quoted(span, parts, starts):
+        if _quoted(span, hop.cue[0], parts, starts):
             cut.append(span)
         else:
             within = trimmed(span.doc, max(span.start, sentence.start), min(span.end, sentence.end))
@@ -121,16 +121,23 @@ def _of_the_sentence(
     return kept or content
 
 
-def _quoted(span: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
-    """Tell whether a span begins or ends inside a quotation, or with a mark that opens one and is never closed."""
+def _quoted(span: Span, cue: Span, parts: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Tell whether a span begins or ends inside a quotation, or with a mark that opens one and is never closed.
+
+    One that its cue stands in as well is not its own: "“Roe said it fell. We left,” Ada said", or never closed.
+    """
     mark = span[0] if span[0].is_quote else span.doc[span.start - 1] if span.start else span[0]
     if mark.is_quote and mark.i and (mark.nbor(-1).whitespace_ or mark.nbor(-1).is_space):
         return True
-    for offset in (span.start_char, span.end_char - 1):
-        at = bisect_right(starts, offset) - 1
-        if at >= 0 and offset < parts[at][1]:
-            return True
-    return False
+    around = _part_at(cue.start_char, parts, starts)
+    held = (_part_at(offset, parts, starts) for offset in (span.start_char, span.end_char - 1))
+    return any(part is not None and part != around for part in held)
+
+
+def _part_at(offset: int, parts: Sequence[tuple[int, int]], starts: Sequence[int]) -> tuple[int, int] | None:
+    """Return the part of a quotation that holds a character."""
+    at = bisect_right(starts, offset) - 1
+    return parts[at] if at >= 0 and offset < parts[at][1] else None
 
 
 def _impersonal(hop: Hop) -> Hop:

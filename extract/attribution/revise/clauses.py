@@ -22,8 +22,10 @@ from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive, overlap, sentence_of, speaker, subtree, trimmed
 
 REPORTING = verb_class("reporting")
+ACCUSING = verb_class("accusing")
 DISPUTING = verb_class("disputing")
 CLAIMS = word_class("told")
+VOICING = frozenset(("express", "voice"))
 IMPERSONAL = frozenset(("it", "that", "there", "this", "what"))
 DESCRIBING = frozenset(("that", "which", "who", "whom"))
 NOUNS = frozenset(("NOUN", "PROPN"))
@@ -34,8 +36,8 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     """Give each hop the parts that its clause has."""
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
-            told = _of_relative(_with_subject(_with_claim(_announced(hop))), found, number)
-            found.put(number, _with_described(_with_own_subject(told, found, number)))
+            told = _of_relative(_with_subject(_with_claim(_announced(_of_doubt(hop)))), found, number)
+            found.put(number, _with_accused(_with_described(_with_own_subject(told, found, number))))
 
 
 def _announced(hop: Hop) -> Hop:
@@ -52,6 +54,23 @@ def _announced(hop: Hop) -> Hop:
     by = next(c for c in agent.children if c.dep_ == "case")
     source = trimmed(doc, by.i + 1, source.end) if source is not None else None
     return replace(hop, source=source or hop.source, content=(content,))
+
+
+def _of_doubt(hop: Hop) -> Hop:
+    """Return "[Roe] [voiced] [scepticism over the dam]" with the doubt in its cue: what is doubted is the dam."""
+    cue = hop.cue[-1]
+    if cue.root.lemma_.lower() not in VOICING or len(hop.content) != 1 or hop.content[0].start != cue.end:
+        return hop
+    said = hop.content[0]
+    noun = next((token for token in said[:2] if token.lemma_.lower() in word_class("doubts")), None)
+    if noun is None or noun.i + 2 >= said.end:
+        return hop
+    link = noun.nbor()
+    start = link.i + 1 if link.pos_ == "ADP" else link.i
+    doubted = trimmed(cue.doc, start, said.end)
+    if doubted is None or not (link.pos_ == "ADP" or link.lower_ in ("that", "whether")):
+        return hop
+    return replace(hop, cue=(*hop.cue[:-1], cue.doc[cue.start : start]), content=(doubted,))
 
 
 def _with_claim(hop: Hop) -> Hop:
@@ -98,7 +117,8 @@ def _of_relative(hop: Hop, found: AttributionSet, number: int) -> Hop:
     if source is None or not verb.dep_.startswith("acl") or noun.i >= source.start or source.start > verb.i:
         return hop
     if not hop.content:
-        described = _up_to_that(trimmed(noun.doc, noun.left_edge.i, source.start))
+        start = next((t.i for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ != "case"), noun.i)
+        described = _up_to_that(trimmed(noun.doc, start, source.start))
         return replace(hop, content=(described,)) if described is not None else hop
     if len(hop.content) != 1:
         return hop
@@ -124,6 +144,23 @@ def _with_described(hop: Hop) -> Hop:
     noun = cue.root.head if cue.root.dep_.startswith("acl") and cue.root.head.i < pronoun.i else _head_of(before)
     start = next((t.i for t in doc[noun.left_edge.i : noun.i] if t.dep_ != "case"), noun.i)
     described = trimmed(doc, start, pronoun.i + 1)
+    return hop if described is None else replace(hop, content=(described, *hop.content))
+
+
+def _with_accused(hop: Hop) -> Hop:
+    """Return "[a captain], whom [the guild] [blamed] [for the fire]" with whom it blamed."""
+    doc, source, verb = hop.cue[0].doc, hop.source, hop.cue[0].root
+    pronoun = doc[source.start - 1] if source is not None and source.start > 1 else None
+    if source is None or pronoun is None or source.end != hop.cue[0].start or len(hop.content) != 1:
+        return hop
+    object_ = pronoun.lower_ in DESCRIBING and pronoun.dep_ == "obj" and pronoun.head == verb
+    before = doc[pronoun.i - 1 - (doc[pronoun.i - 1].text == "," and pronoun.i > 1)]
+    behind = hop.content[0].start >= hop.cue[-1].end
+    if not object_ or not behind or verb.lemma_.lower() not in ACCUSING or before.pos_ not in NOUNS:
+        return hop
+    noun = _head_of(before)
+    start = next((t.i for t in doc[noun.left_edge.i : noun.i] if t.dep_ != "case"), noun.i)
+    described = trimmed(doc, start, before.i + 1)
     return hop if described is None else replace(hop, content=(described, *hop.content))
 
 

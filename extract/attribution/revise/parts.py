@@ -7,6 +7,13 @@
   reportedly [been wounded]".
 * "“[It leaks,]” Roe said. ¶ ‘Dam was never checked’ ¶": a heading between paragraphs is the paper's.
 * "It leaks, according to Roe[, who saw it]": that he saw it the writer tells.
+* "said Lund would help it[, in the latest sign that the island turns away]", "had entered[ - in what appears to be the
+  largest raid so far]": what it means the writer tells; between quotation marks all of it may be said.
+* "demanded a dam[, which the union has rejected]": nor does who demands it say so.
+* "would stay in the guild[, something which]", "40 critics [whom]", "it fell[, according to]": a clause that is told
+  elsewhere leaves no word of it behind.
+* "saying he is sorry [and linking to a page]": what is done besides saying is no part of what is said.
+* "“New age” of floods, Lund says[, as more dams break]": what goes on meanwhile, where the words stand before.
 * "[It leaks.] https://example.com/x": the link at the end of a post says nothing.
 """
 
@@ -22,17 +29,30 @@ from whosays.extract.attribution.linker_features import CONTENT, Pointers
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.tails import own_clause
+from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import is_heading, is_quoted, overlap
+from whosays.extract.syntax import FINITE, is_heading, is_quoted, overlap, sentence_of, trimmed
 
 BELIEVED = 0.9  # mean probability of being content from which on a part is one
 FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are topics: "Last year, he said, it leaked"
+
+MARKS = frozenset((",", "–", "—", "-", "--"))
+SEEMING = verb_class("seeming") | {"look", "mark"}
+SIGNS = word_class("signs")
+OPENERS = frozenset(("who", "whom", "whose", "which"))
+TAKING_UP = frozenset(("something",))
+NOMINAL = frozenset(("NOUN", "NUM", "PROPN"))
+SUBJECTS = ("nsubj", "csubj")
+DISPUTING = verb_class("disputing")
+SAYING = verb_class("saying")
+REACH = 6  # tokens from "in" to the noun
 
 
 def drop_parts(reading: Reading, found: AttributionSet) -> None:
     """Take out of contents the parts that are somebody else's."""
     pointers = Pointers.of(reading.doc)
-    for number, hop in list(found.items()):
+    for number, whole in list(found.items()):
+        hop = replace(whole, content=_without_afterthoughts(whole))
         content = hop.content
         if hop.inside is not None and hop.cue:
             content = own_clause(hop.cue, _of_its_part(hop, found[hop.inside].content))
@@ -47,8 +67,14 @@ def _of_its_part(hop: Hop, around: Sequence[Span]) -> tuple[Span, ...]:
     own = next((part for part in around if overlap(part, hop.cue[:1])), None)
     if own is None or not hop.content or not overlap(own, hop.content[:1]) or is_quoted(hop.content[0]):
         return hop.content
-    kept = [span for span in hop.content if overlap(own, [span]) or not _begins_sentence(span)]
+    kept = [span for span in hop.content if not _begins_sentence(span) or _in_its_sentence(span, hop, own)]
     return tuple(kept)
+
+
+def _in_its_sentence(span: Span, hop: Hop, own: Span) -> bool:
+    """Tell a part of a content beside its cue; a later sentence is of who quotes: "Roe said it fell. [We left.]"."""
+    later = span.start >= sentence_of(hop.cue[0][0]).end
+    return overlap(own, [span]) and (not later or span == hop.content[0] or is_quoted(span))
 
 
 def _begins_sentence(span: Span) -> bool:
@@ -91,3 +117,102 @@ def _without_links(span: Span) -> Span | None:
 def _is_link(token: Token) -> bool:
     """Tell a link from the mere name of a site, which may be said."""
     return token.like_url and "/" in token.text
+
+
+def _without_afterthoughts(hop: Hop) -> tuple[Span, ...]:
+    """Return the contents of a hop without what the writer adds to them."""
+    content = _before_meanwhile(hop)
+    if not content:
+        return content
+    *others, last = content
+    if hop.cue and last.start >= hop.cue[-1].end:
+        last = _up_to_act(_up_to_sign(_up_to_dispute(last)), hop.cue[-1].root)
+    return (*others, _without_torn(last))
+
+
+def _before_meanwhile(hop: Hop) -> tuple[Span, ...]:
+    content = hop.content
+    if len(content) != 2 or not hop.cue or hop.cue[0].root.lemma_.lower() not in SAYING:
+        return content
+    first, mark = content[0], content[1][0]
+    around = first.end <= hop.cue[0].start and content[1].start >= hop.cue[-1].end
+    meanwhile = mark.lower_ == "as" and mark.dep_ == "mark" and any(c.dep_ in SUBJECTS for c in mark.head.children)
+    said = any(token.is_quote for token in first) or any(token.pos_ in ("VERB", "AUX") for token in first)
+    return content[:1] if around and meanwhile and said else content
+
+
+def _up_to_sign(span: Span) -> Span:
+    """Cut ", in the latest sign that ..." and "- in what appears to be ..." off what is not quoted there."""
+    doc = span.doc
+    for word in span[2:]:
+        before = word.nbor(-1)
+        mark = before if before.text in MARKS or not before.is_quote else before.nbor(-1)  # "help,” in"
+        if word.lower_ != "in" or mark.text not in MARKS or not _is_unquoted(span, word):
+            continue
+        if _is_sign(doc[word.i + 1 : min(word.i + REACH, len(doc))]):
+            return trimmed(doc, span.start, mark.i if mark is before else before.i + 1) or span
+    return span
+
+
+def _up_to_dispute(span: Span) -> Span:
+    """Cut ", which the union has rejected" off: who asks for it or tells of it does not say so."""
+    for word in span[2:]:
+        verb = word.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and word.i < c.i < verb.i), None)
+        disputed = word.lower_ == "which" and word.dep_ == "obj" and verb.lemma_.lower() in DISPUTING
+        if not disputed or subject is None or subject.pos_ == "PRON" or verb.right_edge.i + 1 < span.end:
+            continue
+        if word.nbor(-1).text in MARKS and _is_unquoted(span, word):
+            return trimmed(span.doc, span.start, word.i - 1) or span
+    return span
+
+
+def _is_sign(phrase: Span) -> bool:
+    """Tell "what appears to be" and "the latest sign that"."""
+    if not len(phrase):
+        return False
+    if phrase[0].lower_ == "what":
+        return len(phrase) > 1 and phrase[1].lemma_.lower() in SEEMING
+    noun = next((token for token in phrase if token.pos_ == "NOUN"), None)
+    return noun is not None and noun.lemma_.lower() in SIGNS and phrase[0].pos_ == "DET"
+
+
+def _up_to_act(span: Span, cue: Token) -> Span:
+    """Cut "and linking to a page" off a clause that it cannot be joined to: a participle behind a verb with a tense."""
+    if cue.tag_ != "VBG":
+        return span
+    told = False
+    for joint in span[1:-1]:
+        verb = joint.nbor()
+        told = told or joint.tag_ in FINITE
+        helped = any(child.dep_.startswith(("aux", *SUBJECTS)) for child in verb.children)
+        joined = verb.dep_ == "conj" and (verb.head == cue or verb.head.tag_ != "VBG")
+        if joint.lower_ == "and" and told and verb.tag_ == "VBG" and joined and not helped:
+            own = verb.head in (cue, cue.head) or _is_finite_clause(verb.head)
+            if own and _is_unquoted(span, joint):
+                return trimmed(span.doc, span.start, joint.i) or span
+    return span
+
+
+def _is_finite_clause(head: Token) -> bool:
+    """Tell the head of a clause with a tense from a noun that a participle may be joined to."""
+    return head.tag_ in FINITE or any(child.tag_ in FINITE for child in head.children)
+
+
+def _without_torn(span: Span) -> Span:
+    """Cut what opens a clause and stands last: ", something which", "whom", ", according to"."""
+    words = [token.lower_ for token in span[-2:]]
+    end = span.end - 2 if words == ["according", "to"] else span.end
+    if end == span.end and words[-1] in OPENERS:
+        noun = span[-2] if len(span) > 1 else span[-1]
+        if noun.text != "," and noun.pos_ not in NOMINAL and noun.lower_ not in TAKING_UP:
+            return span
+        end -= 1 + (noun.lower_ in TAKING_UP)
+    while end < span.end and end > span.start and span.doc[end - 1].text in MARKS:
+        end -= 1
+    return trimmed(span.doc, span.start, end) or span if span.start < end < span.end else span
+
+
+def _is_unquoted(span: Span, word: Token) -> bool:
+    """Tell a word of a content that no open quotation mark stands before."""
+    return sum(t.is_quote and t.tag_ != "POS" for t in span.doc[max(0, span.start - 1) : word.i]) % 2 == 0

@@ -33,6 +33,7 @@ WHOM = frozenset(("obj", "iobj"))
 INFORMING = verb_class("informing")
 REPORTING = verb_class("reporting") | verb_class("disputing") | {"repeat"}
 SAYING = verb_class("saying")
+NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 TURNS = frozenset(("though", "however"))
 OCCASIONAL = frozenset(("at", "during", "in"))
 ANNOUNCING = frozenset(("announce", "unveil"))
@@ -63,6 +64,8 @@ def own_clause(cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]
 
 def _up_to_predicate(span: Span, cue: Token) -> Span:
     """Cut a content behind its cue before the predicate that the cue is part of the subject of."""
+    if cue.pos_ == "NOUN" and (judged := _up_to_judgment(span)) is not None:
+        return judged
     at = cue
     while at.head != at and not (at.dep_.startswith(SUBJECTS) and at.head.i > span.start):
         at = at.head
@@ -72,6 +75,18 @@ def _up_to_predicate(span: Span, cue: Token) -> Span:
         return span
     end = min([verb.i, *(c.i for c in verb.children if c.i > span.start and c.dep_ in AUXILIARY)])
     return trimmed(span.doc, span.start, end) or span if span.start < end < span.end else span
+
+
+def _up_to_judgment(span: Span) -> Span | None:
+    """Cut the clause of "Roe's claim [that the dam fell] is plausible" before a predicate that nothing in it is of."""
+    told = False
+    for verb in span[:-1]:
+        copula = verb.dep_ == "cop" and verb.tag_ in FINITE
+        own = any(c.dep_.startswith((*SUBJECTS, "cc", "expl")) for c in verb.head.children if c.i >= span.start)
+        if told and copula and not own and verb.nbor(-1).pos_ in NOUNS:
+            return trimmed(span.doc, span.start, verb.i)
+        told = told or verb.tag_ in FINITE
+    return None
 
 
 def _from_that(span: Span, verb: Token) -> Span:

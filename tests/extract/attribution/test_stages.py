@@ -210,8 +210,23 @@ REMARKED = (
     " ,/,/punct/2 a/DT/det/1 claim/NN/obl/-3 that/WDT/obj/3 the/DT/det/1 mayor/NN/nsubj/1"
     " disputes|dispute/VBZ/acl:relcl/-4 ././punct/-11"
 )
+DOUBTED = (
+    "There/EX/expl/1 was|be/VBD/ROOT/0 doubt/NN/nsubj/-1 about/IN/case/2 its/PRP$/nmod:poss/1 promise/NN/nmod/-3"
+    " to/TO/mark/1 pay/VB/acl/-2 ././punct/-7"
+)
 PARSES = (
-    *(REMARKED, WROTE, PUT, QUOTED, FLED, RADIO, DECLINED, BRIEFED, f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}"),
+    *(
+        DOUBTED,
+        REMARKED,
+        WROTE,
+        PUT,
+        QUOTED,
+        FLED,
+        RADIO,
+        DECLINED,
+        BRIEFED,
+        f"{SPOKE} ”/''/punct/-3 ¶/_SP/dep/-1 {WENT}",
+    ),
     *(
         SAID_OF_A_DAM,
         TWICE,
