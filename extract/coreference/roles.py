@@ -39,7 +39,7 @@ BE = frozenset(("is", "was", "became", "remains"))
 GENERIC = word_class("any_body")  # nouns that any organisation may be taken up with when nothing better fits
 INSTITUTIONS = word_class("institutions")  # must be in name or role: no unknown body is "the ministry"
 SCHOLARLY = word_class("scholarly")
-OF_ONE_STATE = frozenset(("government", "military", "police"))  # "the French police" are no body of no country
+OF_ONE_STATE = frozenset(("government", "media", "military", "police"))  # "the French police" are no body of no country
 COLLECTIVE = word_class("plurals_of_one_body")
 STRONG, WEAK, NONE = 2, 1, 0
 
@@ -221,7 +221,7 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     """Grade how a description fits a referent: ``STRONG`` by role or class, ``WEAK`` by kind alone, ``NONE``."""
     if referent.type == "Place" or (phrase.plural != referent.plural and not _collective(phrase, referent)):
         return NONE
-    of_state = referent.countries or (phrase.head in OF_ONE_STATE and referent.type != "MilitaryUnit")
+    of_state = referent.countries or (phrase.noun in OF_ONE_STATE and referent.type != "MilitaryUnit")
     foreign = of_state and countries and not countries & referent.countries
     if foreign or _is_another(phrase, referent) or is_paper_alone(phrase, referent):
         return NONE
