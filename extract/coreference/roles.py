@@ -138,9 +138,16 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     end = _role_end(doc, start)
     if not copula and end < len(doc) and doc[end].tag_ in SPOKEN and doc[start].lower_ in ARTICLES:
         return  # "the pictures with Roe, the source said"
+    if not copula and end > start and _is_of_the_sentence(doc[start:end].root, doc[mention.start : mention.end].root):
+        return  # "In a post on Chirper, Korrin's mission said"
     if end == len(doc) or doc[end].text in ENDS_OF_ROLE - {"("} or copula or _closes(doc[end]):
         start = _behind_owner(doc, start, end)
         yield _text(doc, start, end), _owner_countries(doc, start)
+
+
+def _is_of_the_sentence(told: Token, name: Token) -> bool:
+    """Tell whether what stands behind a name and a comma is a sentence's subject, in whose adjunct the name stands."""
+    return told.dep_.startswith("nsubj") and name.dep_.startswith(("obl", "nmod", "appos")) and told.head.i > told.i
 
 
 def _behind_owner(doc: Doc, start: int, end: int) -> int:

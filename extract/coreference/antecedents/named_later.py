@@ -18,6 +18,7 @@ OF_MANY = word_class("held_by_many")
 UNNAMED = word_class("stay_unnamed")
 UNKNOWN = word_class("stay_unknown")
 LEDE = 6  # sentences in which news names by role whom it names in full later
+CLOSING = "\"'”’"  # marks behind the last word of a headline
 ENOUGH = 2  # words that a description and a looser role have in common
 NEXT = 2  # paragraphs behind a role in which the name follows at once
 
@@ -173,7 +174,8 @@ def _is_headline(text: str) -> bool:
 def _story(cast: Cast) -> int:
     """Return where the story begins, behind a headline if there is one: a first paragraph without a full stop."""
     first = bisect_left(cast.paragraphs, 1) + 1  # behind the break
-    return first if first < len(cast.paragraphs) and _is_headline(cast.doc[:first].text) else 0
+    stopped = cast.doc[:first].text.rstrip().rstrip(CLOSING).endswith((".", "!", "?"))
+    return first if first < len(cast.paragraphs) and not stopped else 0
 
 
 def _first_told(cast: Cast, referent: Referent) -> int:

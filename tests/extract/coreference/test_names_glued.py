@@ -74,3 +74,19 @@ def test_what_is_in_the_name_of_an_outlet(text: str, source: str, name: str) -> 
     entity = parsed(text, source)
     assert entity is not None
     assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("More than a third (34%) of those questioned", "More than a third of those questioned"),
+        ("A quarter (25%) of the farmers", "quarter of the farmers"),
+        ("More than a third (34%), it was late,", "More than a third"),
+    ],
+)
+def test_of_whom_a_share_is(source: str, name: str) -> None:
+    """Whom a third is a third of stands behind the figure in brackets."""
+    entity = parsed(f"{source} said it fell.", source)
+    assert entity is not None
+    assert entity.name.removeprefix("A ") == name
