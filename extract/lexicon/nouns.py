@@ -140,7 +140,7 @@ def _modifiers() -> dict[str, frozenset[str]]:
 
 @cache
 def _initials() -> dict[str, str]:
-    return dict(read_rows("extract", "office_initials.tsv", 2))
+    return {initials: office for initials, office, *_ in read_rows("extract", "office_initials.tsv", 2)}
 
 
 @cache
