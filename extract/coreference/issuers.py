@@ -17,6 +17,7 @@ from whosays.extract.coreference.documents import (
     issuers_named,
     same_document,
 )
+from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
@@ -29,6 +30,9 @@ ISSUED = word_class("issued_by")
 ISSUING = word_class("verbs_of_issuing")
 ANY_DOCUMENT = frozenset(("analysis", "document"))  # what news calls a report for a change
 NEW = frozenset(("a", "an", "another"))
+ACCOUNTS = frozenset(("account", "channel", "feed", "page", "profile"))
+GOING_ON = frozenset(("add", "conclude", "continue"))
+GOING_BACK = 3  # sentences
 REACH = 12  # tokens on either side of a document's noun in which its phrase begins and ends
 ENDS = ("VBD", "VBG", "VBZ", "VBP", "MD", "W", ".", ",", ":", "(", ")", '"', "''")  # tags of what ends it
 
@@ -95,7 +99,10 @@ def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
     words = columns(doc).lower
     noun = next((i for i in range(phrase.start, phrase.end) if words[i] == phrase.noun), phrase.end)
     by = next((i for i in range(noun + 1, phrase.end - 1) if words[i] in GIVERS), None)
-    if by is None or any(words[i] not in ISSUED and not doc[i].is_stop for i in range(noun + 1, by)):
+    if by is None:
+        return None
+    first = noun + 1 + (words[noun + 1] == ",")  # "One statement, issued by"
+    if any(words[i] not in ISSUED and not doc[i].is_stop for i in range(first, by)):
         return None
     got = (i for i in range(by + 2, phrase.end) if words[i] in GOT_HOLD)
     behind = doc[by + 1 : next(got, phrase.end)]  # not "obtained by The Gull"
@@ -116,7 +123,27 @@ def told_last(doc: Doc, phrase: Phrase, told: Iterable[tuple[int, Referent]]) ->
 
 def may_issue(subject: Phrase) -> bool:
     """Tell whether a subject is anybody: "the latest criticism came in a letter" tells of no issuer."""
-    return subject.kind != "noun" or bool(kinds(subject.head) & {"person", "people", "organisation"})
+    people = bool(kinds(subject.head) & {"person", "people", "organisation"})
+    return subject.kind != "noun" or people or is_account(subject)
+
+
+def is_account(phrase: Phrase) -> bool:
+    """Tell whether a phrase is "his Chirper account": whose it is speaks in it."""
+    return phrase.kind == "noun" and phrase.owner is not None and phrase.head in ACCOUNTS
+
+
+def goes_on_with(
+    doc: Doc, cast: Cast, phrase: Phrase, spoken: Sequence[tuple[int, Referent]], attributed: Sequence[Characters]
+) -> Referent | None:
+    """Return who spoke just before "the statement added", where no statement has been told of: it is what they said."""
+    verb = doc[phrase.end].lemma_.lower() if phrase.end < len(doc) else ""
+    if verb not in GOING_ON or phrase.head not in STATED or phrase.determiner != "the" or phrase.modifiers:
+        return None
+    told = (token for token in doc[: phrase.start] if token.is_alpha and same_document(phrase.head, token.lower_))
+    if any(not any(first <= token.idx < end for first, end in attributed) for token in told):
+        return None
+    at, last = next(((at, r) for at, r in reversed(spoken) if at < phrase.start), (0, None))
+    return last if last and cast.sentences[phrase.start] - cast.sentences[at] <= GOING_BACK else None
 
 
 def _issuer(noun: Token) -> Token | None:

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
-from whosays.extract.lexicon import kinds, ranks, senses, singular, word_class, word_set
+from whosays.extract.coreference.when import before_when
+from whosays.extract.lexicon import kinds, office_of, ranks, senses, singular, word_class, word_set
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import opens_an_amount
 from whosays.resources import read_classes
@@ -31,11 +32,8 @@ PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
 REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
-PERIODS = word_class("periods") | word_class("weekdays")
-OF_TIME = word_class("before_periods")
-WHEN = OF_TIME | word_class("weekdays") | {"out"}
+WHEN = word_class("before_periods") | word_class("weekdays") | {"out"}
 TRAILING = word_class("behind_a_noun_phrase")
-OF_TIME_AND_NOUN = 4  # words at least of a phrase with a time behind it
 LEADING = word_class("before_a_noun_phrase")
 
 
@@ -156,17 +154,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and _is_trailing(doc[end - 1], alone=end - start == 1):
         end -= 1
-    return start, _before_time(doc, start, end)
-
-
-def _before_time(doc: Doc, start: int, end: int) -> int:
-    """Return where a phrase ends without the time behind it: "a Gazette report [earlier this month]"."""
-    if end - start < OF_TIME_AND_NOUN or doc[end - 1].lower_ not in PERIODS or doc[end - 2].lower_ not in OF_TIME:
-        return end
-    last = end - 2
-    while last - 1 > start and doc[last - 1].lower_ in OF_TIME:
-        last -= 1
-    return last if doc[last - 1].tag_.startswith("NN") else end
+    return start, before_when(doc, start, end)
 
 
 def _is_both(doc: Doc, start: int, end: int) -> bool:
@@ -245,10 +233,12 @@ def _is_participle(doc: Doc, position: int, end: int) -> bool:
 def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention]) -> Mention | None:
     """Return the name in "the official Reuters news agency", "the Orbex group": the noun only says what it is."""
     inside = (m for m in names.values() if start <= m.start and m.end <= head)
-    mention = next((m for m in inside if all(doc[i].is_lower for i in range(start, m.start))), None)
+    plain = (m for m in inside if all(doc[i].is_lower or not doc[i].is_alpha for i in range(start, m.start)))
+    mention = next(plain, None)
     if mention is None or mention.type in ("Person", "Place"):
         return None
-    noun = text_of(doc, mention.end, head + 1).lower()
+    on = doc[mention.end].lower_ in word_class("social_networks")  # "the Velmark Telegram channel"
+    noun = text_of(doc, mention.end + on, head + 1).lower()
     paper = "outlet" in kinds(noun) and singular(noun) == noun  # but not "the Chirper posts"
     classes = paper or noun in ("group", "company", "firm", "party", "charity", "think tank")
     return mention if classes else None
@@ -280,7 +270,7 @@ def _head_text(doc: Doc, start: int, head: int) -> str:
         text = text_of(doc, first, head + 1).lower()
         if senses(text):
             return text
-    return doc[head].lower_
+    return office_of(doc[head].text) or doc[head].lower_  # "the PM"
 
 
 def _modifiers(doc: Doc, start: int, head: int) -> tuple[str, ...]:

@@ -22,11 +22,20 @@ from whosays.extract.coreference.antecedents.holders import held_roles, holder, 
 from whosays.extract.coreference.antecedents.named_later import speaks_next
 from whosays.extract.coreference.antecedents.named_so import in_full
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
-from whosays.extract.coreference.antecedents.settings import before_where
+from whosays.extract.coreference.antecedents.settings import before_where, up_to_noun
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
-from whosays.extract.coreference.issuers import issued_in_words, last_issued, last_named, may_issue, told_last
+from whosays.extract.coreference.antecedents.told.quoted_alike import quoted_alike
+from whosays.extract.coreference.issuers import (
+    goes_on_with,
+    is_account,
+    issued_in_words,
+    last_issued,
+    last_named,
+    may_issue,
+    told_last,
+)
 from whosays.extract.coreference.joint import the_two
 from whosays.extract.coreference.name_clusters import Cast, gather
 from whosays.extract.coreference.naming.mentions import find_mentions
@@ -41,7 +50,6 @@ from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Entity, EntityType, Span
 
-OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
 NOBODY = word_class("stand_for_nobody")
 
 
@@ -167,13 +175,7 @@ class _Reading:
             for referent in self.cast.referents:
                 if any(o.start <= at < o.end for o in referent.occurrences):
                     return referent
-        if not described:
-            return None
-        start = clause.head.i
-        while start and self.doc[start - 1].tag_.startswith(OF_NOUN):
-            start -= 1
-        span = self.doc[start : clause.head.i + 1]
-        phrase = read_phrase(self.doc, (span.start_char, span.end_char), self.mentions)
+        phrase = read_phrase(self.doc, up_to_noun(clause.head), self.mentions) if described else None
         return self.phrase(phrase) if phrase and phrase.kind != "pronoun" else None
 
     def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
@@ -225,7 +227,8 @@ class _Reading:
         if issuer and not documents.is_foreign(phrase, issuer):
             self.documents[phrase.head] = (phrase.end, issuer)
             return issuer
-        found = self.holder(phrase) or known_referent(self.doc, self.cast, self.described(phrase))
+        found = self.holder(phrase) or quoted_alike(self.doc[phrase.start], phrase, self.speakers, self.contents)
+        found = found or known_referent(self.doc, self.cast, self.described(phrase))
         if is_spokesman_of_nobody(phrase) and not (found and found.named):
             found = self.spokesman(phrase, found)
         found = found or (new_referent(self.cast, phrase, self.whose(phrase)) if new else None)
@@ -277,7 +280,8 @@ class _Reading:
             return self.first_person(self.doc[first]) if mine else self.third_person(self.doc[first], speaks=True)
         span = self.doc[first : last - 1]
         part = read_phrase(self.doc, (span.start_char, span.end_char), self.mentions)
-        return self.noun(part, new=False) if part and part.kind == "noun" else None
+        new = documents.is_document(phrase) and part is not None and may_issue(part)
+        return self.noun(part, new=new) if part and part.kind == "noun" else None
 
     def issuer(self, phrase: Phrase) -> Referent | None:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
@@ -285,11 +289,11 @@ class _Reading:
             return known
         if span := issued_in_words(self.doc, phrase):
             by = read_phrase(self.doc, span, self.mentions)
-            issuer = self.phrase(by) if by and may_issue(by) else None
+            issuer = (self.owner(by) if is_account(by) else self.phrase(by)) if by and may_issue(by) else None
             return issuer if issuer and issuer.type != "Place" else None
         if phrase.owner:
             return None if (owner := self.owner(phrase)) and documents.is_kept(phrase, owner.type) else owner
-        if phrase.determiner not in ("the", "this", "that", "same"):
+        if phrase.determiner not in ("the", "this", "that", "same", "another"):
             return None
         told, known = self.documents.get(phrase.head) or (-1, told_last(self.doc, phrase, self.documents.values()))
         at, named = last_named(self.doc, phrase, self.mentions)
@@ -297,4 +301,7 @@ class _Reading:
         if (issued := last_issued(self.doc, phrase, self.words)) and issued.at > told:
             by = read_phrase(self.doc, issued.subject, self.mentions)
             known = (self.phrase(by) if by and may_issue(by) else None) or known
-        return known or documents.issuer_before(self.cast, phrase, self.speakers.spoken, self.words)
+        if known or phrase.determiner == "another":
+            return known
+        before = documents.issuer_before(self.cast, phrase, self.speakers.spoken, self.words)
+        return before or goes_on_with(self.doc, self.cast, phrase, self.speakers.spoken, self.words)

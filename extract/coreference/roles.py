@@ -39,7 +39,7 @@ BE = frozenset(("is", "was", "became", "remains"))
 GENERIC = word_class("any_body")  # nouns that any organisation may be taken up with when nothing better fits
 INSTITUTIONS = word_class("institutions")  # must be in name or role: no unknown body is "the ministry"
 SCHOLARLY = word_class("scholarly")
-OF_ONE_STATE = frozenset(("government", "military", "police"))  # "the French police" are no body of no country
+OF_ONE_STATE = frozenset(("government", "media", "military", "police"))  # "the French police" are no body of no country
 COLLECTIVE = word_class("plurals_of_one_body")
 STRONG, WEAK, NONE = 2, 1, 0
 
@@ -138,9 +138,16 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     end = _role_end(doc, start)
     if not copula and end < len(doc) and doc[end].tag_ in SPOKEN and doc[start].lower_ in ARTICLES:
         return  # "the pictures with Roe, the source said"
+    if not copula and end > start and _is_of_the_sentence(doc[start:end].root, doc[mention.start : mention.end].root):
+        return  # "In a post on Chirper, Korrin's mission said"
     if end == len(doc) or doc[end].text in ENDS_OF_ROLE - {"("} or copula or _closes(doc[end]):
         start = _behind_owner(doc, start, end)
         yield _text(doc, start, end), _owner_countries(doc, start)
+
+
+def _is_of_the_sentence(told: Token, name: Token) -> bool:
+    """Tell whether what stands behind a name and a comma is a sentence's subject, in whose adjunct the name stands."""
+    return told.dep_.startswith("nsubj") and name.dep_.startswith(("obl", "nmod", "appos")) and told.head.i > told.i
 
 
 def _behind_owner(doc: Doc, start: int, end: int) -> int:
@@ -221,7 +228,7 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
     """Grade how a description fits a referent: ``STRONG`` by role or class, ``WEAK`` by kind alone, ``NONE``."""
     if referent.type == "Place" or (phrase.plural != referent.plural and not _collective(phrase, referent)):
         return NONE
-    of_state = referent.countries or (phrase.head in OF_ONE_STATE and referent.type != "MilitaryUnit")
+    of_state = referent.countries or (phrase.noun in OF_ONE_STATE and referent.type != "MilitaryUnit")
     foreign = of_state and countries and not countries & referent.countries
     if foreign or _is_another(phrase, referent) or is_paper_alone(phrase, referent):
         return NONE

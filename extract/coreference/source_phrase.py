@@ -68,11 +68,21 @@ def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:
         parts = tuple(_read(doc, s, e, names) for s, e in split if s < e)
         last = _adjunct_start(doc, end, [part for part in segments if part[0] > split[-1][0]])
         return Phrase(start, end, "several", parts=parts, description=text_of(doc, start, last))
-    phrase = read_simple(doc, *first, names)
+    phrase = _of_whom(doc, read_simple(doc, *first, names), segments)
     beside = None
     if phrase.kind == "noun":
         beside = _called(doc, phrase, names) or _name_beside(doc, phrase, segments[1:], names)
     return replace(phrase, end=end, kind="name", name=beside) if beside else replace(phrase, end=end)
+
+
+def _of_whom(doc: Doc, phrase: Phrase, segments: Sequence[tuple[int, int]]) -> Phrase:
+    """Return "More than a third (34%) [of those asked]" with whom it is a third of, behind the figure in brackets."""
+    if phrase.kind != "noun" or len(segments) < 3 or doc[segments[1][0] - 1].text != "(":
+        return phrase
+    rest = text_of(doc, *segments[2])
+    if doc[segments[2][0]].lower_ != "of":
+        return phrase
+    return replace(phrase, description=f"{phrase.description} {rest}", shown=f"{phrase.shown} {rest}")
 
 
 def _called(doc: Doc, phrase: Phrase, names: dict[int, Mention]) -> Mention | None:

@@ -64,6 +64,10 @@ class Speakers:
         """Return the quotations that a token does not stand in, and the captions, of which nobody goes on to tell."""
         return [(start, end) for start, end in self._quoted if not start <= token.idx < end]
 
+    def quotations_in(self, spans: Sequence[Span]) -> dict[Span, str]:
+        """Return the quotations that stand within some stretches, with their texts."""
+        return {(a, b): self._text[a:b] for a, b in self._quoted if any(x < b and a < y for x, y in spans)}
+
     def other_words(self, token: Token) -> list[Span]:
         """Return the stretches of attributed words that a token does not stand in, in text order."""
         return [(start, end) for start, end in self._attributed if not start <= token.idx < end]

@@ -50,8 +50,10 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     "Secretary to Jo Roe" and "a lawyer for the plaintiff Roe" end with whom the office is about.
     """
     name = next((m for m in names.values() if m.end == end and m.type == "Person" and " " in m.text), None)
-    if name is None or doc[start].lower_ in ARTICLES:
+    if name is None:
         return None
+    if doc[start].lower_ in ARTICLES:
+        return name if doc[start].lower_ == "the" and _heads_a_body(doc, start + 1, name.start) else None
     first = name.start
     while first > start and (fold(doc[first - 1].text) in titles() or doc[first - 1].text == "."):
         first -= 1
@@ -67,6 +69,17 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | HELD_IN | {"and"} for t in inside)
     last = inside[-1]
     return name if plain and last.text[:1].isupper() and not _is_title(last) and not is_possessive(last) else None
+
+
+def _heads_a_body(doc: Doc, start: int, end: int) -> bool:
+    """Tell "president of the harbour's governing body [Jo Roe]": whoever is named behind the body has the office."""
+    of = next((i for i in range(start, end) if doc[i].lower_ == "of"), None)
+    if of is None or of == start or not _is_title(doc[of - 1]) or any(not t.is_alpha for t in doc[start:of]):
+        return False
+    inside = doc[of + 1 : end]
+    said = any(token.tag_.startswith("VB") and token.tag_ != "VBG" for token in inside)
+    last = inside[-1] if len(inside) > 1 else None
+    return last is not None and not said and kinds(last.text) == {"organisation"}
 
 
 def _is_department(inside: Span) -> bool:

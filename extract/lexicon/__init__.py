@@ -36,7 +36,16 @@ from whosays.extract.lexicon.measure_words import (
     surface_forms,
     verb_forms,
 )
-from whosays.extract.lexicon.nouns import answers, is_thing, kinds, modifier_shown_by, role_phrases, senses, singular
+from whosays.extract.lexicon.nouns import (
+    answers,
+    is_thing,
+    kinds,
+    modifier_shown_by,
+    office_of,
+    role_phrases,
+    senses,
+    singular,
+)
 from whosays.extract.lexicon.organisations import all_names, known, outlets
 from whosays.extract.lexicon.register import (
     OwnOutlets,
@@ -92,6 +101,7 @@ __all__ = [
     "modifier_shown_by",
     "noun_measure",
     "numerals",
+    "office_of",
     "ordinals",
     "origin",
     "outlets",

@@ -62,6 +62,11 @@ def role_phrases(text: str) -> tuple[str, ...]:
     return tuple(phrase for phrase, _ in _scan([fold(word) for word in re.split(r"[\s,]+", text) if word]))
 
 
+def office_of(initials: str) -> str | None:
+    """Return the office that initials stand for ("PM": "prime minister"), none for small letters as of "3 pm"."""
+    return _initials().get(initials)
+
+
 def singular(noun: str) -> str:
     """Return the singular of a regular English plural; other words come back unchanged."""
     if noun in IRREGULAR or noun.endswith(("men", "women")):
@@ -131,6 +136,11 @@ def _kind(cell: str) -> Kind:
 @cache
 def _modifiers() -> dict[str, frozenset[str]]:
     return {modifier: frozenset(listed(shown)) for modifier, shown in read_rows("extract", "modifier_senses.tsv")}
+
+
+@cache
+def _initials() -> dict[str, str]:
+    return {initials: office for initials, office, *_ in read_rows("extract", "office_initials.tsv", 2)}
 
 
 @cache

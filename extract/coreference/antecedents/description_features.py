@@ -11,18 +11,25 @@ from whosays.extract.coreference.antecedents.pointing import pointed_at
 from whosays.extract.coreference.antecedents.pronoun_features import SENTENCES, TIMES, bucket, is_named_in, ranks
 from whosays.extract.coreference.antecedents.pronouns import governors
 from whosays.extract.coreference.antecedents.speaker_model import Option
+from whosays.extract.coreference.antecedents.told.offices_apart import holds_another, is_of_other_place
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, NONE, STRONG, WEAK, fit, is_of_scholars, is_paper_alone
-from whosays.extract.lexicon import answers, country_named, kinds, known, role_phrases, senses, word_set, words_of
+from whosays.extract.lexicon import (
+    country_named,
+    kinds,
+    known,
+    senses,
+    word_set,
+    words_of,
+)
 from whosays.extract.records import Span
 
 # What nobody is called whose name, role or description does not say so.
-NO_OTHER = word_set("administration court jury ministry parliament police")
+NO_OTHER = word_set("administration consulate court delegation embassy jury media ministry mission parliament police")
 PRINTED_OR_SENT = word_set("newspaper paper magazine daily weekly broadcaster channel network station")
 ARGUMENTS = ("obj", "iobj", "nmod", "obl")
-PAST = frozenset(("ex", "former"))
 GOVERNMENTS = frozenset(("administration", "government", "governments", "regime"))
 REACH = 12  # sentences back in which somebody is an option of whom no role is known
 GRADES = {STRONG: "fits", WEAK: "may fit", NONE: "does not fit"}
@@ -70,24 +77,16 @@ def is_of_others(cast: Cast, phrase: Phrase, referent: Referent, countries: froz
     if phrase.noun in GOVERNMENTS and countries and not _governs(phrase, referent, countries):
         return True
     if referent.named and referent.type == "Person":
-        return _is_out_of_office(phrase, referent) or _is_of_other_place(cast, phrase, referent)
+        return holds_another(cast, phrase, referent)
     if referent.named:
         several = phrase.noun == "media" and "media" not in referent.words  # "state media" are not the one just named
         return several or (phrase.head in PRINTED_OR_SENT and _is_agency(referent))
-    if referent.type == "Person" and _is_of_other_place(cast, phrase, referent):
+    if referent.type == "Person" and is_of_other_place(cast, phrase, referent):
         return True
     names = {word for text in phrase.telling if text[:1].isupper() for word in words_of(text)}
     other = phrase.head in NO_OTHER and phrase.head not in referent.words
     many = phrase.noun not in referent.words and f"{phrase.noun}s" in referent.words  # "the regulator" of regulators
     return other or many or (referent.type == "Person" and not names <= referent.words)
-
-
-def _is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
-    """Tell whether "the Velm senator" would be whom the article calls a senator of another place."""
-    places = {word for m in cast.by_mention if m.type == "Place" for word in words_of(m.text)}
-    asked = places & set(words_of(" ".join(phrase.modifiers)))
-    roles = [places & set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
-    return bool(asked and roles) and all(role and not asked & role for role in roles)
 
 
 def _governs(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
@@ -108,18 +107,6 @@ def is_told_of_beside(doc: Doc, referent: Referent, phrase: Phrase, words: Seque
     root = doc[phrase.start : phrase.end].root
     over = governors(root) if root.dep_.startswith(ARGUMENTS) and doc[phrase.start - 1].lower_ != "to" else ()
     return any(o.start <= at < o.end for o in referent.occurrences for at in over if at < phrase.start)
-
-
-def _is_out_of_office(phrase: Phrase, referent: Referent) -> bool:
-    """Tell whether "the former mayor" would be whom the article calls mayor without a word on that being over."""
-    roles = [words_of(role) for role in referent.roles if answers_in(phrase.head, role)]
-    past = not PAST.isdisjoint(word.lower() for word in phrase.modifiers)
-    return past and bool(roles) and all(PAST.isdisjoint(words) for words in roles)
-
-
-def answers_in(noun: str, role: str) -> bool:
-    """Tell whether a role text holds a noun that can be taken up as this one."""
-    return any(answers(noun, found) for found in role_phrases(role))
 
 
 def _is_agency(referent: Referent) -> bool:

@@ -9,15 +9,20 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.description_features import (
     Question,
-    answers_in,
     description_options,
     is_of_others,
     is_told_of_beside,
     may_mean,
 )
-from whosays.extract.coreference.antecedents.named_later import DEFINITE, body_named_next, named_later, named_next
+from whosays.extract.coreference.antecedents.named_later import (
+    DEFINITE,
+    UNKNOWN,
+    body_named_next,
+    body_speaks_next,
+    named_later,
+    named_next,
+)
 from whosays.extract.coreference.antecedents.named_so import (
-    has_age,
     named_so,
     of_age,
     told_first,
@@ -25,9 +30,11 @@ from whosays.extract.coreference.antecedents.named_so import (
 )
 from whosays.extract.coreference.antecedents.of_party import of_party
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
+from whosays.extract.coreference.antecedents.told.last_speaker import by_speech, is_contrasted
+from whosays.extract.coreference.antecedents.told.offices_apart import answers_in
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase, is_hyphened
+from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import GENERIC, STRONG, WEAK, described_countries, fit
 from whosays.extract.lexicon import (
@@ -39,18 +46,13 @@ from whosays.extract.lexicon import (
     word_class,
     words_of,
 )
-from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
 ALWAYS_NEW = word_class("always_new")
 OF_NO_STATE = frozenset(("international", "world"))
 EXACT_WORTH = 3  # sentences of distance that the very same noun outweighs
 SPOKE_WORTH = 2
-AGED = "year-old"
-VARYING = frozenset((AGED, "billionaire", "celebrity", "expert"))  # what news calls somebody instead of the name
-ANYBODY = word_class("nouns_of_anybody")
 COUNTRY_WORTH = 3
-CONTRASTED = frozenset(("but", "while", "whereas", "although"))  # "Roe said yes, but the mayor said no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         named.add_role(" ".join([*phrase.modifiers, phrase.head]))
         return named
     countries = described_countries(doc, phrase)
-    if body := body_named_next(cast, phrase, countries):
+    if body := body_named_next(cast, phrase, countries) or body_speaks_next(cast, phrase, described.following):
         return body
     known = "definite" if _is_definite(doc, cast, phrase) else "not definite"
     definite = "new" if phrase.determiner in ALWAYS_NEW else known
@@ -94,6 +96,12 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     if sure and definite == "definite":  # "the Korran leader" is nobody of unknown country
         options = [r for r in options if r in sure or not r.named]
         by_rule = by_rule if by_rule in options else sure[0] if by_rule and len(sure) == 1 else None
+    elif definite == "definite" and any(_is_told_with(phrase, r, countries) for r in options):
+        options = [r for r in options if not r.named or countries & r.countries]  # "the Korran official" of before
+        by_rule = by_rule if by_rule in options else None
+    elif phrase.determiner in ("a", "an") and phrase.noun in UNKNOWN:
+        options = [r for r in options if not r.named]
+        by_rule = by_rule if by_rule in options else None
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
@@ -106,10 +114,16 @@ def _is_told_apart(doc: Doc, referent: Referent, described: Described, countries
     spoke last.
     """
     phrase = described.phrase
-    contrasted = phrase.start > 0 and doc[phrase.start - 1].lower_ in CONTRASTED
+    contrasted = is_contrasted(doc, phrase)
     if phrase.shown == phrase.description and not (contrasted and referent in described.speakers[:1]):
         return False
     return fit(phrase, referent, countries) != STRONG and plain(phrase.description) not in referent.called
+
+
+def _is_told_with(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
+    """Tell whether somebody unnamed is described with the country and the noun of a description."""
+    described = not referent.named and not referent.plural and phrase.noun in referent.words
+    return described and bool(countries & referent.countries)
 
 
 def _is_told_rather(cast: Cast, phrase: Phrase, by_rule: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
@@ -133,7 +147,7 @@ def _by_rule(
         if found is not None and _is_of_another(doc, phrase, found):
             found = None
         named = None if phrase.owner else named_later(cast, phrase, countries)
-        found = found or _again(cast, phrase) or _by_speech(doc, cast, described) or named
+        found = found or _again(cast, phrase) or by_speech(doc, cast, phrase, described.speakers) or named
         found = found or told_first(doc, cast, phrase)
         return found if found and found.named else told_to_be(doc, cast, phrase, countries) or found
     return told_to_be(doc, cast, phrase, countries) or _again(cast, phrase) or named_later(cast, phrase, countries)
@@ -231,84 +245,18 @@ def _again(cast: Cast, phrase: Phrase) -> Referent | None:
     return next((r for r in cast.referents if wanted in r.called), None)
 
 
-def _by_speech(doc: Doc, cast: Cast, described: Described) -> Referent | None:
-    """Return the last speaker for "the father of two" when nothing is known about what that person is.
-
-    Where the article has had a father before, that one is meant.  Who alone has spoken so far may be "the expert" of
-    the next paragraph, too, and anybody "the 37-year-old" whose age nothing tells.
-    """
-    phrase = described.phrase
-    if phrase.plural or phrase.determiner == "same" or phrase.owner or "person" not in kinds(phrase.head):
-        return None
-    contrasted = doc[phrase.start - (phrase.start > 0)].lower_ in CONTRASTED
-    if contrasted or (phrase.head != AGED and _is_told_before(doc, phrase)):
-        return None
-    person = next((r for r in described.speakers if r.type == "Person" and not r.plural), None)
-    person = person or _only_one(cast, phrase)
-    genders = {sense.gender for sense in senses(phrase.head)} - {None}
-    if person is None or not person.named or (genders and person.gender not in {None, *genders}):
-        return None
-    if has_age(doc, person) if phrase.head == AGED else person.nouns():
-        return None
-    alone, here = _speaks_alone(cast, phrase, person), _same_paragraph(doc, person, phrase)
-    if genders or (here and (alone or not _leads(phrase))):
-        return person  # two speak of whom either may be "the president"
-    return person if alone and _goes_on(cast, phrase, person) else None
-
-
-def _only_one(cast: Cast, phrase: Phrase) -> Referent | None:
-    """Return the only person named so far, for "the man" and "the teenager"; "the doctor" may be somebody new."""
-    so_far = [r for r in cast.referents if r.named and r.type == "Person" and not r.plural and r.before(phrase.start)]
-    alone = len(so_far) == 1 and not phrase.modifiers and not phrase.tail and phrase.head in ANYBODY
-    return so_far[0] if alone else None
-
-
-def _is_told_before(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether a noun stands before a phrase as a word of its own, not in "expert-approved"."""
-    heads = (token for token in doc[: phrase.start] if token.text == phrase.head)
-    return any(not is_hyphened(token) for token in heads)
-
-
-def _speaks_alone(cast: Cast, phrase: Phrase, person: Referent) -> bool:
-    """Tell whether nobody else who is named has spoken before a phrase."""
-    others = (r for r in cast.referents if r.named and r.type == "Person" and r is not person)
-    return not any(at < phrase.start for other in others for at in other.spoke)
-
-
-def _leads(phrase: Phrase) -> bool:
-    return any("leader" in sense.also for sense in senses(phrase.head))
-
-
-def _goes_on(cast: Cast, phrase: Phrase, person: Referent) -> bool:
-    """Tell whether a paragraph goes on with whom the last told of, by what news says instead of a name.
-
-    "The judge" and "the driver" need not have been told of.
-    """
-    varying = any({sense.canonical, *sense.also} & VARYING for sense in senses(phrase.head))
-    varying = varying or (
-        phrase.noun == "leader" and (*phrase.telling, phrase.head) != ("leader",)
-    )  # "the Rivers Party leader"
-    last = person.before(phrase.start)
-    return varying and last is not None and cast.paragraphs[phrase.start] - cast.paragraphs[last.start] <= 1
-
-
-def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
-    """Tell whether no paragraph ends between a person and a phrase: "the bishop" of a new one is somebody new."""
-    last = person.before(phrase.start)
-    return last is not None and not any(columns(doc).is_space[last.end : phrase.start])
-
-
 def new_referent(cast: Cast, phrase: Phrase, description: str) -> Referent:
     """Return a new unnamed referent, added to the cast, that a description names in full."""
     plural = phrase.plural and "organisation" not in kinds(phrase.head)
-    referent = cast.new(Referent(_type(phrase), named=False, description=description, plural=plural))
+    referent = cast.new(Referent(described_type(phrase), named=False, description=description, plural=plural))
     genders = {sense.gender for sense in senses(phrase.head)}
     if referent.type == "Person" and not plural and len(genders) == 1:
         referent.noun_gender = next(iter(genders))  # "her mother"
     return referent
 
 
-def _type(phrase: Phrase) -> EntityType:
+def described_type(phrase: Phrase) -> EntityType:
+    """Return what a description is said of: a person where no noun tells a body or a thing."""
     found = kinds(phrase.head)
     person = found & {"person", "people"} or not (found or is_thing(phrase.head))
     return "Person" if person else "Organization"

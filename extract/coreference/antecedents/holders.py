@@ -56,6 +56,10 @@ def _before(doc: Doc, person: Mention, ends: dict[int, Mention]) -> Iterator[tup
             if closed and _is_role(doc, start + 1, end):
                 yield _words(doc, start + 1, end), owner
             return
+        before = ends.get(start)  # "Lund lawyer Jo Roe"
+        if before and before.type == "Person" and not apposed and closed and _is_role(doc, start, end):
+            yield _words(doc, start, end), before
+            return
 
 
 def _after(

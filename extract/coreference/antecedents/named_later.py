@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import PERSONAL, PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
 from whosays.extract.coreference.roles import STRONG, fit, roles_beside
-from whosays.extract.lexicon import answers, role_phrases, senses, word_class, words_of
+from whosays.extract.lexicon import answers, countries_in, role_phrases, senses, word_class, words_of
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "same"))
 OF_MANY = word_class("held_by_many")
 UNNAMED = word_class("stay_unnamed")
+UNKNOWN = word_class("stay_unknown")
 LEDE = 6  # sentences in which news names by role whom it names in full later
+CLOSING = "\"'”’"  # marks behind the last word of a headline
 ENOUGH = 2  # words that a description and a looser role have in common
 NEXT = 2  # paragraphs behind a role in which the name follows at once
 
@@ -34,6 +38,8 @@ def named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refere
         return None
     late = cast.sentences[phrase.start] >= LEDE
     if late and not (definite and is_office(phrase) and not phrase.tail):
+        return None
+    if phrase.determiner in ("a", "an") and phrase.noun in UNKNOWN:
         return None
     wanted = {sense.canonical for sense in senses(phrase.head)}
     people = [r for r in cast.referents if r.named and r.type == "Person"]
@@ -61,7 +67,7 @@ def speaks_next(cast: Cast, phrases: Iterable[Phrase], phrase: Phrase) -> Mentio
             between |= {PERSONAL[other.pronoun]} & {"m", "f"}
             continue
         referent = cast.by_mention[other.name] if other.name else None
-        first = bool(other.name and referent and referent.occurrences[0].start == other.name.start)
+        first = bool(other.name and referent and _first_told(cast, referent) == other.name.start)
         return other.name if first and referent and between <= {referent.gender} else None
     return None
 
@@ -74,6 +80,8 @@ def named_next(cast: Cast, phrase: Phrase, following: Mention | None) -> Referen
     loud. "I woke up," Jo Roe said."  Who is to stay unnamed, or speaks for others, is somebody else then.
     """
     referent = cast.by_mention[following] if following else None
+    if phrase.determiner in ("a", "an") and phrase.noun in UNKNOWN:
+        return None
     if following is None or referent is None or not _may_be_named_next(cast, phrase, referent):
         return None
     own = set(words_of(phrase.description)) - SMALL - {phrase.noun}
@@ -105,6 +113,24 @@ def body_named_next(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Re
     return found[0] if len(found) == 1 else None
 
 
+def body_speaks_next(cast: Cast, phrase: Phrase, following: Mention | None) -> Referent | None:
+    """Return the body that speaks next, and is named there for the first time, for one that has just spoken unnamed.
+
+    "Sales rose, a research firm said. Orbex Inc. said ...": no word tells another sort of body, and none whose it is.
+    """
+    referent = cast.by_mention[following] if following else None
+    if following is None or referent is None or referent.type not in ORGANISED or phrase.determiner not in ("a", "an"):
+        return None
+    if phrase.plural or phrase.tail or phrase.owner or "organisation" not in _kinds_of(phrase):
+        return None
+    apart = cast.sentences[following.start] - cast.sentences[phrase.start]
+    sort = fit(replace(phrase, modifiers=()), referent, frozenset()) and not (
+        countries_in(" ".join(phrase.modifiers)) - referent.countries
+    )
+    named_beside = following.start > 0 and cast.doc[following.start - 1].lower_ in (",", "(")
+    return referent if sort and 0 < apart <= NEXT and not named_beside else None
+
+
 def _has_noun(phrase: Phrase, role: str) -> bool:
     """Tell whether a role is, or may be taken up as, what a description says: "expert" of a commentator."""
     return _head(role) == phrase.noun or any(answers(phrase.head, noun) for noun in role_phrases(role))
@@ -118,7 +144,7 @@ def _leads_too(phrase: Phrase, role: str) -> bool:
 
 def _may_be_named_next(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
     """Tell whether somebody is named behind a description of one person, and not before."""
-    first = referent.occurrences[0].start
+    first = _first_told(cast, referent)
     if phrase.plural or not referent.named or referent.type != "Person" or "person" not in _kinds_of(phrase):
         return False
     genders = {sense.gender for sense in senses(phrase.head)} - {None}
@@ -129,7 +155,8 @@ def _may_be_named_next(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
 def _is_brought_in(cast: Cast, phrase: Phrase, following: Mention) -> bool:
     """Tell whether a description brings in somebody whom news may name next, in full."""
     owned = phrase.owner is not None and not phrase.determiner
-    new = owned or phrase.determiner in ("a", "an") or _opens(cast, phrase)
+    story = cast.sentences[_story(cast)] == cast.sentences[phrase.start]
+    new = owned or story or phrase.determiner in ("a", "an") or _opens(cast, phrase)
     return new and following.end - following.start > 1 and phrase.head not in UNNAMED
 
 
@@ -137,8 +164,24 @@ def _opens(cast: Cast, phrase: Phrase) -> bool:
     """Tell whether a description stands in the first sentence, or in the first one below a headline."""
     number = cast.sentences[phrase.start]
     below = next((i for i in range(phrase.start) if cast.sentences[i + 1] == 1), 0) if number == 1 else 0
-    headline = "".join(cast.doc[i].text for i in range(below + 1)).rstrip()
-    return number == 0 or (number == 1 and not headline.endswith((".", "!", "?", "”", '"')))
+    return number == 0 or (number == 1 and _is_headline(cast.doc[: below + 1].text))
+
+
+def _is_headline(text: str) -> bool:
+    return not text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+
+def _story(cast: Cast) -> int:
+    """Return where the story begins, behind a headline if there is one: a first paragraph without a full stop."""
+    first = bisect_left(cast.paragraphs, 1) + 1  # behind the break
+    stopped = cast.doc[:first].text.rstrip().rstrip(CLOSING).endswith((".", "!", "?"))
+    return first if first < len(cast.paragraphs) and not stopped else 0
+
+
+def _first_told(cast: Cast, referent: Referent) -> int:
+    """Return where a story names somebody first: a headline may have had a part of the name before."""
+    story = _story(cast)
+    return next((o.start for o in referent.occurrences if o.start >= story), referent.occurrences[0].start)
 
 
 SMALL = frozenset(("a", "an", "and", "for", "former", "in", "of", "one", "senior", "the", "to"))

@@ -94,7 +94,7 @@ def told_first(doc: Doc, cast: Cast, phrase: Phrase) -> Referent | None:
     if phrase.determiner != "the" or phrase.modifiers or phrase.tail or phrase.owner or not is_office(phrase):
         return None
     words = columns(doc).lower
-    first = next(i for i in range(phrase.end) if words[i] == phrase.noun)
+    first = next((i for i in range(phrase.end) if words[i] == phrase.noun), 0)  # "the PM" has no such noun
     if first == 0 or words[first - 1] != "the" or not doc[first - 1].is_sent_start:
         return None
     people = [r for r in cast.referents if r.named and r.type == "Person" and r.before(first)]

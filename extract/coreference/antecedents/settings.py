@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
@@ -12,6 +12,7 @@ from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
 
+OF_NOUN = ("DT", "JJ", "NN", "CD", "HYPH", "POS", "PRP$")  # tags of the words before a noun
 WHERE = frozenset(("at", "during", "in", "on"))
 
 
@@ -23,6 +24,14 @@ def before_where(cast: Cast, at: int) -> int:
             named = any(other.end == mention.start - 1 and other.type in ORGANISED for other in cast.by_mention)
             return mention.start - 2 if behind and named else at
     return at
+
+
+def up_to_noun(noun: Token) -> Span:
+    """Return the characters of a noun with the words before it: "the senior clerk" of "the senior clerk in whom"."""
+    doc, start = noun.doc, noun.i
+    while start and doc[start - 1].tag_.startswith(OF_NOUN):
+        start -= 1
+    return doc[start].idx, noun.idx + len(noun)
 
 
 def is_only_a_setting(doc: Doc, referent: Referent, before: int, own: Sequence[Span] = ()) -> bool:
@@ -54,6 +63,8 @@ def _is_only_told(doc: Doc, referent: Referent, occurrence: Occurrence) -> bool:
 
 def _is_aside(doc: Doc, occurrence: Occurrence) -> bool:
     root = doc[occurrence.start : occurrence.end].root
+    while root.dep_ == "conj":  # "through Orbex and [Korpay] transfers"
+        root = root.head
     if root.dep_ in ("compound", "amod", "nmod") and root.head.i >= occurrence.end:
         return True
     return root.dep_.startswith(("obl", "nmod")) and any(

@@ -22,6 +22,7 @@ from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
 
 MANY = word_class("nouns_of_many")
+UNKNOWN = word_class("stay_unknown")
 LOOKED_THROUGH = 100  # words before a pronoun
 LONGEST = 12  # words of a name
 CHAIN = 3  # sentences back in which "they ... they" goes on
@@ -150,6 +151,8 @@ def told_of(
 
     "It" is a document's or a body's of which the sentence told: "The proclamation bans rallies. It also orders ...".
     """
+    if token.lower_ == "they" and (one := _one_of_whom(doc, cast, token, chosen, read)):
+        return one
     span = _subject_before(doc, cast, token)
     phrase = read_phrase(doc, span, list(cast.by_mention)) if span else None
     if span is None or phrase is None or phrase.kind == "pronoun":
@@ -161,13 +164,30 @@ def told_of(
     return read(phrase) if _is_many(doc, span) and _goes_on(cast, token, chosen) else None
 
 
+def _one_of_whom(
+    doc: Doc, cast: Cast, token: Token, chosen: Referent | None, read: Callable[[Phrase], Referent | None]
+) -> Referent | None:
+    """Return one who is to stay unknown, whom news then calls "they": "A witness said he fell. They saw it, they said".
+
+    Several people who are chosen are rather "they".
+    """
+    span = _subject_before(doc, cast, token, NEAR)
+    phrase = read_phrase(doc, span, list(cast.by_mention)) if span else None
+    if phrase is None or phrase.kind != "noun" or phrase.plural or phrase.noun not in UNKNOWN:
+        return None
+    one = read(phrase) if not (chosen and chosen.plural and chosen.type == "Person") else None
+    return one if one and any(phrase.start <= at < phrase.end for at in one.spoke) else None
+
+
 def _is_before(token: Token, chosen: Referent | None, phrase: Phrase) -> bool:
     """Tell whether somebody chosen for "it" does something no earlier than a phrase: "It cites a report, it said"."""
     return chosen is not None and any(o.subject for o in chosen.between(phrase.start, token.i - 1))
 
 
-def _subject_before(doc: Doc, cast: Cast, token: Token) -> Characters | None:
+def _subject_before(doc: Doc, cast: Cast, token: Token, farthest: int = 0) -> Characters | None:
     """Return the subject of the sentence before the one that a pronoun is the subject of, in the same paragraph.
+
+    ``farthest`` is how many paragraphs back it may be instead.
 
     Where that is the same pronoun, the one before counts: "Roe and Lund left. They were late. They said ...".
     """
@@ -175,7 +195,7 @@ def _subject_before(doc: Doc, cast: Cast, token: Token) -> Characters | None:
         return None
     sentence = token.sent
     for _ in range(CHAIN):
-        earlier = _sentence_before(doc, cast, sentence, token)
+        earlier = _sentence_before(doc, cast, sentence, token, farthest)
         if earlier is None:
             return None
         sentence = earlier
@@ -200,13 +220,16 @@ def _is_told_in(token: Token) -> bool:
     return any(child.dep_.startswith("nsubj") and child.i < token.i for verb in clauses for child in verb.children)
 
 
-def _sentence_before(doc: Doc, cast: Cast, sentence: Span, token: Token) -> Span | None:
-    """Return the sentence before one; an end inside a quotation of the pronoun's own words is none."""
+def _sentence_before(doc: Doc, cast: Cast, sentence: Span, token: Token, farthest: int) -> Span | None:
+    """Return the sentence before one, no more paragraphs back than that.
+
+    An end inside a quotation of the pronoun's own words is none.
+    """
     last = sentence.start - 1
     while last >= 0 and not doc[last].is_alpha:
         last -= 1
-    same = last >= 0 and cast.paragraphs[last] == cast.paragraphs[token.i]
-    return doc[last].sent if same else None
+    apart = cast.paragraphs[token.i] - cast.paragraphs[last] if last >= 0 else NEAR + 1
+    return doc[last].sent if apart <= farthest else None
 
 
 def _end(subject: Token) -> int:

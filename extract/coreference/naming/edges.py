@@ -33,6 +33,10 @@ ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
 GLUED_BRACKET = re.compile(r"^[^\s)]+\)(?=\w)")
 INITIAL = re.compile(r"[A-Z]\.\Z")
 BEFORE_ONE = word_set("a an another one that the this")
+NETWORKS = word_class("social_networks")
+CHANNELS = word_set("account channel feed page")
+DAYS = word_class("weekdays")
+PRINTED = word_set("newspaper newspapers paper tabloid")
 EDITIONS = word_set("now today tonight online live")
 SHORTENED = word_set("assn assoc corp dept govt intl univ")
 LONGEST_POSITION = 3  # letters
@@ -50,8 +54,16 @@ def before_class_noun(doc: Doc, start: int, end: int, kind: EntityType) -> int:
     return end
 
 
+def before_network(doc: Doc, start: int, end: int) -> int:
+    """Return where "Orbex" ends of "Orbex Telegram", which stands before "channel": the network is none of the name."""
+    channel = end < len(doc) and singular(doc[end].lower_) in CHANNELS
+    return end - (channel and end - start > 1 and doc[end - 1].lower_ in NETWORKS)
+
+
 def to_paper_end(doc: Doc, end: int) -> int:
-    """Return where "Marl Register" ends, of which the recogniser saw "Marl"."""
+    """Return where "Marl Register" ends, of which the recogniser saw "Marl", and "Post on Sunday" before "paper"."""
+    if end + 2 < len(doc) and doc[end].lower_ == "on" and doc[end + 1].lower_ in DAYS:
+        return end + 2 * (doc[end + 2].lower_ in PRINTED)
     following = doc[end] if end < len(doc) else None
     if following is None or not following.text.istitle() or following.is_sent_start:
         return end

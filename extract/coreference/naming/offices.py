@@ -72,5 +72,7 @@ def _is_somebodys(token: Token) -> bool:
     """Tell whether a word is a person's title, office or given name, and so none of the name of what one is head of."""
     if not token.text[:1].isupper():
         return False
+    behind = token.doc[token.i : token.i + 2].text
     office = "person" in kinds(token.text) and singular(token.lower_) == token.lower_
+    office = office and kinds(behind) != {"organisation"}  # "General Staff"
     return office or gender_of_name(token.text) is not None or fold(token.text) in titles("form")

@@ -19,6 +19,7 @@ from whosays.extract.coreference.naming.edges import (
     WHEREABOUTS,
     before_class_noun,
     before_echo,
+    before_network,
     before_position,
     before_whence,
     behind_bracket,
@@ -48,6 +49,7 @@ from whosays.extract.lexicon import (
     gender_of_name,
     is_people,
     kinds,
+    office_of,
     senses,
     singular,
     titles,
@@ -101,7 +103,7 @@ def trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Mention | None:
         end -= 1
     while start < end and _opens_no_name(doc[start]):
         start += 1
-    end = before_class_noun(doc, start, end, kind)
+    end = before_network(doc, start, before_class_noun(doc, start, end, kind))
     if start >= end or PARTY.fullmatch(doc[start:end].text) or _is_office_alone(doc, start, end, kind):
         return None
     rank = next((i for i in range(end - 2, start - 1, -1) if fold(doc[i].text) in titles("rank")), None)
@@ -187,6 +189,7 @@ def _is_common(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
             return True  # "U.S. District Judge"
         plural = bool(kinds(first.text)) and singular(first.lower_) != first.lower_
         letters = kind == "Organization" and first.text.isupper() and kinds(first.text) == {"person"}  # "the MEP"
+        letters = letters or office_of(first.text) is not None
         common = plural or letters or (kind == "Person" and (fold(first.text) in titles() or bool(senses(first.text))))
         return common and not (kind == "Person" and is_surname(doc, start))  # "Mr. Holder"
     office = any(sense.kind == "person" and sense.also & OFFICES for sense in senses(last.text))

@@ -169,3 +169,58 @@ def test_a_report_of_a_country_and_a_body_is_of_both() -> None:
     entity = parsed("It leaks, says a report by France and the River Board.", "a report by France and the River Board")
     assert entity is not None
     assert "France" in entity.name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "One statement, issued by ten unions in Marl, said so.",
+            "One statement, issued by ten unions in Marl,",
+            "unions",
+        ),
+        ("The other letter, published by 46 companies, said so.", "The other letter, published by 46 companies,", "46"),
+        ("Ada Lund left. Posts from her Chirper account said so.", "Posts from her Chirper account", "Ada Lund"),
+    ],
+)
+def test_whoever_has_issued_a_document_is_told_with_it(text: str, source: str, name: str) -> None:
+    """Behind a comma, too, and by whose an account is."""
+    entity = parsed(text, *(["Ada Lund"] if "Ada" in text else []), source)
+    assert entity is not None
+    assert name in entity.name
+    assert not {"statement", "letter", "Posts"} & set(entity.name.split())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("owner", "name"), [("the company", "company"), ("the board", "board")])
+def test_a_statement_of_a_body_without_a_name_is_that_body_s(owner: str, name: str) -> None:
+    """It is no "company's statement" that speaks."""
+    source = f"{owner.capitalize()}'s statement"
+    entity = parsed(f"It was late. {source} said that the port was open.", source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("document", "verb"), [("statement", "added"), ("post", "added"), ("letter", "concluded")])
+def test_what_goes_on_is_what_has_just_been_said(document: str, verb: str) -> None:
+    """ "The statement added" is of who spoke last, where no statement has been told of."""
+    text = f"Ada Lund said that the port was shut.\n\nThe {document} {verb} that the dam was old."
+    entity = parsed(text, "Ada Lund", f"The {document}")
+    assert entity is not None
+    assert entity.name == "Ada Lund"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A statement was read out. Ada Lund said that the port was shut.\n\nThe statement added that the dam was old.",
+        "Ada Lund said that the port was shut.\n\nThe statement was torn and added to the pile.",
+    ],
+)
+def test_what_goes_on_may_be_another_s(text: str) -> None:
+    """Where a statement has been told of before, or nothing goes on, who spoke last is not taken for the issuer."""
+    entity = parsed(text, "Ada Lund", "The statement")
+    assert entity is None or entity.name != "Ada Lund"
