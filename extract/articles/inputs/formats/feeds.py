@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from whosays.extract.articles.dates import machine_date
 from whosays.extract.articles.inputs.columns import merged
+from whosays.extract.articles.inputs.feed_outlets import feed_outlet
 from whosays.extract.articles.inputs.reader import Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, hash_of
@@ -55,9 +57,10 @@ def _parsed(data: bytes) -> Element:
 
 
 def _feed(source: Source, root: Element, data: bytes, reading: Reading) -> Iterator[Document | Unread]:  # noqa: ARG001
-    """Yield the entries of RSS 0.9 to 2.0 and Atom; their feed's title is the outlet."""
+    """Yield the entries of RSS 0.9 to 2.0 and Atom; their feed's title tells the outlet where their links do not."""
     channel = next((node for node in root if _local(node) == "channel"), root)
-    whole = Metadata(outlet=_line(channel, "title"), language=(_line(channel, "language") or "")[:2].lower() or None)
+    title, home = _line(channel, "title"), _link(channel)
+    language = (_line(channel, "language") or "")[:2].lower() or None
     entries = [node for node in root.iter() if _local(node) in ("item", "entry")]
     if not entries:
         raise ArticleSkipped("a feed without entries")
@@ -68,12 +71,16 @@ def _feed(source: Source, root: Element, data: bytes, reading: Reading) -> Itera
             yield Unread(source.record(key), "the entry has no text")
             continue
         notes = () if is_whole else ("the feed has only a summary of the article",)
-        yield Document(source.record(key), source.name, text, _hash(entry), merged(_entry(entry), whole), notes)
+        said = _entry(entry)
+        outlet = said.outlet or feed_outlet(title, said.url or home)
+        said = replace(said, outlet=outlet, language=language)
+        yield Document(source.record(key), source.name, text, _hash(entry), said, notes)
 
 
 def _entry(entry: Element) -> Metadata:
     origin = next((node for node in entry if _local(node) == "source"), None)
-    outlet = _line(origin, "title") or _words(origin) if origin is not None else None
+    told = _line(origin, "title") or _words(origin) if origin is not None else None
+    outlet = feed_outlet(told, origin.get("url") or _link(origin)) if told else None
     signed = [_line(node, "name") or _words(node) for node in entry if _local(node) in ("author", "creator")]
     authors = (re.sub(r"^\S+@\S+\s+\((.+)\)$", r"\1", name) for name in signed if name)
     return Metadata(
