@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path, PurePath
 
 from whosays.extract.articles.addresses import canonical
@@ -53,8 +54,20 @@ def read_articles(path: str | Path, reading: Reading = _AS_USUAL) -> Iterator[Ar
         yield Unread(given or "''", str(error))
         return
     with source.stream, with_own_outlets(reading.outlets):
-        for document in documents_in(source, reading):
+        found = documents_in(source, reading)
+        if reading.facts and reading.facts.url:
+            found = _only_one(given, found)
+        for document in found:
             yield document if isinstance(document, Unread) else _read(document, reading)
+
+
+def _only_one(given: str, found: Iterator[Document | Unread]) -> Iterator[Document | Unread]:
+    """Yield what an input of one article holds; of one that holds several none, as they have not one address."""
+    first = list(islice(found, 2))
+    if len(first) > 1:
+        yield Unread(given, "holds several articles, and the address that is given can be of one only")
+    else:
+        yield from first
 
 
 def _opened(given: str) -> Source:

@@ -170,20 +170,20 @@ def _members(tokens: list[tuple[str, str]]) -> int:
     """Count the members of collections, ``(1 2 3)``: in no expression do two terms stand side by side."""
     around: list[str] = []
     before, members, is_values = "", 0, False
-    for (kind, token), (after, _) in pairwise((*tokens, ("", ""))):
+    for (kind, piece), (after, _) in pairwise((*tokens, ("", ""))):
         if kind == "word" and after == "local":
             continue  # a prefix, one term with what follows
-        is_term = kind in _TERMS or (kind == "word" and token[0].isdigit())
+        is_term = kind in _TERMS or (kind == "word" and piece[0].isdigit())
         if (is_term or kind == "opening") and "rows" not in around:
             members += before in ("term", "closing") and around[-1:] == ["("]
-            members += before in ("term", "end") and token == "(" and around[-1:] in (["{"], ["["])
-        is_rows = is_values and token == "{"
-        is_values = (is_values and token != "{") or token.upper() == "VALUES"
+            members += before in ("term", "end") and piece == "(" and around[-1:] in (["{"], ["["])
+        is_rows = is_values and piece == "{"
+        is_values = (is_values and piece != "{") or piece.upper() == "VALUES"
         if kind == "opening":
-            around.append("rows" if is_rows else token)
+            around.append("rows" if is_rows else piece)
         elif kind == "closing" and around:
             around.pop()
-        if token not in ("+", "-"):  # of a number
+        if piece not in ("+", "-"):  # of a number
             before = "term" if is_term else kind
     return members
 
@@ -192,17 +192,17 @@ def _items(tokens: list[tuple[str, str]]) -> int:
     """Count the commas of expressions: ``IN (1, 2, 3)`` has two."""
     around: list[str] = []
     items = 0
-    for kind, token in tokens:
+    for kind, piece in tokens:
         if kind == "opening":
-            around.append(token)
+            around.append(piece)
         elif kind == "closing" and around:
             around.pop()
-        items += token == "," and around[-1:] == ["("]
+        items += piece == "," and around[-1:] == ["("]
     return items
 
 
 def _keys(tokens: list[tuple[str, str]]) -> int:
-    """Return by how many variables and brackets rows are ordered or grouped at most: of ``ORDER BY ?a DESC(?b)`` two."""
+    """Return by how many variables and brackets rows are ordered or grouped at most: ``BY ?a DESC(?b)`` is two."""
     most, depth = 0, 0
     keys, level = 0, -1
     for kind, token in tokens:
