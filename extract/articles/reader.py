@@ -14,7 +14,7 @@ from whosays.extract.articles.article import Article
 from whosays.extract.articles.boilerplate import body_of, is_furniture
 from whosays.extract.articles.credits.credit_lines import Credits, credits_of
 from whosays.extract.articles.credits.mastheads import title_suffix
-from whosays.extract.articles.dates import is_after, noted_late
+from whosays.extract.articles.dates import is_after, noted_late, url_date
 from whosays.extract.articles.facts import Facts
 from whosays.extract.articles.headline import headline_of
 from whosays.extract.articles.inputs import (
@@ -125,10 +125,11 @@ def _told(article: Article, facts: Facts | None) -> Article:
 def _article(document: Document, lines: list[Line]) -> Article:
     text, metadata = document.text, document.metadata
     told = credits_of(text, lines)
+    url = canonical(address) if (address := metadata.url or told.url) else None
     headline = None if metadata.title else headline_of(text, _news_lines(text, lines, told))
     title = title_suffix(metadata.title)[0] if metadata.title else headline and text[slice(*headline)]
     body = body_of(text, lines, told.lines, headline)
-    dates = (metadata.published, told.published, metadata.updated)
+    dates = (metadata.published or told.published or (url_date(url) if url else None), told.published, metadata.updated)
     published, shown, updated = (None if day and is_after(day, document.saved) else day for day in dates)
     return Article(
         path=document.address,
@@ -136,14 +137,14 @@ def _article(document: Document, lines: list[Line]) -> Article:
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         body=body,
         title=" ".join(title.split()) if title else None,
-        url=canonical(url) if (url := metadata.url or told.url) else None,
-        outlet=_outlet(metadata, told, document.name),
+        url=url,
+        outlet=_outlet(replace(metadata, url=url if metadata.url else None), told, document.name),
         author="; ".join(metadata.authors or told.authors) or None,
         published=published or shown,
         updated=updated,
         wire=metadata.agency or told.wire,
         language=language_of(_opening(text, body)) or metadata.language,
-        notes=(*document.notes, *_of_the_future(dates, document.saved)),
+        notes=(*document.notes, *_of_the_future(dates, document.saved), *_too_early(published or shown, updated)),
         source_sha256=document.sha256,
     )
 
@@ -152,6 +153,12 @@ def _of_the_future(dates: Iterable[str | None], saved: str | None) -> Iterator[s
     """Yield a note for each date that cannot be one."""
     for day in dict.fromkeys(day for day in dates if day and is_after(day, saved)):
         yield noted_late(day)
+
+
+def _too_early(published: str | None, updated: str | None) -> Iterator[str]:
+    """Yield a note where an article was brought up to date before there was any."""
+    if published and updated and is_after(published, updated):
+        yield f"updated {updated}, which is before it was published"
 
 
 def _news_lines(text: str, lines: list[Line], told: Credits) -> Iterator[Line]:

@@ -12,11 +12,13 @@ from typing import Any, Final, TypeAlias
 
 from whosays.extract.articles.dates import machine_date
 from whosays.extract.articles.inputs.columns import merged
+from whosays.extract.articles.inputs.days import compact_date
 from whosays.extract.articles.inputs.feed_outlets import feed_outlet
 from whosays.extract.articles.inputs.reader import Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, hash_of
 from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.publishers import agency_like
 from whosays.extract.articles.web import paragraphs_of_markup
 from whosays.extract.errors import ArticleSkipped
 
@@ -139,11 +141,14 @@ def _nitf_document(source: Source, address: str, root: Element, sha256: str) -> 
     stamps = (node.get("norm") or node.get("date.publication") for node in dates if node is not None)
     stamp = next(filter(None, stamps), None)
     bylines = [_words(_found(node, "person")) or _words(node) for node in root.iter() if _local(node) == "byline"]
+    outlet = publication.get("name") if publication is not None else None
+    distributor = _words(_found(root, "distributor"))
     said = Metadata(
         title=_words(_found(root, "hl1")) or _words(_found(root, "title")),
-        outlet=publication.get("name") if publication is not None else None,
+        outlet=outlet or distributor,
+        agency=agency_like(distributor) if outlet and distributor else None,
         authors=tuple(re.sub(r"^by\s+", "", name, flags=re.IGNORECASE) for name in bylines if name),
-        published=machine_date(_compact(stamp)) if stamp else None,
+        published=machine_date(compact_date(stamp)) if stamp else None,
     )
     return Document(address, source.name, text, sha256, said)
 
@@ -213,15 +218,6 @@ def _line(parent: Element | None, name: str, *, deep: bool = False) -> str | Non
 def _date(entry: Element, names: tuple[str, ...]) -> str | None:
     told = (_words(node) for name in names for node in entry if _local(node) == name)
     return next((day for words in told if words and (day := machine_date(words))), None)
-
-
-def _compact(stamp: str) -> str:
-    """Return a stamp of NITF (``20241219T120000Z``) as it is written elsewhere."""
-    match = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?)?", stamp.strip())
-    if not match:
-        return stamp
-    day = "-".join(match.groups()[:3])
-    return f"{day}T{match[4]}:{match[5]}:{match[6] or '00'}{match[7] or ''}" if match[4] else day
 
 
 def _hash(node: Element) -> str:
