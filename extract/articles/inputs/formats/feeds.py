@@ -82,7 +82,7 @@ def _feed(source: Source, root: Element, data: bytes, reading: Reading) -> Itera
 def _entry(entry: Element) -> Metadata:
     origin = next((node for node in entry if _local(node) == "source"), None)
     told = _line(origin, "title") or _words(origin) if origin is not None else None
-    outlet = feed_outlet(told, origin.get("url") or _link(origin)) if told else None
+    outlet = feed_outlet(told, origin.get("url") or _link(origin)) if told and origin is not None else None
     signed = [_line(node, "name") or _words(node) for node in entry if _local(node) in ("author", "creator")]
     authors = (re.sub(r"^\S+@\S+\s+\((.+)\)$", r"\1", name) for name in signed if name)
     return Metadata(
