@@ -20,7 +20,7 @@ import click
 from whosays.commands.asking import bundle, mcp, queries, query, serve
 from whosays.commands.commanding import Given, Grouped, graph_option, naming, with_filters, with_manner
 from whosays.commands.examining import check, compact, doctor
-from whosays.commands.inputs import reading_of, with_reading
+from whosays.commands.inputs import checked_reading, tell_unmet, with_reading
 from whosays.commands.reviewing import review
 from whosays.errors import FrontDoorError
 from whosays.exporting import BINARY, FORMATS, OF_A_QUESTION, QUESTION
@@ -122,14 +122,16 @@ def build(
 
     PATHS are files, folders or patterns; - is standard input.  Safe to re-run: known articles are skipped.
     """
-    reading = reading_of(options)
+    reading = checked_reading(paths, options)
     if engine == "ray":
         from whosays.scaling import build_on_ray
 
         return _build(paths, kg, partial(build_on_ray, folder=shards, workers=workers, reading=reading))
     if shards is not None:
         raise click.UsageError("--shards is for --engine ray")
-    return _build(paths, kg, partial(_builder(), workers=workers, reading=reading))
+    status = _build(paths, kg, partial(_builder(), workers=workers, reading=reading))
+    tell_unmet(reading)
+    return status
 
 
 @commands.command()
@@ -141,14 +143,16 @@ def extract(paths: tuple[str, ...], **options: Any) -> int:
     from whosays.extract.records import ArticleRecord
 
     status = DONE
+    reading = checked_reading(paths, options)
     with watched(paths) as on_step:
-        for outcome in extracted(paths, reading=reading_of(options)):
+        for outcome in extracted(paths, reading=reading):
             if isinstance(outcome, ArticleRecord):
                 emit(json_line(outcome.to_json()))
                 on_step(Done(outcome.path, "new"))
             else:
                 status = _told([outcome])
                 on_step(Done(outcome.path, "failed", outcome.why))
+    tell_unmet(reading)
     return status
 
 

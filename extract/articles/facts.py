@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -76,10 +76,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class FactsByPath:
-    """Facts by the address of an article: the whole one, that below the table's folder, or the file's name alone."""
+    """Facts by the address of an article: the whole one, that below the table's folder, or the file's name alone.
+
+    ``met`` are the rows that told of an article.
+    """
 
     table: Path
     rows: Mapping[str, Facts]
+    met: set[str] = field(default_factory=set, repr=False, compare=False)
 
     def is_itself(self, path: str | Path) -> bool:
         """Tell whether a file is this table, which is no articles where it lies among them."""
@@ -92,7 +96,15 @@ class FactsByPath:
         with contextlib.suppress(ValueError, OSError):  # not below the table's folder, or no path
             names.insert(1, _plain(str(Path(file).resolve().relative_to(self.table.parent.resolve()))))
         places = [f"{name}{mark}{record}" for name in names] + names
-        return next((self.rows[place] for place in places if place in self.rows), Facts())
+        place = next((place for place in places if place in self.rows), None)
+        if place is None:
+            return Facts()
+        self.met.add(place)
+        return self.rows[place]
+
+    def unmet(self) -> list[str]:
+        """Return what the table names and nothing that was asked for is, in its order."""
+        return [place for place in self.rows if place not in self.met]
 
 
 def read_facts(path: Path) -> FactsByPath:
@@ -108,13 +120,13 @@ def read_facts(path: Path) -> FactsByPath:
     lower = {name.strip().lower(): name for name in names}
     by = next((lower[name] for name in _PATHS if name in lower), None)
     guessed = column_guesses(names).items()
-    mapping = {field: column for field, column in guessed if field in Facts.__slots__ and column != by}
+    mapping = {name: column for name, column in guessed if name in Facts.__slots__ and column != by}
     if by is None or not mapping:
         raise ValueError(f"no columns path and outlet, published, url, title or author in it: {first[:80]}")
     rows: dict[str, Facts] = {}
     for number, row in enumerate(_rows(reader), 2):
         try:
-            facts = Facts.given(**{field: row.get(column) for field, column in mapping.items()})
+            facts = Facts.given(**{name: row.get(column) for name, column in mapping.items()})
         except ValueError as error:
             raise ValueError(f"line {number}: {error}") from error
         if place := (row.get(by) or "").strip():

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path, PurePath
 
 from whosays.extract.articles.addresses import canonical
@@ -13,7 +14,7 @@ from whosays.extract.articles.article import Article
 from whosays.extract.articles.boilerplate import body_of, is_furniture
 from whosays.extract.articles.credits.credit_lines import Credits, credits_of
 from whosays.extract.articles.credits.mastheads import title_suffix
-from whosays.extract.articles.dates import is_after, noted_late
+from whosays.extract.articles.dates import is_after, noted_late, url_date
 from whosays.extract.articles.facts import Facts
 from whosays.extract.articles.headline import headline_of
 from whosays.extract.articles.inputs import (
@@ -53,8 +54,20 @@ def read_articles(path: str | Path, reading: Reading = _AS_USUAL) -> Iterator[Ar
         yield Unread(given or "''", str(error))
         return
     with source.stream, with_own_outlets(reading.outlets):
-        for document in documents_in(source, reading):
+        found = documents_in(source, reading)
+        if reading.facts and reading.facts.url:
+            found = _only_one(given, found)
+        for document in found:
             yield document if isinstance(document, Unread) else _read(document, reading)
+
+
+def _only_one(given: str, found: Iterator[Document | Unread]) -> Iterator[Document | Unread]:
+    """Yield what an input of one article holds; of one that holds several none, as they have not one address."""
+    first = list(islice(found, 2))
+    if len(first) > 1:
+        yield Unread(given, "holds several articles, and the address that is given can be of one only")
+    else:
+        yield from first
 
 
 def _opened(given: str) -> Source:
@@ -112,10 +125,11 @@ def _told(article: Article, facts: Facts | None) -> Article:
 def _article(document: Document, lines: list[Line]) -> Article:
     text, metadata = document.text, document.metadata
     told = credits_of(text, lines)
+    url = canonical(address) if (address := metadata.url or told.url) else None
     headline = None if metadata.title else headline_of(text, _news_lines(text, lines, told))
     title = title_suffix(metadata.title)[0] if metadata.title else headline and text[slice(*headline)]
     body = body_of(text, lines, told.lines, headline)
-    dates = (metadata.published, told.published, metadata.updated)
+    dates = (metadata.published or told.published or (url_date(url) if url else None), told.published, metadata.updated)
     published, shown, updated = (None if day and is_after(day, document.saved) else day for day in dates)
     return Article(
         path=document.address,
@@ -123,14 +137,14 @@ def _article(document: Document, lines: list[Line]) -> Article:
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         body=body,
         title=" ".join(title.split()) if title else None,
-        url=canonical(url) if (url := metadata.url or told.url) else None,
-        outlet=_outlet(metadata, told, document.name),
+        url=url,
+        outlet=_outlet(replace(metadata, url=url if metadata.url else None), told, document.name),
         author="; ".join(metadata.authors or told.authors) or None,
         published=published or shown,
         updated=updated,
         wire=metadata.agency or told.wire,
         language=language_of(_opening(text, body)) or metadata.language,
-        notes=(*document.notes, *_of_the_future(dates, document.saved)),
+        notes=(*document.notes, *_of_the_future(dates, document.saved), *_too_early(published or shown, updated)),
         source_sha256=document.sha256,
     )
 
@@ -139,6 +153,12 @@ def _of_the_future(dates: Iterable[str | None], saved: str | None) -> Iterator[s
     """Yield a note for each date that cannot be one."""
     for day in dict.fromkeys(day for day in dates if day and is_after(day, saved)):
         yield noted_late(day)
+
+
+def _too_early(published: str | None, updated: str | None) -> Iterator[str]:
+    """Yield a note where an article was brought up to date before there was any."""
+    if published and updated and is_after(published, updated):
+        yield f"updated {updated}, which is before it was published"
 
 
 def _news_lines(text: str, lines: list[Line], told: Credits) -> Iterator[Line]:

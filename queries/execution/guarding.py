@@ -16,8 +16,13 @@ MAX_LENGTH: Final = 65_536
 MAX_DEPTH: Final = 100
 MAX_OPERATORS: Final = 2_000
 MAX_PATTERNS: Final = 1_000  # an engine joins them one in another, and has a stack no deeper than its thread's
+MAX_MEMBERS: Final = 100  # of collections, all together: each is two patterns more, all of one chain
+MAX_ITEMS: Final = 1_000  # of lists between commas, all together: each row is held against every one
+MAX_KEYS: Final = 50  # by which rows are ordered or grouped
 FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _CLAUSES: Final = frozenset({"AS", "FILTER", "GRAPH", "LATERAL", "MINUS", "OPTIONAL", "SELECT", "UNION", "VALUES"})
+_TERMS: Final = frozenset({"string", "iri", "variable", "local"})
+_BEHIND_KEYS: Final = frozenset({"LIMIT", "OFFSET", "HAVING", "VALUES"})
 UPDATES: Final = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE"})
 _ELSEWHERE = {
     "SERVICE": "SERVICE would ask another server; only this graph is asked",
@@ -52,6 +57,7 @@ def guard(name: str, text: str, *, from_graphs: bool = False) -> str:
     tokens = list(_tokens(text))
     _check_words(name, tokens, from_graphs)
     _check_size(name, tokens)
+    _check_lists(name, tokens)
     return text
 
 
@@ -153,3 +159,63 @@ def _check_size(name: str, tokens: list[tuple[str, str]]) -> None:
         raise QueryError(f"{name}: more than {MAX_PATTERNS:,} patterns")
     if sum(kind == "operator" for kind, _ in tokens) > MAX_OPERATORS:
         raise QueryError(f"{name}: more than {MAX_OPERATORS:,} operators")
+
+
+def _check_lists(name: str, tokens: list[tuple[str, str]]) -> None:
+    if _members(tokens) > MAX_MEMBERS:
+        raise QueryError(f"{name}: more than {MAX_MEMBERS:,} members of collections")
+    if _items(tokens) > MAX_ITEMS:
+        raise QueryError(f"{name}: more than {MAX_ITEMS:,} items in lists; VALUES takes more")
+    if _keys(tokens) > MAX_KEYS:
+        raise QueryError(f"{name}: more than {MAX_KEYS:,} keys to order or group by")
+
+
+def _members(tokens: list[tuple[str, str]]) -> int:
+    """Count the members of collections, ``(1 2 3)``: in no expression do two terms stand side by side."""
+    around: list[str] = []
+    before, members, is_values = "", 0, False
+    for (kind, piece), (after, _) in pairwise((*tokens, ("", ""))):
+        if kind == "word" and after == "local":
+            continue  # a prefix, one term with what follows
+        is_term = kind in _TERMS or (kind == "word" and piece[0].isdigit())
+        if (is_term or kind == "opening") and "rows" not in around:
+            members += before in ("term", "closing") and around[-1:] == ["("]
+            members += before in ("term", "end") and piece == "(" and around[-1:] in (["{"], ["["])
+        is_rows = is_values and piece == "{"
+        is_values = (is_values and piece != "{") or piece.upper() == "VALUES"
+        if kind == "opening":
+            around.append("rows" if is_rows else piece)
+        elif kind == "closing" and around:
+            around.pop()
+        if piece not in ("+", "-"):  # of a number
+            before = "term" if is_term else kind
+    return members
+
+
+def _items(tokens: list[tuple[str, str]]) -> int:
+    """Count the commas of expressions: ``IN (1, 2, 3)`` has two."""
+    around: list[str] = []
+    items = 0
+    for kind, piece in tokens:
+        if kind == "opening":
+            around.append(piece)
+        elif kind == "closing" and around:
+            around.pop()
+        items += piece == "," and around[-1:] == ["("]
+    return items
+
+
+def _keys(tokens: list[tuple[str, str]]) -> int:
+    """Return by how many variables and brackets rows are ordered or grouped at most: ``BY ?a DESC(?b)`` is two."""
+    most, depth = 0, 0
+    keys, level = 0, -1
+    for kind, token in tokens:
+        if kind == "word" and token.upper() == "BY":
+            keys, level = 0, depth
+        elif kind == "word" and token.upper() in _BEHIND_KEYS:
+            level = -1
+        keys += depth == level and kind in ("variable", "opening")
+        most = max(most, keys)
+        depth += (kind == "opening") - (kind == "closing")
+        level = level if depth >= level else -1
+    return most

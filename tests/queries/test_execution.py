@@ -87,8 +87,15 @@ def test_a_parameter_of_ones_own_is_bound(dataset: Dataset, tmp_path: Path) -> N
         ("#" * 70_000, "longer than"),
         ("SELECT ?s { ?s ?p }", "mine.rq"),
         ("SELECT * { ?s ?p '\\uD800' }", "is no character"),
+        ("SELECT * { ?s ?p (" + "1 " * 10_000 + ") }", "members of collections"),
+        ("PREFIX a: <urn:> SELECT * { ?s a:p (" + "-1 " * 200 + ") }", "members of collections"),
+        ("SELECT * { ?s ?p (1)" + ",(1)" * 200 + " }", "members of collections"),
+        ("PREFIX a: <urn:> SELECT * { ?s ?p ((a:b a:c) " + "[] " * 200 + ") }", "members of collections"),
+        ("SELECT * { ?s ?p ?o FILTER(?o IN (" + "1," * 10_000 + "1)) }", "items in lists"),
+        ("SELECT * { ?s ?p ?o } ORDER BY " + "?s " * 10_000, "keys to order"),
+        ("SELECT * { ?s ?p ?o } ORDER BY " + "DESC(?s) " * 100 + "LIMIT 1", "keys to order"),
     ],
-    ids=range(14),
+    ids=range(21),
 )
 def test_what_may_not_or_cannot_run_is_refused_in_one_line(
     dataset: Dataset, tmp_path: Path, text: str, why: str
@@ -110,6 +117,22 @@ def test_what_may_not_or_cannot_run_is_refused_in_one_line(
 )
 def test_words_in_texts_names_and_comments_are_no_keywords(dataset: Dataset, tmp_path: Path, text: str) -> None:
     """Only what the engine would read as a keyword is refused."""
+    assert isinstance(ask(dataset, tmp_path, text), Table)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { VALUES (?s ?o) {" + "(1 2) " * 1_000 + "} }",
+        "SELECT * { VALUES ?s {" + "1 " * 2_000 + "} }",
+        "SELECT * { ?s ?p ?o FILTER(" + "?s=1 || " * 500 + "?s=2) }",
+        "SELECT * { ?s ?p ?o FILTER(?o IN (" + "1," * 100 + "1)) }",
+        "SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o FILTER(REGEX(STR(?s), 'a') && (?o) > (1)) } GROUP BY ?s ORDER BY ?n",
+        "SELECT * { ?s ?p (1 2 3) }",
+    ],
+)
+def test_long_lists_that_an_engine_bears_are_asked(dataset: Dataset, tmp_path: Path, text: str) -> None:
+    """Rows of VALUES, choices and a short collection are no members or items too many."""
     assert isinstance(ask(dataset, tmp_path, text), Table)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from whosays.building import Before, add_all
 from whosays.commands.inputs import reading_of
-from whosays.extract import Article, ArticleRecord, Outlet
+from whosays.extract import Article, ArticleRecord, Outlet, read_facts
 from whosays.graph import KnowledgeGraph
 
 Run = Callable[..., tuple[int, str, str]]
@@ -56,6 +56,36 @@ def test_a_bad_table_of_facts_is_told_with_its_name(whosays: Run, tmp_path: Path
     status, out, err = whosays("extract", str(tmp_path), "--facts", str(table))
     assert (status, out) == (2, "")
     assert f"--facts {table}: no columns path" in err
+
+
+def test_one_address_is_of_one_article(whosays: Run, tmp_path: Path) -> None:
+    """Several files are refused before anything is written; a file that holds several is named and gives none."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("")
+    told = ("--url", "https://lisk.example/1")
+    status, out, err = whosays("build", str(tmp_path), "--kg", str(tmp_path / "kg"), *told)
+    assert (status, out) == (2, "")
+    assert "--url is the address of one article, and 2 files are given" in err
+    rows = tmp_path / "rows.csv"
+    rows.write_text("id,text\n1,The mill burned down.\n2,The dam broke.\n")
+    status, out, err = whosays("extract", str(rows), *told)
+    assert (status, out) == (1, "")
+    assert f"{rows}: holds several articles" in err
+    assert not (tmp_path / "kg").exists()
+
+
+def test_rows_of_facts_about_nothing_are_named(whosays: Run, tmp_path: Path) -> None:
+    """A slip in a path is seen; rows that were about something are not named."""
+    (tmp_path / "in").mkdir()
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / "in" / name).write_text("id,text\n1, \n")
+    table = tmp_path / "facts.csv"
+    table.write_text("path,outlet\na.txt,Lisk Gazette\nb.txt,Lisk Gazette\n")
+    _, _, err = whosays("extract", str(tmp_path / "in"), "--facts", str(table))
+    assert f"{table}: 2 rows name nothing that was read: a.txt; b.txt" in err
+    known = read_facts(table)
+    assert known.of("somewhere/a.txt").outlet == "Lisk Gazette"
+    assert known.unmet() == ["b.txt"]
 
 
 def article(outlet: str, published: str | None = None, *, is_told: bool = False) -> Article:

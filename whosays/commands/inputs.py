@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Read = TypeVar("Read")
+_MOST_NAMED: Final = 5
 _OPTIONS: Final = (
     click.option(
         "--map",
@@ -62,6 +63,30 @@ def reading_of(options: Mapping[str, Any]) -> Reading:
         fetch=options["fetch"],
         tell=lambda text: say(text, "note", "info"),
     )
+
+
+def checked_reading(paths: Sequence[str], options: Mapping[str, Any]) -> Reading:
+    """Return what the options say; a usage error where it cannot be meant of all these inputs."""
+    from whosays.extract import inputs_of  # noqa: PLC0415 - as above
+
+    reading = reading_of(options)
+    if options["url"] and (count := len(inputs_of(paths, reading))) > 1:
+        raise click.UsageError(f"--url is the address of one article, and {count} files are given: use --facts TABLE")
+    return reading
+
+
+def tell_unmet(reading: Reading) -> None:
+    """Tell which rows of a table of facts were about nothing that was read."""
+    from whosays.lines import many, some  # noqa: PLC0415 - as above
+
+    if reading.by_path and (unmet := reading.by_path.unmet()):
+        verb = "names" if len(unmet) == 1 else "name"
+        named = some(unmet, _MOST_NAMED)
+        say(
+            f"{reading.by_path.table}: {many(len(unmet), 'row')} {verb} nothing that was read: {named}",
+            "note",
+            "warning",
+        )
 
 
 def _read(option: str, path: Path | None, read: Callable[[Path], Read]) -> Read | None:

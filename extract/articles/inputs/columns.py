@@ -9,15 +9,20 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from whosays.extract.articles.dates import machine_date
+from whosays.extract.articles.inputs.days import NOT_UNDERSTOOD, compact_date
 from whosays.extract.articles.inputs.guessing import column_guesses
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, defect, hash_of
 from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.publishers import host_of
 from whosays.extract.articles.web import paragraphs_of_markup, read_page
 from whosays.extract.errors import ArticleSkipped
 
 _MARKUP: Final = re.compile(r"\s*<(?:!doctype|html|p|div|article|section|figure|h[1-6]|span|ul|strong|em|a)\b", re.I)
 _WHOLE_PAGE: Final = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S)
+_DIGITS: Final = re.compile(r"\d{9,13}")
+_LISTED: Final = re.compile(r"\[\s*((['\"]).*\2)\s*\]")  # a list of Python in a cell: ['Ann Lee', 'Bo Ray']
+_QUOTED: Final = re.compile(r"(?:^|,)\s*(['\"])(.+?)\1(?=\s*(?:,\s*['\"]|$))")
 _MOST_NAMED: Final = 12
 _SECONDS, _MILLISECONDS = 100_000_000, 10_000_000_000  # from 1973 on; of that many, until 2286
 
@@ -59,15 +64,16 @@ def _document(source: Source, row: Mapping[str, Any], mapping: Mapping[str, str]
     values = {field: _value(row, column) for field, column in mapping.items()}
     text, page = _text(values)
     published, not_read = _date(values.get("published"))
+    url, no_address = _address(values.get("url"))
     said = Metadata(
         title=_words(values.get("title")),
         outlet=_words(values.get("outlet")),
         authors=tuple(_names(values.get("author"))),
         published=published,
         updated=_date(values.get("updated"))[0],
-        url=_words(values.get("url")),
+        url=url,
         language=(_words(values.get("language")) or "")[:2].lower() or None,
-        notes=not_read,
+        notes=not_read + no_address,
     )
     key = _key(row, mapping, number)
     return Document(source.record(key), source.name, text, hash_of(raw), merged(said, page), said.notes + page.notes)
@@ -135,8 +141,18 @@ def _names(value: Any) -> Iterable[str]:
     words = _words(value)
     if not words:
         return ()
+    if listed := _LISTED.fullmatch(words):
+        return [name for _, name in _QUOTED.findall(listed[1])]
     parts = re.split(r"\s*;\s*", words.strip("[]'\" ")) if ";" in words else [words]
     return [re.sub(r"^by\s+", "", part, flags=re.IGNORECASE) for part in parts if part]
+
+
+def _address(value: Any) -> tuple[str | None, tuple[str, ...]]:
+    """Return a web address, and a note where there is one that leads nowhere by itself ("/a")."""
+    words = _words(value)
+    if not words or words.startswith(("http://", "https://")) or host_of(words):
+        return words, ()
+    return None, (f"address not understood: {words[:60]}",)
 
 
 def _date(value: Any) -> tuple[str | None, tuple[str, ...]]:
@@ -145,9 +161,11 @@ def _date(value: Any) -> tuple[str | None, tuple[str, ...]]:
         value = value.isoformat()
     elif isinstance(value, int | float) and not isinstance(value, bool):
         value = _moment(value)
+    elif isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
+        value = _moment(int(value))
     words = _words(value)
-    read = machine_date(words) if words else None
-    return read, (f"publishing date not understood: {words[:60]}",) if words and not read else ()
+    read = machine_date(compact_date(words)) if words else None
+    return read, (f"{NOT_UNDERSTOOD}{words[:60]}",) if words and not read else ()
 
 
 def _moment(seconds: float) -> str | None:

@@ -1,7 +1,7 @@
 """One polite request for one address: only where the user asks for it, only to the open net, within limits.
 
 Every address on the way, redirections included, has to lead to a public machine, and the request goes to the very
-machine that was looked at; robots.txt is asked first and obeyed.
+machine that was looked at; robots.txt is asked first and obeyed.  All of it together has one end in time.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 import io
 import ipaddress
 import socket
+import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from threading import Thread
 from typing import Any, Final, TypeAlias
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -21,6 +24,7 @@ from whosays.extract.errors import ArticleSkipped
 
 AGENT: Final = "whosays"
 LARGEST: Final = 20 * 1024**2
+_LARGEST_ROBOTS: Final = 512 * 1024
 _SECONDS: Final = 20.0
 _REDIRECTIONS: Final = 5
 _KINDS: Final = {
@@ -44,17 +48,32 @@ Resolve: TypeAlias = Callable[[str, int], list[str]]
 Ask: TypeAlias = Callable[[str, str, int], Answer]
 
 
-def fetched(url: str, resolve: Resolve | None = None, ask: Ask | None = None) -> Source:
+def fetched(url: str, resolve: Resolve | None = None, ask: Ask | None = None, *, seconds: float = _SECONDS) -> Source:
     """Return the document at an address; raise ``ArticleSkipped`` where it may not or cannot be had.
 
     ``resolve`` gives the machines of a host, ``ask`` sends a request for an address to a machine and reads so many
-    bytes; by default both are the net's.
+    bytes; by default both are the net's.  After so many ``seconds`` nothing is waited for any more, whoever drips.
     """
-    resolve, ask = resolve or _resolved, ask or _asked
+    found: Future[Source] = Future()
+
+    def fetch() -> None:
+        try:
+            found.set_result(_fetched(url, resolve or _resolved, ask or _asked))
+        except BaseException as error:  # told to who waits
+            found.set_exception(error)
+
+    Thread(target=fetch, daemon=True).start()
+    try:
+        return found.result(seconds)
+    except TimeoutError as error:
+        raise ArticleSkipped(f"not all of it came within {seconds:.0f} seconds") from error
+
+
+def _fetched(url: str, resolve: Resolve, ask: Ask) -> Source:
     at = url
     for _ in range(_REDIRECTIONS + 1):
         machine = _public_machine(at, resolve)
-        if not _is_allowed(at, machine, ask):
+        if not _is_allowed(at, resolve, ask):
             raise ArticleSkipped("the site's robots.txt asks programs not to read this page")
         answer = ask(at, machine, LARGEST + 1)
         if answer.status not in _MOVED:
@@ -105,9 +124,16 @@ def _is_public(machine: str) -> bool:
     return bool(mapped.is_global) and not mapped.is_multicast
 
 
-def _is_allowed(url: str, machine: str, ask: Ask) -> bool:
-    """Tell whether robots.txt lets programs read a page: where there is none it does, where it is refused not."""
-    answer = ask(urljoin(url, "/robots.txt"), machine, 512 * 1024)
+def _is_allowed(url: str, resolve: Resolve, ask: Ask) -> bool:
+    """Tell whether robots.txt lets programs read a page: where there is none it does, where it is refused not.
+
+    Raises ``ArticleSkipped`` where the site cannot tell now.
+    """
+    answer = _robots(urljoin(url, "/robots.txt"), resolve, ask)
+    if answer.status >= 500 or answer.status == 429:
+        raise ArticleSkipped(
+            f"the site cannot tell now what programs may read (robots.txt: {answer.status}); try later"
+        )
     if answer.status in (401, 403):
         return False
     if answer.status != 200:
@@ -115,6 +141,17 @@ def _is_allowed(url: str, machine: str, ask: Ask) -> bool:
     rules = RobotFileParser()
     rules.parse(answer.body.decode("utf-8", "replace").splitlines())
     return rules.can_fetch(AGENT, url)
+
+
+def _robots(at: str, resolve: Resolve, ask: Ask) -> Answer:
+    """Return the answer to the question for robots.txt, which may have moved a few times."""
+    answer = ask(at, _public_machine(at, resolve), _LARGEST_ROBOTS)
+    for _ in range(_REDIRECTIONS):
+        if answer.status not in _MOVED:
+            break
+        at = urljoin(at, answer.headers.get("location", ""))
+        answer = ask(at, _public_machine(at, resolve), _LARGEST_ROBOTS)
+    return answer
 
 
 def _resolved(host: str, port: int) -> list[str]:
@@ -140,9 +177,19 @@ def _asked(url: str, machine: str, most: int) -> Answer:
     headers = {"Host": parts.netloc, "User-Agent": AGENT, "Accept": "text/html, application/xml, */*;q=0.5"}
     try:
         answer = pool.request("GET", target, headers=headers, redirect=False, preload_content=False)
-        body = answer.read(most, decode_content=True)
+        body = _body(answer, most, time.monotonic() + _SECONDS)
         return Answer(answer.status, {name.lower(): value for name, value in answer.headers.items()}, body)
     except urllib3.exceptions.HTTPError as error:
         raise ArticleSkipped(f"cannot be fetched: {' '.join(str(error).split())[:120]}") from error
     finally:
         pool.close()
+
+
+def _body(answer: Any, most: int, until: float) -> bytes:
+    """Read so many bytes of an answer as they come, or what came by then: whoever waits has left before."""
+    body = bytearray()
+    while (
+        len(body) < most and time.monotonic() < until and (part := answer.read1(most - len(body), decode_content=True))
+    ):
+        body += part
+    return bytes(body)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from whosays.extract import extract
-from whosays.extract.articles import Facts, Reading, read_article, read_facts, read_own_outlets
+from whosays.extract.articles import Facts, Reading, Unread, read_article, read_articles, read_facts, read_own_outlets
 
 STORY = "Lisk Gazette\n\n2 January 2031\n\nThe mill at Oster burned down on Friday, fire chief Jon Brack said.\n"
 
@@ -49,6 +49,19 @@ def test_a_table_tells_by_path_and_goes_before_what_is_told_of_all(tmp_path: Pat
     assert [article.published for article in found] == ["2031-03-04", "2031-01-02", "2031-01-02"]
     assert {article.author for article in found} == {"Bo Ray"}
     assert reading.facts_of(str(tmp_path / "in.jsonl#2")) == Facts.given(outlet="Third", author="Bo Ray")
+
+
+def test_an_address_is_told_of_one_article_only(tmp_path: Path) -> None:
+    """A file of several is not read under one address; one of a single record is, and its outlet holds for all."""
+    rows = [f'{{"text": "The mill at Oster burned down, he said {number} times."}}' for number in range(3)]
+    (tmp_path / "one.jsonl").write_text(rows[0])
+    (tmp_path / "all.jsonl").write_text("\n".join(rows))
+    reading = Reading(facts=Facts.given(url="https://oster.example/1"))
+    assert read_article(tmp_path / "one.jsonl", reading).url == "https://oster.example/1"
+    (told,) = read_articles(tmp_path / "all.jsonl", reading)
+    assert isinstance(told, Unread)
+    assert "several articles" in told.why
+    assert len(list(read_articles(tmp_path / "all.jsonl", Reading(facts=Facts.given(outlet="Mill Post"))))) == 3
 
 
 def test_a_table_among_the_articles_is_none_of_them(tmp_path: Path) -> None:

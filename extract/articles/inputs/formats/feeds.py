@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from whosays.extract.articles.dates import machine_date
 from whosays.extract.articles.inputs.columns import merged
+from whosays.extract.articles.inputs.days import compact_date
+from whosays.extract.articles.inputs.feed_outlets import feed_outlet
 from whosays.extract.articles.inputs.reader import Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, hash_of
 from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.publishers import agency_like
 from whosays.extract.articles.web import paragraphs_of_markup
 from whosays.extract.errors import ArticleSkipped
 
@@ -55,9 +59,10 @@ def _parsed(data: bytes) -> Element:
 
 
 def _feed(source: Source, root: Element, data: bytes, reading: Reading) -> Iterator[Document | Unread]:  # noqa: ARG001
-    """Yield the entries of RSS 0.9 to 2.0 and Atom; their feed's title is the outlet."""
+    """Yield the entries of RSS 0.9 to 2.0 and Atom; their feed's title tells the outlet where their links do not."""
     channel = next((node for node in root if _local(node) == "channel"), root)
-    whole = Metadata(outlet=_line(channel, "title"), language=(_line(channel, "language") or "")[:2].lower() or None)
+    title, home = _line(channel, "title"), _link(channel)
+    language = (_line(channel, "language") or "")[:2].lower() or None
     entries = [node for node in root.iter() if _local(node) in ("item", "entry")]
     if not entries:
         raise ArticleSkipped("a feed without entries")
@@ -68,12 +73,16 @@ def _feed(source: Source, root: Element, data: bytes, reading: Reading) -> Itera
             yield Unread(source.record(key), "the entry has no text")
             continue
         notes = () if is_whole else ("the feed has only a summary of the article",)
-        yield Document(source.record(key), source.name, text, _hash(entry), merged(_entry(entry), whole), notes)
+        said = _entry(entry)
+        outlet = said.outlet or feed_outlet(title, said.url or home)
+        said = replace(said, outlet=outlet, language=language)
+        yield Document(source.record(key), source.name, text, _hash(entry), said, notes)
 
 
 def _entry(entry: Element) -> Metadata:
     origin = next((node for node in entry if _local(node) == "source"), None)
-    outlet = _line(origin, "title") or _words(origin) if origin is not None else None
+    told = _line(origin, "title") or _words(origin) if origin is not None else None
+    outlet = feed_outlet(told, origin.get("url") or _link(origin)) if told and origin is not None else None
     signed = [_line(node, "name") or _words(node) for node in entry if _local(node) in ("author", "creator")]
     authors = (re.sub(r"^\S+@\S+\s+\((.+)\)$", r"\1", name) for name in signed if name)
     return Metadata(
@@ -132,11 +141,14 @@ def _nitf_document(source: Source, address: str, root: Element, sha256: str) -> 
     stamps = (node.get("norm") or node.get("date.publication") for node in dates if node is not None)
     stamp = next(filter(None, stamps), None)
     bylines = [_words(_found(node, "person")) or _words(node) for node in root.iter() if _local(node) == "byline"]
+    outlet = publication.get("name") if publication is not None else None
+    distributor = _words(_found(root, "distributor"))
     said = Metadata(
         title=_words(_found(root, "hl1")) or _words(_found(root, "title")),
-        outlet=publication.get("name") if publication is not None else None,
+        outlet=outlet or distributor,
+        agency=agency_like(distributor) if outlet and distributor else None,
         authors=tuple(re.sub(r"^by\s+", "", name, flags=re.IGNORECASE) for name in bylines if name),
-        published=machine_date(_compact(stamp)) if stamp else None,
+        published=machine_date(compact_date(stamp)) if stamp else None,
     )
     return Document(address, source.name, text, sha256, said)
 
@@ -206,15 +218,6 @@ def _line(parent: Element | None, name: str, *, deep: bool = False) -> str | Non
 def _date(entry: Element, names: tuple[str, ...]) -> str | None:
     told = (_words(node) for name in names for node in entry if _local(node) == name)
     return next((day for words in told if words and (day := machine_date(words))), None)
-
-
-def _compact(stamp: str) -> str:
-    """Return a stamp of NITF (``20241219T120000Z``) as it is written elsewhere."""
-    match = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?)?", stamp.strip())
-    if not match:
-        return stamp
-    day = "-".join(match.groups()[:3])
-    return f"{day}T{match[4]}:{match[5]}:{match[6] or '00'}{match[7] or ''}" if match[4] else day
 
 
 def _hash(node: Element) -> str:

@@ -8,7 +8,9 @@ from typing import Any, BinaryIO, Final
 
 from whosays.extract.articles.encoding import decode
 from whosays.extract.articles.inputs.columns import mapping_of, read_record, told
-from whosays.extract.articles.inputs.reader import Reader
+from whosays.extract.articles.inputs.days import Order, dates_in, day_order, telling_dates, with_days
+from whosays.extract.articles.inputs.guessing import column_guesses
+from whosays.extract.articles.inputs.reader import Read, Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread
 from whosays.extract.errors import ArticleSkipped
@@ -24,6 +26,7 @@ class _Records:
     def __init__(self, source: Source, reading: Reading) -> None:
         self._source, self._reading = source, reading
         self._mappings: dict[frozenset[str], dict[str, str]] = {}
+        self._order: Order | None = None
 
     def read(self, value: Any, number: int, raw: bytes) -> Document | Unread:
         """Return the article of one object, or why it is none."""
@@ -33,7 +36,13 @@ class _Records:
             mapping = self._mapping(value)
         except ArticleSkipped as error:
             return Unread(self._source.record(number), str(error))
-        return read_record(self._source, value, mapping, number, raw)
+        return read_record(self._source, with_days(value, mapping, self._order), mapping, number, raw)
+
+    def look_at(self, values: list[Any]) -> None:
+        """Learn from all objects of a list how they write their dates."""
+        usual = column_guesses(key for value in values if isinstance(value, dict) for key in value)
+        mapping = usual | dict(self._reading.columns)
+        self._order = day_order(day for value in values if isinstance(value, dict) for day in dates_in(value, mapping))
 
     def _mapping(self, value: Mapping[str, Any]) -> dict[str, str]:
         keys = frozenset(value)
@@ -93,6 +102,7 @@ def _read_whole(source: Source, reading: Reading) -> Iterator[Document | Unread]
         return
     if not found:
         raise ArticleSkipped("a list without articles")
+    records.look_at(found)
     for number, item in enumerate(found, 1):
         raw = json.dumps(item, ensure_ascii=False, sort_keys=True)
         yield records.read(item, number, raw.encode("utf-8", "surrogatepass"))
@@ -159,7 +169,15 @@ def _is_object_a_line(head: bytes) -> bool:
     return is_object and len(lines) > 1 and lines[1][:1] in (b"{", b"")
 
 
-LINES = Reader("JSON Lines", (".jsonl", ".ndjson", ".jl"), _read_lines, sniff=_is_object_a_line)
+def _telling(read: Read) -> Read:
+    """Have a reader tell in the end how many dates it did not understand."""
+    return lambda source, reading: telling_dates(source.address, reading, read(source, reading))
+
+
+LINES = Reader("JSON Lines", (".jsonl", ".ndjson", ".jl"), _telling(_read_lines), sniff=_is_object_a_line)
 WHOLE = Reader(
-    "JSON", (".json",), _read_whole, sniff=lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    "JSON",
+    (".json",),
+    _telling(_read_whole),
+    sniff=lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["),
 )

@@ -6,10 +6,12 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
 from whosays.extract.articles.encoding import decode
 from whosays.extract.articles.inputs.columns import mapping_of, read_record, told
+from whosays.extract.articles.inputs.days import dates_in, telling_dates, told_days, with_days
 from whosays.extract.articles.inputs.reader import Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread
@@ -38,29 +40,43 @@ def _table(source: Source, reading: Reading, lines: io.TextIOWrapper, encoding: 
     if guessed := told(mapping, reading):
         reading.tell(f"{source.address}: {guessed}")
     notes = () if encoding in ("utf-8", "utf-8-sig") else (f"decoded as {encoding}",)
-    yield from _rows(source, csv.reader(lines, delimiter=delimiter), names, mapping, notes)
+    rows = _rows(source, csv.reader(lines, delimiter=delimiter), names, mapping, notes)
+    yield from telling_dates(source.address, reading, rows)
 
 
 def _rows(
     source: Source, rows: Iterator[list[str]], names: list[str], mapping: dict[str, str], notes: tuple[str, ...]
 ) -> Iterator[Document | Unread]:
-    number = 0
-    while True:
-        number += 1
+    order, numbered = told_days(_numbered(rows), lambda row: dates_in(_named(names, row[1]), mapping))
+    is_empty = True
+    for number, row in numbered:
+        is_empty = False
+        if isinstance(row, csv.Error):
+            yield Unread(source.record(number), f"not a row of a table: {row}")
+            continue
+        raw = "\t".join(row).encode("utf-8", "surrogatepass")
+        read = read_record(source, with_days(_named(names, row), mapping, order), mapping, number, raw)
+        yield replace(read, notes=(*notes, *read.notes)) if isinstance(read, Document) else read
+    if is_empty:
+        raise ArticleSkipped("a table without rows")
+
+
+def _named(names: list[str], row: list[str] | csv.Error) -> dict[str, str]:
+    return dict(zip(names, row, strict=False)) if isinstance(row, list) else {}
+
+
+def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """Yield the rows that hold something with their numbers, from 1, and what stands against one."""
+    for number in count(1):
         try:
             row = next(rows)
         except StopIteration:
-            break
+            return
         except csv.Error as error:
-            yield Unread(source.record(number), f"not a row of a table: {error}")
+            yield number, error
             continue
-        if not any(cell.strip() for cell in row):
-            continue
-        raw = "\t".join(row).encode("utf-8", "surrogatepass")
-        read = read_record(source, dict(zip(names, row, strict=False)), mapping, number, raw)
-        yield replace(read, notes=(*notes, *read.notes)) if isinstance(read, Document) else read
-    if number == 1:
-        raise ArticleSkipped("a table without rows")
+        if any(cell.strip() for cell in row):
+            yield number, row
 
 
 def _encoding(head: bytes) -> str:

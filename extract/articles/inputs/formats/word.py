@@ -12,9 +12,11 @@ from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import LARGEST, Document, Source, hash_of
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.errors import ArticleSkipped
+from whosays.extract.lexicon import word_class
 
 _WORDS: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH: Final = f"{_WORDS}p"
+_ACCOUNTS: Final = word_class("office_accounts")
 _TITLE_STYLES: Final = ("Title", "Heading 1")
 
 
@@ -38,10 +40,15 @@ def _said(document: Any) -> Metadata:
     try:
         titles = (p.text for p in document.paragraphs[:10] if p.style and p.style.name in _TITLE_STYLES)
         title, properties = next(filter(None, titles), None), document.core_properties
-        authors = (properties.author,) if properties.author else ()
+        authors = (properties.author,) if properties.author and not _is_account(properties.author) else ()
         return Metadata(title=title or properties.title or None, authors=authors)
     except (AttributeError, LookupError, TypeError, ValueError):
         return Metadata()
+
+
+def _is_account(author: str) -> bool:
+    """Tell whether an author is the program that wrote the file, or whoever sat there: "Microsoft Office User"."""
+    return all(word in _ACCOUNTS for word in author.casefold().split())
 
 
 def _text(paragraph: Any) -> str:

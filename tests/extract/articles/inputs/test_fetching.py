@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from threading import Event
 
 import pytest
 
@@ -78,3 +79,49 @@ def test_what_may_not_be_fetched_is_told(url: str, why: str) -> None:
     with pytest.raises(ArticleSkipped, match=why):
         fetched(url, net.resolve, net.ask)
     assert not [asked for asked in net.asked if "inner" in asked or "secret/" in asked]
+
+
+ROBOTS = "https://lisk.example/robots.txt"
+
+
+@pytest.mark.parametrize(
+    ("robots", "why"),
+    [
+        (Answer(503, {}, b""), "cannot tell now"),
+        (Answer(500, {}, b""), "cannot tell now"),
+        (Answer(429, {}, b""), "cannot tell now"),
+        (Answer(403, {}, b""), "asks programs not to"),
+        (moved("/rules.txt"), "asks programs not to"),
+        (moved("https://inner.example/robots.txt"), "private address"),
+    ],
+)
+def test_robots_txt_that_is_elsewhere_or_not_there_now_is_no_leave(robots: Answer, why: str) -> None:
+    """A redirection is followed, and a site in trouble is not read meanwhile."""
+    rules = page(b"User-agent: *\nDisallow: /\n", "text/plain")
+    net = Net({ROBOTS: robots, "https://lisk.example/rules.txt": rules, PAGE: page()})
+    with pytest.raises(ArticleSkipped, match=why):
+        fetched(PAGE, net.resolve, net.ask)
+    assert PAGE not in net.asked
+
+
+@pytest.mark.parametrize("robots", [NOT_THERE, Answer(410, {}, b""), moved("/robots.txt")])
+def test_a_site_without_robots_txt_is_read(robots: Answer) -> None:
+    """Where there is none, or it leads in a circle, nothing is forbidden."""
+    net = Net({ROBOTS: robots, PAGE: page()})
+    assert fetched(PAGE, net.resolve, net.ask).data() == b"<html>Ferries</html>"
+
+
+@pytest.mark.parametrize("slow", [PAGE, ROBOTS])
+def test_a_server_that_drips_is_left_after_a_while(slow: str) -> None:
+    """All requests together have one end, however lively each of them is."""
+    net, leave = Net({PAGE: page()}), Event()
+
+    def ask(url: str, machine: str, most: int) -> Answer:
+        if url == slow:
+            leave.wait(30)
+        return net.ask(url, machine, most)
+
+    with pytest.raises(ArticleSkipped, match="within 0 seconds"):
+        fetched(PAGE, net.resolve, ask, seconds=0.1)
+    leave.set()
+    assert fetched(PAGE, net.resolve, ask, seconds=30).data() == b"<html>Ferries</html>"

@@ -580,3 +580,80 @@ def test_a_word_document_with_damaged_styles_keeps_its_text(tmp_path: Path) -> N
         for name in old.namelist():
             new.writestr(name, b"<a/>" if name in ("word/styles.xml", "docProps/core.xml") else old.read(name))
     assert "Dana Roe said that the dam was safe." in read_article(damaged).text
+
+
+@pytest.mark.parametrize(
+    ("author", "read_as"),
+    [("python-docx", None), ("Microsoft Office User", None), ("Ann Lee", "Ann Lee"), ("Ann Word", "Ann Word")],
+)
+def test_a_program_is_no_author(tmp_path: Path, author: str, read_as: str | None) -> None:
+    """What Word or a library puts where nobody is named is left out; a person with such a word in the name stays."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph(OTHER)
+    document.core_properties.author = author
+    document.save(str(tmp_path / "a.docx"))
+    assert read_article(tmp_path / "a.docx").author == read_as
+
+
+@pytest.mark.parametrize(
+    ("cell", "author"),
+    [
+        ("['Ann Lee', 'Bo Ray']", "Ann Lee; Bo Ray"),
+        ('["Ann O\'Lee", "Bo Ray"]', "Ann O'Lee; Bo Ray"),
+        ("['Ann Lee, Oster', 'Bo Ray']", "Ann Lee, Oster; Bo Ray"),
+        ("['Ann Lee']", "Ann Lee"),
+        ("Ann Lee, Bo Ray", "Ann Lee, Bo Ray"),
+        ("Ann 'Sunny' Lee", "Ann 'Sunny' Lee"),
+        ("[Ann Lee]", "[Ann Lee]"),
+    ],
+)
+def test_a_list_of_authors_in_a_cell_is_several(tmp_path: Path, cell: str, author: str) -> None:
+    """As programs write a list into a table; other brackets and quotation marks stay."""
+    (found,) = articles(read(tmp_path, "a.jsonl", json.dumps({"text": OTHER, "author": cell})))
+    assert found.author == author
+
+
+@pytest.mark.parametrize(
+    ("told", "url", "published", "note"),
+    [
+        ({"url": "/a"}, None, None, "address not understood: /a"),
+        ({"url": "oster.example/2"}, "oster.example/2", None, None),
+        ({"url": "https://oster.example/2031/03/05/mill"}, "https://oster.example/2031/03/05/mill", "2031-03-05", None),
+        ({"url": "https://oster.example/2031/03/05/mill", "date": "2031-03-06"}, None, "2031-03-06", None),
+        ({"url": "https://oster.example/2031/99/05/mill"}, None, None, None),
+        ({"date": "2031-03-05", "updated": "2031-03-01"}, None, "2031-03-05", "before it was published"),
+        ({"date": "2031-03-05", "updated": "2031-03-05T01:00:00Z"}, None, "2031-03-05", None),
+    ],
+)
+def test_what_a_record_tells_is_looked_at(
+    tmp_path: Path, told: dict[str, str], url: str | None, published: str | None, note: str | None
+) -> None:
+    """An address leads somewhere and may tell the day; what was brought up to date before it was published is noted."""
+    (found,) = articles(read(tmp_path, "a.jsonl", json.dumps({"text": OTHER, **told})))
+    assert url is None or found.url == url
+    assert found.published == published
+    assert (note in "".join(found.notes)) if note else not found.notes
+
+
+def test_an_address_in_a_cache_is_of_the_paper(tmp_path: Path) -> None:
+    """The host that tells the outlet is that of the page, not of the cache that it was found in."""
+    cached = "https://www-ostergazette-example.cdn.ampproject.org/c/s/www.ostergazette.example/amp/mill"
+    (found,) = articles(read(tmp_path, "a.jsonl", json.dumps({"text": "The mill at Lund burned down.", "url": cached})))
+    assert (found.url, found.outlet and found.outlet.name) == ("https://www.ostergazette.example/mill", "Oster Gazette")
+
+
+@pytest.mark.parametrize(
+    ("publication", "outlet", "wire"),
+    [
+        ('<pubdata name="Oster Gazette"/>', "Oster Gazette", "Reuters"),
+        ("", "Reuters", None),
+        ("<pubdata/>", "Reuters", None),
+    ],
+)
+def test_who_distributes_agencies_copy_is_read(tmp_path: Path, publication: str, outlet: str, wire: str | None) -> None:
+    """Beside a paper's name it is the agency, alone the outlet."""
+    head = f"<nitf><head>{publication}</head><body><body.head><distributor><org>Reuters</org></distributor></body.head>"
+    text = f"{head}<body.content><p>{OTHER}</p></body.content></body></nitf>"
+    (found,) = articles(read(tmp_path, "a.xml", text))
+    assert (found.outlet and found.outlet.name, found.wire) == (outlet, wire)
