@@ -40,7 +40,7 @@ def problems(folder: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    found = []
+    found: list[str] = []
     try:
         found.extend(problems(Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent)))
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:  # what is not as it should be

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from tests.doc_builder import BLANK, parsed
 from whosays.extract.lexicon import participle, progressive
 from whosays.extract.pipeline.loading import load_model
-from whosays.extract.quantities.extractor import Quantity, figures, read_numbers
+from whosays.extract.quantities.extractor import figures, read_numbers
+from whosays.extract.quantities.ranges import Quantity
 from whosays.extract.records import Skipped
 
 GOLD = Path(__file__).parents[2] / "data" / "figures.tsv"
