@@ -18,9 +18,10 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.articles.web.pruning import pruned
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
-from whosays.extract.articles.web.structure import mark_quotations
+from whosays.extract.articles.web.structure import extent_of, mark_quotations
 
 FEW: Final = 700  # characters below which a story is looked for once more
+_LARGE: Final = 5_000  # elements above which justext, which takes time with their square, is not asked
 _TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122œ]")
 _STANDFIRST: Final = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|lede|lead|ingress|intro|strap-?line|"
@@ -57,12 +58,14 @@ def main_text_of(signals: Signals, address: str | None = None) -> str | None:
             include_tables=False,
             with_metadata=False,
             favor_recall=most,
+            fast=is_large,
         )
         if told is None:
             return ""
         mark_quotations(told.body)
         return unicodedata.normalize("NFC", xmltotxt(told.body, False)).strip()
 
+    is_large = extent_of(signals.page)[0] > _LARGE
     page = pruned(signals.page, address)
     text = found(page, most=False)
     if len(text) < FEW:
