@@ -2,7 +2,7 @@
 
 trafilatura tells it; this module puts right what it is known to lose.  A page of which it finds a few lines only is
 read again for the most, and where the page itself gives the article's body to machines, from there.  The standfirst
-between headline and story is put in front where it is missing.  Text that was decoded twice is repaired.
+between headline and story is put in front where it is missing.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+from whosays.extract.articles.decoded_twice import repaired
 from whosays.extract.articles.web.pruning import pruned
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
 from whosays.extract.articles.web.structure import extent_of, mark_quotations
 
 FEW: Final = 700  # characters below which a story is looked for once more
 _LARGE: Final = 5_000  # elements above which justext, which takes time with their square, is not asked
-_TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122œ]")
 _STANDFIRST: Final = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|lede|lead|ingress|intro|strap-?line|"
     r"summary|article-?summary|excerpt|synopsis|abstract|verdict)(?:$|[\s_-])",
@@ -88,15 +88,6 @@ def without_biographies(text: str, authors: tuple[str, ...]) -> str:
 def _is_biography(line: str, authors: tuple[str, ...]) -> bool:
     name = next((name for name in authors if line.startswith(f"{name} ")), None)
     return name is not None and bool(_WHO_IS.match(line, len(name)))
-
-
-def repaired(text: str) -> str:
-    """Return a text with what was decoded twice ("â€œ") as it was meant; what is right stays as it is."""
-    if not _TWICE.search(text):
-        return text
-    from ftfy import fix_encoding  # noqa: PLC0415 - rarely needed
-
-    return "\n".join(fix_encoding(line) for line in text.split("\n"))
 
 
 def _told_body(signals: Signals) -> str:

@@ -16,8 +16,9 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
+from whosays.extract.articles.decoded_twice import repaired, repaired_markup
 from whosays.extract.articles.metadata import Metadata
-from whosays.extract.articles.web.main_text import main_text_of, repaired, without_biographies
+from whosays.extract.articles.web.main_text import main_text_of, without_biographies
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
 from whosays.extract.articles.web.structure import extent_of, paragraphs
@@ -87,7 +88,8 @@ def _is_of_an_article(source: str, tree: HtmlElement) -> bool:
 
 def _tree(source: str) -> HtmlElement:
     declared = _DECLARATION.match(source)
-    data = _UNREADABLE.sub("\ufffd", source[declared.end() :] if declared else source).encode()
+    source = repaired_markup(source[declared.end() :] if declared else source)
+    data = _UNREADABLE.sub("\ufffd", source).encode()
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(data, parser=parser)

@@ -6,7 +6,7 @@ import lxml.html  # type: ignore[import-untyped]
 import pytest
 
 from whosays.extract.articles.metadata import Metadata
-from whosays.extract.articles.web.main_text import main_text_of, repaired
+from whosays.extract.articles.web.main_text import main_text_of
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
 
@@ -250,13 +250,6 @@ def test_the_body_that_machines_are_told_stands_in_for_a_page_of_scripts() -> No
         "</head><body><p>Loading.</p></body></html>"
     )
     assert main_text_of(signals_of(lxml.html.document_fromstring(page))) == told.replace("\\n\\n", "\n")
-
-
-def test_text_that_was_decoded_twice_is_repaired() -> None:
-    """Curly quotation marks and accents come back; text that is right is not touched."""
-    right = "“No,” said Señor Peña – the café’s owner. Â is a letter, and so is Ã."
-    assert repaired("â€œNo,â€\x9d said SeÃ±or PeÃ±a.") in ("“No,” said Señor Peña.", '"No," said Señor Peña.')
-    assert repaired(right) == right
 
 
 @pytest.mark.parametrize(
