@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from whosays.extract.articles.addresses import canonical
+from whosays.extract.articles.addresses import article_address
 from whosays.extract.articles.article import Article
 from whosays.extract.articles.boilerplate import body_of, is_furniture
 from whosays.extract.articles.credits.credit_lines import Credits, credits_of
@@ -123,7 +123,7 @@ def _article(document: Document, lines: list[Line]) -> Article:
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         body=body,
         title=" ".join(title.split()) if title else None,
-        url=canonical(url) if (url := metadata.url or told.url) else None,
+        url=article_address(metadata.url, told.url),
         outlet=_outlet(metadata, told, document.name),
         author="; ".join(metadata.authors or told.authors) or None,
         published=published or shown,

@@ -128,6 +128,28 @@ def test_a_portal_is_the_outlet_of_what_it_carries() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "url", "outlet"),
+    [
+        # some sites call their home page canonical on every page
+        ('<link rel="canonical" href="https://www.liskgazette.example/">'
+         '<meta property="og:url" content="https://www.liskgazette.example/news/1">',
+         "https://www.liskgazette.example/news/1", "Lisk Gazette"),
+        ('<link rel="canonical" href="https://www.liskgazette.example">', None, "Lisk Gazette"),
+        ('<meta property="og:url" content="https://www.liskgazette.example/?p=7">',
+         "https://www.liskgazette.example/?p=7", "Lisk Gazette"),
+        # a cache of AMP pages is no outlet
+        ('<link rel="canonical" href="https://www-liskgazette-example.cdn.ampproject.org/c/s/www.liskgazette.example/1/amp">',
+         "https://www.liskgazette.example/1", "Lisk Gazette"),
+        ('<link rel="canonical" href="https://amp.quay.example/1">', "https://quay.example/1", "quay.example"),
+    ],
+)  # fmt: skip
+def test_an_address_is_an_articles(head: str, url: str | None, outlet: str) -> None:
+    """That of a site tells the outlet alone, and that of a page's twin leads to the page."""
+    found = read(head)
+    assert (found.url, found.outlet) == (url, outlet)
+
+
+@pytest.mark.parametrize(
     "body",
     [
         '<span itemprop="datePublished">2 January 2031</span>',
