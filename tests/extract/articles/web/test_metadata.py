@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
@@ -293,3 +295,91 @@ def test_the_body_that_machines_are_told_stands_in_for_a_page_of_scripts() -> No
 def test_outlets_of_other_scripts_and_names_in_brackets(head: str, outlet: str) -> None:
     """Names are compared in the letters that they have."""
     assert read(head, f"<h1>渡輪相撞</h1>{STORY}").outlet == outlet
+
+
+OTHER = '{"@type": "NewsArticle", "headline": "Harbour master sworn in at Tarn", "datePublished": "2019-01-01"}'
+LISTED = f'{{"@type": "ItemList", "itemListElement": [{{"@type": "ListItem", "item": {OTHER}}}]}}'
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ([LISTED, '{"@type": "NewsArticle", "datePublished": "2031-03-04"}'], "2031-03-04"),
+        ([LISTED, '{"@type": "WebPage", "datePublished": "2031-03-04"}'], "2031-03-04"),
+        ([LISTED], None),
+        # the one that is titled or addressed as the page is
+        ([OTHER, '{"@type": "Report", "headline": "Ferries collide off Lisk", "datePublished": "2031-03-04"}'],
+         "2031-03-04"),
+        ([OTHER, '{"@type": "Article", "url": "http://www.liskgazette.example/news/1", "datePublished": "2031-03-04"}'],
+         "2031-03-04"),
+        ([LISTED.replace("Harbour master sworn in at Tarn", "Ferries collide off Lisk")], "2019-01-01"),
+        # the only one, and the first one where nothing tells
+        ([OTHER], "2019-01-01"),
+        ([OTHER, '{"@type": "NewsArticle", "datePublished": "2031-03-04"}'], "2019-01-01"),
+    ],
+)  # fmt: skip
+def test_another_storys_date_is_not_the_articles(told: list[str], day: str | None) -> None:
+    """Pages tell machines of other stories too, in lists and before their own."""
+    scripts = "".join(f'<script type="application/ld+json">{node}</script>' for node in told)
+    assert read(f"{HERE}<title>Ferries collide off Lisk | Lisk Gazette</title>{scripts}").published == day
+
+
+def linked(**told: object) -> str:
+    """Return the JSON-LD of an article."""
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **told})}</script>'
+
+
+BODY = {"@type": "Organization", "name": "Oster Gull"}
+PERSON = {"@type": "Person", "name": "Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "authors"),
+    [
+        # a paper that signs for itself
+        (linked(author=BODY, publisher=BODY), "Oster Gull", ()),
+        (linked(author=BODY) + '<meta property="og:site_name" content="Oster Gull">', "Oster Gull", ()),
+        ('<meta property="og:site_name" content="Lisk Herald"><meta name="author" content="Lisk Herald">',
+         "Lisk Herald", ()),
+        ('<link rel="canonical" href="https://ogull.example/1"><meta property="og:site_name" content="Oster Gull">'
+         '<meta name="author" content="Oster Gull">', "Oster Gull", ()),
+        # another name goes before it, and a person is none
+        (linked(author=BODY, publisher=BODY) + '<meta property="og:site_name" content="Lisk Radio">', "Lisk Radio", ()),
+        (linked(author=PERSON, publisher=PERSON) + '<meta property="og:site_name" content="Quay Notes">',
+         "Quay Notes", ("Ann Lee",)),
+        (linked(author=PERSON, publisher={"name": "Ann Lee"}), None, ()),
+    ],
+)  # fmt: skip
+def test_only_a_person_is_no_outlet(head: str, outlet: str | None, authors: tuple[str, ...]) -> None:
+    """The name of its author is an outlet's too where an organisation, a paper's name or the host tells so."""
+    found = read(head)
+    assert (found.outlet, found.authors) == (outlet, authors)
+
+
+@pytest.mark.parametrize(
+    ("body", "outlet"),
+    [
+        ('<div itemprop="publisher" itemscope><meta itemprop="name" content="Oster Gull"></div>', "Oster Gull"),
+        ('<p itemprop="publisher" itemscope>In <span itemprop="name">Oster Gull</span></p>', "Oster Gull"),
+        ('<aside><div itemprop="publisher" itemscope><meta itemprop="name" content="Oster Gull"></div></aside>', None),
+        ('<div itemprop="author" itemscope><meta itemprop="name" content="Oster Gull"></div>', None),
+    ],
+)
+def test_microdata_name_the_publisher(body: str, outlet: str | None) -> None:
+    """Within the element that is marked so, seen or not; not beside the article."""
+    assert read("", f"<h1>Ferries collide off Lisk</h1>{body}{STORY}").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("told", "authors"),
+    [
+        ("ann@lisk.example (Ann Lee)", ("Ann Lee",)),
+        ("Ann Lee &lt;ann.lee@lisk.example&gt;", ("Ann Lee",)),
+        ("Ann Lee, ann@lisk.example", ("Ann Lee",)),
+        ("ann@lisk.example", ()),
+        ("Ann Lee", ("Ann Lee",)),
+    ],
+)
+def test_a_mail_address_is_no_part_of_a_name(told: str, authors: tuple[str, ...]) -> None:
+    """It stands before or behind the name; alone it names nobody."""
+    assert read(f'<meta name="author" content="{told}">').authors == authors
