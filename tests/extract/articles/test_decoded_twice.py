@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from whosays.extract.articles.decoded_twice import repaired, repaired_markup
+from whosays.extract.articles.reader import read_article
 from whosays.extract.articles.web import paragraphs_of_markup, read_page
 
 RIGHT = "“No,” said Señor Peña – the café’s owner. Â is a letter, and so is Ã; 20 °C, «SÃO», 5 †."
@@ -47,3 +50,11 @@ def test_tags_stay_what_they_are() -> None:
         '<p title="é">Café “x”</p>\n<a href="/ü">café</a>'
     )
     assert repaired_markup(f"<p>{RIGHT}</p>") == f"<p>{RIGHT}</p>"
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_letter_is_repaired_too(tmp_path: Path, kind: str) -> None:
+    """Whether its text is plain or mark-up."""
+    head = f"Subject: Ferries\nContent-Type: text/{kind}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    (tmp_path / "a.eml").write_text(f"{head}â€œIt sank,â€\x9d she said.\n", "utf-8")
+    assert "“It sank,” she said." in read_article(tmp_path / "a.eml").text
