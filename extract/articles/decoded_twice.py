@@ -10,6 +10,9 @@ import re
 from typing import Final
 
 _TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122œ]")
+_OPENING: Final = "â€œ"
+# a closing mark whose control character is lost; what is left looks like a dagger with its space
+_CLOSING: Final = re.compile("â€(?=[ .,;:!?)]|$)")
 _BETWEEN_TAGS: Final = re.compile(r"[^<>\n]+")
 
 
@@ -28,4 +31,4 @@ def _repaired(words: str) -> str:
         return words
     from ftfy import fix_encoding  # noqa: PLC0415 - rarely needed
 
-    return fix_encoding(words)
+    return fix_encoding(_CLOSING.sub("â€\x9d", words) if _OPENING in words else words)

@@ -20,6 +20,13 @@ def test_text_that_was_decoded_twice_is_repaired() -> None:
     assert repaired(RIGHT) == RIGHT
 
 
+def test_a_closing_mark_that_lost_its_control_character_is_one() -> None:
+    """Behind an opening one it is no dagger; a dagger that is told by its own space stays one."""
+    assert repaired("â€œIt sank,â€ she said, â€œon Monday.â€") == "“It sank,” she said, “on Monday.”"
+    assert repaired("Ann Lee â€\xa01931") == "Ann Lee †1931"
+    assert repaired("The euro sign is € and â is a letter.") == "The euro sign is € and â is a letter."
+
+
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
