@@ -20,6 +20,7 @@ _CAMPAIGN: Final = re.compile(
     r"__twitter_impression|outputtype|amp|_amp|mbid|sr_share|xtor",
     re.IGNORECASE,
 )
+_HOME: Final = re.compile(r"/?(?:(?:index|default|home)\.[a-z]{3,5})?", re.IGNORECASE)
 _PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -43,6 +44,23 @@ def canonical(url: str) -> str:
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
     path = _AMP_PATH.sub("", parts.path) or "/"
     return urlunsplit(("https", _MOBILE.sub("", host) + own_port, path, kept, fragment))
+
+
+def article_address(*told: str | None) -> str | None:
+    """Return the first of some addresses that can be an article's, as it stands for the page and its twins.
+
+    That of a site as a whole ("https://lisk.example/") is none, though some sites call it canonical on every page.
+    """
+    return next((canonical(url) for url in told if url and not is_home(url)), None)
+
+
+def is_home(url: str) -> bool:
+    """Tell whether an address is that of a site as a whole: one without path or query."""
+    try:
+        parts = urlsplit(canonical(url))
+    except ValueError:
+        return False
+    return parts.scheme in _PORTS and bool(_HOME.fullmatch(parts.path)) and not parts.query and not parts.fragment
 
 
 def _cached(host: str, path: str) -> str | None:

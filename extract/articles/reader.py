@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath
 
-from whosays.extract.articles.addresses import canonical
+from whosays.extract.articles.addresses import article_address, canonical
 from whosays.extract.articles.article import Article
 from whosays.extract.articles.boilerplate import body_of, is_furniture
 from whosays.extract.articles.credits.credit_lines import Credits, credits_of
@@ -125,7 +125,7 @@ def _told(article: Article, facts: Facts | None) -> Article:
 def _article(document: Document, lines: list[Line]) -> Article:
     text, metadata = document.text, document.metadata
     told = credits_of(text, lines)
-    url = canonical(address) if (address := metadata.url or told.url) else None
+    url = article_address(metadata.url, told.url)
     headline = None if metadata.title else headline_of(text, _news_lines(text, lines, told))
     title = title_suffix(metadata.title)[0] if metadata.title else headline and text[slice(*headline)]
     body = body_of(text, lines, told.lines, headline)
@@ -138,7 +138,7 @@ def _article(document: Document, lines: list[Line]) -> Article:
         body=body,
         title=" ".join(title.split()) if title else None,
         url=url,
-        outlet=_outlet(replace(metadata, url=url if metadata.url else None), told, document.name),
+        outlet=_outlet(replace(metadata, url=canonical(metadata.url) if metadata.url else None), told, document.name),
         author="; ".join(metadata.authors or told.authors) or None,
         published=published or shown,
         updated=updated,

@@ -2,7 +2,7 @@
 
 trafilatura tells it; this module puts right what it is known to lose.  A page of which it finds a few lines only is
 read again for the most, and where the page itself gives the article's body to machines, from there.  The standfirst
-between headline and story is put in front where it is missing.  Text that was decoded twice is repaired.
+between headline and story is put in front where it is missing.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+from whosays.extract.articles.decoded_twice import repaired
 from whosays.extract.articles.web.pruning import pruned
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
-from whosays.extract.articles.web.structure import mark_quotations
+from whosays.extract.articles.web.structure import extent_of, mark_quotations
 
 FEW: Final = 700  # characters below which a story is looked for once more
-_TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf\u2018-\u2122œ]")
+_LARGE: Final = 5_000  # elements above which justext, which takes time with their square, is not asked
 _STANDFIRST: Final = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|lede|lead|ingress|intro|strap-?line|"
     r"summary|article-?summary|excerpt|synopsis|abstract|verdict)(?:$|[\s_-])",
@@ -57,12 +58,14 @@ def main_text_of(signals: Signals, address: str | None = None) -> str | None:
             include_tables=False,
             with_metadata=False,
             favor_recall=most,
+            fast=is_large,
         )
         if told is None:
             return ""
         mark_quotations(told.body)
         return unicodedata.normalize("NFC", xmltotxt(told.body, False)).strip()
 
+    is_large = extent_of(signals.page)[0] > _LARGE
     page = pruned(signals.page, address)
     text = found(page, most=False)
     if len(text) < FEW:
@@ -85,15 +88,6 @@ def without_biographies(text: str, authors: tuple[str, ...]) -> str:
 def _is_biography(line: str, authors: tuple[str, ...]) -> bool:
     name = next((name for name in authors if line.startswith(f"{name} ")), None)
     return name is not None and bool(_WHO_IS.match(line, len(name)))
-
-
-def repaired(text: str) -> str:
-    """Return a text with what was decoded twice ("â€œ") as it was meant; what is right stays as it is."""
-    if not _TWICE.search(text):
-        return text
-    from ftfy import fix_encoding  # noqa: PLC0415 - rarely needed
-
-    return "\n".join(fix_encoding(line) for line in text.split("\n"))
 
 
 def _told_body(signals: Signals) -> str:

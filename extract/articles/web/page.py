@@ -2,8 +2,8 @@
 
 lxml gives an empty tree without an error for deep nesting and for nodes above 10 MB; this module takes its
 limits off and says so where still nothing is left.  trafilatura collapses paragraphs that repeat word for
-word, and takes more than linear time, so above ``MAIN_TEXT_LIMIT`` characters every paragraph is taken
-instead, and noted.
+word, and takes more than linear time, so of a page that is longer, deeper or of more elements than any article's
+every paragraph is taken instead, and noted.
 """
 
 from __future__ import annotations
@@ -16,18 +16,21 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
+from whosays.extract.articles.decoded_twice import repaired, repaired_markup
 from whosays.extract.articles.metadata import Metadata
-from whosays.extract.articles.web.main_text import main_text_of, repaired, without_biographies
+from whosays.extract.articles.web.main_text import main_text_of, without_biographies
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
-from whosays.extract.articles.web.structure import paragraphs
+from whosays.extract.articles.web.structure import extent_of, paragraphs
 from whosays.extract.errors import ArticleSkipped
 
 MAIN_TEXT_LIMIT = 3_000_000
+MOST_ELEMENTS = 20_000  # articles have some hundreds to ten thousand
+DEEPEST = 200  # elements within each other; of those of articles, about forty are
 _DECLARED = re.compile(
     rb"""<(?:meta[^<>]{0,300}?charset|\?xml[^<>]{0,100}?encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I
 )
-_DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,300}\?>")
+_DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^<>]{0,300}\?>")
 _PARAGRAPHS = frozenset(
     ("p", "h1", "h2", "h3", "li", "blockquote", "pre", "td", "dt", "dd", "div", "section", "article", "body")
 )
@@ -60,7 +63,7 @@ def read_page(source: str, found_at: str | None = None, saved: str | None = None
     tree = _tree(source)
     signals = signals_of(tree)
     metadata = metadata_of(signals, found_at, saved)
-    text = main_text_of(signals, metadata.url) if len(source) <= MAIN_TEXT_LIMIT else None
+    text = main_text_of(signals, metadata.url) if _is_of_an_article(source, tree) else None
     if text:
         return Page("\n\n".join(without_biographies(text, metadata.authors).splitlines()), metadata)
     text = repaired("\n\n".join(_all_paragraphs(tree)))
@@ -77,8 +80,16 @@ def paragraphs_of_markup(source: str) -> str:
         return ""
 
 
+def _is_of_an_article(source: str, tree: HtmlElement) -> bool:
+    """Tell whether a page is of a size that articles have; in a larger one the article takes too long to be found."""
+    elements, depth = extent_of(tree)
+    return len(source) <= MAIN_TEXT_LIMIT and elements <= MOST_ELEMENTS and depth <= DEEPEST
+
+
 def _tree(source: str) -> HtmlElement:
-    data = _UNREADABLE.sub("\ufffd", _DECLARATION.sub("", source, count=1)).encode()
+    declared = _DECLARATION.match(source)
+    source = repaired_markup(source[declared.end() :] if declared else source)
+    data = _UNREADABLE.sub("\ufffd", source).encode()
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(data, parser=parser)

@@ -31,6 +31,8 @@ _EASTERN: Final = re.compile(
     r"(?<![社報报网網部局室聞闻団团隊队会會台臺館馆院])"  # ends of names of bodies
 )
 _EASTERN_BETWEEN: Final = re.compile(r"\s*[、,，;；／/]+\s*")
+_MAIL: Final = re.compile(r"[^\s@<>()\[\],;]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_BRACKETS: Final = re.compile(r"^\W*[(\[<]|[)\]>]\W*$|\s*[<(\[]\s*[>)\]]|[\s,;:]+$|^[\s,;:]+")
 _DEGREE: Final = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
@@ -66,7 +68,12 @@ def _told(signals: Signals) -> Iterator[list[str]]:
     places = (linked, *(list(signals.every(key)) for key in _TAGS), marked_authors(signals))
     for place in places:
         if 0 < len(place) <= _MOST:
-            yield [re.sub(r"^[Bb]y\s+", "", name) for name in place]
+            yield [_without_address(re.sub(r"^[Bb]y\s+", "", name)) for name in place]
+
+
+def _without_address(name: str) -> str:
+    """Return a name without a mail address beside it: "ann@lisk.example (Ann Lee)", "Ann Lee <ann@lisk.example>"."""
+    return _BRACKETS.sub("", _MAIL.sub("", name)).strip() if _MAIL.search(name) else name
 
 
 def _persons(told: list[str], is_eastern: bool) -> Iterator[str]:

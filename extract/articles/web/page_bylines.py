@@ -17,7 +17,7 @@ from lxml.etree import iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.articles.credits.bylines import person_named, read_byline
-from whosays.extract.articles.web.signals import Signals, content_of, is_beside, words_of
+from whosays.extract.articles.web.signals import Signals, is_beside, name_marked, words_of
 
 _TAGS: Final = ("a", "span", "p", "div", "address", "h2", "h3", "h4", "h5", "h6", "cite", "strong", "em", "li", "ul",
                 "section", "small", "b", "i", "td", "dd")  # fmt: skip
@@ -100,8 +100,7 @@ def marked_authors(signals: Signals) -> list[str]:
     found: list[str] = []
     for node in signals.marked("author"):
         if node.tag != "meta" and not _is_foreign(node) and not _is_on_card(node):
-            inner = next((one for one in node.iter() if one.get("itemprop") == "name"), None)
-            name = (content_of(inner) or words_of(inner)) if inner is not None else content_of(node)
+            name = name_marked(node)
             found += [name] if name and len(name) <= _LONGEST else []
     return found if len(found) <= _MOST else []
 

@@ -191,10 +191,10 @@ def _is_at_the_head(time: HtmlElement) -> bool:
 
 
 def _scripted(page: HtmlElement) -> str | None:
-    """Return the date that a script of the page is told."""
+    """Return the date that a script of the page is told; one that lists other pages tells theirs."""
     for script in page.iter("script"):
         text = script.text or ""
-        if "ublish" in text or "osted" in text:
+        if ("ublish" in text or "osted" in text) and '"ItemList"' not in text:
             found = (machine_date(match[1].replace("\\/", "/")) for match in _SCRIPTED.finditer(text[:500_000]))
             if day := next(filter(None, found), None):
                 return day

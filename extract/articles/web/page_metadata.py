@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from whosays.extract.articles.addresses import article_address, canonical
 from whosays.extract.articles.credits.bylines import person_named
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.publishers import agency_like
@@ -17,12 +18,14 @@ from whosays.extract.articles.web.signals import Signals, names, text_of
 
 def metadata_of(signals: Signals, found_at: str | None = None, saved: str | None = None) -> Metadata:
     """Read the metadata of a page; ``found_at`` and ``saved`` are where and when it was found, as far as is known."""
-    address = _address(signals) or found_at
+    addresses = [*_addresses(signals), *((found_at,) if found_at else ())]
+    address = article_address(*addresses)
+    site = address or next(map(canonical, addresses), None)
     published, notes = published_of(signals, address, saved)
     told = told_authors(signals)
     persons = tuple(name for name in told if person_named(name))
-    outlet = outlet_of(signals, publishing_address(signals, address), persons)
-    sites = site_names(signals, outlet, address)
+    outlet = outlet_of(signals, publishing_address(signals, site), persons)
+    sites = site_names(signals, outlet, site)
     return Metadata(
         title=title_of(signals, sites),
         outlet=outlet,
@@ -41,13 +44,14 @@ def _credited(linked: Any) -> list[str]:
     return [part for key in keys for name in names(linked.get(key)) for part in re.split(r"\s*[/,|]\s*", name)]
 
 
-def _address(signals: Signals) -> str | None:
+def _addresses(signals: Signals) -> list[str]:
+    """Return the addresses by which a page calls itself, the surest first."""
     links = ((link.get("rel") or "", link.get("href")) for link in signals.page.iter("link"))
     canonical = next((href for rel, href in links if rel.lower() == "canonical"), None)
     main = signals.linked.get("mainEntityOfPage")
     named = text_of(main.get("@id")) if isinstance(main, dict) else text_of(main)
     candidates = (canonical, signals.tag("og:url"), text_of(signals.linked.get("url")), named)
-    return next((url.strip() for url in candidates if url and re.match(r"\s*https?://\S+\s*$", url)), None)
+    return [url.strip() for url in candidates if url and re.match(r"\s*https?://\S+\s*$", url)]
 
 
 def _language(signals: Signals) -> str | None:

@@ -1,8 +1,9 @@
 """Who published a page: what it calls itself, made a name; its host is the last resort.
 
-The order: JSON-LD's publisher, the site's name of OpenGraph and of JSON-LD, other tags, the part of the title, a logo
-or a copyright line that spells the host, the register by the host, the host.  Passed over are a name that is the
-article's own title or author, a country's, that of the system which a page was made with, and a mere host.
+The order: JSON-LD's publisher, the site's name of OpenGraph and of JSON-LD, microdata's publisher, other tags, the part
+of the title, a logo or a copyright line that spells the host, the register by the host, the host.  Passed over are a
+name that is the article's own title or author, a country's, that of the system which a page was made with, and a mere
+host.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from whosays.extract.articles.publishers import (
     host_of,
     known_outlet_at,
     label_of,
+    newspaper_like,
     outlet_at,
     outlet_named,
     outlet_of_domain,
 )
 from whosays.extract.articles.web.page_titles import parts_of, title_element
-from whosays.extract.articles.web.signals import Signals, names, squeezed, words_of
+from whosays.extract.articles.web.signals import Signals, is_beside, name_marked, names, squeezed, words_of
 from whosays.extract.lexicon import country_named, word_class
 
 _TAGS: Final = (
@@ -60,11 +62,16 @@ _PORTAL: Final = 4  # links to pages of its own for one to those of whom it has 
 
 
 def outlet_of(signals: Signals, address: str | None, authors: tuple[str, ...]) -> str | None:
-    """Return the name of the outlet that published a page, ``None`` where nothing tells it."""
+    """Return the name of the outlet that published a page, ``None`` where nothing tells it.
+
+    A name that is also one of the ``authors`` is the outlet's where no other is told and it is no person's.
+    """
     host = host_of(address or "") or ""
     title = {squeezed(told) for told in (signals.tag("og:title"), title_element(signals.page)) if told}
     names_told = [name for told in _told(signals) if (name := _cleaned(told, host))]
-    named = [name for name in names_told if squeezed(name) not in title and not _is_none(name, authors)]
+    named = [name for name in names_told if squeezed(name) not in title and not _is_none(name)]
+    apart = [name for name in named if name not in authors]
+    named = apart or [name for name in named if _is_house(name, signals, host)]
     named = [_as_register(name, host) for name in named]
     journal = signals.tag("citation_journal_title")
     if journal:
@@ -129,6 +136,7 @@ def _told(signals: Signals) -> Iterator[str]:
     yield from signals.every("og:site_name")
     if signals.site:
         yield signals.site
+    yield from (name for node in signals.marked("publisher") if not is_beside(node) and (name := name_marked(node)))
     yield from signals.every(*_TAGS[1:])
 
 
@@ -136,14 +144,36 @@ def _is_person(publisher: Any) -> bool:
     return isinstance(publisher, dict) and "Person" in str(publisher.get("@type"))
 
 
-def _is_none(name: str, authors: tuple[str, ...]) -> bool:
-    """Tell whether a name is no outlet's: a country's, an author's, a system's, a sentence."""
+def _is_house(name: str, signals: Signals, host: str) -> bool:
+    """Tell whether a name that stands for author and publisher is no person's, as is told or seen.
+
+    ``{"@type": "Organization", "name": "Oster Gull"}``; "Oster Gull" of ogull.com; "Lisk Herald".
+    """
+    bodies = (signals.linked.get(key) for key in ("publisher", "author", "creator"))
+    told = {name for body in bodies if _is_organisation(body) for name in names(body)}
+    return name in told or newspaper_like(name) or _abbreviates(squeezed(label_of(host)), name)
+
+
+def _is_organisation(body: Any) -> bool:
+    return isinstance(body, dict) and "Organization" in str(body.get("@type")) and not _is_person(body)
+
+
+def _abbreviates(label: str, name: str) -> bool:
+    """Tell whether a host spells a name with its last word and the beginnings of those before it ("ogull")."""
+    *before, last = map(squeezed, name.split())
+    rest = label.removesuffix(last)
+    if not before or rest == label:
+        return False
+    return any("".join(word[:length] for word in before) == rest for length in range(1, len(rest) + 1))
+
+
+def _is_none(name: str) -> bool:
+    """Tell whether a name is no outlet's: a country's, a system's, a sentence."""
     return (
         len(name) > _LONGEST
         or not any(map(str.isalpha, name))
         or name.casefold() in _SYSTEMS | _NO_NAMES
         or country_named(name) is not None
-        or name in authors
         or name.startswith(("http", "@"))
     )
 

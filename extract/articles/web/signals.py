@@ -12,13 +12,19 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import islice
+from typing import Any, Final, TypeAlias
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from whosays.extract.articles.addresses import article_address
 
 _ARTICLE_TYPE = re.compile(r"(?:\w*Article|\w*BlogPosting|\w*NewsArticle|Report|NewsItem|Review)$")
 _PAGE_TYPE = re.compile(r"(?:WebPage|ItemPage)$")
 _TAG = re.compile(r"<[^<>]{1,300}>")
+_Linked: TypeAlias = tuple[Mapping[str, Any], bool]  # an object of JSON-LD, and whether it stands in a list
+_MOST_TITLES: Final = 5
+_LEAST_TITLE: Final = 12  # letters
 _MOST_NODES: Final = 20_000
 _MOST_VALUES: Final = 50
 BESIDE: Final = frozenset(("aside", "footer", "nav", "form", "template", "noscript"))  # where other pages are told of
@@ -51,13 +57,15 @@ class Signals:
 
 def signals_of(page: HtmlElement) -> Signals:
     """Read a page's metadata."""
-    nodes = list(_linked_nodes(page))
-    article = next((node for node in nodes if _is_a(node, _ARTICLE_TYPE)), None)
+    told = list(_linked_nodes(page))
+    tags = _meta_tags(page)
+    article = _own_article(told, page, tags)
+    nodes = [node for node, _ in told]
     whole = article or next((node for node in nodes if _is_a(node, _PAGE_TYPE) and "datePublished" in node), {})
     site = next(
         (name for node in nodes if _is_a(node, re.compile(r"WebSite$")) for name in names(node.get("name"))), None
     )
-    return Signals(page, _resolved(whole, nodes), _meta_tags(page), site)
+    return Signals(page, _resolved(whole, nodes), tags, site)
 
 
 def names(value: Any) -> list[str]:
@@ -83,6 +91,12 @@ def content_of(node: HtmlElement) -> str | None:
     return told
 
 
+def name_marked(node: HtmlElement) -> str | None:
+    """Return the name that microdata give within an element, seen or not, or its own value."""
+    inner = next((one for one in node.iter() if "name" in (one.get("itemprop"), one.get("property"))), None)
+    return (content_of(inner) or words_of(inner)) if inner is not None else content_of(node)
+
+
 def words_of(node: HtmlElement) -> str:
     """Return what a reader sees of an element, as one line."""
     parts = (text for text in node.itertext() if text.strip())
@@ -100,10 +114,39 @@ def is_beside(node: HtmlElement) -> bool:
     return any(above.tag in BESIDE for above in node.iterancestors())
 
 
-def _linked_nodes(page: HtmlElement) -> Iterator[Mapping[str, Any]]:
+def _linked_nodes(page: HtmlElement) -> Iterator[_Linked]:
     for script in page.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
             yield from _nodes(_parsed(script.text or ""))
+
+
+def _own_article(nodes: list[_Linked], page: HtmlElement, tags: Mapping[str, list[str]]) -> Mapping[str, Any] | None:
+    """Return the article that a page is, of those that it tells of: the one of its title or address, or the first.
+
+    What stands in a list ("Most read") is another page's, unless it has the page's own title or address.
+    """
+    articles = [(node, is_listed) for node, is_listed in nodes if _is_a(node, _ARTICLE_TYPE)]
+    articles.sort(key=lambda article: article[1])
+    shown = (words_of(node) for node in islice(page.iter("title", "h1"), _MOST_TITLES))
+    titles = [squeezed(told) for told in (*tags.get("og:title", ())[:_MOST_TITLES], *shown)]
+    canonicals = (link.get("href") or "" for link in page.iter("link") if link.get("rel") == "canonical")
+    addresses = {article_address(told) for told in (*tags.get("og:url", ())[:_MOST_TITLES], *canonicals)} - {None}
+    own = (node for node, _ in articles if _is_titled(node, titles) or addresses & _addresses_of(node))
+    return next(own, None) or next((node for node, is_listed in articles if not is_listed), None)
+
+
+def _is_titled(node: Mapping[str, Any], titles: list[str]) -> bool:
+    """Tell whether an article has one of the page's titles, which may have the site's name or be cut off."""
+    headline = squeezed(text_of(node.get("headline")) or text_of(node.get("name")) or "")
+    if len(headline) < _LEAST_TITLE:
+        return False
+    return any(headline in title or (len(title) >= _LEAST_TITLE and title in headline) for title in titles)
+
+
+def _addresses_of(node: Mapping[str, Any]) -> set[str | None]:
+    main = node.get("mainEntityOfPage")
+    told = (node.get("url"), node.get("@id"), main.get("@id") if isinstance(main, dict) else main)
+    return {article_address(url) for url in told if isinstance(url, str)} - {None}
 
 
 def _is_a(node: Mapping[str, Any], kind: re.Pattern[str]) -> bool:
@@ -133,18 +176,19 @@ def _parsed(source: str) -> Any:
         return None
 
 
-def _nodes(value: Any) -> Iterator[Mapping[str, Any]]:
-    """Yield the objects of a JSON value, outer ones first, without recursion."""
-    queue = [value]
+def _nodes(value: Any) -> Iterator[_Linked]:
+    """Yield the objects of a JSON value, outer ones first, and whether a list holds them; without recursion."""
+    queue = [(value, False)]
     for at in range(_MOST_NODES):
         if at >= len(queue):
             return
-        node = queue[at]
+        node, is_listed = queue[at]
         if isinstance(node, dict):
-            yield node
-            queue.extend(item for item in node.values() if isinstance(item, dict | list))
+            yield node, is_listed
+            inner = ((item, is_listed or key == "itemListElement") for key, item in node.items())
+            queue.extend(pair for pair in inner if isinstance(pair[0], dict | list))
         elif isinstance(node, list):
-            queue.extend(node[:_MOST_NODES])
+            queue.extend((item, is_listed) for item in node[:_MOST_NODES])
 
 
 def _meta_tags(page: HtmlElement) -> dict[str, list[str]]:

@@ -9,9 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from lxml.etree import iterwalk  # type: ignore[import-untyped]
+
 ITEM: Final = "- "
 QUOTED: Final = "> "
 OPENING: Final = "\"“‘«'"
+
+
+def extent_of(tree: Any) -> tuple[int, int]:
+    """Return how many elements a tree has and how many stand within each other: ``<p><b>…</b></p>`` has two and two."""
+    elements = depth = deepest = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        elements += event == "start"
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return elements, deepest
 
 
 def mark_quotations(body: Any) -> None:
@@ -70,15 +82,15 @@ def paragraphs(events: Iterator[tuple[str, bool, object, str]]) -> Iterator[str]
 
     An event is "start" or "end", whether a block begins or ends there, the tag, and the text that follows.
     """
-    marks, mark, words = Marks(), "", list[str]()
+    marks, mark, words, begun = Marks(), "", list[str](), False
     for event, block, tag, text in events:
         if block:
             if paragraph := " ".join("".join(words).split()):
                 yield mark + paragraph
-            words = []
+            words, begun = [], False
         (marks.begin if event == "start" else marks.end)(tag)
-        if not "".join(words).strip() and text.strip():
-            mark = marks.take()
+        if not begun and text.strip():
+            mark, begun = marks.take(), True
         words.append(text)
     if paragraph := " ".join("".join(words).split()):
         yield mark + paragraph

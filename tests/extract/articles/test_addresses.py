@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.extract.articles.addresses import canonical
+from whosays.extract.articles.addresses import article_address, canonical
 
 PAGE = "https://lisk.example/news/ferries-collide"
 
@@ -52,3 +52,20 @@ def test_twins_of_a_page_have_its_address(twin: str) -> None:
 def test_what_tells_pages_apart_stays(address: str) -> None:
     """Queries, names that only look so, other ports and what is no web address are kept."""
     assert canonical(address) == address
+
+
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        (["https://www.lisk.example/", PAGE], PAGE),
+        (["https://lisk.example", None, "https://lisk.example/index.html#top"], None),
+        (["https://lisk.example/?utm_source=x"], None),
+        (["https://lisk.example/?p=12", PAGE], "https://lisk.example/?p=12"),
+        (["https://lisk.example/dam", PAGE], "https://lisk.example/dam"),
+        (["https://m.lisk.example/index-of-prices", PAGE], "https://lisk.example/index-of-prices"),
+        ([None], None),
+    ],
+)
+def test_the_address_of_a_site_is_no_articles(told: list[str | None], address: str | None) -> None:
+    """Without path or query it is that of the home page; the next one is asked."""
+    assert article_address(*told) == address

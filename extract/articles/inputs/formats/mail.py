@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from pathlib import PurePath
 from typing import cast
 
+from whosays.extract.articles.decoded_twice import repaired
 from whosays.extract.articles.inputs.reader import Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, hash_of
@@ -50,7 +51,7 @@ def _text(message: EmailMessage) -> str:
         text = str(body.get_content())
     except (LookupError, ValueError, AttributeError):  # an encoding that nobody knows, or a body of many parts
         text = (cast("bytes", body.get_payload(decode=True)) or b"").decode("utf-8", "replace")
-    return paragraphs_of_markup(text) if body.get_content_type() == "text/html" else text
+    return paragraphs_of_markup(text) if body.get_content_type() == "text/html" else repaired(text)
 
 
 def _metadata(message: EmailMessage) -> Metadata:

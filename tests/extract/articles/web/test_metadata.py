@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
 from whosays.extract.articles.metadata import Metadata
-from whosays.extract.articles.web.main_text import main_text_of, repaired
+from whosays.extract.articles.web.main_text import main_text_of
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
 
@@ -125,6 +127,28 @@ def test_a_portal_is_the_outlet_of_what_it_carries() -> None:
     links = '<a href="https://www.msn.com/en/1">More</a>' * 8 + '<a href="https://www.liskgazette.example/2">Source</a>'
     found = read(HERE, f"<h1>Ferries collide off Lisk</h1>{STORY}{links}")
     assert (found.outlet, found.url) == ("MSN", "https://www.liskgazette.example/news/1")
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "outlet"),
+    [
+        # some sites call their home page canonical on every page
+        ('<link rel="canonical" href="https://www.liskgazette.example/">'
+         '<meta property="og:url" content="https://www.liskgazette.example/news/1">',
+         "https://www.liskgazette.example/news/1", "Lisk Gazette"),
+        ('<link rel="canonical" href="https://www.liskgazette.example">', None, "Lisk Gazette"),
+        ('<meta property="og:url" content="https://www.liskgazette.example/?p=7">',
+         "https://www.liskgazette.example/?p=7", "Lisk Gazette"),
+        # a cache of AMP pages is no outlet
+        ('<link rel="canonical" href="https://www-liskgazette-example.cdn.ampproject.org/c/s/www.liskgazette.example/1/amp">',
+         "https://www.liskgazette.example/1", "Lisk Gazette"),
+        ('<link rel="canonical" href="https://amp.quay.example/1">', "https://quay.example/1", "quay.example"),
+    ],
+)  # fmt: skip
+def test_an_address_is_an_articles(head: str, url: str | None, outlet: str) -> None:
+    """That of a site tells the outlet alone, and that of a page's twin leads to the page."""
+    found = read(head)
+    assert (found.url, found.outlet) == (url, outlet)
 
 
 @pytest.mark.parametrize(
@@ -252,13 +276,6 @@ def test_the_body_that_machines_are_told_stands_in_for_a_page_of_scripts() -> No
     assert main_text_of(signals_of(lxml.html.document_fromstring(page))) == told.replace("\\n\\n", "\n")
 
 
-def test_text_that_was_decoded_twice_is_repaired() -> None:
-    """Curly quotation marks and accents come back; text that is right is not touched."""
-    right = "“No,” said Señor Peña – the café’s owner. Â is a letter, and so is Ã."
-    assert repaired("â€œNo,â€\x9d said SeÃ±or PeÃ±a.") in ("“No,” said Señor Peña.", '"No," said Señor Peña.')
-    assert repaired(right) == right
-
-
 @pytest.mark.parametrize(
     ("head", "outlet"),
     [
@@ -278,3 +295,91 @@ def test_text_that_was_decoded_twice_is_repaired() -> None:
 def test_outlets_of_other_scripts_and_names_in_brackets(head: str, outlet: str) -> None:
     """Names are compared in the letters that they have."""
     assert read(head, f"<h1>渡輪相撞</h1>{STORY}").outlet == outlet
+
+
+OTHER = '{"@type": "NewsArticle", "headline": "Harbour master sworn in at Tarn", "datePublished": "2019-01-01"}'
+LISTED = f'{{"@type": "ItemList", "itemListElement": [{{"@type": "ListItem", "item": {OTHER}}}]}}'
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ([LISTED, '{"@type": "NewsArticle", "datePublished": "2031-03-04"}'], "2031-03-04"),
+        ([LISTED, '{"@type": "WebPage", "datePublished": "2031-03-04"}'], "2031-03-04"),
+        ([LISTED], None),
+        # the one that is titled or addressed as the page is
+        ([OTHER, '{"@type": "Report", "headline": "Ferries collide off Lisk", "datePublished": "2031-03-04"}'],
+         "2031-03-04"),
+        ([OTHER, '{"@type": "Article", "url": "http://www.liskgazette.example/news/1", "datePublished": "2031-03-04"}'],
+         "2031-03-04"),
+        ([LISTED.replace("Harbour master sworn in at Tarn", "Ferries collide off Lisk")], "2019-01-01"),
+        # the only one, and the first one where nothing tells
+        ([OTHER], "2019-01-01"),
+        ([OTHER, '{"@type": "NewsArticle", "datePublished": "2031-03-04"}'], "2019-01-01"),
+    ],
+)  # fmt: skip
+def test_another_storys_date_is_not_the_articles(told: list[str], day: str | None) -> None:
+    """Pages tell machines of other stories too, in lists and before their own."""
+    scripts = "".join(f'<script type="application/ld+json">{node}</script>' for node in told)
+    assert read(f"{HERE}<title>Ferries collide off Lisk | Lisk Gazette</title>{scripts}").published == day
+
+
+def linked(**told: object) -> str:
+    """Return the JSON-LD of an article."""
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **told})}</script>'
+
+
+BODY = {"@type": "Organization", "name": "Oster Gull"}
+PERSON = {"@type": "Person", "name": "Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "authors"),
+    [
+        # a paper that signs for itself
+        (linked(author=BODY, publisher=BODY), "Oster Gull", ()),
+        (linked(author=BODY) + '<meta property="og:site_name" content="Oster Gull">', "Oster Gull", ()),
+        ('<meta property="og:site_name" content="Lisk Herald"><meta name="author" content="Lisk Herald">',
+         "Lisk Herald", ()),
+        ('<link rel="canonical" href="https://ogull.example/1"><meta property="og:site_name" content="Oster Gull">'
+         '<meta name="author" content="Oster Gull">', "Oster Gull", ()),
+        # another name goes before it, and a person is none
+        (linked(author=BODY, publisher=BODY) + '<meta property="og:site_name" content="Lisk Radio">', "Lisk Radio", ()),
+        (linked(author=PERSON, publisher=PERSON) + '<meta property="og:site_name" content="Quay Notes">',
+         "Quay Notes", ("Ann Lee",)),
+        (linked(author=PERSON, publisher={"name": "Ann Lee"}), None, ()),
+    ],
+)  # fmt: skip
+def test_only_a_person_is_no_outlet(head: str, outlet: str | None, authors: tuple[str, ...]) -> None:
+    """The name of its author is an outlet's too where an organisation, a paper's name or the host tells so."""
+    found = read(head)
+    assert (found.outlet, found.authors) == (outlet, authors)
+
+
+@pytest.mark.parametrize(
+    ("body", "outlet"),
+    [
+        ('<div itemprop="publisher" itemscope><meta itemprop="name" content="Oster Gull"></div>', "Oster Gull"),
+        ('<p itemprop="publisher" itemscope>In <span itemprop="name">Oster Gull</span></p>', "Oster Gull"),
+        ('<aside><div itemprop="publisher" itemscope><meta itemprop="name" content="Oster Gull"></div></aside>', None),
+        ('<div itemprop="author" itemscope><meta itemprop="name" content="Oster Gull"></div>', None),
+    ],
+)
+def test_microdata_name_the_publisher(body: str, outlet: str | None) -> None:
+    """Within the element that is marked so, seen or not; not beside the article."""
+    assert read("", f"<h1>Ferries collide off Lisk</h1>{body}{STORY}").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("told", "authors"),
+    [
+        ("ann@lisk.example (Ann Lee)", ("Ann Lee",)),
+        ("Ann Lee &lt;ann.lee@lisk.example&gt;", ("Ann Lee",)),
+        ("Ann Lee, ann@lisk.example", ("Ann Lee",)),
+        ("ann@lisk.example", ()),
+        ("Ann Lee", ("Ann Lee",)),
+    ],
+)
+def test_a_mail_address_is_no_part_of_a_name(told: str, authors: tuple[str, ...]) -> None:
+    """It stands before or behind the name; alone it names nobody."""
+    assert read(f'<meta name="author" content="{told}">').authors == authors
