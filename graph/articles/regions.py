@@ -17,19 +17,18 @@ from whosays.resources import read_rows, word_classes
 _KINDS: Final = {noun: row[0] for row in read_rows("graph", "regions.tsv", 2) for noun in (row[0], *row[1].split())}
 _NOUNS: Final = "|".join(sorted(_KINDS))
 _NAME: Final = r"[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)*"
-_NAMES: Final = rf"{_NAME}(?: {_NAME})*"
-_BEFORE: Final = re.compile(rf"({_NAMES}(?:, {_NAMES})*(?:,? and {_NAMES})?) (?:[a-z]+ )?({_NOUNS})(s?)\b")
-_BEHIND: Final = re.compile(rf"\b({_NOUNS})(s?) of ({_NAMES}(?:, {_NAMES})*(?:,? and {_NAMES})?)")
-_POINTING: Final = re.compile(
-    rf"\b(?:the|its|their|his|her|this|that) (?:whole |entire |same )?({_NOUNS}|area)\b", re.I
-)
-_APART: Final = re.compile(r", and |, | and ")
-_PEOPLES: Final = re.compile(r"(?:ian|ean|ese|ish)\Z")  # "a Russian region" is not called so
-_NAMELESS: Final = frozenset().union(
-    *(word_classes("graph")[name] for name in ("before_regions", "little", "not_the_one"))
-)
-BACK: Final = 1  # sentences before its own in which a region is named
+_CLASSES: Final = word_classes("graph")
+_AND: Final = "and"
 ANY: Final = "area"  # a noun that points at a region of any kind
+_LIST: Final = rf"{_NAME}(?: {_NAME})*(?:, {_NAME}(?: {_NAME})*)*(?:,? {_AND} {_NAME}(?: {_NAME})*)?"
+_BEFORE: Final = re.compile(rf"({_LIST}) (?:[a-z]+ )?({_NOUNS})(s?)\b")
+_BEHIND: Final = re.compile(rf"\b({_NOUNS})(s?) of ({_LIST})")
+_THE, _WHOLE = ("|".join(sorted(_CLASSES[name])) for name in ("points_at_a_region", "all_of_it"))
+_POINTING: Final = re.compile(rf"\b(?:{_THE}) (?:(?:{_WHOLE}) )?({_NOUNS}|{ANY})\b", re.IGNORECASE)
+_APART: Final = re.compile(rf", {_AND} |, | {_AND} ")
+_NAMELESS: Final = frozenset().union(*(_CLASSES[name] for name in ("before_regions", "little", "not_the_one")))
+_OF_A_PEOPLE: Final = tuple(sorted(_CLASSES["ends_of_peoples"]))  # "a Russian region" is not called so
+BACK: Final = 1  # sentences before its own in which a region is named
 UNKNOWN: Final = "area unknown"  # one that is pointed at, and named nowhere near
 
 
@@ -77,4 +76,4 @@ def _named(text: str) -> Iterator[str]:
 def _name(words: str) -> str:
     """Return the last word of a name, as names are compared; nothing where it names no region ("The", "Zemrian")."""
     last = anyascii(words.rpartition(" ")[2]).lower()
-    return "" if last in _NAMELESS or _PEOPLES.search(last) else last
+    return "" if last in _NAMELESS or last.endswith(_OF_A_PEOPLE) else last

@@ -15,7 +15,7 @@ from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, defect, hash_of
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.publishers import host_of
-from whosays.extract.articles.web import paragraphs_of_markup, read_page
+from whosays.extract.articles.web import paragraphs_of_markup, read_page, repaired
 from whosays.extract.errors import ArticleSkipped
 
 _MARKUP: Final = re.compile(r"\s*<(?:!doctype|html|p|div|article|section|figure|h[1-6]|span|ul|strong|em|a)\b", re.I)
@@ -105,7 +105,7 @@ def _text(values: Mapping[str, Any]) -> tuple[str, Metadata]:
         text = paragraphs_of_markup(markup)
     if not text or not text.strip():
         raise ArticleSkipped("the record has no text")
-    return text, Metadata()
+    return repaired(text), Metadata()
 
 
 def _body(value: Any) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from whosays.extract.articles.decoded_twice import repaired
+from whosays.extract.articles.web.decoded_twice import repaired
 from whosays.extract.articles.web.pruning import pruned
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
 from whosays.extract.articles.web.structure import extent_of, mark_quotations

@@ -16,8 +16,8 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
-from whosays.extract.articles.decoded_twice import repaired, repaired_markup
 from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.web.decoded_twice import repaired, repaired_markup
 from whosays.extract.articles.web.main_text import main_text_of, without_biographies
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of

@@ -19,7 +19,7 @@ from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, hash_of
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.publishers import agency_like
-from whosays.extract.articles.web import paragraphs_of_markup
+from whosays.extract.articles.web import paragraphs_of_markup, repaired
 from whosays.extract.errors import ArticleSkipped
 
 Element: TypeAlias = Any  # lxml has no types
@@ -110,7 +110,7 @@ def _markup_text(node: Element) -> str:
 
         return paragraphs_of_markup(etree.tostring(node, encoding="unicode", with_tail=False))
     text = (node.text or "").strip()
-    return paragraphs_of_markup(text) if _MARKUP.search(text) else text
+    return paragraphs_of_markup(text) if _MARKUP.search(text) else repaired(text)
 
 
 def _link(entry: Element) -> str | None:

@@ -11,12 +11,11 @@ from email.message import EmailMessage
 from pathlib import PurePath
 from typing import cast
 
-from whosays.extract.articles.decoded_twice import repaired
 from whosays.extract.articles.inputs.reader import Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, hash_of
 from whosays.extract.articles.metadata import Metadata
-from whosays.extract.articles.web import paragraphs_of_markup
+from whosays.extract.articles.web import paragraphs_of_markup, repaired
 from whosays.extract.errors import ArticleSkipped
 
 _HEADERS = re.compile(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from whosays.extract.articles.decoded_twice import repaired, repaired_markup
 from whosays.extract.articles.reader import read_article
 from whosays.extract.articles.web import paragraphs_of_markup, read_page
+from whosays.extract.articles.web.decoded_twice import repaired, repaired_markup
 
 RIGHT = "“No,” said Señor Peña – the café’s owner. Â is a letter, and so is Ã; 20 °C, «SÃO», 5 †."
 
