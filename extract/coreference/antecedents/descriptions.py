@@ -19,6 +19,7 @@ from whosays.extract.coreference.antecedents.named_later import (
     UNKNOWN,
     body_named_next,
     body_speaks_next,
+    in_headline,
     named_later,
     named_next,
 )
@@ -72,7 +73,8 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     if party := of_party(doc, cast, phrase):
         return party
     if named := named_next(cast, phrase, described.following):
-        named.add_role(" ".join([*phrase.modifiers, phrase.head]))
+        if not in_headline(cast, phrase.start):
+            named.add_role(" ".join([*phrase.modifiers, phrase.head]))
         return named
     countries = described_countries(doc, phrase)
     if body := body_named_next(cast, phrase, countries) or body_speaks_next(cast, phrase, described.following):

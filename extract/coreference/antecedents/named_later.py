@@ -178,6 +178,11 @@ def _story(cast: Cast) -> int:
     return first if first < len(cast.paragraphs) and not stopped else 0
 
 
+def in_headline(cast: Cast, at: int) -> bool:
+    """Tell whether a word stands in the headline, whose few words tell less of somebody than the story does."""
+    return at < _story(cast)
+
+
 def _first_told(cast: Cast, referent: Referent) -> int:
     """Return where a story names somebody first: a headline may have had a part of the name before."""
     story = _story(cast)

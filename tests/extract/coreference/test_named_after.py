@@ -171,3 +171,19 @@ def test_who_is_to_stay_unknown_is_nobody_named(described: str) -> None:
     places = [(0, len(described)), (text.index("Ida"), text.index("Ida") + len("Ida Brandt"))]
     found = resolve(doc, places)
     assert found.of(places[0]) != found.of(places[1])
+
+
+@pytest.mark.model
+def test_what_a_headline_calls_somebody_tells_no_more_of_what_that_is() -> None:
+    """ "The Velm senator" goes on telling of who is named below "Lund VP", though a VP is no senator."""
+    text = (
+        "Lund VP vows to fight for Velm\n\nIda Lund’s vice-presidential pick Jo Brandt vowed to fight for Velm. "
+        "Telling the town of her youth, the Velm senator said it had been forgotten."
+    )
+    contents = [
+        ("Lund VP", "to fight for Velm"),
+        ("Ida Lund’s vice-presidential pick Jo Brandt", "to fight for Velm"),
+        ("the Velm senator", "it had been forgotten"),
+    ]
+    assert quoted(text, "Lund VP", contents) == "Jo Brandt"
+    assert quoted(text, "the Velm senator", contents) == "Jo Brandt"
