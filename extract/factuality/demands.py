@@ -30,7 +30,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FORECASTS = frozenset(("forecast", "forecaster", "outlook", "prediction", "model"))
 _PLEA = re.compile(
     r"[\s\"“‘']*(?:that )?(?:I|we) (?:(?:\w+ly|also|again|now|therefore|would|do|must|once more) )*"
-    r"(?:(?:call (?:up)?on|call for|urge|implore|beseech|demand|beg|request|appeal (?:to|for))\b"
+    r"(?:(?:call (?:up)?on|call for|urge|implore|beseech|request|appeal (?:to|for)"
+    r"|demand (?:that|to|an?|the|his|her|its|their)|beg (?:you|him|her|them|everyone|the \w+) to)\b"
     r"|ask (?:that|you|him|her|them|all|everyone|the|our) (?:[^.!?]* )?(?:to|not)\b)",
     re.IGNORECASE,
 )

@@ -163,7 +163,7 @@ class Annotator:
         """Return the head and the relation of each word; white space hangs on the word before it."""
         heads = np.maximum(np.arange(len(words)) - 1, 0)
         for sentence in _sentences(words, blank, encoded.scores["start"]):
-            places = [sentence.index(at) for at in apart if at in sentence]
+            places = [sentence.index(at) for at in apart if at in sentence and at + 1 in sentence]
             found = joined(best_heads(bound(encoded.pointing("head", sentence, sentence), places)), places)
             heads[sentence] = [sentence[head] for head in found]
         if blank[0]:

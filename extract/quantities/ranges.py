@@ -44,7 +44,7 @@ class NumberPhrase:
 class Quantity:
     """A figure that is not yet linked to the attribution that holds it.
 
-    Span count characters of the Doc.  ``low`` and ``high`` are inclusive, ``None`` is open.  ``measure`` starts
+    Offsets count characters of the Doc.  ``low`` and ``high`` are inclusive, ``None`` is open.  ``measure`` starts
     with the unit where there is one ("% killed", "USD", "km") and ends with a rate ("killed per day").
     """
 

@@ -3,7 +3,6 @@
 from whosays.graph.articles.attribution_table import Line, read_shown, table_lines, written_shown
 from whosays.graph.articles.chains import JOINT, NO_OUTLET, NO_SOURCE, Voice, chains, outwards
 from whosays.graph.articles.reader import Article, Credits, read_article
-from whosays.graph.articles.regions import UNKNOWN
 from whosays.graph.articles.statements import DISPUTE, SUPPORT, Claim, Counted, Hop, Told, context_words, reach, work
 from whosays.graph.articles.tables import Row, Tables, Wanted
 from whosays.graph.articles.writer import article_graph, article_lines
@@ -14,7 +13,6 @@ __all__ = [
     "NO_OUTLET",
     "NO_SOURCE",
     "SUPPORT",
-    "UNKNOWN",
     "Article",
     "Claim",
     "Counted",

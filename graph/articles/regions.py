@@ -14,28 +14,30 @@ from anyascii import anyascii
 from whosays.extract.records import Span
 from whosays.resources import read_rows, word_classes
 
-_KINDS: Final = {noun: row[0] for row in read_rows("graph", "regions.tsv", 2) for noun in (row[0], *row[1].split())}
-_NOUNS: Final = "|".join(sorted(_KINDS))
-_NAME: Final = r"[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)*"
 _CLASSES: Final = word_classes("graph")
 _AND: Final = "and"
 ANY: Final = "area"  # a noun that points at a region of any kind
-_LIST: Final = rf"{_NAME}(?: {_NAME})*(?:, {_NAME}(?: {_NAME})*)*(?:,? {_AND} {_NAME}(?: {_NAME})*)?"
-_BEFORE: Final = re.compile(rf"({_LIST}) (?:[a-z]+ )?({_NOUNS})(s?)\b")
-_BEHIND: Final = re.compile(rf"\b({_NOUNS})(s?) of ({_LIST})")
-_THE, _WHOLE = ("|".join(sorted(_CLASSES[name])) for name in ("points_at_a_region", "all_of_it"))
-_POINTING: Final = re.compile(rf"\b(?:{_THE}) (?:(?:{_WHOLE}) )?({_NOUNS}|{ANY})\b", re.IGNORECASE)
+_KINDS: Final = {noun: row[0] for row in read_rows("graph", "regions.tsv", 2) for noun in (row[0], *row[1].split())}
+_NOUNS: Final = "|".join(sorted(_KINDS))
+_NAME: Final = r"[^\W\d_a-z][^\W\d_]{1,30}(?:[ -][^\W\d_a-z][^\W\d_]{1,30}){0,2}"
+_LIST: Final = rf"{_NAME}(?:, {_NAME}){{0,3}}(?:,? {_AND} {_NAME})?"
+_THE, _WHOLE, _LYING, _OFFICERS = (
+    "|".join(sorted(_CLASSES[name])) for name in ("points_at_a_region", "all_of_it", "before_regions", "of_a_region")
+)
+_ALONE: Final = rf"(?! (?:of|{_OFFICERS})\b)"  # not "the district of 400 people", nor "the district attorney"
+_BEFORE: Final = re.compile(rf"(?<!\w)({_LIST}) (?:(?:{_LYING}) )?((?i:{_NOUNS}))(s?)\b(?! (?:{_OFFICERS})\b)")
+_BEHIND: Final = re.compile(rf"\b((?i:{_NOUNS}))(s?) of ({_LIST})")
+_POINTING: Final = re.compile(rf"\b(?:{_THE}) (?:(?:{_WHOLE}) )?({_NOUNS}|{ANY})\b{_ALONE}", re.IGNORECASE)
 _APART: Final = re.compile(rf", {_AND} |, | {_AND} ")
-_NAMELESS: Final = frozenset().union(*(_CLASSES[name] for name in ("before_regions", "little", "not_the_one")))
+_NAMELESS: Final = frozenset().union(*(_CLASSES[name] for name in ("before_regions", "little", "not_the_one", "days")))
 _OF_A_PEOPLE: Final = tuple(sorted(_CLASSES["ends_of_peoples"]))  # "a Russian region" is not called so
 BACK: Final = 1  # sentences before its own in which a region is named
-UNKNOWN: Final = "area unknown"  # one that is pointed at, and named nowhere near
 
 
 def regions(text: str, span: Span, sentences: Sequence[Span], headlines: Iterable[Span]) -> frozenset[str]:
     """Return the regions in which a claim stands, by kind and name: "region sarn" of "the Sarn region".
 
-    One that it points at and that is named nowhere near is ``UNKNOWN``.  A claim of a headline that names none stands
+    One that it points at and that is named nowhere near is not known.  A claim of a headline that names none stands
     where the first sentence below it does, if that names just one.
     """
     own = frozenset(_named(text[slice(*span)]))
@@ -47,7 +49,7 @@ def regions(text: str, span: Span, sentences: Sequence[Span], headlines: Iterabl
         found = frozenset(_named(below))
         return found if len(found) == 1 else frozenset()
     pointed = {match[1].lower() for match in _POINTING.finditer(text[slice(*span)])}
-    return _meant(text, span[0], sentences, pointed) or frozenset({UNKNOWN}) if pointed else frozenset()
+    return _meant(text, span[0], sentences, pointed) if pointed else frozenset()
 
 
 def _meant(text: str, start: int, sentences: Sequence[Span], pointed: set[str]) -> frozenset[str]:
@@ -70,10 +72,10 @@ def _named(text: str) -> Iterator[str]:
     for _, (names, noun, plural) in sorted(found.items()):
         parts = _APART.split(names)
         called = map(_name, parts if plural else parts[-1:])
-        yield from (f"{_KINDS[noun]} {name}" for name in called if name)
+        yield from (f"{_KINDS[noun.lower()]} {name}" for name in called if name)
 
 
 def _name(words: str) -> str:
-    """Return the last word of a name, as names are compared; nothing where it names no region ("The", "Zemrian")."""
-    last = anyascii(words.rpartition(" ")[2]).lower()
-    return "" if last in _NAMELESS or last.endswith(_OF_A_PEOPLE) else last
+    """Return a name as names are compared; nothing where it names no region ("The", "Zemrian", "Monday")."""
+    told = [word for word in anyascii(words).lower().split() if word not in _NAMELESS]
+    return "" if not told or told[-1].endswith(_OF_A_PEOPLE) or not words[:1].isupper() else " ".join(told)

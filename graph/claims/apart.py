@@ -11,13 +11,15 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from whosays.graph.articles import UNKNOWN
 from whosays.graph.wording import Token, Wording, meanings
 from whosays.resources import listed, read_rows
 
 Told: TypeAlias = tuple[Wording, frozenset[str]]
 
-_HARM: Final = frozenset({"assassinate", "destroy", "hit", "injure", "kill", "murder", "attack"})
+_HARM: Final = frozenset(
+    {"assassinate", "attack", "destroy", "die", "drown", "hit", "injure", "kill", "murder", "poison", "shoot", "stab"}
+)
+_WHERE: Final = frozenset({"at", "by", "in", "inside", "near", "on", "outside"})  # roles of where it happens
 _UNDERGOING: Final = frozenset({"o", "of"})  # the roles of whom or what it is done to: "killed the rocket engineer"
 
 
@@ -30,12 +32,10 @@ def are_apart(one: Told, other: Told) -> bool:
 def in_other_regions(one: Collection[str], other: Collection[str]) -> bool:
     """Tell whether two claims stand in other regions of one kind: in the Sarn region, in the Marn region.
 
-    Nothing tells that "the area" is a region that only the other claim is known to be of.
+    Names that share a word may be of one: "Sarn" and "Lower Sarn".
     """
-    if one and other and (UNKNOWN in one) != (UNKNOWN in other):
-        return True
     kinds = {region.partition(" ")[0] for region in one} & {region.partition(" ")[0] for region in other}
-    return any(_of_kind(kind, one).isdisjoint(_of_kind(kind, other)) for kind in kinds)
+    return any(_called(kind, one).isdisjoint(_called(kind, other)) for kind in kinds)
 
 
 def at_other_sites(one: Wording, other: Wording) -> bool:
@@ -48,8 +48,11 @@ def by_other_means(one: Wording, other: Wording) -> bool:
     return _harms(one) and _harms(other) and _apart(_means(one), _means(other))
 
 
-def _of_kind(kind: str, regions: Iterable[str]) -> frozenset[str]:
-    return frozenset(region for region in regions if region.partition(" ")[0] == kind)
+def _called(kind: str, regions: Iterable[str]) -> frozenset[str]:
+    """Return the words that regions of a kind are called by."""
+    return frozenset(
+        word for region in regions for first, *words in (region.split(),) if first == kind for word in words
+    )
 
 
 def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -57,7 +60,7 @@ def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _sites(words: Wording) -> frozenset[str]:
-    told = (token.lemma for token in words.tokens if not token.says)
+    told = (token.lemma for token in words.tokens if token.role in _WHERE and not token.says)
     return frozenset(sort for lemma in told for sort in _sorts().get(lemma, ()))
 
 

@@ -204,8 +204,12 @@ def _overlapping(pair: Pair) -> Verdict | None:
     if pair.apart:
         return None
     least, most = max(low_end(pair.one), low_end(pair.other)), min(high_end(pair.one), high_end(pair.other))
-    told = f"only {least:,g} fits both: the most of the one is the least of the other"
+    told = f"only {_printed(least)} fits both: the most of the one is the least of the other"
     return Verdict("compatible", told if least == most else "some counts fit both")
+
+
+def _printed(number: float) -> str:
+    return f"{number:,.0f}" if number == int(number) else f"{number:,}"
 
 
 def _apart(_: Pair) -> Verdict:

@@ -11,7 +11,12 @@ from importlib.resources.abc import Traversable
 from whosays.resources import resource
 
 ROOMS = ("graph", "ontology", "gazetteer")  # what decides across articles; their folders of any depth
-BESIDE = (("extract", "records.py"), ("", "learned.py"), ("", "resources.py"))  # what those import, and keep
+BESIDE = (  # what those import, keep and read
+    ("extract", "records.py"),
+    ("extract", "model/whosays_encoder/tokenizer.json"),
+    ("", "learned.py"),
+    ("", "resources.py"),
+)
 CODE_AND_DATA = (".json", ".onnx", ".py", ".ttl", ".tsv", ".txt")
 
 
@@ -29,7 +34,7 @@ def deciding() -> Iterator[tuple[str, Traversable]]:
     """Yield every file on which it depends what is derived, with its path below its room."""
     for room in ROOMS:
         yield from sources(resource(room))
-    yield from ((file, resource(room, file)) for room, file in BESIDE)
+    yield from ((file, resource(room, *file.split("/"))) for room, file in BESIDE)
 
 
 def sources(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:

@@ -131,7 +131,10 @@ class _Declared:
         """Return an IRI, one that is relative put behind what it is relative to."""
         if iri.startswith("#"):  # which joining leaves out where nothing follows
             return self._base.partition("#")[0] + iri
-        return urljoin(self._base, iri) if self._base else iri
+        try:
+            return urljoin(self._base, iri) if self._base else iri
+        except ValueError:  # no address, as the engine will tell
+            return iri
 
     def _add(self, word: str, told: str, iri: str, place: tuple[int, int]) -> None:
         if word == "BASE" and not told:

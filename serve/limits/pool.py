@@ -61,9 +61,8 @@ class Pool:
     """Up to ``count`` questions at a time; each is answered from one state of the graph.
 
     A stopped process is replaced by one that stands by; with ``in_memory`` each loads all of the graph, and none does.
-    What is to be
-    ``ready`` is answered in the background after each change of the graph, and from then on without a process.  Use it
-    as a context manager.
+    What is to be ``ready`` is answered in the background after each change of the graph, and from then on without a
+    process.  Use it as a context manager.
     """
 
     def __init__(  # noqa: PLR0913 - what each process is told, and how many

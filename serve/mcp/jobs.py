@@ -56,14 +56,14 @@ def trace(graph: KnowledgeGraph, limits: Limits, words: str) -> Reply:
     the claims of several articles stand those that one article alone has.
     """
     days = {row["article"]: row["published"] for row in _rows(graph.dataset, "articles", {}, limits)}
-    found, alone = _claims(graph, limits, words)
+    found, alone, more = _claims(graph, limits, words)
     told = [_traced(graph.dataset, limits, claim, days) for claim in found[:CLAIMS]]
     nothing = {} if found or alone else {"why": "nothing that anybody says holds these words; try fewer of them"}
     return _reply(
         {
             **nothing,
             "claims": told,
-            "found": len(found),
+            "found": len(found) + more,
             "shown": len(told),
             "in_one_article": [{name: row[name] for name in _ALONE} for row in alone[:CLAIMS]],
             "found_in_one_article": len(alone),
@@ -71,8 +71,13 @@ def trace(graph: KnowledgeGraph, limits: Limits, words: str) -> Reply:
     )
 
 
-def _claims(graph: KnowledgeGraph, limits: Limits, words: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the propositions that have these words in some article, and the attributions that express none."""
+def _claims(
+    graph: KnowledgeGraph, limits: Limits, words: str
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], int]:
+    """Return the propositions that have these words in some article, and the attributions that express none.
+
+    No more are asked for than are told of; how many more there are comes last.
+    """
     found = _rows(graph.dataset, "origins", {"content": words}, limits)
     known = {claim["proposition"] for claim in found}
     claims, expressed = dict(graph.pairs(WS.claim)), dict(graph.pairs(WS.expresses))
@@ -83,9 +88,10 @@ def _claims(graph: KnowledgeGraph, limits: Limits, words: str) -> tuple[list[dic
             alone.append(row)
         elif proposition not in known:
             others.add(proposition)
-    for proposition in sorted(others):
+    asked = sorted(others)[: max(0, CLAIMS - len(found))]
+    for proposition in asked:
         found += _rows(graph.dataset, "origins", {"proposition": proposition}, limits)
-    return found, alone
+    return found, alone, len(others) - len(asked)
 
 
 def _traced(dataset: Dataset, limits: Limits, claim: dict[str, Any], days: dict[str, str | None]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 from rdflib import Dataset, Literal, URIRef
 
 from whosays.queries import QueryError, Table, catalogue, render, run
+from whosays.queries.execution.terms import names
 
 P = URIRef("urn:p")
 
@@ -105,6 +106,12 @@ def test_what_may_not_or_cannot_run_is_refused_in_one_line(
         ask(dataset, tmp_path, text)
     assert "\n" not in str(caught.value)
     assert len(list(dataset.quads())) == 3
+
+
+def test_an_address_that_is_none_is_the_engine_s_to_tell() -> None:
+    """What stands behind a BASE is joined to it where it can be, and else left as it is written."""
+    text = "BASE <http://a.example/> SELECT ?s { ?s <http://[> <b> }"
+    assert [name.iri for name in names(text)] == ["http://[", "http://a.example/b"]
 
 
 @pytest.mark.parametrize(

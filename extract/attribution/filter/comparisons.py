@@ -14,6 +14,7 @@ from whosays.extract.lexicon import word_class
 from whosays.extract.syntax import sentence_of
 
 REACH, NEAR = 8, 3  # tokens from one "as" to the other, and from that to what negates it
+CLAUSE_MARKS = frozenset((",", ";", ":", "-", "–", "—"))
 FAR_FROM = frozenset(("far", "hardly", "nowhere"))
 
 
@@ -42,7 +43,14 @@ def _compared(hop: Hop) -> Token | None:
         return None
     first = max(sentence_of(last).start, last.i - REACH)
     so = next((t for t in reversed(doc[first : last.i]) if t.lower_ in ("as", "so")), None)
-    if so is None or so.i == last.i - 1:  # "as the ministry has said"
+    if so is None or so.i == last.i - 1 or not _grades(so, last):  # "as the ministry has said"
         return None
     before = doc[max(first - NEAR, so.i - NEAR, sentence_of(last).start) : so.i]
     return last if any(t.lower_ in word_class("not_words") | FAR_FROM for t in before) else None
+
+
+def _grades(so: Token, last: Token) -> bool:
+    """Tell "as low as" from "so far, as the ministry has said" and from "as of Monday"."""
+    doc = so.doc
+    degree = doc[so.i + 1]
+    return degree.pos_ in ("ADJ", "ADV") and not any(t.text in CLAUSE_MARKS for t in doc[so.i : last.i])

@@ -39,6 +39,7 @@ FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are t
 MARKS = frozenset((",", "–", "—", "-", "--"))
 SEEMING = verb_class("seeming") | {"look", "mark"}
 SIGNS = word_class("signs")
+OF_WHAT = frozenset(("for", "of", "that", "to"))
 OPENERS = frozenset(("who", "whom", "whose", "which"))
 TAKING_UP = frozenset(("something",))
 NOMINAL = frozenset(("NOUN", "NUM", "PROPN"))
@@ -126,7 +127,7 @@ def _without_afterthoughts(hop: Hop) -> tuple[Span, ...]:
         return content
     *others, last = content
     if hop.cue and last.start >= hop.cue[-1].end:
-        last = _up_to_act(_up_to_sign(_up_to_dispute(last)), hop.cue[-1].root)
+        last = _up_to_act(_up_to_sign(_up_to_dispute(last, hop.source)), hop.cue[-1].root)
     return (*others, _without_torn(last))
 
 
@@ -154,13 +155,16 @@ def _up_to_sign(span: Span) -> Span:
     return span
 
 
-def _up_to_dispute(span: Span) -> Span:
-    """Cut ", which the union has rejected" off: who asks for it or tells of it does not say so."""
+def _up_to_dispute(span: Span, source: Span | None) -> Span:
+    """Cut ", which the union has rejected" off what another asks for or tells of."""
+    speaker = source.root.lemma_.lower() if source is not None else ""
     for word in span[2:]:
         verb = word.head
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and word.i < c.i < verb.i), None)
         disputed = word.lower_ == "which" and word.dep_ == "obj" and verb.lemma_.lower() in DISPUTING
         if not disputed or subject is None or subject.pos_ == "PRON" or verb.right_edge.i + 1 < span.end:
+            continue
+        if subject.lemma_.lower() == speaker:
             continue
         if word.nbor(-1).text in MARKS and _is_unquoted(span, word):
             return trimmed(span.doc, span.start, word.i - 1) or span
@@ -173,8 +177,9 @@ def _is_sign(phrase: Span) -> bool:
         return False
     if phrase[0].lower_ == "what":
         return len(phrase) > 1 and phrase[1].lemma_.lower() in SEEMING
-    noun = next((token for token in phrase if token.pos_ == "NOUN"), None)
-    return noun is not None and noun.lemma_.lower() in SIGNS and phrase[0].pos_ == "DET"
+    signs = (t for t in phrase[:-1] if t.pos_ == "NOUN" and t.lemma_.lower() in SIGNS and t.dep_ != "compound")
+    noun = next(signs, None)
+    return noun is not None and noun.nbor().lower_ in OF_WHAT and phrase[0].pos_ == "DET"
 
 
 def _up_to_act(span: Span, cue: Token) -> Span:

@@ -174,8 +174,10 @@ def _is_headline(text: str) -> bool:
 def _story(cast: Cast) -> int:
     """Return where the story begins, behind a headline if there is one: a first paragraph without a full stop."""
     first = bisect_left(cast.paragraphs, 1) + 1  # behind the break
+    if first >= len(cast.paragraphs):
+        return 0
     stopped = cast.doc[:first].text.rstrip().rstrip(CLOSING).endswith((".", "!", "?"))
-    return first if first < len(cast.paragraphs) and not stopped else 0
+    return 0 if stopped else first
 
 
 def in_headline(cast: Cast, at: int) -> bool:

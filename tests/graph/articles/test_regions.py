@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from whosays.graph.articles.regions import UNKNOWN, regions
+from whosays.graph.articles.regions import regions
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -28,12 +30,20 @@ def standing(text: str, claim: str, title: str = "") -> set[str]:
     [
         ("a dam broke in the Sarn region", {"region sarn"}),
         ("dams broke in the Sarn and Marn regions", {"region sarn", "region marn"}),
-        ("a dam broke in the border province of Lower Tavel", {"region tavel"}),
+        ("a dam broke in the border province of Lower Tavel", {"region lower tavel"}),
         ("a dam broke in the Sarn region of Zemria", {"region sarn"}),
         ("a dam broke in the Zemrian border region of Sarn", {"region sarn"}),
         ("a dam broke in a Zemrian region", set()),
         ("Second region declares a curfew", set()),
         ("a dam broke in Quill district", {"district quill"}),
+        ("a dam broke in Sarn Oblast", {"region sarn"}),
+        ("a dam broke in the Ćarn region", {"region carn"}),
+        ("a dam broke in the New Sarn region", {"region new sarn"}),
+        ("Tarn appeared Monday in district court", set()),
+        ("Tarn appeared on Monday, district officials said", set()),
+        ("Orlov told district councillors", set()),
+        ("Quill district prosecutors charged Tarn", set()),
+        ("the district attorney charged Tarn", set()),
         ("a dam broke", set()),
     ],
 )
@@ -48,7 +58,7 @@ def test_a_claim_stands_in_the_regions_that_it_names(claim: str, found: set[str]
         ("Floods hit the Sarn region. The mayor said a curfew was in force in the area.", {"region sarn"}),
         ("The province of Sarn is flooded, and she said a curfew was in force in the area.", {"region sarn"}),
         ("Floods hit Quill district. The mayor said a curfew was in force in the area.", {"district quill"}),
-        ("The Marn region is dry. It rained. It rained. She said a curfew was in force in the area.", {UNKNOWN}),
+        ("The Marn region is dry. It rained. It rained. She said a curfew was in force in the area.", set()),
         ("Floods hit the Sarn region. The mayor said a curfew was in force in the town.", set()),
     ],
 )
@@ -76,3 +86,14 @@ def test_a_headline_stands_where_its_first_sentence_does(below: str, found: set[
     """If that names just one region."""
     title = "Curfew after flood"
     assert standing(f"{title}\n{below}", title, title) == found
+
+
+def test_long_lists_of_names_take_time_in_step() -> None:
+    """A page in capitals, or of names alone, is read in time that grows as it does."""
+    taken = []
+    for size in (4_000, 16_000):
+        text = "Aa " * size + "Aa, " * size
+        start = time.process_time()
+        regions(text, (0, len(text)), [(0, len(text))], [])
+        taken.append(time.process_time() - start)
+    assert taken[1] < 10 * taken[0] + 0.5

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.graph.claims.test_claim_matcher import wording
-from whosays.graph.articles import UNKNOWN
 from whosays.graph.claims.apart import at_other_sites, by_other_means, in_other_regions
 
 
@@ -13,11 +12,11 @@ from whosays.graph.claims.apart import at_other_sites, by_other_means, in_other_
     ("one", "other", "apart"),
     [
         ({"region sarn"}, {"region marn"}, True),
-        ({"region sarn"}, {UNKNOWN}, True),
+        ({"region sarn"}, {"region lower sarn"}, False),
         ({"region sarn"}, {"region sarn", "region marn"}, False),
         ({"region sarn"}, {"district quill"}, False),
         ({"region sarn"}, set(), False),
-        ({UNKNOWN}, {UNKNOWN}, False),
+        ({"region new sarn"}, {"region old marn"}, True),
     ],
 )
 def test_regions_of_one_kind_are_two_places(one: set[str], other: set[str], apart: bool) -> None:
@@ -30,7 +29,8 @@ def test_regions_of_one_kind_are_two_places(one: set[str], other: set[str], apar
     ("one", "other", "apart"),
     [
         ("a fire broke out at the power plant on Sunday", "a fire had broken out at a military airfield", True),
-        ("three people died when a wall fell in a school", "that three people died when a hotel's wall fell", True),
+        ("three people died when a wall fell in a school", "that three people died when a wall fell in a hotel", True),
+        ("the school shooter Tarn has been sentenced", "that Tarn was sentenced in a prison", False),
         ("a fire broke out at the hospital", "a fire had broken out at the clinic in Sarn", False),
         ("a fire broke out at the power plant", "a fire broke out at the plant's cooling towers", False),
         ("the hospital was moved to a school", "that the school took the patients in", False),

@@ -59,6 +59,8 @@ def test_how_two_figures_stand_to_each_other(one: Figure, other: Figure, relatio
     [
         (f(1000, None), f(None, 1000), "only 1,000 fits both"),
         (f(None, 12), f(12, None), "only 12 fits both"),
+        (f(None, 1_234_567), f(1_234_567, None), "only 1,234,567 fits both"),
+        (f(None, 2.5), f(2.5, None), "only 2.5 fits both"),
         (f(900, None), f(None, 1000), "some counts fit both"),
         (f(900, 1000), f(950, 1100), "some counts fit both"),
     ],

@@ -286,7 +286,16 @@ def test_a_defect_of_an_update_is_told_and_what_was_derived_stays(
 
 @pytest.mark.parametrize(
     "file",
-    ["same_claim.onnx", "figure_trees.json", "records.py", "learned.py", "resources.py", "cache.py", "countries.tsv"],
+    [
+        "same_claim.onnx",
+        "figure_trees.json",
+        "records.py",
+        "learned.py",
+        "resources.py",
+        "cache.py",
+        "countries.tsv",
+        "tokenizer.json",
+    ],
 )
 def test_what_decides_is_part_of_the_digest(file: str) -> None:
     """A changed network, record or list may decide otherwise, so what an earlier one derived is of no use."""

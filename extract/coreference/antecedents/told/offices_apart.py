@@ -31,8 +31,10 @@ def is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
 
 def _is_of_owner_elsewhere(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
     """Tell whether "Velm's governor" would be a governor of whom the article tells where Velm is not told of."""
+    if not phrase.owner:
+        return False
     places = [m for m in cast.by_mention if m.type == "Place"]
-    owner = next((m for m in places if phrase.owner and m.end == phrase.owner[1] - 1), None)
+    owner = next((m for m in places if m.end == phrase.owner[1] - 1), None)
     if owner is None or country_named(owner.text) or not any(answers_in(phrase.head, role) for role in referent.roles):
         return False
     named = {cast.sentences[m.start] for m in places if m.text == owner.text and m is not owner}
