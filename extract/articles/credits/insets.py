@@ -25,8 +25,9 @@ _CHAIN: Final = re.compile(  # behind a caption's full stop, another credit or t
 )
 _GIVEN: Final = re.compile(rf"{_STOP} (?P<credit>(?:Obtained by|Courtesy(?: of)?) {_NAME})")
 _BRACKETED: Final = re.compile(
-    r"(?<=\S )(?P<credit>[(\[](?:[A-Z]\w{1,12} )?(?:File )?(?:Photo|Image|Picture|Photograph|Source)s?\b(?! of\b)"
-    r"[^()\[\]\n]{0,80}[)\]])(?= [A-Z\d“‘\"'(\[$£€])"
+    r"(?<=\S )(?P<credit>[(\[](?:[A-Z]\w{1,12} )?(?:File )?(?:Photo|Image|Picture|Photograph|Source)"
+    r"(?:(?:s?:|/| (?:by|via|courtesy|credits?)\b)(?:[^()\[\]\n.!?]|(?<=[A-Z])\.){1,80})?[)\]])"
+    r"(?= [A-Z\d“‘\"'(\[$£€])"
 )
 _HOUSE_FROM: Final = re.compile(r"/| via |^(?:Obtained by|Courtesy(?: of)?) ")
 _GOES_ON: Final = re.compile(r"\s+[A-Z\d“‘\"'(\[$£€]|\s*$")
@@ -103,6 +104,8 @@ def _headline_end(text: str, start: int, stop: int) -> int:
         word = match[0]
         if number > _MOST or _pattern("inset").match(text, match.start()):
             break
+        if low and word.lower() in word_class("told_in_the_past"):
+            return start  # as the story tells, and no headline: who has said it stands somewhere before
         if number >= _FEWEST and low and _opens(text, match, before):
             if word == "The" and _names_outlet(text, match.end()):
                 break

@@ -31,6 +31,8 @@ class TestCredits:
             "Obtained by CNN",
             "(AP Photo/Ida Roe) Ida Roe/AP",
             "(Photo by Ida Roe / AFP)",
+            "(File Photo)",
+            "[Image: I. Roe]",
             "ATTENTION EDITORS - THIS PICTURE IS FROM A THIRD PARTY. Ida Roe/Reuters",
             "Video Ad Feedback Pilot explains why the pier fell 01:11 - Source: CNN",
         ],
@@ -60,6 +62,9 @@ class TestCredits:
             "The deal was leaked. Obtained by nobody, it was a fake.",
             "She left the room (as Ida Roe did) and went home.",
             "He showed a picture. (Photos of the pier are rare.) He left.",
+            "She fell. (Sources close to the mayor told the Gull that she had been pushed.) The council met.",
+            "He spoke for hours. (Picture this: nobody clapped.) He left.",
+            "He sold the boat to his brother (Quay Pictures). She left.",
         ],
     )
     def test_slashes_and_brackets_of_the_story_stay(self, text: str) -> None:
@@ -97,6 +102,8 @@ class TestLinks:
             "Ida Roe Takes Over As Harbour Master In Orm Korrin sold two boats.",
             "Lisk mayor quits over ferry Roe told The Lisk Gazette that it was time.",
             "Orm mayor defends pier Roe called it “a fine pier” that he would rebuild.",
+            "Lisk ferry sinks off the coast of Orm Roe said nobody had called On Monday the mayor wept.",
+            "Lisk ferry sinks off the coast of Orm Roe asked the crew why it sank? The mayor wept.",
         ],
     )
     def test_no_sentence_of_news_is_lost(self, fused: str) -> None:
