@@ -3,7 +3,8 @@
 A file of labels has one JSON line a page: ``file``, ``sha256`` of its text, and ``findings`` with the offsets of
 source, cue and content, ``kind``, ``stance``, ``name`` (the first digits of the SHA-256 of the name of its voice) and
 ``verdict``: "right", or the first fault that a strict reader saw ("no attribution", "wrong speaker", "content cut").
-It says something of what is found today only where that is the same.
+It says something of what is found today only where that is the same.  Pages of the part "held" are there to measure
+confidence on, and nothing learns from them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from training.press import Row, by_hash, read_labels
 from whosays.extract.records import Attribution, Entity
 
 RIGHT = "right"
+HELD = "held"
 VERDICTS = (
     RIGHT,
     "no attribution",
@@ -36,12 +38,13 @@ DIGITS = 12  # of a name's hash
 def judged(texts: Path) -> Iterator[tuple[Row, str]]:
     """Yield the judged pages whose texts lie in a folder, under any names, in UTF-8.
 
-    A page that the encoder has learned from since is left out: what is found there is righter than elsewhere.
+    A page that the encoder has learned from since is left out: what is found there is righter than elsewhere; so are
+    those that are held back.
     """
     found = by_hash(texts)
     learned = {row["sha256"] for name in ("press", "pages") for row in read_labels(name, "train")}
     for row in read_labels("verdicts"):
-        if row["sha256"] in found and row["sha256"] not in learned:
+        if row["sha256"] in found and row["sha256"] not in learned and row.get("part") != HELD:
             yield row, found[row["sha256"]].read_bytes().decode("utf-8")
 
 

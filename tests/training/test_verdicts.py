@@ -49,19 +49,23 @@ def test_a_verdict_holds_for_what_it_hangs_on(verdict: str, changed: dict[str, A
 
 
 def test_a_judged_page_is_known_by_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page whose text is not at hand is left out, and one that the encoder has learned from since."""
+    """A page whose text is not at hand is left out, and one that the encoder has learned from since or that is held back."""
     labels = {"verdicts": [{**row("right"), "sha256": "0"}, row("right")]}
     monkeypatch.setattr(verdicts, "read_labels", lambda name, _part=None: labels.get(name, []))
     (tmp_path / "any.txt").write_bytes(TEXT.encode())
     assert list(verdicts.judged(tmp_path)) == [(row("right"), TEXT)]
     labels["pages"] = [row("right")]
     assert list(verdicts.judged(tmp_path)) == []
+    held = {"verdicts": [{**row("right"), "part": verdicts.HELD}]}
+    monkeypatch.setattr(verdicts, "read_labels", lambda name, _part=None: held.get(name, []))
+    assert list(verdicts.judged(tmp_path)) == []
 
 
 def test_the_labels_hold_no_text() -> None:
     """Offsets, kinds, verdicts and hashes, and each verdict is one that the training knows."""
     for told in press.read_labels("verdicts"):
-        assert set(told) == {"file", "sha256", "findings"}
+        assert {"file", "sha256", "findings"} <= set(told) <= {"file", "sha256", "part", "findings"}
+        assert told.get("part", verdicts.HELD) == verdicts.HELD
         for finding in told["findings"]:
             assert set(finding) == {"source", "cue", "content", "kind", "stance", "name", "verdict"}
             assert finding["verdict"] in verdicts.VERDICTS
