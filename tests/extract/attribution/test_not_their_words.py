@@ -42,8 +42,8 @@ def told(extractor: Extractor, text: str) -> list[Told]:
 NO_VOICE = {
     "a hedge in somebody's own words": [
         ("Mara Moll said wages are projected to fall next year in the whole valley.", "projected"),
-        ("The tax office said the reform was expected to cost 3m crowns, and that it would wait.", "expected"),
-        ("“The old pump is now expected to fail more often than it did,” the guild added.", "expected"),
+        ("The choir said the new organ was expected to cost 70,000 crowns, and that it would wait.", "expected"),
+        ("“The late pears are now expected to ripen sooner than the plums,” the orchard added.", "expected"),
     ],
     "asked of nobody": [
         ("They praise the crew without questioning whether or not the dam is needed.", "questioning"),
@@ -51,8 +51,8 @@ NO_VOICE = {
         ("Bo Lund told the board of the fire without blaming the crew for it.", "blaming"),
     ],
     "imposed": [
-        ("The governor has imposed a “state of siege” in three towns to stop the floods.", "imposed"),
-        ("The mayor said the guild had imposed a curfew in Mora after the flood.", "imposed"),
+        ("To save the trout the angling club has imposed a “year of rest” on two lakes.", "imposed"),
+        ("After the harvest, the mayor said, the guild had imposed a levy on pears in Mora.", "imposed"),
         ("Norland imposes new tolls on boats, its harbour office announced.", "imposes"),
     ],
     "what nobody claims": [
@@ -60,24 +60,24 @@ NO_VOICE = {
         ("The mayor, who did not claim that the flood was over, left the hall.", "claim"),
     ],
     "what others have said of it only to be contradicted": [
-        ("The situation in Mora is not as calm as the governor has said, some channels have said.", "has said"),
-        ("Some divers said the flood was not nearly as low as the ministry claimed.", "claimed"),
+        ("The orchard in Mora is not as dry as the warden has said, two pickers have said.", "has said"),
+        ("Two masons said the quarry was not nearly as deep as its owner claimed.", "claimed"),
         ("The dam isn't as safe as the board has suggested, Ada Moll wrote.", "suggested"),
     ],
     "the first half of a noun": [
-        ("The Lund-based Institute for River Studies think tank did not believe all of it was flooded.", "think"),
+        ("That the pears were ripe the Mora-based Centre for Orchard Research think tank did not believe.", "think"),
         ("The River Institute think tank said the valley was dry.", "think"),
-        ("The Vesta Forum think tank, which is paid by the guild, warned that the dam was old.", "think"),
+        ("The choir was too small, warned the Organ Forum think tank, which two parishes pay.", "think"),
     ],
 }
 VOICES = [
     ("The premier is expected to announce a new plan for the pier on Monday.", "is expected"),
-    ("The premier is widely expected to resign on Monday, the Gull reported.", "is widely expected"),
+    ("The choirmaster is widely expected to retire in May, the Gull reported.", "is widely expected"),
     ("Ada Moll was questioning whether the dam is needed at all.", "questioning"),
     ("The flood was as low as the ministry said, Ada Moll wrote.", "said"),
-    ("As the governor has said, the situation in Mora is not calm.", "has said"),
-    ("Sailors think tank losses are high in the war for the bay.", "think"),
-    ("Bo Lund has not claimed responsibility for the fire.", "claimed"),
+    ("As the warden has said, the orchard in Mora is not dry.", "has said"),
+    ("Cooks think tank leaks are rare in the quarries of the bay.", "think"),
+    ("Bo Lund has not claimed responsibility for the lost ladders.", "claimed"),
     ("Residents say the pier is not safe as it stands.", "say"),
 ]
 
@@ -101,19 +101,19 @@ def test_a_voice_that_looks_alike_stays(extractor: Extractor, text: str, word: s
     ("text", "source", "content"),
     [
         (
-            "Some channels suggested the flood was not as bad as the ministry said.",
-            "Some channels",
-            "the flood was not as bad as the ministry said",
+            "Two pickers suggested the harvest was not as late as the warden said.",
+            "Two pickers",
+            "the harvest was not as late as the warden said",
         ),
         (
-            "Norland said Vesta will give it “military help,” in the latest sign that the island turns away.",
-            "Norland",
-            "Vesta will give it “military help,”",
+            "The choir said a brewer will lend it “a proper organ,” in the latest sign that the town likes singing.",
+            "The choir",
+            "a brewer will lend it “a proper organ,”",
         ),
         (
-            "The Palace said 1,000 troops entered its land on Tuesday - in what appears to be the largest raid so far.",
-            "The Palace",
-            "1,000 troops entered its land on Tuesday",
+            "The orchard said 35 goats ate its pears in May - in what appears to be the oddest theft so far.",
+            "The orchard",
+            "35 goats ate its pears in May",
         ),
         (
             "Ada Moll says the guild has left the board, in a setback for the mayor.",
@@ -127,14 +127,14 @@ def test_a_voice_that_looks_alike_stays(extractor: Extractor, text: str, word: s
             "“We left the board, in the clearest sign that we are done with it.”",
         ),
         (
-            "‘New age’ of floods beginning, Norland says, as more dams break across the valley",
-            "Norland",
-            "‘New age’ of floods beginning",
+            "‘Sweet decade’ of pears ahead, orchard says, as late frosts spare the blossom",
+            "orchard",
+            "‘Sweet decade’ of pears ahead",
         ),
         (
-            "Mr Hale’s statement that his firm didn’t make the pumps is plausible.",
-            "Mr Hale’s",
-            "that his firm didn’t make the pumps",
+            "Mrs Roe’s statement that her quarry didn’t cut the slate is plausible.",
+            "Mrs Roe’s",
+            "that her quarry didn’t cut the slate",
         ),
         ("The mayor's claim that the dam was sound was widely shared.", "The mayor's", "that the dam was sound"),
         (
@@ -149,21 +149,21 @@ def test_a_voice_that_looks_alike_stays(extractor: Extractor, text: str, word: s
             "the captain … sinking the ferry",
         ),
         (
-            "The mayor was “ready to go, the guild added. The army said it sank the ferry in a raid on Mora."
-            " The raid also killed 90 sailors in Vesta, the health office said. They left.",
-            "The army",
-            "it sank the ferry in a raid on Mora",
+            "The choir was “glad to sing, the verger added. The quarry said it closed the pit after a rockfall at Mora."
+            " The rockfall also buried six barrows in Vesta, the road office said. They left.",
+            "The quarry",
+            "it closed the pit after a rockfall at Mora",
         ),
         (
-            "The mayor was “ready to go, the guild added. The army said it sank the ferry in a raid on Mora."
-            " The raid also killed 90 sailors in Vesta, the health office said. They left.",
-            "the health office",
-            "The raid also killed 90 sailors in Vesta",
+            "The choir was “glad to sing, the verger added. The quarry said it closed the pit after a rockfall at Mora."
+            " The rockfall also buried six barrows in Vesta, the road office said. They left.",
+            "the road office",
+            "The rockfall also buried six barrows in Vesta",
         ),
         (
-            "Bo Tann repeated Norland's demand that the guild keep boats in Mora, which Vesta has rejected.",
-            "Norland's",
-            "that the guild keep boats in Mora",
+            "Ada Roe read out the choir's demand that the parish heat the hall in May, which the verger has rejected.",
+            "the choir's",
+            "that the parish heat the hall in May",
         ),
         (
             "Ada Moll said “the plan, which the guild has rejected, is sound.”",
@@ -188,44 +188,44 @@ def test_what_is_said_is_neither_cut_nor_added_to(extractor: Extractor, text: st
     ("text", "content", "stance"),
     [
         (
-            "There was some scepticism at the mayor's claim that his crews now hold the dam.",
-            "the mayor's claim that his crews now hold the dam",
+            "In the parish there was some scepticism at the verger's claim that his choir now sings in tune.",
+            "the verger's claim that his choir now sings in tune",
             "doubts",
         ),
         (
-            "The dams are old, and there is scepticism over Bo Tann's claim that 40 of them are safe.",
-            "Bo Tann's claim that 40 of them are safe",
+            "The pears are green, and in Mora there is scepticism over Bo Tann's claim that 17 of them are ripe.",
+            "Bo Tann's claim that 17 of them are ripe",
             "doubts",
         ),
         ("There are doubts about whether the ferry sank.", "whether the ferry sank", "doubts"),
         (
-            "Candidate Bo Tann has expressed scepticism over the continued funding for the dam.",
-            "the continued funding for the dam",
+            "Choirmaster Bo Tann has expressed scepticism over the early harvest of the pears.",
+            "the early harvest of the pears",
             "doubts",
         ),
         ("Bo Tann has expressed concern over the funding for the dam.", "the funding for the dam", "asserts"),
         (
-            "Two firms accused by the Gull of making the pumps have both denied responsibility, with Norland silent.",
+            "With the verger silent, three choirs accused by the Gull of singing flat have all denied responsibility.",
             "responsibility",
             "denies",
         ),
         ("The bakers deny any involvement in the fire.", "any involvement in the fire", "denies"),
         (
-            "The town has declared a state of emergency in the whole valley.",
-            "a state of emergency in the whole valley",
+            "For the whole orchard the guild has declared a day of rest.",
+            "a day of rest",
             "asserts",
         ),
         ("The guild expects Norland to answer by Monday.", "Norland to answer by Monday", "asserts"),
         ("The guild asked Norland to answer by Monday.", "Norland to answer by Monday", "asks"),
         (
-            "“We urge both sides to stop the work at once,” the guild said.",
-            "“We urge both sides to stop the work at once,”",
+            "“We urge the two choirs to share the hall in May,” the verger said.",
+            "“We urge the two choirs to share the hall in May,”",
             "asks",
         ),
         ("“I ask the board to think again,” Bo Lund wrote.", "“I ask the board to think again,”", "asks"),
         (
-            "“We would again call on Norland to open the port. It is late,” Ada Moll said.",
-            "“We would again call on Norland to open the port. It is late,”",
+            "“We would again call on the verger to tune the organ. It is flat,” Ada Moll said.",
+            "“We would again call on the verger to tune the organ. It is flat,”",
             "asks",
         ),
         (
@@ -234,13 +234,13 @@ def test_what_is_said_is_neither_cut_nor_added_to(extractor: Extractor, text: st
             "asserts",
         ),
         (
-            "Ada Moll said that the Norland and Vesta harbour office's claim is “absolutely not true.”",
-            "that the Norland and Vesta harbour office's claim is “absolutely not true.”",
+            "Bo Lund said that the pear and plum growers' claim is “simply not true.”",
+            "that the pear and plum growers' claim is “simply not true.”",
             "denies",
         ),
         (
-            "Ada Moll said the guild's claim is “patently false,” and that it would sue.",
-            "the guild's claim is “patently false,” and that it would sue",
+            "The verger said the choir’s claim is “simply false,” and that he would answer.",
+            "the choir’s claim is “simply false,” and that he would answer",
             "denies",
         ),
         ("Ada Moll said the guild's claim is “true.”", "the guild's claim is “true.”", "asserts"),
@@ -250,8 +250,8 @@ def test_what_is_said_is_neither_cut_nor_added_to(extractor: Extractor, text: st
             "asserts",
         ),
         (
-            "Norland said it was investigating reports that a sailor had been wounded.",
-            "it was investigating reports that a sailor had been wounded",
+            "The orchard said it was investigating reports that two ladders had been borrowed.",
+            "it was investigating reports that two ladders had been borrowed",
             "asserts",
         ),
         ("Norland said divers had reported that the ferry sank.", "divers had reported that the ferry sank", "reports"),

@@ -175,15 +175,15 @@ def test_who_is_to_stay_unknown_is_nobody_named(described: str) -> None:
 
 @pytest.mark.model
 def test_what_a_headline_calls_somebody_tells_no_more_of_what_that_is() -> None:
-    """ "The Velm senator" goes on telling of who is named below "Lund VP", though a VP is no senator."""
+    """ "The Velm mayor" goes on telling of who is named below "Lund chair", though a chair is no mayor."""
     text = (
-        "Lund VP vows to fight for Velm\n\nIda Lund’s vice-presidential pick Jo Brandt vowed to fight for Velm. "
-        "Telling the town of her youth, the Velm senator said it had been forgotten."
+        "Lund chair promises to sing for Velm\n\nThe Lund choir’s organist Jo Brandt promised to sing for Velm. "
+        "Naming two ferries that come late, the Velm mayor said nobody pays for them."
     )
     contents = [
-        ("Lund VP", "to fight for Velm"),
-        ("Ida Lund’s vice-presidential pick Jo Brandt", "to fight for Velm"),
-        ("the Velm senator", "it had been forgotten"),
+        ("Lund chair", "to sing for Velm"),
+        ("The Lund choir’s organist Jo Brandt", "to sing for Velm"),
+        ("the Velm mayor", "nobody pays for them"),
     ]
-    assert quoted(text, "Lund VP", contents) == "Jo Brandt"
-    assert quoted(text, "the Velm senator", contents) == "Jo Brandt"
+    assert quoted(text, "Lund chair", contents) == "Jo Brandt"
+    assert quoted(text, "the Velm mayor", contents) == "Jo Brandt"

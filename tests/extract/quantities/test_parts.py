@@ -24,16 +24,16 @@ def read(model: Language, text: str) -> Read:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Korrin fired roughly 300 drones and missiles at Lisk.", [("roughly 300", "fired", "drones and missiles")]),
+        ("In Lisk the choir sold roughly 45 tickets and badges.", [("roughly 45", "sold", "tickets and badges")]),
         ("The storm sank 12 ferries and fishing boats.", [("12", "sunk", "ferries and fishing boats")]),
         ("Hundreds of nurses or teachers were hired.", [("Hundreds", "hired", "nurses or teachers")]),
         (
-            "Korrin fired 170 drones, 30 rockets and at least 11 missiles.",
-            [("170", "fired", "drones"), ("30", "fired", "rockets"), ("at least 11", "fired", "missiles")],
+            "The orchard sold 64 baskets, 9 ladders and at least 23 barrows.",
+            [("64", "sold", "baskets"), ("9", "sold", "ladders"), ("at least 23", "sold", "barrows")],
         ),
         (
-            "The blast killed two commanders and other senior officers.",
-            [("two", "killed", "commanders")],
+            "The ferry lost six deckhands and other experienced hands.",
+            [("six", "lost", "deckhands")],
         ),
         ("The storm killed 12 sailors and destroyed boats.", [("12", "killed", "sailors")]),
         ("The storm sank 12 ferries and the harbour was closed.", [("12", "sunk", "ferries")]),
@@ -49,16 +49,16 @@ def test_a_number_counts_joined_nouns_together(model: Language, text: str, expec
     ("text", "expected"),
     [
         (
-            "At least 31 people were killed, including three children and seven women, with dozens more wounded.",
-            ("dozens", "wounded", "people"),
+            "In the quarry 14 masons were killed, including two cooks and a guide, with dozens more wounded.",
+            ("dozens", "wounded", "masons"),
         ),
         (
             "The mayor said 12 sailors were killed – including two women – and 40 injured.",
             ("40", "wounded", "sailors"),
         ),
         (
-            "Five sailors were killed and 40 injured.",
-            ("40", "wounded", "sailors"),
+            "At the orchard 26 pickers were killed and 58 injured.",
+            ("58", "wounded", "pickers"),
         ),
     ],
 )
@@ -73,9 +73,9 @@ def test_behind_a_list_of_some_all_are_counted_again(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A camera team was at a burial for four of those killed in Lisk.", ("four", "killed", None)),
+        ("The choir sang in Lisk for nine of those killed.", ("nine", "killed", None)),
         ("Three of those wounded in the fire were pilots.", ("Three", "wounded", None)),
-        ("The brigade lost 30 killed in Lisk.", ("30", "killed", "brigade")),
+        ("The quarry lost 13 killed in Lisk.", ("13", "killed", "quarry")),
     ],
 )
 def test_some_of_those_are_nobody_the_clause_is_about(
@@ -90,10 +90,10 @@ def test_some_of_those_are_nobody_the_clause_is_about(
     ("text", "expected"),
     [
         (
-            "Eight guards died in Orm. The halls were full of casualties, 200 of whom were in danger, the mayor said.",
+            "Six singers fell ill in Orm. The barns were full of visitors, 70 of whom were stranded, the choir said.",
             None,
         ),
-        ("Orm has 90 guards, 20 of whom were hurt, the mayor said.", "guards"),
+        ("The orchard has 66 pickers, 15 of whom were hurt, its owner said.", "pickers"),
     ],
 )
 def test_of_whom_looks_back_in_its_sentence_alone(model: Language, text: str, expected: str | None) -> None:
@@ -106,19 +106,19 @@ def test_of_whom_looks_back_in_its_sentence_alone(model: Language, text: str, ex
     ("text", "expected"),
     [
         (
-            "There are 111 guards still in Orm, including 39 believed to be ill.",
-            ("111", None, "guards"),
+            "Still in the choir there are 48 singers, including 17 believed to be hoarse.",
+            ("48", None, "singers"),
         ),
-        ("The 90 guards believed to be ill were sent home.", ("90", "sent", "guards")),
+        ("The 52 singers believed to be hoarse were sent home.", ("52", "sent", "singers")),
         ("Orm has 90 guards trained in Lisk.", ("90", "trained", "guards")),
-        ("Four North Korran-made pumps were sold.", ("Four", "sold", "North Korran-made pumps")),
+        ("Seven South Orman-made ladders were sold.", ("Seven", "sold", "South Orman-made ladders")),
         ("Tens of thousands have been displaced.", ("Tens of thousands", "displaced", None)),
         ("The town lies 20 miles from Orm.", ("20 miles", "miles", None)),
-        ("It killed 20 and wounded 450 by a second wave of fire.", ("450", "wounded", None)),
+        ("By a second wave of rockfalls it killed three and wounded 16.", ("16", "wounded", None)),
         ("The pump moves 450 litres a second.", ("450 litres", "litres moved per second", None)),
         (
-            "It is the largest raid in two-and-a-half years of full-scale war.",
-            ("two-and-a-half", None, "years of full-scale war"),
+            "In three-and-a-half years of full-time harvest it is the poorest crop.",
+            ("three-and-a-half", None, "years of full-time harvest"),
         ),
     ],
 )
