@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from whosays.extract.articles.dates import machine_date
-from whosays.extract.articles.inputs.days import NOT_UNDERSTOOD, compact_date
+from whosays.extract.articles.inputs.days import NOT_UNDERSTOOD, compact_date, value_in
 from whosays.extract.articles.inputs.guessing import column_guesses
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, defect, hash_of
@@ -61,7 +61,7 @@ def read_record(
 
 
 def _document(source: Source, row: Mapping[str, Any], mapping: Mapping[str, str], number: int, raw: bytes) -> Document:
-    values = {field: _value(row, column) for field, column in mapping.items()}
+    values = {field: value_in(row, column) for field, column in mapping.items()}
     text, page = _text(values)
     published, not_read = _date(values.get("published"))
     url, no_address = _address(values.get("url"))
@@ -81,7 +81,7 @@ def _document(source: Source, row: Mapping[str, Any], mapping: Mapping[str, str]
 
 def _key(row: Mapping[str, Any], mapping: Mapping[str, str], number: int) -> str:
     """Return what a record is called: by its own id, which survives that others are added, or its number."""
-    own = _value(row, mapping["id"]) if "id" in mapping else None
+    own = value_in(row, mapping["id"]) if "id" in mapping else None
     return _words(own) or str(number)
 
 
@@ -115,15 +115,6 @@ def _body(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _value(row: Mapping[str, Any], column: str) -> Any:
-    if column in row:
-        return row[column]
-    value: Any = row
-    for part in column.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
-    return value
-
-
 def _words(value: Any) -> str | None:
     """Return a value as one line: of an object its name, of a list its first value, of a number its digits."""
     if isinstance(value, Mapping):
@@ -132,7 +123,7 @@ def _words(value: Any) -> str | None:
         return next(filter(None, map(_words, value)), None)
     if value is None or isinstance(value, bool | Mapping) or value != value:  # noqa: PLR0124 - a table's NaN
         return None
-    return " ".join(str(value).split())[:2_000] or None
+    return " ".join(repaired(str(value)).split())[:2_000] or None
 
 
 def _names(value: Any) -> Iterable[str]:

@@ -25,8 +25,19 @@ _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]
 
 def told_days(rows: Iterator[Row], cells: Callable[[Row], Iterable[Any]]) -> tuple[Order | None, Iterator[Row]]:
     """Return the order in which the first rows write their dates, and all rows; ``cells`` gives the dates of one."""
-    first = list(islice(rows, _AHEAD))
-    return day_order(cell for row in first for cell in cells(row)), chain(first, rows)
+    first: list[Row] = []
+    rest = rows
+    try:
+        first.extend(islice(rows, _AHEAD))
+    except Exception as error:  # what is whole in front of a damaged place is read
+        rest = _raising(error)
+    return day_order(cell for row in first for cell in cells(row)), chain(first, rest)
+
+
+def _raising(error: Exception) -> Iterator[Any]:
+    """Raise what a file ends with, once the rows in front of it are read."""
+    raise error
+    yield
 
 
 def day_order(cells: Iterable[Any]) -> Order | None:
@@ -42,13 +53,25 @@ def day_order(cells: Iterable[Any]) -> Order | None:
 
 def dates_in(row: Mapping[str, Any], mapping: Mapping[str, str]) -> list[Any]:
     """Return the dates of a row as they are written."""
-    return [row.get(mapping[field]) for field in _FIELDS if field in mapping]
+    return [value_in(row, mapping[field]) for field in _FIELDS if field in mapping]
+
+
+def value_in(row: Mapping[str, Any], column: str) -> Any:
+    """Return what a column holds, also within an object: ``meta.date`` of ``{"meta": {"date": "2031-03-04"}}``."""
+    if column in row:
+        return row[column]
+    value: Any = row
+    for part in column.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
 
 
 def with_days(row: Mapping[str, Any], mapping: Mapping[str, str], order: Order | None) -> Mapping[str, Any]:
     """Return a row with its dates as year, month and day, where the order of the column is known."""
-    columns = [mapping[field] for field in _FIELDS if field in mapping and isinstance(row.get(mapping[field]), str)]
-    return row if order is None else {**row, **{column: _in_order(row[column], order) for column in columns}}
+    if order is None:
+        return row
+    told = {mapping[field]: value_in(row, mapping[field]) for field in _FIELDS if field in mapping}
+    return {**row, **{column: _in_order(day, order) for column, day in told.items() if isinstance(day, str)}}
 
 
 def _in_order(words: str, order: Order) -> str:
@@ -71,11 +94,11 @@ def compact_date(stamp: str) -> str:
 
 def telling_dates(address: str, reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
     """Yield what a file holds, and tell in the end how many of its dates were not understood."""
-    missed: list[str] = []
+    count, first = 0, ""
     for item in found:
         notes = item.notes if isinstance(item, Document) else ()
-        missed += [note.removeprefix(NOT_UNDERSTOOD) for note in notes if note.startswith(NOT_UNDERSTOOD)]
+        missed = [note.removeprefix(NOT_UNDERSTOOD) for note in notes if note.startswith(NOT_UNDERSTOOD)]
+        count, first = count + len(missed), first or next(iter(missed), "")
         yield item
-    if missed:
-        dates = f"{len(missed)} date{'' if len(missed) == 1 else 's'}"
-        reading.tell(f"{address}: {dates} not understood, e.g. {missed[0]}")
+    if count:
+        reading.tell(f"{address}: {count} date{'' if count == 1 else 's'} not understood, e.g. {first}")

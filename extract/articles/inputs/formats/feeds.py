@@ -203,7 +203,7 @@ def _words(node: Element | None) -> str | None:
     """Return all words of an element as one line."""
     if node is None:
         return None
-    return " ".join("".join(node.itertext()).split()) or None
+    return " ".join(repaired("".join(node.itertext())).split()) or None
 
 
 def _line(parent: Element | None, name: str, *, deep: bool = False) -> str | None:

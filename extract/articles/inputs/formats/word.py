@@ -47,8 +47,8 @@ def _said(document: Any) -> Metadata:
 
 
 def _is_account(author: str) -> bool:
-    """Tell whether an author is the program that wrote the file, or whoever sat there: "Microsoft Office User"."""
-    return all(word in _ACCOUNTS for word in author.casefold().split())
+    """Tell whether an author is a program, or whoever sat there: "Microsoft Office User", not "Home Office"."""
+    return "-".join(author.casefold().split()) in _ACCOUNTS
 
 
 def _text(paragraph: Any) -> str:

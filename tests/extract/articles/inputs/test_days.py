@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from whosays.extract.articles.article import Article
 from whosays.extract.articles.inputs import Reading
-from whosays.extract.articles.inputs.days import day_order
+from whosays.extract.articles.inputs.days import day_order, told_days
 from whosays.extract.articles.reader import read_articles
 
 
@@ -58,3 +59,36 @@ def test_only_dates_tell_the_order() -> None:
     """Numbers, dates in words and those that are written from the year on tell none."""
     assert day_order(["13/03/2031", None, 5, "1 May 2031"]) == "day first"
     assert day_order(["2031-03-13", "March 13, 2031", "13/03", "13/13/2031"]) is None
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.parquet"])
+def test_days_within_objects_tell_the_order_too(tmp_path: Path, name: str) -> None:
+    """A column that the user names with a dot is a date's as any other."""
+    rows = [{"text": f"The {crop} are ripe, he said.", "m": {"date": day}} for crop, day in NESTED.items()]
+    if name == "a.json":
+        (tmp_path / name).write_text(json.dumps(rows))
+    else:
+        pytest.importorskip("pyarrow")
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415
+
+        pq.write_table(pa.Table.from_pylist(rows), tmp_path / name)
+    found = list(read_articles(tmp_path / name, Reading(columns={"published": "m.date"})))
+    assert [item.published for item in found if isinstance(item, Article)] == ["2031-03-04", "2031-03-13"]
+
+
+NESTED = {"pears": "04/03/2031", "plums": "13/03/2031"}
+
+
+def test_rows_before_a_damaged_place_are_read() -> None:
+    """What is whole comes first, and what stands against the rest behind it."""
+
+    def torn() -> Iterator[str]:
+        yield from ["04/03/2031", *["13/03/2031"] * 9]
+        raise OSError("torn")
+
+    order, rows = told_days(torn(), lambda row: [row])
+    assert order == "day first"
+    assert [next(rows) for _ in range(10)] == ["04/03/2031", *["13/03/2031"] * 9]
+    with pytest.raises(OSError, match="torn"):
+        next(rows)

@@ -59,6 +59,12 @@ ROWS = (
 
 
 class TestJson:
+    def test_titles_and_names_are_repaired(self, tmp_path: Path) -> None:
+        """What was decoded twice is repaired outside the text as well, before its white space goes."""
+        row = {**ROWS[0], "headline": "CafÃ© Ã\xa0 la carte", "author": ["RenÃ©e Lee", "Bo Ray"]}
+        (found,) = articles(read(tmp_path, "a.jsonl", json.dumps(row)))
+        assert (found.title, found.author) == ("Café à la carte", "Renée Lee; Bo Ray")
+
     def test_each_line_is_an_article_with_its_address(self, tmp_path: Path) -> None:
         """The file's path and the line's number name an article; usual names of keys are understood, and said so."""
         heard: list[str] = []
@@ -229,6 +235,12 @@ NEWSML = f"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><
 
 
 class TestXml:
+    def test_titles_and_names_of_entries_are_repaired(self, tmp_path: Path) -> None:
+        """What was decoded twice is repaired outside the text as well, before its white space goes."""
+        feed = RSS.replace("Two ferries", "CafÃ© Ã\xa0 la carte").replace("Ann Lee", "Ren\u00c3\u00a9e Lee")
+        first = next(item for item in read(tmp_path, "a.xml", feed) if isinstance(item, Article))
+        assert (first.title, first.author) == ("Café à la carte & a quay", "Renée Lee")
+
     def test_rss_gives_its_entries(self, tmp_path: Path) -> None:
         """Whole texts before summaries, which are noted; the feed is the outlet; an entry without text is told."""
         found = read(tmp_path, "a.xml", RSS)
@@ -584,7 +596,15 @@ def test_a_word_document_with_damaged_styles_keeps_its_text(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("author", "read_as"),
-    [("python-docx", None), ("Microsoft Office User", None), ("Ann Lee", "Ann Lee"), ("Ann Word", "Ann Word")],
+    [
+        ("python-docx", None),
+        ("Microsoft Office User", None),
+        ("Apache  POI", None),
+        ("Ann Lee", "Ann Lee"),
+        ("Ann Word", "Ann Word"),
+        ("Home Office", "Home Office"),
+        ("Apache", "Apache"),
+    ],
 )
 def test_a_program_is_no_author(tmp_path: Path, author: str, read_as: str | None) -> None:
     """What Word or a library puts where nobody is named is left out; a person with such a word in the name stays."""
