@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path, PurePath
 
 from whosays.extract.articles.addresses import article_address, canonical
@@ -63,11 +62,13 @@ def read_articles(path: str | Path, reading: Reading = _AS_USUAL) -> Iterator[Ar
 
 def _only_one(given: str, found: Iterator[Document | Unread]) -> Iterator[Document | Unread]:
     """Yield what an input of one article holds; of one that holds several none, as they have not one address."""
-    first = list(islice(found, 2))
-    if len(first) > 1:
-        yield Unread(given, "holds several articles, and the address that is given can be of one only")
-    else:
-        yield from first
+    held: list[Document | Unread] = []
+    for item in found:
+        if isinstance(item, Document) and any(isinstance(other, Document) for other in held):
+            yield Unread(given, "holds several articles, and the address that is given can be of one only")
+            return
+        held.append(item)
+    yield from held
 
 
 def _opened(given: str) -> Source:

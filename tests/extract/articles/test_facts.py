@@ -64,6 +64,19 @@ def test_an_address_is_told_of_one_article_only(tmp_path: Path) -> None:
     assert len(list(read_articles(tmp_path / "all.jsonl", Reading(facts=Facts.given(outlet="Mill Post"))))) == 3
 
 
+def test_an_address_is_told_of_the_one_that_can_be_read(tmp_path: Path) -> None:
+    """A record that holds no article is named beside the one that does, and is no second one."""
+    rows = ['{"text": ""}', '{"text": "The mill at Oster burned down, he said."}', "{"]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    first, article, last = read_articles(
+        tmp_path / "a.jsonl", Reading(facts=Facts.given(url="https://oster.example/1"))
+    )
+    assert isinstance(first, Unread)
+    assert isinstance(last, Unread)
+    assert not isinstance(article, Unread)
+    assert article.url == "https://oster.example/1"
+
+
 def test_a_table_among_the_articles_is_none_of_them(tmp_path: Path) -> None:
     """The table of facts may lie in the folder that is read."""
     (tmp_path / "a.txt").write_bytes(b"")
