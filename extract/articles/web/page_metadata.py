@@ -11,9 +11,9 @@ from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.publishers import agency_like
 from whosays.extract.articles.web.page_authors import authors_of, told_authors
 from whosays.extract.articles.web.page_dates import published_of, updated_of
-from whosays.extract.articles.web.page_outlets import outlet_of, publishing_address, site_names
+from whosays.extract.articles.web.page_outlets import is_like_person, outlet_of, publishing_address, site_names
 from whosays.extract.articles.web.page_titles import title_of
-from whosays.extract.articles.web.signals import Signals, names, text_of
+from whosays.extract.articles.web.signals import Signals, canonical_links, names, text_of
 
 
 def metadata_of(signals: Signals, found_at: str | None = None, saved: str | None = None) -> Metadata:
@@ -26,10 +26,11 @@ def metadata_of(signals: Signals, found_at: str | None = None, saved: str | None
     persons = tuple(name for name in told if person_named(name))
     outlet = outlet_of(signals, publishing_address(signals, site), persons)
     sites = site_names(signals, outlet, site)
+    own = {name.casefold() for name in persons if name != outlet and is_like_person(name, signals)}
     return Metadata(
         title=title_of(signals, sites),
         outlet=outlet,
-        authors=authors_of(signals, {name.casefold() for name in sites}),
+        authors=authors_of(signals, {name.casefold() for name in sites} - own),
         agency=next((agency for name in [*told, *_credited(signals.linked)] if (agency := agency_like(name))), None),
         published=published,
         updated=updated_of(signals),
@@ -46,11 +47,10 @@ def _credited(linked: Any) -> list[str]:
 
 def _addresses(signals: Signals) -> list[str]:
     """Return the addresses by which a page calls itself, the surest first."""
-    links = ((link.get("rel") or "", link.get("href")) for link in signals.page.iter("link"))
-    canonical = next((href for rel, href in links if rel.lower() == "canonical"), None)
+    linked = next(canonical_links(signals.page), None)
     main = signals.linked.get("mainEntityOfPage")
     named = text_of(main.get("@id")) if isinstance(main, dict) else text_of(main)
-    candidates = (canonical, signals.tag("og:url"), text_of(signals.linked.get("url")), named)
+    candidates = (linked, signals.tag("og:url"), text_of(signals.linked.get("url")), named)
     return [url.strip() for url in candidates if url and re.match(r"\s*https?://\S+\s*$", url)]
 
 

@@ -25,7 +25,7 @@ from whosays.extract.articles.publishers import (
 )
 from whosays.extract.articles.web.page_titles import parts_of, title_element
 from whosays.extract.articles.web.signals import Signals, is_beside, name_marked, names, squeezed, words_of
-from whosays.extract.lexicon import country_named, word_class
+from whosays.extract.lexicon import country_named, gender_of_name, word_class
 
 _TAGS: Final = (
     "og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name",
@@ -33,6 +33,7 @@ _TAGS: Final = (
 )  # fmt: skip
 # what pages are made with; it publishes none of them
 _SYSTEMS: Final = word_class("web_systems")
+_SHARED_NAMES: Final = word_class("shared_given_names")
 _TAGLINE: Final = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|»]\s*|:\s+")
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s©\d–-]*(?:by\s+)?(?P<name>[^\W\d_][\w’'&. -]{2,50})", re.IGNORECASE
@@ -147,11 +148,25 @@ def _is_person(publisher: Any) -> bool:
 def _is_house(name: str, signals: Signals, host: str) -> bool:
     """Tell whether a name that stands for author and publisher is no person's, as is told or seen.
 
-    ``{"@type": "Organization", "name": "Oster Gull"}``; "Oster Gull" of ogull.com; "Lisk Herald".
+    ``{"@type": "Organization", "name": "Oster Gull"}``; "Oster Gull" of ogull.com, not "Jo Roe" of jroe.com;
+    "Lisk Herald".
     """
-    bodies = (signals.linked.get(key) for key in ("publisher", "author", "creator"))
-    told = {name for body in bodies if _is_organisation(body) for name in names(body)}
-    return name in told or newspaper_like(name) or _abbreviates(squeezed(label_of(host)), name)
+    if newspaper_like(name) or any(name in names(body) for body in _bodies(signals) if _is_organisation(body)):
+        return True
+    return not is_like_person(name, signals) and _abbreviates(squeezed(label_of(host)), name)
+
+
+def is_like_person(name: str, signals: Signals) -> bool:
+    """Tell whether a name is called a person's, or begins with a given name: "Ann Lee", "Jo Roe"."""
+    first = name.split(maxsplit=1)[0].casefold()
+    is_told = any(name in names(body) for body in _bodies(signals) if _is_person(body))
+    return is_told or gender_of_name(first) is not None or first in _SHARED_NAMES
+
+
+def _bodies(signals: Signals) -> list[Any]:
+    """Return whom JSON-LD names for a page, each by itself."""
+    told = (signals.linked.get(key) for key in ("publisher", "author", "creator"))
+    return [body for value in told for body in (value if isinstance(value, list) else [value])]
 
 
 def _is_organisation(body: Any) -> bool:

@@ -114,6 +114,12 @@ def is_beside(node: HtmlElement) -> bool:
     return any(above.tag in BESIDE for above in node.iterancestors())
 
 
+def canonical_links(page: HtmlElement) -> Iterator[str]:
+    """Yield the addresses that a page calls its own: ``<link rel="Canonical" href="https://lisk.example/1">``."""
+    links = (link for link in page.iter("link") if (link.get("rel") or "").strip().lower() == "canonical")
+    return (href for link in links if (href := link.get("href")))
+
+
 def _linked_nodes(page: HtmlElement) -> Iterator[_Linked]:
     for script in page.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
@@ -129,8 +135,8 @@ def _own_article(nodes: list[_Linked], page: HtmlElement, tags: Mapping[str, lis
     articles.sort(key=lambda article: article[1])
     shown = (words_of(node) for node in islice(page.iter("title", "h1"), _MOST_TITLES))
     titles = [squeezed(told) for told in (*tags.get("og:title", ())[:_MOST_TITLES], *shown)]
-    canonicals = (link.get("href") or "" for link in page.iter("link") if link.get("rel") == "canonical")
-    addresses = {article_address(told) for told in (*tags.get("og:url", ())[:_MOST_TITLES], *canonicals)} - {None}
+    told_at = (*tags.get("og:url", ())[:_MOST_TITLES], *canonical_links(page))
+    addresses = {article_address(told) for told in told_at} - {None}
     own = (node for node, _ in articles if _is_titled(node, titles) or addresses & _addresses_of(node))
     return next(own, None) or next((node for node, is_listed in articles if not is_listed), None)
 

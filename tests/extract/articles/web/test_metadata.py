@@ -324,9 +324,24 @@ def test_another_storys_date_is_not_the_articles(told: list[str], day: str | Non
     assert read(f"{HERE}<title>Ferries collide off Lisk | Lisk Gazette</title>{scripts}").published == day
 
 
+def test_the_canonical_link_tells_whatever_its_case() -> None:
+    """``rel="Canonical"`` is one: it is the page's address, and tells which story of several is its own."""
+    head = '<link rel="Canonical" href="https://liskgazette.example/news/1">'
+    own = '{"@type": "Article", "url": "https://liskgazette.example/news/1", "datePublished": "2031-03-04"}'
+    scripts = "".join(f'<script type="application/ld+json">{node}</script>' for node in (OTHER, own))
+    found = read(f"{head}{scripts}")
+    assert (found.url, found.published) == ("https://liskgazette.example/news/1", "2031-03-04")
+
+
 def linked(**told: object) -> str:
     """Return the JSON-LD of an article."""
     return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **told})}</script>'
+
+
+def signed_at(host: str, name: str) -> str:
+    """Return the head of a page whose site has its author's name."""
+    tags = f'<meta property="og:site_name" content="{name}"><meta name="author" content="{name}">'
+    return f'<link rel="canonical" href="https://{host}/1">{tags}'
 
 
 BODY = {"@type": "Organization", "name": "Oster Gull"}
@@ -343,11 +358,16 @@ PERSON = {"@type": "Person", "name": "Ann Lee"}
          "Lisk Herald", ()),
         ('<link rel="canonical" href="https://ogull.example/1"><meta property="og:site_name" content="Oster Gull">'
          '<meta name="author" content="Oster Gull">', "Oster Gull", ()),
+        # whose own page is called after her, as hosts of papers are
+        (signed_at("jroe.example", "Jo Roe"), "jroe.example", ("Jo Roe",)),
+        (signed_at("aroe.example", "Ann Roe"), "aroe.example", ("Ann Roe",)),
+        (signed_at("troe.example", "Tarn Roe") + linked(author={"@type": "Person", "name": "Tarn Roe"}), "troe.example",
+         ("Tarn Roe",)),
         # another name goes before it, and a person is none
         (linked(author=BODY, publisher=BODY) + '<meta property="og:site_name" content="Lisk Radio">', "Lisk Radio", ()),
         (linked(author=PERSON, publisher=PERSON) + '<meta property="og:site_name" content="Quay Notes">',
          "Quay Notes", ("Ann Lee",)),
-        (linked(author=PERSON, publisher={"name": "Ann Lee"}), None, ()),
+        (linked(author=PERSON, publisher={"name": "Ann Lee"}), None, ("Ann Lee",)),
     ],
 )  # fmt: skip
 def test_only_a_person_is_no_outlet(head: str, outlet: str | None, authors: tuple[str, ...]) -> None:
