@@ -49,7 +49,7 @@ def test_a_verdict_holds_for_what_it_hangs_on(verdict: str, changed: dict[str, A
 
 
 def test_a_judged_page_is_known_by_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page whose text is not at hand is left out, and so is one that the encoder has learned from, or is held back."""
+    """A page is left out whose text is not at hand, that the encoder has learned from, or that is held back."""
     labels = {"verdicts": [{**row("right"), "sha256": "0"}, row("right")]}
     monkeypatch.setattr(verdicts, "read_labels", lambda name, _part=None: labels.get(name, []))
     (tmp_path / "any.txt").write_bytes(TEXT.encode())
